@@ -1,0 +1,3 @@
+"""The version of mobextract."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,115 @@
+"""Join numerals to amounts: a single number, a range ("15 to 18 million"), or a ratio ("185/261", "29 of 79").
+
+An amount is what a quantity is made of; a range's scale is shared ("8–10 million"), a ratio has a part and a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from mobextract.folding import WORD
+from mobextract.language import Language
+from mobextract.lexicon import Lexicon, spellings
+from mobextract.numerals import Numeral
+from mobextract.tables import CommonQuantities, ModifiersTable, NumeralsTable
+
+
+@dataclass(slots=True)
+class Amount:
+    """One or two numerals read together at ``[start, end)``; ``value`` is None for a range."""
+
+    start: int
+    end: int
+    value: Decimal | None
+    first: Numeral
+    last: Numeral
+    low: Decimal | None = None
+    high: Decimal | None = None
+    of: Decimal | None = None
+    noun_span: tuple[int, int] | None = None
+    """Where the counted noun stands inside the amount ("96 परिवारों में से 84")."""
+    reason: str | None = None
+    """Why the amount is nothing, where that shows in its own shape."""
+
+
+class AmountGrammar:
+    """The compiled range and ratio words of one language."""
+
+    def __init__(self, language: Language) -> None:
+        numerals: NumeralsTable = language.table("numerals")
+        modifiers: ModifiersTable = language.table("modifiers")
+        common: CommonQuantities = language.common("quantities")
+        self.range = _gap([*common.range, *modifiers.range.between])
+        self.dash = _gap(common.range)
+        self.opening = Lexicon((form, True) for form in modifiers.range.opening)
+        self.ratio = _gap(numerals.ratio.between)
+        whole_first = "|".join(_form(f) for form in numerals.ratio.whole_first for f in spellings(form))
+        self.whole_first = re.compile(rf" *(?P<noun>(?:{WORD}+ ?){{1,3}}?) +(?:{whole_first}) *") if whole_first else None
+        self.list = re.compile(
+            rf" *(?:,|;| *, *(?:{'|'.join(_form(f) for f in numerals.list_joiners)})|(?<!{WORD})(?:{'|'.join(_form(f) for f in numerals.list_joiners)})(?!{WORD})) *"
+        )
+
+    def join(self, low: str, numerals: list[Numeral]) -> list[Amount]:
+        """Return the amounts that ``numerals`` make up, in order."""
+        amounts: list[Amount] = []
+        index = 0
+        while index < len(numerals):
+            first = numerals[index]
+            second = numerals[index + 1] if index + 1 < len(numerals) else None
+            amount = None
+            if second is not None and second.start - first.end < 60:
+                amount = self._ratio(low, first, second) or self._range(low, first, second)
+            amounts.append(amount or Amount(first.start, first.end, first.value, first, first))
+            index += 2 if amount is not None else 1
+        return amounts
+
+    def is_list_gap(self, low: str, start: int, end: int) -> bool:
+        """Whether two numbers are coordinated: only a comma or "and" stands between them."""
+        return self.list.fullmatch(low, start, end) is not None
+
+    def _ratio(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
+        gap = low[first.end : second.start]
+        whole_numbers = first.value == first.value.to_integral_value() and second.value == second.value.to_integral_value()
+        if not whole_numbers:
+            return None
+        if gap == "/" and not first.word and not second.word:
+            follows = low[second.end : second.end + 2]
+            if re.match(r"[/-]\w", follows) or (first.start and low[first.start - 1] in "/-"):
+                return Amount(first.start, second.end, None, first, second, reason="a code with slashes")
+            if first.value > second.value:
+                return Amount(first.start, second.end, None, first, second, reason="the part is larger than the whole")
+            return Amount(first.start, second.end, first.value, first, second, of=second.value)
+        if self.ratio.fullmatch(gap) and first.value <= second.value and not second.one:
+            return Amount(first.start, second.end, first.value, first, second, of=second.value)
+        match = self.whole_first.fullmatch(gap) if self.whole_first and "\n" not in gap else None
+        if match and second.value <= first.value:
+            span = (first.end + match.start("noun"), first.end + match.end("noun"))
+            return Amount(first.start, second.end, second.value, first, second, of=first.value, noun_span=span)
+        return None
+
+    def _range(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
+        gap = low[first.end : second.start]
+        if not self.range.fullmatch(gap):
+            return None
+        dash = self.dash.fullmatch(gap) is not None
+        bottom = first.value
+        if second.scale > 1 and first.scale == 1 and first.value < second.coefficient:
+            bottom = first.value * second.scale
+        if not bottom < second.value:
+            return None
+        if not dash and first.one:
+            return None
+        if dash and (first.leading_zero != second.leading_zero and len(gap) == 1 and first.value > 31):
+            return None
+        return Amount(first.start, second.end, None, first, second, low=bottom, high=second.value)
+
+
+def _form(form: str) -> str:
+    return r"\s+".join(map(re.escape, form.lower().split()))
+
+
+def _gap(forms: list[str]) -> re.Pattern[str]:
+    folded = {f for form in forms for f in spellings(form)}
+    return re.compile(rf"\s*(?:{'|'.join(sorted(map(_form, folded), key=len, reverse=True))})\s*")

@@ -1,0 +1,150 @@
+"""What a number counts: the noun beside it, its concept, and the cases where there is none.
+
+The noun is looked for at the number's edge: a known noun or phrase within a few words, else the likely head. Words are looked
+up by form, stem and, in compounding languages, by the tail of a compound; results are cached by word.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from mobextract.folding import LETTER, WORD
+from mobextract.language import Language
+from mobextract.lexicon import Lexicon
+from mobextract.tables import CountsTable
+
+REACH = 6
+"""How many words may stand between a number and a noun that is known."""
+SHORTEST_HEAD = 4
+"""Shortest noun that is looked for at the end of a compound."""
+
+_WORDS = re.compile(rf"{WORD}+(?:['’.-]{WORD}+)*\.?")
+
+
+@dataclass(slots=True, frozen=True)
+class Noun:
+    """A counted noun at ``[start, end)``; ``unit`` is its concept, None where the language pack does not know it."""
+
+    start: int
+    end: int
+    unit: str | None
+    known: bool
+
+
+class NounGrammar:
+    """The compiled counted nouns of one language."""
+
+    def __init__(self, language: Language) -> None:
+        table: CountsTable = language.table("counts")
+        info = language.info
+        self.noun_first = info.noun_first
+        self.compounding = info.compounding
+        self.nouns: Lexicon[str] = Lexicon((form, unit) for unit, forms in table.nouns.items() for form in forms)
+        self.classifiers = Lexicon((form, True) for form in table.classifiers)
+        self.adjectives = Lexicon((form, True) for form in table.adjectives)
+        self.stop = Lexicon((form, True) for form in [*table.stop, *table.elliptic, *table.part_after])
+        self.not_noun = Lexicon((form, True) for form in table.not_noun)
+        self.partitive = Lexicon((form, True) for form in table.partitive)
+        self.part_after = Lexicon((form, True) for form in table.part_after)
+        self.totals = Lexicon((form, True) for form in table.totals)
+        self.qualified = [(q.unit, frozenset(q.noun), re.compile(_any_phrase(q.words))) for q in table.qualified]
+        self.compound = functools.lru_cache(maxsize=20_000)(self._compound)
+
+    def after(self, low: str, position: int) -> Noun | None:
+        """Return the noun counted by a number that ends at ``position``; None where nothing there can be counted."""
+        position = self._skip_classifier(low, position)
+        direct = self.nouns.after(low, position)
+        if direct:
+            return self._qualify(low, position, Noun(position, direct[1], direct[0], True))
+        if self.noun_first:
+            return self._first_word(low, position)
+        return self._head(low, position)
+
+    def left(self, low: str, start: int, end: int) -> Noun | None:
+        """Return the last known noun in ``[start, end)``, for numbers that follow their noun."""
+        for match in reversed(list(_WORDS.finditer(low, start, end))):
+            found = self.nouns.after(low, match.start())
+            if found and found[1] <= end:
+                return Noun(match.start(), found[1], found[0], True)
+            unit = self.compound(match[0]) if self.compounding else None
+            if unit:
+                return Noun(match.start(), match.end(), unit, True)
+        return None
+
+    def _head(self, low: str, position: int) -> Noun | None:
+        """The noun after its adjectives: the first known one within reach, else the last word before the phrase ends."""
+        candidates: list[tuple[int, int]] = []
+        cursor = position
+        for _ in range(REACH):
+            match = _WORDS.match(low, _blank(low, cursor))
+            if match is None or match[0][0].isdigit():
+                break
+            found = self.nouns.after(low, match.start())
+            if found:
+                return self._qualify(low, position, Noun(match.start(), found[1], found[0], True))
+            unit = self.compound(match[0]) if self.compounding else None
+            if unit:
+                return self._qualify(low, position, Noun(match.start(), match.end(), unit, True))
+            if self.stop.after(low, match.start()):
+                break
+            candidates.append(match.span())
+            cursor = match.end()
+            if match[0].endswith("."):
+                break
+        plain = [c for c in candidates[:3] if not self.adjectives.after(low, c[0])]
+        if not plain:
+            return None
+        return Noun(*plain[0], None, False)
+
+    def _first_word(self, low: str, position: int) -> Noun | None:
+        match = _WORDS.match(low, position)
+        while match and self.adjectives.after(low, match.start()):
+            match = _WORDS.match(low, _blank(low, match.end()))
+            if match and (found := self.nouns.after(low, match.start())):
+                return self._qualify(low, position, Noun(match.start(), found[1], found[0], True))
+        if match is None or match[0][0].isdigit() or self.stop.after(low, match.start()):
+            return None
+        return Noun(match.start(), match.end(), None, False)
+
+    def _skip_classifier(self, low: str, position: int) -> int:
+        position = _blank(low, position)
+        found = self.classifiers.after(low, position)
+        if found and not self.nouns.after(low, position):
+            return _blank(low, found[1])
+        if found:
+            # a classifier that opens a known phrase ("con đường") stays; a known noun behind it wins if longer
+            behind = self.nouns.after(low, _blank(low, found[1]))
+            direct = self.nouns.after(low, position)
+            if behind and direct and behind[1] > direct[1]:
+                return _blank(low, found[1])
+        return position
+
+    def _qualify(self, low: str, position: int, noun: Noun) -> Noun:
+        window = low[position : noun.end]
+        if self.noun_first:
+            window = low[noun.start : noun.end] + re.split(r"[,.;:()\n]", low[noun.end : noun.end + 24])[0]
+        for unit, nouns, words in self.qualified:
+            if noun.unit in nouns and words.search(window):
+                return Noun(noun.start, noun.end, unit, True)
+        return noun
+
+    def _compound(self, word: str) -> str | None:
+        """The concept of a compound's last part ("minoritetshusholdninger": household); parts joined by hyphens as well."""
+        for cut in range(1, len(word) - SHORTEST_HEAD + 1):
+            tail = word[cut:]
+            if tail[0].isalpha() and (found := self.nouns.after(tail, 0)) and found[1] == len(tail):
+                return found[0]
+        return None
+
+
+def _blank(low: str, position: int) -> int:
+    while position < len(low) and low[position] == " ":
+        position += 1
+    return position
+
+
+def _any_phrase(words: list[str]) -> str:
+    forms = (re.escape(w.lower()).replace(r"\*", f"{LETTER}*").replace(r"\ ", r"\s+") for w in words)
+    return rf"(?<!{WORD})(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?!{WORD})"

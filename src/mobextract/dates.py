@@ -1,0 +1,172 @@
+"""Find full calendar dates and intervals in the article's own forms; bare years are decided by ``mobextract.quantities``.
+
+Templates come from dates.toml, month names from CLDR through Babel. Values are ISO 8601.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from babel import Locale
+
+from mobextract.folding import WORD, Folded
+from mobextract.language import Language
+from mobextract.lexicon import Lexicon, fold_form, spellings, word_scanner
+from mobextract.tables import CommonQuantities, DatesTable
+
+YEAR = r"(?:19|20)\d\d"
+REACH = 40
+"""How far a date may reach from its month, in characters."""
+
+
+@dataclass(slots=True)
+class FoundDate:
+    """A calendar expression at ``[start, end)``; day and month may be missing, the year where the text leaves it out."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+    rule: str = "date"
+    until: FoundDate | None = None
+
+    def iso(self, reference: int | None = None) -> str:
+        """Return the value in ISO 8601; ``reference`` is the year to take where the text gives none."""
+        if self.until is not None:
+            first = FoundDate(self.start, self.end, self.year or self.until.year, self.month, self.day)
+            return f"{first.iso(reference)}/{self.until.iso(reference)}"
+        year = self.year if self.year is not None else reference
+        if year is None:
+            return f"--{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+        return f"{year:04}" + (f"-{self.month:02}" if self.month else "") + (f"-{self.day:02}" if self.day else "")
+
+
+class DateGrammar:
+    """The compiled date templates of one language."""
+
+    def __init__(self, language: Language) -> None:
+        table: DatesTable = language.table("dates")
+        common: CommonQuantities = language.common("quantities")
+        self.months = month_names(language.locale, table.months)
+        names = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True))
+        self.templates = [re.compile(rf"(?<![{WORD[1:-1]}.,/-])(?:{_template(t, names)})(?!{WORD}|[/.-]\d)") for t in table.patterns]
+        numeric = r"(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)"
+        self.numeric = re.compile(rf"(?<![\w.,/-]){numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)")
+        self.short = re.compile(r"(?<![\w.,/-])(?P<d>[0-3]?\d)[/](?P<m>[01]?\d)(?![/.,-]?\d|\w)")
+        anchors = [*self.months, *filter(None, map(_anchor, table.patterns))]
+        self.anchor = re.compile(word_scanner(anchors) if anchors else "(?!)")
+        self.day_cues = Lexicon((form, True) for form in table.day_cues)
+        dashes = "|".join(map(re.escape, common.range))
+        between = "|".join(re.escape(f) for form in language.table("modifiers").range.between for f in spellings(form))
+        self.interval = re.compile(rf"\s*(?:{dashes}|(?:{between}))\s*")
+
+    def find(self, folded: Folded) -> list[FoundDate]:
+        """Return all dates with a month, and their intervals, in order.
+
+        ``15/10`` without a year counts only after a word that announces a day.
+        """
+        low = folded.low
+        found: dict[int, FoundDate] = {}
+        for anchor in self.anchor.finditer(low):
+            for template in self.templates:
+                match = template.search(low, max(0, anchor.start() - REACH), anchor.end() + REACH)
+                if match and match.start() <= anchor.start() and match.end() >= anchor.end():
+                    self._keep(found, self._from_template(match))
+        for match in self.numeric.finditer(low):
+            groups = match.groupdict()
+            day, month, year = (groups[k] or groups[k + "2"] for k in "dmy")
+            self._keep(found, _checked(match.start(), match.end(), int(year), int(month), int(day), "numeric"))
+        for match in self.short.finditer(low):
+            if self.day_cues.before(low, match.start()):
+                self._keep(found, _checked(match.start(), match.end(), None, int(match["m"]), int(match["d"]), "day-month"))
+        return self._intervals(low, _disjoint(found))
+
+    def _keep(self, found: dict[int, FoundDate], date: FoundDate | None) -> None:
+        if date is not None and (date.start not in found or found[date.start].end < date.end):
+            found[date.start] = date
+
+    def _from_template(self, match: re.Match[str]) -> FoundDate | None:
+        groups = match.groupdict()
+        month = self.months.get(groups["month"].strip()) if groups.get("month") else int(groups["m"])
+        year = int(groups["y"]) if groups.get("y") else None
+        day = int(groups["d"]) if groups.get("d") else None
+        return _checked(match.start(), match.end(), year, month, day, "template")
+
+    def _intervals(self, low: str, dates: list[FoundDate]) -> list[FoundDate]:
+        joined: list[FoundDate] = []
+        for date in dates:
+            last = joined[-1] if joined else None
+            if last and last.until is None and self.interval.fullmatch(low, last.end, date.start) and _before(last, date):
+                joined[-1] = FoundDate(last.start, date.end, last.year, last.month, last.day, "interval", until=date)
+            else:
+                joined.append(date)
+        return joined
+
+
+def month_names(locale: str, extra: dict[str, list[str]]) -> dict[str, int]:
+    """Return folded month names → number, from CLDR (all widths and forms but the one-letter ones) and ``extra``.
+
+    >>> month_names("ru", {})["октября"], month_names("el", {})["οκτώβριοσ"]
+    (10, 10)
+    """
+    names: dict[str, int] = {}
+    months = Locale.parse(locale).months
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in months[context][width].items():
+                folded = fold_form(name)
+                if len(folded) > 2 and not any(c.isdigit() for c in folded):
+                    names.setdefault(folded, number)
+                    names.setdefault(folded.rstrip("."), number)
+    for number_text, forms in extra.items():
+        names.update({f: int(number_text) for form in forms for f in spellings(form)})
+    return names
+
+
+def year_of(value: Decimal | None) -> int | None:
+    """Return the value as a calendar year where it can be one."""
+    return int(value) if value is not None and value == value.to_integral_value() and 1900 <= value <= 2099 else None
+
+
+def _anchor(template: str) -> str | None:
+    """The longest literal word of a template that names its month by number ("tháng {m}/{y}": tháng)."""
+    if "{month}" in template:
+        return None
+    words = re.findall(r"[^\W\d_]+", re.sub(r"\{\w+\}", " ", template))
+    return fold_form(max(words, key=len)) if words else None
+
+
+def _template(template: str, months: str) -> str:
+    expression = r"\s+".join(re.escape(fold_form(part)) for part in template.split())
+    return (
+        expression.replace(r"\{d\}", r"(?P<d>[0-3]?\d)")
+        .replace(r"\{m\}", r"(?P<m>[01]?\d)")
+        .replace(r"\{y\}", rf"(?P<y>{YEAR})")
+        .replace(r"\{month\}", rf"(?P<month>{months})")
+    )
+
+
+def _checked(start: int, end: int, year: int | None, month: int | None, day: int | None, rule: str) -> FoundDate | None:
+    try:
+        datetime.date(year or 2024, month or 1, day or 1)
+    except ValueError:
+        return None
+    return FoundDate(start, end, year, month, day, rule)
+
+
+def _disjoint(found: dict[int, FoundDate]) -> list[FoundDate]:
+    kept: list[FoundDate] = []
+    for date in sorted(found.values(), key=lambda d: (d.start, -d.end)):
+        if not kept or date.start >= kept[-1].end:
+            kept.append(date)
+    return kept
+
+
+def _before(first: FoundDate, second: FoundDate) -> bool:
+    if (first.day is None) != (second.day is None):
+        return False
+    return first.iso(second.year or 2024) < second.iso(2024)

@@ -1,0 +1,129 @@
+"""Fold an article's text for matching: same letters in one shape, and a way back to the original offsets.
+
+``fold`` returns ``text`` (NFC, invisible characters gone, spaces and digits plain, case kept) and ``low`` (the same length,
+lower case). All modules of the core work on these two; offsets go back to the original through ``Folded.original``.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+
+def _marks() -> str:
+    """Ranges of combining marks for a character class: ``\\w`` leaves out vowel signs, which splits Devanagari words."""
+    ranges: list[list[int]] = []
+    for code in range(0x300, 0x3000):
+        if unicodedata.category(chr(code)) in ("Mn", "Mc"):
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(f"{chr(a)}-{chr(b)}" if a != b else chr(a) for a, b in ranges)
+
+
+MARKS = _marks()
+WORD = rf"[\w{MARKS}]"
+"""Character class of a word character in any script, for the standard ``re``."""
+LETTER = rf"(?:(?![\d_]){WORD})"
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\x85\u2028\u2029"
+_PLAIN = {ord(c): " " for c in _SPACES}
+_PLAIN.update({ord("\r"): "\n", 0x2010: "-", 0x2011: "-", 0x2212: "-"})
+_TEXT_PLAIN = re.compile("[" + "".join(map(chr, _PLAIN)) + "]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|\r(?=\n)")
+_CLUSTER = re.compile(rf"[^{MARKS}]?[{MARKS}]+|[\uac00-\ud7ff\u1100-\u11ff]+|[\uf900-\ufaff\u2126\u212a\u212b\u0374\u037e\u0387\u1f00-\u1fff]")
+_DIGITS = {
+    code: str(unicodedata.digit(chr(code)))
+    for code in range(0x660, sys.maxunicode if sys.maxunicode < 0x10000 else 0x10000)
+    if unicodedata.category(chr(code)) == "Nd"
+}
+_LOW = {**_DIGITS, ord("ё"): "е", ord("’"): "'", ord("ʼ"): "'", ord("ँ"): "ं", ord("ς"): "σ"}
+_LOW_PLAIN = re.compile("[" + "".join(map(chr, _LOW)) + "]")
+# Old and new placement of the Vietnamese tone mark: hoà = hòa, thuỷ = thủy; not after q, not before a final consonant.
+_TONES = {
+    a + b: c + d
+    for plain, marked, tail in (("o", "òóỏõọ", "aàáảãạ"), ("o", "òóỏõọ", "eèéẻẽẹ"), ("u", "ùúủũụ", "yỳýỷỹỵ"))
+    for a, b, c, d in ((plain, tail[i + 1], marked[i], tail[0]) for i in range(5))
+}
+_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONES)})(?!{WORD})")
+
+
+@dataclass(slots=True)
+class Folded:
+    """Folded text. ``text`` and ``low`` have the same length; ``offsets`` maps their positions to the original ones."""
+
+    source: str
+    text: str
+    low: str
+    shifts: tuple[list[int], list[int]] | None = None
+
+    def original(self, position: int) -> int:
+        """Return the offset in the original text of a position in the folded one."""
+        if self.shifts is None:
+            return position
+        at, shift = self.shifts
+        return position + shift[bisect_right(at, position) - 1]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the original span of a folded one; a letter's own combining marks stay inside."""
+        if self.shifts is None:
+            return start, end
+        return self.original(start), self.original(end - 1) + 1 if end == start else self._end(end)
+
+    def _end(self, end: int) -> int:
+        position = self.original(end - 1) + 1
+        limit = self.original(end) if end < len(self.text) else len(self.source)
+        while position < limit and unicodedata.combining(self.source[position]):
+            position += 1
+        return position
+
+
+def fold(source: str) -> Folded:
+    """Fold ``source`` for matching.
+
+    >>> fold("Tổng số 37,5\\u00a0tỷ").low
+    'tổng số 37,5 tỷ'
+    >>> nfd = fold(unicodedata.normalize("NFD", "ở Hoà Bình có ba xã"))
+    >>> at = nfd.low.index("ba xã"); start, end = nfd.span(at, at + 2); nfd.source[start:end]
+    'ba'
+    """
+    text, shifts = source, None
+    if not unicodedata.is_normalized("NFC", source) or _INVISIBLE.search(source):
+        text, shifts = _compose(source)
+    text = _TEXT_PLAIN.sub(lambda m: _PLAIN[ord(m[0])], text)
+    return Folded(source, text, lower(text), shifts)
+
+
+def lower(text: str) -> str:
+    """Return ``text`` in the lower-case form that all patterns are matched in; the length does not change."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    low = _LOW_PLAIN.sub(lambda m: _LOW[ord(m[0])], low)
+    return _TONE.sub(lambda m: _TONES[m[0]], low)
+
+
+def _compose(source: str) -> tuple[str, tuple[list[int], list[int]]]:
+    """Return NFC text without invisible characters, and where the offsets shift by how much."""
+    pieces: list[str] = []
+    at, shift = [0], [0]
+    position = length = 0
+    for match in re.finditer(f"(?:{_INVISIBLE.pattern})|(?:{_CLUSTER.pattern})", source):
+        start, end = match.span()
+        invisible = _INVISIBLE.fullmatch(match[0])
+        new = "" if invisible else unicodedata.normalize("NFC", match[0])
+        if new == match[0]:
+            continue
+        pieces.append(source[position:start])
+        length += start - position + len(new)
+        pieces.append(new)
+        position = end
+        if position - length != shift[-1]:
+            at.append(length)
+            shift.append(position - length)
+    pieces.append(source[position:])
+    return "".join(pieces), (at, shift)

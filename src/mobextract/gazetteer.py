@@ -1,0 +1,169 @@
+"""The table of known places and its indexes: Vietnamese units of both orders, features, countries, the world's cities.
+
+Nothing is read on import; ``gazetteer(root)`` reads the tables once per process. A unit is referred to by its index. The
+search keys are those of ``mobextract.vietnamese``; other scripts reach them through ``mobextract.transliteration``.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from mobextract.vietnamese import latin_key, syllables
+
+REFORM = "2025-07-01"
+LEVELS = {"country": 0, "province": 1, "district": 2, "town": 2, "commune": 3, "ward": 3, "township": 3}
+
+
+class Unit(NamedTuple):
+    """One known place. ``start`` and ``end`` bound its time ("" = open); ``level`` 0 country … 3 commune, 9 features."""
+
+    id: str
+    name: str
+    kind: str
+    parent: int
+    start: str
+    end: str
+    next: str
+    lat: str
+    lon: str
+    level: int
+    country: str = "VN"
+
+    @property
+    def code(self) -> str | None:
+        """The official statistics code, of the order that the unit belongs to."""
+        return self.id.partition("-")[2] if self.id[:2] in ("63", "34") else None
+
+    def valid(self, day: str) -> bool:
+        """Whether the unit existed on ``day`` (ISO 8601)."""
+        return (not self.start or self.start <= day) and (not self.end or day < self.end)
+
+
+def read_table(path: Path) -> Iterator[list[str]]:
+    """Yield the cells of each row below the head line; ``#`` begins a remark."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    head = True
+    for line in lines:
+        if not line or line[0] == "#":
+            continue
+        if head:
+            head = False
+            continue
+        yield line.split("\t")
+
+
+class Gazetteer:
+    """All units with their indexes; read-only once built."""
+
+    def __init__(self, common: Path) -> None:
+        self.units: list[Unit] = []
+        self.by_id: dict[str, int] = {}
+        self._read_units(common / "gazetteer.tsv")
+        self.administrative = len(self.units)
+        self._read_features(common / "gazetteer_features.tsv")
+        self.by_key: dict[str, list[int]] = defaultdict(list)
+        self.prefixes: set[str] = set()
+        for index, unit in enumerate(self.units):
+            self._index_name(unit.name, index)
+        self._link()
+        self.sites = {site: self.named(province, 1) for site, province in read_table(common / "sites.tsv")}
+        self.family_names = frozenset(latin_key(row[0]) for row in read_table(common / "family_names.tsv"))
+
+    def _read_units(self, path: Path) -> None:
+        rows = list(read_table(path))
+        self.by_id = {row[0]: index for index, row in enumerate(rows)}
+        parents = {row[0]: row[3] for row in rows}
+        for row in rows:
+            parent = row[3]
+            level = 1 if not parent else 3 if parents[parent] or row[0][:2] == "34" else 2
+            self.units.append(
+                Unit(row[0], row[1], row[2], self.by_id[parent] if parent else -1, row[4], row[5], row[6], row[7], row[8], level)
+            )
+
+    def _read_features(self, path: Path) -> None:
+        provinces = {u.name: i for i, u in enumerate(self.units) if u.level == 1 and u.id[:2] == "63"}
+        for name, kind, province in read_table(path):
+            parent = provinces[province] if province else -1
+            self.units.append(Unit("", name, kind, parent, "", "", "", "", "", 9))
+
+    def _index_name(self, name: str, index: int) -> None:
+        parts = [latin_key(s) for s in syllables(name)]
+        prefix = ""
+        for part in parts:
+            prefix += part
+            self.prefixes.add(prefix)
+        self.by_key[prefix].append(index)
+
+    def _link(self) -> None:
+        """Fill predecessors, and the old provinces that each unit belongs to (``home``)."""
+        self.predecessors: dict[int, list[int]] = defaultdict(list)
+        for index in range(self.administrative):
+            for successor in self.units[index].next.split(","):
+                if successor:
+                    self.predecessors[self.by_id[successor]].append(index)
+        self.home: list[frozenset[int]] = []
+        for index, unit in enumerate(self.units):
+            if unit.id[:2] == "34":
+                olds = (self.top(old) for old in self.predecessors.get(index, ()))
+                self.home.append(frozenset(o for o in olds if self.units[o].id[:2] == "63"))
+            elif unit.level == 9 and unit.parent < 0:
+                self.home.append(frozenset())
+            else:
+                top = self.top(index)
+                self.home.append(frozenset((self.by_id[self.units[top].next],)) if unit.id[:1] == "x" and top == index else frozenset((top,)))
+
+    def top(self, index: int) -> int:
+        """Return the first-order unit that holds the unit, itself perhaps."""
+        while self.units[index].parent >= 0:
+            index = self.units[index].parent
+        return index
+
+    def named(self, name: str, level: int) -> int:
+        """Return the unit of the old order with exactly this name at this level, or of the new one; KeyError if none."""
+        found = [i for i in self.by_key[latin_key(name)] if self.units[i].name == name and self.units[i].level == level]
+        if not found:
+            raise KeyError(f"no unit of level {level} is called {name!r}")
+        return min(found, key=lambda i: self.units[i].id[:2] != "63")
+
+    def is_ancestor(self, upper: int, lower: int) -> bool:
+        """Whether ``upper`` holds ``lower``, by the chain of parents; renamed provinces count as one."""
+        parent = self.units[lower].parent
+        while parent >= 0:
+            if parent == upper or self.units[upper].next == self.units[parent].id:
+                return True
+            parent = self.units[parent].parent
+        return False
+
+    def chain(self, index: int, day: str) -> list[str]:
+        """Return the names of the parents, the nearest first, as they were on ``day`` ("" = the unit's own time)."""
+        names = []
+        parent = self.at(self.units[index].parent, day) if self.units[index].level == 9 else self.units[index].parent
+        while parent >= 0:
+            names.append(self.name_at(parent, day))
+            parent = self.units[parent].parent
+        return names
+
+    def at(self, index: int, day: str) -> int:
+        """Return the province that holds on ``day`` in place of an old one."""
+        if index >= 0 and day >= REFORM and self.units[index].end == REFORM and self.units[index].next:
+            return self.by_id[self.units[index].next.split(",")[0]]
+        return index
+
+    def name_at(self, index: int, day: str) -> str:
+        """Return the unit's name on ``day``: an earlier one where it was renamed later."""
+        unit = self.units[index]
+        if day and unit.start and day < unit.start:
+            for old in self.predecessors.get(index, ()):
+                if self.units[old].level == unit.level and self.units[old].valid(day):
+                    return self.units[old].name
+        return unit.name
+
+
+@functools.lru_cache(maxsize=4)
+def gazetteer(root: Path) -> Gazetteer:
+    """Return the gazetteer of a patterns folder, read once per process."""
+    return Gazetteer(root / "common")

@@ -1,0 +1,307 @@
+"""Say what each figure is about: the place, the model and the year that the sentence and the ones before it name.
+
+The article is read once in order; places, models and years are events in it, and every figure looks at the events around it:
+its own clause first, then the sentence, then what the paragraph was about.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mobextract.dates import FoundDate
+from mobextract.folding import Folded
+from mobextract.language import Language
+from mobextract.lexicon import Lexicon, spellings, word_scanner
+from mobextract.programmes import FoundModel
+from mobextract.quantities import Quantity
+from mobextract.record import Place, PlaceLink
+from mobextract.segment import Segments, Span
+from mobextract.tables import LinkingTable
+
+PASSAGES = frozenset({"road", "river", "bridge", "mountain", "facility", "country", "region"})
+"""Kinds that a figure belongs to only where no unit is named."""
+FRAME = 45
+"""A year this close to the beginning of its sentence opens a frame that holds for the sentences after it."""
+RANKS = {"country": 0, "region": 1, "province": 2, "city": 3, "town": 3, "district": 3, "township": 4, "commune": 4, "ward": 4, "island": 5, "village": 5, "zone": 5}
+
+
+@dataclass(slots=True)
+class Focus:
+    """A place, or several coordinated ones, that the text turns to at ``[start, end)``."""
+
+    start: int
+    end: int
+    places: list[Place]
+    unit: bool
+
+    @property
+    def link(self) -> PlaceLink:
+        names = list(dict.fromkeys(p.name for p in self.places))
+        return names[0] if len(names) == 1 else names
+
+    @property
+    def rank(self) -> int:
+        return max(RANKS.get(p.kind, 3) for p in self.places)
+
+
+@dataclass(slots=True, frozen=True)
+class YearEvent:
+    """A year that the text states, or None where it leaves it open; ``frame`` years hold for what follows."""
+
+    start: int
+    end: int
+    year: int | None
+    frame: bool
+
+
+@dataclass(slots=True)
+class Links:
+    """What one figure is about."""
+
+    place: PlaceLink = None
+    model: FoundModel | None = None
+    year: int | None = None
+
+
+class LinkGrammar:
+    """The compiled reference words of one language."""
+
+    def __init__(self, language: Language) -> None:
+        table: LinkingTable = language.table("linking")
+        self.levels: Lexicon[str] = Lexicon((form, kind) for kind, forms in table.levels.items() for form in forms)
+        self.level_scanner = re.compile(word_scanner(self.levels.forms)) if self.levels else None
+        self.results = Lexicon((form, True) for form in table.results)
+        self.not_model = Lexicon((form, True) for form in table.not_model)
+        self.periods = Lexicon((form, True) for form in table.periods)
+        now = [f for form in table.now for f in spellings(form)]
+        self.now_scanner = re.compile(word_scanner(now)) if now else None
+
+    def link(self, folded: Folded, segments: Segments, places: Sequence[Place], models: Sequence[FoundModel], quantities: Sequence[Quantity], dates: Sequence[FoundDate]) -> tuple[list[Links], list[PlaceLink]]:
+        """Return the links of each quantity, and the place of each model; offsets are those of the folded text."""
+        reader = _Linker(self, folded, segments, places, models, quantities, dates)
+        return [reader.links(q) for q in quantities], [reader.model_place(m) for m in models]
+
+
+class _Linker:
+    def __init__(self, grammar: LinkGrammar, folded: Folded, segments: Segments, places: Sequence[Place], models: Sequence[FoundModel], quantities: Sequence[Quantity], dates: Sequence[FoundDate]) -> None:
+        self.g = grammar
+        self.folded = folded
+        self.low = folded.low
+        self.segments = segments
+        self.models = list(models)
+        self.quantities = list(quantities)
+        self.years = self._years(dates)
+        inside = [p for p in places if any(m.start <= p.start < m.end for m in models)]
+        self.foci = self._foci([p for p in places if p not in inside])
+        self.inner = self._foci(inside)
+        self.topic = self._topic(places)
+
+    # -- places --------------------------------------------------------------------------------------------------------
+
+    def _foci(self, places: list[Place]) -> list[Focus]:
+        """Group coordinated places and chains ("commune A (district B)"), and add whole-unit references."""
+        foci: list[Focus] = []
+        for place in places:
+            last = foci[-1] if foci else None
+            focus = Focus(place.start, place.end, [place], place.kind not in PASSAGES)
+            if last is None or "\n" in self.low[last.end : place.start]:
+                foci.append(focus)
+                continue
+            gap = self.low[last.end : place.start]
+            previous = last.places[-1]
+            if len(gap) < 40 and (place.name in previous.parents) and not re.search(r"[.;:]", gap):
+                last.end = place.end
+            elif len(gap) < 40 and previous.name in place.parents and not re.search(r"[.;:]", gap) and len(last.places) == 1:
+                foci[-1] = Focus(last.start, place.end, [place], focus.unit)
+            elif previous.kind == place.kind and re.fullmatch(r"\s*(?:[,/–-]|\S{1,4}|, \S{1,4})\s*", gap):
+                last.end = place.end
+                last.places.append(place)
+            else:
+                foci.append(focus)
+        return foci
+
+    def _topic(self, places: Sequence[Place]) -> Place | None:
+        units = [p for p in places if p.kind not in PASSAGES]
+        return units[0] if units else (places[0] if places else None)
+
+    def _level_foci(self, sentence: Span) -> list[Focus]:
+        """References to a whole unit without its name ("the whole district"), resolved by what was named before."""
+        if self.g.level_scanner is None:
+            return []
+        found: list[Focus] = []
+        for match in self.g.level_scanner.finditer(self.low, *sentence):
+            kind = self.g.levels.get(" ".join(match[0].split()))
+            place = self._named_before(kind, match.start()) if kind else None
+            if place is not None and not any(f.start <= match.start() <= f.end + 3 for f in self.foci):
+                found.append(Focus(match.start(), match.end(), [place], True))
+        return found
+
+    def _named_before(self, kind: str, position: int) -> Place | None:
+        """The last place of ``kind`` named before, or the parent of that kind of the last place."""
+        for focus in reversed([f for f in self.foci if f.start < position]):
+            for place in reversed(focus.places):
+                if place.kind == kind:
+                    return place
+                parent = self._parent(place, kind)
+                if parent is not None:
+                    return parent
+        return None
+
+    def _parent(self, place: Place, kind: str) -> Place | None:
+        known = {p.name: p for f in self.foci for p in f.places}
+        for name in place.parents:
+            if name in known and known[name].kind == kind:
+                return known[name]
+        if kind == "province" and place.parents:
+            return Place(start=place.start, end=place.end, text=place.parents[-1], name=place.parents[-1], kind="province", rule="places.parent")
+        return None
+
+    def _sentence_foci(self, sentence: Span) -> list[Focus]:
+        named = [f for f in self.foci if sentence[0] <= f.start < sentence[1]]
+        foci = sorted([*named, *self._level_foci(sentence)], key=lambda f: f.start)
+        units = [f for f in foci if f.unit]
+        return units or foci
+
+    def _place(self, start: int, end: int, model: FoundModel | None) -> PlaceLink:
+        sentence = self.segments.sentence_at(start)
+        foci = self._sentence_foci(sentence)
+        clause = self._clause(sentence, start)
+        found = self._in_clause([f for f in foci if clause[0] <= f.start < clause[1]], start, end)
+        if found is None:
+            before = [f for f in foci if f.end <= start]
+            found = before[-1] if before else None
+        if found is None and foci:
+            found = foci[0]
+        found = found or self._earlier(sentence[0])
+        return found.link if found else (self.topic.name if self.topic else None)
+
+    def _in_clause(self, foci: list[Focus], start: int, end: int) -> Focus | None:
+        before = [f for f in foci if f.end <= start]
+        after = [f for f in foci if f.start >= end]
+        if after and self._attached(end, after[0].start):
+            return after[0]
+        if before:
+            return before[-1]
+        return after[0] if after else None
+
+    def _attached(self, end: int, start: int) -> bool:
+        """A place right behind a figure ("98.5 % in Nha Trang"): no other figure and no comma between."""
+        gap = self.low[end:start]
+        return len(gap) < 45 and not re.search(r"[,;:()\d]", gap)
+
+    def _earlier(self, position: int) -> Focus | None:
+        """What the text was about before this sentence: the last place of the nearest earlier sentence that names one."""
+        index = next((i for i, s in enumerate(self.segments.sentences) if s[0] >= position), len(self.segments.sentences))
+        section = self._section(position)
+        for sentence in reversed(self.segments.sentences[:index]):
+            if self._section(sentence[0]) != section:
+                return None
+            foci = self._sentence_foci(sentence)
+            if foci:
+                units = [f for f in foci if f.unit]
+                return (units or foci)[-1]
+        return None
+
+    def _clause(self, sentence: Span, position: int) -> Span:
+        start, end = sentence
+        for match in re.finditer(r"[;·]", self.low[start:end]):
+            cut = sentence[0] + match.start()
+            if cut < position:
+                start = cut
+            else:
+                end = cut
+                break
+        return start, end
+
+    # -- models --------------------------------------------------------------------------------------------------------
+
+    def _model(self, quantity: Quantity) -> FoundModel | None:
+        """The model whose result the figure is: in its clause, its sentence, its paragraph, or carried on from before.
+
+        Numbers of models belong to a movement or programme, not to one model of it.
+        """
+        counts_models = quantity.kind == "count" and quantity.unit == "model"
+        models = [m for m in self.models if not counts_models or m.kind != "model"]
+        sentence = self.segments.sentence_at(quantity.start)
+        clause = self._clause(sentence, quantity.start)
+        before = [m for m in models if clause[0] <= m.start and m.end <= quantity.start]
+        if before:
+            return before[-1]
+        after = [m for m in models if quantity.end <= m.start < clause[1]]
+        if after:
+            return after[0]
+        if any(sentence[0] <= m.start < quantity.start for m in models):
+            return None
+        paragraph = self.segments.paragraph_at(quantity.start)
+        earlier = [m for m in models if paragraph[0] <= m.start < quantity.start]
+        return earlier[-1] if earlier else self._carried(models, paragraph, quantity, counts_models)
+
+    def _carried(self, models: list[FoundModel], paragraph: Span, quantity: Quantity, counts_models: bool) -> FoundModel | None:
+        """A paragraph without a model of its own goes on with the one before, unless it turns to another place."""
+        earlier = [m for m in models if m.start < paragraph[0]]
+        if not earlier:
+            return None
+        if counts_models or self.g.results.after(self.low, paragraph[0]):
+            return earlier[-1]
+        if self._section(earlier[-1].start) != self._section(quantity.start):
+            return None
+        between = self.segments.paragraph_at(earlier[-1].start)[1]
+        turned = any(between <= f.start < quantity.start and f.unit for f in self.foci)
+        return None if turned else earlier[-1]
+
+    def _section(self, position: int) -> int:
+        return bisect_right(self.segments.headings, position)
+
+    def model_place(self, model: FoundModel) -> PlaceLink:
+        """The most specific place where a model runs, from its sentence; a place inside its name serves where none is."""
+        sentence = self.segments.sentence_at(model.start)
+        foci = self._sentence_foci(sentence)
+        before = [f for f in foci if f.end <= model.start]
+        after = [f for f in foci if f.start >= model.end and self._attached(model.end, f.start)]
+        found = (after[0] if after else None) or (before[-1] if before else None)
+        inside = [f for f in self.inner if model.start <= f.start < model.end]
+        if found is None and inside:
+            found = inside[-1]
+        found = found or (foci[0] if foci else None) or self._earlier(sentence[0])
+        return found.link if found else (self.topic.name if self.topic else None)
+
+    # -- years ---------------------------------------------------------------------------------------------------------
+
+    def _year(self, start: int, end: int) -> int | None:
+        """The year stated beside the figure, in its clause or sentence; else the one that opened the text it hangs on."""
+        sentence = self.segments.sentence_at(start)
+        clause = self._clause(sentence, start)
+        after = [y for y in self.years if y.start >= end and y.start < clause[1]]
+        if after and after[0].year and self._attached(end, after[0].start):
+            return after[0].year
+        before = [y for y in self.years if sentence[0] <= y.start and y.end <= start]
+        if before:
+            return before[-1].year
+        if after:
+            return after[0].year
+        section = self._section(start)
+        frames = [y for y in self.years if y.frame and y.end <= start and self._section(y.start) == section]
+        return frames[-1].year if frames else None
+
+    def _years(self, dates: Sequence[FoundDate]) -> list[YearEvent]:
+        """Years in reading order; a period or a word like "recently" is an event without a year."""
+        events = []
+        for date in dates:
+            sentence = self.segments.sentence_at(date.start)
+            period = date.until is not None or self.g.periods.before(self.low, date.start) is not None
+            frame = date.start - sentence[0] <= FRAME or "," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME
+            if date.year is not None and sentence[1] > sentence[0]:
+                events.append(YearEvent(date.start, date.end, None if period else date.year, frame))
+        if self.g.now_scanner is not None:
+            events += [YearEvent(m.start(), m.end(), None, True) for m in self.g.now_scanner.finditer(self.low)]
+        return sorted(events, key=lambda e: e.start)
+
+    def links(self, quantity: Quantity) -> Links:
+        """Return the place, model and year of one figure."""
+        if quantity.kind not in ("count", "money", "percentage"):
+            return Links()
+        model = self._model(quantity)
+        return Links(self._place(quantity.start, quantity.edge or quantity.end, model), model, self._year(quantity.start, quantity.edge or quantity.end))

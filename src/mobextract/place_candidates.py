@@ -1,0 +1,295 @@
+"""Find the spans that may be place names: numbered units, names beside designators, capitalised runs, repeats.
+
+A candidate knows what the text says of it (designator, marks of abolition, what stands beside it) and which units its name
+may be. ``mobextract.place_resolution`` decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from mobextract.folding import WORD, Folded, lower
+from mobextract.place_grammar import DIGIT_AFTER, RUN, TOKEN, Grammar, Matches
+from mobextract.place_tables import Designator
+from mobextract.segment import Segments
+from mobextract.vietnamese import latin_key
+
+Span = tuple[int, int]
+NONE = Matches(())
+_ITEM = re.compile(r"\d{1,3}[^\W\d_]?")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A span that may be a place's name. ``outer`` includes its designator; ``strong``: the text itself calls it a place."""
+
+    start: int
+    end: int
+    outer: Span
+    surface: str
+    rule: str
+    designator: Designator | None = None
+    units: tuple[tuple[int, float], ...] = ()
+    exact: bool = False
+    strong: bool = False
+    former: bool = False
+    number: str = ""
+    follows: str = ""
+    """How it follows the candidate before it: "join" (and), "comma", "inside" (bracket, preposition, nothing), or ""."""
+    reading: str = ""
+    links: list[int] = field(default_factory=list)
+
+
+class Finder:
+    """The search through one article."""
+
+    def __init__(self, grammar: Grammar, folded: Folded, segments: Segments) -> None:
+        self.grammar, self.text, self.low = grammar, folded.text, folded.low
+        self.segments = segments
+        self.taken: list[Span] = list(segments.credits)
+        self.found: list[Candidate] = []
+        self.loose: list[tuple[int, int]] = []
+        """Capitalised runs that nothing explained; they may repeat an established name."""
+
+    def find(self) -> list[Candidate]:
+        """Return the candidates in order of appearance."""
+        for start, end in self.segments.paragraphs:
+            self._numbered(start, end)
+            if not self.grammar.has_case:
+                from mobextract.place_caseless import find_caseless
+
+                find_caseless(self, start, end)
+            for match in RUN.finditer(self.text, start, end):
+                if not self.is_taken(match.start(), match.end()):
+                    self._run(*match.span())
+        self._repeats()
+        self.found.sort(key=lambda c: c.start)
+        self._follow()
+        return self.found
+
+    def is_taken(self, start: int, end: int) -> bool:
+        return any(a < end and start < b for a, b in self.taken)
+
+    def _numbered(self, start: int, end: int) -> None:
+        """Units that are only numbered, one candidate for each number of a list."""
+        for match in self.grammar.numbered.finditer(self.low, start, end):
+            form = self.low[match.start() : match.start("first")].rstrip(" .-")
+            designator = self.grammar.numbered_forms.get(" ".join(form.split()))
+            blocked = self.grammar.not_names.before(self.low, match.start())
+            if designator is None or blocked or self.is_taken(*match.span()):
+                continue
+            if designator.capital and not self.text[match.start()].isupper():
+                continue
+            spans = [(match.start(), match.end("first")), *(m.span() for m in _ITEM.finditer(self.low, *match.span("rest")))]
+            for number, span in enumerate(spans):
+                digits = self.text[match.start("first") : span[1]] if not number else self.text[span[0] : span[1]]
+                self.add(span, match.span(), designator, NONE, "numbered", number=digits.upper())
+            self.taken.append(match.span())
+
+    def add(
+        self, span: Span, outer: Span, designator: Designator | None, matches: Matches, rule: str, *, number: str = "", strong: bool = True
+    ) -> Candidate:
+        """Add a candidate and claim its span."""
+        candidate = Candidate(
+            *span, outer, self.text[span[0] : span[1]], rule, designator, matches.units, matches.exact, strong, number=number
+        )
+        candidate.former = self._is_former(outer)
+        self.found.append(candidate)
+        if not number:
+            self.taken.append(span)
+        return candidate
+
+    def _is_former(self, outer: Span) -> bool:
+        former = self.grammar.former
+        position = outer[1]
+        while position < len(self.low) and self.low[position] in " (":
+            position += 1
+        return bool(former.before(self.low, outer[0]) or former.after(self.low, position))
+
+    def _run(self, start: int, end: int) -> None:
+        """Read one capitalised run from left to right."""
+        grammar = self.grammar
+        if grammar.titles.before(self.low, start):
+            return
+        tokens = [m.span() for m in TOKEN.finditer(self.text, start, end)]
+        before = grammar.before.before(self.low, start)
+        left = before[1] if before else start
+        i = 0
+        while i < len(tokens):
+            opening = self._designator_at(tokens, i)
+            if opening and not (before and self._known(tokens, i)):
+                before, i = (opening[0], tokens[i][0]), opening[1]
+                left = before[1]
+                continue
+            taken = self._name(tokens, i, before[0] if before else None, left)
+            if not taken:
+                if self._person(tokens, i):
+                    return
+                self.loose.append(tokens[i])
+                taken = 1
+            i += taken
+            before, left = None, tokens[i][0] if i < len(tokens) else end
+            if i < len(tokens):
+                again = grammar.before.before(self.low, tokens[i][0])
+                if again and again[1] >= tokens[i - 1][1]:
+                    before, left = again, again[1]
+
+    def _known(self, tokens: list[Span], i: int) -> bool:
+        """Whether a known name begins with the designator itself ("Cầu Giấy", "Núi Thành")."""
+        return any(self.grammar.lookup(self.text[tokens[i][0] : tokens[j][1]]).units for j in range(i + 1, min(i + 3, len(tokens))))
+
+    def _designator_at(self, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
+        """A designator that is itself capitalised and stands before a name inside the run ("Tỉnh Quảng Nam")."""
+        found = self.grammar.before.after(self.low, tokens[i][0])
+        if not found or found[1] > tokens[-1][0]:
+            return None
+        following = next((j for j in range(i + 1, len(tokens)) if tokens[j][0] >= found[1]), None)
+        if following is None or self._exact_place(tokens, i):
+            return None
+        return found[0], following
+
+    def _exact_place(self, tokens: list[Span], i: int) -> bool:
+        """Whether the run at ``i`` is the exact name of a province or district that begins like a designator."""
+        for j in range(min(i + 4, len(tokens)), i + 1, -1):
+            matches = self.grammar.lookup(self.text[tokens[i][0] : tokens[j - 1][1]])
+            if any(self.grammar.unit(u).level <= 2 for u, _ in matches.units):
+                return True
+        return False
+
+    def _after(self, end: int) -> tuple[Designator, int] | None:
+        """The designator after a name that ends at ``end``, apart or joined by a hyphen."""
+        if end < len(self.low) and self.low[end] in " -–":
+            found = self.grammar.after.after(self.low, end + 1)
+            if found and (not found[0].capital or self.text[end + 1].isupper()):
+                return found
+        return None
+
+    def _name(self, tokens: list[Span], i: int, before: Designator | None, left: int) -> int:
+        """Read the name at token ``i``; return how many tokens it takes, 0 if there is none."""
+        limit = min(len(tokens) - i, 6)
+        unknown = 0
+        for length in range(limit, 0, -1):
+            start, end = tokens[i][0], tokens[i + length - 1][1]
+            surface = self.text[start:end]
+            after = self._after(end)
+            matches = self.grammar.lookup(surface)
+            numbered = DIGIT_AFTER.match(self.text, end) if length == limit else None
+            if numbered and self._with_number(start, numbered, before, left):
+                return length
+            if after and not unknown and length <= 4:
+                unknown = length
+            if matches.units and (after or before or self._bare(tokens, i, length, matches)):
+                return self._accept(start, end, before, left, after, matches, length)
+        if unknown or before:
+            return self._unknown(tokens, i, before, left, unknown or self._extent(tokens, i), limit)
+        return 0
+
+    def _accept(
+        self, start: int, end: int, before: Designator | None, left: int, after: tuple[Designator, int] | None, matches: Matches, length: int
+    ) -> int:
+        designator = before or (after[0] if after else None)
+        outer = (left if before else start, after[1] if after else end)
+        if self.grammar.unit(matches.units[0][0]).level == 0 and self._national(outer):
+            self.taken.append((start, end))
+            return length
+        side = "before" if before else "after" if after else "bare"
+        self.add((start, end), outer, designator, matches, side, strong=bool(designator))
+        return length
+
+    def _national(self, outer: Span) -> bool:
+        """The country inside the name of a national organisation is no place mention."""
+        national = self.grammar.national
+        position = outer[1] + (self.low[outer[1] : outer[1] + 1] in (" ", "-"))
+        return bool(national.after(self.low, position) or national.before(self.low, outer[0]))
+
+    def _with_number(self, start: int, match: re.Match[str], before: Designator | None, left: int) -> bool:
+        """A name that ends in a number ("Sông Cái 2"): a known one, or of a village where nothing is counted."""
+        end = match.end()
+        matches = self.grammar.lookup(self.text[start:end])
+        after = self._after(end)
+        small = before is not None and before.kind in ("village", "zone") and self.low[end : end + 1] in ("", ",", ".", ";", ")", "(", "\n")
+        if not (matches.units and (before or after)) and not small and not (after and after[0].kind in ("village", "zone")):
+            return False
+        designator = before or (after[0] if after else None)
+        self.add((start, end), (left if before else start, after[1] if after else end), designator, matches, "number-name")
+        return True
+
+    def _extent(self, tokens: list[Span], i: int) -> int:
+        """How many tokens an unknown name after a designator takes."""
+        length = 1
+        while i + length < len(tokens) and length < 4:
+            start = tokens[i + length][0]
+            if self.grammar.after.after(self.low, start) or self.grammar.before.after(self.low, start):
+                break
+            length += 1
+        return length
+
+    def _unknown(self, tokens: list[Span], i: int, before: Designator | None, left: int, length: int, limit: int) -> int:
+        """A name that only its designator makes a place: not where it looks like a person's."""
+        start, end = tokens[i][0], tokens[i + length - 1][1]
+        if self.grammar.not_names.after(self.low, start) or self.is_person(tokens, i, length):
+            return 0
+        after = self._after(end)
+        designator = before or (after[0] if after else None)
+        if designator is None or (designator.capital and before and not self.text[left].isupper()):
+            return 0
+        if not self.plausible(self.text[start:end]) or (lower(self.text[start:end]) == self.text[start:end]):
+            return 0
+        self.add((start, end), (left if before else start, after[1] if after else end), designator, NONE, "before" if before else "after")
+        return length
+
+    def plausible(self, surface: str) -> bool:
+        """Whether an unknown name may be Vietnamese: Latin letters, or readable syllable by syllable."""
+        low = lower(surface)
+        if latin_key(low) and not re.search("[\u0370-\u1dff]", low):
+            return len(latin_key(low)) > 1
+        return bool(self.grammar.transliterator.enabled and self.grammar.transliterator.readings(low))
+
+    def _bare(self, tokens: list[Span], i: int, length: int, matches: Matches) -> bool:
+        """Whether a name without a designator may be looked at: not as a part of a person's name."""
+        if self.grammar.not_names.after(self.low, tokens[i][0]):
+            return False
+        if length < len(tokens) - i and self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]]):
+            rest = tokens[i + length]
+            return bool(self.grammar.after.after(self.low, rest[0])) or not self.plausible(self.text[rest[0] : rest[1]])
+        return True
+
+    def is_person(self, tokens: list[Span], i: int, length: int) -> bool:
+        return length >= 3 and self._person(tokens, i)
+
+    def _person(self, tokens: list[Span], i: int) -> bool:
+        """A family name followed by at least two more short names."""
+        if len(tokens) - i < 3 or not self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]]):
+            return False
+        return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3])
+
+    def _repeats(self) -> None:
+        """Further mentions of names that a designator has established."""
+        known: dict[str, Candidate] = {}
+        for candidate in self.found:
+            if candidate.strong and not candidate.number and not candidate.units:
+                known.setdefault(latin_key(candidate.surface) or lower(candidate.surface), candidate)
+        for start, end in self.loose if known else ():
+            original = known.get(latin_key(self.text[start:end]) or self.low[start:end])
+            if original and not self.is_taken(start, end):
+                self.add((start, end), (start, end), original.designator, NONE, "repeat")
+
+    def _follow(self) -> None:
+        """Say of each candidate how it follows the one before it."""
+        for left, right in zip(self.found, self.found[1:], strict=False):
+            gap = (left.outer[1], right.outer[0])
+            if left.number and right.number and left.outer == right.outer:
+                right.follows = "join"
+            elif 0 <= gap[1] - gap[0] <= 40 and "\n" not in self.text[gap[0] : gap[1]]:
+                match = self.grammar.link.fullmatch(self.low[gap[0] : gap[1]])
+                if match:
+                    right.follows = match.lastgroup or "inside"
+
+
+def find_candidates(grammar: Grammar, folded: Folded, segments: Segments) -> list[Candidate]:
+    """Return the candidates of an article in order of appearance."""
+    return Finder(grammar, folded, segments).find()
+
+
+__all__ = ["Candidate", "Finder", "WORD", "find_candidates"]

@@ -1,0 +1,184 @@
+"""What the place modules compile from the tables of one language: designators, cues, name runs, exonyms, look-up."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from typing import NamedTuple
+
+from mobextract.folding import WORD, lower
+from mobextract.gazetteer import LEVELS, Gazetteer, Unit, gazetteer, read_table
+from mobextract.language import Language
+from mobextract.lexicon import Lexicon, spellings, trie_expression
+from mobextract.place_tables import Designator, PlacesTable, TransliterationTable
+from mobextract.transliteration import Transliterator
+from mobextract.vietnamese import latin_key, toned_key
+
+_UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x2000)) if chr(c).isupper())
+TOKEN = re.compile(rf"[{_UPPER}]{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*")
+RUN = re.compile(rf"(?<!{WORD}){TOKEN.pattern}(?:(?: ?[-–] ?| ){TOKEN.pattern})*")
+NUMBER = r"\d{1,3}[a-zđα-ωа-я]?"
+DIGIT_AFTER = re.compile(rf" (\d{{1,2}})(?!{WORD}|[.,:/%]\d| ?%)")
+
+
+class Matches(NamedTuple):
+    """What a name may be: (unit, cost) pairs, the best first; ``exact`` with the very diacritics."""
+
+    units: tuple[tuple[int, float], ...]
+    exact: bool = False
+
+
+class Grammar:
+    """The place grammar of one language. ``units`` beyond the gazetteer's are the foreign ones of the language."""
+
+    def __init__(self, language: Language) -> None:
+        table: PlacesTable = language.table("places")
+        transliteration: TransliterationTable = language.table("transliteration")
+        self.code = language.code
+        self.has_case = language.info.has_case
+        self.gazetteer: Gazetteer = gazetteer(language.root)
+        self.transliterator = Transliterator(transliteration, self.gazetteer)
+        self.endings = [(old, new) for old, new in transliteration.endings]
+        pairs = [(d, form) for d in table.designator for form in d.before]
+        self.before: Lexicon[Designator] = Lexicon((form, d) for d, form in pairs if d.named)
+        self.after: Lexicon[Designator] = Lexicon((form, d) for d in table.designator for form in d.after if d.named)
+        self.former, self.titles = Lexicon((f, True) for f in table.former), Lexicon((f, True) for f in table.titles)
+        self.national = Lexicon((f, True) for f in table.national)
+        self.not_names = Lexicon((f, True) for f in table.not_names)
+        self.numbered_forms: Lexicon[Designator] = Lexicon((form, d) for d, form in pairs if d.number)
+        self.joiners = "|".join(re.escape(lower(j)) for j in table.joiners) or "(?!)"
+        self.numbered = re.compile(self._numbered())
+        self.link = re.compile(self._link(table))
+        self.stop = frozenset(s for f in table.stop for s in spellings(f))
+        self.foreign: list[Unit] = []
+        self.exonyms: dict[str, list[int]] = defaultdict(list)
+        self._read_exonyms(language)
+        self.family_forms = self._family_forms()
+        self.lookup = functools.lru_cache(maxsize=32768)(self._lookup)
+
+    def unit(self, index: int) -> Unit:
+        """Return the unit of an index: the gazetteer's, or a foreign one (negative)."""
+        return self.gazetteer.units[index] if index >= 0 else self.foreign[-index - 1]
+
+    def _numbered(self) -> str:
+        forms = trie_expression(self.numbered_forms.forms) or "(?!)"
+        item = rf"{NUMBER}(?!{WORD}|[.,/]\d)"
+        return (
+            rf"(?<!{WORD})(?:{forms})[.\s-]{{0,2}}(?P<first>{item})(?P<rest>(?:\s*,\s*{item})*(?:\s*,?\s*(?:{self.joiners})\s+{item})?)"
+            rf"(?!\s?%|\s*(?:-|–)\s*\d)"
+        )
+
+    def _link(self, table: PlacesTable) -> str:
+        """What may stand between two mentions: ``list`` (comma, and), ``in`` (bracket, preposition, nothing)."""
+        glue = trie_expression([f for g in (*table.glue, *table.former) for f in spellings(g)]) or "(?!)"
+        return rf"\s*(?:(?P<join>,?\s*(?:{self.joiners})\s+)|(?P<comma>,\s*(?:(?:{glue})\s+)*)|(?P<inside>(?:[(;,–-]\s*)?(?:(?:{glue})\s*)*))"
+
+    def _family_forms(self) -> frozenset[str]:
+        names = self.gazetteer.family_names
+        forms = self.transliterator.forms
+        return frozenset(form for form, keys in forms.items() if any(cost <= 0.3 and key in names for key, cost in keys.items()))
+
+    def is_family_name(self, word: str) -> bool:
+        """Whether a capitalised word, in any script, is one of Vietnam's family names."""
+        low = lower(word)
+        return latin_key(low) in self.gazetteer.family_names or (
+            not low.isascii() and self.transliterator.enabled and self.transliterator.fold(low) in self.family_forms
+        )
+
+    def _read_exonyms(self, language: Language) -> None:
+        from babel import Locale
+
+        english = Locale("en").territories
+        for code, name in Locale.parse(language.locale.replace("-", "_")).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ", "XA", "XB"):
+                shown = "Việt Nam" if code == "VN" else english[code]
+                self._add_foreign(Unit("", shown, "country", -1, "", "", "", "", "", 0, code), [name])
+        columns = {"el": 5, "hi": 6, "ru": 7}
+        for row in read_table(language.root / "common" / "cities.tsv"):
+            names = row[columns[language.code]].split("|") if language.code in columns else [row[0]]
+            unit = Unit("", row[0], "city", -1, "", "", "", row[3], row[4], 1, row[1])
+            large = int(row[2]) >= 1_000_000
+            self._add_foreign(unit, [n for n in names if n and (large or self._distinct(n))])
+        names_file = language.folder / "names.tsv"
+        for surface, name, kind, country in read_table(names_file) if names_file.exists() else ():
+            self._add_name(surface, name, kind, country)
+
+    def _distinct(self, name: str) -> bool:
+        """Whether a smaller foreign city cannot be taken for a Vietnamese name or a common word."""
+        low = lower(name)
+        return len(low) > 4 and latin_key(low) not in self.gazetteer.by_key and not (
+            self.transliterator.enabled and self.transliterator.search(low)
+        )
+
+    def _add_foreign(self, unit: Unit, names: list[str]) -> None:
+        self.foreign.append(unit)
+        for name in names:
+            for spelling in spellings(name):
+                if not any(self.unit(i).kind == "country" for i in self.exonyms.get(spelling, ())):
+                    self.exonyms[spelling].append(-len(self.foreign))
+
+    def _add_name(self, surface: str, name: str, kind: str, country: str) -> None:
+        if country in ("", "VN"):
+            found = [i for i in self.gazetteer.by_key[latin_key(name)] if self.unit(i).name == name and self.unit(i).kind == kind]
+            for spelling in spellings(surface) if found else ():
+                self.exonyms[spelling] = found
+            if found:
+                return
+        same = [i for i, u in enumerate(self.foreign) if u.kind == kind and u.country == country and u.name == name]
+        if not same:
+            self._add_foreign(Unit("", name, kind, -1, "", "", "", "", "", LEVELS.get(kind, 9), country or "VN"), [])
+            same = [len(self.foreign) - 1]
+        for spelling in spellings(surface):
+            self.exonyms[spelling] = [-same[0] - 1]
+
+    def _lookup(self, name: str) -> Matches:
+        """Return what ``name`` (as written, one blank between words) may be."""
+        low = lower(name)
+        found = self._exonym(low)
+        if found:
+            return Matches(tuple((i, 0.0) for i in found), True)
+        if low.isascii() or low[0] < "\u0370" or low[0] >= "\u1e00" and low[0] < "\u1f00":
+            return self._latin(low)
+        if not self.transliterator.enabled:
+            return Matches(())
+        pairs = [(i, cost) for key, cost in self.transliterator.search(low) for i in self.gazetteer.by_key[key]]
+        return Matches(tuple(pairs[:160]))
+
+    def _exonym(self, low: str) -> list[int]:
+        found = self.exonyms.get(low)
+        if found or len(low) < 4:
+            return found or []
+        for ending, base in self.endings:
+            if low.endswith(ending) and len(low) - len(ending) >= 3:
+                found = self.exonyms.get(low[: len(low) - len(ending)] + base)
+                if found:
+                    return found
+        return []
+
+    def _latin(self, low: str) -> Matches:
+        forms = [low] + [low[: len(low) - len(e)] + b for e, b in self.endings if low.endswith(e) and len(low) > len(e) + 3]
+        for number, form in enumerate(forms):
+            indexes = self.gazetteer.by_key.get(latin_key(form), ())
+            if not indexes:
+                continue
+            plain = form.isascii()
+            toned = toned_key(form)
+            costs = [(i, (0.1 if plain else 0.0 if toned_key(self.unit(i).name) == toned else 1.5) + 0.3 * (number > 0)) for i in indexes]
+            exact = not plain and any(cost < 1 for _, cost in costs)
+            if exact:
+                costs = [(i, cost) for i, cost in costs if cost < 1]
+            return Matches(tuple(sorted(costs, key=lambda c: c[1])), exact)
+        return Matches(())
+
+
+_GRAMMARS: dict[int, tuple[Language, Grammar]] = {}
+
+
+def grammar(language: Language) -> Grammar:
+    """Return the compiled grammar of a language, built once."""
+    known = _GRAMMARS.get(id(language))
+    if known is None or known[0] is not language:
+        known = (language, Grammar(language))
+        _GRAMMARS[id(language)] = known
+    return known[1]

@@ -1,0 +1,69 @@
+"""The schema of places.toml and transliteration.toml; see ``mobextract.tables``."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Forms = list[str]
+PlaceKind = Literal[
+    "country", "region", "province", "city", "district", "town", "township", "commune", "ward", "village", "zone", "road",
+    "bridge", "river", "mountain", "island", "facility",
+]  # fmt: skip
+
+
+class Strict(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """An unknown key stops the load."""
+
+
+class Designator(Strict, kw_only=True):
+    """A common noun of place names. ``kind`` is what it mostly means, ``kinds`` what translators use it for as well."""
+
+    kind: PlaceKind
+    kinds: list[PlaceKind] = msgspec.field(default_factory=list)
+    before: Forms = msgspec.field(default_factory=list)
+    """Forms directly before the name, plural forms of lists too."""
+    after: Forms = msgspec.field(default_factory=list)
+    """Forms after the name, apart or joined by a hyphen."""
+    number: str = ""
+    """English designator of units that are only numbered ("Hamlet"); empty: a number after it is no name."""
+    named: bool = True
+    """A name after it makes a place even where the gazetteer has none."""
+    capital: bool = False
+    """It must itself be capitalised ("Hamlet" left untranslated)."""
+
+
+class PlacesTable(Strict, kw_only=True):
+    """places.toml: designators and the words around place names."""
+
+    designator: list[Designator]
+    joiners: Forms
+    """What joins the last two names of a list ("and")."""
+    glue: Forms
+    """What may stand between a place and the unit it lies in ("in", "of the"); brackets and commas always may."""
+    former: Forms
+    """What marks an abolished unit, before or after it."""
+    titles: Forms
+    """What stands before a person's name."""
+    national: Forms = msgspec.field(default_factory=list)
+    """Organisations that carry the country's name, before or after it."""
+    not_names: Forms = msgspec.field(default_factory=list)
+    """Capitalised words that are never (the beginning of) a place name."""
+    stop: Forms = msgspec.field(default_factory=list)
+    """Where the script has no capitals: words that end a name."""
+
+
+class TransliterationTable(Strict, kw_only=True):
+    """transliteration.toml: how translators write Vietnamese syllables in the language's script, the most usual way first."""
+
+    fold: list[tuple[str, str]] = msgspec.field(default_factory=list)
+    """Replacements applied in order to the text and to the renderings before they are compared."""
+    endings: list[tuple[str, str]] = msgspec.field(default_factory=list)
+    """Case endings of names, and what stands in their place in the base form."""
+    onset: dict[str, Forms] = msgspec.field(default_factory=dict)
+    medial: dict[str, Forms] = msgspec.field(default_factory=dict)
+    nucleus: dict[str, Forms] = msgspec.field(default_factory=dict)
+    coda: dict[str, Forms] = msgspec.field(default_factory=dict)
+    syllable: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Whole syllables that are written in a way of their own."""

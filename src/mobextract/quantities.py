@@ -1,0 +1,506 @@
+"""Give every numeral one kind, or reject it with a reason: date, label, percentage, money, measure, count.
+
+The order is fixed and a numeral is claimed once. Only the edges of an amount are looked at: what stands right before it
+(modifiers, labels, currency signs) and right after it (units, nouns, modifiers).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from mobextract.amounts import Amount, AmountGrammar
+from mobextract.counts import Noun, NounGrammar
+from mobextract.dates import FoundDate, year_of
+from mobextract.folding import Folded
+from mobextract.language import Language
+from mobextract.lexicon import Lexicon
+from mobextract.numerals import Numeral, NumeralGrammar
+from mobextract.segment import Segments
+from mobextract.tables import CommonQuantities, Currency, DatesTable, LabelsTable, MeasuresTable, ModifiersTable, MoneyTable, PercentTable
+from mobextract.units import currency_forms, unit_forms
+
+Kind = Literal["count", "money", "percentage", "measure", "date"]
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Quantity:
+    """An amount with a kind at ``[start, end)`` of the folded text; ``edge`` is where its unit or noun ends."""
+
+    kind: Kind
+    start: int
+    end: int
+    amount: Amount
+    rule: str
+    modifier: str = "exact"
+    unit: str | None = None
+    dimension: str | None = None
+    points: bool = False
+    noun: Noun | None = None
+    subject: Span | None = None
+    edge: int = 0
+    warning: str | None = None
+    date: FoundDate | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Rejected:
+    """A numeral that is no quantity, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+class QuantityGrammar:
+    """Everything that turns the numerals of one language into quantities."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.numerals = NumeralGrammar(language)
+        self.amounts = AmountGrammar(language)
+        self.nouns = NounGrammar(language)
+        self._load_modifiers(language.table("modifiers"))
+        self._load_units(language)
+        self._load_labels(language.table("labels"), language.table("dates"))
+        common: CommonQuantities = language.common("quantities")
+        self.document = re.compile(common.document)
+        self.masks = [(name, re.compile(expression)) for name, expression in common.masks.items()]
+
+    def _load_modifiers(self, table: ModifiersTable) -> None:
+        names = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most")
+        self.modifier_before: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).before)
+        self.modifier_after: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).after)
+        self.fillers = Lexicon((f, True) for f in table.fillers)
+
+    def _load_units(self, language: Language) -> None:
+        common: CommonQuantities = language.common("quantities")
+        money: MoneyTable = language.table("money")
+        percent: PercentTable = language.table("percent")
+        measures: MeasuresTable = language.table("measures")
+        currencies: list[Currency] = [*money.currency, *common.currency]
+        after = [(f, c.code) for c in currencies for f in [*c.forms, *c.signs]]
+        self.currency_after: Lexicon[str] = Lexicon([*after, *currency_forms(language.locale)])
+        self.currency_before: Lexicon[str] = Lexicon((f, c.code) for c in currencies for f in [*c.prefix, *c.signs])
+        self.money_fillers = Lexicon((f, True) for f in money.fillers)
+        rows = [(f, False) for f in [*common.percent, *percent.forms]] + [(f, True) for f in percent.points]
+        self.percent_after: Lexicon[bool] = Lexicon(rows)
+        self.percent_before = Lexicon((f, True) for f in percent.before)
+        self.percent_of = Lexicon((f, True) for f in percent.of)
+        units = [(f, (u.unit, u.dimension)) for u in [*measures.unit, *common.unit] for f in u.forms]
+        self.units: Lexicon[tuple[str, str]] = Lexicon([*units, *unit_forms(language.locale)])
+        self.not_unit = Lexicon((f, True) for f in measures.not_unit)
+        self.age_before = Lexicon((f, True) for f in measures.age.before)
+        self.age_after = Lexicon((f, True) for f in measures.age.after)
+
+    def _load_labels(self, labels: LabelsTable, dates: DatesTable) -> None:
+        self.label_before = Lexicon((f, True) for f in [*labels.before, *labels.ordinal_before])
+        self.label_after = Lexicon((f, True) for f in labels.after)
+        self.ordinal = re.compile(r"[-–]?(?:" + "|".join(sorted(map(re.escape, labels.ordinal_suffixes), key=len, reverse=True)) + r")(?![^\W\d_])")
+        self.has_ordinals = bool(labels.ordinal_suffixes)
+        self.ordinal_dot = labels.ordinal_dot
+        self.year_before = Lexicon((f, True) for f in dates.year_before)
+        self.year_after = Lexicon((f, True) for f in dates.year_after)
+        self.not_year = Lexicon((f, True) for f in dates.not_year)
+        self.clock_before = Lexicon((f, True) for f in dates.clock.before)
+        self.clock_after = Lexicon((f, True) for f in dates.clock.after)
+
+    def read(self, folded: Folded, segments: Segments, dates: Sequence[FoundDate], taken: Sequence[tuple[Span, str]]) -> tuple[list[Quantity], list[Rejected]]:
+        """Return the quantities of an article and the numerals rejected.
+
+        ``dates`` are the dates found already, ``taken`` the spans that hold no quantity (names of models and places), each with
+        the reason to give. Numerals outside the body text are rejected as page furniture.
+        """
+        blocked = _Blocked(folded, segments, dates, taken, self.document, self.masks)
+        free: list[Numeral] = []
+        rejected: list[Rejected] = []
+        for numeral in self.numerals.find(folded):
+            reason = blocked.reason(numeral.start, numeral.end)
+            if reason is None:
+                free.append(numeral)
+            elif reason:
+                rejected.append(Rejected(numeral.start, numeral.end, reason))
+        return _Reader(self, folded, segments, self.amounts.join(folded.low, free)).read(rejected)
+
+
+class _Blocked:
+    """Spans where no quantity can be, in order, each with its reason."""
+
+    def __init__(self, folded: Folded, segments: Segments, dates: Sequence[FoundDate], taken: Sequence[tuple[Span, str]], document: re.Pattern[str], masks: list[tuple[str, re.Pattern[str]]]) -> None:
+        spans: list[tuple[int, int, str]] = [(s, e, reason) for (s, e), reason in taken]
+        spans += [(d.start, d.end, "") for d in dates]
+        spans += [(*m.span(), "a document's number") for m in document.finditer(folded.text)]
+        for name, mask in masks:
+            spans += [(*m.span(), f"part of a {name}") for m in mask.finditer(folded.low)]
+        self.spans = sorted(spans)
+        self.segments = segments
+
+    def reason(self, start: int, end: int) -> str | None:
+        """Why ``[start, end)`` is blocked: a reason, "" where another mention owns it, None where it is free."""
+        for left, right, reason in self.spans:
+            if left >= end:
+                break
+            if right > start:
+                return reason
+        paragraph = self.segments.paragraph_at(start)
+        return None if paragraph[1] >= end and paragraph[0] <= start < paragraph[1] else "page furniture"
+
+
+class _Reader:
+    """Classifies the amounts of one article."""
+
+    def __init__(self, grammar: QuantityGrammar, folded: Folded, segments: Segments, amounts: list[Amount]) -> None:
+        self.g = grammar
+        self.folded = folded
+        self.low = folded.low
+        self.segments = segments
+        self.amounts = amounts
+
+    def read(self, rejected: list[Rejected]) -> tuple[list[Quantity], list[Rejected]]:
+        results: list[Quantity | str] = [""] * len(self.amounts)
+        following: Quantity | str | None = None
+        for index in range(len(self.amounts) - 1, -1, -1):
+            amount = self.amounts[index]
+            result = self._classify(amount)
+            if isinstance(result, str) and isinstance(following, Quantity) and index + 1 < len(self.amounts):
+                result = self._coordinate(amount, following) or result
+            results[index] = following = result
+        self._check_ones(results)
+        self._ellipsis(results)
+        quantities: list[Quantity] = []
+        for amount, result in zip(self.amounts, results, strict=True):
+            if isinstance(result, Quantity):
+                quantities.append(result)
+            else:
+                rejected.append(Rejected(amount.start, amount.end, result))
+        return quantities, sorted(rejected, key=lambda r: r.start)
+
+    def _classify(self, amount: Amount) -> Quantity | str:
+        """Return the quantity that the amount is, or the reason why it is none."""
+        label = amount.reason or self._label(amount)
+        if label:
+            return label
+        for reader in (self._percentage, self._money, self._measure_or_count):
+            result = reader(amount)
+            if isinstance(result, (Quantity, str)):
+                return result
+        return self._year(amount) or "nothing counted beside it"
+
+    # -- labels ------------------------------------------------------------------------------------------------------
+
+    def _label(self, amount: Amount) -> str | None:
+        low, start, end = self.low, amount.start, amount.end
+        if start and low[start - 1] in "#№" or low[max(0, start - 2) : start] == "№ ":
+            return "a number behind a number sign"
+        if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word:
+            return "part of a code"
+        if amount.of is None and self.g.label_before.before(low, start):
+            return "a label: it names and does not count"
+        if amount.first.word and amount.of is None and amount.low is None:
+            return None
+        return self._label_after(amount, low, start, end)
+
+    def _label_after(self, amount: Amount, low: str, start: int, end: int) -> str | None:
+        paragraph = self.segments.paragraph_at(start)[0]
+        if start == paragraph and re.match(r"[.)] ", low[end : end + 2]) and len(low[start:end]) < 3:
+            return "numbering of a list"
+        if self.g.has_ordinals and amount.last.scale == 1 and (match := self.g.ordinal.match(low, end)) and match.end() > end:
+            return "an ordinal"
+        if self.g.ordinal_dot and re.match(r"\. [^\W\d_]", low[end : end + 3]) and low[end + 2] == self.folded.text[end + 2] and end - start < 3:
+            return "an ordinal"
+        if self.g.label_after.after(low, _blank(low, end)):
+            return "a label: it names and does not count"
+        if self.g.clock_after.after(low, _blank(low, end)) or self.g.clock_before.before(low, start) and re.fullmatch(r"[012]?\d(?:[.:][0-5]\d)?", low[start:end]) and not self._unit(end):
+            return "a time of day"
+        if amount.first.leading_zero and amount.first.end - amount.first.start > 3:
+            return "a number with a leading zero"
+        return None
+
+    # -- percentages, money --------------------------------------------------------------------------------------------
+
+    def _percentage(self, amount: Amount) -> Quantity | None:
+        position = _blank(self.low, amount.end)
+        modifier, position = self._modifier_after(position)
+        found = self.g.percent_after.after(self.low, position)
+        start = amount.start
+        if found is None:
+            sign = self.g.percent_before.before(self.low, amount.start) if self.g.percent_before else None
+            if sign is None:
+                return None
+            start, found = sign[1], (False, amount.end)
+        points, end = found
+        if self.g.currency_after.after(self.low, _blank(self.low, end)):
+            return Quantity("percentage", start, end, replace(amount, reason="a percent sign beside a currency"), "percentage.garbled", warning="garbled amount")
+        modifier = self._modifier(start, modifier, amount) or self._modifier_after(_blank(self.low, end))[0] or "exact"
+        return Quantity("percentage", start, end, amount, "percentage.sign", modifier, points=points, subject=self._subject(end), edge=end)
+
+    def _subject(self, end: int) -> Span | None:
+        """The few words that say what a percentage is of: those behind "of", up to the end of the phrase."""
+        position = _blank(self.low, end)
+        of = self.g.percent_of.after(self.low, position)
+        if of is None and self.g.percent_of:
+            return None
+        position = _blank(self.low, of[1]) if of else position
+        last = position
+        for match in re.finditer(r"[^\s,.;:()«»“”\"!?]+", self.low[position : position + 90]):
+            if match.start() > last - position + 1 or self.g.nouns.stop.after(self.low, position + match.start()):
+                break
+            last = position + match.end()
+        return (position, last) if last > position else None
+
+    def _money(self, amount: Amount) -> Quantity | str | None:
+        low = self.low
+        position = _blank(low, amount.end)
+        inner, position = self._modifier_after(position)
+        if inner is None and (filler := self.g.money_fillers.after(low, position)):
+            position = _blank(low, filler[1])
+        found = self.g.currency_after.after(low, position)
+        start, rule = amount.start, "money.amount-currency"
+        if found and self._is_name(position, found[1]):
+            found = None
+        if found is None:
+            prefix = self.g.currency_before.before(low, amount.start)
+            if prefix is None or low[prefix[1] : amount.start].count(" ") > 1 or self._claims_left(prefix[1]):
+                return None
+            start, rule, found = prefix[1], "money.currency-amount", (prefix[0], amount.end)
+            while low[start] == " ":
+                start += 1
+        currency, end = found
+        if amount.value == 0:
+            return "an amount of zero is a name"
+        if amount.of is not None:
+            return "a ratio of money"
+        modifier = self._modifier(start, inner, amount) or self._modifier_after(_blank(low, end))[0] or "exact"
+        return Quantity("money", start, end, amount, rule, modifier, unit=currency, edge=end)
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """A capitalised currency word before another capital is a name: 5 Dong Nai …; codes are all capitals."""
+        word = self.folded.text[start:end]
+        following = self.folded.text[end : end + 2].strip()
+        return bool(self.g.language.info.has_case and word[:1].isupper() and not word.isupper() and following[:1].isupper())
+
+    def _claims_left(self, position: int) -> bool:
+        """The currency sign right behind another number belongs to that one."""
+        before = self.low[:position].rstrip()
+        return bool(before) and (before[-1].isdigit())
+
+    # -- measures, counts ------------------------------------------------------------------------------------------------
+
+    def _unit(self, end: int) -> tuple[tuple[str, str], int] | None:
+        position = _blank(self.low, end)
+        if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
+            found = self.g.units.after(self.low, position) or self.g.units.after(self.low, position + 1)
+        else:
+            found = self.g.units.after(self.low, position)
+        if found and self.g.not_unit.after(self.low, position):
+            return None
+        return found
+
+    def _measure_or_count(self, amount: Amount) -> Quantity | str | None:
+        inner, position = self._modifier_after(_blank(self.low, amount.end))
+        unit = self._unit(position)
+        noun = self._noun(amount, position)
+        if unit and not (noun and noun.known and noun.start == position and noun.end > unit[1]):
+            if amount.first.ambiguous and amount.first is amount.last and unit[1] - position < 1:
+                return "a word that is not a number here"
+            return self._measure(amount, unit, inner)
+        if amount.first.ambiguous and amount.first is amount.last and not (noun and noun.known and self._adjacent(position, noun)):
+            return "a word that is not a number here"
+        year = self._year(amount)
+        if year and (noun is None or not noun.known or not self._adjacent(position, noun) or self._says_year(amount)):
+            return year
+        return self._count(amount, noun, inner, position)
+
+    def _adjacent(self, position: int, noun: Noun) -> bool:
+        return noun.start <= position + 1 or self.g.nouns.classifiers.after(self.low, position) is not None
+
+    def _measure(self, amount: Amount, unit: tuple[tuple[str, str], int], inner: str | None) -> Quantity | str:
+        (name, dimension), end = unit
+        if amount.of is not None:
+            return "a ratio of measures"
+        start = amount.start
+        if dimension == "duration" and name == "year" and self._is_age(start, end):
+            dimension = "age"
+        modifier = self._modifier(start, inner, amount) or self._modifier_after(_blank(self.low, end))[0] or "exact"
+        return Quantity("measure", start, end, amount, "measure.unit", modifier, unit=name, dimension=dimension, edge=end)
+
+    def _is_age(self, start: int, end: int) -> bool:
+        low = self.low
+        if self.g.age_after.after(low, _blank(low, end)) or self.g.age_before.before(low, start):
+            return True
+        name = re.search(r"(\S+)\s*[(,]\s*$", self.folded.text[max(0, start - 40) : start])
+        return bool(name and name[1][:1].isupper() and re.match(r"\s*[),]", low[end : end + 2]))
+
+    def _noun(self, amount: Amount, position: int) -> Noun | None:
+        if amount.noun_span is not None:
+            found = self.g.nouns.after(self.low, amount.noun_span[0])
+            return found or Noun(*amount.noun_span, None, False)
+        if self.g.nouns.not_noun.after(self.low, position):
+            return None
+        if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
+            noun = self.g.nouns.after(self.low, position + 1)
+            return noun if noun and noun.known and noun.start == position + 1 else None
+        return self.g.nouns.after(self.low, position)
+
+    def _count(self, amount: Amount, noun: Noun | None, inner: str | None, position: int) -> Quantity | str | None:
+        if noun is None or self.g.nouns.not_noun.after(self.low, position):
+            return None
+        glued = position == amount.end and self.low[position : position + 1].isalpha()
+        if glued and not noun.known:
+            return "letters glued to the number"
+        amount, warning = self._whole(amount, noun)
+        if amount.value is not None and amount.value != amount.value.to_integral_value():
+            return "not a whole number"
+        modifier = self._modifier(amount.start, inner, amount) or self._modifier_after(_blank(self.low, noun.end))[0] or "exact"
+        rule = "count.ratio" if amount.of is not None else "count.noun" if noun.known else "count.unknown-noun"
+        return Quantity("count", amount.start, amount.end, amount, rule, modifier, unit=noun.unit, noun=noun, edge=max(noun.end, amount.end), warning=warning)
+
+    def _whole(self, amount: Amount, noun: Noun) -> tuple[Amount, str | None]:
+        """What is counted is whole: "1.350 households" is 1350, whatever the language's decimal sign."""
+        first = amount.first
+        if amount.value is None or first.alternative is None or amount.first is not amount.last or not noun.known:
+            return amount, None
+        return replace(amount, value=first.alternative), f"ambiguous separator: {self.folded.text[first.start:first.end]}"
+
+    # -- years -----------------------------------------------------------------------------------------------------------
+
+    def _says_year(self, amount: Amount) -> bool:
+        return bool(self.g.year_before.before(self.low, amount.start) or self.g.year_after.after(self.low, _blank(self.low, amount.end)))
+
+    def _year(self, amount: Amount) -> Quantity | None:
+        """A bare four-digit number from 1900 to 2099 is a year, a range of two an interval."""
+        low = self.low
+        if amount.of is not None or amount.first.word or self.g.not_year.before(low, amount.start):
+            return None
+        if amount.last.end < len(low) and (low[amount.last.end].isalpha() or low[amount.last.end] in "/_"):
+            return None
+        ends = [n for n in (amount.first, amount.last)]
+        if any(n.end - n.start != 4 or n.scale != 1 or year_of(n.value) is None for n in ends):
+            return None
+        first = FoundDate(amount.start, amount.first.end, int(amount.first.value), rule="year")
+        date = first
+        if amount.first is not amount.last:
+            date = FoundDate(amount.start, amount.end, int(amount.first.value), rule="year-interval", until=FoundDate(amount.last.start, amount.end, int(amount.last.value)))
+        return Quantity("date", amount.start, amount.end, amount, f"date.{date.rule}", date=date, edge=amount.end)
+
+    # -- modifiers -------------------------------------------------------------------------------------------------------
+
+    def _modifier(self, start: int, inner: str | None, amount: Amount) -> str | None:
+        """The bound before the amount, else the one inside it; a range has none of its own."""
+        if amount.low is not None:
+            return "range"
+        position = start
+        for _ in range(3):
+            found = self.g.modifier_before.before(self.low, position)
+            if found:
+                return found[0]
+            filler = self.g.fillers.before(self.low, position)
+            if filler is None or filler[1] == position:
+                break
+            position = filler[1]
+        return inner
+
+    def _modifier_after(self, position: int) -> tuple[str | None, int]:
+        found = self.g.modifier_after.after(self.low, position)
+        return (found[0], _blank(self.low, found[1])) if found else (None, position)
+
+    # -- coordination and ellipsis ---------------------------------------------------------------------------------------
+
+    def _coordinate(self, amount: Amount, following: Quantity) -> Quantity | None:
+        """A number in a list takes the kind and unit of the next: "34, 28 and 12 households", "5, 6 and 7 %"."""
+        if not self.g.amounts.is_list_gap(self.low, amount.end, following.start) or amount.first.one:
+            return None
+        if following.kind == "date" or amount.reason or (following.kind == "count" and amount.first.ambiguous):
+            return None
+        if year_of(amount.value) is not None and amount.end - amount.start == 4:
+            return None
+        if self.g.label_before.before(self.low, amount.start):
+            return None
+        scaled = amount
+        if following.kind == "money" and following.amount.first.scale > 1 and amount.first.scale == 1 and amount.value is not None:
+            scaled = replace(amount, value=amount.value * following.amount.first.scale)
+        modifier = self._modifier(amount.start, None, amount) or "exact"
+        return replace(following, start=amount.start, end=amount.end, amount=scaled, modifier=modifier, rule=following.rule.split(".")[0] + ".list", warning=None)
+
+    def _check_ones(self, results: list[Quantity | str]) -> None:
+        """A bare "one" counts only with a bound, or beside another count ("two summaries and one meeting")."""
+        for index, result in enumerate(results):
+            if not isinstance(result, Quantity) or result.kind != "count" or not result.amount.first.one or result.amount.of is not None:
+                continue
+            if result.modifier != "exact":
+                continue
+            neighbours = [results[i] for i in (index - 1, index + 1) if 0 <= i < len(results)]
+            if not any(isinstance(n, Quantity) and n.kind == "count" and self._beside(n, result) for n in neighbours):
+                results[index] = "an article or a bare one"
+
+    def _beside(self, a: Quantity, b: Quantity) -> bool:
+        first, second = (a, b) if a.start < b.start else (b, a)
+        gap = self.low[first.edge : second.start]
+        return len(gap) < 40 and self.g.amounts.list.search(gap) is not None and not re.search(r"[.;:!?\n]", gap)
+
+    def _ellipsis(self, results: list[Quantity | str]) -> None:
+        """A number without a noun of its own takes that of the count before it, or the noun on its left."""
+        last: Quantity | None = None
+        for index, amount in enumerate(self.amounts):
+            result = results[index]
+            if isinstance(result, Quantity):
+                last = result if result.kind == "count" else last
+                continue
+            if result != "nothing counted beside it" or amount.first.one or amount.first.ambiguous:
+                continue
+            noun = self._elliptic_noun(amount, last)
+            if noun is None or amount.value is None or amount.value != amount.value.to_integral_value():
+                continue
+            inner, position = self._modifier_after(_blank(self.low, amount.end))
+            modifier = self._modifier(amount.start, inner, amount) or "exact"
+            last = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
+
+    def _elliptic_noun(self, amount: Amount, last: Quantity | None) -> Noun | None:
+        low, start = self.low, amount.start
+        sentence = self.segments.sentence_at(start)[0]
+        if not self._ends_open(amount):
+            return None
+        modifier_start = self._left_of_modifier(start)
+        partitive = self.g.nouns.partitive.before(low, modifier_start) is not None
+        opened = low[max(0, modifier_start - 1) : modifier_start].strip() in ("(", "—", "–", ":") or low[:modifier_start].rstrip()[-1:] in "(—–:"
+        of_whom = self.g.nouns.part_after.after(low, _blank(low, amount.end)) is not None
+        if last is not None and last.noun is not None and (partitive or opened or of_whom) and last.start >= self.segments.paragraph_at(start)[0]:
+            return last.noun
+        if partitive or self._after_total(sentence, start):
+            return self.g.nouns.left(low, sentence, start)
+        return None
+
+    def _left_of_modifier(self, start: int) -> int:
+        found = self.g.modifier_before.before(self.low, start)
+        return found[1] if found else start
+
+    def _after_total(self, sentence: int, start: int) -> bool:
+        """Whether "the number of" stands in the sentence before the number."""
+        totals = self.g.nouns.totals
+        return bool(totals) and any(totals.after(self.low, sentence + m.start()) for m in re.finditer(r"\S+", self.low[sentence:start]))
+
+    def _ends_open(self, amount: Amount) -> bool:
+        """Nothing that could be counted follows: punctuation, the end, or a word that only continues the sentence."""
+        position = _blank(self.low, amount.end)
+        following = self.low[position : position + 1]
+        if not following or following in ",.;:)!?\n—–-«»\"”“…।" and not self.low[amount.end : amount.end + 2].strip("-–").isalpha():
+            return True
+        return bool(self.g.nouns.stop.after(self.low, position) or self.g.year_before.after(self.low, position))
+
+
+def _blank(low: str, position: int) -> int:
+    while position < len(low) and low[position] == " ":
+        position += 1
+    return position
+
+
+def is_garbled(quantity: Quantity) -> bool:
+    """Whether the amount's own signs contradict each other ("39.5% million dong"); such a figure is a warning only."""
+    return quantity.rule.endswith(".garbled")
+
+
+ZERO = Decimal(0)

@@ -1,0 +1,215 @@
+"""Cut an article into furniture, paragraphs, sentences and quotations, as spans of the folded text.
+
+Nothing is removed: later modules look only inside ``paragraphs``. What the page itself says about the article (source
+line, glued byline, title) is read here, because these lines are furniture.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field
+
+from mobextract.folding import WORD, Folded
+from mobextract.language import Language
+from mobextract.lexicon import fold_form
+from mobextract.quotations import Quotation, find_quotations
+from mobextract.tables import CommonFurniture, FurnitureTable
+
+Span = tuple[int, int]
+
+_DATE = r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>20\d\d|19\d\d)"
+
+
+@dataclass(slots=True)
+class Segments:
+    """Spans of the folded text; ``paragraphs`` and ``sentences`` hold body text only, in order."""
+
+    paragraphs: list[Span] = field(default_factory=list)
+    sentences: list[Span] = field(default_factory=list)
+    quotations: list[Quotation] = field(default_factory=list)
+    furniture: list[Span] = field(default_factory=list)
+    bylines: list[Span] = field(default_factory=list)
+    """Glued author and date lines: the date counts, the rest is furniture."""
+    credits: list[Span] = field(default_factory=list)
+    """Names of photographers and authors."""
+    byline_date: Span | None = None
+    headings: list[int] = field(default_factory=list)
+    """Where the short lines between paragraphs begin: a new section."""
+    title: Span | None = None
+    url: str | None = None
+    published: datetime.date | None = None
+
+    def sentence_at(self, position: int) -> Span:
+        """Return the sentence that holds ``position`` (or an empty span there)."""
+        return _at(self.sentences, position)
+
+    def paragraph_at(self, position: int) -> Span:
+        """Return the paragraph that holds ``position`` (or an empty span there)."""
+        return _at(self.paragraphs, position)
+
+
+class SegmentGrammar:
+    """The compiled furniture and sentence rules of one language."""
+
+    def __init__(self, language: Language) -> None:
+        own: FurnitureTable = language.table("furniture")
+        common: CommonFurniture = language.common("furniture")
+        self.language = language
+        self.line = re.compile("|".join(f"(?:{p})" for p in common.line))
+        self.image = re.compile(rf"(?:{common.image})\s*")
+        self.header = re.compile("|".join(map(_line_form, [*common.header, *own.header])))
+        self.source = re.compile(rf"(?:.{{0,60}}?(?<!{WORD}))?(?:{_any(own.source)})(?:\s*[::]\s*(?P<url>\S+)?.{{0,80}}|\s*)")
+        self.comments = re.compile(rf"(?:{_any(own.comments)})\s*(?:\(\s*\d+\s*\)|:?\s*\d+)")
+        self.tail = re.compile(rf"(?:{_any([*common.tail, *own.tail])})\s*(?::.*)?")
+        photo = _any(own.photo)
+        capital = rf"(?:[^\W\d_]{WORD}*[.'’-]?{WORD}*)"
+        self.photo = re.compile(
+            rf"(?<!{WORD})(?:{photo})(?:\s*(?:,|&|/)\s*{WORD}+)?\s*:\s*(?P<name>{capital}(?: {capital}){{0,5}})|^\(?(?:{photo})\s*:.*$", re.M
+        )
+        self.byline = re.compile(rf"(?=.*[^\W\d_])(?P<author>[^\d\n]{{0,80}}?){_DATE}(?:[ ,|-]*\d{{1,2}}[:h]\d\d.{{0,16}})?")
+        enders = r"[.!?…।]+[\"”»’)\]]*"
+        abbreviations = "|".join(sorted(map(re.escape, (fold_form(a) for a in language.info.abbreviations)), key=len, reverse=True))
+        self.sentence = re.compile(rf"(?P<end>{enders})(?= +(?P<next>\S))")
+        self.abbreviation = re.compile(rf"(?:^|[^{WORD[1:-1]}])(?:{abbreviations})$" if abbreviations else r"(?!)")
+
+    def segment(self, folded: Folded) -> Segments:
+        """Return the segments of one folded article."""
+        segments = Segments()
+        lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", folded.text)]
+        body = self._body_lines(folded, lines, segments)
+        segments.paragraphs = body
+        segments.title = self._title(folded, lines, body, segments)
+        segments.headings = [b[0] for b, nxt in zip(body, body[1:], strict=False) if self._is_heading(folded, b, nxt)]
+        for start, end in body:
+            segments.sentences += self.sentences(folded, start, end)
+        segments.quotations = find_quotations(folded.text, body, self.language.info.quotes)
+        return segments
+
+    def sentences(self, folded: Folded, start: int, end: int) -> list[Span]:
+        """Return the sentences of one paragraph."""
+        spans: list[Span] = []
+        begin = start
+        for match in self.sentence.finditer(folded.text, start, end):
+            if self._ends(folded, begin, match):
+                spans.append((begin, match.end()))
+                begin = match.start("next")
+        if begin < end:
+            spans.append((begin, end))
+        return spans
+
+    def _ends(self, folded: Folded, begin: int, match: re.Match[str]) -> bool:
+        following = match["next"]
+        if match["end"][0] != ".":
+            return not following.islower()
+        before = folded.low[max(begin, match.start() - 14) : match.start()]
+        if self.abbreviation.search(before):
+            return False
+        if re.search(rf"(?<!{WORD})(?:[^\W\d_]|\d{{1,2}})$", before) and match["end"] == ".":
+            # an initial ("N."), an ordinal ("15. november", "5. plass")
+            return before[-1:].isdigit() and not following.islower() and len(before) > 12
+        return not following.islower()
+
+    def _body_lines(self, folded: Folded, lines: list[Span], segments: Segments) -> list[Span]:
+        body: list[Span] = []
+        for number, (start, end) in enumerate(lines):
+            line = folded.low[start:end].strip()
+            if not line:
+                continue
+            rest = len(lines) - number
+            source = self.source.fullmatch(line)
+            if source and (source["url"] or self._late(body, rest)):
+                segments.url = self._url(folded.text[start:end]) or segments.url
+                segments.furniture.append((start, lines[-1][1]))
+                break
+            if self.comments.fullmatch(line) or (self.tail.fullmatch(line) and self._late(body, rest) and len(body) > 2):
+                segments.furniture.append((start, lines[-1][1]))
+                self._late_source(folded, lines[number + 1 :], segments)
+                break
+            if self._is_furniture(folded, (start, end), line, number, segments):
+                continue
+            left = start + len(folded.text[start:end]) - len(folded.text[start:end].lstrip())
+            span = (left, left + len(folded.text[start:end].strip()))
+            segments.credits += [m.span("name") for m in self.photo.finditer(folded.low, *span) if m["name"]]
+            body.append(span)
+        return body
+
+    def _is_furniture(self, folded: Folded, span: Span, line: str, number: int, segments: Segments) -> bool:
+        if self.header.fullmatch(line) or self.line.fullmatch(line) or self.image.fullmatch(line):
+            segments.furniture.append(span)
+            return True
+        byline = self.byline.fullmatch(line)
+        if byline and number < 6 and segments.published is None and _glued(byline["author"]):
+            segments.bylines.append(span)
+            segments.furniture.append(span)
+            segments.published = _date(byline)
+            left = span[0] + folded.low[slice(*span)].index(line)
+            segments.byline_date = (left + byline.start("d"), left + byline.end("y"))
+            return True
+        return False
+
+    def _late(self, body: list[Span], rest: int) -> bool:
+        return bool(body) and rest <= max(60, 3 * len(body))
+
+    def _late_source(self, folded: Folded, lines: list[Span], segments: Segments) -> None:
+        for start, end in lines:
+            match = self.source.fullmatch(folded.low[start:end].strip())
+            if match and match["url"]:
+                segments.url = segments.url or self._url(folded.text[start:end])
+
+    def _url(self, line: str) -> str | None:
+        match = re.search(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)+/\S*", line)
+        return match[0].rstrip(".,;)") if match else None
+
+    def _is_heading(self, folded: Folded, line: Span, following: Span) -> bool:
+        """A short line without closing punctuation before a longer one is a heading; a caption or credit is none."""
+        text = folded.text[slice(*line)]
+        short = len(text) < 90 and following[1] - following[0] > len(text)
+        return short and text[-1] not in ".!?…।:;,)" and not self.photo.search(folded.low, *line)
+
+    def _title(self, folded: Folded, lines: list[Span], body: list[Span], segments: Segments) -> Span | None:
+        """The first body line, where the page sets it off: before a byline, or followed by a blank line."""
+        if not body or len(body) < 2:
+            return None
+        start, end = body[0]
+        if end - start > 220 or (segments.furniture and any(f[0] < start and b[0] < start for f in [(0, 0)] for b in segments.bylines)):
+            return None
+        byline_next = bool(segments.bylines) and segments.bylines[0][0] > end and folded.text[end : segments.bylines[0][0]].strip() == ""
+        if byline_next:
+            return body[0]
+        blank = folded.text[end : body[1][0]].count("\n") > 1
+        closed = folded.text[end - 1] in ".!?…।:;,"
+        return body[0] if blank and not closed and folded.text[:start].count("\n") <= 2 else None
+
+
+def _at(spans: list[Span], position: int) -> Span:
+    low, high = 0, len(spans)
+    while low < high:
+        middle = (low + high) // 2
+        if spans[middle][1] <= position:
+            low = middle + 1
+        else:
+            high = middle
+    if low < len(spans) and spans[low][0] <= position:
+        return spans[low]
+    return (position, position)
+
+
+def _any(forms: list[str]) -> str:
+    return "|".join(sorted((re.escape(fold_form(f)) for f in forms), key=len, reverse=True)) or "(?!)"
+
+
+def _line_form(form: str) -> str:
+    return re.escape(fold_form(form)).replace(r"\*", ".*")
+
+
+def _glued(author: str) -> bool:
+    """A byline's author is a name without sentence punctuation: "Báo Nghệ AnBáo Nghệ An"."""
+    return len(author.split()) <= 12 and not re.search(r"[.:;,!?()]", author)
+
+
+def _date(match: re.Match[str]) -> datetime.date | None:
+    try:
+        return datetime.date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None

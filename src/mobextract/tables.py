@@ -1,0 +1,322 @@
+"""The schema of the pattern files: one typed table per file, nothing else is accepted.
+
+Each class is one file of ``patterns/<language>/``; the fields are its keys. patterns/README.md explains them with examples.
+Forms are literal (``stem*`` takes any ending); see ``mobextract.lexicon``.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from mobextract.place_tables import PlacesTable, TransliterationTable
+
+Forms = list[str]
+
+Dimension = Literal[
+    "length", "area", "mass", "volume", "power", "energy", "temperature", "duration", "age", "speed", "frequency", "data", "other"
+]
+ModelKind = Literal["model", "movement", "campaign", "programme", "project", "contest", "title"]
+
+
+class Table(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """Base of all tables: an unknown key stops the load."""
+
+
+class LanguageTable(Table, kw_only=True):
+    """language.toml: what holds for the language as a whole."""
+
+    code: str
+    name: str
+    native_name: str
+    detect: Forms = msgspec.field(default_factory=list)
+    """Codes under which language detection knows it (default: ``code``)."""
+    cldr: str = ""
+    """Locale of CLDR data (default: ``code``)."""
+    script: Literal["Latin", "Greek", "Cyrillic", "Devanagari", "Arabic", "Han", "other"] = "Latin"
+    has_case: bool = True
+    decimal: Literal[",", "."]
+    thousands: list[Literal[".", ",", " ", "'"]]
+    compounding: bool = False
+    """Nouns are written together with what stands before them; the last part is the head (nb)."""
+    noun_first: bool = False
+    """The counted noun is the first word after the number, its attributes follow (vi)."""
+    verb_final: bool = False
+    """Figures may follow their noun ("the number of children became 28") more freely (hi)."""
+    abbreviations: Forms
+    """Words whose full stop does not end a sentence."""
+    quotes: list[list[str]]
+    """Pairs of quotation marks, opening and closing."""
+
+
+class Scale(Table, kw_only=True):
+    value: str
+    forms: Forms
+    bare: bool = False
+    """A number by itself too ("a thousand" without "a")."""
+
+
+class Addend(Table, kw_only=True):
+    value: str
+    forms: Forms
+    position: Literal["before", "after"]
+
+
+class Ambiguous(Table, kw_only=True):
+    """Number words that are other words as well: only numbers before a known noun, unit, scale or currency."""
+
+    forms: Forms
+    not_after: Forms = msgspec.field(default_factory=list)
+    not_before: Forms = msgspec.field(default_factory=list)
+
+
+class Ratio(Table, kw_only=True):
+    between: Forms
+    whole_first: Forms = msgspec.field(default_factory=list)
+
+
+class NumeralsTable(Table, kw_only=True):
+    """numerals.toml: number words, scale words, halves, ratios and lists."""
+
+    one: Forms
+    cardinals: dict[str, Forms]
+    scale: list[Scale]
+    articles: Forms = msgspec.field(default_factory=list)
+    fractions: dict[str, Forms] = msgspec.field(default_factory=dict)
+    addend: list[Addend] = msgspec.field(default_factory=list)
+    joiners: Forms = msgspec.field(default_factory=list)
+    fused: bool = False
+    ambiguous: list[Ambiguous] = msgspec.field(default_factory=list)
+    vague: Forms
+    ratio: Ratio
+    list_joiners: Forms
+
+
+class Sides(Table, kw_only=True):
+    before: Forms = msgspec.field(default_factory=list)
+    after: Forms = msgspec.field(default_factory=list)
+
+
+class RangeWords(Table, kw_only=True):
+    between: Forms
+    opening: Forms = msgspec.field(default_factory=list)
+
+
+class ModifiersTable(Table, kw_only=True):
+    """modifiers.toml: the words that bound a quantity. The table names are the values in the record."""
+
+    about: Sides
+    nearly: Sides
+    more_than: Sides
+    at_least: Sides
+    less_than: Sides
+    at_most: Sides
+    range: RangeWords
+    exact: Sides = msgspec.field(default_factory=Sides)
+    """Phrases that look like a bound and are none ("तक पहुँच", "reached")."""
+    fillers: Forms = msgspec.field(default_factory=list)
+
+
+class Currency(Table, kw_only=True):
+    code: str
+    forms: Forms = msgspec.field(default_factory=list)
+    signs: Forms = msgspec.field(default_factory=list)
+    prefix: Forms = msgspec.field(default_factory=list)
+
+
+class MoneyTable(Table, kw_only=True):
+    """money.toml: currency names, signs and spellings beyond CLDR's."""
+
+    currency: list[Currency]
+    fillers: Forms = msgspec.field(default_factory=list)
+
+
+class PercentTable(Table, kw_only=True):
+    """percent.toml: words for per cent and percentage points, and the words that lead to the subject."""
+
+    forms: Forms
+    points: Forms
+    before: Forms = msgspec.field(default_factory=list)
+    of: Forms = msgspec.field(default_factory=list)
+
+
+class Unit(Table, kw_only=True):
+    unit: str
+    dimension: Dimension
+    forms: Forms
+
+
+class MeasuresTable(Table, kw_only=True):
+    """measures.toml: units of measurement, CLDR identifiers; ``age`` holds the cues that make years an age."""
+
+    unit: list[Unit]
+    age: Sides
+    not_unit: Forms = msgspec.field(default_factory=list)
+
+
+class DatesTable(Table, kw_only=True):
+    """dates.toml: month names beyond CLDR's and how dates are put together."""
+
+    months: dict[str, Forms] = msgspec.field(default_factory=dict)
+    patterns: Forms
+    day_cues: Forms
+    year_before: Forms
+    year_after: Forms = msgspec.field(default_factory=list)
+    not_year: Forms = msgspec.field(default_factory=list)
+    clock: Sides
+
+
+class LabelsTable(Table, kw_only=True):
+    """labels.toml: words that make a number a name and not a count."""
+
+    before: Forms
+    after: Forms = msgspec.field(default_factory=list)
+    ordinal_suffixes: Forms = msgspec.field(default_factory=list)
+    ordinal_before: Forms = msgspec.field(default_factory=list)
+    ordinal_dot: bool = False
+
+
+class Qualified(Table, kw_only=True):
+    """A concept of its own made by an adjective: near-poor + household."""
+
+    unit: str
+    noun: Forms
+    words: Forms
+
+
+class CountsTable(Table, kw_only=True):
+    """counts.toml: counted nouns by concept, classifiers, and the words around a count."""
+
+    nouns: dict[str, Forms]
+    qualified: list[Qualified] = msgspec.field(default_factory=list)
+    classifiers: Forms = msgspec.field(default_factory=list)
+    adjectives: Forms = msgspec.field(default_factory=list)
+    stop: Forms
+    not_noun: Forms
+    partitive: Forms
+    elliptic: Forms
+    part_after: Forms = msgspec.field(default_factory=list)
+    """Words behind an elliptic number that make it a part of the count before ("of whom")."""
+    totals: Forms = msgspec.field(default_factory=list)
+    """"The number of": the counted noun stands between these words and the number."""
+
+
+class Cue(Table, kw_only=True):
+    kind: ModelKind
+    forms: Forms
+    after: bool = True
+    """The cue may follow the name."""
+
+
+class Alias(Table, kw_only=True):
+    """How one nationally known programme is rendered: whole forms, or a stem from each group."""
+
+    canonical: str
+    forms: Forms = msgspec.field(default_factory=list)
+    all_of: list[Forms] = msgspec.field(default_factory=list)
+    max_words: int = 8
+
+
+class ProgrammesTable(Table, kw_only=True):
+    """programmes.toml: cue words of models and movements, and what a quotation is when it is not a name."""
+
+    cue: list[Cue]
+    group_cues: Forms = msgspec.field(default_factory=list)
+    alias: list[Alias]
+    motto: Forms
+    speech: Forms
+    not_name: Forms = msgspec.field(default_factory=list)
+    fillers: Forms
+    name_ends: Forms
+    unquoted: Literal["capitals", "until_stop", "none"]
+    small_words: Forms = msgspec.field(default_factory=list)
+    organisations: Forms
+    of: Forms = msgspec.field(default_factory=list)
+
+
+class FurnitureTable(Table, kw_only=True):
+    """furniture.toml: what belongs to the page and not to the article."""
+
+    source: Forms
+    comments: Forms
+    tail: Forms
+    header: Forms = msgspec.field(default_factory=list)
+    photo: Forms
+    byline: Forms = msgspec.field(default_factory=list)
+
+
+class LinkingTable(Table, kw_only=True):
+    """linking.toml: words that say which place, model or year a figure belongs to."""
+
+    levels: dict[str, Forms]
+    """Place kind → how the whole unit is referred to without its name ("toàn tỉnh", "the whole district")."""
+    results: Forms
+    """Words that open a result of what was said before ("thereby")."""
+    not_model: Forms = msgspec.field(default_factory=list)
+    """Words that end a model's reach ("on the economy", "in addition")."""
+    periods: Forms = msgspec.field(default_factory=list)
+    """Words before a year that opens a period: "since 2021" gives no single year."""
+    now: Forms = msgspec.field(default_factory=list)
+    """Words that end the reach of a year stated before: "recently", "at present"."""
+
+
+class Programme(Table, kw_only=True):
+    id: str
+    kind: ModelKind
+    name: str
+    english: str
+
+
+class CommonProgrammes(Table, kw_only=True):
+    """common/programmes.toml: the nationally known programmes."""
+
+    programme: list[Programme]
+
+
+class CommonQuantities(Table, kw_only=True):
+    """common/quantities.toml: signs and spellings that all languages share."""
+
+    currency: list[Currency]
+    unit: list[Unit]
+    percent: Forms
+    range: Forms
+    document: str
+    """Regular expression of Vietnamese document numbers."""
+    masks: dict[str, str]
+    """Regular expressions of what never holds a quantity (addresses, file names, phone numbers)."""
+    photo: Forms = msgspec.field(default_factory=list)
+
+
+class CommonFurniture(Table, kw_only=True):
+    """common/furniture.toml: page furniture that all mirrors share."""
+
+    line: Forms
+    """Regular expressions of a whole line."""
+    header: Forms
+    tail: Forms
+    image: str
+    sites: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+TABLES: dict[str, type[Any]] = {
+    "language": LanguageTable,
+    "numerals": NumeralsTable,
+    "modifiers": ModifiersTable,
+    "money": MoneyTable,
+    "percent": PercentTable,
+    "measures": MeasuresTable,
+    "dates": DatesTable,
+    "labels": LabelsTable,
+    "counts": CountsTable,
+    "programmes": ProgrammesTable,
+    "furniture": FurnitureTable,
+    "linking": LinkingTable,
+    "places": PlacesTable,
+    "transliteration": TransliterationTable,
+}
+COMMON_TABLES: dict[str, type[Any]] = {
+    "programmes": CommonProgrammes,
+    "quantities": CommonQuantities,
+    "furniture": CommonFurniture,
+}

@@ -1,0 +1,169 @@
+"""Find Vietnamese names written in another script, syllable by syllable.
+
+The language's table says how each onset, vowel and coda is written; all syllables of the gazetteer are rendered once, and
+a word is read back by walking over it: each step is a known rendering of a syllable, and every path must be the beginning
+of a known name. Nothing is compared with thousands of names.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from mobextract.gazetteer import Gazetteer
+from mobextract.place_tables import TransliterationTable
+from mobextract.vietnamese import latin_key, parse_syllable, strip_marks, syllables
+
+MAX_COST = 6
+"""Renderings whose parts are together less usual than this are not made."""
+_UNITS = re.compile("ngh|ng|nh|ch|gh|kh|ph|th|tr|qu|[bcdđghklmnprstvxwjzf]|iê|uô|ươ|[aăâeêioôơuưy]")
+_VOWEL = frozenset("aăâeêioôơuưy")
+Readings = tuple[tuple[str, float], ...]
+
+
+class Transliterator:
+    """The renderings of one language's script; ``search`` and ``readings`` remember what they have seen."""
+
+    def __init__(self, table: TransliterationTable, gazetteer: Gazetteer) -> None:
+        self.folds = table.fold
+        self.endings = [(self.fold(old), self.fold(new)) for old, new in table.endings]
+        self.enabled = bool(table.nucleus)
+        self.prefixes, self.names = gazetteer.prefixes, gazetteer.by_key
+        self.forms: dict[str, dict[str, float]] = {}
+        self.spelling: dict[str, str] = {}
+        self.frequency: Counter[str] = Counter()
+        self.search = functools.lru_cache(maxsize=16384)(self._search)
+        self.readings = functools.lru_cache(maxsize=4096)(self._readings)
+        if self.enabled:
+            self._render_all(table, gazetteer)
+
+    def fold(self, text: str) -> str:
+        for old, new in self.folds:
+            text = text.replace(old, new)
+        return text
+
+    def _render_all(self, table: TransliterationTable, gazetteer: Gazetteer) -> None:
+        parts = {
+            slot: {key: [self.fold(f) for f in forms] for key, forms in getattr(table, slot).items()}
+            for slot in ("onset", "medial", "nucleus", "coda")
+        }
+        parts["medial"][""] = [""]
+        seen: Counter[str] = Counter(s for unit in gazetteer.units for s in syllables(unit.name))
+        forms: dict[str, dict[str, float]] = defaultdict(dict)
+        for syllable, count in seen.items():
+            key = latin_key(syllable)
+            self.frequency[key] += count
+            self.spelling.setdefault(key, strip_marks(syllable))
+            own = [(self.fold(f), 0.3 * rank) for rank, f in enumerate(table.syllable.get(syllable, ()))]
+            for form, cost in itertools.chain(own, _render(syllable, parts)):
+                known = forms[form]
+                if form and cost < known.get(key, 99):
+                    known[key] = cost
+        self.forms = dict(forms)
+        self.longest = max(map(len, self.forms))
+
+    def variants(self, word: str) -> list[tuple[str, float]]:
+        """Return the folded word and its base forms without case endings."""
+        folded = self.fold(word)
+        found = [(folded, 0.0)]
+        for ending, base in self.endings:
+            if folded.endswith(ending) and len(folded) - len(ending) >= 3:
+                found.append((folded[: len(folded) - len(ending)] + base, 0.7))
+        return found
+
+    def _search(self, words: str) -> Readings:
+        """Return the keys of the known names that ``words`` (lower case) may be, the most usual rendering first."""
+        *head, last = re.split(r"[ \-]+", words)
+        states: dict[str, float] = {"": 0.0}
+        for word in head:
+            states = self._step(states, self.fold(word))
+        best: dict[str, float] = {}
+        for variant, penalty in self.variants(last):
+            for key, cost in self._step(states, variant).items():
+                if key in self.names and cost + penalty < best.get(key, 99):
+                    best[key] = cost + penalty
+        return tuple(sorted(best.items(), key=lambda item: item[1])[:12])
+
+    def _step(self, states: dict[str, float], word: str) -> dict[str, float]:
+        """Read one whole word on from every state; a state is the beginning of a name and its cost."""
+        if word.isascii() and (word.isdigit() or len(word) == 1):
+            return {key + word: cost for key, cost in states.items() if key + word in self.prefixes}
+        at: list[dict[str, float]] = [{} for _ in range(len(word) + 1)]
+        at[0] = states
+        for position in range(len(word)):
+            if not at[position]:
+                continue
+            for end in range(position + 1, min(len(word), position + self.longest) + 1):
+                options = self.forms.get(word[position:end])
+                if options:
+                    self._extend(at[position], options, at[end])
+        return at[-1]
+
+    def _extend(self, states: dict[str, float], options: dict[str, float], target: dict[str, float]) -> None:
+        for prefix, cost in states.items():
+            for key, more in options.items():
+                joined = prefix + key
+                if joined in self.prefixes and cost + more < target.get(joined, 99):
+                    target[joined] = cost + more
+
+    def _readings(self, words: str) -> Readings:
+        """Return Vietnamese readings (ASCII, capitalised) of a name that no table knows, the likeliest first."""
+        states: list[tuple[str, float]] = [("", 0.0)]
+        for word in re.split(r"[ \-]+", words):
+            read = self._read_word(self.fold(word))
+            if not read:
+                return ()
+            states = [(f"{a} {b}".strip(), x + y) for a, x in states for b, y in read]
+            states = sorted(states, key=lambda s: s[1])[:40]
+        return tuple(states[:40])
+
+    def _read_word(self, word: str) -> list[tuple[str, float]]:
+        if word.isascii():
+            return [(word.upper() if len(word) == 1 else word.title(), 0.0)] if word else []
+        at: list[list[tuple[str, float]]] = [[] for _ in range(len(word) + 1)]
+        at[0] = [("", 0.0)]
+        for position in range(len(word)):
+            begun = sorted(at[position], key=lambda s: s[1])[:12]
+            for end in range(position + 1, min(len(word), position + self.longest) + 1):
+                for key, cost in self.forms.get(word[position:end], {}).items():
+                    total = 1.2 + cost + 3.0 / (1.0 + self.frequency[key] ** 0.5)
+                    spelled = self.spelling[key].capitalize()
+                    at[end] += [(f"{name} {spelled}".strip(), before + total) for name, before in begun if name.count(" ") < 3]
+        return sorted(at[-1], key=lambda s: s[1])[:24]
+
+
+def _render(syllable: str, parts: dict[str, dict[str, list[str]]]) -> Iterable[tuple[str, float]]:
+    """Yield the renderings of one toneless syllable with their costs (0 = the most usual one)."""
+    parsed = parse_syllable(syllable)
+    if parsed is None:
+        yield from _render_foreign(syllable, parts)
+        return
+    slots = [parts[slot].get(value) for slot, value in zip(("onset", "medial", "nucleus", "coda"), parsed, strict=True)]
+    if any(slot is None for slot in slots):
+        return
+    onsets, medials, nuclei, codas = (list(enumerate(slot or [])) for slot in slots)
+    for i, onset in onsets:
+        for j, medial in medials:
+            for k, nucleus in nuclei:
+                if i + j + k > MAX_COST:
+                    break
+                start = onset + medial + nucleus
+                for m, coda in codas:
+                    if i + j + k + m <= MAX_COST:
+                        yield start + coda, 0.3 * (i + j + k + m)
+
+
+def _render_foreign(syllable: str, parts: dict[str, dict[str, list[str]]]) -> Iterable[tuple[str, float]]:
+    """Render a syllable of another language of Vietnam ("krông", "glei") letter by letter, two ways each."""
+    options: list[list[tuple[str, float]]] = []
+    for unit in _UNITS.findall(syllable.replace("k", "c").replace("ch", "kh")):
+        forms = parts["nucleus"].get(unit) if unit[0] in _VOWEL else parts["onset"].get(unit) or parts["coda"].get(unit)
+        if not forms:
+            return
+        options.append([(form, 0.3 * rank) for rank, form in enumerate(forms[:2])])
+    if options and len(options) <= 7:
+        for combination in itertools.product(*options):
+            yield "".join(form for form, _ in combination), sum(cost for _, cost in combination)
