@@ -7,7 +7,7 @@ its own clause first, then the sentence, then what the paragraph was about.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +23,8 @@ from mobextract.tables import LinkingTable
 
 PASSAGES = frozenset({"road", "river", "bridge", "mountain", "facility", "country", "region"})
 """Kinds that a figure belongs to only where no unit is named."""
+MEMORY = 60
+"""How many places or sentences back a reference is looked up."""
 FRAME = 45
 """A year this close to the beginning of its sentence opens a frame that holds for the sentences after it."""
 RANKS = {"country": 0, "region": 1, "province": 2, "city": 3, "town": 3, "district": 3, "township": 4, "commune": 4, "ward": 4, "island": 5, "village": 5, "zone": 5}
@@ -92,12 +94,29 @@ class _Linker:
         self.low = folded.low
         self.segments = segments
         self.models = list(models)
+        self.movements = [m for m in models if m.kind != "model"]
         self.quantities = list(quantities)
         self.years = self._years(dates)
-        inside = [p for p in places if any(m.start <= p.start < m.end for m in models)]
-        self.foci = self._foci([p for p in places if p not in inside])
+        self.frames = [y for y in self.years if y.frame]
+        self.model_starts = [m.start for m in models]
+        inside = [p for p in places if self._in_model(p)]
+        self.foci = self._foci([p for p in places if not self._in_model(p)])
+        self.known = {p.name: p for f in self.foci for p in f.places}
         self.inner = self._foci(inside)
+        self.focus_starts = [f.start for f in self.foci]
+        self.events = sorted([*self.foci, *self._level_foci()], key=lambda f: f.start)
+        self.starts = [f.start for f in self.events]
+        self.cuts: dict[Span, list[int]] = {}
+        self.by_sentence: dict[Span, list[Focus]] = {}
         self.topic = self._topic(places)
+
+    def _in_model(self, place: Place) -> bool:
+        index = bisect_right(self.model_starts, place.start)
+        return index > 0 and place.start < self.models[index - 1].end
+
+    def _models_in(self, models: list[FoundModel], start: int, end: int) -> list[FoundModel]:
+        low, high = (bisect_left(models, bound, key=lambda m: m.start) for bound in (start, end))
+        return models[low:high]
 
     # -- places --------------------------------------------------------------------------------------------------------
 
@@ -127,21 +146,24 @@ class _Linker:
         units = [p for p in places if p.kind not in PASSAGES]
         return units[0] if units else (places[0] if places else None)
 
-    def _level_foci(self, sentence: Span) -> list[Focus]:
+    def _level_foci(self) -> list[Focus]:
         """References to a whole unit without its name ("the whole district"), resolved by what was named before."""
         if self.g.level_scanner is None:
             return []
         found: list[Focus] = []
-        for match in self.g.level_scanner.finditer(self.low, *sentence):
+        for match in self.g.level_scanner.finditer(self.low):
             kind = self.g.levels.get(" ".join(match[0].split()))
             place = self._named_before(kind, match.start()) if kind else None
-            if place is not None and not any(f.start <= match.start() <= f.end + 3 for f in self.foci):
+            index = bisect_right(self.focus_starts, match.start())
+            beside = index > 0 and match.start() <= self.foci[index - 1].end + 3
+            if place is not None and not beside:
                 found.append(Focus(match.start(), match.end(), [place], True))
         return found
 
     def _named_before(self, kind: str, position: int) -> Place | None:
         """The last place of ``kind`` named before, or the parent of that kind of the last place."""
-        for focus in reversed([f for f in self.foci if f.start < position]):
+        index = bisect_left(self.focus_starts, position)
+        for focus in reversed(self.foci[max(0, index - MEMORY) : index]):
             for place in reversed(focus.places):
                 if place.kind == kind:
                     return place
@@ -151,36 +173,35 @@ class _Linker:
         return None
 
     def _parent(self, place: Place, kind: str) -> Place | None:
-        known = {p.name: p for f in self.foci for p in f.places}
         for name in place.parents:
-            if name in known and known[name].kind == kind:
-                return known[name]
+            if name in self.known and self.known[name].kind == kind:
+                return self.known[name]
         if kind == "province" and place.parents:
             return Place(start=place.start, end=place.end, text=place.parents[-1], name=place.parents[-1], kind="province", rule="places.parent")
         return None
 
     def _sentence_foci(self, sentence: Span) -> list[Focus]:
-        named = [f for f in self.foci if sentence[0] <= f.start < sentence[1]]
-        foci = sorted([*named, *self._level_foci(sentence)], key=lambda f: f.start)
-        units = [f for f in foci if f.unit]
-        return units or foci
+        """The places that a sentence names or refers to, in order; roads and the like only where there is no unit."""
+        if sentence not in self.by_sentence:
+            low, high = (bisect_left(self.starts, bound) for bound in sentence)
+            foci = self.events[low:high]
+            self.by_sentence[sentence] = [f for f in foci if f.unit] or foci
+        return self.by_sentence[sentence]
 
     def _place(self, start: int, end: int, model: FoundModel | None) -> PlaceLink:
         sentence = self.segments.sentence_at(start)
         foci = self._sentence_foci(sentence)
-        clause = self._clause(sentence, start)
-        found = self._in_clause([f for f in foci if clause[0] <= f.start < clause[1]], start, end)
-        if found is None:
-            before = [f for f in foci if f.end <= start]
-            found = before[-1] if before else None
+        bounds = (bisect_left(foci, bound, key=lambda f: f.start) for bound in (*self._clause(sentence, start), start))
+        low, high, middle = bounds
+        found = self._in_clause(foci[low:high], start, end) or (foci[middle - 1] if middle else None)
         if found is None and foci:
             found = foci[0]
         found = found or self._earlier(sentence[0])
         return found.link if found else (self.topic.name if self.topic else None)
 
     def _in_clause(self, foci: list[Focus], start: int, end: int) -> Focus | None:
-        before = [f for f in foci if f.end <= start]
-        after = [f for f in foci if f.start >= end]
+        middle = bisect_left(foci, end, key=lambda f: f.start)
+        before, after = [f for f in foci[max(0, middle - 3) : middle] if f.end <= start], foci[middle : middle + 1]
         if after and self._attached(end, after[0].start):
             return after[0]
         if before:
@@ -194,27 +215,22 @@ class _Linker:
 
     def _earlier(self, position: int) -> Focus | None:
         """What the text was about before this sentence: the last place of the nearest earlier sentence that names one."""
-        index = next((i for i, s in enumerate(self.segments.sentences) if s[0] >= position), len(self.segments.sentences))
+        index = bisect_left(self.segments.sentences, (position, 0))
         section = self._section(position)
-        for sentence in reversed(self.segments.sentences[:index]):
+        for sentence in reversed(self.segments.sentences[max(0, index - MEMORY) : index]):
             if self._section(sentence[0]) != section:
                 return None
             foci = self._sentence_foci(sentence)
             if foci:
-                units = [f for f in foci if f.unit]
-                return (units or foci)[-1]
+                return foci[-1]
         return None
 
     def _clause(self, sentence: Span, position: int) -> Span:
-        start, end = sentence
-        for match in re.finditer(r"[;·]", self.low[start:end]):
-            cut = sentence[0] + match.start()
-            if cut < position:
-                start = cut
-            else:
-                end = cut
-                break
-        return start, end
+        if sentence not in self.cuts:
+            self.cuts[sentence] = [sentence[0], *(sentence[0] + m.start() for m in re.finditer(r"[;·]", self.low[slice(*sentence)])), sentence[1]]
+        cuts = self.cuts[sentence]
+        index = max(1, min(bisect_right(cuts, position), len(cuts) - 1))
+        return cuts[index - 1], cuts[index]
 
     # -- models --------------------------------------------------------------------------------------------------------
 
@@ -224,24 +240,25 @@ class _Linker:
         Numbers of models belong to a movement or programme, not to one model of it.
         """
         counts_models = quantity.kind == "count" and quantity.unit == "model"
-        models = [m for m in self.models if not counts_models or m.kind != "model"]
+        models = self.movements if counts_models else self.models
         sentence = self.segments.sentence_at(quantity.start)
         clause = self._clause(sentence, quantity.start)
-        before = [m for m in models if clause[0] <= m.start and m.end <= quantity.start]
+        before = self._models_in(models, clause[0], quantity.start)
         if before:
             return before[-1]
-        after = [m for m in models if quantity.end <= m.start < clause[1]]
+        after = self._models_in(models, quantity.end, clause[1])
         if after:
             return after[0]
-        if any(sentence[0] <= m.start < quantity.start for m in models):
+        if self._models_in(models, sentence[0], quantity.start):
             return None
         paragraph = self.segments.paragraph_at(quantity.start)
-        earlier = [m for m in models if paragraph[0] <= m.start < quantity.start]
+        earlier = self._models_in(models, paragraph[0], quantity.start)
         return earlier[-1] if earlier else self._carried(models, paragraph, quantity, counts_models)
 
     def _carried(self, models: list[FoundModel], paragraph: Span, quantity: Quantity, counts_models: bool) -> FoundModel | None:
         """A paragraph without a model of its own goes on with the one before, unless it turns to another place."""
-        earlier = [m for m in models if m.start < paragraph[0]]
+        index = bisect_left(models, paragraph[0], key=lambda m: m.start)
+        earlier = models[max(0, index - 1) : index]
         if not earlier:
             return None
         if counts_models or self.g.results.after(self.low, paragraph[0]):
@@ -249,7 +266,8 @@ class _Linker:
         if self._section(earlier[-1].start) != self._section(quantity.start):
             return None
         between = self.segments.paragraph_at(earlier[-1].start)[1]
-        turned = any(between <= f.start < quantity.start and f.unit for f in self.foci)
+        low, high = (bisect_left(self.focus_starts, bound) for bound in (between, quantity.start))
+        turned = any(f.unit for f in self.foci[low:high])
         return None if turned else earlier[-1]
 
     def _section(self, position: int) -> int:
@@ -274,17 +292,19 @@ class _Linker:
         """The year stated beside the figure, in its clause or sentence; else the one that opened the text it hangs on."""
         sentence = self.segments.sentence_at(start)
         clause = self._clause(sentence, start)
-        after = [y for y in self.years if y.start >= end and y.start < clause[1]]
+        low, middle, high = (bisect_left(self.years, bound, key=lambda y: y.start) for bound in (sentence[0], end, clause[1]))
+        after = self.years[middle:high]
         if after and after[0].year and self._attached(end, after[0].start):
             return after[0].year
-        before = [y for y in self.years if sentence[0] <= y.start and y.end <= start]
+        before = [y for y in self.years[low:middle] if y.end <= start]
         if before:
             return before[-1].year
         if after:
             return after[0].year
         section = self._section(start)
-        frames = [y for y in self.years if y.frame and y.end <= start and self._section(y.start) == section]
-        return frames[-1].year if frames else None
+        index = bisect_left(self.frames, start, key=lambda y: y.start)
+        frame = self.frames[index - 1] if index else None
+        return frame.year if frame and self._section(frame.start) == section else None
 
     def _years(self, dates: Sequence[FoundDate]) -> list[YearEvent]:
         """Years in reading order; a period or a word like "recently" is an event without a year."""

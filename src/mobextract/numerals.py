@@ -201,13 +201,7 @@ class _Sum:
 
     def room(self) -> Decimal:
         """The value that a further addend must stay below."""
-        if not self.parts:
-            return Decimal("Infinity")
-        last = self.parts[-1]
-        if last != last.to_integral_value():
-            return Decimal(0)
-        digits = str(int(last))
-        return Decimal(10) ** (len(digits) - len(digits.rstrip("0"))) if last else Decimal(10)
+        return _room(self.parts[-1]) if self.parts else Decimal("Infinity")
 
     def add(self, token: _Token, following: _Token | None) -> bool:
         """Take one more token; False where it does not continue this numeral."""
@@ -235,8 +229,10 @@ class _Sum:
             return False
         trailing = sum(small, Decimal(0)) if small else Decimal(1)
         trailing += self.pending if not small else Decimal(0)
-        self.pending = Decimal(0)
         kept = self.parts[: len(self.parts) - len(small)]
+        if kept and trailing * scale >= _room(kept[-1]):
+            return False
+        self.pending = Decimal(0)
         self.parts = [*kept, trailing * scale]
         self.coefficient, self.scale = (trailing, scale) if not kept else (self.value, Decimal(1))
         if not kept and self.last_scale > 1 and not self.words:
@@ -354,6 +350,14 @@ def _word_kinds(table: NumeralsTable) -> Iterable[tuple[str, tuple[str, Decimal,
         for form in forms:
             for folded in spellings(form):
                 yield folded, (kind, Decimal(value), bare)
+
+
+def _room(value: Decimal) -> Decimal:
+    """The value of the last digit of ``value`` that is not zero: 200 leaves room for less than 100."""
+    if value != value.to_integral_value():
+        return Decimal(0)
+    digits = str(int(value))
+    return Decimal(10) ** (len(digits) - len(digits.rstrip("0"))) if value else Decimal(10)
 
 
 def _skip(low: str, position: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime
 import functools
 import os
@@ -100,7 +101,7 @@ class Extractor:
         source = _source(source, segments)
         models, quotations = self.programmes.find(folded, segments)
         places, warnings = find_places(folded, segments, self.language, published=date, site=source.site)
-        models = [m for m in models if m.rule != "models.unquoted" or not any(_same_span(m, p) for p in places)]
+        models = _without_places(models, places)
         dates = self._dates(folded, segments)
         taken = [((p.start, p.end), "part of a place's name") for p in places]
         taken += [((m.start, m.end), "part of a model's name") for m in models]
@@ -126,8 +127,8 @@ class Extractor:
             provenance=Provenance(mobextract=__version__, patterns=self.language.digest),
         )
         _add_figures(record, folded, list(zip(figures, links, strict=True)), self.language.code)
-        reference = date.year if date else None
-        record.dates = [_date(folded, d, _year_frame(dates, d, reference), n, self.language.code) for n, d in enumerate(dates, 1)]
+        years = _references(dates, date)
+        record.dates = [_date(folded, d, y, n, self.language.code) for n, (d, y) in enumerate(zip(dates, years, strict=True), 1)]
         return Explanation(record, _rejections(folded, rejected, quotations), folded.low)
 
     def _dates(self, folded: Folded, segments: Segments) -> list[FoundDate]:
@@ -145,8 +146,17 @@ def extractor(language: str, patterns: str | None = None) -> Extractor:
     return Extractor(language, patterns=patterns)
 
 
-def _same_span(model: FoundModel, place: Place) -> bool:
-    return place.start <= model.start < place.end or (model.start <= place.start and place.end >= model.end)
+def _without_places(models: list[FoundModel], places: list[Place]) -> list[FoundModel]:
+    """Drop unquoted names that are places, or begin with one, after all."""
+    starts = [p.start for p in places]
+    kept = []
+    for model in models:
+        index = bisect.bisect_right(starts, model.start)
+        begins = index > 0 and places[index - 1].end > model.start
+        ends = index < len(places) and places[index].start < model.end <= places[index].end
+        if model.rule != "models.unquoted" or not (begins or ends):
+            kept.append(model)
+    return kept
 
 
 def _as_date(value: datetime.date | str | None) -> datetime.date | None:
@@ -215,12 +225,15 @@ def _number(value: Decimal | None) -> Decimal | None:
     return None if value is None else plain_decimal(value)
 
 
-def _year_frame(dates: list[FoundDate], date: FoundDate, reference: int | None) -> int | None:
-    """The year of a date that gives none: that of the date before it, else that of the article."""
-    if date.year is not None:
-        return None
-    earlier = [d.year for d in dates if d.start < date.start and d.year is not None and d.until is None]
-    return earlier[-1] if earlier and reference is None else reference
+def _references(dates: list[FoundDate], published: datetime.date | None) -> list[int | None]:
+    """The year that each date takes where it gives none: that of the article, else that of the last date before it."""
+    years: list[int | None] = []
+    last = published.year if published else None
+    for date in dates:
+        years.append(last)
+        if published is None and date.year is not None and date.until is None:
+            last = date.year
+    return years
 
 
 def _date(folded: Folded, date: FoundDate, reference: int | None, number: int, code: str) -> Date:

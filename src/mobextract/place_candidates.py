@@ -190,14 +190,14 @@ class Finder:
     ) -> int:
         designator = before or (after[0] if after else None)
         outer = (left if before else start, after[1] if after else end)
-        if self.grammar.unit(matches.units[0][0]).level == 0 and self._national(outer):
+        if self.grammar.unit(matches.units[0][0]).level == 0 and self.is_national(outer):
             self.taken.append((start, end))
             return length
         side = "before" if before else "after" if after else "bare"
         self.add((start, end), outer, designator, matches, side, strong=bool(designator))
         return length
 
-    def _national(self, outer: Span) -> bool:
+    def is_national(self, outer: Span) -> bool:
         """The country inside the name of a national organisation is no place mention."""
         national = self.grammar.national
         position = outer[1] + (self.low[outer[1] : outer[1] + 1] in (" ", "-"))
@@ -244,7 +244,7 @@ class Finder:
         low = lower(surface)
         if latin_key(low) and not re.search("[\u0370-\u1dff]", low):
             return len(latin_key(low)) > 1
-        return bool(self.grammar.transliterator.enabled and self.grammar.transliterator.readings(low))
+        return self.grammar.cheap_reading(low)
 
     def _bare(self, tokens: list[Span], i: int, length: int, matches: Matches) -> bool:
         """Whether a name without a designator may be looked at: not as a part of a person's name."""

@@ -19,6 +19,8 @@ _UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x2000)) i
 TOKEN = re.compile(rf"[{_UPPER}]{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*")
 RUN = re.compile(rf"(?<!{WORD}){TOKEN.pattern}(?:(?: ?[-–] ?| ){TOKEN.pattern})*")
 NUMBER = r"\d{1,3}[a-zđα-ωа-я]?"
+_NEVER = ["\uffff"]
+"""Keeps an empty list of forms from matching everywhere."""
 DIGIT_AFTER = re.compile(rf" (\d{{1,2}})(?!{WORD}|[.,:/%]\d| ?%)")
 
 
@@ -27,6 +29,10 @@ class Matches(NamedTuple):
 
     units: tuple[tuple[int, float], ...]
     exact: bool = False
+
+
+def _cues(forms: list[str]) -> Lexicon[bool]:
+    return Lexicon((form, True) for form in forms or _NEVER)
 
 
 class Grammar:
@@ -41,12 +47,12 @@ class Grammar:
         self.transliterator = Transliterator(transliteration, self.gazetteer)
         self.endings = [(old, new) for old, new in transliteration.endings]
         pairs = [(d, form) for d in table.designator for form in d.before]
-        self.before: Lexicon[Designator] = Lexicon((form, d) for d, form in pairs if d.named)
-        self.after: Lexicon[Designator] = Lexicon((form, d) for d in table.designator for form in d.after if d.named)
-        self.former, self.titles = Lexicon((f, True) for f in table.former), Lexicon((f, True) for f in table.titles)
-        self.national = Lexicon((f, True) for f in table.national)
-        self.not_names = Lexicon((f, True) for f in table.not_names)
-        self.numbered_forms: Lexicon[Designator] = Lexicon((form, d) for d, form in pairs if d.number)
+        never = [(form, Designator(kind="facility")) for form in _NEVER]
+        self.before: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.named] or never)
+        self.after: Lexicon[Designator] = Lexicon([(f, d) for d in table.designator for f in d.after if d.named] or never)
+        self.numbered_forms: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.number] or never)
+        self.former, self.titles = _cues(table.former), _cues(table.titles)
+        self.national, self.not_names = _cues(table.national), _cues(table.not_names)
         self.joiners = "|".join(re.escape(lower(j)) for j in table.joiners) or "(?!)"
         self.numbered = re.compile(self._numbered())
         self.link = re.compile(self._link(table))
@@ -55,7 +61,11 @@ class Grammar:
         self.exonyms: dict[str, list[int]] = defaultdict(list)
         self._read_exonyms(language)
         self.family_forms = self._family_forms()
+        self.first_words: frozenset[str] = frozenset()
         self.lookup = functools.lru_cache(maxsize=32768)(self._lookup)
+        self.begins = functools.lru_cache(maxsize=32768)(self._begins)
+        large = [u.name for u in self.gazetteer.units if u.level in (1, 2)]
+        self.large_firsts = frozenset(latin_key(name.split()[0]) for name in large) | frozenset(map(latin_key, large))
 
     def unit(self, index: int) -> Unit:
         """Return the unit of an index: the gazetteer's, or a foreign one (negative)."""
@@ -155,6 +165,16 @@ class Grammar:
                 if found:
                     return found
         return []
+
+    def _begins(self, word: str) -> bool:
+        """Whether the name of a province or district may begin with a word of another script."""
+        states = self.transliterator.step({"": 0.0}, self.transliterator.fold(word))
+        return any(key in self.large_firsts and cost < 0.9 for key, cost in states.items())
+
+    def cheap_reading(self, name: str) -> bool:
+        """Whether a name of another script reads as Vietnamese without strain."""
+        readings = self.transliterator.readings(name) if self.transliterator.enabled else ()
+        return bool(readings) and readings[0][1] <= 2.3 * (readings[0][0].count(" ") + 1)
 
     def _latin(self, low: str) -> Matches:
         forms = [low] + [low[: len(low) - len(e)] + b for e, b in self.endings if low.endswith(e) and len(low) > len(e) + 3]

@@ -1,16 +1,175 @@
-"""Find and resolve the place mentions of an article."""
+"""Place mentions of an article: candidates, their resolution, and the records made of them."""
 
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 
-from mobextract.folding import Folded
+from mobextract.folding import Folded, lower
+from mobextract.gazetteer import Unit
 from mobextract.language import Language
+from mobextract.place_candidates import Candidate, find_candidates
+from mobextract.place_grammar import Grammar, grammar
+from mobextract.place_resolution import NATURAL, SMALL, Choice, Resolver
 from mobextract.record import Place
 from mobextract.segment import Segments
+from mobextract.vietnamese import latin_key
+
+SURE = 6.0
+"""Score of the resolver from which a reading counts as certain."""
 
 
 def find_places(
-    folded: Folded, segments: Segments, language: Language, *, published: datetime.date | None, site: str | None
+    folded: Folded, segments: Segments, language: Language, *, published: datetime.date | None = None, site: str | None = None
 ) -> tuple[list[Place], list[str]]:
-    return [], []
+    """Return the place mentions of a folded article, in order, and warnings on ambiguous ones.
+
+    Offsets are those of the folded text. ``published`` decides which administrative order holds; ``site`` is the domain
+    of the newspaper that the article comes from, which says whose province it writes about.
+    """
+    rules = grammar(language)
+    candidates = find_candidates(rules, folded, segments)
+    day = published.isoformat() if published else ""
+    choices = Resolver(rules, candidates, day, site_province(rules, site)).resolve()
+    builder = _Builder(rules, segments, day)
+    places = [p for c, choice in zip(candidates, choices, strict=True) if choice.accepted and (p := builder.build(c, choice))]
+    return places, builder.warnings
+
+
+def site_province(rules: Grammar, site: str | None) -> int | None:
+    """Return the province that the newspaper at ``site`` writes for."""
+    if not site:
+        return None
+    domain = site.lower().removeprefix("https://").removeprefix("http://").partition("/")[0].removeprefix("www.")
+    return rules.gazetteer.sites.get(domain)
+
+
+class _Builder:
+    """Makes the records in order of appearance and remembers which unit the text is about."""
+
+    def __init__(self, rules: Grammar, segments: Segments, day: str) -> None:
+        self.rules, self.segments, self.day = rules, segments, day
+        self.gazetteer = rules.gazetteer
+        self.warnings: list[str] = []
+        self.focus: list[str] = []
+        """The chain of the unit in force that was named last, itself first."""
+        self.local: dict[str, tuple[str, list[str]]] = {}
+        """Names of villages and the like, with their parents, by key."""
+        self.previous: tuple[Candidate, Place] | None = None
+        self.waiting: list[tuple[Candidate, Place]] = []
+
+    def build(self, candidate: Candidate, choice: Choice) -> Place | None:
+        place = self._known(candidate, choice) if choice.unit is not None else self._unknown(candidate)
+        if place is None:
+            return None
+        self._settle(candidate, place)
+        self.previous = (candidate, place)
+        return place
+
+    def _known(self, candidate: Candidate, choice: Choice) -> Place:
+        unit = self.rules.unit(choice.unit or 0)
+        index = choice.unit or 0
+        parents = self.gazetteer.chain(index, self.day) if index >= 0 else []
+        name = self.gazetteer.name_at(index, self.day) if index >= 0 else unit.name
+        alternatives = [self._label(other) for other in choice.others if self._label(other) != self._label(index)]
+        certain = min(1.0, max(0.3, choice.score / SURE)) / (1 + 0.5 * len(alternatives))
+        place = _place(candidate, name, unit.kind, parents, unit.country, f"{certain:.2f}", self.rules.code)
+        place.code = unit.code or None
+        place.latitude, place.longitude = _decimal(unit.lat), _decimal(unit.lon)
+        place.alternatives = alternatives
+        if alternatives and certain < 0.4:
+            self.warnings.append(f"place {candidate.surface!r} may be {self._label(index)} or {'; '.join(alternatives)}")
+        if index >= 0 and unit.level in (1, 2, 3) and self._in_force(unit, candidate):
+            self.focus = [name, *parents]
+        return place
+
+    def _in_force(self, unit: Unit, candidate: Candidate) -> bool:
+        """Whether the text may go on to speak of this unit: not of one that is abolished at the article's date."""
+        if unit.level < 3 and len(self.focus) > 1 and unit.name in self.focus[1:] and candidate.follows == "inside":
+            return False
+        return not candidate.former and (not self.day or unit.valid(self.day))
+
+    def _label(self, index: int) -> str:
+        unit = self.rules.unit(index)
+        return ", ".join([unit.name, *(self.gazetteer.chain(index, self.day) if index >= 0 else [])]) + f" ({unit.kind})"
+
+    def _unknown(self, candidate: Candidate) -> Place | None:
+        designator = candidate.designator
+        if designator is None:
+            return None
+        if candidate.number:
+            name = f"{designator.number} {candidate.number}"
+        else:
+            name = self._spell(candidate)
+        parents = [] if designator.kind in ("province", "country", "region") else list(self.focus)
+        if designator.kind in ("district", "town", "city"):
+            parents = parents[-1:]
+        elif designator.kind in ("commune", "ward", "township"):
+            parents = parents[-2:] if len(parents) > 2 else parents
+        elif designator.kind in ("road", "river"):
+            parents = self._crossing(designator.kind, name, candidate)
+        return _place(candidate, name, designator.kind, parents, "VN", "0.50", self.rules.code)
+
+    def _crossing(self, kind: str, name: str, candidate: Candidate) -> list[str]:
+        """Roads and rivers cross provinces, unless they are the province's own or known to lie in one."""
+        single = [i for i in self.gazetteer.by_key.get(latin_key(name), ()) if self.gazetteer.units[i].kind == kind]
+        if single:
+            return self.gazetteer.chain(single[0], self.day)
+        own = kind == "road" and not name.startswith(("National Road", "Expressway"))
+        return self.focus[-1:] if own else []
+
+    def _spell(self, candidate: Candidate) -> str:
+        """The Vietnamese spelling of a name that no table knows, as far as the text gives it."""
+        low = lower(candidate.surface)
+        key = latin_key(low)
+        if not key or any(c >= "\u0370" and c < "\u1e00" for c in low):
+            readings = self.rules.transliterator.readings(low) if self.rules.transliterator.enabled else ()
+            if not readings:
+                return candidate.surface
+            near = [r for r, cost in readings if cost <= readings[0][1] + 2.5 and latin_key(r) in self.local]
+            return self.local[latin_key(near[0])][0] if near else readings[0][0]
+        return self.local[key][0] if key in self.local else self._toned(candidate.surface, candidate)
+
+    def _toned(self, surface: str, candidate: Candidate) -> str:
+        """Give a feature without diacritics those of the unit that it is named after."""
+        surface = surface.strip()
+        if candidate.designator is None or candidate.designator.kind not in NATURAL or not surface.isascii():
+            return surface
+        same = {self.gazetteer.units[i].name for i in self.gazetteer.by_key.get(latin_key(surface), ())}
+        return same.pop() if len(same) == 1 else surface
+
+    def _settle(self, candidate: Candidate, place: Place) -> None:
+        """Hang small units and features on what follows or precedes them in the text."""
+        if place.kind in SMALL | NATURAL and candidate.designator is not None:
+            if not candidate.number:
+                name, parents = self.local.setdefault(latin_key(place.name), (place.name, place.parents))
+                if parents and place.kind in SMALL:
+                    place.parents = list(parents)
+            self.waiting.append((candidate, place))
+            return
+        chain = [place.name, *place.parents]
+        if candidate.follows in ("inside", "comma") and place.kind not in ("country", "region"):
+            for small, earlier in self.waiting:
+                if earlier.kind != "river" and (earlier.kind != "road" or earlier.parents) and small.outer[1] <= candidate.outer[0]:
+                    earlier.parents = chain if earlier.kind != "road" else chain[-1:]
+                    self.local[latin_key(earlier.name)] = (earlier.name, chain)
+        if candidate.follows not in ("inside", "comma", "join") or place.kind not in ("district", "town", "city", "province"):
+            self.waiting = []
+
+
+def _place(candidate: Candidate, name: str, kind: str, parents: list[str], country: str, score: str, code: str) -> Place:
+    return Place(
+        start=candidate.start,
+        end=candidate.end,
+        text=candidate.surface,
+        name=name,
+        kind=kind,
+        parents=parents,
+        country=country,
+        score=Decimal(score),
+        rule=f"{code}.place.{candidate.rule}",
+    )
+
+
+def _decimal(text: str) -> Decimal | None:
+    return Decimal(text) if text else None

@@ -7,6 +7,7 @@ nationally known programme, or an unquoted capitalised name behind a cue. Mottoe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from mobextract.folding import WORD, Folded
@@ -22,6 +23,9 @@ STEPS = 4
 """Fillers that may stand between a cue and a quotation."""
 LIST_GAP = 140
 """Characters between two names of one list ("«A» of X; «B» in commune Y")."""
+
+OWNER_REACH = 300
+"""How far before a name the organisation that runs it may stand, in characters."""
 
 _NUMERIC = re.compile(r"\d+\s*(?:[+-]|\w{1,6}|\S{1,2})\s*\d+|\d")
 
@@ -81,9 +85,8 @@ class ProgrammeGrammar:
         found: list[FoundModel] = []
         rejected: list[RejectedQuotation] = []
         for quotation in segments.quotations:
-            outer = next((m for m in found if m.start <= quotation.start and quotation.end <= m.end), None)
-            if outer is not None:
-                continue
+            if found and quotation.end <= found[-1].end:
+                continue  # inside a name that is taken already
             result = self._read(folded, segments, quotation, found)
             if isinstance(result, FoundModel):
                 found.append(result)
@@ -204,8 +207,7 @@ class ProgrammeGrammar:
             if kind is None or segments.paragraph_at(match.start())[1] < match.end():
                 continue
             span = self._name_after(folded, match.end()) or self._name_before(folded, segments, match.start())
-            taken = [*found, *names]
-            if span is None or any(m.start < span[1] and span[0] < m.end for m in taken):
+            if span is None or _overlaps(found, span) or (names and span[0] < names[-1].end):
                 continue
             canonical, alias_kind = self._alias(folded.low[slice(*span)], len(folded.low[slice(*span)].split()))
             names.append(FoundModel(*span, alias_kind if canonical else kind, canonical, "models.unquoted", match.span()))
@@ -258,7 +260,7 @@ class ProgrammeGrammar:
         if direct:
             start = _blank(folded.low, of[1]) if of else position
             return start, self._phrase_end(folded, start, direct[1])
-        sentence = segments.sentence_at(model.start)[0]
+        sentence = max(segments.sentence_at(model.start)[0], model.start - OWNER_REACH)
         limit = model.cue[0] if model.cue and model.cue[0] < model.start else model.start - 1
         last = None
         for match in self.organisation_scanner.finditer(folded.low, sentence, max(sentence, limit)):
@@ -304,6 +306,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:"):
         end -= 1
     return start, end
+
+
+def _overlaps(models: list[FoundModel], span: tuple[int, int]) -> bool:
+    """Whether a span overlaps one of ``models``, which stand in order and apart."""
+    index = bisect_left(models, span[1], key=lambda m: m.start)
+    return index > 0 and models[index - 1].end > span[0]
 
 
 def _literals(lexicon: Lexicon[str] | Lexicon[bool]) -> list[str]:

@@ -7,9 +7,9 @@ The order is fixed and a numeral is claimed once. Only the edges of an amount ar
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Literal
 
 from mobextract.amounts import Amount, AmountGrammar
@@ -25,6 +25,13 @@ from mobextract.units import currency_forms, unit_forms
 
 Kind = Literal["count", "money", "percentage", "measure", "date"]
 Span = tuple[int, int]
+
+
+LEFT_REACH = 140
+"""How far left of a number its noun may stand, in characters."""
+WINDOW = 60
+"""How far an address or a code around a number is looked for."""
+_ALONE = re.compile(r"(?: (?![\d.])|[,;)]? ?\n|%|[,;)] ?[^\W\d]|$)")
 
 
 @dataclass(slots=True)
@@ -68,8 +75,8 @@ class QuantityGrammar:
         self._load_units(language)
         self._load_labels(language.table("labels"), language.table("dates"))
         common: CommonQuantities = language.common("quantities")
-        self.document = re.compile(common.document)
-        self.masks = [(name, re.compile(expression)) for name, expression in common.masks.items()]
+        self.masks = [("a document's number", re.compile(common.document))]
+        self.masks += [(name, re.compile(expression, re.I)) for name, expression in common.masks.items()]
 
     def _load_modifiers(self, table: ModifiersTable) -> None:
         names = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most")
@@ -115,11 +122,11 @@ class QuantityGrammar:
         ``dates`` are the dates found already, ``taken`` the spans that hold no quantity (names of models and places), each with
         the reason to give. Numerals outside the body text are rejected as page furniture.
         """
-        blocked = _Blocked(folded, segments, dates, taken, self.document, self.masks)
+        blocked = _Blocked(folded, segments, dates, taken, self.masks)
         free: list[Numeral] = []
         rejected: list[Rejected] = []
         for numeral in self.numerals.find(folded):
-            reason = blocked.reason(numeral.start, numeral.end)
+            reason = blocked.reason(numeral)
             if reason is None:
                 free.append(numeral)
             elif reason:
@@ -128,26 +135,37 @@ class QuantityGrammar:
 
 
 class _Blocked:
-    """Spans where no quantity can be, in order, each with its reason."""
+    """Where no quantity can be: spans that other mentions own, page furniture, addresses, codes of documents."""
 
-    def __init__(self, folded: Folded, segments: Segments, dates: Sequence[FoundDate], taken: Sequence[tuple[Span, str]], document: re.Pattern[str], masks: list[tuple[str, re.Pattern[str]]]) -> None:
-        spans: list[tuple[int, int, str]] = [(s, e, reason) for (s, e), reason in taken]
-        spans += [(d.start, d.end, "") for d in dates]
-        spans += [(*m.span(), "a document's number") for m in document.finditer(folded.text)]
-        for name, mask in masks:
-            spans += [(*m.span(), f"part of a {name}") for m in mask.finditer(folded.low)]
-        self.spans = sorted(spans)
+    def __init__(self, folded: Folded, segments: Segments, dates: Sequence[FoundDate], taken: Sequence[tuple[Span, str]], masks: list[tuple[str, re.Pattern[str]]]) -> None:
+        self.folded = folded
         self.segments = segments
+        self.masks = masks
+        self.spans = _merged([(s, e, reason) for (s, e), reason in taken] + [(d.start, d.end, "") for d in dates])
+        self.ends = [end for _, end, _ in self.spans]
 
-    def reason(self, start: int, end: int) -> str | None:
-        """Why ``[start, end)`` is blocked: a reason, "" where another mention owns it, None where it is free."""
-        for left, right, reason in self.spans:
-            if left >= end:
-                break
-            if right > start:
-                return reason
+    def reason(self, numeral: Numeral) -> str | None:
+        """Why a numeral is blocked: a reason, "" where another mention owns it, None where it is free."""
+        start, end = numeral.start, numeral.end
+        index = bisect_right(self.ends, start)
+        if index < len(self.spans) and self.spans[index][0] < end:
+            return self.spans[index][2]
         paragraph = self.segments.paragraph_at(start)
-        return None if paragraph[1] >= end and paragraph[0] <= start < paragraph[1] else "page furniture"
+        if paragraph[1] < end or not paragraph[0] <= start < paragraph[1]:
+            return "page furniture"
+        return None if numeral.word else self._masked(start, end)
+
+    def _masked(self, start: int, end: int) -> str | None:
+        """Look at the number's surroundings only: most stand alone between blanks and need no further check."""
+        text = self.folded.text
+        if _ALONE.match(text, end) and (start == 0 or text[start - 1] in " (\n") and text[start] != "0":
+            return None
+        left, right = max(0, start - WINDOW), end + WINDOW
+        for name, mask in self.masks:
+            for match in mask.finditer(text, left, right):
+                if match.start() < end and start < match.end():
+                    return f"part of {name}"
+        return None
 
 
 class _Reader:
@@ -471,7 +489,7 @@ class _Reader:
         if last is not None and last.noun is not None and (partitive or opened or of_whom) and last.start >= self.segments.paragraph_at(start)[0]:
             return last.noun
         if partitive or self._after_total(sentence, start):
-            return self.g.nouns.left(low, sentence, start)
+            return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start)
         return None
 
     def _left_of_modifier(self, start: int) -> int:
@@ -481,6 +499,7 @@ class _Reader:
     def _after_total(self, sentence: int, start: int) -> bool:
         """Whether "the number of" stands in the sentence before the number."""
         totals = self.g.nouns.totals
+        sentence = max(sentence, start - LEFT_REACH)
         return bool(totals) and any(totals.after(self.low, sentence + m.start()) for m in re.finditer(r"\S+", self.low[sentence:start]))
 
     def _ends_open(self, amount: Amount) -> bool:
@@ -490,6 +509,18 @@ class _Reader:
         if not following or following in ",.;:)!?\n—–-«»\"”“…।" and not self.low[amount.end : amount.end + 2].strip("-–").isalpha():
             return True
         return bool(self.g.nouns.stop.after(self.low, position) or self.g.year_before.after(self.low, position))
+
+
+def _merged(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Sort spans and join those that overlap, so that they can be searched; the first reason stays."""
+    merged: list[tuple[int, int, str]] = []
+    for start, end, reason in sorted(spans):
+        if merged and start < merged[-1][1]:
+            left, right, first = merged[-1]
+            merged[-1] = (left, max(right, end), first)
+        else:
+            merged.append((start, end, reason))
+    return merged
 
 
 def _blank(low: str, position: int) -> int:
@@ -503,4 +534,3 @@ def is_garbled(quantity: Quantity) -> bool:
     return quantity.rule.endswith(".garbled")
 
 
-ZERO = Decimal(0)

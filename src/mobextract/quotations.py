@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 Span = tuple[int, int]
 
+DEEPEST = 5
+"""Quotations nested deeper than this are noise."""
+
 
 @dataclass(slots=True)
 class Quotation:
@@ -53,7 +56,7 @@ def _in_paragraph(text: str, start: int, end: int, marks: re.Pattern[str], opene
                     if text[inner : match.start()].strip():
                         found.append(Quotation(inner, match.start(), len(open_)))
                     break
-        elif mark in openers:
+        elif mark in openers and len(open_) < DEEPEST:
             open_.append((openers[mark], match.end()))
     for depth, (_, inner) in enumerate(open_):
         if text[inner:end].strip():

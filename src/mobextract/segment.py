@@ -68,7 +68,7 @@ class SegmentGrammar:
             rf"(?<!{WORD})(?:{photo})(?:\s*(?:,|&|/)\s*{WORD}+)?\s*:\s*(?P<name>{capital}(?: {capital}){{0,5}})|^\(?(?:{photo})\s*:.*$", re.M
         )
         self.byline = re.compile(rf"(?=.*[^\W\d_])(?P<author>[^\d\n]{{0,80}}?){_DATE}(?:[ ,|-]*\d{{1,2}}[:h]\d\d.{{0,16}})?")
-        enders = r"[.!?…।]+[\"”»’)\]]*"
+        enders = r"(?<![.!?…।])[.!?…।]++[\"”»’)\]]*+"
         abbreviations = "|".join(sorted(map(re.escape, (fold_form(a) for a in language.info.abbreviations)), key=len, reverse=True))
         self.sentence = re.compile(rf"(?P<end>{enders})(?= +(?P<next>\S))")
         self.abbreviation = re.compile(rf"(?:^|[^{WORD[1:-1]}])(?:{abbreviations})$" if abbreviations else r"(?!)")

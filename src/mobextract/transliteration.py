@@ -79,15 +79,15 @@ class Transliterator:
         *head, last = re.split(r"[ \-]+", words)
         states: dict[str, float] = {"": 0.0}
         for word in head:
-            states = self._step(states, self.fold(word))
+            states = self.step(states, self.fold(word))
         best: dict[str, float] = {}
         for variant, penalty in self.variants(last):
-            for key, cost in self._step(states, variant).items():
+            for key, cost in self.step(states, variant).items():
                 if key in self.names and cost + penalty < best.get(key, 99):
                     best[key] = cost + penalty
         return tuple(sorted(best.items(), key=lambda item: item[1])[:12])
 
-    def _step(self, states: dict[str, float], word: str) -> dict[str, float]:
+    def step(self, states: dict[str, float], word: str) -> dict[str, float]:
         """Read one whole word on from every state; a state is the beginning of a name and its cost."""
         if word.isascii() and (word.isdigit() or len(word) == 1):
             return {key + word: cost for key, cost in states.items() if key + word in self.prefixes}

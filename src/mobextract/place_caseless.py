@@ -1,0 +1,101 @@
+"""Place candidates in a script without capitals: names end at a designator, or are known ones among the words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mobextract.folding import WORD
+from mobextract.place_grammar import Matches
+from mobextract.place_tables import Designator
+
+if TYPE_CHECKING:
+    from mobextract.place_candidates import Finder
+
+_WORDS = re.compile(rf"{WORD}+(?:[-']{WORD}+)*")
+_LONGEST = 4
+_UNKNOWN = 3
+NONE = Matches(())
+Span = tuple[int, int]
+
+
+def find_caseless(finder: Finder, start: int, end: int) -> None:
+    """Add the candidates of one paragraph to ``finder``."""
+    words = [m.span() for m in _WORDS.finditer(finder.low, start, end)]
+    low = [finder.low[a:b] for a, b in words]
+    firsts = _first_words(finder)
+    for i, word in enumerate(low):
+        found = finder.grammar.after.after(finder.low, words[i][0])
+        if found and i:
+            _before_designator(finder, words, low, i, found)
+        elif word in firsts or _may_begin(finder, word):
+            _bare(finder, words, low, i)
+
+
+def _first_words(finder: Finder) -> frozenset[str]:
+    grammar = finder.grammar
+    if not grammar.first_words:
+        grammar.first_words = frozenset(form.split()[0] for form in grammar.exonyms)
+    return grammar.first_words
+
+
+def _may_begin(finder: Finder, word: str) -> bool:
+    """Whether a province's or district's name may begin with this word."""
+    return not word.isascii() and word not in finder.grammar.stop and finder.grammar.begins(word)
+
+
+def _joined(finder: Finder, words: list[Span], i: int, j: int) -> bool:
+    """Whether the words i … j-1 stand in a row with nothing but blanks or hyphens between them."""
+    return all(finder.low[words[k][1] : words[k + 1][0]] in (" ", "-", " - ", "–") for k in range(i, j - 1))
+
+
+def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int, found: tuple[Designator, int]) -> None:
+    """The name that ends right before the designator at word ``i``: the longest known one, else up to a stop word."""
+    designator, outer_end = found
+    if finder.low[words[i - 1][1] : words[i][0]] not in (" ", "-"):
+        return
+    for length in range(min(_LONGEST, i), 0, -1):
+        j = i - length
+        span = (words[j][0], words[i - 1][1])
+        if not _joined(finder, words, j, i) or finder.is_taken(*span) or low[j] in finder.grammar.stop:
+            continue
+        matches = finder.grammar.lookup(" ".join(low[j:i]))
+        if matches.units and (length > 1 or matches.units[0][1] < 1.0):
+            finder.add(span, (span[0], outer_end), designator, matches, "after")
+            return
+    _unknown(finder, words, low, i, designator, outer_end)
+
+
+def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designator: Designator, outer_end: int) -> None:
+    j = i
+    while j > 0 and i - j < _UNKNOWN and low[j - 1] not in finder.grammar.stop and _joined(finder, words, j - 1, i):
+        if not (finder.plausible(low[j - 1]) or low[j - 1].isdigit()) or finder.grammar.after.after(finder.low, words[j - 1][0]):
+            break
+        j -= 1
+    span = (words[j][0], words[i - 1][1]) if j < i else (0, 0)
+    if j == i or low[j].isdigit() or finder.low[span[0]].isascii() or finder.is_taken(*span):
+        return
+    if finder.grammar.titles.before(finder.low, span[0]) or not finder.grammar.cheap_reading(" ".join(low[j:i])):
+        return
+    finder.add(span, (span[0], outer_end), designator, NONE, "after")
+
+
+def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
+    """A known name at word ``i`` without a designator after it."""
+    for length in range(min(_LONGEST, len(low) - i), 0, -1):
+        span = (words[i][0], words[i + length - 1][1])
+        if not _joined(finder, words, i, i + length) or finder.is_taken(*span):
+            continue
+        phrase = " ".join(low[i : i + length])
+        matches = finder.grammar.lookup(phrase)
+        large = tuple((u, c) for u, c in matches.units if finder.grammar.unit(u).level <= 2 or finder.grammar.unit(u).kind == "region")
+        follows = finder.grammar.after.after(finder.low, words[i + length][0]) if i + length < len(words) else None
+        if not large or follows or finder.grammar.titles.before(finder.low, span[0]) or low[i + length - 1] in finder.grammar.stop:
+            continue
+        if large[0][1] > (0.9 if length > 1 else 0.35):
+            continue
+        outer = span
+        if finder.grammar.unit(large[0][0]).level == 0 and finder.is_national(outer):
+            return
+        finder.add(span, outer, None, Matches(large, matches.exact), "bare", strong=False)
+        return

@@ -1,0 +1,245 @@
+"""Decide which unit each candidate names, for all candidates of an article together.
+
+Evidence: how well the spelling fits, the designator (a soft cue: translators mix them up), the newspaper's province, what
+stands beside the name (brackets, commas), what else the article names, and the article's date.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from mobextract.gazetteer import LEVELS, REFORM
+from mobextract.place_candidates import Candidate
+from mobextract.place_grammar import Grammar
+from mobextract.place_tables import Designator
+
+SMALL = frozenset(("village", "zone"))
+NATURAL = frozenset(("road", "bridge", "river", "mountain", "island", "facility"))
+_BARE_LEVEL = {0: 2.0, 1: 2.0, 2: 1.0, 3: 0.0, 9: -1.0}
+ROUNDS = 3
+MARGIN = 1.0
+
+
+@dataclass(slots=True)
+class Choice:
+    """What a candidate was resolved to: ``unit`` or None (a place that no table knows), score and other readings."""
+
+    unit: int | None = None
+    score: float = 0.0
+    others: list[int] = field(default_factory=list)
+    accepted: bool = False
+
+
+class Resolver:
+    """Resolution of one article."""
+
+    def __init__(self, grammar: Grammar, candidates: list[Candidate], day: str, site: int | None) -> None:
+        self.grammar, self.gazetteer = grammar, grammar.gazetteer
+        self.candidates, self.day, self.site = candidates, day, site
+        self.options: list[list[tuple[int, float]]] = [self._options(c) for c in candidates]
+        self.best: list[tuple[int, float] | None] = [None] * len(candidates)
+        self.scored: list[list[tuple[float, int]]] = [[] for _ in candidates]
+
+    def resolve(self) -> list[Choice]:
+        """Return one choice for each candidate."""
+        self._vote({})
+        for _ in range(ROUNDS):
+            districts = self._districts()
+            for index in range(len(self.candidates)):
+                self._choose(index, districts)
+            self._vote(districts)
+        self._agree()
+        return [self._choice(index) for index in range(len(self.candidates))]
+
+    # evidence of a candidate by itself
+
+    def _options(self, candidate: Candidate) -> list[tuple[int, float]]:
+        """The units that the candidate may be, with a score that needs no other candidate."""
+        options = []
+        for index, cost in candidate.units:
+            fit = self._fit(candidate, index)
+            if fit is not None:
+                options.append((index, fit - 0.9 * cost + self._time(candidate, index)))
+        if len(options) > 40:
+            options = sorted(options, key=lambda o: -o[1])[:40] + [o for o in options if self._near_site(o[0])]
+        return options
+
+    def _fit(self, candidate: Candidate, index: int) -> float | None:
+        """How well designator and unit go together; None: not at all."""
+        unit, designator = self.grammar.unit(index), candidate.designator
+        if designator is None:
+            return _BARE_LEVEL[unit.level] if unit.level < 9 or unit.kind == "region" else None
+        if unit.kind == designator.kind:
+            return 2.0
+        if unit.kind in designator.kinds:
+            return 1.4
+        if designator.kind in SMALL | NATURAL or unit.level == 9:
+            return None
+        distance = abs(unit.level - LEVELS.get(designator.kind, 9))
+        return 0.6 if distance == 0 else -0.8 if distance == 1 else None
+
+    def _time(self, candidate: Candidate, index: int) -> float:
+        unit = self.grammar.unit(index)
+        if index < 0 or unit.level == 9:
+            return 0.0
+        old = unit.end != ""
+        if candidate.former:
+            return 2.0 if old else -2.0
+        if not self.day:
+            return 0.4 if unit.end == REFORM else 0.0
+        return 1.0 if unit.valid(self.day) else -1.5 if self.day < REFORM or unit.end != REFORM else -0.8
+
+    def _near_site(self, index: int) -> bool:
+        return self.site is not None and index >= 0 and self.site in self.gazetteer.home[index]
+
+    # evidence of the article
+
+    def _vote(self, districts: dict[int, float]) -> None:
+        """Count the provinces that the candidates speak for, those that can only be in one the most."""
+        votes: dict[int, float] = defaultdict(float)
+        if self.site is not None:
+            votes[self.site] += 3.0
+        for index, options in enumerate(self.options):
+            best = self.best[index]
+            if best is not None:
+                homes = self._homes(best[0])
+                weight = 1.0 if self.candidates[index].strong else 0.5
+            else:
+                top = max((score for _, score in options), default=0.0)
+                homes = frozenset(h for i, score in options if score > top - 1.5 for h in self._homes(i))
+                weight = 1.0 if self.candidates[index].strong else 0.3
+            for home in homes:
+                votes[home] += weight / len(homes)
+        total = sum(votes.values()) or 1.0
+        self.votes = {home: weight / total for home, weight in votes.items()}
+
+    def _homes(self, index: int) -> frozenset[int]:
+        return self.gazetteer.home[index] if index >= 0 else frozenset()
+
+    def _districts(self) -> dict[int, float]:
+        """Units that are named, and how sure: they draw same-named units that lie in them."""
+        named: dict[int, float] = {}
+        for index, options in enumerate(self.options):
+            best = self.best[index]
+            for unit, score in [best] if best else options:
+                if unit >= 0 and self.gazetteer.units[unit].level <= 2 and score > 0:
+                    weight = (1.0 if self.candidates[index].strong else 0.6) / (1 if best else len(options))
+                    named[unit] = max(named.get(unit, 0.0), weight)
+        return named
+
+    def _choose(self, index: int, districts: dict[int, float]) -> None:
+        scored = []
+        for unit, score in self.options[index]:
+            total = score + self._context(unit, districts) + self._beside(index, unit)
+            scored.append((total, unit))
+        scored.sort(key=lambda item: (-item[0], item[1]))
+        self.scored[index] = scored
+        self.best[index] = (scored[0][1], scored[0][0]) if scored else None
+
+    def _context(self, unit: int, districts: dict[int, float]) -> float:
+        if unit < 0:
+            return 0.0
+        homes = self.gazetteer.home[unit]
+        share = max((self.votes.get(home, 0.0) for home in homes), default=0.0)
+        parent = self.gazetteer.units[unit].parent
+        level = self.gazetteer.units[unit].level
+        inside = 1.5 * districts.get(parent, 0.0) if level == 3 and parent >= 0 else 0.0
+        return 3.0 * share + inside + (0.5 if self._near_site(unit) else 0.0)
+
+    def _beside(self, index: int, unit: int) -> float:
+        """The unit's relation to what the names before and after it may be."""
+        bonus = 0.0
+        for other, follows in self._neighbours(index):
+            options = [self.best[other]] if self.best[other] else self.options[other]
+            related = [self._related(unit, o[0], follows) for o in options[:30] if o]
+            bonus = max(bonus, max(related, default=0.0))
+        return bonus
+
+    def _neighbours(self, index: int) -> list[tuple[int, str]]:
+        """Candidates linked to this one; a list's members are all linked to what follows the list."""
+        found = []
+        step = index
+        while step > 0 and self.candidates[step].follows:
+            found.append((step - 1, self.candidates[step].follows if step == index else "inside"))
+            step -= 1
+            if index - step >= 4:
+                break
+        step = index + 1
+        while step < len(self.candidates) and self.candidates[step].follows and step - index <= 5:
+            found.append((step, self.candidates[step].follows if step == index + 1 else "inside"))
+            step += 1
+        return found
+
+    def _related(self, unit: int, other: int, follows: str) -> float:
+        if unit < 0 or other < 0 or unit == other:
+            return 0.0
+        units = self.gazetteer.units
+        if self.gazetteer.is_ancestor(other, unit) or self.gazetteer.is_ancestor(unit, other):
+            return 3.0
+        if units[unit].level == units[other].level and units[unit].parent == units[other].parent and units[unit].end == units[other].end:
+            return 1.5 if follows in ("join", "comma", "inside") else 0.5
+        return 0.0
+
+    # decisions
+
+    def _agree(self) -> None:
+        """A bare name, and one beside the wrong designator, is what the same name is elsewhere in the article."""
+        settled: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+        for candidate, best in zip(self.candidates, self.best, strict=True):
+            if best and candidate.strong and best[0] >= 0:
+                settled[self._key(best[0])][best[0]] += max(best[1], 0.1)
+        for index, best in enumerate(self.best):
+            if best is None or self.candidates[index].strong or best[0] < 0:
+                continue
+            named = {u: w for u, w in settled.get(self._key(best[0]), {}).items() if any(u == o for o, _ in self.options[index])}
+            if named:
+                unit = max(named, key=lambda u: named[u])
+                self.best[index] = (unit, best[1])
+
+    def _key(self, unit: int) -> str:
+        from mobextract.vietnamese import latin_key
+
+        return latin_key(self.grammar.unit(unit).name)
+
+    def _choice(self, index: int) -> Choice:
+        best, candidate = self.best[index], self.candidates[index]
+        if best is None:
+            return Choice(accepted=candidate.strong)
+        if candidate.strong and best[1] < -1.0 and self._unlikely(candidate):
+            return Choice(accepted=True)
+        others = [unit for score, unit in self.scored[index] if unit != best[0] and score > best[1] - MARGIN][:5]
+        accepted = candidate.strong or self._supported(index, best[0])
+        return Choice(best[0], best[1], others, accepted)
+
+    def _unlikely(self, candidate: Candidate) -> bool:
+        return candidate.designator is not None and candidate.designator.kind not in ("province", "district", "country")
+
+    def _supported(self, index: int, unit: int) -> bool:
+        """Whether a bare name may count: provinces and foreign names do, districts in a province that is spoken of,
+        communes only where the text elsewhere or the neighbours show that it is one."""
+        entry, candidate = self.grammar.unit(unit), self.candidates[index]
+        cost = next((c for u, c in candidate.units if u == unit), 0.0)
+        if unit < 0 or entry.level <= 1 or entry.kind == "region":
+            return cost < 0.8 and self._long_enough(candidate)
+        if any(o.strong and b and b[0] == unit for o, b in zip(self.candidates, self.best, strict=True)):
+            return True
+        if any(self._related(unit, b[0], f) >= 3.0 for n, f in self._neighbours(index) if (b := self.best[n]) and self._firm(n)):
+            return True
+        spoken = any(self.votes.get(home, 0.0) >= 0.3 for home in self.gazetteer.home[unit])
+        return entry.level == 2 and spoken and cost < 0.8 and " " in entry.name and self._valid(entry.end)
+
+    def _firm(self, index: int) -> bool:
+        best = self.best[index]
+        return self.candidates[index].strong or (best is not None and self.grammar.unit(best[0]).level <= 1)
+
+    def _valid(self, end: str) -> bool:
+        return not self.day or self.day < REFORM or end == "" or self.site is not None
+
+    def _long_enough(self, candidate: Candidate) -> bool:
+        return candidate.exact or len(candidate.surface) > 3
+
+
+def is_small(designator: Designator | None) -> bool:
+    """Whether a designator stands for units below the gazetteer's."""
+    return designator is not None and designator.kind in SMALL
