@@ -50,6 +50,7 @@ class NounGrammar:
         self.part_after = Lexicon((form, True) for form in table.part_after)
         self.totals = Lexicon((form, True) for form in table.totals)
         self.qualified = [(q.unit, frozenset(q.noun), re.compile(_any_phrase(q.words))) for q in table.qualified]
+        self.base = {q.unit: q.noun[0] for q in table.qualified if q.noun}
         self.compound = functools.lru_cache(maxsize=20_000)(self._compound)
 
     def after(self, low: str, position: int) -> Noun | None:

@@ -71,7 +71,7 @@ class Gazetteer:
             self._index_name(unit.name, index)
         self._link()
         self.sites = {site: self.named(province, 1) for site, province in read_table(common / "sites.tsv")}
-        self.family_names = frozenset(latin_key(row[0]) for row in read_table(common / "family_names.tsv"))
+        self.family_names = {latin_key(row[0]): row[1] == "person" for row in read_table(common / "family_names.tsv")}
 
     def _read_units(self, path: Path) -> None:
         rows = list(read_table(path))
@@ -105,6 +105,7 @@ class Gazetteer:
             for successor in self.units[index].next.split(","):
                 if successor:
                     self.predecessors[self.by_id[successor]].append(index)
+        self.ancestors = [self._ancestors(index) for index in range(len(self.units))]
         self.home: list[frozenset[int]] = []
         for index, unit in enumerate(self.units):
             if unit.id[:2] == "34":
@@ -115,6 +116,17 @@ class Gazetteer:
             else:
                 top = self.top(index)
                 self.home.append(frozenset((self.by_id[self.units[top].next],)) if unit.id[:1] == "x" and top == index else frozenset((top,)))
+
+    def _ancestors(self, index: int) -> frozenset[int]:
+        """All units that hold the unit; an earlier name of one of them counts as one too."""
+        found = set()
+        parent = self.units[index].parent
+        while parent >= 0:
+            level = self.units[parent].level
+            found.add(parent)
+            found.update(old for old in self.predecessors.get(parent, ()) if self.units[old].id[:1] == "x" and self.units[old].level == level)
+            parent = self.units[parent].parent
+        return frozenset(found)
 
     def top(self, index: int) -> int:
         """Return the first-order unit that holds the unit, itself perhaps."""
@@ -128,15 +140,6 @@ class Gazetteer:
         if not found:
             raise KeyError(f"no unit of level {level} is called {name!r}")
         return min(found, key=lambda i: self.units[i].id[:2] != "63")
-
-    def is_ancestor(self, upper: int, lower: int) -> bool:
-        """Whether ``upper`` holds ``lower``, by the chain of parents; renamed provinces count as one."""
-        parent = self.units[lower].parent
-        while parent >= 0:
-            if parent == upper or self.units[upper].next == self.units[parent].id:
-                return True
-            parent = self.units[parent].parent
-        return False
 
     def chain(self, index: int, day: str) -> list[str]:
         """Return the names of the parents, the nearest first, as they were on ``day`` ("" = the unit's own time)."""

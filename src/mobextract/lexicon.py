@@ -46,7 +46,7 @@ def trie_expression(forms: Iterable[str]) -> str:
         for character in form:
             node = node.setdefault(character, {})
         node[""] = {}
-    return _node_expression(root)
+    return _node_expression(root) if root else "(?!)"
 
 
 def _node_expression(node: dict[str, dict]) -> str:  # type: ignore[type-arg]

@@ -19,7 +19,7 @@ from mobextract.programmes import FoundModel
 from mobextract.quantities import Quantity
 from mobextract.record import Place, PlaceLink
 from mobextract.segment import Segments, Span
-from mobextract.tables import LinkingTable
+from mobextract.tables import LinkingTable, ProgrammesTable
 
 PASSAGES = frozenset({"road", "river", "bridge", "mountain", "facility", "country", "region"})
 """Kinds that a figure belongs to only where no unit is named."""
@@ -75,6 +75,9 @@ class LinkGrammar:
         table: LinkingTable = language.table("linking")
         self.levels: Lexicon[str] = Lexicon((form, kind) for kind, forms in table.levels.items() for form in forms)
         self.level_scanner = re.compile(word_scanner(self.levels.forms)) if self.levels else None
+        programmes: ProgrammesTable = language.table("programmes")
+        self.cues: Lexicon[str] = Lexicon((form, cue.kind) for cue in programmes.cue if cue.kind != "model" for form in cue.forms)
+        self.cue_scanner = re.compile(word_scanner(self.cues.forms))
         self.results = Lexicon((form, True) for form in table.results)
         self.not_model = Lexicon((form, True) for form in table.not_model)
         self.periods = Lexicon((form, True) for form in table.periods)
@@ -94,8 +97,10 @@ class _Linker:
         self.low = folded.low
         self.segments = segments
         self.models = list(models)
+        self.references = self._references()
         self.movements = [m for m in models if m.kind != "model"]
         self.quantities = list(quantities)
+        self.counted = self._counted()
         self.years = self._years(dates)
         self.frames = [y for y in self.years if y.frame]
         self.model_starts = [m.start for m in models]
@@ -109,6 +114,37 @@ class _Linker:
         self.cuts: dict[Span, list[int]] = {}
         self.by_sentence: dict[Span, list[Focus]] = {}
         self.topic = self._topic(places)
+
+    def _counted(self) -> set[int]:
+        """Where the names begin that only say which models are counted ("one new model «X»")."""
+        found = set()
+        for quantity in self.quantities:
+            if quantity.kind == "count" and quantity.unit == "model":
+                index = bisect_left(self.models, quantity.edge, key=lambda m: m.start)
+                if index < len(self.models) and self.models[index].start - quantity.edge < 12:
+                    found.add(self.models[index].start)
+        return found
+
+    def _in_quantity(self, position: int) -> bool:
+        """Whether a word belongs to a figure ("9/9 hamlets"), and so refers to no single unit."""
+        index = bisect_right(self.quantities, position, key=lambda q: q.start)
+        return index > 0 and position < self.quantities[index - 1].edge
+
+    def _references(self) -> list[tuple[int, FoundModel]]:
+        """Cue words without a name ("hưởng ứng chương trình"), each with the last movement or programme of its kind."""
+        own = {m.cue for m in self.models if m.cue}
+        found: list[tuple[int, FoundModel]] = []
+        for match in self.g.cue_scanner.finditer(self.low):
+            kind = self.g.cues.get(" ".join(match[0].split()))
+            index = bisect_left(self.models, match.start(), key=lambda m: m.start)
+            inside = index and self.models[index - 1].end > match.start()
+            named = index < len(self.models) and self.models[index].start - match.end() < 4
+            if inside or named or match.span() in own:
+                continue
+            last = next((m for m in reversed(self.models[max(0, index - 8) : index]) if m.kind == kind), None)
+            if last is not None:
+                found.append((match.start(), last))
+        return found
 
     def _in_model(self, place: Place) -> bool:
         index = bisect_right(self.model_starts, place.start)
@@ -131,9 +167,10 @@ class _Linker:
                 continue
             gap = self.low[last.end : place.start]
             previous = last.places[-1]
-            if len(gap) < 40 and (place.name in previous.parents) and not re.search(r"[.;:]", gap):
+            chained = len(gap) < 24 and len(gap.split()) < 4 and not re.search(r"[.;:]", gap)
+            if chained and place.name in previous.parents:
                 last.end = place.end
-            elif len(gap) < 40 and previous.name in place.parents and not re.search(r"[.;:]", gap) and len(last.places) == 1:
+            elif chained and previous.name in place.parents and len(last.places) == 1:
                 foci[-1] = Focus(last.start, place.end, [place], focus.unit)
             elif previous.kind == place.kind and re.fullmatch(r"\s*(?:[,/–-]|\S{1,4}|, \S{1,4})\s*", gap):
                 last.end = place.end
@@ -156,7 +193,8 @@ class _Linker:
             place = self._named_before(kind, match.start()) if kind else None
             index = bisect_right(self.focus_starts, match.start())
             beside = index > 0 and match.start() <= self.foci[index - 1].end + 3
-            if place is not None and not beside:
+            beside = beside or (index < len(self.foci) and self.foci[index].start <= match.end() + 2)
+            if place is not None and not beside and not self._in_quantity(match.start()):
                 found.append(Focus(match.start(), match.end(), [place], True))
         return found
 
@@ -188,37 +226,31 @@ class _Linker:
             self.by_sentence[sentence] = [f for f in foci if f.unit] or foci
         return self.by_sentence[sentence]
 
-    def _place(self, start: int, end: int, model: FoundModel | None) -> PlaceLink:
+    def _place(self, start: int, end: int) -> PlaceLink:
+        """The place right behind the figure, before it in its clause or sentence, or what the paragraph was about."""
         sentence = self.segments.sentence_at(start)
         foci = self._sentence_foci(sentence)
-        bounds = (bisect_left(foci, bound, key=lambda f: f.start) for bound in (*self._clause(sentence, start), start))
-        low, high, middle = bounds
-        found = self._in_clause(foci[low:high], start, end) or (foci[middle - 1] if middle else None)
-        if found is None and foci:
-            found = foci[0]
-        found = found or self._earlier(sentence[0])
+        low, high, middle = (bisect_left(foci, bound, key=lambda f: f.start) for bound in (*self._clause(sentence, start), start))
+        after = foci[middle:high]
+        if after and after[0].start >= end and self._attached(end, after[0].start):
+            return after[0].link
+        if middle > low or middle:
+            return foci[middle - 1].link
+        paragraph = self.segments.paragraph_at(start)
+        found = self._earlier(sentence[0], paragraph[0]) or (foci[0] if foci else None) or self._earlier(sentence[0], 0)
         return found.link if found else (self.topic.name if self.topic else None)
-
-    def _in_clause(self, foci: list[Focus], start: int, end: int) -> Focus | None:
-        middle = bisect_left(foci, end, key=lambda f: f.start)
-        before, after = [f for f in foci[max(0, middle - 3) : middle] if f.end <= start], foci[middle : middle + 1]
-        if after and self._attached(end, after[0].start):
-            return after[0]
-        if before:
-            return before[-1]
-        return after[0] if after else None
 
     def _attached(self, end: int, start: int) -> bool:
         """A place right behind a figure ("98.5 % in Nha Trang"): no other figure and no comma between."""
         gap = self.low[end:start]
         return len(gap) < 45 and not re.search(r"[,;:()\d]", gap)
 
-    def _earlier(self, position: int) -> Focus | None:
-        """What the text was about before this sentence: the last place of the nearest earlier sentence that names one."""
+    def _earlier(self, position: int, limit: int) -> Focus | None:
+        """The last place of the nearest sentence between ``limit`` and ``position``, in the same section, that names one."""
         index = bisect_left(self.segments.sentences, (position, 0))
         section = self._section(position)
         for sentence in reversed(self.segments.sentences[max(0, index - MEMORY) : index]):
-            if self._section(sentence[0]) != section:
+            if sentence[0] < limit or self._section(sentence[0]) != section:
                 return None
             foci = self._sentence_foci(sentence)
             if foci:
@@ -243,17 +275,33 @@ class _Linker:
         models = self.movements if counts_models else self.models
         sentence = self.segments.sentence_at(quantity.start)
         clause = self._clause(sentence, quantity.start)
-        before = self._models_in(models, clause[0], quantity.start)
+        after = self._models_in(models, quantity.end, clause[1])
+        if after and self._counted_by_name(quantity, after[0]):
+            return after[0]
+        before = self._models_in(models, clause[0], quantity.start) or self._referred(sentence, quantity.start)
         if before:
             return before[-1]
-        after = self._models_in(models, quantity.end, clause[1])
         if after:
             return after[0]
-        if self._models_in(models, sentence[0], quantity.start):
-            return None
+        before = self._models_in(models, sentence[0], quantity.start)
+        if before:
+            return None if before[-1].start in self.counted else before[-1]
         paragraph = self.segments.paragraph_at(quantity.start)
         earlier = self._models_in(models, paragraph[0], quantity.start)
+        reference = self._referred(paragraph, quantity.start)
+        if reference and (not earlier or self.references[-1][0] > earlier[-1].end):
+            return reference[-1]
         return earlier[-1] if earlier else self._carried(models, paragraph, quantity, counts_models)
+
+    def _counted_by_name(self, quantity: Quantity, model: FoundModel) -> bool:
+        """Whether the name stands right behind the figure: "138 models «X»", "32 collectives, 18 individuals of «X»"."""
+        gap = self.low[quantity.edge or quantity.end : model.start]
+        return len(gap) < 45 and not re.search(r"[.;:()]", gap) and ("," not in gap or re.search(r", ?\d", gap) is not None)
+
+    def _referred(self, span: Span, position: int) -> list[FoundModel]:
+        """The model that "the programme", "the movement" without a name refers to: the last one of that kind."""
+        low, high = (bisect_left(self.references, (bound,)) for bound in (span[0], position))
+        return [self.references[high - 1][1]] if high > low else []
 
     def _carried(self, models: list[FoundModel], paragraph: Span, quantity: Quantity, counts_models: bool) -> FoundModel | None:
         """A paragraph without a model of its own goes on with the one before, unless it turns to another place."""
@@ -263,8 +311,6 @@ class _Linker:
             return None
         if counts_models or self.g.results.after(self.low, paragraph[0]):
             return earlier[-1]
-        if self._section(earlier[-1].start) != self._section(quantity.start):
-            return None
         between = self.segments.paragraph_at(earlier[-1].start)[1]
         low, high = (bisect_left(self.focus_starts, bound) for bound in (between, quantity.start))
         turned = any(f.unit for f in self.foci[low:high])
@@ -283,7 +329,7 @@ class _Linker:
         inside = [f for f in self.inner if model.start <= f.start < model.end]
         if found is None and inside:
             found = inside[-1]
-        found = found or (foci[0] if foci else None) or self._earlier(sentence[0])
+        found = found or (foci[0] if foci else None) or self._earlier(sentence[0], 0)
         return found.link if found else (self.topic.name if self.topic else None)
 
     # -- years ---------------------------------------------------------------------------------------------------------
@@ -324,4 +370,4 @@ class _Linker:
         if quantity.kind not in ("count", "money", "percentage"):
             return Links()
         model = self._model(quantity)
-        return Links(self._place(quantity.start, quantity.edge or quantity.end, model), model, self._year(quantity.start, quantity.edge or quantity.end))
+        return Links(self._place(quantity.start, quantity.edge or quantity.end), model, self._year(quantity.start, quantity.edge or quantity.end))

@@ -7,10 +7,10 @@ may be. ``mobextract.place_resolution`` decides.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from mobextract.folding import WORD, Folded, lower
-from mobextract.place_grammar import DIGIT_AFTER, RUN, TOKEN, Grammar, Matches
+from mobextract.place_grammar import DIGIT_AFTER, NATURAL, RUN, TOKEN, Grammar, Matches
 from mobextract.place_tables import Designator
 from mobextract.segment import Segments
 from mobextract.vietnamese import latin_key
@@ -37,8 +37,8 @@ class Candidate:
     number: str = ""
     follows: str = ""
     """How it follows the candidate before it: "join" (and), "comma", "inside" (bracket, preposition, nothing), or ""."""
-    reading: str = ""
-    links: list[int] = field(default_factory=list)
+    listed: Designator | None = None
+    """The designator of the list that it is a further member of."""
 
 
 class Finder:
@@ -74,8 +74,7 @@ class Finder:
     def _numbered(self, start: int, end: int) -> None:
         """Units that are only numbered, one candidate for each number of a list."""
         for match in self.grammar.numbered.finditer(self.low, start, end):
-            form = self.low[match.start() : match.start("first")].rstrip(" .-")
-            designator = self.grammar.numbered_forms.get(" ".join(form.split()))
+            designator = (self.grammar.numbered_forms.after(self.low, match.start()) or (None, 0))[0]
             blocked = self.grammar.not_names.before(self.low, match.start())
             if designator is None or blocked or self.is_taken(*match.span()):
                 continue
@@ -113,9 +112,11 @@ class Finder:
         if grammar.titles.before(self.low, start):
             return
         tokens = [m.span() for m in TOKEN.finditer(self.text, start, end)]
-        before = grammar.before.before(self.low, start)
+        before = self._before(start)
         left = before[1] if before else start
         i = 0
+        while not before and i < len(tokens) and self.low[slice(*tokens[i])] in grammar.stop and not self._known(tokens, i):
+            i += 1
         while i < len(tokens):
             opening = self._designator_at(tokens, i)
             if opening and not (before and self._known(tokens, i)):
@@ -131,12 +132,12 @@ class Finder:
             i += taken
             before, left = None, tokens[i][0] if i < len(tokens) else end
             if i < len(tokens):
-                again = grammar.before.before(self.low, tokens[i][0])
+                again = self._before(tokens[i][0])
                 if again and again[1] >= tokens[i - 1][1]:
                     before, left = again, again[1]
 
     def _known(self, tokens: list[Span], i: int) -> bool:
-        """Whether a known name begins with the designator itself ("Cầu Giấy", "Núi Thành")."""
+        """Whether a known name of two or three words begins here: with a designator ("Cầu Giấy") or a common word."""
         return any(self.grammar.lookup(self.text[tokens[i][0] : tokens[j][1]]).units for j in range(i + 1, min(i + 3, len(tokens))))
 
     def _designator_at(self, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
@@ -157,6 +158,11 @@ class Finder:
                 return True
         return False
 
+    def _before(self, start: int) -> tuple[Designator, int] | None:
+        """The designator right before ``start``, on the same line."""
+        found = self.grammar.before.before(self.low, start)
+        return found if found and "\n" not in self.low[found[1] : start] else None
+
     def _after(self, end: int) -> tuple[Designator, int] | None:
         """The designator after a name that ends at ``end``, apart or joined by a hyphen."""
         if end < len(self.low) and self.low[end] in " -–":
@@ -173,17 +179,32 @@ class Finder:
             start, end = tokens[i][0], tokens[i + length - 1][1]
             surface = self.text[start:end]
             after = self._after(end)
-            matches = self.grammar.lookup(surface)
+            matches = self.grammar.named_units(surface, before or (after[0] if after else None))
             numbered = DIGIT_AFTER.match(self.text, end) if length == limit else None
             if numbered and self._with_number(start, numbered, before, left):
                 return length
             if after and not unknown and length <= 4:
                 unknown = length
+            if unknown and not after and not before:
+                continue
             if matches.units and (after or before or self._bare(tokens, i, length, matches)):
                 return self._accept(start, end, before, left, after, matches, length)
+        if not unknown and not before and self._in_list(tokens, i):
+            before, left = self.found[-1].designator, tokens[i][0]
         if unknown or before:
             return self._unknown(tokens, i, before, left, unknown or self._extent(tokens, i), limit)
         return 0
+
+    def _in_list(self, tokens: list[Span], i: int) -> bool:
+        """Whether an unknown name goes on a list of villages or communes: "the villages A, B and C"."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.designator is None or last.number or last.designator.kind in NATURAL:
+            return False
+        gap = self.low[last.outer[1] : tokens[i][0]]
+        match = self.grammar.link.fullmatch(gap) if 0 < len(gap) < 12 else None
+        if not match or match.lastgroup not in ("join", "comma") or self.grammar.is_family_name(self.text[slice(*tokens[i])]):
+            return False
+        return match.lastgroup == "join" or bool(self.grammar.list_goes_on.match(self.low, tokens[-1][1]))
 
     def _accept(
         self, start: int, end: int, before: Designator | None, left: int, after: tuple[Designator, int] | None, matches: Matches, length: int
@@ -228,22 +249,28 @@ class Finder:
     def _unknown(self, tokens: list[Span], i: int, before: Designator | None, left: int, length: int, limit: int) -> int:
         """A name that only its designator makes a place: not where it looks like a person's."""
         start, end = tokens[i][0], tokens[i + length - 1][1]
-        if self.grammar.not_names.after(self.low, start) or self.is_person(tokens, i, length):
+        if self.grammar.not_names.after(self.low, start) or (length >= 3 and self._person(tokens, i, designated=True)):
             return 0
         after = self._after(end)
         designator = before or (after[0] if after else None)
         if designator is None or (designator.capital and before and not self.text[left].isupper()):
             return 0
-        if not self.plausible(self.text[start:end]) or (lower(self.text[start:end]) == self.text[start:end]):
+        if not self.plausible(self.text[start:end]) and not (before and self._foreign(tokens[i : i + length], before)):
             return 0
         self.add((start, end), (left if before else start, after[1] if after else end), designator, NONE, "before" if before else "after")
         return length
+
+    def _foreign(self, tokens: list[Span], before: Designator) -> bool:
+        """Whether an unreadable name after a village's designator is one all the same: no word of it is written small elsewhere."""
+        if self.grammar.latin_script or before.kind not in ("village", "zone", "facility") or len(tokens) > 3:
+            return False
+        return not any(f" {self.low[a:b]} " in self.text for a, b in tokens)
 
     def plausible(self, surface: str) -> bool:
         """Whether an unknown name may be Vietnamese: Latin letters, or readable syllable by syllable."""
         low = lower(surface)
         if latin_key(low) and not re.search("[\u0370-\u1dff]", low):
-            return len(latin_key(low)) > 1
+            return len(latin_key(low)) > 1 and (not self.grammar.latin_script or self.grammar.reads_latin(low))
         return self.grammar.cheap_reading(low)
 
     def _bare(self, tokens: list[Span], i: int, length: int, matches: Matches) -> bool:
@@ -255,12 +282,9 @@ class Finder:
             return bool(self.grammar.after.after(self.low, rest[0])) or not self.plausible(self.text[rest[0] : rest[1]])
         return True
 
-    def is_person(self, tokens: list[Span], i: int, length: int) -> bool:
-        return length >= 3 and self._person(tokens, i)
-
-    def _person(self, tokens: list[Span], i: int) -> bool:
-        """A family name followed by at least two more short names."""
-        if len(tokens) - i < 3 or not self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]]):
+    def _person(self, tokens: list[Span], i: int, *, designated: bool = False) -> bool:
+        """A family name followed by at least two more short names; beside a designator only one that begins no place names."""
+        if len(tokens) - i < 3 or not self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]], only=designated):
             return False
         return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3])
 
@@ -285,6 +309,21 @@ class Finder:
                 match = self.grammar.link.fullmatch(self.low[gap[0] : gap[1]])
                 if match:
                     right.follows = match.lastgroup or "inside"
+                    self._list(left, right)
+        for left, right in zip(self.found[-2::-1], self.found[:0:-1], strict=False):
+            if right.follows in ("join", "comma") and right.listed and right.strong and left.follows == "comma" and left.listed:
+                left.strong = True
+
+
+    def _list(self, left: Candidate, right: Candidate) -> None:
+        """Hand the designator of a list on to its further members: "communes A, B and C", "A and B communes"."""
+        if right.follows not in ("join", "comma") or left.number or right.number:
+            return
+        if right.designator is None and (left.designator or left.listed):
+            right.listed = left.designator or left.listed
+            right.strong = right.strong or (right.follows == "join" and left.strong)
+        elif left.designator is None and right.designator is not None and right.start == right.outer[0]:
+            left.listed = right.designator
 
 
 def find_candidates(grammar: Grammar, folded: Folded, segments: Segments) -> list[Candidate]:

@@ -24,11 +24,12 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
     words = [m.span() for m in _WORDS.finditer(finder.low, start, end)]
     low = [finder.low[a:b] for a, b in words]
     firsts = _first_words(finder)
-    for i, word in enumerate(low):
+    for i in range(1, len(words)):
         found = finder.grammar.after.after(finder.low, words[i][0])
-        if found and i:
+        if found:
             _before_designator(finder, words, low, i, found)
-        elif word in firsts or _may_begin(finder, word):
+    for i, word in enumerate(low):
+        if word in firsts or _may_begin(finder, word):
             _bare(finder, words, low, i)
 
 
@@ -59,7 +60,7 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
         span = (words[j][0], words[i - 1][1])
         if not _joined(finder, words, j, i) or finder.is_taken(*span) or low[j] in finder.grammar.stop:
             continue
-        matches = finder.grammar.lookup(" ".join(low[j:i]))
+        matches = finder.grammar.named_units(" ".join(low[j:i]), designator)
         if matches.units and (length > 1 or matches.units[0][1] < 1.0):
             finder.add(span, (span[0], outer_end), designator, matches, "after")
             return

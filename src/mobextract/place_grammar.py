@@ -13,11 +13,13 @@ from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings, trie_expression
 from mobextract.place_tables import Designator, PlacesTable, TransliterationTable
 from mobextract.transliteration import Transliterator
-from mobextract.vietnamese import latin_key, toned_key
+from mobextract.vietnamese import latin_key, parse_syllable, syllables, toned_key
 
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x2000)) if chr(c).isupper())
 TOKEN = re.compile(rf"[{_UPPER}]{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*")
 RUN = re.compile(rf"(?<!{WORD}){TOKEN.pattern}(?:(?: ?[-–] ?| ){TOKEN.pattern})*")
+SMALL = frozenset(("village", "zone"))
+NATURAL = frozenset(("road", "bridge", "river", "mountain", "island", "facility"))
 NUMBER = r"\d{1,3}[a-zđα-ωа-я]?"
 _NEVER = ["\uffff"]
 """Keeps an empty list of forms from matching everywhere."""
@@ -43,6 +45,7 @@ class Grammar:
         transliteration: TransliterationTable = language.table("transliteration")
         self.code = language.code
         self.has_case = language.info.has_case
+        self.latin_script = not transliteration.nucleus
         self.gazetteer: Gazetteer = gazetteer(language.root)
         self.transliterator = Transliterator(transliteration, self.gazetteer)
         self.endings = [(old, new) for old, new in transliteration.endings]
@@ -56,16 +59,39 @@ class Grammar:
         self.joiners = "|".join(re.escape(lower(j)) for j in table.joiners) or "(?!)"
         self.numbered = re.compile(self._numbered())
         self.link = re.compile(self._link(table))
+        self.list_goes_on = re.compile(rf"\s*(?:,|(?:{self.joiners})\s|[).])")
+        self.two_level = re.compile("|".join(re.escape(lower(f)) for f in table.two_level) or "(?!)")
         self.stop = frozenset(s for f in table.stop for s in spellings(f))
         self.foreign: list[Unit] = []
         self.exonyms: dict[str, list[int]] = defaultdict(list)
         self._read_exonyms(language)
         self.family_forms = self._family_forms()
+        self.syllables = frozenset(latin_key(s) for u in self.gazetteer.units for s in syllables(u.name))
         self.first_words: frozenset[str] = frozenset()
         self.lookup = functools.lru_cache(maxsize=32768)(self._lookup)
         self.begins = functools.lru_cache(maxsize=32768)(self._begins)
         large = [u.name for u in self.gazetteer.units if u.level in (1, 2)]
         self.large_firsts = frozenset(latin_key(name.split()[0]) for name in large) | frozenset(map(latin_key, large))
+
+    def fits(self, designator: Designator, index: int) -> float | None:
+        """How well designator and unit go together (2 = the usual sense); None: not at all."""
+        unit = self.unit(index)
+        if unit.kind == designator.kind:
+            return 2.0
+        if unit.kind in designator.kinds:
+            return 1.4
+        if designator.kind in SMALL | NATURAL or unit.level == 9:
+            return None
+        distance = abs(unit.level - LEVELS.get(designator.kind, 9))
+        return 0.6 if distance == 0 else -0.8 if distance == 1 else None
+
+    def named_units(self, name: str, designator: Designator | None) -> Matches:
+        """Return what ``name`` may be beside ``designator``: units that cannot be called so are left out."""
+        matches = self.lookup(name)
+        if designator is None or not matches.units:
+            return matches
+        kept = tuple(pair for pair in matches.units if self.fits(designator, pair[0]) is not None)
+        return Matches(kept, matches.exact) if kept else Matches(())
 
     def unit(self, index: int) -> Unit:
         """Return the unit of an index: the gazetteer's, or a foreign one (negative)."""
@@ -84,17 +110,23 @@ class Grammar:
         glue = trie_expression([f for g in (*table.glue, *table.former) for f in spellings(g)]) or "(?!)"
         return rf"\s*(?:(?P<join>,?\s*(?:{self.joiners})\s+)|(?P<comma>,\s*(?:(?:{glue})\s+)*)|(?P<inside>(?:[(;,–-]\s*)?(?:(?:{glue})\s*)*))"
 
-    def _family_forms(self) -> frozenset[str]:
+    def _family_forms(self) -> dict[str, bool]:
+        """Forms of family names in the language's script → whether it is a family name only."""
         names = self.gazetteer.family_names
-        forms = self.transliterator.forms
-        return frozenset(form for form, keys in forms.items() if any(cost <= 0.3 and key in names for key, cost in keys.items()))
+        found: dict[str, bool] = {}
+        for form, keys in self.transliterator.forms.items():
+            for key, cost in keys.items():
+                if cost <= 0.3 and key in names:
+                    found[form] = found.get(form, False) or names[key]
+        return found
 
-    def is_family_name(self, word: str) -> bool:
-        """Whether a capitalised word, in any script, is one of Vietnam's family names."""
+    def is_family_name(self, word: str, *, only: bool = False) -> bool:
+        """Whether a capitalised word, in any script, is a family name; ``only``: one that begins no place names."""
         low = lower(word)
-        return latin_key(low) in self.gazetteer.family_names or (
-            not low.isascii() and self.transliterator.enabled and self.transliterator.fold(low) in self.family_forms
-        )
+        found = self.gazetteer.family_names.get(latin_key(low))
+        if found is None and not low.isascii() and self.transliterator.enabled:
+            found = self.family_forms.get(self.transliterator.fold(low))
+        return found is not None and (found or not only)
 
     def _read_exonyms(self, language: Language) -> None:
         from babel import Locale
@@ -171,10 +203,17 @@ class Grammar:
         states = self.transliterator.step({"": 0.0}, self.transliterator.fold(word))
         return any(key in self.large_firsts and cost < 0.9 for key, cost in states.items())
 
+    def reads_latin(self, name: str) -> bool:
+        """Whether a name in a Latin-script text has only Vietnamese syllables, or such as the gazetteer knows."""
+        return not name.isascii() or all(
+            parse_syllable(s) is not None or latin_key(s) in self.syllables for s in re.split(r"[\s'\-–]+", name) if s and not s.isdigit()
+        )
+
     def cheap_reading(self, name: str) -> bool:
         """Whether a name of another script reads as Vietnamese without strain."""
         readings = self.transliterator.readings(name) if self.transliterator.enabled else ()
-        return bool(readings) and readings[0][1] <= 2.3 * (readings[0][0].count(" ") + 1)
+        strain = 2.6 if self.has_case else 2.2
+        return bool(readings) and readings[0][1] <= strain * (readings[0][0].count(" ") + 1)
 
     def _latin(self, low: str) -> Matches:
         forms = [low] + [low[: len(low) - len(e)] + b for e, b in self.endings if low.endswith(e) and len(low) > len(e) + 3]

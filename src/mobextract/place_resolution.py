@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 
 from mobextract.gazetteer import LEVELS, REFORM
 from mobextract.place_candidates import Candidate
-from mobextract.place_grammar import Grammar
+from mobextract.place_grammar import NATURAL, SMALL, Grammar
 from mobextract.place_tables import Designator
 
-SMALL = frozenset(("village", "zone"))
-NATURAL = frozenset(("road", "bridge", "river", "mountain", "island", "facility"))
-_BARE_LEVEL = {0: 2.0, 1: 2.0, 2: 1.0, 3: 0.0, 9: -1.0}
-ROUNDS = 3
+_BARE_LEVEL = {0: 2.0, 1: 2.0, 2: 1.0, 3: -0.5, 9: -1.0}
+_Beside = tuple[frozenset[int], frozenset[int], frozenset[tuple[int, str]], bool]
+ROUNDS = 2
 MARGIN = 1.0
 
 
@@ -39,13 +38,14 @@ class Resolver:
         self.candidates, self.day, self.site = candidates, day, site
         self.options: list[list[tuple[int, float]]] = [self._options(c) for c in candidates]
         self.best: list[tuple[int, float] | None] = [None] * len(candidates)
+        self.named: dict[int, float] = {}
         self.scored: list[list[tuple[float, int]]] = [[] for _ in candidates]
 
     def resolve(self) -> list[Choice]:
         """Return one choice for each candidate."""
         self._vote({})
         for _ in range(ROUNDS):
-            districts = self._districts()
+            districts = self.named = self._districts()
             for index in range(len(self.candidates)):
                 self._choose(index, districts)
             self._vote(districts)
@@ -61,34 +61,36 @@ class Resolver:
             fit = self._fit(candidate, index)
             if fit is not None:
                 options.append((index, fit - 0.9 * cost + self._time(candidate, index)))
-        if len(options) > 40:
-            options = sorted(options, key=lambda o: -o[1])[:40] + [o for o in options if self._near_site(o[0])]
+        if len(options) > 24:
+            options = [o for n, o in enumerate(sorted(options, key=lambda o: -o[1])) if n < 24 or self._near_site(o[0])]
         return options
 
     def _fit(self, candidate: Candidate, index: int) -> float | None:
         """How well designator and unit go together; None: not at all."""
         unit, designator = self.grammar.unit(index), candidate.designator
+        if designator is None and candidate.listed is not None:
+            if candidate.listed.kind in SMALL | NATURAL:
+                return _BARE_LEVEL[unit.level] if candidate.follows == "comma" and unit.level < 9 else None
+            fit = self.grammar.fits(candidate.listed, index)
+            return fit if unit.level == LEVELS.get(candidate.listed.kind, 9) or unit.level == 9 else _BARE_LEVEL[unit.level]
         if designator is None:
             return _BARE_LEVEL[unit.level] if unit.level < 9 or unit.kind == "region" else None
-        if unit.kind == designator.kind:
-            return 2.0
-        if unit.kind in designator.kinds:
-            return 1.4
-        if designator.kind in SMALL | NATURAL or unit.level == 9:
-            return None
-        distance = abs(unit.level - LEVELS.get(designator.kind, 9))
-        return 0.6 if distance == 0 else -0.8 if distance == 1 else None
+        return self.grammar.fits(designator, index)
 
     def _time(self, candidate: Candidate, index: int) -> float:
         unit = self.grammar.unit(index)
         if index < 0 or unit.level == 9:
-            return 0.0
+            return 1.0 if unit.level == 9 else 0.0
         old = unit.end != ""
         if candidate.former:
             return 2.0 if old else -2.0
         if not self.day:
             return 0.4 if unit.end == REFORM else 0.0
-        return 1.0 if unit.valid(self.day) else -1.5 if self.day < REFORM or unit.end != REFORM else -0.8
+        if unit.valid(self.day):
+            return 1.0
+        if self.day < REFORM or unit.end != REFORM:
+            return -1.5
+        return 0.5 if unit.level == 1 and candidate.designator is None else -0.8
 
     def _near_site(self, index: int) -> bool:
         return self.site is not None and index >= 0 and self.site in self.gazetteer.home[index]
@@ -130,8 +132,11 @@ class Resolver:
 
     def _choose(self, index: int, districts: dict[int, float]) -> None:
         scored = []
+        beside = self._beside(index)
         for unit, score in self.options[index]:
-            total = score + self._context(unit, districts) + self._beside(index, unit)
+            total = score + self._context(unit, districts)
+            if beside and unit >= 0:
+                total += self._relation(unit, beside)
             scored.append((total, unit))
         scored.sort(key=lambda item: (-item[0], item[1]))
         self.scored[index] = scored
@@ -147,14 +152,17 @@ class Resolver:
         inside = 1.5 * districts.get(parent, 0.0) if level == 3 and parent >= 0 else 0.0
         return 3.0 * share + inside + (0.5 if self._near_site(unit) else 0.0)
 
-    def _beside(self, index: int, unit: int) -> float:
-        """The unit's relation to what the names before and after it may be."""
-        bonus = 0.0
+    def _beside(self, index: int) -> list[_Beside]:
+        """What the neighbours may be: their units, all that holds these, their parents, and whether they stand in a list."""
+        ancestors, units = self.gazetteer.ancestors, self.gazetteer.units
+        found = []
         for other, follows in self._neighbours(index):
-            options = [self.best[other]] if self.best[other] else self.options[other]
-            related = [self._related(unit, o[0], follows) for o in options[:30] if o]
-            bonus = max(bonus, max(related, default=0.0))
-        return bonus
+            best = self.best[other]
+            options = [u for u, _ in ([best] if best else self.options[other]) if u >= 0]
+            above = frozenset(a for u in options for a in ancestors[u])
+            siblings = frozenset((units[u].parent, units[u].end) for u in options if units[u].level < 9)
+            found.append((frozenset(options), above, siblings, follows != ""))
+        return found
 
     def _neighbours(self, index: int) -> list[tuple[int, str]]:
         """Candidates linked to this one; a list's members are all linked to what follows the list."""
@@ -171,11 +179,21 @@ class Resolver:
             step += 1
         return found
 
+    def _relation(self, unit: int, beside: list[_Beside]) -> float:
+        ancestors, entry = self.gazetteer.ancestors[unit], self.gazetteer.units[unit]
+        bonus = 0.0
+        for options, above, siblings, listed in beside:
+            if unit in above or not ancestors.isdisjoint(options):
+                return 3.0
+            if (entry.parent, entry.end) in siblings and unit not in options:
+                bonus = max(bonus, 1.5 if listed else 0.5)
+        return bonus
+
     def _related(self, unit: int, other: int, follows: str) -> float:
         if unit < 0 or other < 0 or unit == other:
             return 0.0
         units = self.gazetteer.units
-        if self.gazetteer.is_ancestor(other, unit) or self.gazetteer.is_ancestor(unit, other):
+        if other in self.gazetteer.ancestors[unit] or unit in self.gazetteer.ancestors[other]:
             return 3.0
         if units[unit].level == units[other].level and units[unit].parent == units[other].parent and units[unit].end == units[other].end:
             return 1.5 if follows in ("join", "comma", "inside") else 0.5
@@ -208,6 +226,8 @@ class Resolver:
             return Choice(accepted=candidate.strong)
         if candidate.strong and best[1] < -1.0 and self._unlikely(candidate):
             return Choice(accepted=True)
+        if candidate.listed is not None and candidate.listed.kind in SMALL and not self._in_chain(index, best[0]):
+            return Choice(accepted=candidate.strong)
         others = [unit for score, unit in self.scored[index] if unit != best[0] and score > best[1] - MARGIN][:5]
         accepted = candidate.strong or self._supported(index, best[0])
         return Choice(best[0], best[1], others, accepted)
@@ -224,10 +244,32 @@ class Resolver:
             return cost < 0.8 and self._long_enough(candidate)
         if any(o.strong and b and b[0] == unit for o, b in zip(self.candidates, self.best, strict=True)):
             return True
-        if any(self._related(unit, b[0], f) >= 3.0 for n, f in self._neighbours(index) if (b := self.best[n]) and self._firm(n)):
+        if self._in_chain(index, unit):
+            return True
+        before = self.candidates[index - 1] if index else None
+        listed = candidate.listed is not None and any(
+            self._related(unit, b[0], f) >= 1.5 for n, f in self._neighbours(index) if (b := self.best[n])
+        )
+        inside = before is not None and candidate.follows in ("inside", "comma") and before.strong and is_small(before.designator)
+        share = max((self.votes.get(home, 0.0) for home in self.gazetteer.home[unit]), default=0.0)
+        district = entry.level == 3 and cost < 0.8 and " " in entry.name and self._valid(entry.end)
+        if district and share >= 0.4 and self.named.get(entry.parent, 0.0) >= 1.0 and self.gazetteer.units[entry.parent].level == 2:
+            return True
+        row = share >= 0.4 and " " in entry.name and self._valid(entry.end) and self._in_row(index, unit)
+        if listed or row or (inside and any(self.votes.get(home, 0.0) >= 0.25 for home in self.gazetteer.home[unit])):
             return True
         spoken = any(self.votes.get(home, 0.0) >= 0.3 for home in self.gazetteer.home[unit])
         return entry.level == 2 and spoken and cost < 0.8 and " " in entry.name and self._valid(entry.end)
+
+    def _in_row(self, index: int, unit: int) -> bool:
+        """Whether a bare name stands in a list with others of the same parent."""
+        beside = [(n, f) for n, f in self._neighbours(index) if f in ("join", "comma") and abs(n - index) == 1]
+        return any(b is not None and self._related(unit, b[0], f) >= 1.5 for n, f in beside for b in [self.best[n]])
+
+    def _in_chain(self, index: int, unit: int) -> bool:
+        """Whether a neighbour that is a place for sure lies in the unit, or holds it."""
+        firm = ((n, f) for n, f in self._neighbours(index) if self.best[n] and self._firm(n))
+        return any(b is not None and self._related(unit, b[0], f) >= 3.0 for n, f in firm for b in [self.best[n]])
 
     def _firm(self, index: int) -> bool:
         best = self.best[index]

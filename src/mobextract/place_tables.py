@@ -51,7 +51,9 @@ class PlacesTable(Strict, kw_only=True):
     not_names: Forms = msgspec.field(default_factory=list)
     """Capitalised words that are never (the beginning of) a place name."""
     stop: Forms = msgspec.field(default_factory=list)
-    """Where the script has no capitals: words that end a name."""
+    """Common words that begin no name, and where the script has no capitals end one."""
+    two_level: Forms = msgspec.field(default_factory=list)
+    """What only an article of the time after the reform of 1 July 2025 speaks of ("two-level local government")."""
 
 
 class TransliterationTable(Strict, kw_only=True):

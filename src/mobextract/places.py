@@ -6,14 +6,14 @@ import datetime
 from decimal import Decimal
 
 from mobextract.folding import Folded, lower
-from mobextract.gazetteer import Unit
+from mobextract.gazetteer import REFORM, Unit
 from mobextract.language import Language
 from mobextract.place_candidates import Candidate, find_candidates
-from mobextract.place_grammar import Grammar, grammar
-from mobextract.place_resolution import NATURAL, SMALL, Choice, Resolver
+from mobextract.place_grammar import NATURAL, SMALL, Grammar, grammar
+from mobextract.place_resolution import Choice, Resolver
 from mobextract.record import Place
 from mobextract.segment import Segments
-from mobextract.vietnamese import latin_key
+from mobextract.vietnamese import latin_key, syllables
 
 SURE = 6.0
 """Score of the resolver from which a reading counts as certain."""
@@ -29,11 +29,20 @@ def find_places(
     """
     rules = grammar(language)
     candidates = find_candidates(rules, folded, segments)
-    day = published.isoformat() if published else ""
+    day = _day(rules, folded, candidates, published)
     choices = Resolver(rules, candidates, day, site_province(rules, site)).resolve()
     builder = _Builder(rules, segments, day)
     places = [p for c, choice in zip(candidates, choices, strict=True) if choice.accepted and (p := builder.build(c, choice))]
     return places, builder.warnings
+
+
+def _day(rules: Grammar, folded: Folded, candidates: list[Candidate], published: datetime.date | None) -> str:
+    """The article's date in ISO 8601; without one, the day of the reform if the text itself looks back on it, else ""."""
+    if published:
+        return published.isoformat()
+    districts = [c for c in candidates if c.designator is not None and c.designator.kind == "district"]
+    former = any(c.former for c in candidates) and all(c.former for c in districts)
+    return REFORM if former or rules.two_level.search(folded.low) else ""
 
 
 def site_province(rules: Grammar, site: str | None) -> int | None:
@@ -53,9 +62,10 @@ class _Builder:
         self.warnings: list[str] = []
         self.focus: list[str] = []
         """The chain of the unit in force that was named last, itself first."""
+        self.written: set[str] = set()
+        """Keys of the syllables of all names so far: translators keep some names in Latin letters."""
         self.local: dict[str, tuple[str, list[str]]] = {}
         """Names of villages and the like, with their parents, by key."""
-        self.previous: tuple[Candidate, Place] | None = None
         self.waiting: list[tuple[Candidate, Place]] = []
 
     def build(self, candidate: Candidate, choice: Choice) -> Place | None:
@@ -63,7 +73,7 @@ class _Builder:
         if place is None:
             return None
         self._settle(candidate, place)
-        self.previous = (candidate, place)
+        self.written.update(map(latin_key, syllables(place.name)))
         return place
 
     def _known(self, candidate: Candidate, choice: Choice) -> Place:
@@ -94,7 +104,7 @@ class _Builder:
         return ", ".join([unit.name, *(self.gazetteer.chain(index, self.day) if index >= 0 else [])]) + f" ({unit.kind})"
 
     def _unknown(self, candidate: Candidate) -> Place | None:
-        designator = candidate.designator
+        designator = candidate.designator or candidate.listed
         if designator is None:
             return None
         if candidate.number:
@@ -122,24 +132,33 @@ class _Builder:
         """The Vietnamese spelling of a name that no table knows, as far as the text gives it."""
         low = lower(candidate.surface)
         key = latin_key(low)
+        known = self._namesake(candidate)
+        if known:
+            return known
         if not key or any(c >= "\u0370" and c < "\u1e00" for c in low):
             readings = self.rules.transliterator.readings(low) if self.rules.transliterator.enabled else ()
             if not readings:
                 return candidate.surface
             near = [r for r, cost in readings if cost <= readings[0][1] + 2.5 and latin_key(r) in self.local]
-            return self.local[latin_key(near[0])][0] if near else readings[0][0]
-        return self.local[key][0] if key in self.local else self._toned(candidate.surface, candidate)
+            if near:
+                return self.local[latin_key(near[0])][0]
+            return min(readings, key=lambda r: r[1] - 0.6 * sum(latin_key(s) in self.written for s in r[0].split()))[0]
+        return self.local[key][0] if key in self.local else candidate.surface
 
-    def _toned(self, surface: str, candidate: Candidate) -> str:
-        """Give a feature without diacritics those of the unit that it is named after."""
-        surface = surface.strip()
-        if candidate.designator is None or candidate.designator.kind not in NATURAL or not surface.isascii():
-            return surface
-        same = {self.gazetteer.units[i].name for i in self.gazetteer.by_key.get(latin_key(surface), ())}
-        return same.pop() if len(same) == 1 else surface
+    def _namesake(self, candidate: Candidate) -> str | None:
+        """The full spelling of a feature that is named after a unit of the province spoken of."""
+        if candidate.designator is None or candidate.designator.kind not in NATURAL:
+            return None
+        units = [(cost, self.gazetteer.units[i]) for i, cost in self.rules.lookup(candidate.surface).units if i >= 0 and cost < 1.0]
+        tops = {name for name in self.focus[-1:]}
+        near = [(cost, u.name) for cost, u in units if u.name in tops or tops & set(self.gazetteer.chain(self.gazetteer.by_id.get(u.id, 0), self.day))]
+        names = {name for cost, name in near if cost <= min(near)[0] + 0.1} or {u.name for _, u in units}
+        return names.pop() if len(names) == 1 else None
 
     def _settle(self, candidate: Candidate, place: Place) -> None:
         """Hang small units and features on what follows or precedes them in the text."""
+        if not candidate.follows:
+            self.waiting = []
         if place.kind in SMALL | NATURAL and candidate.designator is not None:
             if not candidate.number:
                 name, parents = self.local.setdefault(latin_key(place.name), (place.name, place.parents))

@@ -122,6 +122,8 @@ class ProgrammeGrammar:
             cue = self._list_cue(folded, segments, quotation, found)
             rule = "models.list"
         if cue is None and canonical is None:
+            if self._is_title_case(folded.text[start:end]) and quotation.closed:
+                return FoundModel(start, end, "model", None, "models.title-case")
             return "no cue word beside it"
         if cue is None:
             return FoundModel(start, end, kind, canonical, "models.alias")
@@ -160,6 +162,11 @@ class ProgrammeGrammar:
                 return position
             position = filler[1]
         return position
+
+    def _is_title_case(self, name: str) -> bool:
+        """A quotation of two words or more that all begin with a capital is a name, with no cue beside it."""
+        match = self.capitals.fullmatch(name) if self.has_case else None
+        return match is not None and len(name.split()) > 1 and not self.organisations.after(name.lower(), 0)
 
     def _group_cue(self, low: str, quotation: Quotation) -> bool:
         left = self._left_of_fillers(low, quotation.start - 1)

@@ -177,6 +177,7 @@ class _Reader:
         self.low = folded.low
         self.segments = segments
         self.amounts = amounts
+        self.quoted = {q.start: q.end for q in segments.quotations}
 
     def read(self, rejected: list[Rejected]) -> tuple[list[Quantity], list[Rejected]]:
         results: list[Quantity | str] = [""] * len(self.amounts)
@@ -253,7 +254,7 @@ class _Reader:
         points, end = found
         if self.g.currency_after.after(self.low, _blank(self.low, end)):
             return Quantity("percentage", start, end, replace(amount, reason="a percent sign beside a currency"), "percentage.garbled", warning="garbled amount")
-        modifier = self._modifier(start, modifier, amount) or self._modifier_after(_blank(self.low, end))[0] or "exact"
+        modifier = self._bound(start, modifier, amount, end)
         return Quantity("percentage", start, end, amount, "percentage.sign", modifier, points=points, subject=self._subject(end), edge=end)
 
     def _subject(self, end: int) -> Span | None:
@@ -292,7 +293,7 @@ class _Reader:
             return "an amount of zero is a name"
         if amount.of is not None:
             return "a ratio of money"
-        modifier = self._modifier(start, inner, amount) or self._modifier_after(_blank(low, end))[0] or "exact"
+        modifier = self._bound(start, inner, amount, end)
         return Quantity("money", start, end, amount, rule, modifier, unit=currency, edge=end)
 
     def _is_name(self, start: int, end: int) -> bool:
@@ -343,7 +344,7 @@ class _Reader:
         start = amount.start
         if dimension == "duration" and name == "year" and self._is_age(start, end):
             dimension = "age"
-        modifier = self._modifier(start, inner, amount) or self._modifier_after(_blank(self.low, end))[0] or "exact"
+        modifier = self._bound(start, inner, amount, end)
         return Quantity("measure", start, end, amount, "measure.unit", modifier, unit=name, dimension=dimension, edge=end)
 
     def _is_age(self, start: int, end: int) -> bool:
@@ -359,6 +360,13 @@ class _Reader:
             return found or Noun(*amount.noun_span, None, False)
         if self.g.nouns.not_noun.after(self.low, position):
             return None
+        quoted = self.quoted.get(position + 1)
+        if quoted is not None:
+            behind = self.g.nouns.after(self.low, quoted + 1)
+            if behind and behind.known:
+                return behind
+            inside = self.g.nouns.after(self.low, position + 1)
+            return inside if inside and inside.known and inside.start == position + 1 else None
         if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
             noun = self.g.nouns.after(self.low, position + 1)
             return noun if noun and noun.known and noun.start == position + 1 else None
@@ -373,7 +381,7 @@ class _Reader:
         amount, warning = self._whole(amount, noun)
         if amount.value is not None and amount.value != amount.value.to_integral_value():
             return "not a whole number"
-        modifier = self._modifier(amount.start, inner, amount) or self._modifier_after(_blank(self.low, noun.end))[0] or "exact"
+        modifier = self._bound(amount.start, inner, amount, noun.end)
         rule = "count.ratio" if amount.of is not None else "count.noun" if noun.known else "count.unknown-noun"
         return Quantity("count", amount.start, amount.end, amount, rule, modifier, unit=noun.unit, noun=noun, edge=max(noun.end, amount.end), warning=warning)
 
@@ -406,6 +414,13 @@ class _Reader:
         return Quantity("date", amount.start, amount.end, amount, f"date.{date.rule}", date=date, edge=amount.end)
 
     # -- modifiers -------------------------------------------------------------------------------------------------------
+
+    def _bound(self, start: int, inner: str | None, amount: Amount, end: int) -> str:
+        """The bound of a quantity that ends at ``end``: before it, inside it, or behind; a phrase behind may say "exact"."""
+        behind = self._modifier_after(_blank(self.low, end))[0]
+        if "exact" in (inner, behind) and amount.low is None:
+            return "exact"
+        return self._modifier(start, inner, amount) or behind or "exact"
 
     def _modifier(self, start: int, inner: str | None, amount: Amount) -> str | None:
         """The bound before the amount, else the one inside it; a range has none of its own."""
@@ -466,7 +481,7 @@ class _Reader:
         for index, amount in enumerate(self.amounts):
             result = results[index]
             if isinstance(result, Quantity):
-                last = result if result.kind == "count" else last
+                last = self._antecedent(last, result) if result.kind == "count" else last
                 continue
             if result != "nothing counted beside it" or amount.first.one or amount.first.ambiguous:
                 continue
@@ -476,6 +491,13 @@ class _Reader:
             inner, position = self._modifier_after(_blank(self.low, amount.end))
             modifier = self._modifier(amount.start, inner, amount) or "exact"
             last = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
+
+    def _antecedent(self, last: Quantity | None, count: Quantity) -> Quantity:
+        """What a later number without a noun refers to: of "40 poor and 12 near-poor households", simply households."""
+        base = self.g.nouns.base.get(count.unit or "")
+        if last is None or base is None or count.noun is None or last.unit == count.unit or self.g.nouns.base.get(last.unit or "", last.unit) != base:
+            return count
+        return replace(count, noun=replace(count.noun, unit=base), unit=base)
 
     def _elliptic_noun(self, amount: Amount, last: Quantity | None) -> Noun | None:
         low, start = self.low, amount.start

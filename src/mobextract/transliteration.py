@@ -20,6 +20,7 @@ from mobextract.vietnamese import latin_key, parse_syllable, strip_marks, syllab
 MAX_COST = 6
 """Renderings whose parts are together less usual than this are not made."""
 _UNITS = re.compile("ngh|ng|nh|ch|gh|kh|ph|th|tr|qu|[bcdđghklmnprstvxwjzf]|iê|uô|ươ|[aăâeêioôơuưy]")
+_HAS_VOWEL = re.compile("[aeiouy]")
 _VOWEL = frozenset("aăâeêioôơuưy")
 Readings = tuple[tuple[str, float], ...]
 
@@ -129,7 +130,9 @@ class Transliterator:
             begun = sorted(at[position], key=lambda s: s[1])[:12]
             for end in range(position + 1, min(len(word), position + self.longest) + 1):
                 for key, cost in self.forms.get(word[position:end], {}).items():
-                    total = 1.2 + cost + 3.0 / (1.0 + self.frequency[key] ** 0.5)
+                    if not _HAS_VOWEL.search(key) and end - position < len(word):
+                        continue
+                    total = 1.0 + 1.5 * cost + 1.2 / (1.0 + self.frequency[key] ** 0.5)
                     spelled = self.spelling[key].capitalize()
                     at[end] += [(f"{name} {spelled}".strip(), before + total) for name, before in begun if name.count(" ") < 3]
         return sorted(at[-1], key=lambda s: s[1])[:24]
