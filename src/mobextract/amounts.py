@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from mobextract.folding import WORD
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon, spellings
+from mobextract.lexicon import Lexicon, fold_form, spellings
 from mobextract.numerals import Numeral
 from mobextract.tables import CommonQuantities, ModifiersTable, NumeralsTable
 
@@ -81,7 +81,7 @@ class AmountGrammar:
             if first.value > second.value:
                 return Amount(first.start, second.end, None, first, second, reason="the part is larger than the whole")
             return Amount(first.start, second.end, first.value, first, second, of=second.value)
-        if self.ratio.fullmatch(gap) and first.value <= second.value and not second.one:
+        if self.ratio.fullmatch(gap) and first.value <= second.value and not second.one and not (first.one and first.word):
             return Amount(first.start, second.end, first.value, first, second, of=second.value)
         match = self.whole_first.fullmatch(gap) if self.whole_first and "\n" not in gap else None
         if match and second.value <= first.value:
@@ -91,7 +91,8 @@ class AmountGrammar:
 
     def _range(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
         gap = low[first.end : second.start]
-        if not self.range.fullmatch(gap):
+        between = self.opening.before(low, first.start) is not None and "," not in gap and self.list.fullmatch(gap)
+        if not between and not self.range.fullmatch(gap):
             return None
         dash = self.dash.fullmatch(gap) is not None
         bottom = first.value
@@ -107,7 +108,7 @@ class AmountGrammar:
 
 
 def _form(form: str) -> str:
-    return r"\s+".join(map(re.escape, form.lower().split()))
+    return r"\s+".join(map(re.escape, fold_form(form).split()))
 
 
 def _gap(forms: list[str]) -> re.Pattern[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from mobextract.folding import LETTER, WORD
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon
+from mobextract.lexicon import Lexicon, fold_form
 from mobextract.tables import CountsTable
 
 REACH = 6
@@ -44,9 +44,11 @@ class NounGrammar:
         self.nouns: Lexicon[str] = Lexicon((form, unit) for unit, forms in table.nouns.items() for form in forms)
         self.classifiers = Lexicon((form, True) for form in table.classifiers)
         self.adjectives = Lexicon((form, True) for form in table.adjectives)
-        self.stop = Lexicon((form, True) for form in [*table.stop, *table.elliptic, *table.part_after])
+        self.stop = Lexicon((form, True) for form in [*table.stop, *table.elliptic, *table.part_after, *table.copula])
         self.not_noun = Lexicon((form, True) for form in table.not_noun)
         self.partitive = Lexicon((form, True) for form in table.partitive)
+        self.copula = Lexicon((form, True) for form in table.copula)
+        self.joiners = Lexicon((form, True) for form in language.table("numerals").list_joiners)
         self.part_after = Lexicon((form, True) for form in table.part_after)
         self.totals = Lexicon((form, True) for form in table.totals)
         self.qualified = [(q.unit, frozenset(q.noun), re.compile(_any_phrase(q.words))) for q in table.qualified]
@@ -74,9 +76,16 @@ class NounGrammar:
                 return Noun(match.start(), match.end(), unit, True)
         return None
 
+    def predicate(self, low: str, position: int) -> Noun | None:
+        """The noun behind a copula ("of whom 8 are party members")."""
+        copula = self.copula.after(low, position)
+        found = self.nouns.after(low, _blank(low, copula[1])) if copula else None
+        return Noun(_blank(low, copula[1]), found[1], found[0], True) if copula and found else None
+
     def _head(self, low: str, position: int) -> Noun | None:
         """The noun after its adjectives: the first known one within reach, else the last word before the phrase ends."""
         candidates: list[tuple[int, int]] = []
+        joined = False
         cursor = position
         for _ in range(REACH):
             match = _WORDS.match(low, _blank(low, cursor))
@@ -88,9 +97,12 @@ class NounGrammar:
             unit = self.compound(match[0]) if self.compounding else None
             if unit:
                 return self._qualify(low, position, Noun(match.start(), match.end(), unit, True))
-            if self.stop.after(low, match.start()):
+            if self.joiners.after(low, match.start()) and candidates:
+                joined = True
+            elif self.stop.after(low, match.start()):
                 break
-            candidates.append(match.span())
+            elif not joined:
+                candidates.append(match.span())
             cursor = match.end()
             if match[0].endswith("."):
                 break
@@ -131,6 +143,21 @@ class NounGrammar:
                 return Noun(noun.start, noun.end, unit, True)
         return noun
 
+    def only_adjectives(self, phrase: str) -> bool:
+        """Whether a phrase holds nothing but adjectives that a coordinated number may have for itself."""
+        rest = phrase
+        for _, _, words in self.qualified:
+            rest = words.sub(" ", rest)
+        return all(self.adjectives.get(word) for word in rest.split())
+
+    def requalify(self, noun: Noun, phrase: str) -> Noun:
+        """The concept of ``noun`` with the adjectives of ``phrase`` in the place of its own."""
+        base = self.base.get(noun.unit or "", noun.unit)
+        for unit, nouns, words in self.qualified:
+            if base in nouns and words.search(phrase):
+                return Noun(noun.start, noun.end, unit, noun.known)
+        return Noun(noun.start, noun.end, base, noun.known)
+
     def _compound(self, word: str) -> str | None:
         """The concept of a compound's last part ("minoritetshusholdninger": household); parts joined by hyphens as well."""
         for cut in range(1, len(word) - SHORTEST_HEAD + 1):
@@ -147,5 +174,5 @@ def _blank(low: str, position: int) -> int:
 
 
 def _any_phrase(words: list[str]) -> str:
-    forms = (re.escape(w.lower()).replace(r"\*", f"{LETTER}*").replace(r"\ ", r"\s+") for w in words)
+    forms = (re.escape(fold_form(w)).replace(r"\*", f"{LETTER}*").replace(r"\ ", r"\s+") for w in words)
     return rf"(?<!{WORD})(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?!{WORD})"

@@ -73,9 +73,9 @@ class DateGrammar:
         found: dict[int, FoundDate] = {}
         for anchor in self.anchor.finditer(low):
             for template in self.templates:
-                match = template.search(low, max(0, anchor.start() - REACH), anchor.end() + REACH)
-                if match and match.start() <= anchor.start() and match.end() >= anchor.end():
-                    self._keep(found, self._from_template(match))
+                for match in template.finditer(low, max(0, anchor.start() - REACH), anchor.end() + REACH):
+                    if match.start() <= anchor.start() and match.end() >= anchor.end():
+                        self._keep(found, self._from_template(match))
         for match in self.numeric.finditer(low):
             groups = match.groupdict()
             day, month, year = (groups[k] or groups[k + "2"] for k in "dmy")

@@ -85,27 +85,32 @@ class Lexicon(Generic[T]):
                 table.setdefault(folded.rstrip("*"), value)
         forms = [*self._values, *(stem + "*" for stem in self._stems)]
         self.forms = forms
-        self._after: re.Pattern[str] | None = None
-        self._before: re.Pattern[str] | None = None
+        self._after: list[re.Pattern[str]] = []
+        self._before: list[re.Pattern[str]] = []
 
     def __bool__(self) -> bool:
         return bool(self.forms)
 
     def after(self, low: str, position: int) -> tuple[T, int] | None:
         """Return the value of the longest form that starts at ``position``, and its end; or None."""
-        if self._after is None:
-            self._after = re.compile(_bounded(trie_expression(self.forms)))
-        match = self._after.match(low, position)
-        return (self._value(match[0]), match.end()) if match else None
+        if not self._after:
+            self._after = [re.compile(_bounded(trie_expression(group))) for group in _groups(self.forms)]
+        matches = [match for pattern in self._after if (match := pattern.match(low, position))]
+        if not matches:
+            return None
+        match = max(matches, key=lambda m: m.end())
+        return self._value(match[0]), match.end()
 
     def before(self, low: str, position: int) -> tuple[T, int] | None:
         """Return the value of the longest form that ends at ``position`` (blanks skipped), and its start; or None."""
-        if self._before is None:
-            self._before = re.compile(r"\s*(" + _bounded(trie_expression(f[::-1] for f in self.forms)) + ")")
+        if not self._before:
+            groups = _groups([f[::-1] for f in self.forms])
+            self._before = [re.compile(r"\s*(" + _bounded(trie_expression(group)) + ")") for group in groups]
         left = low[max(0, position - 60) : position][::-1]
-        match = self._before.match(left)
-        if not match:
+        matches = [match for pattern in self._before if (match := pattern.match(left))]
+        if not matches:
             return None
+        match = max(matches, key=lambda m: m.end())
         return self._value(match[1][::-1]), position - match.end()
 
     def get(self, phrase: str) -> T | None:
@@ -126,6 +131,13 @@ class Lexicon(Generic[T]):
                     return self._values[form] if form in self._values else self._stems[form.rstrip("*")]
             raise LookupError(f"no form matches {phrase!r}")
         return value
+
+
+def _groups(forms: list[str]) -> list[list[str]]:
+    """Forms with an open ending inside go into a trie of their own: there the first match is not always the longest."""
+    inner = [f for f in forms if "*" in f.strip("*")]
+    plain = [f for f in forms if "*" not in f.strip("*")]
+    return [group for group in (plain, inner) if group] or [[]]
 
 
 def _form_expression(form: str) -> str:

@@ -57,6 +57,8 @@ class YearEvent:
     end: int
     year: int | None
     frame: bool
+    owned: bool = False
+    """It stands right behind a figure in a sentence of several years, and belongs to that one alone."""
 
 
 @dataclass(slots=True)
@@ -73,7 +75,11 @@ class LinkGrammar:
 
     def __init__(self, language: Language) -> None:
         table: LinkingTable = language.table("linking")
-        self.levels: Lexicon[str] = Lexicon((form, kind) for kind, forms in table.levels.items() for form in forms)
+        kinds: dict[str, list[str]] = {}
+        for kind, forms in table.levels.items():
+            for form in forms:
+                kinds.setdefault(form, []).append(kind)
+        self.levels: Lexicon[list[str]] = Lexicon(kinds.items())
         self.level_scanner = re.compile(word_scanner(self.levels.forms)) if self.levels else None
         programmes: ProgrammesTable = language.table("programmes")
         self.cues: Lexicon[str] = Lexicon((form, cue.kind) for cue in programmes.cue if cue.kind != "model" for form in cue.forms)
@@ -84,15 +90,19 @@ class LinkGrammar:
         now = [f for form in table.now for f in spellings(form)]
         self.now_scanner = re.compile(word_scanner(now)) if now else None
 
-    def link(self, folded: Folded, segments: Segments, places: Sequence[Place], models: Sequence[FoundModel], quantities: Sequence[Quantity], dates: Sequence[FoundDate]) -> tuple[list[Links], list[PlaceLink]]:
-        """Return the links of each quantity, and the place of each model; offsets are those of the folded text."""
-        reader = _Linker(self, folded, segments, places, models, quantities, dates)
+    def link(self, folded: Folded, segments: Segments, places: Sequence[Place], models: Sequence[FoundModel], quantities: Sequence[Quantity], dates: Sequence[FoundDate], published: int | None) -> tuple[list[Links], list[PlaceLink]]:
+        """Return the links of each quantity, and the place of each model; offsets are those of the folded text.
+
+        ``published`` is the year of the article: "since August" of that very year is that year, "since" an earlier one none.
+        """
+        reader = _Linker(self, folded, segments, places, models, quantities, dates, published)
         return [reader.links(q) for q in quantities], [reader.model_place(m) for m in models]
 
 
 class _Linker:
-    def __init__(self, grammar: LinkGrammar, folded: Folded, segments: Segments, places: Sequence[Place], models: Sequence[FoundModel], quantities: Sequence[Quantity], dates: Sequence[FoundDate]) -> None:
+    def __init__(self, grammar: LinkGrammar, folded: Folded, segments: Segments, places: Sequence[Place], models: Sequence[FoundModel], quantities: Sequence[Quantity], dates: Sequence[FoundDate], published: int | None) -> None:
         self.g = grammar
+        self.published = published
         self.folded = folded
         self.low = folded.low
         self.segments = segments
@@ -189,8 +199,8 @@ class _Linker:
             return []
         found: list[Focus] = []
         for match in self.g.level_scanner.finditer(self.low):
-            kind = self.g.levels.get(" ".join(match[0].split()))
-            place = self._named_before(kind, match.start()) if kind else None
+            kinds = self.g.levels.get(" ".join(match[0].split()))
+            place = self._named_before(kinds, match.start()) if kinds else None
             index = bisect_right(self.focus_starts, match.start())
             beside = index > 0 and match.start() <= self.foci[index - 1].end + 3
             beside = beside or (index < len(self.foci) and self.foci[index].start <= match.end() + 2)
@@ -198,23 +208,23 @@ class _Linker:
                 found.append(Focus(match.start(), match.end(), [place], True))
         return found
 
-    def _named_before(self, kind: str, position: int) -> Place | None:
-        """The last place of ``kind`` named before, or the parent of that kind of the last place."""
+    def _named_before(self, kinds: list[str], position: int) -> Place | None:
+        """The last place of these ``kinds`` named before, or such a parent of the last place; members of a list are none."""
         index = bisect_left(self.focus_starts, position)
         for focus in reversed(self.foci[max(0, index - MEMORY) : index]):
-            for place in reversed(focus.places):
-                if place.kind == kind:
-                    return place
-                parent = self._parent(place, kind)
-                if parent is not None:
-                    return parent
+            place = focus.places[-1]
+            if place.kind in kinds and len(focus.places) == 1:
+                return place
+            parent = self._parent(place, kinds)
+            if parent is not None:
+                return parent
         return None
 
-    def _parent(self, place: Place, kind: str) -> Place | None:
+    def _parent(self, place: Place, kinds: list[str]) -> Place | None:
         for name in place.parents:
-            if name in self.known and self.known[name].kind == kind:
+            if name in self.known and self.known[name].kind in kinds:
                 return self.known[name]
-        if kind == "province" and place.parents:
+        if "province" in kinds and place.parents:
             return Place(start=place.start, end=place.end, text=place.parents[-1], name=place.parents[-1], kind="province", rule="places.parent")
         return None
 
@@ -252,7 +262,7 @@ class _Linker:
         for sentence in reversed(self.segments.sentences[max(0, index - MEMORY) : index]):
             if sentence[0] < limit or self._section(sentence[0]) != section:
                 return None
-            foci = self._sentence_foci(sentence)
+            foci = [f for f in self._sentence_foci(sentence) if f.unit]
             if foci:
                 return foci[-1]
         return None
@@ -330,11 +340,18 @@ class _Linker:
         if found is None and inside:
             found = inside[-1]
         found = found or (foci[0] if foci else None) or self._earlier(sentence[0], 0)
-        return found.link if found else (self.topic.name if self.topic else None)
+        return self._holding(found) if found else (self.topic.name if self.topic else None)
+
+    def _holding(self, focus: Focus) -> PlaceLink:
+        """The smallest unit that holds all places of a focus: a model that runs in several villages runs in their commune."""
+        if len(focus.places) == 1:
+            return focus.link
+        shared = [name for name in focus.places[0].parents if all(name in p.parents for p in focus.places)]
+        return shared[0] if shared else focus.link
 
     # -- years ---------------------------------------------------------------------------------------------------------
 
-    def _year(self, start: int, end: int) -> int | None:
+    def _year(self, start: int, end: int, points: bool) -> int | None:
         """The year stated beside the figure, in its clause or sentence; else the one that opened the text it hangs on."""
         sentence = self.segments.sentence_at(start)
         clause = self._clause(sentence, start)
@@ -342,25 +359,36 @@ class _Linker:
         after = self.years[middle:high]
         if after and after[0].year and self._attached(end, after[0].start):
             return after[0].year
-        before = [y for y in self.years[low:middle] if y.end <= start]
+        if points and len({y.year for y in self.years[low:middle]}) > 1:
+            return None  # the difference between two years
+        before = [y for y in self.years[low:middle] if y.end <= start and not y.owned]
         if before:
             return before[-1].year
-        if after:
+        if after and not after[0].owned and not re.search(r"\d", self.low[end : after[0].start]):
             return after[0].year
         section = self._section(start)
         index = bisect_left(self.frames, start, key=lambda y: y.start)
         frame = self.frames[index - 1] if index else None
         return frame.year if frame and self._section(frame.start) == section else None
 
+    def _owned(self, date: FoundDate, dates: Sequence[FoundDate], sentence: Span) -> bool:
+        index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
+        if not index or not 0 < date.start - (self.quantities[index - 1].edge or self.quantities[index - 1].end) < 12:
+            return False
+        low, high = (bisect_left(dates, bound, key=lambda d: d.start) for bound in sentence)
+        return len({d.year for d in dates[low:high]}) > 1
+
     def _years(self, dates: Sequence[FoundDate]) -> list[YearEvent]:
         """Years in reading order; a period or a word like "recently" is an event without a year."""
         events = []
         for date in dates:
             sentence = self.segments.sentence_at(date.start)
-            period = date.until is not None or self.g.periods.before(self.low, date.start) is not None
+            since = self.g.periods.before(self.low, date.start) is not None and date.year != self.published
+            period = date.until is not None or since
             frame = date.start - sentence[0] <= FRAME or "," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME
             if date.year is not None and sentence[1] > sentence[0]:
-                events.append(YearEvent(date.start, date.end, None if period else date.year, frame))
+                owned = self._owned(date, dates, sentence)
+                events.append(YearEvent(date.start, date.end, None if period else date.year, frame and not owned, owned))
         if self.g.now_scanner is not None:
             events += [YearEvent(m.start(), m.end(), None, True) for m in self.g.now_scanner.finditer(self.low)]
         return sorted(events, key=lambda e: e.start)
@@ -370,4 +398,4 @@ class _Linker:
         if quantity.kind not in ("count", "money", "percentage"):
             return Links()
         model = self._model(quantity)
-        return Links(self._place(quantity.start, quantity.edge or quantity.end), model, self._year(quantity.start, quantity.edge or quantity.end))
+        return Links(self._place(quantity.start, quantity.edge or quantity.end), model, self._year(quantity.start, quantity.edge or quantity.end, quantity.points))

@@ -110,7 +110,7 @@ class Extractor:
         quantities = [q for q in quantities if not is_garbled(q)]
         dates = sorted([*dates, *(q.date for q in quantities if q.date is not None)], key=lambda d: d.start)
         figures = [q for q in quantities if q.kind != "date"]
-        links, model_places = self.links.link(folded, segments, places, models, figures, dates)
+        links, model_places = self.links.link(folded, segments, places, models, figures, dates, date.year if date else None)
         record = Record(
             id=id,
             source=source,

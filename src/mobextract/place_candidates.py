@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from mobextract.folding import WORD, Folded, lower
-from mobextract.place_grammar import DIGIT_AFTER, NATURAL, RUN, TOKEN, Grammar, Matches
+from mobextract.place_grammar import DIGIT_AFTER, NATURAL, RUN, SMALL, TOKEN, Grammar, Matches
 from mobextract.place_tables import Designator
 from mobextract.segment import Segments
 from mobextract.vietnamese import latin_key
@@ -115,7 +115,7 @@ class Finder:
         before = self._before(start)
         left = before[1] if before else start
         i = 0
-        while not before and i < len(tokens) and self.low[slice(*tokens[i])] in grammar.stop and not self._known(tokens, i):
+        while not before and i < len(tokens) and self._common(tokens, i):
             i += 1
         while i < len(tokens):
             opening = self._designator_at(tokens, i)
@@ -135,6 +135,14 @@ class Finder:
                 again = self._before(tokens[i][0])
                 if again and again[1] >= tokens[i - 1][1]:
                     before, left = again, again[1]
+
+    def _common(self, tokens: list[Span], i: int) -> bool:
+        """Whether the token is a common word at the beginning of a sentence and not that of a name."""
+        start, end = tokens[i]
+        if self.low[start:end] not in self.grammar.stop or self._known(tokens, i):
+            return False
+        after = self._after(end)
+        return not (after and self.grammar.named_units(self.text[start:end], after[0]).units)
 
     def _known(self, tokens: list[Span], i: int) -> bool:
         """Whether a known name of two or three words begins here: with a designator ("Cầu Giấy") or a common word."""
@@ -262,7 +270,8 @@ class Finder:
 
     def _foreign(self, tokens: list[Span], before: Designator) -> bool:
         """Whether an unreadable name after a village's designator is one all the same: no word of it is written small elsewhere."""
-        if self.grammar.latin_script or before.kind not in ("village", "zone", "facility") or len(tokens) > 3:
+        words = [self.text[a:b] for a, b in tokens]
+        if self.grammar.latin_script or before.kind not in ("village", "zone") or len(words) > 3 or len({w.isascii() for w in words}) > 1:
             return False
         return not any(f" {self.low[a:b]} " in self.text for a, b in tokens)
 
@@ -292,8 +301,13 @@ class Finder:
         """Further mentions of names that a designator has established."""
         known: dict[str, Candidate] = {}
         for candidate in self.found:
-            if candidate.strong and not candidate.number and not candidate.units:
+            small = candidate.designator is not None and candidate.designator.kind in SMALL | NATURAL
+            if candidate.strong and not candidate.number and (small or not candidate.units):
                 known.setdefault(latin_key(candidate.surface) or lower(candidate.surface), candidate)
+        for candidate in self.found if known else ():
+            original = None if candidate.strong else known.get(latin_key(candidate.surface) or lower(candidate.surface))
+            if original and all(self.grammar.unit(u).level > 2 for u, _ in candidate.units):
+                candidate.designator, candidate.units, candidate.strong, candidate.rule = original.designator, original.units, True, "repeat"
         for start, end in self.loose if known else ():
             original = known.get(latin_key(self.text[start:end]) or self.low[start:end])
             if original and not self.is_taken(start, end):
@@ -321,7 +335,7 @@ class Finder:
             return
         if right.designator is None and (left.designator or left.listed):
             right.listed = left.designator or left.listed
-            right.strong = right.strong or (right.follows == "join" and left.strong)
+            right.strong = right.strong or (right.follows == "join" and (left.strong or left.listed is not None))
         elif left.designator is None and right.designator is not None and right.start == right.outer[0]:
             left.listed = right.designator
 

@@ -63,6 +63,7 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
         matches = finder.grammar.named_units(" ".join(low[j:i]), designator)
         if matches.units and (length > 1 or matches.units[0][1] < 1.0):
             finder.add(span, (span[0], outer_end), designator, matches, "after")
+            _left_members(finder, words, low, j, i, designator, outer_end)
             return
     _unknown(finder, words, low, i, designator, outer_end)
 
@@ -79,6 +80,28 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
     if finder.grammar.titles.before(finder.low, span[0]) or not finder.grammar.cheap_reading(" ".join(low[j:i])):
         return
     finder.add(span, (span[0], outer_end), designator, NONE, "after")
+    _left_members(finder, words, low, j, i, designator, outer_end)
+
+
+def _left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: int, designator: Designator, outer_end: int) -> None:
+    """The names before the last one of a list that the designator closes: "A 1 and A 2 hamlets"."""
+    for _ in range(4):
+        k = j - 1 if j > 0 and low[j - 1] in finder.grammar.joiner_words else j
+        if k < 1 or (k == j and "," not in finder.low[words[j - 1][1] : words[j][0]]):
+            return
+        for length in range(min(_LONGEST, k), 0, -1):
+            first = k - length
+            span = (words[first][0], words[k - 1][1])
+            if not finder.grammar.stop.isdisjoint(low[first:k]):
+                continue
+            known = finder.grammar.named_units(" ".join(low[first:k]), designator)
+            series = length == i - j and low[k - 1].isdigit() and low[first] == low[j]
+            if _joined(finder, words, first, k) and (known.units or series) and not finder.is_taken(*span):
+                finder.add(span, (span[0], span[1]), designator, known, "list")
+                break
+        else:
+            return
+        j, i = first, k
 
 
 def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:

@@ -57,6 +57,7 @@ class Grammar:
         self.former, self.titles = _cues(table.former), _cues(table.titles)
         self.national, self.not_names = _cues(table.national), _cues(table.not_names)
         self.joiners = "|".join(re.escape(lower(j)) for j in table.joiners) or "(?!)"
+        self.joiner_words = frozenset(lower(j) for j in table.joiners)
         self.numbered = re.compile(self._numbered())
         self.link = re.compile(self._link(table))
         self.list_goes_on = re.compile(rf"\s*(?:,|(?:{self.joiners})\s|[).])")

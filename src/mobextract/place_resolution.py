@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from mobextract.gazetteer import LEVELS, REFORM
+from mobextract.gazetteer import LEVELS, REFORM, Unit
 from mobextract.place_candidates import Candidate
 from mobextract.place_grammar import NATURAL, SMALL, Grammar
 from mobextract.place_tables import Designator
 
 _BARE_LEVEL = {0: 2.0, 1: 2.0, 2: 1.0, 3: -0.5, 9: -1.0}
 _Beside = tuple[frozenset[int], frozenset[int], frozenset[tuple[int, str]], bool]
+"""Units that a neighbour may be, units above them, their parents and ends, and whether it stands in a list with this one."""
 ROUNDS = 2
+_NESTED = ("join", "comma", "inside")
 MARGIN = 1.0
 
 
@@ -136,7 +138,7 @@ class Resolver:
         for unit, score in self.options[index]:
             total = score + self._context(unit, districts)
             if beside and unit >= 0:
-                total += self._relation(unit, beside)
+                total += max(self._relation(unit, beside), self._succession(index, unit))
             scored.append((total, unit))
         scored.sort(key=lambda item: (-item[0], item[1]))
         self.scored[index] = scored
@@ -158,34 +160,47 @@ class Resolver:
         found = []
         for other, follows in self._neighbours(index):
             best = self.best[other]
-            options = [u for u, _ in ([best] if best else self.options[other]) if u >= 0]
+            options = frozenset(u for u, _ in ([best] if best else self.options[other]) if u >= 0)
             above = frozenset(a for u in options for a in ancestors[u])
-            siblings = frozenset((units[u].parent, units[u].end) for u in options if units[u].level < 9)
-            found.append((frozenset(options), above, siblings, follows != ""))
+            siblings = frozenset(_row(units[u]) for u in options if units[u].level < 9)
+            later = other > index
+            holders = options if follows == "inside" or (follows == "comma" and later) else frozenset()
+            held = above if follows == "inside" or (follows == "comma" and not later) else frozenset()
+            found.append((holders, held, siblings, follows in ("join", "comma")))
         return found
 
     def _neighbours(self, index: int) -> list[tuple[int, str]]:
         """Candidates linked to this one; a list's members are all linked to what follows the list."""
         found = []
         step = index
-        while step > 0 and self.candidates[step].follows:
-            found.append((step - 1, self.candidates[step].follows if step == index else "inside"))
+        relation = "join"
+        while step > 0 and self.candidates[step].follows and index - step < 4:
+            relation = max(relation, self.candidates[step].follows, key=_NESTED.index)
+            found.append((step - 1, relation))
             step -= 1
-            if index - step >= 4:
-                break
-        step = index + 1
+        step, relation = index + 1, "join"
         while step < len(self.candidates) and self.candidates[step].follows and step - index <= 5:
-            found.append((step, self.candidates[step].follows if step == index + 1 else "inside"))
+            relation = max(relation, self.candidates[step].follows, key=_NESTED.index)
+            found.append((step, relation))
             step += 1
         return found
+
+    def _succession(self, index: int, unit: int) -> float:
+        """A unit of the new order that is said to lie in an abolished district; a list of such names is of old units."""
+        after = self.candidates[index + 1] if index + 1 < len(self.candidates) else None
+        if after is None or after.follows != "inside" or not after.former or self.candidates[index].listed is not None:
+            return 0.0
+        best = self.best[index + 1]
+        olds = self.gazetteer.predecessors.get(unit, ())
+        return 3.0 if best and any(best[0] in self.gazetteer.ancestors[old] for old in olds) else 0.0
 
     def _relation(self, unit: int, beside: list[_Beside]) -> float:
         ancestors, entry = self.gazetteer.ancestors[unit], self.gazetteer.units[unit]
         bonus = 0.0
-        for options, above, siblings, listed in beside:
-            if unit in above or not ancestors.isdisjoint(options):
+        for holders, held, siblings, listed in beside:
+            if unit in held or not ancestors.isdisjoint(holders):
                 return 3.0
-            if (entry.parent, entry.end) in siblings and unit not in options:
+            if _row(entry) in siblings:
                 bonus = max(bonus, 1.5 if listed else 0.5)
         return bonus
 
@@ -204,11 +219,11 @@ class Resolver:
     def _agree(self) -> None:
         """A bare name, and one beside the wrong designator, is what the same name is elsewhere in the article."""
         settled: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-        for candidate, best in zip(self.candidates, self.best, strict=True):
-            if best and candidate.strong and best[0] >= 0:
-                settled[self._key(best[0])][best[0]] += max(best[1], 0.1)
         for index, best in enumerate(self.best):
-            if best is None or self.candidates[index].strong or best[0] < 0:
+            if best is None or best[0] < 0:
+                continue
+            if self.candidates[index].strong:
+                settled[self._key(best[0])][best[0]] += max(best[1], 0.1)
                 continue
             named = {u: w for u, w in settled.get(self._key(best[0]), {}).items() if any(u == o for o, _ in self.options[index])}
             if named:
@@ -253,7 +268,8 @@ class Resolver:
         inside = before is not None and candidate.follows in ("inside", "comma") and before.strong and is_small(before.designator)
         share = max((self.votes.get(home, 0.0) for home in self.gazetteer.home[unit]), default=0.0)
         district = entry.level == 3 and cost < 0.8 and " " in entry.name and self._valid(entry.end)
-        if district and share >= 0.4 and self.named.get(entry.parent, 0.0) >= 1.0 and self.gazetteer.units[entry.parent].level == 2:
+        districts = [self.gazetteer.units[u].parent for u in (unit, *self.gazetteer.predecessors.get(unit, ()))]
+        if district and share >= 0.4 and any(self.named.get(d, 0.0) >= 1.0 and self.gazetteer.units[d].level == 2 for d in districts):
             return True
         row = share >= 0.4 and " " in entry.name and self._valid(entry.end) and self._in_row(index, unit)
         if listed or row or (inside and any(self.votes.get(home, 0.0) >= 0.25 for home in self.gazetteer.home[unit])):
@@ -280,6 +296,11 @@ class Resolver:
 
     def _long_enough(self, candidate: Candidate) -> bool:
         return candidate.exact or len(candidate.surface) > 3
+
+
+def _row(unit: Unit) -> tuple[int, str]:
+    """What the members of a list share: the parent and the order; provinces of both orders are named side by side."""
+    return (unit.parent, unit.end if unit.level > 1 else "")
 
 
 def is_small(designator: Designator | None) -> bool:

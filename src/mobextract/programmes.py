@@ -75,7 +75,7 @@ class ProgrammeGrammar:
         self.unquoted = table.unquoted
         self.cue_scanner = re.compile(word_scanner(_literals(self.cues)))
         self.organisation_scanner = re.compile(word_scanner(_literals(self.organisations)))
-        small = "|".join(re.escape(f) for form in table.small_words for f in spellings(form)) or "(?!)"
+        small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
         capital = rf"(?:(?=[^\W\d_])(?-i:[^\W\d_a-zà-öø-ÿα-ωά-ώа-яё]){WORD}*(?:[-'’]{WORD}+)*)"
         self.capitals = re.compile(rf"{capital}(?: (?:(?:{small}) ){{0,2}}(?:{capital}|\d+))*")
         self.capitals_before = re.compile(rf"({capital}(?: (?:(?:{small}) ){{0,2}}{capital})+)[ -]$")

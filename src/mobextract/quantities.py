@@ -17,7 +17,7 @@ from mobextract.counts import Noun, NounGrammar
 from mobextract.dates import FoundDate, year_of
 from mobextract.folding import Folded
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon
+from mobextract.lexicon import Lexicon, fold_form
 from mobextract.numerals import Numeral, NumeralGrammar
 from mobextract.segment import Segments
 from mobextract.tables import CommonQuantities, Currency, DatesTable, LabelsTable, MeasuresTable, ModifiersTable, MoneyTable, PercentTable
@@ -27,6 +27,8 @@ Kind = Literal["count", "money", "percentage", "measure", "date"]
 Span = tuple[int, int]
 
 
+NOTHING = "nothing counted beside it"
+LABEL = "a label: it names and does not count"
 LEFT_REACH = 140
 """How far left of a number its noun may stand, in characters."""
 WINDOW = 60
@@ -107,7 +109,7 @@ class QuantityGrammar:
     def _load_labels(self, labels: LabelsTable, dates: DatesTable) -> None:
         self.label_before = Lexicon((f, True) for f in [*labels.before, *labels.ordinal_before])
         self.label_after = Lexicon((f, True) for f in labels.after)
-        self.ordinal = re.compile(r"[-–]?(?:" + "|".join(sorted(map(re.escape, labels.ordinal_suffixes), key=len, reverse=True)) + r")(?![^\W\d_])")
+        self.ordinal = re.compile(r"[-–]?(?:" + "|".join(sorted(map(re.escape, map(fold_form, labels.ordinal_suffixes)), key=len, reverse=True)) + r")(?![^\W\d_])")
         self.has_ordinals = bool(labels.ordinal_suffixes)
         self.ordinal_dot = labels.ordinal_dot
         self.year_before = Lexicon((f, True) for f in dates.year_before)
@@ -188,8 +190,10 @@ class _Reader:
             if isinstance(result, str) and isinstance(following, Quantity) and index + 1 < len(self.amounts):
                 result = self._coordinate(amount, following) or result
             results[index] = following = result
+        self._spread_labels(results)
         self._check_ones(results)
         self._ellipsis(results)
+        self._individuals(results)
         quantities: list[Quantity] = []
         for amount, result in zip(self.amounts, results, strict=True):
             if isinstance(result, Quantity):
@@ -207,7 +211,7 @@ class _Reader:
             result = reader(amount)
             if isinstance(result, (Quantity, str)):
                 return result
-        return self._year(amount) or "nothing counted beside it"
+        return self._year(amount) or NOTHING
 
     # -- labels ------------------------------------------------------------------------------------------------------
 
@@ -217,8 +221,9 @@ class _Reader:
             return "a number behind a number sign"
         if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word:
             return "part of a code"
-        if amount.of is None and self.g.label_before.before(low, start):
-            return "a label: it names and does not count"
+        slashed = amount.of is None or "/" in low[start:end]
+        if slashed and self.g.label_before.before(low, start):
+            return LABEL
         if amount.first.word and amount.of is None and amount.low is None:
             return None
         return self._label_after(amount, low, start, end)
@@ -232,7 +237,7 @@ class _Reader:
         if self.g.ordinal_dot and re.match(r"\. [^\W\d_]", low[end : end + 3]) and low[end + 2] == self.folded.text[end + 2] and end - start < 3:
             return "an ordinal"
         if self.g.label_after.after(low, _blank(low, end)):
-            return "a label: it names and does not count"
+            return LABEL
         if self.g.clock_after.after(low, _blank(low, end)) or self.g.clock_before.before(low, start) and re.fullmatch(r"[012]?\d(?:[.:][0-5]\d)?", low[start:end]) and not self._unit(end):
             return "a time of day"
         if amount.first.leading_zero and amount.first.end - amount.first.start > 3:
@@ -323,6 +328,8 @@ class _Reader:
         inner, position = self._modifier_after(_blank(self.low, amount.end))
         unit = self._unit(position)
         noun = self._noun(amount, position)
+        if unit and unit[0][0] == "year" and (year := self._year(amount)):
+            return year
         if unit and not (noun and noun.known and noun.start == position and noun.end > unit[1]):
             if amount.first.ambiguous and amount.first is amount.last and unit[1] - position < 1:
                 return "a word that is not a number here"
@@ -373,13 +380,13 @@ class _Reader:
         return self.g.nouns.after(self.low, position)
 
     def _count(self, amount: Amount, noun: Noun | None, inner: str | None, position: int) -> Quantity | str | None:
-        if noun is None or self.g.nouns.not_noun.after(self.low, position):
+        if noun is None:
             return None
         glued = position == amount.end and self.low[position : position + 1].isalpha()
         if glued and not noun.known:
             return "letters glued to the number"
         amount, warning = self._whole(amount, noun)
-        if amount.value is not None and amount.value != amount.value.to_integral_value():
+        if not noun.known and amount.value is not None and amount.value != amount.value.to_integral_value():
             return "not a whole number"
         modifier = self._bound(amount.start, inner, amount, noun.end)
         rule = "count.ratio" if amount.of is not None else "count.noun" if noun.known else "count.unknown-noun"
@@ -420,7 +427,9 @@ class _Reader:
         behind = self._modifier_after(_blank(self.low, end))[0]
         if "exact" in (inner, behind) and amount.low is None:
             return "exact"
-        return self._modifier(start, inner, amount) or behind or "exact"
+        modifier = self._modifier(start, inner, amount) or behind or "exact"
+        # "up to 100 %" is the whole, not a bound
+        return "exact" if modifier == "at_most" and amount.value == 100 and self.g.percent_after.after(self.low, _blank(self.low, amount.end)) else modifier
 
     def _modifier(self, start: int, inner: str | None, amount: Amount) -> str | None:
         """The bound before the amount, else the one inside it; a range has none of its own."""
@@ -445,7 +454,8 @@ class _Reader:
 
     def _coordinate(self, amount: Amount, following: Quantity) -> Quantity | None:
         """A number in a list takes the kind and unit of the next: "34, 28 and 12 households", "5, 6 and 7 %"."""
-        if not self.g.amounts.is_list_gap(self.low, amount.end, following.start) or amount.first.one:
+        own_words = self._own_words(amount.end, following.start) if following.kind == "count" else None
+        if not (own_words or self.g.amounts.is_list_gap(self.low, amount.end, following.start)) or amount.first.one:
             return None
         if following.kind == "date" or amount.reason or (following.kind == "count" and amount.first.ambiguous):
             return None
@@ -457,7 +467,32 @@ class _Reader:
         if following.kind == "money" and following.amount.first.scale > 1 and amount.first.scale == 1 and amount.value is not None:
             scaled = replace(amount, value=amount.value * following.amount.first.scale)
         modifier = self._modifier(amount.start, None, amount) or "exact"
+        if own_words and following.noun is not None:
+            noun = self.g.nouns.requalify(following.noun, own_words)
+            following = replace(following, noun=noun, unit=noun.unit)
         return replace(following, start=amount.start, end=amount.end, amount=scaled, modifier=modifier, rule=following.rule.split(".")[0] + ".list", warning=None)
+
+    def _own_words(self, start: int, end: int) -> str | None:
+        """The adjectives that a coordinated number has for itself: "94 poor and 61 near-poor households"."""
+        match = re.fullmatch(r" ([^\d,;.:()\n]{2,40}?)( *, *| [^\d,;.:()\n]{1,12} )", self.low[start:end])
+        if match is None or not self.g.amounts.is_list_gap(self.low, start + match.start(2) + 0, end):
+            return None
+        return match[1] if self.g.nouns.only_adjectives(match[1]) else None
+
+    def _spread_labels(self, results: list[Quantity | str]) -> None:
+        """A label covers the numbers coordinated with it: "on the days 10 and 25", "directives 5, 7 and 9"."""
+        for index in range(1, len(results)):
+            first, second = self.amounts[index - 1], self.amounts[index]
+            if results[index - 1] == LABEL and isinstance(results[index], str) and self.g.amounts.is_list_gap(self.low, first.end, second.start):
+                results[index] = LABEL
+
+    def _individuals(self, results: list[Quantity | str]) -> None:
+        """Persons that are named together with collectives are individuals ("16 collectives and 32 people")."""
+        counts = [r for r in results if isinstance(r, Quantity) and r.kind == "count"]
+        for first, second in zip(counts, counts[1:], strict=False):
+            for one, other in ((first, second), (second, first)):
+                if one.unit == "collective" and other.unit == "person" and self._beside(first, second):
+                    other.unit = "individual"
 
     def _check_ones(self, results: list[Quantity | str]) -> None:
         """A bare "one" counts only with a bound, or beside another count ("two summaries and one meeting")."""
@@ -483,7 +518,10 @@ class _Reader:
             if isinstance(result, Quantity):
                 last = self._antecedent(last, result) if result.kind == "count" else last
                 continue
-            if result != "nothing counted beside it" or amount.first.one or amount.first.ambiguous:
+            if result != NOTHING or amount.first.one or amount.first.ambiguous:
+                continue
+            if max(amount.first.scale, amount.last.scale) >= 1_000_000:
+                results[index] = self._elliptic_money(amount, results[:index][-1:]) or result
                 continue
             noun = self._elliptic_noun(amount, last)
             if noun is None or amount.value is None or amount.value != amount.value.to_integral_value():
@@ -491,6 +529,16 @@ class _Reader:
             inner, position = self._modifier_after(_blank(self.low, amount.end))
             modifier = self._modifier(amount.start, inner, amount) or "exact"
             last = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
+
+    def _elliptic_money(self, amount: Amount, before: list[Quantity | str]) -> Quantity | None:
+        """Millions without a currency after an amount of money in the same sentence are money ("of which 30 million …")."""
+        last = before[0] if before else None
+        if not isinstance(last, Quantity) or last.kind != "money" or not self._ends_open(amount):
+            return None
+        if self.segments.sentence_at(last.start) != self.segments.sentence_at(amount.start):
+            return None
+        modifier = self._modifier(amount.start, None, amount) or "exact"
+        return Quantity("money", amount.start, amount.end, amount, "money.ellipsis", modifier, unit=last.unit, edge=amount.end)
 
     def _antecedent(self, last: Quantity | None, count: Quantity) -> Quantity:
         """What a later number without a noun refers to: of "40 poor and 12 near-poor households", simply households."""
@@ -507,6 +555,9 @@ class _Reader:
         modifier_start = self._left_of_modifier(start)
         partitive = self.g.nouns.partitive.before(low, modifier_start) is not None
         opened = low[max(0, modifier_start - 1) : modifier_start].strip() in ("(", "—", "–", ":") or low[:modifier_start].rstrip()[-1:] in "(—–:"
+        predicate = self.g.nouns.predicate(low, _blank(low, amount.end))
+        if predicate is not None:
+            return predicate
         of_whom = self.g.nouns.part_after.after(low, _blank(low, amount.end)) is not None
         if last is not None and last.noun is not None and (partitive or opened or of_whom) and last.start >= self.segments.paragraph_at(start)[0]:
             return last.noun

@@ -198,6 +198,8 @@ class CountsTable(Table, kw_only=True):
     elliptic: Forms
     part_after: Forms = msgspec.field(default_factory=list)
     """Words behind an elliptic number that make it a part of the count before ("of whom")."""
+    copula: Forms = msgspec.field(default_factory=list)
+    """"Are", "were": the noun of an elliptic number may stand behind them ("8 are party members")."""
     totals: Forms = msgspec.field(default_factory=list)
     """"The number of": the counted noun stands between these words and the number."""
 

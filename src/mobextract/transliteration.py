@@ -22,6 +22,7 @@ MAX_COST = 6
 _UNITS = re.compile("ngh|ng|nh|ch|gh|kh|ph|th|tr|qu|[bcdđghklmnprstvxwjzf]|iê|uô|ươ|[aăâeêioôơuưy]")
 _HAS_VOWEL = re.compile("[aeiouy]")
 _VOWEL = frozenset("aăâeêioôơuưy")
+_GLIDES = {"w": "o", "j": "i"}
 Readings = tuple[tuple[str, float], ...]
 
 
@@ -38,6 +39,7 @@ class Transliterator:
         self.frequency: Counter[str] = Counter()
         self.search = functools.lru_cache(maxsize=16384)(self._search)
         self.readings = functools.lru_cache(maxsize=4096)(self._readings)
+        self.parts: dict[str, dict[str, tuple[str, float]]] = {}
         if self.enabled:
             self._render_all(table, gazetteer)
 
@@ -52,6 +54,7 @@ class Transliterator:
             for slot in ("onset", "medial", "nucleus", "coda")
         }
         parts["medial"][""] = [""]
+        self.parts = {slot: _inverse(forms) for slot, forms in parts.items()}
         seen: Counter[str] = Counter(s for unit in gazetteer.units for s in syllables(unit.name))
         forms: dict[str, dict[str, float]] = defaultdict(dict)
         for syllable, count in seen.items():
@@ -135,7 +138,31 @@ class Transliterator:
                     total = 1.0 + 1.5 * cost + 1.2 / (1.0 + self.frequency[key] ** 0.5)
                     spelled = self.spelling[key].capitalize()
                     at[end] += [(f"{name} {spelled}".strip(), before + total) for name, before in begun if name.count(" ") < 3]
-        return sorted(at[-1], key=lambda s: s[1])[:24]
+        return sorted(at[-1], key=lambda s: s[1])[:24] or self._read_letters(word)
+
+    def _read_letters(self, word: str) -> list[tuple[str, float]]:
+        """Read a word as one syllable that no known name has."""
+        onsets, medials, nuclei, codas = (self.parts[s] for s in ("onset", "medial", "nucleus", "coda"))
+        found: dict[str, float] = {}
+        for i, j in itertools.combinations(range(len(word) + 1), 2):
+            onset, coda = onsets.get(word[:i]), codas.get(word[j:])
+            for m in range(i, j) if onset and coda else ():
+                medial, nucleus = medials.get(word[i:m]), nuclei.get(word[m:j])
+                if medial and nucleus and onset and coda:
+                    spelled = onset[0] + _GLIDES.get(medial[0], medial[0]) + nucleus[0] + _GLIDES.get(coda[0], coda[0])
+                    cost = 2.0 + onset[1] + medial[1] + nucleus[1] + coda[1]
+                    found[spelled] = min(cost, found.get(spelled, 99))
+        return [(strip_marks(name).capitalize(), cost) for name, cost in sorted(found.items(), key=lambda f: f[1])[:3]]
+
+
+def _inverse(forms: dict[str, list[str]]) -> dict[str, tuple[str, float]]:
+    """Return form → the part that it most usually renders, and the cost."""
+    found: dict[str, tuple[str, float]] = {}
+    for key, written in forms.items():
+        for rank, form in enumerate(written):
+            if form not in found or 0.3 * rank < found[form][1]:
+                found[form] = (key, 0.3 * rank)
+    return found
 
 
 def _render(syllable: str, parts: dict[str, dict[str, list[str]]]) -> Iterable[tuple[str, float]]:
