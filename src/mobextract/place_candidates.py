@@ -47,7 +47,9 @@ class Finder:
     def __init__(self, grammar: Grammar, folded: Folded, segments: Segments) -> None:
         self.grammar, self.text, self.low = grammar, folded.text, folded.low
         self.segments = segments
-        self.taken: list[Span] = list(segments.credits)
+        self.mask = bytearray(len(folded.low) + 1)
+        for start, end in segments.credits:
+            self.claim(start, end)
         self.found: list[Candidate] = []
         self.loose: list[tuple[int, int]] = []
         """Capitalised runs that nothing explained; they may repeat an established name."""
@@ -69,7 +71,10 @@ class Finder:
         return self.found
 
     def is_taken(self, start: int, end: int) -> bool:
-        return any(a < end and start < b for a, b in self.taken)
+        return 1 in self.mask[start:end]
+
+    def claim(self, start: int, end: int) -> None:
+        self.mask[start:end] = b"\1" * (end - start)
 
     def _numbered(self, start: int, end: int) -> None:
         """Units that are only numbered, one candidate for each number of a list."""
@@ -84,7 +89,7 @@ class Finder:
             for number, span in enumerate(spans):
                 digits = self.text[match.start("first") : span[1]] if not number else self.text[span[0] : span[1]]
                 self.add(span, match.span(), designator, NONE, "numbered", number=digits.upper())
-            self.taken.append(match.span())
+            self.claim(*match.span())
 
     def add(
         self, span: Span, outer: Span, designator: Designator | None, matches: Matches, rule: str, *, number: str = "", strong: bool = True
@@ -96,7 +101,7 @@ class Finder:
         candidate.former = self._is_former(outer)
         self.found.append(candidate)
         if not number:
-            self.taken.append(span)
+            self.claim(*span)
         return candidate
 
     def _is_former(self, outer: Span) -> bool:
@@ -109,10 +114,13 @@ class Finder:
     def _run(self, start: int, end: int) -> None:
         """Read one capitalised run from left to right."""
         grammar = self.grammar
+        before = self._before(start)
+        if not before and grammar.is_dull(self.text[start:end]) and not self._after(end):
+            self.loose.append((start, end))
+            return
         if grammar.titles.before(self.low, start):
             return
         tokens = [m.span() for m in TOKEN.finditer(self.text, start, end)]
-        before = self._before(start)
         left = before[1] if before else start
         i = 0
         while not before and i < len(tokens) and self._common(tokens, i):
@@ -220,7 +228,7 @@ class Finder:
         designator = before or (after[0] if after else None)
         outer = (left if before else start, after[1] if after else end)
         if self.grammar.unit(matches.units[0][0]).level == 0 and self.is_national(outer):
-            self.taken.append((start, end))
+            self.claim(start, end)
             return length
         side = "before" if before else "after" if after else "bare"
         self.add((start, end), outer, designator, matches, side, strong=bool(designator))

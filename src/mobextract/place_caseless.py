@@ -23,26 +23,14 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
     """Add the candidates of one paragraph to ``finder``."""
     words = [m.span() for m in _WORDS.finditer(finder.low, start, end)]
     low = [finder.low[a:b] for a, b in words]
-    firsts = _first_words(finder)
     for i in range(1, len(words)):
         found = finder.grammar.after.after(finder.low, words[i][0])
         if found:
             _before_designator(finder, words, low, i, found)
-    for i, word in enumerate(low):
-        if word in firsts or _may_begin(finder, word):
+    begins = finder.grammar.begins_phrase
+    for i, (word, following) in enumerate(zip(low, [*low[1:], ""], strict=True)):
+        if begins(word, following):
             _bare(finder, words, low, i)
-
-
-def _first_words(finder: Finder) -> frozenset[str]:
-    grammar = finder.grammar
-    if not grammar.first_words:
-        grammar.first_words = frozenset(form.split()[0] for form in grammar.exonyms)
-    return grammar.first_words
-
-
-def _may_begin(finder: Finder, word: str) -> bool:
-    """Whether a province's or district's name may begin with this word."""
-    return not word.isascii() and word not in finder.grammar.stop and finder.grammar.begins(word)
 
 
 def _joined(finder: Finder, words: list[Span], i: int, j: int) -> bool:

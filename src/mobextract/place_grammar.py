@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Generic, NamedTuple, TypeVar
 
 from mobextract.folding import WORD, lower
 from mobextract.gazetteer import LEVELS, Gazetteer, Unit, gazetteer, read_table
@@ -33,8 +34,31 @@ class Matches(NamedTuple):
     exact: bool = False
 
 
-def _cues(forms: list[str]) -> Lexicon[bool]:
-    return Lexicon((form, True) for form in forms or _NEVER)
+def _cues(forms: list[str]) -> Cues[bool]:
+    return Cues((form, True) for form in forms or _NEVER)
+
+
+T = TypeVar("T")
+
+
+class Cues(Generic[T]):
+    """Forms looked for right before a position; a glance at the beginning of the last word saves most look-ups."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        pairs = list(entries)
+        self.lexicon: Lexicon[T] = Lexicon(pairs)
+        lasts = {spelling.split()[-1] for form, _ in pairs for spelling in spellings(form) if spelling.split()}
+        self.tails = frozenset(last.replace("*", "")[:3] for last in lasts)
+        self.after = self.lexicon.after
+
+    def before(self, low: str, position: int) -> tuple[T, int] | None:
+        """Return the value of the form that ends right before ``position`` (blanks skipped), and its start."""
+        end = position - 1 if low[position - 1 : position] == " " else position
+        word = low.rfind(" ", 0, end) + 1
+        tail = low[word : min(end, word + 3)]
+        if tail not in self.tails and tail.isalpha() and low[end - 1 : end] not in ".\n":
+            return None
+        return self.lexicon.before(low, position)
 
 
 class Grammar:
@@ -51,7 +75,7 @@ class Grammar:
         self.endings = [(old, new) for old, new in transliteration.endings]
         pairs = [(d, form) for d in table.designator for form in d.before]
         never = [(form, Designator(kind="facility")) for form in _NEVER]
-        self.before: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.named] or never)
+        self.before: Cues[Designator] = Cues([(form, d) for d, form in pairs if d.named] or never)
         self.after: Lexicon[Designator] = Lexicon([(f, d) for d in table.designator for f in d.after if d.named] or never)
         self.numbered_forms: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.number] or never)
         self.former, self.titles = _cues(table.former), _cues(table.titles)
@@ -68,8 +92,10 @@ class Grammar:
         self._read_exonyms(language)
         self.family_forms = self._family_forms()
         self.syllables = frozenset(latin_key(s) for u in self.gazetteer.units for s in syllables(u.name))
-        self.first_words: frozenset[str] = frozenset()
         self.lookup = functools.lru_cache(maxsize=32768)(self._lookup)
+        self.is_dull = functools.lru_cache(maxsize=32768)(self._is_dull)
+        self.begins_phrase = functools.lru_cache(maxsize=65536)(self._begins_phrase)
+        self.first_words = frozenset(form.split()[0] for form in self.exonyms if form)
         self.begins = functools.lru_cache(maxsize=32768)(self._begins)
         large = [u.name for u in self.gazetteer.units if u.level in (1, 2)]
         self.large_firsts = frozenset(latin_key(name.split()[0]) for name in large) | frozenset(map(latin_key, large))
@@ -198,6 +224,26 @@ class Grammar:
                 if found:
                     return found
         return []
+
+    def _is_dull(self, word: str) -> bool:
+        """Whether a single capitalised word can be no name by itself: unknown, or a common word."""
+        low = lower(word)
+        if " " in low or "-" in low or "–" in low:
+            return False
+        return low in self.stop or not (self.lookup(word).units or self.before.after(low, 0))
+
+    def _begins_phrase(self, first: str, second: str) -> bool:
+        """Whether a known large place's name may begin with two words that follow each other, or be the first alone."""
+        if first in self.stop:
+            return False
+        if first in self.first_words and (first in self.exonyms or any(f.startswith(f"{first} {second}") for f in self.exonyms)):
+            return True
+        if first.isascii() or not self.begins(first):
+            return False
+        if any(self.unit(u).level <= 2 for u, cost in self.lookup(first).units if cost < 0.35):
+            return True
+        states = self.transliterator.step({"": 0.0}, self.transliterator.fold(first))
+        return any(self.transliterator.step(states, variant) for variant, _ in self.transliterator.variants(second))
 
     def _begins(self, word: str) -> bool:
         """Whether the name of a province or district may begin with a word of another script."""

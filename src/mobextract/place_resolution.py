@@ -45,12 +45,14 @@ class Resolver:
 
     def resolve(self) -> list[Choice]:
         """Return one choice for each candidate."""
-        self._vote({})
+        self._vote()
+        indexes = [index for index, options in enumerate(self.options) if options]
         for _ in range(ROUNDS):
-            districts = self.named = self._districts()
-            for index in range(len(self.candidates)):
-                self._choose(index, districts)
-            self._vote(districts)
+            self.named = self._districts()
+            for index in indexes:
+                self._choose(index)
+            self._vote()
+            indexes = [i for i in indexes if len(self.scored[i]) > 1 and self.scored[i][0][0] - self.scored[i][1][0] < 4.0]
         self._agree()
         return [self._choice(index) for index in range(len(self.candidates))]
 
@@ -99,7 +101,7 @@ class Resolver:
 
     # evidence of the article
 
-    def _vote(self, districts: dict[int, float]) -> None:
+    def _vote(self) -> None:
         """Count the provinces that the candidates speak for, those that can only be in one the most."""
         votes: dict[int, float] = defaultdict(float)
         if self.site is not None:
@@ -132,11 +134,11 @@ class Resolver:
                     named[unit] = max(named.get(unit, 0.0), weight)
         return named
 
-    def _choose(self, index: int, districts: dict[int, float]) -> None:
+    def _choose(self, index: int) -> None:
         scored = []
         beside = self._beside(index)
         for unit, score in self.options[index]:
-            total = score + self._context(unit, districts)
+            total = score + self._context(unit)
             if beside and unit >= 0:
                 total += max(self._relation(unit, beside), self._succession(index, unit))
             scored.append((total, unit))
@@ -144,15 +146,14 @@ class Resolver:
         self.scored[index] = scored
         self.best[index] = (scored[0][1], scored[0][0]) if scored else None
 
-    def _context(self, unit: int, districts: dict[int, float]) -> float:
+    def _context(self, unit: int) -> float:
         if unit < 0:
             return 0.0
-        homes = self.gazetteer.home[unit]
-        share = max((self.votes.get(home, 0.0) for home in homes), default=0.0)
-        parent = self.gazetteer.units[unit].parent
-        level = self.gazetteer.units[unit].level
-        inside = 1.5 * districts.get(parent, 0.0) if level == 3 and parent >= 0 else 0.0
-        return 3.0 * share + inside + (0.5 if self._near_site(unit) else 0.0)
+        homes, entry = self.gazetteer.home[unit], self.gazetteer.units[unit]
+        score = 0.5 if self.site in homes else 0.0
+        if not self.votes.keys().isdisjoint(homes):
+            score += 3.0 * max(self.votes.get(home, 0.0) for home in homes)
+        return score + 1.5 * self.named[entry.parent] if entry.level == 3 and entry.parent in self.named else score
 
     def _beside(self, index: int) -> list[_Beside]:
         """What the neighbours may be: their units, all that holds these, their parents, and whether they stand in a list."""

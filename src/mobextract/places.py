@@ -142,7 +142,7 @@ class _Builder:
             near = [r for r, cost in readings if cost <= readings[0][1] + 2.5 and latin_key(r) in self.local]
             if near:
                 return self.local[latin_key(near[0])][0]
-            return min(readings, key=lambda r: r[1] - 0.6 * sum(latin_key(s) in self.written for s in r[0].split()))[0]
+            return min(readings[:12], key=lambda r: r[1] - 0.6 * sum(latin_key(s) in self.written for s in r[0].split()))[0]
         return self.local[key][0] if key in self.local else candidate.surface
 
     def _namesake(self, candidate: Candidate) -> str | None:
