@@ -38,6 +38,8 @@ class Focus:
     end: int
     places: list[Place]
     unit: bool
+    weak: bool = False
+    """A reference inside an organisation's name ("the provincial People's Committee"), which may be there for another unit."""
 
     @property
     def link(self) -> PlaceLink:
@@ -57,6 +59,7 @@ class YearEvent:
     end: int
     year: int | None
     frame: bool
+    now: bool = False
     owned: bool = False
     """It stands right behind a figure in a sentence of several years, and belongs to that one alone."""
 
@@ -83,9 +86,11 @@ class LinkGrammar:
         self.level_scanner = re.compile(word_scanner(self.levels.forms)) if self.levels else None
         programmes: ProgrammesTable = language.table("programmes")
         self.cues: Lexicon[str] = Lexicon((form, cue.kind) for cue in programmes.cue if cue.kind != "model" for form in cue.forms)
+        self.organisations = Lexicon((form, True) for form in programmes.organisations)
         self.cue_scanner = re.compile(word_scanner(self.cues.forms))
         self.results = Lexicon((form, True) for form in table.results)
-        self.not_model = Lexicon((form, True) for form in table.not_model)
+        topics = [f for form in table.not_model for f in spellings(form)]
+        self.topic_scanner = re.compile(word_scanner(topics)) if topics else None
         self.periods = Lexicon((form, True) for form in table.periods)
         now = [f for form in table.now for f in spellings(form)]
         self.now_scanner = re.compile(word_scanner(now)) if now else None
@@ -97,6 +102,12 @@ class LinkGrammar:
         """
         reader = _Linker(self, folded, segments, places, models, quantities, dates, published)
         return [reader.links(q) for q in quantities], [reader.model_place(m) for m in models]
+
+
+def _blank(low: str, position: int) -> int:
+    while position < len(low) and low[position] == " ":
+        position += 1
+    return position
 
 
 class _Linker:
@@ -205,7 +216,8 @@ class _Linker:
             beside = index > 0 and match.start() <= self.foci[index - 1].end + 3
             beside = beside or (index < len(self.foci) and self.foci[index].start <= match.end() + 2)
             if place is not None and not beside and not self._in_quantity(match.start()):
-                found.append(Focus(match.start(), match.end(), [place], True))
+                weak = self.g.organisations.after(self.low, _blank(self.low, match.end())) is not None
+                found.append(Focus(match.start(), match.end(), [place], True, weak))
         return found
 
     def _named_before(self, kinds: list[str], position: int) -> Place | None:
@@ -233,7 +245,8 @@ class _Linker:
         if sentence not in self.by_sentence:
             low, high = (bisect_left(self.starts, bound) for bound in sentence)
             foci = self.events[low:high]
-            self.by_sentence[sentence] = [f for f in foci if f.unit] or foci
+            strong = [f for f in foci if not f.weak]
+            self.by_sentence[sentence] = [f for f in strong if f.unit] or strong
         return self.by_sentence[sentence]
 
     def _place(self, start: int, end: int) -> PlaceLink:
@@ -264,8 +277,13 @@ class _Linker:
                 return None
             foci = [f for f in self._sentence_foci(sentence) if f.unit]
             if foci:
-                return foci[-1]
+                return self._main(foci)
         return None
+
+    def _main(self, foci: list[Focus]) -> Focus:
+        """What a sentence with several places is about, for those after it: a single place rather than a list."""
+        single = [f for f in foci if len(f.places) == 1 or f.places[0].name[-1:].isdigit()]
+        return (single or foci)[-1]
 
     def _clause(self, sentence: Span, position: int) -> Span:
         if sentence not in self.cuts:
@@ -296,6 +314,8 @@ class _Linker:
         before = self._models_in(models, sentence[0], quantity.start)
         if before:
             return None if before[-1].start in self.counted else before[-1]
+        if self.g.topic_scanner and self.g.topic_scanner.search(self.low, *sentence):
+            return None
         paragraph = self.segments.paragraph_at(quantity.start)
         earlier = self._models_in(models, paragraph[0], quantity.start)
         reference = self._referred(paragraph, quantity.start)
@@ -357,19 +377,32 @@ class _Linker:
         clause = self._clause(sentence, start)
         low, middle, high = (bisect_left(self.years, bound, key=lambda y: y.start) for bound in (sentence[0], end, clause[1]))
         after = self.years[middle:high]
-        if after and after[0].year and self._attached(end, after[0].start):
-            return after[0].year
-        if points and len({y.year for y in self.years[low:middle]}) > 1:
+        before = [y for y in self.years[low:middle] if y.end <= start]
+        if points and len({y.year for y in before}) > 1:
             return None  # the difference between two years
-        before = [y for y in self.years[low:middle] if y.end <= start and not y.owned]
+        if after and after[0].year and self._attached(end, after[0].start) and not (before and self._leads(before[-1], start)):
+            return after[0].year
+        before = [y for y in before if not y.owned]
         if before:
             return before[-1].year
         if after and not after[0].owned and not re.search(r"\d", self.low[end : after[0].start]):
             return after[0].year
-        section = self._section(start)
+        return self._frame(start)
+
+    def _leads(self, year: YearEvent, start: int) -> bool:
+        """Whether a year stands right before its figure, where the language puts it there ("2021 के 10.92%")."""
+        return not year.owned and start - year.end < 12 and not re.search(r"[,;]", self.low[year.end : start])
+
+    def _frame(self, start: int) -> int | None:
+        """The year that opened the text a figure hangs on; "recently" holds for its paragraph, a year for its section."""
+        paragraph, section = self.segments.paragraph_at(start), self._section(start)
         index = bisect_left(self.frames, start, key=lambda y: y.start)
-        frame = self.frames[index - 1] if index else None
-        return frame.year if frame and self._section(frame.start) == section else None
+        for frame in reversed(self.frames[max(0, index - MEMORY) : index]):
+            if self._section(frame.start) != section:
+                return None
+            if not frame.now or frame.start >= paragraph[0]:
+                return frame.year
+        return None
 
     def _owned(self, date: FoundDate, dates: Sequence[FoundDate], sentence: Span) -> bool:
         index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
@@ -388,9 +421,9 @@ class _Linker:
             frame = date.start - sentence[0] <= FRAME or "," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME
             if date.year is not None and sentence[1] > sentence[0]:
                 owned = self._owned(date, dates, sentence)
-                events.append(YearEvent(date.start, date.end, None if period else date.year, frame and not owned, owned))
+                events.append(YearEvent(date.start, date.end, None if period else date.year, frame and not owned, owned=owned))
         if self.g.now_scanner is not None:
-            events += [YearEvent(m.start(), m.end(), None, True) for m in self.g.now_scanner.finditer(self.low)]
+            events += [YearEvent(m.start(), m.end(), None, True, now=True) for m in self.g.now_scanner.finditer(self.low)]
         return sorted(events, key=lambda e: e.start)
 
     def links(self, quantity: Quantity) -> Links:

@@ -17,6 +17,7 @@ from mobextract.vietnamese import latin_key
 
 Span = tuple[int, int]
 NONE = Matches(())
+_JOINTS = frozenset(" -–")
 _ITEM = re.compile(r"\d{1,3}[^\W\d_]?")
 
 
@@ -181,7 +182,7 @@ class Finder:
 
     def _after(self, end: int) -> tuple[Designator, int] | None:
         """The designator after a name that ends at ``end``, apart or joined by a hyphen."""
-        if end < len(self.low) and self.low[end] in " -–":
+        if self.low[end : end + 1] in _JOINTS and self.low[end + 1 : end + 3] in self.grammar.after_heads:
             found = self.grammar.after.after(self.low, end + 1)
             if found and (not found[0].capital or self.text[end + 1].isupper()):
                 return found

@@ -23,7 +23,10 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
     """Add the candidates of one paragraph to ``finder``."""
     words = [m.span() for m in _WORDS.finditer(finder.low, start, end)]
     low = [finder.low[a:b] for a, b in words]
+    heads = finder.grammar.after_heads
     for i in range(1, len(words)):
+        if low[i][:2] not in heads:
+            continue
         found = finder.grammar.after.after(finder.low, words[i][0])
         if found:
             _before_designator(finder, words, low, i, found)

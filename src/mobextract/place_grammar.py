@@ -77,6 +77,7 @@ class Grammar:
         never = [(form, Designator(kind="facility")) for form in _NEVER]
         self.before: Cues[Designator] = Cues([(form, d) for d, form in pairs if d.named] or never)
         self.after: Lexicon[Designator] = Lexicon([(f, d) for d in table.designator for f in d.after if d.named] or never)
+        self.after_heads = frozenset(s[:2] for d in table.designator for f in d.after for s in spellings(f))
         self.numbered_forms: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.number] or never)
         self.former, self.titles = _cues(table.former), _cues(table.titles)
         self.national, self.not_names = _cues(table.national), _cues(table.not_names)
@@ -93,6 +94,7 @@ class Grammar:
         self.family_forms = self._family_forms()
         self.syllables = frozenset(latin_key(s) for u in self.gazetteer.units for s in syllables(u.name))
         self.lookup = functools.lru_cache(maxsize=32768)(self._lookup)
+        self.named_units = functools.lru_cache(maxsize=32768)(self._named_units)
         self.is_dull = functools.lru_cache(maxsize=32768)(self._is_dull)
         self.begins_phrase = functools.lru_cache(maxsize=65536)(self._begins_phrase)
         self.first_words = frozenset(form.split()[0] for form in self.exonyms if form)
@@ -112,7 +114,7 @@ class Grammar:
         distance = abs(unit.level - LEVELS.get(designator.kind, 9))
         return 0.6 if distance == 0 else -0.8 if distance == 1 else None
 
-    def named_units(self, name: str, designator: Designator | None) -> Matches:
+    def _named_units(self, name: str, designator: Designator | None) -> Matches:
         """Return what ``name`` may be beside ``designator``: units that cannot be called so are left out."""
         matches = self.lookup(name)
         if designator is None or not matches.units:

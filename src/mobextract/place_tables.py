@@ -17,7 +17,7 @@ class Strict(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """An unknown key stops the load."""
 
 
-class Designator(Strict, kw_only=True):
+class Designator(Strict, kw_only=True, eq=False):
     """A common noun of place names. ``kind`` is what it mostly means, ``kinds`` what translators use it for as well."""
 
     kind: PlaceKind

@@ -213,7 +213,10 @@ class ProgrammeGrammar:
             kind = self.cues.get(" ".join(match[0].split()))
             if kind is None or segments.paragraph_at(match.start())[1] < match.end():
                 continue
-            span = self._name_after(folded, match.end()) or self._name_before(folded, segments, match.start())
+            if self.unquoted == "possessive":
+                span = self._possessed(folded, segments, match.start())
+            else:
+                span = self._name_after(folded, match.end()) or self._name_before(folded, segments, match.start())
             if span is None or _overlaps(found, span) or (names and span[0] < names[-1].end):
                 continue
             canonical, alias_kind = self._alias(folded.low[slice(*span)], len(folded.low[slice(*span)].split()))
@@ -239,6 +242,20 @@ class ProgrammeGrammar:
             return None
         start = max(sentence, position - 120) + match.start(1)
         return self._plausible(folded, start, start + len(match[1])) if start > sentence else None
+
+    def _possessed(self, folded: Folded, segments: Segments, position: int) -> tuple[int, int] | None:
+        """A name of two to five words between an organisation in the possessive and the cue ("पुलिस का … मॉडल")."""
+        low = folded.low
+        words = list(re.finditer(rf"{WORD}+(?:-{WORD}+)*", low[max(segments.sentence_at(position)[0], position - 90) : position]))
+        offset = max(segments.sentence_at(position)[0], position - 90)
+        for count in range(2, min(6, len(words))):
+            start = offset + words[-count].start()
+            if self.fillers.after(low, start) or self.cues.after(low, start):
+                return None
+            of = self.of.before(low, start)
+            if of is not None and self.organisations.before(low, of[1]):
+                return start, len(low[:position].rstrip())
+        return None
 
     def _plausible(self, folded: Folded, start: int, end: int) -> tuple[int, int] | None:
         words = folded.low[start:end].split()

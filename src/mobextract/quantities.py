@@ -367,6 +367,7 @@ class _Reader:
             return found or Noun(*amount.noun_span, None, False)
         if self.g.nouns.not_noun.after(self.low, position):
             return None
+        position = self._skip_adjectives(position)
         quoted = self.quoted.get(position + 1)
         if quoted is not None:
             behind = self.g.nouns.after(self.low, quoted + 1)
@@ -379,11 +380,23 @@ class _Reader:
             return noun if noun and noun.known and noun.start == position + 1 else None
         return self.g.nouns.after(self.low, position)
 
+    def _skip_adjectives(self, position: int) -> int:
+        """Step over adjectives that stand before a quoted name ("300 new «X» models"); elsewhere stay."""
+        cursor = position
+        for _ in range(3):
+            if cursor + 1 in self.quoted:
+                return cursor
+            found = self.g.nouns.adjectives.after(self.low, cursor)
+            if found is None:
+                return position
+            cursor = _blank(self.low, found[1])
+        return position
+
     def _count(self, amount: Amount, noun: Noun | None, inner: str | None, position: int) -> Quantity | str | None:
         if noun is None:
             return None
         glued = position == amount.end and self.low[position : position + 1].isalpha()
-        if glued and not noun.known:
+        if glued and not (noun.known and noun.start == position):
             return "letters glued to the number"
         amount, warning = self._whole(amount, noun)
         if not noun.known and amount.value is not None and amount.value != amount.value.to_integral_value():

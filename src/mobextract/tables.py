@@ -231,7 +231,7 @@ class ProgrammesTable(Table, kw_only=True):
     not_name: Forms = msgspec.field(default_factory=list)
     fillers: Forms
     name_ends: Forms
-    unquoted: Literal["capitals", "until_stop", "none"]
+    unquoted: Literal["capitals", "until_stop", "possessive", "none"]
     small_words: Forms = msgspec.field(default_factory=list)
     organisations: Forms
     of: Forms = msgspec.field(default_factory=list)
