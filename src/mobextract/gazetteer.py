@@ -71,7 +71,10 @@ class Gazetteer:
             self._index_name(unit.name, index)
         self._link()
         self.sites = {site: self.named(province, 1) for site, province in read_table(common / "sites.tsv")}
-        self.family_names = {latin_key(row[0]): row[1] == "person" for row in read_table(common / "family_names.tsv")}
+        self.family_names: dict[str, bool] = {}
+        for name, use in read_table(common / "family_names.tsv"):
+            key = latin_key(name)
+            self.family_names[key] = use == "person" or self.family_names.get(key, False)
 
     def _read_units(self, path: Path) -> None:
         rows = list(read_table(path))

@@ -17,6 +17,8 @@ from mobextract.vietnamese import latin_key
 
 Span = tuple[int, int]
 NONE = Matches(())
+_LOOKALIKES = str.maketrans("АВСЕНКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧ", "ABCEHKMOPTXABEHIKMNOPTX")
+"""Cyrillic and Greek capitals that stand for the Latin ones in road numbers."""
 _JOINTS = frozenset(" -–")
 _ITEM = re.compile(r"\d{1,3}[^\W\d_]?")
 
@@ -80,7 +82,7 @@ class Finder:
     def _numbered(self, start: int, end: int) -> None:
         """Units that are only numbered, one candidate for each number of a list."""
         for match in self.grammar.numbered.finditer(self.low, start, end):
-            designator = (self.grammar.numbered_forms.after(self.low, match.start()) or (None, 0))[0]
+            designator = self.grammar.numbered_designator(self.low, match)
             blocked = self.grammar.not_names.before(self.low, match.start())
             if designator is None or blocked or self.is_taken(*match.span()):
                 continue
@@ -89,7 +91,7 @@ class Finder:
             spans = [(match.start(), match.end("first")), *(m.span() for m in _ITEM.finditer(self.low, *match.span("rest")))]
             for number, span in enumerate(spans):
                 digits = self.text[match.start("first") : span[1]] if not number else self.text[span[0] : span[1]]
-                self.add(span, match.span(), designator, NONE, "numbered", number=digits.upper())
+                self.add(span, match.span(), designator, NONE, "numbered", number=digits.upper().translate(_LOOKALIKES))
             self.claim(*match.span())
 
     def add(
@@ -202,9 +204,14 @@ class Finder:
                 return length
             if after and not unknown and length <= 4:
                 unknown = length
+            if after and not matches.units and not before and self._region(surface):
+                return self._accept(start, end, None, left, None, self.grammar.lookup(surface), length)
             if unknown and not after and not before:
                 continue
             if matches.units and (after or before or self._bare(tokens, i, length, matches)):
+                if self.grammar.unit(matches.units[0][0]).level == 0 and self._in_title(tokens, i, length):
+                    self.claim(start, end)
+                    return length
                 return self._accept(start, end, before, left, after, matches, length)
         if not unknown and not before and self._in_list(tokens, i):
             before, left = self.found[-1].designator, tokens[i][0]
@@ -223,6 +230,10 @@ class Finder:
             return False
         return match.lastgroup == "join" or bool(self.grammar.list_goes_on.match(self.low, tokens[-1][1]))
 
+    def _region(self, surface: str) -> bool:
+        """Whether a name is a region's or country's, whatever stands behind it: "the Mekong Delta province of Tra Vinh"."""
+        return any(self.grammar.unit(u).kind in ("region", "country") for u, cost in self.grammar.lookup(surface).units if cost < 0.2)
+
     def _accept(
         self, start: int, end: int, before: Designator | None, left: int, after: tuple[Designator, int] | None, matches: Matches, length: int
     ) -> int:
@@ -234,6 +245,16 @@ class Finder:
         side = "before" if before else "after" if after else "bare"
         self.add((start, end), outer, designator, matches, side, strong=bool(designator))
         return length
+
+    def _in_title(self, tokens: list[Span], i: int, length: int) -> bool:
+        """Whether a country's name is part of a capitalised title: "Vietnam Women's Union", "Hội LHPN Việt Nam"."""
+        last = i + length
+        if not self.grammar.latin_script:
+            return False
+        if last < len(tokens) and self.text[tokens[last - 1][1] : tokens[last][0]] == " ":
+            return self.low[slice(*tokens[last])] not in self.grammar.stop
+        before = i > 0 and self.text[tokens[i - 1][1] : tokens[i][0]] == " "
+        return before and self.low[slice(*tokens[i - 1])] not in self.grammar.stop
 
     def is_national(self, outer: Span) -> bool:
         """The country inside the name of a national organisation is no place mention."""
@@ -354,4 +375,4 @@ def find_candidates(grammar: Grammar, folded: Folded, segments: Segments) -> lis
     return Finder(grammar, folded, segments).find()
 
 
-__all__ = ["Candidate", "Finder", "WORD", "find_candidates"]
+__all__ = ["WORD", "Candidate", "Finder", "find_candidates"]

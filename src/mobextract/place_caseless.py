@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mobextract.folding import WORD
-from mobextract.place_grammar import Matches
+from mobextract.place_grammar import NATURAL, Matches
 from mobextract.place_tables import Designator
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
             break
         j -= 1
     span = (words[j][0], words[i - 1][1]) if j < i else (0, 0)
+    if designator.kind in NATURAL and i - j < 2:
+        return
     if j == i or low[j].isdigit() or finder.low[span[0]].isascii() or finder.is_taken(*span):
         return
     if finder.grammar.titles.before(finder.low, span[0]) or not finder.grammar.cheap_reading(" ".join(low[j:i])):

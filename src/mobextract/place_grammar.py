@@ -19,6 +19,7 @@ from mobextract.vietnamese import latin_key, parse_syllable, syllables, toned_ke
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x2000)) if chr(c).isupper())
 TOKEN = re.compile(rf"[{_UPPER}]{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*")
 RUN = re.compile(rf"(?<!{WORD}){TOKEN.pattern}(?:(?: ?[-–] ?| ){TOKEN.pattern})*")
+SURE_CITY = 500_000
 SMALL = frozenset(("village", "zone"))
 NATURAL = frozenset(("road", "bridge", "river", "mountain", "island", "facility"))
 NUMBER = r"\d{1,3}[a-zđα-ωа-я]?"
@@ -89,6 +90,8 @@ class Grammar:
         self.two_level = re.compile("|".join(re.escape(lower(f)) for f in table.two_level) or "(?!)")
         self.stop = frozenset(s for f in table.stop for s in spellings(f))
         self.foreign: list[Unit] = []
+        self.inflected: set[int] = set()
+        """Foreign places large enough to be looked for in their case forms too."""
         self.exonyms: dict[str, list[int]] = defaultdict(list)
         self._read_exonyms(language)
         self.family_forms = self._family_forms()
@@ -130,9 +133,14 @@ class Grammar:
         forms = trie_expression(self.numbered_forms.forms) or "(?!)"
         item = rf"{NUMBER}(?!{WORD}|[.,/]\d)"
         return (
-            rf"(?<!{WORD})(?:{forms})[.\s-]{{0,2}}(?P<first>{item})(?P<rest>(?:\s*,\s*{item})*(?:\s*,?\s*(?:{self.joiners})\s+{item})?)"
+            rf"(?<!{WORD})(?P<form>{forms})[.\s-]{{0,2}}(?P<first>{item})(?P<rest>(?:\s*,\s*{item})*(?:\s*,?\s*(?:{self.joiners})\s+{item})?)"
             rf"(?!\s?%|\s*(?:-|–)\s*\d)"
         )
+
+    def numbered_designator(self, low: str, match: re.Match[str]) -> Designator | None:
+        """Return the designator of a match of ``numbered``; the number may be glued to it ("ql1a")."""
+        found = self.numbered_forms.after(low, match.start())
+        return found[0] if found else self.numbered_forms.get(match["form"])
 
     def _link(self, table: PlacesTable) -> str:
         """What may stand between two mentions: ``list`` (comma, and), ``in`` (bracket, preposition, nothing)."""
@@ -165,12 +173,17 @@ class Grammar:
             if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ", "XA", "XB"):
                 shown = "Việt Nam" if code == "VN" else english[code]
                 self._add_foreign(Unit("", shown, "country", -1, "", "", "", "", "", 0, code), [name])
+                self.inflected.add(-len(self.foreign))
         columns = {"el": 5, "hi": 6, "ru": 7}
         for row in read_table(language.root / "common" / "cities.tsv"):
             names = row[columns[language.code]].split("|") if language.code in columns else [row[0]]
             unit = Unit("", row[0], "city", -1, "", "", "", row[3], row[4], 1, row[1])
             large = int(row[2]) >= 1_000_000
+            if self.latin_script and int(row[2]) < SURE_CITY:
+                continue  # "Reading", "Nice", "Mobile": too many are words of these languages
             self._add_foreign(unit, [n for n in names if n and (large or self._distinct(n))])
+            if large:
+                self.inflected.add(-len(self.foreign))
         names_file = language.folder / "names.tsv"
         for surface, name, kind, country in read_table(names_file) if names_file.exists() else ():
             self._add_name(surface, name, kind, country)
@@ -208,8 +221,9 @@ class Grammar:
         low = lower(name)
         found = self._exonym(low)
         if found:
-            return Matches(tuple((i, 0.0) for i in found), True)
-        if low.isascii() or low[0] < "\u0370" or low[0] >= "\u1e00" and low[0] < "\u1f00":
+            features = [i for i in self.gazetteer.by_key.get(latin_key(low), ()) if self.unit(i).level == 9 and i not in found]
+            return Matches((*((i, 0.0) for i in found), *((i, 0.1) for i in features)), True)
+        if low.isascii() or low[0] < "\u0370" or (low[0] >= "\u1e00" and low[0] < "\u1f00"):
             return self._latin(low)
         if not self.transliterator.enabled:
             return Matches(())
@@ -223,7 +237,7 @@ class Grammar:
         for ending, base in self.endings:
             if low.endswith(ending) and len(low) - len(ending) >= 3:
                 found = self.exonyms.get(low[: len(low) - len(ending)] + base)
-                if found:
+                if found and (found[0] >= 0 or found[0] in self.inflected):
                     return found
         return []
 

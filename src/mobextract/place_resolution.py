@@ -197,13 +197,13 @@ class Resolver:
 
     def _relation(self, unit: int, beside: list[_Beside]) -> float:
         ancestors, entry = self.gazetteer.ancestors[unit], self.gazetteer.units[unit]
-        bonus = 0.0
+        bonus = nested = 0.0
         for holders, held, siblings, listed in beside:
             if unit in held or not ancestors.isdisjoint(holders):
-                return 3.0
-            if _row(entry) in siblings:
+                nested += 1.0
+            elif _row(entry) in siblings:
                 bonus = max(bonus, 1.5 if listed else 0.5)
-        return bonus
+        return 2.0 + min(nested, 3.0) if nested else bonus
 
     def _related(self, unit: int, other: int, follows: str) -> float:
         if unit < 0 or other < 0 or unit == other:
@@ -244,9 +244,18 @@ class Resolver:
             return Choice(accepted=True)
         if candidate.listed is not None and candidate.listed.kind in SMALL and not self._in_chain(index, best[0]):
             return Choice(accepted=candidate.strong)
+        if candidate.strong and not candidate.exact and self._elsewhere(index, best[0]):
+            return Choice(accepted=True)
         others = [unit for score, unit in self.scored[index] if unit != best[0] and score > best[1] - MARGIN][:5]
         accepted = candidate.strong or self._supported(index, best[0])
         return Choice(best[0], best[1], others, accepted)
+
+    def _elsewhere(self, index: int, unit: int) -> bool:
+        """Whether a commune lies in a province that nothing else in the article speaks of, while one is clearly spoken of."""
+        if unit < 0 or self.gazetteer.units[unit].level != 3 or self._in_chain(index, unit) or self._in_row(index, unit):
+            return False
+        own = max((self.votes.get(home, 0.0) for home in self.gazetteer.home[unit]), default=0.0)
+        return own <= 0.3 and max(self.votes.values(), default=0.0) >= 0.6
 
     def _unlikely(self, candidate: Candidate) -> bool:
         return candidate.designator is not None and candidate.designator.kind not in ("province", "district", "country")
@@ -257,7 +266,8 @@ class Resolver:
         entry, candidate = self.grammar.unit(unit), self.candidates[index]
         cost = next((c for u, c in candidate.units if u == unit), 0.0)
         if unit < 0 or entry.level <= 1 or entry.kind == "region":
-            return cost < 0.8 and self._long_enough(candidate)
+            named_after = entry.name.count(" ") > 1 and " " in candidate.surface and self.grammar.is_family_name(entry.name.split()[0], only=True)
+            return cost < 0.8 and self._long_enough(candidate) and not (named_after and candidate.follows not in ("join", "comma"))
         if any(o.strong and b and b[0] == unit for o, b in zip(self.candidates, self.best, strict=True)):
             return True
         if self._in_chain(index, unit):

@@ -82,7 +82,8 @@ class _Builder:
         parents = self.gazetteer.chain(index, self.day) if index >= 0 else []
         name = self.gazetteer.name_at(index, self.day) if index >= 0 else unit.name
         alternatives = [self._label(other) for other in choice.others if self._label(other) != self._label(index)]
-        certain = min(1.0, max(0.3, choice.score / SURE)) / (1 + 0.5 * len(alternatives))
+        base = 0.95 if index < 0 or unit.level == 1 else min(1.0, max(0.3, choice.score / SURE))
+        certain = base / (1 + 0.5 * len(alternatives))
         place = _place(candidate, name, unit.kind, parents, unit.country, f"{certain:.2f}", self.rules.code)
         place.code = unit.code or None
         place.latitude, place.longitude = _decimal(unit.lat), _decimal(unit.lon)
@@ -107,10 +108,7 @@ class _Builder:
         designator = candidate.designator or candidate.listed
         if designator is None:
             return None
-        if candidate.number:
-            name = f"{designator.number} {candidate.number}"
-        else:
-            name = self._spell(candidate)
+        name = f"{designator.number} {candidate.number}" if candidate.number else self._spell(candidate)
         parents = [] if designator.kind in ("province", "country", "region") else list(self.focus)
         if designator.kind in ("district", "town", "city"):
             parents = parents[-1:]
@@ -149,8 +147,9 @@ class _Builder:
         """The full spelling of a feature that is named after a unit of the province spoken of."""
         if candidate.designator is None or candidate.designator.kind not in NATURAL:
             return None
-        units = [(cost, self.gazetteer.units[i]) for i, cost in self.rules.lookup(candidate.surface).units if i >= 0 and cost < 1.0]
-        tops = {name for name in self.focus[-1:]}
+        found = self.rules.lookup(candidate.surface).units
+        units = [(cost, self.gazetteer.units[i]) for i, cost in found if i >= 0 and 0.0 < cost + (not candidate.exact) < 2.0]
+        tops = set(self.focus[-1:])
         near = [(cost, u.name) for cost, u in units if u.name in tops or tops & set(self.gazetteer.chain(self.gazetteer.by_id.get(u.id, 0), self.day))]
         names = {name for cost, name in near if cost <= min(near)[0] + 0.1} or {u.name for _, u in units}
         return names.pop() if len(names) == 1 else None
@@ -161,7 +160,7 @@ class _Builder:
             self.waiting = []
         if place.kind in SMALL | NATURAL and candidate.designator is not None:
             if not candidate.number:
-                name, parents = self.local.setdefault(latin_key(place.name), (place.name, place.parents))
+                _name, parents = self.local.setdefault(latin_key(place.name), (place.name, place.parents))
                 if parents and place.kind in SMALL:
                     place.parents = list(parents)
             self.waiting.append((candidate, place))

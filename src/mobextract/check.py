@@ -1,0 +1,56 @@
+"""Check one language pack: problems of its files, concepts and modifiers without forms, forms that stand under two values."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from mobextract.errors import PatternError
+from mobextract.language import load_language
+from mobextract.lexicon import spellings
+from mobextract.pipeline import Extractor
+
+CONCEPTS = (
+    "person child woman student teacher worker soldier elder member party_member official household poor_household near_poor_household model group "
+    "team unit agency organisation business cooperative collective individual village commune ward district province town zone house school road "
+    "bridge project task criterion conference meeting dialogue class club campaign document award gift case visit work_day tree animal vehicle "
+    "device air_conditioner health_insurance_card volunteer application television camera lamp screen level field topic item"
+).split()
+"""Counted-unit concepts that every language should know."""
+DIMENSIONS = ("length", "area", "mass", "volume", "duration")
+
+
+def check_language(code: str, patterns: str | os.PathLike[str] | None = None) -> Iterator[str]:
+    """Yield one line for each problem of the pack; lines that begin with "note" are holes, not errors.
+
+    Raises UnknownLanguageError where there is no such pack.
+    """
+    try:
+        language = load_language(code, patterns)
+    except PatternError as error:
+        yield from str(error).splitlines()
+        return
+    counts = language.table("counts")
+    yield from (f"counts.toml: [nouns] {unit}: no forms" for unit, forms in counts.nouns.items() if not forms)
+    yield from (f"note: counts.toml: no forms for the concept {unit!r}" for unit in CONCEPTS if unit not in counts.nouns)
+    modifiers = language.table("modifiers")
+    for name in ("about", "nearly", "more_than", "at_least", "less_than", "at_most"):
+        sides = getattr(modifiers, name)
+        if not (sides.before or sides.after):
+            yield f"note: modifiers.toml: [{name}] has no forms"
+    dimensions = {unit.dimension for unit in language.table("measures").unit}
+    yield from (f"note: measures.toml: no unit of {d}" for d in DIMENSIONS if d not in dimensions)
+    yield from _double_numerals(language.table("numerals").cardinals)
+    known = {p.id for p in language.common("programmes").programme}
+    aliases = language.table("programmes").alias
+    yield from (f"programmes.toml: unknown canonical {a.canonical!r}; known are {', '.join(sorted(known))}" for a in aliases if a.canonical not in known)
+    yield from (f"note: programmes.toml: no alias for {p!r}" for p in sorted(known - {a.canonical for a in aliases}))
+    Extractor(code, patterns=patterns)
+
+
+def _double_numerals(cardinals: dict[str, list[str]]) -> Iterator[str]:
+    seen: dict[str, str] = {}
+    for value, forms in cardinals.items():
+        for form in {f for raw in forms for f in spellings(raw)}:
+            if seen.setdefault(form, value) != value:
+                yield f"numerals.toml: [cardinals] {form!r} stands under {seen[form]} and {value}"

@@ -1,0 +1,230 @@
+"""The command line: ``mobextract extract | explain | evaluate | languages | schema | check``.
+
+JSON goes to standard output, messages and progress to standard error. Exit status: 0 all done, 1 some article failed (each
+is named), 2 wrong usage, missing input or broken patterns.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from mobextract._version import __version__
+from mobextract.errors import ArticleError, MobextractError
+
+FAILED = 1
+USAGE = 2
+
+
+def _guarded(command: Callable[..., int | None]) -> Callable[..., None]:
+    """Turn the library's errors into one line on standard error and the exit status of wrong usage."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            status = command(*args, **kwargs)
+        except MobextractError as error:
+            click.echo(f"mobextract: {error}", err=True)
+            sys.exit(USAGE)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+        sys.exit(status or 0)
+
+    return run
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="mobextract")
+def main() -> None:
+    """Read places, models, counts, money, percentages, measures and dates out of Vietnamese provincial news.
+
+    Articles are Vietnamese or machine translations of them; `mobextract languages` lists what can be read.
+    """
+
+
+_patterns = click.option("--patterns", type=click.Path(), help="Another folder of language patterns.")
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--language", "-l", help="Language of all articles; else the folder's name, the metadata, or detection.")
+@click.option("--out", "-o", type=click.Path(dir_okay=False), help="Write JSON Lines to this file instead of standard output.")
+@click.option("--workers", "-w", default="1", show_default=True, help="Processes: a number, or `auto` for one per core.")
+@click.option("--text-field", default="text", show_default=True, help="Field of .jsonl lines that holds the text.")
+@click.option("--html-field", default="html", show_default=True, help="Field of .jsonl lines that holds HTML.")
+@click.option("--quiet", "-q", is_flag=True, help="No progress and no summary; failures are still named.")
+@_patterns
+@_guarded
+def extract(
+    paths: tuple[str, ...], language: str | None, out: str | None, workers: str, text_field: str, html_field: str, quiet: bool, patterns: str | None
+) -> int:
+    """Extract one record from each article.
+
+    PATH is a file (.txt, .html, .jsonl), a folder (searched recursively) or `-` for standard input. One article on standard
+    output is one indented JSON object; several articles, and --out, are JSON Lines in input order.
+    """
+    from mobextract.batch import Options, outcomes
+    from mobextract.language import load_language, patterns_root
+    from mobextract.reading import find_jobs
+
+    patterns_root(patterns)
+    if language is not None:
+        load_language(language, patterns)
+    jobs = list(find_jobs(paths))
+    options = Options(language, patterns, text_field, html_field)
+    failed = done = warned = 0
+    with _output(out) as sink, _progress(len(jobs), quiet) as advance:
+        for outcome in outcomes(jobs, options, workers=_worker_count(workers)):
+            if outcome.line is None:
+                failed += 1
+                click.echo(f"mobextract: {outcome.error}", err=True)
+            else:
+                done += 1
+                warned += bool(outcome.warnings)
+                sink.write(_shaped(outcome.line, single=len(jobs) == 1 and out is None) + "\n")
+            advance()
+    if not quiet and len(jobs) > 1:
+        click.echo(f"{done} articles read, {failed} failed, {warned} with warnings", err=True)
+    return FAILED if failed else 0
+
+
+def _shaped(line: str, *, single: bool) -> str:
+    import msgspec
+
+    return msgspec.json.format(line.encode("utf-8"), indent=2).decode("utf-8") if single else line
+
+
+def _worker_count(workers: str) -> int:
+    if workers == "auto":
+        return os.cpu_count() or 1
+    if not workers.isdigit() or int(workers) < 1:
+        raise MobextractError(f"--workers {workers}: give a number from 1 up, or `auto`")
+    return int(workers)
+
+
+@contextmanager
+def _output(path: str | None) -> Iterator[IO[str]]:
+    """Standard output, or a file that appears under its name only when it is whole."""
+    if path is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")
+        yield sys.stdout
+        return
+    target = Path(path)
+    if not target.parent.is_dir():
+        raise MobextractError(f"{path}: the folder {target.parent} does not exist")
+    part = target.with_name(target.name + ".part")
+    with part.open("w", encoding="utf-8", newline="\n") as file:
+        yield file
+    part.replace(target)
+
+
+@contextmanager
+def _progress(total: int, quiet: bool) -> Iterator[Callable[[], None]]:
+    """A progress bar on a terminal's standard error; nothing elsewhere."""
+    if quiet or total < 2 or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("extracting"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        task = progress.add_task("extracting", total=total)
+        yield lambda: progress.advance(task)
+
+
+@main.command()
+@click.argument("path")
+@click.option("--language", "-l", help="Language of the article; else detected.")
+@_patterns
+@_guarded
+def explain(path: str, language: str | None, patterns: str | None) -> None:
+    """Print an article with each mention, its rule and its folded form, and why each other numeral was rejected."""
+    from mobextract.explain import explanation_text
+    from mobextract.reading import find_jobs, read_article
+
+    article = read_article(next(iter(find_jobs([path]))))
+    click.echo(explanation_text(article, language, patterns))
+
+
+@main.command()
+@click.argument("gold", type=click.Path(exists=True))
+@click.argument("records", type=click.Path(exists=True, dir_okay=False))
+@click.option("--misses", is_flag=True, help="List every disagreement below the table.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@_guarded
+def evaluate(gold: str, records: str, misses: bool, as_json: bool) -> None:
+    """Score RECORDS (JSON Lines of `extract`) against GOLD (a folder of gold files, or one)."""
+    from mobextract.evaluate import evaluate as score
+    from mobextract.evaluate import table
+    from mobextract.goldfiles import gold_and_records
+
+    pairs, absent = gold_and_records(Path(gold), Path(records))
+    for doc in absent:
+        click.echo(f"mobextract: no record for {doc}", err=True)
+    scores, found = score(pairs)
+    if as_json:
+        rows = {
+            kind: {
+                "precision": s.precision, "recall": s.recall, "f1": s.f1, "found_f1": s.found_f1, "gold": s.gold,
+                "attributes": {a: (ok / of if of else None) for a, (ok, of) in s.attributes.items()},
+            }
+            for kind, s in scores.items()
+        }  # fmt: skip
+        click.echo(json.dumps(rows))
+        return
+    click.echo(table(scores))
+    if misses:
+        for miss in found:
+            click.echo("\t".join(map(str, (miss.doc, miss.kind, miss.what, miss.text, miss.gold, miss.predicted))))
+
+
+@main.command("languages")
+@_patterns
+@_guarded
+def list_languages(patterns: str | None) -> None:
+    """List the languages that can be read."""
+    from mobextract.language import languages, load_language
+
+    for code in languages(patterns):
+        info = load_language(code, patterns).info
+        click.echo(f"{code}\t{info.name}\t{info.native_name}")
+
+
+@main.command()
+@_guarded
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    from mobextract.record import json_schema
+
+    click.echo(json.dumps(json_schema(), indent=2))
+
+
+@main.command()
+@click.argument("language", required=False)
+@_patterns
+@_guarded
+def check(language: str | None, patterns: str | None) -> int:
+    """Check the patterns of LANGUAGE (default: all): problems in files, holes in tables. Exit 1 where there are problems."""
+    from mobextract.check import check_language
+    from mobextract.language import languages
+
+    problems = 0
+    for code in [language] if language else languages(patterns):
+        for line in check_language(code, patterns):
+            problems += not line.startswith("note")
+            click.echo(f"{code}: {line}")
+    return FAILED if problems else 0
+
+
+__all__ = ["ArticleError", "main"]

@@ -1,0 +1,63 @@
+"""Show how an article was read: every mention with its rule and folded form, every rejected numeral with its reason."""
+
+from __future__ import annotations
+
+import os
+from decimal import Decimal
+
+from mobextract.detection import detect
+from mobextract.folding import lower
+from mobextract.pipeline import Explanation, extractor
+from mobextract.reading import RawArticle
+from mobextract.record import KINDS, Mention, Source
+
+_SINGULAR = {"places": "place", "models": "model", "counts": "count", "money": "money", "percentages": "percentage", "measures": "measure", "dates": "date"}
+_SHOWN = ("name", "kind", "parents", "canonical", "value", "low", "high", "of", "currency", "points", "unit", "noun", "subject", "modifier", "place", "model", "year", "owner", "score")
+
+
+def explanation_text(article: RawArticle, language: str | None, patterns: str | os.PathLike[str] | None) -> str:
+    """Return the explanation of one article as plain text, line by line: the line, then what was read in it."""
+    root = None if patterns is None else os.fspath(patterns)
+    if language is None:
+        language, _ = detect(article.text, patterns=root)
+    source = Source(path=article.path, url=article.url, site=article.site)
+    explanation = extractor(language, root).explain(article.text, id=article.id, source=source, title=article.title, published=article.published)
+    return "\n".join(_lines(article.text, explanation))
+
+
+def _lines(text: str, explanation: Explanation) -> list[str]:
+    record = explanation.record
+    notes: list[tuple[int, str]] = []
+    for kind in KINDS:
+        notes += [(m.start, _mention_line(_SINGULAR[kind], m)) for m in getattr(record, kind)]
+    notes += [(start, f"  - rejected    {start}-{end}  {shown!r}: {reason}") for start, end, shown, reason in explanation.rejected]
+    notes.sort(key=lambda n: n[0])
+    lines = [f"language {record.article.language}; title {record.article.title!r}; published {record.article.published}; source {record.source.url}"]
+    position = index = 0
+    for line in text.splitlines(keepends=True):
+        position += len(line)
+        if line.strip():
+            lines += ["", line.strip()]
+        while index < len(notes) and notes[index][0] < position:
+            lines.append(notes[index][1])
+            index += 1
+    return [*lines, *(f"warning: {w}" for w in record.warnings)]
+
+
+def _mention_line(kind: str, mention: Mention) -> str:
+    values = []
+    for name in _SHOWN:
+        value = getattr(mention, name, None)
+        if value not in (None, [], False, ""):
+            values.append(f"{name}={_shown(value)}")
+    rule = getattr(mention, "rule", "")
+    return f"  + {kind:<11} {mention.start}-{mention.end}  {mention.text!r}  {'; '.join(values)}  [{rule}; folded {lower(mention.text)!r}]"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    text = str(value)
+    return text if len(text) < 60 else text[:59] + "…"
