@@ -19,6 +19,7 @@ Span = tuple[int, int]
 NONE = Matches(())
 _LOOKALIKES = str.maketrans("АВСЕНКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧ", "ABCEHKMOPTXABEHIKMNOPTX")
 """Cyrillic and Greek capitals that stand for the Latin ones in road numbers."""
+_OPENING = re.compile(r" ?\(? ?")
 _JOINTS = frozenset(" -–")
 _ITEM = re.compile(r"\d{1,3}[^\W\d_]?")
 
@@ -109,10 +110,15 @@ class Finder:
 
     def _is_former(self, outer: Span) -> bool:
         former = self.grammar.former
-        position = outer[1]
-        while position < len(self.low) and self.low[position] in " (":
-            position += 1
-        return bool(former.before(self.low, outer[0]) or former.after(self.low, position))
+        if former.before(self.low, outer[0]):
+            return True
+        opening = _OPENING.match(self.low, outer[1])
+        found = former.after(self.low, opening.end()) if opening else None
+        if not found:
+            return False
+        if opening and "(" in opening[0]:  # "(former X district)" speaks of what follows
+            return self.low[found[1] : found[1] + 1] == ")"
+        return not self.text[found[1] + 1 : found[1] + 2].isupper()
 
     def _run(self, start: int, end: int) -> None:
         """Read one capitalised run from left to right."""
@@ -198,7 +204,7 @@ class Finder:
             start, end = tokens[i][0], tokens[i + length - 1][1]
             surface = self.text[start:end]
             after = self._after(end)
-            matches = self.grammar.named_units(surface, before or (after[0] if after else None))
+            matches = self.grammar.named_units(surface, after[0] if after else before)
             numbered = DIGIT_AFTER.match(self.text, end) if length == limit else None
             if numbered and self._with_number(start, numbered, before, left):
                 return length
@@ -237,8 +243,8 @@ class Finder:
     def _accept(
         self, start: int, end: int, before: Designator | None, left: int, after: tuple[Designator, int] | None, matches: Matches, length: int
     ) -> int:
-        designator = before or (after[0] if after else None)
-        outer = (left if before else start, after[1] if after else end)
+        designator = after[0] if after else before
+        outer = (left if before and not after else start, after[1] if after else end)
         if self.grammar.unit(matches.units[0][0]).level == 0 and self.is_national(outer):
             self.claim(start, end)
             return length

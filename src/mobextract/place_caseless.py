@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mobextract.folding import WORD
-from mobextract.place_grammar import NATURAL, Matches
+from mobextract.place_grammar import NATURAL, SMALL, Matches
 from mobextract.place_tables import Designator
 
 if TYPE_CHECKING:
@@ -49,10 +49,10 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
     for length in range(min(_LONGEST, i), 0, -1):
         j = i - length
         span = (words[j][0], words[i - 1][1])
-        if not _joined(finder, words, j, i) or finder.is_taken(*span) or low[j] in finder.grammar.stop:
+        if not _joined(finder, words, j, i) or finder.is_taken(*span) or (low[j] in finder.grammar.stop and length < 3):
             continue
         matches = finder.grammar.named_units(" ".join(low[j:i]), designator)
-        if matches.units and (length > 1 or matches.units[0][1] < 1.0):
+        if matches.units and (length > 1 or matches.units[0][1] < 0.35):
             finder.add(span, (span[0], outer_end), designator, matches, "after")
             _left_members(finder, words, low, j, i, designator, outer_end)
             return
@@ -62,7 +62,8 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
 def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designator: Designator, outer_end: int) -> None:
     j = i
     while j > 0 and i - j < _UNKNOWN and low[j - 1] not in finder.grammar.stop and _joined(finder, words, j - 1, i):
-        if not (finder.plausible(low[j - 1]) or low[j - 1].isdigit()) or finder.grammar.after.after(finder.low, words[j - 1][0]):
+        series = low[j - 1].isdigit() and j == i and designator.kind in SMALL
+        if not (series or finder.grammar.is_syllable(low[j - 1])) or finder.grammar.after.after(finder.low, words[j - 1][0]):
             break
         j -= 1
     span = (words[j][0], words[i - 1][1]) if j < i else (0, 0)
@@ -70,7 +71,7 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
         return
     if j == i or low[j].isdigit() or finder.low[span[0]].isascii() or finder.is_taken(*span):
         return
-    if finder.grammar.titles.before(finder.low, span[0]) or not finder.grammar.cheap_reading(" ".join(low[j:i])):
+    if finder.grammar.titles.before(finder.low, span[0]):
         return
     finder.add(span, (span[0], outer_end), designator, NONE, "after")
     _left_members(finder, words, low, j, i, designator, outer_end)
@@ -97,6 +98,16 @@ def _left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: 
         j, i = first, k
 
 
+def _in_person(finder: Finder, words: list[Span], low: list[str], i: int) -> bool:
+    """Whether the words before ``i`` begin a person's name that goes on here: an honorific or a family name."""
+    for k in range(i - 1, max(i - 4, 0), -1):
+        if not _joined(finder, words, k, i + 1) or not finder.grammar.is_syllable(low[k]):
+            return False
+        if finder.grammar.titles.before(finder.low, words[k][0]) or finder.grammar.is_family_name(low[k], only=True):
+            return True
+    return False
+
+
 def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
     """A known name at word ``i`` without a designator after it."""
     for length in range(min(_LONGEST, len(low) - i), 0, -1):
@@ -109,7 +120,9 @@ def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
         follows = finder.grammar.after.after(finder.low, words[i + length][0]) if i + length < len(words) else None
         if not large or follows or finder.grammar.titles.before(finder.low, span[0]) or low[i + length - 1] in finder.grammar.stop:
             continue
-        if large[0][1] > (0.9 if length > 1 else 0.35):
+        if _in_person(finder, words, low, i):
+            return
+        if large[0][1] > (1.25 if length > 1 else 0.35):
             continue
         outer = span
         if finder.grammar.unit(large[0][0]).level == 0 and finder.is_national(outer):

@@ -98,6 +98,7 @@ class Grammar:
         self.syllables = frozenset(latin_key(s) for u in self.gazetteer.units for s in syllables(u.name))
         self.lookup = functools.lru_cache(maxsize=32768)(self._lookup)
         self.named_units = functools.lru_cache(maxsize=32768)(self._named_units)
+        self.is_syllable = functools.lru_cache(maxsize=8192)(self._is_syllable)
         self.is_dull = functools.lru_cache(maxsize=32768)(self._is_dull)
         self.begins_phrase = functools.lru_cache(maxsize=65536)(self._begins_phrase)
         self.first_words = frozenset(form.split()[0] for form in self.exonyms if form)
@@ -221,8 +222,9 @@ class Grammar:
         low = lower(name)
         found = self._exonym(low)
         if found:
-            features = [i for i in self.gazetteer.by_key.get(latin_key(low), ()) if self.unit(i).level == 9 and i not in found]
-            return Matches((*((i, 0.0) for i in found), *((i, 0.1) for i in features)), True)
+            keys = {latin_key(low)} | {latin_key(self.unit(i).name) for i in found if i >= 0}
+            same = [i for key in sorted(keys) for i in self.gazetteer.by_key.get(key, ()) if i not in found]
+            return Matches((*((i, 0.0) for i in found), *((i, 0.1) for i in same)), True)
         if low.isascii() or low[0] < "\u0370" or (low[0] >= "\u1e00" and low[0] < "\u1f00"):
             return self._latin(low)
         if not self.transliterator.enabled:
@@ -241,6 +243,12 @@ class Grammar:
                     return found
         return []
 
+    def _is_syllable(self, word: str) -> bool:
+        """Whether a word of another script is the usual rendering of one Vietnamese syllable, or a single letter's."""
+        if word.isascii():
+            return len(word) > 1 and word.isalpha()
+        return any(cost <= 1.2 for cost in self.transliterator.forms.get(self.transliterator.fold(word), {}).values())
+
     def _is_dull(self, word: str) -> bool:
         """Whether a single capitalised word can be no name by itself: unknown, or a common word."""
         low = lower(word)
@@ -250,11 +258,9 @@ class Grammar:
 
     def _begins_phrase(self, first: str, second: str) -> bool:
         """Whether a known large place's name may begin with two words that follow each other, or be the first alone."""
-        if first in self.stop:
-            return False
         if first in self.first_words and (first in self.exonyms or any(f.startswith(f"{first} {second}") for f in self.exonyms)):
             return True
-        if first.isascii() or not self.begins(first):
+        if first in self.stop or first.isascii() or not self.begins(first):
             return False
         if any(self.unit(u).level <= 2 for u, cost in self.lookup(first).units if cost < 0.35):
             return True

@@ -94,7 +94,9 @@ class Resolver:
             return 1.0
         if self.day < REFORM or unit.end != REFORM:
             return -1.5
-        return 0.5 if unit.level == 1 and candidate.designator is None else -0.8
+        if candidate.designator is None:
+            return 1.5 if unit.level == 1 else -2.0 if candidate.listed is None else -0.8
+        return -0.8
 
     def _near_site(self, index: int) -> bool:
         return self.site is not None and index >= 0 and self.site in self.gazetteer.home[index]
@@ -153,7 +155,9 @@ class Resolver:
         score = 0.5 if self.site in homes else 0.0
         if not self.votes.keys().isdisjoint(homes):
             score += 3.0 * max(self.votes.get(home, 0.0) for home in homes)
-        return score + 1.5 * self.named[entry.parent] if entry.level == 3 and entry.parent in self.named else score
+        if entry.level == 3 and entry.parent in self.named:
+            score += (1.5 if self.gazetteer.units[entry.parent].level == 2 else 0.5) * self.named[entry.parent]
+        return score
 
     def _beside(self, index: int) -> list[_Beside]:
         """What the neighbours may be: their units, all that holds these, their parents, and whether they stand in a list."""
@@ -161,7 +165,7 @@ class Resolver:
         found = []
         for other, follows in self._neighbours(index):
             best = self.best[other]
-            options = frozenset(u for u, _ in ([best] if best else self.options[other]) if u >= 0)
+            options = frozenset(u for u, _ in ([best] if best else self.options[other]) if u >= 0 and units[u].level < 9)
             above = frozenset(a for u in options for a in ancestors[u])
             siblings = frozenset(_row(units[u]) for u in options if units[u].level < 9)
             later = other > index
@@ -189,7 +193,7 @@ class Resolver:
     def _succession(self, index: int, unit: int) -> float:
         """A unit of the new order that is said to lie in an abolished district; a list of such names is of old units."""
         after = self.candidates[index + 1] if index + 1 < len(self.candidates) else None
-        if after is None or after.follows != "inside" or not after.former or self.candidates[index].listed is not None:
+        if after is None or after.follows not in ("inside", "comma") or not after.former or self.candidates[index].listed is not None:
             return 0.0
         best = self.best[index + 1]
         olds = self.gazetteer.predecessors.get(unit, ())
@@ -223,8 +227,10 @@ class Resolver:
         for index, best in enumerate(self.best):
             if best is None or best[0] < 0:
                 continue
-            if self.candidates[index].strong:
+            if self.candidates[index].strong and (self.day < REFORM or self.gazetteer.units[best[0]].valid(self.day)):
                 settled[self._key(best[0])][best[0]] += max(best[1], 0.1)
+                continue
+            if self.candidates[index].strong:
                 continue
             named = {u: w for u, w in settled.get(self._key(best[0]), {}).items() if any(u == o for o, _ in self.options[index])}
             if named:

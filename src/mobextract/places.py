@@ -30,8 +30,9 @@ def find_places(
     rules = grammar(language)
     candidates = find_candidates(rules, folded, segments)
     day = _day(rules, folded, candidates, published)
-    choices = Resolver(rules, candidates, day, site_province(rules, site)).resolve()
-    builder = _Builder(rules, segments, day)
+    resolver = Resolver(rules, candidates, day, site_province(rules, site))
+    choices = resolver.resolve()
+    builder = _Builder(rules, resolver.votes, day)
     places = [p for c, choice in zip(candidates, choices, strict=True) if choice.accepted and (p := builder.build(c, choice))]
     return places, builder.warnings
 
@@ -56,8 +57,8 @@ def site_province(rules: Grammar, site: str | None) -> int | None:
 class _Builder:
     """Makes the records in order of appearance and remembers which unit the text is about."""
 
-    def __init__(self, rules: Grammar, segments: Segments, day: str) -> None:
-        self.rules, self.segments, self.day = rules, segments, day
+    def __init__(self, rules: Grammar, votes: dict[int, float], day: str) -> None:
+        self.rules, self.votes, self.day = rules, votes, day
         self.gazetteer = rules.gazetteer
         self.warnings: list[str] = []
         self.focus: list[str] = []
@@ -90,7 +91,7 @@ class _Builder:
         place.alternatives = alternatives
         if alternatives and certain < 0.4:
             self.warnings.append(f"place {candidate.surface!r} may be {self._label(index)} or {'; '.join(alternatives)}")
-        if index >= 0 and unit.level in (1, 2, 3) and self._in_force(unit, candidate):
+        if index >= 0 and unit.level in (1, 2, 3) and self._in_force(unit, candidate) and not self._aside(index):
             self.focus = [name, *parents]
         return place
 
@@ -99,6 +100,13 @@ class _Builder:
         if unit.level < 3 and len(self.focus) > 1 and unit.name in self.focus[1:] and candidate.follows == "inside":
             return False
         return not candidate.former and (not self.day or unit.valid(self.day))
+
+    def _aside(self, index: int) -> bool:
+        """Whether a province is only mentioned in passing: where a donor sits, who came to visit."""
+        if self.gazetteer.units[index].level > 1:
+            return False
+        own = max((self.votes.get(home, 0.0) for home in self.gazetteer.home[index]), default=0.0)
+        return own < 0.25 and max(self.votes.values(), default=0.0) >= 0.5
 
     def _label(self, index: int) -> str:
         unit = self.rules.unit(index)

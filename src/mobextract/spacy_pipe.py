@@ -75,11 +75,9 @@ def create_pipe(nlp: Language, name: str, language: str | None, spans_key: str, 
 def blank_pipeline(language: str, *, spans_key: str = "mobextract", set_ents: bool = False) -> Language:
     """Return a blank spaCy pipeline of ``language`` with the component added."""
     load_language(language)
-    config: dict[str, Any] = {"nlp": {"tokenizer": {"use_pyvi": False}}} if language in _NEEDS_PLAIN_TOKENIZER else {}
-    nlp = spacy.blank(language, config=config)
+    try:
+        nlp = spacy.blank(language)
+    except ImportError:  # some of spaCy's tokenizers need another package (vi: pyvi), and can do without
+        nlp = spacy.blank(language, config={"nlp": {"tokenizer": {"use_pyvi": False}}})
     nlp.add_pipe("mobextract", config={"spans_key": spans_key, "set_ents": set_ents})
     return nlp
-
-
-_NEEDS_PLAIN_TOKENIZER = frozenset({"vi"})
-"""spaCy's own tokenizers of these languages need a package that does not come with spaCy."""

@@ -138,7 +138,7 @@ class Transliterator:
                     total = 1.0 + 1.5 * cost + 1.2 / (1.0 + self.frequency[key] ** 0.5)
                     spelled = self.spelling[key].capitalize()
                     at[end] += [(f"{name} {spelled}".strip(), before + total) for name, before in begun if name.count(" ") < 3]
-        return sorted(at[-1], key=lambda s: s[1])[:24] or self._read_letters(word)
+        return sorted(at[-1] + self._read_letters(word), key=lambda s: s[1])[:24]
 
     def _read_letters(self, word: str) -> list[tuple[str, float]]:
         """Read a word as one syllable that no known name has."""
@@ -150,7 +150,7 @@ class Transliterator:
                 medial, nucleus = medials.get(word[i:m]), nuclei.get(word[m:j])
                 if medial and nucleus and onset and coda:
                     spelled = onset[0] + _GLIDES.get(medial[0], medial[0]) + nucleus[0] + _GLIDES.get(coda[0], coda[0])
-                    cost = 2.0 + onset[1] + medial[1] + nucleus[1] + coda[1]
+                    cost = 1.7 + onset[1] + medial[1] + nucleus[1] + coda[1]
                     found[spelled] = min(cost, found.get(spelled, 99))
         return [(strip_marks(name).capitalize(), cost) for name, cost in sorted(found.items(), key=lambda f: f[1])[:3]]
 
