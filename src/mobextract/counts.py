@@ -20,7 +20,7 @@ REACH = 6
 SHORTEST_HEAD = 4
 """Shortest noun that is looked for at the end of a compound."""
 
-_WORDS = re.compile(rf"{WORD}+(?:['’.-]{WORD}+)*\.?")
+_WORDS = re.compile(rf"{WORD}+(?:['’.-]{WORD}+)*")
 
 
 @dataclass(slots=True, frozen=True)
@@ -41,6 +41,7 @@ class NounGrammar:
         info = language.info
         self.noun_first = info.noun_first
         self.compounding = info.compounding
+        self.head_last = info.head_last
         self.nouns: Lexicon[str] = Lexicon((form, unit) for unit, forms in table.nouns.items() for form in forms)
         self.classifiers = Lexicon((form, True) for form in table.classifiers)
         self.adjectives = Lexicon((form, True) for form in table.adjectives)
@@ -60,7 +61,7 @@ class NounGrammar:
         position = self._skip_classifier(low, position)
         direct = self.nouns.after(low, position)
         if direct:
-            return self._qualify(low, position, Noun(position, direct[1], direct[0], True))
+            return self._qualify(low, position, self._last_noun(low, Noun(position, direct[1], direct[0], True)))
         if self.noun_first:
             return self._first_word(low, position)
         return self._head(low, position)
@@ -93,10 +94,10 @@ class NounGrammar:
                 break
             found = self.nouns.after(low, match.start())
             if found:
-                return self._qualify(low, position, Noun(match.start(), found[1], found[0], True))
+                return self._qualify(low, position, self._last_noun(low, Noun(match.start(), found[1], found[0], True)))
             unit = self.compound(match[0]) if self.compounding else None
             if unit:
-                return self._qualify(low, position, Noun(match.start(), match.end(), unit, True))
+                return self._qualify(low, position, self._last_noun(low, Noun(match.start(), match.end(), unit, True)))
             if self.joiners.after(low, match.start()) and candidates:
                 joined = True
             elif self.stop.after(low, match.start()):
@@ -104,12 +105,22 @@ class NounGrammar:
             elif not joined:
                 candidates.append(match.span())
             cursor = match.end()
-            if match[0].endswith("."):
-                break
         plain = [c for c in candidates[:3] if not self.adjectives.after(low, c[0])]
         if not plain:
             return None
         return Noun(*plain[0], None, False)
+
+    def _last_noun(self, low: str, noun: Noun) -> Noun:
+        """Where the head stands last, a noun right before another is its attribute ("12 young women", "20 village officials")."""
+        while self.head_last and low[noun.end : noun.end + 1] == " ":
+            start = noun.end + 1
+            found = self.nouns.after(low, start)
+            word = _WORDS.match(low, start)
+            unit = found[0] if found else self.compound(word[0]) if word and self.compounding else None
+            if unit is None or word is None or self.stop.after(low, start):
+                break
+            noun = Noun(start, found[1] if found else word.end(), unit, True)
+        return noun
 
     def _first_word(self, low: str, position: int) -> Noun | None:
         match = _WORDS.match(low, position)

@@ -34,10 +34,12 @@ def spellings(form: str) -> Iterator[str]:
         yield folded.replace(_NUKTA, "")
 
 
-def trie_expression(forms: Iterable[str]) -> str:
+def trie_expression(forms: Iterable[str], *, bounded: bool = True) -> str:
     """Return one regular expression that matches the longest of ``forms``; linear in the text, no backtracking to speak of.
 
-    >>> re.match(trie_expression(["ten", "tenth", "two"]), "tenths")[0]
+    ``bounded``: a form must end where a word does.
+
+    >>> re.match(trie_expression(["ten", "tenth", "two"]), "tenth of all")[0]
     'tenth'
     """
     root: dict[str, dict] = {}  # type: ignore[type-arg]
@@ -46,23 +48,27 @@ def trie_expression(forms: Iterable[str]) -> str:
         for character in form:
             node = node.setdefault(character, {})
         node[""] = {}
-    return _node_expression(root) if root else "(?!)"
+    expression = _node_expression(root) if root else "(?!)"
+    return expression if bounded else expression.replace(_BOUNDARY, "")
 
 
-def _node_expression(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+def _node_expression(node: dict[str, dict], last: str = "") -> str:  # type: ignore[type-arg]
     # Literal continuations first: a stem's open ending ("*") would swallow them.
     ordered = sorted((c for c in node if c), key=lambda c: c == "*")
-    parts = [_character(c) + _node_expression(node[c]) for c in ordered]
-    if not parts:
-        return ""
-    body = parts[0] if len(parts) == 1 and "" not in node else f"(?:{'|'.join(parts)})"
-    return f"{body}?" if "" in node else body
+    parts = [_character(c) + _node_expression(node[c], c) for c in ordered]
+    if "" in node:
+        parts.append(_BOUNDARY if last == "*" or re.match(WORD, last) else "")
+    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
 
 
 def _character(character: str) -> str:
     if character == "*":
         return f"{LETTER}{{0,{ENDING}}}"
     return r"\s+" if character == " " else re.escape(character)
+
+
+_BOUNDARY = f"(?!{WORD})"
+"""A form that ends in a letter or digit ends where a word does; one that ends in a sign ("%", ":") may be followed by one."""
 
 
 class Lexicon(Generic[T]):
@@ -94,7 +100,7 @@ class Lexicon(Generic[T]):
     def after(self, low: str, position: int) -> tuple[T, int] | None:
         """Return the value of the longest form that starts at ``position``, and its end; or None."""
         if not self._after:
-            self._after = [re.compile(_bounded(trie_expression(group))) for group in _groups(self.forms)]
+            self._after = [re.compile(trie_expression(group)) for group in _groups(self.forms)]
         matches = [match for pattern in self._after if (match := pattern.match(low, position))]
         if not matches:
             return None
@@ -105,7 +111,7 @@ class Lexicon(Generic[T]):
         """Return the value of the longest form that ends at ``position`` (blanks skipped), and its start; or None."""
         if not self._before:
             groups = _groups([f[::-1] for f in self.forms])
-            self._before = [re.compile(r"\s*(" + _bounded(trie_expression(group)) + ")") for group in groups]
+            self._before = [re.compile(r"\s*(" + trie_expression(group) + ")") for group in groups]
         left = low[max(0, position - 60) : position][::-1]
         matches = [match for pattern in self._before if (match := pattern.match(left))]
         if not matches:
@@ -144,16 +150,11 @@ def _form_expression(form: str) -> str:
     return "".join(map(_character, form))
 
 
-def _bounded(expression: str) -> str:
-    """A form begins and ends where a word does."""
-    return rf"(?:{expression})(?!{WORD})"
-
-
 def word_scanner(forms: Iterable[str], *, fused: bool = False) -> str:
     """Return an expression that finds any of ``forms`` as a whole word, or right behind a digit ("5tỷ").
 
     ``fused`` allows several forms written together.
     """
-    body = f"(?:{trie_expression(forms)})"
+    body = f"(?:{trie_expression(forms, bounded=not fused)})"
     repeated = rf"{body}(?:-?{body})*" if fused else body
     return rf"(?<![^\W\d_])(?<![{MARKS}]){repeated}(?!{WORD})"

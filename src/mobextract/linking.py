@@ -93,6 +93,10 @@ class LinkGrammar:
         self.topic_scanner = re.compile(word_scanner(topics)) if topics else None
         self.periods = Lexicon((form, True) for form in table.periods)
         now = [f for form in table.now for f in spellings(form)]
+        relative = ((table.this_year, 0), (table.last_year, -1), (table.next_year, 1))
+        self.relative_years = [(re.compile(word_scanner(_spelled(forms))), offset) for forms, offset in relative if forms]
+        self.respectively = re.compile(word_scanner(_spelled(table.respectively))) if table.respectively else None
+        self.merger = re.compile(word_scanner(_spelled(table.merger))) if table.merger else None
         self.now_scanner = re.compile(word_scanner(now)) if now else None
 
     def link(self, folded: Folded, segments: Segments, places: Sequence[Place], models: Sequence[FoundModel], quantities: Sequence[Quantity], dates: Sequence[FoundDate], published: int | None) -> tuple[list[Links], list[PlaceLink]]:
@@ -102,6 +106,10 @@ class LinkGrammar:
         """
         reader = _Linker(self, folded, segments, places, models, quantities, dates, published)
         return [reader.links(q) for q in quantities], [reader.model_place(m) for m in models]
+
+
+def _spelled(forms: list[str]) -> list[str]:
+    return [f for form in forms for f in spellings(form)]
 
 
 def _blank(low: str, position: int) -> int:
@@ -188,6 +196,9 @@ class _Linker:
                 continue
             gap = self.low[last.end : place.start]
             previous = last.places[-1]
+            if "(" in gap and ")" not in gap and len(gap) < 60 and place.kind not in PASSAGES and focus.rank <= last.rank:
+                last.end = place.end  # a parent or an explanation in brackets
+                continue
             chained = len(gap) < 24 and len(gap.split()) < 4 and not re.search(r"[.;:]", gap)
             if chained and place.name in previous.parents:
                 last.end = place.end
@@ -245,14 +256,37 @@ class _Linker:
         if sentence not in self.by_sentence:
             low, high = (bisect_left(self.starts, bound) for bound in sentence)
             foci = self.events[low:high]
-            strong = [f for f in foci if not f.weak]
+            strong = [f for f in foci if not f.weak and not self._merged(f, sentence)]
             self.by_sentence[sentence] = [f for f in strong if f.unit] or strong
         return self.by_sentence[sentence]
+
+    def _merged(self, focus: Focus, sentence: Span) -> bool:
+        """Whether a list of units is what another was merged from ("formed by merging A, B and C")."""
+        if len(focus.places) < 2 or self.g.merger is None:
+            return False
+        return self.g.merger.search(self.low, max(sentence[0], focus.start - 60), focus.start) is not None
+
+    def _respective(self, start: int, end: int) -> PlaceLink | None:
+        """The n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively"."""
+        sentence = self.segments.sentence_at(start)
+        if self.g.respectively is None or not self.g.respectively.search(self.low, *sentence):
+            return None
+        low, high = (bisect_left(self.quantities, bound, key=lambda q: q.start) for bound in sentence)
+        figures = [q for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage")]
+        for focus in self._sentence_foci(sentence):
+            size = len(focus.places)
+            index = next((i for i, q in enumerate(figures) if q.start == start), -1)
+            if size > 1 and len(figures) >= size and 0 <= index < size:
+                return focus.places[index].name
+        return None
 
     def _place(self, start: int, end: int) -> PlaceLink:
         """The place right behind the figure, before it in its clause or sentence, or what the paragraph was about."""
         sentence = self.segments.sentence_at(start)
         foci = self._sentence_foci(sentence)
+        respective = self._respective(start, end)
+        if respective is not None:
+            return respective
         low, high, middle = (bisect_left(foci, bound, key=lambda f: f.start) for bound in (*self._clause(sentence, start), start))
         after = foci[middle:high]
         if after and after[0].start >= end and self._attached(end, after[0].start):
@@ -396,6 +430,10 @@ class _Linker:
     def _frame(self, start: int) -> int | None:
         """The year that opened the text a figure hangs on; "recently" holds for its paragraph, a year for its section."""
         paragraph, section = self.segments.paragraph_at(start), self._section(start)
+        low, high = (bisect_left(self.years, bound, key=lambda y: y.start) for bound in (paragraph[0], start))
+        inside = [y for y in self.years[low:high] if not y.owned]
+        if inside:
+            return inside[-1].year
         index = bisect_left(self.frames, start, key=lambda y: y.start)
         for frame in reversed(self.frames[max(0, index - MEMORY) : index]):
             if self._section(frame.start) != section:
@@ -422,6 +460,9 @@ class _Linker:
             if date.year is not None and sentence[1] > sentence[0]:
                 owned = self._owned(date, dates, sentence)
                 events.append(YearEvent(date.start, date.end, None if period else date.year, frame and not owned, owned=owned))
+        for scanner, offset in self.g.relative_years:
+            if self.published is not None:
+                events += [YearEvent(m.start(), m.end(), self.published + offset, False) for m in scanner.finditer(self.low)]
         if self.g.now_scanner is not None:
             events += [YearEvent(m.start(), m.end(), None, True, now=True) for m in self.g.now_scanner.finditer(self.low)]
         return sorted(events, key=lambda e: e.start)

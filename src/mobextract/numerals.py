@@ -62,7 +62,7 @@ class NumeralGrammar:
         spaced = " " in language.info.thousands
         groups = r"(?<![\d.,])\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d]|[.,]\d)|" if spaced else ""
         self.scanner = re.compile(rf"(?P<digits>{groups}\d++(?:[.,]\d++)*+)|{word_scanner(self.kinds, fused=table.fused)}")
-        self.part = re.compile(trie_expression(self.kinds))
+        self.part = re.compile(trie_expression(self.kinds, bounded=False))
         joiners = "|".join(re.escape(f) for form in table.joiners for f in spellings(form))
         self.gap = re.compile(rf" *(?:(?P<joiner>{joiners})(?!{WORD}))? *|-" if joiners else r"(?P<joiner>(?!)) | *|-")
         self.articles = Lexicon((form, True) for form in table.articles)
@@ -232,6 +232,7 @@ class _Sum:
         kept = self.parts[: len(self.parts) - len(small)]
         if kept and trailing * scale >= _room(kept[-1]):
             return False
+        self.words = self.words or not self.parts
         self.pending = Decimal(0)
         self.parts = [*kept, trailing * scale]
         self.coefficient, self.scale = (trailing, scale) if not kept else (self.value, Decimal(1))

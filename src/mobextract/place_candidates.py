@@ -136,7 +136,7 @@ class Finder:
             i += 1
         while i < len(tokens):
             opening = self._designator_at(tokens, i)
-            if opening and not (before and self._known(tokens, i)):
+            if opening and not before:
                 before, i = (opening[0], tokens[i][0]), opening[1]
                 left = before[1]
                 continue
@@ -273,7 +273,7 @@ class Finder:
         end = match.end()
         matches = self.grammar.lookup(self.text[start:end])
         after = self._after(end)
-        small = before is not None and before.kind in ("village", "zone") and self.low[end : end + 1] in ("", ",", ".", ";", ")", "(", "\n")
+        small = before is not None and before.kind in SMALL
         if not (matches.units and (before or after)) and not small and not (after and after[0].kind in ("village", "zone")):
             return False
         designator = before or (after[0] if after else None)
@@ -295,6 +295,8 @@ class Finder:
         start, end = tokens[i][0], tokens[i + length - 1][1]
         if self.grammar.not_names.after(self.low, start) or (length >= 3 and self._person(tokens, i, designated=True)):
             return 0
+        if end - tokens[i + length - 1][0] == 1 and self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].islower():
+            return 0  # "Trạm Y tế": the beginning of a title
         after = self._after(end)
         designator = before or (after[0] if after else None)
         if designator is None or (designator.capital and before and not self.text[left].isupper()):

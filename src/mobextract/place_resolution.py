@@ -288,7 +288,7 @@ class Resolver:
         districts = [self.gazetteer.units[u].parent for u in (unit, *self.gazetteer.predecessors.get(unit, ()))]
         if district and share >= 0.4 and any(self.named.get(d, 0.0) >= 1.0 and self.gazetteer.units[d].level == 2 for d in districts):
             return True
-        row = share >= 0.4 and " " in entry.name and self._valid(entry.end) and self._in_row(index, unit)
+        row = share >= 0.25 and " " in entry.name and self._valid(entry.end) and self._in_row(index, unit)
         if listed or row or (inside and any(self.votes.get(home, 0.0) >= 0.25 for home in self.gazetteer.home[unit])):
             return True
         spoken = any(self.votes.get(home, 0.0) >= 0.3 for home in self.gazetteer.home[unit])

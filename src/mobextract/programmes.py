@@ -92,6 +92,7 @@ class ProgrammeGrammar:
                 found.append(result)
             else:
                 rejected.append(RejectedQuotation(quotation.start, quotation.end, result))
+        found, rejected = self._repeated(folded, found, rejected)
         found += self._unquoted_names(folded, segments, found)
         found.sort(key=lambda m: m.start)
         for model in found:
@@ -130,6 +131,7 @@ class ProgrammeGrammar:
         return FoundModel(start, end, kind if canonical else cue[0], canonical, rule, (cue[1], cue[2]))
 
     def _cue_before(self, low: str, position: int) -> tuple[str, int, int] | None:
+        position = self._before_owner(low, position)
         for _ in range(STEPS):
             end = len(low[:position].rstrip())
             found = self.cues.before(low, position)
@@ -140,6 +142,16 @@ class ProgrammeGrammar:
                 return None
             position = filler[1]
         return None
+
+    def _before_owner(self, low: str, position: int) -> int:
+        """Step over a comma, and the owner before it ("the model of the police, «X»")."""
+        comma = re.search(r", ?$", low[max(0, position - 2) : position])
+        if comma is None:
+            return position
+        left = max(0, position - 2) + comma.start()
+        owner = self.organisations.before(low, left)
+        of = self.of.before(low, owner[1]) if owner else None
+        return of[1] if of else left
 
     def _cue_after(self, low: str, position: int) -> tuple[str, int, int] | None:
         if low[position : position + 1] in "-–":
@@ -170,6 +182,9 @@ class ProgrammeGrammar:
 
     def _group_cue(self, low: str, quotation: Quotation) -> bool:
         left = self._left_of_fillers(low, quotation.start - 1)
+        tail = re.split(r"[ -]", low[quotation.start : quotation.end])[-1]
+        if self.group_cues.get(tail):
+            return True
         return bool(self.group_cues.before(low, left) or self.group_cues.after(low, _blank(low, quotation.end + 1)))
 
     def _is_speech(self, folded: Folded, quotation: Quotation, start: int, end: int, cued: bool) -> bool:
@@ -202,6 +217,22 @@ class ProgrammeGrammar:
             if alias.matches(name, words):
                 return alias.canonical, alias.kind
         return None, "model"
+
+    def _repeated(
+        self, folded: Folded, found: list[FoundModel], rejected: list[RejectedQuotation]
+    ) -> tuple[list[FoundModel], list[RejectedQuotation]]:
+        """A quotation equal to a name of the article is that name again, whatever stands beside it."""
+        known = {folded.low[m.start : m.end]: m for m in found}
+        kept: list[RejectedQuotation] = []
+        more: list[FoundModel] = []
+        for item in rejected:
+            start, end = _trimmed(folded.text, item.start, item.end)
+            same = known.get(folded.low[start:end])
+            if same is None or _overlaps(found, (start, end)):
+                kept.append(item)
+            else:
+                more.append(FoundModel(start, end, same.kind, same.canonical, "models.repeated"))
+        return sorted([*found, *more], key=lambda m: m.start), kept
 
     # -- unquoted names ------------------------------------------------------------------------------------------------
 

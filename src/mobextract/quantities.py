@@ -571,22 +571,33 @@ class _Reader:
         predicate = self.g.nouns.predicate(low, _blank(low, amount.end))
         if predicate is not None:
             return predicate
+        total = self._noun_of_total(max(sentence, last.edge if last else 0), start)
+        if total is not None:
+            return total
         of_whom = self.g.nouns.part_after.after(low, _blank(low, amount.end)) is not None
-        if last is not None and last.noun is not None and (partitive or opened or of_whom) and last.start >= self.segments.paragraph_at(start)[0]:
+        listed = last is not None and last.rule == "count.ellipsis" and self._continues_list(last, modifier_start)
+        if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:
             return last.noun
-        if partitive or self._after_total(sentence, start):
-            return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start)
-        return None
+        return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start) if partitive else None
+
+    def _continues_list(self, last: Quantity, start: int) -> bool:
+        """Whether a number goes on with a list of parts ("34 in the economy, 28 in culture and 15 in security")."""
+        gap = self.low[last.edge : start]
+        ends = gap.rstrip().endswith((",", ";")) or any(gap.rstrip().endswith(" " + j) for j in self.g.nouns.joiners.forms)
+        return len(gap) < 70 and ends and not re.search(r"[.!?:\n()]", gap)
 
     def _left_of_modifier(self, start: int) -> int:
         found = self.g.modifier_before.before(self.low, start)
         return found[1] if found else start
 
-    def _after_total(self, sentence: int, start: int) -> bool:
-        """Whether "the number of" stands in the sentence before the number."""
+    def _noun_of_total(self, sentence: int, start: int) -> Noun | None:
+        """The noun between "the number of" and the number ("the number of cooperatives rose to 9")."""
         totals = self.g.nouns.totals
+        if not totals:
+            return None
         sentence = max(sentence, start - LEFT_REACH)
-        return bool(totals) and any(totals.after(self.low, sentence + m.start()) for m in re.finditer(r"\S+", self.low[sentence:start]))
+        hits = [hit[1] for m in re.finditer(r"\S+", self.low[sentence:start]) if (hit := totals.after(self.low, sentence + m.start()))]
+        return self.g.nouns.left(self.low, hits[-1] if not self.g.language.info.verb_final else sentence, start) if hits else None
 
     def _ends_open(self, amount: Amount) -> bool:
         """Nothing that could be counted follows: punctuation, the end, or a word that only continues the sentence."""

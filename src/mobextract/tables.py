@@ -42,6 +42,8 @@ class LanguageTable(Table, kw_only=True):
     """Nouns are written together with what stands before them; the last part is the head (nb)."""
     noun_first: bool = False
     """The counted noun is the first word after the number, its attributes follow (vi)."""
+    head_last: bool = False
+    """A noun right before another is its attribute ("village officials"): the last one is counted (en, nb, hi)."""
     verb_final: bool = False
     """Figures may follow their noun ("the number of children became 28") more freely (hi)."""
     abbreviations: Forms
@@ -259,6 +261,14 @@ class LinkingTable(Table, kw_only=True):
     """Words that end a model's reach ("on the economy", "in addition")."""
     periods: Forms = msgspec.field(default_factory=list)
     """Words before a year that opens a period: "since 2021" gives no single year."""
+    this_year: Forms = msgspec.field(default_factory=list)
+    last_year: Forms = msgspec.field(default_factory=list)
+    next_year: Forms = msgspec.field(default_factory=list)
+    """Words that name a year by the date of the article."""
+    respectively: Forms = msgspec.field(default_factory=list)
+    """Words that pair coordinated figures with coordinated places, in order."""
+    merger: Forms = msgspec.field(default_factory=list)
+    """Words before the units that another was merged from; figures are not about these."""
     now: Forms = msgspec.field(default_factory=list)
     """Words that end the reach of a year stated before: "recently", "at present"."""
 
