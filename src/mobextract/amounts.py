@@ -47,6 +47,9 @@ class AmountGrammar:
         self.ratio = _gap(numerals.ratio.between)
         whole_first = "|".join(_form(f) for form in numerals.ratio.whole_first for f in spellings(form))
         self.whole_first = re.compile(rf" *(?P<noun>(?:{WORD}+ ?){{1,3}}?) +(?:{whole_first}) *") if whole_first else None
+        part = "|".join(_form(f) for form in numerals.ratio.part_noun for f in spellings(form))
+        self.part_noun = re.compile(rf" (?P<noun>{WORD}+(?: {WORD}+)?) (?:{part}) ") if part else None
+        self.whole_before = Lexicon((form, True) for form in numerals.ratio.whole_before)
         self.list = re.compile(
             rf" *(?:,|;| *, *(?:{'|'.join(_form(f) for f in numerals.list_joiners)})|(?<!{WORD})(?:{'|'.join(_form(f) for f in numerals.list_joiners)})(?!{WORD})) *"
         )
@@ -83,6 +86,14 @@ class AmountGrammar:
             return Amount(first.start, second.end, first.value, first, second, of=second.value)
         if self.ratio.fullmatch(gap) and first.value <= second.value and not second.one and not (first.one and first.word):
             return Amount(first.start, second.end, first.value, first, second, of=second.value)
+        match = self.part_noun.fullmatch(gap) if self.part_noun and "\n" not in gap else None
+        if match and first.value <= second.value and not first.one:
+            span = (first.end + match.start("noun"), first.end + match.end("noun"))
+            return Amount(first.start, second.end, first.value, first, second, of=second.value, noun_span=span)
+        if self.whole_before and self.whole_before.before(low, first.start) and second.value <= first.value:
+            match = re.fullmatch(rf" (?P<noun>{WORD}+(?: {WORD}+)?) ", gap)
+            if match:
+                return Amount(first.start, second.end, second.value, first, second, of=first.value, noun_span=(first.end + 1, second.start - 1))
         match = self.whole_first.fullmatch(gap) if self.whole_first and "\n" not in gap else None
         if match and second.value <= first.value:
             span = (first.end + match.start("noun"), first.end + match.end("noun"))

@@ -45,7 +45,13 @@ def extract(
     )
 
 
-def load(language: str, *, spans_key: str = "mobextract", set_ents: bool = False) -> Pipeline:
+def load(
+    language: str,
+    *,
+    spans_key: str = "mobextract",
+    set_ents: bool = False,
+    patterns: str | os.PathLike[str] | None = None,
+) -> Pipeline:
     """Return a blank spaCy pipeline of ``language`` with the mobextract component in it.
 
     The record stands in ``doc._.mobextract`` as a plain dictionary, the mentions in ``doc.spans[spans_key]``. Raises
@@ -53,4 +59,5 @@ def load(language: str, *, spans_key: str = "mobextract", set_ents: bool = False
     """
     from mobextract.spacy_pipe import blank_pipeline
 
-    return blank_pipeline(language, spans_key=spans_key, set_ents=set_ents)
+    root = None if patterns is None else os.fspath(patterns)
+    return blank_pipeline(language, spans_key=spans_key, set_ents=set_ents, patterns=root)

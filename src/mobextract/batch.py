@@ -6,20 +6,29 @@ article never stops the others.
 
 from __future__ import annotations
 
+import functools
+import itertools
+import multiprocessing
 import os
+import traceback
+from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
 from mobextract.api import extract
-from mobextract.errors import ArticleError
+from mobextract.detection import detect, language_code
+from mobextract.errors import ArticleError, MobextractError
 from mobextract.language import languages
 from mobextract.reading import Job, RawArticle, find_jobs, read_article
 from mobextract.record import Record, Source
 
-AHEAD = 64
-"""Jobs given to the workers before their results are asked for."""
+CHUNK = 16
+"""Jobs that a worker gets at a time: passing one costs about as much as reading an article."""
+AHEAD = 4
+"""Chunks per worker that are given out before their results are asked for; bounds the memory."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -42,62 +51,140 @@ class Outcome:
     warnings: int = 0
 
 
+Chunk = tuple[Job | RawArticle, ...]
+
+
 def extract_many(
-    inputs: Iterable[str | os.PathLike[str]],
+    inputs: Iterable[str | os.PathLike[str]] = (),
     *,
+    texts: Iterable[str] | None = None,
     language: str | None = None,
     workers: int = 1,
     patterns: str | os.PathLike[str] | None = None,
 ) -> Iterator[Record]:
-    """Yield the record of each article of ``inputs`` (files, folders, .jsonl), in input order.
+    """Yield the record of each article of ``inputs`` (files, folders, .jsonl) or of ``texts``, in order.
 
-    Lazy: memory does not grow with the number of articles. ``language`` is given, or comes from the name of the article's folder
-    where that is a language code, from its metadata, or from detection. Raises ArticleError at the first article that cannot
-    be read; use ``outcomes`` to go on after such an article.
+    Lazy: memory does not grow with the number of articles. ``language`` is given, or comes from the metadata of the article,
+    from the name of its folder where that is a language code, or from detection. Raises ArticleError at the first article that
+    cannot be read; use ``outcomes`` to go on after such an article. With ``workers`` above 1 a script needs the usual
+    ``if __name__ == "__main__":``.
+
+    >>> records = extract_many(texts=["Landsbyen har 25 hus.", "Το χωριό έχει 30 σπίτια."])
+    >>> [(record.article.language, str(record.counts[0].value)) for record in records]
+    [('nb', '25'), ('el', '30')]
     """
     options = Options(language, None if patterns is None else os.fspath(patterns))
-    for outcome in outcomes(find_jobs(map(os.fspath, inputs)), options, workers=workers):
+    jobs: Iterable[Job | RawArticle] = find_jobs(os.fspath(path) for path in inputs)
+    if texts is not None:
+        jobs = itertools.chain(jobs, (RawArticle(text, f"text-{n}") for n, text in enumerate(texts, 1)))
+    for outcome in outcomes(jobs, options, workers=workers):
         if outcome.line is None:
             raise ArticleError(outcome.error or outcome.name)
         yield Record.from_json(outcome.line)
 
 
-def outcomes(jobs: Iterable[Job], options: Options, *, workers: int = 1) -> Iterator[Outcome]:
+def outcomes(jobs: Iterable[Job | RawArticle], options: Options, *, workers: int = 1) -> Iterator[Outcome]:
     """Yield what becomes of each job, in order; with ``workers`` > 1 in that many processes, with the same result."""
     if workers <= 1:
         yield from (run_job(job, options) for job in jobs)
-        return
-    with ProcessPoolExecutor(workers) as pool:
-        pending: list[Future[Outcome]] = []
-        for job in jobs:
-            pending.append(pool.submit(run_job, job, options))
-            if len(pending) >= AHEAD:
-                yield pending.pop(0).result()
-        for future in pending:
-            yield future.result()
+    else:
+        yield from _parallel(iter(jobs), options, workers)
 
 
-def run_job(job: Job, options: Options) -> Outcome:
-    """Return the outcome of one job; never raises for a fault of the article."""
+def run_job(job: Job | RawArticle, options: Options) -> Outcome:
+    """Return the outcome of one job; never raises, so that one article cannot end a run."""
+    name = job.name if isinstance(job, Job) else job.id
     try:
-        article = read_article(job, text_field=options.text_field, html_field=options.html_field)
+        article = read_article(job, text_field=options.text_field, html_field=options.html_field) if isinstance(job, Job) else job
         record = extract_article(article, options)
-    except ArticleError as error:
+        return Outcome(name, line=record.to_json(), warnings=len(record.warnings))
+    except MobextractError as error:
         message = str(error)
-        return Outcome(job.name, error=message if job.path in message else f"{job.name}: {message}")
-    return Outcome(job.name, line=record.to_json(), warnings=len(record.warnings))
+        return Outcome(name, error=message if message.startswith(name) else f"{name}: {message}")
+    except Exception as error:  # a fault of ours: named, with its place, and the other articles go on
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).name}, line {place.lineno}"
+        return Outcome(name, error=f"{name}: internal error, please report it: {type(error).__name__}: {error} ({where})")
 
 
 def extract_article(article: RawArticle, options: Options) -> Record:
     """Return the record of one article that has been read."""
-    language = options.language or article.language or _folder_language(article.path, options.patterns)
+    language = options.language or _known_language(article, options.patterns)
+    score = None
+    if language is None:
+        language, score = detect(article.text, patterns=options.patterns)
     source = Source(path=article.path, url=article.url, site=article.site, sha256=article.sha256, bytes=article.size)
-    return extract(
+    record = extract(
         article.text, language, id=article.id, source=source, title=article.title, published=article.published,
         patterns=options.patterns,
     )  # fmt: skip
+    record.article.language_score = score
+    record.warnings[:0] = article.warnings
+    return record
 
 
-def _folder_language(path: str | None, patterns: str | None) -> str | None:
-    folder = Path(path).parent.name if path and path != "-" else ""
-    return folder if folder in languages(patterns) else None
+def _known_language(article: RawArticle, patterns: str | None) -> str | None:
+    """The language that the article's metadata or the name of its folder gives."""
+    if article.language:
+        return language_code(article.language, patterns=patterns)
+    folder = Path(article.path).parent.name if article.path and article.path != "-" else ""
+    return folder if folder in _languages(patterns) else None
+
+
+@functools.lru_cache(maxsize=8)
+def _languages(patterns: str | None) -> frozenset[str]:
+    return frozenset(languages(patterns))
+
+
+def _parallel(jobs: Iterator[Job | RawArticle], options: Options, workers: int) -> Iterator[Outcome]:
+    """Chunks go to a pool, results come back in order. Where a worker dies, its chunk and those after it are done again."""
+    pending: deque[tuple[Chunk, Future[list[Outcome]] | None]] = deque()
+    pool = _pool(workers)
+    try:
+        while True:
+            while len(pending) < AHEAD * workers and (chunk := tuple(itertools.islice(jobs, CHUNK))):
+                pending.append((chunk, _submit(pool, chunk, options)))
+            if not pending:
+                return
+            chunk, future = pending.popleft()
+            try:
+                if future is None:
+                    raise BrokenProcessPool
+                yield from future.result()
+            except BrokenProcessPool:
+                pool.shutdown(cancel_futures=True)
+                yield from _one_by_one(chunk, options)
+                pool = _pool(workers)
+                pending = deque((later, _submit(pool, later, options)) for later, _ in pending)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # spawned, not forked: a fork copies the locks of the progress bar's thread in whatever state they are
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _submit(pool: ProcessPoolExecutor, chunk: Chunk, options: Options) -> Future[list[Outcome]] | None:
+    try:
+        return pool.submit(run_chunk, chunk, options)
+    except BrokenProcessPool:
+        return None
+
+
+def run_chunk(chunk: Chunk, options: Options) -> list[Outcome]:
+    """Return the outcomes of some jobs; what a worker runs."""
+    return [run_job(job, options) for job in chunk]
+
+
+def _one_by_one(chunk: Chunk, options: Options) -> Iterator[Outcome]:
+    """Do the jobs of a chunk whose worker died, each in a process of its own, and name the one that kills it."""
+    for job in chunk:
+        with _pool(1) as alone:
+            try:
+                yield alone.submit(run_chunk, (job,), options).result()[0]
+            except BrokenProcessPool:
+                name = job.name if isinstance(job, Job) else job.id
+                yield Outcome(name, error=f"{name}: the process that read this article died (out of memory, or killed)")
+
+

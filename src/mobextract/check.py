@@ -10,12 +10,7 @@ from mobextract.language import load_language
 from mobextract.lexicon import spellings
 from mobextract.pipeline import Extractor
 
-CONCEPTS = (
-    "person child woman student teacher worker soldier elder member party_member official household poor_household near_poor_household model group "
-    "team unit agency organisation business cooperative collective individual village commune ward district province town zone house school road "
-    "bridge project task criterion conference meeting dialogue class club campaign document award gift case visit work_day tree animal vehicle "
-    "device air_conditioner health_insurance_card volunteer application television camera lamp screen level field topic item"
-).split()
+CONCEPTS = ["person", "child", "woman", "student", "teacher", "worker", "soldier", "elder", "member", "party_member", "official", "household", "poor_household", "near_poor_household", "model", "group", "team", "unit", "agency", "organisation", "business", "cooperative", "collective", "individual", "village", "commune", "ward", "district", "province", "town", "zone", "house", "school", "road", "bridge", "project", "task", "criterion", "conference", "meeting", "dialogue", "class", "club", "campaign", "document", "award", "gift", "case", "visit", "work_day", "tree", "animal", "vehicle", "device", "air_conditioner", "health_insurance_card", "volunteer", "application", "television", "camera", "lamp", "screen", "level", "field", "topic", "item"]
 """Counted-unit concepts that every language should know."""
 DIMENSIONS = ("length", "area", "mass", "volume", "duration")
 

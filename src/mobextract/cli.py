@@ -6,19 +6,24 @@ is named), 2 wrong usage, missing input or broken patterns.
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from mobextract._version import __version__
 from mobextract.errors import ArticleError, MobextractError
+
+if TYPE_CHECKING:
+    from mobextract.batch import Outcome
 
 FAILED = 1
 USAGE = 2
@@ -33,7 +38,7 @@ def _guarded(command: Callable[..., int | None]) -> Callable[..., None]:
             status = command(*args, **kwargs)
         except MobextractError as error:
             click.echo(f"mobextract: {error}", err=True)
-            sys.exit(USAGE)
+            sys.exit(FAILED if isinstance(error, ArticleError) else USAGE)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
@@ -65,8 +70,9 @@ _patterns = click.option("--patterns", type=click.Path(), help="Another folder o
 @_patterns
 @_guarded
 def extract(
-    paths: tuple[str, ...], language: str | None, out: str | None, workers: str, text_field: str, html_field: str, quiet: bool, patterns: str | None
-) -> int:
+    paths: tuple[str, ...], language: str | None, out: str | None, workers: str, text_field: str, html_field: str,
+    quiet: bool, patterns: str | None,
+) -> int:  # fmt: skip
     """Extract one record from each article.
 
     PATH is a file (.txt, .html, .jsonl), a folder (searched recursively) or `-` for standard input. One article on standard
@@ -74,33 +80,43 @@ def extract(
     """
     from mobextract.batch import Options, outcomes
     from mobextract.language import load_language, patterns_root
-    from mobextract.reading import find_jobs
+    from mobextract.reading import count_jobs, find_jobs
 
     patterns_root(patterns)
     if language is not None:
         load_language(language, patterns)
-    jobs = list(find_jobs(paths))
+    jobs = find_jobs(paths)
+    first = list(itertools.islice(jobs, 2))  # whether there is more than one article decides the form of the output
+    single = len(first) < 2
     options = Options(language, patterns, text_field, html_field)
-    failed = done = warned = 0
-    with _output(out) as sink, _progress(len(jobs), quiet) as advance:
-        for outcome in outcomes(jobs, options, workers=_worker_count(workers)):
-            if outcome.line is None:
-                failed += 1
-                click.echo(f"mobextract: {outcome.error}", err=True)
-            else:
-                done += 1
-                warned += bool(outcome.warnings)
-                sink.write(_shaped(outcome.line, single=len(jobs) == 1 and out is None) + "\n")
-            advance()
-    if not quiet and len(jobs) > 1:
-        click.echo(f"{done} articles read, {failed} failed, {warned} with warnings", err=True)
-    return FAILED if failed else 0
+    processes = 1 if single else _worker_count(workers)
+    show = not quiet and not single and sys.stderr.isatty()
+    with _output(out) as sink, _progress(count_jobs(paths) if show else None, show) as advance:
+        tally = _write(outcomes(itertools.chain(first, jobs), options, workers=processes), sink, advance, indent=single and out is None)
+    if not quiet and not single:
+        click.echo(f"{tally['done']} articles read, {tally['failed']} failed, {tally['warned']} with warnings", err=True)
+    return FAILED if tally["failed"] else 0
 
 
-def _shaped(line: str, *, single: bool) -> str:
+def _write(outcomes: Iterable[Outcome], sink: IO[str], advance: Callable[[], None], *, indent: bool) -> Counter[str]:
+    """Write the records, name the failures, and count both."""
+    tally: Counter[str] = Counter()
+    for outcome in outcomes:
+        if outcome.line is None:
+            tally["failed"] += 1
+            click.echo(f"mobextract: {outcome.error}", err=True)
+        else:
+            tally["done"] += 1
+            tally["warned"] += bool(outcome.warnings)
+            sink.write((_indented(outcome.line) if indent else outcome.line) + "\n")
+        advance()
+    return tally
+
+
+def _indented(line: str) -> str:
     import msgspec
 
-    return msgspec.json.format(line.encode("utf-8"), indent=2).decode("utf-8") if single else line
+    return msgspec.json.format(line.encode("utf-8"), indent=2).decode("utf-8")
 
 
 def _worker_count(workers: str) -> int:
@@ -129,15 +145,15 @@ def _output(path: str | None) -> Iterator[IO[str]]:
 
 
 @contextmanager
-def _progress(total: int, quiet: bool) -> Iterator[Callable[[], None]]:
-    """A progress bar on a terminal's standard error; nothing elsewhere."""
-    if quiet or total < 2 or not sys.stderr.isatty():
+def _progress(total: int | None, show: bool) -> Iterator[Callable[[], None]]:
+    """A progress bar on standard error; nothing where ``show`` is false."""
+    if not show:
         yield lambda: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-    columns = (TextColumn("extracting"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("extracting"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as progress:
         task = progress.add_task("extracting", total=total)
         yield lambda: progress.advance(task)
@@ -149,12 +165,12 @@ def _progress(total: int, quiet: bool) -> Iterator[Callable[[], None]]:
 @_patterns
 @_guarded
 def explain(path: str, language: str | None, patterns: str | None) -> None:
-    """Print an article with each mention, its rule and its folded form, and why each other numeral was rejected."""
+    """Print an article (a file, or `-`) with each mention, its rule and its folded form, and why each other numeral was rejected."""
     from mobextract.explain import explanation_text
     from mobextract.reading import find_jobs, read_article
 
-    article = read_article(next(iter(find_jobs([path]))))
-    click.echo(explanation_text(article, language, patterns))
+    for job in find_jobs([path]):
+        click.echo(explanation_text(read_article(job), language, patterns))
 
 
 @main.command()
@@ -226,5 +242,3 @@ def check(language: str | None, patterns: str | None) -> int:
             click.echo(f"{code}: {line}")
     return FAILED if problems else 0
 
-
-__all__ = ["ArticleError", "main"]

@@ -59,6 +59,8 @@ class DateGrammar:
         self.short = re.compile(r"(?<![\w.,/-])(?P<d>[0-3]?\d)[/](?P<m>[01]?\d)(?![/.,-]?\d|\w)")
         anchors = [*self.months, *filter(None, map(_anchor, table.patterns))]
         self.anchor = re.compile(word_scanner(anchors) if anchors else "(?!)")
+        self.month_cues = Lexicon((form, True) for form in table.month_cues)
+        self.full_months = {name for name in self.months if len(name) > 2}
         self.day_cues = Lexicon((form, True) for form in table.day_cues)
         dashes = "|".join(map(re.escape, common.range))
         between = "|".join(re.escape(f) for form in language.table("modifiers").range.between for f in spellings(form))
@@ -72,6 +74,8 @@ class DateGrammar:
         low = folded.low
         found: dict[int, FoundDate] = {}
         for anchor in self.anchor.finditer(low):
+            if self.month_cues.before(low, anchor.start()) and anchor[0] in self.full_months:
+                self._keep(found, FoundDate(anchor.start(), anchor.end(), None, self.months[anchor[0]], None, "month"))
             for template in self.templates:
                 for match in template.finditer(low, max(0, anchor.start() - REACH), anchor.end() + REACH):
                     if match.start() <= anchor.start() and match.end() >= anchor.end():
@@ -81,7 +85,8 @@ class DateGrammar:
             day, month, year = (groups[k] or groups[k + "2"] for k in "dmy")
             self._keep(found, _checked(match.start(), match.end(), int(year), int(month), int(day), "numeric"))
         for match in self.short.finditer(low):
-            if self.day_cues.before(low, match.start()):
+            opened = low[: match.start()].endswith("(") and low[match.end() : match.end() + 1] == ")"
+            if self.day_cues.before(low, match.start() - opened):
                 self._keep(found, _checked(match.start(), match.end(), None, int(match["m"]), int(match["d"]), "day-month"))
         return self._intervals(low, _disjoint(found))
 

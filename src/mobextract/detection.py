@@ -22,8 +22,9 @@ PIECE = 700
 """Characters in each of the two pieces that are looked at, a third and two thirds into the text: menus stand at its ends."""
 
 FOREIGN = 0.02
-"""Share of the score that the languages with patterns must reach together. An article of another language leaves them
-less than 0.001, a short sentence of their own language more than 0.1 (measured on sentences and articles of 12 languages)."""
+"""Share of the score that the languages with patterns must reach together. Measured on 690 short sentences in their own
+languages: 0.04 and more. Sentences of other languages stay below 0.005, those of close relatives (Danish, Bulgarian) below 0.06,
+so that a relative is told by a longer text only."""
 
 
 def detect(text: str, *, patterns: str | os.PathLike[str] | None = None) -> tuple[str, Decimal]:

@@ -456,7 +456,7 @@ class _Linker:
             sentence = self.segments.sentence_at(date.start)
             since = self.g.periods.before(self.low, date.start) is not None and date.year != self.published
             period = date.until is not None or since
-            frame = date.start - sentence[0] <= FRAME or "," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME
+            frame = date.start - sentence[0] <= FRAME or ("," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME)
             if date.year is not None and sentence[1] > sentence[0]:
                 owned = self._owned(date, dates, sentence)
                 events.append(YearEvent(date.start, date.end, None if period else date.year, frame and not owned, owned=owned))

@@ -257,7 +257,9 @@ class _Sum:
         digits = token.kind == "digits"
         if self.parts:
             chained = following is not None and following.kind == "scale"
-            if digits and not (chained and self.last_scale > 1 and token.value * following.value < self.room()):  # type: ignore[union-attr]
+            in_scale = chained and self.last_scale > 1 and token.value * following.value < self.room()  # type: ignore[union-attr]
+            hundreds = not chained and self.last_scale == 1000 and token.end - token.start == 3 and token.value < self.room()
+            if digits and not (in_scale or hundreds):
                 return False
             if not digits and not (self.words or chained):
                 return False

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mobextract.folding import WORD, Folded, lower
-from mobextract.place_grammar import DIGIT_AFTER, NATURAL, RUN, SMALL, TOKEN, Grammar, Matches
+from mobextract.folding import Folded, lower
+from mobextract.place_caseless import find_caseless
+from mobextract.place_grammar import DIGIT_AFTER, NATURAL, NONE, RUN, SMALL, TOKEN, Grammar, Matches
+from mobextract.place_relations import find_repeats, relate
 from mobextract.place_tables import Designator
 from mobextract.segment import Segments
 from mobextract.vietnamese import latin_key
 
 Span = tuple[int, int]
-NONE = Matches(())
 _LOOKALIKES = str.maketrans("АВСЕНКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧ", "ABCEHKMOPTXABEHIKMNOPTX")
 """Cyrillic and Greek capitals that stand for the Latin ones in road numbers."""
 _OPENING = re.compile(r" ?\(? ?")
@@ -63,15 +64,13 @@ class Finder:
         for start, end in self.segments.paragraphs:
             self._numbered(start, end)
             if not self.grammar.has_case:
-                from mobextract.place_caseless import find_caseless
-
                 find_caseless(self, start, end)
             for match in RUN.finditer(self.text, start, end):
                 if not self.is_taken(match.start(), match.end()):
                     self._run(*match.span())
-        self._repeats()
+        find_repeats(self)
         self.found.sort(key=lambda c: c.start)
-        self._follow()
+        relate(self)
         return self.found
 
     def is_taken(self, start: int, end: int) -> bool:
@@ -322,8 +321,8 @@ class Finder:
 
     def _bare(self, tokens: list[Span], i: int, length: int, matches: Matches) -> bool:
         """Whether a name without a designator may be looked at: not as a part of a person's name."""
-        if self.grammar.not_names.after(self.low, tokens[i][0]):
-            return False
+        if self.grammar.not_names.after(self.low, tokens[i][0]) or (matches.units[0][1] >= 1.4 and self.text[tokens[i][0]] < "\u0370"):
+            return False  # other diacritics, another name: "Trạm Y" is not Trà My
         if length < len(tokens) - i and self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]]):
             rest = tokens[i + length]
             return bool(self.grammar.after.after(self.low, rest[0])) or not self.plausible(self.text[rest[0] : rest[1]])
@@ -335,52 +334,10 @@ class Finder:
             return False
         return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3])
 
-    def _repeats(self) -> None:
-        """Further mentions of names that a designator has established."""
-        known: dict[str, Candidate] = {}
-        for candidate in self.found:
-            small = candidate.designator is not None and candidate.designator.kind in SMALL | NATURAL
-            if candidate.strong and not candidate.number and (small or not candidate.units):
-                known.setdefault(latin_key(candidate.surface) or lower(candidate.surface), candidate)
-        for candidate in self.found if known else ():
-            original = None if candidate.strong else known.get(latin_key(candidate.surface) or lower(candidate.surface))
-            if original and all(self.grammar.unit(u).level > 2 for u, _ in candidate.units):
-                candidate.designator, candidate.units, candidate.strong, candidate.rule = original.designator, original.units, True, "repeat"
-        for start, end in self.loose if known else ():
-            original = known.get(latin_key(self.text[start:end]) or self.low[start:end])
-            if original and not self.is_taken(start, end):
-                self.add((start, end), (start, end), original.designator, NONE, "repeat")
-
-    def _follow(self) -> None:
-        """Say of each candidate how it follows the one before it."""
-        for left, right in zip(self.found, self.found[1:], strict=False):
-            gap = (left.outer[1], right.outer[0])
-            if left.number and right.number and left.outer == right.outer:
-                right.follows = "join"
-            elif 0 <= gap[1] - gap[0] <= 40 and "\n" not in self.text[gap[0] : gap[1]]:
-                match = self.grammar.link.fullmatch(self.low[gap[0] : gap[1]])
-                if match:
-                    right.follows = match.lastgroup or "inside"
-                    self._list(left, right)
-        for left, right in zip(self.found[-2::-1], self.found[:0:-1], strict=False):
-            if right.follows in ("join", "comma") and right.listed and right.strong and left.follows == "comma" and left.listed:
-                left.strong = True
 
 
-    def _list(self, left: Candidate, right: Candidate) -> None:
-        """Hand the designator of a list on to its further members: "communes A, B and C", "A and B communes"."""
-        if right.follows not in ("join", "comma") or left.number or right.number:
-            return
-        if right.designator is None and (left.designator or left.listed):
-            right.listed = left.designator or left.listed
-            right.strong = right.strong or (right.follows == "join" and (left.strong or left.listed is not None))
-        elif left.designator is None and right.designator is not None and right.start == right.outer[0]:
-            left.listed = right.designator
 
 
 def find_candidates(grammar: Grammar, folded: Folded, segments: Segments) -> list[Candidate]:
     """Return the candidates of an article in order of appearance."""
     return Finder(grammar, folded, segments).find()
-
-
-__all__ = ["WORD", "Candidate", "Finder", "find_candidates"]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mobextract.folding import WORD
-from mobextract.place_grammar import NATURAL, SMALL, Matches
+from mobextract.place_grammar import NATURAL, NONE, SMALL, Matches
 from mobextract.place_tables import Designator
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _WORDS = re.compile(rf"{WORD}+(?:[-']{WORD}+)*")
 _LONGEST = 4
 _UNKNOWN = 3
-NONE = Matches(())
 Span = tuple[int, int]
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import defaultdict
-from collections.abc import Iterable
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from mobextract.folding import WORD, lower
-from mobextract.gazetteer import LEVELS, Gazetteer, Unit, gazetteer, read_table
+from mobextract.gazetteer import LEVELS, Gazetteer, Unit, gazetteer
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings, trie_expression
+from mobextract.place_cues import NEVER, Cues, cues
+from mobextract.place_exonyms import Exonyms
 from mobextract.place_tables import Designator, PlacesTable, TransliterationTable
 from mobextract.transliteration import Transliterator
 from mobextract.vietnamese import latin_key, parse_syllable, syllables, toned_key
@@ -19,15 +19,10 @@ from mobextract.vietnamese import latin_key, parse_syllable, syllables, toned_ke
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x2000)) if chr(c).isupper())
 TOKEN = re.compile(rf"[{_UPPER}]{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*")
 RUN = re.compile(rf"(?<!{WORD}){TOKEN.pattern}(?:(?: ?[-–] ?| ){TOKEN.pattern})*")
-SURE_CITY = 500_000
 SMALL = frozenset(("village", "zone"))
 NATURAL = frozenset(("road", "bridge", "river", "mountain", "island", "facility"))
 NUMBER = r"\d{1,3}[a-zđα-ωа-я]?"
-_NEVER = ["\uffff"]
-"""Keeps an empty list of forms from matching everywhere."""
 DIGIT_AFTER = re.compile(rf" (\d{{1,2}})(?!{WORD}|[.,:/%]\d| ?%)")
-
-
 class Matches(NamedTuple):
     """What a name may be: (unit, cost) pairs, the best first; ``exact`` with the very diacritics."""
 
@@ -35,31 +30,7 @@ class Matches(NamedTuple):
     exact: bool = False
 
 
-def _cues(forms: list[str]) -> Cues[bool]:
-    return Cues((form, True) for form in forms or _NEVER)
-
-
-T = TypeVar("T")
-
-
-class Cues(Generic[T]):
-    """Forms looked for right before a position; a glance at the beginning of the last word saves most look-ups."""
-
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        pairs = list(entries)
-        self.lexicon: Lexicon[T] = Lexicon(pairs)
-        lasts = {spelling.split()[-1] for form, _ in pairs for spelling in spellings(form) if spelling.split()}
-        self.tails = frozenset(last.replace("*", "")[:3] for last in lasts)
-        self.after = self.lexicon.after
-
-    def before(self, low: str, position: int) -> tuple[T, int] | None:
-        """Return the value of the form that ends right before ``position`` (blanks skipped), and its start."""
-        end = position - 1 if low[position - 1 : position] == " " else position
-        word = low.rfind(" ", 0, end) + 1
-        tail = low[word : min(end, word + 3)]
-        if tail not in self.tails and tail.isalpha() and low[end - 1 : end] not in ".\n":
-            return None
-        return self.lexicon.before(low, position)
+NONE = Matches(())
 
 
 class Grammar:
@@ -75,13 +46,13 @@ class Grammar:
         self.transliterator = Transliterator(transliteration, self.gazetteer)
         self.endings = [(old, new) for old, new in transliteration.endings]
         pairs = [(d, form) for d in table.designator for form in d.before]
-        never = [(form, Designator(kind="facility")) for form in _NEVER]
+        never = [(form, Designator(kind="facility")) for form in NEVER]
         self.before: Cues[Designator] = Cues([(form, d) for d, form in pairs if d.named] or never)
         self.after: Lexicon[Designator] = Lexicon([(f, d) for d in table.designator for f in d.after if d.named] or never)
         self.after_heads = frozenset(s[:2] for d in table.designator for f in d.after for s in spellings(f))
         self.numbered_forms: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.number] or never)
-        self.former, self.titles = _cues(table.former), _cues(table.titles)
-        self.national, self.not_names = _cues(table.national), _cues(table.not_names)
+        self.former, self.titles = cues(table.former), cues(table.titles)
+        self.national, self.not_names = cues(table.national), cues(table.not_names)
         self.joiners = "|".join(re.escape(lower(j)) for j in table.joiners) or "(?!)"
         self.joiner_words = frozenset(lower(j) for j in table.joiners)
         self.numbered = re.compile(self._numbered())
@@ -89,11 +60,7 @@ class Grammar:
         self.list_goes_on = re.compile(rf"\s*(?:,|(?:{self.joiners})\s|[).])")
         self.two_level = re.compile("|".join(re.escape(lower(f)) for f in table.two_level) or "(?!)")
         self.stop = frozenset(s for f in table.stop for s in spellings(f))
-        self.foreign: list[Unit] = []
-        self.inflected: set[int] = set()
-        """Foreign places large enough to be looked for in their case forms too."""
-        self.exonyms: dict[str, list[int]] = defaultdict(list)
-        self._read_exonyms(language)
+        self.exonyms = Exonyms(language, self.gazetteer, self.transliterator, self.endings)
         self.family_forms = self._family_forms()
         self.syllables = frozenset(latin_key(s) for u in self.gazetteer.units for s in syllables(u.name))
         self.lookup = functools.lru_cache(maxsize=32768)(self._lookup)
@@ -101,7 +68,6 @@ class Grammar:
         self.is_syllable = functools.lru_cache(maxsize=8192)(self._is_syllable)
         self.is_dull = functools.lru_cache(maxsize=32768)(self._is_dull)
         self.begins_phrase = functools.lru_cache(maxsize=65536)(self._begins_phrase)
-        self.first_words = frozenset(form.split()[0] for form in self.exonyms if form)
         self.begins = functools.lru_cache(maxsize=32768)(self._begins)
         large = [u.name for u in self.gazetteer.units if u.level in (1, 2)]
         self.large_firsts = frozenset(latin_key(name.split()[0]) for name in large) | frozenset(map(latin_key, large))
@@ -128,10 +94,10 @@ class Grammar:
 
     def unit(self, index: int) -> Unit:
         """Return the unit of an index: the gazetteer's, or a foreign one (negative)."""
-        return self.gazetteer.units[index] if index >= 0 else self.foreign[-index - 1]
+        return self.gazetteer.units[index] if index >= 0 else self.exonyms.foreign[-index - 1]
 
     def _numbered(self) -> str:
-        forms = trie_expression(self.numbered_forms.forms) or "(?!)"
+        forms = trie_expression(self.numbered_forms.forms, bounded=False)
         item = rf"{NUMBER}(?!{WORD}|[.,/]\d)"
         return (
             rf"(?<!{WORD})(?P<form>{forms})[.\s-]{{0,2}}(?P<first>{item})(?P<rest>(?:\s*,\s*{item})*(?:\s*,?\s*(?:{self.joiners})\s+{item})?)"
@@ -166,61 +132,10 @@ class Grammar:
             found = self.family_forms.get(self.transliterator.fold(low))
         return found is not None and (found or not only)
 
-    def _read_exonyms(self, language: Language) -> None:
-        from babel import Locale
-
-        english = Locale("en").territories
-        for code, name in Locale.parse(language.locale.replace("-", "_")).territories.items():
-            if len(code) == 2 and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ", "XA", "XB"):
-                shown = "Việt Nam" if code == "VN" else english[code]
-                self._add_foreign(Unit("", shown, "country", -1, "", "", "", "", "", 0, code), [name])
-                self.inflected.add(-len(self.foreign))
-        columns = {"el": 5, "hi": 6, "ru": 7}
-        for row in read_table(language.root / "common" / "cities.tsv"):
-            names = row[columns[language.code]].split("|") if language.code in columns else [row[0]]
-            unit = Unit("", row[0], "city", -1, "", "", "", row[3], row[4], 1, row[1])
-            large = int(row[2]) >= 1_000_000
-            if self.latin_script and int(row[2]) < SURE_CITY:
-                continue  # "Reading", "Nice", "Mobile": too many are words of these languages
-            self._add_foreign(unit, [n for n in names if n and (large or self._distinct(n))])
-            if large:
-                self.inflected.add(-len(self.foreign))
-        names_file = language.folder / "names.tsv"
-        for surface, name, kind, country in read_table(names_file) if names_file.exists() else ():
-            self._add_name(surface, name, kind, country)
-
-    def _distinct(self, name: str) -> bool:
-        """Whether a smaller foreign city cannot be taken for a Vietnamese name or a common word."""
-        low = lower(name)
-        return len(low) > 4 and latin_key(low) not in self.gazetteer.by_key and not (
-            self.transliterator.enabled and self.transliterator.search(low)
-        )
-
-    def _add_foreign(self, unit: Unit, names: list[str]) -> None:
-        self.foreign.append(unit)
-        for name in names:
-            for spelling in spellings(name):
-                if not any(self.unit(i).kind == "country" for i in self.exonyms.get(spelling, ())):
-                    self.exonyms[spelling].append(-len(self.foreign))
-
-    def _add_name(self, surface: str, name: str, kind: str, country: str) -> None:
-        if country in ("", "VN"):
-            found = [i for i in self.gazetteer.by_key[latin_key(name)] if self.unit(i).name == name and self.unit(i).kind == kind]
-            for spelling in spellings(surface) if found else ():
-                self.exonyms[spelling] = found
-            if found:
-                return
-        same = [i for i, u in enumerate(self.foreign) if u.kind == kind and u.country == country and u.name == name]
-        if not same:
-            self._add_foreign(Unit("", name, kind, -1, "", "", "", "", "", LEVELS.get(kind, 9), country or "VN"), [])
-            same = [len(self.foreign) - 1]
-        for spelling in spellings(surface):
-            self.exonyms[spelling] = [-same[0] - 1]
-
     def _lookup(self, name: str) -> Matches:
         """Return what ``name`` (as written, one blank between words) may be."""
         low = lower(name)
-        found = self._exonym(low)
+        found = self.exonyms.find(low)
         if found:
             keys = {latin_key(low)} | {latin_key(self.unit(i).name) for i in found if i >= 0}
             same = [i for key in sorted(keys) for i in self.gazetteer.by_key.get(key, ()) if i not in found]
@@ -231,17 +146,6 @@ class Grammar:
             return Matches(())
         pairs = [(i, cost) for key, cost in self.transliterator.search(low) for i in self.gazetteer.by_key[key]]
         return Matches(tuple(pairs[:160]))
-
-    def _exonym(self, low: str) -> list[int]:
-        found = self.exonyms.get(low)
-        if found or len(low) < 4:
-            return found or []
-        for ending, base in self.endings:
-            if low.endswith(ending) and len(low) - len(ending) >= 3:
-                found = self.exonyms.get(low[: len(low) - len(ending)] + base)
-                if found and (found[0] >= 0 or found[0] in self.inflected):
-                    return found
-        return []
 
     def _is_syllable(self, word: str) -> bool:
         """Whether a word of another script is the usual rendering of one Vietnamese syllable, or a single letter's."""
@@ -258,7 +162,7 @@ class Grammar:
 
     def _begins_phrase(self, first: str, second: str) -> bool:
         """Whether a known large place's name may begin with two words that follow each other, or be the first alone."""
-        if first in self.first_words and (first in self.exonyms or any(f.startswith(f"{first} {second}") for f in self.exonyms)):
+        if self.exonyms.begin(first, second):
             return True
         if first in self.stop or first.isascii() or not self.begins(first):
             return False

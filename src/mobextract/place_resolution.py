@@ -9,17 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from mobextract.gazetteer import LEVELS, REFORM, Unit
+from mobextract.gazetteer import REFORM
 from mobextract.place_candidates import Candidate
-from mobextract.place_grammar import NATURAL, SMALL, Grammar
+from mobextract.place_evidence import MARGIN, ROUNDS, Evidence
+from mobextract.place_grammar import SMALL
 from mobextract.place_tables import Designator
-
-_BARE_LEVEL = {0: 2.0, 1: 2.0, 2: 1.0, 3: -0.5, 9: -1.0}
-_Beside = tuple[frozenset[int], frozenset[int], frozenset[tuple[int, str]], bool]
-"""Units that a neighbour may be, units above them, their parents and ends, and whether it stands in a list with this one."""
-ROUNDS = 2
-_NESTED = ("join", "comma", "inside")
-MARGIN = 1.0
+from mobextract.vietnamese import latin_key
 
 
 @dataclass(slots=True)
@@ -32,16 +27,8 @@ class Choice:
     accepted: bool = False
 
 
-class Resolver:
+class Resolver(Evidence):
     """Resolution of one article."""
-
-    def __init__(self, grammar: Grammar, candidates: list[Candidate], day: str, site: int | None) -> None:
-        self.grammar, self.gazetteer = grammar, grammar.gazetteer
-        self.candidates, self.day, self.site = candidates, day, site
-        self.options: list[list[tuple[int, float]]] = [self._options(c) for c in candidates]
-        self.best: list[tuple[int, float] | None] = [None] * len(candidates)
-        self.named: dict[int, float] = {}
-        self.scored: list[list[tuple[float, int]]] = [[] for _ in candidates]
 
     def resolve(self) -> list[Choice]:
         """Return one choice for each candidate."""
@@ -55,171 +42,6 @@ class Resolver:
             indexes = [i for i in indexes if len(self.scored[i]) > 1 and self.scored[i][0][0] - self.scored[i][1][0] < 4.0]
         self._agree()
         return [self._choice(index) for index in range(len(self.candidates))]
-
-    # evidence of a candidate by itself
-
-    def _options(self, candidate: Candidate) -> list[tuple[int, float]]:
-        """The units that the candidate may be, with a score that needs no other candidate."""
-        options = []
-        for index, cost in candidate.units:
-            fit = self._fit(candidate, index)
-            if fit is not None:
-                options.append((index, fit - 0.9 * cost + self._time(candidate, index)))
-        if len(options) > 24:
-            options = [o for n, o in enumerate(sorted(options, key=lambda o: -o[1])) if n < 24 or self._near_site(o[0])]
-        return options
-
-    def _fit(self, candidate: Candidate, index: int) -> float | None:
-        """How well designator and unit go together; None: not at all."""
-        unit, designator = self.grammar.unit(index), candidate.designator
-        if designator is None and candidate.listed is not None:
-            if candidate.listed.kind in SMALL | NATURAL:
-                return _BARE_LEVEL[unit.level] if candidate.follows == "comma" and unit.level < 9 else None
-            fit = self.grammar.fits(candidate.listed, index)
-            return fit if unit.level == LEVELS.get(candidate.listed.kind, 9) or unit.level == 9 else _BARE_LEVEL[unit.level]
-        if designator is None:
-            return _BARE_LEVEL[unit.level] if unit.level < 9 or unit.kind == "region" else None
-        return self.grammar.fits(designator, index)
-
-    def _time(self, candidate: Candidate, index: int) -> float:
-        unit = self.grammar.unit(index)
-        if index < 0 or unit.level == 9:
-            return 1.0 if unit.level == 9 else 0.0
-        old = unit.end != ""
-        if candidate.former:
-            return 2.0 if old else -2.0
-        if not self.day:
-            return 0.4 if unit.end == REFORM else 0.0
-        if unit.valid(self.day):
-            return 1.0
-        if self.day < REFORM or unit.end != REFORM:
-            return -1.5
-        if candidate.designator is None:
-            return 1.5 if unit.level == 1 else -2.0 if candidate.listed is None else -0.8
-        return -0.8
-
-    def _near_site(self, index: int) -> bool:
-        return self.site is not None and index >= 0 and self.site in self.gazetteer.home[index]
-
-    # evidence of the article
-
-    def _vote(self) -> None:
-        """Count the provinces that the candidates speak for, those that can only be in one the most."""
-        votes: dict[int, float] = defaultdict(float)
-        if self.site is not None:
-            votes[self.site] += 3.0
-        for index, options in enumerate(self.options):
-            best = self.best[index]
-            if best is not None:
-                homes = self._homes(best[0])
-                weight = 1.0 if self.candidates[index].strong else 0.5
-            else:
-                top = max((score for _, score in options), default=0.0)
-                homes = frozenset(h for i, score in options if score > top - 1.5 for h in self._homes(i))
-                weight = 1.0 if self.candidates[index].strong else 0.3
-            for home in homes:
-                votes[home] += weight / len(homes)
-        total = sum(votes.values()) or 1.0
-        self.votes = {home: weight / total for home, weight in votes.items()}
-
-    def _homes(self, index: int) -> frozenset[int]:
-        return self.gazetteer.home[index] if index >= 0 else frozenset()
-
-    def _districts(self) -> dict[int, float]:
-        """Units that are named, and how sure: they draw same-named units that lie in them."""
-        named: dict[int, float] = {}
-        for index, options in enumerate(self.options):
-            best = self.best[index]
-            for unit, score in [best] if best else options:
-                if unit >= 0 and self.gazetteer.units[unit].level <= 2 and score > 0:
-                    weight = (1.0 if self.candidates[index].strong else 0.6) / (1 if best else len(options))
-                    named[unit] = max(named.get(unit, 0.0), weight)
-        return named
-
-    def _choose(self, index: int) -> None:
-        scored = []
-        beside = self._beside(index)
-        for unit, score in self.options[index]:
-            total = score + self._context(unit)
-            if beside and unit >= 0:
-                total += max(self._relation(unit, beside), self._succession(index, unit))
-            scored.append((total, unit))
-        scored.sort(key=lambda item: (-item[0], item[1]))
-        self.scored[index] = scored
-        self.best[index] = (scored[0][1], scored[0][0]) if scored else None
-
-    def _context(self, unit: int) -> float:
-        if unit < 0:
-            return 0.0
-        homes, entry = self.gazetteer.home[unit], self.gazetteer.units[unit]
-        score = 0.5 if self.site in homes else 0.0
-        if not self.votes.keys().isdisjoint(homes):
-            score += 3.0 * max(self.votes.get(home, 0.0) for home in homes)
-        if entry.level == 3 and entry.parent in self.named:
-            score += (1.5 if self.gazetteer.units[entry.parent].level == 2 else 0.5) * self.named[entry.parent]
-        return score
-
-    def _beside(self, index: int) -> list[_Beside]:
-        """What the neighbours may be: their units, all that holds these, their parents, and whether they stand in a list."""
-        ancestors, units = self.gazetteer.ancestors, self.gazetteer.units
-        found = []
-        for other, follows in self._neighbours(index):
-            best = self.best[other]
-            options = frozenset(u for u, _ in ([best] if best else self.options[other]) if u >= 0 and units[u].level < 9)
-            above = frozenset(a for u in options for a in ancestors[u])
-            siblings = frozenset(_row(units[u]) for u in options if units[u].level < 9)
-            later = other > index
-            holders = options if follows == "inside" or (follows == "comma" and later) else frozenset()
-            held = above if follows == "inside" or (follows == "comma" and not later) else frozenset()
-            found.append((holders, held, siblings, follows in ("join", "comma")))
-        return found
-
-    def _neighbours(self, index: int) -> list[tuple[int, str]]:
-        """Candidates linked to this one; a list's members are all linked to what follows the list."""
-        found = []
-        step = index
-        relation = "join"
-        while step > 0 and self.candidates[step].follows and index - step < 4:
-            relation = max(relation, self.candidates[step].follows, key=_NESTED.index)
-            found.append((step - 1, relation))
-            step -= 1
-        step, relation = index + 1, "join"
-        while step < len(self.candidates) and self.candidates[step].follows and step - index <= 5:
-            relation = max(relation, self.candidates[step].follows, key=_NESTED.index)
-            found.append((step, relation))
-            step += 1
-        return found
-
-    def _succession(self, index: int, unit: int) -> float:
-        """A unit of the new order that is said to lie in an abolished district; a list of such names is of old units."""
-        after = self.candidates[index + 1] if index + 1 < len(self.candidates) else None
-        if after is None or after.follows not in ("inside", "comma") or not after.former or self.candidates[index].listed is not None:
-            return 0.0
-        best = self.best[index + 1]
-        olds = self.gazetteer.predecessors.get(unit, ())
-        return 3.0 if best and any(best[0] in self.gazetteer.ancestors[old] for old in olds) else 0.0
-
-    def _relation(self, unit: int, beside: list[_Beside]) -> float:
-        ancestors, entry = self.gazetteer.ancestors[unit], self.gazetteer.units[unit]
-        bonus = nested = 0.0
-        for holders, held, siblings, listed in beside:
-            if unit in held or not ancestors.isdisjoint(holders):
-                nested += 1.0
-            elif _row(entry) in siblings:
-                bonus = max(bonus, 1.5 if listed else 0.5)
-        return 2.0 + min(nested, 3.0) if nested else bonus
-
-    def _related(self, unit: int, other: int, follows: str) -> float:
-        if unit < 0 or other < 0 or unit == other:
-            return 0.0
-        units = self.gazetteer.units
-        if other in self.gazetteer.ancestors[unit] or unit in self.gazetteer.ancestors[other]:
-            return 3.0
-        if units[unit].level == units[other].level and units[unit].parent == units[other].parent and units[unit].end == units[other].end:
-            return 1.5 if follows in ("join", "comma", "inside") else 0.5
-        return 0.0
-
-    # decisions
 
     def _agree(self) -> None:
         """A bare name, and one beside the wrong designator, is what the same name is elsewhere in the article."""
@@ -238,8 +60,6 @@ class Resolver:
                 self.best[index] = (unit, best[1])
 
     def _key(self, unit: int) -> str:
-        from mobextract.vietnamese import latin_key
-
         return latin_key(self.grammar.unit(unit).name)
 
     def _choice(self, index: int) -> Choice:
@@ -313,11 +133,6 @@ class Resolver:
 
     def _long_enough(self, candidate: Candidate) -> bool:
         return candidate.exact or len(candidate.surface) > 3
-
-
-def _row(unit: Unit) -> tuple[int, str]:
-    """What the members of a list share: the parent and the order; provinces of both orders are named side by side."""
-    return (unit.parent, unit.end if unit.level > 1 else "")
 
 
 def is_small(designator: Designator | None) -> bool:

@@ -24,6 +24,8 @@ STEPS = 4
 LIST_GAP = 140
 """Characters between two names of one list ("«A» of X; «B» in commune Y")."""
 
+ANNOUNCED = 700
+"""How far behind its colon a list of names may reach, in characters."""
 OWNER_REACH = 300
 """How far before a name the organisation that runs it may stand, in characters."""
 
@@ -182,10 +184,14 @@ class ProgrammeGrammar:
 
     def _group_cue(self, low: str, quotation: Quotation) -> bool:
         left = self._left_of_fillers(low, quotation.start - 1)
+        right = _blank(low, quotation.end + 1)
+        for _ in range(2):
+            filler = self.fillers.after(low, right)
+            right = _blank(low, filler[1]) if filler else right
         tail = re.split(r"[ -]", low[quotation.start : quotation.end])[-1]
         if self.group_cues.get(tail):
             return True
-        return bool(self.group_cues.before(low, left) or self.group_cues.after(low, _blank(low, quotation.end + 1)))
+        return bool(self.group_cues.before(low, left) or self.group_cues.after(low, right))
 
     def _is_speech(self, folded: Folded, quotation: Quotation, start: int, end: int, cued: bool) -> bool:
         text, low = folded.text, folded.low
@@ -205,12 +211,26 @@ class ProgrammeGrammar:
     def _list_cue(self, folded: Folded, segments: Segments, quotation: Quotation, found: list[FoundModel]) -> tuple[str, int, int] | None:
         """The cue of the name before, where both stand in one list of one sentence."""
         previous = found[-1] if found else None
+        announced = self._announced(folded, segments, quotation)
+        if announced is not None:
+            return announced
         if previous is None or previous.cue is None or quotation.start - previous.end > LIST_GAP:
             return None
         gap = folded.low[previous.end + 1 : quotation.start - 1]
         if re.search(r"[.!?…।:\n]", gap) or not re.match(r"[^,;]{0,70}[,;]|\s*\S{1,4}\s*$", gap):
             return None
         return previous.kind, *previous.cue
+
+    def _announced(self, folded: Folded, segments: Segments, quotation: Quotation) -> tuple[str, int, int] | None:
+        """The cue right before the colon of a list ("there are good models: in X «A», …; in Y «B»")."""
+        low = folded.low
+        start = max(segments.sentence_at(quotation.start)[0], quotation.start - ANNOUNCED)
+        colon = low.rfind(":", start, quotation.start)
+        if colon < 0:
+            return None
+        hits = [m for m in self.cue_scanner.finditer(low, max(start, colon - 40), colon) if m.end() > colon - 16]
+        kind = self.cues.get(" ".join(hits[-1][0].split())) if hits else None
+        return (kind, *hits[-1].span()) if kind else None
 
     def _alias(self, name: str, words: int) -> tuple[str | None, str]:
         for alias in self.aliases:
@@ -261,6 +281,10 @@ class ProgrammeGrammar:
         if match is None or folded.text[start : start + 1] in "\"“«„":
             return None
         end = match.end() if self.unquoted == "capitals" else self._until_stop(folded, start)
+        if self.unquoted == "capitals" and " " not in match[0]:
+            end = self._until_stop(folded, start)
+            if len(folded.low[start:end].split()) > 4 or folded.text[end : end + 1] not in (",", ".", ")", ";", ":"):
+                return None
         return self._plausible(folded, start, end)
 
     def _name_before(self, folded: Folded, segments: Segments, position: int) -> tuple[int, int] | None:
@@ -272,7 +296,10 @@ class ProgrammeGrammar:
         if match is None:
             return None
         start = max(sentence, position - 120) + match.start(1)
-        return self._plausible(folded, start, start + len(match[1])) if start > sentence else None
+        end = start + len(match[1])
+        while (filler := self.fillers.after(folded.low, start)) and filler[1] < end:
+            start = _blank(folded.low, filler[1])
+        return self._plausible(folded, start, end) if start > sentence else None
 
     def _possessed(self, folded: Folded, segments: Segments, position: int) -> tuple[int, int] | None:
         """A name of two to five words between an organisation in the possessive and the cue ("पुलिस का … मॉडल")."""

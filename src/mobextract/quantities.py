@@ -7,9 +7,10 @@ The order is fixed and a numeral is claimed once. Only the edges of an amount ar
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
 from mobextract.amounts import Amount, AmountGrammar
@@ -20,7 +21,7 @@ from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form
 from mobextract.numerals import Numeral, NumeralGrammar
 from mobextract.segment import Segments
-from mobextract.tables import CommonQuantities, Currency, DatesTable, LabelsTable, MeasuresTable, ModifiersTable, MoneyTable, PercentTable
+from mobextract.tables import CommonQuantities, Currency, DatesTable, LabelsTable, MeasuresTable, ModifiersTable, MoneyTable, NumeralsTable, PercentTable
 from mobextract.units import currency_forms, unit_forms
 
 Kind = Literal["count", "money", "percentage", "measure", "date"]
@@ -28,6 +29,7 @@ Span = tuple[int, int]
 
 
 NOTHING = "nothing counted beside it"
+MILLION = 1_000_000
 LABEL = "a label: it names and does not count"
 LEFT_REACH = 140
 """How far left of a number its noun may stand, in characters."""
@@ -106,6 +108,9 @@ class QuantityGrammar:
         self.age_before = Lexicon((f, True) for f in measures.age.before)
         self.age_after = Lexicon((f, True) for f in measures.age.after)
 
+        numerals: NumeralsTable = language.table("numerals")
+        self.addends: Lexicon[Decimal] = Lexicon((f, Decimal(a.value)) for a in numerals.addend if a.position == "after" for f in a.forms)
+
     def _load_labels(self, labels: LabelsTable, dates: DatesTable) -> None:
         self.label_before = Lexicon((f, True) for f in [*labels.before, *labels.ordinal_before])
         self.label_after = Lexicon((f, True) for f in labels.after)
@@ -116,6 +121,7 @@ class QuantityGrammar:
         self.year_after = Lexicon((f, True) for f in dates.year_after)
         self.not_year = Lexicon((f, True) for f in dates.not_year)
         self.clock_before = Lexicon((f, True) for f in dates.clock.before)
+        self.hour_before = Lexicon((f, True) for f in [*dates.clock.before, *dates.clock.hour_before])
         self.clock_after = Lexicon((f, True) for f in dates.clock.after)
 
     def read(self, folded: Folded, segments: Segments, dates: Sequence[FoundDate], taken: Sequence[tuple[Span, str]]) -> tuple[list[Quantity], list[Rejected]]:
@@ -160,7 +166,8 @@ class _Blocked:
     def _masked(self, start: int, end: int) -> str | None:
         """Look at the number's surroundings only: most stand alone between blanks and need no further check."""
         text = self.folded.text
-        if _ALONE.match(text, end) and (start == 0 or text[start - 1] in " (\n") and text[start] != "0":
+        before = text[max(0, start - 2) : start]
+        if _ALONE.match(text, end) and before[-1:] in ("", " ", "(", "\n") and not before[:1].isdigit() and text[start] != "0":
             return None
         left, right = max(0, start - WINDOW), end + WINDOW
         for name, mask in self.masks:
@@ -217,16 +224,23 @@ class _Reader:
 
     def _label(self, amount: Amount) -> str | None:
         low, start, end = self.low, amount.start, amount.end
-        if start and low[start - 1] in "#№" or low[max(0, start - 2) : start] == "№ ":
+        if (start and low[start - 1] in "#№") or low[max(0, start - 2) : start] == "№ ":
             return "a number behind a number sign"
         if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word:
             return "part of a code"
         slashed = amount.of is None or "/" in low[start:end]
-        if slashed and self.g.label_before.before(low, start):
+        if slashed and self.g.label_before.before(low, start) and not self._has_unit(amount):
             return LABEL
         if amount.first.word and amount.of is None and amount.low is None:
             return None
         return self._label_after(amount, low, start, end)
+
+    def _has_unit(self, amount: Amount) -> bool:
+        """A unit, currency or percent sign behind a number, or a fraction in it, says that it is no label."""
+        position = _blank(self.low, amount.end)
+        whole = amount.value is None or amount.value == amount.value.to_integral_value()
+        lexicons = (self.g.units, self.g.currency_after, self.g.percent_after)
+        return not whole or any(lexicon.after(self.low, position) for lexicon in lexicons)
 
     def _label_after(self, amount: Amount, low: str, start: int, end: int) -> str | None:
         paragraph = self.segments.paragraph_at(start)[0]
@@ -238,9 +252,9 @@ class _Reader:
             return "an ordinal"
         if self.g.label_after.after(low, _blank(low, end)):
             return LABEL
-        if self.g.clock_after.after(low, _blank(low, end)) or self.g.clock_before.before(low, start) and re.fullmatch(r"[012]?\d(?:[.:][0-5]\d)?", low[start:end]) and not self._unit(end):
+        if self.g.clock_after.after(low, _blank(low, end)) or (self.g.clock_before.before(low, start) and re.fullmatch(r"[012]?\d(?:[.:][0-5]\d)?", low[start:end]) and not self._unit(end)):
             return "a time of day"
-        if amount.first.leading_zero and amount.first.end - amount.first.start > 3:
+        if amount.first.leading_zero and re.match(r"0\d{3}", low[start:end]):
             return "a number with a leading zero"
         return None
 
@@ -328,6 +342,8 @@ class _Reader:
         inner, position = self._modifier_after(_blank(self.low, amount.end))
         unit = self._unit(position)
         noun = self._noun(amount, position)
+        if unit and unit[0][0] == "hour" and self.g.hour_before.before(self.low, amount.start):
+            return "a time of day"
         if unit and unit[0][0] == "year" and (year := self._year(amount)):
             return year
         if unit and not (noun and noun.known and noun.start == position and noun.end > unit[1]):
@@ -349,6 +365,9 @@ class _Reader:
         if amount.of is not None:
             return "a ratio of measures"
         start = amount.start
+        half = self.g.addends.after(self.low, _blank(self.low, end))
+        if half and amount.value is not None:
+            amount, end = replace(amount, value=amount.value + half[0], end=half[1]), half[1]
         if dimension == "duration" and name == "year" and self._is_age(start, end):
             dimension = "age"
         modifier = self._bound(start, inner, amount, end)
@@ -399,6 +418,10 @@ class _Reader:
         if glued and not (noun.known and noun.start == position):
             return "letters glued to the number"
         amount, warning = self._whole(amount, noun)
+        if not noun.known and max(amount.first.scale, amount.last.scale) >= MILLION:
+            return NOTHING
+        if re.fullmatch(r"\d[.,]0", self.low[amount.start : amount.end]):
+            return "a version number"
         if not noun.known and amount.value is not None and amount.value != amount.value.to_integral_value():
             return "not a whole number"
         modifier = self._bound(amount.start, inner, amount, noun.end)
@@ -533,8 +556,8 @@ class _Reader:
                 continue
             if result != NOTHING or amount.first.one or amount.first.ambiguous:
                 continue
-            if max(amount.first.scale, amount.last.scale) >= 1_000_000:
-                results[index] = self._elliptic_money(amount, results[:index][-1:]) or result
+            if max(amount.first.scale, amount.last.scale) >= MILLION:
+                results[index] = self._elliptic_money(amount, results) or result
                 continue
             noun = self._elliptic_noun(amount, last)
             if noun is None or amount.value is None or amount.value != amount.value.to_integral_value():
@@ -543,15 +566,16 @@ class _Reader:
             modifier = self._modifier(amount.start, inner, amount) or "exact"
             last = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
 
-    def _elliptic_money(self, amount: Amount, before: list[Quantity | str]) -> Quantity | None:
-        """Millions without a currency after an amount of money in the same sentence are money ("of which 30 million …")."""
-        last = before[0] if before else None
-        if not isinstance(last, Quantity) or last.kind != "money" or not self._ends_open(amount):
+    def _elliptic_money(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
+        """Millions without a currency in a sentence that states money are money ("… VND, of which 30 million came from …")."""
+        sentence = self.segments.sentence_at(amount.start)
+        low, high = (bisect_left(self.amounts, bound, key=lambda a: a.start) for bound in sentence)
+        money = [r for r in results[low:high] if isinstance(r, Quantity) and r.kind == "money"]
+        if not money:
             return None
-        if self.segments.sentence_at(last.start) != self.segments.sentence_at(amount.start):
-            return None
+        nearest = min(money, key=lambda q: abs(q.start - amount.start))
         modifier = self._modifier(amount.start, None, amount) or "exact"
-        return Quantity("money", amount.start, amount.end, amount, "money.ellipsis", modifier, unit=last.unit, edge=amount.end)
+        return Quantity("money", amount.start, amount.end, amount, "money.ellipsis", modifier, unit=nearest.unit, edge=amount.end)
 
     def _antecedent(self, last: Quantity | None, count: Quantity) -> Quantity:
         """What a later number without a noun refers to: of "40 poor and 12 near-poor households", simply households."""
@@ -603,7 +627,7 @@ class _Reader:
         """Nothing that could be counted follows: punctuation, the end, or a word that only continues the sentence."""
         position = _blank(self.low, amount.end)
         following = self.low[position : position + 1]
-        if not following or following in ",.;:)!?\n—–-«»\"”“…।" and not self.low[amount.end : amount.end + 2].strip("-–").isalpha():
+        if not following or (following in ",.;:)!?\n—–-«»\"”“…।" and not self.low[amount.end : amount.end + 2].strip("-–").isalpha()):
             return True
         return bool(self.g.nouns.stop.after(self.low, position) or self.g.year_before.after(self.low, position))
 

@@ -49,6 +49,8 @@ def _in_paragraph(text: str, start: int, end: int, marks: re.Pattern[str], opene
             continue
         expected = [closing for closing, _ in open_]
         closes = mark in expected and openers.get(mark, mark) == mark
+        if mark == "'" and not closes and not _opens(text, match.start()):
+            continue
         if closes:
             while open_:
                 closing, inner = open_.pop()
@@ -62,6 +64,12 @@ def _in_paragraph(text: str, start: int, end: int, marks: re.Pattern[str], opene
         if text[inner:end].strip():
             found.append(Quotation(inner, end, depth, closed=False))
     return found
+
+
+def _opens(text: str, position: int) -> bool:
+    """A straight single mark opens only between a blank or bracket and a letter; elsewhere it is an apostrophe."""
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
+    return not before.isalnum() and after.isalnum()
 
 
 def _is_apostrophe(text: str, position: int, mark: str) -> bool:

@@ -61,23 +61,42 @@ def _plain(value: Any) -> Any:
     return value
 
 
-@Language.factory("mobextract", default_config={"language": None, "spans_key": "mobextract", "set_ents": False})
-def create_pipe(nlp: Language, name: str, language: str | None, spans_key: str, set_ents: bool) -> MobextractPipe:
-    """Build the component for a pipeline; ``language`` defaults to the pipeline's own.
+def create_pipe(
+    nlp: Language, name: str, language: str | None, spans_key: str, set_ents: bool, patterns: str | None
+) -> MobextractPipe:
+    """Build the component for a pipeline; ``language`` defaults to the pipeline's own, ``patterns`` to the packs that come along.
 
-    Raises UnknownLanguageError where mobextract has no patterns for it.
+    Raises UnknownLanguageError where there are no patterns for it.
     """
     if not Doc.has_extension("mobextract"):
         Doc.set_extension("mobextract", default=None)
-    return MobextractPipe(extractor(language or nlp.lang), spans_key, set_ents)
+    return MobextractPipe(extractor(language or nlp.lang, patterns), spans_key, set_ents)
 
 
-def blank_pipeline(language: str, *, spans_key: str = "mobextract", set_ents: bool = False) -> Language:
-    """Return a blank spaCy pipeline of ``language`` with the component added."""
-    load_language(language)
-    try:
-        nlp = spacy.blank(language)
-    except ImportError:  # some of spaCy's tokenizers need another package (vi: pyvi), and can do without
-        nlp = spacy.blank(language, config={"nlp": {"tokenizer": {"use_pyvi": False}}})
-    nlp.add_pipe("mobextract", config={"spans_key": spans_key, "set_ents": set_ents})
+Language.factory(
+    "mobextract",
+    default_config={"language": None, "spans_key": "mobextract", "set_ents": False, "patterns": None},
+    assigns=["doc._.mobextract", "doc.spans"],
+    func=create_pipe,
+)
+
+
+def blank_pipeline(
+    language: str, *, spans_key: str = "mobextract", set_ents: bool = False, patterns: str | None = None
+) -> Language:
+    """Return a blank spaCy pipeline of ``language`` with the component added; spaCy's "xx" where it does not know the language."""
+    load_language(language, patterns)
+    nlp = _blank(language)
+    options = {"language": language, "spans_key": spans_key, "set_ents": set_ents, "patterns": patterns}
+    nlp.add_pipe("mobextract", config=options)
     return nlp
+
+
+def _blank(language: str) -> Language:
+    # some of spaCy's tokenizers need another package by default (vi: pyvi), and can do without
+    for code, config in ((language, {}), (language, {"nlp": {"tokenizer": {"use_pyvi": False}}})):
+        try:
+            return spacy.blank(code, config=config)
+        except (ImportError, ValueError):
+            continue
+    return spacy.blank("xx")

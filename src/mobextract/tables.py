@@ -76,6 +76,10 @@ class Ambiguous(Table, kw_only=True):
 class Ratio(Table, kw_only=True):
     between: Forms
     whole_first: Forms = msgspec.field(default_factory=list)
+    part_noun: Forms = msgspec.field(default_factory=list)
+    """Words between the counted part and the whole: "17 лодок из 29"."""
+    whole_before: Forms = msgspec.field(default_factory=list)
+    """Words before a whole that is named first: "из 29 учителей 17"."""
 
 
 class NumeralsTable(Table, kw_only=True):
@@ -157,6 +161,13 @@ class MeasuresTable(Table, kw_only=True):
     not_unit: Forms = msgspec.field(default_factory=list)
 
 
+class Clock(Table, kw_only=True):
+    before: Forms = msgspec.field(default_factory=list)
+    after: Forms = msgspec.field(default_factory=list)
+    hour_before: Forms = msgspec.field(default_factory=list)
+    """Words that make a number of hours a time of day ("в 17 часов"), though they may stand before other numbers."""
+
+
 class DatesTable(Table, kw_only=True):
     """dates.toml: month names beyond CLDR's and how dates are put together."""
 
@@ -166,7 +177,9 @@ class DatesTable(Table, kw_only=True):
     year_before: Forms
     year_after: Forms = msgspec.field(default_factory=list)
     not_year: Forms = msgspec.field(default_factory=list)
-    clock: Sides
+    month_cues: Forms = msgspec.field(default_factory=list)
+    """Words before a bare month name that make it a date ("in October")."""
+    clock: Clock
 
 
 class LabelsTable(Table, kw_only=True):

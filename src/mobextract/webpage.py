@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import re
+import urllib.parse
 from dataclasses import dataclass
+from typing import Any
 
 from mobextract.errors import ArticleError
 
-LARGEST = 20_000_000
-"""Bytes of HTML that are parsed; the parser's time grows faster than the number of paragraphs."""
+LARGEST = 4 * 1024 * 1024
+"""Characters of HTML that are parsed: the parsers' time grows faster than the page."""
+
+SHORTEST = 60
+"""Characters of main text that are enough. trafilatura's own limit of 250 makes it fall back on short news items to a
+method that runs headline and paragraphs together."""
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""", re.I)
 
@@ -22,7 +29,6 @@ class Webpage:
     published: str | None
     url: str | None
     site: str | None
-    language: str | None
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -40,24 +46,34 @@ def read_webpage(html: str) -> Webpage:
 
     The record's offsets are those of the text that this function returns.
     """
-    import trafilatura
+    from trafilatura import bare_extraction
 
     if len(html) > LARGEST:
-        raise ArticleError(f"the page is too large to parse: {len(html):,} characters, at most {LARGEST:,}")
-    document = trafilatura.bare_extraction(
+        raise ArticleError(f"{len(html):,} characters of HTML are no article page (limit {LARGEST:,})")
+    document = bare_extraction(
         html,
         with_metadata=True,
         include_comments=False,
         deduplicate=False,
+        favor_recall=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
+        config=_config(),
     )
-    text = document.text if document is not None else None
-    if document is None or not text or not text.strip():
-        raise ArticleError("no article text found in the HTML page")
-    return Webpage(text, document.title, document.date, document.url, document.hostname or document.sitename, _language(html))
+    if document is None or not (document.text or "").strip():
+        raise ArticleError("no main text found in this HTML page")
+    url = document.url or None
+    return Webpage(document.text, document.title or None, document.date or None, url, _site(url) or document.sitename or None)
 
 
-def _language(html: str) -> str | None:
-    """The language that the page declares on its root element, without a region."""
-    match = re.search(r"<html[^>]{0,300}?\slang\s*=\s*[\"']?\s*([a-zA-Z]{2,3})\b", html[:20_000])
-    return match[1].lower() if match else None
+def _site(url: str | None) -> str | None:
+    return urllib.parse.urlsplit(url).hostname if url else None
+
+
+@functools.lru_cache(maxsize=1)
+def _config() -> Any:
+    from trafilatura.settings import use_config
+
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(SHORTEST))
+    config.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")
+    return config

@@ -1,0 +1,109 @@
+"""Names of places in the article's language: countries from CLDR, the world's larger cities, and the language's names.tsv."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+from babel import Locale
+
+from mobextract.folding import lower
+from mobextract.gazetteer import LEVELS, Gazetteer, Unit, read_table
+from mobextract.language import Language
+from mobextract.lexicon import spellings
+from mobextract.transliteration import Transliterator
+from mobextract.vietnamese import latin_key
+
+LARGE_CITY = 1_000_000
+"""Cities above this are looked for in their case forms too, and whatever Vietnamese name they resemble."""
+SURE_CITY = 500_000
+"""In Latin-script languages smaller cities are left out: "Reading", "Nice", "Mobile" are words."""
+_NOT_COUNTRIES = frozenset(("EU", "UN", "EZ", "ZZ", "XA", "XB"))
+
+
+class Exonyms:
+    """Forms → units. Foreign units have negative indexes; Vietnamese ones those of the gazetteer."""
+
+    def __init__(self, language: Language, gazetteer: Gazetteer, transliterator: Transliterator, endings: list[tuple[str, str]]) -> None:
+        self.gazetteer, self.transliterator, self.endings = gazetteer, transliterator, endings
+        self.foreign: list[Unit] = []
+        self.forms: dict[str, list[int]] = defaultdict(list)
+        self._inflected: set[int] = set()
+        self._read_countries(language.locale)
+        self._read_cities(language)
+        names = language.folder / "names.tsv"
+        for surface, name, kind, country in read_table(names) if names.exists() else ():
+            self._add_name(surface, name, kind, country)
+        self.by_first: dict[str, list[str]] = defaultdict(list)
+        for form in self.forms:
+            self.by_first[form.split()[0]].append(form)
+
+    def unit(self, index: int) -> Unit:
+        """Return the unit of an index: the gazetteer's, or a foreign one (negative)."""
+        return self.gazetteer.units[index] if index >= 0 else self.foreign[-index - 1]
+
+    def find(self, low: str) -> list[int]:
+        """Return the units called ``low`` in the language, in the base form or, if well known, another case."""
+        found = self.forms.get(low)
+        if found or len(low) < 4:
+            return found or []
+        for ending, base in self.endings:
+            if low.endswith(ending) and len(low) - len(ending) >= 3:
+                found = self.forms.get(low[: len(low) - len(ending)] + base)
+                if found and (found[0] >= 0 or found[0] in self._inflected):
+                    return found
+        return []
+
+    def begin(self, first: str, second: str) -> bool:
+        """Whether a form begins with two words that follow each other, or is the first of them."""
+        return any(form == first or form.startswith(f"{first} {second}") for form in self.by_first.get(first, ()))
+
+    def _read_countries(self, locale: str) -> None:
+        english = Locale("en").territories
+        for code, name in Locale.parse(locale.replace("-", "_")).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES:
+                shown = "Việt Nam" if code == "VN" else english[code]
+                self._add_foreign(Unit("", shown, "country", -1, "", "", "", "", "", 0, code), [name])
+                self._inflected.add(-len(self.foreign))
+
+    def _read_cities(self, language: Language) -> None:
+        path: Path = language.root / "common" / "cities.tsv"
+        if not path.exists():
+            return
+        with path.open(encoding="utf-8") as lines:
+            head = next(line for line in lines if line[0] != "#").rstrip("\n").split("\t")
+        own = head.index(language.code) if language.code in head else 0
+        for row in read_table(path):
+            population = int(row[2])
+            if own == 0 and population < SURE_CITY:
+                continue
+            names = [n for n in row[own].split("|") if n and (population >= LARGE_CITY or self._distinct(n))]
+            self._add_foreign(Unit("", row[0], "city", -1, "", "", "", row[3], row[4], 1, row[1]), names)
+            if population >= LARGE_CITY:
+                self._inflected.add(-len(self.foreign))
+
+    def _distinct(self, name: str) -> bool:
+        """Whether a smaller foreign city cannot be taken for a Vietnamese name."""
+        low = lower(name)
+        if len(low) <= 4 or latin_key(low) in self.gazetteer.by_key:
+            return False
+        return not (self.transliterator.enabled and self.transliterator.search(low))
+
+    def _add_foreign(self, unit: Unit, names: list[str]) -> None:
+        self.foreign.append(unit)
+        for name in names:
+            for spelling in spellings(name):
+                if not any(self.unit(i).kind == "country" for i in self.forms.get(spelling, ())):
+                    self.forms[spelling].append(-len(self.foreign))
+
+    def _add_name(self, surface: str, name: str, kind: str, country: str) -> None:
+        indexes = [i for i in self.gazetteer.by_key.get(latin_key(name), ()) if self.unit(i).name == name and self.unit(i).kind == kind]
+        if country not in ("", "VN") or not indexes:
+            same = [-i - 1 for i, u in enumerate(self.foreign) if (u.kind, u.country, u.name) == (kind, country, name)]
+            if not same:
+                self._add_foreign(Unit("", name, kind, -1, "", "", "", "", "", LEVELS.get(kind, 9), country or "VN"), [])
+                same = [-len(self.foreign)]
+            indexes = same[:1]
+            self._inflected.update(indexes)
+        for spelling in spellings(surface):
+            self.forms[spelling] = indexes
