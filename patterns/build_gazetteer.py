@@ -26,6 +26,8 @@ KINDS = {
     "Phường": "ward", "Xã": "commune", "Thị trấn": "township", "Đặc khu": "commune",
 }  # fmt: skip
 NUMBERED = {"Phường": "Ward", "Quận": "District"}
+SPELLINGS = {"Mù Căng Chải": "Mù Cang Chải", "Phú Quí": "Phú Quý"}
+"""Slips of the source beside the units' own spelling in the decrees."""
 Row = dict[str, str]
 
 
@@ -39,7 +41,8 @@ def package_folder(name: str) -> Path:
 
 def clean(full: str, short: str) -> str:
     """Return the name without designator and remark; numbered units carry the English designator."""
-    name = re.sub(r"\s*\((?:Thị trấn|Xã|Phường|Thị xã|Huyện|Thành phố)\)", "", short).replace("’", "'").strip()
+    name = SPELLINGS.get(short, short)
+    name = re.sub(r"\s*\((?:Thị trấn|Xã|Phường|Thị xã|Huyện|Thành phố)\)", "", name).replace("’", "'").strip()
     bare = re.fullmatch(r"(Phường|Quận) (\d+)", full.strip())
     return f"{NUMBERED[bare[1]]} {int(bare[2])}" if bare else name
 

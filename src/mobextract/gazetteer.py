@@ -118,7 +118,9 @@ class Gazetteer:
                 self.home.append(frozenset())
             else:
                 top = self.top(index)
-                self.home.append(frozenset((self.by_id[self.units[top].next],)) if unit.id[:1] == "x" and top == index else frozenset((top,)))
+                self.home.append(
+                    frozenset((self.by_id[self.units[top].next],)) if unit.id[:1] == "x" and top == index else frozenset((top,))
+                )
 
     def _ancestors(self, index: int) -> frozenset[int]:
         """All units that hold the unit; an earlier name of one of them counts as one too."""
@@ -127,7 +129,9 @@ class Gazetteer:
         while parent >= 0:
             level = self.units[parent].level
             found.add(parent)
-            found.update(old for old in self.predecessors.get(parent, ()) if self.units[old].id[:1] == "x" and self.units[old].level == level)
+            found.update(
+                old for old in self.predecessors.get(parent, ()) if self.units[old].id[:1] == "x" and self.units[old].level == level
+            )
             parent = self.units[parent].parent
         return frozenset(found)
 

@@ -25,6 +25,8 @@ PASSAGES = frozenset({"road", "river", "bridge", "mountain", "facility", "countr
 """Kinds that a figure belongs to only where no unit is named."""
 MEMORY = 60
 """How many places or sentences back a reference is looked up."""
+OPENING = 20
+"""A year this close to the beginning of its paragraph ("In 2024, …") holds for the paragraphs that hang on it."""
 FRAME = 45
 """A year this close to the beginning of its sentence opens a frame that holds for the sentences after it."""
 RANKS = {"country": 0, "region": 1, "province": 2, "city": 3, "town": 3, "district": 3, "township": 4, "commune": 4, "ward": 4, "island": 5, "village": 5, "zone": 5}
@@ -93,6 +95,8 @@ class LinkGrammar:
         self.topic_scanner = re.compile(word_scanner(topics)) if topics else None
         self.periods = Lexicon((form, True) for form in table.periods)
         now = [f for form in table.now for f in spellings(form)]
+        self.aside_before = Lexicon((form, True) for form in [*table.compared.before, *table.not_frame])
+        self.compared_after = Lexicon((form, True) for form in table.compared.after)
         relative = ((table.this_year, 0), (table.last_year, -1), (table.next_year, 1))
         self.relative_years = [(re.compile(word_scanner(_spelled(forms))), offset) for forms, offset in relative if forms]
         self.respectively = re.compile(word_scanner(_spelled(table.respectively))) if table.respectively else None
@@ -419,7 +423,7 @@ class _Linker:
         before = [y for y in before if not y.owned]
         if before:
             return before[-1].year
-        if after and not after[0].owned and not re.search(r"\d", self.low[end : after[0].start]):
+        if after and not after[0].owned and (len({y.year for y in after}) == 1 or not re.search(r"\d", self.low[end : after[0].start])):
             return after[0].year
         return self._frame(start)
 
@@ -428,7 +432,10 @@ class _Linker:
         return not year.owned and start - year.end < 12 and not re.search(r"[,;]", self.low[year.end : start])
 
     def _frame(self, start: int) -> int | None:
-        """The year that opened the text a figure hangs on; "recently" holds for its paragraph, a year for its section."""
+        """The year that the figure's text hangs on: the last one of its paragraph, else one that opened an earlier paragraph.
+
+        "Recently" ends the reach of a year in its own paragraph only; a heading ends all.
+        """
         paragraph, section = self.segments.paragraph_at(start), self._section(start)
         low, high = (bisect_left(self.years, bound, key=lambda y: y.start) for bound in (paragraph[0], start))
         inside = [y for y in self.years[low:high] if not y.owned]
@@ -438,13 +445,24 @@ class _Linker:
         for frame in reversed(self.frames[max(0, index - MEMORY) : index]):
             if self._section(frame.start) != section:
                 return None
-            if not frame.now or frame.start >= paragraph[0]:
-                return frame.year
+            if not frame.now:
+                opens = frame.start - self.segments.paragraph_at(frame.start)[0] <= OPENING
+                return frame.year if opens else None
         return None
+
+    def _aside(self, date: FoundDate) -> bool:
+        """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
+        before = self.g.aside_before.before(self.low, date.start) is not None
+        return before or self.g.compared_after.after(self.low, _blank(self.low, date.end)) is not None
 
     def _owned(self, date: FoundDate, dates: Sequence[FoundDate], sentence: Span) -> bool:
         index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
-        if not index or not 0 < date.start - (self.quantities[index - 1].edge or self.quantities[index - 1].end) < 12:
+        last = self.quantities[index - 1] if index else None
+        gap = self.low[last.edge or last.end : date.start] if last else ""
+        if not 0 < len(gap) < 12 or re.search(r"[.,;:]", gap):
+            return False
+        following = self.quantities[index].start - date.end if index < len(self.quantities) else 99
+        if 0 < following < len(gap):
             return False
         low, high = (bisect_left(dates, bound, key=lambda d: d.start) for bound in sentence)
         return len({d.year for d in dates[low:high]}) > 1
@@ -457,9 +475,10 @@ class _Linker:
             since = self.g.periods.before(self.low, date.start) is not None and date.year != self.published
             period = date.until is not None or since
             frame = date.start - sentence[0] <= FRAME or ("," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME)
-            if date.year is not None and sentence[1] > sentence[0]:
-                owned = self._owned(date, dates, sentence)
-                events.append(YearEvent(date.start, date.end, None if period else date.year, frame and not owned, owned=owned))
+            year = date.year or self.published
+            if year is not None and sentence[1] > sentence[0]:
+                owned = self._owned(date, dates, sentence) or self._aside(date)
+                events.append(YearEvent(date.start, date.end, None if period else year, frame and not owned, owned=owned))
         for scanner, offset in self.g.relative_years:
             if self.published is not None:
                 events += [YearEvent(m.start(), m.end(), self.published + offset, False) for m in scanner.finditer(self.low)]

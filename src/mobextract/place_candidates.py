@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mobextract.folding import Folded, lower
+from mobextract.folding import Folded
 from mobextract.place_caseless import find_caseless
 from mobextract.place_grammar import DIGIT_AFTER, NATURAL, NONE, RUN, SMALL, TOKEN, Grammar, Matches
+from mobextract.place_names import NameTests
 from mobextract.place_relations import find_repeats, relate
 from mobextract.place_tables import Designator
 from mobextract.segment import Segments
-from mobextract.vietnamese import latin_key
 
 Span = tuple[int, int]
 _LOOKALIKES = str.maketrans("АВСЕНКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧ", "ABCEHKMOPTXABEHIKMNOPTX")
@@ -46,11 +46,11 @@ class Candidate:
     """The designator of the list that it is a further member of."""
 
 
-class Finder:
+class Finder(NameTests):
     """The search through one article."""
 
     def __init__(self, grammar: Grammar, folded: Folded, segments: Segments) -> None:
-        self.grammar, self.text, self.low = grammar, folded.text, folded.low
+        super().__init__(grammar, folded)
         self.segments = segments
         self.mask = bytearray(len(folded.low) + 1)
         for start, end in segments.credits:
@@ -158,7 +158,7 @@ class Finder:
         if self.low[start:end] not in self.grammar.stop or self._known(tokens, i):
             return False
         after = self._after(end)
-        return not (after and self.grammar.named_units(self.text[start:end], after[0]).units)
+        return end - start < 2 or not (after and self.grammar.named_units(self.text[start:end], after[0]).units)
 
     def _known(self, tokens: list[Span], i: int) -> bool:
         """Whether a known name of two or three words begins here: with a designator ("Cầu Giấy") or a common word."""
@@ -235,37 +235,25 @@ class Finder:
             return False
         return match.lastgroup == "join" or bool(self.grammar.list_goes_on.match(self.low, tokens[-1][1]))
 
-    def _region(self, surface: str) -> bool:
-        """Whether a name is a region's or country's, whatever stands behind it: "the Mekong Delta province of Tra Vinh"."""
-        return any(self.grammar.unit(u).kind in ("region", "country") for u, cost in self.grammar.lookup(surface).units if cost < 0.2)
-
     def _accept(
-        self, start: int, end: int, before: Designator | None, left: int, after: tuple[Designator, int] | None, matches: Matches, length: int
+        self,
+        start: int,
+        end: int,
+        before: Designator | None,
+        left: int,
+        after: tuple[Designator, int] | None,
+        matches: Matches,
+        length: int,
     ) -> int:
         designator = after[0] if after else before
         outer = (left if before and not after else start, after[1] if after else end)
-        if self.grammar.unit(matches.units[0][0]).level == 0 and self.is_national(outer):
+        national = self.grammar.unit(matches.units[0][0]).level == 0 and self.is_national(outer)
+        if national or self.beside(self.grammar.media, outer):
             self.claim(start, end)
             return length
         side = "before" if before else "after" if after else "bare"
         self.add((start, end), outer, designator, matches, side, strong=bool(designator))
         return length
-
-    def _in_title(self, tokens: list[Span], i: int, length: int) -> bool:
-        """Whether a country's name is part of a capitalised title: "Vietnam Women's Union", "Hội LHPN Việt Nam"."""
-        last = i + length
-        if not self.grammar.latin_script:
-            return False
-        if last < len(tokens) and self.text[tokens[last - 1][1] : tokens[last][0]] == " ":
-            return self.low[slice(*tokens[last])] not in self.grammar.stop
-        before = i > 0 and self.text[tokens[i - 1][1] : tokens[i][0]] == " "
-        return before and self.low[slice(*tokens[i - 1])] not in self.grammar.stop
-
-    def is_national(self, outer: Span) -> bool:
-        """The country inside the name of a national organisation is no place mention."""
-        national = self.grammar.national
-        position = outer[1] + (self.low[outer[1] : outer[1] + 1] in (" ", "-"))
-        return bool(national.after(self.low, position) or national.before(self.low, outer[0]))
 
     def _with_number(self, start: int, match: re.Match[str], before: Designator | None, left: int) -> bool:
         """A name that ends in a number ("Sông Cái 2"): a known one, or of a village where nothing is counted."""
@@ -278,16 +266,6 @@ class Finder:
         designator = before or (after[0] if after else None)
         self.add((start, end), (left if before else start, after[1] if after else end), designator, matches, "number-name")
         return True
-
-    def _extent(self, tokens: list[Span], i: int) -> int:
-        """How many tokens an unknown name after a designator takes."""
-        length = 1
-        while i + length < len(tokens) and length < 4:
-            start = tokens[i + length][0]
-            if self.grammar.after.after(self.low, start) or self.grammar.before.after(self.low, start):
-                break
-            length += 1
-        return length
 
     def _unknown(self, tokens: list[Span], i: int, before: Designator | None, left: int, length: int, limit: int) -> int:
         """A name that only its designator makes a place: not where it looks like a person's."""
@@ -304,38 +282,6 @@ class Finder:
             return 0
         self.add((start, end), (left if before else start, after[1] if after else end), designator, NONE, "before" if before else "after")
         return length
-
-    def _foreign(self, tokens: list[Span], before: Designator) -> bool:
-        """Whether an unreadable name after a village's designator is one all the same: no word of it is written small elsewhere."""
-        words = [self.text[a:b] for a, b in tokens]
-        if self.grammar.latin_script or before.kind not in ("village", "zone") or len(words) > 3 or len({w.isascii() for w in words}) > 1:
-            return False
-        return not any(f" {self.low[a:b]} " in self.text for a, b in tokens)
-
-    def plausible(self, surface: str) -> bool:
-        """Whether an unknown name may be Vietnamese: Latin letters, or readable syllable by syllable."""
-        low = lower(surface)
-        if latin_key(low) and not re.search("[\u0370-\u1dff]", low):
-            return len(latin_key(low)) > 1 and (not self.grammar.latin_script or self.grammar.reads_latin(low))
-        return self.grammar.cheap_reading(low)
-
-    def _bare(self, tokens: list[Span], i: int, length: int, matches: Matches) -> bool:
-        """Whether a name without a designator may be looked at: not as a part of a person's name."""
-        if self.grammar.not_names.after(self.low, tokens[i][0]) or (matches.units[0][1] >= 1.4 and self.text[tokens[i][0]] < "\u0370"):
-            return False  # other diacritics, another name: "Trạm Y" is not Trà My
-        if length < len(tokens) - i and self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]]):
-            rest = tokens[i + length]
-            return bool(self.grammar.after.after(self.low, rest[0])) or not self.plausible(self.text[rest[0] : rest[1]])
-        return True
-
-    def _person(self, tokens: list[Span], i: int, *, designated: bool = False) -> bool:
-        """A family name followed by at least two more short names; beside a designator only one that begins no place names."""
-        if len(tokens) - i < 3 or not self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]], only=designated):
-            return False
-        return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3])
-
-
-
 
 
 def find_candidates(grammar: Grammar, folded: Folded, segments: Segments) -> list[Candidate]:

@@ -49,7 +49,8 @@ class Evidence:
             fit = self.grammar.fits(candidate.listed, index)
             return fit if unit.level == LEVELS.get(candidate.listed.kind, 9) or unit.level == 9 else _BARE_LEVEL[unit.level]
         if designator is None:
-            return _BARE_LEVEL[unit.level] if unit.level < 9 or unit.kind == "region" else None
+            named = unit.level < 9 or unit.kind == "region" or (candidate.exact and (index, 0.0) in candidate.units)
+            return _BARE_LEVEL[unit.level] if named else None
         return self.grammar.fits(designator, index)
 
     def _time(self, candidate: Candidate, index: int) -> float:

@@ -23,6 +23,8 @@ SMALL = frozenset(("village", "zone"))
 NATURAL = frozenset(("road", "bridge", "river", "mountain", "island", "facility"))
 NUMBER = r"\d{1,3}[a-zđα-ωа-я]?"
 DIGIT_AFTER = re.compile(rf" (\d{{1,2}})(?!{WORD}|[.,:/%]\d| ?%)")
+
+
 class Matches(NamedTuple):
     """What a name may be: (unit, cost) pairs, the best first; ``exact`` with the very diacritics."""
 
@@ -53,6 +55,7 @@ class Grammar:
         self.numbered_forms: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.number] or never)
         self.former, self.titles = cues(table.former), cues(table.titles)
         self.national, self.not_names = cues(table.national), cues(table.not_names)
+        self.media = cues(table.media)
         self.joiners = "|".join(re.escape(lower(j)) for j in table.joiners) or "(?!)"
         self.joiner_words = frozenset(lower(j) for j in table.joiners)
         self.numbered = re.compile(self._numbered())
@@ -112,7 +115,9 @@ class Grammar:
     def _link(self, table: PlacesTable) -> str:
         """What may stand between two mentions: ``list`` (comma, and), ``in`` (bracket, preposition, nothing)."""
         glue = trie_expression([f for g in (*table.glue, *table.former) for f in spellings(g)]) or "(?!)"
-        return rf"\s*(?:(?P<join>,?\s*(?:{self.joiners})\s+)|(?P<comma>,\s*(?:(?:{glue})\s+)*)|(?P<inside>(?:[(;,–-]\s*)?(?:(?:{glue})\s*)*))"
+        return (
+            rf"\s*(?:(?P<join>,?\s*(?:{self.joiners})\s+)|(?P<comma>,\s*(?:(?:{glue})\s+)*)|(?P<inside>(?:[(;,–-]\s*)?(?:(?:{glue})\s*)*))"
+        )
 
     def _family_forms(self) -> dict[str, bool]:
         """Forms of family names in the language's script → whether it is a family name only."""

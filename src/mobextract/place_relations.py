@@ -29,7 +29,6 @@ def find_repeats(finder: Finder) -> None:
             finder.add((start, end), (start, end), original.designator, NONE, "repeat")
 
 
-
 def relate(finder: Finder) -> None:
     """Say of each candidate how it follows the one before it."""
     for left, right in zip(finder.found, finder.found[1:], strict=False):
@@ -40,17 +39,18 @@ def relate(finder: Finder) -> None:
             match = finder.grammar.link.fullmatch(finder.low[gap[0] : gap[1]])
             if match:
                 right.follows = match.lastgroup or "inside"
-                _list(left, right)
+                _list(finder, left, right)
     for left, right in zip(finder.found[-2::-1], finder.found[:0:-1], strict=False):
         if right.follows in ("join", "comma") and right.listed and right.strong and left.follows == "comma" and left.listed:
             left.strong = True
 
 
-def _list(left: Candidate, right: Candidate) -> None:
+def _list(finder: Finder, left: Candidate, right: Candidate) -> None:
     """Hand the designator of a list on to its further members: "communes A, B and C", "A and B communes"."""
     if right.follows not in ("join", "comma") or left.number or right.number:
         return
-    if right.designator is None and (left.designator or left.listed):
+    exonym = right.exact and finder.grammar.unit(right.units[0][0]).level in (0, 9)
+    if right.designator is None and not exonym and (left.designator or left.listed):
         right.listed = left.designator or left.listed
         right.strong = right.strong or (right.follows == "join" and (left.strong or left.listed is not None))
     elif left.designator is None and right.designator is not None and right.start == right.outer[0]:

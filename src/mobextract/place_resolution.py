@@ -91,8 +91,10 @@ class Resolver(Evidence):
         communes only where the text elsewhere or the neighbours show that it is one."""
         entry, candidate = self.grammar.unit(unit), self.candidates[index]
         cost = next((c for u, c in candidate.units if u == unit), 0.0)
-        if unit < 0 or entry.level <= 1 or entry.kind == "region":
-            named_after = entry.name.count(" ") > 1 and " " in candidate.surface and self.grammar.is_family_name(entry.name.split()[0], only=True)
+        if unit < 0 or entry.level <= 1 or entry.level == 9:
+            named_after = (
+                entry.name.count(" ") > 1 and " " in candidate.surface and self.grammar.is_family_name(entry.name.split()[0], only=True)
+            )
             return cost < 0.8 and self._long_enough(candidate) and not (named_after and candidate.follows not in ("join", "comma"))
         if any(o.strong and b and b[0] == unit for o, b in zip(self.candidates, self.best, strict=True)):
             return True
@@ -105,6 +107,8 @@ class Resolver(Evidence):
         inside = before is not None and candidate.follows in ("inside", "comma") and before.strong and is_small(before.designator)
         share = max((self.votes.get(home, 0.0) for home in self.gazetteer.home[unit]), default=0.0)
         district = entry.level == 3 and cost < 0.8 and " " in entry.name and self._valid(entry.end)
+        if district and candidate.exact and share >= 0.4 and self.named.get(entry.parent, 0.0) >= 1.0:
+            return True
         districts = [self.gazetteer.units[u].parent for u in (unit, *self.gazetteer.predecessors.get(unit, ()))]
         if district and share >= 0.4 and any(self.named.get(d, 0.0) >= 1.0 and self.gazetteer.units[d].level == 2 for d in districts):
             return True

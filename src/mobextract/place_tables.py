@@ -48,6 +48,8 @@ class PlacesTable(Strict, kw_only=True):
     """What stands before a person's name."""
     national: Forms = msgspec.field(default_factory=list)
     """Organisations that carry the country's name, before or after it."""
+    media: Forms = msgspec.field(default_factory=list)
+    """Newspapers and stations: a name beside them is not a place mention."""
     not_names: Forms = msgspec.field(default_factory=list)
     """Capitalised words that are never (the beginning of) a place name."""
     stop: Forms = msgspec.field(default_factory=list)

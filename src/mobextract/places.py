@@ -46,6 +46,12 @@ def _day(rules: Grammar, folded: Folded, candidates: list[Candidate], published:
     return REFORM if former or rules.two_level.search(folded.low) else ""
 
 
+def respell(surface: str) -> str:
+    """Return a name as written, with tone marks where the official spelling has them ("Hoà" → "Hòa")."""
+    low = lower(surface)
+    return "".join(small.upper() if large.isupper() else small for small, large in zip(low, surface, strict=True)) if len(low) == len(surface) else surface
+
+
 def site_province(rules: Grammar, site: str | None) -> int | None:
     """Return the province that the newspaper at ``site`` writes for."""
     if not site:
@@ -148,8 +154,19 @@ class _Builder:
             near = [r for r, cost in readings if cost <= readings[0][1] + 2.5 and latin_key(r) in self.local]
             if near:
                 return self.local[latin_key(near[0])][0]
-            return min(readings[:12], key=lambda r: r[1] - 0.6 * sum(latin_key(s) in self.written for s in r[0].split()))[0]
-        return self.local[key][0] if key in self.local else candidate.surface
+            return self._toned(min(readings[:20], key=self._strain)[0])
+        return self.local[key][0] if key in self.local else respell(candidate.surface)
+
+    def _strain(self, reading: tuple[str, float]) -> float:
+        """The cost of a reading; syllables written before, and names that many units bear, are likelier."""
+        name, cost = reading
+        namesakes = len(self.gazetteer.by_key.get(latin_key(name), ()))
+        return cost - 0.6 * sum(latin_key(s) in self.written for s in name.split()) - 0.2 * min(namesakes, 8) ** 0.5
+
+    def _toned(self, name: str) -> str:
+        """Give a name read from another script its diacritics, where all units of that name share them."""
+        spellings = {self.gazetteer.units[i].name for i in self.gazetteer.by_key.get(latin_key(name), ())}
+        return spellings.pop() if len(spellings) == 1 else name
 
     def _namesake(self, candidate: Candidate) -> str | None:
         """The full spelling of a feature that is named after a unit of the province spoken of."""
@@ -158,7 +175,11 @@ class _Builder:
         found = self.rules.lookup(candidate.surface).units
         units = [(cost, self.gazetteer.units[i]) for i, cost in found if i >= 0 and 0.0 < cost + (not candidate.exact) < 2.0]
         tops = set(self.focus[-1:])
-        near = [(cost, u.name) for cost, u in units if u.name in tops or tops & set(self.gazetteer.chain(self.gazetteer.by_id.get(u.id, 0), self.day))]
+        near = [
+            (cost, u.name)
+            for cost, u in units
+            if u.name in tops or tops & set(self.gazetteer.chain(self.gazetteer.by_id.get(u.id, 0), self.day))
+        ]
         names = {name for cost, name in near if cost <= min(near)[0] + 0.1} or {u.name for _, u in units}
         return names.pop() if len(names) == 1 else None
 

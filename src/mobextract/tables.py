@@ -274,6 +274,10 @@ class LinkingTable(Table, kw_only=True):
     """Words that end a model's reach ("on the economy", "in addition")."""
     periods: Forms = msgspec.field(default_factory=list)
     """Words before a year that opens a period: "since 2021" gives no single year."""
+    compared: Sides = msgspec.field(default_factory=Sides)
+    """Words around a year that is only compared with ("compared with 2023", "2023 की तुलना में")."""
+    not_frame: Forms = msgspec.field(default_factory=list)
+    """Words before a date that dates something else: a birth, a document, the founding of a unit."""
     this_year: Forms = msgspec.field(default_factory=list)
     last_year: Forms = msgspec.field(default_factory=list)
     next_year: Forms = msgspec.field(default_factory=list)

@@ -1,0 +1,85 @@
+"""Whether capitalised words may be a place's name at all, or are a person's, an organisation's, a title."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.folding import Folded, lower
+from mobextract.place_cues import Cues
+from mobextract.place_grammar import Grammar, Matches
+from mobextract.place_tables import Designator
+from mobextract.vietnamese import latin_key
+
+Span = tuple[int, int]
+
+
+class NameTests:
+    """Tests on the tokens of a capitalised run of one article."""
+
+    def __init__(self, grammar: Grammar, folded: Folded) -> None:
+        self.grammar, self.text, self.low = grammar, folded.text, folded.low
+
+    def _foreign(self, tokens: list[Span], before: Designator) -> bool:
+        """Whether an unreadable name after a village's designator is one all the same: no word of it is written small elsewhere."""
+        words = [self.text[a:b] for a, b in tokens]
+        if self.grammar.latin_script or before.kind not in ("village", "zone") or len(words) > 3 or len({w.isascii() for w in words}) > 1:
+            return False
+        return not any(f" {self.low[a:b]} " in self.text for a, b in tokens)
+
+    def plausible(self, surface: str) -> bool:
+        """Whether an unknown name may be Vietnamese: Latin letters, or readable syllable by syllable."""
+        low = lower(surface)
+        if latin_key(low) and not re.search("[\u0370-\u1dff]", low):
+            return len(latin_key(low)) > 1 and (not self.grammar.latin_script or self.grammar.reads_latin(low))
+        return self.grammar.cheap_reading(low)
+
+    def _bare(self, tokens: list[Span], i: int, length: int, matches: Matches) -> bool:
+        """Whether a name without a designator may be looked at: not as a part of a person's name."""
+        if length == 1 and tokens[i][1] - tokens[i][0] == 1:
+            return False
+        if self.grammar.not_names.after(self.low, tokens[i][0]) or (matches.units[0][1] >= 1.4 and self.text[tokens[i][0]] < "\u0370"):
+            return False  # other diacritics, another name: "Trạm Y" is not Trà My
+        if length < len(tokens) - i and self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]]):
+            rest = tokens[i + length]
+            return bool(self.grammar.after.after(self.low, rest[0])) or not self.plausible(self.text[rest[0] : rest[1]])
+        return True
+
+    def _person(self, tokens: list[Span], i: int, *, designated: bool = False) -> bool:
+        """A family name followed by at least two more short names; beside a designator only one that begins no place names."""
+        if len(tokens) - i < 3 or not self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]], only=designated):
+            return False
+        return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3])
+
+    def _in_title(self, tokens: list[Span], i: int, length: int) -> bool:
+        """Whether a country's name is part of a capitalised title: "Vietnam Women's Union", "Hội LHPN Việt Nam"."""
+        last = i + length
+        if not self.grammar.latin_script:
+            return False
+        if last < len(tokens) and self.text[tokens[last - 1][1] : tokens[last][0]] == " ":
+            return self.low[slice(*tokens[last])] not in self.grammar.stop
+        before = i > 0 and self.text[tokens[i - 1][1] : tokens[i][0]] == " "
+        return before and self.low[slice(*tokens[i - 1])] not in self.grammar.stop
+
+    def is_national(self, outer: Span) -> bool:
+        """The country inside the name of a national organisation is no place mention."""
+        return self.beside(self.grammar.national, outer)
+
+    def beside(self, cues: Cues[bool], outer: Span) -> bool:
+        """Whether one of ``cues`` stands right after or right before a span."""
+        position = outer[1] + (self.low[outer[1] : outer[1] + 1] in (" ", "-"))
+        return bool(cues.after(self.low, position) or cues.before(self.low, outer[0]))
+
+
+    def _region(self, surface: str) -> bool:
+        """Whether a name is a region's or country's, whatever stands behind it: "the Mekong Delta province of Tra Vinh"."""
+        return any(self.grammar.unit(u).kind in ("region", "country") for u, cost in self.grammar.lookup(surface).units if cost < 0.2)
+
+    def _extent(self, tokens: list[Span], i: int) -> int:
+        """How many tokens an unknown name after a designator takes."""
+        length = 1
+        while i + length < len(tokens) and length < 4:
+            start = tokens[i + length][0]
+            if self.grammar.after.after(self.low, start) or self.grammar.before.after(self.low, start):
+                break
+            length += 1
+        return length
