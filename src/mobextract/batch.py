@@ -178,13 +178,14 @@ def run_chunk(chunk: Chunk, options: Options) -> list[Outcome]:
 
 
 def _one_by_one(chunk: Chunk, options: Options) -> Iterator[Outcome]:
-    """Do the jobs of a chunk whose worker died, each in a process of its own, and name the one that kills it."""
+    """Do the jobs of a chunk whose worker died, one at a time, and name the one that kills its process."""
+    pool = _pool(1)
     for job in chunk:
-        with _pool(1) as alone:
-            try:
-                yield alone.submit(run_chunk, (job,), options).result()[0]
-            except BrokenProcessPool:
-                name = job.name if isinstance(job, Job) else job.id
-                yield Outcome(name, error=f"{name}: the process that read this article died (out of memory, or killed)")
-
-
+        try:
+            yield pool.submit(run_chunk, (job,), options).result()[0]
+        except BrokenProcessPool:
+            name = job.name if isinstance(job, Job) else job.id
+            yield Outcome(name, error=f"{name}: the process that read this article died (out of memory, or killed)")
+            pool.shutdown()
+            pool = _pool(1)
+    pool.shutdown()

@@ -66,12 +66,12 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, str | None]:
     for signature, name in SIGNATURES.items():
         if data.startswith(signature):
             raise ArticleError(f"not text but {name}")
+    if b"\0" in data:
+        return _wide(data), "read as UTF-16 without a byte order mark"
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError as error:
         problem = error
-    if b"\0" in data:
-        return _wide(data), "read as UTF-16 without a byte order mark"
     if declared is not None and (text := _as_declared(data, declared)) is not None:
         return text, f"read as {declared}, as the page declares"
     damaged = data.decode("utf-8", errors="replace")

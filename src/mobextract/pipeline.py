@@ -14,7 +14,8 @@ from mobextract._version import __version__
 from mobextract.dates import DateGrammar, FoundDate
 from mobextract.folding import Folded, fold
 from mobextract.language import Language, load_language
-from mobextract.linking import LinkGrammar, Links
+from mobextract.link_grammar import LinkGrammar
+from mobextract.linking import Links, link
 from mobextract.places import find_places
 from mobextract.programmes import FoundModel, ProgrammeGrammar, RejectedQuotation
 from mobextract.quantities import Quantity, QuantityGrammar, Rejected, is_garbled
@@ -110,7 +111,7 @@ class Extractor:
         quantities = [q for q in quantities if not is_garbled(q)]
         dates = sorted([*dates, *(q.date for q in quantities if q.date is not None)], key=lambda d: d.start)
         figures = [q for q in quantities if q.kind != "date"]
-        links, model_places = self.links.link(folded, segments, places, models, figures, dates, date.year if date else None)
+        links, model_places = link(self.links, folded, segments, places, models, figures, dates, date.year if date else None)
         record = Record(
             id=id,
             source=source,

@@ -161,8 +161,9 @@ class Finder(NameTests):
         return end - start < 2 or not (after and self.grammar.named_units(self.text[start:end], after[0]).units)
 
     def _known(self, tokens: list[Span], i: int) -> bool:
-        """Whether a known name of two or three words begins here: with a designator ("Cầu Giấy") or a common word."""
-        return any(self.grammar.lookup(self.text[tokens[i][0] : tokens[j][1]]).units for j in range(i + 1, min(i + 3, len(tokens))))
+        """Whether a known name of two or three words begins with the common word at ``i`` ("To Hap", "Там Ан")."""
+        names = (self.text[tokens[i][0] : tokens[j][1]] for j in range(i + 1, min(i + 3, len(tokens))))
+        return any(cost < 0.2 for name in names for _, cost in self.grammar.lookup(name).units[:1])
 
     def _designator_at(self, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
         """A designator that is itself capitalised and stands before a name inside the run ("Tỉnh Quảng Nam")."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from mobextract.folding import lower
 from mobextract.gazetteer import LEVELS, REFORM, Unit
 from mobextract.place_candidates import Candidate
 from mobextract.place_grammar import NATURAL, SMALL, Grammar
@@ -49,7 +50,7 @@ class Evidence:
             fit = self.grammar.fits(candidate.listed, index)
             return fit if unit.level == LEVELS.get(candidate.listed.kind, 9) or unit.level == 9 else _BARE_LEVEL[unit.level]
         if designator is None:
-            named = unit.level < 9 or unit.kind == "region" or (candidate.exact and (index, 0.0) in candidate.units)
+            named = unit.level < 9 or unit.kind == "region" or (candidate.exact and index in self.grammar.exonyms.find(lower(candidate.surface)))
             return _BARE_LEVEL[unit.level] if named else None
         return self.grammar.fits(designator, index)
 
@@ -81,14 +82,14 @@ class Evidence:
         if self.site is not None:
             votes[self.site] += 3.0
         for index, options in enumerate(self.options):
-            best = self.best[index]
+            best, strong = self.best[index], self.candidates[index].strong
             if best is not None:
-                homes = self._homes(best[0])
-                weight = 1.0 if self.candidates[index].strong else 0.5
+                homes = frozenset(h for score, unit in self.scored[index] if score > best[1] - 0.8 for h in self._homes(unit))
+                weight = 1.0 if strong else 0.5
             else:
                 top = max((score for _, score in options), default=0.0)
-                homes = frozenset(h for i, score in options if score > top - 1.5 for h in self._homes(i))
-                weight = 1.0 if self.candidates[index].strong else 0.3
+                homes = frozenset(h for unit, score in options if score > top - 1.5 for h in self._homes(unit))
+                weight = 1.0 if strong else 0.3
             for home in homes:
                 votes[home] += weight / len(homes)
         total = sum(votes.values()) or 1.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from decimal import Decimal
 
 from mobextract.folding import Folded, lower
@@ -161,12 +162,13 @@ class _Builder:
         """The cost of a reading; syllables written before, and names that many units bear, are likelier."""
         name, cost = reading
         namesakes = len(self.gazetteer.by_key.get(latin_key(name), ()))
-        return cost - 0.6 * sum(latin_key(s) in self.written for s in name.split()) - 0.2 * min(namesakes, 8) ** 0.5
+        return cost - 0.6 * sum(latin_key(s) in self.written for s in name.split()) - 0.15 * min(namesakes, 50) ** 0.5
 
     def _toned(self, name: str) -> str:
-        """Give a name read from another script its diacritics, where all units of that name share them."""
-        spellings = {self.gazetteer.units[i].name for i in self.gazetteer.by_key.get(latin_key(name), ())}
-        return spellings.pop() if len(spellings) == 1 else name
+        """Give a name read from another script the diacritics that most units of that name have."""
+        spellings = Counter(self.gazetteer.units[i].name for i in self.gazetteer.by_key.get(latin_key(name), ()))
+        spelling, count = spellings.most_common(1)[0] if spellings else (name, 0)
+        return spelling if 2 * count > spellings.total() else name
 
     def _namesake(self, candidate: Candidate) -> str | None:
         """The full spelling of a feature that is named after a unit of the province spoken of."""

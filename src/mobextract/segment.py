@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from mobextract.folding import WORD, Folded
@@ -43,6 +44,10 @@ class Segments:
     def sentence_at(self, position: int) -> Span:
         """Return the sentence that holds ``position`` (or an empty span there)."""
         return _at(self.sentences, position)
+
+    def section(self, position: int) -> int:
+        """Return the number of the section that holds ``position``: sections begin at headings."""
+        return bisect_right(self.headings, position)
 
     def paragraph_at(self, position: int) -> Span:
         """Return the paragraph that holds ``position`` (or an empty span there)."""

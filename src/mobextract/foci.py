@@ -1,0 +1,195 @@
+"""What place the text turns to, and when: named places grouped, and whole units referred to without their name.
+
+A focus is one place, or several coordinated ones ("areas 1, 2 and 4"). A chain ("commune A (district B)") is one focus on its most
+specific place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mobextract.link_grammar import LinkGrammar
+from mobextract.quantities import Quantity
+from mobextract.record import Place, PlaceLink
+from mobextract.segment import Segments, Span
+
+PASSAGES = frozenset({"road", "river", "bridge", "mountain", "facility", "country", "region"})
+"""Kinds that a figure belongs to only where no unit is named."""
+RANKS = {
+    "country": 0, "region": 1, "province": 2, "city": 3, "town": 3, "district": 3, "township": 4, "commune": 4, "ward": 4,
+    "island": 5, "village": 5, "zone": 5,
+}  # fmt: skip
+MEMORY = 60
+"""How many places or sentences back a reference is looked up."""
+MAIN_SHARE = 0.6
+"""Share of an article's places that one province must have to be the article's own."""
+
+
+@dataclass(slots=True)
+class Focus:
+    """A place, or several coordinated ones, that the text turns to at ``[start, end)``."""
+
+    start: int
+    end: int
+    places: list[Place]
+    unit: bool
+    level: bool = False
+    """A reference to a whole unit without its name ("the district")."""
+    weak: bool = False
+    """Such a reference inside an organisation's name ("the provincial People's Committee")."""
+
+    @property
+    def link(self) -> PlaceLink:
+        """The canonical name, or the list of names."""
+        names = list(dict.fromkeys(p.name for p in self.places))
+        return names[0] if len(names) == 1 else names
+
+    @property
+    def rank(self) -> int:
+        """How specific the focus is: 0 a country, 5 a village."""
+        return max(RANKS.get(p.kind, 3) for p in self.places)
+
+
+class FocusMap:
+    """The foci of one article in reading order, by sentence."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, places: Sequence[Place], quantities: Sequence[Quantity]) -> None:
+        self.g = grammar
+        self.low = low
+        self.segments = segments
+        self.quantities = quantities
+        self.named = self._grouped(places)
+        self.named_starts = [f.start for f in self.named]
+        self.known = {p.name: p for f in self.named for p in f.places}
+        self.province = _main_province(places)
+        self.events = sorted([*self.named, *self._levels()], key=lambda f: f.start)
+        self.starts = [f.start for f in self.events]
+        self._by_sentence: dict[Span, list[Focus]] = {}
+
+    def within(self, span: Span) -> list[Focus]:
+        """Return the units that a sentence names or refers to, in order; not those inside organisations' names or merger lists."""
+        if span not in self._by_sentence:
+            self._by_sentence[span] = [f for f in self._all_within(span) if f.unit and not f.weak and not self._merged(f, span)]
+        return self._by_sentence[span]
+
+    def weak_within(self, span: Span) -> list[Focus]:
+        """Return the units that stand only in organisations' names in ``span``."""
+        return [f for f in self._all_within(span) if f.weak]
+
+    def passages_within(self, span: Span) -> list[Focus]:
+        """Return the roads, rivers and facilities that ``span`` names."""
+        return [f for f in self._all_within(span) if not f.unit]
+
+    def turns(self, start: int, end: int) -> bool:
+        """Whether the text names a unit between two positions."""
+        low, high = (bisect_left(self.named_starts, bound) for bound in (start, end))
+        return any(f.unit for f in self.named[low:high])
+
+    def is_foreign(self, focus: Focus) -> bool:
+        """Whether a focus lies outside the article's own province, as donors and visitors' homes do."""
+        if self.province is None or focus.level:
+            return False
+        return all((p.parents[-1] if p.parents else p.name) != self.province for p in focus.places)
+
+    def _all_within(self, span: Span) -> list[Focus]:
+        low, high = (bisect_left(self.starts, bound) for bound in span)
+        return self.events[low:high]
+
+    def _grouped(self, places: Sequence[Place]) -> list[Focus]:
+        foci: list[Focus] = []
+        for place in places:
+            focus = Focus(place.start, place.end, [place], place.kind not in PASSAGES)
+            if not foci or not self._joined(foci, focus):
+                foci.append(focus)
+        return foci
+
+    def _joined(self, foci: list[Focus], focus: Focus) -> bool:
+        """Join a place to the focus before it, where both are one chain or one list."""
+        last, place = foci[-1], focus.places[0]
+        gap = self.low[last.end : place.start]
+        if len(gap) > 60 or re.search(r"[\n.;:]", gap.replace(" (", "")):
+            return False
+        previous = last.places[-1]
+        explains = re.search(r"[,(]", gap) and not re.search(r"[)\d]", gap) and focus.rank < last.rank and focus.unit and last.unit
+        close = len(gap) < 24 and len(gap.split()) < 4
+        if explains or (close and place.name in previous.parents):
+            last.end = place.end
+        elif close and previous.name in place.parents and len(last.places) == 1:
+            foci[-1] = Focus(last.start, place.end, [place], focus.unit)
+        elif abs(focus.rank - last.rank) < 2 and focus.unit == last.unit and re.fullmatch(r"\s*(?:[,/–-]|\S{1,4}|, \S{1,4})\s*", gap):
+            last.end = place.end
+            last.places.append(place)
+        else:
+            return False
+        return True
+
+    def _levels(self) -> list[Focus]:
+        """References to a whole unit without its name ("the whole district"), resolved by what was named before."""
+        found: list[Focus] = []
+        for match in self.g.level_scanner.finditer(self.low) if self.g.level_scanner else ():
+            kinds = self.g.levels.get(" ".join(match[0].split()))
+            if kinds is None or self._beside_name(match.start(), match.end()) or self._in_quantity(match.start()):
+                continue
+            place = self._named_before(kinds, match.start())
+            if place is not None:
+                weak = self.g.organisations.after(self.low, _blank(self.low, match.end())) is not None
+                found.append(Focus(match.start(), match.end(), [place], True, level=True, weak=weak))
+        return found
+
+    def _beside_name(self, start: int, end: int) -> bool:
+        index = bisect_right(self.named_starts, start)
+        behind = index > 0 and start <= self.named[index - 1].end + 3
+        return behind or (index < len(self.named) and self.named[index].start <= end + 2)
+
+    def _in_quantity(self, position: int) -> bool:
+        """Whether a word belongs to a figure ("9/9 hamlets"), and so refers to no single unit."""
+        index = bisect_right(self.quantities, position, key=lambda q: q.start)
+        return index > 0 and position < self.quantities[index - 1].edge
+
+    def _named_before(self, kinds: list[str], position: int) -> Place | None:
+        """The last place of these ``kinds`` named before, or such a parent of the last place; members of a list are none."""
+        index = bisect_left(self.named_starts, position)
+        for focus in reversed(self.named[max(0, index - MEMORY) : index]):
+            place = focus.places[-1]
+            if self.is_foreign(focus):
+                continue
+            if place.kind in kinds and len(focus.places) == 1:
+                return place
+            parent = self._parent(place, kinds)
+            if parent is not None:
+                return parent
+        return None
+
+    def _parent(self, place: Place, kinds: list[str]) -> Place | None:
+        for name in place.parents:
+            if name in self.known and self.known[name].kind in kinds:
+                return self.known[name]
+        if "province" in kinds and place.parents:
+            name = place.parents[-1]
+            return Place(start=place.start, end=place.end, text=name, name=name, kind="province", rule="places.parent")
+        return None
+
+    def _merged(self, focus: Focus, sentence: Span) -> bool:
+        """Whether a list of units is what another was merged from ("formed by merging A, B and C")."""
+        if len(focus.places) < 2 or self.g.merger is None:
+            return False
+        return self.g.merger.search(self.low, max(sentence[0], focus.start - 60), focus.start) is not None
+
+
+def _main_province(places: Sequence[Place]) -> str | None:
+    """The first-order unit that most places of the article lie in."""
+    tops = Counter(p.parents[-1] if p.parents else p.name for p in places if p.country == "VN" and p.kind not in PASSAGES)
+    if not tops:
+        return None
+    name, count = tops.most_common(1)[0]
+    return name if count >= MAIN_SHARE * sum(tops.values()) and sum(tops.values()) > 2 else None
+
+
+def _blank(low: str, position: int) -> int:
+    while position < len(low) and low[position] == " ":
+        position += 1
+    return position

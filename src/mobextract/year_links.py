@@ -1,0 +1,141 @@
+"""Which calendar year a figure is of: the one stated beside it, or the one that opened the text it hangs on.
+
+A year that opens a paragraph or a report ("In 2024 …") holds for what hangs on it until another is stated; a period, or a word
+like "recently", leaves the year open.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mobextract.dates import FoundDate
+from mobextract.link_grammar import LinkGrammar
+from mobextract.place_links import PlaceLinker
+from mobextract.quantities import Quantity
+from mobextract.segment import Segments, Span
+
+MEMORY = 60
+"""How many frames back a year is looked up."""
+ATTACHED = 45
+"""A year this close behind a figure, with nothing but words between, is the figure's."""
+OPENING = 20
+"""A year this close to the beginning of its paragraph ("In 2024, …") holds for the paragraphs that hang on it."""
+FRAME = 45
+"""A year this close to the beginning of its sentence opens a frame that holds for the sentences after it."""
+
+
+@dataclass(slots=True, frozen=True)
+class YearEvent:
+    """A year that the text states, or None where it leaves it open; ``frame`` years hold for what follows."""
+
+    start: int
+    end: int
+    year: int | None
+    frame: bool
+    now: bool = False
+    owned: bool = False
+    """It belongs to one figure alone, or is only compared with: other figures do not take it."""
+
+
+class YearLinker:
+    """The years of one article's figures; ``published`` is the year of the article."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate], quantities: Sequence[Quantity], places: PlaceLinker, published: int | None) -> None:
+        self.g = grammar
+        self.low = low
+        self.segments = segments
+        self.quantities = quantities
+        self.places = places
+        self.published = published
+        self.years = self._years(dates)
+        self.frames = [y for y in self.years if y.frame]
+
+    def of_figure(self, start: int, end: int, points: bool) -> int | None:
+        """The year stated beside the figure, in its clause or sentence; else the one that opened the text it hangs on."""
+        sentence = self.segments.sentence_at(start)
+        clause = self.places.clause(sentence, start)
+        low, middle, high = (bisect_left(self.years, bound, key=lambda y: y.start) for bound in (sentence[0], end, clause[1]))
+        after = self.years[middle:high]
+        before = [y for y in self.years[low:middle] if y.end <= start]
+        if points and len({y.year for y in before}) > 1:
+            return None  # the difference between two years
+        if after and after[0].year and self._attached(end, after[0].start) and not (before and self._leads(before[-1], start)):
+            return after[0].year
+        before = [y for y in before if not y.owned]
+        if before:
+            return before[-1].year
+        if after and not after[0].owned and (len({y.year for y in after}) == 1 or not re.search(r"\d", self.low[end : after[0].start])):
+            return after[0].year
+        return self._frame(start)
+
+    def _attached(self, end: int, start: int) -> bool:
+        gap = self.low[end:start]
+        return len(gap) < ATTACHED and not re.search(r"[,;:()\d]", gap)
+
+    def _leads(self, year: YearEvent, start: int) -> bool:
+        """Whether a year stands right before its figure, where the language puts it there ("2021 के 10.92%")."""
+        return not year.owned and start - year.end < 12 and not re.search(r"[,;]", self.low[year.end : start])
+
+    def _frame(self, start: int) -> int | None:
+        """The year that the figure's text hangs on: the last one of its paragraph, else one that opened an earlier paragraph.
+
+        "Recently" ends the reach of a year in its own paragraph only; a heading ends all.
+        """
+        paragraph, section = self.segments.paragraph_at(start), self.segments.section(start)
+        low, high = (bisect_left(self.years, bound, key=lambda y: y.start) for bound in (paragraph[0], start))
+        inside = [y for y in self.years[low:high] if not y.owned]
+        if inside:
+            return inside[-1].year
+        index = bisect_left(self.frames, start, key=lambda y: y.start)
+        for frame in reversed(self.frames[max(0, index - MEMORY) : index]):
+            if self.segments.section(frame.start) != section:
+                return None
+            if not frame.now:
+                opens = frame.start - self.segments.paragraph_at(frame.start)[0] <= OPENING
+                return frame.year if opens else None
+        return None
+
+    def _aside(self, date: FoundDate) -> bool:
+        """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
+        before = self.g.aside_before.before(self.low, date.start) is not None
+        return before or self.g.compared_after.after(self.low, _blank(self.low, date.end)) is not None
+
+    def _owned(self, date: FoundDate, dates: Sequence[FoundDate], sentence: Span) -> bool:
+        index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
+        last = self.quantities[index - 1] if index else None
+        gap = self.low[last.edge or last.end : date.start] if last else ""
+        if not 0 < len(gap) < 12 or re.search(r"[.,;:]", gap):
+            return False
+        following = self.quantities[index].start - date.end if index < len(self.quantities) else 99
+        if 0 < following < len(gap):
+            return False
+        low, high = (bisect_left(dates, bound, key=lambda d: d.start) for bound in sentence)
+        return len({d.year for d in dates[low:high]}) > 1
+
+    def _years(self, dates: Sequence[FoundDate]) -> list[YearEvent]:
+        """Years in reading order; a period or a word like "recently" is an event without a year."""
+        events = []
+        for date in dates:
+            sentence = self.segments.sentence_at(date.start)
+            since = self.g.periods.before(self.low, date.start) is not None and date.year != self.published
+            period = date.until is not None or since
+            frame = date.start - sentence[0] <= FRAME or ("," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME)
+            year = date.year or self.published
+            if year is not None and sentence[1] > sentence[0]:
+                owned = self._owned(date, dates, sentence) or self._aside(date)
+                events.append(YearEvent(date.start, date.end, None if period else year, frame and not owned, owned=owned))
+        for scanner, offset in self.g.relative_years:
+            if self.published is not None:
+                events += [YearEvent(m.start(), m.end(), self.published + offset, False) for m in scanner.finditer(self.low)]
+        if self.g.now_scanner is not None:
+            events += [YearEvent(m.start(), m.end(), None, True, now=True) for m in self.g.now_scanner.finditer(self.low)]
+        return sorted(events, key=lambda e: e.start)
+
+
+def _blank(low: str, position: int) -> int:
+    while position < len(low) and low[position] == " ":
+        position += 1
+    return position
