@@ -104,7 +104,7 @@ GOLD = {
 }  # fmt: skip
 
 
-def changed(kind: str, **attributes: Any) -> dict[str, Any]:
+def changed(kind: str, /, **attributes: Any) -> dict[str, Any]:
     record = copy.deepcopy(GOLD)
     record[kind][0].update(attributes)  # type: ignore[index, attr-defined]
     return record

@@ -56,7 +56,14 @@ def test_units_merged_before_the_reform_are_known(places: Gazetteer) -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("Quảng Yên", "Quang-Yen"), ("Đắk Lắk", "Dak Lak"), ("Krông Pắc", "Krong Pak"), ("Cư M'gar", "Cu Mgar"), ("Hà Nội", "Hanoi"), ("Mỹ Tho", "Mi Tho")],
+    [
+        ("Quảng Yên", "Quang-Yen"),
+        ("Đắk Lắk", "Dak Lak"),
+        ("Krông Pắc", "Krong Pak"),
+        ("Cư M'gar", "Cu Mgar"),
+        ("Hà Nội", "Hanoi"),
+        ("Mỹ Tho", "Mi Tho"),
+    ],
 )
 def test_latin_spellings_share_a_key(first: str, second: str) -> None:
     assert latin_key(first) == latin_key(second)

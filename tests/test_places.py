@@ -46,7 +46,8 @@ def test_the_newspaper_decides_between_namesakes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("published", "chain"), [("2025-06-30", "Ea Phê, Krông Pắc, Đắk Lắk"), ("2025-07-01", "Ea Phê, Đắk Lắk"), ("2024-03-01", "Ea Phê, Krông Pắc, Đắk Lắk")]
+    ("published", "chain"),
+    [("2025-06-30", "Ea Phê, Krông Pắc, Đắk Lắk"), ("2025-07-01", "Ea Phê, Đắk Lắk"), ("2024-03-01", "Ea Phê, Krông Pắc, Đắk Lắk")],
 )
 def test_the_date_decides_the_order(published: str, chain: str) -> None:
     assert chains(places("en", "Ea Phe commune in Dak Lak province", published=published))[0] == chain

@@ -13,6 +13,10 @@ from mobextract.quantities import Quantity
 from mobextract.segment import Segments, Span
 
 
+TOPIC = 45
+"""Words that open another topic stand this close to the beginning of their sentence."""
+
+
 class ModelLinker:
     """The models of one article's figures."""
 
@@ -38,13 +42,14 @@ class ModelLinker:
         after = _between(models, quantity.end, clause[1])
         if after and self._counted_by_name(quantity, after[0]):
             return after[0]
-        before = _between(models, clause[0], quantity.start) or self._referred(sentence, quantity.start)
+        before = _between(models, clause[0], quantity.start) or [m for _, m in self._referred(sentence, quantity.start)]
         if before or after:
             return before[-1] if before else after[0]
         before = _between(models, sentence[0], quantity.start)
         if before:
-            return None if before[-1].start in self.counted else before[-1]
-        if self.g.topic_scanner and self.g.topic_scanner.search(self.low, *sentence):
+            commended = quantity.unit in ("collective", "individual")
+            return None if before[-1].start in self.counted and not commended else before[-1]
+        if self.g.topic_scanner and self.g.topic_scanner.search(self.low, sentence[0], min(sentence[1], sentence[0] + TOPIC)):
             return None
         return self._earlier(models, quantity, counts_models)
 
@@ -52,8 +57,8 @@ class ModelLinker:
         paragraph = self.segments.paragraph_at(quantity.start)
         earlier = _between(models, paragraph[0], quantity.start)
         reference = self._referred(paragraph, quantity.start)
-        if reference and (not earlier or self.references[-1][0] > earlier[-1].end):
-            return reference[-1]
+        if reference and (not earlier or reference[0][0] > earlier[-1].end):
+            return reference[0][1]
         return earlier[-1] if earlier else self._carried(models, paragraph, quantity, counts_models)
 
     def _carried(self, models: list[FoundModel], paragraph: Span, quantity: Quantity, counts_models: bool) -> FoundModel | None:
@@ -64,8 +69,9 @@ class ModelLinker:
         last = models[index - 1]
         if counts_models or self.g.results.after(self.low, paragraph[0]):
             return last
-        between = self.segments.paragraph_at(last.start)[1]
-        return None if self.places.foci.turns(between, quantity.start) else last
+        if quantity.kind == "percentage":
+            return None  # rates of the population open new topics more often than they go on with an old one
+        return None if self.places.foci.turns(self.segments.paragraph_at(last.start), quantity.start) else last
 
     def _counted_by_name(self, quantity: Quantity, model: FoundModel) -> bool:
         """Whether the name stands right behind the figure: "138 models «X»", "32 collectives, 18 individuals of «X»"."""
@@ -98,10 +104,10 @@ class ModelLinker:
                 found.append((match.start(), last))
         return found
 
-    def _referred(self, span: Span, position: int) -> list[FoundModel]:
-        """The model that "the programme", "the movement" without a name refers to: the last one of that kind."""
+    def _referred(self, span: Span, position: int) -> list[tuple[int, FoundModel]]:
+        """Where "the programme", "the movement" without a name stands last before ``position``, and what it refers to."""
         low, high = (bisect_left(self.references, (bound,)) for bound in (span[0], position))
-        return [self.references[high - 1][1]] if high > low else []
+        return self.references[high - 1 : high] if high > low else []
 
 
 def _between(models: list[FoundModel], start: int, end: int) -> list[FoundModel]:

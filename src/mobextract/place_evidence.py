@@ -50,7 +50,11 @@ class Evidence:
             fit = self.grammar.fits(candidate.listed, index)
             return fit if unit.level == LEVELS.get(candidate.listed.kind, 9) or unit.level == 9 else _BARE_LEVEL[unit.level]
         if designator is None:
-            named = unit.level < 9 or unit.kind == "region" or (candidate.exact and index in self.grammar.exonyms.find(lower(candidate.surface)))
+            named = (
+                unit.level < 9
+                or unit.kind == "region"
+                or (candidate.exact and index in self.grammar.exonyms.find(lower(candidate.surface)))
+            )
             return _BARE_LEVEL[unit.level] if named else None
         return self.grammar.fits(designator, index)
 

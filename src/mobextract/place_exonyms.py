@@ -7,7 +7,6 @@ from pathlib import Path
 
 from babel import Locale
 
-from mobextract.folding import lower
 from mobextract.gazetteer import LEVELS, Gazetteer, Unit, read_table
 from mobextract.language import Language
 from mobextract.lexicon import spellings
@@ -29,6 +28,7 @@ class Exonyms:
         self.foreign: list[Unit] = []
         self.forms: dict[str, list[int]] = defaultdict(list)
         self._inflected: set[int] = set()
+        self._small: set[int] = set()
         self._read_countries(language.locale)
         self._read_cities(language)
         names = language.folder / "names.tsv"
@@ -45,6 +45,8 @@ class Exonyms:
     def find(self, low: str) -> list[int]:
         """Return the units called ``low`` in the language, in the base form or, if well known, another case."""
         found = self.forms.get(low)
+        if found and found[0] in self._small and not self._distinct(low):
+            return []
         if found or len(low) < 4:
             return found or []
         for ending, base in self.endings:
@@ -77,14 +79,12 @@ class Exonyms:
             population = int(row[2])
             if own == 0 and population < SURE_CITY:
                 continue
-            names = [n for n in row[own].split("|") if n and (population >= LARGE_CITY or self._distinct(n))]
+            names = [n for n in row[own].split("|") if n]
             self._add_foreign(Unit("", row[0], "city", -1, "", "", "", row[3], row[4], 1, row[1]), names)
-            if population >= LARGE_CITY:
-                self._inflected.add(-len(self.foreign))
+            (self._inflected if population >= LARGE_CITY else self._small).add(-len(self.foreign))
 
-    def _distinct(self, name: str) -> bool:
+    def _distinct(self, low: str) -> bool:
         """Whether a smaller foreign city cannot be taken for a Vietnamese name."""
-        low = lower(name)
         if len(low) <= 4 or latin_key(low) in self.gazetteer.by_key:
             return False
         return not (self.transliterator.enabled and self.transliterator.search(low))

@@ -20,7 +20,15 @@ ATTACHED = 45
 class PlaceLinker:
     """The places of one article's figures and models."""
 
-    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, places: Sequence[Place], models: Sequence[FoundModel], quantities: Sequence[Quantity]) -> None:
+    def __init__(
+        self,
+        grammar: LinkGrammar,
+        low: str,
+        segments: Segments,
+        places: Sequence[Place],
+        models: Sequence[FoundModel],
+        quantities: Sequence[Quantity],
+    ) -> None:
         self.g = grammar
         self.low = low
         self.segments = segments
@@ -41,7 +49,7 @@ class PlaceLinker:
         if respective is not None:
             return respective
         foci = self.foci.within(sentence)
-        low, high, middle = (bisect_left(foci, bound, key=lambda f: f.start) for bound in (*self.clause(sentence, start), start))
+        _low, high, middle = (bisect_left(foci, bound, key=lambda f: f.start) for bound in (*self.clause(sentence, start), start))
         after = foci[middle:high]
         if after and after[0].start >= end and self._attached(end, after[0].start):
             return after[0].link

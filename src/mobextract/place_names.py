@@ -69,7 +69,6 @@ class NameTests:
         position = outer[1] + (self.low[outer[1] : outer[1] + 1] in (" ", "-"))
         return bool(cues.after(self.low, position) or cues.before(self.low, outer[0]))
 
-
     def _region(self, surface: str) -> bool:
         """Whether a name is a region's or country's, whatever stands behind it: "the Mekong Delta province of Tra Vinh"."""
         return any(self.grammar.unit(u).kind in ("region", "country") for u, cost in self.grammar.lookup(surface).units if cost < 0.2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections import Counter
 from decimal import Decimal
 
@@ -50,7 +51,11 @@ def _day(rules: Grammar, folded: Folded, candidates: list[Candidate], published:
 def respell(surface: str) -> str:
     """Return a name as written, with tone marks where the official spelling has them ("Hoà" → "Hòa")."""
     low = lower(surface)
-    return "".join(small.upper() if large.isupper() else small for small, large in zip(low, surface, strict=True)) if len(low) == len(surface) else surface
+    return (
+        "".join(small.upper() if large.isupper() else small for small, large in zip(low, surface, strict=True))
+        if len(low) == len(surface)
+        else surface
+    )
 
 
 def site_province(rules: Grammar, site: str | None) -> int | None:
@@ -162,7 +167,7 @@ class _Builder:
         """The cost of a reading; syllables written before, and names that many units bear, are likelier."""
         name, cost = reading
         namesakes = len(self.gazetteer.by_key.get(latin_key(name), ()))
-        return cost - 0.6 * sum(latin_key(s) in self.written for s in name.split()) - 0.15 * min(namesakes, 50) ** 0.5
+        return cost - 0.6 * sum(latin_key(s) in self.written for s in name.split()) - 0.15 * math.sqrt(min(namesakes, 50))
 
     def _toned(self, name: str) -> str:
         """Give a name read from another script the diacritics that most units of that name have."""
