@@ -116,7 +116,7 @@ def changed(kind: str, /, **attributes: Any) -> dict[str, Any]:
         (changed("counts", value="25.0"), "counts", 1),
         (changed("counts", value=26), "counts", 0),
         (changed("counts", of=30), "counts", 0),
-        (changed("models", start=12, end=26), "models", 1),
+        (changed("models", start=11, end=27), "models", 1),
         (changed("models", end=22), "models", 0),
         (changed("places", name="Village 4"), "places", 1),
         (changed("places", name="Area 4", kind="zone"), "places", 0),

@@ -7,7 +7,7 @@ search keys are those of ``mobextract.vietnamese``; other scripts reach them thr
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -67,6 +67,9 @@ class Gazetteer:
         self._read_features(common / "gazetteer_features.tsv")
         self.by_key: dict[str, list[int]] = defaultdict(list)
         self.prefixes: set[str] = set()
+        self.syllables: Counter[str] = Counter()
+        """All toneless syllables of all names, with their frequency."""
+        self.ancestors = functools.cache(self._ancestors)
         for index, unit in enumerate(self.units):
             self._index_name(unit.name, index)
         self._link()
@@ -94,10 +97,11 @@ class Gazetteer:
             self.units.append(Unit("", name, kind, parent, "", "", "", "", "", 9))
 
     def _index_name(self, name: str, index: int) -> None:
-        parts = [latin_key(s) for s in syllables(name)]
         prefix = ""
+        parts = syllables(name)
+        self.syllables.update(parts)
         for part in parts:
-            prefix += part
+            prefix += latin_key(part)
             self.prefixes.add(prefix)
         self.by_key[prefix].append(index)
 
@@ -108,7 +112,6 @@ class Gazetteer:
             for successor in self.units[index].next.split(","):
                 if successor:
                     self.predecessors[self.by_id[successor]].append(index)
-        self.ancestors = [self._ancestors(index) for index in range(len(self.units))]
         self.home: list[frozenset[int]] = []
         for index, unit in enumerate(self.units):
             if unit.id[:2] == "34":

@@ -143,7 +143,7 @@ class Evidence:
         for other, follows in self._neighbours(index):
             best = self.best[other]
             options = frozenset(u for u, _ in ([best] if best else self.options[other]) if u >= 0 and units[u].level < 9)
-            above = frozenset(a for u in options for a in ancestors[u])
+            above = frozenset(a for u in options for a in ancestors(u))
             siblings = frozenset(_row(units[u]) for u in options if units[u].level < 9)
             later = other > index
             holders = options if follows == "inside" or (follows == "comma" and later) else frozenset()
@@ -174,10 +174,10 @@ class Evidence:
             return 0.0
         best = self.best[index + 1]
         olds = self.gazetteer.predecessors.get(unit, ())
-        return 3.0 if best and any(best[0] in self.gazetteer.ancestors[old] for old in olds) else 0.0
+        return 3.0 if best and any(best[0] in self.gazetteer.ancestors(old) for old in olds) else 0.0
 
     def _relation(self, unit: int, beside: list[_Beside]) -> float:
-        ancestors, entry = self.gazetteer.ancestors[unit], self.gazetteer.units[unit]
+        ancestors, entry = self.gazetteer.ancestors(unit), self.gazetteer.units[unit]
         bonus = nested = 0.0
         for holders, held, siblings, listed in beside:
             if unit in held or not ancestors.isdisjoint(holders):
@@ -190,7 +190,7 @@ class Evidence:
         if unit < 0 or other < 0 or unit == other:
             return 0.0
         units = self.gazetteer.units
-        if other in self.gazetteer.ancestors[unit] or unit in self.gazetteer.ancestors[other]:
+        if other in self.gazetteer.ancestors(unit) or unit in self.gazetteer.ancestors(other):
             return 3.0
         if units[unit].level == units[other].level and units[unit].parent == units[other].parent and units[unit].end == units[other].end:
             return 1.5 if follows in ("join", "comma", "inside") else 0.5

@@ -14,7 +14,7 @@ from mobextract.place_cues import NEVER, Cues, cues
 from mobextract.place_exonyms import Exonyms
 from mobextract.place_tables import Designator, PlacesTable, TransliterationTable
 from mobextract.transliteration import Transliterator
-from mobextract.vietnamese import latin_key, parse_syllable, syllables, toned_key
+from mobextract.vietnamese import latin_key, parse_syllable, toned_key
 
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x2000)) if chr(c).isupper())
 TOKEN = re.compile(rf"[{_UPPER}]{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*")
@@ -65,7 +65,7 @@ class Grammar:
         self.stop = frozenset(s for f in table.stop for s in spellings(f))
         self.exonyms = Exonyms(language, self.gazetteer, self.transliterator, self.endings)
         self.family_forms = self._family_forms()
-        self.syllables = frozenset(latin_key(s) for u in self.gazetteer.units for s in syllables(u.name))
+        self.syllables = frozenset(map(latin_key, self.gazetteer.syllables))
         self.lookup = functools.lru_cache(maxsize=32768)(self._lookup)
         self.named_units = functools.lru_cache(maxsize=32768)(self._named_units)
         self.is_syllable = functools.lru_cache(maxsize=8192)(self._is_syllable)

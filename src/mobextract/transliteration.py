@@ -15,7 +15,7 @@ from collections.abc import Iterable
 
 from mobextract.gazetteer import Gazetteer
 from mobextract.place_tables import TransliterationTable
-from mobextract.vietnamese import latin_key, parse_syllable, strip_marks, syllables
+from mobextract.vietnamese import latin_key, parse_syllable, strip_marks
 
 MAX_COST = 6
 """Renderings whose parts are together less usual than this are not made."""
@@ -55,7 +55,7 @@ class Transliterator:
         }
         parts["medial"][""] = [""]
         self.parts = {slot: _inverse(forms) for slot, forms in parts.items()}
-        seen: Counter[str] = Counter(s for unit in gazetteer.units for s in syllables(unit.name))
+        seen = gazetteer.syllables
         forms: dict[str, dict[str, float]] = defaultdict(dict)
         for syllable, count in seen.items():
             key = latin_key(syllable)

@@ -11,6 +11,7 @@ from mobextract.folding import lower
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _KEEP = re.compile(r"[^a-z0-9]+")
+_SEPARATORS = re.compile(r"[\s'’\-]+")
 _K = re.compile(r"k(?!h)")
 _ONSETS = ("ngh", "ng", "nh", "ch", "gh", "kh", "ph", "th", "tr", "qu", *"bcdđghklmnprstvxwjzf")
 _VOWELS = "aăâeêioôơuưy"
@@ -52,6 +53,7 @@ def toned_key(name: str) -> str:
     return lower(name).replace(" ", "").replace("-", "").replace("'", "")
 
 
+@lru_cache(maxsize=16384)
 def toneless(text: str) -> str:
     """Return lower-case ``text`` without tone marks; the letters ă â đ ê ô ơ ư stay."""
     bare = unicodedata.normalize("NFD", text.lower())
@@ -64,7 +66,7 @@ def syllables(name: str) -> list[str]:
     >>> syllables("Cư M'gar")
     ['cư', 'm', 'gar']
     """
-    return [s for s in re.split(r"[\s'’\-]+", toneless(name)) if s]
+    return [toneless(s) for s in _SEPARATORS.split(name) if s]
 
 
 @lru_cache(maxsize=8192)
