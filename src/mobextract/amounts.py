@@ -42,6 +42,7 @@ class AmountGrammar:
         modifiers: ModifiersTable = language.table("modifiers")
         common: CommonQuantities = language.common("quantities")
         self.range = _gap([*common.range, *modifiers.range.between])
+        self.change = _gap(modifiers.range.change) if modifiers.range.change else None
         self.dash = _gap(common.range)
         self.opening = Lexicon((form, True) for form in modifiers.range.opening)
         self.ratio = _gap(numerals.ratio.between)

@@ -48,6 +48,7 @@ class NounGrammar:
         self.stop = Lexicon((form, True) for form in [*table.stop, *table.elliptic, *table.part_after, *table.copula])
         self.not_noun = Lexicon((form, True) for form in table.not_noun)
         self.partitive = Lexicon((form, True) for form in table.partitive)
+        self.singular = [(pair[0], pair[1]) for pair in table.singular]
         self.copula = Lexicon((form, True) for form in table.copula)
         self.joiners = Lexicon((form, True) for form in language.table("numerals").list_joiners)
         self.part_after = Lexicon((form, True) for form in table.part_after)
@@ -65,6 +66,15 @@ class NounGrammar:
         if self.noun_first:
             return self._first_word(low, position)
         return self._head(low, position)
+
+    def direct(self, low: str, position: int) -> Noun | None:
+        """Return the known noun that begins right at ``position``, as in "17-boat"; its own last part in compounds."""
+        found = self.nouns.after(low, position)
+        if found:
+            return Noun(position, found[1], found[0], True)
+        word = _WORDS.match(low, position)
+        unit = self.compound(word[0]) if word and self.compounding else None
+        return Noun(position, word.end(), unit, True) if word and unit else None
 
     def left(self, low: str, start: int, end: int) -> Noun | None:
         """Return the last known noun in ``[start, end)``, for numbers that follow their noun."""
@@ -108,11 +118,20 @@ class NounGrammar:
         plain = [c for c in candidates[:3] if not self.adjectives.after(low, c[0])]
         if not plain:
             return None
-        return Noun(*plain[0], None, False)
+        plural = [c for c in plain if any(low[slice(*c)].endswith(many) for many, _ in self.singular)]
+        span = (plural or plain)[0]
+        return Noun(*span, self._own_concept(low[slice(*span)]), False)
+
+    def _own_concept(self, word: str) -> str | None:
+        """The singular of an unknown noun, where the language itself gives the concept's name."""
+        for many, one in self.singular:
+            if word.endswith(many) and len(word) > len(many) + 1:
+                return word[: len(word) - len(many)] + one
+        return None
 
     def _last_noun(self, low: str, noun: Noun) -> Noun:
         """Where the head stands last, a noun right before another is its attribute ("12 young women", "20 village officials")."""
-        while self.head_last and low[noun.end : noun.end + 1] == " ":
+        while low[noun.end : noun.end + 1] == " " and (self.head_last or self.adjectives.get(low[noun.start : noun.end])):
             start = noun.end + 1
             found = self.nouns.after(low, start)
             word = _WORDS.match(low, start)

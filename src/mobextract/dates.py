@@ -53,7 +53,10 @@ class DateGrammar:
         common: CommonQuantities = language.common("quantities")
         self.months = month_names(language.locale, table.months)
         names = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True))
-        self.templates = [re.compile(rf"(?<![{WORD[1:-1]}.,/-])(?:{_template(t, names)})(?!{WORD}|[/.-]\d)") for t in table.patterns]
+        suffixes = "|".join(re.escape(fold_form(s)) for s in language.table("labels").ordinal_suffixes)
+        day = rf"[0-3]?\d(?:{suffixes})?" if suffixes else r"[0-3]?\d"
+        self.templates = [re.compile(rf"(?<![{WORD[1:-1]}.,/-])(?:{_template(t, names, day)})(?!{WORD}|[/.-]\d)") for t in table.patterns]
+        self.month_year = re.compile(rf"(?<![\w.,/-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
         numeric = r"(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)"
         self.numeric = re.compile(rf"(?<![\w.,/-]){numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)")
         self.short = re.compile(r"(?<![\w.,/-])(?P<d>[0-3]?\d)[/](?P<m>[01]?\d)(?![/.,-]?\d|\w)")
@@ -84,6 +87,8 @@ class DateGrammar:
             groups = match.groupdict()
             day, month, year = (groups[k] or groups[k + "2"] for k in "dmy")
             self._keep(found, _checked(match.start(), match.end(), int(year), int(month), int(day), "numeric"))
+        for match in self.month_year.finditer(low):
+            self._keep(found, _checked(match.start(), match.end(), int(match["y"]), int(match["m"]), None, "month-year"))
         for match in self.short.finditer(low):
             opened = low[: match.start()].endswith("(") and low[match.end() : match.end() + 1] == ")"
             if self.day_cues.before(low, match.start() - opened):
@@ -98,8 +103,12 @@ class DateGrammar:
         groups = match.groupdict()
         month = self.months.get(groups["month"].strip()) if groups.get("month") else int(groups["m"])
         year = int(groups["y"]) if groups.get("y") else None
-        day = int(groups["d"]) if groups.get("d") else None
-        return _checked(match.start(), match.end(), year, month, day, "template")
+        day, last = (int(re.match(r"\d+", groups[k])[0]) if groups.get(k) else None for k in ("d", "d2"))  # type: ignore[index]
+        date = _checked(match.start(), match.end(), year, month, day, "template")
+        until = _checked(match.start(), match.end(), year, month, last, "template") if last else None
+        if date is not None and until is not None:
+            date.until, date.rule = until, "days"
+        return date
 
     def _intervals(self, low: str, dates: list[FoundDate]) -> list[FoundDate]:
         joined: list[FoundDate] = []
@@ -145,10 +154,11 @@ def _anchor(template: str) -> str | None:
     return fold_form(max(words, key=len)) if words else None
 
 
-def _template(template: str, months: str) -> str:
+def _template(template: str, months: str, day: str) -> str:
     expression = r"\s+".join(re.escape(fold_form(part)) for part in template.split())
     return (
-        expression.replace(r"\{d\}", r"(?P<d>[0-3]?\d)")
+        expression.replace(r"\{d\}", rf"(?P<d>{day})")
+        .replace(r"\{d2\}", rf"(?P<d2>{day})")
         .replace(r"\{m\}", r"(?P<m>[01]?\d)")
         .replace(r"\{y\}", rf"(?P<y>{YEAR})")
         .replace(r"\{month\}", rf"(?P<month>{months})")

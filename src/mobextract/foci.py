@@ -119,6 +119,7 @@ class FocusMap:
         close = len(gap) < 24 and len(gap.split()) < 4
         if explains or (close and place.name in previous.parents):
             last.end = place.end
+            last.unit = last.unit or (focus.unit and previous.kind == "facility")
         elif close and previous.name in place.parents and len(last.places) == 1:
             foci[-1] = Focus(last.start, place.end, [place], focus.unit)
         elif abs(focus.rank - last.rank) < 2 and focus.unit == last.unit and re.fullmatch(r"\s*(?:[,/–-]|\S{1,4}|, \S{1,4})\s*", gap):
@@ -133,7 +134,8 @@ class FocusMap:
         found: list[Focus] = []
         for match in self.g.level_scanner.finditer(self.low) if self.g.level_scanner else ():
             kinds = self.g.levels.get(" ".join(match[0].split()))
-            if kinds is None or self._beside_name(match.start(), match.end()) or self._in_quantity(match.start()):
+            scoped = self.g.scope_before.before(self.low, match.start()) or self.g.scope_after.after(self.low, _blank(self.low, match.end()))
+            if kinds is None or scoped or self._beside_name(match.start(), match.end()) or self._in_quantity(match.start()):
                 continue
             place = self._named_before(kinds, match.start())
             if place is not None:

@@ -21,6 +21,8 @@ class LinkGrammar:
                 kinds.setdefault(form, []).append(kind)
         self.levels: Lexicon[list[str]] = Lexicon(kinds.items())
         self.level_scanner = _scanner(list(kinds))
+        self.scope_before = Lexicon((form, True) for form in table.level_scope.before)
+        self.scope_after = Lexicon((form, True) for form in table.level_scope.after)
         self.organisations = Lexicon((form, True) for form in programmes.organisations)
         self.respectively = _scanner(table.respectively)
         self.merger = _scanner(table.merger)

@@ -40,6 +40,8 @@ class ModelLinker:
         sentence = self.segments.sentence_at(quantity.start)
         clause = self.places.clause(sentence, quantity.start)
         after = _between(models, quantity.end, clause[1])
+        if quantity.kind == "percentage" and after and re.search(r"\d", self.low[quantity.edge : after[0].start]):
+            after = []  # a name behind several rates belongs to the last one
         if after and self._counted_by_name(quantity, after[0]):
             return after[0]
         before = _between(models, clause[0], quantity.start) or [m for _, m in self._referred(sentence, quantity.start)]

@@ -37,6 +37,8 @@ class Numeral:
     word: bool = False
     one: bool = False
     ambiguous: bool = False
+    fraction: bool = False
+    """A bare "half a": a number before a unit of measurement only."""
     alternative: Decimal | None = None
     leading_zero: bool = False
 
@@ -140,10 +142,13 @@ class NumeralGrammar:
             if not sum_.add(token, following if following and self._touches(low, token, following) else None):
                 break
             used += 1
-        if not used or not sum_.complete:
+        fraction = used == 1 and sum_.needs_scale and tokens[index].kind == "fraction"
+        if not used or not (sum_.complete or fraction):
             return None, used
         first, last = tokens[index], tokens[index + used - 1]
         start = first.start
+        if first.kind == "addend":  # "and half a billion": the joiner is no part of the number
+            start += low[first.start : first.end].rindex(" ") + 1 if " " in low[first.start : first.end] else 0
         if first.kind == "scale" and not first.bare:
             article = self.articles.before(low, first.start)
             if article is None:
@@ -156,6 +161,7 @@ class NumeralGrammar:
                 start, last.end, sum_.value, sum_.coefficient, sum_.scale, word,
                 one=word and used == 1 and text in self.one,
                 ambiguous=word and used == 1 and text in self.ambiguous,
+                fraction=fraction,
                 alternative=first.alternative if used == 1 else None,
                 leading_zero=not word and low[start] == "0" and last.end - start > 1 and low[start + 1].isdigit(),
             ),
@@ -173,7 +179,7 @@ class NumeralGrammar:
             return False
         joiner = gap["joiner"]
         if joiner:
-            return right.kind != "digits" and sum_.room() >= 100
+            return sum_.room() >= 100 and (right.kind != "digits" or sum_.last_scale > 1)
         return True
 
 
@@ -244,8 +250,9 @@ class _Sum:
         return True
 
     def _append_half(self, token: _Token) -> bool:
-        if not self.parts:
-            return False
+        if not self.parts:  # "half a billion" behind a joiner
+            self.parts, self.coefficient, self.needs_scale = [token.value], token.value, True
+            return True
         if self.last_scale > 1 and self.parts[-1] >= self.last_scale:
             self.parts.append(token.value * self.last_scale)
         else:

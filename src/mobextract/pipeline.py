@@ -17,7 +17,7 @@ from mobextract.language import Language, load_language
 from mobextract.link_grammar import LinkGrammar
 from mobextract.linking import Links, link
 from mobextract.places import find_places
-from mobextract.programmes import FoundModel, ProgrammeGrammar, RejectedQuotation
+from mobextract.programmes import MOTTO, FoundModel, ProgrammeGrammar, RejectedQuotation
 from mobextract.quantities import Quantity, QuantityGrammar, Rejected, is_garbled
 from mobextract.record import (
     Article,
@@ -106,6 +106,7 @@ class Extractor:
         dates = self._dates(folded, segments)
         taken = [((p.start, p.end), "part of a place's name") for p in places]
         taken += [((m.start, m.end), "part of a model's name") for m in models]
+        taken += [((q.start, q.end), "part of a motto") for q in quotations if q.reason == MOTTO]
         quantities, rejected = self.quantities.read(folded, segments, dates, taken)
         warnings += [w for q in quantities if (w := q.warning)]
         quantities = [q for q in quantities if not is_garbled(q)]

@@ -17,6 +17,10 @@ ATTACHED = 45
 """A place this close behind a figure, with nothing but words between, is the figure's."""
 
 
+REPORT = 60
+"""A year this close to the beginning of a paragraph opens a report of its own."""
+
+
 class PlaceLinker:
     """The places of one article's figures and models."""
 
@@ -56,8 +60,7 @@ class PlaceLinker:
         own = [f for f in foci[:middle] if not self.foci.is_foreign(f)]
         if own:
             return own[-1].link
-        found = self._around(sentence, start, foci)
-        return found.link if found else self.topic
+        return self._around(sentence, start, foci)
 
     def of_model(self, model: FoundModel) -> PlaceLink:
         """Return the most specific place where a model runs; what one mention of its name says holds for the others.
@@ -90,20 +93,30 @@ class PlaceLinker:
         inside = self.inner.within((model.start, model.end))
         if not found and inside:
             found = inside[-1:]
-        focus = found[0] if found else self._around(sentence, model.start, foci)
-        return self._holding(focus) if focus else self.topic
+        return self._holding(found[0]) if found else self._around(sentence, model.start, foci)
 
-    def _around(self, sentence: Span, start: int, foci: list[Focus]) -> Focus | None:
-        """What the text around a sentence is about: its paragraph, its organisations, the paragraphs before."""
+    def _around(self, sentence: Span, start: int, foci: list[Focus]) -> PlaceLink:
+        """What the text around a sentence is about: its paragraph, its organisations, the paragraphs before, the topic."""
         paragraph = self.segments.paragraph_at(start)
         weak = self.foci.weak_within(sentence)
-        return (
+        found = (
             self._earlier(sentence[0], paragraph[0])
             or next((f for f in foci if not self.foci.is_foreign(f)), None)
             or (weak[-1] if weak else None)
-            or self._earlier(sentence[0], 0)
-            or next(iter(foci or self.foci.passages_within(sentence)), None)
+            or self._paragraphs_before(sentence[0], paragraph)
         )
+        if found is not None or self.topic is not None:
+            return found.link if found else self.topic
+        last = next(iter(foci or self.foci.passages_within(sentence)), None)
+        return last.link if last else None
+
+    def _paragraphs_before(self, position: int, paragraph: Span) -> Focus | None:
+        """The place that earlier paragraphs were about; a list named in passing, or a report's new date, ends its reach."""
+        found = self._earlier(position, 0)
+        if found is None or (len(found.places) > 1 and not found.places[0].name[-1:].isdigit()):
+            return None
+        dated = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", self.low[paragraph[0] : paragraph[0] + REPORT])
+        return None if dated and found.rank > 3 and self.topic is not None else found
 
     def _earlier(self, position: int, limit: int) -> Focus | None:
         """The last place of the nearest sentence between ``limit`` and ``position``, in the same section, that names one."""
@@ -134,7 +147,7 @@ class PlaceLinker:
     def _attached(self, end: int, start: int) -> bool:
         """A place right behind a figure ("98.5 % in Nha Trang"): no other figure and no comma between."""
         gap = self.low[end:start]
-        return len(gap) < ATTACHED and not re.search(r"[,;:()\d]", gap)
+        return len(gap) < ATTACHED + 15 * bool(re.search(r"\d", gap)) and not re.search(r"[,;:()]", gap)
 
     def _holding(self, focus: Focus) -> PlaceLink:
         """The smallest unit that holds all places of a focus: a model that runs in several villages runs in their commune."""

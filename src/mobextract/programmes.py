@@ -17,6 +17,7 @@ from mobextract.quotations import Quotation
 from mobextract.segment import Segments
 from mobextract.tables import Alias, CommonProgrammes, ProgrammesTable
 
+MOTTO = "a motto"
 LONGEST_NAME = 45
 """Words in the longest name that is believed; real ones reach 32."""
 STEPS = 4
@@ -112,7 +113,7 @@ class ProgrammeGrammar:
         after = self._cue_after(folded.low, quotation.end + 1) if quotation.closed else None
         canonical, kind = self._alias(folded.low[start:end], len(words))
         if canonical is None and self.motto.before(folded.low, self._left_of_fillers(folded.low, quotation.start - 1)):
-            return "a motto"
+            return MOTTO
         if before is None and self.not_name.before(folded.low, self._left_of_fillers(folded.low, quotation.start - 1)):
             return "a title or a term, not a model"
         if self._is_speech(folded, quotation, start, end, before is not None):
@@ -217,9 +218,22 @@ class ProgrammeGrammar:
         if previous is None or previous.cue is None or quotation.start - previous.end > LIST_GAP:
             return None
         gap = folded.low[previous.end + 1 : quotation.start - 1]
-        if re.search(r"[.!?…।:\n]", gap) or not re.match(r"[^,;]{0,70}[,;]|\s*\S{1,4}\s*$", gap):
+        if re.search(r"[.!?…।:\n]", gap) or not self._in_list(gap):
             return None
         return previous.kind, *previous.cue
+
+    def _in_list(self, gap: str) -> bool:
+        """Whether what stands between two names keeps them in one list: a joiner, or the owner of the first and a comma.
+
+        Between the last comma and the second name only an article, a cue or a few words of place may stand.
+        """
+        if re.fullmatch(r"\s*\S{1,4}\s*", gap):
+            return True
+        match = re.fullmatch(r"[^,;]{0,70}(?:[,;][^,;]{0,40}){0,2}([,;])(?P<tail>[^,;]*)", gap)
+        if match is None:
+            return False
+        words = match["tail"].split()
+        return len(words) <= (7 if match[1] == ";" else 2) or self.cues.before(gap, len(gap)) is not None
 
     def _announced(self, folded: Folded, segments: Segments, quotation: Quotation) -> tuple[str, int, int] | None:
         """The cue right before the colon of a list ("there are good models: in X «A», …; in Y «B»")."""
@@ -268,11 +282,28 @@ class ProgrammeGrammar:
                 span = self._possessed(folded, segments, match.start())
             else:
                 span = self._name_after(folded, match.end()) or self._name_before(folded, segments, match.start())
+            if span is None and kind != "model":
+                span = self._alias_after(folded.low, match.end())
             if span is None or _overlaps(found, span) or (names and span[0] < names[-1].end):
                 continue
             canonical, alias_kind = self._alias(folded.low[slice(*span)], len(folded.low[slice(*span)].split()))
             names.append(FoundModel(*span, alias_kind if canonical else kind, canonical, "models.unquoted", match.span()))
         return names
+
+    def _alias_after(self, low: str, position: int) -> tuple[int, int] | None:
+        """The rendering of a national programme right behind a cue, in lower case and unquoted ("bevegelsen for dyktig …")."""
+        for _ in range(2):
+            filler = self.fillers.after(low, _blank(low, position))
+            position = filler[1] if filler else position
+        start = _blank(low, position)
+        words = list(re.finditer(rf"{WORD}+(?:-{WORD}+)*", re.split(r"[.,;:()\n«»“”\"]", low[start : start + 90])[0]))
+        if not words or words[0].start():
+            return None
+        for count in range(2, min(len(words), 6) + 1):
+            end = start + words[count - 1].end()
+            if self._alias(low[start:end], count)[0] is not None:
+                return start, end
+        return None
 
     def _name_after(self, folded: Folded, position: int) -> tuple[int, int] | None:
         """A capitalised name right behind the cue: two words or more, not an organisation."""

@@ -109,6 +109,7 @@ class QuantityGrammar:
         self.age_after = Lexicon((f, True) for f in measures.age.after)
 
         numerals: NumeralsTable = language.table("numerals")
+        self.vague = Lexicon((f, True) for f in numerals.vague)
         self.addends: Lexicon[Decimal] = Lexicon((f, Decimal(a.value)) for a in numerals.addend if a.position == "after" for f in a.forms)
 
     def _load_labels(self, labels: LabelsTable, dates: DatesTable) -> None:
@@ -135,11 +136,21 @@ class QuantityGrammar:
         rejected: list[Rejected] = []
         for numeral in self.numerals.find(folded):
             reason = blocked.reason(numeral)
+            reason = reason if reason is not None else ("a vague number" if self._is_vague(folded.low, numeral) else None)
             if reason is None:
                 free.append(numeral)
             elif reason:
                 rejected.append(Rejected(numeral.start, numeral.end, reason))
         return _Reader(self, folded, segments, self.amounts.join(folded.low, free)).read(rejected)
+
+
+    def _is_vague(self, low: str, numeral: Numeral) -> bool:
+        """Whether a number word is part of a phrase that states no number ("both", "hàng trăm")."""
+        if not numeral.word:
+            return False
+        behind = self.vague.after(low, numeral.start)
+        before = self.vague.before(low, numeral.end)
+        return (behind is not None and behind[1] >= numeral.end) or (before is not None and before[1] <= numeral.start)
 
 
 class _Blocked:
@@ -198,6 +209,7 @@ class _Reader:
                 result = self._coordinate(amount, following) or result
             results[index] = following = result
         self._spread_labels(results)
+        self._join_ranges(results)
         self._check_ones(results)
         self._ellipsis(results)
         self._individuals(results)
@@ -211,9 +223,14 @@ class _Reader:
 
     def _classify(self, amount: Amount) -> Quantity | str:
         """Return the quantity that the amount is, or the reason why it is none."""
+        if amount.first is not amount.last and amount.of is None and (years := self._year(amount)):
+            return years
         label = amount.reason or self._label(amount)
         if label:
             return label
+        if amount.first.fraction:
+            unit = self._unit(amount.end)
+            return self._measure(amount, unit, None) if unit else NOTHING
         for reader in (self._percentage, self._money, self._measure_or_count):
             result = reader(amount)
             if isinstance(result, (Quantity, str)):
@@ -395,8 +412,7 @@ class _Reader:
             inside = self.g.nouns.after(self.low, position + 1)
             return inside if inside and inside.known and inside.start == position + 1 else None
         if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
-            noun = self.g.nouns.after(self.low, position + 1)
-            return noun if noun and noun.known and noun.start == position + 1 else None
+            return self.g.nouns.direct(self.low, position + 1)
         return self.g.nouns.after(self.low, position)
 
     def _skip_adjectives(self, position: int) -> int:
@@ -490,6 +506,9 @@ class _Reader:
 
     def _coordinate(self, amount: Amount, following: Quantity) -> Quantity | None:
         """A number in a list takes the kind and unit of the next: "34, 28 and 12 households", "5, 6 and 7 %"."""
+        changed = self.g.amounts.change and self.g.amounts.change.fullmatch(self.low, amount.end, following.start)
+        if changed and self.g.amounts.opening.before(self.low, amount.start) and following.kind != "date":
+            return replace(following, start=amount.start, end=amount.end, amount=amount, modifier="exact", rule=following.rule.split(".")[0] + ".change")
         own_words = self._own_words(amount.end, following.start) if following.kind == "count" else None
         if not (own_words or self.g.amounts.is_list_gap(self.low, amount.end, following.start)) or amount.first.one:
             return None
@@ -510,10 +529,35 @@ class _Reader:
 
     def _own_words(self, start: int, end: int) -> str | None:
         """The adjectives that a coordinated number has for itself: "94 poor and 61 near-poor households"."""
+        cut = re.fullmatch(r" [^\d\s]+-( [^\d,;.:()\n]{1,12} )", self.low[start:end])
+        if cut and self.g.amounts.is_list_gap(self.low, start + cut.start(1), end):
+            return " "  # a compound cut at its joint: "64 mong- og 51 thai-familier"
         match = re.fullmatch(r" ([^\d,;.:()\n]{2,40}?)( *, *| [^\d,;.:()\n]{1,12} )", self.low[start:end])
-        if match is None or not self.g.amounts.is_list_gap(self.low, start + match.start(2) + 0, end):
+        if match is None or not self.g.amounts.is_list_gap(self.low, start + match.start(2), end):
             return None
         return match[1] if self.g.nouns.only_adjectives(match[1]) else None
+
+    def _join_ranges(self, results: list[Quantity | str]) -> None:
+        """Join two quantities of one unit that are one range: "between 70 per cent and 75 per cent", "VND300 to VND350 million"."""
+        for index in range(1, len(results)):
+            first, second = results[index - 1], results[index]
+            if not (isinstance(first, Quantity) and isinstance(second, Quantity)) or not self._one_range(first, second):
+                continue
+            low, high = first.amount, second.amount
+            joined = replace(low, end=high.end, value=None, low=low.value, high=high.value, last=high.last)
+            results[index] = replace(second, start=first.start, amount=joined, modifier="range", rule=second.rule.split(".")[0] + ".range")
+            results[index - 1] = "the lower end of a range"
+
+    def _one_range(self, first: Quantity, second: Quantity) -> bool:
+        low, high = first.amount.value, second.amount.value
+        if (first.kind, first.unit, first.points) != (second.kind, second.unit, second.points) or first.kind not in ("percentage", "money", "measure"):
+            return False
+        if low is None or high is None or not low < high:
+            return False
+        opened = self.g.amounts.opening.before(self.low, first.start) and self.g.amounts.list.fullmatch(self.low[first.edge : second.start])
+        gap = self.low[first.edge : second.start]
+        prefixed = first.rule == second.rule == "money.currency-amount" and self.g.amounts.range.fullmatch(gap)
+        return bool((opened and "," not in gap) or prefixed)
 
     def _spread_labels(self, results: list[Quantity | str]) -> None:
         """A label covers the numbers coordinated with it: "on the days 10 and 25", "directives 5, 7 and 9"."""
@@ -543,8 +587,8 @@ class _Reader:
 
     def _beside(self, a: Quantity, b: Quantity) -> bool:
         first, second = (a, b) if a.start < b.start else (b, a)
-        gap = self.low[first.edge : second.start]
-        return len(gap) < 40 and self.g.amounts.list.search(gap) is not None and not re.search(r"[.;:!?\n]", gap)
+        found = self.g.modifier_before.before(self.low, second.start)
+        return self.g.amounts.is_list_gap(self.low, first.edge, found[1] if found else second.start)
 
     def _ellipsis(self, results: list[Quantity | str]) -> None:
         """A number without a noun of its own takes that of the count before it, or the noun on its left."""
@@ -574,7 +618,7 @@ class _Reader:
         if not money:
             return None
         nearest = min(money, key=lambda q: abs(q.start - amount.start))
-        modifier = self._modifier(amount.start, None, amount) or "exact"
+        modifier = self._bound(amount.start, None, amount, amount.end)
         return Quantity("money", amount.start, amount.end, amount, "money.ellipsis", modifier, unit=nearest.unit, edge=amount.end)
 
     def _antecedent(self, last: Quantity | None, count: Quantity) -> Quantity:
@@ -599,7 +643,10 @@ class _Reader:
         if total is not None:
             return total
         of_whom = self.g.nouns.part_after.after(low, _blank(low, amount.end)) is not None
-        listed = last is not None and last.rule == "count.ellipsis" and self._continues_list(last, modifier_start)
+        listed = last is not None and self._continues_list(last, modifier_start)
+        if amount.of is not None and opened:
+            left = self.g.nouns.left(low, max(sentence, start - 60), start)
+            return left or (last.noun if last is not None and partitive else None)
         if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:
             return last.noun
         return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start) if partitive else None

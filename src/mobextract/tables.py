@@ -106,6 +106,8 @@ class Sides(Table, kw_only=True):
 
 class RangeWords(Table, kw_only=True):
     between: Forms
+    change: Forms = msgspec.field(default_factory=list)
+    """"From A to B" where two values are meant: the first takes the unit of the second (el "σε")."""
     opening: Forms = msgspec.field(default_factory=list)
 
 
@@ -215,6 +217,8 @@ class CountsTable(Table, kw_only=True):
     """Words behind an elliptic number that make it a part of the count before ("of whom")."""
     copula: Forms = msgspec.field(default_factory=list)
     """"Are", "were": the noun of an elliptic number may stand behind them ("8 are party members")."""
+    singular: list[list[str]] = msgspec.field(default_factory=list)
+    """Plural ending → singular ending, where an unknown noun itself gives the concept (en)."""
     totals: Forms = msgspec.field(default_factory=list)
     """"The number of": the counted noun stands between these words and the number."""
 
@@ -286,6 +290,8 @@ class LinkingTable(Table, kw_only=True):
     """Words that pair coordinated figures with coordinated places, in order."""
     merger: Forms = msgspec.field(default_factory=list)
     """Words before the units that another was merged from; figures are not about these."""
+    level_scope: Sides = msgspec.field(default_factory=Sides)
+    """Words beside a level that make it no reference ("at the commune level", "cấp xã")."""
     now: Forms = msgspec.field(default_factory=list)
     """Words that end the reach of a year stated before: "recently", "at present"."""
 
