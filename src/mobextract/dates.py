@@ -14,10 +14,11 @@ from babel import Locale
 
 from mobextract.folding import WORD, Folded
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon, fold_form, spellings, word_scanner
+from mobextract.lexicon import Lexicon, fold_form, ScannerSet, spellings
 from mobextract.tables import CommonQuantities, DatesTable
 
 YEAR = r"(?:19|20)\d\d"
+_SEPARATED = re.compile(r"\d{1,4}[/.-](?=\d)")
 REACH = 40
 """How far a date may reach from its month, in characters."""
 
@@ -48,7 +49,7 @@ class FoundDate:
 class DateGrammar:
     """The compiled date templates of one language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
         table: DatesTable = language.table("dates")
         common: CommonQuantities = language.common("quantities")
         self.months = month_names(language.locale, table.months)
@@ -61,7 +62,7 @@ class DateGrammar:
         self.numeric = re.compile(rf"(?<![\w.,/-]){numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)")
         self.short = re.compile(r"(?<![\w.,/-])(?P<d>[0-3]?\d)[/](?P<m>[01]?\d)(?![/.,-]?\d|\w)")
         anchors = [*self.months, *filter(None, map(_anchor, table.patterns))]
-        self.anchor = re.compile(word_scanner(anchors) if anchors else "(?!)")
+        self.anchor = (scanners or ScannerSet()).add(anchors)
         self.month_cues = Lexicon((form, True) for form in table.month_cues)
         self.full_months = {name for name in self.months if len(name) > 2}
         self.day_cues = Lexicon((form, True) for form in table.day_cues)
@@ -83,17 +84,27 @@ class DateGrammar:
                 for match in template.finditer(low, max(0, anchor.start() - REACH), anchor.end() + REACH):
                     if match.start() <= anchor.start() and match.end() >= anchor.end():
                         self._keep(found, self._from_template(match))
-        for match in self.numeric.finditer(low):
+        for candidate in _SEPARATED.finditer(low):
+            self._keep(found, self._numeric(low, candidate.start()))
+        return self._intervals(low, _disjoint(found))
+
+    def _numeric(self, low: str, position: int) -> FoundDate | None:
+        """A date in figures at ``position``: 17/8/2024, 2024-08-17, 8/2024, or 17/8 behind a word that announces a day."""
+        match = self.numeric.match(low, position)
+        if match:
             groups = match.groupdict()
             day, month, year = (groups[k] or groups[k + "2"] for k in "dmy")
-            self._keep(found, _checked(match.start(), match.end(), int(year), int(month), int(day), "numeric"))
-        for match in self.month_year.finditer(low):
-            self._keep(found, _checked(match.start(), match.end(), int(match["y"]), int(match["m"]), None, "month-year"))
-        for match in self.short.finditer(low):
-            opened = low[: match.start()].endswith("(") and low[match.end() : match.end() + 1] == ")"
-            if self.day_cues.before(low, match.start() - opened):
-                self._keep(found, _checked(match.start(), match.end(), None, int(match["m"]), int(match["d"]), "day-month"))
-        return self._intervals(low, _disjoint(found))
+            return _checked(match.start(), match.end(), int(year), int(month), int(day), "numeric")
+        match = self.month_year.match(low, position)
+        if match:
+            return _checked(match.start(), match.end(), int(match["y"]), int(match["m"]), None, "month-year")
+        match = self.short.match(low, position)
+        if match is None:
+            return None
+        opened = position > 0 and low[position - 1] == "(" and low[match.end() : match.end() + 1] == ")"
+        if not self.day_cues.before(low, position - opened):
+            return None
+        return _checked(match.start(), match.end(), None, int(match["m"]), int(match["d"]), "day-month")
 
     def _keep(self, found: dict[int, FoundDate], date: FoundDate | None) -> None:
         if date is not None and (date.start not in found or found[date.start].end < date.end):

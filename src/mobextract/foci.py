@@ -57,7 +57,7 @@ class Focus:
 class FocusMap:
     """The foci of one article in reading order, by sentence."""
 
-    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, places: Sequence[Place], quantities: Sequence[Quantity]) -> None:
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, places: Sequence[Place], quantities: Sequence[Quantity], *, levels: bool = True) -> None:
         self.g = grammar
         self.low = low
         self.segments = segments
@@ -66,7 +66,7 @@ class FocusMap:
         self.named_starts = [f.start for f in self.named]
         self.known = {p.name: p for f in self.named for p in f.places}
         self.province = _main_province(places)
-        self.events = sorted([*self.named, *self._levels()], key=lambda f: f.start)
+        self.events = sorted([*self.named, *(self._levels() if levels else ())], key=lambda f: f.start)
         self.starts = [f.start for f in self.events]
         self._by_sentence: dict[Span, list[Focus]] = {}
 

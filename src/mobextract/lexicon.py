@@ -7,9 +7,13 @@ before, a position that something else has found.
 
 from __future__ import annotations
 
+import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick
 
 from mobextract.folding import LETTER, MARKS, WORD, lower
 
@@ -17,6 +21,9 @@ T = TypeVar("T")
 
 ENDING = 6
 """Longest inflectional ending that a ``stem*`` may take, in letters."""
+
+LONGEST_FORM = 60
+"""Characters that are looked at before a position; no form is longer."""
 
 _NUKTA = "\u093c"
 
@@ -91,6 +98,10 @@ class Lexicon(Generic[T]):
                 table.setdefault(folded.rstrip("*"), value)
         forms = [*self._values, *(stem + "*" for stem in self._stems)]
         self.forms = forms
+        self._first = frozenset(f[0] for f in forms if f)
+        self._last = frozenset(f[-1] for f in forms if f)
+        self._open_end = any(f.endswith("*") for f in forms)
+        """First and last characters of the forms: most look-ups fail on these, before any pattern is tried."""
         self._after: list[re.Pattern[str]] = []
         self._before: list[re.Pattern[str]] = []
 
@@ -99,25 +110,34 @@ class Lexicon(Generic[T]):
 
     def after(self, low: str, position: int) -> tuple[T, int] | None:
         """Return the value of the longest form that starts at ``position``, and its end; or None."""
+        if low[position : position + 1] not in self._first:
+            return None
         if not self._after:
             self._after = [re.compile(trie_expression(group)) for group in _groups(self.forms)]
-        matches = [match for pattern in self._after if (match := pattern.match(low, position))]
-        if not matches:
-            return None
-        match = max(matches, key=lambda m: m.end())
-        return self._value(match[0]), match.end()
+        best = None
+        for pattern in self._after:
+            match = pattern.match(low, position)
+            if match and (best is None or match.end() > best.end()):
+                best = match
+        return (self._value(best[0]), best.end()) if best else None
 
     def before(self, low: str, position: int) -> tuple[T, int] | None:
         """Return the value of the longest form that ends at ``position`` (blanks skipped), and its start; or None."""
+        cursor = position
+        while cursor and low[cursor - 1] in " \n":
+            cursor -= 1
+        if not cursor or not (self._open_end or low[cursor - 1] in self._last):
+            return None
         if not self._before:
             groups = _groups([f[::-1] for f in self.forms])
-            self._before = [re.compile(r"\s*(" + trie_expression(group) + ")") for group in groups]
-        left = low[max(0, position - 60) : position][::-1]
-        matches = [match for pattern in self._before if (match := pattern.match(left))]
-        if not matches:
-            return None
-        match = max(matches, key=lambda m: m.end())
-        return self._value(match[1][::-1]), position - match.end()
+            self._before = [re.compile(trie_expression(group)) for group in groups]
+        left = low[max(0, cursor - LONGEST_FORM) : cursor][::-1]
+        best = None
+        for pattern in self._before:
+            match = pattern.match(left)
+            if match and (best is None or match.end() > best.end()):
+                best = match
+        return (self._value(best[0][::-1]), cursor - best.end()) if best else None
 
     def get(self, phrase: str) -> T | None:
         """Return the value of a whole phrase, inflected or not."""
@@ -129,6 +149,8 @@ class Lexicon(Generic[T]):
         return None
 
     def _value(self, matched: str) -> T:
+        if matched in self._values:
+            return self._values[matched]
         phrase = " ".join(matched.split())
         value = self.get(phrase)
         if value is None:  # a stem inside a longer phrase ("new* rural* area*")
@@ -150,11 +172,88 @@ def _form_expression(form: str) -> str:
     return "".join(map(_character, form))
 
 
-def word_scanner(forms: Iterable[str], *, fused: bool = False) -> str:
-    """Return an expression that finds any of ``forms`` as a whole word, or right behind a digit ("5tỷ").
+def word_pattern(forms: Iterable[str], *, fused: bool = False) -> re.Pattern[str]:
+    """Return a pattern that finds any of ``forms`` as a whole word, or right behind a digit ("5tỷ").
 
     ``fused`` allows several forms written together.
     """
+    return re.compile(rf"(?<![^\W\d_])(?<![{MARKS}])" + _word_body(forms, fused=fused))
+
+
+def _word_body(forms: Iterable[str], *, fused: bool) -> str:
     body = f"(?:{trie_expression(forms, bounded=not fused)})"
-    repeated = rf"{body}(?:-?{body})*" if fused else body
-    return rf"(?<![^\W\d_])(?<![{MARKS}]){repeated}(?!{WORD})"
+    return rf"{body}(?:-?{body})*(?!{WORD})" if fused else body
+
+
+class ScannerSet:
+    """All the word lists that a language's grammars look for in the whole text, found in one pass.
+
+    An Aho-Corasick automaton finds where the first word of any form begins; the list's own pattern is matched there. One pass
+    over the text serves every list: the result for a text is remembered until the next texts come.
+    """
+
+    def __init__(self) -> None:
+        self._bodies: list[re.Pattern[str]] = []
+        self._heads: dict[str, list[int]] = {}
+        self._automaton: AhoCorasick | None = None
+        self._scan = functools.lru_cache(maxsize=4)(self._scan_text)
+
+    def add(self, forms: Iterable[str], *, fused: bool = False) -> Scanner:
+        """Register a word list (folded forms) and return its scanner; all lists are registered before the first scan."""
+        listed = [f for f in dict.fromkeys(forms) if f]
+        index = len(self._bodies)
+        self._bodies.append(re.compile(_word_body(listed, fused=fused)) if listed else re.compile("(?!)"))
+        for head in {f.split(" ")[0].rstrip("*") for f in listed}:
+            self._heads.setdefault(head, []).append(index)
+        self._automaton = None
+        self._scan.cache_clear()
+        return Scanner(self, index)
+
+    def matches(self, low: str, index: int) -> list[re.Match[str]]:
+        """Return the matches of list ``index`` in the text, in order, not overlapping."""
+        return self._scan(low)[index]
+
+    def _scan_text(self, low: str) -> list[list[re.Match[str]]]:
+        heads = list(self._heads)
+        if self._automaton is None:
+            self._automaton = AhoCorasick(heads or ["\0"])
+        found: list[list[re.Match[str]]] = [[] for _ in self._bodies]
+        ends = [0] * len(self._bodies)
+        hits = self._automaton.find_matches_as_indexes(low, overlapping=True)
+        for start, head in sorted({(start, head) for head, start, _ in hits if heads}):
+            before = low[start - 1] if start else " "
+            if before.isalpha() or before in _MARK_SET:
+                continue
+            for index in self._heads[heads[head]]:
+                if start >= ends[index] and (match := self._bodies[index].match(low, start)):
+                    found[index].append(match)
+                    ends[index] = match.end()
+        return found
+
+
+class Scanner:
+    """Finds one word list in a text; the same calls as a compiled pattern."""
+
+    def __init__(self, scanners: ScannerSet, index: int) -> None:
+        self._set = scanners
+        self._index = index
+
+    def finditer(self, low: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Yield the matches that lie in ``low[start:end]``."""
+        matches = self._set.matches(low, self._index)
+        limit = len(low) if end is None else end
+        for match in matches[bisect_left(matches, start, key=_start) :]:
+            if match.end() > limit:
+                break
+            yield match
+
+    def search(self, low: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return the first match in ``low[start:end]``, or None."""
+        return next(self.finditer(low, start, end), None)
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.start()
+
+
+_MARK_SET = frozenset(c for c in map(chr, range(0x300, 0x3000)) if re.match(f"[{MARKS}]", c))

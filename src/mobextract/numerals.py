@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from mobextract.folding import WORD, Folded
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon, spellings, trie_expression, word_scanner
+from mobextract.lexicon import Lexicon, ScannerSet, spellings, trie_expression
 from mobextract.tables import NumeralsTable
 
 LONGEST = 24
@@ -57,13 +57,14 @@ class _Token:
 class NumeralGrammar:
     """The compiled number words of one language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
         table: NumeralsTable = language.table("numerals")
         self.language = language
         self.kinds = dict(_word_kinds(table))
         spaced = " " in language.info.thousands
-        groups = r"(?<![\d.,])\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d]|[.,]\d)|" if spaced else ""
-        self.scanner = re.compile(rf"(?P<digits>{groups}\d++(?:[.,]\d++)*+)|{word_scanner(self.kinds, fused=table.fused)}")
+        groups = r"\d{1,3}(?<![\d.,]\d)(?<![\d.,]\d\d)(?<![\d.,]\d\d\d)(?: \d{3})+(?:[.,]\d{1,2})?(?![\d]|[.,]\d)|" if spaced else ""
+        self.digits = re.compile(rf"{groups}\d++(?:[.,]\d++)*+")
+        self.words = (scanners or ScannerSet()).add(self.kinds, fused=table.fused)
         self.part = re.compile(trie_expression(self.kinds, bounded=False))
         joiners = "|".join(re.escape(f) for form in table.joiners for f in spellings(form))
         self.gap = re.compile(rf" *(?:(?P<joiner>{joiners})(?!{WORD}))? *|-" if joiners else r"(?P<joiner>(?!)) | *|-")
@@ -91,11 +92,11 @@ class NumeralGrammar:
 
     def _tokens(self, folded: Folded) -> list[_Token]:
         low = folded.low
-        matches = list(self.scanner.finditer(low))
-        evidence = separator_evidence(m[0] for m in matches if m["digits"])
+        digits = list(self.digits.finditer(low))
+        evidence = separator_evidence(m[0] for m in digits)
         tokens: list[_Token] = []
-        for match in matches:
-            if match["digits"]:
+        for match in sorted([*digits, *self.words.finditer(low)], key=re.Match.start):
+            if match[0][0].isdigit():
                 reading = read_digits(match[0], self.language.info.decimal, evidence)
                 if reading is not None and not _glued_to_letters(low, match.start()):
                     tokens.append(_Token(match.start(), match.end(), "digits", reading[0], alternative=reading[1]))

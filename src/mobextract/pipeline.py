@@ -14,6 +14,7 @@ from mobextract._version import __version__
 from mobextract.dates import DateGrammar, FoundDate
 from mobextract.folding import Folded, fold
 from mobextract.language import Language, load_language
+from mobextract.lexicon import ScannerSet
 from mobextract.link_grammar import LinkGrammar
 from mobextract.linking import Links, link
 from mobextract.places import find_places
@@ -59,10 +60,11 @@ class Extractor:
     def __init__(self, language: str, *, patterns: str | os.PathLike[str] | None = None) -> None:
         self.language: Language = load_language(language, patterns)
         self.segments = SegmentGrammar(self.language)
-        self.dates = DateGrammar(self.language)
-        self.quantities = QuantityGrammar(self.language)
-        self.programmes = ProgrammeGrammar(self.language)
-        self.links = LinkGrammar(self.language)
+        scanners = ScannerSet()
+        self.dates = DateGrammar(self.language, scanners)
+        self.quantities = QuantityGrammar(self.language, scanners)
+        self.programmes = ProgrammeGrammar(self.language, scanners)
+        self.links = LinkGrammar(self.language, scanners)
 
     def extract(
         self,

@@ -41,7 +41,7 @@ class PlaceLinker:
         inside = [p for p in places if (i := bisect_right(starts, p.start)) and p.start < models[i - 1].end]
         kept = {id(p) for p in inside}
         self.foci = FocusMap(grammar, low, segments, [p for p in places if id(p) not in kept], quantities)
-        self.inner = FocusMap(grammar, low, segments, inside, ())
+        self.inner = FocusMap(grammar, low, segments, inside, (), levels=False)
         self.topic = self._topic(places)
         self._cuts: dict[Span, list[int]] = {}
         self._model_places: dict[str, PlaceLink] = {}

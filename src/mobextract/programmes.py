@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from mobextract.folding import WORD, Folded
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon, spellings, word_scanner
+from mobextract.lexicon import Lexicon, ScannerSet, spellings, word_pattern
 from mobextract.quotations import Quotation
 from mobextract.segment import Segments
 from mobextract.tables import Alias, CommonProgrammes, ProgrammesTable
@@ -58,7 +58,8 @@ class RejectedQuotation:
 class ProgrammeGrammar:
     """The compiled cue words and aliases of one language."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
+        scanners = scanners or ScannerSet()
         table: ProgrammesTable = language.table("programmes")
         common: CommonProgrammes = language.common("programmes")
         self.has_case = language.info.has_case
@@ -76,8 +77,8 @@ class ProgrammeGrammar:
         self.name_ends = Lexicon((form, True) for form in table.name_ends)
         self.aliases = [_CompiledAlias(alias, self.kinds.get(alias.canonical, "programme")) for alias in table.alias]
         self.unquoted = table.unquoted
-        self.cue_scanner = re.compile(word_scanner(_literals(self.cues)))
-        self.organisation_scanner = re.compile(word_scanner(_literals(self.organisations)))
+        self.cue_scanner = scanners.add(self.cues.forms)
+        self.organisation_scanner = scanners.add(self.organisations.forms)
         small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
         capital = rf"(?:(?=[^\W\d_])(?-i:[^\W\d_a-zà-öø-ÿα-ωά-ώа-яё]){WORD}*(?:[-'’]{WORD}+)*)"
         self.capitals = re.compile(rf"{capital}(?: (?:(?:{small}) ){{0,2}}(?:{capital}|\d+))*")
@@ -400,7 +401,7 @@ class _CompiledAlias:
         self.kind = kind
         self.max_words = alias.max_words
         self.forms = {f for form in alias.forms for f in spellings(form)}
-        self.groups = [re.compile(word_scanner([s for stem in group for s in spellings(stem)])) for group in alias.all_of]
+        self.groups = [word_pattern([s for stem in group for s in spellings(stem)]) for group in alias.all_of]
 
     def matches(self, name: str, words: int) -> bool:
         """Whether a folded name is a rendering of this programme."""
@@ -425,10 +426,6 @@ def _overlaps(models: list[FoundModel], span: tuple[int, int]) -> bool:
     """Whether a span overlaps one of ``models``, which stand in order and apart."""
     index = bisect_left(models, span[1], key=lambda m: m.start)
     return index > 0 and models[index - 1].end > span[0]
-
-
-def _literals(lexicon: Lexicon[str] | Lexicon[bool]) -> list[str]:
-    return list(lexicon.forms)
 
 
 def _blank(low: str, position: int) -> int:

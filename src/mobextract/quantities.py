@@ -18,7 +18,7 @@ from mobextract.counts import Noun, NounGrammar
 from mobextract.dates import FoundDate, year_of
 from mobextract.folding import Folded
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon, fold_form
+from mobextract.lexicon import Lexicon, ScannerSet, fold_form
 from mobextract.numerals import Numeral, NumeralGrammar
 from mobextract.segment import Segments
 from mobextract.tables import CommonQuantities, Currency, DatesTable, LabelsTable, MeasuresTable, ModifiersTable, MoneyTable, NumeralsTable, PercentTable
@@ -70,9 +70,9 @@ class Rejected:
 class QuantityGrammar:
     """Everything that turns the numerals of one language into quantities."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
         self.language = language
-        self.numerals = NumeralGrammar(language)
+        self.numerals = NumeralGrammar(language, scanners)
         self.amounts = AmountGrammar(language)
         self.nouns = NounGrammar(language)
         self._load_modifiers(language.table("modifiers"))

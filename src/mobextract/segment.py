@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import sys
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -188,15 +189,9 @@ class SegmentGrammar:
 
 
 def _at(spans: list[Span], position: int) -> Span:
-    low, high = 0, len(spans)
-    while low < high:
-        middle = (low + high) // 2
-        if spans[middle][1] <= position:
-            low = middle + 1
-        else:
-            high = middle
-    if low < len(spans) and spans[low][0] <= position:
-        return spans[low]
+    index = bisect_right(spans, (position, sys.maxsize)) - 1
+    if index >= 0 and spans[index][1] > position:
+        return spans[index]
     return (position, position)
 
 
