@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import spacy
 from conftest import LANGUAGES, GoldArticle, corpus
-from spacy.tokens import DocBin
+from spacy.tokens import Doc, DocBin
 
 import mobextract
 from mobextract.record import KINDS
@@ -22,6 +22,11 @@ GLUED = {
     "vi": "Xã có 185/261 mô hình, diện tích 350m2, kinh phí 37,5tỷ đồng.",
     "en": "The 12-year-old joined 45-strong crews on 350m2 for VND600million.",
 }
+
+
+def from_doc(doc: Doc) -> mobextract.Record:
+    """The record of a doc; serialization makes tuples of its lists, which is no matter."""
+    return mobextract.Record.from_dict(doc._.mobextract)
 
 
 def blank(language: str) -> spacy.Language:
@@ -81,7 +86,7 @@ def test_options() -> None:
     nlp = spacy.blank("xx")
     nlp.add_pipe("mobextract", config={"language": "nb", "spans_key": "sc", "set_ents": True})
     doc = nlp("I Thang Binh-distriktet bor 71 familier.")
-    assert [(ent.text, ent.label_) for ent in doc.ents] == [("Thang Binh-distriktet", "PLACE"), ("71", "COUNT")]
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [("Thang Binh", "PLACE"), ("71", "COUNT")]
     assert doc.spans["sc"][0].kb_id_ == "Thăng Bình"
 
 
@@ -102,20 +107,20 @@ def test_records_survive_serialization() -> None:
     doc = nlp(GLUED["vi"])
     again = next(iter(DocBin(docs=[doc], store_user_data=True).get_docs(nlp.vocab)))
     restored = next(iter(DocBin().from_bytes(DocBin(docs=[doc], store_user_data=True).to_bytes()).get_docs(nlp.vocab)))
-    assert again._.mobextract == restored._.mobextract == doc._.mobextract
+    assert from_doc(again) == from_doc(restored) == from_doc(doc)
     assert [(s.text, s.label_, s.id_) for s in restored.spans["mobextract"]] == [(s.text, s.label_, s.id_) for s in doc.spans["mobextract"]]
 
 
 def test_pipelines_survive_the_disk(tmp_path: Path) -> None:
     mobextract.load("nb").to_disk(tmp_path / "pipeline")
     doc = spacy.load(tmp_path / "pipeline")(GLUED["nb"])
-    assert doc._.mobextract == mobextract.load("nb")(GLUED["nb"])._.mobextract
+    assert from_doc(doc) == from_doc(mobextract.load("nb")(GLUED["nb"]))
 
 
 def test_several_processes() -> None:
     nlp = mobextract.load("nb")
     docs = list(nlp.pipe([GLUED["nb"]] * 4, n_process=2, batch_size=2))
-    assert [doc._.mobextract for doc in docs] == [nlp(GLUED["nb"])._.mobextract] * 4
+    assert [from_doc(doc) for doc in docs] == [from_doc(nlp(GLUED["nb"]))] * 4
 
 
 def test_exact_values_come_back() -> None:

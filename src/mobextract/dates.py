@@ -14,7 +14,7 @@ from babel import Locale
 
 from mobextract.folding import WORD, Folded
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon, fold_form, ScannerSet, spellings
+from mobextract.lexicon import Lexicon, ScannerSet, fold_form, spellings
 from mobextract.tables import CommonQuantities, DatesTable
 
 YEAR = r"(?:19|20)\d\d"

@@ -22,6 +22,10 @@ T = TypeVar("T")
 ENDING = 6
 """Longest inflectional ending that a ``stem*`` may take, in letters."""
 
+GLANCE = 3
+"""Letters of a word that are looked at before any pattern is tried."""
+REMEMBERED = 20_000
+"""Inflected forms whose values are remembered."""
 LONGEST_FORM = 60
 """Characters that are looked at before a position; no form is longer."""
 
@@ -99,9 +103,11 @@ class Lexicon(Generic[T]):
         forms = [*self._values, *(stem + "*" for stem in self._stems)]
         self.forms = forms
         self._first = frozenset(f[0] for f in forms if f)
-        self._last = frozenset(f[-1] for f in forms if f)
-        self._open_end = any(f.endswith("*") for f in forms)
-        """First and last characters of the forms: most look-ups fail on these, before any pattern is tried."""
+        lasts = {f.split(" ")[-1] for f in forms if f}
+        self._tails = frozenset(last.rstrip("*")[:GLANCE] for last in lasts)
+        self._short = tuple(last.rstrip("*") for last in lasts if last.endswith("*") and len(last) <= GLANCE)
+        """How forms, and their last words, begin: most look-ups fail on these, before any pattern is tried."""
+        self._known: dict[str, T] = {}
         self._after: list[re.Pattern[str]] = []
         self._before: list[re.Pattern[str]] = []
 
@@ -126,7 +132,7 @@ class Lexicon(Generic[T]):
         cursor = position
         while cursor and low[cursor - 1] in " \n":
             cursor -= 1
-        if not cursor or not (self._open_end or low[cursor - 1] in self._last):
+        if not cursor or self._cannot_end(low, cursor):
             return None
         if not self._before:
             groups = _groups([f[::-1] for f in self.forms])
@@ -138,6 +144,12 @@ class Lexicon(Generic[T]):
             if match and (best is None or match.end() > best.end()):
                 best = match
         return (self._value(best[0][::-1]), cursor - best.end()) if best else None
+
+    def _cannot_end(self, low: str, end: int) -> bool:
+        """A glance at how the last word begins, which saves most look-ups."""
+        word = max(low.rfind(" ", 0, end), low.rfind("\n", max(0, end - LONGEST_FORM), end)) + 1
+        tail = low[word : min(end, word + GLANCE)]
+        return tail not in self._tails and tail.isalpha() and not tail.startswith(self._short)
 
     def get(self, phrase: str) -> T | None:
         """Return the value of a whole phrase, inflected or not."""
@@ -151,7 +163,13 @@ class Lexicon(Generic[T]):
     def _value(self, matched: str) -> T:
         if matched in self._values:
             return self._values[matched]
-        phrase = " ".join(matched.split())
+        if matched not in self._known:
+            if len(self._known) > REMEMBERED:
+                self._known.clear()
+            self._known[matched] = self._find_value(" ".join(matched.split()))
+        return self._known[matched]
+
+    def _find_value(self, phrase: str) -> T:
         value = self.get(phrase)
         if value is None:  # a stem inside a longer phrase ("new* rural* area*")
             for form in sorted(self.forms, key=len, reverse=True):

@@ -12,7 +12,6 @@ from mobextract.programmes import FoundModel
 from mobextract.quantities import Quantity
 from mobextract.segment import Segments, Span
 
-
 TOPIC = 45
 """Words that open another topic stand this close to the beginning of their sentence."""
 

@@ -10,7 +10,6 @@ from mobextract.folding import WORD, lower
 from mobextract.gazetteer import LEVELS, Gazetteer, Unit, gazetteer
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings, trie_expression
-from mobextract.place_cues import NEVER, Cues, cues
 from mobextract.place_exonyms import Exonyms
 from mobextract.place_tables import Designator, PlacesTable, TransliterationTable
 from mobextract.transliteration import Transliterator
@@ -35,6 +34,10 @@ class Matches(NamedTuple):
 NONE = Matches(())
 
 
+def _forms(forms: list[str]) -> Lexicon[bool]:
+    return Lexicon((form, True) for form in forms)
+
+
 class Grammar:
     """The place grammar of one language. ``units`` beyond the gazetteer's are the foreign ones of the language."""
 
@@ -48,14 +51,13 @@ class Grammar:
         self.transliterator = Transliterator(transliteration, self.gazetteer)
         self.endings = [(old, new) for old, new in transliteration.endings]
         pairs = [(d, form) for d in table.designator for form in d.before]
-        never = [(form, Designator(kind="facility")) for form in NEVER]
-        self.before: Cues[Designator] = Cues([(form, d) for d, form in pairs if d.named] or never)
-        self.after: Lexicon[Designator] = Lexicon([(f, d) for d in table.designator for f in d.after if d.named] or never)
+        self.before: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.named])
+        self.after: Lexicon[Designator] = Lexicon([(f, d) for d in table.designator for f in d.after if d.named])
         self.after_heads = frozenset(s[:2] for d in table.designator for f in d.after for s in spellings(f))
-        self.numbered_forms: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.number] or never)
-        self.former, self.titles = cues(table.former), cues(table.titles)
-        self.national, self.not_names = cues(table.national), cues(table.not_names)
-        self.media = cues(table.media)
+        self.numbered_forms: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.number])
+        self.former, self.titles = _forms(table.former), _forms(table.titles)
+        self.national, self.not_names = _forms(table.national), _forms(table.not_names)
+        self.media = _forms(table.media)
         self.joiners = "|".join(re.escape(lower(j)) for j in table.joiners) or "(?!)"
         self.joiner_words = frozenset(lower(j) for j in table.joiners)
         self.numbered = re.compile(self._numbered())

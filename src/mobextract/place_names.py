@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mobextract.folding import Folded, lower
-from mobextract.place_cues import Cues
+from mobextract.lexicon import Lexicon
 from mobextract.place_grammar import Grammar, Matches
 from mobextract.place_tables import Designator
 from mobextract.vietnamese import latin_key
@@ -64,7 +64,7 @@ class NameTests:
         """The country inside the name of a national organisation is no place mention."""
         return self.beside(self.grammar.national, outer)
 
-    def beside(self, cues: Cues[bool], outer: Span) -> bool:
+    def beside(self, cues: Lexicon[bool], outer: Span) -> bool:
         """Whether one of ``cues`` stands right after or right before a span."""
         position = outer[1] + (self.low[outer[1] : outer[1] + 1] in (" ", "-"))
         return bool(cues.after(self.low, position) or cues.before(self.low, outer[0]))

@@ -21,7 +21,17 @@ from mobextract.language import Language
 from mobextract.lexicon import Lexicon, ScannerSet, fold_form
 from mobextract.numerals import Numeral, NumeralGrammar
 from mobextract.segment import Segments
-from mobextract.tables import CommonQuantities, Currency, DatesTable, LabelsTable, MeasuresTable, ModifiersTable, MoneyTable, NumeralsTable, PercentTable
+from mobextract.tables import (
+    CommonQuantities,
+    Currency,
+    DatesTable,
+    LabelsTable,
+    MeasuresTable,
+    ModifiersTable,
+    MoneyTable,
+    NumeralsTable,
+    PercentTable,
+)
 from mobextract.units import currency_forms, unit_forms
 
 Kind = Literal["count", "money", "percentage", "measure", "date"]
@@ -80,6 +90,7 @@ class QuantityGrammar:
         self._load_labels(language.table("labels"), language.table("dates"))
         common: CommonQuantities = language.common("quantities")
         self.masks = [("a document's number", re.compile(common.document))]
+        self.any_mask = re.compile("|".join([common.document, *common.masks.values()]), re.I)
         self.masks += [(name, re.compile(expression, re.I)) for name, expression in common.masks.items()]
 
     def _load_modifiers(self, table: ModifiersTable) -> None:
@@ -131,7 +142,7 @@ class QuantityGrammar:
         ``dates`` are the dates found already, ``taken`` the spans that hold no quantity (names of models and places), each with
         the reason to give. Numerals outside the body text are rejected as page furniture.
         """
-        blocked = _Blocked(folded, segments, dates, taken, self.masks)
+        blocked = _Blocked(folded, segments, dates, taken, self.any_mask, self.masks)
         free: list[Numeral] = []
         rejected: list[Rejected] = []
         for numeral in self.numerals.find(folded):
@@ -156,7 +167,8 @@ class QuantityGrammar:
 class _Blocked:
     """Where no quantity can be: spans that other mentions own, page furniture, addresses, codes of documents."""
 
-    def __init__(self, folded: Folded, segments: Segments, dates: Sequence[FoundDate], taken: Sequence[tuple[Span, str]], masks: list[tuple[str, re.Pattern[str]]]) -> None:
+    def __init__(self, folded: Folded, segments: Segments, dates: Sequence[FoundDate], taken: Sequence[tuple[Span, str]], any_mask: re.Pattern[str], masks: list[tuple[str, re.Pattern[str]]]) -> None:
+        self.any_mask = any_mask
         self.folded = folded
         self.segments = segments
         self.masks = masks
@@ -181,6 +193,8 @@ class _Blocked:
         if _ALONE.match(text, end) and before[-1:] in ("", " ", "(", "\n") and not before[:1].isdigit() and text[start] != "0":
             return None
         left, right = max(0, start - WINDOW), end + WINDOW
+        if not self.any_mask.search(text, left, right):
+            return None
         for name, mask in self.masks:
             for match in mask.finditer(text, left, right):
                 if match.start() < end and start < match.end():

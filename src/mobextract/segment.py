@@ -136,7 +136,8 @@ class SegmentGrammar:
                 continue
             left = start + len(folded.text[start:end]) - len(folded.text[start:end].lstrip())
             span = (left, left + len(folded.text[start:end].strip()))
-            segments.credits += [m.span("name") for m in self.photo.finditer(folded.low, *span) if m["name"]]
+            if ":" in line:
+                segments.credits += [m.span("name") for m in self.photo.finditer(folded.low, *span) if m["name"]]
             body.append(span)
         return body
 

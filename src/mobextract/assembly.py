@@ -1,0 +1,125 @@
+"""Make the record out of what was read: offsets go back to the original text, figures get their identifiers and links."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from mobextract.dates import FoundDate
+from mobextract.folding import Folded
+from mobextract.linking import Links
+from mobextract.programmes import FoundModel, RejectedQuotation
+from mobextract.quantities import Quantity, Rejected
+from mobextract.record import Count, Date, Measure, Model, Money, Percentage, Place, PlaceLink, Record, plain_decimal
+
+
+@dataclass(slots=True)
+class Reading:
+    """Everything that was read in one article, in the offsets of the folded text."""
+
+    folded: Folded
+    language: str
+    published: datetime.date | None
+    places: list[Place]
+    models: list[FoundModel]
+    model_places: list[PlaceLink]
+    figures: list[Quantity]
+    links: list[Links]
+    dates: list[FoundDate]
+    rejected: list[Rejected]
+    quotations: list[RejectedQuotation]
+
+
+def fill_record(record: Record, reading: Reading) -> Record:
+    """Put the mentions of ``reading`` into ``record`` and return it."""
+    folded, code = reading.folded, reading.language
+    record.places = [_place(folded, p, n) for n, p in enumerate(reading.places, 1)]
+    pairs = zip(reading.models, reading.model_places, strict=True)
+    record.models = [_model(folded, m, p, n) for n, (m, p) in enumerate(pairs, 1)]
+    names = {id(m): mention.text for m, mention in zip(reading.models, record.models, strict=True)}
+    for quantity, links in zip(reading.figures, reading.links, strict=True):
+        _add_figure(record, folded, quantity, links, names, code)
+    years = _references(reading.dates, reading.published)
+    record.dates = [_date(folded, d, y, n, code) for n, (d, y) in enumerate(zip(reading.dates, years, strict=True), 1)]
+    return record
+
+
+def rejections(reading: Reading) -> list[tuple[int, int, str, str]]:
+    """Return (start, end, text, reason) of every numeral and quotation that was not taken, in the original text."""
+    rows = []
+    for item in (*reading.rejected, *reading.quotations):
+        start, end = reading.folded.span(item.start, item.end)
+        rows.append((start, end, reading.folded.source[start:end], item.reason))
+    return sorted(rows)
+
+
+def _place(folded: Folded, place: Place, number: int) -> Place:
+    place.start, place.end = folded.span(place.start, place.end)
+    place.id, place.text = f"p{number}", folded.source[place.start : place.end]
+    return place
+
+
+def _model(folded: Folded, found: FoundModel, place: PlaceLink, number: int) -> Model:
+    start, end = folded.span(found.start, found.end)
+    return Model(
+        id=f"m{number}", start=start, end=end, text=folded.source[start:end], kind=found.kind, canonical=found.canonical,
+        place=place, owner=_text(folded, found.owner), rule=found.rule,
+    )  # fmt: skip
+
+
+def _add_figure(record: Record, folded: Folded, quantity: Quantity, links: Links, names: dict[int, str], code: str) -> None:
+    amount = quantity.amount
+    start, end = folded.span(quantity.start, quantity.end)
+    text, rule = folded.source[start:end], f"{code}.{quantity.rule}"
+    value, low, high = _number(amount.value), _number(amount.low), _number(amount.high)
+    model = names[id(links.model)] if links.model is not None else None
+    if quantity.kind == "count":
+        noun = (quantity.noun.start, quantity.noun.end) if quantity.noun else None
+        record.counts.append(Count(
+            id=f"c{len(record.counts) + 1}", start=start, end=end, text=text, value=value, low=low, high=high, of=_number(amount.of),
+            modifier=quantity.modifier, noun=_text(folded, noun), unit=quantity.unit, place=links.place, model=model, year=links.year,
+            rule=rule,
+        ))  # fmt: skip
+    elif quantity.kind == "money":
+        record.money.append(Money(
+            id=f"a{len(record.money) + 1}", start=start, end=end, text=text, value=value, low=low, high=high,
+            currency=quantity.unit or "", modifier=quantity.modifier, place=links.place, model=model, year=links.year, rule=rule,
+        ))  # fmt: skip
+    elif quantity.kind == "percentage":
+        record.percentages.append(Percentage(
+            id=f"r{len(record.percentages) + 1}", start=start, end=end, text=text, value=value, low=low, high=high, points=quantity.points,
+            subject=_text(folded, quantity.subject), modifier=quantity.modifier, place=links.place, model=model, year=links.year, rule=rule,
+        ))  # fmt: skip
+    elif quantity.kind == "measure":
+        record.measures.append(Measure(
+            id=f"q{len(record.measures) + 1}", start=start, end=end, text=text, value=value, low=low, high=high, unit=quantity.unit or "",
+            dimension=quantity.dimension or "other", modifier=quantity.modifier, rule=rule,
+        ))  # fmt: skip
+
+
+def _text(folded: Folded, span: tuple[int, int] | None) -> str | None:
+    return folded.source[slice(*folded.span(*span))] if span else None
+
+
+def _number(value: Decimal | None) -> Decimal | None:
+    if value is None or value.as_tuple().exponent == 0:
+        return value
+    return plain_decimal(value)
+
+
+def _references(dates: Sequence[FoundDate], published: datetime.date | None) -> list[int | None]:
+    """The year that each date takes where it gives none: that of the article, else that of the last date before it."""
+    years: list[int | None] = []
+    last = published.year if published else None
+    for date in dates:
+        years.append(last)
+        if published is None and date.year is not None and date.until is None:
+            last = date.year
+    return years
+
+
+def _date(folded: Folded, date: FoundDate, reference: int | None, number: int, code: str) -> Date:
+    start, end = folded.span(date.start, date.end)
+    return Date(id=f"d{number}", start=start, end=end, text=folded.source[start:end], value=date.iso(reference), rule=f"{code}.date.{date.rule}")

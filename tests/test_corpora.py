@@ -1,0 +1,64 @@
+"""The gate: no language and no kind falls below what it has reached on the corpora."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import gate
+import pytest
+from conftest import LANGUAGES, ROOT, read_text, shared_articles
+
+from mobextract import extract
+from mobextract.evaluate import evaluate
+
+FLOORS = gate.read_floors()
+
+
+def test_every_language_has_three_articles_and_floors() -> None:
+    assert gate.corpus_languages() == LANGUAGES == sorted(FLOORS)
+    assert all(len(list((gate.CORPORA / language).glob("*.txt"))) >= 3 for language in LANGUAGES)
+    assert {p.stem for p in gate.CORPORA.glob("*/*.txt")} == {p.stem for p in gate.CORPORA.glob("*/*.json")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_gold_is_that_of_the_floors(language: str) -> None:
+    assert gate.digest(language) == FLOORS[language]["gold"], "the gold changed: run `python tests/gate.py --pin`"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_score_is_below_its_floor(language: str) -> None:
+    assert gate.drops(FLOORS[language]["floors"], gate.measure(language)) == []
+
+
+def test_pinning_refuses_to_lower_a_floor(tmp_path: Path) -> None:
+    """Run on a copy whose floors nothing can reach."""
+    floors = tmp_path / "floors.json"
+    unreachable = {language: {"gold": "x", "floors": {"money": {"f1": 1.5}}} for language in LANGUAGES[:1]}
+    floors.write_text(json.dumps(unreachable), encoding="utf-8")
+    program = f"import sys, pathlib, gate; gate.FLOORS = pathlib.Path({str(floors)!r}); gate.corpus_languages = lambda: {LANGUAGES[:1]!r}; sys.exit(gate.main())"
+    for arguments, status in (["--pin"], 1), (["--pin", "--lower"], 0), ([], 0):
+        result = subprocess.run([sys.executable, "-c", program, *arguments], cwd=ROOT / "tests", capture_output=True, check=False)
+        assert result.returncode == status, result.stderr
+    assert json.loads(floors.read_text(encoding="utf-8")).keys() == set(LANGUAGES[:1])
+
+
+BARS = {"money": 0.98, "percentages": 0.98, "measures": 0.98, "dates": 0.98, "counts": 0.95, "places": 0.90, "models": 0.90}
+ATTRIBUTES = {"modifier": 0.90, "unit": 0.90, "kind": 0.90, "country": 0.90, "place": 0.80, "model": 0.80, "year": 0.80}
+
+
+def test_the_bars_on_the_articles_beside_the_repository() -> None:
+    articles = shared_articles()
+    if not articles:
+        pytest.skip("no ../shared beside the repository")
+    scores, _ = evaluate((gold, json.loads(extract(read_text(path)).to_json())) for path, gold in articles)
+    assert {kind: scores[kind].f1 for kind, bar in BARS.items() if scores[kind].f1 < bar} == {}
+    low = {
+        f"{kind}.{name}": (right, of)
+        for kind, score in scores.items()
+        for name, (right, of) in score.attributes.items()
+        if name in ATTRIBUTES and right < ATTRIBUTES[name] * of
+    }
+    assert low == {}

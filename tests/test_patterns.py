@@ -1,0 +1,71 @@
+"""The pattern files: every pack is whole, deep and without contradictions."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from babel.units import _find_unit_pattern
+from conftest import LANGUAGES, ROOT
+
+from mobextract.check import CONCEPTS, check_language
+from mobextract.language import load_language
+from mobextract.tables import TABLES
+
+PATTERNS = ROOT / "patterns"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pack_has_every_table(language: str) -> None:
+    files = {path.stem for path in (PATTERNS / language).glob("*.toml")}
+    assert set(TABLES) - {"transliteration"} <= files
+    assert (PATTERNS / language / "names.tsv").exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pack_has_no_problems(language: str) -> None:
+    assert [line for line in check_language(language) if not line.startswith("note")] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_digest_is_that_of_the_files(language: str) -> None:
+    assert re.fullmatch(r"sha256:[0-9a-f]{16}", load_language(language).digest)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pack_knows_every_concept_and_programme(language: str) -> None:
+    loaded = load_language(language)
+    assert sorted(set(CONCEPTS) - set(loaded.table("counts").nouns)) == []
+    assert {p.id for p in loaded.common("programmes").programme} == {a.canonical for a in loaded.table("programmes").alias}
+
+
+def test_the_packs_are_about_equally_deep() -> None:
+    """No language has fewer than half of the kinds of cues, units and designators of the one that has most."""
+    depth: dict[str, dict[str, int]] = {"cues": {}, "units": {}, "designators": {}}
+    for language in LANGUAGES:
+        tables = load_language(language).table
+        depth["cues"][language] = len({cue.kind for cue in tables("programmes").cue})
+        depth["units"][language] = len({unit.unit for unit in tables("measures").unit})
+        depth["designators"][language] = len({designator.kind for designator in tables("places").designator})
+    shallow = {name: [code for code, size in sizes.items() if size * 2 < max(sizes.values())] for name, sizes in depth.items()}
+    assert shallow == {"cues": [], "units": [], "designators": []}
+
+
+VIETNAMESE_UNITS = {"sào", "mẫu", "tạ", "công", "yến"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_units_are_those_of_cldr(language: str) -> None:
+    units = {unit.unit for unit in load_language(language).table("measures").unit} - VIETNAMESE_UNITS
+    assert sorted(unit for unit in units if _find_unit_pattern(unit, locale="en") is None) == []
+
+
+@pytest.mark.parametrize("path", sorted(PATTERNS.glob("*/*.tsv")), ids=lambda p: f"{p.parent.name}/{p.name}")
+def test_tables_of_names_are_rectangular(path: object) -> None:
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]  # type: ignore[attr-defined]
+    assert {line.count("\t") for line in lines} <= {lines[0].count("\t")} if lines else True
+
+
+def test_the_table_of_contents_is_whole() -> None:
+    readme = (PATTERNS / "README.md").read_text(encoding="utf-8")
+    assert [table for table in TABLES if f"{table}.toml" not in readme] == []
