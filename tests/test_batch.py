@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import CORPORA, GoldArticle, corpus
 
 import mobextract
+from conftest import CORPORA, GoldArticle, corpus
 from mobextract.batch import CHUNK, Options, outcomes, run_job
 from mobextract.reading import Job, RawArticle, find_jobs
 

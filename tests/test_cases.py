@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from cases import Case, CaseError, Expected, all_cases, load_cases
 from conftest import LANGUAGES
-
 from mobextract.pipeline import extractor
 from mobextract.record import KINDS, Mention
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
-from conftest import CORPORA, LANGUAGES, corpus
 
+from conftest import CORPORA, LANGUAGES, corpus
 from mobextract import Record, __version__
 from mobextract.cli import main
 from mobextract.record import json_schema

@@ -7,10 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import gate
 import pytest
-from conftest import LANGUAGES, ROOT, read_text, shared_articles
 
+import gate
+from conftest import LANGUAGES, ROOT, read_text, shared_articles
 from mobextract import extract
 from mobextract.evaluate import evaluate
 

@@ -6,9 +6,9 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
-from cases import all_cases
-from conftest import GoldArticle, LANGUAGES, ROOT, corpus, read_text, shared_articles
 
+from cases import all_cases
+from conftest import LANGUAGES, ROOT, GoldArticle, corpus, read_text, shared_articles
 from mobextract import ArticleError
 from mobextract.detection import detect, language_code
 

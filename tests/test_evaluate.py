@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from conftest import CORPORA, corpus
 
+from conftest import CORPORA, corpus
 from mobextract import extract
 from mobextract.cli import main
 from mobextract.evaluate import evaluate

@@ -11,10 +11,10 @@ from typing import Any
 
 import jsonschema
 import pytest
-from conftest import LANGUAGES, corpus, read_text, shared_articles
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import LANGUAGES, corpus, read_text, shared_articles
 from mobextract import Extractor, Record
 from mobextract.pipeline import extractor
 from mobextract.record import KINDS, MODIFIERS, json_schema

@@ -89,7 +89,7 @@ REFUSED = {
     "gzip": (b"\x1f\x8b\x08\x00" + bytes(30), "gzip"),
     "zeros": (bytes(1000), "zero bytes"),
     "noise": (bytes(range(256)) * 20, "not text"),
-    "controls": ("kommunen\x01\x02\x03\x04\x05".encode() * 50, "control characters"),
+    "controls": (b"kommunen\x01\x02\x03\x04\x05" * 50, "control characters"),
     "broken UTF-16": (b"\xff\xfe" + "hus".encode("utf-16-le") + b"\x00", "breaks at byte"),
 }
 

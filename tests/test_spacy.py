@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 import spacy
-from conftest import LANGUAGES, GoldArticle, corpus
 from spacy.tokens import Doc, DocBin
 
 import mobextract
+from conftest import LANGUAGES, GoldArticle, corpus
 from mobextract.record import KINDS
 from mobextract.spacy_pipe import LABELS
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import LANGUAGES
 
 import mobextract
+from conftest import LANGUAGES
 from mobextract.cli import main
 from mobextract.detection import detect
 from mobextract.language import PATTERNS_VARIABLE, patterns_root

@@ -10,8 +10,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import LANGUAGES, ROOT, corpus
 
+from conftest import LANGUAGES, ROOT, corpus
 from mobextract import __version__
 
 ARTICLES = {article.language: article for article in corpus()}

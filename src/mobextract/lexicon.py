@@ -129,10 +129,8 @@ class Lexicon(Generic[T]):
 
     def before(self, low: str, position: int) -> tuple[T, int] | None:
         """Return the value of the longest form that ends at ``position`` (blanks skipped), and its start; or None."""
-        cursor = position
-        while cursor and low[cursor - 1] in " \n":
-            cursor -= 1
-        if not cursor or self._cannot_end(low, cursor):
+        cursor, tail = _left_word(low, position)
+        if tail not in self._tails and (not cursor or (tail.isalpha() and not tail.startswith(self._short))):
             return None
         if not self._before:
             groups = _groups([f[::-1] for f in self.forms])
@@ -144,12 +142,6 @@ class Lexicon(Generic[T]):
             if match and (best is None or match.end() > best.end()):
                 best = match
         return (self._value(best[0][::-1]), cursor - best.end()) if best else None
-
-    def _cannot_end(self, low: str, end: int) -> bool:
-        """A glance at how the last word begins, which saves most look-ups."""
-        word = max(low.rfind(" ", 0, end), low.rfind("\n", max(0, end - LONGEST_FORM), end)) + 1
-        tail = low[word : min(end, word + GLANCE)]
-        return tail not in self._tails and tail.isalpha() and not tail.startswith(self._short)
 
     def get(self, phrase: str) -> T | None:
         """Return the value of a whole phrase, inflected or not."""
@@ -177,6 +169,20 @@ class Lexicon(Generic[T]):
                     return self._values[form] if form in self._values else self._stems[form.rstrip("*")]
             raise LookupError(f"no form matches {phrase!r}")
         return value
+
+
+@functools.lru_cache(maxsize=256)
+def _left_word(low: str, position: int) -> tuple[int, str]:
+    """Where the last word before ``position`` ends, and how it begins: a glance that saves most look-ups.
+
+    Remembered, because several lexicons are asked at one position.
+    """
+    cursor = position
+    while cursor and low[cursor - 1] in " \n":
+        cursor -= 1
+    floor = max(0, cursor - LONGEST_FORM)
+    word = max(low.rfind(" ", floor, cursor), low.rfind("\n", floor, cursor), floor - 1) + 1
+    return cursor, low[word : min(cursor, word + GLANCE)]
 
 
 def _groups(forms: list[str]) -> list[list[str]]:
