@@ -189,5 +189,5 @@ def test_an_unknown_language(language: str) -> None:
 
 
 def test_the_closest_language_is_offered() -> None:
-    with pytest.raises(mobextract.UnknownLanguageError, match="no patterns for 'nbo'. Did you mean 'nb'"):
+    with pytest.raises(mobextract.UnknownLanguageError, match=r"no patterns for 'nbo'\. Did you mean 'nb'"):
         mobextract.extract(GOOD, "nbo")

@@ -42,17 +42,18 @@ class AmountGrammar:
         modifiers: ModifiersTable = language.table("modifiers")
         common: CommonQuantities = language.common("quantities")
         self.range = _gap([*common.range, *modifiers.range.between])
+        self.verbs = Lexicon((form, True) for form in modifiers.range.verbs)
         self.change = _gap(modifiers.range.change) if modifiers.range.change else None
         self.dash = _gap(common.range)
         self.opening = Lexicon((form, True) for form in modifiers.range.opening)
         self.ratio = _gap(numerals.ratio.between)
         whole_first = "|".join(_form(f) for form in numerals.ratio.whole_first for f in spellings(form))
-        self.whole_first = re.compile(rf" *(?P<noun>(?:{WORD}+ ?){{1,3}}?) +(?:{whole_first}) *") if whole_first else None
+        self.whole_first = re.compile(rf" *(?P<noun>(?:{WORD}+ ?){{0,3}}?) *(?:{whole_first}) *") if whole_first else None
         part = "|".join(_form(f) for form in numerals.ratio.part_noun for f in spellings(form))
         self.part_noun = re.compile(rf" (?P<noun>{WORD}+(?: {WORD}+)?) (?:{part}) ") if part else None
         self.whole_before = Lexicon((form, True) for form in numerals.ratio.whole_before)
         self.list = re.compile(
-            rf" *(?:,|;| *, *(?:{'|'.join(_form(f) for f in numerals.list_joiners)})|(?<!{WORD})(?:{'|'.join(_form(f) for f in numerals.list_joiners)})(?!{WORD})) *"
+            rf" *(?:,| *, *(?:{'|'.join(_form(f) for f in numerals.list_joiners)})|(?<!{WORD})(?:{'|'.join(_form(f) for f in numerals.list_joiners)})(?!{WORD})) *"
         )
 
     def join(self, low: str, numerals: list[Numeral]) -> list[Amount]:

@@ -61,7 +61,7 @@ class NounGrammar:
         """Return the noun counted by a number that ends at ``position``; None where nothing there can be counted."""
         position = self._skip_classifier(low, position)
         direct = self.nouns.after(low, position)
-        if direct:
+        if direct and not re.match(r"-[^\W\d_]", low[direct[1] : direct[1] + 2]):
             return self._qualify(low, position, self._last_noun(low, Noun(position, direct[1], direct[0], True)))
         if self.noun_first:
             return self._first_word(low, position)
@@ -81,7 +81,8 @@ class NounGrammar:
         for match in reversed(list(_WORDS.finditer(low, start, end))):
             found = self.nouns.after(low, match.start())
             if found and found[1] <= end:
-                return Noun(match.start(), found[1], found[0], True)
+                noun = Noun(match.start(), found[1], found[0], True)
+                return self._qualify(low, max(start, match.start() - 24), noun) if not self.noun_first else self._qualify(low, noun.end, noun)
             unit = self.compound(match[0]) if self.compounding else None
             if unit:
                 return Noun(match.start(), match.end(), unit, True)
@@ -96,24 +97,28 @@ class NounGrammar:
     def _head(self, low: str, position: int) -> Noun | None:
         """The noun after its adjectives: the first known one within reach, else the last word before the phrase ends."""
         candidates: list[tuple[int, int]] = []
-        joined = False
+        joined, steps = False, 0
         cursor = position
         for _ in range(REACH):
             match = _WORDS.match(low, _blank(low, cursor))
             if match is None or match[0][0].isdigit():
                 break
             found = self.nouns.after(low, match.start())
+            if found and re.match(r"-[^\W\d_]", low[found[1] : found[1] + 2]):
+                found = None  # "women-managed roads"
             if found:
                 return self._qualify(low, position, self._last_noun(low, Noun(match.start(), found[1], found[0], True)))
             unit = self.compound(match[0]) if self.compounding else None
             if unit:
                 return self._qualify(low, position, self._last_noun(low, Noun(match.start(), match.end(), unit, True)))
-            if self.joiners.after(low, match.start()) and candidates:
-                joined = True
+            if self.joiners.after(low, match.start()) and candidates and not joined:
+                joined, steps = True, 0
             elif self.stop.after(low, match.start()):
                 break
             elif not joined:
                 candidates.append(match.span())
+            elif (steps := steps + 1) > 1:
+                break
             cursor = match.end()
         plain = [c for c in candidates[:3] if not self.adjectives.after(low, c[0])]
         if not plain:

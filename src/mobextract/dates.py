@@ -60,7 +60,8 @@ class DateGrammar:
         self.month_year = re.compile(rf"(?<![\w.,/-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
         numeric = r"(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)"
         self.numeric = re.compile(rf"(?<![\w.,/-]){numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)")
-        self.short = re.compile(r"(?<![\w.,/-])(?P<d>[0-3]?\d)[/](?P<m>[01]?\d)(?![/.,-]?\d|\w)")
+        self.short = re.compile(r"(?<![\w.,/-])(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?![/.,-]?\d|\w)")
+        self.opening = Lexicon((form, True) for form in language.table("modifiers").range.opening)
         anchors = [*self.months, *filter(None, map(_anchor, table.patterns))]
         self.anchor = (scanners or ScannerSet()).add(anchors)
         self.month_cues = Lexicon((form, True) for form in table.month_cues)
@@ -104,6 +105,8 @@ class DateGrammar:
         opened = position > 0 and low[position - 1] == "(" and low[match.end() : match.end() + 1] == ")"
         if not self.day_cues.before(low, position - opened):
             return None
+        if match["s"] != "/" and (self.opening.before(low, position) or not match["m"].lstrip("0")):
+            return None  # "từ 5-7 người" is a range
         return _checked(match.start(), match.end(), None, int(match["m"]), int(match["d"]), "day-month")
 
     def _keep(self, found: dict[int, FoundDate], date: FoundDate | None) -> None:

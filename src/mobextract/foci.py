@@ -64,7 +64,7 @@ class FocusMap:
         self.quantities = quantities
         self.named = self._grouped(places)
         self.named_starts = [f.start for f in self.named]
-        self.known = {p.name: p for f in self.named for p in f.places}
+        self.known = {p.name: p for p in places}
         self.province = _main_province(places)
         self.events = sorted([*self.named, *(self._levels() if levels else ())], key=lambda f: f.start)
         self.starts = [f.start for f in self.events]

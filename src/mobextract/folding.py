@@ -30,6 +30,9 @@ WORD = rf"[\w{MARKS}]"
 """Character class of a word character in any script, for the standard ``re``."""
 LETTER = rf"(?:(?![\d_]){WORD})"
 
+UPPER = "".join(c for c in map(chr, range(0x2000)) if c.isupper() or c.istitle())
+"""All capital letters up to U+2000, for a character class: ``[A-Z]`` leaves out Đ, Ă, Ơ …"""
+
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\x85\u2028\u2029"
 _PLAIN = {ord(c): " " for c in _SPACES}
 _PLAIN.update({ord("\r"): "\n", 0x2010: "-", 0x2011: "-", 0x2212: "-"})

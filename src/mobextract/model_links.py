@@ -83,7 +83,7 @@ class ModelLinker:
         """Where the names begin that only say which models are counted ("one new model «X»")."""
         found = set()
         for quantity in quantities:
-            if quantity.kind == "count" and quantity.unit == "model":
+            if quantity.kind == "count" and quantity.unit == "model" and quantity.amount.first.one:
                 index = bisect_left(self.models, quantity.edge, key=lambda m: m.start)
                 if index < len(self.models) and self.models[index].start - quantity.edge < 12:
                     found.add(self.models[index].start)

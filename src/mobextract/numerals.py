@@ -62,7 +62,7 @@ class NumeralGrammar:
         self.language = language
         self.kinds = dict(_word_kinds(table))
         spaced = " " in language.info.thousands
-        groups = r"\d{1,3}(?<![\d.,]\d)(?<![\d.,]\d\d)(?<![\d.,]\d\d\d)(?: \d{3})+(?:[.,]\d{1,2})?(?![\d]|[.,]\d)|" if spaced else ""
+        groups = r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d]|[.,]\d)|" if spaced else ""
         self.digits = re.compile(rf"{groups}\d++(?:[.,]\d++)*+")
         self.words = (scanners or ScannerSet()).add(self.kinds, fused=table.fused)
         self.part = re.compile(trie_expression(self.kinds, bounded=False))
@@ -309,6 +309,8 @@ def read_digits(text: str, decimal: str, evidence: Counter[tuple[str, str]]) -> 
             return None
         return Decimal(re.sub(r"[.,]", "", whole) + "." + fraction), None
     sign = separators[0]
+    if re.fullmatch(r"\d{1,2}(?:,\d{2})+,\d{3}", plain):  # 12,50,000: groups of a lakh
+        return Decimal(plain.replace(",", "")), None
     if len(separators) > 1:
         return (Decimal(plain.replace(sign, "")), None) if _grouped(plain, sign) else None
     whole, _, fraction = plain.partition(sign)

@@ -121,11 +121,19 @@ class Extractor:
 
     def _dates(self, folded: Folded, segments: Segments) -> list[FoundDate]:
         """Dates of the body text, and that of the byline."""
-        inside = [d for d in self.dates.find(folded) if segments.paragraph_at(d.start)[1] >= d.end]
+        inside = [d for d in self.dates.find(folded) if segments.paragraph_at(d.start)[1] >= d.end and not self._is_ratio(folded, d)]
         if segments.byline_date is not None and segments.published is not None:
             day = segments.published
             inside.append(FoundDate(*segments.byline_date, day.year, day.month, day.day, "byline"))
         return sorted(inside, key=lambda d: d.start)
+
+
+    def _is_ratio(self, folded: Folded, date: FoundDate) -> bool:
+        """Whether a counted noun right behind it makes "4/7" a ratio and no day."""
+        if date.rule != "day-month":
+            return False
+        noun = self.quantities.nouns.after(folded.low, date.end)
+        return noun is not None and noun.known and noun.start == date.end + 1
 
 
 @functools.lru_cache(maxsize=32)

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from mobextract.folding import WORD, Folded
+from mobextract.folding import UPPER, WORD, Folded
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, ScannerSet, spellings, word_pattern
 from mobextract.quotations import Quotation
@@ -80,7 +80,7 @@ class ProgrammeGrammar:
         self.cue_scanner = scanners.add(self.cues.forms)
         self.organisation_scanner = scanners.add(self.organisations.forms)
         small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
-        capital = rf"(?:(?=[^\W\d_])(?-i:[^\W\d_a-zà-öø-ÿα-ωά-ώа-яё]){WORD}*(?:[-'’]{WORD}+)*)"
+        capital = rf"(?:[{UPPER}]{WORD}*(?:[-'’]{WORD}+)*)"
         self.capitals = re.compile(rf"{capital}(?: (?:(?:{small}) ){{0,2}}(?:{capital}|\d+))*")
         self.capitals_before = re.compile(rf"({capital}(?: (?:(?:{small}) ){{0,2}}{capital})+)[ -]$")
 
@@ -127,7 +127,8 @@ class ProgrammeGrammar:
             cue = self._list_cue(folded, segments, quotation, found)
             rule = "models.list"
         if cue is None and canonical is None:
-            if self._is_title_case(folded.text[start:end]) and quotation.closed:
+            named = self.not_name.after(folded.low, _blank(folded.low, quotation.end + 1))
+            if self._is_title_case(folded.text[start:end]) and quotation.closed and not named:
                 return FoundModel(start, end, "model", None, "models.title-case")
             return "no cue word beside it"
         if cue is None:
@@ -284,7 +285,7 @@ class ProgrammeGrammar:
             else:
                 span = self._name_after(folded, match.end()) or self._name_before(folded, segments, match.start())
             if span is None and kind != "model":
-                span = self._alias_after(folded.low, match.end())
+                span = self._alias_after(folded.low, match.end()) or self._alias_before(folded.low, match.start())
             if span is None or _overlaps(found, span) or (names and span[0] < names[-1].end):
                 continue
             canonical, alias_kind = self._alias(folded.low[slice(*span)], len(folded.low[slice(*span)].split()))
@@ -302,6 +303,19 @@ class ProgrammeGrammar:
             return None
         for count in range(2, min(len(words), 6) + 1):
             end = start + words[count - 1].end()
+            if self._alias(low[start:end], count)[0] is not None:
+                return start, end
+        return None
+
+    def _alias_before(self, low: str, position: int) -> tuple[int, int] | None:
+        """The same right before a cue ("the skillful mass mobilization movement")."""
+        end = len(low[:position].rstrip())
+        floor = max(0, end - 90)
+        segment = re.split(r"[.,;:()\n«»“”\"]", low[floor:end])[-1]
+        words = list(re.finditer(rf"{WORD}+(?:-{WORD}+)*", segment))
+        offset = end - len(segment)
+        for count in range(2, min(len(words), 5) + 1):
+            start = offset + words[-count].start()
             if self._alias(low[start:end], count)[0] is not None:
                 return start, end
         return None

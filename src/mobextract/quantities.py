@@ -108,6 +108,7 @@ class QuantityGrammar:
         after = [(f, c.code) for c in currencies for f in [*c.forms, *c.signs]]
         self.currency_after: Lexicon[str] = Lexicon([*after, *currency_forms(language.locale)])
         self.currency_before: Lexicon[str] = Lexicon((f, c.code) for c in currencies for f in [*c.prefix, *c.signs])
+        self.short_scale = Lexicon((f, Decimal(value)) for value, forms in money.short_scale.items() for f in forms)
         self.money_fillers = Lexicon((f, True) for f in money.fillers)
         rows = [(f, False) for f in [*common.percent, *percent.forms]] + [(f, True) for f in percent.points]
         self.percent_after: Lexicon[bool] = Lexicon(rows)
@@ -152,7 +153,8 @@ class QuantityGrammar:
                 free.append(numeral)
             elif reason:
                 rejected.append(Rejected(numeral.start, numeral.end, reason))
-        return _Reader(self, folded, segments, self.amounts.join(folded.low, free)).read(rejected)
+        starts = frozenset(d.start for d in dates)
+        return _Reader(self, folded, segments, self.amounts.join(folded.low, free), starts).read(rejected)
 
 
     def _is_vague(self, low: str, numeral: Numeral) -> bool:
@@ -205,12 +207,13 @@ class _Blocked:
 class _Reader:
     """Classifies the amounts of one article."""
 
-    def __init__(self, grammar: QuantityGrammar, folded: Folded, segments: Segments, amounts: list[Amount]) -> None:
+    def __init__(self, grammar: QuantityGrammar, folded: Folded, segments: Segments, amounts: list[Amount], date_starts: frozenset[int]) -> None:
         self.g = grammar
         self.folded = folded
         self.low = folded.low
         self.segments = segments
         self.amounts = amounts
+        self.date_starts = date_starts
         self.quoted = {q.start: q.end for q in segments.quotations}
 
     def read(self, rejected: list[Rejected]) -> tuple[list[Quantity], list[Rejected]]:
@@ -237,8 +240,15 @@ class _Reader:
 
     def _classify(self, amount: Amount) -> Quantity | str:
         """Return the quantity that the amount is, or the reason why it is none."""
-        if amount.first is not amount.last and amount.of is None and (years := self._year(amount)):
-            return years
+        if amount.first is not amount.last and amount.of is None:
+            if years := self._year(amount):
+                return years
+            if self.g.label_before.before(self.low, amount.start):  # "programme 1719 से 20 लाख": no range
+                last = amount.last
+                amount = Amount(last.start, last.end, last.value, last, last)
+        joint = self.g.amounts.range.match(self.low, amount.end)
+        if joint and joint.end() in self.date_starts:
+            return "part of a date"
         label = amount.reason or self._label(amount)
         if label:
             return label
@@ -257,7 +267,7 @@ class _Reader:
         low, start, end = self.low, amount.start, amount.end
         if (start and low[start - 1] in "#№") or low[max(0, start - 2) : start] == "№ ":
             return "a number behind a number sign"
-        if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word:
+        if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word and not self.g.year_before.before(low, start):
             return "part of a code"
         slashed = amount.of is None or "/" in low[start:end]
         if slashed and self.g.label_before.before(low, start) and not self._has_unit(amount):
@@ -323,6 +333,11 @@ class _Reader:
 
     def _money(self, amount: Amount) -> Quantity | str | None:
         low = self.low
+        short = self.g.short_scale.after(low, _blank(low, amount.end))
+        if short:
+            scaled = self._money_short(amount, short)
+            if scaled is not None:
+                return scaled
         position = _blank(low, amount.end)
         inner, position = self._modifier_after(position)
         if inner is None and (filler := self.g.money_fillers.after(low, position)):
@@ -345,6 +360,23 @@ class _Reader:
             return "a ratio of money"
         modifier = self._bound(start, inner, amount, end)
         return Quantity("money", start, end, amount, rule, modifier, unit=currency, edge=end)
+
+    def _money_short(self, amount: Amount, short: tuple[Decimal, int]) -> Quantity | str | None:
+        """An amount with an abbreviated scale, which holds only beside a currency: "US$4.1m", "30 εκ. VND"."""
+        factor, end = short
+        values = [v * factor if v is not None else None for v in (amount.value, amount.low, amount.high)]
+        scaled = replace(amount, end=end, value=values[0], low=values[1], high=values[2])
+        read = self._money_plain(scaled, _blank(self.low, end))
+        return read
+
+    def _money_plain(self, amount: Amount, position: int) -> Quantity | None:
+        found = self.g.currency_after.after(self.low, position)
+        prefix = None if found else self.g.currency_before.before(self.low, amount.start)
+        if found is None and prefix is None:
+            return None
+        start = prefix[1] if prefix else amount.start
+        currency, end = found or (prefix[0], amount.end)  # type: ignore[index]
+        return Quantity("money", start, end, amount, "money.short-scale", self._bound(start, None, amount, end), unit=currency, edge=end)
 
     def _is_name(self, start: int, end: int) -> bool:
         """A capitalised currency word before another capital is a name: 5 Dong Nai …; codes are all capitals."""
@@ -371,6 +403,8 @@ class _Reader:
 
     def _measure_or_count(self, amount: Amount) -> Quantity | str | None:
         inner, position = self._modifier_after(_blank(self.low, amount.end))
+        if inner == "exact":
+            inner, position = None, _blank(self.low, amount.end)
         unit = self._unit(position)
         noun = self._noun(amount, position)
         if unit and unit[0][0] == "hour" and self.g.hour_before.before(self.low, amount.start):
@@ -514,7 +548,9 @@ class _Reader:
 
     def _modifier_after(self, position: int) -> tuple[str | None, int]:
         found = self.g.modifier_after.after(self.low, position)
-        return (found[0], _blank(self.low, found[1])) if found else (None, position)
+        if found is None or self.low[_blank(self.low, found[1]) : _blank(self.low, found[1]) + 1].isdigit():
+            return None, position  # "12 days and more than 5": the bound of the next number
+        return found[0], _blank(self.low, found[1])
 
     # -- coordination and ellipsis ---------------------------------------------------------------------------------------
 
@@ -534,7 +570,8 @@ class _Reader:
             return None
         scaled = amount
         if following.kind == "money" and following.amount.first.scale > 1 and amount.first.scale == 1 and amount.value is not None:
-            scaled = replace(amount, value=amount.value * following.amount.first.scale)
+            scale = following.amount.first.scale
+            scaled = replace(amount, value=amount.value * scale, first=replace(amount.first, scale=scale))
         modifier = self._modifier(amount.start, None, amount) or "exact"
         if own_words and following.noun is not None:
             noun = self.g.nouns.requalify(following.noun, own_words)
@@ -570,8 +607,17 @@ class _Reader:
             return False
         opened = self.g.amounts.opening.before(self.low, first.start) and self.g.amounts.list.fullmatch(self.low[first.edge : second.start])
         gap = self.low[first.edge : second.start]
-        prefixed = first.rule == second.rule == "money.currency-amount" and self.g.amounts.range.fullmatch(gap)
+        plain = self.g.amounts.range.fullmatch(gap) and not self._changes(first.start)
+        prefixed = plain or first.rule == second.rule == "money.currency-amount" and self.g.amounts.range.fullmatch(gap)
         return bool((opened and "," not in gap) or prefixed)
+
+    def _changes(self, start: int) -> bool:
+        """Whether a verb of change stands in the few words before a number ("rose from …")."""
+        words = list(re.finditer(r"[^\W\d_]\S*", self.low[max(0, start - 36) : start].rsplit(". ", 1)[-1]))
+        offset = max(0, start - 36)
+        left = self.low[offset:start]
+        shift = offset + len(left) - len(left.rsplit(". ", 1)[-1])
+        return any(self.g.amounts.verbs.after(self.low, shift + w.start()) for w in words[-5:])
 
     def _spread_labels(self, results: list[Quantity | str]) -> None:
         """A label covers the numbers coordinated with it: "on the days 10 and 25", "directives 5, 7 and 9"."""
@@ -595,8 +641,8 @@ class _Reader:
                 continue
             if result.modifier != "exact":
                 continue
-            neighbours = [results[i] for i in (index - 1, index + 1) if 0 <= i < len(results)]
-            if not any(isinstance(n, Quantity) and n.kind == "count" and self._beside(n, result) for n in neighbours):
+            neighbours = results[max(0, index - 2) : index + 3]
+            if not any(isinstance(n, Quantity) and n is not result and n.kind == "count" and self._beside(n, result) for n in neighbours):
                 results[index] = "an article or a bare one"
 
     def _beside(self, a: Quantity, b: Quantity) -> bool:
@@ -631,9 +677,15 @@ class _Reader:
         money = [r for r in results[low:high] if isinstance(r, Quantity) and r.kind == "money"]
         if not money:
             return None
-        nearest = min(money, key=lambda q: abs(q.start - amount.start))
+        outside = [q for q in money if not self._in_brackets(q)] or money
+        before = [q for q in outside if q.start < amount.start]
+        nearest = before[-1] if before else outside[0]
         modifier = self._bound(amount.start, None, amount, amount.end)
         return Quantity("money", amount.start, amount.end, amount, "money.ellipsis", modifier, unit=nearest.unit, edge=amount.end)
+
+    def _in_brackets(self, quantity: Quantity) -> bool:
+        left = self.low[max(0, quantity.start - 30) : quantity.start]
+        return left.rfind("(") > left.rfind(")")
 
     def _antecedent(self, last: Quantity | None, count: Quantity) -> Quantity:
         """What a later number without a noun refers to: of "40 poor and 12 near-poor households", simply households."""
@@ -690,6 +742,11 @@ class _Reader:
         following = self.low[position : position + 1]
         if not following or (following in ",.;:)!?\n—–-«»\"”“…।" and not self.low[amount.end : amount.end + 2].strip("-–").isalpha()):
             return True
+        classifier = self.g.nouns.classifiers.after(self.low, position)
+        if classifier and not self.g.nouns.nouns.after(self.low, _blank(self.low, classifier[1])):
+            position = _blank(self.low, classifier[1])
+            if self.low[position : position + 1] in ",.;:)":
+                return True
         return bool(self.g.nouns.stop.after(self.low, position) or self.g.year_before.after(self.low, position))
 
 

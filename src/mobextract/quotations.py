@@ -48,7 +48,7 @@ def _in_paragraph(text: str, start: int, end: int, marks: re.Pattern[str], opene
         if _is_apostrophe(text, match.start(), mark):
             continue
         expected = [closing for closing, _ in open_]
-        closes = mark in expected and openers.get(mark, mark) == mark
+        closes = mark in expected and (openers.get(mark, mark) == mark or expected[-1] == mark)
         if mark == "'" and not closes and not _opens(text, match.start()):
             continue
         if closes:

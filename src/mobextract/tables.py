@@ -109,6 +109,8 @@ class RangeWords(Table, kw_only=True):
     change: Forms = msgspec.field(default_factory=list)
     """"From A to B" where two values are meant: the first takes the unit of the second (el "σε")."""
     opening: Forms = msgspec.field(default_factory=list)
+    verbs: Forms = msgspec.field(default_factory=list)
+    """Verbs of change: "rose from 5 % to 7 %" states two values, no range."""
 
 
 class ModifiersTable(Table, kw_only=True):
@@ -138,6 +140,8 @@ class MoneyTable(Table, kw_only=True):
 
     currency: list[Currency]
     fillers: Forms = msgspec.field(default_factory=list)
+    short_scale: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Abbreviated scales that hold only beside a currency: "US$4.1m", "30 εκ. VND"."""
 
 
 class PercentTable(Table, kw_only=True):
@@ -292,6 +296,8 @@ class LinkingTable(Table, kw_only=True):
     """Words before the units that another was merged from; figures are not about these."""
     level_scope: Sides = msgspec.field(default_factory=Sides)
     """Words beside a level that make it no reference ("at the commune level", "cấp xã")."""
+    periods_after: Forms = msgspec.field(default_factory=list)
+    """Words behind a year that opens a period ("2022 से")."""
     now: Forms = msgspec.field(default_factory=list)
     """Words that end the reach of a year stated before: "recently", "at present"."""
 

@@ -118,14 +118,19 @@ class YearLinker:
     def _years(self, dates: Sequence[FoundDate]) -> list[YearEvent]:
         """Years in reading order; a period or a word like "recently" is an event without a year."""
         events = []
+        last: int | None = None
         for date in dates:
             sentence = self.segments.sentence_at(date.start)
-            since = self.g.periods.before(self.low, date.start) is not None and date.year != self.published
+            opens = self.g.periods.before(self.low, date.start) or self.g.periods_after.after(self.low, _blank(self.low, date.end))
+            since = opens is not None and date.year != self.published
             period = date.until is not None or since
             frame = date.start - sentence[0] <= FRAME or ("," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME)
-            year = date.year or self.published
+            year = date.year or self.published or last
+            last = year if date.until is None else last
             if year is not None and sentence[1] > sentence[0]:
-                owned = self._owned(date, dates, sentence) or self._aside(date)
+                if self._aside(date):
+                    continue
+                owned = self._owned(date, dates, sentence)
                 events.append(YearEvent(date.start, date.end, None if period else year, frame and not owned, owned=owned))
         for scanner, offset in self.g.relative_years:
             if self.published is not None:
