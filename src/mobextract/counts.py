@@ -101,8 +101,8 @@ class NounGrammar:
         cursor = position
         for _ in range(REACH):
             match = _WORDS.match(low, _blank(low, cursor))
-            if match is None or match[0][0].isdigit():
-                break
+            if match is None or match[0][0].isdigit() or low[match.end() : match.end() + 2] == "- ":
+                break  # a compound cut at its joint ("mong- og thai-familier") takes the noun of the next number
             found = self.nouns.after(low, match.start())
             if found and re.match(r"-[^\W\d_]", low[found[1] : found[1] + 2]):
                 found = None  # "women-managed roads"

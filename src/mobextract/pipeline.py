@@ -25,6 +25,10 @@ from mobextract.record import Article, Place, Provenance, Record, Source
 from mobextract.segment import SegmentGrammar, Segments
 
 
+TOP_LINES, DATELINE = 5, 48
+"""A line that is a date and little else, among the first ones, gives the article's date; its longest length in characters."""
+
+
 @dataclass(slots=True)
 class Explanation:
     """A record together with what was seen and not taken: ``(start, end, text, reason)`` in the original text."""
@@ -93,6 +97,7 @@ class Extractor:
             title = title or text[slice(*folded.span(*segments.title))]
         date = _as_date(published) or segments.published
         source = _source(source, segments)
+        date = date or self._dateline(folded, segments)
         reading, warnings = self._read(folded, segments, date, source.site)
         article = Article(
             language=self.language.code, language_score=score, title=title, published=date.isoformat() if date else None, characters=len(text)
@@ -127,6 +132,16 @@ class Extractor:
             inside.append(FoundDate(*segments.byline_date, day.year, day.month, day.day, "byline"))
         return sorted(inside, key=lambda d: d.start)
 
+
+    def _dateline(self, folded: Folded, segments: Segments) -> datetime.date | None:
+        """The date of a line near the top that holds nothing else, where the page has no byline."""
+        for start, end in segments.paragraphs[:TOP_LINES]:
+            if end - start > DATELINE:
+                continue
+            for date in self.dates.find(fold(folded.text[start:end])):
+                if date.year and date.month and date.day and date.until is None and date.end - date.start > 0.6 * (end - start):
+                    return datetime.date(date.year, date.month, date.day)
+        return None
 
     def _is_ratio(self, folded: Folded, date: FoundDate) -> bool:
         """Whether a counted noun right behind it makes "4/7" a ratio and no day."""

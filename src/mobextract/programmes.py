@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mobextract.folding import UPPER, WORD, Folded
 from mobextract.language import Language
@@ -18,6 +19,7 @@ from mobextract.segment import Segments
 from mobextract.tables import Alias, CommonProgrammes, ProgrammesTable
 
 MOTTO = "a motto"
+NO_CUE = "no cue word beside it"
 LONGEST_NAME = 45
 """Words in the longest name that is believed; real ones reach 32."""
 STEPS = 4
@@ -77,6 +79,8 @@ class ProgrammeGrammar:
         self.name_ends = Lexicon((form, True) for form in table.name_ends)
         self.aliases = [_CompiledAlias(alias, self.kinds.get(alias.canonical, "programme")) for alias in table.alias]
         self.unquoted = table.unquoted
+        joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
+        self.list_gap = re.compile(rf"\s*(?:,|;|,?\s*(?:{joiners})|/)\s*")
         self.cue_scanner = scanners.add(self.cues.forms)
         self.organisation_scanner = scanners.add(self.organisations.forms)
         small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
@@ -96,6 +100,7 @@ class ProgrammeGrammar:
                 found.append(result)
             else:
                 rejected.append(RejectedQuotation(quotation.start, quotation.end, result))
+        found, rejected = self._cued_behind(folded, segments, found, rejected)
         found, rejected = self._repeated(folded, found, rejected)
         found += self._unquoted_names(folded, segments, found)
         found.sort(key=lambda m: m.start)
@@ -130,7 +135,7 @@ class ProgrammeGrammar:
             named = self.not_name.after(folded.low, _blank(folded.low, quotation.end + 1))
             if self._is_title_case(folded.text[start:end]) and quotation.closed and not named:
                 return FoundModel(start, end, "model", None, "models.title-case")
-            return "no cue word beside it"
+            return NO_CUE
         if cue is None:
             return FoundModel(start, end, kind, canonical, "models.alias")
         return FoundModel(start, end, kind if canonical else cue[0], canonical, rule, (cue[1], cue[2]))
@@ -253,6 +258,26 @@ class ProgrammeGrammar:
             if alias.matches(name, words):
                 return alias.canonical, alias.kind
         return None, "model"
+
+    def _cued_behind(
+        self, folded: Folded, segments: Segments, found: list[FoundModel], rejected: list[RejectedQuotation]
+    ) -> tuple[list[FoundModel], list[RejectedQuotation]]:
+        """Names in a list share the cue behind the last one: "«A», «B» and «C» models"."""
+        by_start = {m.start: m for m in found}
+        refused = {item.start: item for item in rejected if item.reason == NO_CUE}
+        for quotation, following in reversed(list(pairwise(segments.quotations))):
+            next_name = by_start.get(_trimmed(folded.text, following.start, following.end)[0])
+            if next_name is None or next_name.rule not in ("models.cue-after", "models.list-before"):
+                continue
+            start, end = _trimmed(folded.text, quotation.start, quotation.end)
+            gap = folded.low[quotation.end + 1 : following.start - 1]
+            own = by_start.get(start)
+            if not self.list_gap.fullmatch(gap) or not (quotation.start in refused or (own and own.rule == "models.title-case")):
+                continue
+            by_start[start] = FoundModel(start, end, next_name.kind, next_name.canonical, "models.list-before", next_name.cue)
+            refused.pop(quotation.start, None)
+        kept = [item for item in rejected if item.reason != NO_CUE or item.start in refused]
+        return sorted(by_start.values(), key=lambda m: m.start), kept
 
     def _repeated(
         self, folded: Folded, found: list[FoundModel], rejected: list[RejectedQuotation]

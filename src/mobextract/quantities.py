@@ -40,6 +40,7 @@ Span = tuple[int, int]
 
 NOTHING = "nothing counted beside it"
 MILLION = 1_000_000
+CLOCK = "a time of day"
 LABEL = "a label: it names and does not count"
 LEFT_REACH = 140
 """How far left of a number its noun may stand, in characters."""
@@ -108,6 +109,7 @@ class QuantityGrammar:
         after = [(f, c.code) for c in currencies for f in [*c.forms, *c.signs]]
         self.currency_after: Lexicon[str] = Lexicon([*after, *currency_forms(language.locale)])
         self.currency_before: Lexicon[str] = Lexicon((f, c.code) for c in currencies for f in [*c.prefix, *c.signs])
+        self.implied = money.implied
         self.short_scale = Lexicon((f, Decimal(value)) for value, forms in money.short_scale.items() for f in forms)
         self.money_fillers = Lexicon((f, True) for f in money.fillers)
         rows = [(f, False) for f in [*common.percent, *percent.forms]] + [(f, True) for f in percent.points]
@@ -294,7 +296,7 @@ class _Reader:
         if self.g.label_after.after(low, _blank(low, end)):
             return LABEL
         if self.g.clock_after.after(low, _blank(low, end)) or (self.g.clock_before.before(low, start) and re.fullmatch(r"[012]?\d(?:[.:][0-5]\d)?", low[start:end]) and not self._unit(end)):
-            return "a time of day"
+            return CLOCK
         if amount.first.leading_zero and re.match(r"0\d{3}", low[start:end]):
             return "a number with a leading zero"
         return None
@@ -408,7 +410,7 @@ class _Reader:
         unit = self._unit(position)
         noun = self._noun(amount, position)
         if unit and unit[0][0] == "hour" and self.g.hour_before.before(self.low, amount.start):
-            return "a time of day"
+            return CLOCK
         if unit and unit[0][0] == "year" and (year := self._year(amount)):
             return year
         if unit and not (noun and noun.known and noun.start == position and noun.end > unit[1]):
@@ -623,6 +625,9 @@ class _Reader:
         """A label covers the numbers coordinated with it: "on the days 10 and 25", "directives 5, 7 and 9"."""
         for index in range(1, len(results)):
             first, second = self.amounts[index - 1], self.amounts[index]
+            clock = results[index - 1] == CLOCK and second.start - first.end < 12 and "," not in self.low[first.end : second.start]
+            if clock and isinstance(result := results[index], Quantity) and result.unit in ("minute", "second"):
+                results[index] = CLOCK
             if results[index - 1] == LABEL and isinstance(results[index], str) and self.g.amounts.is_list_gap(self.low, first.end, second.start):
                 results[index] = LABEL
 
@@ -650,6 +655,14 @@ class _Reader:
         found = self.g.modifier_before.before(self.low, second.start)
         return self.g.amounts.is_list_gap(self.low, first.edge, found[1] if found else second.start)
 
+    def _implied_money(self, amount: Amount) -> Quantity | None:
+        """Millions of nothing in a language where a bare "20 triệu" is money: taken with a warning."""
+        if not self.g.implied or not self._ends_open(amount):
+            return None
+        text = self.folded.text[amount.start : amount.end]
+        modifier = self._bound(amount.start, None, amount, amount.end)
+        return Quantity("money", amount.start, amount.end, amount, "money.implied", modifier, unit=self.g.implied, edge=amount.end, warning=f"money without a currency: {text}")
+
     def _ellipsis(self, results: list[Quantity | str]) -> None:
         """A number without a noun of its own takes that of the count before it, or the noun on its left."""
         last: Quantity | None = None
@@ -661,7 +674,7 @@ class _Reader:
             if result != NOTHING or amount.first.one or amount.first.ambiguous:
                 continue
             if max(amount.first.scale, amount.last.scale) >= MILLION:
-                results[index] = self._elliptic_money(amount, results) or result
+                results[index] = self._elliptic_money(amount, results) or self._implied_money(amount) or result
                 continue
             noun = self._elliptic_noun(amount, last)
             if noun is None or amount.value is None or amount.value != amount.value.to_integral_value():

@@ -140,6 +140,8 @@ class MoneyTable(Table, kw_only=True):
 
     currency: list[Currency]
     fillers: Forms = msgspec.field(default_factory=list)
+    implied: str = ""
+    """Currency of a bare amount of millions, where the language leaves it out ("lãi 20 triệu")."""
     short_scale: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Abbreviated scales that hold only beside a currency: "US$4.1m", "30 εκ. VND"."""
 
