@@ -11,7 +11,7 @@ from mobextract.dates import FoundDate
 from mobextract.folding import Folded
 from mobextract.linking import Links
 from mobextract.programmes import FoundModel, RejectedQuotation
-from mobextract.quantities import Quantity, Rejected
+from mobextract.quantity import Quantity, Rejected
 from mobextract.record import Count, Date, Measure, Model, Money, Percentage, Place, PlaceLink, Record, plain_decimal
 
 
@@ -48,10 +48,11 @@ def fill_record(record: Record, reading: Reading) -> Record:
 
 def rejections(reading: Reading) -> list[tuple[int, int, str, str]]:
     """Return (start, end, text, reason) of every numeral and quotation that was not taken, in the original text."""
+    items = [(r.start, r.end, r.reason) for r in reading.rejected] + [(q.start, q.end, q.reason) for q in reading.quotations]
     rows = []
-    for item in (*reading.rejected, *reading.quotations):
-        start, end = reading.folded.span(item.start, item.end)
-        rows.append((start, end, reading.folded.source[start:end], item.reason))
+    for left, right, reason in items:
+        start, end = reading.folded.span(left, right)
+        rows.append((start, end, reading.folded.source[start:end], reason))
     return sorted(rows)
 
 

@@ -10,7 +10,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from mobextract.folding import LETTER, WORD
+from mobextract.folding import LETTER, WORD, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form
 from mobextract.tables import CountsTable
@@ -91,8 +91,8 @@ class NounGrammar:
     def predicate(self, low: str, position: int) -> Noun | None:
         """The noun behind a copula ("of whom 8 are party members")."""
         copula = self.copula.after(low, position)
-        found = self.nouns.after(low, _blank(low, copula[1])) if copula else None
-        return Noun(_blank(low, copula[1]), found[1], found[0], True) if copula and found else None
+        found = self.nouns.after(low, skip_blanks(low, copula[1])) if copula else None
+        return Noun(skip_blanks(low, copula[1]), found[1], found[0], True) if copula and found else None
 
     def _head(self, low: str, position: int) -> Noun | None:
         """The noun after its adjectives: the first known one within reach, else the last word before the phrase ends."""
@@ -100,7 +100,7 @@ class NounGrammar:
         joined, steps = False, 0
         cursor = position
         for _ in range(REACH):
-            match = _WORDS.match(low, _blank(low, cursor))
+            match = _WORDS.match(low, skip_blanks(low, cursor))
             if match is None or match[0][0].isdigit() or low[match.end() : match.end() + 2] == "- ":
                 break  # a compound cut at its joint ("mong- og thai-familier") takes the noun of the next number
             found = self.nouns.after(low, match.start())
@@ -149,7 +149,7 @@ class NounGrammar:
     def _first_word(self, low: str, position: int) -> Noun | None:
         match = _WORDS.match(low, position)
         while match and self.adjectives.after(low, match.start()):
-            match = _WORDS.match(low, _blank(low, match.end()))
+            match = _WORDS.match(low, skip_blanks(low, match.end()))
             if match and (found := self.nouns.after(low, match.start())):
                 return self._qualify(low, position, Noun(match.start(), found[1], found[0], True))
         if match is None or match[0][0].isdigit() or self.stop.after(low, match.start()):
@@ -157,16 +157,16 @@ class NounGrammar:
         return Noun(match.start(), match.end(), None, False)
 
     def _skip_classifier(self, low: str, position: int) -> int:
-        position = _blank(low, position)
+        position = skip_blanks(low, position)
         found = self.classifiers.after(low, position)
         if found and not self.nouns.after(low, position):
-            return _blank(low, found[1])
+            return skip_blanks(low, found[1])
         if found:
             # a classifier that opens a known phrase ("con đường") stays; a known noun behind it wins if longer
-            behind = self.nouns.after(low, _blank(low, found[1]))
+            behind = self.nouns.after(low, skip_blanks(low, found[1]))
             direct = self.nouns.after(low, position)
             if behind and direct and behind[1] > direct[1]:
-                return _blank(low, found[1])
+                return skip_blanks(low, found[1])
         return position
 
     def _qualify(self, low: str, position: int, noun: Noun) -> Noun:
@@ -200,12 +200,6 @@ class NounGrammar:
             if tail[0].isalpha() and (found := self.nouns.after(tail, 0)) and found[1] == len(tail):
                 return found[0]
         return None
-
-
-def _blank(low: str, position: int) -> int:
-    while position < len(low) and low[position] == " ":
-        position += 1
-    return position
 
 
 def _any_phrase(words: list[str]) -> str:

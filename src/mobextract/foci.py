@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mobextract.folding import skip_blanks
 from mobextract.link_grammar import LinkGrammar
-from mobextract.quantities import Quantity
+from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
 from mobextract.segment import Segments, Span
 
@@ -134,12 +135,12 @@ class FocusMap:
         found: list[Focus] = []
         for match in self.g.level_scanner.finditer(self.low) if self.g.level_scanner else ():
             kinds = self.g.levels.get(" ".join(match[0].split()))
-            scoped = self.g.scope_before.before(self.low, match.start()) or self.g.scope_after.after(self.low, _blank(self.low, match.end()))
+            scoped = self.g.scope_before.before(self.low, match.start()) or self.g.scope_after.after(self.low, skip_blanks(self.low, match.end()))
             if kinds is None or scoped or self._beside_name(match.start(), match.end()) or self._in_quantity(match.start()):
                 continue
             place = self._named_before(kinds, match.start())
             if place is not None:
-                weak = self.g.organisations.after(self.low, _blank(self.low, match.end())) is not None
+                weak = self.g.organisations.after(self.low, skip_blanks(self.low, match.end())) is not None
                 found.append(Focus(match.start(), match.end(), [place], True, level=True, weak=weak))
         return found
 
@@ -190,9 +191,3 @@ def _main_province(places: Sequence[Place]) -> str | None:
         return None
     name, count = tops.most_common(1)[0]
     return name if count >= MAIN_SHARE * sum(tops.values()) and sum(tops.values()) > 2 else None
-
-
-def _blank(low: str, position: int) -> int:
-    while position < len(low) and low[position] == " ":
-        position += 1
-    return position

@@ -101,6 +101,13 @@ def fold(source: str) -> Folded:
     return Folded(source, text, lower(text), shifts)
 
 
+def skip_blanks(text: str, position: int) -> int:
+    """Return the first position from ``position`` on that is no blank."""
+    while position < len(text) and text[position] == " ":
+        position += 1
+    return position
+
+
 def lower(text: str) -> str:
     """Return ``text`` in the lower-case form that all patterns are matched in; the length does not change."""
     low = text.lower()

@@ -15,7 +15,7 @@ from mobextract.link_grammar import LinkGrammar
 from mobextract.model_links import ModelLinker
 from mobextract.place_links import PlaceLinker
 from mobextract.programmes import FoundModel
-from mobextract.quantities import Quantity
+from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
 from mobextract.segment import Segments
 from mobextract.year_links import YearLinker

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mobextract.folding import WORD, Folded
+from mobextract.folding import WORD, Folded, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, ScannerSet, spellings, trie_expression
 from mobextract.tables import NumeralsTable
@@ -121,7 +121,7 @@ class NumeralGrammar:
         """A capitalised number word inside a sentence is a name (Ba Tri, ông Tám); a not_after word makes it none at all."""
         word = " ".join(folded.low[start:end].split())
         if word in self.not_after:
-            if self.not_after[word].before(folded.low, start) or self.not_before[word].after(folded.low, _skip(folded.low, end)):
+            if self.not_after[word].before(folded.low, start) or self.not_before[word].after(folded.low, skip_blanks(folded.low, end)):
                 return True
         if not folded.text[start].isupper():
             return False
@@ -371,9 +371,3 @@ def _room(value: Decimal) -> Decimal:
         return Decimal(0)
     digits = str(int(value))
     return Decimal(10) ** (len(digits) - len(digits.rstrip("0"))) if value else Decimal(10)
-
-
-def _skip(low: str, position: int) -> int:
-    while position < len(low) and low[position] == " ":
-        position += 1
-    return position

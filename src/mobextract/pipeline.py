@@ -20,10 +20,11 @@ from mobextract.link_grammar import LinkGrammar
 from mobextract.linking import link
 from mobextract.places import find_places
 from mobextract.programmes import MOTTO, FoundModel, ProgrammeGrammar
-from mobextract.quantities import QuantityGrammar, is_garbled
+from mobextract.quantities import read_quantities
+from mobextract.quantity import is_garbled
+from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.record import Article, Place, Provenance, Record, Source
 from mobextract.segment import SegmentGrammar, Segments
-
 
 TOP_LINES, DATELINE = 5, 48
 """A line that is a date and little else, among the first ones, gives the article's date; its longest length in characters."""
@@ -115,7 +116,7 @@ class Extractor:
         taken = [((p.start, p.end), "part of a place's name") for p in places]
         taken += [((m.start, m.end), "part of a model's name") for m in models]
         taken += [((q.start, q.end), "part of a motto") for q in quotations if q.reason == MOTTO]
-        quantities, rejected = self.quantities.read(folded, segments, dates, taken)
+        quantities, rejected = read_quantities(self.quantities, folded, segments, dates, taken)
         warnings += [w for q in quantities if (w := q.warning)]
         quantities = [q for q in quantities if not is_garbled(q)]
         dates = sorted([*dates, *(q.date for q in quantities if q.date is not None)], key=lambda d: d.start)

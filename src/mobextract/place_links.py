@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from mobextract.foci import MEMORY, Focus, FocusMap
 from mobextract.link_grammar import LinkGrammar
 from mobextract.programmes import FoundModel
-from mobextract.quantities import Quantity
+from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
 from mobextract.segment import Segments, Span
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mobextract.folding import UPPER, WORD, Folded
+from mobextract.folding import UPPER, WORD, Folded, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, ScannerSet, spellings, word_pattern
 from mobextract.quotations import Quotation
@@ -132,7 +132,7 @@ class ProgrammeGrammar:
             cue = self._list_cue(folded, segments, quotation, found)
             rule = "models.list"
         if cue is None and canonical is None:
-            named = self.not_name.after(folded.low, _blank(folded.low, quotation.end + 1))
+            named = self.not_name.after(folded.low, skip_blanks(folded.low, quotation.end + 1))
             if self._is_title_case(folded.text[start:end]) and quotation.closed and not named:
                 return FoundModel(start, end, "model", None, "models.title-case")
             return NO_CUE
@@ -167,7 +167,7 @@ class ProgrammeGrammar:
         if low[position : position + 1] in "-–":
             position += 1
         for _ in range(STEPS):
-            position = _blank(low, position)
+            position = skip_blanks(low, position)
             found = self.cues_after.after(low, position)
             if found:
                 return found[0], position, found[1]
@@ -192,10 +192,10 @@ class ProgrammeGrammar:
 
     def _group_cue(self, low: str, quotation: Quotation) -> bool:
         left = self._left_of_fillers(low, quotation.start - 1)
-        right = _blank(low, quotation.end + 1)
+        right = skip_blanks(low, quotation.end + 1)
         for _ in range(2):
             filler = self.fillers.after(low, right)
-            right = _blank(low, filler[1]) if filler else right
+            right = skip_blanks(low, filler[1]) if filler else right
         tail = re.split(r"[ -]", low[quotation.start : quotation.end])[-1]
         if self.group_cues.get(tail):
             return True
@@ -320,9 +320,9 @@ class ProgrammeGrammar:
     def _alias_after(self, low: str, position: int) -> tuple[int, int] | None:
         """The rendering of a national programme right behind a cue, in lower case and unquoted ("bevegelsen for dyktig …")."""
         for _ in range(2):
-            filler = self.fillers.after(low, _blank(low, position))
+            filler = self.fillers.after(low, skip_blanks(low, position))
             position = filler[1] if filler else position
-        start = _blank(low, position)
+        start = skip_blanks(low, position)
         words = list(re.finditer(rf"{WORD}+(?:-{WORD}+)*", re.split(r"[.,;:()\n«»“”\"]", low[start : start + 90])[0]))
         if not words or words[0].start():
             return None
@@ -347,7 +347,7 @@ class ProgrammeGrammar:
 
     def _name_after(self, folded: Folded, position: int) -> tuple[int, int] | None:
         """A capitalised name right behind the cue: two words or more, not an organisation."""
-        start = _blank(folded.text, position)
+        start = skip_blanks(folded.text, position)
         match = self.capitals.match(folded.text, start) if start > position or position == 0 else None
         if match is None or folded.text[start : start + 1] in "\"“«„":
             return None
@@ -369,7 +369,7 @@ class ProgrammeGrammar:
         start = max(sentence, position - 120) + match.start(1)
         end = start + len(match[1])
         while (filler := self.fillers.after(folded.low, start)) and filler[1] < end:
-            start = _blank(folded.low, filler[1])
+            start = skip_blanks(folded.low, filler[1])
         return self._plausible(folded, start, end) if start > sentence else None
 
     def _possessed(self, folded: Folded, segments: Segments, position: int) -> tuple[int, int] | None:
@@ -407,11 +407,11 @@ class ProgrammeGrammar:
 
     def _owner(self, folded: Folded, segments: Segments, model: FoundModel) -> tuple[int, int] | None:
         """The organisation that runs it: behind "of" right after the name, else the last one before it in the sentence."""
-        position = _blank(folded.low, model.end + 1)
+        position = skip_blanks(folded.low, model.end + 1)
         of = self.of.after(folded.low, position)
-        direct = self.organisations.after(folded.low, _blank(folded.low, of[1]) if of else position)
+        direct = self.organisations.after(folded.low, skip_blanks(folded.low, of[1]) if of else position)
         if direct:
-            start = _blank(folded.low, of[1]) if of else position
+            start = skip_blanks(folded.low, of[1]) if of else position
             return start, self._phrase_end(folded, start, direct[1])
         sentence = max(segments.sentence_at(model.start)[0], model.start - OWNER_REACH)
         limit = model.cue[0] if model.cue and model.cue[0] < model.start else model.start - 1
@@ -465,9 +465,3 @@ def _overlaps(models: list[FoundModel], span: tuple[int, int]) -> bool:
     """Whether a span overlaps one of ``models``, which stand in order and apart."""
     index = bisect_left(models, span[1], key=lambda m: m.start)
     return index > 0 and models[index - 1].end > span[0]
-
-
-def _blank(low: str, position: int) -> int:
-    while position < len(low) and low[position] == " ":
-        position += 1
-    return position

@@ -207,7 +207,7 @@ def _line_form(form: str) -> str:
 def _glued(author: str) -> bool:
     """A byline's author is a name without sentence punctuation: "Báo Nghệ AnBáo Nghệ An"."""
     words = len(author.split())
-    return words <= 12 and not re.search(r"[.:;,!?()]", author) or words <= 4 and not re.search(r"[.;!?()]", author)
+    return (words <= 12 and not re.search(r"[.:;,!?()]", author)) or (words <= 4 and not re.search(r"[.;!?()]", author))
 
 
 def _date(match: re.Match[str]) -> datetime.date | None:

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mobextract.dates import FoundDate
+from mobextract.folding import skip_blanks
 from mobextract.link_grammar import LinkGrammar
 from mobextract.place_links import PlaceLinker
-from mobextract.quantities import Quantity
+from mobextract.quantity import Quantity
 from mobextract.segment import Segments, Span
 
 MEMORY = 60
@@ -101,7 +102,7 @@ class YearLinker:
     def _aside(self, date: FoundDate) -> bool:
         """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
         before = self.g.aside_before.before(self.low, date.start) is not None
-        return before or self.g.compared_after.after(self.low, _blank(self.low, date.end)) is not None
+        return before or self.g.compared_after.after(self.low, skip_blanks(self.low, date.end)) is not None
 
     def _owned(self, date: FoundDate, dates: Sequence[FoundDate], sentence: Span) -> bool:
         index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
@@ -121,7 +122,7 @@ class YearLinker:
         last: int | None = None
         for date in dates:
             sentence = self.segments.sentence_at(date.start)
-            opens = self.g.periods.before(self.low, date.start) or self.g.periods_after.after(self.low, _blank(self.low, date.end))
+            opens = self.g.periods.before(self.low, date.start) or self.g.periods_after.after(self.low, skip_blanks(self.low, date.end))
             since = opens is not None and date.year != self.published
             period = date.until is not None or since
             frame = date.start - sentence[0] <= FRAME or ("," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME)
@@ -138,9 +139,3 @@ class YearLinker:
         if self.g.now_scanner is not None:
             events += [YearEvent(m.start(), m.end(), None, True, now=True) for m in self.g.now_scanner.finditer(self.low)]
         return sorted(events, key=lambda e: e.start)
-
-
-def _blank(low: str, position: int) -> int:
-    while position < len(low) and low[position] == " ":
-        position += 1
-    return position

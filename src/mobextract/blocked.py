@@ -1,0 +1,66 @@
+"""Where no quantity can be: spans that other mentions own, page furniture, addresses, codes of documents."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from mobextract.dates import FoundDate
+from mobextract.folding import Folded
+from mobextract.numerals import Numeral
+from mobextract.segment import Segments, Span
+
+WINDOW = 60
+"""How far an address or a code around a number is looked for."""
+_ALONE = re.compile(r"(?: (?![\d.])|[,;)]? ?\n|%|[,;)] ?[^\W\d]|$)")
+
+
+class Blocked:
+    """Where no quantity can be: spans that other mentions own, page furniture, addresses, codes of documents."""
+
+    def __init__(self, folded: Folded, segments: Segments, dates: Sequence[FoundDate], taken: Sequence[tuple[Span, str]], any_mask: re.Pattern[str], masks: list[tuple[str, re.Pattern[str]]]) -> None:
+        self.any_mask = any_mask
+        self.folded = folded
+        self.segments = segments
+        self.masks = masks
+        self.spans = _merged([(s, e, reason) for (s, e), reason in taken] + [(d.start, d.end, "") for d in dates])
+        self.ends = [end for _, end, _ in self.spans]
+
+    def reason(self, numeral: Numeral) -> str | None:
+        """Why a numeral is blocked: a reason, "" where another mention owns it, None where it is free."""
+        start, end = numeral.start, numeral.end
+        index = bisect_right(self.ends, start)
+        if index < len(self.spans) and self.spans[index][0] < end:
+            return self.spans[index][2]
+        paragraph = self.segments.paragraph_at(start)
+        if paragraph[1] < end or not paragraph[0] <= start < paragraph[1]:
+            return "page furniture"
+        return None if numeral.word else self._masked(start, end)
+
+    def _masked(self, start: int, end: int) -> str | None:
+        """Look at the number's surroundings only: most stand alone between blanks and need no further check."""
+        text = self.folded.text
+        before = text[max(0, start - 2) : start]
+        if _ALONE.match(text, end) and before[-1:] in ("", " ", "(", "\n") and not before[:1].isdigit() and text[start] != "0":
+            return None
+        left, right = max(0, start - WINDOW), end + WINDOW
+        if not self.any_mask.search(text, left, right):
+            return None
+        for name, mask in self.masks:
+            for match in mask.finditer(text, left, right):
+                if match.start() < end and start < match.end():
+                    return f"part of {name}"
+        return None
+
+
+def _merged(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Sort spans and join those that overlap, so that they can be searched; the first reason stays."""
+    merged: list[tuple[int, int, str]] = []
+    for start, end, reason in sorted(spans):
+        if merged and start < merged[-1][1]:
+            left, right, first = merged[-1]
+            merged[-1] = (left, max(right, end), first)
+        else:
+            merged.append((start, end, reason))
+    return merged

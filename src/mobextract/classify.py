@@ -1,0 +1,293 @@
+"""Give one amount its kind by what stands at its edges: label, percentage, money, measure, count, year; or a reason why none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from mobextract.amounts import Amount
+from mobextract.counts import Noun
+from mobextract.dates import FoundDate, year_of
+from mobextract.edges import Edges
+from mobextract.folding import Folded, skip_blanks
+from mobextract.quantity import CLOCK, LABEL, MILLION, NOTHING, Quantity, Span
+from mobextract.quantity_grammar import QuantityGrammar
+from mobextract.segment import Segments
+
+
+class Classifier:
+    """Classifies the amounts of one article, each by itself; the order of the kinds is fixed."""
+
+    def __init__(self, grammar: QuantityGrammar, folded: Folded, segments: Segments, date_starts: frozenset[int]) -> None:
+        self.g = grammar
+        self.edges = Edges(grammar, folded.low)
+        self.folded = folded
+        self.low = folded.low
+        self.segments = segments
+        self.date_starts = date_starts
+        self.quoted = {q.start: q.end for q in segments.quotations}
+
+    def classify(self, amount: Amount) -> Quantity | str:
+        """Return the quantity that the amount is, or the reason why it is none."""
+        if amount.first is not amount.last and amount.of is None:
+            if years := self._year(amount):
+                return years
+            if self.g.label_before.before(self.low, amount.start):  # "programme 1719 से 20 लाख": no range
+                last = amount.last
+                amount = Amount(last.start, last.end, last.value, last, last)
+        joint = self.g.amounts.range.match(self.low, amount.end)
+        if joint and joint.end() in self.date_starts:
+            return "part of a date"
+        label = amount.reason or self._label(amount)
+        if label:
+            return label
+        if amount.first.fraction:
+            unit = self.edges.unit(amount.end)
+            return self._measure(amount, unit, None) if unit else NOTHING
+        for reader in (self._percentage, self._money, self._measure_or_count):
+            result = reader(amount)
+            if isinstance(result, (Quantity, str)):
+                return result
+        return self._year(amount) or NOTHING
+
+    def _label(self, amount: Amount) -> str | None:
+        low, start, end = self.low, amount.start, amount.end
+        if (start and low[start - 1] in "#№") or low[max(0, start - 2) : start] == "№ ":
+            return "a number behind a number sign"
+        if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word and not self.g.year_before.before(low, start):
+            return "part of a code"
+        slashed = amount.of is None or "/" in low[start:end]
+        if slashed and self.g.label_before.before(low, start) and not self._has_unit(amount):
+            return LABEL
+        if amount.first.word and amount.of is None and amount.low is None:
+            return None
+        return self._label_after(amount, low, start, end)
+
+    def _has_unit(self, amount: Amount) -> bool:
+        """A unit, currency or percent sign behind a number, or a fraction in it, says that it is no label."""
+        position = skip_blanks(self.low, amount.end)
+        whole = amount.value is None or amount.value == amount.value.to_integral_value()
+        lexicons = (self.g.units, self.g.currency_after, self.g.percent_after)
+        return not whole or any(lexicon.after(self.low, position) for lexicon in lexicons)
+
+    def _label_after(self, amount: Amount, low: str, start: int, end: int) -> str | None:
+        paragraph = self.segments.paragraph_at(start)[0]
+        if start == paragraph and re.match(r"[.)] ", low[end : end + 2]) and len(low[start:end]) < 3:
+            return "numbering of a list"
+        if self.g.has_ordinals and amount.last.scale == 1 and (match := self.g.ordinal.match(low, end)) and match.end() > end:
+            return "an ordinal"
+        if self.g.ordinal_dot and re.match(r"\. [^\W\d_]", low[end : end + 3]) and low[end + 2] == self.folded.text[end + 2] and end - start < 3:
+            return "an ordinal"
+        if self.g.label_after.after(low, skip_blanks(low, end)):
+            return LABEL
+        if self.g.clock_after.after(low, skip_blanks(low, end)) or (self.g.clock_before.before(low, start) and re.fullmatch(r"[012]?\d(?:[.:][0-5]\d)?", low[start:end]) and not self.edges.unit(end)):
+            return CLOCK
+        if amount.first.leading_zero and re.match(r"0\d{3}", low[start:end]):
+            return "a number with a leading zero"
+        return None
+
+    def _percentage(self, amount: Amount) -> Quantity | None:
+        position = skip_blanks(self.low, amount.end)
+        modifier, position = self.edges.modifier_after(position)
+        found = self.g.percent_after.after(self.low, position)
+        start = amount.start
+        if found is None:
+            sign = self.g.percent_before.before(self.low, amount.start) if self.g.percent_before else None
+            if sign is None:
+                return None
+            start, found = sign[1], (False, amount.end)
+        points, end = found
+        if self.g.currency_after.after(self.low, skip_blanks(self.low, end)):
+            return Quantity("percentage", start, end, replace(amount, reason="a percent sign beside a currency"), "percentage.garbled", warning="garbled amount")
+        modifier = self.edges.bound(start, modifier, amount, end)
+        return Quantity("percentage", start, end, amount, "percentage.sign", modifier, points=points, subject=self._subject(end), edge=end)
+
+    def _subject(self, end: int) -> Span | None:
+        """The few words that say what a percentage is of: those behind "of", up to the end of the phrase."""
+        position = skip_blanks(self.low, end)
+        of = self.g.percent_of.after(self.low, position)
+        if of is None and self.g.percent_of:
+            return None
+        position = skip_blanks(self.low, of[1]) if of else position
+        last = position
+        for match in re.finditer(r"[^\s,.;:()«»“”\"!?]+", self.low[position : position + 90]):
+            if match.start() > last - position + 1 or self.g.nouns.stop.after(self.low, position + match.start()):
+                break
+            last = position + match.end()
+        return (position, last) if last > position else None
+
+    def _money(self, amount: Amount) -> Quantity | str | None:
+        low = self.low
+        short = self.g.short_scale.after(low, skip_blanks(low, amount.end))
+        if short:
+            scaled = self._money_short(amount, short)
+            if scaled is not None:
+                return scaled
+        position = skip_blanks(low, amount.end)
+        inner, position = self.edges.modifier_after(position)
+        if inner is None and (filler := self.g.money_fillers.after(low, position)):
+            position = skip_blanks(low, filler[1])
+        found = self.g.currency_after.after(low, position)
+        start, rule = amount.start, "money.amount-currency"
+        if found and self._is_name(position, found[1]):
+            found = None
+        if found is None:
+            prefix = self.g.currency_before.before(low, amount.start)
+            if prefix is None or low[prefix[1] : amount.start].count(" ") > 1 or self._claims_left(prefix[1]):
+                return None
+            start, rule, found = prefix[1], "money.currency-amount", (prefix[0], amount.end)
+            while low[start] == " ":
+                start += 1
+        currency, end = found
+        if amount.value == 0:
+            return "an amount of zero is a name"
+        if amount.of is not None:
+            return "a ratio of money"
+        modifier = self.edges.bound(start, inner, amount, end)
+        return Quantity("money", start, end, amount, rule, modifier, unit=currency, edge=end)
+
+    def _money_short(self, amount: Amount, short: tuple[Decimal, int]) -> Quantity | str | None:
+        """An amount with an abbreviated scale, which holds only beside a currency: "US$4.1m", "30 εκ. VND"."""
+        factor, end = short
+        values = [v * factor if v is not None else None for v in (amount.value, amount.low, amount.high)]
+        scaled = replace(amount, end=end, value=values[0], low=values[1], high=values[2])
+        read = self._money_plain(scaled, skip_blanks(self.low, end))
+        return read
+
+    def _money_plain(self, amount: Amount, position: int) -> Quantity | None:
+        found = self.g.currency_after.after(self.low, position)
+        prefix = None if found else self.g.currency_before.before(self.low, amount.start)
+        if found is None and prefix is None:
+            return None
+        start = prefix[1] if prefix else amount.start
+        currency, end = found or (prefix[0], amount.end)  # type: ignore[index]
+        return Quantity("money", start, end, amount, "money.short-scale", self.edges.bound(start, None, amount, end), unit=currency, edge=end)
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """A capitalised currency word before another capital is a name: 5 Dong Nai …; codes are all capitals."""
+        word = self.folded.text[start:end]
+        following = self.folded.text[end : end + 2].strip()
+        return bool(self.g.language.info.has_case and word[:1].isupper() and not word.isupper() and following[:1].isupper())
+
+    def _claims_left(self, position: int) -> bool:
+        """The currency sign right behind another number belongs to that one."""
+        before = self.low[:position].rstrip()
+        return bool(before) and (before[-1].isdigit())
+
+    def _measure_or_count(self, amount: Amount) -> Quantity | str | None:
+        inner, position = self.edges.modifier_after(skip_blanks(self.low, amount.end))
+        if inner == "exact":
+            inner, position = None, skip_blanks(self.low, amount.end)
+        unit = self.edges.unit(position)
+        noun = self._noun(amount, position)
+        if unit and unit[0][0] == "hour" and self.g.hour_before.before(self.low, amount.start):
+            return CLOCK
+        if unit and unit[0][0] == "year" and (year := self._year(amount)):
+            return year
+        if unit and not (noun and noun.known and noun.start == position and noun.end > unit[1]):
+            if amount.first.ambiguous and amount.first is amount.last and unit[1] - position < 1:
+                return "a word that is not a number here"
+            return self._measure(amount, unit, inner)
+        if amount.first.ambiguous and amount.first is amount.last and not (noun and noun.known and self._adjacent(position, noun)):
+            return "a word that is not a number here"
+        year = self._year(amount)
+        if year and (noun is None or not noun.known or not self._adjacent(position, noun) or self._says_year(amount)):
+            return year
+        return self._count(amount, noun, inner, position)
+
+    def _adjacent(self, position: int, noun: Noun) -> bool:
+        return noun.start <= position + 1 or self.g.nouns.classifiers.after(self.low, position) is not None
+
+    def _measure(self, amount: Amount, unit: tuple[tuple[str, str], int], inner: str | None) -> Quantity | str:
+        (name, dimension), end = unit
+        if amount.of is not None:
+            return "a ratio of measures"
+        start = amount.start
+        half = self.g.addends.after(self.low, skip_blanks(self.low, end))
+        if half and amount.value is not None:
+            amount, end = replace(amount, value=amount.value + half[0], end=half[1]), half[1]
+        if dimension == "duration" and name == "year" and self._is_age(start, end):
+            dimension = "age"
+        modifier = self.edges.bound(start, inner, amount, end)
+        return Quantity("measure", start, end, amount, "measure.unit", modifier, unit=name, dimension=dimension, edge=end)
+
+    def _is_age(self, start: int, end: int) -> bool:
+        low = self.low
+        if self.g.age_after.after(low, skip_blanks(low, end)) or self.g.age_before.before(low, start):
+            return True
+        name = re.search(r"(\S+)\s*[(,]\s*$", self.folded.text[max(0, start - 40) : start])
+        return bool(name and name[1][:1].isupper() and re.match(r"\s*[),]", low[end : end + 2]))
+
+    def _noun(self, amount: Amount, position: int) -> Noun | None:
+        if amount.noun_span is not None:
+            found = self.g.nouns.after(self.low, amount.noun_span[0])
+            return found or Noun(*amount.noun_span, None, False)
+        if self.g.nouns.not_noun.after(self.low, position):
+            return None
+        position = self._skip_adjectives(position)
+        quoted = self.quoted.get(position + 1)
+        if quoted is not None:
+            behind = self.g.nouns.after(self.low, quoted + 1)
+            if behind and behind.known:
+                return behind
+            inside = self.g.nouns.after(self.low, position + 1)
+            return inside if inside and inside.known and inside.start == position + 1 else None
+        if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
+            return self.g.nouns.direct(self.low, position + 1)
+        return self.g.nouns.after(self.low, position)
+
+    def _skip_adjectives(self, position: int) -> int:
+        """Step over adjectives that stand before a quoted name ("300 new «X» models"); elsewhere stay."""
+        cursor = position
+        for _ in range(3):
+            if cursor + 1 in self.quoted:
+                return cursor
+            found = self.g.nouns.adjectives.after(self.low, cursor)
+            if found is None:
+                return position
+            cursor = skip_blanks(self.low, found[1])
+        return position
+
+    def _count(self, amount: Amount, noun: Noun | None, inner: str | None, position: int) -> Quantity | str | None:
+        if noun is None:
+            return None
+        glued = position == amount.end and self.low[position : position + 1].isalpha()
+        if glued and not (noun.known and noun.start == position):
+            return "letters glued to the number"
+        amount, warning = self._whole(amount, noun)
+        if not noun.known and max(amount.first.scale, amount.last.scale) >= MILLION:
+            return NOTHING
+        if re.fullmatch(r"\d[.,]0", self.low[amount.start : amount.end]):
+            return "a version number"
+        if not noun.known and amount.value is not None and amount.value != amount.value.to_integral_value():
+            return "not a whole number"
+        modifier = self.edges.bound(amount.start, inner, amount, noun.end)
+        rule = "count.ratio" if amount.of is not None else "count.noun" if noun.known else "count.unknown-noun"
+        return Quantity("count", amount.start, amount.end, amount, rule, modifier, unit=noun.unit, noun=noun, edge=max(noun.end, amount.end), warning=warning)
+
+    def _whole(self, amount: Amount, noun: Noun) -> tuple[Amount, str | None]:
+        """What is counted is whole: "1.350 households" is 1350, whatever the language's decimal sign."""
+        first = amount.first
+        if amount.value is None or first.alternative is None or amount.first is not amount.last or not noun.known:
+            return amount, None
+        return replace(amount, value=first.alternative), f"ambiguous separator: {self.folded.text[first.start:first.end]}"
+
+    def _says_year(self, amount: Amount) -> bool:
+        return bool(self.g.year_before.before(self.low, amount.start) or self.g.year_after.after(self.low, skip_blanks(self.low, amount.end)))
+
+    def _year(self, amount: Amount) -> Quantity | None:
+        """A bare four-digit number from 1900 to 2099 is a year, a range of two an interval."""
+        low = self.low
+        if amount.of is not None or amount.first.word or self.g.not_year.before(low, amount.start):
+            return None
+        if amount.last.end < len(low) and (low[amount.last.end].isalpha() or low[amount.last.end] in "/_"):
+            return None
+        ends = [n for n in (amount.first, amount.last)]
+        if any(n.end - n.start != 4 or n.scale != 1 or year_of(n.value) is None for n in ends):
+            return None
+        first = FoundDate(amount.start, amount.first.end, int(amount.first.value), rule="year")
+        date = first
+        if amount.first is not amount.last:
+            date = FoundDate(amount.start, amount.end, int(amount.first.value), rule="year-interval", until=FoundDate(amount.last.start, amount.end, int(amount.last.value)))
+        return Quantity("date", amount.start, amount.end, amount, f"date.{date.rule}", date=date, edge=amount.end)

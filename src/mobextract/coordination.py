@@ -1,0 +1,121 @@
+"""Numbers that share what stands beside one of them: lists with one noun or sign, ranges with both units, labels over lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from mobextract.amounts import Amount
+from mobextract.dates import year_of
+from mobextract.edges import Edges
+from mobextract.quantity import CLOCK, LABEL, Quantity
+from mobextract.quantity_grammar import QuantityGrammar
+
+
+class Coordination:
+    """The lists and ranges among the classified amounts of one article; ``results`` stand beside ``amounts``, in order."""
+
+    def __init__(self, grammar: QuantityGrammar, low: str, amounts: list[Amount]) -> None:
+        self.g = grammar
+        self.edges = Edges(grammar, low)
+        self.low = low
+        self.amounts = amounts
+
+    def coordinate(self, amount: Amount, following: Quantity) -> Quantity | None:
+        """A number in a list takes the kind and unit of the next: "34, 28 and 12 households", "5, 6 and 7 %"."""
+        changed = self.g.amounts.change and self.g.amounts.change.fullmatch(self.low, amount.end, following.start)
+        if changed and self.g.amounts.opening.before(self.low, amount.start) and following.kind != "date":
+            return replace(following, start=amount.start, end=amount.end, amount=amount, modifier="exact", rule=following.rule.split(".")[0] + ".change")
+        own_words = self._own_words(amount.end, following.start) if following.kind == "count" else None
+        if not (own_words or self.g.amounts.is_list_gap(self.low, amount.end, following.start)) or amount.first.one:
+            return None
+        if following.kind == "date" or amount.reason or (following.kind == "count" and amount.first.ambiguous):
+            return None
+        if year_of(amount.value) is not None and amount.end - amount.start == 4:
+            return None
+        if self.g.label_before.before(self.low, amount.start):
+            return None
+        scaled = amount
+        if following.kind == "money" and following.amount.first.scale > 1 and amount.first.scale == 1 and amount.value is not None:
+            scale = following.amount.first.scale
+            scaled = replace(amount, value=amount.value * scale, first=replace(amount.first, scale=scale))
+        modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+        if own_words and following.noun is not None:
+            noun = self.g.nouns.requalify(following.noun, own_words)
+            following = replace(following, noun=noun, unit=noun.unit)
+        return replace(following, start=amount.start, end=amount.end, amount=scaled, modifier=modifier, rule=following.rule.split(".")[0] + ".list", warning=None)
+
+    def _own_words(self, start: int, end: int) -> str | None:
+        """The adjectives that a coordinated number has for itself: "94 poor and 61 near-poor households"."""
+        cut = re.fullmatch(r" [^\d\s]+-( [^\d,;.:()\n]{1,12} )", self.low[start:end])
+        if cut and self.g.amounts.is_list_gap(self.low, start + cut.start(1), end):
+            return " "  # a compound cut at its joint: "64 mong- og 51 thai-familier"
+        match = re.fullmatch(r" ([^\d,;.:()\n]{2,40}?)( *, *| [^\d,;.:()\n]{1,12} )", self.low[start:end])
+        if match is None or not self.g.amounts.is_list_gap(self.low, start + match.start(2), end):
+            return None
+        return match[1] if self.g.nouns.only_adjectives(match[1]) else None
+
+    def join_ranges(self, results: list[Quantity | str]) -> None:
+        """Join two quantities of one unit that are one range: "between 70 per cent and 75 per cent", "VND300 to VND350 million"."""
+        for index in range(1, len(results)):
+            first, second = results[index - 1], results[index]
+            if not (isinstance(first, Quantity) and isinstance(second, Quantity)) or not self._one_range(first, second):
+                continue
+            low, high = first.amount, second.amount
+            joined = replace(low, end=high.end, value=None, low=low.value, high=high.value, last=high.last)
+            results[index] = replace(second, start=first.start, amount=joined, modifier="range", rule=second.rule.split(".")[0] + ".range")
+            results[index - 1] = "the lower end of a range"
+
+    def _one_range(self, first: Quantity, second: Quantity) -> bool:
+        low, high = first.amount.value, second.amount.value
+        if (first.kind, first.unit, first.points) != (second.kind, second.unit, second.points) or first.kind not in ("percentage", "money", "measure"):
+            return False
+        if low is None or high is None or not low < high:
+            return False
+        opened = self.g.amounts.opening.before(self.low, first.start) and self.g.amounts.list.fullmatch(self.low[first.edge : second.start])
+        gap = self.low[first.edge : second.start]
+        plain = self.g.amounts.range.fullmatch(gap) and not self._changes(first.start)
+        prefixed = plain or (first.rule == second.rule == "money.currency-amount" and self.g.amounts.range.fullmatch(gap))
+        return bool((opened and "," not in gap) or prefixed)
+
+    def _changes(self, start: int) -> bool:
+        """Whether a verb of change stands in the few words before a number ("rose from …")."""
+        words = list(re.finditer(r"[^\W\d_]\S*", self.low[max(0, start - 36) : start].rsplit(". ", 1)[-1]))
+        offset = max(0, start - 36)
+        left = self.low[offset:start]
+        shift = offset + len(left) - len(left.rsplit(". ", 1)[-1])
+        return any(self.g.amounts.verbs.after(self.low, shift + w.start()) for w in words[-5:])
+
+    def spread_labels(self, results: list[Quantity | str]) -> None:
+        """A label covers the numbers coordinated with it: "on the days 10 and 25", "directives 5, 7 and 9"."""
+        for index in range(1, len(results)):
+            first, second = self.amounts[index - 1], self.amounts[index]
+            clock = results[index - 1] == CLOCK and second.start - first.end < 12 and "," not in self.low[first.end : second.start]
+            if clock and isinstance(result := results[index], Quantity) and result.unit in ("minute", "second"):
+                results[index] = CLOCK
+            if results[index - 1] == LABEL and isinstance(results[index], str) and self.g.amounts.is_list_gap(self.low, first.end, second.start):
+                results[index] = LABEL
+
+    def individuals(self, results: list[Quantity | str]) -> None:
+        """Persons that are named together with collectives are individuals ("16 collectives and 32 people")."""
+        counts = [r for r in results if isinstance(r, Quantity) and r.kind == "count"]
+        for first, second in zip(counts, counts[1:], strict=False):
+            for one, other in ((first, second), (second, first)):
+                if one.unit == "collective" and other.unit == "person" and self._beside(first, second):
+                    other.unit = "individual"
+
+    def check_ones(self, results: list[Quantity | str]) -> None:
+        """A bare "one" counts only with a bound, or beside another count ("two summaries and one meeting")."""
+        for index, result in enumerate(results):
+            if not isinstance(result, Quantity) or result.kind != "count" or not result.amount.first.one or result.amount.of is not None:
+                continue
+            if result.modifier != "exact":
+                continue
+            neighbours = results[max(0, index - 2) : index + 3]
+            if not any(isinstance(n, Quantity) and n is not result and n.kind == "count" and self._beside(n, result) for n in neighbours):
+                results[index] = "an article or a bare one"
+
+    def _beside(self, a: Quantity, b: Quantity) -> bool:
+        first, second = (a, b) if a.start < b.start else (b, a)
+        found = self.g.modifier_before.before(self.low, second.start)
+        return self.g.amounts.is_list_gap(self.low, first.edge, found[1] if found else second.start)

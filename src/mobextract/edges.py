@@ -1,0 +1,68 @@
+"""What stands right before and right after an amount: bounds, units, and whether anything could be counted behind it."""
+
+from __future__ import annotations
+
+from mobextract.amounts import Amount
+from mobextract.folding import skip_blanks
+from mobextract.quantity_grammar import QuantityGrammar
+
+
+class Edges:
+    """Looks at the edges of the amounts of one folded text."""
+
+    def __init__(self, grammar: QuantityGrammar, low: str) -> None:
+        self.g = grammar
+        self.low = low
+
+    def unit(self, end: int) -> tuple[tuple[str, str], int] | None:
+        position = skip_blanks(self.low, end)
+        if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
+            found = self.g.units.after(self.low, position) or self.g.units.after(self.low, position + 1)
+        else:
+            found = self.g.units.after(self.low, position)
+        if found and self.g.not_unit.after(self.low, position):
+            return None
+        return found
+
+    def bound(self, start: int, inner: str | None, amount: Amount, end: int) -> str:
+        """The bound of a quantity that ends at ``end``: before it, inside it, or behind; a phrase behind may say "exact"."""
+        behind = self.modifier_after(skip_blanks(self.low, end))[0]
+        if "exact" in (inner, behind) and amount.low is None:
+            return "exact"
+        modifier = self.modifier(start, inner, amount) or behind or "exact"
+        # "up to 100 %" is the whole, not a bound
+        return "exact" if modifier == "at_most" and amount.value == 100 and self.g.percent_after.after(self.low, skip_blanks(self.low, amount.end)) else modifier
+
+    def modifier(self, start: int, inner: str | None, amount: Amount) -> str | None:
+        """The bound before the amount, else the one inside it; a range has none of its own."""
+        if amount.low is not None:
+            return "range"
+        position = start
+        for _ in range(3):
+            found = self.g.modifier_before.before(self.low, position)
+            if found:
+                return found[0]
+            filler = self.g.fillers.before(self.low, position)
+            if filler is None or filler[1] == position:
+                break
+            position = filler[1]
+        return inner
+
+    def modifier_after(self, position: int) -> tuple[str | None, int]:
+        found = self.g.modifier_after.after(self.low, position)
+        if found is None or self.low[skip_blanks(self.low, found[1]) : skip_blanks(self.low, found[1]) + 1].isdigit():
+            return None, position  # "12 days and more than 5": the bound of the next number
+        return found[0], skip_blanks(self.low, found[1])
+
+    def ends_open(self, amount: Amount) -> bool:
+        """Nothing that could be counted follows: punctuation, the end, or a word that only continues the sentence."""
+        position = skip_blanks(self.low, amount.end)
+        following = self.low[position : position + 1]
+        if not following or (following in ",.;:)!?\n—–-«»\"”“…।" and not self.low[amount.end : amount.end + 2].strip("-–").isalpha()):
+            return True
+        classifier = self.g.nouns.classifiers.after(self.low, position)
+        if classifier and not self.g.nouns.nouns.after(self.low, skip_blanks(self.low, classifier[1])):
+            position = skip_blanks(self.low, classifier[1])
+            if self.low[position : position + 1] in ",.;:)":
+                return True
+        return bool(self.g.nouns.stop.after(self.low, position) or self.g.year_before.after(self.low, position))

@@ -1,0 +1,124 @@
+"""Numbers without a noun or currency of their own take that of the count or amount before them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from mobextract.amounts import Amount
+from mobextract.counts import Noun
+from mobextract.edges import Edges
+from mobextract.folding import Folded, skip_blanks
+from mobextract.quantity import MILLION, NOTHING, Quantity
+from mobextract.quantity_grammar import QuantityGrammar
+from mobextract.segment import Segments
+
+LEFT_REACH = 140
+"""How far left of a number its noun may stand, in characters."""
+
+
+class Ellipsis:
+    """The elliptic numbers of one article."""
+
+    def __init__(self, grammar: QuantityGrammar, folded: Folded, segments: Segments, amounts: list[Amount]) -> None:
+        self.g = grammar
+        self.edges = Edges(grammar, folded.low)
+        self.folded = folded
+        self.low = folded.low
+        self.segments = segments
+        self.amounts = amounts
+
+    def _implied_money(self, amount: Amount) -> Quantity | None:
+        """Millions of nothing in a language where a bare "20 triệu" is money: taken with a warning."""
+        if not self.g.implied or not self.edges.ends_open(amount):
+            return None
+        text = self.folded.text[amount.start : amount.end]
+        modifier = self.edges.bound(amount.start, None, amount, amount.end)
+        return Quantity("money", amount.start, amount.end, amount, "money.implied", modifier, unit=self.g.implied, edge=amount.end, warning=f"money without a currency: {text}")
+
+    def fill(self, results: list[Quantity | str]) -> None:
+        """A number without a noun of its own takes that of the count before it, or the noun on its left."""
+        last: Quantity | None = None
+        for index, amount in enumerate(self.amounts):
+            result = results[index]
+            if isinstance(result, Quantity):
+                last = self._antecedent(last, result) if result.kind == "count" else last
+                continue
+            if result != NOTHING or amount.first.one or amount.first.ambiguous:
+                continue
+            if max(amount.first.scale, amount.last.scale) >= MILLION:
+                results[index] = self._elliptic_money(amount, results) or self._implied_money(amount) or result
+                continue
+            noun = self._elliptic_noun(amount, last)
+            if noun is None or amount.value is None or amount.value != amount.value.to_integral_value():
+                continue
+            inner, position = self.edges.modifier_after(skip_blanks(self.low, amount.end))
+            modifier = self.edges.modifier(amount.start, inner, amount) or "exact"
+            last = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
+
+    def _elliptic_money(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
+        """Millions without a currency in a sentence that states money are money ("… VND, of which 30 million came from …")."""
+        sentence = self.segments.sentence_at(amount.start)
+        low, high = (bisect_left(self.amounts, bound, key=lambda a: a.start) for bound in sentence)
+        money = [r for r in results[low:high] if isinstance(r, Quantity) and r.kind == "money"]
+        if not money:
+            return None
+        outside = [q for q in money if not self._in_brackets(q)] or money
+        before = [q for q in outside if q.start < amount.start]
+        nearest = before[-1] if before else outside[0]
+        modifier = self.edges.bound(amount.start, None, amount, amount.end)
+        return Quantity("money", amount.start, amount.end, amount, "money.ellipsis", modifier, unit=nearest.unit, edge=amount.end)
+
+    def _in_brackets(self, quantity: Quantity) -> bool:
+        left = self.low[max(0, quantity.start - 30) : quantity.start]
+        return left.rfind("(") > left.rfind(")")
+
+    def _antecedent(self, last: Quantity | None, count: Quantity) -> Quantity:
+        """What a later number without a noun refers to: of "40 poor and 12 near-poor households", simply households."""
+        base = self.g.nouns.base.get(count.unit or "")
+        if last is None or base is None or count.noun is None or last.unit == count.unit or self.g.nouns.base.get(last.unit or "", last.unit) != base:
+            return count
+        return replace(count, noun=replace(count.noun, unit=base), unit=base)
+
+    def _elliptic_noun(self, amount: Amount, last: Quantity | None) -> Noun | None:
+        low, start = self.low, amount.start
+        sentence = self.segments.sentence_at(start)[0]
+        if not self.edges.ends_open(amount):
+            return None
+        modifier_start = self._left_of_modifier(start)
+        partitive = self.g.nouns.partitive.before(low, modifier_start) is not None
+        opened = low[max(0, modifier_start - 1) : modifier_start].strip() in ("(", "—", "–", ":") or low[:modifier_start].rstrip()[-1:] in "(—–:"
+        predicate = self.g.nouns.predicate(low, skip_blanks(low, amount.end))
+        if predicate is not None:
+            return predicate
+        total = self._noun_of_total(max(sentence, last.edge if last else 0), start)
+        if total is not None:
+            return total
+        of_whom = self.g.nouns.part_after.after(low, skip_blanks(low, amount.end)) is not None
+        listed = last is not None and self._continues_list(last, modifier_start)
+        if amount.of is not None and opened:
+            left = self.g.nouns.left(low, max(sentence, start - 60), start)
+            return left or (last.noun if last is not None and partitive else None)
+        if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:
+            return last.noun
+        return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start) if partitive else None
+
+    def _continues_list(self, last: Quantity, start: int) -> bool:
+        """Whether a number goes on with a list of parts ("34 in the economy, 28 in culture and 15 in security")."""
+        gap = self.low[last.edge : start]
+        ends = gap.rstrip().endswith((",", ";")) or any(gap.rstrip().endswith(" " + j) for j in self.g.nouns.joiners.forms)
+        return len(gap) < 70 and ends and not re.search(r"[.!?:\n()]", gap)
+
+    def _left_of_modifier(self, start: int) -> int:
+        found = self.g.modifier_before.before(self.low, start)
+        return found[1] if found else start
+
+    def _noun_of_total(self, sentence: int, start: int) -> Noun | None:
+        """The noun between "the number of" and the number ("the number of cooperatives rose to 9")."""
+        totals = self.g.nouns.totals
+        if not totals:
+            return None
+        sentence = max(sentence, start - LEFT_REACH)
+        hits = [hit[1] for m in re.finditer(r"\S+", self.low[sentence:start]) if (hit := totals.after(self.low, sentence + m.start()))]
+        return self.g.nouns.left(self.low, hits[-1] if not self.g.language.info.verb_final else sentence, start) if hits else None

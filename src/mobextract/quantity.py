@@ -1,0 +1,52 @@
+"""A numeral with a kind, and a numeral rejected with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mobextract.amounts import Amount
+from mobextract.counts import Noun
+from mobextract.dates import FoundDate
+
+Kind = Literal["count", "money", "percentage", "measure", "date"]
+Span = tuple[int, int]
+
+MILLION = 1_000_000
+NOTHING = "nothing counted beside it"
+CLOCK = "a time of day"
+LABEL = "a label: it names and does not count"
+
+
+@dataclass(slots=True)
+class Quantity:
+    """An amount with a kind at ``[start, end)`` of the folded text; ``edge`` is where its unit or noun ends."""
+
+    kind: Kind
+    start: int
+    end: int
+    amount: Amount
+    rule: str
+    modifier: str = "exact"
+    unit: str | None = None
+    dimension: str | None = None
+    points: bool = False
+    noun: Noun | None = None
+    subject: Span | None = None
+    edge: int = 0
+    warning: str | None = None
+    date: FoundDate | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Rejected:
+    """A numeral that is no quantity, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def is_garbled(quantity: Quantity) -> bool:
+    """Whether the amount's own signs contradict each other ("39.5% million dong"); such a figure is a warning only."""
+    return quantity.rule.endswith(".garbled")

@@ -1,0 +1,94 @@
+"""What the quantity modules compile from the tables of one language: modifiers, units, currencies, labels, masks."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from mobextract.amounts import AmountGrammar
+from mobextract.counts import NounGrammar
+from mobextract.language import Language
+from mobextract.lexicon import Lexicon, ScannerSet, fold_form
+from mobextract.numerals import Numeral, NumeralGrammar
+from mobextract.tables import (
+    CommonQuantities,
+    Currency,
+    DatesTable,
+    LabelsTable,
+    MeasuresTable,
+    ModifiersTable,
+    MoneyTable,
+    NumeralsTable,
+    PercentTable,
+)
+from mobextract.units import currency_forms, unit_forms
+
+
+class QuantityGrammar:
+    """The lexicons that tell what a number of one language is."""
+
+    def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
+        self.language = language
+        self.numerals = NumeralGrammar(language, scanners)
+        self.amounts = AmountGrammar(language)
+        self.nouns = NounGrammar(language)
+        self._load_modifiers(language.table("modifiers"))
+        self._load_units(language)
+        self._load_labels(language.table("labels"), language.table("dates"))
+        common: CommonQuantities = language.common("quantities")
+        self.masks = [("a document's number", re.compile(common.document))]
+        self.any_mask = re.compile("|".join([common.document, *common.masks.values()]), re.I)
+        self.masks += [(name, re.compile(expression, re.I)) for name, expression in common.masks.items()]
+
+    def _load_modifiers(self, table: ModifiersTable) -> None:
+        names = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most")
+        self.modifier_before: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).before)
+        self.modifier_after: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).after)
+        self.fillers = Lexicon((f, True) for f in table.fillers)
+
+    def _load_units(self, language: Language) -> None:
+        common: CommonQuantities = language.common("quantities")
+        money: MoneyTable = language.table("money")
+        percent: PercentTable = language.table("percent")
+        measures: MeasuresTable = language.table("measures")
+        currencies: list[Currency] = [*money.currency, *common.currency]
+        after = [(f, c.code) for c in currencies for f in [*c.forms, *c.signs]]
+        self.currency_after: Lexicon[str] = Lexicon([*after, *currency_forms(language.locale)])
+        self.currency_before: Lexicon[str] = Lexicon((f, c.code) for c in currencies for f in [*c.prefix, *c.signs])
+        self.implied = money.implied
+        self.short_scale = Lexicon((f, Decimal(value)) for value, forms in money.short_scale.items() for f in forms)
+        self.money_fillers = Lexicon((f, True) for f in money.fillers)
+        rows = [(f, False) for f in [*common.percent, *percent.forms]] + [(f, True) for f in percent.points]
+        self.percent_after: Lexicon[bool] = Lexicon(rows)
+        self.percent_before = Lexicon((f, True) for f in percent.before)
+        self.percent_of = Lexicon((f, True) for f in percent.of)
+        units = [(f, (u.unit, u.dimension)) for u in [*measures.unit, *common.unit] for f in u.forms]
+        self.units: Lexicon[tuple[str, str]] = Lexicon([*units, *unit_forms(language.locale)])
+        self.not_unit = Lexicon((f, True) for f in measures.not_unit)
+        self.age_before = Lexicon((f, True) for f in measures.age.before)
+        self.age_after = Lexicon((f, True) for f in measures.age.after)
+
+        numerals: NumeralsTable = language.table("numerals")
+        self.vague = Lexicon((f, True) for f in numerals.vague)
+        self.addends: Lexicon[Decimal] = Lexicon((f, Decimal(a.value)) for a in numerals.addend if a.position == "after" for f in a.forms)
+
+    def _load_labels(self, labels: LabelsTable, dates: DatesTable) -> None:
+        self.label_before = Lexicon((f, True) for f in [*labels.before, *labels.ordinal_before])
+        self.label_after = Lexicon((f, True) for f in labels.after)
+        self.ordinal = re.compile(r"[-–]?(?:" + "|".join(sorted(map(re.escape, map(fold_form, labels.ordinal_suffixes)), key=len, reverse=True)) + r")(?![^\W\d_])")
+        self.has_ordinals = bool(labels.ordinal_suffixes)
+        self.ordinal_dot = labels.ordinal_dot
+        self.year_before = Lexicon((f, True) for f in dates.year_before)
+        self.year_after = Lexicon((f, True) for f in dates.year_after)
+        self.not_year = Lexicon((f, True) for f in dates.not_year)
+        self.clock_before = Lexicon((f, True) for f in dates.clock.before)
+        self.hour_before = Lexicon((f, True) for f in [*dates.clock.before, *dates.clock.hour_before])
+        self.clock_after = Lexicon((f, True) for f in dates.clock.after)
+
+    def is_vague(self, low: str, numeral: Numeral) -> bool:
+        """Whether a number word is part of a phrase that states no number ("both", "hàng trăm")."""
+        if not numeral.word:
+            return False
+        behind = self.vague.after(low, numeral.start)
+        before = self.vague.before(low, numeral.end)
+        return (behind is not None and behind[1] >= numeral.end) or (before is not None and before[1] <= numeral.start)
