@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from mobextract.common_tables import CommonQuantities
 from mobextract.folding import WORD
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form, spellings
 from mobextract.numerals import Numeral
-from mobextract.tables import CommonQuantities, ModifiersTable, NumeralsTable
+from mobextract.tables import ModifiersTable, NumeralsTable
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from mobextract.dates import FoundDate
 from mobextract.folding import Folded
 from mobextract.linking import Links
-from mobextract.programmes import FoundModel, RejectedQuotation
+from mobextract.programme_grammar import FoundModel, RejectedQuotation
 from mobextract.quantity import Quantity, Rejected
 from mobextract.record import Count, Date, Measure, Model, Money, Percentage, Place, PlaceLink, Record, plain_decimal
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from mobextract.amounts import Amount
 from mobextract.dates import year_of
@@ -99,7 +100,7 @@ class Coordination:
     def individuals(self, results: list[Quantity | str]) -> None:
         """Persons that are named together with collectives are individuals ("16 collectives and 32 people")."""
         counts = [r for r in results if isinstance(r, Quantity) and r.kind == "count"]
-        for first, second in zip(counts, counts[1:], strict=False):
+        for first, second in pairwise(counts):
             for one, other in ((first, second), (second, first)):
                 if one.unit == "collective" and other.unit == "person" and self._beside(first, second):
                     other.unit = "individual"

@@ -12,10 +12,11 @@ from decimal import Decimal
 
 from babel import Locale
 
+from mobextract.common_tables import CommonQuantities
 from mobextract.folding import WORD, Folded
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, ScannerSet, fold_form, spellings
-from mobextract.tables import CommonQuantities, DatesTable
+from mobextract.tables import DatesTable
 
 YEAR = r"(?:19|20)\d\d"
 _SEPARATED = re.compile(r"\d{1,4}[/.-](?=\d)")

@@ -53,7 +53,7 @@ class Ellipsis:
             noun = self._elliptic_noun(amount, last)
             if noun is None or amount.value is None or amount.value != amount.value.to_integral_value():
                 continue
-            inner, position = self.edges.modifier_after(skip_blanks(self.low, amount.end))
+            inner, _ = self.edges.modifier_after(skip_blanks(self.low, amount.end))
             modifier = self.edges.modifier(amount.start, inner, amount) or "exact"
             last = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
 

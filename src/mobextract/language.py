@@ -17,9 +17,10 @@ from typing import Any
 
 import msgspec
 
+from mobextract.common_tables import COMMON_TABLES
 from mobextract.errors import PatternError, UnknownLanguageError
 from mobextract.folding import WORD
-from mobextract.tables import COMMON_TABLES, TABLES, LanguageTable
+from mobextract.tables import TABLES, LanguageTable
 
 PATTERNS_VARIABLE = "MOBEXTRACT_PATTERNS"
 """Environment variable that names another patterns folder."""

@@ -14,7 +14,7 @@ from mobextract.folding import Folded
 from mobextract.link_grammar import LinkGrammar
 from mobextract.model_links import ModelLinker
 from mobextract.place_links import PlaceLinker
-from mobextract.programmes import FoundModel
+from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
 from mobextract.segment import Segments

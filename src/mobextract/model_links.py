@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from mobextract.link_grammar import LinkGrammar
 from mobextract.place_links import PlaceLinker
-from mobextract.programmes import FoundModel
+from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
 from mobextract.segment import Segments, Span
 

@@ -19,7 +19,8 @@ from mobextract.lexicon import ScannerSet
 from mobextract.link_grammar import LinkGrammar
 from mobextract.linking import link
 from mobextract.places import find_places
-from mobextract.programmes import MOTTO, FoundModel, ProgrammeGrammar
+from mobextract.programme_grammar import FoundModel, ProgrammeGrammar
+from mobextract.programmes import MOTTO, ProgrammeFinder
 from mobextract.quantities import read_quantities
 from mobextract.quantity import is_garbled
 from mobextract.quantity_grammar import QuantityGrammar
@@ -55,7 +56,7 @@ class Extractor:
         scanners = ScannerSet()
         self.dates = DateGrammar(self.language, scanners)
         self.quantities = QuantityGrammar(self.language, scanners)
-        self.programmes = ProgrammeGrammar(self.language, scanners)
+        self.programmes = ProgrammeFinder(ProgrammeGrammar(self.language, scanners))
         self.links = LinkGrammar(self.language, scanners)
 
     def extract(

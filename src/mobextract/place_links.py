@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from mobextract.foci import MEMORY, Focus, FocusMap
 from mobextract.link_grammar import LinkGrammar
-from mobextract.programmes import FoundModel
+from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
 from mobextract.segment import Segments, Span

@@ -6,21 +6,12 @@ import re
 from decimal import Decimal
 
 from mobextract.amounts import AmountGrammar
+from mobextract.common_tables import CommonQuantities
 from mobextract.counts import NounGrammar
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, ScannerSet, fold_form
 from mobextract.numerals import Numeral, NumeralGrammar
-from mobextract.tables import (
-    CommonQuantities,
-    Currency,
-    DatesTable,
-    LabelsTable,
-    MeasuresTable,
-    ModifiersTable,
-    MoneyTable,
-    NumeralsTable,
-    PercentTable,
-)
+from mobextract.tables import Currency, DatesTable, LabelsTable, MeasuresTable, ModifiersTable, MoneyTable, NumeralsTable, PercentTable
 from mobextract.units import currency_forms, unit_forms
 
 

@@ -11,12 +11,14 @@ import re
 import sys
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from mobextract.common_tables import CommonFurniture
 from mobextract.folding import WORD, Folded
 from mobextract.language import Language
 from mobextract.lexicon import fold_form
 from mobextract.quotations import Quotation, find_quotations
-from mobextract.tables import CommonFurniture, FurnitureTable
+from mobextract.tables import FurnitureTable
 
 Span = tuple[int, int]
 
@@ -86,7 +88,7 @@ class SegmentGrammar:
         body = self._body_lines(folded, lines, segments)
         segments.paragraphs = body
         segments.title = self._title(folded, lines, body, segments)
-        segments.headings = [b[0] for b, nxt in zip(body, body[1:], strict=False) if self._is_heading(folded, b, nxt)]
+        segments.headings = [b[0] for b, nxt in pairwise(body) if self._is_heading(folded, b, nxt)]
         for start, end in body:
             segments.sentences += self.sentences(folded, start, end)
         segments.quotations = find_quotations(folded.text, body, self.language.info.quotes)

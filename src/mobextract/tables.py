@@ -11,17 +11,11 @@ from typing import Any, Literal
 import msgspec
 
 from mobextract.place_tables import PlacesTable, TransliterationTable
-
-Forms = list[str]
+from mobextract.table_base import Forms, ModelKind, Table
 
 Dimension = Literal[
     "length", "area", "mass", "volume", "power", "energy", "temperature", "duration", "age", "speed", "frequency", "data", "other"
 ]
-ModelKind = Literal["model", "movement", "campaign", "programme", "project", "contest", "title"]
-
-
-class Table(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """Base of all tables: an unknown key stops the load."""
 
 
 class LanguageTable(Table, kw_only=True):
@@ -304,44 +298,6 @@ class LinkingTable(Table, kw_only=True):
     """Words that end the reach of a year stated before: "recently", "at present"."""
 
 
-class Programme(Table, kw_only=True):
-    id: str
-    kind: ModelKind
-    name: str
-    english: str
-
-
-class CommonProgrammes(Table, kw_only=True):
-    """common/programmes.toml: the nationally known programmes."""
-
-    programme: list[Programme]
-
-
-class CommonQuantities(Table, kw_only=True):
-    """common/quantities.toml: signs and spellings that all languages share."""
-
-    currency: list[Currency]
-    unit: list[Unit]
-    percent: Forms
-    range: Forms
-    document: str
-    """Regular expression of Vietnamese document numbers."""
-    masks: dict[str, str]
-    """Regular expressions of what never holds a quantity (addresses, file names, phone numbers)."""
-    photo: Forms = msgspec.field(default_factory=list)
-
-
-class CommonFurniture(Table, kw_only=True):
-    """common/furniture.toml: page furniture that all mirrors share."""
-
-    line: Forms
-    """Regular expressions of a whole line."""
-    header: Forms
-    tail: Forms
-    image: str
-    sites: dict[str, str] = msgspec.field(default_factory=dict)
-
-
 TABLES: dict[str, type[Any]] = {
     "language": LanguageTable,
     "numerals": NumeralsTable,
@@ -357,9 +313,4 @@ TABLES: dict[str, type[Any]] = {
     "linking": LinkingTable,
     "places": PlacesTable,
     "transliteration": TransliterationTable,
-}
-COMMON_TABLES: dict[str, type[Any]] = {
-    "programmes": CommonProgrammes,
-    "quantities": CommonQuantities,
-    "furniture": CommonFurniture,
 }

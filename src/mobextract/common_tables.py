@@ -1,0 +1,55 @@
+"""The schema of patterns/common: what all languages share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from mobextract.table_base import Forms, ModelKind, Table
+from mobextract.tables import Currency, Unit
+
+
+class Programme(Table, kw_only=True):
+    id: str
+    kind: ModelKind
+    name: str
+    english: str
+
+
+class CommonProgrammes(Table, kw_only=True):
+    """common/programmes.toml: the nationally known programmes."""
+
+    programme: list[Programme]
+
+
+class CommonQuantities(Table, kw_only=True):
+    """common/quantities.toml: signs and spellings that all languages share."""
+
+    currency: list[Currency]
+    unit: list[Unit]
+    percent: Forms
+    range: Forms
+    document: str
+    """Regular expression of Vietnamese document numbers."""
+    masks: dict[str, str]
+    """Regular expressions of what never holds a quantity (addresses, file names, phone numbers)."""
+    photo: Forms = msgspec.field(default_factory=list)
+
+
+class CommonFurniture(Table, kw_only=True):
+    """common/furniture.toml: page furniture that all mirrors share."""
+
+    line: Forms
+    """Regular expressions of a whole line."""
+    header: Forms
+    tail: Forms
+    image: str
+    sites: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+COMMON_TABLES: dict[str, type[Any]] = {
+    "programmes": CommonProgrammes,
+    "quantities": CommonQuantities,
+    "furniture": CommonFurniture,
+}

@@ -1,0 +1,77 @@
+"""Read digit strings: which sign groups thousands and which parts the decimals.
+
+The shape decides first, then what the article's other numbers show, then the language's decimal sign.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+
+LONGEST = 24
+"""A run of more digits than this is no number that a news article states."""
+
+
+def read_digits(text: str, decimal: str, evidence: Counter[tuple[str, str]]) -> tuple[Decimal, Decimal | None] | None:
+    """Read a digit string: (value, the other reading where the separators are ambiguous), or None where it is no number.
+
+    The shape decides first, then what the article's other numbers show, then the language's decimal sign.
+
+    >>> read_digits("1.350", ",", Counter()), read_digits("1.350", ".", Counter())
+    ((Decimal('1350'), None), (Decimal('1.350'), Decimal('1350')))
+    >>> read_digits("0262.3521.114", ",", Counter()) is None
+    True
+    """
+    plain = text.replace(" ", "")
+    if len(plain) > LONGEST:
+        return None
+    separators = re.findall(r"[.,]", plain)
+    if not separators:
+        return Decimal(plain), None
+    if len(set(separators)) == 2:
+        if separators.count(separators[-1]) > 1:
+            return None
+        whole, _, fraction = plain.rpartition(separators[-1])
+        if not _grouped(whole, separators[0]):
+            return None
+        return Decimal(re.sub(r"[.,]", "", whole) + "." + fraction), None
+    sign = separators[0]
+    if re.fullmatch(r"\d{1,2}(?:,\d{2})+,\d{3}", plain):  # 12,50,000: groups of a lakh
+        return Decimal(plain.replace(",", "")), None
+    if len(separators) > 1:
+        return (Decimal(plain.replace(sign, "")), None) if _grouped(plain, sign) else None
+    whole, _, fraction = plain.partition(sign)
+    as_decimal = Decimal(f"{whole}.{fraction}")
+    if len(fraction) != 3 or len(whole) > 3 or whole.startswith("0") or " " in text:
+        return as_decimal, None
+    as_thousands = Decimal(whole + fraction)
+    if sign != decimal:
+        return as_thousands, None
+    if evidence[sign, "thousands"] and not evidence[sign, "decimal"]:
+        return as_thousands, None
+    return as_decimal, as_thousands
+
+
+def separator_evidence(digit_strings: Iterable[str]) -> Counter[tuple[str, str]]:
+    """Count what the unambiguous numbers of an article show about its separators."""
+    evidence: Counter[tuple[str, str]] = Counter()
+    for text in digit_strings:
+        separators = re.findall(r"[.,]", text)
+        if not separators:
+            continue
+        last = separators[-1]
+        tail = len(text) - text.rindex(last) - 1
+        if len(set(separators)) == 2:
+            evidence[separators[0], "thousands"] += 1
+            evidence[last, "decimal"] += 1
+        elif len(separators) > 1 and _grouped(text, last):
+            evidence[last, "thousands"] += 1
+        elif len(separators) == 1 and tail in (1, 2):
+            evidence[last, "decimal"] += 1
+    return evidence
+
+
+def _grouped(text: str, sign: str) -> bool:
+    return re.fullmatch(rf"\d{{1,3}}(?:{re.escape(sign)}\d{{3}})*", text) is not None

@@ -1,0 +1,101 @@
+"""What the search for names of models compiles from one language: cue words, mottoes, organisations, national programmes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from mobextract.common_tables import CommonProgrammes
+from mobextract.folding import UPPER, WORD
+from mobextract.language import Language
+from mobextract.lexicon import Lexicon, ScannerSet, spellings, word_pattern
+from mobextract.tables import Alias, ProgrammesTable
+
+
+@dataclass(slots=True)
+class FoundModel:
+    """A name at ``[start, end)`` of the folded text, without marks and cue; ``cue`` is where its cue stands."""
+
+    start: int
+    end: int
+    kind: str
+    canonical: str | None
+    rule: str
+    cue: tuple[int, int] | None = None
+    owner: tuple[int, int] | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class RejectedQuotation:
+    """A quotation that is no name, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+class ProgrammeGrammar:
+    """The compiled cue words and aliases of one language."""
+
+    def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
+        scanners = scanners or ScannerSet()
+        table: ProgrammesTable = language.table("programmes")
+        common: CommonProgrammes = language.common("programmes")
+        self.has_case = language.info.has_case
+        self.kinds = {p.id: p.kind for p in common.programme}
+        cues = [(form, cue.kind) for cue in table.cue for form in cue.forms]
+        self.cues: Lexicon[str] = Lexicon(cues)
+        self.cues_after: Lexicon[str] = Lexicon((form, cue.kind) for cue in table.cue if cue.after for form in cue.forms)
+        self.group_cues = Lexicon((form, True) for form in table.group_cues)
+        self.motto = Lexicon((form, True) for form in table.motto)
+        self.speech = Lexicon((form, True) for form in table.speech)
+        self.not_name = Lexicon((form, True) for form in table.not_name)
+        self.fillers = Lexicon((form, True) for form in table.fillers)
+        self.of = Lexicon((form, True) for form in table.of)
+        self.organisations = Lexicon((form, True) for form in table.organisations)
+        self.name_ends = Lexicon((form, True) for form in table.name_ends)
+        self.aliases = [_CompiledAlias(alias, self.kinds.get(alias.canonical, "programme")) for alias in table.alias]
+        self.unquoted = table.unquoted
+        joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
+        self.list_gap = re.compile(rf"\s*(?:,|;|,?\s*(?:{joiners})|/)\s*")
+        self.cue_scanner = scanners.add(self.cues.forms)
+        self.organisation_scanner = scanners.add(self.organisations.forms)
+        small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
+        capital = rf"(?:[{UPPER}]{WORD}*(?:[-'’]{WORD}+)*)"
+        self.capitals = re.compile(rf"{capital}(?: (?:(?:{small}) ){{0,2}}(?:{capital}|\d+))*")
+        self.capitals_before = re.compile(rf"({capital}(?: (?:(?:{small}) ){{0,2}}{capital})+)[ -]$")
+
+    def alias(self, name: str, words: int) -> tuple[str | None, str]:
+        for alias in self.aliases:
+            if alias.matches(name, words):
+                return alias.canonical, alias.kind
+        return None, "model"
+
+
+class _CompiledAlias:
+    """One rendering table of a national programme."""
+
+    def __init__(self, alias: Alias, kind: str) -> None:
+        self.canonical = alias.canonical
+        self.kind = kind
+        self.max_words = alias.max_words
+        self.forms = {f for form in alias.forms for f in spellings(form)}
+        self.groups = [word_pattern([s for stem in group for s in spellings(stem)]) for group in alias.all_of]
+
+    def matches(self, name: str, words: int) -> bool:
+        """Whether a folded name is a rendering of this programme."""
+        plain = " ".join(name.split())
+        if plain in self.forms:
+            return True
+        if not self.groups or words > self.max_words:
+            return False
+        spaced = plain.replace("-", " ")
+        return all(group.search(spaced) or group.search(plain) for group in self.groups)
+
+
+def overlaps(models: list[FoundModel], span: tuple[int, int]) -> bool:
+    """Whether a span overlaps one of ``models``, which stand in order and apart."""
+    index = bisect_left(models, span[1], key=lambda m: m.start)
+    return index > 0 and models[index - 1].end > span[0]
+

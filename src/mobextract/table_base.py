@@ -1,0 +1,15 @@
+"""What all table types share."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Forms = list[str]
+
+ModelKind = Literal["model", "movement", "campaign", "programme", "project", "contest", "title"]
+
+
+class Table(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """Base of all tables: an unknown key stops the load."""
