@@ -114,7 +114,9 @@ def lower(text: str) -> str:
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     low = _LOW_PLAIN.sub(lambda m: _LOW[ord(m[0])], low)
-    return _TONE.sub(lambda m: _TONES[m[0]], low)
+    if any(pair in low for pair in _TONES):
+        low = _TONE.sub(lambda m: _TONES[m[0]], low)
+    return low
 
 
 def _compose(source: str) -> tuple[str, tuple[list[int], list[int]]]:

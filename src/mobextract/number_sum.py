@@ -89,6 +89,8 @@ class NumberSum:
             return True
         if self.last_scale > 1 and self.parts[-1] >= self.last_scale:
             self.parts.append(token.value * self.last_scale)
+            self.coefficient, self.scale = self.value / self.last_scale, self.last_scale
+            return True
         else:
             self.parts[-1] += token.value
         self.coefficient, self.scale = self.value, Decimal(1)

@@ -19,6 +19,10 @@ from mobextract.number_sum import NumberSum, Token
 from mobextract.tables import NumeralsTable
 
 
+APART = 12
+"""Parts of one number never stand further apart than this, in characters."""
+
+
 @dataclass(slots=True)
 class Numeral:
     """A number expression at ``[start, end)`` of the folded text.
@@ -71,6 +75,12 @@ class NumeralGrammar:
         found: list[Numeral] = []
         index = 0
         while index < len(tokens):
+            token = tokens[index]
+            following = tokens[index + 1].start if index + 1 < len(tokens) else len(folded.low) + APART
+            if token.kind == "digits" and following - token.end > APART:
+                found.append(_alone(folded.low, token))
+                index += 1
+                continue
             numeral, used = self._build(folded.low, tokens, index)
             if numeral is not None:
                 found.append(numeral)
@@ -169,6 +179,12 @@ class NumeralGrammar:
         if joiner:
             return sum_.room() >= 100 and (right.kind != "digits" or sum_.last_scale > 1)
         return True
+
+
+def _alone(low: str, token: Token) -> Numeral:
+    """The numeral of a digit string with no other part of a number near it, as most are."""
+    leading = low[token.start] == "0" and token.end - token.start > 1 and low[token.start + 1].isdigit()
+    return Numeral(token.start, token.end, token.value, token.value, alternative=token.alternative, leading_zero=leading)
 
 
 def _glued_to_letters(low: str, start: int) -> bool:

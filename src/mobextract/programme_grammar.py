@@ -66,6 +66,10 @@ class ProgrammeGrammar:
         self.capitals = re.compile(rf"{capital}(?: (?:(?:{small}) ){{0,2}}(?:{capital}|\d+))*")
         self.capitals_before = re.compile(rf"({capital}(?: (?:(?:{small}) ){{0,2}}{capital})+)[ -]$")
 
+    def may_hold_alias(self, text: str) -> bool:
+        """Whether the rendering of a national programme may stand anywhere in a stretch of folded text."""
+        return any(alias.may_be_in(text) for alias in self.aliases)
+
     def alias(self, name: str, words: int) -> tuple[str | None, str]:
         for alias in self.aliases:
             if alias.matches(name, words):
@@ -82,6 +86,12 @@ class _CompiledAlias:
         self.max_words = alias.max_words
         self.forms = {f for form in alias.forms for f in spellings(form)}
         self.groups = [word_pattern([s for stem in group for s in spellings(stem)]) for group in alias.all_of]
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether the parts of the name stand somewhere in a stretch of text."""
+        if any(form in text for form in self.forms):
+            return True
+        return bool(self.groups) and all(group.search(text) for group in self.groups)
 
     def matches(self, name: str, words: int) -> bool:
         """Whether a folded name is a rendering of this programme."""

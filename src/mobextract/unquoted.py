@@ -27,7 +27,7 @@ class UnquotedNames:
                 span = self._possessed(folded, segments, match.start())
             else:
                 span = self._name_after(folded, match.end()) or self._name_before(folded, segments, match.start())
-            if span is None and kind != "model":
+            if span is None:
                 span = self._alias_after(folded.low, match.end()) or self._alias_before(folded.low, match.start())
             if span is None or overlaps(found, span) or (names and span[0] < names[-1].end):
                 continue
@@ -44,6 +44,8 @@ class UnquotedNames:
         words = list(re.finditer(rf"{WORD}+(?:-{WORD}+)*", re.split(r"[.,;:()\n«»“”\"]", low[start : start + 90])[0]))
         if not words or words[0].start():
             return None
+        if not self.g.may_hold_alias(low[start : start + words[-1].end()]):
+            return None
         for count in range(2, min(len(words), 6) + 1):
             end = start + words[count - 1].end()
             if self.g.alias(low[start:end], count)[0] is not None:
@@ -57,6 +59,8 @@ class UnquotedNames:
         segment = re.split(r"[.,;:()\n«»“”\"]", low[floor:end])[-1]
         words = list(re.finditer(rf"{WORD}+(?:-{WORD}+)*", segment))
         offset = end - len(segment)
+        if not self.g.may_hold_alias(segment):
+            return None
         for count in range(2, min(len(words), 5) + 1):
             start = offset + words[-count].start()
             if self.g.alias(low[start:end], count)[0] is not None:
