@@ -13,7 +13,8 @@ from mobextract.segment import Segments, Span
 
 WINDOW = 60
 """How far an address or a code around a number is looked for."""
-_ALONE = re.compile(r"(?: (?![\d.])|[,;)]? ?\n|%|[,;)] ?[^\W\d]|$)")
+_ALONE = re.compile(r"[%)»”\"!?;,]*(?: (?![\d.])|\n|$)|\.(?: (?!\d)|\n|$)|%|[^\W\d](?<![hHгГ])|[,;)] ?[^\W\d]")
+"""What stands behind a number that is part of nothing longer: most are, and need no further check."""
 
 
 class Blocked:
@@ -42,7 +43,7 @@ class Blocked:
         """Look at the number's surroundings only: most stand alone between blanks and need no further check."""
         text = self.folded.text
         before = text[max(0, start - 2) : start]
-        if _ALONE.match(text, end) and before[-1:] in ("", " ", "(", "\n") and not before[:1].isdigit() and text[start] != "0":
+        if _ALONE.match(text, end) and before[-1:] in ("", " ", "(", "\n", "«", "“", '"') and not before[:1].isdigit() and text[start] != "0":
             return None
         left, right = max(0, start - WINDOW), end + WINDOW
         if not self.any_mask.search(text, left, right):

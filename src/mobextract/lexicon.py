@@ -227,7 +227,7 @@ class ScannerSet:
         listed = [f for f in dict.fromkeys(forms) if f]
         index = len(self._bodies)
         self._bodies.append(re.compile(_word_body(listed, fused=fused)) if listed else re.compile("(?!)"))
-        for head in {f.split(" ")[0].rstrip("*") for f in listed}:
+        for head in {head for f in listed for head in _heads(f)}:
             self._heads.setdefault(head, []).append(index)
         self._automaton = None
         self._scan.cache_clear()
@@ -245,6 +245,8 @@ class ScannerSet:
         ends = [0] * len(self._bodies)
         hits = self._automaton.find_matches_as_indexes(low, overlapping=True)
         for start, head in sorted({(start, head) for head, start, _ in hits if heads}):
+            if heads[head][0] in _OPENERS:
+                start += 1
             before = low[start - 1] if start else " "
             if before.isalpha() or before in _MARK_SET:
                 continue
@@ -253,6 +255,19 @@ class ScannerSet:
                     found[index].append(match)
                     ends[index] = match.end()
         return found
+
+
+SHORT_HEAD = 3
+_OPENERS = " \n(«"
+
+
+def _heads(form: str) -> Iterator[str]:
+    """What the automaton looks for: the first word; a short one of a phrase only as a whole word, or it would hit everywhere."""
+    first, _, rest = form.partition(" ")
+    if rest and len(first) <= SHORT_HEAD and not first.endswith("*"):
+        yield from (f"{opener}{first} " for opener in _OPENERS)
+    else:
+        yield first.rstrip("*")
 
 
 class Scanner:

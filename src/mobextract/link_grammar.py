@@ -30,6 +30,7 @@ class LinkGrammar:
         self.results = Lexicon((form, True) for form in table.results)
         self.topic_scanner = self._scanner(table.not_model)
         self.periods = Lexicon((form, True) for form in table.periods)
+        self.founded = Lexicon((form, True) for form in table.founded)
         self.periods_after = Lexicon((form, True) for form in table.periods_after)
         self.aside_before = Lexicon((form, True) for form in [*table.compared.before, *table.not_frame])
         self.compared_after = Lexicon((form, True) for form in table.compared.after)

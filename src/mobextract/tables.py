@@ -282,6 +282,8 @@ class LinkingTable(Table, kw_only=True):
     """Words around a year that is only compared with ("compared with 2023", "2023 की तुलना में")."""
     not_frame: Forms = msgspec.field(default_factory=list)
     """Words before a date that dates something else: a birth, a document, the founding of a unit."""
+    founded: Forms = msgspec.field(default_factory=list)
+    """Words that open a clause on how something began ("launched by … in 2021"): its year is no figure's."""
     this_year: Forms = msgspec.field(default_factory=list)
     last_year: Forms = msgspec.field(default_factory=list)
     next_year: Forms = msgspec.field(default_factory=list)

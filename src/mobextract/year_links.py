@@ -68,9 +68,15 @@ class YearLinker:
         before = [y for y in before if not y.owned]
         if before:
             return before[-1].year
-        if after and not after[0].owned and (len({y.year for y in after}) == 1 or not re.search(r"\d", self.low[end : after[0].start])):
+        if after and not after[0].owned and not self._of_another(end, after[0]) and (len({y.year for y in after}) == 1 or not re.search(r"\d", self.low[end : after[0].start])):
             return after[0].year
         return self._frame(start)
+
+    def _of_another(self, end: int, year: YearEvent) -> bool:
+        """Whether a year stands right behind another figure, set off by a comma ("65 million, against 32 million in 2020")."""
+        index = bisect_left(self.quantities, year.start, key=lambda q: q.start)
+        last = self.quantities[index - 1] if index else None
+        return bool(last and last.start >= end and 0 < year.start - last.edge < 12 and "," in self.low[end : last.start])
 
     def _attached(self, end: int, start: int) -> bool:
         gap = self.low[end:start]
@@ -102,6 +108,9 @@ class YearLinker:
     def _aside(self, date: FoundDate) -> bool:
         """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
         before = self.g.aside_before.before(self.low, date.start) is not None
+        comma = self.low.rfind(",", max(0, date.start - 90), date.start)
+        if comma >= 0 and self.g.founded.after(self.low, skip_blanks(self.low, comma + 1)):
+            return True
         return before or self.g.compared_after.after(self.low, skip_blanks(self.low, date.end)) is not None
 
     def _owned(self, date: FoundDate, dates: Sequence[FoundDate], sentence: Span) -> bool:
