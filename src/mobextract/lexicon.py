@@ -243,8 +243,9 @@ class ScannerSet:
             self._automaton = AhoCorasick(heads or ["\0"])
         found: list[list[re.Match[str]]] = [[] for _ in self._bodies]
         ends = [0] * len(self._bodies)
-        hits = self._automaton.find_matches_as_indexes(low, overlapping=True)
-        for start, head in sorted({(start, head) for head, start, _ in hits if heads}):
+        starts = {(start, head) for head, start, _ in self._automaton.find_matches_as_indexes(low, overlapping=True) if heads}
+        starts |= {(-1, index) for index, head in enumerate(heads) if head[0] == " " and low.startswith(head[1:])}
+        for start, head in sorted(starts):
             if heads[head][0] in _OPENERS:
                 start += 1
             before = low[start - 1] if start else " "
@@ -258,7 +259,7 @@ class ScannerSet:
 
 
 SHORT_HEAD = 3
-_OPENERS = " \n(«"
+_OPENERS = ' \n(«"“'
 
 
 def _heads(form: str) -> Iterator[str]:

@@ -50,6 +50,7 @@ def link(
     by_place = PlaceLinker(grammar, folded.low, segments, places, models, quantities)
     by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place)
     by_year = YearLinker(grammar, folded.low, segments, dates, quantities, by_place, published)
+    model_places = [by_place.of_model(m) for m in models]  # in order: the first mention of a name says where it runs
     links = []
     for quantity in quantities:
         if quantity.kind not in LINKED:
@@ -57,5 +58,6 @@ def link(
             continue
         start, end = quantity.start, quantity.edge or quantity.end
         year = by_year.of_figure(start, end, quantity.points)
-        links.append(Links(by_place.of_figure(start, end), by_model.of_figure(quantity), year))
-    return links, [by_place.of_model(m) for m in models]
+        model = by_model.of_figure(quantity)
+        links.append(Links(by_place.of_figure(start, end, model), model, year))
+    return links, model_places

@@ -46,8 +46,11 @@ class PlaceLinker:
         self._cuts: dict[Span, list[int]] = {}
         self._model_places: dict[str, PlaceLink] = {}
 
-    def of_figure(self, start: int, end: int) -> PlaceLink:
-        """Return the place of the figure at ``[start, end)``: right behind it, before it, or what the paragraph was about."""
+    def of_figure(self, start: int, end: int, model: FoundModel | None = None) -> PlaceLink:
+        """Return the place of the figure at ``[start, end)``: right behind it, before it, or what the paragraph was about.
+
+        Where nothing before it says, the place of its ``model`` holds.
+        """
         sentence = self.segments.sentence_at(start)
         respective = self._respective(sentence, start)
         if respective is not None:
@@ -60,7 +63,7 @@ class PlaceLinker:
         own = [f for f in foci[:middle] if not self.foci.is_foreign(f)]
         if own:
             return own[-1].link
-        return self._around(sentence, start, foci)
+        return self._around(sentence, start, foci, model)
 
     def of_model(self, model: FoundModel) -> PlaceLink:
         """Return the most specific place where a model runs; what one mention of its name says holds for the others.
@@ -95,8 +98,8 @@ class PlaceLinker:
             found = inside[-1:]
         return self._holding(found[0]) if found else self._around(sentence, model.start, foci)
 
-    def _around(self, sentence: Span, start: int, foci: list[Focus]) -> PlaceLink:
-        """What the text around a sentence is about: its paragraph, its organisations, the paragraphs before, the topic."""
+    def _around(self, sentence: Span, start: int, foci: list[Focus], model: FoundModel | None = None) -> PlaceLink:
+        """What the text around a sentence is about: its paragraph, its organisations, the paragraphs before, its model, the topic."""
         paragraph = self.segments.paragraph_at(start)
         weak = self.foci.weak_within(sentence)
         found = (
@@ -105,8 +108,12 @@ class PlaceLinker:
             or (weak[-1] if weak else None)
             or self._paragraphs_before(sentence[0], paragraph)
         )
-        if found is not None or self.topic is not None:
-            return found.link if found else self.topic
+        if found is not None:
+            return found.link
+        if model is not None and model.kind == "model":
+            return self.of_model(model)
+        if self.topic is not None:
+            return self.topic
         last = next(iter(foci or self.foci.passages_within(sentence)), None)
         return last.link if last else None
 
