@@ -36,7 +36,8 @@ UPPER = "".join(c for c in map(chr, range(0x2000)) if c.isupper() or c.istitle()
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\x85\u2028\u2029"
 _PLAIN = {ord(c): " " for c in _SPACES}
 _PLAIN.update({ord("\r"): "\n", 0x2010: "-", 0x2011: "-", 0x2212: "-"})
-_TEXT_PLAIN = re.compile("[" + "".join(map(chr, _PLAIN)) + "]")
+_TEXT_PLAIN = re.compile("[" + "".join(map(chr, _PLAIN)) + "\ud800-\udfff]")
+"""What is replaced one by one: blanks and hyphens of all kinds, and lone surrogates, which are no text."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|\r(?=\n)")
 _CLUSTER = re.compile(rf"[^{MARKS}]?[{MARKS}]+|[\uac00-\ud7ff\u1100-\u11ff]+|[\uf900-\ufaff\u2126\u212a\u212b\u0374\u037e\u0387\u1f00-\u1fff]")
 _DIGITS = {
@@ -97,7 +98,7 @@ def fold(source: str) -> Folded:
     text, shifts = source, None
     if not unicodedata.is_normalized("NFC", source) or _INVISIBLE.search(source):
         text, shifts = _compose(source)
-    text = _TEXT_PLAIN.sub(lambda m: _PLAIN[ord(m[0])], text)
+    text = _TEXT_PLAIN.sub(lambda m: _PLAIN.get(ord(m[0]), "\ufffd"), text)
     return Folded(source, text, lower(text), shifts)
 
 

@@ -20,7 +20,7 @@ from mobextract.link_grammar import LinkGrammar
 from mobextract.linking import link
 from mobextract.places import find_places
 from mobextract.programme_grammar import FoundModel, ProgrammeGrammar
-from mobextract.programmes import MOTTO, ProgrammeFinder
+from mobextract.programmes import MOTTO, UNCLOSED, ProgrammeFinder
 from mobextract.quantities import read_quantities
 from mobextract.quantity import is_garbled
 from mobextract.quantity_grammar import QuantityGrammar
@@ -118,6 +118,7 @@ class Extractor:
         taken += [((m.start, m.end), "part of a model's name") for m in models]
         taken += [((q.start, q.end), "part of a motto") for q in quotations if q.reason == MOTTO]
         quantities, rejected = read_quantities(self.quantities, folded, segments, dates, taken)
+        warnings += [f"{UNCLOSED}: {folded.text[q.start : q.start + 40].strip()}" for q in quotations if q.reason == UNCLOSED]
         warnings += [w for q in quantities if (w := q.warning)]
         quantities = [q for q in quantities if not is_garbled(q)]
         dates = sorted([*dates, *(q.date for q in quantities if q.date is not None)], key=lambda d: d.start)

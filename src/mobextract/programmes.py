@@ -17,6 +17,7 @@ from mobextract.segment import Segments
 from mobextract.unquoted import UnquotedNames
 
 MOTTO = "a motto"
+UNCLOSED = "a quotation that is never closed"
 NO_CUE = "no cue word beside it"
 LONGEST_NAME = 45
 """Words in the longest name that is believed; real ones reach 32."""
@@ -65,6 +66,8 @@ class ProgrammeFinder:
             return "too long for a name" if words else "empty"
         before = self._cue_before(folded.low, quotation.start - 1)
         after = self._cue_after(folded.low, quotation.end + 1) if quotation.closed else None
+        if not quotation.closed:
+            return UNCLOSED if before else "speech"
         canonical, kind = self.g.alias(folded.low[start:end], len(words))
         if canonical is None and self.g.motto.before(folded.low, self._left_of_fillers(folded.low, quotation.start - 1)):
             return MOTTO
