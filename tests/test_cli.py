@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
-from conftest import CORPORA, LANGUAGES, corpus
+from conftest import CORPORA, LANGUAGES, ROOT, corpus
 from mobextract import Record, __version__
 from mobextract.cli import main
 from mobextract.record import json_schema
@@ -133,6 +133,18 @@ def test_explain_of_a_bad_article_is_status_1(tmp_path: Path) -> None:
 def test_check_finds_no_problems(language: str) -> None:
     result = run("check", language)
     assert result.exit_code == 0, result.output
+
+
+def test_the_commands_of_the_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    first, second = [line.strip() for line in readme.splitlines() if line.startswith("    pip install")]
+    assert second == 'pip install -e ".[test]" && pytest'
+    install, command = first.split(" && ")
+    assert install == "pip install ."
+    (tmp_path / "corpora").symlink_to(CORPORA)
+    monkeypatch.chdir(tmp_path)
+    assert run(*command.split()[1:]).exit_code == 0
+    assert len((tmp_path / "records.jsonl").read_text(encoding="utf-8").splitlines()) == len(ARTICLES)
 
 
 def test_version() -> None:

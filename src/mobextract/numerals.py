@@ -18,7 +18,6 @@ from mobextract.lexicon import Lexicon, ScannerSet, spellings, trie_expression
 from mobextract.number_sum import NumberSum, Token
 from mobextract.tables import NumeralsTable
 
-
 APART = 12
 """Parts of one number never stand further apart than this, in characters."""
 

@@ -30,7 +30,7 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
         if found:
             _before_designator(finder, words, low, i, found)
     begins = finder.grammar.begins_phrase
-    for i, (word, following) in enumerate(zip(low, [*low[1:], ""], strict=True)):
+    for i, (word, following) in enumerate(zip(low, [*low[1:], ""], strict=False)):
         if begins(word, following):
             _bare(finder, words, low, i)
 
