@@ -86,13 +86,17 @@ class Finder(NameTests):
             blocked = self.grammar.not_names.before(self.low, match.start())
             if designator is None or blocked or self.is_taken(*match.span()):
                 continue
-            if designator.capital and not self.text[match.start()].isupper():
+            capital = self.text[match.start()].isupper()
+            if (designator.capital and not capital) or (not capital and self.grammar.is_count(self.low, match, designator)):
                 continue
             spans = [(match.start(), match.end("first")), *(m.span() for m in _ITEM.finditer(self.low, *match.span("rest")))]
+            if len(spans) > 1 and self.grammar.counts_behind(self.low, spans[-2][1], spans[-1]):
+                spans.pop()  # "in hamlet 4, 12 households"
+            outer = (match.start(), spans[-1][1])
             for number, span in enumerate(spans):
                 digits = self.text[match.start("first") : span[1]] if not number else self.text[span[0] : span[1]]
-                self.add(span, match.span(), designator, NONE, "numbered", number=digits.upper().translate(_LOOKALIKES))
-            self.claim(*match.span())
+                self.add(span, outer, designator, NONE, "numbered", number=digits.upper().translate(_LOOKALIKES))
+            self.claim(*outer)
 
     def add(
         self, span: Span, outer: Span, designator: Designator | None, matches: Matches, rule: str, *, number: str = "", strong: bool = True

@@ -6,12 +6,13 @@ import functools
 import re
 from typing import NamedTuple
 
-from mobextract.folding import WORD, lower
+from mobextract.folding import WORD, lower, skip_blanks
 from mobextract.gazetteer import LEVELS, Gazetteer, Unit, gazetteer
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings, trie_expression
 from mobextract.place_exonyms import Exonyms
 from mobextract.place_tables import Designator, PlacesTable, TransliterationTable
+from mobextract.tables import CountsTable, MeasuresTable
 from mobextract.transliteration import Transliterator
 from mobextract.vietnamese import latin_key, parse_syllable, toned_key
 
@@ -21,6 +22,8 @@ RUN = re.compile(rf"(?<!{WORD}){TOKEN.pattern}(?:(?: ?[-–] ?| ){TOKEN.pattern}
 SMALL = frozenset(("village", "zone"))
 NATURAL = frozenset(("road", "bridge", "river", "mountain", "island", "facility"))
 NUMBER = r"\d{1,3}[a-zđα-ωа-я]?"
+LIKELY_LABEL = 20
+"""Up to here a number between a designator and a noun is the designator's, where no ending tells ("thôn 4 hộ dân …")."""
 DIGIT_AFTER = re.compile(rf" (\d{{1,2}})(?!{WORD}|[.,:/%]\d| ?%)")
 
 
@@ -58,6 +61,10 @@ class Grammar:
         self.former, self.titles = _forms(table.former), _forms(table.titles)
         self.national, self.not_names = _forms(table.national), _forms(table.not_names)
         self.media = _forms(table.media)
+        counts: CountsTable = language.table("counts")
+        measures: MeasuresTable = language.table("measures")
+        self.counted = _forms([form for forms in (*counts.nouns.values(), *(u.forms for u in measures.unit)) for form in forms])
+        self.label_limit = LIKELY_LABEL if language.info.noun_first else 0
         self.joiners = "|".join(re.escape(lower(j)) for j in table.joiners) or "(?!)"
         self.joiner_words = frozenset(lower(j) for j in table.joiners)
         self.numbered = re.compile(self._numbered())
@@ -113,6 +120,22 @@ class Grammar:
         """Return the designator of a match of ``numbered``; the number may be glued to it ("ql1a")."""
         found = self.numbered_forms.after(low, match.start())
         return found[0] if found else self.numbered_forms.get(match["form"])
+
+    def is_count(self, low: str, match: re.Match[str], designator: Designator) -> bool:
+        """Whether the number behind a small unit's designator counts the noun behind it ("in the village 185 houses …")."""
+        number = match["first"]
+        if designator.kind not in SMALL or match["rest"] or not number.isdigit() or int(number) <= self.label_limit:
+            return False
+        return self._is_counted(low, match.end())
+
+    def counts_behind(self, low: str, end: int, last: tuple[int, int]) -> bool:
+        """Whether the last number of a list, behind a mere comma, counts the noun behind it and is no further zone."""
+        return low[end : last[0]].strip() == "," and self._is_counted(low, last[1])
+
+    def _is_counted(self, low: str, position: int) -> bool:
+        """Whether a counted noun or a unit stands at ``position``, not the designator of the next larger unit ("группы 3 квартала Баньгой")."""
+        position = skip_blanks(low, position)
+        return self.counted.after(low, position) is not None and self.before.after(low, position) is None
 
     def _link(self, table: PlacesTable) -> str:
         """What may stand between two mentions: ``list`` (comma, and), ``in`` (bracket, preposition, nothing)."""
