@@ -277,7 +277,7 @@ class Finder(NameTests):
         start, end = tokens[i][0], tokens[i + length - 1][1]
         if self.grammar.not_names.after(self.low, start) or (length >= 3 and self._person(tokens, i, designated=True)):
             return 0
-        if end - tokens[i + length - 1][0] == 1 and self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].islower():
+        if end - start == 1 and self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].islower():
             return 0  # "Trạm Y tế": the beginning of a title
         after = self._after(end)
         designator = before or (after[0] if after else None)

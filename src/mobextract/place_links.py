@@ -175,6 +175,9 @@ class PlaceLinker:
 
 
 def _main(foci: list[Focus]) -> Focus:
-    """What a sentence with several places is about, for those after it: a single place rather than a list."""
+    """What a sentence with several places is about, for those after it: a single place rather than a list, and the part
+    rather than the whole ("Nghĩa Hưng lies in the south of Nam Định")."""
     single = [f for f in foci if len(f.places) == 1 or f.places[0].name[-1:].isdigit()]
-    return (single or foci)[-1]
+    wholes = {name for f in single for name in f.places[0].parents}
+    parts = [f for f in single if f.places[0].name not in wholes]
+    return (parts or single or foci)[-1]

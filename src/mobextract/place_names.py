@@ -11,6 +11,8 @@ from mobextract.place_tables import Designator
 from mobextract.vietnamese import latin_key
 
 Span = tuple[int, int]
+_CODE = re.compile(r"[IVXLC]+|[^\W\d_]{2,6}")
+"""A Roman numeral or an abbreviation, when written in capitals throughout: "communes of area III", "thôn, xóm ĐBKK"."""
 
 
 class NameTests:
@@ -27,8 +29,10 @@ class NameTests:
         return not any(f" {self.low[a:b]} " in self.text for a, b in tokens)
 
     def plausible(self, surface: str) -> bool:
-        """Whether an unknown name may be Vietnamese: Latin letters, or readable syllable by syllable."""
+        """Whether an unknown name may be Vietnamese: Latin letters, or readable syllable by syllable; no abbreviation."""
         low = lower(surface)
+        if surface.isupper() and len(surface) > 1 and _CODE.fullmatch(surface):
+            return False
         if latin_key(low) and not re.search("[\u0370-\u1dff]", low):
             return len(latin_key(low)) > 1 and (not self.grammar.latin_script or self.grammar.reads_latin(low))
         return self.grammar.cheap_reading(low)
