@@ -1,7 +1,7 @@
 """mobextract reads provincial news for researchers: places, models, counts, money, percentages, measures and dates.
 
 The library reads Vietnamese provincial articles and their machine translations. ``extract`` reads one article, ``Extractor``
-many in one language, ``extract_many`` whole folders; ``load`` gives a spaCy pipeline.
+many in one language, ``extract_many`` whole folders; ``quantities`` reads the numerals of a short text; ``load`` gives a spaCy pipeline.
 """
 
 from __future__ import annotations
@@ -12,19 +12,22 @@ from mobextract._version import __version__
 from mobextract.errors import ArticleError, MobextractError, PatternError, UnknownLanguageError
 
 if TYPE_CHECKING:
-    from mobextract.api import extract, load
+    from mobextract.api import extract, load, quantities
     from mobextract.batch import extract_many
     from mobextract.language import languages
+    from mobextract.numeric import Numeric
     from mobextract.pipeline import Explanation, Extractor
     from mobextract.record import Record
 
 _LAZY = {
     "extract": "mobextract.api",
     "load": "mobextract.api",
+    "quantities": "mobextract.api",
     "extract_many": "mobextract.batch",
     "languages": "mobextract.language",
     "Extractor": "mobextract.pipeline",
     "Explanation": "mobextract.pipeline",
+    "Numeric": "mobextract.numeric",
     "Record": "mobextract.record",
 }
 
@@ -33,6 +36,7 @@ __all__ = [
     "Explanation",
     "Extractor",
     "MobextractError",
+    "Numeric",
     "PatternError",
     "Record",
     "UnknownLanguageError",
@@ -41,6 +45,7 @@ __all__ = [
     "extract_many",
     "languages",
     "load",
+    "quantities",
 ]
 
 

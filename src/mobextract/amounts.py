@@ -35,6 +35,11 @@ class Amount:
     """Why the amount is nothing, where that shows in its own shape."""
 
 
+def single(numeral: Numeral) -> Amount:
+    """Return the amount of a numeral that stands alone."""
+    return Amount(numeral.start, numeral.end, numeral.value, numeral, numeral)
+
+
 class AmountGrammar:
     """The compiled range and ratio words of one language."""
 
@@ -67,7 +72,7 @@ class AmountGrammar:
             amount = None
             if second is not None and second.start - first.end < 60:
                 amount = self._ratio(low, first, second) or self._range(low, first, second)
-            amounts.append(amount or Amount(first.start, first.end, first.value, first, first))
+            amounts.append(amount or single(first))
             index += 2 if amount is not None else 1
         return amounts
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mobextract.detection import detect
+from mobextract.numeric import Numeric
 from mobextract.pipeline import extractor
 from mobextract.record import Record, Source
 
@@ -43,6 +44,18 @@ def extract(
     return extractor(language, root).extract(
         text, id=id, source=source, title=title, published=published, language_score=score
     )
+
+
+def quantities(text: str, language: str, *, patterns: str | os.PathLike[str] | None = None) -> list[Numeric]:
+    """Return every numeral of a short text with its kind: number, ordinal, count, ratio, money, percentage, measure, date, label.
+
+    The numeric layer of ``extract`` by itself, for people who want nothing else. What an article's record leaves out (a bare
+    number, an ordinal, a label) is given too. Raises UnknownLanguageError where the language has no patterns.
+
+    >>> [(q.kind, str(q.value), q.unit or q.currency, q.modifier) for q in quantities("hơn 25 triệu đồng cho 40 hộ", "vi")]
+    [('money', '25000000', 'VND', 'more_than'), ('count', '40', 'household', 'exact')]
+    """
+    return extractor(language, None if patterns is None else os.fspath(patterns)).quantities(text)
 
 
 def load(

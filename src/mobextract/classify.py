@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from mobextract.amounts import Amount
+from mobextract.amounts import Amount, single
 from mobextract.counts import Noun
 from mobextract.dates import FoundDate, year_of
 from mobextract.edges import Edges
 from mobextract.folding import Folded, skip_blanks
-from mobextract.quantity import CLOCK, LABEL, MILLION, NOTHING, Quantity, Span
+from mobextract.quantity import CLOCK, LABEL, MILLION, NOTHING, ORDINAL, OTHER_WORD, Quantity, Span
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
@@ -34,8 +34,7 @@ class Classifier:
             if years := self._year(amount):
                 return years
             if self.g.label_before.before(self.low, amount.start):  # "programme 1719 से 20 लाख": no range
-                last = amount.last
-                amount = Amount(last.start, last.end, last.value, last, last)
+                amount = single(amount.last)
         joint = self.g.amounts.range.match(self.low, amount.end)
         if joint and joint.end() in self.date_starts:
             return "part of a date"
@@ -76,9 +75,9 @@ class Classifier:
         if start == paragraph and re.match(r"[.)] ", low[end : end + 2]) and len(low[start:end]) < 3:
             return "numbering of a list"
         if self.g.has_ordinals and amount.last.scale == 1 and (match := self.g.ordinal.match(low, end)) and match.end() > end:
-            return "an ordinal"
+            return ORDINAL
         if self.g.ordinal_dot and re.match(r"\. [^\W\d_]", low[end : end + 3]) and low[end + 2] == self.folded.text[end + 2] and end - start < 3:
-            return "an ordinal"
+            return ORDINAL
         if self.g.label_after.after(low, skip_blanks(low, end)):
             return LABEL
         if self.g.clock_after.after(low, skip_blanks(low, end)) or (self.g.clock_before.before(low, start) and re.fullmatch(r"[012]?\d(?:[.:][0-5]\d)?", low[start:end]) and not self.edges.unit(end)):
@@ -187,10 +186,10 @@ class Classifier:
             return year
         if unit and not (noun and noun.known and noun.start == position and noun.end > unit[1]):
             if amount.first.ambiguous and amount.first is amount.last and unit[1] - position < 1:
-                return "a word that is not a number here"
+                return OTHER_WORD
             return self._measure(amount, unit, inner)
         if amount.first.ambiguous and amount.first is amount.last and not (noun and noun.known and self._adjacent(position, noun)):
-            return "a word that is not a number here"
+            return OTHER_WORD
         year = self._year(amount)
         if year and (noun is None or not noun.known or not self._adjacent(position, noun) or self._says_year(amount)):
             return year

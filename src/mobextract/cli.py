@@ -1,4 +1,4 @@
-"""The command line: ``mobextract extract | explain | evaluate | languages | schema | check``.
+"""The command line: ``mobextract extract | quantities | explain | evaluate | languages | schema | check``.
 
 JSON goes to standard output, messages and progress to standard error. Exit status: 0 all done, 1 some article failed (each
 is named), 2 wrong usage, missing input or broken patterns.
@@ -171,6 +171,26 @@ def explain(path: str, language: str | None, patterns: str | None) -> None:
 
     for job in find_jobs([path]):
         click.echo(explanation_text(read_article(job), language, patterns))
+
+
+@main.command()
+@click.argument("text", required=False)
+@click.option("--language", "-l", required=True, help="Language of the text.")
+@_patterns
+@_guarded
+def quantities(text: str | None, language: str, patterns: str | None) -> None:
+    """Print every numeral of a short TEXT (default: standard input) as a JSON array.
+
+    Each has a kind (number, ordinal, count, ratio, money, percentage, measure, date, label) and its value.
+    """
+    from mobextract.api import quantities as read
+    from mobextract.encoding import decode
+    from mobextract.numeric import to_json
+
+    if text is None or text == "-":
+        text = decode(sys.stdin.buffer.read())[0]
+    with _output(None) as sink:
+        sink.write(to_json(read(text, language, patterns=patterns)) + "\n")
 
 
 @main.command()

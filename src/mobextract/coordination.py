@@ -9,7 +9,7 @@ from itertools import pairwise
 from mobextract.amounts import Amount
 from mobextract.dates import year_of
 from mobextract.edges import Edges
-from mobextract.quantity import CLOCK, LABEL, Quantity
+from mobextract.quantity import BARE_ONE, CLOCK, LABEL, LOWER_END, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 
 
@@ -65,7 +65,7 @@ class Coordination:
             low, high = first.amount, second.amount
             joined = replace(low, end=high.end, value=None, low=low.value, high=high.value, last=high.last)
             results[index] = replace(second, start=first.start, amount=joined, modifier="range", rule=second.rule.split(".")[0] + ".range")
-            results[index - 1] = "the lower end of a range"
+            results[index - 1] = LOWER_END
 
     def _one_range(self, first: Quantity, second: Quantity) -> bool:
         low, high = first.amount.value, second.amount.value
@@ -114,7 +114,7 @@ class Coordination:
                 continue
             neighbours = results[max(0, index - 2) : index + 3]
             if not any(isinstance(n, Quantity) and n is not result and n.kind == "count" and self._beside(n, result) for n in neighbours):
-                results[index] = "an article or a bare one"
+                results[index] = BARE_ONE
 
     def _beside(self, a: Quantity, b: Quantity) -> bool:
         first, second = (a, b) if a.start < b.start else (b, a)

@@ -1,4 +1,4 @@
-"""Find full calendar dates and intervals in the article's own forms; bare years are decided by ``mobextract.quantities``.
+"""Find full calendar dates and intervals in the article's own forms; bare years are decided by ``mobextract.quantity_reader``.
 
 Templates come from dates.toml, month names from CLDR through Babel. Values are ISO 8601.
 """

@@ -1,6 +1,6 @@
 """Find every numeral of an article once: digits in any convention, number words, scale words, halves, chained sums.
 
-Works on folded text. A numeral has a value and no kind yet; ``mobextract.quantities`` gives it one or rejects it. Words are
+Works on folded text. A numeral has a value and no kind yet; ``mobextract.quantity_reader`` gives it one or rejects it. Words are
 put together by one rule: a scale multiplies the part of the running value that is smaller than itself.
 """
 

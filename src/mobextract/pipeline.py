@@ -18,11 +18,12 @@ from mobextract.language import Language, load_language
 from mobextract.lexicon import ScannerSet
 from mobextract.link_grammar import LinkGrammar
 from mobextract.linking import link
+from mobextract.numeric import Numeric, numerics
 from mobextract.places import find_places
-from mobextract.programme_grammar import FoundModel, ProgrammeGrammar
+from mobextract.programme_grammar import FoundModel, ProgrammeGrammar, RejectedQuotation
 from mobextract.programmes import MOTTO, UNCLOSED, ProgrammeFinder
-from mobextract.quantities import read_quantities
-from mobextract.quantity import is_garbled
+from mobextract.quantity_reader import read_quantities
+from mobextract.quantity import Quantity, Rejected, is_garbled
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.record import Article, Place, Provenance, Record, Source
 from mobextract.segment import SegmentGrammar, Segments
@@ -40,6 +41,19 @@ class Explanation:
     folded: str
 
 
+@dataclass(slots=True)
+class Mentions:
+    """What one text mentions, in the offsets of the folded text."""
+
+    places: list[Place]
+    models: list[FoundModel]
+    quotations: list[RejectedQuotation]
+    dates: list[FoundDate]
+    quantities: list[Quantity]
+    rejected: list[Rejected]
+    warnings: list[str]
+
+
 class Extractor:
     """Extracts records from articles in one language; build it once, use it for any number of articles.
 
@@ -55,7 +69,7 @@ class Extractor:
         self.segments = SegmentGrammar(self.language)
         scanners = ScannerSet()
         self.dates = DateGrammar(self.language, scanners)
-        self.quantities = QuantityGrammar(self.language, scanners)
+        self.quantity_grammar = QuantityGrammar(self.language, scanners)
         self.programmes = ProgrammeFinder(ProgrammeGrammar(self.language, scanners))
         self.links = LinkGrammar(self.language, scanners)
 
@@ -90,6 +104,17 @@ class Extractor:
         record, reading = self._extract(text, id, source, title, published, language_score)
         return Explanation(record, rejections(reading), reading.folded.low)
 
+    def quantities(self, text: str) -> list[Numeric]:
+        """Return every numeral of a short text with its kind, those too that a record leaves out: bare numbers, ordinals, labels.
+
+        >>> [(q.kind, q.text, str(q.value)) for q in Extractor("vi").quantities("ba mươi ba")]
+        [('number', 'ba mươi ba', '33')]
+        """
+        folded = fold(text)
+        segments = self.segments.plain(folded)
+        found = self._mentions(folded, segments, None, None)
+        return numerics(self.quantity_grammar, folded, found.quantities, found.rejected, found.dates, self.language.code)
+
     def _extract(
         self, text: str, id: str | None, source: Source | None, title: str | None, published: datetime.date | str | None, score: Decimal | None
     ) -> tuple[Record, Reading]:
@@ -110,6 +135,19 @@ class Extractor:
 
     def _read(self, folded: Folded, segments: Segments, date: datetime.date | None, site: str | None) -> tuple[Reading, list[str]]:
         """The mentions of one article and their links, in the order of the flow; and the warnings."""
+        found = self._mentions(folded, segments, date, site)
+        places, models, quotations = found.places, found.models, found.quotations
+        warnings = found.warnings + [f"{UNCLOSED}: {folded.text[q.start : q.start + 40].strip()}" for q in quotations if q.reason == UNCLOSED]
+        warnings += [w for q in found.quantities if (w := q.warning)]
+        quantities = [q for q in found.quantities if not is_garbled(q)]
+        dates = sorted([*found.dates, *(q.date for q in quantities if q.date is not None)], key=lambda d: d.start)
+        figures = [q for q in quantities if q.kind != "date"]
+        links, model_places = link(self.links, folded, segments, places, models, figures, dates, date.year if date else None)
+        reading = Reading(folded, self.language.code, date, places, models, model_places, figures, links, dates, found.rejected, quotations)
+        return reading, list(dict.fromkeys(warnings))
+
+    def _mentions(self, folded: Folded, segments: Segments, date: datetime.date | None, site: str | None) -> Mentions:
+        """What stands in the text, each thing claimed once, before any of it is linked."""
         models, quotations = self.programmes.find(folded, segments)
         places, warnings = find_places(folded, segments, self.language, published=date, site=site)
         models = _without_places(models, places)
@@ -117,15 +155,8 @@ class Extractor:
         taken = [((p.start, p.end), "part of a place's name") for p in places]
         taken += [((m.start, m.end), "part of a model's name") for m in models]
         taken += [((q.start, q.end), "part of a motto") for q in quotations if q.reason == MOTTO]
-        quantities, rejected = read_quantities(self.quantities, folded, segments, dates, taken)
-        warnings += [f"{UNCLOSED}: {folded.text[q.start : q.start + 40].strip()}" for q in quotations if q.reason == UNCLOSED]
-        warnings += [w for q in quantities if (w := q.warning)]
-        quantities = [q for q in quantities if not is_garbled(q)]
-        dates = sorted([*dates, *(q.date for q in quantities if q.date is not None)], key=lambda d: d.start)
-        figures = [q for q in quantities if q.kind != "date"]
-        links, model_places = link(self.links, folded, segments, places, models, figures, dates, date.year if date else None)
-        reading = Reading(folded, self.language.code, date, places, models, model_places, figures, links, dates, rejected, quotations)
-        return reading, list(dict.fromkeys(warnings))
+        quantities, rejected = read_quantities(self.quantity_grammar, folded, segments, dates, taken)
+        return Mentions(places, models, quotations, dates, quantities, rejected, warnings)
 
     def _dates(self, folded: Folded, segments: Segments) -> list[FoundDate]:
         """Dates of the body text, and that of the byline."""
@@ -150,7 +181,7 @@ class Extractor:
         """Whether a counted noun right behind it makes "4/7" a ratio and no day."""
         if date.rule != "day-month":
             return False
-        noun = self.quantities.nouns.after(folded.low, date.end)
+        noun = self.quantity_grammar.nouns.after(folded.low, date.end)
         return noun is not None and noun.known and noun.start == date.end + 1
 
 

@@ -94,6 +94,12 @@ class SegmentGrammar:
         segments.quotations = find_quotations(folded.text, body, self.language.info.quotes)
         return segments
 
+    def plain(self, folded: Folded) -> Segments:
+        """Return the segments of a short text in which nothing is page furniture: every line is a paragraph."""
+        lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", folded.text)]
+        sentences = [s for start, end in lines for s in self.sentences(folded, start, end)]
+        return Segments(lines, sentences, find_quotations(folded.text, lines, self.language.info.quotes))
+
     def sentences(self, folded: Folded, start: int, end: int) -> list[Span]:
         """Return the sentences of one paragraph."""
         spans: list[Span] = []

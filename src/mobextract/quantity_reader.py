@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mobextract.amounts import Amount
+from mobextract.amounts import Amount, single
 from mobextract.blocked import Blocked
 from mobextract.classify import Classifier
 from mobextract.coordination import Coordination
@@ -16,7 +16,7 @@ from mobextract.dates import FoundDate
 from mobextract.ellipsis import Ellipsis
 from mobextract.folding import Folded
 from mobextract.numerals import Numeral
-from mobextract.quantity import Quantity, Rejected, Span
+from mobextract.quantity import VAGUE, Quantity, Rejected, Span
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
@@ -34,15 +34,15 @@ def read_quantities(
     rejected: list[Rejected] = []
     for numeral in grammar.numerals.find(folded):
         reason = blocked.reason(numeral)
-        reason = reason if reason is not None else ("a vague number" if grammar.is_vague(folded.low, numeral) else None)
+        reason = reason if reason is not None else (VAGUE if grammar.is_vague(folded.low, numeral) else None)
         if reason is None:
             free.append(numeral)
         elif reason:
-            rejected.append(Rejected(numeral.start, numeral.end, reason))
+            rejected.append(Rejected(numeral.start, numeral.end, reason, single(numeral)))
     amounts = grammar.amounts.join(folded.low, free)
     results = _classified(grammar, folded, segments, amounts, frozenset(d.start for d in dates))
     quantities = [r for r in results if isinstance(r, Quantity)]
-    rejected += [Rejected(a.start, a.end, r) for a, r in zip(amounts, results, strict=True) if isinstance(r, str)]
+    rejected += [Rejected(a.start, a.end, r, a) for a, r in zip(amounts, results, strict=True) if isinstance(r, str)]
     return quantities, sorted(rejected, key=lambda r: r.start)
 
 

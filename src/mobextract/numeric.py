@@ -1,0 +1,114 @@
+"""The numeric layer by itself: every numeral of a short text with its kind, those too that an article's record leaves out.
+
+It is a view of what ``mobextract.quantity_reader`` found and rejected; it reads nothing anew. A bare number, an ordinal and a
+label have no place in a record, and are given here with their kind. Vague words ("hundreds of") state no number and are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, Literal
+
+import msgspec
+
+from mobextract.dates import FoundDate
+from mobextract.edges import Edges
+from mobextract.folding import Folded
+from mobextract.quantity import BARE_ONE, LOWER_END, ORDINAL, OTHER_WORD, UNCOUNTED, VAGUE, Quantity, Rejected, is_garbled
+from mobextract.quantity_grammar import QuantityGrammar
+from mobextract.record import plain_decimal
+
+NumericKind = Literal["number", "ordinal", "count", "ratio", "money", "percentage", "measure", "date", "label"]
+
+
+class Numeric(msgspec.Struct, kw_only=True):
+    """One numeral of a text: ``text[start:end]`` with its kind and what it says, ``None`` where the text does not say.
+
+    ``value`` is exact; a range has ``low`` and ``high`` instead, a date ``date`` (ISO 8601). ``of`` is the whole of a ratio. ``unit``
+    is the counted concept or the unit of measurement, ``currency`` an ISO 4217 code.
+    """
+
+    kind: NumericKind
+    start: int
+    end: int
+    text: str
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    of: Decimal | None = None
+    date: str | None = None
+    modifier: str = "exact"
+    unit: str | None = None
+    noun: str | None = None
+    currency: str | None = None
+    dimension: str | None = None
+    points: bool = False
+    rule: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the fields as a plain dictionary; numbers stay ``Decimal``."""
+        plain: dict[str, Any] = msgspec.to_builtins(self, builtin_types=(Decimal,))
+        return plain
+
+
+def to_json(numerics: Sequence[Numeric]) -> str:
+    """Return the numerals as a JSON array, indented; values are plain numbers without exponent."""
+    encoded = msgspec.json.Encoder(decimal_format="number").encode(list(numerics))
+    return msgspec.json.format(encoded, indent=2).decode("utf-8")
+
+
+def numerics(
+    grammar: QuantityGrammar, folded: Folded, quantities: Sequence[Quantity], rejected: Sequence[Rejected], dates: Sequence[FoundDate], code: str
+) -> list[Numeric]:
+    """Return every numeral of the text in order, none claimed twice.
+
+    ``quantities`` and ``rejected`` are those of the reader, ``dates`` the dates found before it.
+    """
+    edges = Edges(grammar, folded.low)
+    whole = folded.low.strip(" \n.,;:!?")
+    found = [_date(folded, d, code) for d in dates]
+    found += [_quantity(folded, q, code) for q in quantities if not is_garbled(q)]
+    for item in rejected:
+        if item.reason in (VAGUE, LOWER_END) or (item.reason in (BARE_ONE, OTHER_WORD) and folded.low[item.start : item.end] != whole):
+            continue
+        found.append(_rejected(folded, item, edges, code))
+    return sorted(found, key=lambda n: n.start)
+
+
+def _quantity(folded: Folded, quantity: Quantity, code: str) -> Numeric:
+    if quantity.date is not None:
+        return _date(folded, quantity.date, code)
+    amount = quantity.amount
+    start, end = folded.span(quantity.start, quantity.end)
+    noun = folded.source[slice(*folded.span(quantity.noun.start, quantity.noun.end))] if quantity.noun else None
+    return Numeric(
+        kind="ratio" if quantity.kind == "count" and amount.of is not None else quantity.kind, start=start, end=end, text=folded.source[start:end],
+        value=_plain(amount.value), low=_plain(amount.low), high=_plain(amount.high), of=_plain(amount.of), modifier=quantity.modifier,
+        unit=None if quantity.kind == "money" else quantity.unit, noun=noun, currency=quantity.unit if quantity.kind == "money" else None,
+        dimension=quantity.dimension, points=quantity.points, rule=f"{code}.{quantity.rule}",
+    )  # fmt: skip
+
+
+def _rejected(folded: Folded, item: Rejected, edges: Edges, code: str) -> Numeric:
+    amount = item.amount
+    kind: NumericKind = "label"
+    if item.reason == ORDINAL:
+        kind = "ordinal"
+    elif item.reason in UNCOUNTED:
+        kind = "number" if amount.of is None else "ratio"
+    modifier = edges.bound(amount.start, None, amount, amount.end) if kind in ("number", "ratio") else "exact"
+    start, end = folded.span(item.start, item.end)
+    return Numeric(
+        kind=kind, start=start, end=end, text=folded.source[start:end], value=_plain(amount.value), low=_plain(amount.low),
+        high=_plain(amount.high), of=_plain(amount.of), modifier=modifier, rule=f"{code}.{kind}",
+    )  # fmt: skip
+
+
+def _date(folded: Folded, date: FoundDate, code: str) -> Numeric:
+    start, end = folded.span(date.start, date.end)
+    return Numeric(kind="date", start=start, end=end, text=folded.source[start:end], date=date.iso(), rule=f"{code}.date.{date.rule}")
+
+
+def _plain(value: Decimal | None) -> Decimal | None:
+    return None if value is None else plain_decimal(value)
