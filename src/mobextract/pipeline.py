@@ -22,9 +22,9 @@ from mobextract.numeric import Numeric, numerics
 from mobextract.places import find_places
 from mobextract.programme_grammar import FoundModel, ProgrammeGrammar, RejectedQuotation
 from mobextract.programmes import MOTTO, UNCLOSED, ProgrammeFinder
-from mobextract.quantity_reader import read_quantities
 from mobextract.quantity import Quantity, Rejected, is_garbled
 from mobextract.quantity_grammar import QuantityGrammar
+from mobextract.quantity_reader import read_quantities
 from mobextract.record import Article, Place, Provenance, Record, Source
 from mobextract.segment import SegmentGrammar, Segments
 
