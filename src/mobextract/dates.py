@@ -15,7 +15,8 @@ from babel import Locale
 from mobextract.common_tables import CommonQuantities
 from mobextract.folding import WORD, Folded
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon, ScannerSet, fold_form, spellings
+from mobextract.lexicon import Lexicon, fold_form, spellings
+from mobextract.scanner import ScannerSet
 from mobextract.tables import DatesTable
 
 YEAR = r"(?:19|20)\d\d"

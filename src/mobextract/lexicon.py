@@ -1,4 +1,4 @@
-"""Phrase tables matched at a position: the literal forms of the pattern files, compiled to one trie expression.
+"""Phrase tables matched at a position: the literal forms of the pattern files, found by the word that stands there.
 
 A form is a literal phrase. ``stem*`` matches the stem with any inflectional ending, ``*head`` matches a compound that ends
 in the head. Forms are folded like the text. A lexicon never scans a text: it is asked what stands right after, or right
@@ -9,26 +9,28 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar
-
-from ahocorasick_rs import AhoCorasick
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, Literal, TypeVar
 
 from mobextract.folding import LETTER, MARKS, WORD, lower
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 ENDING = 6
 """Longest inflectional ending that a ``stem*`` may take, in letters."""
 
 GLANCE = 3
 """Letters of a word that are looked at before any pattern is tried."""
-REMEMBERED = 20_000
-"""Inflected forms whose values are remembered."""
+REMEMBERED = 4_000
+"""Words of texts whose entries a lexicon remembers."""
 LONGEST_FORM = 60
 """Characters that are looked at before a position; no form is longer."""
 
+HEAD = re.compile(rf"{WORD}+|.", re.S)
+"""The word, or single sign, at a position."""
+_SINGLE = re.compile(rf"{WORD}+\*?|.", re.S)
+_ENDING = re.compile(f"{LETTER}{{0,{ENDING}}}")
 _NUKTA = "\u093c"
 
 
@@ -82,6 +84,49 @@ _BOUNDARY = f"(?!{WORD})"
 """A form that ends in a letter or digit ends where a word does; one that ends in a sign ("%", ":") may be followed by one."""
 
 
+class WordIndex:
+    """Forms by the word that they begin with, or end with: only few forms can match at a given word."""
+
+    def __init__(self, forms: Iterable[str], side: Literal["first", "last"] = "first") -> None:
+        self._whole: dict[str, list[str]] = {}
+        self._stems: dict[str, list[str]] = {}
+        for form in filter(None, forms):
+            if side == "first":
+                word = first_word(form)
+                stem = form[len(word) : len(word) + 1] == "*"
+            else:
+                word, stem = _last_word(form.rstrip("*")), form[-1] == "*"
+            (self._stems if stem else self._whole).setdefault(word, []).append(form)
+
+    def at(self, word: str) -> list[str]:
+        """Return the forms that may match where ``word`` stands."""
+        found = list(self._whole.get(word, ()))
+        for length in range(max(1, len(word) - ENDING), len(word) + 1):
+            stems = self._stems.get(word[:length])
+            if stems and _ENDING.fullmatch(word, length):
+                found += stems
+        return found
+
+
+def is_single(form: str) -> bool:
+    """Whether a form is one word or sign: it matches wherever its word stands."""
+    return _SINGLE.fullmatch(form) is not None
+
+
+def first_word(text: str) -> str:
+    """Return the word, or single sign, that a text begins with."""
+    match = HEAD.match(text)
+    return match[0] if match else ""
+
+
+def _last_word(text: str) -> str:
+    return first_word(text[::-1])[::-1]
+
+
+_Entry = tuple[T | None, int, Sequence[re.Pattern[str]]]
+"""What a lexicon has at one word: a value and the word's length, or the expressions of the phrases that begin there."""
+
+
 class Lexicon(Generic[T]):
     """Forms with their values, matched longest first right after or right before a position of folded text.
 
@@ -100,47 +145,41 @@ class Lexicon(Generic[T]):
             for folded in spellings(form):
                 table = self._stems if folded.endswith("*") else self._values
                 table.setdefault(folded.rstrip("*"), value)
-        forms = [*self._values, *(stem + "*" for stem in self._stems)]
-        self.forms = forms
-        self._first = frozenset(f[0] for f in forms if f)
-        lasts = {f.split(" ")[-1] for f in forms if f}
+        self.forms = [*self._values, *(stem + "*" for stem in self._stems)]
+        self._heads = frozenset(first_word(f)[:GLANCE] for f in self.forms if f)
+        lasts = {f.split(" ")[-1] for f in self.forms if f}
         self._tails = frozenset(last.rstrip("*")[:GLANCE] for last in lasts)
         self._short = tuple(last.rstrip("*") for last in lasts if last.endswith("*") and len(last) <= GLANCE)
-        """How forms, and their last words, begin: most look-ups fail on these, before any pattern is tried."""
+        """How forms, and their last words, begin: most look-ups fail on these, before anything else is tried."""
         self._known: dict[str, T] = {}
-        self._after: list[re.Pattern[str]] = []
-        self._before: list[re.Pattern[str]] = []
+        self._right: dict[str, _Entry[T]] = {}
+        self._left: dict[str, _Entry[T]] = {}
 
     def __bool__(self) -> bool:
         return bool(self.forms)
 
     def after(self, low: str, position: int) -> tuple[T, int] | None:
         """Return the value of the longest form that starts at ``position``, and its end; or None."""
-        if low[position : position + 1] not in self._first:
+        glance = low[position : position + GLANCE]
+        if glance not in self._heads and glance[:2] not in self._heads and glance[:1] not in self._heads:
             return None
-        if not self._after:
-            self._after = [re.compile(trie_expression(group)) for group in _groups(self.forms)]
-        best = None
-        for pattern in self._after:
-            match = pattern.match(low, position)
-            if match and (best is None or match.end() > best.end()):
-                best = match
+        word = HEAD.match(low, position)[0]  # type: ignore[index]
+        value, length, patterns = self._right.get(word) or self._learn_right(word)
+        if length:
+            return value, position + length  # type: ignore[return-value]
+        best = _longest(patterns, low, position) if patterns else None
         return (self._value(best[0]), best.end()) if best else None
 
     def before(self, low: str, position: int) -> tuple[T, int] | None:
         """Return the value of the longest form that ends at ``position`` (blanks skipped), and its start; or None."""
-        cursor, tail = _left_word(low, position)
-        if tail not in self._tails and (not cursor or (tail.isalpha() and not tail.startswith(self._short))):
+        cursor, token = _left_token(low, position)
+        glance = token[:GLANCE]
+        if glance not in self._tails and (not cursor or (glance.isalpha() and not glance.startswith(self._short))):
             return None
-        if not self._before:
-            groups = _groups([f[::-1] for f in self.forms])
-            self._before = [re.compile(trie_expression(group)) for group in groups]
-        left = low[max(0, cursor - LONGEST_FORM) : cursor][::-1]
-        best = None
-        for pattern in self._before:
-            match = pattern.match(left)
-            if match and (best is None or match.end() > best.end()):
-                best = match
+        value, length, patterns = self._left.get(token) or self._learn_left(token)
+        if length:
+            return value, cursor - length  # type: ignore[return-value]
+        best = _longest(patterns, low[max(0, cursor - LONGEST_FORM) : cursor][::-1], 0) if patterns else None
         return (self._value(best[0][::-1]), cursor - best.end()) if best else None
 
     def get(self, phrase: str) -> T | None:
@@ -152,13 +191,34 @@ class Lexicon(Generic[T]):
                 return self._stems[phrase[:length]]
         return None
 
+    @functools.cached_property
+    def _by_first(self) -> WordIndex:
+        return WordIndex(self.forms)
+
+    @functools.cached_property
+    def _by_last(self) -> WordIndex:
+        return WordIndex(self.forms, "last")
+
+    def _learn_right(self, word: str) -> _Entry[T]:
+        entry = self._entry(word, self._by_first.at(word), 1)
+        return _remember(self._right, word, entry)
+
+    def _learn_left(self, token: str) -> _Entry[T]:
+        word = _last_word(token)
+        entry = self._entry(word, self._by_last.at(word), -1)
+        return _remember(self._left, token, entry)
+
+    def _entry(self, word: str, forms: list[str], step: int) -> _Entry[T]:
+        """What stands at ``word``: nothing, the word by itself, or one of the phrases that it begins (or ends: ``step`` -1)."""
+        if forms and all(map(is_single, forms)):
+            return self._value(word), len(word), ()
+        return None, 0, [re.compile(trie_expression(group)) for group in _groups([f[::step] for f in forms])]
+
     def _value(self, matched: str) -> T:
         if matched in self._values:
             return self._values[matched]
         if matched not in self._known:
-            if len(self._known) > REMEMBERED:
-                self._known.clear()
-            self._known[matched] = self._find_value(" ".join(matched.split()))
+            _remember(self._known, matched, self._find_value(" ".join(matched.split())))
         return self._known[matched]
 
     def _find_value(self, phrase: str) -> T:
@@ -171,9 +231,25 @@ class Lexicon(Generic[T]):
         return value
 
 
+def _remember(table: dict[str, V], key: str, value: V) -> V:
+    if len(table) > REMEMBERED:
+        table.clear()
+    table[key] = value
+    return value
+
+
+def _longest(patterns: Sequence[re.Pattern[str]], text: str, position: int) -> re.Match[str] | None:
+    best = None
+    for pattern in patterns:
+        match = pattern.match(text, position)
+        if match and (best is None or match.end() > best.end()):
+            best = match
+    return best
+
+
 @functools.lru_cache(maxsize=256)
-def _left_word(low: str, position: int) -> tuple[int, str]:
-    """Where the last word before ``position`` ends, and how it begins: a glance that saves most look-ups.
+def _left_token(low: str, position: int) -> tuple[int, str]:
+    """Where the last word before ``position`` ends, and this word with the signs at it.
 
     Remembered, because several lexicons are asked at one position.
     """
@@ -181,119 +257,27 @@ def _left_word(low: str, position: int) -> tuple[int, str]:
     while cursor and low[cursor - 1] in " \n":
         cursor -= 1
     floor = max(0, cursor - LONGEST_FORM)
-    word = max(low.rfind(" ", floor, cursor), low.rfind("\n", floor, cursor), floor - 1) + 1
-    return cursor, low[word : min(cursor, word + GLANCE)]
+    start = max(low.rfind(" ", floor, cursor), low.rfind("\n", floor, cursor), floor - 1) + 1
+    return cursor, low[start:cursor]
 
 
 def _groups(forms: list[str]) -> list[list[str]]:
     """Forms with an open ending inside go into a trie of their own: there the first match is not always the longest."""
     inner = [f for f in forms if "*" in f.strip("*")]
     plain = [f for f in forms if "*" not in f.strip("*")]
-    return [group for group in (plain, inner) if group] or [[]]
+    return [group for group in (plain, inner) if group]
 
 
 def _form_expression(form: str) -> str:
     return "".join(map(_character, form))
 
 
-def word_pattern(forms: Iterable[str], *, fused: bool = False) -> re.Pattern[str]:
-    """Return a pattern that finds any of ``forms`` as a whole word, or right behind a digit ("5tỷ").
-
-    ``fused`` allows several forms written together.
-    """
-    return re.compile(rf"(?<![^\W\d_])(?<![{MARKS}])" + _word_body(forms, fused=fused))
+def word_pattern(forms: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of ``forms`` as a whole word, or right behind a digit ("5tỷ")."""
+    return re.compile(rf"(?<![^\W\d_])(?<![{MARKS}])(?:{trie_expression(forms)})")
 
 
-def _word_body(forms: Iterable[str], *, fused: bool) -> str:
-    body = f"(?:{trie_expression(forms, bounded=not fused)})"
-    return rf"{body}(?:-?{body})*(?!{WORD})" if fused else body
-
-
-class ScannerSet:
-    """All the word lists that a language's grammars look for in the whole text, found in one pass.
-
-    An Aho-Corasick automaton finds where the first word of any form begins; the list's own pattern is matched there. One pass
-    over the text serves every list: the result for a text is remembered until the next texts come.
-    """
-
-    def __init__(self) -> None:
-        self._bodies: list[re.Pattern[str]] = []
-        self._heads: dict[str, list[int]] = {}
-        self._automaton: AhoCorasick | None = None
-        self._scan = functools.lru_cache(maxsize=4)(self._scan_text)
-
-    def add(self, forms: Iterable[str], *, fused: bool = False) -> Scanner:
-        """Register a word list (folded forms) and return its scanner; all lists are registered before the first scan."""
-        listed = [f for f in dict.fromkeys(forms) if f]
-        index = len(self._bodies)
-        self._bodies.append(re.compile(_word_body(listed, fused=fused)) if listed else re.compile("(?!)"))
-        for head in {head for f in listed for head in _heads(f)}:
-            self._heads.setdefault(head, []).append(index)
-        self._automaton = None
-        self._scan.cache_clear()
-        return Scanner(self, index)
-
-    def matches(self, low: str, index: int) -> list[re.Match[str]]:
-        """Return the matches of list ``index`` in the text, in order, not overlapping."""
-        return self._scan(low)[index]
-
-    def _scan_text(self, low: str) -> list[list[re.Match[str]]]:
-        heads = list(self._heads)
-        if self._automaton is None:
-            self._automaton = AhoCorasick(heads or ["\0"])
-        found: list[list[re.Match[str]]] = [[] for _ in self._bodies]
-        ends = [0] * len(self._bodies)
-        starts = {(start, head) for head, start, _ in self._automaton.find_matches_as_indexes(low, overlapping=True) if heads}
-        starts |= {(-1, index) for index, head in enumerate(heads) if head[0] == " " and low.startswith(head[1:])}
-        for start, head in sorted(starts):
-            if heads[head][0] in _OPENERS:
-                start += 1
-            before = low[start - 1] if start else " "
-            if before.isalpha() or before in _MARK_SET:
-                continue
-            for index in self._heads[heads[head]]:
-                if start >= ends[index] and (match := self._bodies[index].match(low, start)):
-                    found[index].append(match)
-                    ends[index] = match.end()
-        return found
-
-
-SHORT_HEAD = 3
-_OPENERS = ' \n(«"“'
-
-
-def _heads(form: str) -> Iterator[str]:
-    """What the automaton looks for: the first word; a short one of a phrase only as a whole word, or it would hit everywhere."""
-    first, _, rest = form.partition(" ")
-    if rest and len(first) <= SHORT_HEAD and not first.endswith("*"):
-        yield from (f"{opener}{first} " for opener in _OPENERS)
-    else:
-        yield first.rstrip("*")
-
-
-class Scanner:
-    """Finds one word list in a text; the same calls as a compiled pattern."""
-
-    def __init__(self, scanners: ScannerSet, index: int) -> None:
-        self._set = scanners
-        self._index = index
-
-    def finditer(self, low: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-        """Yield the matches that lie in ``low[start:end]``."""
-        matches = self._set.matches(low, self._index)
-        limit = len(low) if end is None else end
-        for match in matches[bisect_left(matches, start, key=_start) :]:
-            if match.end() > limit:
-                break
-            yield match
-
-    def search(self, low: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """Return the first match in ``low[start:end]``, or None."""
-        return next(self.finditer(low, start, end), None)
-
-
-def _start(match: re.Match[str]) -> int:
-    return match.start()
-
-
-_MARK_SET = frozenset(c for c in map(chr, range(0x300, 0x3000)) if re.match(f"[{MARKS}]", c))
+def fused_expression(forms: Iterable[str]) -> str:
+    """Return an expression for one or more of ``forms`` written together ("femogtyve")."""
+    body = f"(?:{trie_expression(forms, bounded=False)})"
+    return rf"{body}(?:-?{body})*(?!{WORD})"

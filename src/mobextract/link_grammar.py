@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon, Scanner, ScannerSet, spellings
+from mobextract.lexicon import Lexicon, spellings
+from mobextract.scanner import Scanner, ScannerSet
 from mobextract.tables import LinkingTable, ProgrammesTable
 
 

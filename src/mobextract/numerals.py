@@ -14,8 +14,9 @@ from decimal import Decimal
 from mobextract.digits import read_digits, separator_evidence
 from mobextract.folding import WORD, Folded, skip_blanks
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon, ScannerSet, spellings, trie_expression
+from mobextract.lexicon import Lexicon, spellings, trie_expression
 from mobextract.number_sum import NumberSum, Token
+from mobextract.scanner import ScannerSet
 from mobextract.tables import NumeralsTable
 
 APART = 12

@@ -15,7 +15,6 @@ from mobextract.assembly import Reading, fill_record, rejections
 from mobextract.dates import DateGrammar, FoundDate
 from mobextract.folding import Folded, fold
 from mobextract.language import Language, load_language
-from mobextract.lexicon import ScannerSet
 from mobextract.link_grammar import LinkGrammar
 from mobextract.linking import link
 from mobextract.numeric import Numeric, numerics
@@ -26,6 +25,7 @@ from mobextract.quantity import Quantity, Rejected, is_garbled
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.quantity_reader import read_quantities
 from mobextract.record import Article, Place, Provenance, Record, Source
+from mobextract.scanner import ScannerSet
 from mobextract.segment import SegmentGrammar, Segments
 
 TOP_LINES, DATELINE = 5, 48

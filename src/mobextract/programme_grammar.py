@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from mobextract.common_tables import CommonProgrammes
 from mobextract.folding import UPPER, WORD
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon, ScannerSet, spellings, word_pattern
+from mobextract.lexicon import Lexicon, spellings, word_pattern
+from mobextract.scanner import ScannerSet
 from mobextract.tables import Alias, ProgrammesTable
 
 

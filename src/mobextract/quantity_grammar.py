@@ -9,8 +9,9 @@ from mobextract.amounts import AmountGrammar
 from mobextract.common_tables import CommonQuantities
 from mobextract.counts import NounGrammar
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon, ScannerSet, fold_form
+from mobextract.lexicon import Lexicon, fold_form
 from mobextract.numerals import Numeral, NumeralGrammar
+from mobextract.scanner import ScannerSet
 from mobextract.tables import Currency, DatesTable, LabelsTable, MeasuresTable, ModifiersTable, MoneyTable, NumeralsTable, PercentTable
 from mobextract.units import currency_forms, unit_forms
 

@@ -1,0 +1,125 @@
+"""Word lists that are looked for in the whole text, all in one pass."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from ahocorasick_rs import AhoCorasick
+
+from mobextract.folding import MARKS
+from mobextract.lexicon import HEAD, WordIndex, first_word, fused_expression, is_single, trie_expression
+
+SHORT_HEAD = 3
+REMEMBERED = 20_000
+"""Words of texts for which it is remembered what lists have them."""
+_OPENERS = ' \n(«"“'
+_MARK_SET = frozenset(c for c in map(chr, range(0x300, 0x3000)) if re.match(f"[{MARKS}]", c))
+
+
+class ScannerSet:
+    """All the word lists that a language's grammars look for in the whole text, found in one pass.
+
+    An Aho-Corasick automaton finds where the first word of any form begins; the word there says which lists can match. One pass
+    over the text serves every list: the result for a text is remembered until the next texts come.
+    """
+
+    def __init__(self) -> None:
+        self._lists: list[_WordList] = []
+        self._heads: dict[str, None] = {}
+        self._automaton: AhoCorasick | None = None
+        self._known: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+        self._scan = functools.lru_cache(maxsize=4)(self._scan_text)
+
+    def add(self, forms: Iterable[str], *, fused: bool = False) -> Scanner:
+        """Register a word list (folded forms) and return its scanner; all lists are registered before the first scan."""
+        listed = [f for f in dict.fromkeys(forms) if f]
+        self._lists.append(_WordList(listed, fused))
+        self._heads.update(dict.fromkeys(head for form in listed for head in _heads(form)))
+        self._automaton = None
+        self._known.clear()
+        self._scan.cache_clear()
+        return Scanner(self, len(self._lists) - 1)
+
+    def matches(self, low: str, index: int) -> list[re.Match[str]]:
+        """Return the matches of list ``index`` in the text, in order, not overlapping."""
+        return self._scan(low)[index]
+
+    def _scan_text(self, low: str) -> list[list[re.Match[str]]]:
+        found: list[list[re.Match[str]]] = [[] for _ in self._lists]
+        ends = [0] * len(self._lists)
+        for start in self._starts(low):
+            word = HEAD.match(low, start)[0]  # type: ignore[index]
+            for index, pattern in self._known.get(word) or self._learn(word):
+                if start >= ends[index] and (match := pattern.match(low, start)):
+                    found[index].append(match)
+                    ends[index] = match.end()
+        return found
+
+    def _starts(self, low: str) -> list[int]:
+        """Where a word begins that some form begins with."""
+        if self._automaton is None:
+            self._automaton = AhoCorasick(list(self._heads) or ["\0"])
+            self._opened = [head[0] in _OPENERS for head in self._heads] or [False]
+        opened = self._opened
+        hits = self._automaton.find_matches_as_indexes(low, overlapping=True)
+        starts = {start + opened[head] for head, start, _ in hits}
+        starts.add(0)
+        return [s for s in sorted(starts) if s < len(low) and (not s or not ((before := low[s - 1]).isalpha() or before in _MARK_SET))]
+
+    def _learn(self, word: str) -> list[tuple[int, re.Pattern[str]]]:
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
+        pairs = [(index, pattern) for index, forms in enumerate(self._lists) if (pattern := forms.pattern(word))]
+        self._known[word] = pairs
+        return pairs
+
+
+class _WordList:
+    """The forms of one list; ``fused`` allows several forms written together."""
+
+    def __init__(self, forms: list[str], fused: bool) -> None:
+        self._index = WordIndex(forms)
+        self._fused = re.compile(fused_expression(forms)) if fused and forms else None
+        self._begins = tuple(first_word(form) for form in forms)
+
+    def pattern(self, word: str) -> re.Pattern[str] | None:
+        """The expression that may match where ``word`` stands; None where no form can."""
+        if self._fused is not None:
+            return self._fused if word.startswith(self._begins) else None
+        forms = self._index.at(word)
+        if not forms or all(map(is_single, forms)):
+            return HEAD if forms else None
+        return re.compile(trie_expression(forms))
+
+
+def _heads(form: str) -> Iterator[str]:
+    """What the automaton looks for: the first word; a short one of a phrase only as a whole word, or it would hit everywhere."""
+    first, _, rest = form.partition(" ")
+    if rest and len(first) <= SHORT_HEAD and not first.endswith("*"):
+        yield from (f"{opener}{first} " for opener in _OPENERS)
+    else:
+        yield first.rstrip("*")
+
+
+class Scanner:
+    """Finds one word list in a text; the same calls as a compiled pattern."""
+
+    def __init__(self, scanners: ScannerSet, index: int) -> None:
+        self._set = scanners
+        self._index = index
+
+    def finditer(self, low: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Yield the matches that lie in ``low[start:end]``."""
+        matches = self._set.matches(low, self._index)
+        limit = len(low) if end is None else end
+        for match in matches[bisect_left(matches, start, key=re.Match.start) :]:
+            if match.end() > limit:
+                break
+            yield match
+
+    def search(self, low: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return the first match in ``low[start:end]``, or None."""
+        return next(self.finditer(low, start, end), None)
