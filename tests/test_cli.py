@@ -135,6 +135,15 @@ def test_check_finds_no_problems(language: str) -> None:
     assert result.exit_code == 0, result.output
 
 
+def test_check_names_the_forms_that_no_case_has(tmp_path: Path) -> None:
+    (tmp_path / "counts.toml").write_text('[[case]]\ntext = "Minst ⟦40⟧ prosentpoeng"\n', encoding="utf-8")
+    result = run("check", "nb", "--cases", str(tmp_path))
+    line = next(line for line in result.output.splitlines() if "percent.toml" in line)
+    assert result.exit_code == 0
+    assert "prosentpoengs" in line.split(", ") and "prosentpoeng" not in line.split(", ")
+    assert run("check", "--cases", str(tmp_path)).exit_code == 2
+
+
 def test_the_commands_of_the_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     first, second = [line.strip() for line in readme.splitlines() if line.startswith("    pip install")]

@@ -248,17 +248,26 @@ def schema() -> None:
 
 @main.command()
 @click.argument("language", required=False)
+@click.option("--cases", multiple=True, metavar="PATH", help="Name the forms of LANGUAGE that no sentence in these files or folders has.")
 @_patterns
 @_guarded
-def check(language: str | None, patterns: str | None) -> int:
+def check(language: str | None, cases: tuple[str, ...], patterns: str | None) -> int:
     """Check the patterns of LANGUAGE (default: all): problems in files, holes in tables. Exit 1 where there are problems."""
     from mobextract.check import check_language
+    from mobextract.coverage import read_texts, unused_forms
     from mobextract.language import languages
+
+    if cases and not language:
+        raise click.UsageError("--cases needs a LANGUAGE")
 
     problems = 0
     for code in [language] if language else languages(patterns):
         for line in check_language(code, patterns):
             problems += not line.startswith("note")
             click.echo(f"{code}: {line}")
+    if language and cases and not problems:
+        for table, forms in unused_forms(language, read_texts(cases), patterns).items():
+            if forms:
+                click.echo(f"{language}: note: {table}.toml: in no case: {', '.join(forms)}")
     return FAILED if problems else 0
 
