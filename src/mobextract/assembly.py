@@ -37,7 +37,7 @@ def fill_record(record: Record, reading: Reading) -> Record:
     folded, code = reading.folded, reading.language
     record.places = [_place(folded, p, n) for n, p in enumerate(reading.places, 1)]
     pairs = zip(reading.models, reading.model_places, strict=True)
-    record.models = [_model(folded, m, p, n) for n, (m, p) in enumerate(pairs, 1)]
+    record.models = [_model(folded, m, p, n, code) for n, (m, p) in enumerate(pairs, 1)]
     names = {id(m): mention.text for m, mention in zip(reading.models, record.models, strict=True)}
     for quantity, links in zip(reading.figures, reading.links, strict=True):
         _add_figure(record, folded, quantity, links, names, code)
@@ -62,11 +62,11 @@ def _place(folded: Folded, place: Place, number: int) -> Place:
     return place
 
 
-def _model(folded: Folded, found: FoundModel, place: PlaceLink, number: int) -> Model:
+def _model(folded: Folded, found: FoundModel, place: PlaceLink, number: int, code: str) -> Model:
     start, end = folded.span(found.start, found.end)
     return Model(
         id=f"m{number}", start=start, end=end, text=folded.source[start:end], kind=found.kind, canonical=found.canonical,
-        place=place, owner=_text(folded, found.owner), rule=found.rule,
+        place=place, owner=_text(folded, found.owner), rule=f"{code}.{found.rule}",
     )  # fmt: skip
 
 

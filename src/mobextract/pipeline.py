@@ -199,7 +199,7 @@ def _without_places(models: list[FoundModel], places: list[Place]) -> list[Found
         index = bisect.bisect_right(starts, model.start)
         begins = index > 0 and places[index - 1].end > model.start
         ends = index < len(places) and places[index].start < model.end <= places[index].end
-        if model.rule != "models.unquoted" or not (begins or ends):
+        if model.rule != "model.unquoted" or not (begins or ends):
             kept.append(model)
     return kept
 

@@ -76,19 +76,19 @@ class ProgrammeFinder:
         if self._is_speech(folded, quotation, start, end, before is not None):
             return "speech"
         cue = before or after
-        rule = "models.cue-before" if before else "models.cue-after"
+        rule = "model.cue-before" if before else "model.cue-after"
         if cue is None and _NUMERIC.match(words[0]) and self._group_cue(folded.low, quotation):
-            return FoundModel(start, end, "model", None, "models.group")
+            return FoundModel(start, end, "model", None, "model.group")
         if cue is None and canonical is None:
             cue = self._list_cue(folded, segments, quotation, found)
-            rule = "models.list"
+            rule = "model.list"
         if cue is None and canonical is None:
             named = self.g.not_name.after(folded.low, skip_blanks(folded.low, quotation.end + 1))
             if self._is_title_case(folded.text[start:end]) and quotation.closed and not named:
-                return FoundModel(start, end, "model", None, "models.title-case")
+                return FoundModel(start, end, "model", None, "model.title-case")
             return NO_CUE
         if cue is None:
-            return FoundModel(start, end, kind, canonical, "models.alias")
+            return FoundModel(start, end, kind, canonical, "model.alias")
         return FoundModel(start, end, kind if canonical else cue[0], canonical, rule, (cue[1], cue[2]))
 
     def _cue_before(self, low: str, position: int) -> tuple[str, int, int] | None:
@@ -213,14 +213,14 @@ class ProgrammeFinder:
         refused = {item.start: item for item in rejected if item.reason == NO_CUE}
         for quotation, following in reversed(list(pairwise(segments.quotations))):
             next_name = by_start.get(_trimmed(folded.text, following.start, following.end)[0])
-            if next_name is None or next_name.rule not in ("models.cue-after", "models.list-before"):
+            if next_name is None or next_name.rule not in ("model.cue-after", "model.list-before"):
                 continue
             start, end = _trimmed(folded.text, quotation.start, quotation.end)
             gap = folded.low[quotation.end + 1 : following.start - 1]
             own = by_start.get(start)
-            if not self.g.list_gap.fullmatch(gap) or not (quotation.start in refused or (own and own.rule == "models.title-case")):
+            if not self.g.list_gap.fullmatch(gap) or not (quotation.start in refused or (own and own.rule == "model.title-case")):
                 continue
-            by_start[start] = FoundModel(start, end, next_name.kind, next_name.canonical, "models.list-before", next_name.cue)
+            by_start[start] = FoundModel(start, end, next_name.kind, next_name.canonical, "model.list-before", next_name.cue)
             refused.pop(quotation.start, None)
         kept = [item for item in rejected if item.reason != NO_CUE or item.start in refused]
         return sorted(by_start.values(), key=lambda m: m.start), kept
@@ -238,7 +238,7 @@ class ProgrammeFinder:
             if same is None or overlaps(found, (start, end)):
                 kept.append(item)
             else:
-                more.append(FoundModel(start, end, same.kind, same.canonical, "models.repeated"))
+                more.append(FoundModel(start, end, same.kind, same.canonical, "model.repeated"))
         return sorted([*found, *more], key=lambda m: m.start), kept
 
 

@@ -32,7 +32,7 @@ class UnquotedNames:
             if span is None or overlaps(found, span) or (names and span[0] < names[-1].end):
                 continue
             canonical, alias_kind = self.g.alias(folded.low[slice(*span)], len(folded.low[slice(*span)].split()))
-            names.append(FoundModel(*span, alias_kind if canonical else kind, canonical, "models.unquoted", match.span()))
+            names.append(FoundModel(*span, alias_kind if canonical else kind, canonical, "model.unquoted", match.span()))
         return names
 
     def _alias_after(self, low: str, position: int) -> tuple[int, int] | None:
