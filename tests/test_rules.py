@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from cases import load_cases
 from mobextract.language import languages
 from mobextract.pipeline import extractor
 from mobextract.record import KINDS
-
-from cases import load_cases
 
 ROOT = Path(__file__).parents[1]
 
