@@ -40,6 +40,8 @@ class Focus:
     unit: bool
     level: bool = False
     """A reference to a whole unit without its name ("the district")."""
+    foreign: bool = False
+    """It lies outside the article's own province, as donors and visitors' homes do."""
     weak: bool = False
     """Such a reference inside an organisation's name ("the provincial People's Committee")."""
 
@@ -63,19 +65,23 @@ class FocusMap:
         self.low = low
         self.segments = segments
         self.quantities = quantities
+        self.quantity_starts = [q.start for q in quantities]
         self.named = self._grouped(places)
         self.named_starts = [f.start for f in self.named]
         self.known = {p.name: p for p in places}
         self.province = _main_province(places)
+        for focus in self.named:
+            focus.foreign = self.province is not None and all((p.parents[-1] if p.parents else p.name) != self.province for p in focus.places)
         self.events = sorted([*self.named, *(self._levels() if levels else ())], key=lambda f: f.start)
         self.starts = [f.start for f in self.events]
         self._by_sentence: dict[Span, list[Focus]] = {}
 
     def within(self, span: Span) -> list[Focus]:
         """Return the units that a sentence names or refers to, in order; not those inside organisations' names or merger lists."""
-        if span not in self._by_sentence:
-            self._by_sentence[span] = [f for f in self._all_within(span) if f.unit and not f.weak and not self._merged(f, span)]
-        return self._by_sentence[span]
+        found = self._by_sentence.get(span)
+        if found is None:
+            found = self._by_sentence[span] = [f for f in self._all_within(span) if f.unit and not f.weak and not self._merged(f, span)]
+        return found
 
     def weak_within(self, span: Span) -> list[Focus]:
         """Return the units that stand only in organisations' names in ``span``."""
@@ -91,15 +97,11 @@ class FocusMap:
         known = {p.name for f in self.named[first:low] for p in f.places}
         return any(f.unit and not known.issuperset(p.name for p in f.places) for f in self.named[low:high])
 
-    def is_foreign(self, focus: Focus) -> bool:
-        """Whether a focus lies outside the article's own province, as donors and visitors' homes do."""
-        if self.province is None or focus.level:
-            return False
-        return all((p.parents[-1] if p.parents else p.name) != self.province for p in focus.places)
-
     def _all_within(self, span: Span) -> list[Focus]:
-        low, high = (bisect_left(self.starts, bound) for bound in span)
-        return self.events[low:high]
+        low = bisect_left(self.starts, span[0])
+        if low == len(self.starts) or self.starts[low] >= span[1]:
+            return []
+        return self.events[low : bisect_left(self.starts, span[1], low)]
 
     def _grouped(self, places: Sequence[Place]) -> list[Focus]:
         foci: list[Focus] = []
@@ -112,8 +114,10 @@ class FocusMap:
     def _joined(self, foci: list[Focus], focus: Focus) -> bool:
         """Join a place to the focus before it, where both are one chain or one list."""
         last, place = foci[-1], focus.places[0]
+        if place.start - last.end > 60:
+            return False
         gap = self.low[last.end : place.start]
-        if len(gap) > 60 or re.search(r"[\n.;:]", gap.replace(" (", "")):
+        if re.search(r"[\n.;:]", gap.replace(" (", "")):
             return False
         previous = last.places[-1]
         explains = re.search(r"[,(]", gap) and not re.search(r"[)\d]", gap) and focus.rank < last.rank and focus.unit and last.unit
@@ -151,7 +155,7 @@ class FocusMap:
 
     def _in_quantity(self, position: int) -> bool:
         """Whether a word belongs to a figure ("9/9 hamlets"), and so refers to no single unit."""
-        index = bisect_right(self.quantities, position, key=lambda q: q.start)
+        index = bisect_right(self.quantity_starts, position)
         return index > 0 and position < self.quantities[index - 1].edge
 
     def _named_before(self, kinds: list[str], position: int) -> Place | None:
@@ -159,7 +163,7 @@ class FocusMap:
         index = bisect_left(self.named_starts, position)
         for focus in reversed(self.named[max(0, index - MEMORY) : index]):
             place = focus.places[-1]
-            if self.is_foreign(focus):
+            if focus.foreign:
                 continue
             if place.kind in kinds and len(focus.places) == 1:
                 return place

@@ -18,6 +18,7 @@ from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
 from mobextract.segment import Segments
+from mobextract.spots import Spots
 from mobextract.year_links import YearLinker
 
 LINKED = ("count", "money", "percentage")
@@ -47,9 +48,10 @@ def link(
 
     ``published`` is the year of the article: "since August" of that very year is that year, "since" an earlier one none.
     """
-    by_place = PlaceLinker(grammar, folded.low, segments, places, models, quantities)
-    by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place)
-    by_year = YearLinker(grammar, folded.low, segments, dates, quantities, by_place, published)
+    spots = Spots(folded.low, segments)
+    by_place = PlaceLinker(grammar, spots, places, models, quantities)
+    by_model = ModelLinker(grammar, spots, models, quantities, by_place.foci)
+    by_year = YearLinker(grammar, spots, dates, quantities, published)
     model_places = [by_place.of_model(m) for m in models]  # in order: the first mention of a name says where it runs
     links = []
     for quantity in quantities:
@@ -57,7 +59,8 @@ def link(
             links.append(Links())
             continue
         start, end = quantity.start, quantity.edge or quantity.end
-        year = by_year.of_figure(start, end, quantity.points)
-        model = by_model.of_figure(quantity)
-        links.append(Links(by_place.of_figure(start, end, model), model, year))
+        spot = spots.at(start)
+        year = by_year.of_figure(spot, start, end, quantity.points)
+        model = by_model.of_figure(spot, quantity)
+        links.append(Links(by_place.of_figure(spot, start, end, model), model, year))
     return links, model_places

@@ -11,7 +11,8 @@ from mobextract.link_grammar import LinkGrammar
 from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
-from mobextract.segment import Segments, Span
+from mobextract.segment import Span
+from mobextract.spots import Spot, Spots
 
 ATTACHED = 45
 """A place this close behind a figure, with nothing but words between, is the figure's."""
@@ -21,49 +22,55 @@ REPORT = 60
 """A year this close to the beginning of a paragraph opens a report of its own."""
 
 
+_DIGIT, _STOP = re.compile(r"\d"), re.compile("[,;:()]")
+
+
 class PlaceLinker:
     """The places of one article's figures and models."""
 
     def __init__(
         self,
         grammar: LinkGrammar,
-        low: str,
-        segments: Segments,
+        spots: Spots,
         places: Sequence[Place],
         models: Sequence[FoundModel],
         quantities: Sequence[Quantity],
     ) -> None:
         self.g = grammar
-        self.low = low
-        self.segments = segments
+        self.spots = spots
+        self.low = spots.low
+        self.segments = spots.segments
         self.quantities = quantities
+        self.sentence_starts = [start for start, _ in self.segments.sentences]
         starts = [m.start for m in models]
         inside = [p for p in places if (i := bisect_right(starts, p.start)) and p.start < models[i - 1].end]
         kept = {id(p) for p in inside}
-        self.foci = FocusMap(grammar, low, segments, [p for p in places if id(p) not in kept], quantities)
-        self.inner = FocusMap(grammar, low, segments, inside, (), levels=False)
+        self.foci = FocusMap(grammar, self.low, self.segments, [p for p in places if id(p) not in kept], quantities)
+        self.inner = FocusMap(grammar, self.low, self.segments, inside, (), levels=False)
         self.topic = self._topic(places)
-        self._cuts: dict[Span, list[int]] = {}
+        self.naming = self._naming()
+        self.respective = {self.segments.sentence_at(m.start()) for m in grammar.respectively.finditer(self.low)} if grammar.respectively else set()
         self._model_places: dict[str, PlaceLink] = {}
 
-    def of_figure(self, start: int, end: int, model: FoundModel | None = None) -> PlaceLink:
+    def of_figure(self, spot: Spot, start: int, end: int, model: FoundModel | None = None) -> PlaceLink:
         """Return the place of the figure at ``[start, end)``: right behind it, before it, or what the paragraph was about.
 
         Where nothing before it says, the place of its ``model`` holds.
         """
-        sentence = self.segments.sentence_at(start)
-        respective = self._respective(sentence, start)
+        sentence = spot.sentence
+        respective = self._respective(sentence, start) if sentence in self.respective else None
         if respective is not None:
             return respective
         foci = self.foci.within(sentence)
-        _low, high, middle = (bisect_left(foci, bound, key=lambda f: f.start) for bound in (*self.clause(sentence, start), start))
-        after = foci[middle:high]
-        if after and after[0].start >= end and self._attached(end, after[0].start):
-            return after[0].link
-        own = [f for f in foci[:middle] if not self.foci.is_foreign(f)]
-        if own:
-            return own[-1].link
-        return self._around(sentence, start, foci, model)
+        before = None
+        for focus in foci:
+            if focus.start < start:
+                before = before if focus.foreign else focus
+                continue
+            if end <= focus.start < spot.clause[1] and self._attached(end, focus.start):
+                return focus.link
+            break
+        return before.link if before else self._around(spot, foci, model)
 
     def of_model(self, model: FoundModel) -> PlaceLink:
         """Return the most specific place where a model runs; what one mention of its name says holds for the others.
@@ -73,21 +80,11 @@ class PlaceLinker:
         name = self.low[model.start : model.end]
         if model.kind == "model" and name in self._model_places:
             return self._model_places[name]
-        sentence = self.segments.sentence_at(model.start)
-        place = self._place_of_model(model, sentence)
+        place = self._place_of_model(model, self.spots.at(model.start))
         return self._model_places.setdefault(name, place) if model.kind == "model" else place
 
-    def clause(self, sentence: Span, position: int) -> Span:
-        """Return the part of ``sentence`` between semicolons that holds ``position``."""
-        if sentence not in self._cuts:
-            inner = (sentence[0] + m.start() for m in re.finditer(r"[;·]", self.low[slice(*sentence)]))
-            self._cuts[sentence] = [sentence[0], *inner, sentence[1]]
-        cuts = self._cuts[sentence]
-        index = max(1, min(bisect_right(cuts, position), len(cuts) - 1))
-        return cuts[index - 1], cuts[index]
-
-    def _place_of_model(self, model: FoundModel, sentence: Span) -> PlaceLink:
-        foci = [f for f in self.foci.within(sentence) if not self.foci.is_foreign(f)]
+    def _place_of_model(self, model: FoundModel, spot: Spot) -> PlaceLink:
+        foci = [f for f in self.foci.within(spot.sentence) if not f.foreign]
         before = [f for f in foci if f.end <= model.start]
         after = [f for f in foci if f.start >= model.end]
         attached = [f for f in after[:1] if self._attached(model.end, f.start)]
@@ -96,16 +93,15 @@ class PlaceLinker:
         inside = self.inner.within((model.start, model.end))
         if not found and inside:
             found = inside[-1:]
-        return self._holding(found[0]) if found else self._around(sentence, model.start, foci)
+        return self._holding(found[0]) if found else self._around(spot, foci)
 
-    def _around(self, sentence: Span, start: int, foci: list[Focus], model: FoundModel | None = None) -> PlaceLink:
+    def _around(self, spot: Spot, foci: list[Focus], model: FoundModel | None = None) -> PlaceLink:
         """What the text around a sentence is about: its paragraph, its organisations, the paragraphs before, its model, the topic."""
-        paragraph = self.segments.paragraph_at(start)
-        weak = self.foci.weak_within(sentence)
+        sentence, paragraph = spot.sentence, spot.paragraph
         found = (
             self._earlier(sentence[0], paragraph[0])
-            or next((f for f in foci if not self.foci.is_foreign(f)), None)
-            or (weak[-1] if weak else None)
+            or next((f for f in foci if not f.foreign), None)
+            or next(reversed(self.foci.weak_within(sentence)), None)
             or self._paragraphs_before(sentence[0], paragraph)
         )
         if found is not None:
@@ -127,20 +123,23 @@ class PlaceLinker:
 
     def _earlier(self, position: int, limit: int) -> Focus | None:
         """The last place of the nearest sentence between ``limit`` and ``position``, in the same section, that names one."""
-        index = bisect_left(self.segments.sentences, (position, 0))
-        section = self.segments.section(position)
-        for sentence in reversed(self.segments.sentences[max(0, index - MEMORY) : index]):
-            if sentence[0] < limit or self.segments.section(sentence[0]) != section:
-                return None
-            foci = [f for f in self.foci.within(sentence) if not self.foci.is_foreign(f)]
-            if foci:
-                return _main(foci)
-        return None
+        index = bisect_left(self.sentence_starts, position)
+        last = bisect_left(self.naming, index) - 1
+        if last < 0 or index - self.naming[last] > MEMORY:
+            return None
+        sentence = self.segments.sentences[self.naming[last]]
+        if sentence[0] < limit or self.segments.section(sentence[0]) != self.segments.section(position):
+            return None
+        return _main([f for f in self.foci.within(sentence) if not f.foreign])
+
+    def _naming(self) -> list[int]:
+        """The numbers of the sentences that name a place of the article's own."""
+        indexes = {bisect_right(self.sentence_starts, f.start) - 1 for f in self.foci.events if f.unit and not f.weak and not f.foreign}
+        sentences = self.segments.sentences
+        return sorted(i for i in indexes if i >= 0 and not all(f.foreign for f in self.foci.within(sentences[i])))
 
     def _respective(self, sentence: Span, start: int) -> PlaceLink | None:
         """The n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively"."""
-        if self.g.respectively is None or not self.g.respectively.search(self.low, *sentence):
-            return None
         low, high = (bisect_left(self.quantities, bound, key=lambda q: q.start) for bound in sentence)
         figures = [q.start for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage")]
         for focus in self.foci.within(sentence):
@@ -153,8 +152,10 @@ class PlaceLinker:
 
     def _attached(self, end: int, start: int) -> bool:
         """A place right behind a figure ("98.5 % in Nha Trang"): no other figure and no comma between."""
+        if start - end >= ATTACHED + 15:
+            return False
         gap = self.low[end:start]
-        return len(gap) < ATTACHED + 15 * bool(re.search(r"\d", gap)) and not re.search(r"[,;:()]", gap)
+        return len(gap) < ATTACHED + 15 * bool(_DIGIT.search(gap)) and not _STOP.search(gap)
 
     def _holding(self, focus: Focus) -> PlaceLink:
         """The smallest unit that holds all places of a focus: a model that runs in several villages runs in their commune."""

@@ -43,11 +43,11 @@ class ScannerSet:
         self._scan.cache_clear()
         return Scanner(self, len(self._lists) - 1)
 
-    def matches(self, low: str, index: int) -> list[re.Match[str]]:
-        """Return the matches of list ``index`` in the text, in order, not overlapping."""
+    def matches(self, low: str, index: int) -> tuple[list[re.Match[str]], list[int]]:
+        """Return the matches of list ``index`` in the text, in order, not overlapping; and where they begin."""
         return self._scan(low)[index]
 
-    def _scan_text(self, low: str) -> list[list[re.Match[str]]]:
+    def _scan_text(self, low: str) -> list[tuple[list[re.Match[str]], list[int]]]:
         found: list[list[re.Match[str]]] = [[] for _ in self._lists]
         ends = [0] * len(self._lists)
         for start in self._starts(low):
@@ -56,7 +56,7 @@ class ScannerSet:
                 if start >= ends[index] and (match := pattern.match(low, start)):
                     found[index].append(match)
                     ends[index] = match.end()
-        return found
+        return [(matches, [m.start() for m in matches]) for matches in found]
 
     def _starts(self, low: str) -> list[int]:
         """Where a word begins that some form begins with."""
@@ -113,13 +113,15 @@ class Scanner:
 
     def finditer(self, low: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Yield the matches that lie in ``low[start:end]``."""
-        matches = self._set.matches(low, self._index)
+        matches, starts = self._set.matches(low, self._index)
         limit = len(low) if end is None else end
-        for match in matches[bisect_left(matches, start, key=re.Match.start) :]:
+        for match in matches[bisect_left(starts, start) :] if start else matches:
             if match.end() > limit:
                 break
             yield match
 
     def search(self, low: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first match in ``low[start:end]``, or None."""
-        return next(self.finditer(low, start, end), None)
+        matches, starts = self._set.matches(low, self._index)
+        first = bisect_left(starts, start)
+        return matches[first] if first < len(starts) and (end is None or matches[first].end() <= end) else None

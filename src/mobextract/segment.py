@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import sys
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -43,10 +42,14 @@ class Segments:
     title: Span | None = None
     url: str | None = None
     published: datetime.date | None = None
+    _sentence_starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    _paragraph_starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def sentence_at(self, position: int) -> Span:
         """Return the sentence that holds ``position`` (or an empty span there)."""
-        return _at(self.sentences, position)
+        if len(self._sentence_starts) != len(self.sentences):
+            self._sentence_starts = [start for start, _ in self.sentences]
+        return _at(self.sentences, self._sentence_starts, position)
 
     def section(self, position: int) -> int:
         """Return the number of the section that holds ``position``: sections begin at headings."""
@@ -54,7 +57,9 @@ class Segments:
 
     def paragraph_at(self, position: int) -> Span:
         """Return the paragraph that holds ``position`` (or an empty span there)."""
-        return _at(self.paragraphs, position)
+        if len(self._paragraph_starts) != len(self.paragraphs):
+            self._paragraph_starts = [start for start, _ in self.paragraphs]
+        return _at(self.paragraphs, self._paragraph_starts, position)
 
 
 class SegmentGrammar:
@@ -197,8 +202,8 @@ class SegmentGrammar:
         return body[0] if blank and not closed and folded.text[:start].count("\n") <= 2 else None
 
 
-def _at(spans: list[Span], position: int) -> Span:
-    index = bisect_right(spans, (position, sys.maxsize)) - 1
+def _at(spans: list[Span], starts: list[int], position: int) -> Span:
+    index = bisect_right(starts, position) - 1
     if index >= 0 and spans[index][1] > position:
         return spans[index]
     return (position, position)
