@@ -42,6 +42,8 @@ class Focus:
     """A reference to a whole unit without its name ("the district")."""
     weak: bool = False
     """Such a reference inside an organisation's name ("the provincial People's Committee")."""
+    owner: bool = False
+    """A place inside an organisation's name ("the Women's Union of Phu Lac commune")."""
 
     @property
     def link(self) -> PlaceLink:
@@ -54,6 +56,10 @@ class Focus:
         """How specific the focus is: 0 a country, 5 a village."""
         return max(RANKS.get(p.kind, 3) for p in self.places)
 
+    def lies_in(self, other: Focus) -> bool:
+        """Whether this is a part of ``other``; a village or zone of unknown parents may be a part of any unit."""
+        return all(_lies_in(place, whole) for place in self.places for whole in other.places[:1])
+
 
 class FocusMap:
     """The foci of one article in reading order, by sentence."""
@@ -63,6 +69,7 @@ class FocusMap:
         self.low = low
         self.segments = segments
         self.quantities = quantities
+        self.organisations = [m.span() for m in grammar.organisation_scanner.finditer(low)]
         self.named = self._grouped(places)
         self.named_starts = [f.start for f in self.named]
         self.known = {p.name: p for p in places}
@@ -70,6 +77,12 @@ class FocusMap:
         self.events = sorted([*self.named, *(self._levels() if levels else ())], key=lambda f: f.start)
         self.starts = [f.start for f in self.events]
         self._by_sentence: dict[Span, list[Focus]] = {}
+
+    def lies_in(self, part: PlaceLink, whole: PlaceLink) -> bool:
+        """Whether the places named by a link are parts of that of another, or the same."""
+        parts = [self.known[n] for n in _names(part) if n in self.known]
+        wholes = [self.known[n] for n in _names(whole) if n in self.known]
+        return part == whole or any(all(_lies_in(p, w) for p in parts) for w in wholes)
 
     def within(self, span: Span) -> list[Focus]:
         """Return the units that a sentence names or refers to, in order; not those inside organisations' names or merger lists."""
@@ -104,7 +117,7 @@ class FocusMap:
     def _grouped(self, places: Sequence[Place]) -> list[Focus]:
         foci: list[Focus] = []
         for place in places:
-            focus = Focus(place.start, place.end, [place], place.kind not in PASSAGES)
+            focus = Focus(place.start, place.end, [place], place.kind not in PASSAGES, owner=self._in_organisation(place))
             if not foci or not self._joined(foci, focus):
                 foci.append(focus)
         return foci
@@ -135,14 +148,25 @@ class FocusMap:
         found: list[Focus] = []
         for match in self.g.level_scanner.finditer(self.low) if self.g.level_scanner else ():
             kinds = self.g.levels.get(" ".join(match[0].split()))
-            scoped = self.g.scope_before.before(self.low, match.start()) or self.g.scope_after.after(self.low, skip_blanks(self.low, match.end()))
-            if kinds is None or scoped or self._beside_name(match.start(), match.end()) or self._in_quantity(match.start()):
+            if kinds is None or self._scoped(match.span()) or self._beside_name(match.start(), match.end()) or self._in_quantity(match.start()):
                 continue
             place = self._named_before(kinds, match.start())
             if place is not None:
                 weak = self.g.organisations.after(self.low, skip_blanks(self.low, match.end())) is not None
                 found.append(Focus(match.start(), match.end(), [place], True, level=True, weak=weak))
         return found
+
+    def _scoped(self, span: Span) -> bool:
+        """Whether words beside a level make it no reference: "at the commune level", "from the provincial budget"."""
+        behind = skip_blanks(self.low, span[1])
+        before = self.g.scope_before.before(self.low, span[0]) or self.g.givers_before.before(self.low, span[0])
+        return bool(before or self.g.scope_after.after(self.low, behind) or self.g.givers_after.after(self.low, behind))
+
+    def _in_organisation(self, place: Place) -> bool:
+        """Whether a place stands in an organisation's name: a few words behind its head, or right before it."""
+        index = bisect_right(self.organisations, (place.start, 0))
+        behind = index > 0 and _in_name(self.low[self.organisations[index - 1][1] : place.start])
+        return behind or (index < len(self.organisations) and len(self.low[place.end : self.organisations[index][0]].strip()) < 12 and _in_name(self.low[place.end : self.organisations[index][0]]))
 
     def _beside_name(self, start: int, end: int) -> bool:
         index = bisect_right(self.named_starts, start)
@@ -182,6 +206,21 @@ class FocusMap:
         if len(focus.places) < 2 or self.g.merger is None:
             return False
         return self.g.merger.search(self.low, max(sentence[0], focus.start - 60), focus.start) is not None
+
+
+def _names(link: PlaceLink) -> list[str]:
+    return [] if link is None else [link] if isinstance(link, str) else link
+
+
+def _in_name(gap: str) -> bool:
+    """Whether words between an organisation's head and a place keep them in one name."""
+    return len(gap) < 40 and len(gap.split()) < 4 and not re.search(r"[.,;:()\d«»“”\"]", gap)
+
+
+def _lies_in(part: Place, whole: Place) -> bool:
+    if part.name == whole.name or whole.name in part.parents:
+        return True
+    return not part.parents and RANKS.get(part.kind, 3) > 4 and RANKS.get(whole.kind, 3) < 5
 
 
 def _main_province(places: Sequence[Place]) -> str | None:

@@ -38,6 +38,16 @@ class LinkGrammar:
         relative = ((table.this_year, 0), (table.last_year, -1), (table.next_year, 1))
         self.relative_years = [(scanner, offset) for forms, offset in relative if (scanner := self._scanner(forms))]
         self.now_scanner = self._scanner(table.now)
+        self.habit_scanner = self._scanner(table.habits)
+        self.same_year_scanner = self._scanner(table.same_year)
+        self.reform_scanner = self._scanner([*table.reform, *table.merger])
+        self.where_scanner = self._scanner(table.where)
+        self.population_scanner = self._scanner(table.population)
+        self.rates = Lexicon((form, True) for form in table.rates)
+        self.target_scanner = self._scanner(table.targets)
+        self.givers_before = Lexicon((form, True) for form in table.givers.before)
+        self.givers_after = Lexicon((form, True) for form in table.givers.after)
+        self.organisation_scanner = self._scanners.add(self.organisations.forms)
 
     def _scanner(self, forms: list[str]) -> Scanner | None:
         folded = [f for form in forms for f in spellings(form)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mobextract.clauses import Clauses
 from mobextract.dates import FoundDate
 from mobextract.folding import Folded
 from mobextract.link_grammar import LinkGrammar
@@ -47,7 +48,8 @@ def link(
 
     ``published`` is the year of the article: "since August" of that very year is that year, "since" an earlier one none.
     """
-    by_place = PlaceLinker(grammar, folded.low, segments, places, models, quantities)
+    clauses = Clauses(grammar, folded.low, segments)
+    by_place = PlaceLinker(grammar, folded.low, segments, places, models, quantities, clauses)
     by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place)
     by_year = YearLinker(grammar, folded.low, segments, dates, quantities, by_place, published)
     model_places = [by_place.of_model(m) for m in models]  # in order: the first mention of a name says where it runs
@@ -57,7 +59,8 @@ def link(
             links.append(Links())
             continue
         start, end = quantity.start, quantity.edge or quantity.end
+        stated = by_place.stated(start, end)
         year = by_year.of_figure(start, end, quantity.points)
         model = by_model.of_figure(quantity)
-        links.append(Links(by_place.of_figure(start, end, model), model, year))
+        links.append(Links(by_place.of_figure(start, stated, model), model, year))
     return links, model_places

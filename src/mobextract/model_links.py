@@ -37,7 +37,7 @@ class ModelLinker:
         counts_models = quantity.kind == "count" and quantity.unit == "model"
         models = self.movements if counts_models else self.models
         sentence = self.segments.sentence_at(quantity.start)
-        clause = self.places.clause(sentence, quantity.start)
+        clause = self.places.clauses.item(sentence, quantity.start)
         after = _between(models, quantity.end, clause[1])
         if quantity.kind == "percentage" and after and re.search(r"\d", self.low[quantity.edge : after[0].start]):
             after = []  # a name behind several rates belongs to the last one

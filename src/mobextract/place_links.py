@@ -1,4 +1,7 @@
-"""Which place a figure, or a model, belongs to: its own clause first, then the sentence, then what the paragraph was about."""
+"""Which place a figure, or a model, belongs to: its own clause first, then the sentence, then what the paragraph was about.
+
+The rules stand in the order in which they apply in docs/linking.md.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from mobextract.clauses import Clauses
 from mobextract.foci import MEMORY, Focus, FocusMap
 from mobextract.link_grammar import LinkGrammar
 from mobextract.programme_grammar import FoundModel
@@ -15,8 +19,6 @@ from mobextract.segment import Segments, Span
 
 ATTACHED = 45
 """A place this close behind a figure, with nothing but words between, is the figure's."""
-
-
 REPORT = 60
 """A year this close to the beginning of a paragraph opens a report of its own."""
 
@@ -32,90 +34,111 @@ class PlaceLinker:
         places: Sequence[Place],
         models: Sequence[FoundModel],
         quantities: Sequence[Quantity],
+        clauses: Clauses,
     ) -> None:
         self.g = grammar
         self.low = low
         self.segments = segments
         self.quantities = quantities
+        self.clauses = clauses
         starts = [m.start for m in models]
         inside = [p for p in places if (i := bisect_right(starts, p.start)) and p.start < models[i - 1].end]
         kept = {id(p) for p in inside}
         self.foci = FocusMap(grammar, low, segments, [p for p in places if id(p) not in kept], quantities)
         self.inner = FocusMap(grammar, low, segments, inside, (), levels=False)
+        self.foci.known |= {name: p for name, p in self.inner.known.items() if name not in self.foci.known}
         self.topic = self._topic(places)
-        self._cuts: dict[Span, list[int]] = {}
+        self._stated: dict[Span, list[Focus]] = {}
         self._model_places: dict[str, PlaceLink] = {}
 
-    def of_figure(self, start: int, end: int, model: FoundModel | None = None) -> PlaceLink:
-        """Return the place of the figure at ``[start, end)``: right behind it, before it, or what the paragraph was about.
-
-        Where nothing before it says, the place of its ``model`` holds.
-        """
+    def stated(self, start: int, end: int) -> PlaceLink:
+        """Return the place that the text states for the figure at ``[start, end)``: right behind it, before it, or what its paragraph,
+        or the one before, was about; None where only the model or the whole article can tell."""
         sentence = self.segments.sentence_at(start)
         respective = self._respective(sentence, start)
         if respective is not None:
             return respective
-        foci = self.foci.within(sentence)
-        _low, high, middle = (bisect_left(foci, bound, key=lambda f: f.start) for bound in (*self.clause(sentence, start), start))
+        foci = self._foci(sentence)
+        low, high, middle = (bisect_left(foci, bound, key=lambda f: f.start) for bound in (*self.clauses.item(sentence, start), start))
         after = foci[middle:high]
         if after and after[0].start >= end and self._attached(end, after[0].start):
             return after[0].link
-        own = [f for f in foci[:middle] if not self.foci.is_foreign(f)]
-        if own:
-            return own[-1].link
-        return self._around(sentence, start, foci, model)
+        own = foci[low:middle][-1:] or [f for f in [_main(foci[:middle])] if f]
+        focus = self._narrower(own[0], sentence) if own else self._around(sentence, start, foci)
+        return focus.link if focus else None
 
-    def of_model(self, model: FoundModel) -> PlaceLink:
-        """Return the most specific place where a model runs; what one mention of its name says holds for the others.
-
-        A movement's place is that of the sentence. A place inside the name serves where nothing nearer does.
-        """
-        name = self.low[model.start : model.end]
-        if model.kind == "model" and name in self._model_places:
-            return self._model_places[name]
-        sentence = self.segments.sentence_at(model.start)
-        place = self._place_of_model(model, sentence)
-        return self._model_places.setdefault(name, place) if model.kind == "model" else place
-
-    def clause(self, sentence: Span, position: int) -> Span:
-        """Return the part of ``sentence`` between semicolons that holds ``position``."""
-        if sentence not in self._cuts:
-            inner = (sentence[0] + m.start() for m in re.finditer(r"[;·]", self.low[slice(*sentence)]))
-            self._cuts[sentence] = [sentence[0], *inner, sentence[1]]
-        cuts = self._cuts[sentence]
-        index = max(1, min(bisect_right(cuts, position), len(cuts) - 1))
-        return cuts[index - 1], cuts[index]
-
-    def _place_of_model(self, model: FoundModel, sentence: Span) -> PlaceLink:
-        foci = [f for f in self.foci.within(sentence) if not self.foci.is_foreign(f)]
-        before = [f for f in foci if f.end <= model.start]
-        after = [f for f in foci if f.start >= model.end]
-        attached = [f for f in after[:1] if self._attached(model.end, f.start)]
-        named = [f for f in before if not f.level] or [f for f in after if not f.level and f.start - model.end < 160]
-        found = attached[:1] or (before[-1:] if before and not before[-1].level else []) or named[-1:] or before[-1:]
-        inside = self.inner.within((model.start, model.end))
-        if not found and inside:
-            found = inside[-1:]
-        return self._holding(found[0]) if found else self._around(sentence, model.start, foci)
-
-    def _around(self, sentence: Span, start: int, foci: list[Focus], model: FoundModel | None = None) -> PlaceLink:
-        """What the text around a sentence is about: its paragraph, its organisations, the paragraphs before, its model, the topic."""
-        paragraph = self.segments.paragraph_at(start)
-        weak = self.foci.weak_within(sentence)
-        found = (
-            self._earlier(sentence[0], paragraph[0])
-            or next((f for f in foci if not self.foci.is_foreign(f)), None)
-            or (weak[-1] if weak else None)
-            or self._paragraphs_before(sentence[0], paragraph)
-        )
-        if found is not None:
-            return found.link
+    def of_figure(self, start: int, stated: PlaceLink, model: FoundModel | None) -> PlaceLink:
+        """Return the place of a figure: the one ``stated``, else its model's, else that of the article, else a road or river named."""
+        if stated is not None:
+            return stated
         if model is not None and model.kind == "model":
             return self.of_model(model)
         if self.topic is not None:
             return self.topic
-        last = next(iter(foci or self.foci.passages_within(sentence)), None)
+        sentence = self.segments.sentence_at(start)
+        last = next(iter(self.foci.within(sentence) or self.foci.passages_within(sentence)), None)
         return last.link if last else None
+
+    def of_model(self, model: FoundModel) -> PlaceLink:
+        """Return the most specific place where a model runs; what one mention of its name says holds for the others.
+
+        A movement's place is that of the sentence. A place inside the name serves where it is a part of the one outside, or the only one.
+        """
+        name = self.low[model.start : model.end]
+        if model.kind == "model" and name in self._model_places:
+            return self._model_places[name]
+        place = self._place_of_model(model, self.segments.sentence_at(model.start))
+        return self._model_places.setdefault(name, place) if model.kind == "model" else place
+
+    def is_turned(self, place: PlaceLink, model: FoundModel) -> bool:
+        """Whether a figure's place lies outside that of a model: the text has turned to another story."""
+        home = self.of_model(model)
+        return place is not None and home is not None and not self.foci.lies_in(place, home)
+
+    def _place_of_model(self, model: FoundModel, sentence: Span) -> PlaceLink:
+        foci = self._foci(sentence)
+        item = self.clauses.item(sentence, model.start)
+        inside = [f for f in foci if model.start <= f.start < model.end]
+        before = [f for f in foci if item[0] <= f.start and f.end <= model.start] or [f for f in foci if f.end <= model.start]
+        after = [f for f in foci if model.end <= f.start < item[1]]
+        attached = [f for f in after[:1] if self._attached(model.end, f.start)]
+        named = [f for f in before if not f.level] or [f for f in after if not f.level and f.start - model.end < 160]
+        found = inside[-1:] or attached or (before[-1:] if before and not before[-1].level else []) or named[-1:] or before[-1:]
+        if found:
+            return self._holding(self._narrower(found[0], sentence))
+        focus = self._around(sentence, model.start, foci)
+        return self._holding(focus) if focus else self.topic
+
+    def _foci(self, sentence: Span) -> list[Focus]:
+        """The units of a sentence that figures can belong to: none outside the article's province, and those inside a model's name only
+        where they are a part of the unit that the text is at, or the text is at none."""
+        if sentence not in self._stated:
+            foci = [f for f in self.foci.within(sentence) if not self.foci.is_foreign(f)]
+            for inner in self.inner.within(sentence):
+                before = [f for f in foci if f.start < inner.start]
+                base = before[-1] if before else next(iter(foci), None) or self._earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
+                if base is None or (inner.rank > base.rank and inner.lies_in(base)):
+                    foci = sorted([*foci, inner], key=lambda f: f.start)
+            self._stated[sentence] = foci
+        return self._stated[sentence]
+
+    def _narrower(self, focus: Focus, sentence: Span) -> Focus:
+        """A place inside an organisation's name gives way to its part that the paragraph is about."""
+        if not focus.owner:
+            return focus
+        earlier = self._earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
+        return earlier if earlier and earlier.rank > focus.rank and earlier.lies_in(focus) else focus
+
+    def _around(self, sentence: Span, start: int, foci: list[Focus]) -> Focus | None:
+        """What the text around a sentence is about: its paragraph, its organisations, the paragraphs before."""
+        paragraph = self.segments.paragraph_at(start)
+        weak = self.foci.weak_within(sentence)
+        return (
+            self._earlier(sentence[0], paragraph[0])
+            or next((f for f in foci if f.start > start), None)
+            or (weak[-1] if weak else None)
+            or self._paragraphs_before(sentence[0], paragraph)
+        )
 
     def _paragraphs_before(self, position: int, paragraph: Span) -> Focus | None:
         """The place that earlier paragraphs were about; a list named in passing, or a report's new date, ends its reach."""
@@ -126,16 +149,24 @@ class PlaceLinker:
         return None if dated and found.rank > 3 and self.topic is not None else found
 
     def _earlier(self, position: int, limit: int) -> Focus | None:
-        """The last place of the nearest sentence between ``limit`` and ``position``, in the same section, that names one."""
+        """What the nearest sentence between ``limit`` and ``position`` that names a unit, in the same section, is about."""
         index = bisect_left(self.segments.sentences, (position, 0))
         section = self.segments.section(position)
         for sentence in reversed(self.segments.sentences[max(0, index - MEMORY) : index]):
             if sentence[0] < limit or self.segments.section(sentence[0]) != section:
                 return None
-            foci = [f for f in self.foci.within(sentence) if not self.foci.is_foreign(f)]
-            if foci:
-                return _main(foci)
+            main = self._main_of(sentence)
+            if main is not None:
+                return main
         return None
+
+    def _main_of(self, sentence: Span) -> Focus | None:
+        """What a sentence is about for those after it: the main place of its first item that has one."""
+        foci = self._foci(sentence)
+        if not foci:
+            return None
+        end = self.clauses.item(sentence, foci[0].start)[1]
+        return _main([f for f in foci if f.start < end])
 
     def _respective(self, sentence: Span, start: int) -> PlaceLink | None:
         """The n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively"."""
@@ -174,10 +205,19 @@ class PlaceLinker:
         return named[0].link if named else (places[0].name if places else None)
 
 
-def _main(foci: list[Focus]) -> Focus:
-    """What a sentence with several places is about, for those after it: a single place rather than a list, and the part
-    rather than the whole ("Nghĩa Hưng lies in the south of Nam Định")."""
+def _main(foci: Sequence[Focus]) -> Focus | None:
+    """What several places are about, for the text behind them.
+
+    One part after its whole is the part ("in Bac Ai district, Phuoc Binh commune"); several parts are the whole ("the province has 90;
+    A has 21, B 17"); elsewhere a single place rather than a list, and the last one.
+    """
+    if not foci:
+        return None
+    first = foci[0]
+    parts = [f for f in foci[1:] if f.lies_in(first) and f.link != first.link]
+    if parts and len({str(f.link) for f in parts}) > 1:
+        return first
     single = [f for f in foci if len(f.places) == 1 or f.places[0].name[-1:].isdigit()]
     wholes = {name for f in single for name in f.places[0].parents}
-    parts = [f for f in single if f.places[0].name not in wholes]
-    return (parts or single or foci)[-1]
+    narrow = [f for f in single if f.places[0].name not in wholes]
+    return (narrow or single or list(foci))[-1]

@@ -57,7 +57,7 @@ class YearLinker:
     def of_figure(self, start: int, end: int, points: bool) -> int | None:
         """The year stated beside the figure, in its clause or sentence; else the one that opened the text it hangs on."""
         sentence = self.segments.sentence_at(start)
-        clause = self.places.clause(sentence, start)
+        clause = self.places.clauses.item(sentence, start)
         low, middle, high = (bisect_left(self.years, bound, key=lambda y: y.start) for bound in (sentence[0], end, clause[1]))
         after = self.years[middle:high]
         before = [y for y in self.years[low:middle] if y.end <= start]
