@@ -24,6 +24,7 @@ RANKS = {
     "country": 0, "region": 1, "province": 2, "city": 3, "town": 3, "district": 3, "township": 4, "commune": 4, "ward": 4,
     "island": 5, "village": 5, "zone": 5,
 }  # fmt: skip
+_JOINED = re.compile(r"\s*(?:[,/–-]|\S{1,4}|, \S{1,4})\s*")
 MEMORY = 60
 """How many places or sentences back a reference is looked up."""
 MAIN_SHARE = 0.6
@@ -42,8 +43,8 @@ class Focus:
     """A reference to a whole unit without its name ("the district")."""
     weak: bool = False
     """Such a reference inside an organisation's name ("the provincial People's Committee")."""
-    owner: bool = False
-    """A place inside an organisation's name ("the Women's Union of Phu Lac commune")."""
+    gives: bool = False
+    """A unit that gives ("from the provincial budget", "the district supported")."""
 
     @property
     def link(self) -> PlaceLink:
@@ -64,17 +65,17 @@ class Focus:
 class FocusMap:
     """The foci of one article in reading order, by sentence."""
 
-    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, places: Sequence[Place], quantities: Sequence[Quantity], *, levels: bool = True) -> None:
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, places: Sequence[Place], quantities: Sequence[Quantity], names: Sequence[Span] | None) -> None:
+        """``names`` are the spans of the models' names, in which no unit is referred to; None: no unit is referred to at all."""
         self.g = grammar
         self.low = low
         self.segments = segments
         self.quantities = quantities
-        self.organisations = [m.span() for m in grammar.organisation_scanner.finditer(low)]
         self.named = self._grouped(places)
         self.named_starts = [f.start for f in self.named]
         self.known = {p.name: p for p in places}
         self.province = _main_province(places)
-        self.events = sorted([*self.named, *(self._levels() if levels else ())], key=lambda f: f.start)
+        self.events = sorted([*self.named, *(self._levels(names) if names is not None else ())], key=lambda f: f.start)
         self.starts = [f.start for f in self.events]
         self._by_sentence: dict[Span, list[Focus]] = {}
 
@@ -117,7 +118,7 @@ class FocusMap:
     def _grouped(self, places: Sequence[Place]) -> list[Focus]:
         foci: list[Focus] = []
         for place in places:
-            focus = Focus(place.start, place.end, [place], place.kind not in PASSAGES, owner=self._in_organisation(place))
+            focus = Focus(place.start, place.end, [place], place.kind not in PASSAGES)
             if not foci or not self._joined(foci, focus):
                 foci.append(focus)
         return foci
@@ -136,37 +137,42 @@ class FocusMap:
             last.unit = last.unit or (focus.unit and previous.kind == "facility")
         elif close and previous.name in place.parents and len(last.places) == 1:
             foci[-1] = Focus(last.start, place.end, [place], focus.unit)
-        elif abs(focus.rank - last.rank) < 2 and focus.unit == last.unit and re.fullmatch(r"\s*(?:[,/–-]|\S{1,4}|, \S{1,4})\s*", gap):
+        elif abs(focus.rank - last.rank) < 2 and focus.unit == last.unit and (_JOINED.fullmatch(gap) or self._coordinated(previous, place, gap)):
             last.end = place.end
             last.places.append(place)
         else:
             return False
         return True
 
-    def _levels(self) -> list[Focus]:
+    def _coordinated(self, left: Place, right: Place, gap: str) -> bool:
+        """Whether "and" stands between two of one kind, with a designator beside it ("A ward and B ward", "xã A và xã B")."""
+        words = gap.split()
+        return left.kind == right.kind and len(words) in (2, 3) and any(w in self.g.joiners for w in words)
+
+    def _levels(self, names: Sequence[Span]) -> list[Focus]:
         """References to a whole unit without its name ("the whole district"), resolved by what was named before."""
         found: list[Focus] = []
         for match in self.g.level_scanner.finditer(self.low) if self.g.level_scanner else ():
+            start, end = match.span()
             kinds = self.g.levels.get(" ".join(match[0].split()))
-            if kinds is None or self._scoped(match.span()) or self._beside_name(match.start(), match.end()) or self._in_quantity(match.start()):
+            if kinds is None or self._scoped(start, end) or self._beside_name(start, end) or self._in_quantity(start) or _inside(names, start):
                 continue
-            place = self._named_before(kinds, match.start())
+            place = self._named_before(kinds, start)
             if place is not None:
-                weak = self.g.organisations.after(self.low, skip_blanks(self.low, match.end())) is not None
-                found.append(Focus(match.start(), match.end(), [place], True, level=True, weak=weak))
+                found.append(Focus(start, end, [place], True, level=True, weak=self._heads_organisation(end), gives=self._gives(start, end)))
         return found
 
-    def _scoped(self, span: Span) -> bool:
-        """Whether words beside a level make it no reference: "at the commune level", "from the provincial budget"."""
-        behind = skip_blanks(self.low, span[1])
-        before = self.g.scope_before.before(self.low, span[0]) or self.g.givers_before.before(self.low, span[0])
-        return bool(before or self.g.scope_after.after(self.low, behind) or self.g.givers_after.after(self.low, behind))
+    def _scoped(self, start: int, end: int) -> bool:
+        """Whether words beside a level make it no reference ("at the commune level")."""
+        before = self.g.scope_before.before(self.low, start)
+        return bool(before or self.g.scope_after.after(self.low, skip_blanks(self.low, end)))
 
-    def _in_organisation(self, place: Place) -> bool:
-        """Whether a place stands in an organisation's name: a few words behind its head, or right before it."""
-        index = bisect_right(self.organisations, (place.start, 0))
-        behind = index > 0 and _in_name(self.low[self.organisations[index - 1][1] : place.start])
-        return behind or (index < len(self.organisations) and len(self.low[place.end : self.organisations[index][0]].strip()) < 12 and _in_name(self.low[place.end : self.organisations[index][0]]))
+    def _gives(self, start: int, end: int) -> bool:
+        """Whether a unit is where money or help comes from ("from the province", "the district supported")."""
+        return bool(self.g.givers_before.before(self.low, start) or self.g.givers_after.after(self.low, skip_blanks(self.low, end)))
+
+    def _heads_organisation(self, end: int) -> bool:
+        return self.g.organisations.after(self.low, skip_blanks(self.low, end)) is not None
 
     def _beside_name(self, start: int, end: int) -> bool:
         index = bisect_right(self.named_starts, start)
@@ -212,9 +218,9 @@ def _names(link: PlaceLink) -> list[str]:
     return [] if link is None else [link] if isinstance(link, str) else link
 
 
-def _in_name(gap: str) -> bool:
-    """Whether words between an organisation's head and a place keep them in one name."""
-    return len(gap) < 40 and len(gap.split()) < 4 and not re.search(r"[.,;:()\d«»“”\"]", gap)
+def _inside(spans: Sequence[Span], position: int) -> bool:
+    index = bisect_right(spans, position, key=lambda s: s[0])
+    return index > 0 and position < spans[index - 1][1]
 
 
 def _lies_in(part: Place, whole: Place) -> bool:

@@ -24,6 +24,7 @@ class LinkGrammar:
         self.scope_before = Lexicon((form, True) for form in table.level_scope.before)
         self.scope_after = Lexicon((form, True) for form in table.level_scope.after)
         self.organisations = Lexicon((form, True) for form in programmes.organisations)
+        self.joiners = frozenset(f for form in language.table("numerals").list_joiners for f in spellings(form))
         self.respectively = self._scanner(table.respectively)
         self.merger = self._scanner(table.merger)
         self.cues: Lexicon[str] = Lexicon((form, cue.kind) for cue in programmes.cue if cue.kind != "model" for form in cue.forms)
@@ -47,7 +48,6 @@ class LinkGrammar:
         self.target_scanner = self._scanner(table.targets)
         self.givers_before = Lexicon((form, True) for form in table.givers.before)
         self.givers_after = Lexicon((form, True) for form in table.givers.after)
-        self.organisation_scanner = self._scanners.add(self.organisations.forms)
 
     def _scanner(self, forms: list[str]) -> Scanner | None:
         folded = [f for form in forms for f in spellings(form)]

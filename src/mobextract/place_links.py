@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from mobextract.clauses import Clauses
 from mobextract.foci import MEMORY, Focus, FocusMap
@@ -17,8 +18,11 @@ from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
 from mobextract.segment import Segments, Span
 
+_BREAK = re.compile(r",(?!\d)|[;:()]")
 ATTACHED = 45
 """A place this close behind a figure, with nothing but words between, is the figure's."""
+COORDINATED = 60
+"""Figures given for several places in turn stand this close together."""
 REPORT = 60
 """A year this close to the beginning of a paragraph opens a report of its own."""
 
@@ -44,8 +48,9 @@ class PlaceLinker:
         starts = [m.start for m in models]
         inside = [p for p in places if (i := bisect_right(starts, p.start)) and p.start < models[i - 1].end]
         kept = {id(p) for p in inside}
-        self.foci = FocusMap(grammar, low, segments, [p for p in places if id(p) not in kept], quantities)
-        self.inner = FocusMap(grammar, low, segments, inside, (), levels=False)
+        names = [(m.start, m.end) for m in models]
+        self.foci = FocusMap(grammar, low, segments, [p for p in places if id(p) not in kept], quantities, names)
+        self.inner = FocusMap(grammar, low, segments, inside, (), None)
         self.foci.known |= {name: p for name, p in self.inner.known.items() if name not in self.foci.known}
         self.topic = self._topic(places)
         self._stated: dict[Span, list[Focus]] = {}
@@ -62,14 +67,19 @@ class PlaceLinker:
         low, high, middle = (bisect_left(foci, bound, key=lambda f: f.start) for bound in (*self.clauses.item(sentence, start), start))
         after = foci[middle:high]
         if after and after[0].start >= end and self._attached(end, after[0].start):
-            return after[0].link
-        own = foci[low:middle][-1:] or [f for f in [_main(foci[:middle])] if f]
-        focus = self._narrower(own[0], sentence) if own else self._around(sentence, start, foci)
+            return self._narrower(after[0], sentence).link
+        own = next(iter(foci[low:middle][-1:]), None) or _main([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
+        focus = self._narrower(own, sentence) if own else self._around(sentence, start, foci)
         return focus.link if focus else None
 
     def of_figure(self, start: int, stated: PlaceLink, model: FoundModel | None) -> PlaceLink:
-        """Return the place of a figure: the one ``stated``, else its model's, else that of the article, else a road or river named."""
-        if stated is not None:
+        """Return the place of a figure: the one ``stated``, else its model's, else that of the article, else a road or river named.
+
+        A paragraph with a model of its own and no place goes by its model, not by the paragraph before.
+        """
+        paragraph = self.segments.paragraph_at(start)
+        own = model is not None and model.start >= paragraph[0] and self._earlier(paragraph[1], paragraph[0]) is None
+        if stated is not None and not own:
             return stated
         if model is not None and model.kind == "model":
             return self.of_model(model)
@@ -99,14 +109,17 @@ class PlaceLinker:
         foci = self._foci(sentence)
         item = self.clauses.item(sentence, model.start)
         inside = [f for f in foci if model.start <= f.start < model.end]
-        before = [f for f in foci if item[0] <= f.start and f.end <= model.start] or [f for f in foci if f.end <= model.start]
+        before = [f for f in foci if item[0] <= f.start and f.end <= model.start]
         after = [f for f in foci if model.end <= f.start < item[1]]
         attached = [f for f in after[:1] if self._attached(model.end, f.start)]
-        named = [f for f in before if not f.level] or [f for f in after if not f.level and f.start - model.end < 160]
-        found = inside[-1:] or attached or (before[-1:] if before and not before[-1].level else []) or named[-1:] or before[-1:]
+        named = [f for f in before if not f.level] or [f for f in after if not f.level and f.start - model.end < 160][:1]
+        part = [f for f in before[-1:] if f.level and named and f.rank > named[-1].rank and f.lies_in(named[-1])]
+        found = inside[-1:] or part or [f for f in attached if not f.level] or named[-1:] or attached or before[-1:]
+        if not (before or after) and len(self.clauses.cuts(sentence)) > 2:
+            found = self.foci.weak_within(item)[-1:]  # "the programme of the provincial police; the model … in Sung La"
         if found:
             return self._holding(self._narrower(found[0], sentence))
-        focus = self._around(sentence, model.start, foci)
+        focus = _main([f for f in foci if f.end <= model.start]) or self._around(sentence, model.start, foci)
         return self._holding(focus) if focus else self.topic
 
     def _foci(self, sentence: Span) -> list[Focus]:
@@ -116,15 +129,16 @@ class PlaceLinker:
             foci = [f for f in self.foci.within(sentence) if not self.foci.is_foreign(f)]
             for inner in self.inner.within(sentence):
                 before = [f for f in foci if f.start < inner.start]
-                base = before[-1] if before else next(iter(foci), None) or self._earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
+                base = next(iter(before[-1:] or foci), None)
+                base = self._narrower(base, sentence) if base else self._earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
                 if base is None or (inner.rank > base.rank and inner.lies_in(base)):
                     foci = sorted([*foci, inner], key=lambda f: f.start)
             self._stated[sentence] = foci
         return self._stated[sentence]
 
     def _narrower(self, focus: Focus, sentence: Span) -> Focus:
-        """A place inside an organisation's name gives way to its part that the paragraph is about."""
-        if not focus.owner:
+        """A unit that gives ("10 billion from the province") gives way to its part that the paragraph is about."""
+        if not focus.gives:
             return focus
         earlier = self._earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
         return earlier if earlier and earlier.rank > focus.rank and earlier.lies_in(focus) else focus
@@ -135,7 +149,7 @@ class PlaceLinker:
         weak = self.foci.weak_within(sentence)
         return (
             self._earlier(sentence[0], paragraph[0])
-            or next((f for f in foci if f.start > start), None)
+            or next((f for f in foci if start < f.start < self.clauses.item(sentence, start)[1]), None)
             or (weak[-1] if weak else None)
             or self._paragraphs_before(sentence[0], paragraph)
         )
@@ -177,15 +191,15 @@ class PlaceLinker:
         for focus in self.foci.within(sentence):
             size = len(focus.places)
             middle = bisect_left(figures, focus.start)
-            for run in (figures[middle - size : middle] if middle >= size else [], figures[middle : middle + size]):
-                if size > 1 and len(run) == size and start in run:
+            for run in (figures[middle : middle + size], figures[middle - size : middle] if middle >= size else []):
+                if size > 1 and len(run) == size and start in run and all(b - a < COORDINATED for a, b in pairwise(run)):
                     return focus.places[run.index(start)].name
         return None
 
     def _attached(self, end: int, start: int) -> bool:
         """A place right behind a figure ("98.5 % in Nha Trang"): no other figure and no comma between."""
         gap = self.low[end:start]
-        return len(gap) < ATTACHED + 15 * bool(re.search(r"\d", gap)) and not re.search(r"[,;:()]", gap)
+        return len(gap) < ATTACHED + 15 * bool(re.search(r"\d", gap)) and not _BREAK.search(gap)
 
     def _holding(self, focus: Focus) -> PlaceLink:
         """The smallest unit that holds all places of a focus: a model that runs in several villages runs in their commune."""
