@@ -145,9 +145,9 @@ class FocusMap:
         return True
 
     def _coordinated(self, left: Place, right: Place, gap: str) -> bool:
-        """Whether "and" stands between two of one kind, with a designator beside it ("A ward and B ward", "xã A và xã B")."""
+        """Whether "and" stands between two of one rank, with a designator beside it ("A ward and B ward", "xã A và xã B")."""
         words = gap.split()
-        return left.kind == right.kind and len(words) in (2, 3) and any(w in self.g.joiners for w in words)
+        return RANKS.get(left.kind) == RANKS.get(right.kind) and len(words) in (2, 3) and any(w in self.g.joiners for w in words)
 
     def _levels(self, names: Sequence[Span]) -> list[Focus]:
         """References to a whole unit without its name ("the whole district"), resolved by what was named before."""

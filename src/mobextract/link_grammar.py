@@ -44,7 +44,7 @@ class LinkGrammar:
         self.reform_scanner = self._scanner([*table.reform, *table.merger])
         self.where_scanner = self._scanner(table.where)
         self.population_scanner = self._scanner(table.population)
-        self.rates = Lexicon((form, True) for form in table.rates)
+        self.rate_scanner = self._scanner(table.rates)
         self.target_scanner = self._scanner(table.targets)
         self.givers_before = Lexicon((form, True) for form in table.givers.before)
         self.givers_after = Lexicon((form, True) for form in table.givers.after)

@@ -50,7 +50,7 @@ def link(
     """
     clauses = Clauses(grammar, folded.low, segments)
     by_place = PlaceLinker(grammar, folded.low, segments, places, models, quantities, clauses)
-    by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place)
+    by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place, clauses, published)
     by_year = YearLinker(grammar, folded.low, segments, dates, quantities, by_place, published)
     model_places = [by_place.of_model(m) for m in models]  # in order: the first mention of a name says where it runs
     links = []
@@ -61,6 +61,6 @@ def link(
         start, end = quantity.start, quantity.edge or quantity.end
         stated = by_place.stated(start, end)
         year = by_year.of_figure(start, end, quantity.points)
-        model = by_model.of_figure(quantity)
+        model = by_model.of_figure(quantity, stated, year)
         links.append(Links(by_place.of_figure(start, stated, model), model, year))
     return links, model_places
