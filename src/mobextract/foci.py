@@ -24,6 +24,7 @@ RANKS = {
     "country": 0, "region": 1, "province": 2, "city": 3, "town": 3, "district": 3, "township": 4, "commune": 4, "ward": 4,
     "island": 5, "village": 5, "zone": 5,
 }  # fmt: skip
+_JOINED = re.compile(r"\s*(?:[,/–-]|\S{1,4}|, \S{1,4})\s*")
 MEMORY = 60
 """How many places or sentences back a reference is looked up."""
 MAIN_SHARE = 0.6
@@ -40,10 +41,10 @@ class Focus:
     unit: bool
     level: bool = False
     """A reference to a whole unit without its name ("the district")."""
-    foreign: bool = False
-    """It lies outside the article's own province, as donors and visitors' homes do."""
     weak: bool = False
     """Such a reference inside an organisation's name ("the provincial People's Committee")."""
+    gives: bool = False
+    """A unit that gives ("from the provincial budget", "the district supported")."""
 
     @property
     def link(self) -> PlaceLink:
@@ -56,32 +57,39 @@ class Focus:
         """How specific the focus is: 0 a country, 5 a village."""
         return max(RANKS.get(p.kind, 3) for p in self.places)
 
+    def lies_in(self, other: Focus) -> bool:
+        """Whether this is a part of ``other``; a village or zone of unknown parents may be a part of any unit."""
+        return all(_lies_in(place, whole) for place in self.places for whole in other.places[:1])
+
 
 class FocusMap:
     """The foci of one article in reading order, by sentence."""
 
-    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, places: Sequence[Place], quantities: Sequence[Quantity], *, levels: bool = True) -> None:
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, places: Sequence[Place], quantities: Sequence[Quantity], names: Sequence[Span] | None) -> None:
+        """``names`` are the spans of the models' names, in which no unit is referred to; None: no unit is referred to at all."""
         self.g = grammar
         self.low = low
         self.segments = segments
         self.quantities = quantities
-        self.quantity_starts = [q.start for q in quantities]
         self.named = self._grouped(places)
         self.named_starts = [f.start for f in self.named]
         self.known = {p.name: p for p in places}
         self.province = _main_province(places)
-        for focus in self.named:
-            focus.foreign = self.province is not None and all((p.parents[-1] if p.parents else p.name) != self.province for p in focus.places)
-        self.events = sorted([*self.named, *(self._levels() if levels else ())], key=lambda f: f.start)
+        self.events = sorted([*self.named, *(self._levels(names) if names is not None else ())], key=lambda f: f.start)
         self.starts = [f.start for f in self.events]
         self._by_sentence: dict[Span, list[Focus]] = {}
 
+    def lies_in(self, part: PlaceLink, whole: PlaceLink) -> bool:
+        """Whether the places named by a link are parts of that of another, or the same."""
+        parts = [self.known[n] for n in _names(part) if n in self.known]
+        wholes = [self.known[n] for n in _names(whole) if n in self.known]
+        return part == whole or any(all(_lies_in(p, w) for p in parts) for w in wholes)
+
     def within(self, span: Span) -> list[Focus]:
         """Return the units that a sentence names or refers to, in order; not those inside organisations' names or merger lists."""
-        found = self._by_sentence.get(span)
-        if found is None:
-            found = self._by_sentence[span] = [f for f in self._all_within(span) if f.unit and not f.weak and not self._merged(f, span)]
-        return found
+        if span not in self._by_sentence:
+            self._by_sentence[span] = [f for f in self._all_within(span) if f.unit and not f.weak and not self._merged(f, span)]
+        return self._by_sentence[span]
 
     def weak_within(self, span: Span) -> list[Focus]:
         """Return the units that stand only in organisations' names in ``span``."""
@@ -97,11 +105,15 @@ class FocusMap:
         known = {p.name for f in self.named[first:low] for p in f.places}
         return any(f.unit and not known.issuperset(p.name for p in f.places) for f in self.named[low:high])
 
+    def is_foreign(self, focus: Focus) -> bool:
+        """Whether a focus lies outside the article's own province, as donors and visitors' homes do."""
+        if self.province is None or focus.level:
+            return False
+        return all((p.parents[-1] if p.parents else p.name) != self.province for p in focus.places)
+
     def _all_within(self, span: Span) -> list[Focus]:
-        low = bisect_left(self.starts, span[0])
-        if low == len(self.starts) or self.starts[low] >= span[1]:
-            return []
-        return self.events[low : bisect_left(self.starts, span[1], low)]
+        low, high = (bisect_left(self.starts, bound) for bound in span)
+        return self.events[low:high]
 
     def _grouped(self, places: Sequence[Place]) -> list[Focus]:
         foci: list[Focus] = []
@@ -114,10 +126,8 @@ class FocusMap:
     def _joined(self, foci: list[Focus], focus: Focus) -> bool:
         """Join a place to the focus before it, where both are one chain or one list."""
         last, place = foci[-1], focus.places[0]
-        if place.start - last.end > 60:
-            return False
         gap = self.low[last.end : place.start]
-        if re.search(r"[\n.;:]", gap.replace(" (", "")):
+        if len(gap) > 60 or re.search(r"[\n.;:]", gap.replace(" (", "")):
             return False
         previous = last.places[-1]
         explains = re.search(r"[,(]", gap) and not re.search(r"[)\d]", gap) and focus.rank < last.rank and focus.unit and last.unit
@@ -127,26 +137,42 @@ class FocusMap:
             last.unit = last.unit or (focus.unit and previous.kind == "facility")
         elif close and previous.name in place.parents and len(last.places) == 1:
             foci[-1] = Focus(last.start, place.end, [place], focus.unit)
-        elif abs(focus.rank - last.rank) < 2 and focus.unit == last.unit and re.fullmatch(r"\s*(?:[,/–-]|\S{1,4}|, \S{1,4})\s*", gap):
+        elif abs(focus.rank - last.rank) < 2 and focus.unit == last.unit and (_JOINED.fullmatch(gap) or self._coordinated(previous, place, gap)):
             last.end = place.end
             last.places.append(place)
         else:
             return False
         return True
 
-    def _levels(self) -> list[Focus]:
+    def _coordinated(self, left: Place, right: Place, gap: str) -> bool:
+        """Whether "and" stands between two of one rank, with a designator beside it ("A ward and B ward", "xã A và xã B")."""
+        words = gap.split()
+        return RANKS.get(left.kind) == RANKS.get(right.kind) and len(words) in (2, 3) and any(w in self.g.joiners for w in words)
+
+    def _levels(self, names: Sequence[Span]) -> list[Focus]:
         """References to a whole unit without its name ("the whole district"), resolved by what was named before."""
         found: list[Focus] = []
         for match in self.g.level_scanner.finditer(self.low) if self.g.level_scanner else ():
+            start, end = match.span()
             kinds = self.g.levels.get(" ".join(match[0].split()))
-            scoped = self.g.scope_before.before(self.low, match.start()) or self.g.scope_after.after(self.low, skip_blanks(self.low, match.end()))
-            if kinds is None or scoped or self._beside_name(match.start(), match.end()) or self._in_quantity(match.start()):
+            if kinds is None or self._scoped(start, end) or self._beside_name(start, end) or self._in_quantity(start) or _inside(names, start):
                 continue
-            place = self._named_before(kinds, match.start())
+            place = self._named_before(kinds, start)
             if place is not None:
-                weak = self.g.organisations.after(self.low, skip_blanks(self.low, match.end())) is not None
-                found.append(Focus(match.start(), match.end(), [place], True, level=True, weak=weak))
+                found.append(Focus(start, end, [place], True, level=True, weak=self._heads_organisation(end), gives=self._gives(start, end)))
         return found
+
+    def _scoped(self, start: int, end: int) -> bool:
+        """Whether words beside a level make it no reference ("at the commune level")."""
+        before = self.g.scope_before.before(self.low, start)
+        return bool(before or self.g.scope_after.after(self.low, skip_blanks(self.low, end)))
+
+    def _gives(self, start: int, end: int) -> bool:
+        """Whether a unit is where money or help comes from ("from the province", "the district supported")."""
+        return bool(self.g.givers_before.before(self.low, start) or self.g.givers_after.after(self.low, skip_blanks(self.low, end)))
+
+    def _heads_organisation(self, end: int) -> bool:
+        return self.g.organisations.after(self.low, skip_blanks(self.low, end)) is not None
 
     def _beside_name(self, start: int, end: int) -> bool:
         index = bisect_right(self.named_starts, start)
@@ -155,7 +181,7 @@ class FocusMap:
 
     def _in_quantity(self, position: int) -> bool:
         """Whether a word belongs to a figure ("9/9 hamlets"), and so refers to no single unit."""
-        index = bisect_right(self.quantity_starts, position)
+        index = bisect_right(self.quantities, position, key=lambda q: q.start)
         return index > 0 and position < self.quantities[index - 1].edge
 
     def _named_before(self, kinds: list[str], position: int) -> Place | None:
@@ -163,7 +189,7 @@ class FocusMap:
         index = bisect_left(self.named_starts, position)
         for focus in reversed(self.named[max(0, index - MEMORY) : index]):
             place = focus.places[-1]
-            if focus.foreign:
+            if self.is_foreign(focus):
                 continue
             if place.kind in kinds and len(focus.places) == 1:
                 return place
@@ -186,6 +212,21 @@ class FocusMap:
         if len(focus.places) < 2 or self.g.merger is None:
             return False
         return self.g.merger.search(self.low, max(sentence[0], focus.start - 60), focus.start) is not None
+
+
+def _names(link: PlaceLink) -> list[str]:
+    return [] if link is None else [link] if isinstance(link, str) else link
+
+
+def _inside(spans: Sequence[Span], position: int) -> bool:
+    index = bisect_right(spans, position, key=lambda s: s[0])
+    return index > 0 and position < spans[index - 1][1]
+
+
+def _lies_in(part: Place, whole: Place) -> bool:
+    if part.name == whole.name or whole.name in part.parents:
+        return True
+    return not part.parents and RANKS.get(part.kind, 3) > 4 and RANKS.get(whole.kind, 3) < 5
 
 
 def _main_province(places: Sequence[Place]) -> str | None:

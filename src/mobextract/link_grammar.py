@@ -24,6 +24,7 @@ class LinkGrammar:
         self.scope_before = Lexicon((form, True) for form in table.level_scope.before)
         self.scope_after = Lexicon((form, True) for form in table.level_scope.after)
         self.organisations = Lexicon((form, True) for form in programmes.organisations)
+        self.joiners = frozenset(f for form in language.table("numerals").list_joiners for f in spellings(form))
         self.respectively = self._scanner(table.respectively)
         self.merger = self._scanner(table.merger)
         self.cues: Lexicon[str] = Lexicon((form, cue.kind) for cue in programmes.cue if cue.kind != "model" for form in cue.forms)
@@ -38,6 +39,14 @@ class LinkGrammar:
         relative = ((table.this_year, 0), (table.last_year, -1), (table.next_year, 1))
         self.relative_years = [(scanner, offset) for forms, offset in relative if (scanner := self._scanner(forms))]
         self.now_scanner = self._scanner(table.now)
+        self.habit_scanner = self._scanner(table.habits)
+        self.same_year_scanner = self._scanner(table.same_year)
+        self.reform_scanner = self._scanner([*table.reform, *table.merger])
+        self.where_scanner = self._scanner(table.where)
+        self.population_scanner = self._scanner(table.population)
+        self.target_scanner = self._scanner(table.targets)
+        self.givers_before = Lexicon((form, True) for form in table.givers.before)
+        self.givers_after = Lexicon((form, True) for form in table.givers.after)
 
     def _scanner(self, forms: list[str]) -> Scanner | None:
         folded = [f for form in forms for f in spellings(form)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mobextract.clauses import Clauses
 from mobextract.dates import FoundDate
 from mobextract.folding import Folded
 from mobextract.link_grammar import LinkGrammar
@@ -18,7 +19,6 @@ from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
 from mobextract.segment import Segments
-from mobextract.spots import Spots
 from mobextract.year_links import YearLinker
 
 LINKED = ("count", "money", "percentage")
@@ -48,10 +48,10 @@ def link(
 
     ``published`` is the year of the article: "since August" of that very year is that year, "since" an earlier one none.
     """
-    spots = Spots(folded.low, segments)
-    by_place = PlaceLinker(grammar, spots, places, models, quantities)
-    by_model = ModelLinker(grammar, spots, models, quantities, by_place.foci)
-    by_year = YearLinker(grammar, spots, dates, quantities, published)
+    clauses = Clauses(grammar, folded.low, segments)
+    by_place = PlaceLinker(grammar, folded.low, segments, places, models, quantities, clauses)
+    by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place, clauses, published)
+    by_year = YearLinker(grammar, folded.low, segments, dates, quantities, by_place, published)
     model_places = [by_place.of_model(m) for m in models]  # in order: the first mention of a name says where it runs
     links = []
     for quantity in quantities:
@@ -59,8 +59,8 @@ def link(
             links.append(Links())
             continue
         start, end = quantity.start, quantity.edge or quantity.end
-        spot = spots.at(start)
-        year = by_year.of_figure(spot, start, end, quantity.points)
-        model = by_model.of_figure(spot, quantity)
-        links.append(Links(by_place.of_figure(spot, start, end, model), model, year))
+        stated = by_place.stated(start, end)
+        year = by_year.of_figure(start, end, quantity.points)
+        model = by_model.of_figure(quantity, stated, year)
+        links.append(Links(by_place.of_figure(start, stated, model), model, year))
     return links, model_places

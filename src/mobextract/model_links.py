@@ -1,4 +1,7 @@
-"""Which model's result a figure is: the nearest name before it, or the one that the text goes on with."""
+"""Which model's result a figure is: the nearest name before it, or the one that the text goes on with.
+
+The rules stand in the order in which they apply in docs/linking.md.
+"""
 
 from __future__ import annotations
 
@@ -6,72 +9,109 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from mobextract.foci import FocusMap
+from mobextract.clauses import Clauses
 from mobextract.link_grammar import LinkGrammar
+from mobextract.place_links import PlaceLinker
 from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
-from mobextract.segment import Span
-from mobextract.spots import Spot, Spots
+from mobextract.record import PlaceLink
+from mobextract.scanner import Scanner
+from mobextract.segment import Segments, Span
 
 TOPIC = 45
 """Words that open another topic stand this close to the beginning of their sentence."""
 
 
 class ModelLinker:
-    """The models of one article's figures."""
+    """The models of one article's figures; ``published`` is the year of the article."""
 
-    def __init__(self, grammar: LinkGrammar, spots: Spots, models: Sequence[FoundModel], quantities: Sequence[Quantity], foci: FocusMap) -> None:
+    def __init__(
+        self,
+        grammar: LinkGrammar,
+        low: str,
+        segments: Segments,
+        models: Sequence[FoundModel],
+        quantities: Sequence[Quantity],
+        places: PlaceLinker,
+        clauses: Clauses,
+        published: int | None,
+    ) -> None:
         self.g = grammar
-        self.low = spots.low
-        self.segments = spots.segments
-        self.foci = foci
+        self.low = low
+        self.segments = segments
+        self.places = places
+        self.clauses = clauses
+        self.published = published
         self.models = list(models)
-        self._all = _Row(self.models)
-        self._movements = _Row([m for m in models if m.kind != "model"])
-        self.references = self._references()
+        self.movements = [m for m in models if m.kind != "model"]
+        self.references = self._references(quantities)
         self.counted = self._counted(quantities)
 
-    def of_figure(self, spot: Spot, quantity: Quantity) -> FoundModel | None:
-        """Return the model of a figure: in its clause, its sentence, its paragraph, or carried on from before; or None.
+    def of_figure(self, quantity: Quantity, place: PlaceLink, year: int | None) -> FoundModel | None:
+        """Return the model of a figure: in its item, its sentence, its paragraph, or carried on from before; or None.
 
-        Numbers of models belong to a movement or programme, not to one model of it.
+        ``place`` and ``year`` are those that the text states for it. Numbers of models belong to a movement or programme, not to one
+        model of it; rates of the whole population, and plans beside that of new models, belong to none.
         """
-        counts_models = quantity.kind == "count" and quantity.unit == "model"
-        models = self._movements if counts_models else self._all
-        sentence, clause = spot.sentence, spot.clause
-        after = models.between(quantity.end, clause[1])
-        if quantity.kind == "percentage" and after and re.search(r"\d", self.low[quantity.edge : after[0].start]):
-            after = []  # a name behind several rates belongs to the last one
-        if after and self._counted_by_name(quantity, after[0]):
-            return after[0]
-        before = models.between(clause[0], quantity.start) or [m for _, m in self._referred(sentence, quantity.start)]
-        if before or after:
-            return before[-1] if before else after[0]
-        before = models.between(sentence[0], quantity.start)
+        models = self.movements if _counts_models(quantity) else self.models
+        sentence = self.segments.sentence_at(quantity.start)
+        item = self.clauses.item(sentence, quantity.start)
+        after = self._after(models, quantity, item)
+        if after is not None and self._counted_by_name(quantity, after):
+            return after
+        if quantity.kind != "count" and self._says(self.g.population_scanner, item[0], quantity.start):
+            return None
+        before = _between(models, item[0], quantity.start) or [m for _, m in self._referred(item, quantity.start)]
+        if before:
+            return before[-1]
+        if after is not None:
+            return None if self.clauses.is_aside(quantity.start) else after
+        before = _between(models, sentence[0], quantity.start)
         if before:
             commended = quantity.unit in ("collective", "individual")
             return None if before[-1].start in self.counted and not commended else before[-1]
-        if self.g.topic_scanner and self.g.topic_scanner.search(self.low, sentence[0], min(sentence[1], sentence[0] + TOPIC)):
+        if self._says(self.g.topic_scanner, sentence[0], min(sentence[1], sentence[0] + TOPIC)):
             return None
-        return self._earlier(models, spot.paragraph, quantity, counts_models)
+        return self._checked(self._earlier(models, quantity, place), quantity, item, year)
 
-    def _earlier(self, models: _Row, paragraph: Span, quantity: Quantity, counts_models: bool) -> FoundModel | None:
-        earlier = models.between(paragraph[0], quantity.start)
+    def _earlier(self, models: list[FoundModel], quantity: Quantity, place: PlaceLink) -> FoundModel | None:
+        """The last model that the paragraph names or refers to, else the one that an earlier paragraph goes on with."""
+        paragraph = self.segments.paragraph_at(quantity.start)
+        earlier = _between(models, paragraph[0], quantity.start)
         reference = self._referred(paragraph, quantity.start)
         if reference and (not earlier or reference[0][0] > earlier[-1].end):
             return reference[0][1]
-        return earlier[-1] if earlier else self._carried(models, paragraph, quantity, counts_models)
+        return earlier[-1] if earlier else self._carried(models, paragraph, quantity, place)
 
-    def _carried(self, models: _Row, paragraph: Span, quantity: Quantity, counts_models: bool) -> FoundModel | None:
-        """A paragraph without a model of its own goes on with the one before, unless it turns to another place."""
-        last = models.before(paragraph[0])
-        if last is None:
+    def _checked(self, model: FoundModel | None, quantity: Quantity, item: Span, year: int | None) -> FoundModel | None:
+        """What an earlier sentence names: a movement not for a plan ("by 2026 the province will …"), which is no result of it."""
+        if model is None or model.kind == "model" or _counts_models(quantity):
+            return model
+        planned = self._says(self.g.target_scanner, *item) or bool(year and self.published and year > self.published)
+        if planned and not (quantity.kind == "money" and self._referred(item, quantity.start)):
             return None
-        if counts_models or self.g.results.after(self.low, paragraph[0]):
+        return model
+
+    def _carried(self, models: list[FoundModel], paragraph: Span, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
+        """A paragraph without a model of its own goes on with the one before in its section, unless it turns to another place.
+
+        Numbers of models, and results opened as such, go on with the last movement or model wherever it stands.
+        """
+        index = bisect_left(models, paragraph[0], key=lambda m: m.start)
+        if not index:
+            return None
+        last = models[index - 1]
+        if _counts_models(quantity) or self.g.results.after(self.low, paragraph[0]):
             return last
-        if quantity.kind == "percentage":
-            return None  # rates of the population open new topics more often than they go on with an old one
-        return None if self.foci.turns(self.segments.paragraph_at(last.start), quantity.start) else last
+        same_section = self.segments.section(last.start) == self.segments.section(quantity.start)
+        return last if same_section and last.kind == "model" and not self.places.is_turned(place, last) else None
+
+    def _after(self, models: list[FoundModel], quantity: Quantity, item: Span) -> FoundModel | None:
+        """The first model behind a figure in its item; a name behind several rates belongs to the last one."""
+        after = _between(models, quantity.end, item[1])[:1]
+        if not after or (quantity.kind == "percentage" and re.search(r"\d", self.low[quantity.edge : after[0].start])):
+            return None
+        return after[0]
 
     def _counted_by_name(self, quantity: Quantity, model: FoundModel) -> bool:
         """Whether the name stands right behind the figure: "138 models «X»", "32 collectives, 18 individuals of «X»"."""
@@ -82,19 +122,19 @@ class ModelLinker:
         """Where the names begin that only say which models are counted ("one new model «X»")."""
         found = set()
         for quantity in quantities:
-            if quantity.kind == "count" and quantity.unit == "model" and quantity.amount.first.one:
-                index = bisect_left(self._all.starts, quantity.edge)
+            if _counts_models(quantity) and quantity.amount.first.one:
+                index = bisect_left(self.models, quantity.edge, key=lambda m: m.start)
                 if index < len(self.models) and self.models[index].start - quantity.edge < 12:
                     found.add(self.models[index].start)
         return found
 
-    def _references(self) -> list[tuple[int, FoundModel]]:
-        """Cue words without a name ("hưởng ứng chương trình"), each with the last movement or programme of its kind."""
+    def _references(self, quantities: Sequence[Quantity]) -> list[tuple[int, FoundModel]]:
+        """Where a movement or programme is meant without its name: by its cue word ("hưởng ứng chương trình"), or by a number of models."""
         own = {m.cue for m in self.models if m.cue}
         found: list[tuple[int, FoundModel]] = []
         for match in self.g.cue_scanner.finditer(self.low):
             kind = self.g.cues.get(" ".join(match[0].split()))
-            index = bisect_left(self._all.starts, match.start())
+            index = bisect_left(self.models, match.start(), key=lambda m: m.start)
             inside = index and self.models[index - 1].end > match.start()
             named = index < len(self.models) and self.models[index].start - match.end() < 4
             if inside or named or match.span() in own:
@@ -102,29 +142,25 @@ class ModelLinker:
             last = next((m for m in reversed(self.models[max(0, index - 8) : index]) if m.kind == kind), None)
             if last is not None:
                 found.append((match.start(), last))
-        return found
+        for quantity in filter(_counts_models, quantities):
+            index = bisect_left(self.movements, quantity.start, key=lambda m: m.start)
+            if index:
+                found.append((quantity.start, self.movements[index - 1]))
+        return sorted(found, key=lambda pair: pair[0])
 
     def _referred(self, span: Span, position: int) -> list[tuple[int, FoundModel]]:
         """Where "the programme", "the movement" without a name stands last before ``position``, and what it refers to."""
-        high = bisect_left(self.references, (position,))
-        return self.references[high - 1 : high] if high and self.references[high - 1][0] >= span[0] else []
+        low, high = (bisect_left(self.references, bound, key=lambda r: r[0]) for bound in (span[0], position))
+        return self.references[high - 1 : high] if high > low else []
+
+    def _says(self, scanner: Scanner | None, start: int, end: int) -> bool:
+        return scanner is not None and scanner.search(self.low, start, end) is not None
 
 
-class _Row:
-    """Models in reading order."""
+def _counts_models(quantity: Quantity) -> bool:
+    return quantity.kind == "count" and quantity.unit == "model"
 
-    def __init__(self, models: list[FoundModel]) -> None:
-        self.models = models
-        self.starts = [m.start for m in models]
 
-    def between(self, start: int, end: int) -> list[FoundModel]:
-        """Return the models that begin in ``[start, end)``."""
-        low = bisect_left(self.starts, start)
-        if low == len(self.starts) or self.starts[low] >= end:
-            return []
-        return self.models[low : bisect_left(self.starts, end, low)]
-
-    def before(self, position: int) -> FoundModel | None:
-        """Return the last model that begins before ``position``."""
-        index = bisect_left(self.starts, position)
-        return self.models[index - 1] if index else None
+def _between(models: list[FoundModel], start: int, end: int) -> list[FoundModel]:
+    low, high = (bisect_left(models, bound, key=lambda m: m.start) for bound in (start, end))
+    return models[low:high]

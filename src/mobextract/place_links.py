@@ -1,28 +1,30 @@
-"""Which place a figure, or a model, belongs to: its own clause first, then the sentence, then what the paragraph was about."""
+"""Which place a figure, or a model, belongs to: its own clause first, then the sentence, then what the paragraph was about.
+
+The rules stand in the order in which they apply in docs/linking.md.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
+from mobextract.clauses import Clauses
 from mobextract.foci import MEMORY, Focus, FocusMap
 from mobextract.link_grammar import LinkGrammar
 from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
-from mobextract.segment import Span
-from mobextract.spots import Spot, Spots
+from mobextract.segment import Segments, Span
 
+_BREAK = re.compile(r",(?!\d)|[;:()]")
 ATTACHED = 45
 """A place this close behind a figure, with nothing but words between, is the figure's."""
-
-
+COORDINATED = 60
+"""Figures given for several places in turn stand this close together."""
 REPORT = 60
 """A year this close to the beginning of a paragraph opens a report of its own."""
-
-
-_DIGIT, _STOP = re.compile(r"\d"), re.compile("[,;:()]")
 
 
 class PlaceLinker:
@@ -31,87 +33,126 @@ class PlaceLinker:
     def __init__(
         self,
         grammar: LinkGrammar,
-        spots: Spots,
+        low: str,
+        segments: Segments,
         places: Sequence[Place],
         models: Sequence[FoundModel],
         quantities: Sequence[Quantity],
+        clauses: Clauses,
     ) -> None:
         self.g = grammar
-        self.spots = spots
-        self.low = spots.low
-        self.segments = spots.segments
+        self.low = low
+        self.segments = segments
         self.quantities = quantities
-        self.sentence_starts = [start for start, _ in self.segments.sentences]
+        self.clauses = clauses
         starts = [m.start for m in models]
         inside = [p for p in places if (i := bisect_right(starts, p.start)) and p.start < models[i - 1].end]
         kept = {id(p) for p in inside}
-        self.foci = FocusMap(grammar, self.low, self.segments, [p for p in places if id(p) not in kept], quantities)
-        self.inner = FocusMap(grammar, self.low, self.segments, inside, (), levels=False)
+        names = [(m.start, m.end) for m in models]
+        self.foci = FocusMap(grammar, low, segments, [p for p in places if id(p) not in kept], quantities, names)
+        self.inner = FocusMap(grammar, low, segments, inside, (), None)
+        self.foci.known |= {name: p for name, p in self.inner.known.items() if name not in self.foci.known}
         self.topic = self._topic(places)
-        self.naming = self._naming()
-        self.respective = {self.segments.sentence_at(m.start()) for m in grammar.respectively.finditer(self.low)} if grammar.respectively else set()
+        self._stated: dict[Span, list[Focus]] = {}
         self._model_places: dict[str, PlaceLink] = {}
 
-    def of_figure(self, spot: Spot, start: int, end: int, model: FoundModel | None = None) -> PlaceLink:
-        """Return the place of the figure at ``[start, end)``: right behind it, before it, or what the paragraph was about.
-
-        Where nothing before it says, the place of its ``model`` holds.
-        """
-        sentence = spot.sentence
-        respective = self._respective(sentence, start) if sentence in self.respective else None
+    def stated(self, start: int, end: int) -> PlaceLink:
+        """Return the place that the text states for the figure at ``[start, end)``: right behind it, before it, or what its paragraph,
+        or the one before, was about; None where only the model or the whole article can tell."""
+        sentence = self.segments.sentence_at(start)
+        respective = self._respective(sentence, start)
         if respective is not None:
             return respective
-        foci = self.foci.within(sentence)
-        before = None
-        for focus in foci:
-            if focus.start < start:
-                before = before if focus.foreign else focus
-                continue
-            if end <= focus.start < spot.clause[1] and self._attached(end, focus.start):
-                return focus.link
-            break
-        return before.link if before else self._around(spot, foci, model)
+        foci = self._foci(sentence)
+        low, high, middle = (bisect_left(foci, bound, key=lambda f: f.start) for bound in (*self.clauses.item(sentence, start), start))
+        after = foci[middle:high]
+        if after and after[0].start >= end and self._attached(end, after[0].start):
+            return self._narrower(after[0], sentence).link
+        own = next(iter(foci[low:middle][-1:]), None) or _main([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
+        focus = self._narrower(own, sentence) if own else self._around(sentence, start, foci)
+        return focus.link if focus else None
 
-    def of_model(self, model: FoundModel) -> PlaceLink:
-        """Return the most specific place where a model runs; what one mention of its name says holds for the others.
+    def of_figure(self, start: int, stated: PlaceLink, model: FoundModel | None) -> PlaceLink:
+        """Return the place of a figure: the one ``stated``, else its model's, else that of the article, else a road or river named.
 
-        A movement's place is that of the sentence. A place inside the name serves where nothing nearer does.
+        A paragraph with a model of its own and no place goes by its model, not by the paragraph before.
         """
-        name = self.low[model.start : model.end]
-        if model.kind == "model" and name in self._model_places:
-            return self._model_places[name]
-        place = self._place_of_model(model, self.spots.at(model.start))
-        return self._model_places.setdefault(name, place) if model.kind == "model" else place
-
-    def _place_of_model(self, model: FoundModel, spot: Spot) -> PlaceLink:
-        foci = [f for f in self.foci.within(spot.sentence) if not f.foreign]
-        before = [f for f in foci if f.end <= model.start]
-        after = [f for f in foci if f.start >= model.end]
-        attached = [f for f in after[:1] if self._attached(model.end, f.start)]
-        named = [f for f in before if not f.level] or [f for f in after if not f.level and f.start - model.end < 160]
-        found = attached[:1] or (before[-1:] if before and not before[-1].level else []) or named[-1:] or before[-1:]
-        inside = self.inner.within((model.start, model.end))
-        if not found and inside:
-            found = inside[-1:]
-        return self._holding(found[0]) if found else self._around(spot, foci)
-
-    def _around(self, spot: Spot, foci: list[Focus], model: FoundModel | None = None) -> PlaceLink:
-        """What the text around a sentence is about: its paragraph, its organisations, the paragraphs before, its model, the topic."""
-        sentence, paragraph = spot.sentence, spot.paragraph
-        found = (
-            self._earlier(sentence[0], paragraph[0])
-            or next((f for f in foci if not f.foreign), None)
-            or next(reversed(self.foci.weak_within(sentence)), None)
-            or self._paragraphs_before(sentence[0], paragraph)
-        )
-        if found is not None:
-            return found.link
+        paragraph = self.segments.paragraph_at(start)
+        own = model is not None and model.start >= paragraph[0] and self._earlier(paragraph[1], paragraph[0]) is None
+        if stated is not None and not own:
+            return stated
         if model is not None and model.kind == "model":
             return self.of_model(model)
         if self.topic is not None:
             return self.topic
-        last = next(iter(foci or self.foci.passages_within(sentence)), None)
+        sentence = self.segments.sentence_at(start)
+        last = next(iter(self.foci.within(sentence) or self.foci.passages_within(sentence)), None)
         return last.link if last else None
+
+    def of_model(self, model: FoundModel) -> PlaceLink:
+        """Return the most specific place where a model runs; what one mention of its name says holds for the others.
+
+        A movement's place is that of the sentence. A place inside the name serves where it is a part of the one outside, or the only one.
+        """
+        name = self.low[model.start : model.end]
+        if model.kind == "model" and name in self._model_places:
+            return self._model_places[name]
+        place = self._place_of_model(model, self.segments.sentence_at(model.start))
+        return self._model_places.setdefault(name, place) if model.kind == "model" else place
+
+    def is_turned(self, place: PlaceLink, model: FoundModel) -> bool:
+        """Whether a figure's place lies outside that of a model: the text has turned to another story."""
+        home = self.of_model(model)
+        return place is not None and home is not None and not self.foci.lies_in(place, home)
+
+    def _place_of_model(self, model: FoundModel, sentence: Span) -> PlaceLink:
+        foci = self._foci(sentence)
+        item = self.clauses.item(sentence, model.start)
+        inside = [f for f in foci if model.start <= f.start < model.end]
+        before = [f for f in foci if item[0] <= f.start and f.end <= model.start]
+        after = [f for f in foci if model.end <= f.start < item[1]]
+        attached = [f for f in after[:1] if self._attached(model.end, f.start)]
+        named = [f for f in before if not f.level] or [f for f in after if not f.level and f.start - model.end < 160][:1]
+        part = [f for f in before[-1:] if f.level and named and f.rank > named[-1].rank and f.lies_in(named[-1])]
+        found = inside[-1:] or part or [f for f in attached if not f.level] or named[-1:] or attached or before[-1:]
+        if not (before or after) and len(self.clauses.cuts(sentence)) > 2:
+            found = self.foci.weak_within(item)[-1:]  # "the programme of the provincial police; the model … in Sung La"
+        if found:
+            return self._holding(self._narrower(found[0], sentence))
+        focus = _main([f for f in foci if f.end <= model.start]) or self._around(sentence, model.start, foci)
+        return self._holding(focus) if focus else self.topic
+
+    def _foci(self, sentence: Span) -> list[Focus]:
+        """The units of a sentence that figures can belong to: none outside the article's province, and those inside a model's name only
+        where they are a part of the unit that the text is at, or the text is at none."""
+        if sentence not in self._stated:
+            foci = [f for f in self.foci.within(sentence) if not self.foci.is_foreign(f)]
+            for inner in self.inner.within(sentence):
+                before = [f for f in foci if f.start < inner.start]
+                base = next(iter(before[-1:] or foci), None)
+                base = self._narrower(base, sentence) if base else self._earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
+                if base is None or (inner.rank > base.rank and inner.lies_in(base)):
+                    foci = sorted([*foci, inner], key=lambda f: f.start)
+            self._stated[sentence] = foci
+        return self._stated[sentence]
+
+    def _narrower(self, focus: Focus, sentence: Span) -> Focus:
+        """A unit that gives ("10 billion from the province") gives way to its part that the paragraph is about."""
+        if not focus.gives:
+            return focus
+        earlier = self._earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
+        return earlier if earlier and earlier.rank > focus.rank and earlier.lies_in(focus) else focus
+
+    def _around(self, sentence: Span, start: int, foci: list[Focus]) -> Focus | None:
+        """What the text around a sentence is about: its paragraph, its organisations, the paragraphs before."""
+        paragraph = self.segments.paragraph_at(start)
+        weak = self.foci.weak_within(sentence)
+        return (
+            self._earlier(sentence[0], paragraph[0])
+            or next((f for f in foci if start < f.start < self.clauses.item(sentence, start)[1]), None)
+            or (weak[-1] if weak else None)
+            or self._paragraphs_before(sentence[0], paragraph)
+        )
 
     def _paragraphs_before(self, position: int, paragraph: Span) -> Focus | None:
         """The place that earlier paragraphs were about; a list named in passing, or a report's new date, ends its reach."""
@@ -122,40 +163,43 @@ class PlaceLinker:
         return None if dated and found.rank > 3 and self.topic is not None else found
 
     def _earlier(self, position: int, limit: int) -> Focus | None:
-        """The last place of the nearest sentence between ``limit`` and ``position``, in the same section, that names one."""
-        index = bisect_left(self.sentence_starts, position)
-        last = bisect_left(self.naming, index) - 1
-        if last < 0 or index - self.naming[last] > MEMORY:
-            return None
-        sentence = self.segments.sentences[self.naming[last]]
-        if sentence[0] < limit or self.segments.section(sentence[0]) != self.segments.section(position):
-            return None
-        return _main([f for f in self.foci.within(sentence) if not f.foreign])
+        """What the nearest sentence between ``limit`` and ``position`` that names a unit, in the same section, is about."""
+        index = bisect_left(self.segments.sentences, (position, 0))
+        section = self.segments.section(position)
+        for sentence in reversed(self.segments.sentences[max(0, index - MEMORY) : index]):
+            if sentence[0] < limit or self.segments.section(sentence[0]) != section:
+                return None
+            main = self._main_of(sentence)
+            if main is not None:
+                return main
+        return None
 
-    def _naming(self) -> list[int]:
-        """The numbers of the sentences that name a place of the article's own."""
-        indexes = {bisect_right(self.sentence_starts, f.start) - 1 for f in self.foci.events if f.unit and not f.weak and not f.foreign}
-        sentences = self.segments.sentences
-        return sorted(i for i in indexes if i >= 0 and not all(f.foreign for f in self.foci.within(sentences[i])))
+    def _main_of(self, sentence: Span) -> Focus | None:
+        """What a sentence is about for those after it: the main place of its first item that has one."""
+        foci = self._foci(sentence)
+        if not foci:
+            return None
+        end = self.clauses.item(sentence, foci[0].start)[1]
+        return _main([f for f in foci if f.start < end])
 
     def _respective(self, sentence: Span, start: int) -> PlaceLink | None:
         """The n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively"."""
+        if self.g.respectively is None or not self.g.respectively.search(self.low, *sentence):
+            return None
         low, high = (bisect_left(self.quantities, bound, key=lambda q: q.start) for bound in sentence)
         figures = [q.start for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage")]
         for focus in self.foci.within(sentence):
             size = len(focus.places)
             middle = bisect_left(figures, focus.start)
-            for run in (figures[middle - size : middle] if middle >= size else [], figures[middle : middle + size]):
-                if size > 1 and len(run) == size and start in run:
+            for run in (figures[middle : middle + size], figures[middle - size : middle] if middle >= size else []):
+                if size > 1 and len(run) == size and start in run and all(b - a < COORDINATED for a, b in pairwise(run)):
                     return focus.places[run.index(start)].name
         return None
 
     def _attached(self, end: int, start: int) -> bool:
         """A place right behind a figure ("98.5 % in Nha Trang"): no other figure and no comma between."""
-        if start - end >= ATTACHED + 15:
-            return False
         gap = self.low[end:start]
-        return len(gap) < ATTACHED + 15 * bool(_DIGIT.search(gap)) and not _STOP.search(gap)
+        return len(gap) < ATTACHED + 15 * bool(re.search(r"\d", gap)) and not _BREAK.search(gap)
 
     def _holding(self, focus: Focus) -> PlaceLink:
         """The smallest unit that holds all places of a focus: a model that runs in several villages runs in their commune."""
@@ -175,10 +219,19 @@ class PlaceLinker:
         return named[0].link if named else (places[0].name if places else None)
 
 
-def _main(foci: list[Focus]) -> Focus:
-    """What a sentence with several places is about, for those after it: a single place rather than a list, and the part
-    rather than the whole ("Nghĩa Hưng lies in the south of Nam Định")."""
+def _main(foci: Sequence[Focus]) -> Focus | None:
+    """What several places are about, for the text behind them.
+
+    One part after its whole is the part ("in Bac Ai district, Phuoc Binh commune"); several parts are the whole ("the province has 90;
+    A has 21, B 17"); elsewhere a single place rather than a list, and the last one.
+    """
+    if not foci:
+        return None
+    first = foci[0]
+    parts = [f for f in foci[1:] if f.lies_in(first) and f.link != first.link]
+    if parts and len({str(f.link) for f in parts}) > 1:
+        return first
     single = [f for f in foci if len(f.places) == 1 or f.places[0].name[-1:].isdigit()]
     wholes = {name for f in single for name in f.places[0].parents}
-    parts = [f for f in single if f.places[0].name not in wholes]
-    return (parts or single or foci)[-1]
+    narrow = [f for f in single if f.places[0].name not in wholes]
+    return (narrow or single or list(foci))[-1]

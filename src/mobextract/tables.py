@@ -298,6 +298,20 @@ class LinkingTable(Table, kw_only=True):
     """Words behind a year that opens a period ("2022 से")."""
     now: Forms = msgspec.field(default_factory=list)
     """Words that end the reach of a year stated before: "recently", "at present"."""
+    habits: Forms = msgspec.field(default_factory=list)
+    """Words of a standing arrangement ("a month", "each week"): without a year in its sentence it has none."""
+    same_year: Forms = msgspec.field(default_factory=list)
+    """Words that point back to the year last stated ("the same month")."""
+    reform: Forms = msgspec.field(default_factory=list)
+    """What the founding of today's units is called ("two-level local government"): its date is no figure's year."""
+    where: Forms = msgspec.field(default_factory=list)
+    """Words that open a clause about a place alone ("where Khmer people make up 32 %")."""
+    population: Forms = msgspec.field(default_factory=list)
+    """Rates and means of a whole population ("the poverty rate", "average income"): no model's result."""
+    targets: Forms = msgspec.field(default_factory=list)
+    """Words that announce a plan ("aims to", "must")."""
+    givers: Sides = msgspec.field(default_factory=Sides)
+    """Words beside a level that make it the giver of money ("from the province", "provincial budget")."""
 
 
 TABLES: dict[str, type[Any]] = {

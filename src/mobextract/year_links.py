@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from mobextract.dates import FoundDate
 from mobextract.folding import skip_blanks
 from mobextract.link_grammar import LinkGrammar
+from mobextract.place_links import PlaceLinker
 from mobextract.quantity import Quantity
-from mobextract.segment import Span
-from mobextract.spots import Spot, Spots
+from mobextract.segment import Segments, Span
 
 MEMORY = 60
 """How many frames back a year is looked up."""
@@ -44,24 +44,21 @@ class YearEvent:
 class YearLinker:
     """The years of one article's figures; ``published`` is the year of the article."""
 
-    def __init__(self, grammar: LinkGrammar, spots: Spots, dates: Sequence[FoundDate], quantities: Sequence[Quantity], published: int | None) -> None:
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate], quantities: Sequence[Quantity], places: PlaceLinker, published: int | None) -> None:
         self.g = grammar
-        self.low = spots.low
-        self.segments = spots.segments
+        self.low = low
+        self.segments = segments
         self.quantities = quantities
-        self.quantity_starts = [q.start for q in quantities]
+        self.places = places
         self.published = published
         self.years = self._years(dates)
-        self.starts = [y.start for y in self.years]
         self.frames = [y for y in self.years if y.frame]
-        self.frame_starts = [y.start for y in self.frames]
 
-    def of_figure(self, spot: Spot, start: int, end: int, points: bool) -> int | None:
+    def of_figure(self, start: int, end: int, points: bool) -> int | None:
         """The year stated beside the figure, in its clause or sentence; else the one that opened the text it hangs on."""
-        low = bisect_left(self.starts, spot.sentence[0])
-        if low == len(self.starts) or self.starts[low] >= spot.sentence[1]:
-            return self._frame(spot, start)
-        middle, high = bisect_left(self.starts, end, low), bisect_left(self.starts, spot.clause[1], low)
+        sentence = self.segments.sentence_at(start)
+        clause = self.places.clauses.item(sentence, start)
+        low, middle, high = (bisect_left(self.years, bound, key=lambda y: y.start) for bound in (sentence[0], end, clause[1]))
         after = self.years[middle:high]
         before = [y for y in self.years[low:middle] if y.end <= start]
         if points and len({y.year for y in before}) > 1:
@@ -73,11 +70,11 @@ class YearLinker:
             return before[-1].year
         if after and not after[0].owned and not self._of_another(end, after[0]) and (len({y.year for y in after}) == 1 or not re.search(r"\d", self.low[end : after[0].start])):
             return after[0].year
-        return self._frame(spot, start)
+        return self._frame(start)
 
     def _of_another(self, end: int, year: YearEvent) -> bool:
         """Whether a year stands right behind another figure, set off by a comma ("65 million, against 32 million in 2020")."""
-        index = bisect_left(self.quantity_starts, year.start)
+        index = bisect_left(self.quantities, year.start, key=lambda q: q.start)
         last = self.quantities[index - 1] if index else None
         return bool(last and last.start >= end and 0 < year.start - last.edge < 12 and "," in self.low[end : last.start])
 
@@ -89,18 +86,19 @@ class YearLinker:
         """Whether a year stands right before its figure, where the language puts it there ("2021 के 10.92%")."""
         return not year.owned and start - year.end < 12 and not re.search(r"[,;]", self.low[year.end : start])
 
-    def _frame(self, spot: Spot, start: int) -> int | None:
+    def _frame(self, start: int) -> int | None:
         """The year that the figure's text hangs on: the last one of its paragraph, else one that opened an earlier paragraph.
 
         "Recently" ends the reach of a year in its own paragraph only; a heading ends all.
         """
-        low, high = (bisect_left(self.starts, bound) for bound in (spot.paragraph[0], start))
-        for year in reversed(self.years[low:high]):
-            if not year.owned:
-                return year.year
-        index = bisect_left(self.frame_starts, start)
+        paragraph, section = self.segments.paragraph_at(start), self.segments.section(start)
+        low, high = (bisect_left(self.years, bound, key=lambda y: y.start) for bound in (paragraph[0], start))
+        inside = [y for y in self.years[low:high] if not y.owned]
+        if inside:
+            return inside[-1].year
+        index = bisect_left(self.frames, start, key=lambda y: y.start)
         for frame in reversed(self.frames[max(0, index - MEMORY) : index]):
-            if self.segments.section(frame.start) != spot.section:
+            if self.segments.section(frame.start) != section:
                 return None
             if not frame.now:
                 opens = frame.start - self.segments.paragraph_at(frame.start)[0] <= OPENING
@@ -116,7 +114,7 @@ class YearLinker:
         return before or self.g.compared_after.after(self.low, skip_blanks(self.low, date.end)) is not None
 
     def _owned(self, date: FoundDate, dates: Sequence[FoundDate], sentence: Span) -> bool:
-        index = bisect_right(self.quantity_starts, date.start)
+        index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
         last = self.quantities[index - 1] if index else None
         gap = self.low[last.edge or last.end : date.start] if last else ""
         if not 0 < len(gap) < 12 or re.search(r"[.,;:]", gap):
