@@ -34,6 +34,8 @@ class Coordination:
             return None
         if year_of(amount.value) is not None and amount.end - amount.start == 4:
             return None
+        if amount.start > 1 and self.low[amount.start - 1] == ":" and self.low[amount.start - 2].isdigit():
+            return None  # the minutes of a time of day
         if self.g.label_before.before(self.low, amount.start):
             return None
         scaled = amount
@@ -98,12 +100,18 @@ class Coordination:
                 results[index] = LABEL
 
     def individuals(self, results: list[Quantity | str]) -> None:
-        """Persons that are named together with collectives are individuals ("16 collectives and 32 people")."""
+        """Persons that are named together with collectives are individuals ("16 collectives and 32 people"); groups beside them, collectives."""
         counts = [r for r in results if isinstance(r, Quantity) and r.kind == "count"]
         for first, second in pairwise(counts):
             for one, other in ((first, second), (second, first)):
-                if one.unit == "collective" and other.unit == "person" and self._beside(first, second):
-                    other.unit = "individual"
+                if self._is_collective(one) and self._is_individual(other) and self._beside(first, second):
+                    one.unit, other.unit = "collective", "individual"
+
+    def _is_collective(self, count: Quantity) -> bool:
+        return count.unit == "collective" or (count.noun is not None and self.g.nouns.collectives.get(self.low[count.noun.start : count.noun.end]) is not None)
+
+    def _is_individual(self, count: Quantity) -> bool:
+        return count.unit == "person" or (count.noun is not None and self.g.nouns.individuals.get(self.low[count.noun.start : count.noun.end]) is not None)
 
     def check_ones(self, results: list[Quantity | str]) -> None:
         """A bare "one" counts only with a bound, or beside another count ("two summaries and one meeting")."""

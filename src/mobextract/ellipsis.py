@@ -84,6 +84,8 @@ class Ellipsis:
     def _elliptic_noun(self, amount: Amount, last: Quantity | None) -> Noun | None:
         low, start = self.low, amount.start
         sentence = self.segments.sentence_at(start)[0]
+        if (qualified := self._qualified(amount, last)) is not None:
+            return qualified
         if not self.edges.ends_open(amount):
             return None
         modifier_start = self._left_of_modifier(start)
@@ -103,6 +105,18 @@ class Ellipsis:
         if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:
             return last.noun
         return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start) if partitive else None
+
+    def _qualified(self, amount: Amount, last: Quantity | None) -> Noun | None:
+        """An adjective alone takes the noun of the count before ("38 households, 21 poor and 17 near-poor")."""
+        position = skip_blanks(self.low, amount.end)
+        copula = self.g.nouns.copula.after(self.low, position)
+        found = self.g.nouns.qualifier(self.low, skip_blanks(self.low, copula[1]) if copula else position)
+        if found is None or last is None or last.noun is None or last.start < self.segments.paragraph_at(amount.start)[0]:
+            return None
+        unit, nouns, end = found
+        fits = self.g.nouns.base.get(last.unit or "", last.unit) in nouns
+        joined = self.g.nouns.joiners.after(self.low, skip_blanks(self.low, end)) is not None
+        return replace(last.noun, unit=unit) if fits and (joined or self.edges.is_open(end)) else None
 
     def _continues_list(self, last: Quantity, start: int) -> bool:
         """Whether a number goes on with a list of parts ("34 in the economy, 28 in culture and 15 in security")."""
