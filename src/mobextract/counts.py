@@ -56,6 +56,7 @@ class NounGrammar:
         self.qualified = [(q.unit, frozenset(q.noun), re.compile(_any_phrase(q.words))) for q in table.qualified]
         self.base = {q.unit: q.noun[0] for q in table.qualified if q.noun}
         self._alone = [(q.unit, frozenset(q.noun), re.compile(_any_phrase([*q.words, *q.alone]))) for q in table.qualified]
+        self.heads = tuple(map(fold_form, table.heads))
         self.genitive = Lexicon((form, True) for form in table.genitive)
         self.collectives = Lexicon((form, True) for form in table.collectives)
         self.individuals = Lexicon((form, True) for form in table.individuals)
@@ -156,6 +157,8 @@ class NounGrammar:
         """Where the head stands last, a noun right before another is its attribute ("12 young women", "20 village officials")."""
         while low[noun.end : noun.end + 1] == " " and (self.head_last or self.adjectives.get(low[noun.start : noun.end])):
             start = noun.end + 1
+            if low.endswith(self.heads, noun.start, noun.end):
+                break
             found = self.nouns.after(low, start)
             word = _WORDS.match(low, start)
             unit = found[0] if found else self.compound(word[0]) if word and self.compounding else None
