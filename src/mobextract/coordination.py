@@ -90,14 +90,14 @@ class Coordination:
         return any(self.g.amounts.verbs.after(self.low, shift + w.start()) for w in words[-5:])
 
     def spread_labels(self, results: list[Quantity | str]) -> None:
-        """A label covers the numbers coordinated with it: "on the days 10 and 25", "directives 5, 7 and 9"."""
+        """A label, or an hour, covers the numbers coordinated with it: "on the days 10 and 25", "at 7, 8 and 9"."""
         for index in range(1, len(results)):
             first, second = self.amounts[index - 1], self.amounts[index]
             clock = results[index - 1] == CLOCK and second.start - first.end < 12 and "," not in self.low[first.end : second.start]
             if clock and isinstance(result := results[index], Quantity) and result.unit in ("minute", "second"):
                 results[index] = CLOCK
-            if results[index - 1] == LABEL and isinstance(results[index], str) and self.g.amounts.is_list_gap(self.low, first.end, second.start):
-                results[index] = LABEL
+            if results[index - 1] in (LABEL, CLOCK) and isinstance(results[index], str) and self.g.amounts.is_list_gap(self.low, first.end, second.start):
+                results[index] = results[index - 1]
 
     def individuals(self, results: list[Quantity | str]) -> None:
         """Persons that are named together with collectives are individuals ("16 collectives and 32 people"); groups beside them, collectives."""

@@ -56,6 +56,7 @@ class NounGrammar:
         self.qualified = [(q.unit, frozenset(q.noun), re.compile(_any_phrase(q.words))) for q in table.qualified]
         self.base = {q.unit: q.noun[0] for q in table.qualified if q.noun}
         self._alone = [(q.unit, frozenset(q.noun), re.compile(_any_phrase([*q.words, *q.alone]))) for q in table.qualified]
+        self.levels = Lexicon((form, True) for form in table.levels)
         self.heads = tuple(map(fold_form, table.heads))
         self.genitive = Lexicon((form, True) for form in table.genitive)
         self.collectives = Lexicon((form, True) for form in table.collectives)
@@ -112,8 +113,10 @@ class NounGrammar:
         cursor = position
         for _ in range(REACH):
             match = _WORDS.match(low, skip_blanks(low, cursor))
-            if match is None or match[0][0].isdigit() or low[match.end() : match.end() + 2] == "- ":
-                break  # a compound cut at its joint ("mong- og thai-familier") takes the noun of the next number
+            if match is None or match[0][0].isdigit():
+                break
+            if low[match.end() : match.end() + 2] == "- ":
+                return self._cut_compound(low, match.end() + 2)
             found = self.nouns.after(low, match.start())
             if found and re.match(r"-[^\W\d_]", low[found[1] : found[1] + 2]):
                 found = None  # "women-managed roads"
@@ -125,7 +128,8 @@ class NounGrammar:
             if self.joiners.after(low, match.start()) and candidates and not joined:
                 joined, steps = True, 0
             elif self.stop.after(low, match.start()):
-                if candidates and self.genitive.after(low, match.start()) and (noun := self._noun_right_at(low, match.end())):
+                noun = self._noun_behind(low, match, bool(candidates))
+                if noun is not None:
                     return noun
                 break
             elif not joined:
@@ -140,6 +144,19 @@ class NounGrammar:
         plural = [c for c in plain if any(low[slice(*c)].endswith(many) for many, _ in self.singular)]
         span = (plural or plain)[0]
         return Noun(*span, self._own_concept(low[slice(*span)]), False)
+
+    def _noun_behind(self, low: str, match: re.Match[str], has_attribute: bool) -> Noun | None:
+        """The head right behind what ties an attribute to it ("46 आम के पेड़"), or behind an adjective of level ("102 कम्यून-स्तरीय इकाइयाँ")."""
+        if has_attribute:
+            return self._noun_right_at(low, match.end()) if self.genitive.after(low, match.start()) else None
+        return self._noun_right_at(low, match.end()) if self.levels.after(low, match.start()) else None
+
+    def _cut_compound(self, low: str, position: int) -> Noun | None:
+        """The noun whose last part two compounds share ("sju spare- og lånegrupper"); behind a number of its own it is not shared here."""
+        joiner = self.joiners.after(low, position)
+        word = _WORDS.match(low, skip_blanks(low, joiner[1])) if joiner else None
+        unit = self.compound(word[0]) if word and self.compounding else None
+        return Noun(word.start(), word.end(), unit, True) if word and unit else None
 
     def _noun_right_at(self, low: str, position: int) -> Noun | None:
         start = skip_blanks(low, position)

@@ -225,6 +225,8 @@ class CountsTable(Table, kw_only=True):
     """"The number of": the counted noun stands between these words and the number."""
     derived: list[str] = msgspec.field(default_factory=list)
     """Endings that make an adjective of a noun's stem: "общин*" is no "общинных" (ru)."""
+    levels: Forms = msgspec.field(default_factory=list)
+    """Adjectives of level that end the search for a noun, unless one stands right behind ("कम्यून-स्तरीय इकाइयाँ")."""
     heads: list[str] = msgspec.field(default_factory=list)
     """Plural endings that no attribute has: such a noun is the head even right before another (hi "120 नावें बंदरगाह पर")."""
     genitive: Forms = msgspec.field(default_factory=list)
