@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from mobextract.amounts import Amount, single
+from mobextract.amounts import Amount, divided, single
 from mobextract.counts import Noun
 from mobextract.dates import FoundDate, year_of
 from mobextract.edges import Edges
 from mobextract.folding import Folded, skip_blanks
-from mobextract.quantity import CLOCK, LABEL, MILLION, NOTHING, ORDINAL, OTHER_WORD, Quantity, Span
+from mobextract.quantity import CLOCK, FRACTION, LABEL, LEADING_ZERO, MILLION, NOTHING, ORDINAL, OTHER_WORD, Quantity, Span
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
@@ -41,14 +41,29 @@ class Classifier:
         label = amount.reason or self._label(amount)
         if label:
             return label
-        if amount.first.fraction:
-            unit = self.edges.unit(amount.end)
-            return self._measure(amount, unit, None) if unit else NOTHING
+        if amount.first.fraction or amount.first.of:
+            return self._fraction(divided(amount))
         for reader in (self._percentage, self._money, self._measure_or_count):
             result = reader(amount)
             if isinstance(result, (Quantity, str)):
                 return result
         return self._year(amount) or NOTHING
+
+    def _fraction(self, amount: Amount) -> Quantity | str:
+        """A fraction counts nothing: it is a part of a unit ("half an hour"), of a currency or a percentage, or just a ratio."""
+        for reader in (self._percentage, self._money):
+            result = reader(amount)
+            if isinstance(result, Quantity):
+                return result
+        unit = self.edges.unit(amount.end) or self.edges.unit(self.edges.after_of(amount.end))
+        return self._measure(amount, unit, None) if unit else FRACTION
+
+    def _signed(self, amount: Amount) -> Amount:
+        """The amount with its minus sign, which is part of it."""
+        minus = amount.first.minus
+        if minus is None or amount.value is None or amount.of is not None:
+            return amount
+        return replace(amount, start=minus, value=-amount.value)
 
     def _label(self, amount: Amount) -> str | None:
         low, start, end = self.low, amount.start, amount.end
@@ -83,10 +98,11 @@ class Classifier:
         if self.g.clock_after.after(low, skip_blanks(low, end)) or (self.g.clock_before.before(low, start) and re.fullmatch(r"[012]?\d(?:[.:][0-5]\d)?", low[start:end]) and not self.edges.unit(end)):
             return CLOCK
         if amount.first.leading_zero and re.match(r"0\d{3}", low[start:end]):
-            return "a number with a leading zero"
+            return LEADING_ZERO
         return None
 
     def _percentage(self, amount: Amount) -> Quantity | None:
+        amount = self._signed(amount)
         position = skip_blanks(self.low, amount.end)
         modifier, position = self.edges.modifier_after(position)
         found = self.g.percent_after.after(self.low, position)
@@ -117,7 +133,7 @@ class Classifier:
         return (position, last) if last > position else None
 
     def _money(self, amount: Amount) -> Quantity | str | None:
-        low = self.low
+        low, amount = self.low, self._signed(amount)
         short = self.g.short_scale.after(low, skip_blanks(low, amount.end))
         if short:
             scaled = self._money_short(amount, short)
@@ -201,7 +217,10 @@ class Classifier:
     def _measure(self, amount: Amount, unit: tuple[tuple[str, str], int], inner: str | None) -> Quantity | str:
         (name, dimension), end = unit
         if amount.of is not None:
+            amount = divided(amount)
+        if amount.of is not None:
             return "a ratio of measures"
+        amount = self._signed(amount)
         start = amount.start
         half = self.g.addends.after(self.low, skip_blanks(self.low, end))
         if half and amount.value is not None:
@@ -249,7 +268,7 @@ class Classifier:
         return position
 
     def _count(self, amount: Amount, noun: Noun | None, inner: str | None, position: int) -> Quantity | str | None:
-        if noun is None:
+        if noun is None or (amount.value == 0 and amount.first.word):  # "null problemer" counts none
             return None
         glued = position == amount.end and self.low[position : position + 1].isalpha()
         if glued and not (noun.known and noun.start == position):

@@ -24,6 +24,11 @@ class Edges:
             return None
         return found
 
+    def after_of(self, end: int) -> int:
+        """Where the whole of a fraction begins: behind "of" ("three quarters of an hour")."""
+        found = self.g.percent_of.after(self.low, skip_blanks(self.low, end))
+        return found[1] if found else end
+
     def bound(self, start: int, inner: str | None, amount: Amount, end: int) -> str:
         """The bound of a quantity that ends at ``end``: before it, inside it, or behind; a phrase behind may say "exact"."""
         behind = self.modifier_after(skip_blanks(self.low, end))[0]

@@ -7,15 +7,17 @@ label have no place in a record, and are given here with their kind. Vague words
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal
 
 import msgspec
 
+from mobextract.amounts import Amount
 from mobextract.dates import FoundDate
 from mobextract.edges import Edges
 from mobextract.folding import Folded
-from mobextract.quantity import BARE_ONE, LOWER_END, ORDINAL, OTHER_WORD, UNCOUNTED, VAGUE, Quantity, Rejected, is_garbled
+from mobextract.quantity import BARE_ONE, LEADING_ZERO, LOWER_END, ORDINAL, OTHER_WORD, UNCOUNTED, VAGUE, Quantity, Rejected, is_garbled
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.record import plain_decimal
 
@@ -66,13 +68,16 @@ def numerics(
     ``quantities`` and ``rejected`` are those of the reader, ``dates`` the dates found before it.
     """
     edges = Edges(grammar, folded.low)
-    whole = folded.low.strip(" \n.,;:!?")
+    whole = folded.low.strip(" \n.,;:!?\"'«»“”()")
     found = [_date(folded, d, code) for d in dates]
     found += [_quantity(folded, q, code) for q in quantities if not is_garbled(q)]
+    taken = [(q.start, q.end) for q in quantities]
     for item in rejected:
-        if item.reason in (VAGUE, LOWER_END) or (item.reason in (BARE_ONE, OTHER_WORD) and folded.low[item.start : item.end] != whole):
+        alone = folded.low[item.start : item.end] == whole
+        if item.reason in (VAGUE, LOWER_END) or (item.reason in (BARE_ONE, OTHER_WORD) and not alone):
             continue
-        found.append(_rejected(folded, item, edges, code))
+        if not any(start < item.end and item.start < end for start, end in taken):
+            found.append(_rejected(folded, item, edges, code, alone))
     return sorted(found, key=lambda n: n.start)
 
 
@@ -90,19 +95,28 @@ def _quantity(folded: Folded, quantity: Quantity, code: str) -> Numeric:
     )  # fmt: skip
 
 
-def _rejected(folded: Folded, item: Rejected, edges: Edges, code: str) -> Numeric:
+def _rejected(folded: Folded, item: Rejected, edges: Edges, code: str, alone: bool) -> Numeric:
     amount = item.amount
     kind: NumericKind = "label"
     if item.reason == ORDINAL:
         kind = "ordinal"
-    elif item.reason in UNCOUNTED:
+    elif item.reason in UNCOUNTED or (alone and item.reason == LEADING_ZERO):
         kind = "number" if amount.of is None else "ratio"
     modifier = edges.bound(amount.start, None, amount, amount.end) if kind in ("number", "ratio") else "exact"
-    start, end = folded.span(item.start, item.end)
+    left = _minus(folded.low, amount, item) if kind == "number" and amount.value is not None else None
+    start, end = folded.span(item.start if left is None else left, item.end)
+    if left is not None and amount.value is not None:
+        amount = replace(amount, value=-amount.value)
     return Numeric(
         kind=kind, start=start, end=end, text=folded.source[start:end], value=_plain(amount.value), low=_plain(amount.low),
         high=_plain(amount.high), of=_plain(amount.of), modifier=modifier, rule=f"{code}.{kind}",
     )  # fmt: skip
+
+
+def _minus(low: str, amount: Amount, item: Rejected) -> int | None:
+    """Where the minus of a bare number begins; a text that is a dash and a number only is a negative number."""
+    alone = low[: item.start].strip() == "-" and not low[item.end :].strip(" \n.")
+    return low.index("-") if alone else amount.first.minus
 
 
 def _date(folded: Folded, date: FoundDate, code: str) -> Numeric:

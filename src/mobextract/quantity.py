@@ -16,12 +16,13 @@ MILLION = 1_000_000
 NOTHING = "nothing counted beside it"
 CLOCK = "a time of day"
 LABEL = "a label: it names and does not count"
-ORDINAL = "an ordinal"
 LOWER_END = "the lower end of a range"
+FRACTION = "a fraction: a part of something"
+LEADING_ZERO = "a number with a leading zero"
 VAGUE = "a vague number"
 BARE_ONE = "an article or a bare one"
 OTHER_WORD = "a word that is not a number here"
-UNCOUNTED = (NOTHING, BARE_ONE, OTHER_WORD, "letters glued to the number", "not a whole number", "a ratio of measures", "a ratio of money")
+UNCOUNTED = (NOTHING, FRACTION, BARE_ONE, OTHER_WORD, "letters glued to the number", "not a whole number", "a ratio of measures", "a ratio of money")
 """Reasons that leave a numeral a plain number; all others make it a label, an ordinal or no number at all."""
 
 

@@ -11,8 +11,17 @@ from mobextract.counts import NounGrammar
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form
 from mobextract.numerals import Numeral, NumeralGrammar
+from mobextract.quantity_tables import (
+    Currency,
+    DatesTable,
+    LabelsTable,
+    MeasuresTable,
+    ModifiersTable,
+    MoneyTable,
+    NumeralsTable,
+    PercentTable,
+)
 from mobextract.scanner import ScannerSet
-from mobextract.tables import Currency, DatesTable, LabelsTable, MeasuresTable, ModifiersTable, MoneyTable, NumeralsTable, PercentTable
 from mobextract.units import currency_forms, unit_forms
 
 
