@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -204,5 +204,8 @@ def _number(n: Numeric) -> Decimal | None:
 def _same(ours: Decimal | None, theirs: Any) -> bool:
     if ours is None or theirs is None:
         return False
-    other = Decimal(str(theirs))
+    try:
+        other = Decimal(str(theirs))
+    except InvalidOperation:
+        return False
     return abs(ours - other) <= CLOSE * max(abs(other), 1)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
-from mobextract.amounts import Amount, divided, single
+from mobextract.amounts import ORDINAL, Amount, divided, single
 from mobextract.counts import Noun
 from mobextract.dates import FoundDate, year_of
 from mobextract.edges import Edges
 from mobextract.folding import Folded, skip_blanks
-from mobextract.quantity import CLOCK, FRACTION, LABEL, LEADING_ZERO, MILLION, NOTHING, ORDINAL, OTHER_WORD, Quantity, Span
+from mobextract.money import MoneyReader
+from mobextract.quantity import CLOCK, FRACTION, LABEL, LEADING_ZERO, MILLION, NOTHING, OTHER_WORD, Quantity, Span
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
@@ -26,6 +26,7 @@ class Classifier:
         self.low = folded.low
         self.segments = segments
         self.date_starts = date_starts
+        self.money = MoneyReader(grammar, self.edges, folded)
         self.quoted = {q.start: q.end for q in segments.quotations}
 
     def classify(self, amount: Amount) -> Quantity | str:
@@ -133,62 +134,7 @@ class Classifier:
         return (position, last) if last > position else None
 
     def _money(self, amount: Amount) -> Quantity | str | None:
-        low, amount = self.low, self._signed(amount)
-        short = self.g.short_scale.after(low, skip_blanks(low, amount.end))
-        if short:
-            scaled = self._money_short(amount, short)
-            if scaled is not None:
-                return scaled
-        position = skip_blanks(low, amount.end)
-        inner, position = self.edges.modifier_after(position)
-        if inner is None and (filler := self.g.money_fillers.after(low, position)):
-            position = skip_blanks(low, filler[1])
-        found = self.g.currency_after.after(low, position)
-        start, rule = amount.start, "money.amount-currency"
-        if found and self._is_name(position, found[1]):
-            found = None
-        if found is None:
-            prefix = self.g.currency_before.before(low, amount.start)
-            if prefix is None or low[prefix[1] : amount.start].count(" ") > 1 or self._claims_left(prefix[1]):
-                return None
-            start, rule, found = prefix[1], "money.currency-amount", (prefix[0], amount.end)
-            while low[start] == " ":
-                start += 1
-        currency, end = found
-        if amount.value == 0:
-            return "an amount of zero is a name"
-        if amount.of is not None:
-            return "a ratio of money"
-        modifier = self.edges.bound(start, inner, amount, end)
-        return Quantity("money", start, end, amount, rule, modifier, unit=currency, edge=end)
-
-    def _money_short(self, amount: Amount, short: tuple[Decimal, int]) -> Quantity | str | None:
-        """An amount with an abbreviated scale, which holds only beside a currency: "US$4.1m", "30 εκ. VND"."""
-        factor, end = short
-        values = [v * factor if v is not None else None for v in (amount.value, amount.low, amount.high)]
-        scaled = replace(amount, end=end, value=values[0], low=values[1], high=values[2])
-        read = self._money_plain(scaled, skip_blanks(self.low, end))
-        return read
-
-    def _money_plain(self, amount: Amount, position: int) -> Quantity | None:
-        found = self.g.currency_after.after(self.low, position)
-        prefix = None if found else self.g.currency_before.before(self.low, amount.start)
-        if found is None and prefix is None:
-            return None
-        start = prefix[1] if prefix else amount.start
-        currency, end = found or (prefix[0], amount.end)  # type: ignore[index]
-        return Quantity("money", start, end, amount, "money.short-scale", self.edges.bound(start, None, amount, end), unit=currency, edge=end)
-
-    def _is_name(self, start: int, end: int) -> bool:
-        """A capitalised currency word before another capital is a name: 5 Dong Nai …; codes are all capitals."""
-        word = self.folded.text[start:end]
-        following = self.folded.text[end : end + 2].strip()
-        return bool(self.g.language.info.has_case and word[:1].isupper() and not word.isupper() and following[:1].isupper())
-
-    def _claims_left(self, position: int) -> bool:
-        """The currency sign right behind another number belongs to that one."""
-        before = self.low[:position].rstrip()
-        return bool(before) and (before[-1].isdigit())
+        return self.money.read(self._signed(amount))
 
     def _measure_or_count(self, amount: Amount) -> Quantity | str | None:
         inner, position = self.edges.modifier_after(skip_blanks(self.low, amount.end))

@@ -28,6 +28,8 @@ class CommonQuantities(Table, kw_only=True):
 
     currency: list[Currency]
     unit: list[Unit]
+    codes: Forms
+    """Codes of further currencies (ISO 4217), in capitals only."""
     percent: Forms
     range: Forms
     document: str

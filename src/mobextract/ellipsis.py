@@ -61,7 +61,7 @@ class Ellipsis:
         """Millions without a currency in a sentence that states money are money ("… VND, of which 30 million came from …")."""
         sentence = self.segments.sentence_at(amount.start)
         low, high = (bisect_left(self.amounts, bound, key=lambda a: a.start) for bound in sentence)
-        money = [r for r in results[low:high] if isinstance(r, Quantity) and r.kind == "money"]
+        money = [r for r in results[low:high] if isinstance(r, Quantity) and r.kind == "money" and r.unit]
         if not money:
             return None
         outside = [q for q in money if not self._in_brackets(q)] or money

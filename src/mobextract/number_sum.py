@@ -67,7 +67,7 @@ class NumberSum:
             self.ordinal = kind == "ordinal_scale"
             return self._multiply(token)
         if kind == "point":
-            return self._point(following)
+            return self._point(following, token.start)
         if kind == "denominator":
             return self._divide(token)
         if self.needs_scale:
@@ -81,9 +81,12 @@ class NumberSum:
             return self._append_half(token)
         return self._append(token, following)
 
-    def _point(self, following: Token | None) -> bool:
-        """A spoken decimal point: a number before it and one behind ("three point five")."""
-        if not self.parts or self.tail is not None or self.scale > 1 or self.value != self.value.to_integral_value():
+    def _point(self, following: Token | None, start: int) -> bool:
+        """A spoken decimal point: a number before it, which only the head of a text may leave out, and one behind."""
+        if not self.parts and start:
+            return False
+        self.parts = self.parts or [Decimal(0)]
+        if self.tail is not None or self.scale > 1 or self.value != self.value.to_integral_value():
             return False
         if following is None or following.kind not in ("digits", "cardinal"):
             return False
@@ -106,6 +109,9 @@ class NumberSum:
         if self.tail is not None:
             self.parts, self.tail = [self.value], None
         small = [p for p in self.parts if p < scale]
+        if self.parts and not small and scale == 12:  # "two hundred dozens"
+            self.parts = [self.value * scale]
+            return True
         if self.parts and not small:
             return False
         if len(small) > 1 and small != self.parts[-len(small) :]:
@@ -205,4 +211,4 @@ def room(value: Decimal) -> Decimal:
     if value != value.to_integral_value():
         return Decimal(0)
     digits = str(int(value))
-    return Decimal(10) ** (len(digits) - len(digits.rstrip("0"))) if value else Decimal(10)
+    return Decimal(10) ** (len(digits) - len(digits.rstrip("0"))) if value else Decimal(100)

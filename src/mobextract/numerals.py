@@ -82,9 +82,9 @@ class NumeralGrammar:
                     found.append(numeral)
                 index += 1
             else:
-                numeral, used = self._build(folded.low, tokens, index)
-                if numeral is not None:
-                    self._keep(folded.low, found, numeral)
+                built, used = self._build(folded.low, tokens, index)
+                if built is not None:
+                    self._keep(folded.low, found, built)
                 index += max(used, 1)
         for before, numeral in zip([None, *found], found, strict=False):
             numeral.minus = self._minus_before(folded.low, numeral.start, before.end if before else 0)

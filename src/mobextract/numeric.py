@@ -13,11 +13,11 @@ from typing import Any, Literal
 
 import msgspec
 
-from mobextract.amounts import Amount
+from mobextract.amounts import ORDINAL, Amount
 from mobextract.dates import FoundDate
 from mobextract.edges import Edges
 from mobextract.folding import Folded
-from mobextract.quantity import BARE_ONE, LEADING_ZERO, LOWER_END, ORDINAL, OTHER_WORD, UNCOUNTED, VAGUE, Quantity, Rejected, is_garbled
+from mobextract.quantity import BARE_ONE, LEADING_ZERO, LOWER_END, OTHER_WORD, UNCOUNTED, VAGUE, Quantity, Rejected, is_garbled
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.record import plain_decimal
 
@@ -90,8 +90,8 @@ def _quantity(folded: Folded, quantity: Quantity, code: str) -> Numeric:
     return Numeric(
         kind="ratio" if quantity.kind == "count" and amount.of is not None else quantity.kind, start=start, end=end, text=folded.source[start:end],
         value=_plain(amount.value), low=_plain(amount.low), high=_plain(amount.high), of=_plain(amount.of), modifier=quantity.modifier,
-        unit=None if quantity.kind == "money" else quantity.unit, noun=noun, currency=quantity.unit if quantity.kind == "money" else None,
-        dimension=quantity.dimension, points=quantity.points, rule=f"{code}.{quantity.rule}",
+        unit=quantity.dimension if quantity.kind == "money" and quantity.unit is None else quantity.unit if quantity.kind != "money" else None, noun=noun, currency=quantity.unit if quantity.kind == "money" else None,
+        dimension=quantity.dimension if quantity.kind == "measure" else None, points=quantity.points, rule=f"{code}.{quantity.rule}",
     )  # fmt: skip
 
 

@@ -59,3 +59,8 @@ class Rejected:
 def is_garbled(quantity: Quantity) -> bool:
     """Whether the amount's own signs contradict each other ("39.5% million dong"); such a figure is a warning only."""
     return quantity.rule.endswith(".garbled")
+
+
+def in_record(quantity: Quantity) -> bool:
+    """Whether a record takes a quantity: not where it is garbled, or money of no currency ("34 cents")."""
+    return not is_garbled(quantity) and not (quantity.kind == "money" and quantity.unit is None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 from mobextract.amounts import AmountGrammar
@@ -23,6 +24,14 @@ from mobextract.quantity_tables import (
 )
 from mobextract.scanner import ScannerSet
 from mobextract.units import currency_forms, unit_forms
+
+
+@dataclass(slots=True, frozen=True)
+class Subunit:
+    """The hundredth of a currency ("" where it is of several)."""
+
+    currency: str
+    compound_only: bool
 
 
 class QuantityGrammar:
@@ -53,9 +62,13 @@ class QuantityGrammar:
         percent: PercentTable = language.table("percent")
         measures: MeasuresTable = language.table("measures")
         currencies: list[Currency] = [*money.currency, *common.currency]
-        after = [(f, c.code) for c in currencies for f in [*c.forms, *c.signs]]
+        after = [(f, c.code) for c in currencies for f in [*c.forms, *c.signs]] + [(code, code) for code in common.codes]
         self.currency_after: Lexicon[str] = Lexicon([*after, *currency_forms(language.locale)])
-        self.currency_before: Lexicon[str] = Lexicon((f, c.code) for c in currencies for f in [*c.prefix, *c.signs])
+        self.currency_before: Lexicon[str] = Lexicon([(f, c.code) for c in currencies for f in [*c.prefix, *c.signs]] + [(code, code) for code in common.codes])
+        self.codes = frozenset(code.lower() for code in common.codes)
+        self.not_currency = Lexicon((f, True) for f in money.not_currency)
+        self.subunits: Lexicon[Subunit] = Lexicon((f, Subunit(h.currency, h.compound_only)) for h in money.hundredths for f in h.forms)
+        self.sharing = {h.currency: h.shared for h in money.hundredths}
         self.implied = money.implied
         self.short_scale = Lexicon((f, Decimal(value)) for value, forms in money.short_scale.items() for f in forms)
         self.money_fillers = Lexicon((f, True) for f in money.fillers)
@@ -71,6 +84,7 @@ class QuantityGrammar:
 
         numerals: NumeralsTable = language.table("numerals")
         self.vague = Lexicon((f, True) for f in numerals.vague)
+        self.scales: Lexicon[Decimal] = Lexicon((f, Decimal(s.value)) for s in numerals.scale if Decimal(s.value) >= 1000 for f in s.forms)
         self.addends: Lexicon[Decimal] = Lexicon((f, Decimal(a.value)) for a in numerals.addend if a.position == "after" for f in a.forms)
 
     def _load_labels(self, labels: LabelsTable, dates: DatesTable) -> None:

@@ -115,13 +115,29 @@ class Currency(Table, kw_only=True):
     prefix: Forms = msgspec.field(default_factory=list)
 
 
+class Hundredths(Table, kw_only=True):
+    """The hundredth part of a currency; without ``currency`` that of the amount before it, or of none."""
+
+    forms: Forms
+    currency: str = ""
+    shared: Forms = msgspec.field(default_factory=list)
+    """Other currencies whose hundredths have the same name."""
+    compound_only: bool = False
+    """Only behind an amount of money: "$20 and 43c"."""
+
+
 class MoneyTable(Table, kw_only=True):
     """money.toml: currency names, signs and spellings beyond CLDR's."""
 
     currency: list[Currency]
     fillers: Forms = msgspec.field(default_factory=list)
+    hundredths: list[Hundredths] = msgspec.field(default_factory=list)
+    not_currency: Forms = msgspec.field(default_factory=list)
+    """Phrases that begin like a currency and are none ("pounds of")."""
     implied: str = ""
     """Currency of a bare amount of millions, where the language leaves it out ("lãi 20 triệu")."""
+    evidence: Forms = msgspec.field(default_factory=list)
+    """Words in the same sentence that make such an amount money ("thu nhập", "kinh phí")."""
     short_scale: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Abbreviated scales that hold only beside a currency: "US$4.1m", "30 εκ. VND"."""
 

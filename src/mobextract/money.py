@@ -1,0 +1,153 @@
+"""Amounts of money: a currency behind or before the number, abbreviated scales, hundredths, compound sums.
+
+A currency's code holds in capitals only, unless it is one of those that pages write in any case. Hundredths ("cent", "øre") without a
+currency of their own are money of no currency, which a record leaves out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from mobextract.amounts import Amount
+from mobextract.edges import Edges
+from mobextract.folding import Folded, skip_blanks
+from mobextract.quantity import NOTHING, Quantity
+from mobextract.quantity_grammar import QuantityGrammar, Subunit
+
+HUNDREDTH = "cent"
+HAS_NO_CENTS = frozenset({"VND", "JPY", "KRW", "LAK", "IDR", "KHR", "MMK"})
+"""Currencies without hundredths in use: a number behind them is none."""
+
+
+class MoneyReader:
+    """Reads the amounts of money of one article."""
+
+    def __init__(self, grammar: QuantityGrammar, edges: Edges, folded: Folded) -> None:
+        self.g = grammar
+        self.edges = edges
+        self.folded = folded
+        self.low = folded.low
+
+    def read(self, amount: Amount) -> Quantity | str | None:
+        """Return the money that an amount is, a reason why it is nothing at all, or None where it is something else."""
+        short = self.g.short_scale.after(self.low, skip_blanks(self.low, amount.end))
+        if short and (scaled := self._short(amount, *short)) is not None:
+            return scaled
+        position = skip_blanks(self.low, amount.end)
+        inner, position = self.edges.modifier_after(position)
+        if inner is None and (filler := self.g.money_fillers.after(self.low, position)):
+            position = skip_blanks(self.low, filler[1])
+        found = self._behind(position) or (self._behind(position + 1) if self.low[position : position + 1] == "-" else None)
+        if found is not None:
+            return self._made(*self._scaled(amount, *found), "money.amount-currency", inner)
+        prefix = self._before(amount.start)
+        if prefix is not None:
+            return self._made(replace(amount, start=prefix[1]), prefix[0], amount.end, "money.currency-amount", inner)
+        cents = self.g.subunits.after(self.low, position)
+        return self._cents(amount, *cents, inner) if cents else None
+
+    def _made(self, amount: Amount, currency: str, end: int, rule: str, inner: str | None) -> Quantity | str:
+        if amount.value == 0:
+            return "an amount of zero is a name"
+        if amount.of is not None:
+            return "a ratio of money"
+        modifier = self.edges.bound(amount.start, inner, amount, end)
+        return Quantity("money", amount.start, end, amount, rule, modifier, unit=currency, edge=end)
+
+    def _cents(self, amount: Amount, unit: Subunit, end: int, inner: str | None) -> Quantity | str | None:
+        if unit.compound_only and not self._behind_money(amount.start):
+            return None
+        made = self._made(amount, unit.currency, end, "money.hundredths", inner)
+        if isinstance(made, Quantity):
+            made.dimension, made.unit = HUNDREDTH, unit.currency or None
+            if unit.currency:
+                made.amount = _scaled_by(amount, Decimal("0.01"))
+        return made
+
+    def _behind_money(self, start: int) -> bool:
+        """Whether a number stands right before this one, with its currency: "$20 and 43c"."""
+        return re.search(r"\d\D{0,24}$", self.low[max(0, start - 30) : start]) is not None
+
+    def _scaled(self, amount: Amount, currency: str, end: int) -> tuple[Amount, str, int]:
+        """A scale behind the currency multiplies the amount: "75 USD million"."""
+        scale = self.g.scales.after(self.low, skip_blanks(self.low, end)) if amount.first.scale == 1 else None
+        return (_scaled_by(amount, scale[0]), currency, scale[1]) if scale else (amount, currency, end)
+
+    def _behind(self, position: int) -> tuple[str, int] | None:
+        """The currency that begins at ``position``, where it is one: a name that begins like it is not."""
+        found = self.g.currency_after.after(self.low, position)
+        if found is None or self.g.not_currency.after(self.low, position):
+            return None
+        return None if self._is_word(position, found[1]) or self._is_name(position, found[1]) else found
+
+    def _before(self, start: int) -> tuple[str, int] | None:
+        """The currency before a number, and where it begins."""
+        prefix = self.g.currency_before.before(self.low, start)
+        if prefix is None or self.low[prefix[1] : start].count(" ") > 2 or self._claims_left(prefix[1]):
+            return None
+        begin = skip_blanks(self.low, prefix[1])
+        return None if self._is_word(begin, begin + len(self.low[begin:start].rstrip())) else (prefix[0], begin)
+
+    def _is_word(self, start: int, end: int) -> bool:
+        """A code in small letters is a word ("try", "all")."""
+        return self.low[start:end] in self.g.codes and not self.folded.text[start:end].isupper()
+
+    def _short(self, amount: Amount, factor: Decimal, end: int) -> Quantity | str | None:
+        """An amount with an abbreviated scale, which holds only beside a currency: "US$4.1m", "30 εκ. VND"."""
+        scaled = replace(_scaled_by(amount, factor), end=end)
+        found = self._behind(skip_blanks(self.low, end))
+        if found is not None:
+            return self._made(scaled, *found, "money.short-scale", None)
+        prefix = self._before(amount.start)
+        if prefix is None:
+            return None
+        return self._made(replace(scaled, start=prefix[1]), prefix[0], end, "money.short-scale", None)
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """A capitalised currency word before another capital is a name: 5 Dong Nai …; codes are all capitals."""
+        word = self.folded.text[start:end]
+        following = self.folded.text[end : end + 2].strip()
+        return bool(self.g.language.info.has_case and word[:1].isupper() and not word.isupper() and following[:1].isupper())
+
+    def _claims_left(self, position: int) -> bool:
+        """The currency sign right behind another number belongs to that one."""
+        before = self.low[:position].rstrip()
+        return bool(before) and (before[-1].isdigit())
+
+    def add_cents(self, results: list[Quantity | str], amounts: list[Amount]) -> None:
+        """Add hundredths to the amount before them: "2 kroner og 23 øre", "20 dollars and 43"."""
+        for index in range(len(results) - 1, 0, -1):
+            first, second = results[index - 1], results[index]
+            if not isinstance(first, Quantity) or first.kind != "money" or first.amount.value is None or first.dimension:
+                continue
+            cents, end = self._hundredths(first, second, amounts[index])
+            if cents is None or not self._close(first.edge, amounts[index].start):
+                continue
+            value = first.amount.value + cents / 100
+            results[index - 1] = replace(first, end=end, edge=end, amount=replace(first.amount, end=end, value=value), rule="money.compound")
+            results[index] = "hundredths of the amount before"
+
+    def _hundredths(self, first: Quantity, second: Quantity | str, amount: Amount) -> tuple[Decimal | None, int]:
+        """How many hundredths of ``first`` an amount is, and where it ends."""
+        if isinstance(second, Quantity):
+            if second.dimension != HUNDREDTH or second.unit not in (None, first.unit, *self.g.sharing.get(second.unit or "", ())):
+                return None, 0
+            cents = second.amount.value
+            return (cents * 100 if second.unit and cents is not None else cents), second.end
+        plain = amount.value is not None and amount.of is None and 0 < amount.value < 100 and amount.value == int(amount.value)
+        ended = not self.low[amount.end :].split("\n")[0].strip(" .!?)")
+        whole = first.amount.value == first.amount.value.to_integral_value() if first.amount.value is not None else False
+        if second != NOTHING or not plain or not ended or not whole or first.unit in HAS_NO_CENTS or first.amount.first.scale > 1:
+            return None, 0
+        return amount.value, amount.end
+
+    def _close(self, edge: int, start: int) -> bool:
+        gap = self.low[edge:start]
+        return not gap.strip(" ") or ("," not in gap and bool(self.g.amounts.list.fullmatch(gap)))
+
+
+def _scaled_by(amount: Amount, factor: Decimal) -> Amount:
+    values = [v * factor if v is not None else None for v in (amount.value, amount.low, amount.high)]
+    return replace(amount, value=values[0], low=values[1], high=values[2])
