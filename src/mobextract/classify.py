@@ -70,7 +70,7 @@ class Classifier:
         low, start, end = self.low, amount.start, amount.end
         if (start and low[start - 1] in "#№") or low[max(0, start - 2) : start] == "№ ":
             return "a number behind a number sign"
-        if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word and not self.g.year_before.before(low, start):
+        if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
             return "part of a code"
         slashed = amount.of is None or "/" in low[start:end]
         if slashed and self.g.label_before.before(low, start) and not self._has_unit(amount):
@@ -78,6 +78,13 @@ class Classifier:
         if amount.first.word and amount.of is None and amount.low is None:
             return None
         return self._label_after(amount, low, start, end)
+
+    def _behind_unit(self, start: int) -> bool:
+        """Whether the word before a dash is the unit of another number, or a word before years: "3km-5km"."""
+        if self.g.year_before.before(self.low, start):
+            return True
+        before = re.search(r"\d ?([^\W\d_]{1,12})[-–]$", self.low[max(0, start - 16) : start])
+        return before is not None and any(lexicon.get(before[1]) for lexicon in (self.g.units, self.g.currency_after, self.g.scales, self.g.short_scale))
 
     def _has_unit(self, amount: Amount) -> bool:
         """A unit, currency or percent sign behind a number, or a fraction in it, says that it is no label."""
@@ -142,6 +149,8 @@ class Classifier:
             inner, position = None, skip_blanks(self.low, amount.end)
         unit = self.edges.unit(position)
         noun = self._noun(amount, position)
+        if unit is None and not (noun and noun.known):
+            unit = self._unit_behind_adjective(position)
         if unit and unit[0][0] == "hour" and self.g.hour_before.before(self.low, amount.start):
             return CLOCK
         if unit and unit[0][0] == "year" and (year := self._year(amount)):
@@ -156,6 +165,11 @@ class Classifier:
         if year and (noun is None or not noun.known or not self._adjacent(position, noun) or self._says_year(amount)):
             return year
         return self._count(amount, noun, inner, position)
+
+    def _unit_behind_adjective(self, position: int) -> tuple[tuple[str, str], int] | None:
+        """A unit with an adjective before it: "two additional minutes"."""
+        adjective = self.g.nouns.adjectives.after(self.low, position)
+        return self.edges.unit(adjective[1]) if adjective else None
 
     def _adjacent(self, position: int, noun: Noun) -> bool:
         return noun.start <= position + 1 or self.g.nouns.classifiers.after(self.low, position) is not None

@@ -13,8 +13,8 @@ from decimal import Decimal
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
 from mobextract.folding import Folded, skip_blanks
-from mobextract.quantity import NOTHING, Quantity
-from mobextract.quantity_grammar import QuantityGrammar, Subunit
+from mobextract.quantity import MILLION, NOTHING, Quantity
+from mobextract.quantity_grammar import QuantityGrammar
 
 HUNDREDTH = "cent"
 HAS_NO_CENTS = frozenset({"VND", "JPY", "KRW", "LAK", "IDR", "KHR", "MMK"})
@@ -32,33 +32,44 @@ class MoneyReader:
 
     def read(self, amount: Amount) -> Quantity | str | None:
         """Return the money that an amount is, a reason why it is nothing at all, or None where it is something else."""
-        short = self.g.short_scale.after(self.low, skip_blanks(self.low, amount.end))
+        position = skip_blanks(self.low, amount.end)
+        short = self.g.short_scale.after(self.low, position)
         if short and (scaled := self._short(amount, *short)) is not None:
             return scaled
-        position = skip_blanks(self.low, amount.end)
+        if (millions := self._millions(amount, position)) is not None:
+            return millions
         inner, position = self.edges.modifier_after(position)
         if inner is None and (filler := self.g.money_fillers.after(self.low, position)):
             position = skip_blanks(self.low, filler[1])
-        found = self._behind(position) or (self._behind(position + 1) if self.low[position : position + 1] == "-" else None)
+        found = self._behind(position) or (self._behind(position + 1) if _hyphen(self.low, position) else None)
         if found is not None:
             return self._made(*self._scaled(amount, *found), "money.amount-currency", inner)
         prefix = self._before(amount.start)
         if prefix is not None:
             return self._made(replace(amount, start=prefix[1]), prefix[0], amount.end, "money.currency-amount", inner)
-        cents = self.g.subunits.after(self.low, position)
-        return self._cents(amount, *cents, inner) if cents else None
+        return self._cents(amount, position, inner)
 
     def _made(self, amount: Amount, currency: str, end: int, rule: str, inner: str | None) -> Quantity | str:
         if amount.value == 0:
             return "an amount of zero is a name"
         if amount.of is not None:
             return "a ratio of money"
+        amount, warning = self._whole(amount)
         modifier = self.edges.bound(amount.start, inner, amount, end)
-        return Quantity("money", amount.start, end, amount, rule, modifier, unit=currency, edge=end)
+        return Quantity("money", amount.start, end, amount, rule, modifier, unit=currency, edge=end, warning=warning)
 
-    def _cents(self, amount: Amount, unit: Subunit, end: int, inner: str | None) -> Quantity | str | None:
-        if unit.compound_only and not self._behind_money(amount.start):
+    def _whole(self, amount: Amount) -> tuple[Amount, str | None]:
+        """No sum has three decimals: "$10,000" is ten thousand, whatever the language's decimal sign."""
+        first = amount.first
+        if amount.value is None or first.alternative is None or first is not amount.last or amount.value != first.value:
+            return amount, None
+        return replace(amount, value=first.alternative), f"ambiguous separator: {self.folded.text[first.start : first.end]}"
+
+    def _cents(self, amount: Amount, position: int, inner: str | None) -> Quantity | str | None:
+        found = self.g.subunits.after(self.low, position)
+        if found is None or (found[0].compound_only and not self._behind_money(amount.start)):
             return None
+        unit, end = found
         made = self._made(amount, unit.currency, end, "money.hundredths", inner)
         if isinstance(made, Quantity):
             made.dimension, made.unit = HUNDREDTH, unit.currency or None
@@ -105,6 +116,17 @@ class MoneyReader:
             return None
         return self._made(replace(scaled, start=prefix[1]), prefix[0], end, "money.short-scale", None)
 
+    def _millions(self, amount: Amount, position: int) -> Quantity | str | None:
+        """Codes of millions, in capitals: "120 MNOK", "MUSD 60"."""
+        scaled = _scaled_by(amount, Decimal(MILLION))
+        behind = self.g.millions.after(self.low, position)
+        if behind and self.folded.text[position : behind[1]].isupper():
+            return self._made(scaled, *behind, "money.short-scale", None)
+        before = self.g.millions.before(self.low, amount.start)
+        if before and self.folded.text[before[1] : amount.start].strip().isupper():
+            return self._made(replace(scaled, start=before[1]), before[0], amount.end, "money.short-scale", None)
+        return None
+
     def _is_name(self, start: int, end: int) -> bool:
         """A capitalised currency word before another capital is a name: 5 Dong Nai …; codes are all capitals."""
         word = self.folded.text[start:end]
@@ -116,7 +138,17 @@ class MoneyReader:
         before = self.low[:position].rstrip()
         return bool(before) and (before[-1].isdigit())
 
-    def add_cents(self, results: list[Quantity | str], amounts: list[Amount]) -> None:
+    def settle(self, results: list[Quantity | str], amounts: list[Amount]) -> None:
+        """Settle what stands between two amounts: a currency belongs to the first, hundredths to the sum before them."""
+        for index in range(1, len(results)):
+            first, second = results[index - 1], results[index]
+            claimed = isinstance(first, Quantity) and isinstance(second, Quantity) and first.rule == "money.amount-currency" and second.start < first.edge
+            if claimed:
+                position = skip_blanks(self.low, amounts[index].end)
+                results[index] = self._cents(amounts[index], position, None) or NOTHING
+        self._add_cents(results, amounts)
+
+    def _add_cents(self, results: list[Quantity | str], amounts: list[Amount]) -> None:
         """Add hundredths to the amount before them: "2 kroner og 23 øre", "20 dollars and 43"."""
         for index in range(len(results) - 1, 0, -1):
             first, second = results[index - 1], results[index]
@@ -132,7 +164,7 @@ class MoneyReader:
     def _hundredths(self, first: Quantity, second: Quantity | str, amount: Amount) -> tuple[Decimal | None, int]:
         """How many hundredths of ``first`` an amount is, and where it ends."""
         if isinstance(second, Quantity):
-            if second.dimension != HUNDREDTH or second.unit not in (None, first.unit, *self.g.sharing.get(second.unit or "", ())):
+            if second.dimension != HUNDREDTH or (second.unit not in (None, first.unit) and first.unit not in self.g.sharing.get(second.unit or "", ())):
                 return None, 0
             cents = second.amount.value
             return (cents * 100 if second.unit and cents is not None else cents), second.end
@@ -151,3 +183,8 @@ class MoneyReader:
 def _scaled_by(amount: Amount, factor: Decimal) -> Amount:
     values = [v * factor if v is not None else None for v in (amount.value, amount.low, amount.high)]
     return replace(amount, value=values[0], low=values[1], high=values[2])
+
+
+def _hyphen(low: str, position: int) -> bool:
+    """A hyphen that joins a word to its number: "10-dollar"."""
+    return low[position : position + 1] == "-" and low[position + 1 : position + 2].isalpha()

@@ -86,7 +86,7 @@ class NumberSum:
         if not self.parts and start:
             return False
         self.parts = self.parts or [Decimal(0)]
-        if self.tail is not None or self.scale > 1 or self.value != self.value.to_integral_value():
+        if self.tail is not None or (self.scale > 1 and not self.words) or self.value != self.value.to_integral_value():
             return False
         if following is None or following.kind not in ("digits", "cardinal"):
             return False
@@ -109,7 +109,7 @@ class NumberSum:
         if self.tail is not None:
             self.parts, self.tail = [self.value], None
         small = [p for p in self.parts if p < scale]
-        if self.parts and not small and scale == 12:  # "two hundred dozens"
+        if self.parts and not small and (scale == 12 or (scale == 100 and not self.words)):  # "two hundred dozens", "322 hundred"
             self.parts = [self.value * scale]
             return True
         if self.parts and not small:

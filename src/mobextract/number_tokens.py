@@ -14,16 +14,12 @@ from mobextract.common_tables import CommonQuantities
 from mobextract.digits import SIGNS, listed_digits, read_digits, separator_evidence
 from mobextract.folding import WORD, Folded, skip_blanks
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon, spellings, trie_expression
+from mobextract.lexicon import Lexicon, fold_form, spellings, trie_expression
 from mobextract.number_sum import Token, TokenKind
 from mobextract.quantity_tables import NumeralsTable
 from mobextract.scanner import ScannerSet
 
 Kind = tuple[TokenKind, Decimal, bool]
-
-_CURRENCY_ENDS = ("vnd", "vnđ", "usd", "eur", "nok", "inr", "rub", "rs")
-"""Codes of currencies that digits may be glued to."""
-
 
 class Tokenizer:
     """Finds the parts of numbers in the texts of one language."""
@@ -32,6 +28,8 @@ class Tokenizer:
         table: NumeralsTable = language.table("numerals")
         common: CommonQuantities = language.common("quantities")
         self.decimal = language.info.decimal
+        self.codes = tuple({f for c in common.currency for f in map(fold_form, c.prefix) if f.isalpha()} | {c.lower() for c in common.codes})
+        """What digits may be glued to and still are digits."""
         self.kinds: dict[str, Kind] = dict(_word_kinds(table))
         spaced = " " in language.info.thousands
         groups = r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d]|[.,]\d)|" if spaced else ""
@@ -57,7 +55,7 @@ class Tokenizer:
             if match[0][0].isalpha():
                 if not self._is_name(folded, match.start(), match.end(), found):
                     found += self._word(match[0], match.start())
-            elif _glued_to_letters(low, match.start()):
+            elif self._glued_to_letters(low, match.start()):
                 found.append(Token(match.start(), match.end(), "none", Decimal(0)))
             else:
                 found += self._digits(folded, match, evidence)
@@ -88,6 +86,12 @@ class Tokenizer:
             parts.append(Token(start + match.start(), start + match.end(), kind, value, bare))
         return parts
 
+    def _glued_to_letters(self, low: str, start: int) -> bool:
+        """Digits right behind a letter are a code (m2, SIM4, ĐT.885), unless a currency stands there, which money checks."""
+        if not start or not (low[start - 1].isalpha() or low[start - 1] == "_"):
+            return False
+        return not low[max(0, start - 4) : start].endswith(self.codes)
+
     def _is_name(self, folded: Folded, start: int, end: int, found: list[Token]) -> bool:
         """A capitalised number word inside a sentence is a name (Ba Tri, ông Tám); a not_after word makes it none at all."""
         word = " ".join(folded.low[start:end].split())
@@ -101,13 +105,6 @@ class Tokenizer:
             return True
         following = folded.text[end : end + 2].lstrip(" ")
         return word in self.ambiguous and following[:1].isupper()
-
-
-def _glued_to_letters(low: str, start: int) -> bool:
-    """Digits right behind a letter are a code (m2, SIM4, ĐT.885), unless a currency stands there, which money checks."""
-    if not start or not (low[start - 1].isalpha() or low[start - 1] == "_"):
-        return False
-    return not low[max(0, start - 3) : start].endswith(_CURRENCY_ENDS)
 
 
 def _word_kinds(table: NumeralsTable) -> Iterator[tuple[str, Kind]]:

@@ -62,6 +62,8 @@ class NumeralGrammar:
         self.ordinal_fractions = table.ordinal_fractions
         self.of = Lexicon((form, True) for form in table.ratio.between)
         self.minus = Lexicon((form, True) for form in table.minus)
+        parts = "|".join(re.escape(f) for form in table.ratio.part_of for f in spellings(form))
+        self.part_of = re.compile(f" (?:{parts}) ") if parts else None
 
     def find(self, folded: Folded) -> list[Numeral]:
         """Return all numerals of the folded text in order, not overlapping.
@@ -98,6 +100,12 @@ class NumeralGrammar:
         if last and adjacent and self._restates(low, gap, last, numeral):
             last.end = numeral.end + 1
             return
+        if last and last.word and self._divides(last, gap, numeral):
+            found.pop()  # "तीन का पाँचवाँ भाग"
+            numeral = replace(last, end=numeral.end, of=numeral.value, one=False, ambiguous=False)
+            last = found[-1] if found else None
+            gap = low[last.end : numeral.start] if last else ""
+            adjacent = len(gap) < APART
         if numeral.ordinal and self.ordinal_fractions and numeral.value > 2:
             if last and last.one and gap in (" ", "-"):  # "one fifth"
                 last.end, last.of = numeral.end, numeral.value
@@ -108,10 +116,14 @@ class NumeralGrammar:
                 gap = low[last.end : numeral.start] if last else ""
         joined = self.gap.fullmatch(gap) if last and adjacent else None
         if last and numeral.of and joined and (joined["joiner"] or not last.word) and not last.of and numeral.value < numeral.of:
-            last.value += numeral.value / numeral.of  # "six and two thirds"
+            last.value += numeral.value / numeral.of * last.scale  # "six and two thirds", "five million and two thirds"
             last.end, last.coefficient, last.scale = numeral.end, last.value, Decimal(1)
         else:
             found.append(numeral)
+
+    def _divides(self, last: Numeral, gap: str, numeral: Numeral) -> bool:
+        """Whether an ordinal divides the number before it: "तीन का पाँचवाँ"; a "first" or "second" never does."""
+        return numeral.ordinal and numeral.value > 2 and not (last.ordinal or last.of) and self.part_of is not None and self.part_of.fullmatch(gap) is not None
 
     def _restates(self, low: str, gap: str, last: Numeral, numeral: Numeral) -> bool:
         """Digits in brackets right behind the same number in words: "forty-five (45)"."""

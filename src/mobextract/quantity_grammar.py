@@ -65,6 +65,8 @@ class QuantityGrammar:
         after = [(f, c.code) for c in currencies for f in [*c.forms, *c.signs]] + [(code, code) for code in common.codes]
         self.currency_after: Lexicon[str] = Lexicon([*after, *currency_forms(language.locale)])
         self.currency_before: Lexicon[str] = Lexicon([(f, c.code) for c in currencies for f in [*c.prefix, *c.signs]] + [(code, code) for code in common.codes])
+        whole = [*{c.code for c in currencies}, *common.codes]
+        self.millions: Lexicon[str] = Lexicon((f"m{code}", code) for code in whole)
         self.codes = frozenset(code.lower() for code in common.codes)
         self.not_currency = Lexicon((f, True) for f in money.not_currency)
         self.subunits: Lexicon[Subunit] = Lexicon((f, Subunit(h.currency, h.compound_only)) for h in money.hundredths for f in h.forms)

@@ -59,7 +59,7 @@ def _classified(
         if isinstance(result, str) and isinstance(following, Quantity):
             result = lists.coordinate(amounts[index], following) or result
         results[index] = following = result
-    classifier.money.add_cents(results, amounts)
+    classifier.money.settle(results, amounts)
     lists.spread_labels(results)
     lists.join_ranges(results)
     lists.check_ones(results)

@@ -50,6 +50,8 @@ class Ratio(Table, kw_only=True):
     """Words before a whole that is named first: "из 29 учителей 17"."""
     over: Forms = msgspec.field(default_factory=list)
     """Words between the terms of a fraction: "hai phần ba", "एक बटा बीस"."""
+    part_of: Forms = msgspec.field(default_factory=list)
+    """Words between a number and an ordinal that divides it: "तीन का पाँचवाँ"."""
 
 
 class NumeralsTable(Table, kw_only=True):
