@@ -69,6 +69,8 @@ class AmountGrammar:
         part = "|".join(_form(f) for form in numerals.ratio.part_noun for f in spellings(form))
         self.part_noun = re.compile(rf" (?P<noun>{WORD}+(?: {WORD}+)?) (?:{part}) ") if part else None
         self.over = _gap(numerals.ratio.over) if numerals.ratio.over else None
+        joiners = "|".join(_form(f) for form in numerals.joiners for f in spellings(form))
+        self.joiner = re.compile(rf" +(?:{joiners}) +" if joiners else "(?!)")
         self.whole_before = Lexicon((form, True) for form in numerals.ratio.whole_before)
         self.list = re.compile(
             rf" *(?:,| *, *(?:{'|'.join(_form(f) for f in numerals.list_joiners)})|(?<!{WORD})(?:{'|'.join(_form(f) for f in numerals.list_joiners)})(?!{WORD})) *"
@@ -94,7 +96,12 @@ class AmountGrammar:
 
     def _is_mixed(self, low: str, whole: Amount, part: Amount) -> bool:
         """A whole number and a vulgar fraction behind it: "10 1/2"."""
-        if part.of not in (2, 3, 4, 8) or part.value is None or not part.value < part.of or part.first.word:
+        if part.of is None or part.value is None or not part.value < part.of:
+            return False
+        if part.first.word:  # "बीस और तीन बटे पांच"
+            joined = self.over and self.joiner.fullmatch(low, whole.end, part.start)
+            return bool(joined and whole.first.word and whole.first is whole.last and whole.of is None and not whole.reason)
+        if part.of not in (2, 3, 4, 8):
             return False
         plain = whole.first is whole.last and whole.of is None and not whole.first.word and whole.first.scale == 1
         return plain and whole.value == int(whole.value or 0) and re.fullmatch(" {1,2}", low[whole.end : part.start]) is not None

@@ -21,7 +21,7 @@ class Classifier:
 
     def __init__(self, grammar: QuantityGrammar, folded: Folded, segments: Segments, date_starts: frozenset[int]) -> None:
         self.g = grammar
-        self.edges = Edges(grammar, folded.low)
+        self.edges = Edges(grammar, folded)
         self.folded = folded
         self.low = folded.low
         self.segments = segments
@@ -101,7 +101,7 @@ class Classifier:
             return ORDINAL
         if self.g.ordinal_dot and re.match(r"\. [^\W\d_]", low[end : end + 3]) and low[end + 2] == self.folded.text[end + 2] and end - start < 3:
             return ORDINAL
-        if self.g.label_after.after(low, skip_blanks(low, end)):
+        if self.g.label_after.after(low, skip_blanks(low, end)) and not self.edges.letter(end):
             return LABEL
         if self.g.clock_after.after(low, skip_blanks(low, end)) or (self.g.clock_before.before(low, start) and re.fullmatch(r"[012]?\d(?:[.:][0-5]\d)?", low[start:end]) and not self.edges.unit(end)):
             return CLOCK

@@ -36,6 +36,8 @@ class CommonQuantities(Table, kw_only=True):
     """Regular expression of Vietnamese document numbers."""
     scale_letters: dict[str, Forms]
     """Value → letters glued to digits, case matters: "100k", "1.2M"."""
+    unit_letters: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
+    """Single letters that are units in this very case, with their unit and dimension."""
     masks: dict[str, str]
     """Regular expressions of what never holds a quantity (addresses, file names, phone numbers)."""
     photo: Forms = msgspec.field(default_factory=list)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from mobextract.amounts import Amount
 from mobextract.dates import year_of
 from mobextract.edges import Edges
+from mobextract.folding import Folded
 from mobextract.quantity import BARE_ONE, CLOCK, LABEL, LOWER_END, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 
@@ -16,10 +17,10 @@ from mobextract.quantity_grammar import QuantityGrammar
 class Coordination:
     """The lists and ranges among the classified amounts of one article; ``results`` stand beside ``amounts``, in order."""
 
-    def __init__(self, grammar: QuantityGrammar, low: str, amounts: list[Amount]) -> None:
+    def __init__(self, grammar: QuantityGrammar, folded: Folded, amounts: list[Amount]) -> None:
         self.g = grammar
-        self.edges = Edges(grammar, low)
-        self.low = low
+        self.edges = Edges(grammar, folded)
+        self.low = folded.low
         self.amounts = amounts
 
     def coordinate(self, amount: Amount, following: Quantity) -> Quantity | None:
@@ -73,8 +74,9 @@ class Coordination:
             return False
         if low is None or high is None or not low < high:
             return False
-        opened = self.g.amounts.opening.before(self.low, first.start) and self.g.amounts.list.fullmatch(self.low[first.edge : second.start])
-        gap = self.low[first.edge : second.start]
+        bound = self.g.modifier_before.before(self.low, second.start) if second.modifier == "about" else None
+        gap = self.low[first.edge : bound[1] if bound else second.start]
+        opened = self.g.amounts.opening.before(self.low, first.start) and self.g.amounts.list.fullmatch(gap)
         plain = self.g.amounts.range.fullmatch(gap) and not self._changes(first.start)
         prefixed = plain or (first.rule == second.rule == "money.currency-amount" and self.g.amounts.range.fullmatch(gap))
         return bool((opened and "," not in gap) or prefixed)

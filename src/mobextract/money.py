@@ -6,7 +6,6 @@ currency of their own are money of no currency, which a record leaves out.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -67,7 +66,7 @@ class MoneyReader:
 
     def _cents(self, amount: Amount, position: int, inner: str | None) -> Quantity | str | None:
         found = self.g.subunits.after(self.low, position)
-        if found is None or (found[0].compound_only and not self._behind_money(amount.start)):
+        if found is None or found[0].compound_only:
             return None
         unit, end = found
         made = self._made(amount, unit.currency, end, "money.hundredths", inner)
@@ -76,10 +75,6 @@ class MoneyReader:
             if unit.currency:
                 made.amount = _scaled_by(amount, Decimal("0.01"))
         return made
-
-    def _behind_money(self, start: int) -> bool:
-        """Whether a number stands right before this one, with its currency: "$20 and 43c"."""
-        return re.search(r"\d\D{0,24}$", self.low[max(0, start - 30) : start]) is not None
 
     def _scaled(self, amount: Amount, currency: str, end: int) -> tuple[Amount, str, int]:
         """A scale behind the currency multiplies the amount: "75 USD million"."""
@@ -163,6 +158,9 @@ class MoneyReader:
 
     def _hundredths(self, first: Quantity, second: Quantity | str, amount: Amount) -> tuple[Decimal | None, int]:
         """How many hundredths of ``first`` an amount is, and where it ends."""
+        unit = self.g.subunits.after(self.low, skip_blanks(self.low, amount.end))
+        if unit and unit[0].compound_only and amount.of is None:
+            return amount.value, unit[1]
         if isinstance(second, Quantity):
             if second.dimension != HUNDREDTH or (second.unit not in (None, first.unit) and first.unit not in self.g.sharing.get(second.unit or "", ())):
                 return None, 0

@@ -27,7 +27,7 @@ class Token:
 class NumberSum:
     """The running value of a numeral: addends from large to small."""
 
-    __slots__ = ("coefficient", "denominator", "last_scale", "needs_scale", "ordinal", "parts", "pending", "scale", "tail", "words")
+    __slots__ = ("coefficient", "denominator", "joined", "last_scale", "needs_scale", "ordinal", "parts", "pending", "scale", "tail", "words")
 
     def __init__(self) -> None:
         self.parts: list[Decimal] = []
@@ -39,6 +39,8 @@ class NumberSum:
         self.words = False
         self.ordinal = False
         self.denominator: Decimal | None = None
+        self.joined = 0
+        """How many parts stand before the last "and"."""
         self.tail: Decimals | None = None
 
     @property
@@ -69,7 +71,9 @@ class NumberSum:
         if kind == "point":
             return self._point(following, token.start)
         if kind == "denominator":
-            return self._divide(token)
+            return self._divide(token.value)
+        if kind == "fraction" and self.parts and self.tail is None and not self.needs_scale and token.value == Decimal("0.25"):
+            return self._divide(Decimal(4))  # "3 четверти"
         if self.needs_scale:
             return False
         if kind == "prefix":
@@ -93,15 +97,20 @@ class NumberSum:
         self.tail = Decimals()
         return True
 
-    def _divide(self, token: Token) -> bool:
+    def _divide(self, divisor: Decimal) -> bool:
         """A denominator: "two thirds", with a whole before it "six and two thirds"."""
         if not self.parts:
             return False
         if self.tail is not None:  # "три целых пять десятых"
-            self.parts[-1] += self.tail.whole / token.value
+            self.parts[-1] += self.tail.whole / divisor
             self.tail, self.denominator = None, Decimal(0)
             return True
-        self.denominator = token.value
+        self.denominator = divisor
+        if 0 < self.joined < len(self.parts):  # "five million and three quarters", "two hundred and fifty-four hundredths"
+            whole, part = sum(self.parts[: self.joined]), sum(self.parts[self.joined :], Decimal(0))
+            unit = self.last_scale if self.last_scale >= 1000 and part < divisor else Decimal(1)
+            self.parts, self.denominator = [whole + part / divisor * unit], Decimal(0)
+            self.coefficient, self.scale = self.value, Decimal(1)
         return True
 
     def _multiply(self, token: Token) -> bool:

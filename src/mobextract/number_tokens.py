@@ -96,7 +96,7 @@ class Tokenizer:
         """A capitalised number word inside a sentence is a name (Ba Tri, ông Tám); a not_after word makes it none at all."""
         word = " ".join(folded.low[start:end].split())
         other = self.not_after.get(word)
-        if other and (other.before(folded.low, start) or self.not_before[word].after(folded.low, skip_blanks(folded.low, end))):
+        if other is not None and (other.before(folded.low, start) or self.not_before[word].after(folded.low, skip_blanks(folded.low, end))):
             return True
         if not folded.text[start].isupper() or (found and found[-1].kind != "none" and start - found[-1].end == 1 and word not in self.ambiguous):
             return False

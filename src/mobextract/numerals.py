@@ -195,6 +195,7 @@ class NumeralGrammar:
         if gap is None or (right.kind == "ordinal" and not sum_.words):
             return False
         if gap["joiner"]:
+            sum_.joined = len(sum_.parts)
             return sum_.room() >= 100 and (right.kind != "digits" or sum_.last_scale > 1)
         return True
 

@@ -67,7 +67,7 @@ def numerics(
 
     ``quantities`` and ``rejected`` are those of the reader, ``dates`` the dates found before it.
     """
-    edges = Edges(grammar, folded.low)
+    edges = Edges(grammar, folded)
     whole = folded.low.strip(" \n.,;:!?\"'«»“”()")
     found = [_date(folded, d, code) for d in dates]
     found += [_quantity(folded, q, code) for q in quantities if not is_garbled(q)]
@@ -75,6 +75,8 @@ def numerics(
     for item in rejected:
         alone = folded.low[item.start : item.end] == whole
         if item.reason in (VAGUE, LOWER_END) or (item.reason in (BARE_ONE, OTHER_WORD) and not alone):
+            continue
+        if item.amount.first.one and grammar.not_one.before(folded.low, item.start):
             continue
         if not any(start < item.end and item.start < end for start, end in taken):
             found.append(_rejected(folded, item, edges, code, alone))
@@ -103,7 +105,7 @@ def _rejected(folded: Folded, item: Rejected, edges: Edges, code: str, alone: bo
     elif item.reason in UNCOUNTED or (alone and item.reason == LEADING_ZERO):
         kind = "number" if amount.of is None else "ratio"
     modifier = edges.bound(amount.start, None, amount, amount.end) if kind in ("number", "ratio") else "exact"
-    left = _minus(folded.low, amount, item) if kind == "number" and amount.value is not None else None
+    left = _minus(folded.low, amount, item) if kind in ("number", "ratio") and amount.value is not None else None
     start, end = folded.span(item.start if left is None else left, item.end)
     if left is not None and amount.value is not None:
         amount = replace(amount, value=-amount.value)

@@ -72,6 +72,7 @@ class QuantityGrammar:
         self.subunits: Lexicon[Subunit] = Lexicon((f, Subunit(h.currency, h.compound_only)) for h in money.hundredths for f in h.forms)
         self.sharing = {h.currency: h.shared for h in money.hundredths}
         self.implied = money.implied
+        self.evidence = Lexicon((f, True) for f in money.evidence)
         self.short_scale = Lexicon((f, Decimal(value)) for value, forms in money.short_scale.items() for f in forms)
         self.money_fillers = Lexicon((f, True) for f in money.fillers)
         rows = [(f, False) for f in [*common.percent, *percent.forms]] + [(f, True) for f in percent.points]
@@ -80,12 +81,14 @@ class QuantityGrammar:
         self.percent_of = Lexicon((f, True) for f in percent.of)
         units = [(f, (u.unit, u.dimension)) for u in [*measures.unit, *common.unit] for f in u.forms]
         self.units: Lexicon[tuple[str, str]] = Lexicon([*units, *unit_forms(language.locale)])
+        self.unit_letters = common.unit_letters
         self.not_unit = Lexicon((f, True) for f in measures.not_unit)
         self.age_before = Lexicon((f, True) for f in measures.age.before)
         self.age_after = Lexicon((f, True) for f in measures.age.after)
 
         numerals: NumeralsTable = language.table("numerals")
         self.vague = Lexicon((f, True) for f in numerals.vague)
+        self.not_one = Lexicon((f, True) for f in numerals.not_one)
         self.scales: Lexicon[Decimal] = Lexicon((f, Decimal(s.value)) for s in numerals.scale if Decimal(s.value) >= 1000 for f in s.forms)
         self.addends: Lexicon[Decimal] = Lexicon((f, Decimal(a.value)) for a in numerals.addend if a.position == "after" for f in a.forms)
 

@@ -51,7 +51,7 @@ def _classified(
 ) -> list[Quantity | str]:
     """The quantity that each amount is, or the reason why it is none."""
     classifier = Classifier(grammar, folded, segments, date_starts)
-    lists = Coordination(grammar, folded.low, amounts)
+    lists = Coordination(grammar, folded, amounts)
     results: list[Quantity | str] = [""] * len(amounts)
     following: Quantity | str | None = None
     for index in range(len(amounts) - 1, -1, -1):

@@ -79,6 +79,8 @@ class NumeralsTable(Table, kw_only=True):
     point: Forms = msgspec.field(default_factory=list)
     """The decimal sign as it is spoken: "three point five"."""
     minus: Forms = msgspec.field(default_factory=list)
+    not_one: Forms = msgspec.field(default_factory=list)
+    """Words before the word for one that make it a pronoun: "that one", "the one"."""
 
 
 class Sides(Table, kw_only=True):
