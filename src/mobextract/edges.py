@@ -17,6 +17,8 @@ class Edges:
 
     def unit(self, end: int) -> tuple[tuple[str, str], int] | None:
         position = skip_blanks(self.low, end)
+        if position == end and end and self.low[end - 1].isalpha() and self.low[end : end + 1].isalpha():  # inside a word: "δεκάλεπτο"
+            return self.g.compound_units.after(self.low, end)
         if letter := self.letter(end):
             return letter, position + 1
         if self.low[position : position + 1] in "([" and (inside := self.g.units.after(self.low, position + 1)):  # "20 (kg)"

@@ -16,7 +16,7 @@ from mobextract.folding import WORD, Folded, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form, spellings, trie_expression
 from mobextract.number_sum import Token, TokenKind
-from mobextract.quantity_tables import NumeralsTable
+from mobextract.quantity_tables import MeasuresTable, NumeralsTable
 from mobextract.scanner import ScannerSet
 
 Kind = tuple[TokenKind, Decimal, bool]
@@ -35,7 +35,11 @@ class Tokenizer:
         groups = r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d]|[.,]\d)|" if spaced else ""
         bare = r"(?<![^\s(\[$€£₽-])\.\d++(?![.,]?\d)|(?:(?<=[-($€£₽])|^),\d++(?![.,]?\d)"
         self.digits = re.compile(rf"{groups}\d++(?:[.,]\d++)*+(?: ?[{SIGNS}])?|[{SIGNS}]|{bare}")
-        self.words = (scanners or ScannerSet()).add(self.kinds, fused=table.fused)
+        self.compounds = dict(_compounds(table, language.table("measures")))
+        """Words that begin with a number → its value and length: "δεκάλεπτο"."""
+        scanners = scanners or ScannerSet()
+        self.words = scanners.add(self.kinds, fused=table.fused)
+        self.joint = scanners.add(self.compounds) if self.compounds else None
         self.part = re.compile(trie_expression(self.kinds, bounded=False))
         letters = "|".join(sorted((re.escape(f) for forms in common.scale_letters.values() for f in forms), key=len, reverse=True))
         self.letter = re.compile(rf"(?:{letters})(?!{WORD})")
@@ -51,8 +55,12 @@ class Tokenizer:
         digits = list(self.digits.finditer(low))
         evidence = separator_evidence(m[0] for m in digits)
         found: list[Token] = []
-        for match in sorted([*digits, *self.words.finditer(low)], key=re.Match.start):
-            if match[0][0].isalpha():
+        joint = list(self.joint.finditer(low)) if self.joint else []
+        for match in sorted([*digits, *self.words.finditer(low), *joint], key=re.Match.start):
+            if match[0] in self.compounds:
+                value, length = self.compounds[match[0]]
+                found.append(Token(match.start(), match.start() + length, "cardinal", value))
+            elif match[0][0].isalpha():
                 if not self._is_name(folded, match.start(), match.end(), found):
                     found += self._word(match[0], match.start())
             elif self._glued_to_letters(low, match.start()):
@@ -125,3 +133,13 @@ def _word_kinds(table: NumeralsTable) -> Iterator[tuple[str, Kind]]:
             for folded in spellings(form):
                 yield folded, (kind, Decimal(value), bare)
 
+
+def _compounds(table: NumeralsTable, measures: MeasuresTable) -> Iterator[tuple[str, tuple[Decimal, int]]]:
+    """Words made of a number and a unit; a ten and a unit make one number ("τριαντα" + "πεντά" + "χρονος")."""
+    endings = [fold_form(e) for unit in measures.unit for e in unit.compound]
+    stems = [(Decimal(value), fold_form(form)) for value, forms in table.stems.items() for form in forms] if endings else []
+    tens = [(value, form) for value, form in stems if value in range(10, 100, 10)]
+    both = [(ten + unit, first + second) for ten, first in tens for unit, second in stems if unit < 10 and unit == int(unit)]
+    for value, stem in [*both, *stems]:
+        for ending in endings:
+            yield stem + ending, (value, len(stem))

@@ -81,6 +81,7 @@ class QuantityGrammar:
         self.percent_of = Lexicon((f, True) for f in percent.of)
         units = [(f, (u.unit, u.dimension)) for u in [*measures.unit, *common.unit] for f in u.forms]
         self.units: Lexicon[tuple[str, str]] = Lexicon([*units, *unit_forms(language.locale)])
+        self.compound_units: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in measures.unit for f in u.compound)
         self.unit_letters = common.unit_letters
         self.not_unit = Lexicon((f, True) for f in measures.not_unit)
         self.age_before = Lexicon((f, True) for f in measures.age.before)

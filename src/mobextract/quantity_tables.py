@@ -79,6 +79,8 @@ class NumeralsTable(Table, kw_only=True):
     point: Forms = msgspec.field(default_factory=list)
     """The decimal sign as it is spoken: "three point five"."""
     minus: Forms = msgspec.field(default_factory=list)
+    stems: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Numbers as the first part of words whose second part is a unit; tens and units go together by themselves."""
     not_one: Forms = msgspec.field(default_factory=list)
     """Words before the word for one that make it a pronoun: "that one", "the one"."""
 
@@ -159,6 +161,8 @@ class Unit(Table, kw_only=True):
     unit: str
     dimension: Dimension
     forms: Forms
+    compound: Forms = msgspec.field(default_factory=list)
+    """Endings of words that begin with a number: "λεπτο" in "δεκάλεπτο", "летний" in "двухлетний"."""
 
 
 class MeasuresTable(Table, kw_only=True):
