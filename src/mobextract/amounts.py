@@ -17,6 +17,7 @@ from mobextract.numerals import Numeral
 from mobextract.quantity_tables import ModifiersTable, NumeralsTable
 
 ORDINAL = "an ordinal"
+_WORDS = re.compile(r"[^\W\d_]\S*")
 
 
 @dataclass(slots=True)
@@ -61,6 +62,7 @@ class AmountGrammar:
         self.range = _gap([*common.range, *modifiers.range.between])
         self.verbs = Lexicon((form, True) for form in modifiers.range.verbs)
         self.change = _gap(modifiers.range.change) if modifiers.range.change else None
+        self.origin = Lexicon((form, True) for form in modifiers.range.origin)
         self.dash = _gap(common.range)
         self.opening = Lexicon((form, True) for form in modifiers.range.opening)
         self.ratio = _gap(numerals.ratio.between)
@@ -106,6 +108,18 @@ class AmountGrammar:
         plain = whole.first is whole.last and whole.of is None and not whole.first.word and whole.first.scale == 1
         return plain and whole.value == int(whole.value or 0) and re.fullmatch(" {1,2}", low[whole.end : part.start]) is not None
 
+    def changes(self, low: str, start: int) -> bool:
+        """Whether a verb of change stands in the few words before a number ("rose from …")."""
+        left = max(0, start - 36)
+        left = max(left, low.rfind(". ", left, start) + 1)
+        words = list(_WORDS.finditer(low, left, start))
+        return any(self.verbs.after(low, w.start()) for w in words[-5:])
+
+    def leaves_from(self, low: str, start: int) -> bool:
+        """Whether a number is where a change began: "rose from 5 to 7 %"; "rose by 5 to 7 %" is a range."""
+        origin = self.origin.before(low, start) if self.origin else None
+        return origin is not None and self.changes(low, origin[1])
+
     def is_list_gap(self, low: str, start: int, end: int) -> bool:
         """Whether two numbers are coordinated: only a comma or "and" stands between them."""
         return self.list.fullmatch(low, start, end) is not None
@@ -150,6 +164,8 @@ class AmountGrammar:
         if not between and not self.range.fullmatch(gap):
             return None
         dash = self.dash.fullmatch(gap) is not None
+        if not dash and self.leaves_from(low, first.start):
+            return None
         bottom = first.value
         if second.scale > 1 and first.scale == 1 and first.value < second.coefficient:
             bottom = first.value * second.scale

@@ -46,6 +46,10 @@ class Numeric(msgspec.Struct, kw_only=True):
     currency: str | None = None
     dimension: str | None = None
     points: bool = False
+    change: str | None = None
+    per: list[str] = msgspec.field(default_factory=list)
+    conversion: bool = False
+    """Whether it says the figure before it again, in another unit."""
     rule: str
 
     def to_dict(self) -> dict[str, Any]:
@@ -93,7 +97,8 @@ def _quantity(folded: Folded, quantity: Quantity, code: str) -> Numeric:
         kind="ratio" if quantity.kind == "count" and amount.of is not None else quantity.kind, start=start, end=end, text=folded.source[start:end],
         value=_plain(amount.value), low=_plain(amount.low), high=_plain(amount.high), of=_plain(amount.of), modifier=quantity.modifier,
         unit=quantity.dimension if quantity.kind == "money" and quantity.unit is None else quantity.unit if quantity.kind != "money" else None, noun=noun, currency=quantity.unit if quantity.kind == "money" else None,
-        dimension=quantity.dimension if quantity.kind == "measure" else None, points=quantity.points, rule=f"{code}.{quantity.rule}",
+        dimension=quantity.dimension if quantity.kind == "measure" else None, points=quantity.points,
+        change=quantity.change, per=list(quantity.per), conversion=quantity.converts is not None, rule=f"{code}.{quantity.rule}",
     )  # fmt: skip
 
 

@@ -38,6 +38,12 @@ class Quantity:
     modifier: str = "exact"
     unit: str | None = None
     dimension: str | None = None
+    change: str | None = None
+    """up or down, where a word beside it says so."""
+    per: tuple[str, ...] = ()
+    """What the figure is for each of."""
+    converts: Quantity | None = None
+    """The figure that this one says again in another unit."""
     points: bool = False
     noun: Noun | None = None
     subject: Span | None = None

@@ -34,11 +34,16 @@ class Subunit:
     compound_only: bool
 
 
+PER_CONCEPTS = frozenset({"person", "household", "poor_household", "near_poor_household", "child", "student", "worker", "member", "elder", "soldier", "farmer", "house", "tree", "animal"})
+"""What figures are often given for, behind a word that may mean something else ("на человека")."""
+
+
 class QuantityGrammar:
     """The lexicons that tell what a number of one language is."""
 
     def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
         self.language = language
+        self.per_concepts = PER_CONCEPTS
         self.numerals = NumeralGrammar(language, scanners)
         self.amounts = AmountGrammar(language)
         self.nouns = NounGrammar(language)
@@ -55,6 +60,16 @@ class QuantityGrammar:
         self.modifier_before: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).before)
         self.modifier_after: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).after)
         self.fillers = Lexicon((f, True) for f in table.fillers)
+        change, per = table.change, table.per
+        words = [(f, "") for f in change.none] + [(f, "up") for f in change.up.before] + [(f, "down") for f in change.down.before]
+        self.change_before: Lexicon[str] = Lexicon(words)
+        self.change_verbs: Lexicon[str] = Lexicon([*words, *((f, "up") for f in change.raising), *((f, "down") for f in change.lowering)])
+        self.change_after: Lexicon[str] = Lexicon([(f, "up") for f in change.up.after] + [(f, "down") for f in change.down.after])
+        self.change_links = Lexicon((f, True) for f in change.links)
+        self.per_after: Lexicon[bool] = Lexicon([(f, True) for f in per.after] + [(f, False) for f in per.weak])
+        self.per_before = Lexicon((f, True) for f in per.before)
+        self.per_adverbs: Lexicon[str] = Lexicon((f, unit) for unit, forms in per.adverbs.items() for f in forms)
+        self.equals = Lexicon((f, True) for f in table.equals)
 
     def _load_units(self, language: Language) -> None:
         common: CommonQuantities = language.common("quantities")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mobextract.amounts import Amount, single
+from mobextract.asides import Asides
 from mobextract.blocked import Blocked
 from mobextract.classify import Classifier
 from mobextract.coordination import Coordination
@@ -42,6 +43,7 @@ def read_quantities(
     amounts = grammar.amounts.join(folded.low, free)
     results = _classified(grammar, folded, segments, amounts, frozenset(d.start for d in dates))
     quantities = [r for r in results if isinstance(r, Quantity)]
+    Asides(grammar, folded).annotate(quantities)
     rejected += [Rejected(a.start, a.end, r, a) for a, r in zip(amounts, results, strict=True) if isinstance(r, str)]
     return quantities, sorted(rejected, key=lambda r: r.start)
 

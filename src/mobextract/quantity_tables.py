@@ -95,8 +95,37 @@ class RangeWords(Table, kw_only=True):
     change: Forms = msgspec.field(default_factory=list)
     """"From A to B" where two values are meant: the first takes the unit of the second (el "σε")."""
     opening: Forms = msgspec.field(default_factory=list)
+    origin: Forms = msgspec.field(default_factory=list)
+    """Words before the first of two values of a change, behind a verb of change: "rose from 5 to 7 %"."""
     verbs: Forms = msgspec.field(default_factory=list)
     """Verbs of change: "rose from 5 % to 7 %" states two values, no range."""
+
+
+class ChangeWords(Table, kw_only=True):
+    """Words of rise and fall: ``before`` a figure, or ``after`` it ("5 % higher")."""
+
+    up: Sides = msgspec.field(default_factory=Sides)
+    down: Sides = msgspec.field(default_factory=Sides)
+    none: Forms = msgspec.field(default_factory=list)
+    """Phrases that hold such a word and say nothing of a change ("raised funds of")."""
+    raising: Forms = msgspec.field(default_factory=list)
+    lowering: Forms = msgspec.field(default_factory=list)
+    """Verbs that need an object and a link: "raise incomes to"; "raise 5 million" is no change."""
+    links: Forms = msgspec.field(default_factory=list)
+    """Words between a verb of change and the figure: "by", "to", "from"."""
+
+
+class PerWords(Table, kw_only=True):
+    """Words that divide a figure: "per household", "5 million a month"."""
+
+    after: Forms = msgspec.field(default_factory=list)
+    """Before any noun or unit."""
+    weak: Forms = msgspec.field(default_factory=list)
+    """Before a unit, a person or household only, because they mean other things too ("a", "на")."""
+    before: Forms = msgspec.field(default_factory=list)
+    """Where the divided unit stands before the figure ("प्रति व्यक्ति")."""
+    adverbs: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Unit → words: "monthly"."""
 
 
 class ModifiersTable(Table, kw_only=True):
@@ -112,6 +141,10 @@ class ModifiersTable(Table, kw_only=True):
     exact: Sides = msgspec.field(default_factory=Sides)
     """Phrases that look like a bound and are none ("तक पहुँच", "reached")."""
     fillers: Forms = msgspec.field(default_factory=list)
+    change: ChangeWords = msgspec.field(default_factory=ChangeWords)
+    per: PerWords = msgspec.field(default_factory=PerWords)
+    equals: Forms = msgspec.field(default_factory=list)
+    """Words before a figure that says the one before it again in another unit ("equivalent to")."""
 
 
 class Currency(Table, kw_only=True):
