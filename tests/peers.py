@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,7 @@ CURRENCIES = {
     "$": "USD", "Dollar": "USD", "£": "GBP", "Pound": "GBP", "British pound": "GBP", "Pence": "GBP", "Penny": "GBP", "€": "EUR", "Euro": "EUR",
     "Japanese yen": "JPY", "Chinese yuan": "CNY", "United States dollar": "USD", "Canadian dollar": "CAD", "Australian dollar": "AUD",
     "Hong Kong dollar": "HKD", "Lao kip": "LAK", "Rupee": "INR", "Swiss franc": "CHF", "Turkish lira": "TRY", "Georgian lari": "GEL",
-    "Mexican peso": "MXN", "Sri Lankan rupee": "LKR", "Costa Rican colón": "CRC", "unknown": "USD", "Thai baht": "THB",
+    "Mexican peso": "MXN", "Sri Lankan rupee": "LKR", "Costa Rican colón": "CRC", "Franc": "CHF", "Netherlands guilder": "NLG", "Netherlands gulden": "NLG", "Finnish markka": "FIM", "Dutch guilder": "NLG", "unknown": "USD", "Thai baht": "THB",
 }  # fmt: skip
 """Their names of currencies; "dollar" and "pound" without a country are the American and the British one, as here."""
 CENTS = ("cent", "Cent", "Pence", "Penny")
@@ -49,6 +49,8 @@ UNITS: dict[str, tuple[str, Decimal]] = {
     }.items()
     for name, factor in rows.items()
 }  # fmt: skip
+MONTHS = {"year": Decimal(31104000)}
+"""Where they reckon in months, a year has twelve of thirty days."""
 _OURS = {"metric-ton": "tonne", "inhabitant": "", "mile-per-hour": "mile per hour"}
 
 
@@ -99,6 +101,7 @@ def _duckling(case: PeerCase, found: list[Numeric]) -> bool:
     if check == "none" or case.data["negative"]:
         return not ours
     if check == "count":
+        ours = [n for n in found if n.kind in (*kinds, "number")]
         return len(ours) == expected["count"]
     if check == "range":
         return [[n.start, n.end] for n in ours] == [expected["span"]]
@@ -145,7 +148,8 @@ def _measured(ours: list[Numeric], expected: dict[str, Any]) -> bool:
         total = sum((n.value or 0) * f for n, (_, f) in zip(ours, units, strict=True))
         theirs = Decimal(str(expected["value"])) * factor
         seconds = expected.get("seconds")
-        return _same(total, theirs) or (seconds is not None and _same(total, seconds))
+        months = sum((n.value or 0) * MONTHS.get(n.unit or "", f) for n, (_, f) in zip(ours, units, strict=True))
+        return _same(total, theirs) or (seconds is not None and (_same(total, seconds) or _same(months, seconds)))
     low, high = expected.get("from"), expected.get("to")
     scale = factor / units[0][1]
     return len(ours) == 1 and _bounds(ours[0], _times(low, scale), _times(high, scale))
@@ -161,6 +165,10 @@ def _recognizers(case: PeerCase, found: list[Numeric]) -> bool:
         return _numbers(found, results)
     kind = {"currency": "money", "dimension": "measure", "percent": "percentage", "ordinal": "ordinal"}[case.dimension]
     ours = [n for n in found if n.kind == kind and n.dimension not in ("duration", "age", "temperature")]
+    if case.dimension == "dimension" and len(results) == 1 and len(ours) == 2:  # "5 feet 2 inches" is one sum of theirs
+        (dimension, factor), units = _unit(results[0]["unit"]), [_unit(n.unit or "") for n in ours]
+        total = sum((n.value or 0) * f for n, (_, f) in zip(ours, units, strict=True))
+        return all(d == dimension for d, _ in units) and _same(total / factor, results[0]["value"])
     return len(ours) == len(results) and all(_result(n, r, case.dimension) for n, r in zip(ours, results, strict=True))
 
 
@@ -204,5 +212,8 @@ def _number(n: Numeric) -> Decimal | None:
 def _same(ours: Decimal | None, theirs: Any) -> bool:
     if ours is None or theirs is None:
         return False
-    other = Decimal(str(theirs))
+    try:
+        other = Decimal(str(theirs))
+    except InvalidOperation:
+        return False
     return abs(ours - other) <= CLOSE * max(abs(other), 1)

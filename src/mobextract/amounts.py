@@ -6,7 +6,7 @@ An amount is what a quantity is made of; a range's scale is shared ("8–10 mill
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from mobextract.common_tables import CommonQuantities
@@ -14,7 +14,10 @@ from mobextract.folding import WORD
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form, spellings
 from mobextract.numerals import Numeral
-from mobextract.tables import ModifiersTable, NumeralsTable
+from mobextract.quantity_tables import ModifiersTable, NumeralsTable
+
+ORDINAL = "an ordinal"
+_WORDS = re.compile(r"[^\W\d_]\S*")
 
 
 @dataclass(slots=True)
@@ -37,7 +40,16 @@ class Amount:
 
 def single(numeral: Numeral) -> Amount:
     """Return the amount of a numeral that stands alone."""
-    return Amount(numeral.start, numeral.end, numeral.value, numeral, numeral)
+    reason = ORDINAL if numeral.ordinal else None
+    return Amount(numeral.start, numeral.end, numeral.value, numeral, numeral, of=numeral.of, reason=reason)
+
+
+def divided(amount: Amount) -> Amount:
+    """Return a fraction as one value where it plainly is one ("1/2", "two thirds"); a true ratio ("5/7") as it is."""
+    plain = amount.first.of is not None or ((amount.value == 1 or amount.of in (2, 4, 100, 1000)) and amount.value != amount.of)
+    if amount.of is None or amount.value is None or not plain:
+        return amount
+    return replace(amount, value=amount.value / amount.of, of=None)
 
 
 class AmountGrammar:
@@ -50,6 +62,7 @@ class AmountGrammar:
         self.range = _gap([*common.range, *modifiers.range.between])
         self.verbs = Lexicon((form, True) for form in modifiers.range.verbs)
         self.change = _gap(modifiers.range.change) if modifiers.range.change else None
+        self.origin = Lexicon((form, True) for form in modifiers.range.origin)
         self.dash = _gap(common.range)
         self.opening = Lexicon((form, True) for form in modifiers.range.opening)
         self.ratio = _gap(numerals.ratio.between)
@@ -57,6 +70,9 @@ class AmountGrammar:
         self.whole_first = re.compile(rf" *(?P<noun>(?:{WORD}+ ?){{0,3}}?) *(?:{whole_first}) *") if whole_first else None
         part = "|".join(_form(f) for form in numerals.ratio.part_noun for f in spellings(form))
         self.part_noun = re.compile(rf" (?P<noun>{WORD}+(?: {WORD}+)?) (?:{part}) ") if part else None
+        self.over = _gap(numerals.ratio.over) if numerals.ratio.over else None
+        joiners = "|".join(_form(f) for form in numerals.joiners for f in spellings(form))
+        self.joiner = re.compile(rf" +(?:{joiners}) +" if joiners else "(?!)")
         self.whole_before = Lexicon((form, True) for form in numerals.ratio.whole_before)
         self.list = re.compile(
             rf" *(?:,| *, *(?:{'|'.join(_form(f) for f in numerals.list_joiners)})|(?<!{WORD})(?:{'|'.join(_form(f) for f in numerals.list_joiners)})(?!{WORD})) *"
@@ -70,15 +86,49 @@ class AmountGrammar:
             first = numerals[index]
             second = numerals[index + 1] if index + 1 < len(numerals) else None
             amount = None
-            if second is not None and second.start - first.end < 60:
-                amount = self._ratio(low, first, second) or self._range(low, first, second)
-            amounts.append(amount or single(first))
-            index += 2 if amount is not None else 1
+            plain = second is not None and not (first.ordinal or second.ordinal or first.of or second.of)
+            if second is not None and plain and second.start - first.end < 60:
+                amount = self._fraction(low, first, second) or self._ratio(low, first, second) or self._range(low, first, second)
+            amount = amount or single(first)
+            if amounts and self._is_mixed(low, amounts[-1], amount):
+                amount = _mixed(amounts.pop(), amount)
+            amounts.append(amount)
+            index += 1 if second is None or amount.end <= second.start else 2
         return amounts
+
+    def _is_mixed(self, low: str, whole: Amount, part: Amount) -> bool:
+        """A whole number and a vulgar fraction behind it: "10 1/2"."""
+        if part.of is None or part.value is None or not part.value < part.of:
+            return False
+        if part.first.word:  # "बीस और तीन बटे पांच"
+            joined = self.over and self.joiner.fullmatch(low, whole.end, part.start)
+            return bool(joined and whole.first.word and whole.first is whole.last and whole.of is None and not whole.reason)
+        if part.of not in (2, 3, 4, 8):
+            return False
+        plain = whole.first is whole.last and whole.of is None and not whole.first.word and whole.first.scale == 1
+        return plain and whole.value == int(whole.value or 0) and re.fullmatch(" {1,2}", low[whole.end : part.start]) is not None
+
+    def changes(self, low: str, start: int) -> bool:
+        """Whether a verb of change stands in the few words before a number ("rose from …")."""
+        left = max(0, start - 36)
+        left = max(left, low.rfind(". ", left, start) + 1)
+        words = list(_WORDS.finditer(low, left, start))
+        return any(self.verbs.after(low, w.start()) for w in words[-5:])
+
+    def leaves_from(self, low: str, start: int) -> bool:
+        """Whether a number is where a change began: "rose from 5 to 7 %"; "rose by 5 to 7 %" is a range."""
+        origin = self.origin.before(low, start) if self.origin else None
+        return origin is not None and self.changes(low, origin[1])
 
     def is_list_gap(self, low: str, start: int, end: int) -> bool:
         """Whether two numbers are coordinated: only a comma or "and" stands between them."""
         return self.list.fullmatch(low, start, end) is not None
+
+    def _fraction(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
+        """A fraction in words: "hai phần ba", "एक बटा बीस"."""
+        if self.over is None or not self.over.fullmatch(low, first.end, second.start) or second.value < 2:
+            return None
+        return single(replace(first, end=second.end, of=second.value, one=False, ambiguous=False))
 
     def _ratio(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
         gap = low[first.end : second.start]
@@ -114,6 +164,8 @@ class AmountGrammar:
         if not between and not self.range.fullmatch(gap):
             return None
         dash = self.dash.fullmatch(gap) is not None
+        if not dash and self.leaves_from(low, first.start):
+            return None
         bottom = first.value
         if second.scale > 1 and first.scale == 1 and first.value < second.coefficient:
             bottom = first.value * second.scale
@@ -124,6 +176,11 @@ class AmountGrammar:
         if dash and (first.leading_zero != second.leading_zero and len(gap) == 1 and first.value > 31):
             return None
         return Amount(first.start, second.end, None, first, second, low=bottom, high=second.value)
+
+
+def _mixed(whole: Amount, part: Amount) -> Amount:
+    value = (whole.value or Decimal(0)) + (part.value or Decimal(0)) / (part.of or Decimal(1))
+    return Amount(whole.start, part.end, value, whole.first, whole.first)
 
 
 def _form(form: str) -> str:

@@ -39,8 +39,9 @@ def fill_record(record: Record, reading: Reading) -> Record:
     pairs = zip(reading.models, reading.model_places, strict=True)
     record.models = [_model(folded, m, p, n, code) for n, (m, p) in enumerate(pairs, 1)]
     names = {id(m): mention.text for m, mention in zip(reading.models, record.models, strict=True)}
+    ids = _figure_ids(reading.figures)
     for quantity, links in zip(reading.figures, reading.links, strict=True):
-        _add_figure(record, folded, quantity, links, names, code)
+        _add_figure(record, folded, quantity, links, names, ids, code)
     years = _references(reading.dates, reading.published)
     record.dates = [_date(folded, d, y, n, code) for n, (d, y) in enumerate(zip(reading.dates, years, strict=True), 1)]
     return record
@@ -70,7 +71,7 @@ def _model(folded: Folded, found: FoundModel, place: PlaceLink, number: int, cod
     )  # fmt: skip
 
 
-def _add_figure(record: Record, folded: Folded, quantity: Quantity, links: Links, names: dict[int, str], code: str) -> None:
+def _add_figure(record: Record, folded: Folded, quantity: Quantity, links: Links, names: dict[int, str], ids: dict[int, str], code: str) -> None:
     amount = quantity.amount
     start, end = folded.span(quantity.start, quantity.end)
     text, rule = folded.source[start:end], f"{code}.{quantity.rule}"
@@ -79,25 +80,39 @@ def _add_figure(record: Record, folded: Folded, quantity: Quantity, links: Links
     if quantity.kind == "count":
         noun = (quantity.noun.start, quantity.noun.end) if quantity.noun else None
         record.counts.append(Count(
-            id=f"c{len(record.counts) + 1}", start=start, end=end, text=text, value=value, low=low, high=high, of=_number(amount.of),
+            id=ids[id(quantity)], start=start, end=end, text=text, value=value, low=low, high=high, of=_number(amount.of),
             modifier=quantity.modifier, noun=_text(folded, noun), unit=quantity.unit, place=links.place, model=model, year=links.year,
             rule=rule,
         ))  # fmt: skip
     elif quantity.kind == "money":
         record.money.append(Money(
-            id=f"a{len(record.money) + 1}", start=start, end=end, text=text, value=value, low=low, high=high,
-            currency=quantity.unit or "", modifier=quantity.modifier, place=links.place, model=model, year=links.year, rule=rule,
+            id=ids[id(quantity)], start=start, end=end, text=text, value=value, low=low, high=high,
+            currency=quantity.unit or "", modifier=quantity.modifier,
+            change=quantity.change, per=list(quantity.per), conversion_of=ids.get(id(quantity.converts)), place=links.place, model=model, year=links.year, rule=rule,
         ))  # fmt: skip
     elif quantity.kind == "percentage":
         record.percentages.append(Percentage(
-            id=f"r{len(record.percentages) + 1}", start=start, end=end, text=text, value=value, low=low, high=high, points=quantity.points,
-            subject=_text(folded, quantity.subject), modifier=quantity.modifier, place=links.place, model=model, year=links.year, rule=rule,
+            id=ids[id(quantity)], start=start, end=end, text=text, value=value, low=low, high=high, points=quantity.points,
+            subject=_text(folded, quantity.subject), modifier=quantity.modifier,
+            change=quantity.change, per=list(quantity.per), place=links.place, model=model, year=links.year, rule=rule,
         ))  # fmt: skip
     elif quantity.kind == "measure":
         record.measures.append(Measure(
-            id=f"q{len(record.measures) + 1}", start=start, end=end, text=text, value=value, low=low, high=high, unit=quantity.unit or "",
-            dimension=quantity.dimension or "other", modifier=quantity.modifier, rule=rule,
+            id=ids[id(quantity)], start=start, end=end, text=text, value=value, low=low, high=high, unit=quantity.unit or "",
+            dimension=quantity.dimension or "other", modifier=quantity.modifier, per=list(quantity.per),
+            conversion_of=ids.get(id(quantity.converts)), rule=rule,
         ))  # fmt: skip
+
+
+def _figure_ids(figures: Sequence[Quantity]) -> dict[int, str]:
+    """The identifier of each figure: the letter of its kind and its number among them."""
+    letters = {"count": "c", "money": "a", "percentage": "r", "measure": "q"}
+    numbers = dict.fromkeys(letters, 0)
+    ids = {}
+    for figure in figures:
+        numbers[figure.kind] += 1
+        ids[id(figure)] = f"{letters[figure.kind]}{numbers[figure.kind]}"
+    return ids
 
 
 def _text(folded: Folded, span: tuple[int, int] | None) -> str | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
-from mobextract.amounts import Amount, single
+from mobextract.amounts import ORDINAL, Amount, divided, single
 from mobextract.counts import Noun
 from mobextract.dates import FoundDate, year_of
 from mobextract.edges import Edges
 from mobextract.folding import Folded, skip_blanks
-from mobextract.quantity import CLOCK, LABEL, MILLION, NOTHING, ORDINAL, OTHER_WORD, Quantity, Span
+from mobextract.money import MoneyReader
+from mobextract.quantity import CLOCK, FRACTION, LABEL, LEADING_ZERO, MILLION, NOTHING, OTHER_WORD, Quantity, Span
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
@@ -21,11 +21,12 @@ class Classifier:
 
     def __init__(self, grammar: QuantityGrammar, folded: Folded, segments: Segments, date_starts: frozenset[int]) -> None:
         self.g = grammar
-        self.edges = Edges(grammar, folded.low)
+        self.edges = Edges(grammar, folded)
         self.folded = folded
         self.low = folded.low
         self.segments = segments
         self.date_starts = date_starts
+        self.money = MoneyReader(grammar, self.edges, folded)
         self.quoted = {q.start: q.end for q in segments.quotations}
 
     def classify(self, amount: Amount) -> Quantity | str:
@@ -41,20 +42,35 @@ class Classifier:
         label = amount.reason or self._label(amount)
         if label:
             return label
-        if amount.first.fraction:
-            unit = self.edges.unit(amount.end)
-            return self._measure(amount, unit, None) if unit else NOTHING
+        if amount.first.fraction or amount.first.of:
+            return self._fraction(divided(amount))
         for reader in (self._percentage, self._money, self._measure_or_count):
             result = reader(amount)
             if isinstance(result, (Quantity, str)):
                 return result
         return self._year(amount) or NOTHING
 
+    def _fraction(self, amount: Amount) -> Quantity | str:
+        """A fraction counts nothing: it is a part of a unit ("half an hour"), of a currency or a percentage, or just a ratio."""
+        for reader in (self._percentage, self._money):
+            result = reader(amount)
+            if isinstance(result, Quantity):
+                return result
+        unit = self.edges.unit(amount.end) or self.edges.unit(self.edges.after_of(amount.end))
+        return self._measure(amount, unit, None) if unit else FRACTION
+
+    def _signed(self, amount: Amount) -> Amount:
+        """The amount with its minus sign, which is part of it."""
+        minus = amount.first.minus
+        if minus is None or amount.value is None or amount.of is not None:
+            return amount
+        return replace(amount, start=minus, value=-amount.value)
+
     def _label(self, amount: Amount) -> str | None:
         low, start, end = self.low, amount.start, amount.end
         if (start and low[start - 1] in "#№") or low[max(0, start - 2) : start] == "№ ":
             return "a number behind a number sign"
-        if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word and not self.g.year_before.before(low, start):
+        if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
             return "part of a code"
         slashed = amount.of is None or "/" in low[start:end]
         if slashed and self.g.label_before.before(low, start) and not self._has_unit(amount):
@@ -62,6 +78,13 @@ class Classifier:
         if amount.first.word and amount.of is None and amount.low is None:
             return None
         return self._label_after(amount, low, start, end)
+
+    def _behind_unit(self, start: int) -> bool:
+        """Whether the word before a dash is the unit of another number, or a word before years: "3km-5km"."""
+        if self.g.year_before.before(self.low, start):
+            return True
+        before = re.search(r"\d ?([^\W\d_]{1,12})[-–]$", self.low[max(0, start - 16) : start])
+        return before is not None and any(lexicon.get(before[1]) for lexicon in (self.g.units, self.g.currency_after, self.g.scales, self.g.short_scale))
 
     def _has_unit(self, amount: Amount) -> bool:
         """A unit, currency or percent sign behind a number, or a fraction in it, says that it is no label."""
@@ -78,15 +101,16 @@ class Classifier:
             return ORDINAL
         if self.g.ordinal_dot and re.match(r"\. [^\W\d_]", low[end : end + 3]) and low[end + 2] == self.folded.text[end + 2] and end - start < 3:
             return ORDINAL
-        if self.g.label_after.after(low, skip_blanks(low, end)):
+        if self.g.label_after.after(low, skip_blanks(low, end)) and not self.edges.letter(end):
             return LABEL
         if self.g.clock_after.after(low, skip_blanks(low, end)) or (self.g.clock_before.before(low, start) and re.fullmatch(r"[012]?\d(?:[.:][0-5]\d)?", low[start:end]) and not self.edges.unit(end)):
             return CLOCK
         if amount.first.leading_zero and re.match(r"0\d{3}", low[start:end]):
-            return "a number with a leading zero"
+            return LEADING_ZERO
         return None
 
     def _percentage(self, amount: Amount) -> Quantity | None:
+        amount = self._signed(amount)
         position = skip_blanks(self.low, amount.end)
         modifier, position = self.edges.modifier_after(position)
         found = self.g.percent_after.after(self.low, position)
@@ -117,62 +141,7 @@ class Classifier:
         return (position, last) if last > position else None
 
     def _money(self, amount: Amount) -> Quantity | str | None:
-        low = self.low
-        short = self.g.short_scale.after(low, skip_blanks(low, amount.end))
-        if short:
-            scaled = self._money_short(amount, short)
-            if scaled is not None:
-                return scaled
-        position = skip_blanks(low, amount.end)
-        inner, position = self.edges.modifier_after(position)
-        if inner is None and (filler := self.g.money_fillers.after(low, position)):
-            position = skip_blanks(low, filler[1])
-        found = self.g.currency_after.after(low, position)
-        start, rule = amount.start, "money.amount-currency"
-        if found and self._is_name(position, found[1]):
-            found = None
-        if found is None:
-            prefix = self.g.currency_before.before(low, amount.start)
-            if prefix is None or low[prefix[1] : amount.start].count(" ") > 1 or self._claims_left(prefix[1]):
-                return None
-            start, rule, found = prefix[1], "money.currency-amount", (prefix[0], amount.end)
-            while low[start] == " ":
-                start += 1
-        currency, end = found
-        if amount.value == 0:
-            return "an amount of zero is a name"
-        if amount.of is not None:
-            return "a ratio of money"
-        modifier = self.edges.bound(start, inner, amount, end)
-        return Quantity("money", start, end, amount, rule, modifier, unit=currency, edge=end)
-
-    def _money_short(self, amount: Amount, short: tuple[Decimal, int]) -> Quantity | str | None:
-        """An amount with an abbreviated scale, which holds only beside a currency: "US$4.1m", "30 εκ. VND"."""
-        factor, end = short
-        values = [v * factor if v is not None else None for v in (amount.value, amount.low, amount.high)]
-        scaled = replace(amount, end=end, value=values[0], low=values[1], high=values[2])
-        read = self._money_plain(scaled, skip_blanks(self.low, end))
-        return read
-
-    def _money_plain(self, amount: Amount, position: int) -> Quantity | None:
-        found = self.g.currency_after.after(self.low, position)
-        prefix = None if found else self.g.currency_before.before(self.low, amount.start)
-        if found is None and prefix is None:
-            return None
-        start = prefix[1] if prefix else amount.start
-        currency, end = found or (prefix[0], amount.end)  # type: ignore[index]
-        return Quantity("money", start, end, amount, "money.short-scale", self.edges.bound(start, None, amount, end), unit=currency, edge=end)
-
-    def _is_name(self, start: int, end: int) -> bool:
-        """A capitalised currency word before another capital is a name: 5 Dong Nai …; codes are all capitals."""
-        word = self.folded.text[start:end]
-        following = self.folded.text[end : end + 2].strip()
-        return bool(self.g.language.info.has_case and word[:1].isupper() and not word.isupper() and following[:1].isupper())
-
-    def _claims_left(self, position: int) -> bool:
-        """The currency sign right behind another number belongs to that one."""
-        before = self.low[:position].rstrip()
-        return bool(before) and (before[-1].isdigit())
+        return self.money.read(self._signed(amount))
 
     def _measure_or_count(self, amount: Amount) -> Quantity | str | None:
         inner, position = self.edges.modifier_after(skip_blanks(self.low, amount.end))
@@ -180,6 +149,8 @@ class Classifier:
             inner, position = None, skip_blanks(self.low, amount.end)
         unit = self.edges.unit(position)
         noun = self._noun(amount, position)
+        if unit is None and not (noun and noun.known):
+            unit = self._unit_behind_adjective(position)
         if unit and unit[0][0] == "hour" and self.g.hour_before.before(self.low, amount.start):
             return CLOCK
         if unit and unit[0][0] == "year" and (year := self._year(amount)):
@@ -195,13 +166,21 @@ class Classifier:
             return year
         return self._count(amount, noun, inner, position)
 
+    def _unit_behind_adjective(self, position: int) -> tuple[tuple[str, str], int] | None:
+        """A unit with an adjective before it: "two additional minutes"."""
+        adjective = self.g.nouns.adjectives.after(self.low, position)
+        return self.edges.unit(adjective[1]) if adjective else None
+
     def _adjacent(self, position: int, noun: Noun) -> bool:
         return noun.start <= position + 1 or self.g.nouns.classifiers.after(self.low, position) is not None
 
     def _measure(self, amount: Amount, unit: tuple[tuple[str, str], int], inner: str | None) -> Quantity | str:
         (name, dimension), end = unit
         if amount.of is not None:
+            amount = divided(amount)
+        if amount.of is not None:
             return "a ratio of measures"
+        amount = self._signed(amount)
         start = amount.start
         half = self.g.addends.after(self.low, skip_blanks(self.low, end))
         if half and amount.value is not None:
@@ -249,7 +228,7 @@ class Classifier:
         return position
 
     def _count(self, amount: Amount, noun: Noun | None, inner: str | None, position: int) -> Quantity | str | None:
-        if noun is None:
+        if noun is None or (amount.value == 0 and amount.first.word):  # "null problemer" counts none
             return None
         glued = position == amount.end and self.low[position : position + 1].isalpha()
         if glued and not (noun.known and noun.start == position):

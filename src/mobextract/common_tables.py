@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
+from mobextract.quantity_tables import Currency, Unit
 from mobextract.table_base import Forms, ModelKind, Table
-from mobextract.tables import Currency, Unit
 
 
 class Programme(Table, kw_only=True):
@@ -28,10 +28,16 @@ class CommonQuantities(Table, kw_only=True):
 
     currency: list[Currency]
     unit: list[Unit]
+    codes: Forms
+    """Codes of further currencies (ISO 4217), in capitals only."""
     percent: Forms
     range: Forms
     document: str
     """Regular expression of Vietnamese document numbers."""
+    scale_letters: dict[str, Forms]
+    """Value → letters glued to digits, case matters: "100k", "1.2M"."""
+    unit_letters: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
+    """Single letters that are units in this very case, with their unit and dimension."""
     masks: dict[str, str]
     """Regular expressions of what never holds a quantity (addresses, file names, phone numbers)."""
     photo: Forms = msgspec.field(default_factory=list)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from mobextract.amounts import Amount
 from mobextract.dates import year_of
 from mobextract.edges import Edges
+from mobextract.folding import Folded
 from mobextract.quantity import BARE_ONE, CLOCK, LABEL, LOWER_END, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 
@@ -16,17 +17,16 @@ from mobextract.quantity_grammar import QuantityGrammar
 class Coordination:
     """The lists and ranges among the classified amounts of one article; ``results`` stand beside ``amounts``, in order."""
 
-    def __init__(self, grammar: QuantityGrammar, low: str, amounts: list[Amount]) -> None:
+    def __init__(self, grammar: QuantityGrammar, folded: Folded, amounts: list[Amount]) -> None:
         self.g = grammar
-        self.edges = Edges(grammar, low)
-        self.low = low
+        self.edges = Edges(grammar, folded)
+        self.low = folded.low
         self.amounts = amounts
 
     def coordinate(self, amount: Amount, following: Quantity) -> Quantity | None:
         """A number in a list takes the kind and unit of the next: "34, 28 and 12 households", "5, 6 and 7 %"."""
-        changed = self.g.amounts.change and self.g.amounts.change.fullmatch(self.low, amount.end, following.start)
-        if changed and self.g.amounts.opening.before(self.low, amount.start) and following.kind != "date":
-            return replace(following, start=amount.start, end=amount.end, amount=amount, modifier="exact", rule=following.rule.split(".")[0] + ".change")
+        if following.kind != "date" and self._is_change(amount, following):
+            return replace(following, start=amount.start, end=amount.end, amount=self._scaled(amount, following), modifier="exact", rule=following.rule.split(".")[0] + ".change")
         own_words = self._own_words(amount.end, following.start) if following.kind == "count" else None
         if not (own_words or self.g.amounts.is_list_gap(self.low, amount.end, following.start)) or amount.first.one:
             return None
@@ -38,15 +38,32 @@ class Coordination:
             return None  # the minutes of a time of day
         if self.g.label_before.before(self.low, amount.start):
             return None
-        scaled = amount
-        if following.kind == "money" and following.amount.first.scale > 1 and amount.first.scale == 1 and amount.value is not None:
-            scale = following.amount.first.scale
-            scaled = replace(amount, value=amount.value * scale, first=replace(amount.first, scale=scale))
+        scaled = self._scaled(amount, following)
         modifier = self.edges.modifier(amount.start, None, amount) or "exact"
         if own_words and following.noun is not None:
             noun = self.g.nouns.requalify(following.noun, own_words)
             following = replace(following, noun=noun, unit=noun.unit)
         return replace(following, start=amount.start, end=amount.end, amount=scaled, modifier=modifier, rule=following.rule.split(".")[0] + ".list", warning=None)
+
+    def _scaled(self, amount: Amount, following: Quantity) -> Amount:
+        """A number takes the scale of the sum that it shares its currency with: "12, 15 and 18 billion VND"."""
+        scale = following.amount.first.scale
+        if following.kind != "money" or scale == 1 or amount.first.scale > 1 or amount.value is None:
+            return amount
+        return replace(amount, value=amount.value * scale, first=replace(amount.first, scale=scale))
+
+    def _is_change(self, amount: Amount, following: Quantity) -> bool:
+        """Whether an amount is the value that the next one changed from: "rose from 5 to 7 %", "5 से बढ़कर 7 %"."""
+        amounts, bound = self.g.amounts, self.g.modifier_before.before(self.low, following.start)
+        whole = self.low[amount.end : following.start]
+        gap = self.low[amount.end : bound[1]] if bound and bound[1] > amount.end else whole
+        if amounts.change and amounts.change.fullmatch(gap):
+            return bool(amounts.opening.before(self.low, amount.start) or self.g.change_before.get(gap.strip()))
+        if not amounts.leaves_from(self.low, amount.start) or amounts.dash.fullmatch(whole):
+            return False
+        if amounts.range.fullmatch(whole) and following.modifier == "at_most":
+            following.modifier = "exact"  # "до" between the two is no bound
+        return bool(amounts.range.fullmatch(whole) or amounts.range.fullmatch(gap))
 
     def _own_words(self, start: int, end: int) -> str | None:
         """The adjectives that a coordinated number has for itself: "94 poor and 61 near-poor households"."""
@@ -75,19 +92,12 @@ class Coordination:
             return False
         if low is None or high is None or not low < high:
             return False
-        opened = self.g.amounts.opening.before(self.low, first.start) and self.g.amounts.list.fullmatch(self.low[first.edge : second.start])
-        gap = self.low[first.edge : second.start]
-        plain = self.g.amounts.range.fullmatch(gap) and not self._changes(first.start)
+        bound = self.g.modifier_before.before(self.low, second.start) if second.modifier == "about" else None
+        gap = self.low[first.edge : bound[1] if bound else second.start]
+        opened = self.g.amounts.opening.before(self.low, first.start) and self.g.amounts.list.fullmatch(gap)
+        plain = self.g.amounts.range.fullmatch(gap) and not self.g.amounts.changes(self.low, first.start)
         prefixed = plain or (first.rule == second.rule == "money.currency-amount" and self.g.amounts.range.fullmatch(gap))
         return bool((opened and "," not in gap) or prefixed)
-
-    def _changes(self, start: int) -> bool:
-        """Whether a verb of change stands in the few words before a number ("rose from …")."""
-        words = list(re.finditer(r"[^\W\d_]\S*", self.low[max(0, start - 36) : start].rsplit(". ", 1)[-1]))
-        offset = max(0, start - 36)
-        left = self.low[offset:start]
-        shift = offset + len(left) - len(left.rsplit(". ", 1)[-1])
-        return any(self.g.amounts.verbs.after(self.low, shift + w.start()) for w in words[-5:])
 
     def spread_labels(self, results: list[Quantity | str]) -> None:
         """A label, or an hour, covers the numbers coordinated with it: "on the days 10 and 25", "at 7, 8 and 9"."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from mobextract.folding import LETTER, WORD, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form
-from mobextract.tables import CountsTable
+from mobextract.quantity_tables import CountsTable
 
 REACH = 6
 """How many words may stand between a number and a noun that is known."""

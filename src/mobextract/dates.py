@@ -16,8 +16,8 @@ from mobextract.common_tables import CommonQuantities
 from mobextract.folding import WORD, Folded
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form, spellings
+from mobextract.quantity_tables import DatesTable
 from mobextract.scanner import ScannerSet
-from mobextract.tables import DatesTable
 
 YEAR = r"(?:19|20)\d\d"
 _SEPARATED = re.compile(r"\d{1,4}[/.-](?=\d)")

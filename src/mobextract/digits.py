@@ -10,6 +10,10 @@ from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
+from mobextract.number_sum import Token
+
+FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6", "⅘": "0.8", "⅙": "1/6", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
+SIGNS = "".join(FRACTIONS)
 LONGEST = 24
 """A run of more digits than this is no number that a news article states."""
 
@@ -24,7 +28,11 @@ def read_digits(text: str, decimal: str, evidence: Counter[tuple[str, str]]) -> 
     >>> read_digits("0262.3521.114", ",", Counter()) is None
     True
     """
+    if text[-1] in FRACTIONS:
+        return _with_fraction(text, decimal, evidence)
     plain = text.replace(" ", "")
+    if plain[0] in ".,":
+        return Decimal("0." + plain[1:]), None
     if len(plain) > LONGEST:
         return None
     separators = re.findall(r"[.,]", plain)
@@ -34,7 +42,7 @@ def read_digits(text: str, decimal: str, evidence: Counter[tuple[str, str]]) -> 
         if separators.count(separators[-1]) > 1:
             return None
         whole, _, fraction = plain.rpartition(separators[-1])
-        if not _grouped(whole, separators[0]):
+        if not _grouped(whole, separators[0]) and not re.fullmatch(r"\d{1,2}(?:,\d{2})*,\d{3}", whole):
             return None
         return Decimal(re.sub(r"[.,]", "", whole) + "." + fraction), None
     sign = separators[0]
@@ -52,6 +60,26 @@ def read_digits(text: str, decimal: str, evidence: Counter[tuple[str, str]]) -> 
     if evidence[sign, "thousands"] and not evidence[sign, "decimal"]:
         return as_thousands, None
     return as_decimal, as_thousands
+
+
+def _with_fraction(text: str, decimal: str, evidence: Counter[tuple[str, str]]) -> tuple[Decimal, Decimal | None] | None:
+    """A fraction sign, with a whole number before it or alone: "2½", "¾"."""
+    part, _, whole = FRACTIONS[text[-1]].partition("/")
+    fraction = Decimal(part) / Decimal(whole or 1)
+    head = read_digits(text[:-1].strip(), decimal, evidence) if text[:-1].strip() else (Decimal(0), None)
+    return (head[0] + fraction, None) if head else None
+
+
+def listed_digits(text: str, start: int) -> list[Token]:
+    """The numbers of a list written without blanks ("22,24,26,31"), where it can be read in no other way."""
+    parts = text.split(",")
+    if len(parts) < 3 or not all(re.fullmatch(r"\d{1,2}", p) for p in parts):
+        return []
+    tokens = []
+    for part in parts:
+        tokens.append(Token(start, start + len(part), "digits", Decimal(part)))
+        start += len(part) + 1
+    return tokens
 
 
 def separator_evidence(digit_strings: Iterable[str]) -> Counter[tuple[str, str]]:

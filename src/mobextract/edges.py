@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from mobextract.amounts import Amount
-from mobextract.folding import skip_blanks
+from mobextract.folding import Folded, skip_blanks
 from mobextract.quantity_grammar import QuantityGrammar
 
 
 class Edges:
     """Looks at the edges of the amounts of one folded text."""
 
-    def __init__(self, grammar: QuantityGrammar, low: str) -> None:
+    def __init__(self, grammar: QuantityGrammar, folded: Folded) -> None:
         self.g = grammar
-        self.low = low
+        self.text = folded.text
+        self.low = folded.low
 
     def unit(self, end: int) -> tuple[tuple[str, str], int] | None:
         position = skip_blanks(self.low, end)
+        if position == end and end and self.low[end - 1].isalpha() and self.low[end : end + 1].isalpha():  # inside a word: "δεκάλεπτο"
+            return self.g.compound_units.after(self.low, end)
+        if letter := self.letter(end):
+            return letter, position + 1
+        if self.low[position : position + 1] in "([" and (inside := self.g.units.after(self.low, position + 1)):  # "20 (kg)"
+            return (inside[0], inside[1] + 1) if self.low[inside[1] : inside[1] + 1] in ")]" else None
         if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
             found = self.g.units.after(self.low, position) or self.g.units.after(self.low, position + 1)
         else:
@@ -23,6 +30,21 @@ class Edges:
         if found and self.g.not_unit.after(self.low, position):
             return None
         return found
+
+    def letter(self, end: int) -> tuple[str, str] | None:
+        """The unit that a single letter is: not right behind a single digit ("4g"), nor before a dot ("5 г. назад")."""
+        position = skip_blanks(self.low, end)
+        unit = self.g.unit_letters.get(self.text[position : position + 1])
+        if unit is None or self.low[position + 1 : position + 2].isalnum() or self.low[position + 1 : position + 2] in ("-", "/"):
+            return None
+        single = position == end and not self.low[max(0, end - 2) : end - 1].isdigit()
+        named = single and self.low[position] == "g"
+        return None if named or (self.low[position] == "г" and self.low[position + 1 : position + 2] == ".") else unit
+
+    def after_of(self, end: int) -> int:
+        """Where the whole of a fraction begins: behind "of" ("three quarters of an hour")."""
+        found = self.g.percent_of.after(self.low, skip_blanks(self.low, end))
+        return found[1] if found else end
 
     def bound(self, start: int, inner: str | None, amount: Amount, end: int) -> str:
         """The bound of a quantity that ends at ``end``: before it, inside it, or behind; a phrase behind may say "exact"."""

@@ -22,6 +22,7 @@ ANTECEDENT = 300
 """How far before an enumeration the count may stand whose parts it lists, in characters."""
 PARTS = 3
 """So many numbers that add up to a count are its parts, whatever words stand beside them."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Ellipsis:
@@ -29,19 +30,25 @@ class Ellipsis:
 
     def __init__(self, grammar: QuantityGrammar, folded: Folded, segments: Segments, amounts: list[Amount]) -> None:
         self.g = grammar
-        self.edges = Edges(grammar, folded.low)
+        self.edges = Edges(grammar, folded)
         self.folded = folded
         self.low = folded.low
         self.segments = segments
         self.amounts = amounts
 
     def _implied_money(self, amount: Amount) -> Quantity | None:
-        """Millions of nothing in a language where a bare "20 triệu" is money: taken with a warning."""
-        if not self.g.implied or not self.edges.ends_open(amount):
+        """Millions of nothing in a language that leaves its currency out: money with a warning, where the sentence speaks of money."""
+        if not self.g.implied or not self.edges.ends_open(amount) or not self._speaks_of_money(amount.start):
             return None
-        text = self.folded.text[amount.start : amount.end]
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
-        return Quantity("money", amount.start, amount.end, amount, "money.implied", modifier, unit=self.g.implied, edge=amount.end, warning=f"money without a currency: {text}")
+        return Quantity("money", amount.start, amount.end, amount, "money.implied", modifier, unit=self.g.implied, edge=amount.end, warning=self._without_currency(amount))
+
+    def _without_currency(self, amount: Amount) -> str:
+        return f"money without a currency: {self.folded.text[amount.start : amount.end]}"
+
+    def _speaks_of_money(self, start: int) -> bool:
+        begin, end = self.segments.sentence_at(start)
+        return any(self.g.evidence.after(self.low, m.start()) for m in _WORD.finditer(self.low, begin, end))
 
     def fill(self, results: list[Quantity | str]) -> None:
         """A number without a noun of its own takes that of the count before it, or the noun on its left."""
@@ -120,14 +127,14 @@ class Ellipsis:
         """Millions without a currency in a sentence that states money are money ("… VND, of which 30 million came from …")."""
         sentence = self.segments.sentence_at(amount.start)
         low, high = (bisect_left(self.amounts, bound, key=lambda a: a.start) for bound in sentence)
-        money = [r for r in results[low:high] if isinstance(r, Quantity) and r.kind == "money"]
+        money = [r for r in results[low:high] if isinstance(r, Quantity) and r.kind == "money" and r.unit]
         if not money:
             return None
         outside = [q for q in money if not self._in_brackets(q)] or money
         before = [q for q in outside if q.start < amount.start]
         nearest = before[-1] if before else outside[0]
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
-        return Quantity("money", amount.start, amount.end, amount, "money.ellipsis", modifier, unit=nearest.unit, edge=amount.end)
+        return Quantity("money", amount.start, amount.end, amount, "money.ellipsis", modifier, unit=nearest.unit, edge=amount.end, warning=self._without_currency(amount))
 
     def _in_brackets(self, quantity: Quantity) -> bool:
         left = self.low[max(0, quantity.start - 30) : quantity.start]

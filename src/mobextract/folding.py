@@ -39,7 +39,7 @@ _PLAIN.update({ord("\r"): "\n", 0x2010: "-", 0x2011: "-", 0x2212: "-"})
 _TEXT_PLAIN = re.compile("[" + "".join(map(chr, _PLAIN)) + "\ud800-\udfff]")
 """What is replaced one by one: blanks and hyphens of all kinds, and lone surrogates, which are no text."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|\r(?=\n)")
-_CLUSTER = re.compile(rf"[^{MARKS}]?[{MARKS}]+|[\uac00-\ud7ff\u1100-\u11ff]+|[\uf900-\ufaff\u2126\u212a\u212b\u0374\u037e\u0387\u1f00-\u1fff]")
+_CLUSTER = re.compile(rf"[^{MARKS}]?[{MARKS}]+|[\uac00-\ud7ff\u1100-\u11ff]+|[\u0958-\u095f\uf900-\ufaff\u2126\u212a\u212b\u0374\u037e\u0387\u1f00-\u1fff]")
 _DIGITS = {
     code: str(unicodedata.digit(chr(code)))
     for code in range(0x660, sys.maxunicode if sys.maxunicode < 0x10000 else 0x10000)

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
+
+TokenKind = Literal["none", "digits", "cardinal", "scale", "fraction", "addend", "prefix", "point", "ordinal", "ordinal_scale", "denominator"]
 
 
 @dataclass(slots=True, frozen=True)
 class Token:
+    """A part of a number as it stands in the text."""
+
     start: int
     end: int
-    kind: str
-    """digits, cardinal, scale, fraction, addend (after), prefix (an addend before)."""
+    kind: TokenKind
+    """fraction: a half before a scale; addend: "and a half"; prefix: an addend that stands before (साढ़े)."""
     value: Decimal
     bare: bool = False
     alternative: Decimal | None = None
+    scale: Decimal = Decimal(1)
+    """Of digits with a scale letter: "100k"."""
 
 
 class NumberSum:
     """The running value of a numeral: addends from large to small."""
 
-    __slots__ = ("coefficient", "last_scale", "needs_scale", "parts", "pending", "scale", "words")
+    __slots__ = ("coefficient", "denominator", "joined", "last_scale", "needs_scale", "ordinal", "parts", "pending", "scale", "tail", "words")
 
     def __init__(self) -> None:
         self.parts: list[Decimal] = []
@@ -30,10 +37,15 @@ class NumberSum:
         self.last_scale = Decimal(1)
         self.needs_scale = False
         self.words = False
+        self.ordinal = False
+        self.denominator: Decimal | None = None
+        self.joined = 0
+        """How many parts stand before the last "and"."""
+        self.tail: Decimals | None = None
 
     @property
     def value(self) -> Decimal:
-        return sum(self.parts, Decimal(0))
+        return sum(self.parts, Decimal(0)) + (self.tail.value if self.tail else 0)
 
     @property
     def complete(self) -> bool:
@@ -41,28 +53,74 @@ class NumberSum:
 
     def room(self) -> Decimal:
         """The value that a further addend must stay below."""
-        return _room(self.parts[-1]) if self.parts else Decimal("Infinity")
+        return room(self.parts[-1]) if self.parts else Decimal("Infinity")
 
     def add(self, token: Token, following: Token | None) -> bool:
-        """Take one more token; False where it does not continue this numeral."""
-        if token.kind == "none":
+        """Take one more token; False where it does not continue this numeral. ``following``: the token right behind it."""
+        kind = token.kind
+        if kind == "none" or self.denominator is not None or (self.ordinal and kind != "ordinal"):
             return False
-        if token.kind == "scale":
+        if self.tail is not None and kind in ("digits", "cardinal", "scale"):
+            if self.tail.add(token):
+                return True
+            if kind != "scale":
+                return False
+        if kind in ("scale", "ordinal_scale"):
+            self.ordinal = kind == "ordinal_scale"
             return self._multiply(token)
+        if kind == "point":
+            return self._point(following, token.start)
+        if kind == "denominator":
+            return self._divide(token.value)
+        if kind == "fraction" and self.parts and self.tail is None and not self.needs_scale and token.value == Decimal("0.25"):
+            return self._divide(Decimal(4))  # "3 четверти"
         if self.needs_scale:
             return False
-        if token.kind == "prefix":
+        if kind == "prefix":
             if self.parts:
                 return False
             self.pending = token.value
             return True
-        if token.kind == "addend":
+        if kind == "addend":
             return self._append_half(token)
         return self._append(token, following)
 
+    def _point(self, following: Token | None, start: int) -> bool:
+        """A spoken decimal point: a number before it, which only the head of a text may leave out, and one behind."""
+        if not self.parts and start:
+            return False
+        self.parts = self.parts or [Decimal(0)]
+        if self.tail is not None or (self.scale > 1 and not self.words) or self.value != self.value.to_integral_value():
+            return False
+        if following is None or following.kind not in ("digits", "cardinal"):
+            return False
+        self.tail = Decimals()
+        return True
+
+    def _divide(self, divisor: Decimal) -> bool:
+        """A denominator: "two thirds", with a whole before it "six and two thirds"."""
+        if not self.parts:
+            return False
+        if self.tail is not None:  # "три целых пять десятых"
+            self.parts[-1] += self.tail.whole / divisor
+            self.tail, self.denominator = None, Decimal(0)
+            return True
+        self.denominator = divisor
+        if 0 < self.joined < len(self.parts):  # "five million and three quarters", "two hundred and fifty-four hundredths"
+            whole, part = sum(self.parts[: self.joined]), sum(self.parts[self.joined :], Decimal(0))
+            unit = self.last_scale if self.last_scale >= 1000 and part < divisor else Decimal(1)
+            self.parts, self.denominator = [whole + part / divisor * unit], Decimal(0)
+            self.coefficient, self.scale = self.value, Decimal(1)
+        return True
+
     def _multiply(self, token: Token) -> bool:
         scale = token.value
+        if self.tail is not None:
+            self.parts, self.tail = [self.value], None
         small = [p for p in self.parts if p < scale]
+        if self.parts and not small and (scale == 12 or (scale == 100 and not self.words)):  # "two hundred dozens", "322 hundred"
+            self.parts = [self.value * scale]
+            return True
         if self.parts and not small:
             return False
         if len(small) > 1 and small != self.parts[-len(small) :]:
@@ -70,7 +128,7 @@ class NumberSum:
         trailing = sum(small, Decimal(0)) if small else Decimal(1)
         trailing += self.pending if not small else Decimal(0)
         kept = self.parts[: len(self.parts) - len(small)]
-        if kept and trailing * scale >= _room(kept[-1]):
+        if kept and trailing * scale >= room(kept[-1]):
             return False
         self.words = self.words or not self.parts
         self.pending = Decimal(0)
@@ -91,8 +149,7 @@ class NumberSum:
             self.parts.append(token.value * self.last_scale)
             self.coefficient, self.scale = self.value / self.last_scale, self.last_scale
             return True
-        else:
-            self.parts[-1] += token.value
+        self.parts[-1] += token.value
         self.coefficient, self.scale = self.value, Decimal(1)
         return True
 
@@ -102,9 +159,9 @@ class NumberSum:
             chained = following is not None and following.kind == "scale"
             in_scale = chained and self.last_scale > 1 and token.value * following.value < self.room()  # type: ignore[union-attr]
             hundreds = not chained and self.last_scale == 1000 and token.end - token.start == 3 and token.value < self.room()
-            if digits and not (in_scale or hundreds):
+            if digits and not (in_scale or hundreds or (self.last_scale == 100 and token.value < 100 and token.end - token.start == 2)):
                 return False
-            if not digits and not (self.words or chained):
+            if not digits and not (self.words or chained or self.last_scale == 100):
                 return False
             if token.value >= self.room() or (token.kind == "fraction"):
                 return False
@@ -113,17 +170,54 @@ class NumberSum:
         self.parts.append(value)
         self.words = self.words or not digits
         self.needs_scale = token.kind == "fraction"
+        self.ordinal = token.kind == "ordinal"
         if len(self.parts) == 1:
-            self.coefficient = value
+            self.coefficient, self.scale = value / token.scale, token.scale
         else:
             self.coefficient, self.scale = self.value, Decimal(1)
         return True
 
 
-def _room(value: Decimal) -> Decimal:
+class Decimals:
+    """The places behind a spoken point: digit by digit ("zero five") or as one number ("seventy-one")."""
+
+    __slots__ = ("groups",)
+
+    def __init__(self) -> None:
+        self.groups: list[tuple[Decimal, int]] = []
+
+    @property
+    def value(self) -> Decimal:
+        text = "".join(f"{value:0{width}f}" for value, width in self.groups)
+        return Decimal("0." + text)
+
+    @property
+    def whole(self) -> Decimal:
+        """The places as a whole number."""
+        return Decimal("".join(f"{value:0{width}f}" for value, width in self.groups))
+
+    def add(self, token: Token) -> bool:
+        """Take a digit or a number of less than a thousand; a larger scale belongs to the whole number."""
+        last, width = self.groups[-1] if self.groups else (Decimal(0), 0)
+        if token.kind == "scale":
+            if token.value > 100 or not self.groups or not 0 < last < 10:
+                return False
+            self.groups[-1] = (last * token.value, 1)
+            return True
+        if token.value != token.value.to_integral_value():
+            return False
+        if token.kind == "cardinal" and 0 < token.value < room(last) and last >= 10:
+            self.groups[-1] = (last + token.value, width)
+        elif self.groups and (token.kind == "digits" or (last >= 10 and token.value >= 10)):
+            return False
+        else:
+            self.groups.append((token.value, token.end - token.start if token.kind == "digits" else 1))
+        return True
+
+
+def room(value: Decimal) -> Decimal:
     """The value of the last digit of ``value`` that is not zero: 200 leaves room for less than 100."""
     if value != value.to_integral_value():
         return Decimal(0)
     digits = str(int(value))
-    return Decimal(10) ** (len(digits) - len(digits.rstrip("0"))) if value else Decimal(10)
-
+    return Decimal(10) ** (len(digits) - len(digits.rstrip("0"))) if value else Decimal(100)

@@ -7,17 +7,16 @@ put together by one rule: a scale multiplies the part of the running value that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from mobextract.digits import read_digits, separator_evidence
-from mobextract.folding import WORD, Folded, skip_blanks
+from mobextract.folding import WORD, Folded
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon, spellings, trie_expression
+from mobextract.lexicon import Lexicon, spellings
 from mobextract.number_sum import NumberSum, Token
+from mobextract.number_tokens import Tokenizer
+from mobextract.quantity_tables import NumeralsTable
 from mobextract.scanner import ScannerSet
-from mobextract.tables import NumeralsTable
 
 APART = 12
 """Parts of one number never stand further apart than this, in characters."""
@@ -43,6 +42,11 @@ class Numeral:
     """A bare "half a": a number before a unit of measurement only."""
     alternative: Decimal | None = None
     leading_zero: bool = False
+    ordinal: bool = False
+    of: Decimal | None = None
+    """The denominator of a fraction in words ("two thirds")."""
+    minus: int | None = None
+    """Where the sign or word stands that makes it negative; a count has none."""
 
 
 class NumeralGrammar:
@@ -50,83 +54,95 @@ class NumeralGrammar:
 
     def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
         table: NumeralsTable = language.table("numerals")
-        self.language = language
-        self.kinds = dict(_word_kinds(table))
-        spaced = " " in language.info.thousands
-        groups = r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d]|[.,]\d)|" if spaced else ""
-        self.digits = re.compile(rf"{groups}\d++(?:[.,]\d++)*+")
-        self.words = (scanners or ScannerSet()).add(self.kinds, fused=table.fused)
-        self.part = re.compile(trie_expression(self.kinds, bounded=False))
+        self.tokenizer = Tokenizer(language, scanners)
         joiners = "|".join(re.escape(f) for form in table.joiners for f in spellings(form))
-        self.gap = re.compile(rf" *(?:(?P<joiner>{joiners})(?!{WORD}))? *|-" if joiners else r"(?P<joiner>(?!)) | *|-")
+        self.gap = re.compile(rf" *(?:(?P<joiner>{joiners})(?!{WORD}))? *|-|—" if joiners else r"(?P<joiner>(?!)) | *|-|—")
         self.articles = Lexicon((form, True) for form in table.articles)
         self.one = {f for form in table.one for f in spellings(form)}
-        self.ambiguous = {f for a in table.ambiguous for form in a.forms for f in spellings(form)}
-        pairs = [(f, a) for a in table.ambiguous for form in a.forms for f in spellings(form)]
-        self.not_after = {f: Lexicon((w, True) for w in a.not_after) for f, a in pairs}
-        self.not_before = {f: Lexicon((w, True) for w in a.not_before) for f, a in pairs}
+        self.ordinal_fractions = table.ordinal_fractions
+        self.of = Lexicon((form, True) for form in table.ratio.between)
+        self.minus = Lexicon((form, True) for form in table.minus)
+        parts = "|".join(re.escape(f) for form in table.ratio.part_of for f in spellings(form))
+        self.part_of = re.compile(f" (?:{parts}) ") if parts else None
 
     def find(self, folded: Folded) -> list[Numeral]:
         """Return all numerals of the folded text in order, not overlapping.
 
         Deliberately not matched: vague scale words ("hundreds of"), capitalised number words inside a sentence (names).
         """
-        tokens = self._tokens(folded)
+        tokens = self.tokenizer.tokens(folded)
         found: list[Numeral] = []
         index = 0
         while index < len(tokens):
             token = tokens[index]
             following = tokens[index + 1].start if index + 1 < len(tokens) else len(folded.low) + APART
             if token.kind == "digits" and following - token.end > APART:
-                found.append(_alone(folded.low, token))
+                numeral = _alone(folded.low, token)
+                if found and token.start - found[-1].end < APART:
+                    self._keep(folded.low, found, numeral)
+                else:
+                    found.append(numeral)
                 index += 1
-                continue
-            numeral, used = self._build(folded.low, tokens, index)
-            if numeral is not None:
-                found.append(numeral)
-            index += max(used, 1)
+            else:
+                built, used = self._build(folded.low, tokens, index)
+                if built is not None:
+                    self._keep(folded.low, found, built)
+                index += max(used, 1)
+        for before, numeral in zip([None, *found], found, strict=False):
+            numeral.minus = self._minus_before(folded.low, numeral.start, before.end if before else 0)
         return found
 
-    def _tokens(self, folded: Folded) -> list[Token]:
-        low = folded.low
-        digits = list(self.digits.finditer(low))
-        evidence = separator_evidence(m[0] for m in digits)
-        tokens: list[Token] = []
-        for match in sorted([*digits, *self.words.finditer(low)], key=re.Match.start):
-            if match[0][0].isdigit():
-                reading = read_digits(match[0], self.language.info.decimal, evidence)
-                if reading is not None and not _glued_to_letters(low, match.start()):
-                    tokens.append(Token(match.start(), match.end(), "digits", reading[0], alternative=reading[1]))
-                else:
-                    tokens.append(Token(match.start(), match.end(), "none", Decimal(0)))
-            elif not self._is_name(folded, match.start(), match.end()):
-                tokens += self._word_tokens(match[0], match.start())
-        return tokens
+    def _keep(self, low: str, found: list[Numeral], numeral: Numeral) -> None:
+        """Add a numeral, or join it to the last one: digits that say it again, the part of a fraction, a fraction behind a whole."""
+        last = found[-1] if found else None
+        gap = low[last.end : numeral.start] if last else ""
+        adjacent = len(gap) < APART
+        if last and adjacent and self._restates(low, gap, last, numeral):
+            last.end = numeral.end + 1
+            return
+        if last and last.word and self._divides(last, gap, numeral):
+            found.pop()  # "तीन का पाँचवाँ भाग"
+            numeral = replace(last, end=numeral.end, of=numeral.value, one=False, ambiguous=False)
+            last = found[-1] if found else None
+            gap = low[last.end : numeral.start] if last else ""
+            adjacent = len(gap) < APART
+        if numeral.ordinal and self.ordinal_fractions and numeral.value > 2:
+            if last and last.one and gap in (" ", "-"):  # "one fifth"
+                last.end, last.of = numeral.end, numeral.value
+                return
+            article = self.articles.before(low, numeral.start)
+            if article and self._is_part(low, numeral.end):  # "a fifth of"
+                numeral = replace(numeral, start=article[1], of=numeral.value, value=Decimal(1), ordinal=False)
+                gap = low[last.end : numeral.start] if last else ""
+        joined = self.gap.fullmatch(gap) if last and adjacent else None
+        if last and numeral.of and joined and (joined["joiner"] or not last.word) and not last.of and numeral.value < numeral.of:
+            last.value += numeral.value / numeral.of * last.scale  # "six and two thirds", "five million and two thirds"
+            last.end, last.coefficient, last.scale = numeral.end, last.value, Decimal(1)
+        else:
+            found.append(numeral)
 
-    def _word_tokens(self, word: str, start: int) -> Iterable[Token]:
-        whole = " ".join(word.split())
-        if whole in self.kinds:
-            kind, value, bare = self.kinds[whole]
-            return [Token(start, start + len(word), kind, value, bare)]
-        parts = []
-        for match in self.part.finditer(word):
-            kind, value, bare = self.kinds[" ".join(match[0].split())]
-            parts.append(Token(start + match.start(), start + match.end(), kind, value, bare))
-        return parts
+    def _divides(self, last: Numeral, gap: str, numeral: Numeral) -> bool:
+        """Whether an ordinal divides the number before it: "तीन का पाँचवाँ"; a "first" or "second" never does."""
+        return numeral.ordinal and numeral.value > 2 and not (last.ordinal or last.of) and self.part_of is not None and self.part_of.fullmatch(gap) is not None
 
-    def _is_name(self, folded: Folded, start: int, end: int) -> bool:
-        """A capitalised number word inside a sentence is a name (Ba Tri, ông Tám); a not_after word makes it none at all."""
-        word = " ".join(folded.low[start:end].split())
-        other = self.not_after.get(word)
-        if other and (other.before(folded.low, start) or self.not_before[word].after(folded.low, skip_blanks(folded.low, end))):
-            return True
-        if not folded.text[start].isupper():
-            return False
-        before = folded.text[:start].rstrip(" ")[-1:]
-        if before and before not in ".!?…:;\n\"“”«»„‘'(-–—•*":
-            return True
-        following = folded.text[end : end + 2].lstrip(" ")
-        return word in self.ambiguous and following[:1].isupper()
+    def _restates(self, low: str, gap: str, last: Numeral, numeral: Numeral) -> bool:
+        """Digits in brackets right behind the same number in words: "forty-five (45)"."""
+        again = last.word and not numeral.word and last.value == numeral.value
+        return again and gap.strip(" ") == "(" and low[numeral.end : numeral.end + 1] == ")"
+
+    def _is_part(self, low: str, end: int) -> bool:
+        """Whether an ordinal behind an article is a part of something: "a fifth of", or nothing follows it."""
+        return not low[end : end + 1].strip(" .,;:!?)\n") and (not low[end:].strip(" .!?") or low[end] in ".,;:!?)\n" or bool(self.of.after(low, end + 1)))
+
+    def _minus_before(self, low: str, start: int, floor: int) -> int | None:
+        """Where a minus sign or word before a number begins; one behind a number subtracts, a dash at the head of a line is none."""
+        if start and low[start - 1] == "-":
+            before = low[max(floor, start - 3) : start - 1]
+            return start - 1 if before[-1:] in (" ", "(") and (not floor or before.strip(" ")) else None
+        word = self.minus.before(low, start) if self.minus else None
+        if word is None or word[1] < floor or (floor and not low[floor : word[1]].strip(" ")):
+            return None
+        return word[1]
 
     def _build(self, low: str, tokens: list[Token], index: int) -> tuple[Numeral | None, int]:
         """Build the longest numeral that begins with token ``index``; return it and how many tokens it used."""
@@ -140,43 +156,46 @@ class NumeralGrammar:
             if not sum_.add(token, following if following and self._touches(low, token, following) else None):
                 break
             used += 1
-        fraction = used == 1 and sum_.needs_scale and tokens[index].kind == "fraction"
-        if not used or not (sum_.complete or fraction):
+        first, last = tokens[index], tokens[index + max(used, 1) - 1]
+        if not used or not (sum_.complete or (used == 1 and first.kind == "fraction")):
             return None, used
-        first, last = tokens[index], tokens[index + used - 1]
-        start = first.start
-        if first.kind == "addend":  # "and half a billion": the joiner is no part of the number
-            start += low[first.start : first.end].rindex(" ") + 1 if " " in low[first.start : first.end] else 0
+        start = self._start(low, first, sum_)
+        return (self._numeral(low, sum_, start, first, last, used) if start is not None else None), used
+
+    def _start(self, low: str, first: Token, sum_: NumberSum) -> int | None:
+        """Where the numeral begins: an article counts as one before a scale, a joiner does not belong to it."""
+        if first.kind == "addend" and " " in low[first.start : first.end]:  # "and half a billion"
+            return first.start + low[first.start : first.end].rindex(" ") + 1
         if first.kind == "scale" and not first.bare:
             article = self.articles.before(low, first.start)
-            if article is None:
-                return None, used
-            start = article[1]
+            return article[1] if article else None
+        return first.start
+
+    def _numeral(self, low: str, sum_: NumberSum, start: int, first: Token, last: Token, used: int) -> Numeral:
         word = first.kind != "digits"
         text = low[start : last.end]
-        return (
-            Numeral(
-                start, last.end, sum_.value, sum_.coefficient, sum_.scale, word,
-                one=word and used == 1 and text in self.one,
-                ambiguous=word and used == 1 and text in self.ambiguous,
-                fraction=fraction,
-                alternative=first.alternative if used == 1 else None,
-                leading_zero=not word and low[start] == "0" and last.end - start > 1 and low[start + 1].isdigit(),
-            ),
-            used,
+        return Numeral(
+            start, last.end, sum_.value, sum_.coefficient, sum_.scale, word,
+            one=word and used == 1 and text in self.one,
+            ambiguous=word and used == 1 and text in self.tokenizer.ambiguous,
+            fraction=used == 1 and sum_.needs_scale,
+            alternative=first.alternative if used == 1 else None,
+            leading_zero=not word and low[start] == "0" and last.end - start > 1 and low[start + 1].isdigit(),
+            ordinal=sum_.ordinal,
+            of=sum_.denominator or None,
         )  # fmt: skip
 
     def _touches(self, low: str, left: Token, right: Token) -> bool:
-        return bool(self.gap.fullmatch(low, left.end, right.start)) or left.end == right.start
+        return left.end == right.start or bool(self.gap.fullmatch(low, left.end, right.start))
 
     def _joins(self, low: str, left: Token, right: Token, sum_: NumberSum) -> bool:
         if left.end == right.start:
             return True
         gap = self.gap.fullmatch(low, left.end, right.start)
-        if gap is None:
+        if gap is None or (right.kind == "ordinal" and not sum_.words):
             return False
-        joiner = gap["joiner"]
-        if joiner:
+        if gap["joiner"]:
+            sum_.joined = len(sum_.parts)
             return sum_.room() >= 100 and (right.kind != "digits" or sum_.last_scale > 1)
         return True
 
@@ -184,21 +203,4 @@ class NumeralGrammar:
 def _alone(low: str, token: Token) -> Numeral:
     """The numeral of a digit string with no other part of a number near it, as most are."""
     leading = low[token.start] == "0" and token.end - token.start > 1 and low[token.start + 1].isdigit()
-    return Numeral(token.start, token.end, token.value, token.value, alternative=token.alternative, leading_zero=leading)
-
-
-def _glued_to_letters(low: str, start: int) -> bool:
-    """Digits right behind a letter are a code (m2, SIM4, ĐT.885), unless a currency stands there, which money checks."""
-    return start > 0 and (low[start - 1].isalpha() or low[start - 1] == "_") and not low[max(0, start - 3) : start].endswith(("vnd", "vnđ", "usd", "eur", "nok", "inr", "rub"))
-
-
-def _word_kinds(table: NumeralsTable) -> Iterable[tuple[str, tuple[str, Decimal, bool]]]:
-    rows: list[tuple[str, str, Iterable[str], bool]] = []
-    rows += [("cardinal", value, forms, False) for value, forms in table.cardinals.items()]
-    rows += [("fraction", value, forms, False) for value, forms in table.fractions.items()]
-    rows += [("addend" if a.position == "after" else "prefix", a.value, a.forms, False) for a in table.addend]
-    rows += [("scale", s.value, s.forms, s.bare) for s in table.scale]
-    for kind, value, forms, bare in rows:
-        for form in forms:
-            for folded in spellings(form):
-                yield folded, (kind, Decimal(value), bare)
+    return Numeral(token.start, token.end, token.value, token.value / token.scale, token.scale, alternative=token.alternative, leading_zero=leading)

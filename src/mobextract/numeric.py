@@ -7,15 +7,17 @@ label have no place in a record, and are given here with their kind. Vague words
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Literal
 
 import msgspec
 
+from mobextract.amounts import ORDINAL, Amount
 from mobextract.dates import FoundDate
 from mobextract.edges import Edges
 from mobextract.folding import Folded
-from mobextract.quantity import BARE_ONE, LOWER_END, ORDINAL, OTHER_WORD, UNCOUNTED, VAGUE, Quantity, Rejected, is_garbled
+from mobextract.quantity import BARE_ONE, LEADING_ZERO, LOWER_END, OTHER_WORD, UNCOUNTED, VAGUE, Quantity, Rejected, is_garbled
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.record import plain_decimal
 
@@ -44,6 +46,10 @@ class Numeric(msgspec.Struct, kw_only=True):
     currency: str | None = None
     dimension: str | None = None
     points: bool = False
+    change: str | None = None
+    per: list[str] = msgspec.field(default_factory=list)
+    conversion: bool = False
+    """Whether it says the figure before it again, in another unit."""
     rule: str
 
     def to_dict(self) -> dict[str, Any]:
@@ -65,14 +71,19 @@ def numerics(
 
     ``quantities`` and ``rejected`` are those of the reader, ``dates`` the dates found before it.
     """
-    edges = Edges(grammar, folded.low)
-    whole = folded.low.strip(" \n.,;:!?")
+    edges = Edges(grammar, folded)
+    whole = folded.low.strip(" \n.,;:!?\"'«»“”()")
     found = [_date(folded, d, code) for d in dates]
     found += [_quantity(folded, q, code) for q in quantities if not is_garbled(q)]
+    taken = [(q.start, q.end) for q in quantities]
     for item in rejected:
-        if item.reason in (VAGUE, LOWER_END) or (item.reason in (BARE_ONE, OTHER_WORD) and folded.low[item.start : item.end] != whole):
+        alone = folded.low[item.start : item.end] == whole
+        if item.reason in (VAGUE, LOWER_END) or (item.reason in (BARE_ONE, OTHER_WORD) and not alone):
             continue
-        found.append(_rejected(folded, item, edges, code))
+        if item.amount.first.one and grammar.not_one.before(folded.low, item.start):
+            continue
+        if not any(start < item.end and item.start < end for start, end in taken):
+            found.append(_rejected(folded, item, edges, code, alone))
     return sorted(found, key=lambda n: n.start)
 
 
@@ -85,24 +96,34 @@ def _quantity(folded: Folded, quantity: Quantity, code: str) -> Numeric:
     return Numeric(
         kind="ratio" if quantity.kind == "count" and amount.of is not None else quantity.kind, start=start, end=end, text=folded.source[start:end],
         value=_plain(amount.value), low=_plain(amount.low), high=_plain(amount.high), of=_plain(amount.of), modifier=quantity.modifier,
-        unit=None if quantity.kind == "money" else quantity.unit, noun=noun, currency=quantity.unit if quantity.kind == "money" else None,
-        dimension=quantity.dimension, points=quantity.points, rule=f"{code}.{quantity.rule}",
+        unit=quantity.dimension if quantity.kind == "money" and quantity.unit is None else quantity.unit if quantity.kind != "money" else None, noun=noun, currency=quantity.unit if quantity.kind == "money" else None,
+        dimension=quantity.dimension if quantity.kind == "measure" else None, points=quantity.points,
+        change=quantity.change, per=list(quantity.per), conversion=quantity.converts is not None, rule=f"{code}.{quantity.rule}",
     )  # fmt: skip
 
 
-def _rejected(folded: Folded, item: Rejected, edges: Edges, code: str) -> Numeric:
+def _rejected(folded: Folded, item: Rejected, edges: Edges, code: str, alone: bool) -> Numeric:
     amount = item.amount
     kind: NumericKind = "label"
     if item.reason == ORDINAL:
         kind = "ordinal"
-    elif item.reason in UNCOUNTED:
+    elif item.reason in UNCOUNTED or (alone and item.reason == LEADING_ZERO):
         kind = "number" if amount.of is None else "ratio"
     modifier = edges.bound(amount.start, None, amount, amount.end) if kind in ("number", "ratio") else "exact"
-    start, end = folded.span(item.start, item.end)
+    left = _minus(folded.low, amount, item) if kind in ("number", "ratio") and amount.value is not None else None
+    start, end = folded.span(item.start if left is None else left, item.end)
+    if left is not None and amount.value is not None:
+        amount = replace(amount, value=-amount.value)
     return Numeric(
         kind=kind, start=start, end=end, text=folded.source[start:end], value=_plain(amount.value), low=_plain(amount.low),
         high=_plain(amount.high), of=_plain(amount.of), modifier=modifier, rule=f"{code}.{kind}",
     )  # fmt: skip
+
+
+def _minus(low: str, amount: Amount, item: Rejected) -> int | None:
+    """Where the minus of a bare number begins; a text that is a dash and a number only is a negative number."""
+    alone = low[: item.start].strip() == "-" and not low[item.end :].strip(" \n.")
+    return low.index("-") if alone else amount.first.minus
 
 
 def _date(folded: Folded, date: FoundDate, code: str) -> Numeric:

@@ -21,7 +21,7 @@ from mobextract.numeric import Numeric, numerics
 from mobextract.places import find_places
 from mobextract.programme_grammar import FoundModel, ProgrammeGrammar, RejectedQuotation
 from mobextract.programmes import MOTTO, UNCLOSED, ProgrammeFinder
-from mobextract.quantity import Quantity, Rejected, is_garbled
+from mobextract.quantity import Quantity, Rejected, in_record
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.quantity_reader import read_quantities
 from mobextract.record import Article, Place, Provenance, Record, Source
@@ -139,7 +139,7 @@ class Extractor:
         places, models, quotations = found.places, found.models, found.quotations
         warnings = found.warnings + [f"{UNCLOSED}: {folded.text[q.start : q.start + 40].strip()}" for q in quotations if q.reason == UNCLOSED]
         warnings += [w for q in found.quantities if (w := q.warning)]
-        quantities = [q for q in found.quantities if not is_garbled(q)]
+        quantities = [q for q in found.quantities if in_record(q)]
         dates = sorted([*found.dates, *(q.date for q in quantities if q.date is not None)], key=lambda d: d.start)
         figures = [q for q in quantities if q.kind != "date"]
         links, model_places = link(self.links, folded, segments, places, models, figures, dates, date.year if date else None)

@@ -12,7 +12,7 @@ from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings, trie_expression
 from mobextract.place_exonyms import Exonyms
 from mobextract.place_tables import Designator, PlacesTable, TransliterationTable
-from mobextract.tables import CountsTable, MeasuresTable
+from mobextract.quantity_tables import CountsTable, MeasuresTable
 from mobextract.transliteration import Transliterator
 from mobextract.vietnamese import latin_key, parse_syllable, toned_key
 

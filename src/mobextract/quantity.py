@@ -16,12 +16,13 @@ MILLION = 1_000_000
 NOTHING = "nothing counted beside it"
 CLOCK = "a time of day"
 LABEL = "a label: it names and does not count"
-ORDINAL = "an ordinal"
 LOWER_END = "the lower end of a range"
+FRACTION = "a fraction: a part of something"
+LEADING_ZERO = "a number with a leading zero"
 VAGUE = "a vague number"
 BARE_ONE = "an article or a bare one"
 OTHER_WORD = "a word that is not a number here"
-UNCOUNTED = (NOTHING, BARE_ONE, OTHER_WORD, "letters glued to the number", "not a whole number", "a ratio of measures", "a ratio of money")
+UNCOUNTED = (NOTHING, FRACTION, BARE_ONE, OTHER_WORD, "letters glued to the number", "not a whole number", "a ratio of measures", "a ratio of money")
 """Reasons that leave a numeral a plain number; all others make it a label, an ordinal or no number at all."""
 
 
@@ -37,6 +38,12 @@ class Quantity:
     modifier: str = "exact"
     unit: str | None = None
     dimension: str | None = None
+    change: str | None = None
+    """up or down, where a word beside it says so."""
+    per: tuple[str, ...] = ()
+    """What the figure is for each of."""
+    converts: Quantity | None = None
+    """The figure that this one says again in another unit."""
     points: bool = False
     noun: Noun | None = None
     subject: Span | None = None
@@ -58,3 +65,8 @@ class Rejected:
 def is_garbled(quantity: Quantity) -> bool:
     """Whether the amount's own signs contradict each other ("39.5% million dong"); such a figure is a warning only."""
     return quantity.rule.endswith(".garbled")
+
+
+def in_record(quantity: Quantity) -> bool:
+    """Whether a record takes a quantity: not where it is garbled, or money of no currency ("34 cents")."""
+    return not is_garbled(quantity) and not (quantity.kind == "money" and quantity.unit is None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 from mobextract.amounts import AmountGrammar
@@ -11,9 +12,30 @@ from mobextract.counts import NounGrammar
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form
 from mobextract.numerals import Numeral, NumeralGrammar
+from mobextract.quantity_tables import (
+    Currency,
+    DatesTable,
+    LabelsTable,
+    MeasuresTable,
+    ModifiersTable,
+    MoneyTable,
+    NumeralsTable,
+    PercentTable,
+)
 from mobextract.scanner import ScannerSet
-from mobextract.tables import Currency, DatesTable, LabelsTable, MeasuresTable, ModifiersTable, MoneyTable, NumeralsTable, PercentTable
 from mobextract.units import currency_forms, unit_forms
+
+
+@dataclass(slots=True, frozen=True)
+class Subunit:
+    """The hundredth of a currency ("" where it is of several)."""
+
+    currency: str
+    compound_only: bool
+
+
+PER_CONCEPTS = frozenset({"person", "household", "poor_household", "near_poor_household", "child", "student", "worker", "member", "elder", "soldier", "farmer", "house", "tree", "animal"})
+"""What figures are often given for, behind a word that may mean something else ("на человека")."""
 
 
 class QuantityGrammar:
@@ -21,6 +43,7 @@ class QuantityGrammar:
 
     def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
         self.language = language
+        self.per_concepts = PER_CONCEPTS
         self.numerals = NumeralGrammar(language, scanners)
         self.amounts = AmountGrammar(language)
         self.nouns = NounGrammar(language)
@@ -37,6 +60,16 @@ class QuantityGrammar:
         self.modifier_before: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).before)
         self.modifier_after: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).after)
         self.fillers = Lexicon((f, True) for f in table.fillers)
+        change, per = table.change, table.per
+        words = [(f, "") for f in change.none] + [(f, "up") for f in change.up.before] + [(f, "down") for f in change.down.before]
+        self.change_before: Lexicon[str] = Lexicon(words)
+        self.change_verbs: Lexicon[str] = Lexicon([*words, *((f, "up") for f in change.raising), *((f, "down") for f in change.lowering)])
+        self.change_after: Lexicon[str] = Lexicon([(f, "up") for f in change.up.after] + [(f, "down") for f in change.down.after])
+        self.change_links = Lexicon((f, True) for f in change.links)
+        self.per_after: Lexicon[bool] = Lexicon([(f, True) for f in per.after] + [(f, False) for f in per.weak])
+        self.per_before = Lexicon((f, True) for f in per.before)
+        self.per_adverbs: Lexicon[str] = Lexicon((f, unit) for unit, forms in per.adverbs.items() for f in forms)
+        self.equals = Lexicon((f, True) for f in table.equals)
 
     def _load_units(self, language: Language) -> None:
         common: CommonQuantities = language.common("quantities")
@@ -44,10 +77,17 @@ class QuantityGrammar:
         percent: PercentTable = language.table("percent")
         measures: MeasuresTable = language.table("measures")
         currencies: list[Currency] = [*money.currency, *common.currency]
-        after = [(f, c.code) for c in currencies for f in [*c.forms, *c.signs]]
+        after = [(f, c.code) for c in currencies for f in [*c.forms, *c.signs]] + [(code, code) for code in common.codes]
         self.currency_after: Lexicon[str] = Lexicon([*after, *currency_forms(language.locale)])
-        self.currency_before: Lexicon[str] = Lexicon((f, c.code) for c in currencies for f in [*c.prefix, *c.signs])
+        self.currency_before: Lexicon[str] = Lexicon([(f, c.code) for c in currencies for f in [*c.prefix, *c.signs]] + [(code, code) for code in common.codes])
+        whole = [*{c.code for c in currencies}, *common.codes]
+        self.millions: Lexicon[str] = Lexicon((f"m{code}", code) for code in whole)
+        self.codes = frozenset(code.lower() for code in common.codes)
+        self.not_currency = Lexicon((f, True) for f in money.not_currency)
+        self.subunits: Lexicon[Subunit] = Lexicon((f, Subunit(h.currency, h.compound_only)) for h in money.hundredths for f in h.forms)
+        self.sharing = {h.currency: h.shared for h in money.hundredths}
         self.implied = money.implied
+        self.evidence = Lexicon((f, True) for f in money.evidence)
         self.short_scale = Lexicon((f, Decimal(value)) for value, forms in money.short_scale.items() for f in forms)
         self.money_fillers = Lexicon((f, True) for f in money.fillers)
         rows = [(f, False) for f in [*common.percent, *percent.forms]] + [(f, True) for f in percent.points]
@@ -56,12 +96,16 @@ class QuantityGrammar:
         self.percent_of = Lexicon((f, True) for f in percent.of)
         units = [(f, (u.unit, u.dimension)) for u in [*measures.unit, *common.unit] for f in u.forms]
         self.units: Lexicon[tuple[str, str]] = Lexicon([*units, *unit_forms(language.locale)])
+        self.compound_units: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in measures.unit for f in u.compound)
+        self.unit_letters = common.unit_letters
         self.not_unit = Lexicon((f, True) for f in measures.not_unit)
         self.age_before = Lexicon((f, True) for f in measures.age.before)
         self.age_after = Lexicon((f, True) for f in measures.age.after)
 
         numerals: NumeralsTable = language.table("numerals")
         self.vague = Lexicon((f, True) for f in numerals.vague)
+        self.not_one = Lexicon((f, True) for f in numerals.not_one)
+        self.scales: Lexicon[Decimal] = Lexicon((f, Decimal(s.value)) for s in numerals.scale if Decimal(s.value) >= 1000 for f in s.forms)
         self.addends: Lexicon[Decimal] = Lexicon((f, Decimal(a.value)) for a in numerals.addend if a.position == "after" for f in a.forms)
 
     def _load_labels(self, labels: LabelsTable, dates: DatesTable) -> None:

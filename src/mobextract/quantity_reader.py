@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mobextract.amounts import Amount, single
+from mobextract.asides import Asides
 from mobextract.blocked import Blocked
 from mobextract.classify import Classifier
 from mobextract.coordination import Coordination
@@ -42,6 +43,7 @@ def read_quantities(
     amounts = grammar.amounts.join(folded.low, free)
     results = _classified(grammar, folded, segments, amounts, frozenset(d.start for d in dates))
     quantities = [r for r in results if isinstance(r, Quantity)]
+    Asides(grammar, folded).annotate(quantities)
     rejected += [Rejected(a.start, a.end, r, a) for a, r in zip(amounts, results, strict=True) if isinstance(r, str)]
     return quantities, sorted(rejected, key=lambda r: r.start)
 
@@ -51,7 +53,7 @@ def _classified(
 ) -> list[Quantity | str]:
     """The quantity that each amount is, or the reason why it is none."""
     classifier = Classifier(grammar, folded, segments, date_starts)
-    lists = Coordination(grammar, folded.low, amounts)
+    lists = Coordination(grammar, folded, amounts)
     results: list[Quantity | str] = [""] * len(amounts)
     following: Quantity | str | None = None
     for index in range(len(amounts) - 1, -1, -1):
@@ -59,6 +61,7 @@ def _classified(
         if isinstance(result, str) and isinstance(following, Quantity):
             result = lists.coordinate(amounts[index], following) or result
         results[index] = following = result
+    classifier.money.settle(results, amounts)
     lists.spread_labels(results)
     lists.join_ranges(results)
     lists.check_ones(results)

@@ -13,9 +13,11 @@ from typing import Any
 
 import msgspec
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 KINDS = ("places", "models", "counts", "money", "percentages", "measures", "dates")
+
+CHANGES = ("up", "down")
 
 MODIFIERS = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most", "range")
 
@@ -73,13 +75,16 @@ class Count(Mention, kw_only=True):
 
 
 class Money(Mention, kw_only=True):
-    """An amount of money in units of ``currency`` (ISO 4217)."""
+    """An amount of money in units of ``currency`` (ISO 4217); ``conversion_of``: the id of the amount that it says again."""
 
     value: Decimal | None
     low: Decimal | None = None
     high: Decimal | None = None
     currency: str
     modifier: str = "exact"
+    change: str | None = None
+    per: list[str] = msgspec.field(default_factory=list)
+    conversion_of: str | None = None
     place: PlaceLink = None
     model: str | None = None
     year: int | None = None
@@ -95,6 +100,8 @@ class Percentage(Mention, kw_only=True):
     points: bool = False
     subject: str | None = None
     modifier: str = "exact"
+    change: str | None = None
+    per: list[str] = msgspec.field(default_factory=list)
     place: PlaceLink = None
     model: str | None = None
     year: int | None = None
@@ -110,6 +117,8 @@ class Measure(Mention, kw_only=True):
     unit: str
     dimension: str
     modifier: str = "exact"
+    per: list[str] = msgspec.field(default_factory=list)
+    conversion_of: str | None = None
     rule: str
 
 

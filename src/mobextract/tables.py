@@ -11,11 +11,18 @@ from typing import Any, Literal
 import msgspec
 
 from mobextract.place_tables import PlacesTable, TransliterationTable
+from mobextract.quantity_tables import (
+    CountsTable,
+    DatesTable,
+    LabelsTable,
+    MeasuresTable,
+    ModifiersTable,
+    MoneyTable,
+    NumeralsTable,
+    PercentTable,
+    Sides,
+)
 from mobextract.table_base import Forms, ModelKind, Table
-
-Dimension = Literal[
-    "length", "area", "mass", "volume", "power", "energy", "temperature", "duration", "age", "speed", "frequency", "data", "other"
-]
 
 
 class LanguageTable(Table, kw_only=True):
@@ -44,196 +51,6 @@ class LanguageTable(Table, kw_only=True):
     """Words whose full stop does not end a sentence."""
     quotes: list[list[str]]
     """Pairs of quotation marks, opening and closing."""
-
-
-class Scale(Table, kw_only=True):
-    value: str
-    forms: Forms
-    bare: bool = False
-    """A number by itself too ("a thousand" without "a")."""
-
-
-class Addend(Table, kw_only=True):
-    value: str
-    forms: Forms
-    position: Literal["before", "after"]
-
-
-class Ambiguous(Table, kw_only=True):
-    """Number words that are other words as well: only numbers before a known noun, unit, scale or currency."""
-
-    forms: Forms
-    not_after: Forms = msgspec.field(default_factory=list)
-    not_before: Forms = msgspec.field(default_factory=list)
-
-
-class Ratio(Table, kw_only=True):
-    between: Forms
-    whole_first: Forms = msgspec.field(default_factory=list)
-    part_noun: Forms = msgspec.field(default_factory=list)
-    """Words between the counted part and the whole: "17 лодок из 29"."""
-    whole_before: Forms = msgspec.field(default_factory=list)
-    """Words before a whole that is named first: "из 29 учителей 17"."""
-
-
-class NumeralsTable(Table, kw_only=True):
-    """numerals.toml: number words, scale words, halves, ratios and lists."""
-
-    one: Forms
-    cardinals: dict[str, Forms]
-    scale: list[Scale]
-    articles: Forms = msgspec.field(default_factory=list)
-    fractions: dict[str, Forms] = msgspec.field(default_factory=dict)
-    addend: list[Addend] = msgspec.field(default_factory=list)
-    joiners: Forms = msgspec.field(default_factory=list)
-    fused: bool = False
-    ambiguous: list[Ambiguous] = msgspec.field(default_factory=list)
-    vague: Forms
-    ratio: Ratio
-    list_joiners: Forms
-
-
-class Sides(Table, kw_only=True):
-    before: Forms = msgspec.field(default_factory=list)
-    after: Forms = msgspec.field(default_factory=list)
-
-
-class RangeWords(Table, kw_only=True):
-    between: Forms
-    change: Forms = msgspec.field(default_factory=list)
-    """"From A to B" where two values are meant: the first takes the unit of the second (el "σε")."""
-    opening: Forms = msgspec.field(default_factory=list)
-    verbs: Forms = msgspec.field(default_factory=list)
-    """Verbs of change: "rose from 5 % to 7 %" states two values, no range."""
-
-
-class ModifiersTable(Table, kw_only=True):
-    """modifiers.toml: the words that bound a quantity. The table names are the values in the record."""
-
-    about: Sides
-    nearly: Sides
-    more_than: Sides
-    at_least: Sides
-    less_than: Sides
-    at_most: Sides
-    range: RangeWords
-    exact: Sides = msgspec.field(default_factory=Sides)
-    """Phrases that look like a bound and are none ("तक पहुँच", "reached")."""
-    fillers: Forms = msgspec.field(default_factory=list)
-
-
-class Currency(Table, kw_only=True):
-    code: str
-    forms: Forms = msgspec.field(default_factory=list)
-    signs: Forms = msgspec.field(default_factory=list)
-    prefix: Forms = msgspec.field(default_factory=list)
-
-
-class MoneyTable(Table, kw_only=True):
-    """money.toml: currency names, signs and spellings beyond CLDR's."""
-
-    currency: list[Currency]
-    fillers: Forms = msgspec.field(default_factory=list)
-    implied: str = ""
-    """Currency of a bare amount of millions, where the language leaves it out ("lãi 20 triệu")."""
-    short_scale: dict[str, Forms] = msgspec.field(default_factory=dict)
-    """Abbreviated scales that hold only beside a currency: "US$4.1m", "30 εκ. VND"."""
-
-
-class PercentTable(Table, kw_only=True):
-    """percent.toml: words for per cent and percentage points, and the words that lead to the subject."""
-
-    forms: Forms
-    points: Forms
-    before: Forms = msgspec.field(default_factory=list)
-    of: Forms = msgspec.field(default_factory=list)
-
-
-class Unit(Table, kw_only=True):
-    unit: str
-    dimension: Dimension
-    forms: Forms
-
-
-class MeasuresTable(Table, kw_only=True):
-    """measures.toml: units of measurement, CLDR identifiers; ``age`` holds the cues that make years an age."""
-
-    unit: list[Unit]
-    age: Sides
-    not_unit: Forms = msgspec.field(default_factory=list)
-
-
-class Clock(Table, kw_only=True):
-    before: Forms = msgspec.field(default_factory=list)
-    after: Forms = msgspec.field(default_factory=list)
-    hour_before: Forms = msgspec.field(default_factory=list)
-    """Words that make a number of hours a time of day ("в 17 часов"), though they may stand before other numbers."""
-
-
-class DatesTable(Table, kw_only=True):
-    """dates.toml: month names beyond CLDR's and how dates are put together."""
-
-    months: dict[str, Forms] = msgspec.field(default_factory=dict)
-    patterns: Forms
-    day_cues: Forms
-    year_before: Forms
-    year_after: Forms = msgspec.field(default_factory=list)
-    not_year: Forms = msgspec.field(default_factory=list)
-    month_cues: Forms = msgspec.field(default_factory=list)
-    """Words before a bare month name that make it a date ("in October")."""
-    clock: Clock
-
-
-class LabelsTable(Table, kw_only=True):
-    """labels.toml: words that make a number a name and not a count."""
-
-    before: Forms
-    after: Forms = msgspec.field(default_factory=list)
-    ordinal_suffixes: Forms = msgspec.field(default_factory=list)
-    ordinal_before: Forms = msgspec.field(default_factory=list)
-    ordinal_dot: bool = False
-
-
-class Qualified(Table, kw_only=True):
-    """A concept of its own made by an adjective: near-poor + household."""
-
-    unit: str
-    noun: Forms
-    words: Forms
-    alone: Forms = msgspec.field(default_factory=list)
-    """What else says it without the noun, of a count before: "38 hộ, trong đó 21 nghèo" (vi)."""
-
-
-class CountsTable(Table, kw_only=True):
-    """counts.toml: counted nouns by concept, classifiers, and the words around a count."""
-
-    nouns: dict[str, Forms]
-    qualified: list[Qualified] = msgspec.field(default_factory=list)
-    classifiers: Forms = msgspec.field(default_factory=list)
-    adjectives: Forms = msgspec.field(default_factory=list)
-    stop: Forms
-    not_noun: Forms
-    partitive: Forms
-    elliptic: Forms
-    part_after: Forms = msgspec.field(default_factory=list)
-    """Words behind an elliptic number that make it a part of the count before ("of whom")."""
-    copula: Forms = msgspec.field(default_factory=list)
-    """"Are", "were": the noun of an elliptic number may stand behind them ("8 are party members")."""
-    singular: list[list[str]] = msgspec.field(default_factory=list)
-    """Plural ending → singular ending, where an unknown noun itself gives the concept (en)."""
-    totals: Forms = msgspec.field(default_factory=list)
-    """"The number of": the counted noun stands between these words and the number."""
-    derived: list[str] = msgspec.field(default_factory=list)
-    """Endings that make an adjective of a noun's stem: "общин*" is no "общинных" (ru)."""
-    levels: Forms = msgspec.field(default_factory=list)
-    """Adjectives of level that end the search for a noun, unless one stands right behind ("कम्यून-स्तरीय इकाइयाँ")."""
-    heads: list[str] = msgspec.field(default_factory=list)
-    """Plural endings that no attribute has: such a noun is the head even right before another (hi "120 नावें बंदरगाह पर")."""
-    genitive: Forms = msgspec.field(default_factory=list)
-    """Postpositions that tie an attribute to the head behind it: "46 आम के पेड़" are trees (hi)."""
-    collectives: Forms = msgspec.field(default_factory=list)
-    individuals: Forms = msgspec.field(default_factory=list)
-    """Nouns that mean the commended collectives and individuals where both are counted side by side."""
 
 
 class Cue(Table, kw_only=True):

@@ -16,8 +16,16 @@ CLDR_UNITS = {
     "duration-hour": "duration", "duration-minute": "duration", "duration-second": "duration",
 }  # fmt: skip
 """CLDR units whose names are taken, with our dimension."""
+CLDR_LONG = {
+    "length-mile": "length", "length-nautical-mile": "length", "length-inch": "length", "length-yard": "length", "length-decimeter": "length",
+    "area-acre": "area", "area-square-mile": "area", "area-square-foot": "area", "volume-milliliter": "volume", "volume-hectoliter": "volume",
+    "volume-gallon": "volume", "mass-milligram": "mass", "mass-microgram": "mass", "mass-ounce": "mass", "power-horsepower": "power",
+    "temperature-fahrenheit": "temperature", "speed-kilometer-per-hour": "speed", "speed-mile-per-hour": "speed",
+    "digital-kilobyte": "data", "digital-megabyte": "data", "digital-gigabyte": "data", "digital-terabyte": "data",
+}  # fmt: skip
+"""Further units, of which only the long names are taken: the short ones are other words too ("in", "oz")."""
 
-_NAMES = {"celsius": "degree-celsius"}
+_NAMES = {"celsius": "degree-celsius", "fahrenheit": "degree-fahrenheit"}
 CURRENCIES = ("VND", "USD", "EUR", "GBP", "JPY", "INR", "RUB", "NOK", "CNY", "KRW", "AUD", "LAK")
 
 
@@ -28,11 +36,12 @@ def unit_forms(locale: str) -> Iterator[tuple[str, tuple[str, str]]]:
     ('square-meter', 'area')
     """
     patterns = Locale.parse(locale)._data["unit_patterns"]
-    for identifier, dimension in CLDR_UNITS.items():
+    wanted = [(i, d, n) for i, d in CLDR_UNITS.items() for n in ("long", "short")] + [(i, d, "long") for i, d in CLDR_LONG.items()]
+    for identifier, dimension, length in wanted:
         name = identifier.split("-", 1)[1]
-        for length in ("long", "short"):
-            for pattern in patterns.get(identifier, {}).get(length, {}).values():
-                form = re.sub(r"\{0\}", "", pattern).strip() if isinstance(pattern, str) and "{0}" in pattern else ""
+        for plural, pattern in patterns.get(identifier, {}).get(length, {}).items():
+            if plural != "per" and isinstance(pattern, str) and "{0}" in pattern:
+                form = re.sub(r"\{0\}", "", pattern).strip()
                 if form and not (length == "short" and len(form) < 2):
                     yield form, (_NAMES.get(name, name), dimension)
 

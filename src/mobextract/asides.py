@@ -1,0 +1,158 @@
+"""What stands around a figure and says more of it: rise or fall, "per household", the same sum in another currency.
+
+A figure's ``change`` is up or down where a word beside it says so ("rose to 7 %", "a fall of 2 points"); ``per`` names what the
+figure is for each of; a figure in brackets behind another one, in another unit, converts it and adds nothing to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from mobextract.folding import Folded, skip_blanks
+from mobextract.quantity import Quantity
+from mobextract.quantity_grammar import QuantityGrammar
+
+STEPS = 5
+"""Bounds, fillers and links that may stand between a word of change and its figure."""
+REACH = 70
+"""How far left of a link ("to", "by") its verb of change may stand, in characters."""
+LONGEST = 3
+"""Units that one figure may be for each of: "per person per month"."""
+CONVERSION = 40
+"""Longest text between a figure and its conversion."""
+_CLAUSE = re.compile(r"[.;:!?()\n\d]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Asides:
+    """Annotates the figures of one article."""
+
+    def __init__(self, grammar: QuantityGrammar, folded: Folded) -> None:
+        self.g = grammar
+        self.low = folded.low
+
+    def annotate(self, quantities: Sequence[Quantity]) -> None:
+        """Set ``change``, ``per`` and ``converts`` of the quantities, which stand in order."""
+        for quantity in quantities:
+            if quantity.kind in ("money", "percentage", "measure"):
+                quantity.per, quantity.edge = self._per_after(quantity.edge)
+                quantity.per = quantity.per or self._per_before(quantity.start)
+            if quantity.kind in ("money", "percentage"):
+                quantity.change = self._change(quantity)
+        for first, second in pairwise(quantities):
+            if first.kind == second.kind:
+                self._share_change(first, second)
+                if self._converts(first, second):
+                    second.converts = first.converts or first
+
+    def _change(self, quantity: Quantity) -> str | None:
+        position, linked = quantity.start, False
+        for _ in range(STEPS):
+            found = self.g.change_before.before(self.low, position)
+            if found:
+                return found[0] or None
+            link = self.g.change_links.before(self.low, position)
+            step = link or self.g.modifier_before.before(self.low, position) or self.g.fillers.before(self.low, position)
+            if step is None or step[1] == position:
+                break
+            linked = linked or link is not None
+            position = step[1]
+        behind = self.g.change_after.after(self.low, skip_blanks(self.low, quantity.edge))
+        if behind:
+            return behind[0]
+        return self._verb_before(position) if linked else None
+
+    def _verb_before(self, position: int) -> str | None:
+        """The last word of change in the clause before a link: "reduced the share of poor households to 2.8 %"."""
+        start = max(0, position - REACH)
+        breaks = [m.end() for m in _CLAUSE.finditer(self.low, start, position)]
+        start = breaks[-1] if breaks else start
+        hits = [found[0] for m in _WORD.finditer(self.low, start, position) if (found := self.g.change_verbs.after(self.low, m.start()))]
+        return hits[-1] or None if hits else None
+
+    def _share_change(self, first: Quantity, second: Quantity) -> None:
+        """Both ends of a change have its direction: "from 4.8 % to 2.8 %"."""
+        if first.unit != second.unit or bool(first.change) == bool(second.change):
+            return
+        position = second.start
+        for _ in range(STEPS):
+            step = self.g.change_links.before(self.low, position) or self.g.modifier_before.before(self.low, position)
+            if step is None or step[1] < first.edge:
+                break
+            position = step[1]
+        gap = self.low[first.edge : position].strip()
+        linked = position < second.start and (not gap or self.g.change_before.get(gap))
+        if linked or first.rule.endswith(".change"):
+            first.change = second.change = first.change or second.change
+
+    def _per_after(self, edge: int) -> tuple[tuple[str, ...], int]:
+        """What a figure is for each of, behind it ("/person/month", "per household"), and where that ends."""
+        names: list[str] = []
+        position = edge
+        while len(names) < LONGEST:
+            found = self._one_per(position)
+            if found is None:
+                break
+            names.append(found[0])
+            position = found[1]
+        return tuple(names), position
+
+    def _one_per(self, edge: int) -> tuple[str, int] | None:
+        position = skip_blanks(self.low, edge)
+        adverb = self.g.per_adverbs.after(self.low, position)
+        if adverb:
+            return adverb
+        if self.low[position : position + 1] == "/":
+            strong, start = True, skip_blanks(self.low, position + 1)
+        else:
+            word = self.g.per_after.after(self.low, position)
+            if word is None:
+                return None
+            strong, start = word[0], skip_blanks(self.low, word[1])
+        return self._unit_name(start, strong)
+
+    def _unit_name(self, start: int, strong: bool) -> tuple[str, int] | None:
+        """The unit or noun that a figure is divided by; behind a weak word only what figures are often given for."""
+        classifier = self.g.nouns.classifiers.after(self.low, start)
+        noun = self.g.nouns.nouns.after(self.low, start) or (self.g.nouns.nouns.after(self.low, skip_blanks(self.low, classifier[1])) if classifier else None)
+        unit = self.g.units.after(self.low, start)
+        if unit and not (noun and noun[1] > unit[1]):
+            return unit[0][0], unit[1]
+        if noun and (strong or noun[0] in self.g.per_concepts):
+            return noun
+        word = _WORD.match(self.low, start) if strong else None
+        return (word[0], word.end()) if word else None
+
+    def _per_before(self, start: int) -> tuple[str, ...]:
+        """The same before a figure: "प्रति व्यक्ति 50 मिलियन", "mỗi hộ 25 triệu đồng"."""
+        names: list[str] = []
+        position = start
+        while len(names) < LONGEST:
+            noun = self._unit_before(position) or self.g.nouns.nouns.before(self.low, position)
+            word = self.g.per_before.before(self.low, noun[1]) if noun else None
+            if noun and word:
+                names.insert(0, noun[0])
+                position = word[1]
+                continue
+            step = self.g.modifier_before.before(self.low, position) if not names else None
+            if step is None:
+                break
+            position = step[1]
+        return tuple(names)
+
+    def _unit_before(self, position: int) -> tuple[str, int] | None:
+        unit = self.g.units.before(self.low, position)
+        return (unit[0][0], unit[1]) if unit else None
+
+    def _converts(self, first: Quantity, second: Quantity) -> bool:
+        """Whether the second figure states the first in another unit, in brackets or behind "equivalent to"."""
+        if first.unit == second.unit or first.kind not in ("money", "measure") or first.dimension != second.dimension:
+            return False
+        gap = self.low[first.edge : second.start]
+        if len(gap) > CONVERSION or re.search(r"[.;:!?)\]\n\d]", gap):
+            return False
+        opened = re.match(r" ?[(\[]", gap)
+        words = _WORD.finditer(self.low, first.edge, second.start)
+        return opened is not None or any(self.g.equals.after(self.low, m.start()) for m in words)

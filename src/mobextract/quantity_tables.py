@@ -1,0 +1,279 @@
+"""The schema of the tables that quantities are read with; see ``mobextract.tables`` and patterns/README.md."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from mobextract.table_base import Forms, Table
+
+Dimension = Literal[
+    "length", "area", "mass", "volume", "power", "energy", "temperature", "duration", "age", "speed", "frequency", "data", "other"
+]
+
+
+class Scale(Table, kw_only=True):
+    value: str
+    forms: Forms
+    bare: bool = False
+    """A number by itself too ("a thousand" without "a")."""
+
+
+class Addend(Table, kw_only=True):
+    value: str
+    forms: Forms
+    position: Literal["before", "after"]
+
+
+class Ordinals(Table, kw_only=True):
+    """Ordinal words: each stem with each ending; without endings the stems are whole forms."""
+
+    stems: dict[str, Forms]
+    endings: Forms = msgspec.field(default_factory=list)
+
+
+class Ambiguous(Table, kw_only=True):
+    """Number words that are other words as well: only numbers before a known noun, unit, scale or currency."""
+
+    forms: Forms
+    not_after: Forms = msgspec.field(default_factory=list)
+    not_before: Forms = msgspec.field(default_factory=list)
+
+
+class Ratio(Table, kw_only=True):
+    between: Forms
+    whole_first: Forms = msgspec.field(default_factory=list)
+    part_noun: Forms = msgspec.field(default_factory=list)
+    """Words between the counted part and the whole: "17 лодок из 29"."""
+    whole_before: Forms = msgspec.field(default_factory=list)
+    """Words before a whole that is named first: "из 29 учителей 17"."""
+    over: Forms = msgspec.field(default_factory=list)
+    """Words between the terms of a fraction: "hai phần ba", "एक बटा बीस"."""
+    part_of: Forms = msgspec.field(default_factory=list)
+    """Words between a number and an ordinal that divides it: "तीन का पाँचवाँ"."""
+
+
+class NumeralsTable(Table, kw_only=True):
+    """numerals.toml: number words, scale words, halves, ratios and lists."""
+
+    one: Forms
+    cardinals: dict[str, Forms]
+    scale: list[Scale]
+    articles: Forms = msgspec.field(default_factory=list)
+    fractions: dict[str, Forms] = msgspec.field(default_factory=dict)
+    addend: list[Addend] = msgspec.field(default_factory=list)
+    joiners: Forms = msgspec.field(default_factory=list)
+    fused: bool = False
+    ambiguous: list[Ambiguous] = msgspec.field(default_factory=list)
+    vague: Forms
+    ratio: Ratio
+    list_joiners: Forms
+    ordinals: list[Ordinals] = msgspec.field(default_factory=list)
+    ordinal_endings: Forms = msgspec.field(default_factory=list)
+    """Endings that make any number word an ordinal (hi वां)."""
+    denominators: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Words that make the number before them the part of a fraction: "thirds", "तिहाई"."""
+    ordinal_fractions: bool = False
+    """An ordinal behind "one" or an article is the part of a fraction ("one fifth")."""
+    point: Forms = msgspec.field(default_factory=list)
+    """The decimal sign as it is spoken: "three point five"."""
+    minus: Forms = msgspec.field(default_factory=list)
+    stems: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Numbers as the first part of words whose second part is a unit; tens and units go together by themselves."""
+    not_one: Forms = msgspec.field(default_factory=list)
+    """Words before the word for one that make it a pronoun: "that one", "the one"."""
+
+
+class Sides(Table, kw_only=True):
+    before: Forms = msgspec.field(default_factory=list)
+    after: Forms = msgspec.field(default_factory=list)
+
+
+class RangeWords(Table, kw_only=True):
+    between: Forms
+    change: Forms = msgspec.field(default_factory=list)
+    """"From A to B" where two values are meant: the first takes the unit of the second (el "σε")."""
+    opening: Forms = msgspec.field(default_factory=list)
+    origin: Forms = msgspec.field(default_factory=list)
+    """Words before the first of two values of a change, behind a verb of change: "rose from 5 to 7 %"."""
+    verbs: Forms = msgspec.field(default_factory=list)
+    """Verbs of change: "rose from 5 % to 7 %" states two values, no range."""
+
+
+class ChangeWords(Table, kw_only=True):
+    """Words of rise and fall: ``before`` a figure, or ``after`` it ("5 % higher")."""
+
+    up: Sides = msgspec.field(default_factory=Sides)
+    down: Sides = msgspec.field(default_factory=Sides)
+    none: Forms = msgspec.field(default_factory=list)
+    """Phrases that hold such a word and say nothing of a change ("raised funds of")."""
+    raising: Forms = msgspec.field(default_factory=list)
+    lowering: Forms = msgspec.field(default_factory=list)
+    """Verbs that need an object and a link: "raise incomes to"; "raise 5 million" is no change."""
+    links: Forms = msgspec.field(default_factory=list)
+    """Words between a verb of change and the figure: "by", "to", "from"."""
+
+
+class PerWords(Table, kw_only=True):
+    """Words that divide a figure: "per household", "5 million a month"."""
+
+    after: Forms = msgspec.field(default_factory=list)
+    """Before any noun or unit."""
+    weak: Forms = msgspec.field(default_factory=list)
+    """Before a unit, a person or household only, because they mean other things too ("a", "на")."""
+    before: Forms = msgspec.field(default_factory=list)
+    """Where the divided unit stands before the figure ("प्रति व्यक्ति")."""
+    adverbs: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Unit → words: "monthly"."""
+
+
+class ModifiersTable(Table, kw_only=True):
+    """modifiers.toml: the words that bound a quantity. The table names are the values in the record."""
+
+    about: Sides
+    nearly: Sides
+    more_than: Sides
+    at_least: Sides
+    less_than: Sides
+    at_most: Sides
+    range: RangeWords
+    exact: Sides = msgspec.field(default_factory=Sides)
+    """Phrases that look like a bound and are none ("तक पहुँच", "reached")."""
+    fillers: Forms = msgspec.field(default_factory=list)
+    change: ChangeWords = msgspec.field(default_factory=ChangeWords)
+    per: PerWords = msgspec.field(default_factory=PerWords)
+    equals: Forms = msgspec.field(default_factory=list)
+    """Words before a figure that says the one before it again in another unit ("equivalent to")."""
+
+
+class Currency(Table, kw_only=True):
+    code: str
+    forms: Forms = msgspec.field(default_factory=list)
+    signs: Forms = msgspec.field(default_factory=list)
+    prefix: Forms = msgspec.field(default_factory=list)
+
+
+class Hundredths(Table, kw_only=True):
+    """The hundredth part of a currency; without ``currency`` that of the amount before it, or of none."""
+
+    forms: Forms
+    currency: str = ""
+    shared: Forms = msgspec.field(default_factory=list)
+    """Other currencies whose hundredths have the same name."""
+    compound_only: bool = False
+    """Only behind an amount of money: "$20 and 43c"."""
+
+
+class MoneyTable(Table, kw_only=True):
+    """money.toml: currency names, signs and spellings beyond CLDR's."""
+
+    currency: list[Currency]
+    fillers: Forms = msgspec.field(default_factory=list)
+    hundredths: list[Hundredths] = msgspec.field(default_factory=list)
+    not_currency: Forms = msgspec.field(default_factory=list)
+    """Phrases that begin like a currency and are none ("pounds of")."""
+    implied: str = ""
+    """Currency of a bare amount of millions, where the language leaves it out ("lãi 20 triệu")."""
+    evidence: Forms = msgspec.field(default_factory=list)
+    """Words in the same sentence that make such an amount money ("thu nhập", "kinh phí")."""
+    short_scale: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Abbreviated scales that hold only beside a currency: "US$4.1m", "30 εκ. VND"."""
+
+
+class PercentTable(Table, kw_only=True):
+    """percent.toml: words for per cent and percentage points, and the words that lead to the subject."""
+
+    forms: Forms
+    points: Forms
+    before: Forms = msgspec.field(default_factory=list)
+    of: Forms = msgspec.field(default_factory=list)
+
+
+class Unit(Table, kw_only=True):
+    unit: str
+    dimension: Dimension
+    forms: Forms
+    compound: Forms = msgspec.field(default_factory=list)
+    """Endings of words that begin with a number: "λεπτο" in "δεκάλεπτο", "летний" in "двухлетний"."""
+
+
+class MeasuresTable(Table, kw_only=True):
+    """measures.toml: units of measurement, CLDR identifiers; ``age`` holds the cues that make years an age."""
+
+    unit: list[Unit]
+    age: Sides
+    not_unit: Forms = msgspec.field(default_factory=list)
+
+
+class Clock(Table, kw_only=True):
+    before: Forms = msgspec.field(default_factory=list)
+    after: Forms = msgspec.field(default_factory=list)
+    hour_before: Forms = msgspec.field(default_factory=list)
+    """Words that make a number of hours a time of day ("в 17 часов"), though they may stand before other numbers."""
+
+
+class DatesTable(Table, kw_only=True):
+    """dates.toml: month names beyond CLDR's and how dates are put together."""
+
+    months: dict[str, Forms] = msgspec.field(default_factory=dict)
+    patterns: Forms
+    day_cues: Forms
+    year_before: Forms
+    year_after: Forms = msgspec.field(default_factory=list)
+    not_year: Forms = msgspec.field(default_factory=list)
+    month_cues: Forms = msgspec.field(default_factory=list)
+    """Words before a bare month name that make it a date ("in October")."""
+    clock: Clock
+
+
+class LabelsTable(Table, kw_only=True):
+    """labels.toml: words that make a number a name and not a count."""
+
+    before: Forms
+    after: Forms = msgspec.field(default_factory=list)
+    ordinal_suffixes: Forms = msgspec.field(default_factory=list)
+    ordinal_before: Forms = msgspec.field(default_factory=list)
+    ordinal_dot: bool = False
+
+
+class Qualified(Table, kw_only=True):
+    """A concept of its own made by an adjective: near-poor + household."""
+
+    unit: str
+    noun: Forms
+    words: Forms
+    alone: Forms = msgspec.field(default_factory=list)
+    """What else says it without the noun, of a count before: "38 hộ, trong đó 21 nghèo" (vi)."""
+
+
+class CountsTable(Table, kw_only=True):
+    """counts.toml: counted nouns by concept, classifiers, and the words around a count."""
+
+    nouns: dict[str, Forms]
+    qualified: list[Qualified] = msgspec.field(default_factory=list)
+    classifiers: Forms = msgspec.field(default_factory=list)
+    adjectives: Forms = msgspec.field(default_factory=list)
+    stop: Forms
+    not_noun: Forms
+    partitive: Forms
+    elliptic: Forms
+    part_after: Forms = msgspec.field(default_factory=list)
+    """Words behind an elliptic number that make it a part of the count before ("of whom")."""
+    copula: Forms = msgspec.field(default_factory=list)
+    """"Are", "were": the noun of an elliptic number may stand behind them ("8 are party members")."""
+    singular: list[list[str]] = msgspec.field(default_factory=list)
+    """Plural ending → singular ending, where an unknown noun itself gives the concept (en)."""
+    totals: Forms = msgspec.field(default_factory=list)
+    """"The number of": the counted noun stands between these words and the number."""
+    derived: list[str] = msgspec.field(default_factory=list)
+    """Endings that make an adjective of a noun's stem: "общин*" is no "общинных" (ru)."""
+    levels: Forms = msgspec.field(default_factory=list)
+    """Adjectives of level that end the search for a noun, unless one stands right behind ("कम्यून-स्तरीय इकाइयाँ")."""
+    heads: list[str] = msgspec.field(default_factory=list)
+    """Plural endings that no attribute has: such a noun is the head even right before another (hi "120 नावें बंदरगाह पर")."""
+    genitive: Forms = msgspec.field(default_factory=list)
+    """Postpositions that tie an attribute to the head behind it: "46 आम के पेड़" are trees (hi)."""
+    collectives: Forms = msgspec.field(default_factory=list)
+    individuals: Forms = msgspec.field(default_factory=list)
+    """Nouns that mean the commended collectives and individuals where both are counted side by side."""
