@@ -21,8 +21,11 @@ class NameTests:
     def __init__(self, grammar: Grammar, folded: Folded) -> None:
         self.grammar, self.text, self.low = grammar, folded.text, folded.low
 
-    def _foreign(self, tokens: list[Span], before: Designator) -> bool:
-        """Whether an unreadable name after a village's designator is one all the same: no word of it is written small elsewhere."""
+    def _foreign(self, tokens: list[Span], before: Designator, left: int) -> bool:
+        """Whether an unreadable name after a village's designator is one all the same: no word of it is written small elsewhere,
+        and no villages are counted ("of 70 villages the Party Committee chose …")."""
+        if self.low[:left].rstrip()[-1:].isdigit():
+            return False
         words = [self.text[a:b] for a, b in tokens]
         if self.grammar.latin_script or before.kind not in ("village", "zone") or len(words) > 3 or len({w.isascii() for w in words}) > 1:
             return False
@@ -41,7 +44,9 @@ class NameTests:
         """Whether a name without a designator may be looked at: not as a part of a person's name."""
         if length == 1 and tokens[i][1] - tokens[i][0] == 1:
             return False
-        if self.grammar.not_names.after(self.low, tokens[i][0]) or (matches.units[0][1] >= 1.4 and self.text[tokens[i][0]] < "\u0370"):
+        if self.grammar.before.get(self.low[tokens[i][0] : tokens[i + length - 1][1]]) is not None:
+            return False  # the common noun itself: "in the City"
+        if self.is_institution(tokens[i][0], exact=matches.exact) or (matches.units[0][1] >= 1.4 and self.text[tokens[i][0]] < "\u0370"):
             return False  # other diacritics, another name: "Trạm Y" is not Trà My
         if length < len(tokens) - i and self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]]):
             rest = tokens[i + length]
@@ -53,6 +58,19 @@ class NameTests:
         if len(tokens) - i < 3 or not self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]], only=designated):
             return False
         return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3])
+
+    def is_institution(self, start: int, *, exact: bool = False) -> bool:
+        """Whether what stands at ``start`` begins no place's name; the first words of offices begin some known ones."""
+        return (self.grammar.no_units if exact else self.grammar.not_names).after(self.low, start) is not None
+
+    def _titled(self, tokens: list[Span], i: int) -> bool:
+        """Whether the token is the title of a person whose name follows: "Ông Kim Sơn", but not "Bà Rịa"."""
+        start, end = tokens[i]
+        title = self.grammar.titles.after(self.low, start) if i + 1 < len(tokens) else None
+        if title is None or title[1] < end:
+            return False
+        names = (self.text[start : tokens[j][1]] for j in range(i + 1, min(i + 4, len(tokens))))
+        return not any(cost < 0.2 for name in names for _, cost in self.grammar.lookup(name).units[:1])
 
     def _in_title(self, tokens: list[Span], i: int, length: int) -> bool:
         """Whether a country's name is part of a capitalised title: "Vietnam Women's Union", "Hội LHPN Việt Nam"."""
