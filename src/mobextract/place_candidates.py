@@ -69,6 +69,8 @@ class Finder(NameTests):
             find_numbered(self, start, end)
             if not self.grammar.has_case:
                 find_caseless(self, start, end)
+            for match in self.grammar.phrases.finditer(self.text, start, end):
+                self.add(match.span(), match.span(), None, self.grammar.lookup(match[0]), "bare", strong=False)
             for match in RUN.finditer(self.text, start, end):
                 if not self.is_taken(match.start(), match.end()):
                     self._run(*match.span())
@@ -183,7 +185,7 @@ class Finder(NameTests):
     def _designator_at(self, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
         """A designator that is itself capitalised and stands before a name inside the run ("Tỉnh Quảng Nam")."""
         found = self.grammar.before.after(self.low, tokens[i][0])
-        if not found or found[1] > tokens[-1][0]:
+        if not found or found[1] > tokens[-1][0] or found[0].small:
             return None
         following = next((j for j in range(i + 1, len(tokens)) if tokens[j][0] >= found[1]), None)
         if following is None or self._exact_place(tokens, i):
@@ -199,15 +201,19 @@ class Finder(NameTests):
         return False
 
     def _before(self, start: int) -> tuple[Designator, int] | None:
-        """The designator right before ``start``, on the same line."""
+        """The designator right before ``start``, on the same line; none within a cue ("border guard station")."""
         found = self.grammar.before.before(self.low, start)
-        return found if found and "\n" not in self.low[found[1] : start] else None
+        if not found or "\n" in self.low[found[1] : start] or (found[0].small and self.text[found[1]].isupper()):
+            return None
+        cue = self.grammar.cues.before(self.low, start)
+        return None if cue and cue[1] < found[1] else found
 
     def after(self, end: int) -> tuple[Designator, int] | None:
         """The designator after a name that ends at ``end``, apart or joined by a hyphen."""
-        if self.low[end : end + 1] in _JOINTS and self.low[end + 1 : end + 3] in self.grammar.after_heads:
-            found = self.grammar.after.after(self.low, end + 1)
-            if found and (not found[0].capital or self.text[end + 1].isupper()):
+        start = end + (2 if self.low[end : end + 2] == "- " else 1)
+        if self.low[end : end + 1] in _JOINTS and self.low[start : start + 2] in self.grammar.after_heads:
+            found = self.grammar.after.after(self.low, start)
+            if found and (not found[0].capital or self.text[start].isupper()):
                 return found
         return None
 
@@ -228,6 +234,8 @@ class Finder(NameTests):
             if after and not matches.units and not before and self._region(surface):
                 return self._accept(start, end, None, left, None, self.grammar.lookup(surface), length)
             if unknown and not after and not before:
+                continue
+            if matches.units and not after and self._cut_off(tokens, i, length):
                 continue
             if matches.units and (after or before or self._bare(tokens, i, length, matches)):
                 if self.grammar.unit(matches.units[0][0]).level == 0 and self._in_title(tokens, i, length):

@@ -33,6 +33,8 @@ class Exonyms:
         self.forms: dict[str, list[int]] = defaultdict(list)
         self._inflected: set[int] = set()
         self._small: set[int] = set()
+        self.phrases: list[str] = []
+        """Names of several words, some of them not capitalised, as they are written ("дельта Меконга")."""
         self._read_countries(language.locale)
         self._read_cities(language)
         names = language.folder / "names.tsv"
@@ -115,5 +117,7 @@ class Exonyms:
                 same = [-len(self.foreign)]
             indexes = same[:1]
             self._inflected.update(indexes)
+        if any(word[0].islower() for word in surface.split()) and " " in surface:
+            self.phrases.append(surface)
         for spelling in spellings(surface):
             self.forms[spelling] = indexes

@@ -84,6 +84,7 @@ class Grammar:
         self.two_level = re.compile("|".join(re.escape(lower(f)) for f in table.two_level) or "(?!)")
         self.stop = frozenset(s for f in table.stop for s in spellings(f))
         self.exonyms = Exonyms(language, self.gazetteer, self.transliterator, transliteration)
+        self.phrases = re.compile(rf"(?<!{WORD})(?:{trie_expression(self.exonyms.phrases)})")
         self.family_forms = self._family_forms()
         self.syllables = frozenset(map(latin_key, self.gazetteer.syllables))
         self.lookup = functools.lru_cache(maxsize=32768)(self._lookup)
@@ -104,7 +105,8 @@ class Grammar:
             return 1.4
         if designator.kind in SMALL | NATURAL or unit.level == 9:
             return None
-        distance = abs(unit.level - LEVELS.get(designator.kind, 9))
+        levels = (1, 2) if designator.kind == "city" else (LEVELS.get(designator.kind, 9),)
+        distance = min(abs(unit.level - level) for level in levels)
         return 0.6 if distance == 0 else -0.8 if distance == 1 else None
 
     def _named_units(self, name: str, designator: Designator | None) -> Matches:
@@ -151,7 +153,7 @@ class Grammar:
     def is_count(self, low: str, match: re.Match[str], designator: Designator) -> bool:
         """Whether the number behind a small unit's designator counts the noun behind it ("in the village 185 houses …")."""
         number = match["first"]
-        if designator.kind not in SMALL or match["rest"] or not number.isdigit() or int(number) <= self.label_limit:
+        if designator.kind in NATURAL or match["rest"] or not number.isdigit() or int(number) <= self.label_limit:
             return False
         return self._is_counted(low, match.end())
 

@@ -59,6 +59,15 @@ class NameTests:
             return False
         return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3])
 
+    def _cut_off(self, tokens: list[Span], i: int, length: int) -> bool:
+        """Whether one word of another script would be taken out of a name: "Ντιέν" of "Ντιέν Τσάου"."""
+        if length > 1 or i + 1 == len(tokens) or self.text[tokens[i][0]].isascii() or self.text[tokens[i][1] : tokens[i + 1][0]] != " ":
+            return False
+        first, following = self.text[slice(*tokens[i])], self.text[slice(*tokens[i + 1])]
+        if not self.grammar.is_syllable(lower(first)) or self.grammar.is_family_name(following):
+            return False
+        return self.grammar.is_syllable(lower(following)) and not self.grammar.before.after(self.low, tokens[i + 1][0])
+
     def is_institution(self, start: int, *, exact: bool = False) -> bool:
         """Whether what stands at ``start`` begins no place's name; the first words of offices begin some known ones."""
         return (self.grammar.no_units if exact else self.grammar.not_names).after(self.low, start) is not None
@@ -102,5 +111,7 @@ class NameTests:
             start = tokens[i + length][0]
             if self.grammar.after.after(self.low, start) or self.grammar.before.after(self.low, start):
                 break
+            if i + length + 2 < len(tokens) and self.grammar.is_family_name(self.text[slice(*tokens[i + length])], only=True):
+                break  # a person: "the secretary of Tân Lập Nguyễn Văn An"
             length += 1
         return length

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mobextract.folding import lower
-from mobextract.place_grammar import NATURAL, NONE, SMALL
+from mobextract.place_grammar import DIGIT_AFTER, NATURAL, NONE, SMALL
 from mobextract.vietnamese import latin_key
+
+Span = tuple[int, int]
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Candidate, Finder
@@ -52,10 +55,28 @@ def find_repeats(finder: Finder) -> None:
         original = None if candidate.strong else known.get(latin_key(candidate.name) or lower(candidate.name))
         if original and all(finder.grammar.unit(u).level > 2 for u, _ in candidate.units):
             candidate.designator, candidate.units, candidate.strong, candidate.rule = original.designator, original.units, True, "repeat"
-    for start, end in finder.loose if known else ():
-        original = known.get(latin_key(finder.text[start:end]) or finder.low[start:end])
-        if original and not finder.is_taken(start, end):
-            finder.add((start, end), (start, end), original.designator, NONE, "repeat")
+    numbered = {key.rstrip("0123456789"): c for key, c in known.items() if key[-1:].isdigit()}
+    for start, end in _loose_spans(finder) if known else ():
+        digits = DIGIT_AFTER.match(finder.text, end) if numbered else None
+        key = latin_key(finder.text[start:end]) or finder.low[start:end]
+        original = numbered.get(key) if digits else known.get(key)
+        span = (start, digits.end()) if digits else (start, end)
+        if original and not finder.is_taken(*span):
+            finder.add(span, span, original.designator, NONE, "repeat")
+
+
+def _loose_spans(finder: Finder) -> Iterator[Span]:
+    """The capitalised words that nothing explained, in rows of up to four, the longest first."""
+    loose = sorted(finder.loose)
+    for i, (start, end) in enumerate(loose):
+        row = [(start, end)]
+        for following in loose[i + 1 : i + 4]:
+            if finder.text[row[-1][1] : following[0]] not in (" ", "-"):
+                break
+            row.append(following)
+        if i and finder.text[loose[i - 1][1] : start] == " " and finder.grammar.is_family_name(finder.text[slice(*loose[i - 1])], only=True):
+            continue  # the rest of a person's name
+        yield from ((start, last) for _, last in reversed(row))
 
 
 def relate(finder: Finder) -> None:

@@ -32,6 +32,8 @@ class Designator(Strict, kw_only=True, eq=False):
     """A name after it makes a place even where the gazetteer has none."""
     capital: bool = False
     """It must itself be capitalised ("Hamlet" left untranslated)."""
+    small: bool = False
+    """It must not be capitalised, since it is a person's name then ("hồ Kẻ Gỗ", but "Hồ Văn Lâm")."""
 
 
 class PlacesTable(Strict, kw_only=True):
