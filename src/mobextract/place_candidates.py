@@ -20,7 +20,6 @@ from mobextract.segment import Segments
 
 Span = tuple[int, int]
 _OPENING = re.compile(r" ?\(? ?")
-_JOINTS = frozenset(" -–")
 
 
 @dataclass(slots=True)
@@ -169,19 +168,6 @@ class Finder(NameTests):
                 if again and again[1] >= tokens[i - 1][1]:
                     before, left = again, again[1]
 
-    def _common(self, tokens: list[Span], i: int) -> bool:
-        """Whether the token is a common word at the beginning of a sentence and not that of a name."""
-        start, end = tokens[i]
-        if self.low[start:end] not in self.grammar.stop or self._known(tokens, i):
-            return False
-        after = self.after(end)
-        return end - start < 2 or not (after and self.grammar.named_units(self.text[start:end], after[0]).units)
-
-    def _known(self, tokens: list[Span], i: int) -> bool:
-        """Whether a known name of two or three words begins with the common word at ``i`` ("To Hap", "Там Ан")."""
-        names = (self.text[tokens[i][0] : tokens[j][1]] for j in range(i + 1, min(i + 3, len(tokens))))
-        return any(cost < 0.2 for name in names for _, cost in self.grammar.lookup(name).units[:1])
-
     def _designator_at(self, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
         """A designator that is itself capitalised and stands before a name inside the run ("Tỉnh Quảng Nam")."""
         found = self.grammar.before.after(self.low, tokens[i][0])
@@ -192,14 +178,6 @@ class Finder(NameTests):
             return None
         return found[0], following
 
-    def _exact_place(self, tokens: list[Span], i: int) -> bool:
-        """Whether the run at ``i`` is the exact name of a province or district that begins like a designator."""
-        for j in range(min(i + 4, len(tokens)), i + 1, -1):
-            matches = self.grammar.lookup(self.text[tokens[i][0] : tokens[j - 1][1]])
-            if any(self.grammar.unit(u).level <= 2 for u, _ in matches.units):
-                return True
-        return False
-
     def _before(self, start: int) -> tuple[Designator, int] | None:
         """The designator right before ``start``, on the same line; none within a cue ("border guard station")."""
         found = self.grammar.before.before(self.low, start)
@@ -207,15 +185,6 @@ class Finder(NameTests):
             return None
         cue = self.grammar.cues.before(self.low, start)
         return None if cue and cue[1] < found[1] else found
-
-    def after(self, end: int) -> tuple[Designator, int] | None:
-        """The designator after a name that ends at ``end``, apart or joined by a hyphen."""
-        start = end + (2 if self.low[end : end + 2] == "- " else 1)
-        if self.low[end : end + 1] in _JOINTS and self.low[start : start + 2] in self.grammar.after_heads:
-            found = self.grammar.after.after(self.low, start)
-            if found and (not found[0].capital or self.text[start].isupper()):
-                return found
-        return None
 
     def _name(self, tokens: list[Span], i: int, before: Designator | None, left: int) -> int:
         """Read the name at token ``i``; return how many tokens it takes, 0 if there is none."""
@@ -245,6 +214,9 @@ class Finder(NameTests):
         head = None if unknown or before else continued_list(self, *tokens[i], tokens[-1][1])
         if head:
             before, left = head.designator, tokens[i][0]
+            numbered = DIGIT_AFTER.match(self.text, tokens[-1][1])
+            if numbered and name_with_number(self, left, numbered, before, left):
+                return limit
         if unknown or before:
             taken = self._unknown(tokens, i, before, left, unknown or self._extent(tokens, i), limit)
             if taken and head:
@@ -275,7 +247,7 @@ class Finder(NameTests):
     def _unknown(self, tokens: list[Span], i: int, before: Designator | None, left: int, length: int, limit: int) -> int:
         """A name that only its designator makes a place: not where it looks like a person's."""
         start, end = tokens[i][0], tokens[i + length - 1][1]
-        if self.low[start:end] in self.grammar.peoples or self.is_institution(start) or (length >= 3 and self._person(tokens, i, designated=True)):
+        if self.low[start:end] in self.grammar.peoples or self.is_institution(start) or (length >= 3 and self._person(tokens, i, before)):
             return 0
         if end - start == 1 and self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].islower():
             return 0  # "Trạm Y tế": the beginning of a title

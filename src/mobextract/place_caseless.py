@@ -54,14 +54,21 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
     for length in range(min(_LONGEST, i), 0, -1):
         j = i - length
         span = (words[j][0], words[i - 1][1])
-        if not _joined(finder, words, j, i) or finder.is_taken(*span) or (low[j] in finder.grammar.stop and length < 3):
+        if not _joined(finder, words, j, i) or finder.is_taken(*span):
             continue
         matches = finder.grammar.named_units(" ".join(low[j:i]), designator)
+        if low[j] in finder.grammar.stop and length < 3 and not (length == 2 and _is_large(finder, matches)):
+            continue
         if matches.units and (length > 1 or matches.units[0][1] < USUAL):
             finder.add(span, (span[0], outer_end), designator, matches, "after")
             _left_members(finder, words, low, j, i, designator, outer_end)
             return
     _unknown(finder, words, low, i, designator, outer_end)
+
+
+def _is_large(finder: Finder, matches: Matches) -> bool:
+    """Whether a name is written just like a province's or district's, so that a common word in it may be a part of it."""
+    return any(cost < USUAL and finder.grammar.unit(unit).level <= 2 for unit, cost in matches.units)
 
 
 def _before_cue(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
@@ -103,10 +110,12 @@ def _left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: 
         for length in range(min(_LONGEST, k), 0, -1):
             first = k - length
             span = (words[first][0], words[k - 1][1])
-            if not finder.grammar.stop.isdisjoint(low[first:k]) or _in_person(finder, words, low, first):
-                continue
             known = finder.grammar.named_units(" ".join(low[first:k]), designator)
-            likely = bool(known.units) and known.units[0][1] < (DISTINCT if length > 1 else USUAL)
+            common = not finder.grammar.stop.isdisjoint(low[first:k])
+            limit = USUAL if common or length == 1 else DISTINCT
+            likely = bool(known.units) and known.units[0][1] < limit and (length > 1 or len(low[first]) > 2)
+            if (common and not (likely and _is_large(finder, known))) or _in_person(finder, words, low, first):
+                continue
             series = length == i - j and low[k - 1].isdigit() and low[first] == low[j]
             if _joined(finder, words, first, k) and (likely or series) and not finder.is_taken(*span):
                 finder.add(span, (span[0], span[1]), designator, known, "list")
@@ -124,21 +133,25 @@ def _enumerations(finder: Finder, start: int, end: int) -> None:
             continue
         spans = [m.span() for m in finder.grammar.list_item.finditer(finder.low, *match.span("names"))]
         for start, end in spans:
-            name = _before_stop(finder, finder.low[start:end])
+            known, name = _item(finder, finder.low[start:end], designator)
             span = (start, start + len(name))
-            known = finder.grammar.named_units(name, designator)
-            readable = all(map(finder.grammar.is_readable, name.split()))
-            if not name or not (known.units or readable) or finder.is_taken(*span):
+            if not name or finder.is_taken(*span):
                 break
             finder.add(span, span, designator, known, "list").plural = True
             if span[1] < end:
                 break
 
 
-def _before_stop(finder: Finder, phrase: str) -> str:
-    """The words of a phrase before its first common word."""
-    words = itertools.takewhile(lambda w: w not in finder.grammar.stop, phrase.split(" "))
-    return " ".join(words)
+def _item(finder: Finder, phrase: str, designator: Designator) -> tuple[Matches, str]:
+    """The name that a list's item begins with: the longest known one, else the readable words before a common one."""
+    words = phrase.split(" ")
+    for length in range(len(words), 0, -1):
+        name = " ".join(words[:length])
+        known = finder.grammar.named_units(name, designator)
+        if known.units:
+            return known, name
+    readable = itertools.takewhile(lambda w: w not in finder.grammar.stop and finder.grammar.is_readable(w), words)
+    return NONE, " ".join(readable)
 
 
 def _in_person(finder: Finder, words: list[Span], low: list[str], i: int) -> bool:

@@ -77,7 +77,7 @@ class Grammar:
         self.further_numbers = re.compile(rf"(?:,{further})*,? (?:{self.joiners}){further}")
         self.list_goes_on = re.compile(rf"\s*(?:,|(?:{self.joiners})\s|[).])")
         self.list_closes = re.compile(rf"(?:, ?{RUN.pattern})*(?:,? (?:{self.joiners}) {TOKEN.pattern}|\))")
-        self.enumeration = re.compile(rf"{WORD}\s?[:–-] (?P<names>[^:–;()\n।.]{{3,200}})")
+        self.enumeration = re.compile(r"[:–-] (?P<names>[^:–;()\n।.]{3,200})")
         word = rf"(?<!{WORD})(?!(?:{self.joiners})(?!{WORD})){WORD}+"
         self.list_item = re.compile(rf"{word}(?:[ -]{word}){{0,3}}")
         self.headed = re.compile(self._heads(table.plurals))
@@ -175,7 +175,7 @@ class Grammar:
         """What may stand between two mentions: ``list`` (comma, and), ``in`` (bracket, preposition, nothing)."""
         glue = trie_expression([f for g in (*table.glue, *table.former) for f in spellings(g)]) or "(?!)"
         return (
-            rf"\s*(?:(?P<join>,?\s*(?:{self.joiners})\s+)|(?P<comma>,\s*(?:(?:{glue})\s+)*)|(?P<inside>(?:[(;,–-]\s*)?(?:(?:{glue})\s*)*))"
+            rf"\)?\s*(?:(?P<join>,?\s*(?:{self.joiners})\s+)|(?P<comma>,\s*(?:(?:{glue})\s+)*)|(?P<inside>(?:[(,–-]\s*)?(?:(?:{glue})\s*)*))"
         )
 
     def _family_forms(self) -> dict[str, bool]:

@@ -11,6 +11,7 @@ from mobextract.place_tables import Designator
 from mobextract.vietnamese import latin_key
 
 Span = tuple[int, int]
+_JOINTS = frozenset(" -–")
 _CODE = re.compile(r"[IVXLC]+|[^\W\d_]{2,6}")
 """A Roman numeral or an abbreviation, when written in capitals throughout: "communes of area III", "thôn, xóm ĐBKK"."""
 
@@ -30,6 +31,43 @@ class NameTests:
         if self.grammar.latin_script or before.kind not in ("village", "zone") or len(words) > 3 or len({w.isascii() for w in words}) > 1:
             return False
         return not any(f" {self.low[a:b]} " in self.text for a, b in tokens)
+
+    def _common(self, tokens: list[Span], i: int) -> bool:
+        """Whether the token is a common word at the beginning of a sentence and not that of a name."""
+        start, end = tokens[i]
+        if self.low[start:end] not in self.grammar.stop or self._known(tokens, i):
+            return False
+        if len(tokens) > i + 1 and not self.grammar.latin_script and not self._opens(start):
+            return False  # capitalised inside a sentence: "Хунг Выонг, Со Дау и Тхыонг Ли"
+        after = self.after(end)
+        return end - start < 2 or not (after and self.grammar.named_units(self.text[start:end], after[0]).units)
+
+    def _opens(self, start: int) -> bool:
+        """Whether a sentence, a quotation or a line begins at ``start``."""
+        before = self.low[:start].rstrip(" ")[-1:]
+        return not before or not (before.isalnum() or before in ",)")
+
+    def _known(self, tokens: list[Span], i: int) -> bool:
+        """Whether a known name of two or three words begins with the common word at ``i`` ("To Hap", "Там Ан")."""
+        names = (self.text[tokens[i][0] : tokens[j][1]] for j in range(i + 1, min(i + 3, len(tokens))))
+        return any(cost < 0.2 for name in names for _, cost in self.grammar.lookup(name).units[:1])
+
+    def _exact_place(self, tokens: list[Span], i: int) -> bool:
+        """Whether the run at ``i`` is the exact name of a province or district that begins like a designator."""
+        for j in range(min(i + 4, len(tokens)), i + 1, -1):
+            matches = self.grammar.lookup(self.text[tokens[i][0] : tokens[j - 1][1]])
+            if any(self.grammar.unit(u).level <= 2 for u, _ in matches.units):
+                return True
+        return False
+
+    def after(self, end: int) -> tuple[Designator, int] | None:
+        """The designator after a name that ends at ``end``, apart or joined by a hyphen."""
+        start = end + (2 if self.low[end : end + 2] == "- " else 1)
+        if self.low[end : end + 1] in _JOINTS and self.low[start : start + 2] in self.grammar.after_heads:
+            found = self.grammar.after.after(self.low, start)
+            if found and (not found[0].capital or self.text[start].isupper()):
+                return found
+        return None
 
     def plausible(self, surface: str) -> bool:
         """Whether an unknown name may be Vietnamese: Latin letters, or readable syllable by syllable; no abbreviation."""
@@ -53,9 +91,12 @@ class NameTests:
             return bool(self.grammar.after.after(self.low, rest[0])) or not self.plausible(self.text[rest[0] : rest[1]])
         return True
 
-    def _person(self, tokens: list[Span], i: int, *, designated: bool = False) -> bool:
-        """A family name followed by at least two more short names; beside a designator only one that begins no place names."""
-        if len(tokens) - i < 3 or not self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]], only=designated):
+    def _person(self, tokens: list[Span], i: int, before: Designator | None = None) -> bool:
+        """A family name followed by at least two more short names; beside a designator only one that begins no place names.
+        Roads are named after persons."""
+        if before is not None and before.kind == "road":
+            return False
+        if len(tokens) - i < 3 or not self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]], only=before is not None):
             return False
         return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3])
 

@@ -46,7 +46,7 @@ def name_with_number(finder: Finder, start: int, match: re.Match[str], before: D
     rest = _further(finder, end)
     last = rest[-1].end() if rest else end
     closing = after or finder.after(last)
-    if not (matches.units and (before or closing)) and not small and not (closing and closing[0].kind in SMALL):
+    if not (matches.units and before) and not small and not (closing and finder.plausible(finder.text[start : match.start()])):
         return False
     if not closing and not matches.units and grammar.counts_noun(finder.low, rest[-1] if rest else match):
         return False

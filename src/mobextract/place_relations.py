@@ -53,16 +53,38 @@ def find_repeats(finder: Finder) -> None:
             known.setdefault(latin_key(candidate.name) or lower(candidate.name), candidate)
     for candidate in finder.found if known else ():
         original = None if candidate.strong else known.get(latin_key(candidate.name) or lower(candidate.name))
-        if original and all(finder.grammar.unit(u).level > 2 for u, _ in candidate.units):
+        longer = None if candidate.strong else _longer(finder, candidate, known)
+        if longer:
+            candidate.end = candidate.start + len(longer.name)
+            candidate.outer, candidate.surface, candidate.name = (candidate.start, candidate.end), longer.name, longer.name
+            original = longer
+        if original and all(longer or finder.grammar.unit(u).level > 2 for u, _ in candidate.units):
             candidate.designator, candidate.units, candidate.strong, candidate.rule = original.designator, original.units, True, "repeat"
     numbered = {key.rstrip("0123456789"): c for key, c in known.items() if key[-1:].isdigit()}
     for start, end in _loose_spans(finder) if known else ():
         digits = DIGIT_AFTER.match(finder.text, end) if numbered else None
-        key = latin_key(finder.text[start:end]) or finder.low[start:end]
-        original = numbered.get(key) if digits else known.get(key)
+        keys = _keys(finder, start, end)
+        original = next((found for key in keys if (found := (numbered if digits else known).get(key))), None)
         span = (start, digits.end()) if digits else (start, end)
         if original and not finder.is_taken(*span):
             finder.add(span, span, original.designator, NONE, "repeat")
+
+
+def _longer(finder: Finder, candidate: Candidate, known: dict[str, Candidate]) -> Candidate | None:
+    """The established name that goes on where a bare one ends: the village Pa Vi Ha, not the commune Pa Vi."""
+    for established in known.values():
+        if established.name.startswith(candidate.name + " ") and finder.text.startswith(established.name, candidate.start):
+            return established
+    return None
+
+
+def _keys(finder: Finder, start: int, end: int) -> list[str]:
+    """What a name is remembered by: as written, and, since translators mix scripts, as it may be written in Latin letters."""
+    surface = finder.text[start:end]
+    if latin_key(surface) or not finder.grammar.transliterator.enabled:
+        return [latin_key(surface) or finder.low[start:end]]
+    readings = finder.grammar.transliterator.readings(lower(surface))[:12]
+    return [finder.low[start:end], *(latin_key(reading) for reading, _ in readings)]
 
 
 def _loose_spans(finder: Finder) -> Iterator[Span]:

@@ -17,6 +17,9 @@ from mobextract.place_grammar import NATURAL, SMALL
 from mobextract.place_tables import Designator
 from mobextract.vietnamese import latin_key
 
+SIMILAR, SHORT = 0.5, 5
+"""Cost below which a bare word of up to so many letters repeats a name: "Μέλι" (honey) is not Má Lé again."""
+
 
 @dataclass(slots=True)
 class Choice:
@@ -44,8 +47,9 @@ class Resolver(Evidence):
         self._agree()
         choices = [self._choice(index) for index in range(len(self.candidates))]
         named = {choice.unit for choice in choices if choice.accepted and choice.unit is not None}
-        for choice in choices:
-            choice.accepted = choice.accepted or choice.unit in named
+        for candidate, choice in zip(self.candidates, choices, strict=True):
+            cost = next((c for u, c in candidate.units if u == choice.unit), 0.0)
+            choice.accepted = choice.accepted or (choice.unit in named and _similar(candidate, cost))
         return choices
 
     def _agree(self) -> None:
@@ -82,8 +86,11 @@ class Resolver(Evidence):
         return Choice(best[0], best[1], others, accepted)
 
     def _elsewhere(self, index: int, unit: int) -> bool:
-        """Whether a commune lies in a province that nothing else in the article speaks of, while one is clearly spoken of."""
-        if unit < 0 or self.gazetteer.units[unit].level != 3 or self._in_chain(index, unit) or self._in_row(index, unit):
+        """Whether a commune, or a district by a strained reading, lies in a province that nothing else in the article speaks
+        of, while one is clearly spoken of."""
+        level = self.gazetteer.units[unit].level if unit >= 0 else 0
+        strained = any(u == unit and cost >= 0.6 for u, cost in self.candidates[index].units)
+        if not (level == 3 or (level == 2 and strained)) or self._in_chain(index, unit) or self._in_row(index, unit):
             return False
         return self._share(unit) <= 0.3 and max(self.votes.values(), default=0.0) >= 0.6
 
@@ -97,7 +104,9 @@ class Resolver(Evidence):
         cost = next((c for u, c in candidate.units if u == unit), 0.0)
         if unit < 0 or entry.level <= 1 or entry.level == 9:
             return cost < 0.8 and self._long_enough(candidate) and self._well_known(candidate, unit)
-        if any(o.strong and b and b[0] == unit for o, b in zip(self.candidates, self.best, strict=True)):
+        if entry.level == 2 and unit in self.grammar.exonyms.find(lower(candidate.surface)):
+            return True
+        if _similar(candidate, cost) and any(o.strong and b and b[0] == unit for o, b in zip(self.candidates, self.best, strict=True)):
             return True
         if self._in_chain(index, unit):
             return True
@@ -124,7 +133,8 @@ class Resolver(Evidence):
         """Whether a bare name means the country, province or feature so called: not a person that it is named after."""
         entry = self.grammar.unit(unit)
         if entry.level == 9 and entry.kind in NATURAL and unit not in self.grammar.exonyms.find(lower(candidate.surface)):
-            return self._share(unit) >= 0.3
+            cost = next(c for u, c in candidate.units if u == unit)
+            return self._share(unit) >= 0.3 or (candidate.cued and cost < 0.35)
         after_person = entry.name.count(" ") > 1 and " " in candidate.surface
         if not after_person or candidate.cued or candidate.follows in ("join", "comma"):
             return True
@@ -156,6 +166,10 @@ class Resolver(Evidence):
 
     def _long_enough(self, candidate: Candidate) -> bool:
         return candidate.exact or len(candidate.surface) > 3
+
+
+def _similar(candidate: Candidate, cost: float) -> bool:
+    return cost < SIMILAR or len(candidate.surface) > SHORT
 
 
 def is_small(designator: Designator | None) -> bool:

@@ -196,7 +196,7 @@ class _Builder:
         """Hang small units and features on what follows or precedes them in the text."""
         if not candidate.follows:
             self.waiting = []
-        if place.kind in SMALL | NATURAL and (candidate.designator or candidate.listed) or candidate.number:
+        if (place.kind in SMALL | NATURAL and (candidate.designator or candidate.listed)) or candidate.number:
             if not candidate.number:
                 _name, parents = self.local.setdefault(latin_key(place.name), (place.name, place.parents))
                 if parents and place.kind in SMALL:
@@ -204,27 +204,25 @@ class _Builder:
             self.waiting.append((candidate, place))
             return
         if candidate.follows in ("inside", "comma") and place.kind not in ("country", "region"):
-            self._hang([place.name, *place.parents], LEVELS.get(place.kind, 1), candidate.outer[0])
+            self._hang([place.name, *place.parents], candidate.outer[0])
         if candidate.follows not in ("inside", "comma", "join") or place.kind not in ("district", "town", "city", "province"):
             self.waiting = []
 
 
-    def _hang(self, chain: list[str], top: int, position: int) -> None:
-        """Give the units that wait their parents: those among them that hold others ("ward 3, district 5"), and ``chain``.
-
-        ``top`` is the level of the first unit of the chain.
-        """
+    def _hang(self, chain: list[str], position: int) -> None:
+        """Give the units that wait their parents: those among them that hold others ("ward 3, district 5"), and ``chain``."""
         above: list[tuple[int, str]] = []
         for small, earlier in reversed(self.waiting):
             level = LEVELS.get(earlier.kind, 9)
             crossing = earlier.kind == "river" or (earlier.kind == "road" and not earlier.parents)
-            if crossing or small.outer[1] > position or chain[0] in earlier.parents or level <= top:
+            if crossing or small.outer[1] > position or chain[0] in earlier.parents or level <= len(chain):
                 continue
             parents = [name for held, name in reversed(above) if held < level] + chain
             earlier.parents = parents if earlier.kind != "road" else chain[-1:]
             if level < 9:
                 above.append((level, earlier.name))
             self.local[latin_key(earlier.name)] = (earlier.name, parents)
+            self.waiting.remove((small, earlier))
 
 
 def _place(candidate: Candidate, name: str, kind: str, parents: list[str], country: str, score: str, code: str) -> Place:

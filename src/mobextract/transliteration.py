@@ -69,12 +69,12 @@ class Transliterator:
         self.forms = dict(forms)
         self.longest = max(map(len, self.forms))
 
-    def variants(self, word: str) -> list[tuple[str, float]]:
-        """Return the folded word and its base forms without case endings."""
+    def variants(self, word: str, shortest: int = 3) -> list[tuple[str, float]]:
+        """Return the folded word and its base forms without case endings, of at least ``shortest`` letters."""
         folded = self.fold(word)
         found = [(folded, 0.0)]
         for ending, base in self.endings:
-            if folded.endswith(ending) and len(folded) - len(ending) >= 3:
+            if folded.endswith(ending) and len(folded) - len(ending) >= shortest:
                 found.append((folded[: len(folded) - len(ending)] + base, 0.7))
         return found
 
@@ -85,7 +85,7 @@ class Transliterator:
         for word in head:
             states = self.step(states, self.fold(word))
         best: dict[str, float] = {}
-        for variant, penalty in self.variants(last):
+        for variant, penalty in self.variants(last, 2 if head else 3):
             for key, cost in self.step(states, variant).items():
                 if key in self.names and cost + penalty < best.get(key, 99):
                     best[key] = cost + penalty
