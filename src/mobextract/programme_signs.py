@@ -168,7 +168,7 @@ class Signs:
         words = name.split()
         numeric = _NUMERIC.match(words[0]) is not None
         cues = [self.g.group_cues] if numeric else []
-        if numeric or (len(words) > 1 and not all(word[0].isupper() for word in words)):
+        if numeric or (len(words) > 1 and ("," in name or not all(word[0].isupper() for word in words))):
             cues.append(self.g.clubs)  # "Red Phoenix" is a team's name, no model's
         return any(self._beside(low, quotation, lexicon) for lexicon in cues)
 
