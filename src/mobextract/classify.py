@@ -201,7 +201,7 @@ class Classifier:
         if amount.noun_span is not None:
             found = self.g.nouns.after(self.low, amount.noun_span[0])
             return found or Noun(*amount.noun_span, None, False)
-        if self.g.nouns.not_noun.after(self.low, position):
+        if self.g.nouns.not_noun.after(self.low, position) and not self.g.nouns.levels.after(self.low, position):
             return None
         position = self._skip_adjectives(position)
         quoted = self.quoted.get(position + 1)

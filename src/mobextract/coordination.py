@@ -34,6 +34,8 @@ class Coordination:
             return None
         if year_of(amount.value) is not None and amount.end - amount.start == 4:
             return None
+        if amount.start > 1 and self.low[amount.start - 1] == ":" and self.low[amount.start - 2].isdigit():
+            return None  # the minutes of a time of day
         if self.g.label_before.before(self.low, amount.start):
             return None
         scaled = self._scaled(amount, following)
@@ -98,22 +100,28 @@ class Coordination:
         return bool((opened and "," not in gap) or prefixed)
 
     def spread_labels(self, results: list[Quantity | str]) -> None:
-        """A label covers the numbers coordinated with it: "on the days 10 and 25", "directives 5, 7 and 9"."""
+        """A label, or an hour, covers the numbers coordinated with it: "on the days 10 and 25", "at 7, 8 and 9"."""
         for index in range(1, len(results)):
             first, second = self.amounts[index - 1], self.amounts[index]
             clock = results[index - 1] == CLOCK and second.start - first.end < 12 and "," not in self.low[first.end : second.start]
             if clock and isinstance(result := results[index], Quantity) and result.unit in ("minute", "second"):
                 results[index] = CLOCK
-            if results[index - 1] == LABEL and isinstance(results[index], str) and self.g.amounts.is_list_gap(self.low, first.end, second.start):
-                results[index] = LABEL
+            if results[index - 1] in (LABEL, CLOCK) and isinstance(results[index], str) and self.g.amounts.is_list_gap(self.low, first.end, second.start):
+                results[index] = results[index - 1]
 
     def individuals(self, results: list[Quantity | str]) -> None:
-        """Persons that are named together with collectives are individuals ("16 collectives and 32 people")."""
+        """Persons that are named together with collectives are individuals ("16 collectives and 32 people"); groups beside them, collectives."""
         counts = [r for r in results if isinstance(r, Quantity) and r.kind == "count"]
         for first, second in pairwise(counts):
             for one, other in ((first, second), (second, first)):
-                if one.unit == "collective" and other.unit == "person" and self._beside(first, second):
-                    other.unit = "individual"
+                if self._is_collective(one) and self._is_individual(other) and self._beside(first, second):
+                    one.unit, other.unit = "collective", "individual"
+
+    def _is_collective(self, count: Quantity) -> bool:
+        return count.unit == "collective" or (count.noun is not None and self.g.nouns.collectives.get(self.low[count.noun.start : count.noun.end]) is not None)
+
+    def _is_individual(self, count: Quantity) -> bool:
+        return count.unit == "person" or (count.noun is not None and self.g.nouns.individuals.get(self.low[count.noun.start : count.noun.end]) is not None)
 
     def check_ones(self, results: list[Quantity | str]) -> None:
         """A bare "one" counts only with a bound, or beside another count ("two summaries and one meeting")."""

@@ -42,7 +42,7 @@ class NounGrammar:
         self.noun_first = info.noun_first
         self.compounding = info.compounding
         self.head_last = info.head_last
-        self.nouns: Lexicon[str] = Lexicon((form, unit) for unit, forms in table.nouns.items() for form in forms)
+        self.nouns: Lexicon[str] = Lexicon(((form, unit) for unit, forms in table.nouns.items() for form in forms), tuple(table.derived))
         self.classifiers = Lexicon((form, True) for form in table.classifiers)
         self.adjectives = Lexicon((form, True) for form in table.adjectives)
         self.stop = Lexicon((form, True) for form in [*table.stop, *table.elliptic, *table.part_after, *table.copula])
@@ -55,6 +55,12 @@ class NounGrammar:
         self.totals = Lexicon((form, True) for form in table.totals)
         self.qualified = [(q.unit, frozenset(q.noun), re.compile(_any_phrase(q.words))) for q in table.qualified]
         self.base = {q.unit: q.noun[0] for q in table.qualified if q.noun}
+        self._alone = [(q.unit, frozenset(q.noun), re.compile(_any_phrase([*q.words, *q.alone]))) for q in table.qualified]
+        self.levels = Lexicon((form, True) for form in table.levels)
+        self.heads = tuple(map(fold_form, table.heads))
+        self.genitive = Lexicon((form, True) for form in table.genitive)
+        self.collectives = Lexicon((form, True) for form in table.collectives)
+        self.individuals = Lexicon((form, True) for form in table.individuals)
         self.compound = functools.lru_cache(maxsize=20_000)(self._compound)
 
     def after(self, low: str, position: int) -> Noun | None:
@@ -64,8 +70,15 @@ class NounGrammar:
         if direct and not re.match(r"-[^\W\d_]", low[direct[1] : direct[1] + 2]):
             return self._qualify(low, position, self._last_noun(low, Noun(position, direct[1], direct[0], True)))
         if self.noun_first:
-            return self._first_word(low, position)
+            return None if self.qualifier(low, position) else self._first_word(low, position)
         return self._head(low, position)
+
+    def qualifier(self, low: str, position: int) -> tuple[str, frozenset[str], int] | None:
+        """The qualified concept whose adjective alone stands at ``position`` ("21 poor and 17 near-poor"): its unit, its nouns' concepts, its end."""
+        for unit, nouns, words in self._alone:
+            if (match := words.match(low, position)) is not None:
+                return unit, nouns, match.end()
+        return None
 
     def direct(self, low: str, position: int) -> Noun | None:
         """Return the known noun that begins right at ``position``, as in "17-boat"; its own last part in compounds."""
@@ -91,8 +104,7 @@ class NounGrammar:
     def predicate(self, low: str, position: int) -> Noun | None:
         """The noun behind a copula ("of whom 8 are party members")."""
         copula = self.copula.after(low, position)
-        found = self.nouns.after(low, skip_blanks(low, copula[1])) if copula else None
-        return Noun(skip_blanks(low, copula[1]), found[1], found[0], True) if copula and found else None
+        return self._noun_right_at(low, copula[1]) if copula else None
 
     def _head(self, low: str, position: int) -> Noun | None:
         """The noun after its adjectives: the first known one within reach, else the last word before the phrase ends."""
@@ -101,8 +113,10 @@ class NounGrammar:
         cursor = position
         for _ in range(REACH):
             match = _WORDS.match(low, skip_blanks(low, cursor))
-            if match is None or match[0][0].isdigit() or low[match.end() : match.end() + 2] == "- ":
-                break  # a compound cut at its joint ("mong- og thai-familier") takes the noun of the next number
+            if match is None or match[0][0].isdigit():
+                break
+            if low[match.end() : match.end() + 2] == "- ":
+                return self._cut_compound(low, match.end() + 2)
             found = self.nouns.after(low, match.start())
             if found and re.match(r"-[^\W\d_]", low[found[1] : found[1] + 2]):
                 found = None  # "women-managed roads"
@@ -114,6 +128,9 @@ class NounGrammar:
             if self.joiners.after(low, match.start()) and candidates and not joined:
                 joined, steps = True, 0
             elif self.stop.after(low, match.start()):
+                noun = self._noun_behind(low, match, bool(candidates))
+                if noun is not None:
+                    return noun
                 break
             elif not joined:
                 candidates.append(match.span())
@@ -121,11 +138,30 @@ class NounGrammar:
                 break
             cursor = match.end()
         plain = [c for c in candidates[:3] if not self.adjectives.after(low, c[0])]
-        if not plain:
+        alone = self.qualifier(low, position) if plain else None
+        if not plain or (alone and candidates[-1][1] <= alone[2]):
             return None
         plural = [c for c in plain if any(low[slice(*c)].endswith(many) for many, _ in self.singular)]
         span = (plural or plain)[0]
         return Noun(*span, self._own_concept(low[slice(*span)]), False)
+
+    def _noun_behind(self, low: str, match: re.Match[str], has_attribute: bool) -> Noun | None:
+        """The head right behind what ties an attribute to it ("46 आम के पेड़"), or behind an adjective of level ("102 कम्यून-स्तरीय इकाइयाँ")."""
+        if has_attribute:
+            return self._noun_right_at(low, match.end()) if self.genitive.after(low, match.start()) else None
+        return self._noun_right_at(low, match.end()) if self.levels.after(low, match.start()) else None
+
+    def _cut_compound(self, low: str, position: int) -> Noun | None:
+        """The noun whose last part two compounds share ("sju spare- og lånegrupper"); behind a number of its own it is not shared here."""
+        joiner = self.joiners.after(low, position)
+        word = _WORDS.match(low, skip_blanks(low, joiner[1])) if joiner else None
+        unit = self.compound(word[0]) if word and self.compounding else None
+        return Noun(word.start(), word.end(), unit, True) if word and unit else None
+
+    def _noun_right_at(self, low: str, position: int) -> Noun | None:
+        start = skip_blanks(low, position)
+        found = self.nouns.after(low, start)
+        return Noun(start, found[1], found[0], True) if found else None
 
     def _own_concept(self, word: str) -> str | None:
         """The singular of an unknown noun, where the language itself gives the concept's name."""
@@ -138,6 +174,8 @@ class NounGrammar:
         """Where the head stands last, a noun right before another is its attribute ("12 young women", "20 village officials")."""
         while low[noun.end : noun.end + 1] == " " and (self.head_last or self.adjectives.get(low[noun.start : noun.end])):
             start = noun.end + 1
+            if low.endswith(self.heads, noun.start, noun.end):
+                break
             found = self.nouns.after(low, start)
             word = _WORDS.match(low, start)
             unit = found[0] if found else self.compound(word[0]) if word and self.compounding else None

@@ -78,9 +78,13 @@ class Edges:
 
     def ends_open(self, amount: Amount) -> bool:
         """Nothing that could be counted follows: punctuation, the end, or a word that only continues the sentence."""
-        position = skip_blanks(self.low, amount.end)
+        return self.is_open(amount.end)
+
+    def is_open(self, end: int) -> bool:
+        """The same for any position where a number, or its adjective, ends."""
+        position = skip_blanks(self.low, end)
         following = self.low[position : position + 1]
-        if not following or (following in ",.;:)!?\n—–-«»\"”“…।" and not self.low[amount.end : amount.end + 2].strip("-–").isalpha()):
+        if not following or (following in ",.;:)!?\n—–-«»\"”“…।" and not self.low[end : end + 2].strip("-–").isalpha()):
             return True
         classifier = self.g.nouns.classifiers.after(self.low, position)
         if classifier and not self.g.nouns.nouns.after(self.low, skip_blanks(self.low, classifier[1])):

@@ -16,6 +16,12 @@ from mobextract.segment import Segments
 
 LEFT_REACH = 140
 """How far left of a number its noun may stand, in characters."""
+ITEM_GAP = 70
+"""How far the numbers of an enumeration may stand apart, in characters."""
+ANTECEDENT = 300
+"""How far before an enumeration the count may stand whose parts it lists, in characters."""
+PARTS = 3
+"""So many numbers that add up to a count are its parts, whatever words stand beside them."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -63,6 +69,59 @@ class Ellipsis:
             inner, _ = self.edges.modifier_after(skip_blanks(self.low, amount.end))
             modifier = self.edges.modifier(amount.start, inner, amount) or "exact"
             last = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
+        self._enumerations(results)
+
+    def _enumerations(self, results: list[Quantity | str]) -> None:
+        """Numbers that stand one after another with what they are of, without a noun, list the parts of the count before.
+
+        "The province has 412 models; A had 21, B 17 and C 6": no part is larger than the whole. Parts that add up to the whole need
+        no other sign: "2 912 models: 1 745 economy, 1 002 culture, 165 defence".
+        """
+        index = 0
+        while index < len(results):
+            run = self._run(results, index)
+            whole = self._whole_before(results, index, [self.amounts[i] for i in run]) if len(run) > 1 else None
+            if whole is not None and whole.noun is not None:
+                for i in run:
+                    a = self.amounts[i]
+                    modifier = self.edges.modifier(a.start, None, a) or "exact"
+                    results[i] = Quantity("count", a.start, a.end, a, "count.ellipsis", modifier, unit=whole.unit, noun=whole.noun, edge=a.end)
+            index += max(1, len(run))
+
+    def _run(self, results: list[Quantity | str], index: int) -> list[int]:
+        """The amounts from ``index`` on that stand in one sentence, close together, with words between and no known noun."""
+        run: list[int] = []
+        end = self.segments.sentence_at(self.amounts[index].start)[1]
+        while index < len(results) and self._is_item(self.amounts[index], results[index]) and self.amounts[index].start < end:
+            gap = self.low[self.amounts[run[-1]].end : self.amounts[index].start] if run else ""
+            if run and (len(gap) > ITEM_GAP or not re.search(r"[^\W\d_]{3}", gap) or re.search(r"[:()\n]", gap)):
+                break
+            run.append(index)
+            index += 1
+        return run
+
+    def _is_item(self, amount: Amount, result: Quantity | str) -> bool:
+        if amount.first.one or amount.first.ambiguous or amount.value is None or amount.of is not None or amount.value != amount.value.to_integral_value():
+            return False
+        if isinstance(result, Quantity):
+            return result.kind == "count" and (result.rule == "count.unknown-noun" or result.rule == "count.ellipsis")
+        return result == NOTHING and self.edges.ends_open(amount)
+
+    def _whole_before(self, results: list[Quantity | str], index: int, parts: list[Amount]) -> Quantity | None:
+        """The count whose parts a run lists: one of the three before it that the parts add up to, or the last one."""
+        start = self.amounts[index].start
+        floor = max(self.segments.paragraph_at(start)[0], start - ANTECEDENT)
+        counts = [r for r in results[max(0, index - 6) : index] if isinstance(r, Quantity) and r.kind == "count" and r.noun and r.start >= floor]
+        values = [part.value or 0 for part in parts]
+        for count in reversed(counts[-3:]):
+            if len(parts) >= PARTS and count.unit and count.amount.value == sum(values):
+                return count
+        run = results[index : index + len(parts)]
+        last = counts[-1] if counts else None
+        if last is None or not last.unit or last.amount.value is None or not any(r == NOTHING for r in run):
+            return None
+        plain = all(not isinstance(r, Quantity) or r.rule == "count.ellipsis" for r in run)
+        return last if plain and max(values) <= last.amount.value else None
 
     def _elliptic_money(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
         """Millions without a currency in a sentence that states money are money ("… VND, of which 30 million came from …")."""
@@ -91,6 +150,8 @@ class Ellipsis:
     def _elliptic_noun(self, amount: Amount, last: Quantity | None) -> Noun | None:
         low, start = self.low, amount.start
         sentence = self.segments.sentence_at(start)[0]
+        if (qualified := self._qualified(amount, last)) is not None:
+            return qualified
         if not self.edges.ends_open(amount):
             return None
         modifier_start = self._left_of_modifier(start)
@@ -111,10 +172,22 @@ class Ellipsis:
             return last.noun
         return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start) if partitive else None
 
+    def _qualified(self, amount: Amount, last: Quantity | None) -> Noun | None:
+        """An adjective alone takes the noun of the count before ("38 households, 21 poor and 17 near-poor")."""
+        position = skip_blanks(self.low, amount.end)
+        copula = self.g.nouns.copula.after(self.low, position)
+        found = self.g.nouns.qualifier(self.low, skip_blanks(self.low, copula[1]) if copula else position)
+        if found is None or last is None or last.noun is None or last.start < self.segments.paragraph_at(amount.start)[0]:
+            return None
+        unit, nouns, end = found
+        fits = self.g.nouns.base.get(last.unit or "", last.unit) in nouns
+        joined = self.g.nouns.joiners.after(self.low, skip_blanks(self.low, end)) is not None
+        return replace(last.noun, unit=unit) if fits and (joined or self.edges.is_open(end)) else None
+
     def _continues_list(self, last: Quantity, start: int) -> bool:
         """Whether a number goes on with a list of parts ("34 in the economy, 28 in culture and 15 in security")."""
         gap = self.low[last.edge : start]
-        ends = gap.rstrip().endswith((",", ";")) or any(gap.rstrip().endswith(" " + j) for j in self.g.nouns.joiners.forms)
+        ends = gap.rstrip().endswith((",", ";", "·")) or any(gap.rstrip().endswith(" " + j) for j in self.g.nouns.joiners.forms)
         return len(gap) < 70 and ends and not re.search(r"[.!?:\n()]", gap)
 
     def _left_of_modifier(self, start: int) -> int:

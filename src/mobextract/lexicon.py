@@ -87,7 +87,8 @@ _BOUNDARY = f"(?!{WORD})"
 class WordIndex:
     """Forms by the word that they begin with, or end with: only few forms can match at a given word."""
 
-    def __init__(self, forms: Iterable[str], side: Literal["first", "last"] = "first") -> None:
+    def __init__(self, forms: Iterable[str], side: Literal["first", "last"] = "first", derived: tuple[str, ...] = ()) -> None:
+        self._derived = derived
         self._whole: dict[str, list[str]] = {}
         self._stems: dict[str, list[str]] = {}
         for form in filter(None, forms):
@@ -103,7 +104,7 @@ class WordIndex:
         found = list(self._whole.get(word, ()))
         for length in range(max(1, len(word) - ENDING), len(word) + 1):
             stems = self._stems.get(word[:length])
-            if stems and _ENDING.fullmatch(word, length):
+            if stems and _ENDING.fullmatch(word, length) and not word[length:].endswith(self._derived):
                 found += stems
         return found
 
@@ -138,7 +139,9 @@ class Lexicon(Generic[T]):
     ('more_than', 0)
     """
 
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, T]], derived: tuple[str, ...] = ()) -> None:
+        self._derived = derived
+        """Endings that make another word of a stem ("общин*" is no "общинных"): there it does not match."""
         self._values: dict[str, T] = {}
         self._stems: dict[str, T] = {}
         for form, value in entries:
@@ -193,11 +196,11 @@ class Lexicon(Generic[T]):
 
     @functools.cached_property
     def _by_first(self) -> WordIndex:
-        return WordIndex(self.forms)
+        return WordIndex(self.forms, derived=self._derived)
 
     @functools.cached_property
     def _by_last(self) -> WordIndex:
-        return WordIndex(self.forms, "last")
+        return WordIndex(self.forms, "last", self._derived)
 
     def _learn_right(self, word: str) -> _Entry[T]:
         entry = self._entry(word, self._by_first.at(word), 1)

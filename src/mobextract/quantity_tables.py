@@ -243,6 +243,8 @@ class Qualified(Table, kw_only=True):
     unit: str
     noun: Forms
     words: Forms
+    alone: Forms = msgspec.field(default_factory=list)
+    """What else says it without the noun, of a count before: "38 hộ, trong đó 21 nghèo" (vi)."""
 
 
 class CountsTable(Table, kw_only=True):
@@ -264,3 +266,14 @@ class CountsTable(Table, kw_only=True):
     """Plural ending → singular ending, where an unknown noun itself gives the concept (en)."""
     totals: Forms = msgspec.field(default_factory=list)
     """"The number of": the counted noun stands between these words and the number."""
+    derived: list[str] = msgspec.field(default_factory=list)
+    """Endings that make an adjective of a noun's stem: "общин*" is no "общинных" (ru)."""
+    levels: Forms = msgspec.field(default_factory=list)
+    """Adjectives of level that end the search for a noun, unless one stands right behind ("कम्यून-स्तरीय इकाइयाँ")."""
+    heads: list[str] = msgspec.field(default_factory=list)
+    """Plural endings that no attribute has: such a noun is the head even right before another (hi "120 नावें बंदरगाह पर")."""
+    genitive: Forms = msgspec.field(default_factory=list)
+    """Postpositions that tie an attribute to the head behind it: "46 आम के पेड़" are trees (hi)."""
+    collectives: Forms = msgspec.field(default_factory=list)
+    individuals: Forms = msgspec.field(default_factory=list)
+    """Nouns that mean the commended collectives and individuals where both are counted side by side."""
