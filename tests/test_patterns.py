@@ -52,7 +52,7 @@ def test_the_packs_are_about_equally_deep() -> None:
     assert shallow == {"cues": [], "units": [], "designators": []}
 
 
-OTHER_UNITS = {"sào", "mẫu", "tạ", "công", "yến", "degree-celsius"}
+OTHER_UNITS = {"sào", "mẫu", "tạ", "công", "yến", "degree-celsius", "degree-fahrenheit"}
 """Vietnamese units keep their names; the annotation page names the degree in its own way."""
 
 
