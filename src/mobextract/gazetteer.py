@@ -92,9 +92,13 @@ class Gazetteer:
 
     def _read_features(self, path: Path) -> None:
         provinces = {u.name: i for i, u in enumerate(self.units) if u.level == 1 and u.id[:2] == "63"}
-        for name, kind, province in read_table(path):
-            parent = provinces[province] if province else -1
-            self.units.append(Unit("", name, kind, parent, "", "", "", "", "", 9))
+        self.crossed: dict[int, list[int]] = {}
+        """Features that lie in more than one province of the old order → these."""
+        for name, kind, listed in read_table(path):
+            found = [provinces[province] for province in listed.split("|") if province]
+            if len(found) > 1:
+                self.crossed[len(self.units)] = found
+            self.units.append(Unit("", name, kind, found[0] if len(found) == 1 else -1, "", "", "", "", "", 9))
 
     def _index_name(self, name: str, index: int) -> None:
         prefix = ""
@@ -112,13 +116,18 @@ class Gazetteer:
             for successor in self.units[index].next.split(","):
                 if successor:
                     self.predecessors[self.by_id[successor]].append(index)
+        self.merged: dict[int, list[int]] = defaultdict(list)
+        """Provinces of the new order → those of the old one that became part of them."""
+        for index in range(self.administrative):
+            if self.units[index].level == 1 and self.units[index].id[:2] == "63":
+                self.merged[self.at(index, REFORM)].append(index)
         self.home: list[frozenset[int]] = []
         for index, unit in enumerate(self.units):
             if unit.id[:2] == "34":
                 olds = (self.top(old) for old in self.predecessors.get(index, ()))
                 self.home.append(frozenset(o for o in olds if self.units[o].id[:2] == "63"))
             elif unit.level == 9 and unit.parent < 0:
-                self.home.append(frozenset())
+                self.home.append(frozenset(self.crossed.get(index, ())))
             else:
                 top = self.top(index)
                 self.home.append(
@@ -154,11 +163,16 @@ class Gazetteer:
     def chain(self, index: int, day: str) -> list[str]:
         """Return the names of the parents, the nearest first, as they were on ``day`` ("" = the unit's own time)."""
         names = []
-        parent = self.at(self.units[index].parent, day) if self.units[index].level == 9 else self.units[index].parent
+        parent = self._province_of_feature(index, day) if self.units[index].level == 9 else self.units[index].parent
         while parent >= 0:
             names.append(self.name_at(parent, day))
             parent = self.units[parent].parent
         return names
+
+    def _province_of_feature(self, index: int, day: str) -> int:
+        """The province that holds a river or road on ``day``; -1 where it crosses several: some crossed only old ones."""
+        found = {self.at(province, day) for province in self.crossed.get(index, [self.units[index].parent])}
+        return found.pop() if len(found) == 1 else -1
 
     def at(self, index: int, day: str) -> int:
         """Return the province that holds on ``day`` in place of an old one."""

@@ -10,19 +10,16 @@ import re
 from dataclasses import dataclass
 
 from mobextract.folding import Folded
-from mobextract.place_caseless import find_caseless
-from mobextract.place_grammar import DIGIT_AFTER, NATURAL, NONE, RUN, SMALL, TOKEN, Grammar, Matches
+from mobextract.place_caseless import find_caseless, repeat_names
+from mobextract.place_grammar import DIGIT_AFTER, NONE, RUN, TOKEN, Grammar, Matches
 from mobextract.place_names import NameTests
-from mobextract.place_relations import find_repeats, relate
+from mobextract.place_numbers import find_numbered, name_with_number
+from mobextract.place_relations import continued_list, find_repeats, headed_list, relate
 from mobextract.place_tables import Designator
 from mobextract.segment import Segments
 
 Span = tuple[int, int]
-_LOOKALIKES = str.maketrans("АВСЕНКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧ", "ABCEHKMOPTXABEHIKMNOPTX")
-"""Cyrillic and Greek capitals that stand for the Latin ones in road numbers."""
 _OPENING = re.compile(r" ?\(? ?")
-_JOINTS = frozenset(" -–")
-_ITEM = re.compile(r"\d{1,3}[^\W\d_]?")
 
 
 @dataclass(slots=True)
@@ -33,6 +30,8 @@ class Candidate:
     end: int
     outer: Span
     surface: str
+    name: str
+    """The name as written: the surface, or for the "2" of "Long Luong 1 and 2" all of it."""
     rule: str
     designator: Designator | None = None
     units: tuple[tuple[int, float], ...] = ()
@@ -44,6 +43,10 @@ class Candidate:
     """How it follows the candidate before it: "join" (and), "comma", "inside" (bracket, preposition, nothing), or ""."""
     listed: Designator | None = None
     """The designator of the list that it is a further member of."""
+    plural: bool = False
+    """Whether a plural or a number of units stands before it, so that a list may follow."""
+    cued: bool = False
+    """Whether a preposition of place stands before it."""
 
 
 class Finder(NameTests):
@@ -62,13 +65,17 @@ class Finder(NameTests):
     def find(self) -> list[Candidate]:
         """Return the candidates in order of appearance."""
         for start, end in self.segments.paragraphs:
-            self._numbered(start, end)
+            find_numbered(self, start, end)
             if not self.grammar.has_case:
                 find_caseless(self, start, end)
+            for match in self.grammar.phrases.finditer(self.text, start, end):
+                self.add(match.span(), match.span(), None, self.grammar.lookup(match[0]), "bare", strong=False)
             for match in RUN.finditer(self.text, start, end):
                 if not self.is_taken(match.start(), match.end()):
                     self._run(*match.span())
         find_repeats(self)
+        if not self.grammar.has_case:
+            repeat_names(self)
         self.found.sort(key=lambda c: c.start)
         relate(self)
         return self.found
@@ -79,37 +86,36 @@ class Finder(NameTests):
     def claim(self, start: int, end: int) -> None:
         self.mask[start:end] = b"\1" * (end - start)
 
-    def _numbered(self, start: int, end: int) -> None:
-        """Units that are only numbered, one candidate for each number of a list."""
-        for match in self.grammar.numbered.finditer(self.low, start, end):
-            designator = self.grammar.numbered_designator(self.low, match)
-            blocked = self.grammar.not_names.before(self.low, match.start())
-            if designator is None or blocked or self.is_taken(*match.span()):
-                continue
-            capital = self.text[match.start()].isupper()
-            if (designator.capital and not capital) or (not capital and self.grammar.is_count(self.low, match, designator)):
-                continue
-            spans = [(match.start(), match.end("first")), *(m.span() for m in _ITEM.finditer(self.low, *match.span("rest")))]
-            if len(spans) > 1 and self.grammar.counts_behind(self.low, spans[-2][1], spans[-1]):
-                spans.pop()  # "in hamlet 4, 12 households"
-            outer = (match.start(), spans[-1][1])
-            for number, span in enumerate(spans):
-                digits = self.text[match.start("first") : span[1]] if not number else self.text[span[0] : span[1]]
-                self.add(span, outer, designator, NONE, "numbered", number=digits.upper().translate(_LOOKALIKES))
-            self.claim(*outer)
-
     def add(
-        self, span: Span, outer: Span, designator: Designator | None, matches: Matches, rule: str, *, number: str = "", strong: bool = True
+        self,
+        span: Span,
+        outer: Span,
+        designator: Designator | None,
+        matches: Matches,
+        rule: str,
+        *,
+        number: str = "",
+        name: str = "",
+        strong: bool = True,
     ) -> Candidate:
-        """Add a candidate and claim its span."""
+        """Add a candidate and claim its span; ``name`` is what it is called where the span holds only a part of that."""
+        surface = self.text[span[0] : span[1]]
         candidate = Candidate(
-            *span, outer, self.text[span[0] : span[1]], rule, designator, matches.units, matches.exact, strong, number=number
+            *span, outer, surface, name or surface, rule, designator, matches.units, matches.exact, strong, number=number
         )
         candidate.former = self._is_former(outer)
+        candidate.plural = self._is_plural(span, outer)
+        candidate.cued = bool(self.grammar.cues.before(self.low, outer[0]) or self.grammar.cues_after.after(self.low, outer[1] + 1))
         self.found.append(candidate)
         if not number:
             self.claim(*span)
         return candidate
+
+    def _is_plural(self, span: Span, outer: Span) -> bool:
+        plurals = self.grammar.plurals
+        if outer[1] > span[1]:
+            return plurals.after(self.low, span[1] + 1) is not None
+        return bool(plurals.after(self.low, outer[0]) or plurals.before(self.low, outer[0]))
 
     def _is_former(self, outer: Span) -> bool:
         former = self.grammar.former
@@ -126,8 +132,10 @@ class Finder(NameTests):
     def _run(self, start: int, end: int) -> None:
         """Read one capitalised run from left to right."""
         grammar = self.grammar
-        before = self._before(start)
-        if not before and grammar.is_dull(self.text[start:end]) and not self._after(end):
+        before = self._before(start) or headed_list(self, start, end)
+        headed = before is not None and before[1] == start
+        dull = not before and grammar.is_dull(self.text[start:end]) and not self.after(end)
+        if dull and not continued_list(self, start, start, end):
             self.loose.append((start, end))
             return
         if grammar.titles.before(self.low, start):
@@ -138,12 +146,16 @@ class Finder(NameTests):
         while not before and i < len(tokens) and self._common(tokens, i):
             i += 1
         while i < len(tokens):
+            if not before and self._titled(tokens, i):
+                return
             opening = self._designator_at(tokens, i)
             if opening and not before:
                 before, i = (opening[0], tokens[i][0]), opening[1]
                 left = before[1]
                 continue
             taken = self._name(tokens, i, before[0] if before else None, left)
+            if taken and headed and before:
+                self.found[-1].plural = True
             if not taken:
                 if self._person(tokens, i):
                     return
@@ -156,49 +168,23 @@ class Finder(NameTests):
                 if again and again[1] >= tokens[i - 1][1]:
                     before, left = again, again[1]
 
-    def _common(self, tokens: list[Span], i: int) -> bool:
-        """Whether the token is a common word at the beginning of a sentence and not that of a name."""
-        start, end = tokens[i]
-        if self.low[start:end] not in self.grammar.stop or self._known(tokens, i):
-            return False
-        after = self._after(end)
-        return end - start < 2 or not (after and self.grammar.named_units(self.text[start:end], after[0]).units)
-
-    def _known(self, tokens: list[Span], i: int) -> bool:
-        """Whether a known name of two or three words begins with the common word at ``i`` ("To Hap", "Там Ан")."""
-        names = (self.text[tokens[i][0] : tokens[j][1]] for j in range(i + 1, min(i + 3, len(tokens))))
-        return any(cost < 0.2 for name in names for _, cost in self.grammar.lookup(name).units[:1])
-
     def _designator_at(self, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
         """A designator that is itself capitalised and stands before a name inside the run ("Tỉnh Quảng Nam")."""
         found = self.grammar.before.after(self.low, tokens[i][0])
-        if not found or found[1] > tokens[-1][0]:
+        if not found or found[1] > tokens[-1][0] or found[0].small:
             return None
         following = next((j for j in range(i + 1, len(tokens)) if tokens[j][0] >= found[1]), None)
         if following is None or self._exact_place(tokens, i):
             return None
         return found[0], following
 
-    def _exact_place(self, tokens: list[Span], i: int) -> bool:
-        """Whether the run at ``i`` is the exact name of a province or district that begins like a designator."""
-        for j in range(min(i + 4, len(tokens)), i + 1, -1):
-            matches = self.grammar.lookup(self.text[tokens[i][0] : tokens[j - 1][1]])
-            if any(self.grammar.unit(u).level <= 2 for u, _ in matches.units):
-                return True
-        return False
-
     def _before(self, start: int) -> tuple[Designator, int] | None:
-        """The designator right before ``start``, on the same line."""
+        """The designator right before ``start``, on the same line; none within a cue ("border guard station")."""
         found = self.grammar.before.before(self.low, start)
-        return found if found and "\n" not in self.low[found[1] : start] else None
-
-    def _after(self, end: int) -> tuple[Designator, int] | None:
-        """The designator after a name that ends at ``end``, apart or joined by a hyphen."""
-        if self.low[end : end + 1] in _JOINTS and self.low[end + 1 : end + 3] in self.grammar.after_heads:
-            found = self.grammar.after.after(self.low, end + 1)
-            if found and (not found[0].capital or self.text[end + 1].isupper()):
-                return found
-        return None
+        if not found or "\n" in self.low[found[1] : start] or (found[0].small and self.text[found[1]].isupper()):
+            return None
+        cue = self.grammar.cues.before(self.low, start)
+        return None if cue and cue[1] < found[1] else found
 
     def _name(self, tokens: list[Span], i: int, before: Designator | None, left: int) -> int:
         """Read the name at token ``i``; return how many tokens it takes, 0 if there is none."""
@@ -207,38 +193,36 @@ class Finder(NameTests):
         for length in range(limit, 0, -1):
             start, end = tokens[i][0], tokens[i + length - 1][1]
             surface = self.text[start:end]
-            after = self._after(end)
+            after = self.after(end)
             matches = self.grammar.named_units(surface, after[0] if after else before)
             numbered = DIGIT_AFTER.match(self.text, end) if length == limit else None
-            if numbered and self._with_number(start, numbered, before, left):
+            if numbered and name_with_number(self, start, numbered, before, left):
                 return length
-            if after and not unknown and length <= 4:
+            if after and not unknown and length <= 4 and self.plausible(surface):
                 unknown = length
             if after and not matches.units and not before and self._region(surface):
                 return self._accept(start, end, None, left, None, self.grammar.lookup(surface), length)
             if unknown and not after and not before:
+                continue
+            if matches.units and not after and self._cut_off(tokens, i, length):
                 continue
             if matches.units and (after or before or self._bare(tokens, i, length, matches)):
                 if self.grammar.unit(matches.units[0][0]).level == 0 and self._in_title(tokens, i, length):
                     self.claim(start, end)
                     return length
                 return self._accept(start, end, before, left, after, matches, length)
-        if not unknown and not before and self._in_list(tokens, i):
-            before, left = self.found[-1].designator, tokens[i][0]
+        head = None if unknown or before else continued_list(self, *tokens[i], tokens[-1][1])
+        if head:
+            before, left = head.designator, tokens[i][0]
+            numbered = DIGIT_AFTER.match(self.text, tokens[-1][1])
+            if numbered and name_with_number(self, left, numbered, before, left):
+                return limit
         if unknown or before:
-            return self._unknown(tokens, i, before, left, unknown or self._extent(tokens, i), limit)
+            taken = self._unknown(tokens, i, before, left, unknown or self._extent(tokens, i), limit)
+            if taken and head:
+                self.found[-1].plural = head.plural
+            return taken
         return 0
-
-    def _in_list(self, tokens: list[Span], i: int) -> bool:
-        """Whether an unknown name goes on a list of villages or communes: "the villages A, B and C"."""
-        last = self.found[-1] if self.found else None
-        if last is None or last.designator is None or last.number or last.designator.kind in NATURAL:
-            return False
-        gap = self.low[last.outer[1] : tokens[i][0]]
-        match = self.grammar.link.fullmatch(gap) if 0 < len(gap) < 12 else None
-        if not match or match.lastgroup not in ("join", "comma") or self.grammar.is_family_name(self.text[slice(*tokens[i])]):
-            return False
-        return match.lastgroup == "join" or bool(self.grammar.list_goes_on.match(self.low, tokens[-1][1]))
 
     def _accept(
         self,
@@ -260,30 +244,18 @@ class Finder(NameTests):
         self.add((start, end), outer, designator, matches, side, strong=bool(designator))
         return length
 
-    def _with_number(self, start: int, match: re.Match[str], before: Designator | None, left: int) -> bool:
-        """A name that ends in a number ("Sông Cái 2"): a known one, or of a village where nothing is counted."""
-        end = match.end()
-        matches = self.grammar.lookup(self.text[start:end])
-        after = self._after(end)
-        small = before is not None and before.kind in SMALL
-        if not (matches.units and (before or after)) and not small and not (after and after[0].kind in ("village", "zone")):
-            return False
-        designator = before or (after[0] if after else None)
-        self.add((start, end), (left if before else start, after[1] if after else end), designator, matches, "number-name")
-        return True
-
     def _unknown(self, tokens: list[Span], i: int, before: Designator | None, left: int, length: int, limit: int) -> int:
         """A name that only its designator makes a place: not where it looks like a person's."""
         start, end = tokens[i][0], tokens[i + length - 1][1]
-        if self.grammar.not_names.after(self.low, start) or (length >= 3 and self._person(tokens, i, designated=True)):
+        if self.low[start:end] in self.grammar.peoples or self.is_institution(start) or (length >= 3 and self._person(tokens, i, before)):
             return 0
         if end - start == 1 and self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].islower():
             return 0  # "Trạm Y tế": the beginning of a title
-        after = self._after(end)
+        after = self.after(end)
         designator = before or (after[0] if after else None)
         if designator is None or (designator.capital and before and not self.text[left].isupper()):
             return 0
-        if not self.plausible(self.text[start:end]) and not (before and self._foreign(tokens[i : i + length], before)):
+        if not self.plausible(self.text[start:end]) and not (before and self._foreign(tokens[i : i + length], before, left)):
             return 0
         self.add((start, end), (left if before else start, after[1] if after else end), designator, NONE, "before" if before else "after")
         return length

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _WORDS = re.compile(rf"{WORD}+(?:[-']{WORD}+)*")
 _LONGEST = 4
 _UNKNOWN = 3
+USUAL, DISTINCT = 0.35, 1.8
+"""Costs up to which one word, and several, may be a known name without being called a place by themselves."""
 Span = tuple[int, int]
 
 
@@ -24,12 +27,15 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
     low = [finder.low[a:b] for a, b in words]
     heads = finder.grammar.after_heads
     for i in range(1, len(words)):
+        if finder.grammar.cues_after.after(finder.low, words[i][0]):
+            _before_cue(finder, words, low, i)
         if low[i][:2] not in heads:
             continue
         found = finder.grammar.after.after(finder.low, words[i][0])
         if found:
             _before_designator(finder, words, low, i, found)
     begins = finder.grammar.begins_phrase
+    _enumerations(finder, start, end)
     for i, (word, following) in enumerate(zip(low, [*low[1:], ""], strict=False)):
         if begins(word, following):
             _bare(finder, words, low, i)
@@ -48,25 +54,42 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
     for length in range(min(_LONGEST, i), 0, -1):
         j = i - length
         span = (words[j][0], words[i - 1][1])
-        if not _joined(finder, words, j, i) or finder.is_taken(*span) or (low[j] in finder.grammar.stop and length < 3):
+        if not _joined(finder, words, j, i) or finder.is_taken(*span):
             continue
         matches = finder.grammar.named_units(" ".join(low[j:i]), designator)
-        if matches.units and (length > 1 or matches.units[0][1] < 0.35):
+        if low[j] in finder.grammar.stop and length < 3 and not (length == 2 and _is_large(finder, matches)):
+            continue
+        if matches.units and (length > 1 or matches.units[0][1] < USUAL):
             finder.add(span, (span[0], outer_end), designator, matches, "after")
             _left_members(finder, words, low, j, i, designator, outer_end)
             return
     _unknown(finder, words, low, i, designator, outer_end)
 
 
+def _is_large(finder: Finder, matches: Matches) -> bool:
+    """Whether a name is written just like a province's or district's, so that a common word in it may be a part of it."""
+    return any(cost < USUAL and finder.grammar.unit(unit).level <= 2 for unit, cost in matches.units)
+
+
+def _before_cue(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
+    """A known name right before what only a place's name stands before: "Son Vi border guard station"."""
+    for length in range(min(_LONGEST, i), 1, -1):
+        span = (words[i - length][0], words[i - 1][1])
+        matches = finder.grammar.lookup(finder.low[slice(*span)]) if _joined(finder, words, i - length, i) else NONE
+        if matches.units and matches.units[0][1] < DISTINCT and not finder.is_taken(*span):
+            finder.add(span, span, None, matches, "bare", strong=False)
+            return
+
+
 def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designator: Designator, outer_end: int) -> None:
     j = i
     while j > 0 and i - j < _UNKNOWN and low[j - 1] not in finder.grammar.stop and _joined(finder, words, j - 1, i):
         series = low[j - 1].isdigit() and j == i and designator.kind in SMALL
-        if not (series or finder.grammar.is_syllable(low[j - 1])) or finder.grammar.after.after(finder.low, words[j - 1][0]):
+        if not (series or finder.grammar.is_readable(low[j - 1])) or finder.grammar.after.after(finder.low, words[j - 1][0]):
             break
         j -= 1
     span = (words[j][0], words[i - 1][1]) if j < i else (0, 0)
-    if designator.kind in NATURAL and i - j < 2:
+    if (designator.kind in NATURAL and i - j < 2) or (i - j == 1 and not finder.grammar.is_syllable(low[j])):
         return
     if j == i or low[j].isdigit() or finder.low[span[0]].isascii() or finder.is_taken(*span):
         return
@@ -78,23 +101,57 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
 
 def _left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: int, designator: Designator, outer_end: int) -> None:
     """The names before the last one of a list that the designator closes: "A 1 and A 2 hamlets"."""
-    for _ in range(4):
+    listed = finder.grammar.plurals.after(finder.low, words[i][0]) is not None
+    for _ in range(5):
         k = j - 1 if j > 0 and low[j - 1] in finder.grammar.joiner_words else j
-        if k < 1 or (k == j and "," not in finder.low[words[j - 1][1] : words[j][0]]):
+        listed = listed or k < j
+        if k < 1 or not listed or (k == j and "," not in finder.low[words[j - 1][1] : words[j][0]]):
             return
         for length in range(min(_LONGEST, k), 0, -1):
             first = k - length
             span = (words[first][0], words[k - 1][1])
-            if not finder.grammar.stop.isdisjoint(low[first:k]):
-                continue
             known = finder.grammar.named_units(" ".join(low[first:k]), designator)
+            common = not finder.grammar.stop.isdisjoint(low[first:k])
+            limit = USUAL if common or length == 1 else DISTINCT
+            likely = bool(known.units) and known.units[0][1] < limit and (length > 1 or len(low[first]) > 2)
+            if (common and not (likely and _is_large(finder, known))) or _in_person(finder, words, low, first):
+                continue
             series = length == i - j and low[k - 1].isdigit() and low[first] == low[j]
-            if _joined(finder, words, first, k) and (known.units or series) and not finder.is_taken(*span):
+            if _joined(finder, words, first, k) and (likely or series) and not finder.is_taken(*span):
                 finder.add(span, (span[0], span[1]), designator, known, "list")
                 break
         else:
             return
         j, i = first, k
+
+
+def _enumerations(finder: Finder, start: int, end: int) -> None:
+    """The names of a list behind a plural designator and a dash or colon: "four communes - A, B, C and D"."""
+    for match in finder.grammar.enumeration.finditer(finder.low, start, end):
+        designator = finder.grammar.list_head(finder.low, match.start("names"))
+        if designator is None:
+            continue
+        spans = [m.span() for m in finder.grammar.list_item.finditer(finder.low, *match.span("names"))]
+        for start, end in spans:
+            known, name = _item(finder, finder.low[start:end], designator)
+            span = (start, start + len(name))
+            if not name or finder.is_taken(*span):
+                break
+            finder.add(span, span, designator, known, "list").plural = True
+            if span[1] < end:
+                break
+
+
+def _item(finder: Finder, phrase: str, designator: Designator) -> tuple[Matches, str]:
+    """The name that a list's item begins with: the longest known one, else the readable words before a common one."""
+    words = phrase.split(" ")
+    for length in range(len(words), 0, -1):
+        name = " ".join(words[:length])
+        known = finder.grammar.named_units(name, designator)
+        if known.units:
+            return known, name
+    readable = itertools.takewhile(lambda w: w not in finder.grammar.stop and finder.grammar.is_readable(w), words)
+    return NONE, " ".join(readable)
 
 
 def _in_person(finder: Finder, words: list[Span], low: list[str], i: int) -> bool:
@@ -105,6 +162,19 @@ def _in_person(finder: Finder, words: list[Span], low: list[str], i: int) -> boo
         if finder.grammar.titles.before(finder.low, words[k][0]) or finder.grammar.is_family_name(low[k], only=True):
             return True
     return False
+
+
+def repeat_names(finder: Finder) -> None:
+    """Further mentions, without a designator, of the names of several words that one has established."""
+    known = {c.name.lower(): c for c in finder.found if c.strong and not c.number and " " in c.name and c.units}
+    for name, candidate in known.items():
+        for match in re.finditer(rf"(?<!{WORD}){re.escape(name)}(?!{WORD})", finder.low):
+            words = [m.span() for m in _WORDS.finditer(finder.low, max(0, match.start() - 60), match.end())]
+            first = next(n for n, w in enumerate(words) if w[0] >= match.start())
+            low = [finder.low[a:b] for a, b in words]
+            titled = finder.grammar.titles.before(finder.low, match.start()) is not None
+            if not finder.is_taken(*match.span()) and not titled and not _in_person(finder, words, low, first):
+                finder.add(match.span(), match.span(), None, Matches(candidate.units, candidate.exact), "repeat", strong=False)
 
 
 def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
@@ -121,7 +191,7 @@ def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
             continue
         if _in_person(finder, words, low, i):
             return
-        if large[0][1] > (1.25 if length > 1 else 0.35):
+        if large[0][1] > (1.25 if length > 1 else USUAL):
             continue
         outer = span
         if finder.grammar.unit(large[0][0]).level == 0 and finder.is_national(outer):

@@ -46,6 +46,8 @@ class Evidence:
         unit, designator = self.grammar.unit(index), candidate.designator
         if designator is None and candidate.listed is not None:
             if candidate.listed.kind in SMALL | NATURAL:
+                if candidate.plural:
+                    return None  # a member of "the villages A, B and C", whatever commune has its name
                 return _BARE_LEVEL[unit.level] if candidate.follows == "comma" and unit.level < 9 else None
             fit = self.grammar.fits(candidate.listed, index)
             return fit if unit.level == LEVELS.get(candidate.listed.kind, 9) or unit.level == 9 else _BARE_LEVEL[unit.level]
@@ -53,6 +55,7 @@ class Evidence:
             named = (
                 unit.level < 9
                 or unit.kind == "region"
+                or (unit.level == 9 and " " in unit.name and unit.kind in NATURAL)
                 or (candidate.exact and index in self.grammar.exonyms.find(lower(candidate.surface)))
             )
             return _BARE_LEVEL[unit.level] if named else None
@@ -98,6 +101,16 @@ class Evidence:
                 votes[home] += weight / len(homes)
         total = sum(votes.values()) or 1.0
         self.votes = {home: weight / total for home, weight in votes.items()}
+        if self.day >= REFORM:
+            self._merge_votes()
+
+    def _merge_votes(self) -> None:
+        """After the reform what speaks for one of the provinces that were merged speaks for the others too."""
+        merged: dict[int, float] = defaultdict(float)
+        for home, share in self.votes.items():
+            merged[self.gazetteer.at(home, self.day)] += share
+        homes = self.gazetteer.merged
+        self.votes = {h: 0.25 * self.votes.get(h, 0.0) + 0.75 * share for new, share in merged.items() for h in homes.get(new, (new,))}
 
     def _homes(self, index: int) -> frozenset[int]:
         return self.gazetteer.home[index] if index >= 0 else frozenset()
@@ -130,7 +143,8 @@ class Evidence:
             return 0.0
         homes, entry = self.gazetteer.home[unit], self.gazetteer.units[unit]
         score = 0.5 if self.site in homes else 0.0
-        if not self.votes.keys().isdisjoint(homes):
+        unborn = "" < self.day < entry.start  # what it will be made of says nothing yet
+        if not unborn and not self.votes.keys().isdisjoint(homes):
             score += 3.0 * max(self.votes.get(home, 0.0) for home in homes)
         if entry.level == 3 and entry.parent in self.named:
             score += (1.5 if self.gazetteer.units[entry.parent].level == 2 else 0.5) * self.named[entry.parent]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from babel import Locale
 from mobextract.gazetteer import LEVELS, Gazetteer, Unit, read_table
 from mobextract.language import Language
 from mobextract.lexicon import spellings
+from mobextract.place_tables import TransliterationTable
 from mobextract.transliteration import Transliterator
 from mobextract.vietnamese import latin_key
 
@@ -23,20 +25,28 @@ _NOT_COUNTRIES = frozenset(("EU", "UN", "EZ", "ZZ", "XA", "XB"))
 class Exonyms:
     """Forms → units. Foreign units have negative indexes; Vietnamese ones those of the gazetteer."""
 
-    def __init__(self, language: Language, gazetteer: Gazetteer, transliterator: Transliterator, endings: list[tuple[str, str]]) -> None:
-        self.gazetteer, self.transliterator, self.endings = gazetteer, transliterator, endings
+    def __init__(self, language: Language, gazetteer: Gazetteer, transliterator: Transliterator, table: TransliterationTable) -> None:
+        self.gazetteer, self.transliterator, self.endings = gazetteer, transliterator, table.endings
+        inflection = "|".join(sorted(map(re.escape, table.word_endings), key=len, reverse=True)) or "(?!)"
+        self._inflection = re.compile(rf"(?<=\w\w)(?:{inflection})(?= |$)")
         self.foreign: list[Unit] = []
         self.forms: dict[str, list[int]] = defaultdict(list)
         self._inflected: set[int] = set()
         self._small: set[int] = set()
+        self.phrases: list[str] = []
+        """Names of several words, some of them not capitalised, as they are written ("дельта Меконга")."""
         self._read_countries(language.locale)
         self._read_cities(language)
         names = language.folder / "names.tsv"
         for surface, name, kind, country in read_table(names) if names.exists() else ():
             self._add_name(surface, name, kind, country)
         self.by_first: dict[str, list[str]] = defaultdict(list)
-        for form in self.forms:
+        self._stems: dict[str, list[int]] = {}
+        """Names of several words without their endings."""
+        for form, units in self.forms.items():
             self.by_first[form.split()[0]].append(form)
+            if " " in form:
+                self._stems.setdefault(self._inflection.sub("", form), units)
 
     def unit(self, index: int) -> Unit:
         """Return the unit of an index: the gazetteer's, or a foreign one (negative)."""
@@ -49,6 +59,8 @@ class Exonyms:
             return []
         if found or len(low) < 4:
             return found or []
+        if " " in low:
+            return self._stems.get(self._inflection.sub("", low), [])
         for ending, base in self.endings:
             if low.endswith(ending) and len(low) - len(ending) >= 3:
                 found = self.forms.get(low[: len(low) - len(ending)] + base)
@@ -105,5 +117,7 @@ class Exonyms:
                 same = [-len(self.foreign)]
             indexes = same[:1]
             self._inflected.update(indexes)
+        if any(word[0].islower() for word in surface.split()) and " " in surface:
+            self.phrases.append(surface)
         for spelling in spellings(surface):
             self.forms[spelling] = indexes

@@ -24,6 +24,7 @@ NATURAL = frozenset(("road", "bridge", "river", "mountain", "island", "facility"
 NUMBER = r"\d{1,3}[a-zđα-ωа-я]?"
 LIKELY_LABEL = 20
 """Up to here a number between a designator and a noun is the designator's, where no ending tells ("thôn 4 hộ dân …")."""
+_HEADING = frozenset(":–—-")
 DIGIT_AFTER = re.compile(rf" (\d{{1,2}})(?!{WORD}|[.,:/%]\d| ?%)")
 
 
@@ -59,20 +60,31 @@ class Grammar:
         self.after_heads = frozenset(s[:2] for d in table.designator for f in d.after for s in spellings(f))
         self.numbered_forms: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.number])
         self.former, self.titles = _forms(table.former), _forms(table.titles)
-        self.national, self.not_names = _forms(table.national), _forms(table.not_names)
-        self.media = _forms(table.media)
+        self.national, self.no_units = _forms(table.national), _forms(table.not_names)
+        self.not_names = _forms([*table.not_names, *table.institutions])
+        self.peoples = frozenset(s for form in table.peoples for s in spellings(form))
+        self.cues_after = _forms(table.cues_after)
+        self.media, self.cues, self.plurals = _forms(table.media), _forms(table.cues), _forms(table.plurals)
         counts: CountsTable = language.table("counts")
         measures: MeasuresTable = language.table("measures")
         self.counted = _forms([form for forms in (*counts.nouns.values(), *(u.forms for u in measures.unit)) for form in forms])
         self.label_limit = LIKELY_LABEL if language.info.noun_first else 0
         self.joiners = "|".join(re.escape(lower(j)) for j in table.joiners) or "(?!)"
         self.joiner_words = frozenset(lower(j) for j in table.joiners)
-        self.numbered = re.compile(self._numbered())
+        self.numbered = re.compile(self._numbered(table.number_signs))
         self.link = re.compile(self._link(table))
+        further = rf" \d{{1,2}}(?!{WORD}|[.,:/%]\d| ?%)"
+        self.further_numbers = re.compile(rf"(?:,{further})*,? (?:{self.joiners}){further}")
         self.list_goes_on = re.compile(rf"\s*(?:,|(?:{self.joiners})\s|[).])")
+        self.list_closes = re.compile(rf"(?:, ?{RUN.pattern})*(?:,? (?:{self.joiners}) {TOKEN.pattern}|\))")
+        self.enumeration = re.compile(r"[:–-] (?P<names>[^:–;()\n।.]{3,200})")
+        word = rf"(?<!{WORD})(?!(?:{self.joiners})(?!{WORD})){WORD}+"
+        self.list_item = re.compile(rf"{word}(?:[ -]{word}){{0,3}}")
+        self.headed = re.compile(self._heads(table.plurals))
         self.two_level = re.compile("|".join(re.escape(lower(f)) for f in table.two_level) or "(?!)")
         self.stop = frozenset(s for f in table.stop for s in spellings(f))
-        self.exonyms = Exonyms(language, self.gazetteer, self.transliterator, self.endings)
+        self.exonyms = Exonyms(language, self.gazetteer, self.transliterator, transliteration)
+        self.phrases = re.compile(rf"(?<!{WORD})(?:{trie_expression(self.exonyms.phrases)})")
         self.family_forms = self._family_forms()
         self.syllables = frozenset(map(latin_key, self.gazetteer.syllables))
         self.lookup = functools.lru_cache(maxsize=32768)(self._lookup)
@@ -93,7 +105,8 @@ class Grammar:
             return 1.4
         if designator.kind in SMALL | NATURAL or unit.level == 9:
             return None
-        distance = abs(unit.level - LEVELS.get(designator.kind, 9))
+        levels = (1, 2) if designator.kind == "city" else (LEVELS.get(designator.kind, 9),)
+        distance = min(abs(unit.level - level) for level in levels)
         return 0.6 if distance == 0 else -0.8 if distance == 1 else None
 
     def _named_units(self, name: str, designator: Designator | None) -> Matches:
@@ -108,11 +121,27 @@ class Grammar:
         """Return the unit of an index: the gazetteer's, or a foreign one (negative)."""
         return self.gazetteer.units[index] if index >= 0 else self.exonyms.foreign[-index - 1]
 
-    def _numbered(self) -> str:
+    def _heads(self, plurals: list[str]) -> str:
+        """A plural designator, or a quantifier and a designator, with a few words and a dash or colon before a list of names."""
+        units = trie_expression(spelling for form in self.before.forms for spelling in spellings(form))
+        heads = [spelling for form in plurals if self.before.get(lower(form)) for spelling in spellings(form)]
+        counting = [spelling for form in plurals if not self.before.get(lower(form)) for spelling in spellings(form)]
+        either = rf"(?P<head>{trie_expression(heads)})|(?:{trie_expression(counting)})\s+(?P<unit>{units})"
+        return rf"(?<!{WORD})(?:{either})(?!{WORD})[^.;:!?\n()]{{0,40}}?\s?[:–—-] ?$"
+
+    def list_head(self, low: str, start: int) -> Designator | None:
+        """Return the designator of a list that begins at ``start``: "all three villages of the commune – A, B and C"."""
+        if low[start - 2 : start - 1] not in _HEADING and low[start - 1 : start] not in _HEADING:
+            return None
+        match = self.headed.search(low, max(0, start - 70), start)
+        return self.before.get(match["head"] or match["unit"]) if match else None
+
+    def _numbered(self, number_signs: list[str]) -> str:
+        signs = "|".join(re.escape(lower(sign)) for sign in number_signs) or "(?!)"
         forms = trie_expression(self.numbered_forms.forms, bounded=False)
         item = rf"{NUMBER}(?!{WORD}|[.,/]\d)"
         return (
-            rf"(?<!{WORD})(?P<form>{forms})[.\s-]{{0,2}}(?P<first>{item})(?P<rest>(?:\s*,\s*{item})*(?:\s*,?\s*(?:{self.joiners})\s+{item})?)"
+            rf"(?<!{WORD})(?P<form>{forms})[.\s-]{{0,2}}(?:(?:{signs})\s?)?(?P<first>{item})(?P<rest>(?:\s*,\s*{item})*(?:\s*,?\s*(?:{self.joiners})\s+{item})?)"
             rf"(?!\s?%|\s*(?:-|–)\s*\d)"
         )
 
@@ -124,13 +153,18 @@ class Grammar:
     def is_count(self, low: str, match: re.Match[str], designator: Designator) -> bool:
         """Whether the number behind a small unit's designator counts the noun behind it ("in the village 185 houses …")."""
         number = match["first"]
-        if designator.kind not in SMALL or match["rest"] or not number.isdigit() or int(number) <= self.label_limit:
+        if designator.kind in NATURAL or match["rest"] or not number.isdigit() or int(number) <= self.label_limit:
             return False
         return self._is_counted(low, match.end())
 
     def counts_behind(self, low: str, end: int, last: tuple[int, int]) -> bool:
         """Whether the last number of a list, behind a mere comma, counts the noun behind it and is no further zone."""
         return low[end : last[0]].strip() == "," and self._is_counted(low, last[1])
+
+    def counts_noun(self, low: str, number: re.Match[str]) -> bool:
+        """Whether the number at the end of a match counts the noun behind it: "in Pien Sui 66 households"."""
+        digits = re.search(r"\d+$", number[0])
+        return digits is not None and int(digits[0]) > self.label_limit and self._is_counted(low, number.end())
 
     def _is_counted(self, low: str, position: int) -> bool:
         """Whether a counted noun or a unit stands at ``position``, not the designator of the next larger unit ("группы 3 квартала Баньгой")."""
@@ -141,7 +175,7 @@ class Grammar:
         """What may stand between two mentions: ``list`` (comma, and), ``in`` (bracket, preposition, nothing)."""
         glue = trie_expression([f for g in (*table.glue, *table.former) for f in spellings(g)]) or "(?!)"
         return (
-            rf"\s*(?:(?P<join>,?\s*(?:{self.joiners})\s+)|(?P<comma>,\s*(?:(?:{glue})\s+)*)|(?P<inside>(?:[(;,–-]\s*)?(?:(?:{glue})\s*)*))"
+            rf"\)?\s*(?:(?P<join>,?\s*(?:{self.joiners})\s+)|(?P<comma>,\s*(?:(?:{glue})\s+)*)|(?P<inside>(?:[(,–-]\s*)?(?:(?:{glue})\s*)*))"
         )
 
     def _family_forms(self) -> dict[str, bool]:
@@ -149,8 +183,9 @@ class Grammar:
         names = self.gazetteer.family_names
         found: dict[str, bool] = {}
         for form, keys in self.transliterator.forms.items():
+            usual = min(keys.values(), default=0.0)  # "Нга" is not a way of writing Ngô, but Nga
             for key, cost in keys.items():
-                if cost <= 0.3 and key in names:
+                if cost <= min(0.3, usual + 0.1) and key in names:
                     found[form] = found.get(form, False) or names[key]
         return found
 
@@ -182,6 +217,10 @@ class Grammar:
         if word.isascii():
             return len(word) > 1 and word.isalpha()
         return any(cost <= 1.2 for cost in self.transliterator.forms.get(self.transliterator.fold(word), {}).values())
+
+    def is_readable(self, word: str) -> bool:
+        """Whether a word of another script is one Vietnamese syllable or reads as several without strain."""
+        return self.is_syllable(word) or (len(word) > 3 and self.cheap_reading(word))
 
     def _is_dull(self, word: str) -> bool:
         """Whether a single capitalised word can be no name by itself: unknown, or a common word."""

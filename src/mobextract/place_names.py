@@ -11,6 +11,7 @@ from mobextract.place_tables import Designator
 from mobextract.vietnamese import latin_key
 
 Span = tuple[int, int]
+_JOINTS = frozenset(" -–")
 _CODE = re.compile(r"[IVXLC]+|[^\W\d_]{2,6}")
 """A Roman numeral or an abbreviation, when written in capitals throughout: "communes of area III", "thôn, xóm ĐBKK"."""
 
@@ -21,12 +22,52 @@ class NameTests:
     def __init__(self, grammar: Grammar, folded: Folded) -> None:
         self.grammar, self.text, self.low = grammar, folded.text, folded.low
 
-    def _foreign(self, tokens: list[Span], before: Designator) -> bool:
-        """Whether an unreadable name after a village's designator is one all the same: no word of it is written small elsewhere."""
+    def _foreign(self, tokens: list[Span], before: Designator, left: int) -> bool:
+        """Whether an unreadable name after a village's designator is one all the same: no word of it is written small elsewhere,
+        and no villages are counted ("of 70 villages the Party Committee chose …")."""
+        if self.low[:left].rstrip()[-1:].isdigit():
+            return False
         words = [self.text[a:b] for a, b in tokens]
         if self.grammar.latin_script or before.kind not in ("village", "zone") or len(words) > 3 or len({w.isascii() for w in words}) > 1:
             return False
         return not any(f" {self.low[a:b]} " in self.text for a, b in tokens)
+
+    def _common(self, tokens: list[Span], i: int) -> bool:
+        """Whether the token is a common word at the beginning of a sentence and not that of a name."""
+        start, end = tokens[i]
+        if self.low[start:end] not in self.grammar.stop or self._known(tokens, i):
+            return False
+        if len(tokens) > i + 1 and not self.grammar.latin_script and not self._opens(start):
+            return False  # capitalised inside a sentence: "Хунг Выонг, Со Дау и Тхыонг Ли"
+        after = self.after(end)
+        return end - start < 2 or not (after and self.grammar.named_units(self.text[start:end], after[0]).units)
+
+    def _opens(self, start: int) -> bool:
+        """Whether a sentence, a quotation or a line begins at ``start``."""
+        before = self.low[:start].rstrip(" ")[-1:]
+        return not before or not (before.isalnum() or before in ",)")
+
+    def _known(self, tokens: list[Span], i: int) -> bool:
+        """Whether a known name of two or three words begins with the common word at ``i`` ("To Hap", "Там Ан")."""
+        names = (self.text[tokens[i][0] : tokens[j][1]] for j in range(i + 1, min(i + 3, len(tokens))))
+        return any(cost < 0.2 for name in names for _, cost in self.grammar.lookup(name).units[:1])
+
+    def _exact_place(self, tokens: list[Span], i: int) -> bool:
+        """Whether the run at ``i`` is the exact name of a province or district that begins like a designator."""
+        for j in range(min(i + 4, len(tokens)), i + 1, -1):
+            matches = self.grammar.lookup(self.text[tokens[i][0] : tokens[j - 1][1]])
+            if any(self.grammar.unit(u).level <= 2 for u, _ in matches.units):
+                return True
+        return False
+
+    def after(self, end: int) -> tuple[Designator, int] | None:
+        """The designator after a name that ends at ``end``, apart or joined by a hyphen."""
+        start = end + (2 if self.low[end : end + 2] == "- " else 1)
+        if self.low[end : end + 1] in _JOINTS and self.low[start : start + 2] in self.grammar.after_heads:
+            found = self.grammar.after.after(self.low, start)
+            if found and (not found[0].capital or self.text[start].isupper()):
+                return found
+        return None
 
     def plausible(self, surface: str) -> bool:
         """Whether an unknown name may be Vietnamese: Latin letters, or readable syllable by syllable; no abbreviation."""
@@ -41,18 +82,45 @@ class NameTests:
         """Whether a name without a designator may be looked at: not as a part of a person's name."""
         if length == 1 and tokens[i][1] - tokens[i][0] == 1:
             return False
-        if self.grammar.not_names.after(self.low, tokens[i][0]) or (matches.units[0][1] >= 1.4 and self.text[tokens[i][0]] < "\u0370"):
+        if self.grammar.before.get(self.low[tokens[i][0] : tokens[i + length - 1][1]]) is not None:
+            return False  # the common noun itself: "in the City"
+        if self.is_institution(tokens[i][0], exact=matches.exact) or (matches.units[0][1] >= 1.4 and self.text[tokens[i][0]] < "\u0370"):
             return False  # other diacritics, another name: "Trạm Y" is not Trà My
         if length < len(tokens) - i and self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]]):
             rest = tokens[i + length]
             return bool(self.grammar.after.after(self.low, rest[0])) or not self.plausible(self.text[rest[0] : rest[1]])
         return True
 
-    def _person(self, tokens: list[Span], i: int, *, designated: bool = False) -> bool:
-        """A family name followed by at least two more short names; beside a designator only one that begins no place names."""
-        if len(tokens) - i < 3 or not self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]], only=designated):
+    def _person(self, tokens: list[Span], i: int, before: Designator | None = None) -> bool:
+        """A family name followed by at least two more short names; beside a designator only one that begins no place names.
+        Roads are named after persons."""
+        if before is not None and before.kind == "road":
+            return False
+        if len(tokens) - i < 3 or not self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]], only=before is not None):
             return False
         return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3])
+
+    def _cut_off(self, tokens: list[Span], i: int, length: int) -> bool:
+        """Whether one word of another script would be taken out of a name: "Ντιέν" of "Ντιέν Τσάου"."""
+        if length > 1 or i + 1 == len(tokens) or self.text[tokens[i][0]].isascii() or self.text[tokens[i][1] : tokens[i + 1][0]] != " ":
+            return False
+        first, following = self.text[slice(*tokens[i])], self.text[slice(*tokens[i + 1])]
+        if not self.grammar.is_syllable(lower(first)) or self.grammar.is_family_name(following):
+            return False
+        return self.grammar.is_syllable(lower(following)) and not self.grammar.before.after(self.low, tokens[i + 1][0])
+
+    def is_institution(self, start: int, *, exact: bool = False) -> bool:
+        """Whether what stands at ``start`` begins no place's name; the first words of offices begin some known ones."""
+        return (self.grammar.no_units if exact else self.grammar.not_names).after(self.low, start) is not None
+
+    def _titled(self, tokens: list[Span], i: int) -> bool:
+        """Whether the token is the title of a person whose name follows: "Ông Kim Sơn", but not "Bà Rịa"."""
+        start, end = tokens[i]
+        title = self.grammar.titles.after(self.low, start) if i + 1 < len(tokens) else None
+        if title is None or title[1] < end:
+            return False
+        names = (self.text[start : tokens[j][1]] for j in range(i + 1, min(i + 4, len(tokens))))
+        return not any(cost < 0.2 for name in names for _, cost in self.grammar.lookup(name).units[:1])
 
     def _in_title(self, tokens: list[Span], i: int, length: int) -> bool:
         """Whether a country's name is part of a capitalised title: "Vietnam Women's Union", "Hội LHPN Việt Nam"."""
@@ -84,5 +152,7 @@ class NameTests:
             start = tokens[i + length][0]
             if self.grammar.after.after(self.low, start) or self.grammar.before.after(self.low, start):
                 break
+            if i + length + 2 < len(tokens) and self.grammar.is_family_name(self.text[slice(*tokens[i + length])], only=True):
+                break  # a person: "the secretary of Tân Lập Nguyễn Văn An"
             length += 1
         return length

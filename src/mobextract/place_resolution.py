@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from mobextract.folding import lower
 from mobextract.gazetteer import REFORM
 from mobextract.place_candidates import Candidate
 from mobextract.place_evidence import MARGIN, ROUNDS, Evidence
-from mobextract.place_grammar import SMALL
+from mobextract.place_grammar import NATURAL, SMALL
 from mobextract.place_tables import Designator
 from mobextract.vietnamese import latin_key
+
+SIMILAR, SHORT = 0.5, 5
+"""Cost below which a bare word of up to so many letters repeats a name: "Μέλι" (honey) is not Má Lé again."""
 
 
 @dataclass(slots=True)
@@ -41,7 +45,12 @@ class Resolver(Evidence):
             self._vote()
             indexes = [i for i in indexes if len(self.scored[i]) > 1 and self.scored[i][0][0] - self.scored[i][1][0] < 4.0]
         self._agree()
-        return [self._choice(index) for index in range(len(self.candidates))]
+        choices = [self._choice(index) for index in range(len(self.candidates))]
+        named = {choice.unit for choice in choices if choice.accepted and choice.unit is not None}
+        for candidate, choice in zip(self.candidates, choices, strict=True):
+            cost = next((c for u, c in candidate.units if u == choice.unit), 0.0)
+            choice.accepted = choice.accepted or (choice.unit in named and _similar(candidate, cost))
+        return choices
 
     def _agree(self) -> None:
         """A bare name, and one beside the wrong designator, is what the same name is elsewhere in the article."""
@@ -77,11 +86,13 @@ class Resolver(Evidence):
         return Choice(best[0], best[1], others, accepted)
 
     def _elsewhere(self, index: int, unit: int) -> bool:
-        """Whether a commune lies in a province that nothing else in the article speaks of, while one is clearly spoken of."""
-        if unit < 0 or self.gazetteer.units[unit].level != 3 or self._in_chain(index, unit) or self._in_row(index, unit):
+        """Whether a commune, or a district by a strained reading, lies in a province that nothing else in the article speaks
+        of, while one is clearly spoken of."""
+        level = self.gazetteer.units[unit].level if unit >= 0 else 0
+        strained = any(u == unit and cost >= 0.6 for u, cost in self.candidates[index].units)
+        if not (level == 3 or (level == 2 and strained)) or self._in_chain(index, unit) or self._in_row(index, unit):
             return False
-        own = max((self.votes.get(home, 0.0) for home in self.gazetteer.home[unit]), default=0.0)
-        return own <= 0.3 and max(self.votes.values(), default=0.0) >= 0.6
+        return self._share(unit) <= 0.3 and max(self.votes.values(), default=0.0) >= 0.6
 
     def _unlikely(self, candidate: Candidate) -> bool:
         return candidate.designator is not None and candidate.designator.kind not in ("province", "district", "country")
@@ -92,11 +103,10 @@ class Resolver(Evidence):
         entry, candidate = self.grammar.unit(unit), self.candidates[index]
         cost = next((c for u, c in candidate.units if u == unit), 0.0)
         if unit < 0 or entry.level <= 1 or entry.level == 9:
-            named_after = (
-                entry.name.count(" ") > 1 and " " in candidate.surface and self.grammar.is_family_name(entry.name.split()[0], only=True)
-            )
-            return cost < 0.8 and self._long_enough(candidate) and not (named_after and candidate.follows not in ("join", "comma"))
-        if any(o.strong and b and b[0] == unit for o, b in zip(self.candidates, self.best, strict=True)):
+            return cost < 0.8 and self._long_enough(candidate) and self._well_known(candidate, unit)
+        if entry.level == 2 and unit in self.grammar.exonyms.find(lower(candidate.surface)):
+            return True
+        if _similar(candidate, cost) and any(o.strong and b and b[0] == unit for o, b in zip(self.candidates, self.best, strict=True)):
             return True
         if self._in_chain(index, unit):
             return True
@@ -105,18 +115,34 @@ class Resolver(Evidence):
             self._related(unit, b[0], f) >= 1.5 for n, f in self._neighbours(index) if (b := self.best[n])
         )
         inside = before is not None and candidate.follows in ("inside", "comma") and before.strong and is_small(before.designator)
-        share = max((self.votes.get(home, 0.0) for home in self.gazetteer.home[unit]), default=0.0)
+        share = self._share(unit)
         district = entry.level == 3 and cost < 0.8 and " " in entry.name and self._valid(entry.end)
         if district and candidate.exact and share >= 0.4 and self.named.get(entry.parent, 0.0) >= 1.0:
             return True
         districts = [self.gazetteer.units[u].parent for u in (unit, *self.gazetteer.predecessors.get(unit, ()))]
         if district and share >= 0.4 and any(self.named.get(d, 0.0) >= 1.0 and self.gazetteer.units[d].level == 2 for d in districts):
             return True
-        row = share >= 0.25 and " " in entry.name and self._valid(entry.end) and self._in_row(index, unit)
-        if listed or row or (inside and any(self.votes.get(home, 0.0) >= 0.25 for home in self.gazetteer.home[unit])):
+        if district and candidate.cued and share >= 0.5:
             return True
-        spoken = any(self.votes.get(home, 0.0) >= 0.3 for home in self.gazetteer.home[unit])
-        return entry.level == 2 and spoken and cost < 0.8 and " " in entry.name and self._valid(entry.end)
+        row = share >= 0.25 and " " in entry.name and self._valid(entry.end) and self._in_row(index, unit)
+        if listed or row or (inside and share >= 0.25):
+            return True
+        return entry.level == 2 and (share >= 0.3 or (candidate.cued and entry.kind == "city")) and cost < 0.8 and " " in entry.name and self._valid(entry.end)
+
+    def _well_known(self, candidate: Candidate, unit: int) -> bool:
+        """Whether a bare name means the country, province or feature so called: not a person that it is named after."""
+        entry = self.grammar.unit(unit)
+        if entry.level == 9 and entry.kind in NATURAL and unit not in self.grammar.exonyms.find(lower(candidate.surface)):
+            cost = next(c for u, c in candidate.units if u == unit)
+            return self._share(unit) >= 0.3 or (candidate.cued and cost < 0.35)
+        after_person = entry.name.count(" ") > 1 and " " in candidate.surface
+        if not after_person or candidate.cued or candidate.follows in ("join", "comma"):
+            return True
+        return not self.grammar.is_family_name(entry.name.split()[0], only=True)
+
+    def _share(self, unit: int) -> float:
+        """How much the article speaks of the provinces that a unit belongs to."""
+        return max((self.votes.get(home, 0.0) for home in self.gazetteer.home[unit]), default=0.0)
 
     def _in_row(self, index: int, unit: int) -> bool:
         """Whether a bare name stands in a list with others of the same parent."""
@@ -130,13 +156,20 @@ class Resolver(Evidence):
 
     def _firm(self, index: int) -> bool:
         best = self.best[index]
-        return self.candidates[index].strong or (best is not None and self.grammar.unit(best[0]).level <= 1)
+        if best is None or self.candidates[index].strong:
+            return self.candidates[index].strong
+        unit = self.grammar.unit(best[0])
+        return unit.level <= 1 or (unit.level == 2 and " " in unit.name)
 
     def _valid(self, end: str) -> bool:
         return not self.day or self.day < REFORM or end == "" or self.site is not None
 
     def _long_enough(self, candidate: Candidate) -> bool:
         return candidate.exact or len(candidate.surface) > 3
+
+
+def _similar(candidate: Candidate, cost: float) -> bool:
+    return cost < SIMILAR or len(candidate.surface) > SHORT
 
 
 def is_small(designator: Designator | None) -> bool:

@@ -32,6 +32,8 @@ class Designator(Strict, kw_only=True, eq=False):
     """A name after it makes a place even where the gazetteer has none."""
     capital: bool = False
     """It must itself be capitalised ("Hamlet" left untranslated)."""
+    small: bool = False
+    """It must not be capitalised, since it is a person's name then ("hồ Kẻ Gỗ", but "Hồ Văn Lâm")."""
 
 
 class PlacesTable(Strict, kw_only=True):
@@ -40,8 +42,14 @@ class PlacesTable(Strict, kw_only=True):
     designator: list[Designator]
     joiners: Forms
     """What joins the last two names of a list ("and")."""
+    number_signs: Forms = msgspec.field(default_factory=list)
+    """What may stand between a designator and its number ("no.")."""
+    plurals: Forms = msgspec.field(default_factory=list)
+    """Designators and quantifiers that head a list: behind them a comma goes on with the next member."""
     glue: Forms
     """What may stand between a place and the unit it lies in ("in", "of the"); brackets and commas always may."""
+    cues: Forms = msgspec.field(default_factory=list)
+    """Prepositions of place: the name behind one that no designator explains may be that of a commune spoken of."""
     former: Forms
     """What marks an abolished unit, before or after it."""
     titles: Forms
@@ -52,6 +60,12 @@ class PlacesTable(Strict, kw_only=True):
     """Newspapers and stations: a name beside them is not a place mention."""
     not_names: Forms = msgspec.field(default_factory=list)
     """Capitalised words that are never (the beginning of) a place name."""
+    institutions: Forms = msgspec.field(default_factory=list)
+    """Words that begin the name of an institution or office, capitalised like a place's ("Standing Committee")."""
+    peoples: Forms = msgspec.field(default_factory=list)
+    """Ethnic groups: beside a designator they make no name ("Cham villages")."""
+    cues_after: Forms = msgspec.field(default_factory=list)
+    """What only a place's name stands before ("border guard station")."""
     stop: Forms = msgspec.field(default_factory=list)
     """Common words that begin no name, and where the script has no capitals end one."""
     two_level: Forms = msgspec.field(default_factory=list)
@@ -65,9 +79,15 @@ class TransliterationTable(Strict, kw_only=True):
     """Replacements applied in order to the text and to the renderings before they are compared."""
     endings: list[tuple[str, str]] = msgspec.field(default_factory=list)
     """Case endings of names, and what stands in their place in the base form."""
+    adjectives: list[tuple[str, str]] = msgspec.field(default_factory=list)
+    """Endings that make an adjective of a name, and what stands in their place in the name."""
+    word_endings: Forms = msgspec.field(default_factory=list)
+    """Endings by which the words of a foreign name of several words are inflected ("Южной Кореи")."""
     onset: dict[str, Forms] = msgspec.field(default_factory=dict)
     medial: dict[str, Forms] = msgspec.field(default_factory=dict)
     nucleus: dict[str, Forms] = msgspec.field(default_factory=dict)
+    open: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Nuclei that are written otherwise where no coda follows ("ia" of Nghĩa)."""
     coda: dict[str, Forms] = msgspec.field(default_factory=dict)
     syllable: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Whole syllables that are written in a way of their own."""

@@ -8,7 +8,7 @@ from collections import Counter
 from decimal import Decimal
 
 from mobextract.folding import Folded, lower
-from mobextract.gazetteer import REFORM, Unit
+from mobextract.gazetteer import LEVELS, REFORM, Unit
 from mobextract.language import Language
 from mobextract.place_candidates import Candidate, find_candidates
 from mobextract.place_grammar import NATURAL, SMALL, Grammar, grammar
@@ -109,7 +109,7 @@ class _Builder:
 
     def _in_force(self, unit: Unit, candidate: Candidate) -> bool:
         """Whether the text may go on to speak of this unit: not of one that is abolished at the article's date."""
-        if unit.level < 3 and len(self.focus) > 1 and unit.name in self.focus[1:] and candidate.follows == "inside":
+        if unit.level < 3 and len(self.focus) > 1 and unit.name in self.focus[1:] and candidate.follows in ("inside", "comma"):
             return False
         return not candidate.former and (not self.day or unit.valid(self.day))
 
@@ -128,6 +128,8 @@ class _Builder:
         designator = candidate.designator or candidate.listed
         if designator is None:
             return None
+        if LEVELS.get(designator.kind, 9) <= 2 and not candidate.number and _transliterated(candidate.name):
+            return None  # all provinces and districts are known
         name = f"{designator.number} {candidate.number}" if candidate.number else self._spell(candidate)
         parents = [] if designator.kind in ("province", "country", "region") else list(self.focus)
         if designator.kind in ("district", "town", "city"):
@@ -148,20 +150,20 @@ class _Builder:
 
     def _spell(self, candidate: Candidate) -> str:
         """The Vietnamese spelling of a name that no table knows, as far as the text gives it."""
-        low = lower(candidate.surface)
+        low = lower(candidate.name)
         key = latin_key(low)
         known = self._namesake(candidate)
         if known:
             return known
-        if not key or any(c >= "\u0370" and c < "\u1e00" for c in low):
+        if not key or _transliterated(low):
             readings = self.rules.transliterator.readings(low) if self.rules.transliterator.enabled else ()
             if not readings:
-                return candidate.surface
+                return candidate.name
             near = [r for r, cost in readings if cost <= readings[0][1] + 2.5 and latin_key(r) in self.local]
             if near:
                 return self.local[latin_key(near[0])][0]
             return self._toned(min(readings[:20], key=self._strain)[0])
-        return self.local[key][0] if key in self.local else respell(candidate.surface)
+        return self.local[key][0] if key in self.local else respell(candidate.name)
 
     def _strain(self, reading: tuple[str, float]) -> float:
         """The cost of a reading; syllables written before, and names that many units bear, are likelier."""
@@ -179,7 +181,7 @@ class _Builder:
         """The full spelling of a feature that is named after a unit of the province spoken of."""
         if candidate.designator is None or candidate.designator.kind not in NATURAL:
             return None
-        found = self.rules.lookup(candidate.surface).units
+        found = self.rules.lookup(candidate.name).units
         units = [(cost, self.gazetteer.units[i]) for i, cost in found if i >= 0 and 0.0 < cost + (not candidate.exact) < 2.0]
         tops = set(self.focus[-1:])
         near = [
@@ -187,28 +189,40 @@ class _Builder:
             for cost, u in units
             if u.name in tops or tops & set(self.gazetteer.chain(self.gazetteer.by_id.get(u.id, 0), self.day))
         ]
-        names = {name for cost, name in near if cost <= min(near)[0] + 0.1} or {u.name for _, u in units}
+        names = {name for cost, name in near if cost <= min(near)[0] + 0.1} or {u.name for cost, u in units if cost < 0.3}
         return names.pop() if len(names) == 1 else None
 
     def _settle(self, candidate: Candidate, place: Place) -> None:
         """Hang small units and features on what follows or precedes them in the text."""
         if not candidate.follows:
             self.waiting = []
-        if place.kind in SMALL | NATURAL and candidate.designator is not None:
+        if (place.kind in SMALL | NATURAL and (candidate.designator or candidate.listed)) or candidate.number:
             if not candidate.number:
                 _name, parents = self.local.setdefault(latin_key(place.name), (place.name, place.parents))
                 if parents and place.kind in SMALL:
                     place.parents = list(parents)
             self.waiting.append((candidate, place))
             return
-        chain = [place.name, *place.parents]
         if candidate.follows in ("inside", "comma") and place.kind not in ("country", "region"):
-            for small, earlier in self.waiting:
-                if earlier.kind != "river" and (earlier.kind != "road" or earlier.parents) and small.outer[1] <= candidate.outer[0]:
-                    earlier.parents = chain if earlier.kind != "road" else chain[-1:]
-                    self.local[latin_key(earlier.name)] = (earlier.name, chain)
+            self._hang([place.name, *place.parents], candidate.outer[0])
         if candidate.follows not in ("inside", "comma", "join") or place.kind not in ("district", "town", "city", "province"):
             self.waiting = []
+
+
+    def _hang(self, chain: list[str], position: int) -> None:
+        """Give the units that wait their parents: those among them that hold others ("ward 3, district 5"), and ``chain``."""
+        above: list[tuple[int, str]] = []
+        for small, earlier in reversed(self.waiting):
+            level = LEVELS.get(earlier.kind, 9)
+            crossing = earlier.kind == "river" or (earlier.kind == "road" and not earlier.parents)
+            if crossing or small.outer[1] > position or chain[0] in earlier.parents or level <= len(chain):
+                continue
+            parents = [name for held, name in reversed(above) if held < level] + chain
+            earlier.parents = parents if earlier.kind != "road" else chain[-1:]
+            if level < 9:
+                above.append((level, earlier.name))
+            self.local[latin_key(earlier.name)] = (earlier.name, parents)
+            self.waiting.remove((small, earlier))
 
 
 def _place(candidate: Candidate, name: str, kind: str, parents: list[str], country: str, score: str, code: str) -> Place:
@@ -223,6 +237,10 @@ def _place(candidate: Candidate, name: str, kind: str, parents: list[str], count
         score=Decimal(score),
         rule=f"{code}.place.{candidate.rule}",
     )
+
+
+def _transliterated(name: str) -> bool:
+    return any("\u0370" <= c < "\u1e00" for c in name)
 
 
 def _decimal(text: str) -> Decimal | None:

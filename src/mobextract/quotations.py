@@ -1,7 +1,8 @@
-"""Find quotations: every style of marks, nested, and left open at the end of a paragraph.
+"""Find quotations: every style of marks, nested, mixed, over a paragraph's end, and left open.
 
-A quotation is a span inside the marks. One that is opened and never closed in its paragraph ends with the paragraph and is
-marked ``closed = False``; a closing mark without an opening one is ignored.
+A quotation is a span inside the marks. One that is opened and never closed ends with its paragraph and is marked
+``closed = False``; a closing mark without an opening one is ignored. Which marks make a pair is the language's; where a
+mark stands (between a blank and a letter, behind a letter) tells what it does when writers mix them up.
 """
 
 from __future__ import annotations
@@ -13,6 +14,11 @@ Span = tuple[int, int]
 
 DEEPEST = 5
 """Quotations nested deeper than this are noise."""
+CROSSING = 1500
+"""How far a quotation may go on in the next paragraph, in characters."""
+
+_SINGLE = "'’‘‚‹›"
+_REVERSED = {"»": "«", "›": "‹"}
 
 
 @dataclass(slots=True)
@@ -25,6 +31,15 @@ class Quotation:
     closed: bool = True
 
 
+@dataclass(slots=True)
+class _Open:
+    """A mark that waits for its counterpart."""
+
+    closing: str
+    inner: int
+    single: bool
+
+
 def find_quotations(text: str, paragraphs: list[Span], pairs: list[list[str]]) -> list[Quotation]:
     """Return all quotations of ``text`` inside ``paragraphs``, in order of their start.
 
@@ -32,48 +47,92 @@ def find_quotations(text: str, paragraphs: list[Span], pairs: list[list[str]]) -
     >>> [text[q.start:q.end] for q in find_quotations(text, [(0, len(text))], [["«", "»"]])]
     ['Модель «5 в 1» работает', '5 в 1']
     """
-    openers = {opening: closing for opening, closing in pairs}
-    marks = re.compile("|".join(re.escape(m) for m in sorted({m for pair in pairs for m in pair}, key=len, reverse=True)))
-    found: list[Quotation] = []
+    finder = _Finder(text, pairs)
     for start, end in paragraphs:
-        found += _in_paragraph(text, start, end, marks, openers)
-    return sorted(found, key=lambda q: (q.start, -q.end))
+        finder.read(start, end)
+    return sorted(finder.found, key=lambda q: (q.start, -q.end))
 
 
-def _in_paragraph(text: str, start: int, end: int, marks: re.Pattern[str], openers: dict[str, str]) -> list[Quotation]:
-    found: list[Quotation] = []
-    open_: list[tuple[str, int]] = []
-    for match in marks.finditer(text, start, end):
-        mark = match[0]
-        if _is_apostrophe(text, match.start(), mark):
-            continue
-        expected = [closing for closing, _ in open_]
-        closes = mark in expected and (openers.get(mark, mark) == mark or expected[-1] == mark)
-        if mark == "'" and not closes and not _opens(text, match.start()):
-            continue
-        if closes:
-            while open_:
-                closing, inner = open_.pop()
-                if closing == mark:
-                    if text[inner : match.start()].strip():
-                        found.append(Quotation(inner, match.start(), len(open_)))
-                    break
-        elif mark in openers and len(open_) < DEEPEST:
-            open_.append((openers[mark], match.end()))
-    for depth, (_, inner) in enumerate(open_):
-        if text[inner:end].strip():
-            found.append(Quotation(inner, end, depth, closed=False))
-    return found
+class _Finder:
+    """Reads the marks of one paragraph after the other; what the last one left open may be closed in the next."""
 
+    def __init__(self, text: str, pairs: list[list[str]]) -> None:
+        self.text = text
+        self.openers: dict[str, str] = {}
+        for opening, closing in pairs:
+            self.openers.setdefault(opening, closing)
+        every = sorted({m for pair in pairs for m in pair}, key=len, reverse=True)
+        self.marks = re.compile("|".join(map(re.escape, every)) or "(?!)")
+        self.found: list[Quotation] = []
+        self.open: list[_Open] = []
+        self.left: Quotation | None = None
 
-def _opens(text: str, position: int) -> bool:
-    """A straight single mark opens only between a blank or bracket and a letter; elsewhere it is an apostrophe."""
-    before, after = text[position - 1 : position], text[position + 1 : position + 2]
-    return not before.isalnum() and after.isalnum()
+    def read(self, start: int, end: int) -> None:
+        """Add the quotations of one paragraph."""
+        self.open = []
+        matches = list(self.marks.finditer(self.text, start, end))
+        for number, match in enumerate(matches):
+            mark, position = match[0], match.start()
+            if _is_apostrophe(self.text, position, mark):
+                continue
+            index = self._closes(mark, match.span(), matches[number + 1 :])
+            if index is not None:
+                self._close(index, position)
+            elif self._opens(mark, match.span()):
+                self.open.append(_Open(self._counterpart(mark), match.end(), mark[0] in _SINGLE))
+            elif not self.open and self.left is not None and self._ends(match.span()) and position - self.left.end < CROSSING:
+                self.left.end, self.left.closed = position, True
+            self.left = None
+        left = [Quotation(o.inner, end, depth, closed=False) for depth, o in enumerate(self.open) if self.text[o.inner : end].strip()]
+        self.found += left
+        self.left = left[0] if left else None
+
+    def _closes(self, mark: str, span: Span, later: list[re.Match[str]]) -> int | None:
+        """Which of the open marks this one closes, if any: its own pair, or where writers mix marks the last of its sort."""
+        straight = self.openers.get(mark) == mark
+        fits = [i for i, o in enumerate(self.open) if o.closing == mark]
+        if fits:
+            if not straight:
+                return fits[-1] if mark not in self.openers or fits[-1] == len(self.open) - 1 else None
+            nests = self._starts(span) and any(m[0] == mark and self._ends(m.span()) for m in later[:1])
+            if nests or (mark[0] in _SINGLE and not self._ends(span)):
+                return None
+            return fits[-1]
+        if self.open and self.open[-1].single == (mark[0] in _SINGLE) and not self._starts(span) and self._ends(span):
+            return len(self.open) - 1
+        return None
+
+    def _close(self, index: int, position: int) -> None:
+        inner = self.open[index].inner
+        del self.open[index:]
+        if self.text[inner:position].strip():
+            self.found.append(Quotation(inner, position, index))
+
+    def _opens(self, mark: str, span: Span) -> bool:
+        if len(self.open) >= DEEPEST:
+            return False
+        if mark[0] in _SINGLE:
+            return self._starts(span) and (mark in self.openers or not self.open)
+        if mark in self.openers:
+            return self.openers[mark] != mark or not self._ends(span)
+        return not self.open and self._starts(span)
+
+    def _counterpart(self, mark: str) -> str:
+        return self.openers.get(mark) or _REVERSED.get(mark, mark)
+
+    def _starts(self, span: Span) -> bool:
+        """Whether a mark stands where a quotation begins: behind a blank or bracket, before a letter or digit."""
+        before, after = self.text[span[0] - 1 : span[0]], self.text[span[1] : span[1] + 1]
+        return not (before.isalnum() or (before and before in ".,;:!?)")) and not after.isspace() and (after.isalnum() or after in "«“„\"‘'+(…")
+
+    def _ends(self, span: Span) -> bool:
+        """Whether a mark stands where a quotation ends: right behind what is quoted, before no letter."""
+        before, after = self.text[span[0] - 1 : span[0]], self.text[span[1] : span[1] + 1]
+        return bool(before) and not before.isspace() and before not in "([" and not after.isalnum()
 
 
 def _is_apostrophe(text: str, position: int, mark: str) -> bool:
-    """A single mark between letters is an apostrophe (M'nông, people's); after a letter and before a blank perhaps too."""
+    """A single mark between letters is an apostrophe (M'nông, people's)."""
     if mark not in "'’‘":
         return False
     before, after = text[position - 1 : position], text[position + 1 : position + 2]

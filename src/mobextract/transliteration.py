@@ -31,7 +31,7 @@ class Transliterator:
 
     def __init__(self, table: TransliterationTable, gazetteer: Gazetteer) -> None:
         self.folds = table.fold
-        self.endings = [(self.fold(old), self.fold(new)) for old, new in table.endings]
+        self.endings = [(self.fold(old), self.fold(new)) for old, new in (*table.endings, *table.adjectives)]
         self.enabled = bool(table.nucleus)
         self.prefixes, self.names = gazetteer.prefixes, gazetteer.by_key
         self.forms: dict[str, dict[str, float]] = {}
@@ -51,7 +51,7 @@ class Transliterator:
     def _render_all(self, table: TransliterationTable, gazetteer: Gazetteer) -> None:
         parts = {
             slot: {key: [self.fold(f) for f in forms] for key, forms in getattr(table, slot).items()}
-            for slot in ("onset", "medial", "nucleus", "coda")
+            for slot in ("onset", "medial", "nucleus", "open", "coda")
         }
         parts["medial"][""] = [""]
         self.parts = {slot: _inverse(forms) for slot, forms in parts.items()}
@@ -69,12 +69,12 @@ class Transliterator:
         self.forms = dict(forms)
         self.longest = max(map(len, self.forms))
 
-    def variants(self, word: str) -> list[tuple[str, float]]:
-        """Return the folded word and its base forms without case endings."""
+    def variants(self, word: str, shortest: int = 3) -> list[tuple[str, float]]:
+        """Return the folded word and its base forms without case endings, of at least ``shortest`` letters."""
         folded = self.fold(word)
         found = [(folded, 0.0)]
         for ending, base in self.endings:
-            if folded.endswith(ending) and len(folded) - len(ending) >= 3:
+            if folded.endswith(ending) and len(folded) - len(ending) >= shortest:
                 found.append((folded[: len(folded) - len(ending)] + base, 0.7))
         return found
 
@@ -85,7 +85,7 @@ class Transliterator:
         for word in head:
             states = self.step(states, self.fold(word))
         best: dict[str, float] = {}
-        for variant, penalty in self.variants(last):
+        for variant, penalty in self.variants(last, 2 if head else 3):
             for key, cost in self.step(states, variant).items():
                 if key in self.names and cost + penalty < best.get(key, 99):
                     best[key] = cost + penalty
@@ -171,7 +171,8 @@ def _render(syllable: str, parts: dict[str, dict[str, list[str]]]) -> Iterable[t
     if parsed is None:
         yield from _render_foreign(syllable, parts)
         return
-    slots = [parts[slot].get(value) for slot, value in zip(("onset", "medial", "nucleus", "coda"), parsed, strict=True)]
+    vowel = "open" if not parsed.coda and parsed.nucleus in parts["open"] else "nucleus"
+    slots = [parts[slot].get(value) for slot, value in zip(("onset", "medial", vowel, "coda"), parsed, strict=True)]
     if any(slot is None for slot in slots):
         return
     onsets, medials, nuclei, codas = (list(enumerate(slot or [])) for slot in slots)

@@ -1,0 +1,68 @@
+"""Place candidates with a number: units that are only numbered ("zone 7"), and names that end in one ("Sông Cái 2")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mobextract.place_grammar import DIGIT_AFTER, NONE, SMALL
+from mobextract.place_tables import Designator
+
+if TYPE_CHECKING:
+    from mobextract.place_candidates import Finder
+
+_LOOKALIKES = str.maketrans("АВСЕНКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧ", "ABCEHKMOPTXABEHIKMNOPTX")
+"""Cyrillic and Greek capitals that stand for the Latin ones in road numbers."""
+_ITEM = re.compile(r"\d{1,3}[^\W\d_]?")
+
+
+def find_numbered(finder: Finder, start: int, end: int) -> None:
+    """Add the numbered units of one paragraph, one candidate for each number of a list."""
+    grammar, text, low = finder.grammar, finder.text, finder.low
+    for match in grammar.numbered.finditer(low, start, end):
+        designator = grammar.numbered_designator(low, match)
+        blocked = grammar.no_units.before(low, match.start())
+        if designator is None or blocked or finder.is_taken(*match.span()):
+            continue
+        capital = text[match.start()].isupper()
+        if (designator.capital and not capital) or (not capital and grammar.is_count(low, match, designator)):
+            continue
+        spans = [(match.start(), match.end("first")), *(m.span() for m in _ITEM.finditer(low, *match.span("rest")))]
+        if len(spans) > 1 and grammar.counts_behind(low, spans[-2][1], spans[-1]):
+            spans.pop()  # "in hamlet 4, 12 households"
+        outer = (match.start(), spans[-1][1])
+        for index, span in enumerate(spans):
+            digits = text[match.start("first") : span[1]] if not index else text[span[0] : span[1]]
+            finder.add(span, outer, designator, NONE, "numbered", number=digits.upper().translate(_LOOKALIKES))
+        finder.claim(*outer)
+
+
+def name_with_number(finder: Finder, start: int, match: re.Match[str], before: Designator | None, left: int) -> bool:
+    """Add a name that ends in a number: a known one, or of a village where nothing is counted; and further numbers of it."""
+    grammar, end = finder.grammar, match.end()
+    matches = grammar.lookup(finder.text[start:end])
+    after = finder.after(end)
+    small = before is not None and before.kind in SMALL
+    rest = _further(finder, end)
+    last = rest[-1].end() if rest else end
+    closing = after or finder.after(last)
+    if not (matches.units and before) and not small and not (closing and finder.plausible(finder.text[start : match.start()])):
+        return False
+    if not closing and not matches.units and grammar.counts_noun(finder.low, rest[-1] if rest else match):
+        return False
+    designator = before or (closing[0] if closing else None)
+    outer = (left if before else start, closing[1] if closing else last)
+    finder.add((start, end), outer, designator, matches, "number-name")
+    base = finder.text[start : match.start()]
+    for number in rest:
+        name = f"{base} {number[1]}"
+        finder.add(number.span(1), outer, designator, grammar.named_units(name, designator), "number-name", name=name)
+    return True
+
+
+def _further(finder: Finder, end: int) -> list[re.Match[str]]:
+    """The further numbers of a list of names: "Long Luong 1 and 2"."""
+    rest = finder.grammar.further_numbers.match(finder.low, end)
+    if rest is None or finder.grammar.counts_noun(finder.low, rest):
+        return []
+    return list(DIGIT_AFTER.finditer(finder.text, end, rest.end()))
