@@ -23,6 +23,8 @@ FIELDS: dict[str, frozenset[str]] = {
 }
 REQUIRED = {"places": "name or kind", "money": "currency", "measures": "unit", "dates": "value", "links": "place or model or year"}
 """At least one of these must be given, besides a figure's value: a case that compares nothing tests nothing."""
+NEGATIVES = "negatives"
+"""The file of sentences that have none of a kind, beside those of the kinds."""
 CASE_KEYS = {"text", "note", "published", "source", "xfail"}
 
 
@@ -156,11 +158,24 @@ def _plain(key: str, value: Any, kind: str, where: str) -> Any:
     return value
 
 
+def negatives(root: Path) -> list[tuple[str, str, str]]:
+    """Return (language, kind, sentence) of every sentence in which no mention of that kind may be found."""
+    rows: list[tuple[str, str, str]] = []
+    for path in sorted(root.glob(f"*/{NEGATIVES}.toml")):
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        if not table or set(table) - set(KINDS):
+            raise CaseError(f"{path}: expected lists named {', '.join(KINDS)}")
+        rows += [(path.parent.name, kind, text) for kind, texts in table.items() for text in texts]
+    return rows
+
+
 def all_cases(root: Path) -> tuple[list[Case], list[str]]:
     """Return the cases of every language found below ``root`` (folders that hold .toml files), and what is wrong with files."""
     cases: list[Case] = []
     problems: list[str] = []
     for path in sorted(root.glob("*/*.toml")):
+        if path.stem == NEGATIVES:
+            continue
         try:
             cases += load_cases(path)
         except CaseError as error:

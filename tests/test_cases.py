@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cases import Case, CaseError, Expected, all_cases, load_cases
+from cases import NEGATIVES, Case, CaseError, Expected, all_cases, load_cases, negatives
 from conftest import LANGUAGES
 from mobextract.pipeline import extractor
 from mobextract.record import KINDS, Mention
@@ -29,6 +29,17 @@ def test_case(case: Case) -> None:
         assert found == [(e.start, case.text[e.start : e.end]) for e in case.expected]
     for expected in case.expected:
         assert described(getattr(record, expected.kind), expected, case.text) == dict(wanted(expected, case.text))
+
+
+@pytest.mark.parametrize(("language", "kind", "text"), negatives(HERE))
+def test_nothing_is_read_where_nothing_is(language: str, kind: str, text: str) -> None:
+    record = extractor(language).extract(text)
+    assert [(m.text, m.rule) for m in getattr(record, kind)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_negatives(language: str) -> None:
+    assert sum(code == language for code, _, _ in negatives(HERE)) >= 50
 
 
 def test_every_case_file_is_well_formed() -> None:
@@ -54,7 +65,7 @@ def comparable(key: str, value: Any) -> Any:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_cases_of_every_kind(language: str) -> None:
-    files = {path.stem for path in (HERE / language).glob("*.toml")}
+    files = {path.stem for path in (HERE / language).glob("*.toml")} - {NEGATIVES}
     assert files == {*KINDS, "links"}
     assert sum(case.language == language for case in CASES) >= 60
 

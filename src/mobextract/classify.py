@@ -90,8 +90,8 @@ class Classifier:
         """A unit, currency or percent sign behind a number, or a fraction in it, says that it is no label."""
         position = skip_blanks(self.low, amount.end)
         whole = amount.value is None or amount.value == amount.value.to_integral_value()
-        lexicons = (self.g.units, self.g.currency_after, self.g.percent_after)
-        return not whole or any(lexicon.after(self.low, position) for lexicon in lexicons)
+        lexicons = (self.g.currency_after, self.g.percent_after)
+        return not whole or self.edges.unit(amount.end) is not None or any(lexicon.after(self.low, position) for lexicon in lexicons)
 
     def _label_after(self, amount: Amount, low: str, start: int, end: int) -> str | None:
         paragraph = self.segments.paragraph_at(start)[0]

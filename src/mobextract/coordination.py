@@ -13,6 +13,9 @@ from mobextract.folding import Folded
 from mobextract.quantity import BARE_ONE, CLOCK, LABEL, LOWER_END, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 
+REACH = 60
+"""How far left of a number the words for "the number of" are looked for."""
+
 
 class Coordination:
     """The lists and ranges among the classified amounts of one article; ``results`` stand beside ``amounts``, in order."""
@@ -25,7 +28,8 @@ class Coordination:
 
     def coordinate(self, amount: Amount, following: Quantity) -> Quantity | None:
         """A number in a list takes the kind and unit of the next: "34, 28 and 12 households", "5, 6 and 7 %"."""
-        if following.kind != "date" and self._is_change(amount, following):
+        total = following.kind == "count" and self._has_total(amount.start)
+        if following.kind != "date" and not total and self._is_change(amount, following):
             return replace(following, start=amount.start, end=amount.end, amount=self._scaled(amount, following), modifier="exact", rule=following.rule.split(".")[0] + ".change")
         own_words = self._own_words(amount.end, following.start) if following.kind == "count" else None
         if not (own_words or self.g.amounts.is_list_gap(self.low, amount.end, following.start)) or amount.first.one:
@@ -44,6 +48,11 @@ class Coordination:
             noun = self.g.nouns.requalify(following.noun, own_words)
             following = replace(following, noun=noun, unit=noun.unit)
         return replace(following, start=amount.start, end=amount.end, amount=scaled, modifier=modifier, rule=following.rule.split(".")[0] + ".list", warning=None)
+
+    def _has_total(self, start: int) -> bool:
+        """Whether "the number of" stands before a number: its noun is there, not behind ("số hộ nghèo giảm từ 12 xuống 5")."""
+        words = re.finditer(r"[^\W\d_]+", self.low[max(0, start - REACH) : start])
+        return any(self.g.nouns.totals.after(self.low, max(0, start - REACH) + w.start()) for w in words)
 
     def _scaled(self, amount: Amount, following: Quantity) -> Amount:
         """A number takes the scale of the sum that it shares its currency with: "12, 15 and 18 billion VND"."""
