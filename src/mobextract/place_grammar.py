@@ -57,7 +57,8 @@ class Grammar:
         pairs = [(d, form) for d in table.designator for form in d.before]
         self.before: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.named])
         self.after: Lexicon[Designator] = Lexicon([(f, d) for d in table.designator for f in d.after if d.named])
-        self.after_heads = frozenset(s[:2] for d in table.designator for f in d.after for s in spellings(f))
+        after = [*(f for d in table.designator for f in d.after), *table.cues_after]
+        self.after_heads = frozenset(s[:2] for f in after for s in spellings(f))
         self.numbered_forms: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.number])
         self.former, self.titles = _forms(table.former), _forms(table.titles)
         self.national, self.no_units = _forms(table.national), _forms(table.not_names)
