@@ -186,7 +186,7 @@ class Grammar:
         for form, keys in self.transliterator.forms.items():
             usual = min(keys.values(), default=0.0)  # "Нга" is not a way of writing Ngô, but Nga
             for key, cost in keys.items():
-                if cost <= min(0.3, usual + 0.1) and key in names:
+                if cost <= min(0.4, usual + 0.25) and key in names:
                     found[form] = found.get(form, False) or names[key]
         return found
 
