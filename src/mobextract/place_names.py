@@ -100,14 +100,17 @@ class NameTests:
             return False
         return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3])
 
-    def _cut_off(self, tokens: list[Span], i: int, length: int) -> bool:
-        """Whether one word of another script would be taken out of a name: "Ντιέν" of "Ντιέν Τσάου"."""
-        if length > 1 or i + 1 == len(tokens) or self.text[tokens[i][0]].isascii() or self.text[tokens[i][1] : tokens[i + 1][0]] != " ":
+    def _cut_off(self, tokens: list[Span], i: int, length: int, *, designated: bool) -> bool:
+        """Whether words of another script would be taken out of a name: "Ντιέν" of "Ντιέν Τσάου", "Биньдинь" of a third word."""
+        last = i + length
+        if last == len(tokens) or (length > 1 and not (designated and last == len(tokens) - 1)):
             return False
-        first, following = self.text[slice(*tokens[i])], self.text[slice(*tokens[i + 1])]
+        if self.text[tokens[i][0]].isascii() or self.text[tokens[last - 1][1] : tokens[last][0]] != " ":
+            return False
+        first, following = self.text[slice(*tokens[i])], self.text[slice(*tokens[last])]
         if not self.grammar.is_syllable(lower(first)) or self.grammar.is_family_name(following):
             return False
-        return self.grammar.is_syllable(lower(following)) and not self.grammar.before.after(self.low, tokens[i + 1][0])
+        return self.grammar.is_syllable(lower(following)) and not self.grammar.before.after(self.low, tokens[last][0])
 
     def is_institution(self, start: int, *, exact: bool = False) -> bool:
         """Whether what stands at ``start`` begins no place's name; the first words of offices begin some known ones."""

@@ -85,7 +85,7 @@ class _Builder:
         place = self._known(candidate, choice) if choice.unit is not None else self._unknown(candidate)
         if place is None:
             return None
-        self._settle(candidate, place)
+        self._settle(candidate, place, known=choice.unit is not None)
         self.written.update(map(latin_key, syllables(place.name)))
         return place
 
@@ -162,8 +162,14 @@ class _Builder:
             near = [r for r, cost in readings if cost <= readings[0][1] + 2.5 and latin_key(r) in self.local]
             if near:
                 return self.local[latin_key(near[0])][0]
-            return self._toned(min(readings[:20], key=self._strain)[0])
-        return self.local[key][0] if key in self.local else respell(candidate.name)
+            return self._marked(self._toned(min(readings[:20], key=self._strain)[0]), candidate)
+        return self.local[key][0] if key in self.local else self._marked(respell(candidate.name), candidate)
+
+    def _marked(self, name: str, candidate: Candidate) -> str:
+        """A name with likely diacritics, unless it is a village's: those are too free to guess."""
+        designator = candidate.designator or candidate.listed
+        guess = name.isascii() and designator is not None and designator.kind not in SMALL
+        return self.gazetteer.marked(name) if guess else name
 
     def _strain(self, reading: tuple[str, float]) -> float:
         """The cost of a reading; syllables written before, and names that many units bear, are likelier."""
@@ -192,11 +198,12 @@ class _Builder:
         names = {name for cost, name in near if cost <= min(near)[0] + 0.1} or {u.name for cost, u in units if cost < 0.3}
         return names.pop() if len(names) == 1 else None
 
-    def _settle(self, candidate: Candidate, place: Place) -> None:
+    def _settle(self, candidate: Candidate, place: Place, *, known: bool) -> None:
         """Hang small units and features on what follows or precedes them in the text."""
         if not candidate.follows:
             self.waiting = []
-        if (place.kind in SMALL | NATURAL and (candidate.designator or candidate.listed)) or candidate.number:
+        small = place.kind in SMALL | NATURAL and bool(candidate.designator or candidate.listed)
+        if small or candidate.number or (not known and LEVELS.get(place.kind) == 3):
             if not candidate.number:
                 _name, parents = self.local.setdefault(latin_key(place.name), (place.name, place.parents))
                 if parents and place.kind in SMALL:
