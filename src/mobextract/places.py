@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from collections import Counter
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ from mobextract.vietnamese import latin_key, syllables
 
 SURE = 6.0
 """Score of the resolver from which a reading counts as certain."""
+_MARKS = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
 
 def find_places(
@@ -34,7 +36,7 @@ def find_places(
     day = _day(rules, folded, candidates, published)
     resolver = Resolver(rules, candidates, day, site_province(rules, site))
     choices = resolver.resolve()
-    builder = _Builder(rules, resolver.votes, day)
+    builder = _Builder(rules, resolver.votes, day, marks=any(_MARKS.search(c.name) for c in candidates))
     places = [p for c, choice in zip(candidates, choices, strict=True) if choice.accepted and (p := builder.build(c, choice))]
     return places, builder.warnings
 
@@ -69,8 +71,10 @@ def site_province(rules: Grammar, site: str | None) -> int | None:
 class _Builder:
     """Makes the records in order of appearance and remembers which unit the text is about."""
 
-    def __init__(self, rules: Grammar, votes: dict[int, float], day: str) -> None:
+    def __init__(self, rules: Grammar, votes: dict[int, float], day: str, *, marks: bool) -> None:
         self.rules, self.votes, self.day = rules, votes, day
+        self.marks = marks
+        """Whether the text writes Vietnamese diacritics, so that a name without them has none."""
         self.gazetteer = rules.gazetteer
         self.warnings: list[str] = []
         self.focus: list[str] = []
@@ -168,7 +172,7 @@ class _Builder:
     def _marked(self, name: str, candidate: Candidate) -> str:
         """A name with likely diacritics, unless it is a village's: those are too free to guess."""
         designator = candidate.designator or candidate.listed
-        guess = name.isascii() and designator is not None and designator.kind not in SMALL
+        guess = not self.marks and name.isascii() and designator is not None and designator.kind not in SMALL
         return self.gazetteer.marked(name) if guess else name
 
     def _strain(self, reading: tuple[str, float]) -> float:
