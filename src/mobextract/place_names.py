@@ -110,7 +110,8 @@ class NameTests:
         first, following = self.text[slice(*tokens[i])], self.text[slice(*tokens[last])]
         if not self.grammar.is_syllable(lower(first)) or self.grammar.is_family_name(following):
             return False
-        return self.grammar.is_syllable(lower(following)) and not self.grammar.before.after(self.low, tokens[last][0])
+        goes_on = (length == 1 and designated) or self.grammar.is_syllable(lower(following))
+        return goes_on and not self.grammar.before.after(self.low, tokens[last][0])
 
     def is_institution(self, start: int, *, exact: bool = False) -> bool:
         """Whether what stands at ``start`` begins no place's name; the first words of offices begin some known ones."""

@@ -18,6 +18,8 @@ from mobextract.record import Place
 from mobextract.segment import Segments
 from mobextract.vietnamese import latin_key, syllables
 
+ALL_KNOWN = frozenset(("province", "city", "district", "town"))
+"""Kinds of units that the gazetteer knows all of."""
 SURE = 6.0
 """Score of the resolver from which a reading counts as certain."""
 _MARKS = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
@@ -132,7 +134,7 @@ class _Builder:
         designator = candidate.designator or candidate.listed
         if designator is None:
             return None
-        if LEVELS.get(designator.kind, 9) <= 2 and not candidate.number and _transliterated(candidate.name):
+        if designator.kind in ALL_KNOWN and not candidate.number and _transliterated(candidate.name):
             return None  # all provinces and districts are known
         name = f"{designator.number} {candidate.number}" if candidate.number else self._spell(candidate)
         parents = [] if designator.kind in ("province", "country", "region") else list(self.focus)
