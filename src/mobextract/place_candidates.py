@@ -204,7 +204,7 @@ class Finder(NameTests):
                 return self._accept(start, end, None, left, None, self.grammar.lookup(surface), length)
             if unknown and not after and not before:
                 continue
-            cut = cut or (bool(matches.units) and not after and self._cut_off(tokens, i, length, designated=before is not None))
+            cut = cut or (bool(matches.units) and not after and self._cut_off(tokens, i, length, before))
             if cut:
                 continue
             if matches.units and (after or before or self._bare(tokens, i, length, matches)):

@@ -104,6 +104,8 @@ class Grammar:
             return 2.0
         if unit.kind in designator.kinds:
             return 1.4
+        if designator.kind == "township" and unit.level == 3 and unit.id[:2] == "34":
+            return -0.6  # the new order has none
         if designator.kind in SMALL | NATURAL or unit.level == 9:
             return None
         levels = (1, 2) if designator.kind == "city" else (LEVELS.get(designator.kind, 9),)

@@ -144,6 +144,7 @@ class _Builder:
             parents = parents[-2:] if len(parents) > 2 else parents
         elif designator.kind in ("road", "river"):
             parents = self._crossing(designator.kind, name, candidate)
+        parents = [parent for parent in parents if parent != name]  # "Hạ Long Bay" beside the ward of Hạ Long
         return _place(candidate, name, designator.kind, parents, "VN", "0.50", self.rules.code)
 
     def _crossing(self, kind: str, name: str, candidate: Candidate) -> list[str]:
@@ -201,13 +202,16 @@ class _Builder:
             for cost, u in units
             if u.name in tops or tops & set(self.gazetteer.chain(self.gazetteer.by_id.get(u.id, 0), self.day))
         ]
-        names = {name for cost, name in near if cost <= min(near)[0] + 0.1} or {u.name for cost, u in units if cost < 0.3}
+        names = {name for cost, name in near if cost <= min(near)[0] + 0.1}
+        if candidate.designator.kind == "road":
+            names = names or {u.name for cost, u in units if cost < 0.3}  # streets are named after what is famous
         return names.pop() if len(names) == 1 else None
 
     def _settle(self, candidate: Candidate, place: Place, *, known: bool) -> None:
         """Hang small units and features on what follows or precedes them in the text."""
         if not candidate.follows:
             self.waiting = []
+        natural = candidate.designator is not None and candidate.designator.kind in NATURAL
         small = place.kind in SMALL | NATURAL and bool(candidate.designator or candidate.listed)
         if small or candidate.number or (not known and LEVELS.get(place.kind) == 3):
             if not candidate.number:
@@ -216,7 +220,7 @@ class _Builder:
                     place.parents = list(parents)
             self.waiting.append((candidate, place))
             return
-        if candidate.follows in ("inside", "comma") and place.kind not in ("country", "region"):
+        if candidate.follows in ("inside", "comma") and place.kind not in ("country", "region") and not natural:
             self._hang([place.name, *place.parents], candidate.outer[0])
         if candidate.follows not in ("inside", "comma", "join") or place.kind not in ("district", "town", "city", "province"):
             self.waiting = []
