@@ -17,6 +17,7 @@ import sqlite3
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -248,6 +249,12 @@ def written(columns: tuple[str, ...], rows: list[Row]) -> str:
     return "\n".join(["\t".join(columns), *("\t".join(r[c] for c in columns) for r in rows)]) + "\n"
 
 
+def sealed(rows: str) -> str:
+    """Put a line before a table that tells whether it or the hand-written table has been edited since."""
+    changes = (HERE / "gazetteer_changes.tsv").read_text(encoding="utf-8")
+    return f"# made by build_gazetteer.py, do not edit; seal {sha256((changes + rows).encode()).hexdigest()[:16]}\n{rows}"
+
+
 SCRIPTS = {"el": r"[\u0370-\u03ff]", "hi": r"[\u0900-\u097f]", "ru": r"[\u0400-\u045f]"}
 
 
@@ -289,7 +296,7 @@ def build() -> dict[str, str]:
     add_coordinates(units, subdivisions, (t for t in towns if t["countrycode"] == "VN"))
     ordered = sorted(units.values(), key=lambda u: (u["id"][:2], len(u["id"]), u["id"]))
     columns = ("name", "country", "population", "lat", "lon", *SCRIPTS)
-    return {"gazetteer.tsv": written(COLUMNS, ordered), "cities.tsv": written(columns, city_rows(cities))}
+    return {"gazetteer.tsv": sealed(written(COLUMNS, ordered)), "cities.tsv": written(columns, city_rows(cities))}
 
 
 def main() -> None:
