@@ -100,13 +100,18 @@ class _Builder:
         index = choice.unit or 0
         parents = self.gazetteer.chain(index, self.day) if index >= 0 else []
         name = self.gazetteer.name_at(index, self.day) if index >= 0 else unit.name
-        alternatives = [self._label(other) for other in choice.others if self._label(other) != self._label(index)]
+        heirs = {*self.gazetteer.successors(index), *self.gazetteer.predecessors.get(index, ())} if index >= 0 else set()
+        others = [o for o in choice.others if o not in heirs or self.gazetteer.units[o].name != unit.name]
+        alternatives = [self._label(other) for other in others if self._label(other) != self._label(index)]
         base = 0.95 if index < 0 or unit.level == 1 else min(1.0, max(0.3, choice.score / SURE))
         certain = base / (1 + 0.5 * len(alternatives))
         place = _place(candidate, name, unit.kind, parents, unit.country, f"{certain:.2f}", self.rules.code)
         place.code = unit.code or None
         place.latitude, place.longitude = _decimal(unit.lat), _decimal(unit.lon)
         place.alternatives = alternatives
+        if index >= 0 and unit.id:
+            place.successors = [self.gazetteer.label(u) for u in self.gazetteer.successors(index)]
+            place.predecessors = [self.gazetteer.label(u) for u in self.gazetteer.predecessors.get(index, ())]
         if alternatives and certain < 0.4:
             self.warnings.append(f"place {candidate.surface!r} may be {self._label(index)} or {'; '.join(alternatives)}")
         if index >= 0 and unit.level in (1, 2, 3) and self._in_force(unit, candidate) and not self._aside(index):
@@ -128,7 +133,7 @@ class _Builder:
 
     def _label(self, index: int) -> str:
         unit = self.rules.unit(index)
-        return ", ".join([unit.name, *(self.gazetteer.chain(index, self.day) if index >= 0 else [])]) + f" ({unit.kind})"
+        return self.gazetteer.label(index, self.day) if index >= 0 else f"{unit.name} ({unit.kind})"
 
     def _unknown(self, candidate: Candidate) -> Place | None:
         designator = candidate.designator or candidate.listed
@@ -173,9 +178,9 @@ class _Builder:
         return self.local[key][0] if key in self.local else self._marked(respell(candidate.name), candidate)
 
     def _marked(self, name: str, candidate: Candidate) -> str:
-        """A name with likely diacritics, unless it is a village's: those are too free to guess."""
+        """The name of a unit with likely diacritics; those of villages, roads and bridges are too free to guess."""
         designator = candidate.designator or candidate.listed
-        guess = not self.marks and name.isascii() and designator is not None and designator.kind not in SMALL
+        guess = not self.marks and name.isascii() and designator is not None and designator.kind not in SMALL | NATURAL
         return self.gazetteer.marked(name) if guess else name
 
     def _strain(self, reading: tuple[str, float]) -> float:
