@@ -66,9 +66,9 @@ def _jobs_in(path: str, name: str, file: IO[bytes], fields: tuple[str, str], dep
     elif name.endswith((".warc", ".warc.gz")):
         yield from warc_jobs(path, budget.counted(file) if depth else file)
     elif name.endswith(".parquet"):
-        yield from parquet_jobs(path, _seekable(file), fields)
+        yield from parquet_jobs(path, _seekable(file, depth), fields)
     elif name.endswith(".zip"):
-        yield from _member_jobs(path, zip_members(_seekable(file), budget), fields, depth, budget)
+        yield from _member_jobs(path, zip_members(_seekable(file, depth), budget), fields, depth, budget)
     elif name.endswith(TAR):
         yield from _member_jobs(path, tar_members(file, budget), fields, depth, budget)
     elif name.endswith(".gz"):
@@ -126,9 +126,9 @@ def _size(file: IO[bytes]) -> int:
         return 0
 
 
-def _seekable(file: IO[bytes]) -> IO[bytes]:
-    """The file itself, or a temporary copy where it can only be read forward."""
-    if file.seekable():
+def _seekable(file: IO[bytes], depth: int) -> IO[bytes]:
+    """The file itself, or a temporary copy where it can only be read forward: members say that they are seekable, and are not."""
+    if depth == 0 and file.seekable():
         return file
     copy = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115
     shutil.copyfileobj(file, copy, 1024 * 1024)

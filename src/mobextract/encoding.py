@@ -66,7 +66,7 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, str | None]:
     for signature, name in SIGNATURES.items():
         if data.startswith(signature):
             raise ArticleError(f"not text but {name}")
-    if b"\0" in data:
+    if b"\0" in data and (data.count(0) > MOST_CONTROLS * len(data) or _as_declared(data, "utf-8") is None):
         return _wide(data), "read as UTF-16 without a byte order mark"
     try:
         return data.decode("utf-8"), None

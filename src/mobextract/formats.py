@@ -174,10 +174,13 @@ def _write_duckdb(lines: Iterable[str], part: Path) -> None:
             cells = ", ".join(f'TRY_CAST("{field}" AS {kinds[kind.__name__]}) AS "{field}"' for field, kind in fields.items())
             types = "{" + ", ".join(f"'{field}': 'VARCHAR'" for field in fields) + "}"
             file = str(tables / f"{name}.csv").replace("'", "''")
+            # two steps: in one, the casts are pushed into the reading, where a value that does not fit is an error and not null
             base.execute(
-                f"CREATE TABLE {name} AS SELECT {cells} FROM read_csv('{file}', header=true, delim=',', quote='\"', escape='\"', "
+                f"CREATE TEMP TABLE raw AS SELECT * FROM read_csv('{file}', header=true, delim=',', quote='\"', escape='\"', "
                 f"auto_detect=false, columns={types}, max_line_size=1000000000, parallel=false)"
             )
+            base.execute(f"CREATE TABLE {name} AS SELECT {cells} FROM raw")
+            base.execute("DROP TABLE raw")
     _remove(tables)
 
 

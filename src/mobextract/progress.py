@@ -43,7 +43,8 @@ class Reporter:
         if status != RECORD:
             self.tally[entry["cause"]] += 1
         if status == QUARANTINED:
-            self.write(f"mobextract: {entry['name']}: {entry['reason']}", event="quarantined", **_public(entry))
+            name = _printable(entry["name"]).replace("\n", "\\n")
+            self.write(f"mobextract: {name}: {entry['reason']}", event="quarantined", **_public(entry))
         elif status == SKIPPED:
             self.skipped(entry)
         self.step()

@@ -68,8 +68,17 @@ class Job:
     @property
     def name(self) -> str:
         """The name used in messages: the path, with the line number where it is a line."""
-        place = "standard input" if self.path == "-" else self.path
+        place = "standard input" if self.path == "-" else shown(self.path)
         return place if self.line is None else f"{place}:{self.line}"
+
+
+def shown(path: str) -> str:
+    """A path that can be written as UTF-8: bytes in it that are none appear as escapes.
+
+    >>> shown("a" + chr(0xDCFF) + ".txt"), shown("Xã.txt")
+    ('a\\\\udcff.txt', 'Xã.txt')
+    """
+    return path if path.isascii() else path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def content_digest(data: bytes) -> str:
@@ -99,7 +108,7 @@ def read_article(job: Job, data: bytes | None = None, *, text_field: str = "text
         raise type(error)(f"{job.name}: {error}") from None
     if len(article.text) > LONGEST:
         raise LimitError(f"{job.name}: {len(article.text):,} characters are no article (limit {LONGEST:,})")
-    article.path = job.path
+    article.path = shown(job.path)
     article.sha256 = content_digest(data)
     article.size = len(data)
     return article
@@ -118,7 +127,7 @@ def identifier(path: str) -> str:
     >>> identifier("articles/000_9176.el.txt"), identifier("-")
     ('000_9176', 'stdin')
     """
-    return "stdin" if path == "-" else Path(path).name.split(".")[0]
+    return "stdin" if path == "-" else shown(Path(path).name.split(".")[0])
 
 
 def _file(job: Job, data: bytes) -> RawArticle:

@@ -31,6 +31,9 @@ _NESTING = re.compile(
     re.I | re.X,
 )
 
+# one of these references, and the whole page is refused by the parser
+_CONTROL = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]))(?![0-9a-f]);?", re.I)
+
 
 @dataclass(slots=True, frozen=True)
 class Webpage:
@@ -64,7 +67,7 @@ def read_webpage(html: str, url: str | None = None) -> Webpage:
 
     check_limits(html)
     document = bare_extraction(
-        html,
+        _CONTROL.sub("\ufffd", html),
         with_metadata=True,
         include_comments=False,
         deduplicate=False,
