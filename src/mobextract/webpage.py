@@ -63,11 +63,24 @@ def read_webpage(html: str, url: str | None = None) -> Webpage:
 
     The record's offsets are those of the text that this function returns.
     """
+    check_limits(html)
+    try:
+        document = _parsed(_CONTROL.sub("\ufffd", html))
+    except MemoryError:
+        raise
+    except Exception as error:  # the parsers' own faults over tags in impossible places
+        raise ArticleError(f"this HTML page cannot be parsed ({type(error).__name__}: {error})") from None
+    if document is None or not (document.text or "").strip():
+        raise ArticleError("no main text found in this HTML page")
+    url = document.url or url
+    return Webpage(document.text, document.title or None, document.date or None, url, _site(url) or document.sitename or None)
+
+
+def _parsed(html: str) -> Any:
     from trafilatura import bare_extraction
 
-    check_limits(html)
-    document = bare_extraction(
-        _CONTROL.sub("\ufffd", html),
+    return bare_extraction(
+        html,
         with_metadata=True,
         include_comments=False,
         deduplicate=False,
@@ -75,10 +88,6 @@ def read_webpage(html: str, url: str | None = None) -> Webpage:
         date_extraction_params={"extensive_search": False, "original_date": True},
         config=_config(),
     )
-    if document is None or not (document.text or "").strip():
-        raise ArticleError("no main text found in this HTML page")
-    url = document.url or url
-    return Webpage(document.text, document.title or None, document.date or None, url, _site(url) or document.sitename or None)
 
 
 def check_limits(html: str) -> None:

@@ -31,8 +31,13 @@ CHUNK_BYTES = 1_000_000
 """Content that is passed at a time where it comes along with the jobs; bounds the memory."""
 AHEAD = 3
 """Chunks per worker that are given out before their results are asked for; bounds the memory."""
-GRACE = 20.0
-"""Seconds beyond the limit that a worker has for its first article: it imports and loads its tables."""
+START = 60.0
+"""Seconds that a worker has to import what it needs."""
+GRACE = 3.0
+"""Seconds beyond the limit that a worker has for its first article: it loads its tables."""
+STARTS = 8
+"""Times that a worker is started anew before it is ready; that is no fault of an article."""
+READY = b"ready"
 
 _LENGTH = struct.Struct("<Q")
 Chunk = list[Job | RawArticle]
@@ -104,8 +109,21 @@ class Worker:
         return failure(name, "the process that read this article died (out of memory, or killed)", "died")
 
     def _running(self) -> subprocess.Popen[bytes]:
-        if self.process is None or self.process.poll() is not None:
+        for _ in range(STARTS):
+            if self.process is not None and self.process.poll() is None:
+                break
             self._end()
+            self._start()
+        else:
+            raise MobextractError("no process to read articles in can be started: each ends before it is ready")
+        self._too_slow = False
+        self._since = time.monotonic()
+        assert self.process is not None
+        return self.process
+
+    def _start(self) -> None:
+        """Start a process and wait until it is ready; where it ends before, there is none."""
+        with contextlib.suppress(OSError):
             command = [sys.executable, "-m", "mobextract.worker", str(os.getpid())]
             environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
             self.process = subprocess.Popen(
@@ -113,11 +131,14 @@ class Worker:
             )
             assert self.process.stdin is not None
             write_frame(self.process.stdin, pickle.dumps(self.options))
-            self._limit = self.options.seconds + GRACE
+            self._limit, self._since = START, time.monotonic()
             threading.Thread(target=self._watch, args=(self.process,), daemon=True).start()
-        self._too_slow = False
-        self._since = time.monotonic()
-        return self.process
+            assert self.process.stdout is not None
+            ready = read_frame(self.process.stdout) == READY
+            self._limit, self._since = self.options.seconds + GRACE, None
+            if ready and not self.closed:
+                return
+        self._end()
 
     def _watch(self, process: subprocess.Popen[bytes]) -> None:
         """Kill the process where one article takes too long."""
