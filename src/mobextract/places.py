@@ -92,6 +92,8 @@ class _Builder:
         if place is None:
             return None
         self._settle(candidate, place, known=choice.unit is not None)
+        if choice.unit is None and 1 < LEVELS.get(place.kind, 9) <= 3:
+            self.focus = [place.name, *place.parents]
         self.written.update(map(latin_key, syllables(place.name)))
         return place
 
@@ -157,8 +159,9 @@ class _Builder:
         single = [i for i in self.gazetteer.by_key.get(latin_key(name), ()) if self.gazetteer.units[i].kind == kind]
         if single:
             return self.gazetteer.chain(single[0], self.day)
-        own = kind == "road" and not name.startswith(("National Road", "Expressway"))
-        return self.focus[-1:] if own else []
+        if kind == "river" or name.startswith(("National Road", "Expressway")):
+            return []
+        return self.focus[-1:] if candidate.number else list(self.focus)  # a street lies in a town
 
     def _spell(self, candidate: Candidate) -> str:
         """The Vietnamese spelling of a name that no table knows, as far as the text gives it."""
@@ -237,10 +240,10 @@ class _Builder:
         for small, earlier in reversed(self.waiting):
             level = LEVELS.get(earlier.kind, 9)
             crossing = earlier.kind == "river" or (earlier.kind == "road" and not earlier.parents)
-            if crossing or small.outer[1] > position or chain[0] in earlier.parents or level <= len(chain):
+            if crossing or small.outer[1] > position or earlier.parents[-len(chain) :] == chain or level <= len(chain):
                 continue
             parents = [name for held, name in reversed(above) if held < level] + chain
-            earlier.parents = parents if earlier.kind != "road" else chain[-1:]
+            earlier.parents = parents if earlier.kind != "road" or not small.number else chain[-1:]
             if level < 9:
                 above.append((level, earlier.name))
             self.local[latin_key(earlier.name)] = (earlier.name, parents)
