@@ -173,6 +173,9 @@ class Finder(NameTests):
         found = self.grammar.before.after(self.low, tokens[i][0])
         if not found or found[1] > tokens[-1][0] or found[0].small:
             return None
+        phrase = self.grammar.not_names.after(self.low, tokens[i - 1][0]) if i else None
+        if phrase and phrase[1] > tokens[i][0]:
+            return None  # the "THÔN" of "NÔNG THÔN MỚI"
         following = next((j for j in range(i + 1, len(tokens)) if tokens[j][0] >= found[1]), None)
         if following is None or self._exact_place(tokens, i):
             return None
@@ -258,6 +261,8 @@ class Finder(NameTests):
             return 0
         if not self.plausible(self.text[start:end]) and not (before and self._foreign(tokens[i : i + length], before, left)):
             return 0
+        if after and not before and any(self.grammar.named_units(self.text[a:end], after[0]).units for a, _ in tokens[i + 1 : i + length]):
+            return 0  # "Old Tam Ky City": the name begins later
         self.add((start, end), (left if before else start, after[1] if after else end), designator, NONE, "before" if before else "after")
         return length
 
