@@ -14,11 +14,13 @@ from mobextract.place_caseless import find_caseless, repeat_names
 from mobextract.place_grammar import DIGIT_AFTER, NONE, RUN, TOKEN, Grammar, Matches
 from mobextract.place_names import NameTests
 from mobextract.place_numbers import find_numbered, name_with_number
-from mobextract.place_relations import continued_list, find_repeats, headed_list, relate
+from mobextract.place_relations import continued_list, headed_list, relate
+from mobextract.place_repeats import find_repeats
 from mobextract.place_tables import Designator
 from mobextract.segment import Segments
 
 Span = tuple[int, int]
+_POSSESSIVES = frozenset(("'s", "’s"))
 _OPENING = re.compile(r" ?\(? ?")
 
 
@@ -86,6 +88,11 @@ class Finder(NameTests):
     def claim(self, start: int, end: int) -> None:
         self.mask[start:end] = b"\1" * (end - start)
 
+    def drop(self, candidate: Candidate) -> None:
+        """Take a candidate back."""
+        self.found.remove(candidate)
+        self.mask[candidate.start : candidate.end] = bytes(candidate.end - candidate.start)
+
     def add(
         self,
         span: Span,
@@ -132,6 +139,8 @@ class Finder(NameTests):
     def _run(self, start: int, end: int) -> None:
         """Read one capitalised run from left to right."""
         grammar = self.grammar
+        tokens = [self._own(m.span()) for m in TOKEN.finditer(self.text, start, end)]
+        end = tokens[-1][1]
         before = self._before(start) or headed_list(self, start, end)
         headed = before is not None and before[1] == start
         dull = not before and grammar.is_dull(self.text[start:end]) and not self.after(end)
@@ -140,7 +149,6 @@ class Finder(NameTests):
             return
         if grammar.titles.before(self.low, start):
             return
-        tokens = [m.span() for m in TOKEN.finditer(self.text, start, end)]
         left = before[1] if before else start
         i = 0
         while not before and i < len(tokens) and self._common(tokens, i):
@@ -167,6 +175,11 @@ class Finder(NameTests):
                 again = self._before(tokens[i][0])
                 if again and again[1] >= tokens[i - 1][1]:
                     before, left = again, again[1]
+
+    def _own(self, token: Span) -> Span:
+        """A token without its possessive ending ("Vietnam's")."""
+        start, end = token
+        return (start, end - 2) if self.text[end - 2 : end] in _POSSESSIVES and end - start > 3 else token
 
     def _designator_at(self, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
         """A designator that is itself capitalised and stands before a name inside the run ("Tỉnh Quảng Nam")."""
