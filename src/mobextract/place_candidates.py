@@ -184,7 +184,7 @@ class Finder(NameTests):
     def _designator_at(self, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
         """A designator that is itself capitalised and stands before a name inside the run ("Tỉnh Quảng Nam")."""
         found = self.grammar.before.after(self.low, tokens[i][0])
-        if not found or found[1] > tokens[-1][0] or found[0].small:
+        if not found or found[1] > tokens[-1][0] or found[0].small or self._closes(tokens[i][0]):
             return None
         phrase = self.grammar.not_names.after(self.low, tokens[i - 1][0]) if i else None
         if phrase and phrase[1] > tokens[i][0]:
@@ -194,10 +194,16 @@ class Finder(NameTests):
             return None
         return found[0], following
 
+    def _closes(self, position: int) -> bool:
+        """Whether the designator at ``position`` belongs to the name before it: "Ban Pho commune of Bac Ha"."""
+        return any(c.end <= position < c.outer[1] for c in self.found[-3:])
+
     def _before(self, start: int) -> tuple[Designator, int] | None:
         """The designator right before ``start``, on the same line; none within a cue ("border guard station")."""
         found = self.grammar.before.before(self.low, start)
         if not found or "\n" in self.low[found[1] : start] or (found[0].small and self.text[found[1]].isupper()):
+            return None
+        if self._closes(found[1]):
             return None
         cue = self.grammar.cues.before(self.low, start)
         return None if cue and cue[1] < found[1] else found
