@@ -111,7 +111,10 @@ def check_limits(html: str) -> None:
 
 
 def _site(url: str | None) -> str | None:
-    return urllib.parse.urlsplit(url).hostname if url else None
+    try:
+        return urllib.parse.urlsplit(url).hostname if url else None
+    except ValueError:  # https://[a/
+        return None
 
 
 @functools.lru_cache(maxsize=1)
