@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-import urllib.parse
 from dataclasses import dataclass
 from typing import Any
 
+from mobextract.addresses import site_of
 from mobextract.errors import ArticleError, LimitError
 
 LARGEST = 4 * 1024 * 1024
@@ -73,7 +73,7 @@ def read_webpage(html: str, url: str | None = None) -> Webpage:
     if document is None or not (document.text or "").strip():
         raise ArticleError("no main text found in this HTML page")
     url = document.url or url
-    return Webpage(document.text, document.title or None, document.date or None, url, _site(url) or document.sitename or None)
+    return Webpage(document.text, document.title or None, document.date or None, url, site_of(url) or document.sitename or None)
 
 
 def _parsed(html: str) -> Any:
@@ -108,13 +108,6 @@ def check_limits(html: str) -> None:
         depth = max(0, depth - 1) if match[1] else depth + 1
         if depth > DEEPEST:
             raise LimitError(f"tags nested more than {DEEPEST} deep: the text in them would be lost")
-
-
-def _site(url: str | None) -> str | None:
-    try:
-        return urllib.parse.urlsplit(url).hostname if url else None
-    except ValueError:  # https://[a/
-        return None
 
 
 @functools.lru_cache(maxsize=1)
