@@ -31,6 +31,10 @@ _NESTING = re.compile(
     re.I | re.X,
 )
 
+_FIGURE = re.compile(r"<(/?)figure\b[^<>]*+>", re.I)
+_FIGCAPTION = re.compile(r"<(/?)figcaption\b[^<>]*+>", re.I)
+_CAPTION_CLASS = re.compile(r"""\bclass\s*+=\s*+(?:"[^"<>]*?caption[^"<>]*+"|'[^'<>]*?caption[^'<>]*+')""", re.I)
+
 # one of these references, and the whole page is refused by the parser
 _CONTROL = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]))(?![0-9a-f]);?", re.I)
 
@@ -65,7 +69,7 @@ def read_webpage(html: str, url: str | None = None) -> Webpage:
     """
     check_limits(html)
     try:
-        document = _parsed(_CONTROL.sub("\ufffd", html))
+        document = _parsed(_captions_kept(_CONTROL.sub("\ufffd", html)))
     except MemoryError:
         raise
     except Exception as error:  # the parsers' own faults over tags in impossible places
@@ -74,6 +78,13 @@ def read_webpage(html: str, url: str | None = None) -> Webpage:
         raise ArticleError("no main text found in this HTML page")
     url = document.url or url
     return Webpage(document.text, document.title or None, document.date or None, url, site_of(url) or document.sitename or None)
+
+
+def _captions_kept(html: str) -> str:
+    """The page with its captions as paragraphs: what they say of a picture is part of the article, and trafilatura drops it."""
+    if "caption" not in html and "CAPTION" not in html:
+        return html
+    return _CAPTION_CLASS.sub("", _FIGCAPTION.sub(r"<\1p>", _FIGURE.sub(r"<\1div>", html)))
 
 
 def _parsed(html: str) -> Any:
