@@ -15,6 +15,9 @@ from mobextract.quantity import CLOCK, FRACTION, LABEL, LEADING_ZERO, MILLION, N
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
+NAME = 60
+"""Longest quotation, in characters, that may be a name made of numbers ("5 yes, 3 no")."""
+
 
 class Classifier:
     """Classifies the amounts of one article, each by itself; the order of the kinds is fixed."""
@@ -28,6 +31,7 @@ class Classifier:
         self.date_starts = date_starts
         self.money = MoneyReader(grammar, self.edges, folded)
         self.quoted = {q.start: q.end for q in segments.quotations}
+        self.numbered_names = [(q.start, q.end) for q in segments.quotations if self.low[q.start : q.start + 1].isdigit() and q.end - q.start < NAME]
 
     def classify(self, amount: Amount) -> Quantity | str:
         """Return the quantity that the amount is, or the reason why it is none."""
@@ -230,6 +234,8 @@ class Classifier:
     def _count(self, amount: Amount, noun: Noun | None, inner: str | None, position: int) -> Quantity | str | None:
         if noun is None or (amount.value == 0 and amount.first.word):  # "null problemer" counts none
             return None
+        if not noun.known and any(start <= amount.start < end for start, end in self.numbered_names):
+            return "a name in quotation marks"
         glued = position == amount.end and self.low[position : position + 1].isalpha()
         if glued and not (noun.known and noun.start == position):
             return "letters glued to the number"

@@ -58,7 +58,7 @@ class Ellipsis:
             if isinstance(result, Quantity):
                 last = self._antecedent(last, result) if result.kind == "count" else last
                 continue
-            if result != NOTHING or amount.first.one or amount.first.ambiguous:
+            if result != NOTHING or amount.first.one or amount.first.ambiguous or re.search(r"\d:$", self.low[max(0, amount.start - 2) : amount.start]):
                 continue
             if max(amount.first.scale, amount.last.scale) >= MILLION:
                 results[index] = self._elliptic_money(amount, results) or self._implied_money(amount) or result
@@ -70,6 +70,37 @@ class Ellipsis:
             modifier = self.edges.modifier(amount.start, inner, amount) or "exact"
             last = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
         self._enumerations(results)
+        self._repeats(results)
+
+    def _repeats(self, results: list[Quantity | str]) -> None:
+        """A bare noun that takes up a fuller one: "số hộ nghèo giảm từ 800 xuống còn 540 hộ" are poor households, "… cuộc gọi, 451 cuộc" are calls."""
+        nouns, bases = self.g.nouns, set(self.g.nouns.base.values())
+        for index in range(len(results)):
+            result = results[index]
+            if not isinstance(result, Quantity) or result.kind != "count" or result.noun is None or result.rule not in ("count.noun", "count.change"):
+                continue
+            before = next((r for r in reversed(results[max(0, index - 4) : index]) if isinstance(r, Quantity) and r.kind == "count" and r.noun), None)
+            if result.unit in bases and nouns.changes.before(self.low, self._left_of_modifier(result.start)):
+                unit = self._changing(result, before)
+            else:
+                unit = self._generic(result, before)
+            if unit:
+                results[index] = replace(result, unit=unit, noun=replace(result.noun, unit=unit))
+
+    def _changing(self, count: Quantity, before: Quantity | None) -> str | None:
+        """The qualified concept whose number changes to ``count``: that of a count before it in the sentence, or of "the number of …"."""
+        sentence = self.segments.sentence_at(count.start)[0]
+        total = self._noun_of_total(sentence, count.start)
+        fuller = [before.unit] if before is not None and before.start >= sentence else []
+        fuller += [total.unit] if total is not None else []
+        return next((unit for unit in fuller if unit and self.g.nouns.base.get(unit) == count.unit), None)
+
+    def _generic(self, count: Quantity, before: Quantity | None) -> str | None:
+        if before is None or before.noun is None or count.noun is None or before.start < self.segments.paragraph_at(count.start)[0]:
+            return None
+        word, fuller = (self.low[n.start : n.end] for n in (count.noun, before.noun))
+        repeats = self.g.nouns.generic.get(word) and fuller.startswith(word + " ") and self.edges.is_open(count.noun.end)
+        return before.unit if repeats else None
 
     def _enumerations(self, results: list[Quantity | str]) -> None:
         """Numbers that stand one after another with what they are of, without a noun, list the parts of the count before.
@@ -80,7 +111,7 @@ class Ellipsis:
         index = 0
         while index < len(results):
             run = self._run(results, index)
-            whole = self._whole_before(results, index, [self.amounts[i] for i in run]) if len(run) > 1 else None
+            whole = self._whole_before(results, index, [self.amounts[i] for i in run]) if len(run) > 1 and not self._numbered_names(run) else None
             if whole is not None and whole.noun is not None:
                 for i in run:
                     a = self.amounts[i]
@@ -99,6 +130,11 @@ class Ellipsis:
             run.append(index)
             index += 1
         return run
+
+    def _numbered_names(self, run: list[int]) -> bool:
+        """Whether the word before two numbers of a run is the same: "Son Kim 1 og Son Kim 2" are names."""
+        words = [self.low[max(0, self.amounts[i].start - 30) : self.amounts[i].start].rsplit(None, 1)[-1] for i in run if self.amounts[i].start]
+        return len(set(words)) < len(words)
 
     def _is_item(self, amount: Amount, result: Quantity | str) -> bool:
         if amount.first.one or amount.first.ambiguous or amount.value is None or amount.of is not None or amount.value != amount.value.to_integral_value():
