@@ -22,6 +22,8 @@ ANTECEDENT = 300
 """How far before an enumeration the count may stand whose parts it lists, in characters."""
 PARTS = 3
 """So many numbers that add up to a count are its parts, whatever words stand beside them."""
+VERB_REACH = 24
+"""How far before a number its verb of change may stand, in characters."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -68,6 +70,8 @@ class Ellipsis:
                 continue
             inner, _ = self.edges.modifier_after(skip_blanks(self.low, amount.end))
             modifier = self.edges.modifier(amount.start, inner, amount) or "exact"
+            if modifier == "at_most" and last is not None and self._changed(last, amount):
+                modifier = "exact"  # "сократились с 19 в 2021 году до 7": the end of a change
             last = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
         self._enumerations(results)
         self._repeats(results)
@@ -191,7 +195,7 @@ class Ellipsis:
         if not self.edges.ends_open(amount):
             return None
         modifier_start = self._left_of_modifier(start)
-        partitive = self.g.nouns.partitive.before(low, modifier_start) is not None
+        partitive = any(self.g.nouns.partitive.before(low, position) for position in (modifier_start, start))
         opened = low[max(0, modifier_start - 1) : modifier_start].strip() in ("(", "—", "–", ":") or low[:modifier_start].rstrip()[-1:] in "(—–:"
         predicate = self.g.nouns.predicate(low, skip_blanks(low, amount.end))
         if predicate is not None:
@@ -199,6 +203,9 @@ class Ellipsis:
         total = self._noun_of_total(max(sentence, last.edge if last else 0), start)
         if total is not None:
             return total
+        subject = self._changing_subject(max(sentence, last.edge if last else 0), start)
+        if subject is not None:
+            return subject
         of_whom = self.g.nouns.part_after.after(low, skip_blanks(low, amount.end)) is not None
         listed = last is not None and self._continues_list(last, modifier_start)
         if amount.of is not None and opened:
@@ -207,6 +214,21 @@ class Ellipsis:
         if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:
             return last.noun
         return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start) if partitive else None
+
+    def _changed(self, last: Quantity, amount: Amount) -> bool:
+        """Whether a number is what the count before it changed to: that one stands behind "from" in the same sentence."""
+        same = last.start >= self.segments.sentence_at(amount.start)[0]
+        return same and self.g.amounts.leaves_from(self.low, last.start)
+
+    def _changing_subject(self, begin: int, start: int) -> Noun | None:
+        """The noun whose number changes: the first one before the verb ("οι κλοπές μειώθηκαν από 19 σε 7")."""
+        first: Noun | None = None
+        for match in _WORD.finditer(self.low, max(begin, start - LEFT_REACH), start):
+            if first is None and (found := self.g.nouns.nouns.after(self.low, match.start())):
+                first = Noun(match.start(), found[1], found[0], True)
+            if self.g.nouns.change_verbs.after(self.low, match.start()) and start - match.end() < VERB_REACH:
+                return first
+        return None
 
     def _qualified(self, amount: Amount, last: Quantity | None) -> Noun | None:
         """An adjective alone takes the noun of the count before ("38 households, 21 poor and 17 near-poor")."""
