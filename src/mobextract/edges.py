@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from mobextract.amounts import Amount
 from mobextract.folding import Folded, skip_blanks
 from mobextract.quantity_grammar import QuantityGrammar
+
+YEAR_BEHIND = re.compile(r" (?:19|20)\d\d(?!\d|[.,]\d)")
 
 
 class Edges:
@@ -27,8 +31,8 @@ class Edges:
             found = self.g.units.after(self.low, position) or self.g.units.after(self.low, position + 1)
         else:
             found = self.g.units.after(self.low, position)
-        if found and self.g.not_unit.after(self.low, position):
-            return None
+        if found and (self.g.not_unit.after(self.low, position) or (found[0][0] == "year" and YEAR_BEHIND.match(self.low, found[1]))):
+            return None  # "giảm từ 19 năm 2021" is no duration
         return found
 
     def letter(self, end: int) -> tuple[str, str] | None:
