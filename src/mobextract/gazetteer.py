@@ -174,6 +174,26 @@ class Gazetteer:
         found = {self.at(province, day) for province in self.crossed.get(index, [self.units[index].parent])}
         return found.pop() if len(found) == 1 else -1
 
+    def marked(self, name: str) -> str:
+        """Give a name without diacritics those that each of its syllables mostly has; as it is where that is not clear."""
+        words = []
+        for word in name.split(" "):
+            spellings = self.spellings.get(latin_key(word))
+            spelling, count = spellings.most_common(1)[0] if spellings else (word, 1)
+            if spellings and 2 * count <= spellings.total():
+                return name
+            words.append(spelling)
+        return " ".join(words)
+
+    @functools.cached_property
+    def spellings(self) -> dict[str, Counter[str]]:
+        """The ways in which syllables of units' names are spelled, by key."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for unit in self.units[: self.administrative]:
+            for word in unit.name.split(" "):
+                found[latin_key(word)][word] += 1
+        return found
+
     def at(self, index: int, day: str) -> int:
         """Return the province that holds on ``day`` in place of an old one."""
         if index >= 0 and day >= REFORM and self.units[index].end == REFORM and self.units[index].next:

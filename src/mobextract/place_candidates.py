@@ -189,7 +189,7 @@ class Finder(NameTests):
     def _name(self, tokens: list[Span], i: int, before: Designator | None, left: int) -> int:
         """Read the name at token ``i``; return how many tokens it takes, 0 if there is none."""
         limit = min(len(tokens) - i, 6)
-        unknown = 0
+        unknown, cut = 0, False
         for length in range(limit, 0, -1):
             start, end = tokens[i][0], tokens[i + length - 1][1]
             surface = self.text[start:end]
@@ -204,7 +204,8 @@ class Finder(NameTests):
                 return self._accept(start, end, None, left, None, self.grammar.lookup(surface), length)
             if unknown and not after and not before:
                 continue
-            if matches.units and not after and self._cut_off(tokens, i, length):
+            cut = cut or (bool(matches.units) and not after and self._cut_off(tokens, i, length, before))
+            if cut:
                 continue
             if matches.units and (after or before or self._bare(tokens, i, length, matches)):
                 if self.grammar.unit(matches.units[0][0]).level == 0 and self._in_title(tokens, i, length):

@@ -27,10 +27,10 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
     low = [finder.low[a:b] for a, b in words]
     heads = finder.grammar.after_heads
     for i in range(1, len(words)):
-        if finder.grammar.cues_after.after(finder.low, words[i][0]):
-            _before_cue(finder, words, low, i)
         if low[i][:2] not in heads:
             continue
+        if finder.grammar.cues_after.after(finder.low, words[i][0]):
+            _before_cue(finder, words, low, i)
         found = finder.grammar.after.after(finder.low, words[i][0])
         if found:
             _before_designator(finder, words, low, i, found)
@@ -168,12 +168,16 @@ def repeat_names(finder: Finder) -> None:
     """Further mentions, without a designator, of the names of several words that one has established."""
     known = {c.name.lower(): c for c in finder.found if c.strong and not c.number and " " in c.name and c.units}
     for name, candidate in known.items():
+        if finder.low.count(name) < 2:
+            continue
         for match in re.finditer(rf"(?<!{WORD}){re.escape(name)}(?!{WORD})", finder.low):
+            if finder.is_taken(*match.span()):
+                continue
             words = [m.span() for m in _WORDS.finditer(finder.low, max(0, match.start() - 60), match.end())]
             first = next(n for n, w in enumerate(words) if w[0] >= match.start())
             low = [finder.low[a:b] for a, b in words]
             titled = finder.grammar.titles.before(finder.low, match.start()) is not None
-            if not finder.is_taken(*match.span()) and not titled and not _in_person(finder, words, low, first):
+            if not titled and not _in_person(finder, words, low, first):
                 finder.add(match.span(), match.span(), None, Matches(candidate.units, candidate.exact), "repeat", strong=False)
 
 

@@ -57,7 +57,8 @@ class Grammar:
         pairs = [(d, form) for d in table.designator for form in d.before]
         self.before: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.named])
         self.after: Lexicon[Designator] = Lexicon([(f, d) for d in table.designator for f in d.after if d.named])
-        self.after_heads = frozenset(s[:2] for d in table.designator for f in d.after for s in spellings(f))
+        after = [*(f for d in table.designator for f in d.after), *table.cues_after]
+        self.after_heads = frozenset(s[:2] for f in after for s in spellings(f))
         self.numbered_forms: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.number])
         self.former, self.titles = _forms(table.former), _forms(table.titles)
         self.national, self.no_units = _forms(table.national), _forms(table.not_names)
@@ -103,6 +104,8 @@ class Grammar:
             return 2.0
         if unit.kind in designator.kinds:
             return 1.4
+        if designator.kind == "township" and unit.level == 3 and unit.id[:2] == "34":
+            return -0.6  # the new order has none
         if designator.kind in SMALL | NATURAL or unit.level == 9:
             return None
         levels = (1, 2) if designator.kind == "city" else (LEVELS.get(designator.kind, 9),)
@@ -185,7 +188,7 @@ class Grammar:
         for form, keys in self.transliterator.forms.items():
             usual = min(keys.values(), default=0.0)  # "Нга" is not a way of writing Ngô, but Nga
             for key, cost in keys.items():
-                if cost <= min(0.3, usual + 0.1) and key in names:
+                if cost <= min(0.4, usual + 0.25) and key in names:
                     found[form] = found.get(form, False) or names[key]
         return found
 

@@ -6,7 +6,7 @@ import re
 
 from mobextract.folding import Folded, lower
 from mobextract.lexicon import Lexicon
-from mobextract.place_grammar import Grammar, Matches
+from mobextract.place_grammar import NATURAL, Grammar, Matches
 from mobextract.place_tables import Designator
 from mobextract.vietnamese import latin_key
 
@@ -100,14 +100,23 @@ class NameTests:
             return False
         return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3])
 
-    def _cut_off(self, tokens: list[Span], i: int, length: int) -> bool:
-        """Whether one word of another script would be taken out of a name: "Ντιέν" of "Ντιέν Τσάου"."""
-        if length > 1 or i + 1 == len(tokens) or self.text[tokens[i][0]].isascii() or self.text[tokens[i][1] : tokens[i + 1][0]] != " ":
+    def _cut_off(self, tokens: list[Span], i: int, length: int, before: Designator | None) -> bool:
+        """Whether words would be taken out of a longer name: "Ντιέν" of "Ντιέν Τσάου", "Ba" of "sông Ba Chẽ"."""
+        last, designated = i + length, before is not None
+        if before is not None and before.kind in NATURAL and last < len(tokens):
+            following = self.text[slice(*tokens[last])]
+            adjacent = self.text[tokens[last - 1][1] : tokens[last][0]] == " "
+            if adjacent and self.plausible(following) and not self.grammar.before.after(self.low, tokens[last][0]):
+                return not self.grammar.is_family_name(following, only=True)
+        if last == len(tokens) or (length > 1 and not (designated and last == len(tokens) - 1)):
             return False
-        first, following = self.text[slice(*tokens[i])], self.text[slice(*tokens[i + 1])]
+        if self.text[tokens[i][0]].isascii() or self.text[tokens[last - 1][1] : tokens[last][0]] != " ":
+            return False
+        first, following = self.text[slice(*tokens[i])], self.text[slice(*tokens[last])]
         if not self.grammar.is_syllable(lower(first)) or self.grammar.is_family_name(following):
             return False
-        return self.grammar.is_syllable(lower(following)) and not self.grammar.before.after(self.low, tokens[i + 1][0])
+        goes_on = (length == 1 and designated) or self.grammar.is_syllable(lower(following))
+        return goes_on and not self.grammar.before.after(self.low, tokens[last][0])
 
     def is_institution(self, start: int, *, exact: bool = False) -> bool:
         """Whether what stands at ``start`` begins no place's name; the first words of offices begin some known ones."""

@@ -46,13 +46,14 @@ def name_with_number(finder: Finder, start: int, match: re.Match[str], before: D
     rest = _further(finder, end)
     last = rest[-1].end() if rest else end
     closing = after or finder.after(last)
-    if not (matches.units and before) and not small and not (closing and finder.plausible(finder.text[start : match.start()])):
+    bare = bool(matches.units) and not before and not closing and not grammar.counts_noun(finder.low, match)
+    if not bare and not (matches.units and before) and not small and not (closing and finder.plausible(finder.text[start : match.start()])):
         return False
     if not closing and not matches.units and grammar.counts_noun(finder.low, rest[-1] if rest else match):
         return False
     designator = before or (closing[0] if closing else None)
     outer = (left if before else start, closing[1] if closing else last)
-    finder.add((start, end), outer, designator, matches, "number-name")
+    finder.add((start, end), outer, designator, matches, "number-name", strong=not bare)
     base = finder.text[start : match.start()]
     for number in rest:
         name = f"{base} {number[1]}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mobextract.folding import lower
 from mobextract.place_grammar import DIGIT_AFTER, NATURAL, NONE, SMALL
-from mobextract.vietnamese import latin_key
+from mobextract.vietnamese import latin_key, toned_key
 
 Span = tuple[int, int]
 
@@ -66,8 +66,15 @@ def find_repeats(finder: Finder) -> None:
         keys = _keys(finder, start, end)
         original = next((found for key in keys if (found := (numbered if digits else known).get(key))), None)
         span = (start, digits.end()) if digits else (start, end)
+        if original and not digits and not _same_marks(finder.text[start:end], original.name):
+            continue
         if original and not finder.is_taken(*span):
             finder.add(span, span, original.designator, NONE, "repeat")
+
+
+def _same_marks(surface: str, name: str) -> bool:
+    """Whether two spellings of one key may be the same name: "Bà" is not Ba."""
+    return surface.isascii() or not latin_key(surface) or toned_key(surface) == toned_key(name)
 
 
 def _longer(finder: Finder, candidate: Candidate, known: dict[str, Candidate]) -> Candidate | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from collections import Counter
 from decimal import Decimal
 
@@ -17,8 +18,11 @@ from mobextract.record import Place
 from mobextract.segment import Segments
 from mobextract.vietnamese import latin_key, syllables
 
+ALL_KNOWN = frozenset(("province", "city", "district", "town"))
+"""Kinds of units that the gazetteer knows all of."""
 SURE = 6.0
 """Score of the resolver from which a reading counts as certain."""
+_MARKS = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
 
 def find_places(
@@ -34,7 +38,7 @@ def find_places(
     day = _day(rules, folded, candidates, published)
     resolver = Resolver(rules, candidates, day, site_province(rules, site))
     choices = resolver.resolve()
-    builder = _Builder(rules, resolver.votes, day)
+    builder = _Builder(rules, resolver.votes, day, marks=any(_MARKS.search(c.name) for c in candidates))
     places = [p for c, choice in zip(candidates, choices, strict=True) if choice.accepted and (p := builder.build(c, choice))]
     return places, builder.warnings
 
@@ -69,8 +73,10 @@ def site_province(rules: Grammar, site: str | None) -> int | None:
 class _Builder:
     """Makes the records in order of appearance and remembers which unit the text is about."""
 
-    def __init__(self, rules: Grammar, votes: dict[int, float], day: str) -> None:
+    def __init__(self, rules: Grammar, votes: dict[int, float], day: str, *, marks: bool) -> None:
         self.rules, self.votes, self.day = rules, votes, day
+        self.marks = marks
+        """Whether the text writes Vietnamese diacritics, so that a name without them has none."""
         self.gazetteer = rules.gazetteer
         self.warnings: list[str] = []
         self.focus: list[str] = []
@@ -85,7 +91,7 @@ class _Builder:
         place = self._known(candidate, choice) if choice.unit is not None else self._unknown(candidate)
         if place is None:
             return None
-        self._settle(candidate, place)
+        self._settle(candidate, place, known=choice.unit is not None)
         self.written.update(map(latin_key, syllables(place.name)))
         return place
 
@@ -128,7 +134,7 @@ class _Builder:
         designator = candidate.designator or candidate.listed
         if designator is None:
             return None
-        if LEVELS.get(designator.kind, 9) <= 2 and not candidate.number and _transliterated(candidate.name):
+        if designator.kind in ALL_KNOWN and not candidate.number and _transliterated(candidate.name):
             return None  # all provinces and districts are known
         name = f"{designator.number} {candidate.number}" if candidate.number else self._spell(candidate)
         parents = [] if designator.kind in ("province", "country", "region") else list(self.focus)
@@ -138,6 +144,7 @@ class _Builder:
             parents = parents[-2:] if len(parents) > 2 else parents
         elif designator.kind in ("road", "river"):
             parents = self._crossing(designator.kind, name, candidate)
+        parents = [parent for parent in parents if parent != name]  # "Hạ Long Bay" beside the ward of Hạ Long
         return _place(candidate, name, designator.kind, parents, "VN", "0.50", self.rules.code)
 
     def _crossing(self, kind: str, name: str, candidate: Candidate) -> list[str]:
@@ -162,8 +169,14 @@ class _Builder:
             near = [r for r, cost in readings if cost <= readings[0][1] + 2.5 and latin_key(r) in self.local]
             if near:
                 return self.local[latin_key(near[0])][0]
-            return self._toned(min(readings[:20], key=self._strain)[0])
-        return self.local[key][0] if key in self.local else respell(candidate.name)
+            return self._marked(self._toned(min(readings[:20], key=self._strain)[0]), candidate)
+        return self.local[key][0] if key in self.local else self._marked(respell(candidate.name), candidate)
+
+    def _marked(self, name: str, candidate: Candidate) -> str:
+        """A name with likely diacritics, unless it is a village's: those are too free to guess."""
+        designator = candidate.designator or candidate.listed
+        guess = not self.marks and name.isascii() and designator is not None and designator.kind not in SMALL
+        return self.gazetteer.marked(name) if guess else name
 
     def _strain(self, reading: tuple[str, float]) -> float:
         """The cost of a reading; syllables written before, and names that many units bear, are likelier."""
@@ -189,21 +202,25 @@ class _Builder:
             for cost, u in units
             if u.name in tops or tops & set(self.gazetteer.chain(self.gazetteer.by_id.get(u.id, 0), self.day))
         ]
-        names = {name for cost, name in near if cost <= min(near)[0] + 0.1} or {u.name for cost, u in units if cost < 0.3}
+        names = {name for cost, name in near if cost <= min(near)[0] + 0.1}
+        if candidate.designator.kind == "road":
+            names = names or {u.name for cost, u in units if cost < 0.3}  # streets are named after what is famous
         return names.pop() if len(names) == 1 else None
 
-    def _settle(self, candidate: Candidate, place: Place) -> None:
+    def _settle(self, candidate: Candidate, place: Place, *, known: bool) -> None:
         """Hang small units and features on what follows or precedes them in the text."""
         if not candidate.follows:
             self.waiting = []
-        if (place.kind in SMALL | NATURAL and (candidate.designator or candidate.listed)) or candidate.number:
+        natural = candidate.designator is not None and candidate.designator.kind in NATURAL
+        small = place.kind in SMALL | NATURAL and bool(candidate.designator or candidate.listed)
+        if small or candidate.number or (not known and LEVELS.get(place.kind) == 3):
             if not candidate.number:
                 _name, parents = self.local.setdefault(latin_key(place.name), (place.name, place.parents))
                 if parents and place.kind in SMALL:
                     place.parents = list(parents)
             self.waiting.append((candidate, place))
             return
-        if candidate.follows in ("inside", "comma") and place.kind not in ("country", "region"):
+        if candidate.follows in ("inside", "comma") and place.kind not in ("country", "region") and not natural:
             self._hang([place.name, *place.parents], candidate.outer[0])
         if candidate.follows not in ("inside", "comma", "join") or place.kind not in ("district", "town", "city", "province"):
             self.waiting = []

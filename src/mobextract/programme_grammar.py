@@ -11,7 +11,11 @@ from mobextract.folding import UPPER, WORD
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings, word_pattern
 from mobextract.scanner import ScannerSet
+from mobextract.table_base import ModelKind
 from mobextract.tables import Alias, ProgrammesTable
+
+Cue = tuple[ModelKind, int, int]
+"""The kind that a cue word gives, and where the word stands."""
 
 
 @dataclass(slots=True)
@@ -20,7 +24,7 @@ class FoundModel:
 
     start: int
     end: int
-    kind: str
+    kind: ModelKind
     canonical: str | None
     rule: str
     cue: tuple[int, int] | None = None
@@ -46,12 +50,16 @@ class ProgrammeGrammar:
         self.has_case = language.info.has_case
         self.kinds = {p.id: p.kind for p in common.programme}
         cues = [(form, cue.kind) for cue in table.cue for form in cue.forms]
-        self.cues: Lexicon[str] = Lexicon(cues)
-        self.cues_after: Lexicon[str] = Lexicon((form, cue.kind) for cue in table.cue if cue.after for form in cue.forms)
+        self.cues: Lexicon[ModelKind] = Lexicon(cues)
+        self.cues_after: Lexicon[ModelKind] = Lexicon((form, cue.kind) for cue in table.cue if cue.after for form in cue.forms)
         self.group_cues = Lexicon((form, True) for form in table.group_cues)
         self.motto = Lexicon((form, True) for form in table.motto)
         self.speech = Lexicon((form, True) for form in table.speech)
         self.not_name = Lexicon((form, True) for form in table.not_name)
+        self.no_names = Lexicon((form, True) for form in table.no_names)
+        self.clubs = Lexicon((form, True) for form in table.clubs)
+        self.launch = Lexicon((form, True) for form in table.launch)
+        self.copula = Lexicon((form, True) for form in table.copula)
         self.fillers = Lexicon((form, True) for form in table.fillers)
         self.of = Lexicon((form, True) for form in table.of)
         self.organisations = Lexicon((form, True) for form in table.organisations)
@@ -60,7 +68,10 @@ class ProgrammeGrammar:
         self.unquoted = table.unquoted
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
         self.list_gap = re.compile(rf"\s*(?:,|;|,?\s*(?:{joiners})|/)\s*")
+        self.verbs = word_pattern(f for form in table.verbs for f in spellings(form))
         self.cue_scanner = scanners.add(self.cues.forms)
+        self.speech_scanner = scanners.add(self.speech.forms)
+        self.motto_scanner = scanners.add(self.motto.forms)
         self.organisation_scanner = scanners.add(self.organisations.forms)
         small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
         capital = rf"(?:[{UPPER}]{WORD}*(?:[-'’]{WORD}+)*)"
@@ -71,7 +82,7 @@ class ProgrammeGrammar:
         """Whether the rendering of a national programme may stand anywhere in a stretch of folded text."""
         return any(alias.may_be_in(text) for alias in self.aliases)
 
-    def alias(self, name: str, words: int) -> tuple[str | None, str]:
+    def alias(self, name: str, words: int) -> tuple[str | None, ModelKind]:
         for alias in self.aliases:
             if alias.matches(name, words):
                 return alias.canonical, alias.kind
@@ -81,7 +92,7 @@ class ProgrammeGrammar:
 class _CompiledAlias:
     """One rendering table of a national programme."""
 
-    def __init__(self, alias: Alias, kind: str) -> None:
+    def __init__(self, alias: Alias, kind: ModelKind) -> None:
         self.canonical = alias.canonical
         self.kind = kind
         self.max_words = alias.max_words

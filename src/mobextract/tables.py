@@ -74,6 +74,17 @@ class ProgrammesTable(Table, kw_only=True):
 
     cue: list[Cue]
     group_cues: Forms = msgspec.field(default_factory=list)
+    """Words beside a group's numeric name ("5 in 1")."""
+    clubs: Forms = msgspec.field(default_factory=list)
+    """Words beside a club's name, of two words or more."""
+    launch: Forms = msgspec.field(default_factory=list)
+    """Verbs right before the name of what an organisation starts or copies ("launched", "replicated")."""
+    copula: Forms = msgspec.field(default_factory=list)
+    """"is", "are": a name or a motto may stand behind ("“X” is a model", "the motto is “X”")."""
+    verbs: Forms = msgspec.field(default_factory=list)
+    """Words that end the reach of a cue: a quotation behind them is not its name ("the model helped “poor” people")."""
+    no_names: Forms = msgspec.field(default_factory=list)
+    """Quotations beside a cue that are none ("on paper")."""
     alias: list[Alias]
     motto: Forms
     speech: Forms

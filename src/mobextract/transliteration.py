@@ -61,7 +61,7 @@ class Transliterator:
             key = latin_key(syllable)
             self.frequency[key] += count
             self.spelling.setdefault(key, strip_marks(syllable))
-            own = [(self.fold(f), 0.3 * rank) for rank, f in enumerate(table.syllable.get(syllable, ()))]
+            own = [(self.fold(f), 0.1 * rank) for rank, f in enumerate(table.syllable.get(syllable, ()))]
             for form, cost in itertools.chain(own, _render(syllable, parts)):
                 known = forms[form]
                 if form and cost < known.get(key, 99):

@@ -109,12 +109,15 @@ class UnquotedNames:
         return None
 
     def _plausible(self, folded: Folded, start: int, end: int) -> tuple[int, int] | None:
-        words = folded.low[start:end].split()
-        if len(words) < 2 or len(words) > 14:
-            return None
-        if self.g.organisations.after(folded.low, start) or any(self.g.organisations.after(folded.low, start + m.start()) for m in re.finditer(r"\S+", folded.low[start:end])):
-            return None
-        return start, end
+        """The span of a name of two to fourteen words; an organisation that owns it is cut off ("Boats Without Waste of the Farmers' Union")."""
+        low = folded.low
+        owner = next((start + m.start() for m in re.finditer(r"\S+", low[start:end]) if self.g.organisations.after(low, start + m.start())), None)
+        if owner is not None:
+            of = self.g.of.before(low, owner)
+            if of is None or of[1] <= start:
+                return None
+            end = len(low[: of[1]].rstrip())
+        return (start, end) if 2 <= len(low[start:end].split()) <= 14 else None
 
     def _until_stop(self, folded: Folded, start: int) -> int:
         """Where an unquoted name ends in a language that capitalises its first word only: before a stop word or a sign."""

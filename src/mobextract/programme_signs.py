@@ -1,0 +1,211 @@
+"""What stands beside a quotation and tells whether it is a name: cue words, mottoes, verbs of saying, groups, what an organisation starts."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.folding import WORD, Folded, skip_blanks
+from mobextract.lexicon import Lexicon
+from mobextract.programme_grammar import Cue, ProgrammeGrammar
+from mobextract.quotations import Quotation
+
+STEPS = 4
+"""Fillers that may stand between a cue and a quotation."""
+APART = 60
+"""Characters between a cue and the quotation that it describes at some length ("the model of waste sorting “X”")."""
+APART_WORDS = 6
+COPULA_REACH = 45
+SHORT_NAME = 8
+"""Words of a name that may stand alone behind a colon; what is longer there is speech."""
+
+_STOP = re.compile(r"[.,;:()!?…।\n«»“”„\"]")
+_NUMERIC = re.compile(r"\d+\s*(?:[+-]|\w{1,6}|\S{1,2})\s*\d+|\d")
+_SENTENCES = re.compile(r"[.!?…।]+\s+[^\W\d_]")
+_COMMA = re.compile(r", ?$")
+_DASH = re.compile(r" ?[,–—-] ?| +")
+
+
+class Signs:
+    """The signs around a quotation, read with the word lists of one language."""
+
+    def __init__(self, grammar: ProgrammeGrammar) -> None:
+        self.g = grammar
+
+    def cue_before(self, low: str, position: int) -> Cue | None:
+        """The cue before a quotation whose mark stands right before ``position``, over fillers and the owner."""
+        position = self._before_owner(low, position)
+        for _ in range(STEPS):
+            end = len(low[:position].rstrip())
+            found = self.g.cues.before(low, position)
+            if found:
+                return found[0], found[1], end
+            filler = self.g.fillers.before(low, position)
+            if filler is None or filler[1] >= end:
+                return None
+            position = filler[1]
+        return None
+
+    def _before_owner(self, low: str, position: int) -> int:
+        """Step over a comma, and the owner before it ("the model of the police, «X»")."""
+        comma = _COMMA.search(low, max(0, position - 2), position)
+        if comma is None:
+            return position
+        left = comma.start()
+        owner = self.g.organisations.before(low, left)
+        of = self.g.of.before(low, owner[1]) if owner else None
+        return of[1] if of else left
+
+    def cue_apart(self, folded: Folded, quotation: Quotation, start: int) -> Cue | None:
+        """The cue of a capitalised or numeric name with a description between: no verb and no sign stands there."""
+        if not self.g.has_case or not (folded.text[start].isupper() or folded.text[start].isdigit()):
+            return None
+        mark = quotation.start - 1
+        hits = list(self.g.cue_scanner.finditer(folded.low, max(0, mark - APART), mark))
+        if not hits:
+            return None
+        gap = folded.low[hits[-1].end() : mark]
+        if _STOP.search(gap) or len(gap.split()) > APART_WORDS or self.g.verbs.search(gap) or not gap[:1].isspace():
+            return None
+        return self._cue(hits[-1])
+
+    def _cue(self, match: re.Match[str]) -> Cue | None:
+        kind = self.g.cues.get(" ".join(match[0].split()))
+        return (kind, *match.span()) if kind else None
+
+    def cue_after(self, low: str, position: int) -> Cue | None:
+        """The cue behind a quotation that ends before the mark at ``position - 1``."""
+        if low[position : position + 1] in "-–":
+            position += 1
+        for _ in range(STEPS):
+            position = skip_blanks(low, position)
+            found = self.g.cues_after.after(low, position)
+            if found:
+                return found[0], position, found[1]
+            number = re.compile(r"\d[\d.,]* ").match(low, position)
+            filler = (True, number.end()) if number else self.g.fillers.after(low, position)
+            if filler is None or filler[1] <= position or not (number or low[position].isalpha()):
+                return None
+            position = filler[1]
+        return None
+
+    def cue_of_being(self, low: str, position: int) -> Cue | None:
+        """The cue of an apposition behind: "“X”, a model of …", "“X” is a model"; not that of a further name."""
+        match = _DASH.match(low, position)
+        if match is None:
+            return None
+        at = skip_blanks(low, match.end())
+        being = self.g.copula.after(low, at)
+        if being is None and match[0].isspace():
+            return None
+        at = skip_blanks(low, being[1]) if being else at
+        for _ in range(STEPS):
+            found = self.g.cues.after(low, at)
+            if found:
+                named = re.match(r"[ :]*[«“\"„'‘]", low[found[1] : found[1] + 4]) or self.cue_before(low, found[1] + 1) is None
+                return None if named else (found[0], at, found[1])
+            filler = self.g.fillers.after(low, at)
+            if filler is None or filler[1] <= at or not low[at].isalpha():
+                return None
+            at = skip_blanks(low, filler[1])
+        return None
+
+    def left_of_fillers(self, low: str, position: int) -> int:
+        """Where the fillers before a quotation begin, unless a motto or title word stands earlier."""
+        for _ in range(STEPS):
+            filler = self.g.fillers.before(low, position)
+            if filler is None or self.g.motto.before(low, position) or self.g.not_name.before(low, position):
+                return position
+            position = filler[1]
+        return position
+
+    def is_motto(self, low: str, quotation: Quotation) -> bool:
+        """Whether a word for a motto stands right before or behind, or before a cue and a copula ("the motto of the model is “X”")."""
+        mark = quotation.start - 1
+        if self.g.motto.before(low, self.left_of_fillers(low, mark)):
+            return True
+        being = self.g.copula.before(low, mark) or self.g.copula.before(low, len(low[:mark].rstrip(": ")))
+        if being and self.g.motto_scanner.search(low, max(0, being[1] - COPULA_REACH), being[1]):
+            return True
+        right = skip_blanks(low, quotation.end + (2 if low[quotation.end + 1 : quotation.end + 2] == "-" else 1))
+        for _ in range(3):
+            if self.g.motto.after(low, right):
+                return quotation.closed
+            filler = self.g.fillers.after(low, right)
+            if filler is None or not low[right : right + 1].isalpha():
+                return False
+            right = skip_blanks(low, filler[1])
+        return False
+
+    def is_titled(self, low: str, quotation: Quotation) -> bool:
+        """Whether a word for a document, a film, a fund … stands right before or right behind."""
+        if self.g.not_name.before(low, self.left_of_fillers(low, quotation.start - 1)):
+            return True
+        right = quotation.end + (2 if low[quotation.end + 1 : quotation.end + 2] == "-" else 1)
+        return quotation.closed and self.g.not_name.after(low, skip_blanks(low, right)) is not None
+
+    def is_speech(self, folded: Folded, quotation: Quotation, start: int, end: int, cued: bool) -> bool:
+        """Whether a quotation is what somebody says: sentences inside, or a verb of saying beside it."""
+        low = folded.low
+        inner = folded.text[start : quotation.end].rstrip()
+        left = low[: max(0, quotation.start - 1)].rstrip()
+        if _SENTENCES.search(folded.text, start, end) or (not cued and inner[-1:] in ".!?…।,"):
+            return True
+        if left[-1:] == ":" and self._is_told(low, len(left) - 1, len(inner.split())):
+            return True
+        following = re.match(r"[\s,–—-]*", low[quotation.end + 1 : quotation.end + 12])
+        position = quotation.end + 1 + (following.end() if following else 0)
+        return not cued and bool(self.g.speech.after(low, position))
+
+    def _is_told(self, low: str, colon: int, words: int) -> bool:
+        """Whether a verb of saying leads to the colon; before a short name behind a cue it must stand right there."""
+        if self.g.speech.before(low, colon):
+            return True
+        clause = max(low.rfind(". ", 0, colon), low.rfind("\n", 0, colon)) + 1
+        return words > SHORT_NAME and self.g.speech_scanner.search(low, max(clause, colon - 120), colon) is not None
+
+    def is_group(self, low: str, quotation: Quotation, name: str) -> bool:
+        """Whether a club's name, or a group's numeric one, stands beside the word for it."""
+        words = name.split()
+        numeric = _NUMERIC.match(words[0]) is not None
+        cues = [self.g.group_cues] if numeric else []
+        if numeric or (len(words) > 1 and ("," in name or not all(word[0].isupper() for word in words))):
+            cues.append(self.g.clubs)  # "Red Phoenix" is a team's name, no model's
+        return any(self._beside(low, quotation, lexicon) for lexicon in cues)
+
+    def _beside(self, low: str, quotation: Quotation, cues: Lexicon[bool]) -> bool:
+        left = self.left_of_fillers(low, quotation.start - 1)
+        right = skip_blanks(low, quotation.end + 1)
+        for _ in range(2):
+            filler = self.g.fillers.after(low, right)
+            right = skip_blanks(low, filler[1]) if filler else right
+        tail = re.split(r"[ -]", low[quotation.start : quotation.end])[-1]
+        return bool(cues.get(tail) or cues.before(low, left) or cues.after(low, right))
+
+    def is_started(self, folded: Folded, quotation: Quotation, start: int, sentence: int) -> bool:
+        """Whether an organisation of the sentence launches or copies it: "the Youth Union launched “X”", "“X” launched by the Youth Union"."""
+        low, mark = folded.low, quotation.start - 1
+        if not self._is_capital(folded.text, start):
+            return False
+        if self.g.launch.before(low, self.left_of_fillers(low, mark)) is not None:
+            return self.g.organisation_scanner.search(low, max(sentence, mark - 160), mark) is not None
+        behind = quotation.end + 1
+        if not quotation.closed or self.g.launch.after(low, skip_blanks(low, behind)) is None:
+            return False
+        return self.g.organisation_scanner.search(low, max(sentence, mark - 160), behind + 60) is not None
+
+    def is_owned(self, folded: Folded, quotation: Quotation, start: int) -> bool:
+        """Whether "of" and an organisation that runs models follow: "“X” of the Women's Union"."""
+        if not quotation.closed or not self._is_capital(folded.text, start):
+            return False
+        of = self.g.of.after(folded.low, skip_blanks(folded.low, quotation.end + 1))
+        return of is not None and self.g.organisations.after(folded.low, skip_blanks(folded.low, of[1])) is not None
+
+    def _is_capital(self, text: str, start: int) -> bool:
+        return not self.g.has_case or text[start].isupper() or text[start].isdigit()
+
+    def is_title_case(self, name: str) -> bool:
+        """A quotation of two words or more that all begin with a capital is a name, with no cue beside it, where names are written so."""
+        if not self.g.has_case or self.g.unquoted != "capitals" or len(name.split()) < 2:
+            return False
+        low = name.lower()
+        return self.g.capitals.fullmatch(name) is not None and not any(self.g.organisations.after(low, m.start()) for m in re.finditer(rf"{WORD}+", low))
