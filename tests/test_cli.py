@@ -44,7 +44,8 @@ def test_many_articles_are_lines_of_json() -> None:
     records = [json.loads(line) for line in result.stdout.splitlines()]
     assert [r["id"] for r in records] == [a.path.stem for a in ARTICLES]
     assert [r["article"]["language"] for r in records] == [a.language for a in ARTICLES]
-    assert result.stderr == f"{len(ARTICLES)} articles read, 0 failed, {sum(bool(r['warnings']) for r in records)} with warnings\n"
+    warned = sum(bool(r["warnings"]) for r in records)
+    assert result.stderr == f"{len(ARTICLES)} articles read, 0 in quarantine, 0 skipped, {warned} with warnings\n"
 
 
 def test_out_writes_the_same_lines(tmp_path: Path) -> None:
@@ -52,7 +53,7 @@ def test_out_writes_the_same_lines(tmp_path: Path) -> None:
     result = run("extract", CORPORA, "--out", out, "--quiet")
     assert (result.exit_code, result.output) == (0, "")
     assert out.read_bytes().decode("utf-8") == run("extract", CORPORA).stdout
-    assert list(tmp_path.iterdir()) == [out]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["records.jsonl", "records.jsonl.manifest.jsonl"]
 
 
 def test_standard_input() -> None:
@@ -68,13 +69,13 @@ def test_values_are_plain_numbers() -> None:
 def test_a_bad_article_is_named_and_the_others_are_written(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(b"\x89PNG" + bytes(50))
-    (tmp_path / "c.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "c.txt").write_text(f"{TEXT}\n", encoding="utf-8")
     result = run("extract", tmp_path, "-l", "nb")
     assert result.exit_code == 1
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["a", "c"]
     assert result.stderr.splitlines() == [
         f"mobextract: {tmp_path / 'b.txt'}: not text but a PNG image",
-        "2 articles read, 1 failed, 0 with warnings",
+        "2 articles read, 1 in quarantine, 0 skipped, 0 with warnings",
     ]
 
 

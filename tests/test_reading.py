@@ -13,7 +13,8 @@ import pytest
 
 from mobextract import ArticleError, MobextractError
 from mobextract.encoding import decode
-from mobextract.reading import LARGEST, Job, count_jobs, find_jobs, read_article
+from mobextract.reading import LARGEST, Job, read_article
+from mobextract.sources import count_jobs, find_jobs
 
 GREEK = "Στην κοινότητα Λιέν Χόα ολοκληρώθηκαν πέρυσι 32 μοντέλα και οι κάτοικοι δώρισαν γη για τον δρόμο του χωριού."
 RUSSIAN = "В прошлом году жители коммуны построили 32 модели дорог и подарили землю для новой школы деревни."
@@ -199,7 +200,7 @@ def test_a_line_without_end_is_not_kept_in_memory(tmp_path: Path) -> None:
 
 
 def test_other_field_names(tmp_path: Path) -> None:
-    job = Job("x.jsonl", 1, json.dumps({"body": GREEK}).encode())
+    job = Job("x.jsonl", 1, json.dumps({"body": GREEK}).encode(), is_row=True)
     assert read_article(job, text_field="body").text == GREEK
 
 

@@ -1,32 +1,31 @@
-"""The command line: ``mobextract extract | quantities | explain | evaluate | languages | schema | check``.
+"""The command line: ``mobextract extract | convert | quantities | explain | evaluate | languages | schema | check``.
 
 JSON goes to standard output, messages and progress to standard error. Exit status: 0 all done, 1 some article failed (each
-is named), 2 wrong usage, missing input or broken patterns.
+is named), 2 wrong usage, missing input or broken patterns, 3 a fault of the program or of the machine (a full disk).
 """
 
 from __future__ import annotations
 
-import itertools
 import json
 import os
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+import traceback
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from mobextract._version import __version__
+from mobextract.cli_batch import FORMATS, extract_options, utf8_output
+from mobextract.cli_batch import convert as run_convert
+from mobextract.cli_batch import extract as run_extract
 from mobextract.errors import ArticleError, MobextractError
-
-if TYPE_CHECKING:
-    from mobextract.batch import Outcome
 
 FAILED = 1
 USAGE = 2
+FAULT = 3
 
 
 def _guarded(command: Callable[..., int | None]) -> Callable[..., None]:
@@ -42,6 +41,15 @@ def _guarded(command: Callable[..., int | None]) -> Callable[..., None]:
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except OSError as error:
+            click.echo(f"mobextract: {error}", err=True)
+            sys.exit(FAULT)
+        except Exception:
+            traceback.print_exc()
+            click.echo("mobextract: an internal error, please report it with the lines above", err=True)
+            sys.exit(FAULT)
         sys.exit(status or 0)
 
     return run
@@ -60,103 +68,37 @@ _patterns = click.option("--patterns", type=click.Path(), help="Another folder o
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--language", "-l", help="Language of all articles; else the folder's name, the metadata, or detection.")
-@click.option("--out", "-o", type=click.Path(dir_okay=False), help="Write JSON Lines to this file instead of standard output.")
-@click.option("--workers", "-w", default="1", show_default=True, help="Processes: a number, or `auto` for one per core.")
-@click.option("--text-field", default="text", show_default=True, help="Field of .jsonl lines that holds the text.")
-@click.option("--html-field", default="html", show_default=True, help="Field of .jsonl lines that holds HTML.")
-@click.option("--quiet", "-q", is_flag=True, help="No progress and no summary; failures are still named.")
+@extract_options
 @_patterns
 @_guarded
-def extract(
-    paths: tuple[str, ...], language: str | None, out: str | None, workers: str, text_field: str, html_field: str,
-    quiet: bool, patterns: str | None,
-) -> int:  # fmt: skip
+def extract(paths: tuple[str, ...], **given: Any) -> int:
     """Extract one record from each article.
 
-    PATH is a file (.txt, .html, .jsonl), a folder (searched recursively) or `-` for standard input. One article on standard
-    output is one indented JSON object; several articles, and --out, are JSON Lines in input order.
+    PATH is a file, a folder (searched recursively), a glob in quotes, or `-` for standard input: .txt, .html, .xhtml, .jsonl,
+    .parquet, .warc, .zip, .tar and any of them with .gz. One article on standard output is one indented JSON object; several
+    articles are JSON Lines in input order.
+
+    With --out the run can be killed and goes on with --resume; beside the output stand a manifest of all inputs and, where some
+    could not be read, a file that says why.
+
+    Exit status: 0 all done, 1 some article is in quarantine (each is named), 2 wrong usage or missing input, 3 a fault of the program.
     """
-    from mobextract.batch import Options, outcomes
-    from mobextract.language import load_language, patterns_root
-    from mobextract.reading import count_jobs, find_jobs
-
-    patterns_root(patterns)
-    if language is not None:
-        load_language(language, patterns)
-    jobs = find_jobs(paths)
-    first = list(itertools.islice(jobs, 2))  # whether there is more than one article decides the form of the output
-    single = len(first) < 2
-    options = Options(language, patterns, text_field, html_field)
-    processes = 1 if single else _worker_count(workers)
-    show = not quiet and not single and sys.stderr.isatty()
-    with _output(out) as sink, _progress(count_jobs(paths) if show else None, show) as advance:
-        tally = _write(outcomes(itertools.chain(first, jobs), options, workers=processes), sink, advance, indent=single and out is None)
-    if not quiet and not single:
-        click.echo(f"{tally['done']} articles read, {tally['failed']} failed, {tally['warned']} with warnings", err=True)
-    return FAILED if tally["failed"] else 0
+    return run_extract(paths, **given)
 
 
-def _write(outcomes: Iterable[Outcome], sink: IO[str], advance: Callable[[], None], *, indent: bool) -> Counter[str]:
-    """Write the records, name the failures, and count both."""
-    tally: Counter[str] = Counter()
-    for outcome in outcomes:
-        if outcome.line is None:
-            tally["failed"] += 1
-            click.echo(f"mobextract: {outcome.error}", err=True)
-        else:
-            tally["done"] += 1
-            tally["warned"] += bool(outcome.warnings)
-            sink.write((_indented(outcome.line) if indent else outcome.line) + "\n")
-        advance()
-    return tally
+@main.command()
+@click.argument("source", type=click.Path(exists=True))
+@click.argument("target", type=click.Path())
+@click.option("--from", "from_form", type=click.Choice(FORMATS), help="Form of SOURCE; else its suffix decides.")
+@click.option("--to", "to_form", type=click.Choice(FORMATS), help="Form of TARGET; else its suffix decides.")
+@_guarded
+def convert(source: str, target: str, from_form: str | None, to_form: str | None) -> int:
+    """Turn the output of `extract` into another form, without loss.
 
-
-def _indented(line: str) -> str:
-    import msgspec
-
-    return msgspec.json.format(line.encode("utf-8"), indent=2).decode("utf-8")
-
-
-def _worker_count(workers: str) -> int:
-    if workers == "auto":
-        return os.cpu_count() or 1
-    if not workers.isdigit() or int(workers) < 1:
-        raise MobextractError(f"--workers {workers}: give a number from 1 up, or `auto`")
-    return int(workers)
-
-
-@contextmanager
-def _output(path: str | None) -> Iterator[IO[str]]:
-    """Standard output, or a file that appears under its name only when it is whole."""
-    if path is None:
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8")
-        yield sys.stdout
-        return
-    target = Path(path)
-    if not target.parent.is_dir():
-        raise MobextractError(f"{path}: the folder {target.parent} does not exist")
-    part = target.with_name(target.name + ".part")
-    with part.open("w", encoding="utf-8", newline="\n") as file:
-        yield file
-    part.replace(target)
-
-
-@contextmanager
-def _progress(total: int | None, show: bool) -> Iterator[Callable[[], None]]:
-    """A progress bar on standard error; nothing where ``show`` is false."""
-    if not show:
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-
-    columns = (TextColumn("extracting"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True)) as progress:
-        task = progress.add_task("extracting", total=total)
-        yield lambda: progress.advance(task)
+    .jsonl, .parquet, .duckdb and .sqlite are files; csv (a tidy table for each kind of mention) and json (a file for each article)
+    are folders.
+    """
+    return run_convert(source, target, from_form, to_form)
 
 
 @main.command()
@@ -167,7 +109,8 @@ def _progress(total: int | None, show: bool) -> Iterator[Callable[[], None]]:
 def explain(path: str, language: str | None, patterns: str | None) -> None:
     """Print an article (a file, or `-`) with each mention, its rule and its folded form, and why each other numeral was rejected."""
     from mobextract.explain import explanation_text
-    from mobextract.reading import find_jobs, read_article
+    from mobextract.reading import read_article
+    from mobextract.sources import find_jobs
 
     for job in find_jobs([path]):
         click.echo(explanation_text(read_article(job), language, patterns))
@@ -189,8 +132,8 @@ def quantities(text: str | None, language: str, patterns: str | None) -> None:
 
     if text is None or text == "-":
         text = decode(sys.stdin.buffer.read())[0]
-    with _output(None) as sink:
-        sink.write(to_json(read(text, language, patterns=patterns)) + "\n")
+    utf8_output()
+    sys.stdout.write(to_json(read(text, language, patterns=patterns)) + "\n")
 
 
 @main.command()

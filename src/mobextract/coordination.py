@@ -52,7 +52,8 @@ class Coordination:
     def _has_total(self, start: int) -> bool:
         """Whether "the number of" stands before a number: its noun is there, not behind ("số hộ nghèo giảm từ 12 xuống 5")."""
         words = re.finditer(r"[^\W\d_]+", self.low[max(0, start - REACH) : start])
-        return any(self.g.nouns.totals.after(self.low, max(0, start - REACH) + w.start()) for w in words)
+        hits = [self.g.nouns.totals.after(self.low, max(0, start - REACH) + w.start()) for w in words]
+        return any(hit is not None and self.g.nouns.left(self.low, hit[1], start) is not None for hit in hits)
 
     def _scaled(self, amount: Amount, following: Quantity) -> Amount:
         """A number takes the scale of the sum that it shares its currency with: "12, 15 and 18 billion VND"."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 
-from mobextract.errors import ArticleError
+from mobextract.errors import ArticleError, EmptyArticleError
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -49,10 +49,10 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
     mobextract.errors.ArticleError: not text but a PNG image
     """
     if not data:
-        raise ArticleError("the file is empty (0 bytes)")
+        raise EmptyArticleError("the file is empty (0 bytes)")
     text, warning = _decode(data, declared)
     if not text.strip():
-        raise ArticleError("the file holds nothing but white space")
+        raise EmptyArticleError("the file holds nothing but white space")
     controls = sum(text.count(chr(c)) for c in (*range(9), *range(14, 32), 127))
     if controls > max(8, MOST_CONTROLS * len(text)):
         raise ArticleError(f"not text: {controls} of {len(text)} characters are control characters")
@@ -66,7 +66,7 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, str | None]:
     for signature, name in SIGNATURES.items():
         if data.startswith(signature):
             raise ArticleError(f"not text but {name}")
-    if b"\0" in data:
+    if b"\0" in data and (data.count(0) > MOST_CONTROLS * len(data) or _as_declared(data, "utf-8") is None):
         return _wide(data), "read as UTF-16 without a byte order mark"
     try:
         return data.decode("utf-8"), None

@@ -17,3 +17,11 @@ class UnknownLanguageError(MobextractError):
 
 class ArticleError(MobextractError):
     """One article cannot be read (not text, wrong encoding, empty …); the message names the file and the cause."""
+
+
+class EmptyArticleError(ArticleError):
+    """There is nothing in an article: no bytes, or white space only. A run skips it instead of putting it in quarantine."""
+
+
+class LimitError(ArticleError):
+    """An input is beyond a limit that protects the run: too large, too deep, too many, or made to do harm."""

@@ -135,7 +135,7 @@ class FocusMap:
         if explains or (close and place.name in previous.parents):
             last.end = place.end
             last.unit = last.unit or (focus.unit and previous.kind == "facility")
-        elif close and previous.name in place.parents and len(last.places) == 1:
+        elif close and previous.name in place.parents and len(last.places) == 1 and (focus.unit or not last.unit):
             foci[-1] = Focus(last.start, place.end, [place], focus.unit)
         elif abs(focus.rank - last.rank) < 2 and focus.unit == last.unit and (_JOINED.fullmatch(gap) or self._coordinated(previous, place, gap)):
             last.end = place.end

@@ -36,7 +36,7 @@ class Unit(NamedTuple):
     @property
     def code(self) -> str | None:
         """The official statistics code, of the order that the unit belongs to."""
-        return self.id.partition("-")[2] if self.id[:2] in ("63", "34") else None
+        return self.id.partition("-")[2] if self.id[:2] in ("63", "34") or len(self.id) == len("x-00001") else None
 
     def valid(self, day: str) -> bool:
         """Whether the unit existed on ``day`` (ISO 8601)."""
@@ -70,13 +70,16 @@ class Gazetteer:
         self.syllables: Counter[str] = Counter()
         """All toneless syllables of all names, with their frequency."""
         self.ancestors = functools.cache(self._ancestors)
+        self.successors = functools.cache(self._successors)
         for index, unit in enumerate(self.units):
             self._index_name(unit.name, index)
         self._link()
         self.sites = {site: self.named(province, 1) for site, province in read_table(common / "sites.tsv")}
         self.family_names: dict[str, bool] = {}
+        """Keys of family names, and the names in small letters → whether no place begins with them."""
         for name, use in read_table(common / "family_names.tsv"):
             key = latin_key(name)
+            self.family_names[name.lower()] = use == "person" or self.family_names.get(name.lower(), False)
             self.family_names[key] = use == "person" or self.family_names.get(key, False)
 
     def _read_units(self, path: Path) -> None:
@@ -200,10 +203,34 @@ class Gazetteer:
             return self.by_id[self.units[index].next.split(",")[0]]
         return index
 
-    def name_at(self, index: int, day: str) -> str:
-        """Return the unit's name on ``day``: an earlier one where it was renamed later."""
+    def label(self, index: int, day: str = "") -> str:
+        """Return name, parents and kind in one line: "Ea Phê, Krông Pắc, Đắk Lắk (commune)"."""
         unit = self.units[index]
-        if day and unit.start and day < unit.start:
+        return ", ".join([unit.name, *self.chain(index, day)]) + f" ({unit.kind})"
+
+    def _successors(self, index: int) -> tuple[int, ...]:
+        """The units that took over, as they are now, the main one first; of a district those that its communes went to."""
+        following = [self.by_id[u] for u in self.units[index].next.split(",") if u]
+        if not following and self.units[index].level == 2:
+            communes = self.children.get(index, ())
+            following = [self.by_id[u.next.partition(",")[0]] for u in map(self.units.__getitem__, communes) if u.next and u.end == REFORM]
+        else:
+            later = [(u, self.successors(u) if self.units[u].level != 2 else ()) for u in following]
+            following = [final for u, finals in later for final in finals or (u,)]
+        return tuple(unit for unit, _ in Counter(following).most_common())
+
+    @functools.cached_property
+    def children(self) -> dict[int, list[int]]:
+        """The units right below each unit."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for index in range(self.administrative):
+            found[self.units[index].parent].append(index)
+        return found
+
+    def name_at(self, index: int, day: str) -> str:
+        """Return the unit's name on ``day``: of a province or district an earlier one where it was renamed later."""
+        unit = self.units[index]
+        if unit.level < 3 and day and unit.start and day < unit.start:
             for old in self.predecessors.get(index, ()):
                 if self.units[old].level == unit.level and self.units[old].valid(day):
                     return self.units[old].name

@@ -14,11 +14,13 @@ from mobextract.place_caseless import find_caseless, repeat_names
 from mobextract.place_grammar import DIGIT_AFTER, NONE, RUN, TOKEN, Grammar, Matches
 from mobextract.place_names import NameTests
 from mobextract.place_numbers import find_numbered, name_with_number
-from mobextract.place_relations import continued_list, find_repeats, headed_list, relate
+from mobextract.place_relations import continued_list, headed_list, relate
+from mobextract.place_repeats import find_repeats
 from mobextract.place_tables import Designator
 from mobextract.segment import Segments
 
 Span = tuple[int, int]
+_POSSESSIVES = frozenset(("'s", "’s"))
 _OPENING = re.compile(r" ?\(? ?")
 
 
@@ -86,6 +88,11 @@ class Finder(NameTests):
     def claim(self, start: int, end: int) -> None:
         self.mask[start:end] = b"\1" * (end - start)
 
+    def drop(self, candidate: Candidate) -> None:
+        """Take a candidate back."""
+        self.found.remove(candidate)
+        self.mask[candidate.start : candidate.end] = bytes(candidate.end - candidate.start)
+
     def add(
         self,
         span: Span,
@@ -132,6 +139,8 @@ class Finder(NameTests):
     def _run(self, start: int, end: int) -> None:
         """Read one capitalised run from left to right."""
         grammar = self.grammar
+        tokens = [self._own(m.span()) for m in TOKEN.finditer(self.text, start, end)]
+        end = tokens[-1][1]
         before = self._before(start) or headed_list(self, start, end)
         headed = before is not None and before[1] == start
         dull = not before and grammar.is_dull(self.text[start:end]) and not self.after(end)
@@ -140,7 +149,6 @@ class Finder(NameTests):
             return
         if grammar.titles.before(self.low, start):
             return
-        tokens = [m.span() for m in TOKEN.finditer(self.text, start, end)]
         left = before[1] if before else start
         i = 0
         while not before and i < len(tokens) and self._common(tokens, i):
@@ -168,20 +176,34 @@ class Finder(NameTests):
                 if again and again[1] >= tokens[i - 1][1]:
                     before, left = again, again[1]
 
+    def _own(self, token: Span) -> Span:
+        """A token without its possessive ending ("Vietnam's")."""
+        start, end = token
+        return (start, end - 2) if self.text[end - 2 : end] in _POSSESSIVES and end - start > 3 else token
+
     def _designator_at(self, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
         """A designator that is itself capitalised and stands before a name inside the run ("Tỉnh Quảng Nam")."""
         found = self.grammar.before.after(self.low, tokens[i][0])
-        if not found or found[1] > tokens[-1][0] or found[0].small:
+        if not found or found[1] > tokens[-1][0] or found[0].small or self._closes(tokens[i][0]):
             return None
+        phrase = self.grammar.not_names.after(self.low, tokens[i - 1][0]) if i else None
+        if phrase and phrase[1] > tokens[i][0]:
+            return None  # the "THÔN" of "NÔNG THÔN MỚI"
         following = next((j for j in range(i + 1, len(tokens)) if tokens[j][0] >= found[1]), None)
         if following is None or self._exact_place(tokens, i):
             return None
         return found[0], following
 
+    def _closes(self, position: int) -> bool:
+        """Whether the designator at ``position`` belongs to the name before it: "Ban Pho commune of Bac Ha"."""
+        return any(c.end <= position < c.outer[1] for c in self.found[-3:])
+
     def _before(self, start: int) -> tuple[Designator, int] | None:
         """The designator right before ``start``, on the same line; none within a cue ("border guard station")."""
         found = self.grammar.before.before(self.low, start)
         if not found or "\n" in self.low[found[1] : start] or (found[0].small and self.text[found[1]].isupper()):
+            return None
+        if self._closes(found[1]):
             return None
         cue = self.grammar.cues.before(self.low, start)
         return None if cue and cue[1] < found[1] else found
@@ -258,6 +280,8 @@ class Finder(NameTests):
             return 0
         if not self.plausible(self.text[start:end]) and not (before and self._foreign(tokens[i : i + length], before, left)):
             return 0
+        if after and not before and any(self.grammar.named_units(self.text[a:end], after[0]).units for a, _ in tokens[i + 1 : i + length]):
+            return 0  # "Old Tam Ky City": the name begins later
         self.add((start, end), (left if before else start, after[1] if after else end), designator, NONE, "before" if before else "after")
         return length
 

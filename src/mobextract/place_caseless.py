@@ -191,14 +191,15 @@ def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
         matches = finder.grammar.lookup(phrase)
         large = tuple((u, c) for u, c in matches.units if finder.grammar.unit(u).level <= 2 or finder.grammar.unit(u).kind == "region")
         follows = finder.grammar.after.after(finder.low, words[i + length][0]) if i + length < len(words) else None
-        if not large or follows or finder.grammar.titles.before(finder.low, span[0]) or low[i + length - 1] in finder.grammar.stop:
+        common = low[i + length - 1] in finder.grammar.stop and not (length > 1 and _is_large(finder, matches))
+        if not large or follows or common or finder.grammar.titles.before(finder.low, span[0]):
             continue
         if _in_person(finder, words, low, i):
             return
         if large[0][1] > (1.25 if length > 1 else USUAL):
             continue
-        outer = span
-        if finder.grammar.unit(large[0][0]).level == 0 and finder.is_national(outer):
+        national = finder.grammar.unit(large[0][0]).level == 0 and finder.is_national(span)
+        if national or finder.beside(finder.grammar.media, span):
             return
-        finder.add(span, outer, None, Matches(large, matches.exact), "bare", strong=False)
+        finder.add(span, span, None, Matches(large, matches.exact), "bare", strong=False)
         return

@@ -69,7 +69,7 @@ class Evidence:
         if candidate.former:
             return 2.0 if old else -2.0
         if not self.day:
-            return 0.4 if unit.end == REFORM else 0.0
+            return 0.4 if unit.end == REFORM else -1.0 if old else 0.0
         if unit.valid(self.day):
             return 1.0
         if self.day < REFORM or unit.end != REFORM:

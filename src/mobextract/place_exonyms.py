@@ -86,12 +86,13 @@ class Exonyms:
             return
         with path.open(encoding="utf-8") as lines:
             head = next(line for line in lines if line[0] != "#").rstrip("\n").split("\t")
+        common = frozenset(language.table("places").stop)
         own = head.index(language.code) if language.code in head else 0
         for row in read_table(path):
             population = int(row[2])
             if own == 0 and population < SURE_CITY:
                 continue
-            names = [n for n in row[own].split("|") if n]
+            names = [n for n in row[own].split("|") if n and n.lower() not in common]
             self._add_foreign(Unit("", row[0], "city", -1, "", "", "", row[3], row[4], 1, row[1]), names)
             (self._inflected if population >= LARGE_CITY else self._small).add(-len(self.foreign))
 

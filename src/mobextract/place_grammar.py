@@ -195,7 +195,8 @@ class Grammar:
     def is_family_name(self, word: str, *, only: bool = False) -> bool:
         """Whether a capitalised word, in any script, is a family name; ``only``: one that begins no place names."""
         low = lower(word)
-        found = self.gazetteer.family_names.get(latin_key(low))
+        marked = not low.isascii() and (low[0] < "\u0370" or "\u1e00" <= low[0] < "\u1f00")
+        found = self.gazetteer.family_names.get(low if marked else latin_key(low))
         if found is None and not low.isascii() and self.transliterator.enabled:
             found = self.family_forms.get(self.transliterator.fold(low))
         return found is not None and (found or not only)

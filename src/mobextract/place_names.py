@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from mobextract.folding import Folded, lower
@@ -12,6 +13,7 @@ from mobextract.vietnamese import latin_key
 
 Span = tuple[int, int]
 _JOINTS = frozenset(" -–")
+_OPENING_QUOTES = frozenset("«“„\"")
 _CODE = re.compile(r"[IVXLC]+|[^\W\d_]{2,6}")
 """A Roman numeral or an abbreviation, when written in capitals throughout: "communes of area III", "thôn, xóm ĐBKK"."""
 
@@ -88,6 +90,8 @@ class NameTests:
             return False  # other diacritics, another name: "Trạm Y" is not Trà My
         if length < len(tokens) - i and self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]]):
             rest = tokens[i + length]
+            if self.text[tokens[i + length - 1][1] : rest[0]] != " ":
+                return True  # "QUẢNG NAM - Sáng …"
             return bool(self.grammar.after.after(self.low, rest[0])) or not self.plausible(self.text[rest[0] : rest[1]])
         return True
 
@@ -97,6 +101,8 @@ class NameTests:
         if before is not None and before.kind == "road":
             return False
         if len(tokens) - i < 3 or not self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]], only=before is not None):
+            return False
+        if any(self.text[left[1] : right[0]] != " " for left, right in itertools.pairwise(tokens[i : i + 3])):
             return False
         return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3])
 
@@ -148,7 +154,8 @@ class NameTests:
     def beside(self, cues: Lexicon[bool], outer: Span) -> bool:
         """Whether one of ``cues`` stands right after or right before a span."""
         position = outer[1] + (self.low[outer[1] : outer[1] + 1] in (" ", "-"))
-        return bool(cues.after(self.low, position) or cues.before(self.low, outer[0]))
+        start = outer[0] - (self.low[outer[0] - 1 : outer[0]] in _OPENING_QUOTES)
+        return bool(cues.after(self.low, position) or cues.before(self.low, start))
 
     def _region(self, surface: str) -> bool:
         """Whether a name is a region's or country's, whatever stands behind it: "the Mekong Delta province of Tra Vinh"."""

@@ -1,15 +1,10 @@
-"""What the place candidates of an article have to do with each other: repeats of a name, brackets, chains and lists."""
+"""What the place candidates of an article have to do with each other: brackets, chains and lists."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mobextract.folding import lower
-from mobextract.place_grammar import DIGIT_AFTER, NATURAL, NONE, SMALL
-from mobextract.vietnamese import latin_key, toned_key
-
-Span = tuple[int, int]
+from mobextract.place_grammar import NATURAL
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Candidate, Finder
@@ -44,70 +39,6 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
     return None
 
 
-def find_repeats(finder: Finder) -> None:
-    """Further mentions of names that a designator has established."""
-    known: dict[str, Candidate] = {}
-    for candidate in finder.found:
-        small = candidate.designator is not None and candidate.designator.kind in SMALL | NATURAL
-        if candidate.strong and not candidate.number and (small or not candidate.units):
-            known.setdefault(latin_key(candidate.name) or lower(candidate.name), candidate)
-    for candidate in finder.found if known else ():
-        original = None if candidate.strong else known.get(latin_key(candidate.name) or lower(candidate.name))
-        longer = None if candidate.strong else _longer(finder, candidate, known)
-        if longer:
-            candidate.end = candidate.start + len(longer.name)
-            candidate.outer, candidate.surface, candidate.name = (candidate.start, candidate.end), longer.name, longer.name
-            original = longer
-        if original and all(longer or finder.grammar.unit(u).level > 2 for u, _ in candidate.units):
-            candidate.designator, candidate.units, candidate.strong, candidate.rule = original.designator, original.units, True, "repeat"
-    numbered = {key.rstrip("0123456789"): c for key, c in known.items() if key[-1:].isdigit()}
-    for start, end in _loose_spans(finder) if known else ():
-        digits = DIGIT_AFTER.match(finder.text, end) if numbered else None
-        keys = _keys(finder, start, end)
-        original = next((found for key in keys if (found := (numbered if digits else known).get(key))), None)
-        span = (start, digits.end()) if digits else (start, end)
-        if original and not digits and not _same_marks(finder.text[start:end], original.name):
-            continue
-        if original and not finder.is_taken(*span):
-            finder.add(span, span, original.designator, NONE, "repeat")
-
-
-def _same_marks(surface: str, name: str) -> bool:
-    """Whether two spellings of one key may be the same name: "Bà" is not Ba."""
-    return surface.isascii() or not latin_key(surface) or toned_key(surface) == toned_key(name)
-
-
-def _longer(finder: Finder, candidate: Candidate, known: dict[str, Candidate]) -> Candidate | None:
-    """The established name that goes on where a bare one ends: the village Pa Vi Ha, not the commune Pa Vi."""
-    for established in known.values():
-        if established.name.startswith(candidate.name + " ") and finder.text.startswith(established.name, candidate.start):
-            return established
-    return None
-
-
-def _keys(finder: Finder, start: int, end: int) -> list[str]:
-    """What a name is remembered by: as written, and, since translators mix scripts, as it may be written in Latin letters."""
-    surface = finder.text[start:end]
-    if latin_key(surface) or not finder.grammar.transliterator.enabled:
-        return [latin_key(surface) or finder.low[start:end]]
-    readings = finder.grammar.transliterator.readings(lower(surface))[:12]
-    return [finder.low[start:end], *(latin_key(reading) for reading, _ in readings)]
-
-
-def _loose_spans(finder: Finder) -> Iterator[Span]:
-    """The capitalised words that nothing explained, in rows of up to four, the longest first."""
-    loose = sorted(finder.loose)
-    for i, (start, end) in enumerate(loose):
-        row = [(start, end)]
-        for following in loose[i + 1 : i + 4]:
-            if finder.text[row[-1][1] : following[0]] not in (" ", "-"):
-                break
-            row.append(following)
-        if i and finder.text[loose[i - 1][1] : start] == " " and finder.grammar.is_family_name(finder.text[slice(*loose[i - 1])], only=True):
-            continue  # the rest of a person's name
-        yield from ((start, last) for _, last in reversed(row))
-
-
 def relate(finder: Finder) -> None:
     """Say of each candidate how it follows the one before it."""
     for left, right in zip(finder.found, finder.found[1:], strict=False):
@@ -128,6 +59,8 @@ def _list(finder: Finder, left: Candidate, right: Candidate) -> None:
     """Hand the designator of a list on to its further members: "communes A, B and C"."""
     if right.follows not in ("join", "comma") or left.number or right.number:
         return
+    if left.follows == "join" and right.follows == "comma":
+        return  # "the villages A and B, C": the list has ended
     if right.designator is None and not _is_exonym(finder, right) and (left.designator or left.listed):
         right.listed, right.plural = left.designator or left.listed, left.plural
         firm = left.strong or left.listed is not None

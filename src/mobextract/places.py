@@ -92,6 +92,8 @@ class _Builder:
         if place is None:
             return None
         self._settle(candidate, place, known=choice.unit is not None)
+        if choice.unit is None and 1 < LEVELS.get(place.kind, 9) <= 3:
+            self.focus = [place.name, *place.parents]
         self.written.update(map(latin_key, syllables(place.name)))
         return place
 
@@ -100,13 +102,18 @@ class _Builder:
         index = choice.unit or 0
         parents = self.gazetteer.chain(index, self.day) if index >= 0 else []
         name = self.gazetteer.name_at(index, self.day) if index >= 0 else unit.name
-        alternatives = [self._label(other) for other in choice.others if self._label(other) != self._label(index)]
+        heirs = {*self.gazetteer.successors(index), *self.gazetteer.predecessors.get(index, ())} if index >= 0 else set()
+        others = [o for o in choice.others if o not in heirs or self.gazetteer.units[o].name != unit.name]
+        alternatives = [self._label(other) for other in others if self._label(other) != self._label(index)]
         base = 0.95 if index < 0 or unit.level == 1 else min(1.0, max(0.3, choice.score / SURE))
         certain = base / (1 + 0.5 * len(alternatives))
         place = _place(candidate, name, unit.kind, parents, unit.country, f"{certain:.2f}", self.rules.code)
         place.code = unit.code or None
         place.latitude, place.longitude = _decimal(unit.lat), _decimal(unit.lon)
         place.alternatives = alternatives
+        if index >= 0 and unit.id:
+            place.successors = [self.gazetteer.label(u) for u in self.gazetteer.successors(index)]
+            place.predecessors = [self.gazetteer.label(u) for u in self.gazetteer.predecessors.get(index, ())]
         if alternatives and certain < 0.4:
             self.warnings.append(f"place {candidate.surface!r} may be {self._label(index)} or {'; '.join(alternatives)}")
         if index >= 0 and unit.level in (1, 2, 3) and self._in_force(unit, candidate) and not self._aside(index):
@@ -128,7 +135,7 @@ class _Builder:
 
     def _label(self, index: int) -> str:
         unit = self.rules.unit(index)
-        return ", ".join([unit.name, *(self.gazetteer.chain(index, self.day) if index >= 0 else [])]) + f" ({unit.kind})"
+        return self.gazetteer.label(index, self.day) if index >= 0 else f"{unit.name} ({unit.kind})"
 
     def _unknown(self, candidate: Candidate) -> Place | None:
         designator = candidate.designator or candidate.listed
@@ -152,8 +159,9 @@ class _Builder:
         single = [i for i in self.gazetteer.by_key.get(latin_key(name), ()) if self.gazetteer.units[i].kind == kind]
         if single:
             return self.gazetteer.chain(single[0], self.day)
-        own = kind == "road" and not name.startswith(("National Road", "Expressway"))
-        return self.focus[-1:] if own else []
+        if kind == "river" or name.startswith(("National Road", "Expressway")):
+            return []
+        return self.focus[-1:] if candidate.number else list(self.focus)  # a street lies in a town
 
     def _spell(self, candidate: Candidate) -> str:
         """The Vietnamese spelling of a name that no table knows, as far as the text gives it."""
@@ -173,9 +181,9 @@ class _Builder:
         return self.local[key][0] if key in self.local else self._marked(respell(candidate.name), candidate)
 
     def _marked(self, name: str, candidate: Candidate) -> str:
-        """A name with likely diacritics, unless it is a village's: those are too free to guess."""
+        """The name of a unit with likely diacritics; those of villages, roads and bridges are too free to guess."""
         designator = candidate.designator or candidate.listed
-        guess = not self.marks and name.isascii() and designator is not None and designator.kind not in SMALL
+        guess = not self.marks and name.isascii() and designator is not None and designator.kind not in SMALL | NATURAL
         return self.gazetteer.marked(name) if guess else name
 
     def _strain(self, reading: tuple[str, float]) -> float:
@@ -232,10 +240,10 @@ class _Builder:
         for small, earlier in reversed(self.waiting):
             level = LEVELS.get(earlier.kind, 9)
             crossing = earlier.kind == "river" or (earlier.kind == "road" and not earlier.parents)
-            if crossing or small.outer[1] > position or chain[0] in earlier.parents or level <= len(chain):
+            if crossing or small.outer[1] > position or earlier.parents[-len(chain) :] == chain or level <= len(chain):
                 continue
             parents = [name for held, name in reversed(above) if held < level] + chain
-            earlier.parents = parents if earlier.kind != "road" else chain[-1:]
+            earlier.parents = parents if earlier.kind != "road" or not small.number else chain[-1:]
             if level < 9:
                 above.append((level, earlier.name))
             self.local[latin_key(earlier.name)] = (earlier.name, parents)

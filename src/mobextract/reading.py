@@ -1,4 +1,4 @@
-"""Read articles from files, folders and standard input: bytes to text, with what is known about each source.
+"""Read one article: bytes to text, with what is known about its source. What there is to read is found by ``sources.py``.
 
 Every article arrives as a ``RawArticle``: its bytes decoded, HTML reduced to its main text. What cannot be read raises
 ArticleError naming the file and the cause; the caller decides whether to go on.
@@ -7,9 +7,7 @@ ArticleError naming the file and the cause; the caller decides whether to go on.
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,13 +15,15 @@ from typing import Any
 import msgspec
 
 from mobextract.encoding import decode
-from mobextract.errors import ArticleError, MobextractError
+from mobextract.errors import ArticleError, EmptyArticleError, LimitError
 from mobextract.webpage import declared_encoding, read_webpage
 
-SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".jsonl")
-"""What is read inside folders."""
 LARGEST = 10 * 1024 * 1024
 """A file, a line or a standard input beyond this size, in bytes, is no article."""
+
+
+LONGEST = 2_000_000
+"""Characters of text beyond which it is no article; the time that reading takes grows with them, some seconds here."""
 
 
 @dataclass(slots=True)
@@ -48,93 +48,75 @@ class RawArticle:
 
 @dataclass(slots=True, frozen=True)
 class Job:
-    """One thing to read: a file, or a line of one."""
+    """One thing to read: a file, a member of an archive, a line or row of a file, or what was refused when it was found.
+
+    ``data`` is there where the bytes are no file of their own. ``html``, ``charset`` and ``url`` are what a web archive knows of a
+    page. ``problem`` and ``cause`` say why it was refused. ``expected`` is the digest for which an earlier outcome still holds.
+    """
 
     path: str
     line: int | None = None
     data: bytes | None = None
+    is_row: bool = False
+    html: bool | None = None
+    charset: str | None = None
+    url: str | None = None
+    problem: str | None = None
+    cause: str = "input"
+    expected: str | None = None
 
     @property
     def name(self) -> str:
         """The name used in messages: the path, with the line number where it is a line."""
-        place = "standard input" if self.path == "-" else self.path
+        place = "standard input" if self.path == "-" else shown(self.path)
         return place if self.line is None else f"{place}:{self.line}"
 
 
-def find_jobs(paths: Iterable[str]) -> Iterator[Job]:
-    """Yield what is to be read, lazily and in a fixed order: files as given, folders searched recursively in name order.
+def shown(path: str) -> str:
+    """A path that can be written as UTF-8: bytes in it that are none appear as escapes.
 
-    ``-`` is standard input. Hidden files are left out. Raises MobextractError, before the first job, where a path does not exist
-    or a folder holds nothing that can be read.
+    >>> shown("a" + chr(0xDCFF) + ".txt"), shown("Xã.txt")
+    ('a\\\\udcff.txt', 'Xã.txt')
     """
-    paths = list(paths)
-    for path in paths:
-        if path != "-" and not os.path.exists(path):
-            raise MobextractError(f"{path}: no such file or folder")
-        if os.path.isdir(path) and next(_files(path), None) is None:
-            raise MobextractError(f"{path}: no articles in this folder (looked for {', '.join(SUFFIXES)})")
-    for path in paths:
-        if path == "-":
-            yield Job("-", data=sys.stdin.buffer.read(LARGEST + 1))
-        elif os.path.isdir(path):
-            for file in _files(path):
-                yield from _file_jobs(file)
-        else:
-            yield from _file_jobs(path)
+    return path if path.isascii() else path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def count_jobs(paths: Sequence[str]) -> int | None:
-    """Return how many jobs ``paths`` hold, or None where that takes reading whole files (.jsonl)."""
-    files = [file for path in paths for file in (_files(path) if os.path.isdir(path) else (path,))]
-    return None if any(_is_lines(file) for file in files) else len(files)
+def content_digest(data: bytes) -> str:
+    """The SHA-256 of an article's bytes, as the record has it."""
+    return hashlib.sha256(data).hexdigest()
 
 
-def _files(folder: str) -> Iterator[str]:
-    """The articles below a folder: those of the folder itself first, then its subfolders, each in name order."""
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and name.lower().endswith(SUFFIXES):
-                yield os.path.join(place, name)
-
-
-def _is_lines(path: str) -> bool:
-    return path.lower().endswith(".jsonl")
-
-
-def _file_jobs(path: str) -> Iterator[Job]:
-    if not _is_lines(path):
-        yield Job(path)
-        return
-    with open(path, "rb") as lines:
-        number = 0
-        while line := lines.readline(LARGEST + 2):
-            number += 1
-            if len(line) > LARGEST:  # no more of it is kept than needed to say that it is too long
-                while line[-1:] != b"\n" and (rest := lines.readline(LARGEST)):
-                    line = line[: LARGEST + 1] + rest[-1:]
-            if line.strip():
-                yield Job(path, number, line)
-
-
-def read_article(job: Job, *, text_field: str = "text", html_field: str = "html") -> RawArticle:
-    """Return the article of ``job``; raises ArticleError naming the file and the cause where there is none."""
+def read_bytes(job: Job) -> bytes:
+    """Return the bytes of ``job``; raises ArticleError naming it and the cause where they cannot be read or are too many."""
     try:
         data = job.data if job.data is not None else _bytes(job.path)
-        if len(data) > LARGEST:
-            raise ArticleError(f"too large for an article: more than {LARGEST:,} bytes")
-        article = _file(job.path, data) if job.line is None else _json_line(job, data, text_field, html_field)
-    except ArticleError as error:
-        raise ArticleError(f"{job.name}: {error}") from None
     except OSError as error:
         raise ArticleError(f"{job.name}: {error.strerror or error}") from None
-    article.path = job.path
-    article.sha256 = hashlib.sha256(data).hexdigest()
+    if len(data) > LARGEST:
+        raise LimitError(f"{job.name}: too large for an article: more than {LARGEST:,} bytes")
+    return data
+
+
+def read_article(job: Job, data: bytes | None = None, *, text_field: str = "text", html_field: str = "html") -> RawArticle:
+    """Return the article of ``job``, whose bytes may have been read; raises ArticleError naming it and the cause where there is none."""
+    if job.problem is not None:
+        raise ArticleError(f"{job.name}: {job.problem}")
+    data = read_bytes(job) if data is None else data
+    try:
+        article = _json_line(job, data, text_field, html_field) if job.is_row else _file(job, data)
+    except ArticleError as error:
+        raise type(error)(f"{job.name}: {error}") from None
+    if len(article.text) > LONGEST:
+        raise LimitError(f"{job.name}: {len(article.text):,} characters are no article (limit {LONGEST:,})")
+    article.path = shown(job.path)
+    article.sha256 = content_digest(data)
     article.size = len(data)
     return article
 
 
 def _bytes(path: str) -> bytes:
+    if path == "-":
+        return sys.stdin.buffer.read(LARGEST + 1)
     with open(path, "rb") as file:
         return file.read(LARGEST + 1)
 
@@ -145,25 +127,27 @@ def identifier(path: str) -> str:
     >>> identifier("articles/000_9176.el.txt"), identifier("-")
     ('000_9176', 'stdin')
     """
-    return "stdin" if path == "-" else Path(path).name.split(".")[0]
+    return "stdin" if path == "-" else shown(Path(path).name.split(".")[0])
 
 
-def _file(path: str, data: bytes) -> RawArticle:
-    is_html = _is_html(path, data)
-    text, warning = decode(data, declared_encoding(data) if is_html else None)
-    article = _webpage(text) if is_html else RawArticle(text, "")
-    article.id = identifier(path)
+def _file(job: Job, data: bytes) -> RawArticle:
+    is_html = _is_html(job.path, data) if job.html is None else job.html
+    declared = (job.charset or declared_encoding(data)) if is_html else job.charset
+    text, warning = decode(data, declared)
+    article = _webpage(text, job.url) if is_html else RawArticle(text, "", url=job.url)
+    article.id = identifier(job.path) if job.line is None else f"{identifier(job.path)}-{job.line}"
     article.warnings = [warning] if warning else []
     return article
 
 
 def _is_html(path: str, data: bytes) -> bool:
     head = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return path.lower().endswith((".html", ".htm", ".xhtml")) or head.startswith((b"<!doctype html", b"<html"))
+    name = path.lower().removesuffix(".gz")
+    return name.endswith((".html", ".htm", ".xhtml")) or head.startswith((b"<!doctype html", b"<html"))
 
 
-def _webpage(html: str) -> RawArticle:
-    page = read_webpage(html)
+def _webpage(html: str, url: str | None = None) -> RawArticle:
+    page = read_webpage(html, url)
     return RawArticle(page.text, "", url=page.url, site=page.site, title=page.title, published=page.published)
 
 
@@ -181,7 +165,7 @@ def _json_line(job: Job, data: bytes, text_field: str, html_field: str) -> RawAr
     else:
         raise ArticleError(f"no field {text_field!r} or {html_field!r}; the line has {', '.join(sorted(map(str, row))) or 'none'}")
     if not article.text.strip():
-        raise ArticleError("the text is empty")
+        raise EmptyArticleError("the text is empty")
     article.id = _text(row, "id") or f"{identifier(job.path)}-{job.line}"
     article.url = _text(row, "url") or article.url
     article.site = _text(row, "site") or article.site

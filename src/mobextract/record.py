@@ -45,6 +45,10 @@ class Place(Mention, kw_only=True):
     longitude: Decimal | None = None
     score: Decimal | None = None
     alternatives: list[str] = msgspec.field(default_factory=list)
+    successors: list[str] = msgspec.field(default_factory=list)
+    """The units in force now that took over an abolished one, the main one first: "Ea Phê, Đắk Lắk (commune)"."""
+    predecessors: list[str] = msgspec.field(default_factory=list)
+    """The units that this one was made from."""
     rule: str
 
 

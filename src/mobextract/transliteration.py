@@ -62,7 +62,7 @@ class Transliterator:
             self.frequency[key] += count
             self.spelling.setdefault(key, strip_marks(syllable))
             own = [(self.fold(f), 0.1 * rank) for rank, f in enumerate(table.syllable.get(syllable, ()))]
-            for form, cost in itertools.chain(own, _render(syllable, parts)):
+            for form, cost in itertools.chain(own, render_syllable(syllable, parts)):
                 known = forms[form]
                 if form and cost < known.get(key, 99):
                     known[key] = cost
@@ -165,7 +165,7 @@ def _inverse(forms: dict[str, list[str]]) -> dict[str, tuple[str, float]]:
     return found
 
 
-def _render(syllable: str, parts: dict[str, dict[str, list[str]]]) -> Iterable[tuple[str, float]]:
+def render_syllable(syllable: str, parts: dict[str, dict[str, list[str]]]) -> Iterable[tuple[str, float]]:
     """Yield the renderings of one toneless syllable with their costs (0 = the most usual one)."""
     parsed = parse_syllable(syllable)
     if parsed is None:
@@ -194,7 +194,7 @@ def _render_foreign(syllable: str, parts: dict[str, dict[str, list[str]]]) -> It
         forms = parts["nucleus"].get(unit) if unit[0] in _VOWEL else parts["onset"].get(unit) or parts["coda"].get(unit)
         if not forms:
             return
-        options.append([(form, 0.3 * rank) for rank, form in enumerate(forms[:2])])
+        options.append([(form, 0.1 * rank) for rank, form in enumerate(forms[:2])])
     if options and len(options) <= 7:
         for combination in itertools.product(*options):
             yield "".join(form for form, _ in combination), sum(cost for _, cost in combination)

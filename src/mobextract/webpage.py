@@ -8,16 +8,31 @@ import urllib.parse
 from dataclasses import dataclass
 from typing import Any
 
-from mobextract.errors import ArticleError
+from mobextract.errors import ArticleError, LimitError
 
 LARGEST = 4 * 1024 * 1024
 """Characters of HTML that are parsed: the parsers' time grows faster than the page."""
+MOST_TAGS = 50_000
+"""Tags of a page; pages of papers have a few thousand."""
+DEEPEST = 240
+"""Elements within elements: below 256 of them the parser drops text without a word."""
 
 SHORTEST = 60
 """Characters of main text that are enough. trafilatura's own limit of 250 makes it fall back on short news items to a
 method that runs headline and paragraphs together."""
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""", re.I)
+
+
+# elements that neither stand alone nor end by themselves where the next one begins
+_NESTING = re.compile(
+    r"""<(/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|option|html|head|body)\b)
+    [a-z][a-z0-9:-]*+(?:[^<>]*+(?<!/)>)""",
+    re.I | re.X,
+)
+
+# one of these references, and the whole page is refused by the parser
+_CONTROL = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]))(?![0-9a-f]);?", re.I)
 
 
 @dataclass(slots=True, frozen=True)
@@ -41,16 +56,30 @@ def declared_encoding(data: bytes) -> str | None:
     return (match[1] or match[2]).decode("ascii").lower() if match else None
 
 
-def read_webpage(html: str) -> Webpage:
-    """Return the article of an HTML page. Raises ArticleError, without a file name, where the page holds none.
+def read_webpage(html: str, url: str | None = None) -> Webpage:
+    """Return the article of an HTML page, found at ``url`` where that is known.
+
+    Raises ArticleError, without a file name, where the page holds none, LimitError where it is beyond the limits.
 
     The record's offsets are those of the text that this function returns.
     """
+    check_limits(html)
+    try:
+        document = _parsed(_CONTROL.sub("\ufffd", html))
+    except MemoryError:
+        raise
+    except Exception as error:  # the parsers' own faults over tags in impossible places
+        raise ArticleError(f"this HTML page cannot be parsed ({type(error).__name__}: {error})") from None
+    if document is None or not (document.text or "").strip():
+        raise ArticleError("no main text found in this HTML page")
+    url = document.url or url
+    return Webpage(document.text, document.title or None, document.date or None, url, _site(url) or document.sitename or None)
+
+
+def _parsed(html: str) -> Any:
     from trafilatura import bare_extraction
 
-    if len(html) > LARGEST:
-        raise ArticleError(f"{len(html):,} characters of HTML are no article page (limit {LARGEST:,})")
-    document = bare_extraction(
+    return bare_extraction(
         html,
         with_metadata=True,
         include_comments=False,
@@ -59,10 +88,26 @@ def read_webpage(html: str) -> Webpage:
         date_extraction_params={"extensive_search": False, "original_date": True},
         config=_config(),
     )
-    if document is None or not (document.text or "").strip():
-        raise ArticleError("no main text found in this HTML page")
-    url = document.url or None
-    return Webpage(document.text, document.title or None, document.date or None, url, _site(url) or document.sitename or None)
+
+
+def check_limits(html: str) -> None:
+    """Raise LimitError where a page is too large, has too many tags, or nests them too deep to be parsed whole.
+
+    >>> check_limits("<p>One<p>Two")
+    >>> check_limits("<b>" * 300)
+    Traceback (most recent call last):
+    mobextract.errors.LimitError: tags nested more than 240 deep: the text in them would be lost
+    """
+    if len(html) > LARGEST:
+        raise LimitError(f"{len(html):,} characters of HTML are no article page (limit {LARGEST:,})")
+    tags = html.count("<")
+    if tags > MOST_TAGS:
+        raise LimitError(f"{tags:,} tags are no article page (limit {MOST_TAGS:,})")
+    depth = 0
+    for match in _NESTING.finditer(html) if tags > DEEPEST else ():
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > DEEPEST:
+            raise LimitError(f"tags nested more than {DEEPEST} deep: the text in them would be lost")
 
 
 def _site(url: str | None) -> str | None:
