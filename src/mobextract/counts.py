@@ -7,6 +7,7 @@ up by form, stem and, in compounding languages, by the tail of a compound; resul
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from mobextract.quantity_tables import CountsTable
 
 REACH = 6
 """How many words may stand between a number and a noun that is known."""
+SOON = 3
+"""How many words behind "the number of" or "reduction of" its noun may stand."""
 SHORTEST_HEAD = 4
 """Shortest noun that is looked for at the end of a compound."""
 
@@ -100,6 +103,18 @@ class NounGrammar:
             if found and found[1] <= end:
                 noun = Noun(match.start(), found[1], found[0], True)
                 return self._qualify(low, max(start, match.start() - 24), noun) if not self.noun_first else self._qualify(low, noun.end, noun)
+            unit = self.compound(match[0]) if self.compounding else None
+            if unit:
+                return Noun(match.start(), match.end(), unit, True)
+        return None
+
+    def soon(self, low: str, start: int, end: int) -> Noun | None:
+        """Return the first known noun among the few words behind ``start``: the head, whatever hangs on it ("cases of theft in the commune")."""
+        for match in itertools.islice(_WORDS.finditer(low, start, end), SOON):
+            found = self.nouns.after(low, match.start())
+            if found and found[1] <= end:
+                noun = Noun(match.start(), found[1], found[0], True)
+                return self._qualify(low, noun.end if self.noun_first else start, noun)
             unit = self.compound(match[0]) if self.compounding else None
             if unit:
                 return Noun(match.start(), match.end(), unit, True)

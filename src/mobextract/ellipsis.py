@@ -221,11 +221,15 @@ class Ellipsis:
         return same and self.g.amounts.leaves_from(self.low, last.start)
 
     def _changing_subject(self, begin: int, start: int) -> Noun | None:
-        """The noun whose number changes: the first one before the verb ("οι κλοπές μειώθηκαν από 19 σε 7")."""
+        """The noun whose number changes: the one behind the word of change ("reduction of cases from 17 to 6"), else the first one before
+        it ("οι κλοπές μειώθηκαν από 19 σε 7")."""
         first: Noun | None = None
+        leaves = self.g.amounts.origin.before(self.low, start) or self.g.amounts.opening.before(self.low, start)
         for match in _WORD.finditer(self.low, max(begin, start - LEFT_REACH), start):
             if first is None and (found := self.g.nouns.nouns.after(self.low, match.start())):
                 first = Noun(match.start(), found[1], found[0], True)
+            if leaves and self.g.change_verbs.after(self.low, match.start()) and (behind := self.g.nouns.soon(self.low, match.end(), start)):
+                return behind
             if self.g.nouns.change_verbs.after(self.low, match.start()) and start - match.end() < VERB_REACH:
                 return first
         return None
@@ -259,4 +263,8 @@ class Ellipsis:
             return None
         sentence = max(sentence, start - LEFT_REACH)
         hits = [hit[1] for m in re.finditer(r"\S+", self.low[sentence:start]) if (hit := totals.after(self.low, sentence + m.start()))]
-        return self.g.nouns.left(self.low, hits[-1] if not self.g.language.info.verb_final else sentence, start) if hits else None
+        if not hits:
+            return None
+        if self.g.language.info.verb_final:
+            return self.g.nouns.left(self.low, sentence, start)
+        return self.g.nouns.soon(self.low, hits[-1], start) or self.g.nouns.left(self.low, hits[-1], start)
