@@ -74,7 +74,10 @@ class Gazetteer:
         named: dict[str, list[int]] = defaultdict(list)
         for index, unit in enumerate(self.units):
             named[unit.name].append(index)
-        for name, indexes in named.items():
+        peoples = [name for (name,) in read_table(common / "peoples.tsv")]
+        self.peoples = frozenset(map(latin_key, peoples))
+        """Keys of the names of peoples: by itself "Gia Rai" is no town. They are in ``by_key``, too, perhaps without units."""
+        for name, indexes in [*named.items(), *((name, []) for name in peoples)]:
             self._index_name(name, indexes)
         for indexes in self.by_key.values():
             indexes.sort()

@@ -223,6 +223,14 @@ class Grammar:
         pairs = [(i, cost) for key, cost in self.transliterator.search(low) for i in self.gazetteer.by_key[key]]
         return Matches(tuple(pairs[:160]))
 
+    def is_people(self, name: str) -> bool:
+        """Whether a name, in any script, is best read as that of a people ("Gia Rai", "Έντε")."""
+        low = lower(name)
+        if latin_key(low) in self.gazetteer.peoples:
+            return True
+        found = self.transliterator.search(low) if self.transliterator.enabled and not low.isascii() else ()
+        return any(key in self.gazetteer.peoples and cost <= found[0][1] + 0.3 for key, cost in found)
+
     def _is_syllable(self, word: str) -> bool:
         """Whether a word of another script is the usual rendering of one Vietnamese syllable, or a single letter's."""
         if word.isascii():
