@@ -280,3 +280,31 @@ def test_a_mention_costs_microseconds() -> None:
     for name in names:
         rules.lookup(name)
     assert (time.process_time() - start) / len(names) < 0.001
+
+
+SPELLINGS = {
+    ("ru", "Hà Nội"): "Ханг Бак=Hàng Bạc, Ли Тхай То=Lý Thái Tổ, Транг Тиен=Tràng Tiền, Хоан Кием=Hoàn Kiếm, Фан Чу Чинь=Phan Chu Trinh, Донг Суан=Đồng Xuân",
+    ("ru", "Hà Tĩnh"): "Туонг Сон=Tượng Sơn, Тхаччи=Thạch Trị, Тхачван=Thạch Văn, Тхач Кхе=Thạch Khê, Камвинь=Cẩm Vịnh, Динь Бан=Đỉnh Bàn",
+    ("ru", "An Giang"): "Чо Вам=Chợ Vàm, Хиеп Сюонг=Hiệp Xương, Хоалак=Hòa Lạc, Хоа Лак=Hòa Lạc, Фу Суан=Phú Xuân, Тан Чунг=Tân Trung, Футан=Phú Tân",
+    ("ru", "Nghệ An"): "Куиньлыу=Quỳnh Lưu, Куиньтхо=Quỳnh Thọ, Дьенчынг=Diễn Trung, Дьенбич=Diễn Bích, Нгийен=Nghi Yên, Нгитьет=Nghi Thiết, Дык Тхань=Đức Thành",
+    ("ru", "Quảng Nam"): "Чазяк=Trà Giác, Чатан=Trà Tân, Бакчами=Bắc Trà My",
+    ("ru", ""): "Цао Банг=Cao Bằng, Хун Йен=Hưng Yên, Джиа Лай=Gia Lai, Дак Лак=Đắk Lắk, Ан Джианг=An Giang, Тай Нгуен=Thái Nguyên, Нге Ан=Nghệ An, Камау=Cà Mau",
+    ("el", ""): "Φου Το=Phú Thọ, Ντακ Λακ=Đắk Lắk, Κουάνγκ Νιν=Quảng Ninh, Θάι Νγκουγιέν=Thái Nguyên, Χουνγκ Γιεν=Hưng Yên, Γκία Λάι=Gia Lai",
+    ("el", "Phú Thọ"): "Θου Κουκ=Thu Cúc, Τρουνγκ Σον=Trung Sơn",
+    ("el", "Đắk Lắk"): "Ντακ Φόι=Đắk Phơi",
+    ("hi", "Nghệ An"): "क्वी हॉप=Quỳ Hợp, न्घी थाई=Nghi Thái, न्घी लोक=Nghi Lộc",
+    ("hi", "Quảng Nam"): "दाई हीप=Đại Hiệp, दाई न्घिया=Đại Nghĩa, दाई एन=Đại An, दाई होआ=Đại Hòa, ऐ न्घिया=Ái Nghĩa",
+    ("hi", "Sơn La"): "मुओंग ला=Mường La, चिएंग लाओ=Chiềng Lao",
+}  # fmt: skip
+"""Names as translation engines have written them, by the province that they lie in (none: provinces)."""
+
+
+@pytest.mark.parametrize(("place", "pairs"), SPELLINGS.items())
+def test_spellings_of_translation_engines(place: tuple[str, str], pairs: str, places: Gazetteer) -> None:
+    rules = grammar(load_language(place[0]))
+    home = places.named(place[1], 1) if place[1] else None
+    for pair in pairs.split(", "):
+        written, _, name = pair.partition("=")
+        units = [u for u, _ in rules.lookup(written).units if u >= 0 and places.units[u].level < 9]
+        near = [places.units[u].name for u in units if (home in places.home[u] if home else places.units[u].level == 1)]
+        assert near[:1] == [name], written
