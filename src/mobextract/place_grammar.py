@@ -226,7 +226,7 @@ class Grammar:
     def is_people(self, name: str) -> bool:
         """Whether a name, in any script, is best read as that of a people ("Gia Rai", "Έντε")."""
         low = lower(name)
-        if latin_key(low) in self.gazetteer.peoples:
+        if low in self.peoples or latin_key(low) in self.gazetteer.peoples:
             return True
         found = self.transliterator.search(low) if self.transliterator.enabled and not low.isascii() else ()
         return any(key in self.gazetteer.peoples and cost <= found[0][1] + 0.3 for key, cost in found)
