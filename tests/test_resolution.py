@@ -139,3 +139,17 @@ def test_a_commune_and_a_ward_of_one_name_on_both_sides_of_a_merger() -> None:
 def test_an_undated_article_prefers_the_last_names_before_the_reform() -> None:
     found = places("vi", "Phường An Hồng")
     assert found[0].parents == ["Hồng Bàng", "Hải Phòng"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("hi", "थाप मुओई जिले (पुराने) के माई क्वी कम्यून में, डोंग थाप"),
+        ("vi", "xã Mỹ Quí, huyện Tháp Mười cũ, tỉnh Đồng Tháp"),
+        ("en", "My Qui commune in the former Thap Muoi district, Dong Thap province"),
+    ],
+)
+def test_a_new_unit_is_described_by_the_district_it_lay_in(code: str, text: str) -> None:
+    found = chains(places(code, text, published="2025-10-20"))
+    assert "Mỹ Quí, Đồng Tháp" in found
+    assert "Tháp Mười, Đồng Tháp" in found
