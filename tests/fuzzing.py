@@ -41,7 +41,7 @@ def number(chance: random.Random) -> str:
     return chance.choice(("", "-", "+", "−")) + "".join(g + chance.choice(SEPARATORS) for g in groups[:-1]) + groups[-1] + chance.choice(("", "", *SIGNS))
 
 
-def text(chance: random.Random, length: int = 30) -> str:
+def text(chance: random.Random, length: int = 20) -> str:
     """Words of one language, numerals, signs and what no text should hold."""
     words = PIECES[chance.choice(LANGUAGES)]
     makers: list[Callable[[], str]] = [
@@ -59,10 +59,10 @@ def text(chance: random.Random, length: int = 30) -> str:
 def html(chance: random.Random) -> str:
     """Tags that open, close and nest as they like, with text, entities and attributes."""
     out = [chance.choice(("", "<!doctype html>", "<html><body>", '<html dir="rtl"><head><meta charset="utf-16"><title>'))]
-    for _ in range(chance.randrange(1, 25)):
+    for _ in range(chance.randrange(1, 16)):
         tag = chance.choice(TAGS)
         attribute = chance.choice(("", "", f' class="{text(chance, 3)}"', " content='2024-13-45'", f" href={number(chance)}", ' property="article:published_time"'))
-        body = chance.choice((text(chance, 12), chance.choice(ENTITIES) * chance.randrange(1, 5), ""))
+        body = chance.choice((text(chance, 8), chance.choice(ENTITIES) * chance.randrange(1, 5), ""))
         out.append(f"<{tag}{attribute}{chance.choice(('>', '>', '>', '/>', ''))}{body}{chance.choice((f'</{tag}>', '', '</', '-->'))}")
     return "".join(out)
 

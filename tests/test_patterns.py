@@ -40,6 +40,25 @@ def test_a_pack_knows_every_concept_and_programme(language: str) -> None:
     assert {p.id for p in loaded.common("programmes").programme} == {a.canonical for a in loaded.table("programmes").alias}
 
 
+def test_the_concept_lexicon_has_no_holes() -> None:
+    """What four packs can count, all can; and they can count some hundreds of things."""
+    known = {}
+    for language in LANGUAGES:
+        counts = load_language(language).table("counts")
+        known[language] = set(counts.nouns) | {q.unit for q in counts.qualified}
+    everything = set[str]().union(*known.values())
+    holes = {c: [code for code in LANGUAGES if c not in known[code]] for c in everything if sum(c in k for k in known.values()) >= 4}
+    assert {c: codes for c, codes in holes.items() if codes} == {}
+    assert len(set.intersection(*known.values())) >= 400
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_noun_stands_under_one_concept(language: str) -> None:
+    seen: dict[str, str] = {}
+    for concept, forms in load_language(language).table("counts").nouns.items():
+        assert [f"{form}: {seen[form]}, {concept}" for form in forms if seen.setdefault(form, concept) != concept] == []
+
+
 def test_the_packs_are_about_equally_deep() -> None:
     """No language has fewer than half of the kinds of cues, units and designators of the one that has most."""
     depth: dict[str, dict[str, int]] = {"cues": {}, "units": {}, "designators": {}}

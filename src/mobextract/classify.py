@@ -8,12 +8,16 @@ from dataclasses import replace
 from mobextract.amounts import ORDINAL, Amount, divided, single
 from mobextract.counts import Noun
 from mobextract.dates import FoundDate, year_of
-from mobextract.edges import Edges
+from mobextract.edges import YEAR_BEHIND, Edges
 from mobextract.folding import Folded, skip_blanks
 from mobextract.money import MoneyReader
 from mobextract.quantity import CLOCK, FRACTION, LABEL, LEADING_ZERO, MILLION, NOTHING, OTHER_WORD, Quantity, Span
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
+
+NUMBERED_NAME = "a name in quotation marks"
+NAME = 60
+"""Longest quotation, in characters, that may be a name made of numbers ("5 yes, 3 no")."""
 
 
 class Classifier:
@@ -28,6 +32,7 @@ class Classifier:
         self.date_starts = date_starts
         self.money = MoneyReader(grammar, self.edges, folded)
         self.quoted = {q.start: q.end for q in segments.quotations}
+        self.numbered_names = [(q.start, q.end) for q in segments.quotations if self.low[q.start : q.start + 1].isdigit() and q.end - q.start < NAME]
 
     def classify(self, amount: Amount) -> Quantity | str:
         """Return the quantity that the amount is, or the reason why it is none."""
@@ -48,7 +53,10 @@ class Classifier:
             result = reader(amount)
             if isinstance(result, (Quantity, str)):
                 return result
-        return self._year(amount) or NOTHING
+        return self._year(amount) or (NUMBERED_NAME if self._in_numbered_name(amount) else NOTHING)
+
+    def _in_numbered_name(self, amount: Amount) -> bool:
+        return any(start <= amount.start < end for start, end in self.numbered_names)
 
     def _fraction(self, amount: Amount) -> Quantity | str:
         """A fraction counts nothing: it is a part of a unit ("half an hour"), of a currency or a percentage, or just a ratio."""
@@ -214,6 +222,8 @@ class Classifier:
             return found or Noun(*amount.noun_span, None, False)
         if self.g.nouns.not_noun.after(self.low, position) and not self.g.nouns.levels.after(self.low, position):
             return None
+        if (year := self.g.year_before.after(self.low, position)) and YEAR_BEHIND.match(self.low, year[1]):
+            return None  # "giảm từ 19 năm 2021"
         position = self._skip_adjectives(position)
         quoted = self.quoted.get(position + 1)
         if quoted is not None:
@@ -241,6 +251,8 @@ class Classifier:
     def _count(self, amount: Amount, noun: Noun | None, inner: str | None, position: int) -> Quantity | str | None:
         if noun is None or (amount.value == 0 and amount.first.word):  # "null problemer" counts none
             return None
+        if not noun.known and self._in_numbered_name(amount):
+            return NUMBERED_NAME
         glued = position == amount.end and self.low[position : position + 1].isalpha()
         if glued and not (noun.known and noun.start == position):
             return "letters glued to the number"

@@ -56,6 +56,10 @@ class NounGrammar:
         self.qualified = [(q.unit, frozenset(q.noun), re.compile(_any_phrase(q.words))) for q in table.qualified]
         self.base = {q.unit: q.noun[0] for q in table.qualified if q.noun}
         self._alone = [(q.unit, frozenset(q.noun), re.compile(_any_phrase([*q.words, *q.alone]))) for q in table.qualified]
+        range_words = language.table("modifiers").range
+        self.changes = Lexicon((form, True) for form in [*range_words.change, *range_words.between, *range_words.opening, *range_words.verbs])
+        self.change_verbs = Lexicon((form, True) for form in range_words.verbs)
+        self.generic = Lexicon((form, True) for form in table.generic)
         self.levels = Lexicon((form, True) for form in table.levels)
         self.heads = tuple(map(fold_form, table.heads))
         self.genitive = Lexicon((form, True) for form in table.genitive)

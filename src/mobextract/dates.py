@@ -13,7 +13,7 @@ from decimal import Decimal
 from babel import Locale
 
 from mobextract.common_tables import CommonQuantities
-from mobextract.folding import WORD, Folded
+from mobextract.folding import WORD, Folded, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form, spellings
 from mobextract.quantity_tables import DatesTable
@@ -23,6 +23,8 @@ YEAR = r"(?:19|20)\d\d"
 _SEPARATED = re.compile(r"\d{1,4}[/.-](?=\d)")
 REACH = 40
 """How far a date may reach from its month, in characters."""
+SPAN = 24
+"""How far before a date the first day of a span of days may stand, in characters."""
 
 
 @dataclass(slots=True)
@@ -58,20 +60,27 @@ class DateGrammar:
         names = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True))
         suffixes = "|".join(re.escape(fold_form(s)) for s in language.table("labels").ordinal_suffixes)
         day = rf"[0-3]?\d(?:{suffixes})?" if suffixes else r"[0-3]?\d"
-        self.templates = [re.compile(rf"(?<![{WORD[1:-1]}.,/-])(?:{_template(t, names, day)})(?!{WORD}|[/.-]\d)") for t in table.patterns]
+        dashes = "|".join(map(re.escape, common.range))
+        between = "|".join(re.escape(f) for form in language.table("modifiers").range.between for f in spellings(form))
+        self.interval = re.compile(rf"\s*(?:{dashes}|(?:{between}))\s*")
+        articles = "|".join(re.escape(fold_form(a)) for a in table.day_articles) or "(?!)"
+        between_days = rf"\.?(?:\s*(?:{dashes})\s*|\s+(?:{between})\s+)(?:(?:{articles})\s+)?"
+        self.first_day = re.compile(rf"(?<![\w.,/-])([0-3]?\d)(?:/([01]?\d)|{suffixes})?{between_days}$")
+        self.templates = [re.compile(rf"(?<![{WORD[1:-1]}.,/])(?<!\D-)(?:{_template(t, names, day)})(?!{WORD}|[/.-]\d)") for t in table.patterns]
         self.month_year = re.compile(rf"(?<![\w.,/-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
         numeric = r"(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)"
         self.numeric = re.compile(rf"(?<![\w.,/-]){numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)")
         self.short = re.compile(r"(?<![\w.,/-])(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?![/.,-]?\d|\w)")
-        self.opening = Lexicon((form, True) for form in language.table("modifiers").range.opening)
+        modifiers = language.table("modifiers").range
+        self.opening = Lexicon((form, True) for form in modifiers.opening)
         anchors = [*self.months, *filter(None, map(_anchor, table.patterns))]
         self.anchor = (scanners or ScannerSet()).add(anchors)
         self.month_cues = Lexicon((form, True) for form in table.month_cues)
+        self.month_cues_after = Lexicon((form, True) for form in table.month_cues_after)
+        self.months_are_capital = language.info.has_case and Locale.parse(language.locale).months["format"]["wide"][1][0].isupper()
         self.full_months = {name for name in self.months if len(name) > 2}
         self.day_cues = Lexicon((form, True) for form in table.day_cues)
-        dashes = "|".join(map(re.escape, common.range))
-        between = "|".join(re.escape(f) for form in language.table("modifiers").range.between for f in spellings(form))
-        self.interval = re.compile(rf"\s*(?:{dashes}|(?:{between}))\s*")
+        self.weak_cues = Lexicon((form, True) for form in [*modifiers.opening, *modifiers.between, *table.month_cues] if form[0].isalpha())
 
     def find(self, folded: Folded) -> list[FoundDate]:
         """Return all dates with a month, and their intervals, in order.
@@ -81,7 +90,7 @@ class DateGrammar:
         low = folded.low
         found: dict[int, FoundDate] = {}
         for anchor in self.anchor.finditer(low):
-            if self.month_cues.before(low, anchor.start()) and anchor[0] in self.full_months:
+            if anchor[0] in self.full_months and self._is_bare_month(folded, anchor.start(), anchor.end()):
                 self._keep(found, FoundDate(anchor.start(), anchor.end(), None, self.months[anchor[0]], None, "month"))
             for template in self.templates:
                 for match in template.finditer(low, max(0, anchor.start() - REACH), anchor.end() + REACH):
@@ -89,7 +98,27 @@ class DateGrammar:
                         self._keep(found, self._from_template(match))
         for candidate in _SEPARATED.finditer(low):
             self._keep(found, self._numeric(low, candidate.start()))
-        return self._intervals(low, _disjoint(found))
+        return self._intervals(low, [whole for date in _disjoint(found) if (whole := self._with_first_day(low, date))])
+
+    def _with_first_day(self, low: str, date: FoundDate) -> FoundDate | None:
+        """The span of days that ends with ``date``, where a first day stands before it: "27 - 30/10/2025", "fra 3/11 til 14/11"."""
+        glued = low[date.start - 1 : date.start] == "-"
+        if date.day is None or date.until is not None or not re.match(rf"0?{date.day}(?!\d)", low[date.start : date.start + 3]):
+            return None if glued else date
+        first = self.first_day.search(low, max(0, date.start - SPAN), date.start)
+        begin = _checked(first.start(), date.end, date.year, int(first[2] or date.month or 1), int(first[1]), "days") if first else None
+        if begin is None or begin.iso(date.year or 2024) >= date.iso(2024):
+            return None if glued else date
+        begin.until = date
+        return begin
+
+    def _is_bare_month(self, folded: Folded, start: int, end: int) -> bool:
+        """Whether a month's name without day and year is a date: behind "in", "since", or before its postposition, in the case of the language's
+        months ("in May", but "it may"; "i mai", but "i Mai Châu")."""
+        if " " not in folded.low[start:end] and folded.text[start].isupper() != self.months_are_capital:
+            return False
+        cued = self.month_cues.before(folded.low, start) or self.month_cues_after.after(folded.low, skip_blanks(folded.low, end))
+        return bool(cued) and not folded.low[end : end + 1].isalnum()
 
     def _numeric(self, low: str, position: int) -> FoundDate | None:
         """A date in figures at ``position``: 17/8/2024, 2024-08-17, 8/2024, or 17/8 behind a word that announces a day."""
@@ -105,11 +134,18 @@ class DateGrammar:
         if match is None:
             return None
         opened = position > 0 and low[position - 1] == "(" and low[match.end() : match.end() + 1] == ")"
-        if not self.day_cues.before(low, position - opened):
+        no_ratio = match["s"] == "/" and int(match["d"]) > int(match["m"]) and match[0] != "24/7"
+        if not self.day_cues.before(low, position - opened) and not (no_ratio and self.weak_cues.before(low, position)):
             return None
+        if match["s"] != "/" and self._opens_month(low, match.end()):
+            return None  # "с 5-7 мая"
         if match["s"] != "/" and (self.opening.before(low, position) or not match["m"].lstrip("0")):
             return None  # "từ 5-7 người" is a range
         return _checked(match.start(), match.end(), None, int(match["m"]), int(match["d"]), "day-month")
+
+    def _opens_month(self, low: str, position: int) -> bool:
+        word = re.match(r"\s+([^\W\d_]+)", low[position : position + REACH])
+        return word is not None and word[1] in self.months
 
     def _keep(self, found: dict[int, FoundDate], date: FoundDate | None) -> None:
         if date is not None and (date.start not in found or found[date.start].end < date.end):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from mobextract.amounts import Amount
 from mobextract.folding import Folded, skip_blanks
 from mobextract.quantity_grammar import QuantityGrammar
+
+YEAR_BEHIND = re.compile(r" (?:19|20)\d\d(?!\d|[.,]\d)")
 
 
 class Edges:
@@ -29,8 +32,8 @@ class Edges:
             found = self.g.units.after(self.low, position) or self.g.units.after(self.low, position + 1)
         else:
             found = self.g.units.after(self.low, position)
-        if found and self.g.not_unit.after(self.low, position):
-            return None
+        if found and (self.g.not_unit.after(self.low, position) or (found[0][0] == "year" and YEAR_BEHIND.match(self.low, found[1]))):
+            return None  # "giảm từ 19 năm 2021" is no duration
         return found
 
     def whole(self, amount: Amount) -> tuple[Amount, str | None]:

@@ -22,6 +22,8 @@ ANTECEDENT = 300
 """How far before an enumeration the count may stand whose parts it lists, in characters."""
 PARTS = 3
 """So many numbers that add up to a count are its parts, whatever words stand beside them."""
+VERB_REACH = 24
+"""How far before a number its verb of change may stand, in characters."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -58,7 +60,7 @@ class Ellipsis:
             if isinstance(result, Quantity):
                 last = self._antecedent(last, result) if result.kind == "count" else last
                 continue
-            if result != NOTHING or amount.first.one or amount.first.ambiguous:
+            if result != NOTHING or amount.first.one or amount.first.ambiguous or re.search(r"\d:$", self.low[max(0, amount.start - 2) : amount.start]):
                 continue
             if max(amount.first.scale, amount.last.scale) >= MILLION:
                 results[index] = self._elliptic_money(amount, results) or self._implied_money(amount) or result
@@ -68,8 +70,41 @@ class Ellipsis:
                 continue
             inner, _ = self.edges.modifier_after(skip_blanks(self.low, amount.end))
             modifier = self.edges.modifier(amount.start, inner, amount) or "exact"
+            if modifier == "at_most" and last is not None and self._changed(last, amount):
+                modifier = "exact"  # "сократились с 19 в 2021 году до 7": the end of a change
             last = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
         self._enumerations(results)
+        self._repeats(results)
+
+    def _repeats(self, results: list[Quantity | str]) -> None:
+        """A bare noun that takes up a fuller one: "số hộ nghèo giảm từ 800 xuống còn 540 hộ" are poor households, "… cuộc gọi, 451 cuộc" are calls."""
+        nouns, bases = self.g.nouns, set(self.g.nouns.base.values())
+        for index in range(len(results)):
+            result = results[index]
+            if not isinstance(result, Quantity) or result.kind != "count" or result.noun is None or result.rule not in ("count.noun", "count.change"):
+                continue
+            before = next((r for r in reversed(results[max(0, index - 4) : index]) if isinstance(r, Quantity) and r.kind == "count" and r.noun), None)
+            if result.unit in bases and nouns.changes.before(self.low, self._left_of_modifier(result.start)):
+                unit = self._changing(result, before)
+            else:
+                unit = self._generic(result, before)
+            if unit:
+                results[index] = replace(result, unit=unit, noun=replace(result.noun, unit=unit))
+
+    def _changing(self, count: Quantity, before: Quantity | None) -> str | None:
+        """The qualified concept whose number changes to ``count``: that of a count before it in the sentence, or of "the number of …"."""
+        sentence = self.segments.sentence_at(count.start)[0]
+        total = self._noun_of_total(sentence, count.start)
+        fuller = [before.unit] if before is not None and before.start >= sentence else []
+        fuller += [total.unit] if total is not None else []
+        return next((unit for unit in fuller if unit and self.g.nouns.base.get(unit) == count.unit), None)
+
+    def _generic(self, count: Quantity, before: Quantity | None) -> str | None:
+        if before is None or before.noun is None or count.noun is None or before.start < self.segments.paragraph_at(count.start)[0]:
+            return None
+        word, fuller = (self.low[n.start : n.end] for n in (count.noun, before.noun))
+        repeats = self.g.nouns.generic.get(word) and fuller.startswith(word + " ") and self.edges.is_open(count.noun.end)
+        return before.unit if repeats else None
 
     def _enumerations(self, results: list[Quantity | str]) -> None:
         """Numbers that stand one after another with what they are of, without a noun, list the parts of the count before.
@@ -80,7 +115,7 @@ class Ellipsis:
         index = 0
         while index < len(results):
             run = self._run(results, index)
-            whole = self._whole_before(results, index, [self.amounts[i] for i in run]) if len(run) > 1 else None
+            whole = self._whole_before(results, index, [self.amounts[i] for i in run]) if len(run) > 1 and not self._numbered_names(run) else None
             if whole is not None and whole.noun is not None:
                 for i in run:
                     a = self.amounts[i]
@@ -99,6 +134,11 @@ class Ellipsis:
             run.append(index)
             index += 1
         return run
+
+    def _numbered_names(self, run: list[int]) -> bool:
+        """Whether the word before two numbers of a run is the same: "Son Kim 1 og Son Kim 2" are names."""
+        words = [self.low[max(0, self.amounts[i].start - 30) : self.amounts[i].start].rsplit(None, 1)[-1] for i in run if self.amounts[i].start]
+        return len(set(words)) < len(words)
 
     def _is_item(self, amount: Amount, result: Quantity | str) -> bool:
         if amount.first.one or amount.first.ambiguous or amount.value is None or amount.of is not None or amount.value != amount.value.to_integral_value():
@@ -155,7 +195,7 @@ class Ellipsis:
         if not self.edges.ends_open(amount):
             return None
         modifier_start = self._left_of_modifier(start)
-        partitive = self.g.nouns.partitive.before(low, modifier_start) is not None
+        partitive = any(self.g.nouns.partitive.before(low, position) for position in (modifier_start, start))
         opened = low[max(0, modifier_start - 1) : modifier_start].strip() in ("(", "—", "–", ":") or low[:modifier_start].rstrip()[-1:] in "(—–:"
         predicate = self.g.nouns.predicate(low, skip_blanks(low, amount.end))
         if predicate is not None:
@@ -163,6 +203,9 @@ class Ellipsis:
         total = self._noun_of_total(max(sentence, last.edge if last else 0), start)
         if total is not None:
             return total
+        subject = self._changing_subject(max(sentence, last.edge if last else 0), start)
+        if subject is not None:
+            return subject
         of_whom = self.g.nouns.part_after.after(low, skip_blanks(low, amount.end)) is not None
         listed = last is not None and self._continues_list(last, modifier_start)
         if amount.of is not None and opened:
@@ -171,6 +214,21 @@ class Ellipsis:
         if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:
             return last.noun
         return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start) if partitive else None
+
+    def _changed(self, last: Quantity, amount: Amount) -> bool:
+        """Whether a number is what the count before it changed to: that one stands behind "from" in the same sentence."""
+        same = last.start >= self.segments.sentence_at(amount.start)[0]
+        return same and self.g.amounts.leaves_from(self.low, last.start)
+
+    def _changing_subject(self, begin: int, start: int) -> Noun | None:
+        """The noun whose number changes: the first one before the verb ("οι κλοπές μειώθηκαν από 19 σε 7")."""
+        first: Noun | None = None
+        for match in _WORD.finditer(self.low, max(begin, start - LEFT_REACH), start):
+            if first is None and (found := self.g.nouns.nouns.after(self.low, match.start())):
+                first = Noun(match.start(), found[1], found[0], True)
+            if self.g.nouns.change_verbs.after(self.low, match.start()) and start - match.end() < VERB_REACH:
+                return first
+        return None
 
     def _qualified(self, amount: Amount, last: Quantity | None) -> Noun | None:
         """An adjective alone takes the noun of the count before ("38 households, 21 poor and 17 near-poor")."""

@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from mobextract.record import KINDS
 from mobextract.tidy import ARTICLE_COLUMNS, columns, rows
@@ -23,13 +21,14 @@ BATCH = 500
 LARGEST = Decimal(10) ** 28
 STEP = Decimal(1).scaleb(-10)
 
-_TYPES = {"int": pa.int64(), "bool": pa.bool_(), "str": pa.string(), "Decimal": pa.decimal128(38, 10)}
-
 
 def schema() -> Any:
     """Return the schema of the file."""
-    article = [(name, _TYPES[kind.__name__]) for name, kind in ARTICLE_COLUMNS.items()]
-    mentions = [(kind, pa.list_(pa.struct([(name, _TYPES[t.__name__]) for name, t in _mention(kind).items()]))) for kind in KINDS]
+    import pyarrow as pa
+
+    types = {"int": pa.int64(), "bool": pa.bool_(), "str": pa.string(), "Decimal": pa.decimal128(38, 10)}
+    article = [(name, types[kind.__name__]) for name, kind in ARTICLE_COLUMNS.items()]
+    mentions = [(kind, pa.list_(pa.struct([(name, types[t.__name__]) for name, t in _mention(kind).items()]))) for kind in KINDS]
     return pa.schema([*article, *mentions, ("record", pa.string())])
 
 
@@ -39,10 +38,14 @@ def _mention(kind: str) -> dict[str, type]:
 
 def write_parquet(lines: Iterable[str], path: Path) -> None:
     """Write records, given as JSON lines."""
-    numbered = enumerate(lines, 1)
-    with pq.ParquetWriter(path, schema(), compression="zstd") as writer:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    numbered, columns_of_file = enumerate(lines, 1), schema()
+    with pq.ParquetWriter(path, columns_of_file, compression="zstd") as writer:
         while batch := list(itertools.islice(numbered, BATCH)):
-            writer.write_batch(pa.RecordBatch.from_pylist([_row(number, line) for number, line in batch], schema=schema()))
+            rows_of_batch = [_row(number, line) for number, line in batch]
+            writer.write_batch(pa.RecordBatch.from_pylist(rows_of_batch, schema=columns_of_file))
 
 
 def _row(number: int, line: str) -> dict[str, Any]:
@@ -62,6 +65,8 @@ def _fitting(value: Decimal) -> Decimal | None:
 
 def read_parquet(path: Path) -> Iterator[str]:
     """Yield the records as JSON lines."""
+    import pyarrow.parquet as pq
+
     for batch in pq.ParquetFile(path).iter_batches(batch_size=BATCH, columns=["record"]):
         for line in batch.column(0).to_pylist():
             msgspec.json.decode(line)

@@ -6,11 +6,11 @@ import bisect
 import datetime
 import functools
 import os
-import urllib.parse
 from dataclasses import dataclass
 from decimal import Decimal
 
 from mobextract._version import __version__
+from mobextract.addresses import site_of
 from mobextract.assembly import Reading, fill_record, rejections
 from mobextract.dates import DateGrammar, FoundDate
 from mobextract.folding import Folded, fold
@@ -216,5 +216,4 @@ def _as_date(value: datetime.date | str | None) -> datetime.date | None:
 def _source(source: Source | None, segments: Segments) -> Source:
     source = source or Source()
     url = source.url or segments.url
-    site = source.site or (urllib.parse.urlsplit(url if "//" in url else "//" + url).hostname if url else None)
-    return Source(path=source.path, url=url, site=site, sha256=source.sha256, bytes=source.bytes)
+    return Source(path=source.path, url=url, site=source.site or site_of(url), sha256=source.sha256, bytes=source.bytes)

@@ -224,6 +224,10 @@ class DatesTable(Table, kw_only=True):
     not_year: Forms = msgspec.field(default_factory=list)
     month_cues: Forms = msgspec.field(default_factory=list)
     """Words before a bare month name that make it a date ("in October")."""
+    month_cues_after: Forms = msgspec.field(default_factory=list)
+    """The same behind it ("मार्च में")."""
+    day_articles: Forms = msgspec.field(default_factory=list)
+    """Words that may stand before the last day of a span of days ("από τις 27 έως τις 30 Οκτωβρίου")."""
     clock: Clock
 
 
@@ -268,6 +272,8 @@ class CountsTable(Table, kw_only=True):
     """"The number of": the counted noun stands between these words and the number."""
     derived: list[str] = msgspec.field(default_factory=list)
     """Endings that make an adjective of a noun's stem: "общин*" is no "общинных" (ru)."""
+    generic: Forms = msgspec.field(default_factory=list)
+    """Nouns that by themselves repeat a longer one before: "1.200 cuộc gọi, … 451 cuộc" are calls (vi)."""
     levels: Forms = msgspec.field(default_factory=list)
     """Adjectives of level that end the search for a noun, unless one stands right behind ("कम्यून-स्तरीय इकाइयाँ")."""
     heads: list[str] = msgspec.field(default_factory=list)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-import urllib.parse
 from dataclasses import dataclass
 from typing import Any
 
+from mobextract.addresses import site_of
 from mobextract.errors import ArticleError, LimitError
 
 LARGEST = 4 * 1024 * 1024
@@ -30,6 +30,10 @@ _NESTING = re.compile(
     [a-z][a-z0-9:-]*+(?:[^<>]*+(?<!/)>)""",
     re.I | re.X,
 )
+
+_FIGURE = re.compile(r"<(/?)figure\b[^<>]*+>", re.I)
+_FIGCAPTION = re.compile(r"<(/?)figcaption\b[^<>]*+>", re.I)
+_CAPTION_CLASS = re.compile(r"""\bclass\s*+=\s*+(?:"[^"<>]*?caption[^"<>]*+"|'[^'<>]*?caption[^'<>]*+')""", re.I)
 
 # one of these references, and the whole page is refused by the parser
 _CONTROL = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]))(?![0-9a-f]);?", re.I)
@@ -65,7 +69,7 @@ def read_webpage(html: str, url: str | None = None) -> Webpage:
     """
     check_limits(html)
     try:
-        document = _parsed(_CONTROL.sub("\ufffd", html))
+        document = _parsed(_captions_kept(_CONTROL.sub("\ufffd", html)))
     except MemoryError:
         raise
     except Exception as error:  # the parsers' own faults over tags in impossible places
@@ -73,7 +77,14 @@ def read_webpage(html: str, url: str | None = None) -> Webpage:
     if document is None or not (document.text or "").strip():
         raise ArticleError("no main text found in this HTML page")
     url = document.url or url
-    return Webpage(document.text, document.title or None, document.date or None, url, _site(url) or document.sitename or None)
+    return Webpage(document.text, document.title or None, document.date or None, url, site_of(url) or document.sitename or None)
+
+
+def _captions_kept(html: str) -> str:
+    """The page with its captions as paragraphs: what they say of a picture is part of the article, and trafilatura drops it."""
+    if "caption" not in html and "CAPTION" not in html:
+        return html
+    return _CAPTION_CLASS.sub("", _FIGCAPTION.sub(r"<\1p>", _FIGURE.sub(r"<\1div>", html)))
 
 
 def _parsed(html: str) -> Any:
@@ -108,10 +119,6 @@ def check_limits(html: str) -> None:
         depth = max(0, depth - 1) if match[1] else depth + 1
         if depth > DEEPEST:
             raise LimitError(f"tags nested more than {DEEPEST} deep: the text in them would be lost")
-
-
-def _site(url: str | None) -> str | None:
-    return urllib.parse.urlsplit(url).hostname if url else None
 
 
 @functools.lru_cache(maxsize=1)
