@@ -53,7 +53,7 @@ def norwegian(n: int) -> str:
     for one, many, scale in (("billion", "billioner", 10**12), ("milliard", "milliarder", 10**9), ("million", "millioner", 10**6)):
         if n >= scale:
             count, rest = divmod(n, scale)
-            head = f"en {one}" if count == 1 else f"{norwegian(count)} {many}"
+            head = f"én {one}" if count == 1 else f"{norwegian(count)} {many}"
             return head + ((" og " if rest < 100 else " ") + norwegian(rest) if rest else "")
     if n >= 1000:
         count, rest = divmod(n, 1000)

@@ -132,7 +132,17 @@ class Classifier:
         if self.g.currency_after.after(self.low, skip_blanks(self.low, end)):
             return Quantity("percentage", start, end, replace(amount, reason="a percent sign beside a currency"), "percentage.garbled", warning="garbled amount")
         modifier = self.edges.bound(start, modifier, amount, end)
-        return Quantity("percentage", start, end, amount, "percentage.sign", modifier, points=points, subject=self._subject(end), edge=end)
+        amount, warning = self._share(amount)
+        return Quantity("percentage", start, end, amount, "percentage.sign", modifier, points=points, subject=self._subject(end), edge=end, warning=warning)
+
+    def _share(self, amount: Amount) -> tuple[Amount, str | None]:
+        """A percentage is small: with the language's decimal sign in it "1.500 %" is one and a half."""
+        first = amount.first
+        if first is not amount.last or amount.value is None or first.alternative is None:
+            return amount, None
+        if self.g.language.info.decimal in self.low[first.start : first.end]:
+            amount = replace(amount, value=min(first.value, first.alternative).copy_sign(amount.value))
+        return amount, self.edges.warning(amount) if first.doubtful else None
 
     def _subject(self, end: int) -> Span | None:
         """The few words that say what a percentage is of: those behind "of", up to the end of the phrase."""
@@ -196,7 +206,8 @@ class Classifier:
         if dimension == "duration" and name == "year" and self._is_age(start, end):
             dimension = "age"
         modifier = self.edges.bound(start, inner, amount, end)
-        return Quantity("measure", start, end, amount, "measure.unit", modifier, unit=name, dimension=dimension, edge=end)
+        amount, warning = self.edges.likelier(amount)
+        return Quantity("measure", start, end, amount, "measure.unit", modifier, unit=name, dimension=dimension, edge=end, warning=warning)
 
     def _is_age(self, start: int, end: int) -> bool:
         low = self.low
@@ -245,7 +256,7 @@ class Classifier:
         glued = position == amount.end and self.low[position : position + 1].isalpha()
         if glued and not (noun.known and noun.start == position):
             return "letters glued to the number"
-        amount, warning = self._whole(amount, noun)
+        amount, warning = self.edges.whole(amount) if noun.known else (amount, None)
         if not noun.known and max(amount.first.scale, amount.last.scale) >= MILLION:
             return NOTHING
         if re.fullmatch(r"\d[.,]0", self.low[amount.start : amount.end]):
@@ -255,13 +266,6 @@ class Classifier:
         modifier = self.edges.bound(amount.start, inner, amount, noun.end)
         rule = "count.ratio" if amount.of is not None else "count.noun" if noun.known else "count.unknown-noun"
         return Quantity("count", amount.start, amount.end, amount, rule, modifier, unit=noun.unit, noun=noun, edge=max(noun.end, amount.end), warning=warning)
-
-    def _whole(self, amount: Amount, noun: Noun) -> tuple[Amount, str | None]:
-        """What is counted is whole: "1.350 households" is 1350, whatever the language's decimal sign."""
-        first = amount.first
-        if amount.value is None or first.alternative is None or amount.first is not amount.last or not noun.known:
-            return amount, None
-        return replace(amount, value=first.alternative), f"ambiguous separator: {self.folded.text[first.start:first.end]}"
 
     def _says_year(self, amount: Amount) -> bool:
         return bool(self.g.year_before.before(self.low, amount.start) or self.g.year_after.after(self.low, skip_blanks(self.low, amount.end)))

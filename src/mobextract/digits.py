@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
 from mobextract.number_sum import Token
 
@@ -18,13 +19,22 @@ LONGEST = 24
 """A run of more digits than this is no number that a news article states."""
 
 
-def read_digits(text: str, decimal: str, evidence: Counter[tuple[str, str]]) -> tuple[Decimal, Decimal | None] | None:
-    """Read a digit string: (value, the other reading where the separators are ambiguous), or None where it is no number.
+class Digits(NamedTuple):
+    """What a digit string says; ``other`` is its other reading, where its separator may be that of thousands or of decimals."""
+
+    value: Decimal
+    other: Decimal | None = None
+    doubtful: bool = False
+    """Whether neither the shape nor the article's other numbers decide between the two."""
+
+
+def read_digits(text: str, decimal: str, evidence: Counter[tuple[str, str]]) -> Digits | None:
+    """Read a digit string, or return None where it is no number.
 
     The shape decides first, then what the article's other numbers show, then the language's decimal sign.
 
-    >>> read_digits("1.350", ",", Counter()), read_digits("1.350", ".", Counter())
-    ((Decimal('1350'), None), (Decimal('1.350'), Decimal('1350')))
+    >>> read_digits("1.352", ",", Counter()).value, read_digits("1.352", ".", Counter()).value
+    (Decimal('1352'), Decimal('1.352'))
     >>> read_digits("0262.3521.114", ",", Counter()) is None
     True
     """
@@ -32,42 +42,46 @@ def read_digits(text: str, decimal: str, evidence: Counter[tuple[str, str]]) -> 
         return _with_fraction(text, decimal, evidence)
     plain = text.replace(" ", "")
     if plain[0] in ".,":
-        return Decimal("0." + plain[1:]), None
+        return Digits(Decimal("0." + plain[1:]))
     if len(plain) > LONGEST:
         return None
     separators = re.findall(r"[.,]", plain)
     if not separators:
-        return Decimal(plain), None
+        return Digits(Decimal(plain))
     if len(set(separators)) == 2:
         if separators.count(separators[-1]) > 1:
             return None
         whole, _, fraction = plain.rpartition(separators[-1])
         if not _grouped(whole, separators[0]) and not re.fullmatch(r"\d{1,2}(?:,\d{2})*,\d{3}", whole):
             return None
-        return Decimal(re.sub(r"[.,]", "", whole) + "." + fraction), None
+        return Digits(Decimal(re.sub(r"[.,]", "", whole) + "." + fraction))
     sign = separators[0]
     if re.fullmatch(r"\d{1,2}(?:,\d{2})+,\d{3}", plain):  # 12,50,000: groups of a lakh
-        return Decimal(plain.replace(",", "")), None
+        return Digits(Decimal(plain.replace(",", "")))
     if len(separators) > 1:
-        return (Decimal(plain.replace(sign, "")), None) if _grouped(plain, sign) else None
+        return Digits(Decimal(plain.replace(sign, ""))) if _grouped(plain, sign) else None
     whole, _, fraction = plain.partition(sign)
-    as_decimal = Decimal(f"{whole}.{fraction}")
     if len(fraction) != 3 or len(whole) > 3 or whole.startswith("0") or " " in text:
-        return as_decimal, None
-    as_thousands = Decimal(whole + fraction)
-    if sign != decimal:
-        return as_thousands, None
-    if evidence[sign, "thousands"] and not evidence[sign, "decimal"]:
-        return as_thousands, None
-    return as_decimal, as_thousands
+        return Digits(Decimal(f"{whole}.{fraction}"))
+    return _ambiguous(whole, fraction, evidence[sign, "thousands"], evidence[sign, "decimal"], groups=sign != decimal)
 
 
-def _with_fraction(text: str, decimal: str, evidence: Counter[tuple[str, str]]) -> tuple[Decimal, Decimal | None] | None:
+def _ambiguous(whole: str, fraction: str, thousands: int, decimals: int, *, groups: bool) -> Digits:
+    """One separator before three digits; ``groups``: in this language it parts thousands."""
+    grouped, parted = Decimal(whole + fraction), Decimal(f"{whole}.{fraction}")
+    if thousands and not decimals:
+        return Digits(grouped, parted)
+    if groups:
+        return Digits(grouped, parted, bool(decimals) and not thousands and not fraction.endswith("0"))
+    return Digits(parted, grouped, not decimals or fraction.endswith("0"))
+
+
+def _with_fraction(text: str, decimal: str, evidence: Counter[tuple[str, str]]) -> Digits | None:
     """A fraction sign, with a whole number before it or alone: "2½", "¾"."""
     part, _, whole = FRACTIONS[text[-1]].partition("/")
     fraction = Decimal(part) / Decimal(whole or 1)
-    head = read_digits(text[:-1].strip(), decimal, evidence) if text[:-1].strip() else (Decimal(0), None)
-    return (head[0] + fraction, None) if head else None
+    head = read_digits(text[:-1].strip(), decimal, evidence) if text[:-1].strip() else Digits(Decimal(0))
+    return Digits(head.value + fraction) if head else None
 
 
 def listed_digits(text: str, start: int) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from mobextract.amounts import Amount
 from mobextract.folding import Folded, skip_blanks
@@ -34,6 +35,27 @@ class Edges:
         if found and (self.g.not_unit.after(self.low, position) or (found[0][0] == "year" and YEAR_BEHIND.match(self.low, found[1]))):
             return None  # "giảm từ 19 năm 2021" is no duration
         return found
+
+    def whole(self, amount: Amount) -> tuple[Amount, str | None]:
+        """What is counted or paid is whole: "1.352 households" are 1352, "$10,000" ten thousand, whatever the decimal sign."""
+        first = amount.first
+        if amount.value is None or first.alternative is None or first is not amount.last or abs(amount.value) != first.value:
+            return amount, None
+        larger = max(first.value, first.alternative)
+        changed = larger != first.value
+        return replace(amount, value=larger.copy_sign(amount.value)), self.warning(amount) if changed or first.doubtful else None
+
+    def likelier(self, amount: Amount) -> tuple[Amount, str | None]:
+        """What is measured may have decimals, but no one writes their last zero: "1.350 ha" are 1350 whatever the decimal sign."""
+        first = amount.first
+        if first.doubtful and first.alternative is not None and self.low[first.end - 1] == "0":
+            return self.whole(amount)
+        return amount, self.warning(amount) if first.doubtful or amount.last.doubtful else None
+
+    def warning(self, amount: Amount) -> str | None:
+        """What to warn of where separators leave a doubt."""
+        doubtful = [n for n in (amount.first, amount.last) if n.alternative is not None and (n.doubtful or amount.first is amount.last)]
+        return f"ambiguous separator: {self.text[doubtful[0].start : doubtful[0].end]}" if doubtful else None
 
     def letter(self, end: int) -> tuple[str, str] | None:
         """The unit that a single letter is: not right behind a single digit ("4g"), nor before a dot ("5 г. назад")."""

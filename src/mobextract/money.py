@@ -53,16 +53,9 @@ class MoneyReader:
             return "an amount of zero is a name"
         if amount.of is not None:
             return "a ratio of money"
-        amount, warning = self._whole(amount)
+        amount, warning = self.edges.whole(amount)
         modifier = self.edges.bound(amount.start, inner, amount, end)
         return Quantity("money", amount.start, end, amount, rule, modifier, unit=currency, edge=end, warning=warning)
-
-    def _whole(self, amount: Amount) -> tuple[Amount, str | None]:
-        """No sum has three decimals: "$10,000" is ten thousand, whatever the language's decimal sign."""
-        first = amount.first
-        if amount.value is None or first.alternative is None or first is not amount.last or amount.value != first.value:
-            return amount, None
-        return replace(amount, value=first.alternative), f"ambiguous separator: {self.folded.text[first.start : first.end]}"
 
     def _cents(self, amount: Amount, position: int, inner: str | None) -> Quantity | str | None:
         found = self.g.subunits.after(self.low, position)

@@ -20,6 +20,7 @@ class Token:
     value: Decimal
     bare: bool = False
     alternative: Decimal | None = None
+    doubtful: bool = False
     scale: Decimal = Decimal(1)
     """Of digits with a scale letter: "100k"."""
 

@@ -75,13 +75,13 @@ class Tokenizer:
         if reading is None:
             yield from listed_digits(match[0], start) or [Token(start, end, "none", Decimal(0))]
             return
-        value, alternative = reading
+        value, alternative, doubtful = reading
         letter = self.letter.match(folded.text, end)
         if letter is not None and (len(letter[0]) > 1 or self.scale_letters[letter[0]] < 10**9 or "." in match[0] or "," in match[0]):
             factor = self.scale_letters[letter[0]]
             yield Token(start, letter.end(), "digits", value * factor, scale=factor)
         else:
-            yield Token(start, end, "digits", value, alternative=alternative)
+            yield Token(start, end, "digits", value, alternative=alternative, doubtful=doubtful)
 
     def _word(self, word: str, start: int) -> Iterable[Token]:
         whole = " ".join(word.split())

@@ -41,6 +41,8 @@ class Numeral:
     fraction: bool = False
     """A bare "half a": a number before a unit of measurement only."""
     alternative: Decimal | None = None
+    doubtful: bool = False
+    """Whether neither its shape nor the article decides between the two readings."""
     leading_zero: bool = False
     ordinal: bool = False
     of: Decimal | None = None
@@ -180,6 +182,7 @@ class NumeralGrammar:
             ambiguous=word and used == 1 and text in self.tokenizer.ambiguous,
             fraction=used == 1 and sum_.needs_scale,
             alternative=first.alternative if used == 1 else None,
+            doubtful=first.doubtful and used == 1,
             leading_zero=not word and low[start] == "0" and last.end - start > 1 and low[start + 1].isdigit(),
             ordinal=sum_.ordinal,
             of=sum_.denominator or None,
@@ -203,4 +206,4 @@ class NumeralGrammar:
 def _alone(low: str, token: Token) -> Numeral:
     """The numeral of a digit string with no other part of a number near it, as most are."""
     leading = low[token.start] == "0" and token.end - token.start > 1 and low[token.start + 1].isdigit()
-    return Numeral(token.start, token.end, token.value, token.value / token.scale, token.scale, alternative=token.alternative, leading_zero=leading)
+    return Numeral(token.start, token.end, token.value, token.value / token.scale, token.scale, alternative=token.alternative, doubtful=token.doubtful, leading_zero=leading)
