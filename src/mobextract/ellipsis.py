@@ -78,18 +78,22 @@ class Ellipsis:
 
     def _repeats(self, results: list[Quantity | str]) -> None:
         """A bare noun that takes up a fuller one: "số hộ nghèo giảm từ 800 xuống còn 540 hộ" are poor households, "… cuộc gọi, 451 cuộc" are calls."""
-        nouns, bases = self.g.nouns, set(self.g.nouns.base.values())
+        bases = set(self.g.nouns.base.values())
         for index in range(len(results)):
             result = results[index]
             if not isinstance(result, Quantity) or result.kind != "count" or result.noun is None or result.rule not in ("count.noun", "count.change"):
                 continue
             before = next((r for r in reversed(results[max(0, index - 4) : index]) if isinstance(r, Quantity) and r.kind == "count" and r.noun), None)
-            if result.unit in bases and nouns.changes.before(self.low, self._left_of_modifier(result.start)):
+            if result.unit in bases and (result.rule == "count.change" or self._follows_change(result)):
                 unit = self._changing(result, before)
             else:
                 unit = self._generic(result, before)
             if unit:
                 results[index] = replace(result, unit=unit, noun=replace(result.noun, unit=unit))
+
+    def _follows_change(self, count: Quantity) -> bool:
+        """Whether a word of change stands right before a count, or before its bound."""
+        return any(self.g.nouns.changes.before(self.low, p) for p in (count.start, self._left_of_modifier(count.start)))
 
     def _changing(self, count: Quantity, before: Quantity | None) -> str | None:
         """The qualified concept whose number changes to ``count``: that of a count before it in the sentence, or of "the number of …"."""
