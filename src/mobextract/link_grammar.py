@@ -39,7 +39,8 @@ class LinkGrammar:
         relative = ((table.this_year, 0), (table.last_year, -1), (table.next_year, 1))
         self.relative_years = [(scanner, offset) for forms, offset in relative if (scanner := self._scanner(forms))]
         self.now_scanner = self._scanner(table.now)
-        self.habit_scanner = self._scanner(table.habits)
+        self.standing_scanner = self._scanner(table.standing)
+        self.so_far = frozenset(f for form in table.so_far for f in spellings(form))
         self.same_year_scanner = self._scanner(table.same_year)
         self.reform_scanner = self._scanner([*table.reform, *table.merger])
         self.where_scanner = self._scanner(table.where)

@@ -139,8 +139,10 @@ class LinkingTable(Table, kw_only=True):
     """Words behind a year that opens a period ("2022 से")."""
     now: Forms = msgspec.field(default_factory=list)
     """Words that end the reach of a year stated before: "recently", "at present"."""
-    habits: Forms = msgspec.field(default_factory=list)
-    """Words of a standing arrangement ("a month", "each week"): without a year in its sentence it has none."""
+    so_far: Forms = msgspec.field(default_factory=list)
+    """Those of ``now`` that sum up ("to date"): a current year in the same sentence stays in force."""
+    standing: Forms = msgspec.field(default_factory=list)
+    """Words that say what a unit is like in no year ("of the population", "administrative units")."""
     same_year: Forms = msgspec.field(default_factory=list)
     """Words that point back to the year last stated ("the same month")."""
     reform: Forms = msgspec.field(default_factory=list)
