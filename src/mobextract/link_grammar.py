@@ -33,6 +33,7 @@ class LinkGrammar:
         self.topic_scanner = self._scanner(table.not_model)
         self.periods = Lexicon((form, True) for form in table.periods)
         self.founded = Lexicon((form, True) for form in table.founded)
+        self.founded_scanner = self._scanner([*table.founded, *table.began])
         self.periods_after = Lexicon((form, True) for form in table.periods_after)
         self.aside_before = Lexicon((form, True) for form in [*table.compared.before, *table.not_frame])
         self.compared_after = Lexicon((form, True) for form in table.compared.after)

@@ -125,6 +125,8 @@ class LinkingTable(Table, kw_only=True):
     """Words before a date that dates something else: a birth, a document, the founding of a unit."""
     founded: Forms = msgspec.field(default_factory=list)
     """Words that open a clause on how something began ("launched by … in 2021"): its year is no figure's."""
+    began: Forms = msgspec.field(default_factory=list)
+    """Other words on how something began ("was launched"): its year does not hold for the sentences after it."""
     this_year: Forms = msgspec.field(default_factory=list)
     last_year: Forms = msgspec.field(default_factory=list)
     next_year: Forms = msgspec.field(default_factory=list)

@@ -24,6 +24,8 @@ ATTACHED = 45
 """A year this close behind a figure, with nothing but words between, is the figure's."""
 OPENING = 20
 """A day or month this close to the beginning of its paragraph ("In May 2024, …") holds for the paragraphs that hang on it."""
+BEGUN = 120
+"""How far before a year the word for founding may stand."""
 REFORM = 90
 """A date this close to words on the forming of units dates that."""
 FRAME = 45
@@ -41,6 +43,8 @@ class YearEvent:
     now: bool = False
     whole: bool = False
     """A year without a day or month: a report of it holds for more than the state on one day does."""
+    begins: bool = False
+    """The year in which something was founded or launched: its figures of today are of no year."""
     owned: bool = False
     """It belongs to one figure alone, or is only compared with: other figures do not take it."""
 
@@ -55,6 +59,7 @@ class YearLinker:
         self.quantities = quantities
         self.places = places
         self.published = published
+        self.latest = published or max((d.year for d in dates if d.year), default=0)
         self.years = self._years(dates)
         self.frames = [y for y in self.years if y.frame]
 
@@ -112,7 +117,7 @@ class YearLinker:
         low, high = (bisect_left(self.years, bound, key=lambda y: y.start) for bound in (paragraph[0], start))
         inside = [y for y in self.years[low:high] if not y.owned]
         if inside:
-            return inside[-1].year
+            return None if inside[-1].begins else inside[-1].year
         index = bisect_left(self.frames, start, key=lambda y: y.start)
         for frame in reversed(self.frames[max(0, index - MEMORY) : index]):
             if self.segments.section(frame.start) != section:
@@ -129,6 +134,12 @@ class YearLinker:
         if comma >= 0 and self.g.founded.after(self.low, skip_blanks(self.low, comma + 1)):
             return True
         return before or self.g.compared_after.after(self.low, skip_blanks(self.low, date.end)) is not None
+
+    def _begins(self, date: FoundDate, sentence: Span) -> bool:
+        """Whether a year behind the words "founded", "launched" says since when a thing exists."""
+        scanner, opens = self.g.founded_scanner, date.start - sentence[0] <= OPENING
+        past = date.year is not None and date.year < self.latest
+        return past and not opens and scanner is not None and scanner.search(self.low, max(sentence[0], date.start - BEGUN), date.end) is not None
 
     def _dates_reform(self, date: FoundDate, sentence: Span) -> bool:
         """Whether a day or month is that on which today's units were formed ("after the merger on 1 July 2025")."""
@@ -168,7 +179,7 @@ class YearLinker:
                 if self._aside(date) or self._dates_reform(date, sentence):
                     continue
                 owned = self._owned(date, dates, sentence)
-                events.append(YearEvent(date.start, date.end, None if period else year, frame and not owned, whole=date.month is None, owned=owned))
+                events.append(YearEvent(date.start, date.end, None if period else year, frame and not owned, whole=date.month is None, begins=self._begins(date, sentence), owned=owned))
         for scanner, offset in self.g.relative_years:
             if self.published is not None:
                 events += [YearEvent(m.start(), m.end(), self.published + offset, False) for m in scanner.finditer(self.low)]
