@@ -30,6 +30,7 @@ class LinkGrammar:
         self.cues: Lexicon[str] = Lexicon((form, cue.kind) for cue in programmes.cue if cue.kind != "model" for form in cue.forms)
         self.cue_scanner = self._scanners.add(self.cues.forms)
         self.results = Lexicon((form, True) for form in table.results)
+        self.example_scanner = self._scanner(table.examples)
         self.topic_scanner = self._scanner(table.not_model)
         self.periods = Lexicon((form, True) for form in table.periods)
         self.founded = Lexicon((form, True) for form in table.founded)

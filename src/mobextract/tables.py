@@ -115,6 +115,8 @@ class LinkingTable(Table, kw_only=True):
     """Place kind → how the whole unit is referred to without its name ("toàn tỉnh", "the whole district")."""
     results: Forms
     """Words that open a result of what was said before ("thereby")."""
+    examples: Forms = msgspec.field(default_factory=list)
+    """Words in a paragraph's first sentence that make it an example of what was said before ("is a bright spot")."""
     not_model: Forms = msgspec.field(default_factory=list)
     """Words that end a model's reach ("on the economy", "in addition")."""
     periods: Forms = msgspec.field(default_factory=list)
