@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mobextract.common_tables import CommonProgrammes
 from mobextract.folding import UPPER, WORD
+from mobextract.known_programmes import KnownProgrammes
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings, word_pattern
 from mobextract.scanner import ScannerSet
@@ -29,6 +30,10 @@ class FoundModel:
     rule: str
     cue: tuple[int, int] | None = None
     owner: tuple[int, int] | None = None
+    programme: str | None = None
+    """The nationally known programme of the lexicon that the name renders."""
+    first: int = 0
+    """Which of the article's names, counted from 0, is the first mention of this one."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -67,6 +72,7 @@ class ProgrammeGrammar:
         self.organisations = Lexicon((form, True) for form in table.organisations)
         self.name_ends = Lexicon((form, True) for form in table.name_ends)
         self.aliases = [_CompiledAlias(alias, self.kinds.get(alias.canonical, "programme")) for alias in table.alias]
+        self.known = KnownProgrammes(common, language.code)
         self.unquoted = table.unquoted
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
         self.list_gap = re.compile(rf"\s*(?:,|;|,?\s*(?:{joiners})|/)\s*")

@@ -6,6 +6,7 @@ nationally known programme, or an unquoted capitalised name behind a cue. Mottoe
 
 from __future__ import annotations
 
+from mobextract.clusters import cluster_names
 from mobextract.folding import Folded
 from mobextract.owners import find_owner
 from mobextract.programme_grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, overlaps, trimmed
@@ -50,6 +51,10 @@ class ProgrammeFinder:
         found.sort(key=lambda m: m.start)
         for model in found:
             model.owner = find_owner(self.g, folded, segments, model)
+            known = None if model.canonical else self.g.known.find(folded.low[model.start : model.end])
+            model.programme = known.id if known else model.canonical
+        for model, first in zip(found, cluster_names([(folded.low[m.start : m.end], m.programme) for m in found]), strict=True):
+            model.first = first
         return found, rejected
 
     def _read(self, folded: Folded, segments: Segments, quotation: Quotation, previous: FoundModel | None) -> FoundModel | str:
@@ -100,7 +105,8 @@ class ProgrammeFinder:
             return FoundModel(start, end, "model", None, "model.launched")
         if signs.is_title_case(folded.text[start:end]):
             return FoundModel(start, end, "model", None, "model.title-case")
-        return NO_CUE
+        known = self.g.known.find(low[start:end]) if " " in low[start:end] else None
+        return FoundModel(start, end, known.kind, None, "model.alias") if known else NO_CUE
 
     def _repeated(
         self, folded: Folded, found: list[FoundModel], rejected: list[RejectedQuotation]
