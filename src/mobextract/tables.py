@@ -77,6 +77,8 @@ class ProgrammesTable(Table, kw_only=True):
     """Words beside a group's numeric name ("5 in 1")."""
     clubs: Forms = msgspec.field(default_factory=list)
     """Words beside a club's name, of two words or more."""
+    examples: Forms = msgspec.field(default_factory=list)
+    """Words that announce a list of names as cues do, and stand beside no single one ("ways of doing", "typical examples")."""
     launch: Forms = msgspec.field(default_factory=list)
     """Verbs right before the name of what an organisation starts or copies ("launched", "replicated")."""
     copula: Forms = msgspec.field(default_factory=list)
@@ -85,6 +87,8 @@ class ProgrammesTable(Table, kw_only=True):
     """Words that end the reach of a cue: a quotation behind them is not its name ("the model helped “poor” people")."""
     no_names: Forms = msgspec.field(default_factory=list)
     """Quotations beside a cue that are none ("on paper")."""
+    facilities: Forms = msgspec.field(default_factory=list)
+    """What an unquoted name behind a cue begins with where it is that of a building or road."""
     alias: list[Alias]
     motto: Forms
     speech: Forms
