@@ -1,4 +1,4 @@
-"""The command line: ``mobextract extract | convert | quantities | explain | evaluate | languages | schema | check``.
+"""The command line: ``mobextract extract | convert | models | merge | quantities | explain | evaluate | languages | schema | check``.
 
 JSON goes to standard output, messages and progress to standard error. Exit status: 0 all done, 1 some article failed (each
 is named), 2 wrong usage, missing input or broken patterns, 3 a fault of the program or of the machine (a full disk).
@@ -10,10 +10,11 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -65,6 +66,22 @@ def main() -> None:
 
 
 _patterns = click.option("--patterns", type=click.Path(), help="Another folder of language patterns.")
+
+
+@contextmanager
+def _output(path: str | None) -> Iterator[IO[str]]:
+    """Standard output, or a file that appears under its name only when it is whole."""
+    if path is None:
+        utf8_output()
+        yield sys.stdout
+        return
+    target = Path(path)
+    if not target.parent.is_dir():
+        raise MobextractError(f"{path}: the folder {target.parent} does not exist")
+    part = target.with_name(target.name + ".part")
+    with part.open("w", encoding="utf-8", newline="\n") as file:
+        yield file
+    part.replace(target)
 
 
 @main.command()

@@ -212,7 +212,7 @@ class Grammar:
         """Return what ``name`` (as written, one blank between words) may be."""
         low = lower(name)
         found = self.exonyms.find(low)
-        if found:
+        if found and not self._is_rather_vietnamese(low, found[0]):
             keys = {latin_key(low)} | {latin_key(self.unit(i).name) for i in found if i >= 0}
             same = [i for key in sorted(keys) for i in self.gazetteer.by_key.get(key, ()) if i not in found]
             return Matches((*((i, 0.0) for i in found), *((i, 0.1) for i in same)), True)
@@ -230,6 +230,13 @@ class Grammar:
             return True
         found = self.transliterator.search(low) if self.transliterator.enabled and not low.isascii() else ()
         return any(key in self.gazetteer.peoples and cost <= found[0][1] + 0.3 for key, cost in found)
+
+    def _is_rather_vietnamese(self, low: str, found: int) -> bool:
+        """Whether an inflected foreign city is rather a province or district: "на Фукуоке" is Phú Quốc, not Fukuoka."""
+        if found >= 0 or not self.transliterator.enabled or low in self.exonyms.forms or self.unit(found).kind != "city":
+            return False
+        matches = ((i, cost) for key, cost in self.transliterator.search(low) for i in self.gazetteer.by_key[key])
+        return any(cost < 0.8 and self.unit(i).level <= 2 for i, cost in matches)
 
     def _is_syllable(self, word: str) -> bool:
         """Whether a word of another script is the usual rendering of one Vietnamese syllable, or a single letter's."""
@@ -274,7 +281,9 @@ class Grammar:
         """Whether a name of another script reads as Vietnamese without strain."""
         readings = self.transliterator.readings(name) if self.transliterator.enabled else ()
         strain = 2.6 if self.has_case else 2.2
-        return bool(readings) and readings[0][1] <= strain * (readings[0][0].count(" ") + 1)
+        if not readings or (" " not in name and readings[0][0].count(" ") > 2):
+            return False
+        return readings[0][1] <= strain * (readings[0][0].count(" ") + 1)
 
     def _latin(self, low: str) -> Matches:
         forms = [low] + [low[: len(low) - len(e)] + b for e, b in self.endings if low.endswith(e) and len(low) > len(e) + 3]

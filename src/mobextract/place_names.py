@@ -84,6 +84,9 @@ class NameTests:
         """Whether a name without a designator may be looked at: not as a part of a person's name."""
         if length == 1 and tokens[i][1] - tokens[i][0] == 1:
             return False
+        strained = length == 1 and not matches.exact and matches.units[0][1] >= 0.2 and not self.text[tokens[i][0]].isascii()
+        if strained and not self.grammar.latin_script and self._opens(tokens[i][0]):
+            return False  # "Πολύ …": a common word that begins a sentence
         if self.grammar.before.get(self.low[tokens[i][0] : tokens[i + length - 1][1]]) is not None:
             return False  # the common noun itself: "in the City"
         if self.is_institution(tokens[i][0], exact=matches.exact) or (matches.units[0][1] >= 1.4 and self.text[tokens[i][0]] < "\u0370"):

@@ -19,6 +19,10 @@ from mobextract.vietnamese import latin_key, parse_syllable, strip_marks
 
 MAX_COST = 6
 """Renderings whose parts are together less usual than this are not made."""
+SHORTER = 0.8
+"""What a case ending costs in a name that no table knows: it may well be its last syllable."""
+_LONE_VOWEL = 0.8
+"""What a syllable of one vowel costs inside a word."""
 _UNITS = re.compile("ngh|ng|nh|ch|gh|kh|ph|th|tr|qu|[bcdđghklmnprstvxwjzf]|iê|uô|ươ|[aăâeêioôơuưy]")
 _HAS_VOWEL = re.compile("[aeiouy]")
 _VOWEL = frozenset("aăâeêioôơuưy")
@@ -116,13 +120,21 @@ class Transliterator:
     def _readings(self, words: str) -> Readings:
         """Return Vietnamese readings (ASCII, capitalised) of a name that no table knows, the likeliest first."""
         states: list[tuple[str, float]] = [("", 0.0)]
-        for word in re.split(r"[ \-]+", words):
-            read = self._read_word(self.fold(word))
+        *head, last = re.split(r"[ \-]+", words)
+        for read in (*(self._read_word(self.fold(word)) for word in head), self._read_last(last, 2 if head else 3)):
             if not read:
                 return ()
             states = [(f"{a} {b}".strip(), x + y) for a, x in states for b, y in read]
             states = sorted(states, key=lambda s: s[1])[:40]
         return tuple(states[:40])
+
+    def _read_last(self, word: str, shortest: int) -> list[tuple[str, float]]:
+        """Read the last word of a name, which a case ending may follow."""
+        found: dict[str, float] = {}
+        for variant, penalty in self.variants(word, shortest):
+            for name, cost in self._read_word(variant):
+                found[name] = min(cost + (penalty and penalty + SHORTER), found.get(name, 99.0))
+        return sorted(found.items(), key=lambda s: s[1])[:24]
 
     def _read_word(self, word: str) -> list[tuple[str, float]]:
         if word.isascii():
@@ -135,7 +147,7 @@ class Transliterator:
                 for key, cost in self.forms.get(word[position:end], {}).items():
                     if not _HAS_VOWEL.search(key) and end - position < len(word):
                         continue
-                    total = 1.0 + 1.5 * cost + 1.2 / (1.0 + self.frequency[key] ** 0.5)
+                    total = 1.0 + 1.5 * cost + 1.2 / (1.0 + self.frequency[key] ** 0.5) + _LONE_VOWEL * (position > 0 and len(key) == 1)
                     spelled = self.spelling[key].capitalize()
                     at[end] += [(f"{name} {spelled}".strip(), before + total) for name, before in begun if name.count(" ") < 3]
         return sorted(at[-1] + self._read_letters(word), key=lambda s: s[1])[:24]
