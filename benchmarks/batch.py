@@ -1,6 +1,6 @@
 """Runs over whole folders, measured and checked. Run by hand, one at a time, on an idle machine:
 
-    python benchmarks/batch.py make FOLDER --megabytes 100 [--html]
+    python benchmarks/batch.py make FOLDER --megabytes 100 [--html | --thin]
     python benchmarks/batch.py kill [--kills 100]          kill -9 of parent and workers: lost, doubled and orphaned
     python benchmarks/batch.py memory SMALL LARGE          peak memory of a run over each of two folders
     python benchmarks/batch.py workers FOLDER              the same bytes for 1, 2 and 4 workers
@@ -37,14 +37,17 @@ PAGE = (
 )
 
 
-def make(folder: Path, megabytes: float, as_html: bool, size: int = SIZE) -> int:
-    """Fill a folder with articles; returns their number."""
-    texts = {language: [article(language, size, turn) for turn in range(3)] for language in languages()}
+def make(folder: Path, megabytes: float, as_html: bool, *, thin: bool = False, only: str | None = None) -> int:
+    """Fill a folder with articles; returns their number. ``thin``: of 40 KB, most of them blank, to save time."""
+    texts = {language: [article(language, 1_000 if thin else SIZE, turn) for turn in range(3)] for language in ([only] if only else languages())}
+    if thin:
+        filler = "\n" + (" " * 599 + "\n") * 67
+        texts = {language: [text + filler for text in turns] for language, turns in texts.items()}
     written = 0
     for number, language in enumerate(itertools.cycle(texts)):
         if written >= megabytes * 1e6:
             return number
-        place = folder / language / f"{number // 1000:04}"
+        place = folder / f"{number // 1000:04}" / language
         if number % 1000 < len(texts):
             place.mkdir(parents=True, exist_ok=True)
         text = f"{number}\n{texts[language][number % 3]}"
@@ -78,14 +81,15 @@ def kill(kills: int) -> None:
     totals = dict.fromkeys(("runs", "kills", "parent", "worker", "lost", "doubled", "orphans", "different"), 0)
     with tempfile.TemporaryDirectory() as place:
         folder, right = Path(place) / "in", Path(place) / "right.jsonl"
-        count = make(folder, 6, False)
-        subprocess.run(command(folder, right, 2), check=True)
+        count = make(folder, 1.5, False, only="nb")
+        subprocess.run(command(folder, right, 2, "-l", "nb"), check=True)
+        line = command(folder, Path(place) / "out.jsonl", 2, "-l", "nb", "--resume")
         while totals["kills"] < kills:
             out = Path(place) / "out.jsonl"
             for path in Path(place).glob("out.jsonl*"):
                 path.unlink()
-            while not out.exists() or subprocess.run(command(folder, out, 2, "--resume"), check=False).returncode:
-                _disturbed(command(folder, out, 2, "--resume"), chance, totals, out)
+            while not out.exists() or subprocess.run(line, check=False).returncode:
+                _disturbed(line, chance, totals)
             ids = [json.loads(line)["id"] for line in out.read_bytes().splitlines()]
             totals["runs"] += 1
             totals["lost"] += count - len(set(ids))
@@ -95,12 +99,12 @@ def kill(kills: int) -> None:
     print(f"{count} articles a run; {totals}")
 
 
-def _disturbed(line: list[str], chance: random.Random, totals: dict[str, int], out: Path) -> None:
+def _disturbed(line: list[str], chance: random.Random, totals: dict[str, int]) -> None:
     """One run that is killed at a random moment, in its start, its middle or its end."""
     mark = str(chance.random())
     process = subprocess.Popen(line, env={**os.environ, "MOBEXTRACT_BENCHMARK": mark}, stderr=subprocess.DEVNULL)
     victim = chance.choice(("parent", "parent", "worker"))
-    end = time.monotonic() + chance.random() * 6
+    end = time.monotonic() + chance.random() * 4
     while time.monotonic() < end and process.poll() is None:
         time.sleep(0.001)
     workers = [pid for pid in marked(mark) if pid != process.pid]
@@ -186,13 +190,14 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--megabytes", type=float, default=100)
     parser.add_argument("--html", action="store_true")
+    parser.add_argument("--thin", action="store_true")
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--articles", type=int, default=2000)
     given = parser.parse_args()
     os.environ["PYTHONPATH"] = os.pathsep.join((str(ROOT / "src"), os.environ.get("PYTHONPATH", "")))
     match given.what:
         case "make":
-            print(make(given.folders[0], given.megabytes, given.html), "articles")
+            print(make(given.folders[0], given.megabytes, given.html, thin=given.thin), "articles")
         case "kill":
             kill(given.kills)
         case "memory":

@@ -279,8 +279,9 @@ def native_names(names: list[str], script: str, code: str) -> list[str]:
     """Keep the names that the language's own alphabet can spell; GeoNames does not say which language a name is in."""
     alphabet = {"ru": r"[А-яЁё\- ]+", "el": r"[\u0370-\u03ff\- ]+", "hi": r"[\u0900-\u097f\- ]+"}[code]
     written = [n for n in names if re.search(script, n) and re.fullmatch(alphabet, n) and len(n) > 2]
+    written = [n for n in written if not re.search(r"[ -](?!на|де|де-|об)[а-яё]", n)]  # "Киев ош": a designator of another language
     # "Иванов" beside "Иваново" is another language's form, and a family name in this one
-    return [n for n in written if not any(other != n and other.startswith(n) for other in written)][:4]
+    return [n for n in written if n + "о" not in written][:6]
 
 
 def build() -> dict[str, str]:

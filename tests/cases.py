@@ -161,7 +161,7 @@ def _plain(key: str, value: Any, kind: str, where: str) -> Any:
 def negatives(root: Path) -> list[tuple[str, str, str]]:
     """Return (language, kind, sentence) of every sentence in which no mention of that kind may be found."""
     rows: list[tuple[str, str, str]] = []
-    for path in sorted(root.glob(f"*/{NEGATIVES}.toml")):
+    for path in sorted(root.glob(f"*/*{NEGATIVES}.toml")):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         if not table or set(table) - set(KINDS):
             raise CaseError(f"{path}: expected lists named {', '.join(KINDS)}")
@@ -174,7 +174,7 @@ def all_cases(root: Path) -> tuple[list[Case], list[str]]:
     cases: list[Case] = []
     problems: list[str] = []
     for path in sorted(root.glob("*/*.toml")):
-        if path.stem == NEGATIVES:
+        if path.stem.endswith(NEGATIVES):
             continue
         try:
             cases += load_cases(path)

@@ -60,3 +60,9 @@ def shared() -> Path:
     if not (SHARED / "articles").is_dir():
         pytest.skip("no ../shared beside the repository")
     return SHARED
+
+
+@pytest.fixture(autouse=True)
+def no_lines_of_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine a run may take long enough for one; messages are compared without them."""
+    monkeypatch.setattr("mobextract.progress.EVERY", 1e9)

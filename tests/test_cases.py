@@ -65,7 +65,7 @@ def comparable(key: str, value: Any) -> Any:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_cases_of_every_kind(language: str) -> None:
-    files = {path.stem for path in (HERE / language).glob("*.toml")} - {NEGATIVES}
+    files = {path.stem for path in (HERE / language).glob("*.toml") if not path.stem.endswith(NEGATIVES)}
     assert files == {*KINDS, "links"}
     assert sum(case.language == language for case in CASES) >= 60
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
+import time
 from collections import Counter
 from hashlib import sha256
 from importlib.util import find_spec
@@ -195,3 +197,114 @@ def test_countries_and_cities_have_names_in_every_language(code: str) -> None:
 def test_import_does_not_read_the_tables() -> None:
     code = "import sys, mobextract; from mobextract.gazetteer import gazetteer; sys.exit(gazetteer.cache_info().currsize)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+EXONYMS = {
+    "el": {
+        "CN": ["Κίνα", "Κίνας"], "US": ["ΗΠΑ", "Ηνωμένων Πολιτειών", "Νέα Υόρκη", "Νέας Υόρκης"], "GB": ["Ηνωμένου Βασιλείου", "Λονδίνου"],
+        "PH": ["Φιλιππίνων"], "LA": ["Λάος", "Βιεντιάν"], "KH": ["Καμπότζης"], "IN": ["Ινδίας"], "GR": ["Αθήνας"], "JP": ["Τόκιο", "Ιαπωνίας"],
+    },
+    "hi": {
+        "CN": ["चीन", "बीजिंग", "शंघाई"], "US": ["अमेरिका", "न्यूयॉर्क", "न्यू यॉर्क"], "IN": ["भारत", "दिल्ली", "नई दिल्ली"], "RU": ["रूस", "मॉस्को", "मास्को"],
+        "GR": ["ग्रीस", "यूनान"], "PH": ["फिलीपींस"], "LA": ["लाओस", "विएंतियान"], "KH": ["कंबोडिया", "नोम पेन्ह"],
+    },
+    "nb": {"CN": ["Kinas"], "US": ["USA", "De forente stater", "New York"], "GR": ["Hellas"], "KH": ["Kambodsja", "Phnom Penh"], "NO": ["Norges", "Oslo"]},
+    "ru": {
+        "CN": ["Китаем", "Пекине"], "US": ["США", "Нью-Йорке", "Вашингтоне"], "PH": ["Филиппин", "Филиппинах"], "KH": ["Камбоджей", "Пномпене"],
+        "LA": ["Лаосом", "Вьентьяне"], "TW": ["Тайване"], "RU": ["Москву", "Санкт-Петербурге"], "KR": ["Республики Корея"], "CH": ["Женеве"],
+    },
+    "vi": {"CN": ["Trung Quốc", "Bắc Kinh"], "US": ["Hoa Kỳ", "Oa-sinh-tơn"], "AU": ["Ô-xtrây-li-a", "Úc"], "KH": ["Cam-pu-chia"], "UA": ["U-crai-na"]},
+    "en": {"CN": ["China"], "US": ["United States", "USA"], "KR": ["Republic of Korea"], "LA": ["Lao PDR"], "PH": ["Philippines"]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "country", "form"), [(c, k, f) for c, known in EXONYMS.items() for k, forms in known.items() for f in forms])
+def test_countries_and_cities_in_the_cases_of_the_language(code: str, country: str, form: str) -> None:
+    rules = grammar(load_language(code))
+    assert rules.unit(rules.lookup(form).units[0][0]).country == country
+
+
+REGIONS = {
+    "Tây Nguyên": {"el": "Κεντρικών Υψιπέδων", "hi": "सेंट्रल हाइलैंड्स", "nb": "Det sentrale høylandet", "ru": "Центральном нагорье", "vi": "Tây Nguyên", "en": "Central Highlands"},
+    "Đồng bằng sông Cửu Long": {"el": "Δέλτα του Μεκόνγκ", "hi": "मेकांग डेल्टा", "nb": "Mekongdeltaet", "ru": "дельте реки Меконг", "vi": "ĐBSCL", "en": "Mekong Delta"},
+    "Đồng bằng sông Hồng": {"el": "Δέλτα του Κόκκινου Ποταμού", "hi": "लाल नदी डेल्टा", "nb": "Rødelvdeltaet", "ru": "дельте Красной реки", "vi": "đồng bằng sông Hồng", "en": "Red River Delta"},
+    "Tây Bắc": {"el": "Βορειοδυτικής περιοχής", "hi": "उत्तर-पश्चिमी क्षेत्र", "nb": "Nordvest-regionen", "ru": "Северо-Западного региона", "vi": "Tây Bắc", "en": "Northwest region"},
+    "Duyên hải Nam Trung Bộ": {"el": "Νότιας Κεντρικής Ακτής", "hi": "दक्षिण मध्य तट", "nb": "den sørlige sentralkysten", "ru": "Южно-Центральном побережье", "vi": "duyên hải Nam Trung Bộ", "en": "South Central Coast"},
+    "Biển Đông": {"el": "Ανατολικής Θάλασσας", "hi": "पूर्वी सागर", "nb": "Østhavet", "ru": "Восточном море", "vi": "Biển Đông", "en": "East Sea"},
+    "Trường Sa": {"el": "Τρουόνγκ Σα", "hi": "ट्रुओंग सा", "nb": "Truong Sa", "ru": "Чыонгша", "vi": "Trường Sa", "en": "Spratly Islands"},
+    "Hoàng Sa": {"el": "Χοάνγκ Σα", "hi": "होआंग सा", "nb": "Paracel-øyene", "ru": "Хоангша", "vi": "Hoàng Sa", "en": "Paracel Islands"},
+    "Phú Quốc": {"el": "Φου Κουόκ", "hi": "फु क्वोक", "nb": "Phu Quoc", "ru": "Фукуок", "vi": "Phú Quốc", "en": "Phu Quoc"},
+    "Côn Đảo": {"el": "Κον Ντάο", "hi": "कॉन दाओ", "nb": "Con Dao", "ru": "Кондао", "vi": "Côn Đảo", "en": "Con Dao"},
+    "Lý Sơn": {"el": "Λι Σον", "hi": "लि सोन", "nb": "Ly Son", "ru": "Лишон", "vi": "Lý Sơn", "en": "Ly Son"},
+    "Cồn Cỏ": {"el": "Κον Κο", "hi": "कॉन को", "nb": "Con Co", "ru": "Конко", "vi": "Cồn Cỏ", "en": "Con Co"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "code", "form"), [(n, c, f) for n, forms in REGIONS.items() for c, f in forms.items()])
+def test_regions_seas_and_islands_have_names_in_every_language(name: str, code: str, form: str) -> None:
+    rules = grammar(load_language(code))
+    assert name in [rules.unit(u).name for u, _ in rules.lookup(form).units[:6]]
+
+
+@pytest.mark.parametrize("code", ["el", "hi", "ru"])
+def test_hardly_a_vietnamese_name_is_taken_for_a_foreign_city(code: str, places: Gazetteer) -> None:
+    rules = grammar(load_language(code))
+    generator = random.Random(3)
+    names = sorted({u.name for u in places.units if u.code and u.name.replace(" ", "").isalpha()})
+    written = [(n, w) for n in names for w in (roundtrip.by_table(n, rules, generator), roundtrip.generically(n, code, rules, generator)) if w]
+    taken = [(n, w) for n, w in written if any(i < 0 for i in rules.exonyms.find(w)[:1])]
+    assert len(written) > 10_000
+    assert len(taken) <= 8, taken
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+@pytest.mark.parametrize("code", roundtrip.LANGUAGES)
+def test_loading_is_quick_and_small(code: str) -> None:
+    """CPU time and memory of a fresh process that loads the tables and the language: 0.2 s and 150 MB, with room for slow machines."""
+    script = (
+        "import sys, time\n"
+        "from mobextract.language import load_language\nfrom mobextract.place_grammar import grammar\n"
+        "start = time.process_time(); grammar(load_language(sys.argv[1])); used = time.process_time() - start\n"
+        "print(used, next(int(line.split()[1]) / 1024 for line in open('/proc/self/status') if line.startswith('VmHWM')))"
+    )
+    runs = [subprocess.run([sys.executable, "-c", script, code], check=True, capture_output=True, text=True).stdout.split() for _ in range(2)]
+    assert min(float(seconds) for seconds, _ in runs) < 0.5
+    assert max(float(megabytes) for _, megabytes in runs) < 150
+
+
+def test_a_mention_costs_microseconds() -> None:
+    rules = grammar(load_language("ru"))
+    generator = random.Random(5)
+    names = [w for n in sorted({u.name for u in rules.gazetteer.units if u.code}) if (w := roundtrip.generically(n, "ru", rules, generator))]
+    start = time.process_time()
+    for name in names:
+        rules.lookup(name)
+    assert (time.process_time() - start) / len(names) < 0.001
+
+
+SPELLINGS = {
+    ("ru", "Hà Nội"): "Ханг Бак=Hàng Bạc, Ли Тхай То=Lý Thái Tổ, Транг Тиен=Tràng Tiền, Хоан Кием=Hoàn Kiếm, Фан Чу Чинь=Phan Chu Trinh, Донг Суан=Đồng Xuân",
+    ("ru", "Hà Tĩnh"): "Туонг Сон=Tượng Sơn, Тхаччи=Thạch Trị, Тхачван=Thạch Văn, Тхач Кхе=Thạch Khê, Камвинь=Cẩm Vịnh, Динь Бан=Đỉnh Bàn",
+    ("ru", "An Giang"): "Чо Вам=Chợ Vàm, Хиеп Сюонг=Hiệp Xương, Хоалак=Hòa Lạc, Хоа Лак=Hòa Lạc, Фу Суан=Phú Xuân, Тан Чунг=Tân Trung, Футан=Phú Tân",
+    ("ru", "Nghệ An"): "Куиньлыу=Quỳnh Lưu, Куиньтхо=Quỳnh Thọ, Дьенчынг=Diễn Trung, Дьенбич=Diễn Bích, Нгийен=Nghi Yên, Нгитьет=Nghi Thiết, Дык Тхань=Đức Thành",
+    ("ru", "Quảng Nam"): "Чазяк=Trà Giác, Чатан=Trà Tân, Бакчами=Bắc Trà My",
+    ("ru", ""): "Цао Банг=Cao Bằng, Хун Йен=Hưng Yên, Джиа Лай=Gia Lai, Дак Лак=Đắk Lắk, Ан Джианг=An Giang, Тай Нгуен=Thái Nguyên, Нге Ан=Nghệ An, Камау=Cà Mau",
+    ("el", ""): "Φου Το=Phú Thọ, Ντακ Λακ=Đắk Lắk, Κουάνγκ Νιν=Quảng Ninh, Θάι Νγκουγιέν=Thái Nguyên, Χουνγκ Γιεν=Hưng Yên, Γκία Λάι=Gia Lai",
+    ("el", "Phú Thọ"): "Θου Κουκ=Thu Cúc, Τρουνγκ Σον=Trung Sơn",
+    ("el", "Đắk Lắk"): "Ντακ Φόι=Đắk Phơi",
+    ("hi", "Nghệ An"): "क्वी हॉप=Quỳ Hợp, न्घी थाई=Nghi Thái, न्घी लोक=Nghi Lộc",
+    ("hi", "Quảng Nam"): "दाई हीप=Đại Hiệp, दाई न्घिया=Đại Nghĩa, दाई एन=Đại An, दाई होआ=Đại Hòa, ऐ न्घिया=Ái Nghĩa",
+    ("hi", "Sơn La"): "मुओंग ला=Mường La, चिएंग लाओ=Chiềng Lao",
+}  # fmt: skip
+"""Names as translation engines have written them, by the province that they lie in (none: provinces)."""
+
+
+@pytest.mark.parametrize(("place", "pairs"), SPELLINGS.items())
+def test_spellings_of_translation_engines(place: tuple[str, str], pairs: str, places: Gazetteer) -> None:
+    rules = grammar(load_language(place[0]))
+    home = places.named(place[1], 1) if place[1] else None
+    for pair in pairs.split(", "):
+        written, _, name = pair.partition("=")
+        units = [u for u, _ in rules.lookup(written).units if u >= 0 and places.units[u].level < 9]
+        near = [places.units[u].name for u in units if (home in places.home[u] if home else places.units[u].level == 1)]
+        assert near[:1] == [name], written

@@ -67,7 +67,7 @@ def _model(folded: Folded, found: FoundModel, place: PlaceLink, number: int, cod
     start, end = folded.span(found.start, found.end)
     return Model(
         id=f"m{number}", start=start, end=end, text=folded.source[start:end], kind=found.kind, canonical=found.canonical,
-        place=place, owner=_text(folded, found.owner), rule=f"{code}.{found.rule}",
+        programme=found.programme, cluster=f"m{found.first + 1}", place=place, owner=_text(folded, found.owner), rule=f"{code}.{found.rule}",
     )  # fmt: skip
 
 

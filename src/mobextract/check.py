@@ -36,7 +36,7 @@ def check_language(code: str, patterns: str | os.PathLike[str] | None = None) ->
     dimensions = {unit.dimension for unit in language.table("measures").unit}
     yield from (f"note: measures.toml: no unit of {d}" for d in DIMENSIONS if d not in dimensions)
     yield from _double_numerals(language.table("numerals").cardinals)
-    known = {p.id for p in language.common("programmes").programme}
+    known = {p.id for p in language.common("programmes").programme if p.canonical}
     aliases = language.table("programmes").alias
     yield from (f"programmes.toml: unknown canonical {a.canonical!r}; known are {', '.join(sorted(known))}" for a in aliases if a.canonical not in known)
     yield from (f"note: programmes.toml: no alias for {p!r}" for p in sorted(known - {a.canonical for a in aliases}))

@@ -231,7 +231,10 @@ class Classifier:
             if behind and behind.known:
                 return behind
             inside = self.g.nouns.after(self.low, position + 1)
-            return inside if inside and inside.known and inside.start == position + 1 else None
+            if inside and inside.known and inside.start == position + 1:
+                return inside
+            last = self.g.nouns.left(self.low, position + 1, quoted)
+            return last if last and last.end == quoted else None
         if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
             return self.g.nouns.direct(self.low, position + 1)
         return self.g.nouns.after(self.low, position)

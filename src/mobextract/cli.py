@@ -214,3 +214,38 @@ def check(language: str | None, cases: tuple[str, ...], patterns: str | None) ->
                 click.echo(f"{language}: note: {table}.toml: in no case: {', '.join(forms)}")
     return FAILED if problems else 0
 
+
+
+@main.command("models")
+@click.argument("records", type=click.Path(exists=True, dir_okay=False))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each model, with all its names.")
+@_guarded
+def list_models(records: str, as_json: bool) -> None:
+    """Print the distinct models of RECORDS (JSON Lines of `extract`) with their places, owners, figures and articles."""
+    from mobextract.overview import distinct_models, table
+    from mobextract.recordfiles import read_records
+
+    models = distinct_models(read_records(Path(records)))
+    with _output(None) as sink:
+        for line in (json.dumps(m.row(), ensure_ascii=False) for m in models) if as_json else table(models):
+            sink.write(line + "\n")
+
+
+@main.command()
+@click.argument("records", type=click.Path(exists=True, dir_okay=False))
+@click.option("--out", "-o", type=click.Path(dir_okay=False), help="Write JSON Lines to this file instead of standard output.")
+@_guarded
+def merge(records: str, out: str | None) -> None:
+    """Merge the records of one story in several languages, from RECORDS (JSON Lines of `extract`).
+
+    Each story gives one line: what its translations agree on, the majority where one is garbled, and each disagreement with its
+    languages. Stories that only resemble each other stay apart.
+    """
+    from mobextract.recordfiles import read_records
+    from mobextract.stories import find_stories
+    from mobextract.story import merge_records
+
+    stories = find_stories(list(read_records(Path(records))))
+    with _output(out) as sink:
+        for story in stories:
+            sink.write(merge_records(story).to_json() + "\n")

@@ -15,6 +15,10 @@ class Programme(Table, kw_only=True):
     kind: ModelKind
     name: str
     english: str
+    canonical: bool = False
+    """Whether a record gives the identifier in its field ``canonical``; its renderings are the languages' ``[[alias]]`` tables."""
+    renderings: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Language → whole names; a name is matched nearly, its words in any order."""
 
 
 class CommonProgrammes(Table, kw_only=True):

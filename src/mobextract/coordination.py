@@ -28,7 +28,7 @@ class Coordination:
 
     def coordinate(self, amount: Amount, following: Quantity) -> Quantity | None:
         """A number in a list takes the kind and unit of the next: "34, 28 and 12 households", "5, 6 and 7 %"."""
-        total = following.kind == "count" and self._has_total(amount.start)
+        total = following.kind == "count" and not self._names_its_noun(following) and self._has_total(amount.start)
         if following.kind != "date" and not total and self._is_change(amount, following):
             return replace(following, start=amount.start, end=amount.end, amount=self._scaled(amount, following), modifier="exact", rule=following.rule.split(".")[0] + ".change")
         own_words = self._own_words(amount.end, following.start) if following.kind == "count" else None
@@ -48,6 +48,10 @@ class Coordination:
             noun = self.g.nouns.requalify(following.noun, own_words)
             following = replace(following, noun=noun, unit=noun.unit)
         return replace(following, start=amount.start, end=amount.end, amount=scaled, modifier=modifier, rule=following.rule.split(".")[0] + ".list", warning=None)
+
+    def _names_its_noun(self, count: Quantity) -> bool:
+        """Whether a known noun stands right behind a count, so that what changed to it is counted by the same noun."""
+        return count.noun is not None and count.noun.known and 0 <= count.noun.start - count.end <= 1
 
     def _has_total(self, start: int) -> bool:
         """Whether "the number of" stands before a number: its noun is there, not behind ("số hộ nghèo giảm từ 12 xuống 5")."""

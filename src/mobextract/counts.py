@@ -7,6 +7,7 @@ up by form, stem and, in compounding languages, by the tail of a compound; resul
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -17,9 +18,13 @@ from mobextract.quantity_tables import CountsTable
 
 REACH = 6
 """How many words may stand between a number and a noun that is known."""
+SOON = 3
+"""How many words behind "the number of" or "reduction of" its noun may stand."""
 SHORTEST_HEAD = 4
 """Shortest noun that is looked for at the end of a compound."""
 
+_HYPHENED = re.compile(r"-[^\W\d_]")
+"""A word that a hyphen joins to the next is a part of an adjective: "women-managed roads"."""
 _WORDS = re.compile(rf"{WORD}+(?:['’.-]{WORD}+)*")
 
 
@@ -57,7 +62,7 @@ class NounGrammar:
         self.base = {q.unit: q.noun[0] for q in table.qualified if q.noun}
         self._alone = [(q.unit, frozenset(q.noun), re.compile(_any_phrase([*q.words, *q.alone]))) for q in table.qualified]
         range_words = language.table("modifiers").range
-        self.changes = Lexicon((form, True) for form in [*range_words.change, *range_words.between, *range_words.opening, *range_words.verbs])
+        self.changes = Lexicon((form, True) for form in [*range_words.change, *range_words.between, *range_words.opening, *range_words.origin, *range_words.verbs])
         self.change_verbs = Lexicon((form, True) for form in range_words.verbs)
         self.generic = Lexicon((form, True) for form in table.generic)
         self.levels = Lexicon((form, True) for form in table.levels)
@@ -71,7 +76,7 @@ class NounGrammar:
         """Return the noun counted by a number that ends at ``position``; None where nothing there can be counted."""
         position = self._skip_classifier(low, position)
         direct = self.nouns.after(low, position)
-        if direct and not re.match(r"-[^\W\d_]", low[direct[1] : direct[1] + 2]):
+        if direct and not _HYPHENED.match(low, direct[1]):
             return self._qualify(low, position, self._last_noun(low, Noun(position, direct[1], direct[0], True)))
         if self.noun_first:
             return None if self.qualifier(low, position) else self._first_word(low, position)
@@ -105,6 +110,18 @@ class NounGrammar:
                 return Noun(match.start(), match.end(), unit, True)
         return None
 
+    def soon(self, low: str, start: int, end: int) -> Noun | None:
+        """Return the first known noun among the few words behind ``start``: the head, whatever hangs on it ("cases of theft in the commune")."""
+        for match in itertools.islice(_WORDS.finditer(low, start, end), SOON):
+            found = self.nouns.after(low, match.start())
+            if found and found[1] <= end:
+                noun = Noun(match.start(), found[1], found[0], True)
+                return self._qualify(low, noun.end if self.noun_first else start, noun)
+            unit = self.compound(match[0]) if self.compounding else None
+            if unit:
+                return Noun(match.start(), match.end(), unit, True)
+        return None
+
     def predicate(self, low: str, position: int) -> Noun | None:
         """The noun behind a copula ("of whom 8 are party members")."""
         copula = self.copula.after(low, position)
@@ -122,7 +139,7 @@ class NounGrammar:
             if low[match.end() : match.end() + 2] == "- ":
                 return self._cut_compound(low, match.end() + 2)
             found = self.nouns.after(low, match.start())
-            if found and re.match(r"-[^\W\d_]", low[found[1] : found[1] + 2]):
+            if found and _HYPHENED.match(low, found[1]):
                 found = None  # "women-managed roads"
             if found:
                 return self._qualify(low, position, self._last_noun(low, Noun(match.start(), found[1], found[0], True)))
@@ -131,8 +148,8 @@ class NounGrammar:
                 return self._qualify(low, position, self._last_noun(low, Noun(match.start(), match.end(), unit, True)))
             if self.joiners.after(low, match.start()) and candidates and not joined:
                 joined, steps = True, 0
-            elif self.stop.after(low, match.start()):
-                noun = self._noun_behind(low, match, bool(candidates))
+            elif (stop := self.stop.after(low, match.start())) and not _HYPHENED.match(low, stop[1]):
+                noun = self._noun_behind(low, match, any(not self.adjectives.after(low, c[0]) for c in candidates))
                 if noun is not None:
                     return noun
                 break

@@ -78,18 +78,22 @@ class Ellipsis:
 
     def _repeats(self, results: list[Quantity | str]) -> None:
         """A bare noun that takes up a fuller one: "số hộ nghèo giảm từ 800 xuống còn 540 hộ" are poor households, "… cuộc gọi, 451 cuộc" are calls."""
-        nouns, bases = self.g.nouns, set(self.g.nouns.base.values())
+        bases = set(self.g.nouns.base.values())
         for index in range(len(results)):
             result = results[index]
             if not isinstance(result, Quantity) or result.kind != "count" or result.noun is None or result.rule not in ("count.noun", "count.change"):
                 continue
             before = next((r for r in reversed(results[max(0, index - 4) : index]) if isinstance(r, Quantity) and r.kind == "count" and r.noun), None)
-            if result.unit in bases and nouns.changes.before(self.low, self._left_of_modifier(result.start)):
+            if result.unit in bases and (result.rule == "count.change" or self._follows_change(result)):
                 unit = self._changing(result, before)
             else:
                 unit = self._generic(result, before)
             if unit:
                 results[index] = replace(result, unit=unit, noun=replace(result.noun, unit=unit))
+
+    def _follows_change(self, count: Quantity) -> bool:
+        """Whether a word of change stands right before a count, or before its bound."""
+        return any(self.g.nouns.changes.before(self.low, p) for p in (count.start, self._left_of_modifier(count.start)))
 
     def _changing(self, count: Quantity, before: Quantity | None) -> str | None:
         """The qualified concept whose number changes to ``count``: that of a count before it in the sentence, or of "the number of …"."""
@@ -221,11 +225,15 @@ class Ellipsis:
         return same and self.g.amounts.leaves_from(self.low, last.start)
 
     def _changing_subject(self, begin: int, start: int) -> Noun | None:
-        """The noun whose number changes: the first one before the verb ("οι κλοπές μειώθηκαν από 19 σε 7")."""
+        """The noun whose number changes: the one behind the word of change ("reduction of cases from 17 to 6"), else the first one before
+        it ("οι κλοπές μειώθηκαν από 19 σε 7")."""
         first: Noun | None = None
+        leaves = self.g.amounts.origin.before(self.low, start) or self.g.amounts.opening.before(self.low, start)
         for match in _WORD.finditer(self.low, max(begin, start - LEFT_REACH), start):
             if first is None and (found := self.g.nouns.nouns.after(self.low, match.start())):
                 first = Noun(match.start(), found[1], found[0], True)
+            if leaves and self.g.change_verbs.after(self.low, match.start()) and (behind := self.g.nouns.soon(self.low, match.end(), start)):
+                return behind
             if self.g.nouns.change_verbs.after(self.low, match.start()) and start - match.end() < VERB_REACH:
                 return first
         return None
@@ -259,4 +267,8 @@ class Ellipsis:
             return None
         sentence = max(sentence, start - LEFT_REACH)
         hits = [hit[1] for m in re.finditer(r"\S+", self.low[sentence:start]) if (hit := totals.after(self.low, sentence + m.start()))]
-        return self.g.nouns.left(self.low, hits[-1] if not self.g.language.info.verb_final else sentence, start) if hits else None
+        if not hits:
+            return None
+        if self.g.language.info.verb_final:
+            return self.g.nouns.left(self.low, sentence, start)
+        return self.g.nouns.soon(self.low, hits[-1], start) or self.g.nouns.left(self.low, hits[-1], start)

@@ -71,8 +71,16 @@ class Gazetteer:
         """All toneless syllables of all names, with their frequency."""
         self.ancestors = functools.cache(self._ancestors)
         self.successors = functools.cache(self._successors)
+        named: dict[str, list[int]] = defaultdict(list)
         for index, unit in enumerate(self.units):
-            self._index_name(unit.name, index)
+            named[unit.name].append(index)
+        peoples = [name for (name,) in read_table(common / "peoples.tsv")]
+        self.peoples = frozenset(map(latin_key, peoples))
+        """Keys of the names of peoples: by itself "Gia Rai" is no town. They are in ``by_key``, too, perhaps without units."""
+        for name, indexes in [*named.items(), *((name, []) for name in peoples)]:
+            self._index_name(name, indexes)
+        for indexes in self.by_key.values():
+            indexes.sort()
         self._link()
         self.sites = {site: self.named(province, 1) for site, province in read_table(common / "sites.tsv")}
         self.family_names: dict[str, bool] = {}
@@ -103,39 +111,38 @@ class Gazetteer:
                 self.crossed[len(self.units)] = found
             self.units.append(Unit("", name, kind, found[0] if len(found) == 1 else -1, "", "", "", "", "", 9))
 
-    def _index_name(self, name: str, index: int) -> None:
+    def _index_name(self, name: str, indexes: list[int]) -> None:
         prefix = ""
-        parts = syllables(name)
-        self.syllables.update(parts)
-        for part in parts:
+        for part in syllables(name):
+            self.syllables[part] += len(indexes)
             prefix += latin_key(part)
             self.prefixes.add(prefix)
-        self.by_key[prefix].append(index)
+        self.by_key[prefix] += indexes
 
     def _link(self) -> None:
         """Fill predecessors, and the old provinces that each unit belongs to (``home``)."""
         self.predecessors: dict[int, list[int]] = defaultdict(list)
         for index in range(self.administrative):
-            for successor in self.units[index].next.split(","):
-                if successor:
-                    self.predecessors[self.by_id[successor]].append(index)
+            following = self.units[index].next
+            for successor in following.split(",") if following else ():
+                self.predecessors[self.by_id[successor]].append(index)
         self.merged: dict[int, list[int]] = defaultdict(list)
         """Provinces of the new order → those of the old one that became part of them."""
         for index in range(self.administrative):
             if self.units[index].level == 1 and self.units[index].id[:2] == "63":
                 self.merged[self.at(index, REFORM)].append(index)
+        alone = functools.cache(lambda province: frozenset((province,)))
+        tops = [self.top(index) for index in range(len(self.units))]
         self.home: list[frozenset[int]] = []
         for index, unit in enumerate(self.units):
+            top = tops[index]
             if unit.id[:2] == "34":
-                olds = (self.top(old) for old in self.predecessors.get(index, ()))
-                self.home.append(frozenset(o for o in olds if self.units[o].id[:2] == "63"))
+                olds = {tops[old] for old in self.predecessors.get(index, ())}
+                self.home.append(alone(*olds) if len(olds) == 1 else frozenset(o for o in olds if self.units[o].id[:2] == "63"))
             elif unit.level == 9 and unit.parent < 0:
                 self.home.append(frozenset(self.crossed.get(index, ())))
             else:
-                top = self.top(index)
-                self.home.append(
-                    frozenset((self.by_id[self.units[top].next],)) if unit.id[:1] == "x" and top == index else frozenset((top,))
-                )
+                self.home.append(alone(self.by_id[self.units[top].next] if unit.id[:1] == "x" and top == index else top))
 
     def _ancestors(self, index: int) -> frozenset[int]:
         """All units that hold the unit; an earlier name of one of them counts as one too."""

@@ -31,7 +31,8 @@ HEAD = re.compile(rf"{WORD}+|.", re.S)
 """The word, or single sign, at a position."""
 _SINGLE = re.compile(rf"{WORD}+\*?|.", re.S)
 _ENDING = re.compile(f"{LETTER}{{0,{ENDING}}}")
-_NUKTA = "\u093c"
+NUKTA = "\u093c"
+"""The dot that Devanagari letters of foreign sounds carry, and many pages leave out."""
 
 
 def fold_form(form: str) -> str:
@@ -43,8 +44,8 @@ def spellings(form: str) -> Iterator[str]:
     """Yield a folded form, and for Devanagari also the spelling without nukta dots, which many pages leave out."""
     folded = fold_form(form)
     yield folded
-    if _NUKTA in folded:
-        yield folded.replace(_NUKTA, "")
+    if NUKTA in folded:
+        yield folded.replace(NUKTA, "")
 
 
 def trie_expression(forms: Iterable[str], *, bounded: bool = True) -> str:

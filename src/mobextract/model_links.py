@@ -18,6 +18,8 @@ from mobextract.record import PlaceLink
 from mobextract.scanner import Scanner
 from mobextract.segment import Segments, Span
 
+LISTED = 8
+"""How many models back one of a list is taken up again."""
 TOPIC = 45
 """Words that open another topic stand this close to the beginning of their sentence."""
 
@@ -101,10 +103,17 @@ class ModelLinker:
         if not index:
             return None
         last = models[index - 1]
-        if _counts_models(quantity) or self.g.results.after(self.low, paragraph[0]):
+        if _counts_models(quantity):
+            return next((m for m in reversed(models[:index]) if m.canonical), last)
+        if self.g.results.after(self.low, paragraph[0]) or self._says(self.g.example_scanner, *self.segments.sentence_at(paragraph[0])):
             return last
-        same_section = self.segments.section(last.start) == self.segments.section(quantity.start)
-        return last if same_section and last.kind == "model" and not self.places.is_turned(place, last) else None
+        if self.segments.section(last.start) != self.segments.section(quantity.start) or last.kind != "model":
+            return None
+        return self._of_place(models[:index], place) if self.places.is_turned(place, last) else last
+
+    def _of_place(self, models: list[FoundModel], place: PlaceLink) -> FoundModel | None:
+        """The model listed before that runs just where the text has turned to ("«A» in commune X; «B» in commune Y … In X, …")."""
+        return next((m for m in reversed(models[-LISTED:]) if m.kind == "model" and self.places.of_model(m) == place), None)
 
     def _after(self, models: list[FoundModel], quantity: Quantity, item: Span) -> FoundModel | None:
         """The first model behind a figure in its item; a name behind several rates belongs to the last one."""

@@ -183,12 +183,14 @@ class Evidence:
 
     def _succession(self, index: int, unit: int) -> float:
         """A unit of the new order that is said to lie in an abolished district; a list of such names is of old units."""
-        after = self.candidates[index + 1] if index + 1 < len(self.candidates) else None
-        if after is None or after.follows not in ("inside", "comma") or not after.former or self.candidates[index].listed is not None:
+        if self.candidates[index].listed is not None:
             return 0.0
-        best = self.best[index + 1]
+        last = len(self.candidates) - 1
+        sides = [(other, right) for other, right in ((index + 1, index + 1), (index - 1, index)) if 0 <= other <= last]
+        near = [o for o, right in sides if self.candidates[right].follows in ("inside", "comma") and self.candidates[o].former]
+        districts = {best[0] for other in near if (best := self.best[other])}
         olds = self.gazetteer.predecessors.get(unit, ())
-        return 3.0 if best and any(best[0] in self.gazetteer.ancestors(old) for old in olds) else 0.0
+        return 3.0 if any(not districts.isdisjoint(self.gazetteer.ancestors(old)) for old in olds) else 0.0
 
     def _relation(self, unit: int, beside: list[_Beside]) -> float:
         ancestors, entry = self.gazetteer.ancestors(unit), self.gazetteer.units[unit]

@@ -7,13 +7,15 @@ from collections import defaultdict
 from pathlib import Path
 
 from babel import Locale
+from babel.core import get_global
 
+from mobextract.folding import lower
 from mobextract.gazetteer import LEVELS, Gazetteer, Unit, read_table
 from mobextract.language import Language
-from mobextract.lexicon import spellings
+from mobextract.lexicon import NUKTA, spellings
 from mobextract.place_tables import TransliterationTable
 from mobextract.transliteration import Transliterator
-from mobextract.vietnamese import latin_key
+from mobextract.vietnamese import latin_key, strip_marks
 
 LARGE_CITY = 1_000_000
 """Cities above this are looked for in their case forms too, and whatever Vietnamese name they resemble."""
@@ -33,19 +35,21 @@ class Exonyms:
         self.forms: dict[str, list[int]] = defaultdict(list)
         self._inflected: set[int] = set()
         self._small: set[int] = set()
+        self._known: dict[tuple[str, str, str], int] = {}
         self.phrases: list[str] = []
         """Names of several words, some of them not capitalised, as they are written ("дельта Меконга")."""
         self._read_countries(language.locale)
         self._read_cities(language)
+        self._read_exemplar_cities(language.locale)
         names = language.folder / "names.tsv"
         for surface, name, kind, country in read_table(names) if names.exists() else ():
             self._add_name(surface, name, kind, country)
         self.by_first: dict[str, list[str]] = defaultdict(list)
         self._stems: dict[str, list[int]] = {}
-        """Names of several words without their endings."""
+        """Names of several words, and well-known foreign ones, without their endings."""
         for form, units in self.forms.items():
             self.by_first[form.split()[0]].append(form)
-            if " " in form:
+            if " " in form or (len(form) > 4 and units[0] < 0 and units[0] in self._inflected):
                 self._stems.setdefault(self._inflection.sub("", form), units)
 
     def unit(self, index: int) -> Unit:
@@ -66,7 +70,9 @@ class Exonyms:
                 found = self.forms.get(low[: len(low) - len(ending)] + base)
                 if found and (found[0] >= 0 or found[0] in self._inflected):
                     return found
-        return []
+        stem = self._inflection.sub("", low)
+        found = self._stems.get(stem) if len(low) > 5 and stem != low else None
+        return found if found and (self.unit(found[0]).kind == "country" or self._distinct(low)) else []
 
     def begin(self, first: str, second: str) -> bool:
         """Whether a form begins with two words that follow each other, or is the first of them."""
@@ -84,17 +90,34 @@ class Exonyms:
         path: Path = language.root / "common" / "cities.tsv"
         if not path.exists():
             return
-        with path.open(encoding="utf-8") as lines:
-            head = next(line for line in lines if line[0] != "#").rstrip("\n").split("\t")
+        head, *lines = path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
+        columns = head.split("\t")
+        own = columns.index(language.code) if language.code in columns else 0
+        least = SURE_CITY if own == 0 else 0
         common = frozenset(language.table("places").stop)
-        own = head.index(language.code) if language.code in head else 0
-        for row in read_table(path):
-            population = int(row[2])
-            if own == 0 and population < SURE_CITY:
+        rows = [row for line in lines if int((row := line.split("\t"))[2]) >= least]
+        folded = lower("\n".join(row[own] for row in rows)).split("\n")  # a name by itself costs ten times as much
+        for (name, country, population, lat, lon, *_), spelled in zip(rows, folded, strict=True):
+            self.foreign.append(Unit("", name, "city", -1, "", "", "", lat, lon, 1, country))
+            index = -len(self.foreign)
+            (self._inflected if int(population) >= LARGE_CITY else self._small).add(index)
+            for spelling in spelled.split("|"):
+                for form in {spelling, spelling.replace(NUKTA, "")} if spelling and spelling not in common else ():
+                    known = self.forms.get(form)
+                    if known is None or self.unit(known[0]).kind != "country":
+                        self.forms[form].append(index)
+
+    def _read_exemplar_cities(self, locale: str) -> None:
+        """Add the names that CLDR gives the cities of time zones: capitals and other well-known ones."""
+        cities = {(_plain(u.name), u.country): -n for n, u in enumerate(self.foreign, 1) if u.kind == "city"}
+        territories = get_global("zone_territories")
+        for zone, names in Locale.parse(locale.replace("-", "_")).time_zones.items():
+            index = cities.get((_plain(zone.rpartition("/")[2].replace("_", " ")), territories.get(zone, "")))
+            if index is None or "city" not in names:
                 continue
-            names = [n for n in row[own].split("|") if n and n.lower() not in common]
-            self._add_foreign(Unit("", row[0], "city", -1, "", "", "", row[3], row[4], 1, row[1]), names)
-            (self._inflected if population >= LARGE_CITY else self._small).add(-len(self.foreign))
+            self._inflected.add(index)
+            for spelling in spellings(names["city"]):
+                self.forms.setdefault(spelling, [index])
 
     def _distinct(self, low: str) -> bool:
         """Whether a smaller foreign city cannot be taken for a Vietnamese name."""
@@ -112,13 +135,22 @@ class Exonyms:
     def _add_name(self, surface: str, name: str, kind: str, country: str) -> None:
         indexes = [i for i in self.gazetteer.by_key.get(latin_key(name), ()) if self.unit(i).name == name and self.unit(i).kind == kind]
         if country not in ("", "VN") or not indexes:
-            same = [-i - 1 for i, u in enumerate(self.foreign) if (u.kind, u.country, u.name) == (kind, country, name)]
-            if not same:
+            if not self._known:
+                self._known = {(u.kind, u.country, u.name): -n for n, u in reversed([*enumerate(self.foreign, 1)])}
+            same = self._known.get((kind, country, name))
+            if same is None:
                 self._add_foreign(Unit("", name, kind, -1, "", "", "", "", "", LEVELS.get(kind, 9), country or "VN"), [])
-                same = [-len(self.foreign)]
-            indexes = same[:1]
-            self._inflected.update(indexes)
+                same = self._known[kind, country, name] = -len(self.foreign)
+            indexes = [same]
+            self._inflected.add(same)
+            self._small.discard(same)
         if any(word[0].islower() for word in surface.split()) and " " in surface:
             self.phrases.append(surface)
         for spelling in spellings(surface):
             self.forms[spelling] = indexes
+
+
+def _plain(name: str) -> str:
+    """An English name without what writers of it differ in."""
+    low = name.lower().removesuffix(" city")
+    return low if low.isascii() else strip_marks(low)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import re
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ RUN = re.compile(rf"(?<!{WORD}){TOKEN.pattern}(?:(?: ?[-–] ?| ){TOKEN.pattern}
 SMALL = frozenset(("village", "zone"))
 NATURAL = frozenset(("road", "bridge", "river", "mountain", "island", "facility"))
 NUMBER = r"\d{1,3}[a-zđα-ωа-я]?"
+_LIST_OPENS = re.compile(r"[^.;:!?\n()]{0,40}?\s?[:–—-] ?")
+"""A few words and a dash or colon between a list's head and its first name."""
 LIKELY_LABEL = 20
 """Up to here a number between a designator and a noun is the designator's, where no ending tells ("thôn 4 hộ dân …")."""
 _HEADING = frozenset(":–—-")
@@ -85,7 +88,7 @@ class Grammar:
         self.two_level = re.compile("|".join(re.escape(lower(f)) for f in table.two_level) or "(?!)")
         self.stop = frozenset(s for f in table.stop for s in spellings(f))
         self.exonyms = Exonyms(language, self.gazetteer, self.transliterator, transliteration)
-        self.phrases = re.compile(rf"(?<!{WORD})(?:{trie_expression(self.exonyms.phrases)})")
+        self.phrases = re.compile(rf"(?<!{WORD})(?:{trie_expression(self.exonyms.phrases, bounded=False)})(?!{WORD})")
         self.family_forms = self._family_forms()
         self.syllables = frozenset(map(latin_key, self.gazetteer.syllables))
         self.lookup = functools.lru_cache(maxsize=32768)(self._lookup)
@@ -125,19 +128,22 @@ class Grammar:
         return self.gazetteer.units[index] if index >= 0 else self.exonyms.foreign[-index - 1]
 
     def _heads(self, plurals: list[str]) -> str:
-        """A plural designator, or a quantifier and a designator, with a few words and a dash or colon before a list of names."""
-        units = trie_expression(spelling for form in self.before.forms for spelling in spellings(form))
+        """A plural designator, or a quantifier that a designator follows: heads of lists of names."""
         heads = [spelling for form in plurals if self.before.get(lower(form)) for spelling in spellings(form)]
         counting = [spelling for form in plurals if not self.before.get(lower(form)) for spelling in spellings(form)]
-        either = rf"(?P<head>{trie_expression(heads)})|(?:{trie_expression(counting)})\s+(?P<unit>{units})"
-        return rf"(?<!{WORD})(?:{either})(?!{WORD})[^.;:!?\n()]{{0,40}}?\s?[:–—-] ?$"
+        either = rf"(?P<head>{trie_expression(heads, bounded=False)})(?!{WORD})|(?:{trie_expression(counting, bounded=False)})\s+"
+        return rf"(?<!{WORD})(?:{either})"
 
     def list_head(self, low: str, start: int) -> Designator | None:
         """Return the designator of a list that begins at ``start``: "all three villages of the commune – A, B and C"."""
         if low[start - 2 : start - 1] not in _HEADING and low[start - 1 : start] not in _HEADING:
             return None
-        match = self.headed.search(low, max(0, start - 70), start)
-        return self.before.get(match["head"] or match["unit"]) if match else None
+        for match in self.headed.finditer(low, max(0, start - 70), start):
+            head = self.before.get(match["head"]) if match["head"] else None
+            found = (head, match.end()) if head else None if match["head"] else self.before.after(low, match.end())
+            if found and _LIST_OPENS.fullmatch(low, found[1], start):
+                return found[0]
+        return None
 
     def _numbered(self, number_signs: list[str]) -> str:
         signs = "|".join(re.escape(lower(sign)) for sign in number_signs) or "(?!)"
@@ -176,7 +182,8 @@ class Grammar:
 
     def _link(self, table: PlacesTable) -> str:
         """What may stand between two mentions: ``list`` (comma, and), ``in`` (bracket, preposition, nothing)."""
-        glue = trie_expression([f for g in (*table.glue, *table.former) for f in spellings(g)]) or "(?!)"
+        glue = trie_expression([f for g in (*table.glue, *table.former) for f in spellings(g)], bounded=False) or "(?!)"
+        glue = rf"(?:{glue})(?!{WORD})"
         return (
             rf"\)?\s*(?:(?P<join>,?\s*(?:{self.joiners})\s+)|(?P<comma>,\s*(?:(?:{glue})\s+)*)|(?P<inside>(?:[(,–-]\s*)?(?:(?:{glue})\s*)*))"
         )
@@ -215,6 +222,14 @@ class Grammar:
             return Matches(())
         pairs = [(i, cost) for key, cost in self.transliterator.search(low) for i in self.gazetteer.by_key[key]]
         return Matches(tuple(pairs[:160]))
+
+    def is_people(self, name: str) -> bool:
+        """Whether a name, in any script, is best read as that of a people ("Gia Rai", "Έντε")."""
+        low = lower(name)
+        if low in self.peoples or latin_key(low) in self.gazetteer.peoples:
+            return True
+        found = self.transliterator.search(low) if self.transliterator.enabled and not low.isascii() else ()
+        return any(key in self.gazetteer.peoples and cost <= found[0][1] + 0.3 for key, cost in found)
 
     def _is_syllable(self, word: str) -> bool:
         """Whether a word of another script is the usual rendering of one Vietnamese syllable, or a single letter's."""
@@ -284,6 +299,12 @@ def grammar(language: Language) -> Grammar:
     """Return the compiled grammar of a language, built once."""
     known = _GRAMMARS.get(id(language))
     if known is None or known[0] is not language:
-        known = (language, Grammar(language))
+        collecting = gc.isenabled()
+        gc.disable()  # nothing of the tables is garbage: looking for it takes a quarter of the time
+        try:
+            known = (language, Grammar(language))
+        finally:
+            if collecting:
+                gc.enable()
         _GRAMMARS[id(language)] = known
     return known[1]

@@ -102,6 +102,8 @@ class Resolver(Evidence):
         communes only where the text elsewhere or the neighbours show that it is one."""
         entry, candidate = self.grammar.unit(unit), self.candidates[index]
         cost = next((c for u, c in candidate.units if u == unit), 0.0)
+        if unit >= 0 and entry.level > 1 and entry.kind != "region" and self.grammar.is_people(candidate.surface):
+            return self._in_chain(index, unit)
         if unit < 0 or entry.level <= 1 or entry.level == 9:
             return cost < 0.8 and self._long_enough(candidate) and self._well_known(candidate, unit)
         if entry.level == 2 and unit in self.grammar.exonyms.find(lower(candidate.surface)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mobextract.common_tables import CommonProgrammes
 from mobextract.folding import UPPER, WORD
+from mobextract.known_programmes import KnownProgrammes
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings, word_pattern
 from mobextract.scanner import ScannerSet
@@ -29,6 +30,10 @@ class FoundModel:
     rule: str
     cue: tuple[int, int] | None = None
     owner: tuple[int, int] | None = None
+    programme: str | None = None
+    """The nationally known programme of the lexicon that the name renders."""
+    first: int = 0
+    """Which of the article's names, counted from 0, is the first mention of this one."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -48,7 +53,8 @@ class ProgrammeGrammar:
         table: ProgrammesTable = language.table("programmes")
         common: CommonProgrammes = language.common("programmes")
         self.has_case = language.info.has_case
-        self.kinds = {p.id: p.kind for p in common.programme}
+        self.head_last = language.info.head_last
+        self.kinds: dict[str, ModelKind] = {p.id: p.kind for p in common.programme}
         cues = [(form, cue.kind) for cue in table.cue for form in cue.forms]
         self.cues: Lexicon[ModelKind] = Lexicon(cues)
         self.cues_after: Lexicon[ModelKind] = Lexicon((form, cue.kind) for cue in table.cue if cue.after for form in cue.forms)
@@ -60,16 +66,22 @@ class ProgrammeGrammar:
         self.clubs = Lexicon((form, True) for form in table.clubs)
         self.launch = Lexicon((form, True) for form in table.launch)
         self.copula = Lexicon((form, True) for form in table.copula)
+        self.facilities = Lexicon((form, True) for form in table.facilities)
         self.fillers = Lexicon((form, True) for form in table.fillers)
         self.of = Lexicon((form, True) for form in table.of)
         self.organisations = Lexicon((form, True) for form in table.organisations)
         self.name_ends = Lexicon((form, True) for form in table.name_ends)
         self.aliases = [_CompiledAlias(alias, self.kinds.get(alias.canonical, "programme")) for alias in table.alias]
+        self.known = KnownProgrammes(common, language.code)
         self.unquoted = table.unquoted
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
         self.list_gap = re.compile(rf"\s*(?:,|;|,?\s*(?:{joiners})|/)\s*")
+        self.item_start = re.compile(rf"[;·]\s*(?:(?:{joiners})\s+)?(?P<tail>[^;·]*)$")
+        self.joined_end = re.compile(rf"[^,;]{{0,70}}(?<!{WORD})(?:{joiners})\s*")
+        self.small = re.compile(rf"(?<!{WORD})(?:{joiners}|{'|'.join(map(re.escape, table.small_words)) or '(?!)'})(?!{WORD})")
         self.verbs = word_pattern(f for form in table.verbs for f in spellings(form))
         self.cue_scanner = scanners.add(self.cues.forms)
+        self.example_scanner = scanners.add(f for form in table.examples for f in spellings(form))
         self.speech_scanner = scanners.add(self.speech.forms)
         self.motto_scanner = scanners.add(self.motto.forms)
         self.organisation_scanner = scanners.add(self.organisations.forms)
@@ -83,6 +95,7 @@ class ProgrammeGrammar:
         return any(alias.may_be_in(text) for alias in self.aliases)
 
     def alias(self, name: str, words: int) -> tuple[str | None, ModelKind]:
+        """The identifier and the kind of the national programme that a folded name renders; None and "model" if it is none."""
         for alias in self.aliases:
             if alias.matches(name, words):
                 return alias.canonical, alias.kind
@@ -121,3 +134,11 @@ def overlaps(models: list[FoundModel], span: tuple[int, int]) -> bool:
     index = bisect_left(models, span[1], key=lambda m: m.start)
     return index > 0 and models[index - 1].end > span[0]
 
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without blanks at its ends and without signs behind."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:"):
+        end -= 1
+    return start, end

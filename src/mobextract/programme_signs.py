@@ -14,7 +14,11 @@ STEPS = 4
 APART = 60
 """Characters between a cue and the quotation that it describes at some length ("the model of waste sorting “X”")."""
 APART_WORDS = 6
+BEHIND = 40
+BEHIND_WORDS = 4
+"""The same behind it ("“5 no, 3 clean” family model")."""
 COPULA_REACH = 45
+"""Characters between a word for a motto and the copula before the motto itself."""
 SHORT_NAME = 8
 """Words of a name that may stand alone behind a colon; what is longer there is speech."""
 
@@ -63,7 +67,7 @@ class Signs:
         hits = list(self.g.cue_scanner.finditer(folded.low, max(0, mark - APART), mark))
         if not hits:
             return None
-        gap = folded.low[hits[-1].end() : mark]
+        gap = _COMMA.sub(" ", folded.low[hits[-1].end() : mark])
         if _STOP.search(gap) or len(gap.split()) > APART_WORDS or self.g.verbs.search(gap) or not gap[:1].isspace():
             return None
         return self._cue(hits[-1])
@@ -108,6 +112,16 @@ class Signs:
                 return None
             at = skip_blanks(low, filler[1])
         return None
+
+    def cue_far_behind(self, low: str, position: int) -> Cue | None:
+        """The cue that ends a phrase behind the name where heads stand last: "“X” family model", "“X” किसान संघ का मॉडल"."""
+        if not self.g.head_last or low[position : position + 1] not in (" ", "-"):
+            return None
+        match = next(self.g.cue_scanner.finditer(low, position, position + BEHIND), None)
+        gap = low[position : match.start()] if match else "."
+        if _STOP.search(gap) or len(gap.split()) > BEHIND_WORDS or self.g.verbs.search(gap) or self.g.small.search(gap):
+            return None
+        return self._cue(match) if match else None
 
     def left_of_fillers(self, low: str, position: int) -> int:
         """Where the fillers before a quotation begin, unless a motto or title word stands earlier."""
@@ -168,8 +182,9 @@ class Signs:
         words = name.split()
         numeric = _NUMERIC.match(words[0]) is not None
         cues = [self.g.group_cues] if numeric else []
-        if numeric or (len(words) > 1 and ("," in name or not all(word[0].isupper() for word in words))):
-            cues.append(self.g.clubs)  # "Red Phoenix" is a team's name, no model's
+        title = self.g.has_case and "," not in name and all(word[0].isupper() for word in words)
+        if numeric or (1 < len(words) <= SHORT_NAME and not title):  # "Red Phoenix" is a team's name, no model's
+            cues.append(self.g.clubs)
         return any(self._beside(low, quotation, lexicon) for lexicon in cues)
 
     def _beside(self, low: str, quotation: Quotation, cues: Lexicon[bool]) -> bool:
@@ -183,13 +198,12 @@ class Signs:
 
     def is_started(self, folded: Folded, quotation: Quotation, start: int, sentence: int) -> bool:
         """Whether an organisation of the sentence launches or copies it: "the Youth Union launched “X”", "“X” launched by the Youth Union"."""
-        low, mark = folded.low, quotation.start - 1
+        low, mark, behind = folded.low, quotation.start - 1, quotation.end + 1
         if not self._is_capital(folded.text, start):
             return False
         if self.g.launch.before(low, self.left_of_fillers(low, mark)) is not None:
             return self.g.organisation_scanner.search(low, max(sentence, mark - 160), mark) is not None
-        behind = quotation.end + 1
-        if not quotation.closed or self.g.launch.after(low, skip_blanks(low, behind)) is None:
+        if self.g.launch.after(low, skip_blanks(low, behind)) is None:
             return False
         return self.g.organisation_scanner.search(low, max(sentence, mark - 160), behind + 60) is not None
 
@@ -208,4 +222,6 @@ class Signs:
         if not self.g.has_case or self.g.unquoted != "capitals" or len(name.split()) < 2:
             return False
         low = name.lower()
-        return self.g.capitals.fullmatch(name) is not None and not any(self.g.organisations.after(low, m.start()) for m in re.finditer(rf"{WORD}+", low))
+        return self.g.capitals.fullmatch(name) is not None and not any(
+            self.g.organisations.after(low, m.start()) for m in re.finditer(rf"{WORD}+", low)
+        )

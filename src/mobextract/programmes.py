@@ -6,34 +6,22 @@ nationally known programme, or an unquoted capitalised name behind a cue. Mottoe
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from itertools import pairwise
-
+from mobextract.clusters import cluster_names
 from mobextract.folding import Folded
 from mobextract.owners import find_owner
-from mobextract.programme_grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, overlaps
+from mobextract.programme_grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, overlaps, trimmed
+from mobextract.programme_lists import NO_CUE, NameLists
 from mobextract.programme_signs import Signs
 from mobextract.quotations import Quotation
 from mobextract.segment import Segments
+from mobextract.table_base import ModelKind
 from mobextract.unquoted import UnquotedNames
 
 MOTTO = "a motto"
 UNCLOSED = "a quotation that is never closed"
-NO_CUE = "no cue word beside it"
+TITLED = "a title or a term, not a model"
 LONGEST_NAME = 45
 """Words in the longest name that is believed; real ones reach 32."""
-LIST_GAP = 140
-"""Characters between two names of one list with commas ("«A» of X, «B» and «C»")."""
-ITEM_GAP = 400
-"""The same between items with semicolons ("«A» of X, with 132 households; «B» in commune Y")."""
-PLACE_WORDS = 7
-ANNOUNCED = 700
-"""How far behind its colon a list of names may reach, in characters."""
-
-_INSIDE_NUMBER = re.compile(r"(?<=\d)[.,:](?=\d)")
-_SENTENCE_END = re.compile(r"[.!?…।:\n]")
-_ITEM_END = re.compile(r"[;·]\s*(?P<tail>[^;·]*)$")
 
 
 class ProgrammeFinder:
@@ -42,6 +30,7 @@ class ProgrammeFinder:
     def __init__(self, grammar: ProgrammeGrammar) -> None:
         self.g = grammar
         self.signs = Signs(grammar)
+        self.lists = NameLists(grammar)
         self.unquoted_names = UnquotedNames(grammar)
 
     def find(self, folded: Folded, segments: Segments) -> tuple[list[FoundModel], list[RejectedQuotation]]:
@@ -51,136 +40,73 @@ class ProgrammeFinder:
         for quotation in segments.quotations:
             if found and quotation.end <= found[-1].end:
                 continue  # inside a name that is taken already
-            result = self._read(folded, segments, quotation, found)
+            result = self._read(folded, segments, quotation, found[-1] if found else None)
             if isinstance(result, FoundModel):
                 found.append(result)
             else:
                 rejected.append(RejectedQuotation(quotation.start, quotation.end, result))
-        found, rejected = self._cued_behind(folded, segments, found, rejected)
+        found, rejected = self.lists.cued_behind(folded, segments, found, rejected)
         found, rejected = self._repeated(folded, found, rejected)
-        found, rejected = self._listed_behind_repeats(folded, found, rejected)
         found += self.unquoted_names.find(folded, segments, found)
         found.sort(key=lambda m: m.start)
         for model in found:
             model.owner = find_owner(self.g, folded, segments, model)
+            known = None if model.canonical else self.g.known.find(folded.low[model.start : model.end])
+            model.programme = known.id if known else model.canonical
+        for model, first in zip(found, cluster_names([(folded.low[m.start : m.end], m.programme) for m in found]), strict=True):
+            model.first = first
         return found, rejected
 
-    def _read(self, folded: Folded, segments: Segments, quotation: Quotation, found: list[FoundModel]) -> FoundModel | str:
-        start, end = _trimmed(folded.text, quotation.start, quotation.end)
-        low, signs = folded.low, self.signs
-        words = low[start:end].split()
-        if not words or len(words) > LONGEST_NAME:
+    def _read(self, folded: Folded, segments: Segments, quotation: Quotation, previous: FoundModel | None) -> FoundModel | str:
+        """The name that a quotation is, or why it is none."""
+        start, end = trimmed(folded.text, quotation.start, quotation.end)
+        name, low = folded.low[start:end], folded.low
+        words = len(name.split())
+        if not words or words > LONGEST_NAME:
             return "too long for a name" if words else "empty"
-        before = signs.cue_before(low, quotation.start - 1)
+        before = self.signs.cue_before(low, quotation.start - 1)
         if not quotation.closed:
             return UNCLOSED if before else "speech"
-        canonical, kind = self.g.alias(low[start:end], len(words))
-        if canonical is None and (reason := self._refused(folded, quotation, start, end, before is not None)):
-            return reason
-        if signs.is_speech(folded, quotation, start, end, before is not None):
-            return "speech"
-        cue, rule = self._cue(folded, segments, quotation, found, before, canonical is not None)
-        if cue is not None:
-            return FoundModel(start, end, kind if canonical else cue[0], canonical, rule, (cue[1], cue[2]))
+        canonical, kind = self.g.alias(name, words)
+        if canonical is None and (refusal := self._refused(folded, quotation, start, end, before)):
+            return refusal
+        after = self.signs.cue_after(low, quotation.end + 1)
+        if before or after:
+            return self._named(start, end, before or after, canonical, kind, "model.cue-before" if before else "model.cue-after")
         if canonical is not None:
             return FoundModel(start, end, kind, canonical, "model.alias")
-        alone = self._alone(folded, segments, quotation, start, end)
-        return FoundModel(start, end, "model", None, alone) if alone else NO_CUE
+        if (cue := self.lists.cue(folded, segments, quotation, previous)) is not None:
+            return self._named(start, end, cue, None, kind, "model.list")
+        return self._by_signs(folded, segments, quotation, start, end)
 
-    def _refused(self, folded: Folded, quotation: Quotation, start: int, end: int, cued: bool) -> str | None:
-        """Why a quotation is no name, whatever cue stands near it; None where nothing speaks against it."""
-        if self.g.no_names.get(folded.low[start:end]):
-            return "a phrase, not a name"
-        if self.signs.is_motto(folded.low, quotation):
+    def _refused(self, folded: Folded, quotation: Quotation, start: int, end: int, before: Cue | None) -> str | None:
+        """Why a quotation that is no national programme is no name, whatever cue stands beside it; else None."""
+        if self.g.no_names.get(folded.low[start:end]) or self.signs.is_motto(folded.low, quotation):
             return MOTTO
-        return None if cued or not self.signs.is_titled(folded.low, quotation) else "a title or a term, not a model"
+        if before is None and self.signs.is_titled(folded.low, quotation):
+            return TITLED
+        return "speech" if self.signs.is_speech(folded, quotation, start, end, before is not None) else None
 
-    def _cue(
-        self, folded: Folded, segments: Segments, quotation: Quotation, found: list[FoundModel], before: Cue | None, known: bool
-    ) -> tuple[Cue | None, str]:
-        """The cue of a quotation, from the nearest place to the farthest, and the rule that found it. What is ``known`` needs a near one only."""
-        low = folded.low
-        start, end = _trimmed(folded.text, quotation.start, quotation.end)
-        if before is not None:
-            return before, "model.cue-before"
-        if (after := self.signs.cue_after(low, quotation.end + 1)) is not None:
-            return after, "model.cue-after"
-        if known or self.signs.is_group(low, quotation, folded.text[start:end]):
-            return None, ""
-        if (listed := self._list_cue(folded, segments, quotation, found)) is not None:
-            return listed, "model.list"
-        if (apart := self.signs.cue_apart(folded, quotation, start)) is not None:
-            return apart, "model.cue-apart"
-        return self.signs.cue_of_being(low, quotation.end + 1), "model.apposition"
+    def _named(self, start: int, end: int, cue: Cue | None, canonical: str | None, kind: ModelKind, rule: str) -> FoundModel:
+        assert cue is not None
+        return FoundModel(start, end, kind if canonical else cue[0], canonical, rule, (cue[1], cue[2]))
 
-    def _alone(self, folded: Folded, segments: Segments, quotation: Quotation, start: int, end: int) -> str | None:
-        """The rule by which a quotation without a cue is a name; None where it is none."""
-        signs = self.signs
-        if signs.is_group(folded.low, quotation, folded.text[start:end]):
-            return "model.group"
-        if signs.is_started(folded, quotation, start, segments.sentence_at(quotation.start)[0]) or signs.is_owned(folded, quotation, start):
-            return "model.launched"
-        return "model.title-case" if signs.is_title_case(folded.text[start:end]) else None
-
-    def _list_cue(self, folded: Folded, segments: Segments, quotation: Quotation, found: list[FoundModel]) -> Cue | None:
-        """The cue of the name before, where both stand in one list of one sentence."""
-        previous = found[-1] if found else None
-        announced = self._announced(folded, segments, quotation)
-        if announced is not None:
-            return announced
-        if previous is None or previous.cue is None or not self._goes_on(folded, previous, quotation.start):
-            return None
-        return previous.kind, *previous.cue
-
-    def _goes_on(self, folded: Folded, previous: FoundModel, start: int) -> bool:
-        """Whether a quotation that starts at ``start`` goes on with the list in which ``previous`` stands."""
-        if start - previous.end > ITEM_GAP:
-            return False
-        gap = _INSIDE_NUMBER.sub(" ", folded.low[previous.end + 1 : start - 1])
-        return not _SENTENCE_END.search(gap) and self._in_list(gap)
-
-    def _in_list(self, gap: str) -> bool:
-        """Whether what stands between two names keeps them in one list: a joiner, the owner of the first and a comma, or what it
-        achieved and a semicolon. Between the last sign and the second name only an article, a cue or a few words of place may stand.
-        """
-        if re.fullmatch(r"\s*\S{1,4}\s*", gap):
-            return True
-        item = _ITEM_END.search(gap)
-        if item is not None:
-            return len(item["tail"].split()) <= PLACE_WORDS
-        match = re.fullmatch(r"[^,]{0,70}(?:,[^,]{0,40}){0,2},(?P<tail>[^,]*)", gap) if len(gap) <= LIST_GAP else None
-        return match is not None and (len(match["tail"].split()) <= 2 or self.g.cues.before(gap, len(gap)) is not None)
-
-    def _announced(self, folded: Folded, segments: Segments, quotation: Quotation) -> Cue | None:
-        """The cue right before the colon of a list ("there are good models: in X «A», …; in Y «B»")."""
-        low = folded.low
-        start = max(segments.sentence_at(quotation.start)[0], quotation.start - ANNOUNCED)
-        colon = low.rfind(":", start, quotation.start)
-        if colon < 0:
-            return None
-        hits = [m for m in self.g.cue_scanner.finditer(low, max(start, colon - 40), colon) if m.end() > colon - 16]
-        kind = self.g.cues.get(" ".join(hits[-1][0].split())) if hits else None
-        return (kind, *hits[-1].span()) if kind else None
-
-    def _cued_behind(
-        self, folded: Folded, segments: Segments, found: list[FoundModel], rejected: list[RejectedQuotation]
-    ) -> tuple[list[FoundModel], list[RejectedQuotation]]:
-        """Names in a list share the cue behind the last one: "«A», «B» and «C» models"."""
-        by_start = {m.start: m for m in found}
-        refused = {item.start: item for item in rejected if item.reason == NO_CUE}
-        for quotation, following in reversed(list(pairwise(segments.quotations))):
-            next_name = by_start.get(_trimmed(folded.text, following.start, following.end)[0])
-            if next_name is None or next_name.rule not in ("model.cue-after", "model.list-before"):
-                continue
-            start, end = _trimmed(folded.text, quotation.start, quotation.end)
-            gap = folded.low[quotation.end + 1 : following.start - 1]
-            own = by_start.get(start)
-            if not self.g.list_gap.fullmatch(gap) or not (quotation.start in refused or (own and own.rule in ("model.title-case", "model.launched"))):
-                continue
-            by_start[start] = FoundModel(start, end, next_name.kind, next_name.canonical, "model.list-before", next_name.cue)
-            refused.pop(quotation.start, None)
-        kept = [item for item in rejected if item.reason != NO_CUE or item.start in refused]
-        return sorted(by_start.values(), key=lambda m: m.start), kept
+    def _by_signs(self, folded: Folded, segments: Segments, quotation: Quotation, start: int, end: int) -> FoundModel | str:
+        """The name without a cue right beside it and outside lists: a cue further off, a club, what an organisation starts."""
+        low, signs = folded.low, self.signs
+        if signs.is_group(low, quotation, folded.text[start:end]):
+            return FoundModel(start, end, "model", None, "model.group")
+        if (cue := signs.cue_of_being(low, quotation.end + 1)) is not None:
+            return self._named(start, end, cue, None, "model", "model.apposition")
+        cue = signs.cue_apart(folded, quotation, start) or signs.cue_far_behind(low, quotation.end + 1)
+        if cue is not None:
+            return self._named(start, end, cue, None, "model", "model.cue-apart")
+        if signs.is_started(folded, quotation, start, segments.sentence_at(start)[0]) or signs.is_owned(folded, quotation, start):
+            return FoundModel(start, end, "model", None, "model.launched")
+        if signs.is_title_case(folded.text[start:end]):
+            return FoundModel(start, end, "model", None, "model.title-case")
+        known = self.g.known.find(low[start:end]) if " " in low[start:end] else None
+        return FoundModel(start, end, known.kind, None, "model.alias") if known else NO_CUE
 
     def _repeated(
         self, folded: Folded, found: list[FoundModel], rejected: list[RejectedQuotation]
@@ -190,35 +116,10 @@ class ProgrammeFinder:
         kept: list[RejectedQuotation] = []
         more: list[FoundModel] = []
         for item in rejected:
-            start, end = _trimmed(folded.text, item.start, item.end)
+            start, end = trimmed(folded.text, item.start, item.end)
             same = known.get(folded.low[start:end])
-            if same is None or overlaps(found, (start, end)):
+            if same is None or item.reason == MOTTO or overlaps(found, (start, end)):
                 kept.append(item)
             else:
                 more.append(FoundModel(start, end, same.kind, same.canonical, "model.repeated"))
         return sorted([*found, *more], key=lambda m: m.start), kept
-
-    def _listed_behind_repeats(
-        self, folded: Folded, found: list[FoundModel], rejected: list[RejectedQuotation]
-    ) -> tuple[list[FoundModel], list[RejectedQuotation]]:
-        """Names in a list that begins with a name known from elsewhere."""
-        models = list(found)
-        kept: list[RejectedQuotation] = []
-        for item in rejected:
-            index = bisect_left(models, item.start, key=lambda m: m.start)
-            previous = models[index - 1] if index else None
-            start, end = _trimmed(folded.text, item.start, item.end)
-            listed = item.reason == NO_CUE and previous is not None and previous.rule in ("model.repeated", "model.list")
-            if previous is not None and listed and self._goes_on(folded, previous, item.start) and not overlaps(models, (start, end)):
-                models.insert(index, FoundModel(start, end, previous.kind, None, "model.list", previous.cue))
-            else:
-                kept.append(item)
-        return models, kept
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:"):
-        end -= 1
-    return start, end

@@ -123,7 +123,11 @@ class _Finder:
     def _starts(self, span: Span) -> bool:
         """Whether a mark stands where a quotation begins: behind a blank or bracket, before a letter or digit."""
         before, after = self.text[span[0] - 1 : span[0]], self.text[span[1] : span[1] + 1]
-        return not (before.isalnum() or (before and before in ".,;:!?)")) and not after.isspace() and (after.isalnum() or after in "«“„\"‘'+(…")
+        return (
+            not (before.isalnum() or (before and before in ".,;:!?)"))
+            and not after.isspace()
+            and (after.isalnum() or after in "«“„\"‘'+(…")
+        )
 
     def _ends(self, span: Span) -> bool:
         """Whether a mark stands where a quotation ends: right behind what is quoted, before no letter."""

@@ -53,10 +53,16 @@ class Place(Mention, kw_only=True):
 
 
 class Model(Mention, kw_only=True):
-    """The proper name of a model, movement, campaign, programme, project, contest or title."""
+    """The proper name of a model, movement, campaign, programme, project, contest or title.
+
+    ``programme``: the entry of the lexicon of national programmes that it renders; ``cluster``: the id of the first mention of
+    the same name in the article.
+    """
 
     kind: str
     canonical: str | None = None
+    programme: str | None = None
+    cluster: str | None = None
     place: PlaceLink = None
     owner: str | None = None
     rule: str

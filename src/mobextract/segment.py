@@ -22,6 +22,7 @@ from mobextract.tables import FurnitureTable
 Span = tuple[int, int]
 
 _DATE = r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>20\d\d|19\d\d)"
+_TIME = r"\d{1,2}[:h]\d\d"
 
 
 @dataclass(slots=True)
@@ -80,7 +81,7 @@ class SegmentGrammar:
         self.photo = re.compile(
             rf"(?<!{WORD})(?:{photo})(?:\s*(?:,|&|/)\s*{WORD}+)?\s*:\s*(?P<name>{capital}(?: {capital}){{0,5}})|^\(?(?:{photo})\s*:.*$", re.M
         )
-        self.byline = re.compile(rf"(?=.*[^\W\d_])(?P<author>[^\d\n]{{0,80}}?){_DATE}(?:[ ,|-]*\d{{1,2}}[:h]\d\d.{{0,16}})?")
+        self.byline = re.compile(rf"(?P<author>[^\d\n]{{0,80}}?)(?:{_TIME}[ ,|–-]*)?{_DATE}(?:[ ,|–-]*{_TIME}.{{0,16}})?")
         enders = r"(?<![.!?…।])[.!?…।]++[\"”»’)\]]*+"
         abbreviations = "|".join(sorted(map(re.escape, (fold_form(a) for a in language.info.abbreviations)), key=len, reverse=True))
         self.sentence = re.compile(rf"(?P<end>{enders})(?= +(?P<next>\S))")

@@ -77,6 +77,8 @@ class ProgrammesTable(Table, kw_only=True):
     """Words beside a group's numeric name ("5 in 1")."""
     clubs: Forms = msgspec.field(default_factory=list)
     """Words beside a club's name, of two words or more."""
+    examples: Forms = msgspec.field(default_factory=list)
+    """Words that announce a list of names as cues do, and stand beside no single one ("ways of doing", "typical examples")."""
     launch: Forms = msgspec.field(default_factory=list)
     """Verbs right before the name of what an organisation starts or copies ("launched", "replicated")."""
     copula: Forms = msgspec.field(default_factory=list)
@@ -85,6 +87,8 @@ class ProgrammesTable(Table, kw_only=True):
     """Words that end the reach of a cue: a quotation behind them is not its name ("the model helped “poor” people")."""
     no_names: Forms = msgspec.field(default_factory=list)
     """Quotations beside a cue that are none ("on paper")."""
+    facilities: Forms = msgspec.field(default_factory=list)
+    """What an unquoted name behind a cue begins with where it is that of a building or road."""
     alias: list[Alias]
     motto: Forms
     speech: Forms
@@ -115,6 +119,8 @@ class LinkingTable(Table, kw_only=True):
     """Place kind → how the whole unit is referred to without its name ("toàn tỉnh", "the whole district")."""
     results: Forms
     """Words that open a result of what was said before ("thereby")."""
+    examples: Forms = msgspec.field(default_factory=list)
+    """Words in a paragraph's first sentence that make it an example of what was said before ("is a bright spot")."""
     not_model: Forms = msgspec.field(default_factory=list)
     """Words that end a model's reach ("on the economy", "in addition")."""
     periods: Forms = msgspec.field(default_factory=list)
@@ -125,6 +131,8 @@ class LinkingTable(Table, kw_only=True):
     """Words before a date that dates something else: a birth, a document, the founding of a unit."""
     founded: Forms = msgspec.field(default_factory=list)
     """Words that open a clause on how something began ("launched by … in 2021"): its year is no figure's."""
+    began: Forms = msgspec.field(default_factory=list)
+    """Other words on how something began ("was launched"): its year does not hold for the sentences after it."""
     this_year: Forms = msgspec.field(default_factory=list)
     last_year: Forms = msgspec.field(default_factory=list)
     next_year: Forms = msgspec.field(default_factory=list)
@@ -139,8 +147,10 @@ class LinkingTable(Table, kw_only=True):
     """Words behind a year that opens a period ("2022 से")."""
     now: Forms = msgspec.field(default_factory=list)
     """Words that end the reach of a year stated before: "recently", "at present"."""
-    habits: Forms = msgspec.field(default_factory=list)
-    """Words of a standing arrangement ("a month", "each week"): without a year in its sentence it has none."""
+    so_far: Forms = msgspec.field(default_factory=list)
+    """Those of ``now`` that sum up ("to date"): a current year in the same sentence stays in force."""
+    standing: Forms = msgspec.field(default_factory=list)
+    """Words that say what a unit is like in no year ("of the population", "administrative units")."""
     same_year: Forms = msgspec.field(default_factory=list)
     """Words that point back to the year last stated ("the same month")."""
     reform: Forms = msgspec.field(default_factory=list)

@@ -71,7 +71,7 @@ class UnquotedNames:
         """A capitalised name right behind the cue: two words or more, not an organisation."""
         start = skip_blanks(folded.text, position)
         match = self.g.capitals.match(folded.text, start) if start > position or position == 0 else None
-        if match is None or folded.text[start : start + 1] in "\"“«„":
+        if match is None or folded.text[start : start + 1] in '"“«„':
             return None
         end = match.end() if self.g.unquoted == "capitals" else self._until_stop(folded, start)
         if self.g.unquoted == "capitals" and " " not in match[0]:
@@ -109,14 +109,17 @@ class UnquotedNames:
         return None
 
     def _plausible(self, folded: Folded, start: int, end: int) -> tuple[int, int] | None:
-        """The span of a name of two to fourteen words; an organisation that owns it is cut off ("Boats Without Waste of the Farmers' Union")."""
+        """The name without the organisation that runs it; None where it is one itself, a building, or too short or long."""
         low = folded.low
-        owner = next((start + m.start() for m in re.finditer(r"\S+", low[start:end]) if self.g.organisations.after(low, start + m.start())), None)
-        if owner is not None:
-            of = self.g.of.before(low, owner)
-            if of is None or of[1] <= start:
-                return None
-            end = len(low[: of[1]].rstrip())
+        if self.g.facilities.after(low, start):
+            return None
+        for match in re.finditer(r"\S+", low[start:end]):
+            if self.g.organisations.after(low, start + match.start()):
+                of = self.g.of.before(low, start + match.start())
+                if of is None or of[1] <= start:
+                    return None
+                end = len(low[: of[1]].rstrip())
+                break
         return (start, end) if 2 <= len(low[start:end].split()) <= 14 else None
 
     def _until_stop(self, folded: Folded, start: int) -> int:

@@ -23,9 +23,13 @@ MEMORY = 60
 ATTACHED = 45
 """A year this close behind a figure, with nothing but words between, is the figure's."""
 OPENING = 20
-"""A year this close to the beginning of its paragraph ("In 2024, …") holds for the paragraphs that hang on it."""
+"""A day or month this close to the beginning of its paragraph ("In May 2024, …") holds for the paragraphs that hang on it."""
+BEGUN = 120
+"""How far before a year the word for founding may stand."""
+REFORM = 90
+"""A date this close to words on the forming of units dates that."""
 FRAME = 45
-"""A year this close to the beginning of its sentence opens a frame that holds for the sentences after it."""
+"""A year this close to the beginning of its sentence holds for the sentences after it, and of its paragraph, for the paragraphs after it."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -37,6 +41,10 @@ class YearEvent:
     year: int | None
     frame: bool
     now: bool = False
+    whole: bool = False
+    """A year without a day or month: a report of it holds for more than the state on one day does."""
+    begins: bool = False
+    """The year in which something was founded or launched: its figures of today are of no year."""
     owned: bool = False
     """It belongs to one figure alone, or is only compared with: other figures do not take it."""
 
@@ -51,6 +59,7 @@ class YearLinker:
         self.quantities = quantities
         self.places = places
         self.published = published
+        self.latest = published or max((d.year for d in dates if d.year), default=0)
         self.years = self._years(dates)
         self.frames = [y for y in self.years if y.frame]
 
@@ -66,11 +75,24 @@ class YearLinker:
         if after and after[0].year and self._attached(end, after[0].start) and not (before and self._leads(before[-1], start)):
             return after[0].year
         before = [y for y in before if not y.owned]
+        if self._is_standing(sentence, start, bool(before)):
+            return None
         if before:
             return before[-1].year
         if after and not after[0].owned and not self._of_another(end, after[0]) and (len({y.year for y in after}) == 1 or not re.search(r"\d", self.low[end : after[0].start])):
             return after[0].year
         return self._frame(start)
+
+    def _is_standing(self, sentence: Span, start: int, dated: bool) -> bool:
+        """Whether a sentence says what a unit is like ("has 8 communes; the Khmer are 32 % of the population"), in no year.
+
+        The date of a merger is not the year of what the new unit consists of. A clause about a place alone speaks for itself only.
+        """
+        scanner, reform = self.g.standing_scanner, self.g.reform_scanner
+        if scanner is None or (dated and not (reform and reform.search(self.low, *sentence))):
+            return False
+        clauses = self.places.clauses
+        return any(not clauses.is_aside(m.start()) or clauses.is_aside(start) for m in scanner.finditer(self.low, *sentence))
 
     def _of_another(self, end: int, year: YearEvent) -> bool:
         """Whether a year stands right behind another figure, set off by a comma ("65 million, against 32 million in 2020")."""
@@ -95,13 +117,13 @@ class YearLinker:
         low, high = (bisect_left(self.years, bound, key=lambda y: y.start) for bound in (paragraph[0], start))
         inside = [y for y in self.years[low:high] if not y.owned]
         if inside:
-            return inside[-1].year
+            return None if inside[-1].begins else inside[-1].year
         index = bisect_left(self.frames, start, key=lambda y: y.start)
         for frame in reversed(self.frames[max(0, index - MEMORY) : index]):
             if self.segments.section(frame.start) != section:
                 return None
             if not frame.now:
-                opens = frame.start - self.segments.paragraph_at(frame.start)[0] <= OPENING
+                opens = frame.start - self.segments.paragraph_at(frame.start)[0] <= (FRAME if frame.whole else OPENING)
                 return frame.year if opens else None
         return None
 
@@ -112,6 +134,22 @@ class YearLinker:
         if comma >= 0 and self.g.founded.after(self.low, skip_blanks(self.low, comma + 1)):
             return True
         return before or self.g.compared_after.after(self.low, skip_blanks(self.low, date.end)) is not None
+
+    def _begins(self, date: FoundDate, sentence: Span) -> bool:
+        """Whether a year behind the words "founded", "launched" says since when a thing exists."""
+        scanner, opens = self.g.founded_scanner, date.start - sentence[0] <= OPENING
+        past = date.year is not None and date.year < self.latest
+        return past and not opens and scanner is not None and scanner.search(self.low, max(sentence[0], date.start - BEGUN), date.end) is not None
+
+    def _dates_reform(self, date: FoundDate, sentence: Span) -> bool:
+        """Whether a day or month is that on which today's units were formed ("after the merger on 1 July 2025")."""
+        scanner = self.g.reform_scanner
+        exact = date.month is not None
+        return exact and scanner is not None and scanner.search(self.low, max(sentence[0], date.start - REFORM), min(sentence[1], date.end + REFORM)) is not None
+
+    def _lies_ahead(self, year: int | None) -> bool:
+        """Whether a year is one of plans ("until 2030"), which opens no period that has begun."""
+        return year is not None and self.published is not None and year > self.published
 
     def _owned(self, date: FoundDate, dates: Sequence[FoundDate], sentence: Span) -> bool:
         index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
@@ -132,19 +170,37 @@ class YearLinker:
         for date in dates:
             sentence = self.segments.sentence_at(date.start)
             opens = self.g.periods.before(self.low, date.start) or self.g.periods_after.after(self.low, skip_blanks(self.low, date.end))
-            since = opens is not None and date.year != self.published
+            since = opens is not None and date.year != self.published and not self._lies_ahead(date.year)
             period = date.until is not None or since
             frame = date.start - sentence[0] <= FRAME or ("," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME)
             year = date.year or self.published or last
             last = year if date.until is None else last
             if year is not None and sentence[1] > sentence[0]:
-                if self._aside(date):
+                if self._aside(date) or self._dates_reform(date, sentence):
                     continue
                 owned = self._owned(date, dates, sentence)
-                events.append(YearEvent(date.start, date.end, None if period else year, frame and not owned, owned=owned))
+                events.append(YearEvent(date.start, date.end, None if period else year, frame and not owned, whole=date.month is None, begins=self._begins(date, sentence), owned=owned))
         for scanner, offset in self.g.relative_years:
             if self.published is not None:
                 events += [YearEvent(m.start(), m.end(), self.published + offset, False) for m in scanner.finditer(self.low)]
         if self.g.now_scanner is not None:
-            events += [YearEvent(m.start(), m.end(), None, True, now=True) for m in self.g.now_scanner.finditer(self.low)]
-        return sorted(events, key=lambda e: e.start)
+            events += [YearEvent(m.start(), m.end(), None, True, now=True) for m in self.g.now_scanner.finditer(self.low) if not self._sums_up(m.start(), m.end(), events)]
+        events.sort(key=lambda e: e.start)
+        return sorted([*events, *self._same(events)], key=lambda e: e.start)
+
+    def _sums_up(self, start: int, end: int, dated: Sequence[YearEvent]) -> bool:
+        """Whether "so far" sums up the current year that its own sentence opens with, and leaves it in force."""
+        if self.published is None or self.low[start:end] not in self.g.so_far:
+            return False
+        sentence = self.segments.sentence_at(start)[0]
+        current = {y.year for y in dated if sentence <= y.start < start}
+        return bool(current) and current <= {self.published - 1, self.published}
+
+    def _same(self, events: Sequence[YearEvent]) -> list[YearEvent]:
+        """References to the year last stated ("in the same year")."""
+        found = []
+        for match in self.g.same_year_scanner.finditer(self.low) if self.g.same_year_scanner else ():
+            before = [e for e in events[: bisect_left(events, match.start(), key=lambda e: e.start)] if not e.now]
+            if before and before[-1].year is not None:
+                found.append(YearEvent(match.start(), match.end(), before[-1].year, False))
+        return found

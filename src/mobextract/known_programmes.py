@@ -1,0 +1,65 @@
+"""The lexicon of nationally known movements, campaigns and programmes: which of them a name renders, in whatever words."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+from rapidfuzz import fuzz, process
+
+from mobextract.common_tables import CommonProgrammes, Programme
+from mobextract.folding import lower
+
+NEAR = 88
+"""How near (of 100) a name must come to a rendering, its words sorted; translators change endings, order and articles."""
+WORDS = 4
+"""Words from which a name may be near; a shorter one must have the same words, their endings apart."""
+STEM = 5
+"""Letters of a word that inflection leaves alone."""
+
+_SIGNS = re.compile(r"[^\w\s+]|_")
+_NUMBER = re.compile(r"\d+")
+
+
+def plain_name(name: str) -> str:
+    """A name as names are compared: lower case, without signs and accents of Latin and Greek letters.
+
+    >>> plain_name("«5 không, 3 sạch»")
+    '5 khong 3 sach'
+    """
+    text = unicodedata.normalize("NFD", lower(name).replace("đ", "d"))
+    letters = "".join(c for c in text if not 0x300 <= ord(c) < 0x370)
+    return " ".join(_SIGNS.sub(" ", unicodedata.normalize("NFC", letters)).split())
+
+
+def same_numbers(one: str, other: str) -> bool:
+    """Whether two names hold the same numbers: "5 in 1" and "3 in 1" are two names, however near."""
+    return sorted(_NUMBER.findall(one)) == sorted(_NUMBER.findall(other))
+
+
+class KnownProgrammes:
+    """The renderings in one language; the Vietnamese and English names serve all, since translators leave them."""
+
+    def __init__(self, common: CommonProgrammes, language: str) -> None:
+        self._known: dict[str, Programme] = {}
+        for programme in common.programme:
+            names = [name for code in (language, "vi", "en") for name in programme.renderings.get(code, [])]
+            for name in names:
+                self._known.setdefault(plain_name(name), programme)
+        self._names = [name for name in self._known if name.count(" ") >= WORDS - 1]
+        self._stems = {_stems(name): programme for name, programme in self._known.items()}
+        self.find = functools.lru_cache(maxsize=2000)(self._find)
+
+    def _find(self, name: str) -> Programme | None:
+        """The programme that a name renders, or None."""
+        plain = plain_name(name)
+        exact = self._known.get(plain) or self._stems.get(_stems(plain))
+        if exact or plain.count(" ") < WORDS - 1:
+            return exact
+        near = process.extract(plain, self._names, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=3)
+        return next((self._known[rendering] for rendering, _, _ in near if same_numbers(plain, rendering)), None)
+
+
+def _stems(plain: str) -> str:
+    return " ".join(sorted(word[:STEM] for word in plain.split()))

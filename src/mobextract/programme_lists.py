@@ -1,0 +1,112 @@
+"""Names that share one cue: «A» of X; «B» of Y after it, «A», «B» and «C» before it, or all behind a colon."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+
+from mobextract.folding import Folded
+from mobextract.programme_grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, trimmed
+from mobextract.quotations import Quotation
+from mobextract.segment import Segments
+
+LIST_GAP = 140
+"""Characters between two names that a comma or "and" joins ("«A» of X, «B»")."""
+ITEM_GAP = 420
+"""Characters between two names that open items of their own, set off by semicolons; results may stand between."""
+ITEM_WORDS = 7
+"""Words that may open an item before its name ("; in commune Z «C»")."""
+DESCRIBED = 90
+"""Characters between a cue and the colon of the list that it announces with more words."""
+ANNOUNCED = 700
+"""How far behind its colon a list of names may reach, in characters."""
+NO_CUE = "no cue word beside it"
+
+_INSIDE_NUMBER = re.compile(r"(?<=\d)[.,:](?=\d)")
+_ENDS = re.compile(r"[.!?…।]\s+[^\W\d_]|[:\n]")
+_SENTENCE_END = re.compile(r"[.!?…।;:«»“”\"]")
+_BARE_JOINER = re.compile(r"\s*\S{1,4}\s*")
+_ITEMS = re.compile(r"[^,;]{0,70}(?:[,;][^,;]{0,40}){0,2},(?P<tail>[^,;]*)")
+
+
+class NameLists:
+    """The search for the cue of names that have none of their own."""
+
+    def __init__(self, grammar: ProgrammeGrammar) -> None:
+        self.g = grammar
+
+    def cue(self, folded: Folded, segments: Segments, quotation: Quotation, previous: FoundModel | None) -> Cue | None:
+        """The cue of a list that the quotation stands in: announced by a colon, or that of the name before."""
+        announced = self._announced(folded, segments, quotation)
+        if announced is not None or previous is None or previous.cue is None:
+            return announced
+        if not self._goes_on(_INSIDE_NUMBER.sub(" ", folded.low[previous.end + 1 : quotation.start - 1])):
+            return None
+        kind = self.g.cues.get(" ".join(folded.low[slice(*previous.cue)].split())) or previous.kind
+        return kind, *previous.cue
+
+    def _goes_on(self, gap: str) -> bool:
+        """Whether what stands between two names keeps them in one list."""
+        if len(gap) > ITEM_GAP or _ENDS.search(gap):
+            return False
+        if _BARE_JOINER.fullmatch(gap):
+            return True
+        item = self.g.item_start.search(gap)
+        if item is not None:
+            tail = item["tail"]
+            return len(tail.split()) <= ITEM_WORDS and not self.g.verbs.search(tail)
+        if self.g.joined_end.fullmatch(gap):
+            return not self.g.verbs.search(gap)
+        match = _ITEMS.fullmatch(gap) if len(gap) <= LIST_GAP else None
+        return match is not None and (len(match["tail"].split()) <= 2 or self.g.cues.before(gap, len(gap)) is not None)
+
+    def _announced(self, folded: Folded, segments: Segments, quotation: Quotation) -> Cue | None:
+        """The cue right before the colon of a list ("there are good models: in X «A», …; in Y «B»")."""
+        low = folded.low
+        start = max(segments.sentence_at(quotation.start)[0], quotation.start - ANNOUNCED)
+        colon = low.rfind(":", start, quotation.start)
+        if colon < 0:
+            return None
+        hits = [m for m in self.g.cue_scanner.finditer(low, max(start, colon - 40), colon) if m.end() > colon - 16]
+        kind = self.g.cues.get(" ".join(hits[-1][0].split())) if hits else None
+        if kind:
+            return kind, *hits[-1].span()
+        return self._described(low, max(start, colon - DESCRIBED), colon) if self._several(folded, segments, colon) else None
+
+    def _described(self, low: str, start: int, colon: int) -> Cue | None:
+        """The last cue, or word for examples, of what announces a list at some length ("models that reach many, for example:")."""
+        hits = list(self.g.cue_scanner.finditer(low, start, colon))
+        if hits and not _SENTENCE_END.search(low, hits[-1].end(), colon):
+            return self.g.cues.get(" ".join(hits[-1][0].split())) or "model", *hits[-1].span()
+        examples = list(self.g.example_scanner.finditer(low, max(start, colon - 40), colon))
+        return ("model", *examples[-1].span()) if examples else None
+
+    def _several(self, folded: Folded, segments: Segments, colon: int) -> bool:
+        """Whether two short quotations or more stand behind a colon: what one says behind it is no list."""
+        end = segments.sentence_at(colon)[1]
+        index = bisect_left(segments.quotations, colon, key=lambda q: q.start)
+        inside = [q for q in segments.quotations[index : index + 8] if q.end <= end and q.depth == 0]
+        return len(inside) > 1 and all(len(folded.low[q.start : q.end].split()) <= 12 for q in inside)
+
+    def cued_behind(
+        self, folded: Folded, segments: Segments, found: list[FoundModel], rejected: list[RejectedQuotation]
+    ) -> tuple[list[FoundModel], list[RejectedQuotation]]:
+        """Names in a list share the cue behind the last one: "«A», «B» and «C» models"."""
+        by_start = {m.start: m for m in found}
+        refused = {item.start: item for item in rejected if item.reason == NO_CUE}
+        for quotation, following in reversed(list(pairwise(segments.quotations))):
+            next_name = by_start.get(trimmed(folded.text, following.start, following.end)[0])
+            if next_name is None or next_name.rule not in ("model.cue-after", "model.list-before"):
+                continue
+            start, end = trimmed(folded.text, quotation.start, quotation.end)
+            gap = folded.low[quotation.end + 1 : following.start - 1]
+            own = by_start.get(start)
+            if not self.g.list_gap.fullmatch(gap) or not (
+                quotation.start in refused or (own and own.rule in ("model.title-case", "model.launched"))
+            ):
+                continue
+            by_start[start] = FoundModel(start, end, next_name.kind, next_name.canonical, "model.list-before", next_name.cue)
+            refused.pop(quotation.start, None)
+        kept = [item for item in rejected if item.reason != NO_CUE or item.start in refused]
+        return sorted(by_start.values(), key=lambda m: m.start), kept
