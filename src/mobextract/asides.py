@@ -92,7 +92,7 @@ class Asides:
             position = step[1]
         gap = self.low[first.edge : position].strip(" ,")
         linked = linked and (not gap or self.g.change_before.get(gap) is not None)
-        again = self.g.equals.get(self.low[first.edge : second.start].strip(" ,")) is not None
+        again = self.g.equals.get(gap) is not None
         if first.kind == second.kind and first.unit == second.unit and (linked or first.rule.endswith(".change")):
             first.change = second.change = first.change or second.change
         elif first.change and (linked or again):
