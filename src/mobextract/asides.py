@@ -41,11 +41,11 @@ class Asides:
                 quantity.per = quantity.per or self._per_before(quantity.start)
             if quantity.kind in ("money", "percentage"):
                 quantity.change = self._change(quantity)
-        for first, second in pairwise(quantities):
-            if first.kind == second.kind:
-                self._share_change(first, second)
-                if self._converts(first, second):
-                    second.converts = first.converts or first
+        figures = [q for q in quantities if q.kind != "date"]
+        for first, second in pairwise(figures):
+            self._share_change(first, second)
+            if first.kind == second.kind and self._converts(first, second):
+                second.converts = first.converts or first
 
     def _change(self, quantity: Quantity) -> str | None:
         position, linked = quantity.start, False
@@ -53,16 +53,23 @@ class Asides:
             found = self.g.change_before.before(self.low, position)
             if found:
                 return found[0] or None
-            link = self.g.change_links.before(self.low, position)
-            step = link or self.g.modifier_before.before(self.low, position) or self.g.fillers.before(self.low, position)
+            step = self._step(position) or self.g.fillers.before(self.low, position)
             if step is None or step[1] == position:
                 break
-            linked = linked or link is not None
+            linked = linked or step[0] == "link"
             position = step[1]
         behind = self.g.change_after.after(self.low, skip_blanks(self.low, quantity.edge))
         if behind:
             return behind[0]
         return self._verb_before(position) if linked else None
+
+    def _step(self, position: int) -> tuple[str, int] | None:
+        """The bound or link that ends at a position, and where it begins; "up to 50 million" is a bound."""
+        bound = self.g.modifier_before.before(self.low, position)
+        link = self.g.change_links.before(self.low, position)
+        if link and not (bound and bound[0] != "exact" and bound[1] < link[1] and self.g.change_before.after(self.low, bound[1])):
+            return "link", link[1]
+        return bound
 
     def _verb_before(self, position: int) -> str | None:
         """The last word of change in the clause before a link: "reduced the share of poor households to 2.8 %"."""
@@ -73,19 +80,23 @@ class Asides:
         return hits[-1] or None if hits else None
 
     def _share_change(self, first: Quantity, second: Quantity) -> None:
-        """Both ends of a change have its direction: "from 4.8 % to 2.8 %"."""
-        if first.unit != second.unit or bool(first.change) == bool(second.change):
+        """Both ends of a change have its direction ("from 4.8 % to 2.8 %"), and so has what it led to ("fell 2 % to $145")."""
+        if bool(first.change) == bool(second.change) or not {first.kind, second.kind} <= {"money", "percentage"}:
             return
-        position = second.start
+        position, linked = second.start, False
         for _ in range(STEPS):
-            step = self.g.change_links.before(self.low, position) or self.g.modifier_before.before(self.low, position)
+            step = self._step(position)
             if step is None or step[1] < first.edge:
                 break
+            linked = linked or step[0] == "link"
             position = step[1]
-        gap = self.low[first.edge : position].strip()
-        linked = position < second.start and (not gap or self.g.change_before.get(gap))
-        if linked or first.rule.endswith(".change"):
+        gap = self.low[first.edge : position].strip(" ,")
+        linked = linked and (not gap or self.g.change_before.get(gap) is not None)
+        again = self.g.equals.get(gap) is not None
+        if first.kind == second.kind and first.unit == second.unit and (linked or first.rule.endswith(".change")):
             first.change = second.change = first.change or second.change
+        elif first.change and (linked or again):
+            second.change = first.change
 
     def _per_after(self, edge: int) -> tuple[tuple[str, ...], int]:
         """What a figure is for each of, behind it ("/person/month", "per household"), and where that ends."""
@@ -101,6 +112,8 @@ class Asides:
 
     def _one_per(self, edge: int) -> tuple[str, int] | None:
         position = skip_blanks(self.low, edge)
+        if self.g.per_none.after(self.low, position):
+            return None  # "$2.9 billion a year earlier"
         adverb = self.g.per_adverbs.after(self.low, position)
         if adverb:
             return adverb

@@ -80,6 +80,8 @@ def numerics(
         alone = folded.low[item.start : item.end] == whole
         if item.reason in (VAGUE, LOWER_END) or (item.reason in (BARE_ONE, OTHER_WORD) and not alone):
             continue
+        if item.amount.first.fraction and item.amount.value != Decimal("0.5") and not alone:
+            continue  # "the first quarter"
         if item.amount.first.one and grammar.not_one.before(folded.low, item.start):
             continue
         if not any(start < item.end and item.start < end for start, end in taken):

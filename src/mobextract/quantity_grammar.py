@@ -67,6 +67,7 @@ class QuantityGrammar:
         self.change_after: Lexicon[str] = Lexicon([(f, "up") for f in change.up.after] + [(f, "down") for f in change.down.after])
         self.change_links = Lexicon((f, True) for f in change.links)
         self.per_after: Lexicon[bool] = Lexicon([(f, True) for f in per.after] + [(f, False) for f in per.weak])
+        self.per_none = Lexicon((f, True) for f in per.none)
         self.per_before = Lexicon((f, True) for f in per.before)
         self.per_adverbs: Lexicon[str] = Lexicon((f, unit) for unit, forms in per.adverbs.items() for f in forms)
         self.equals = Lexicon((f, True) for f in table.equals)

@@ -124,6 +124,8 @@ class PerWords(Table, kw_only=True):
     """Before a unit, a person or household only, because they mean other things too ("a", "на")."""
     before: Forms = msgspec.field(default_factory=list)
     """Where the divided unit stands before the figure ("प्रति व्यक्ति")."""
+    none: Forms = msgspec.field(default_factory=list)
+    """Phrases that begin like one and divide nothing ("a year earlier")."""
     adverbs: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Unit → words: "monthly"."""
 
