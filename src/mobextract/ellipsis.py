@@ -24,6 +24,7 @@ PARTS = 3
 """So many numbers that add up to a count are its parts, whatever words stand beside them."""
 VERB_REACH = 24
 """How far before a number its verb of change may stand, in characters."""
+_CLAUSE = re.compile(r"[,;:·()–—] ?")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -229,7 +230,9 @@ class Ellipsis:
         it ("οι κλοπές μειώθηκαν από 19 σε 7")."""
         first: Noun | None = None
         leaves = self.g.amounts.origin.before(self.low, start) or self.g.amounts.opening.before(self.low, start)
-        for match in _WORD.finditer(self.low, max(begin, start - LEFT_REACH), start):
+        begin = max(begin, start - LEFT_REACH)
+        breaks = [m.end() for m in _CLAUSE.finditer(self.low, begin, start)]
+        for match in _WORD.finditer(self.low, breaks[-1] if breaks else begin, start):
             if first is None and (found := self.g.nouns.nouns.after(self.low, match.start())):
                 first = Noun(match.start(), found[1], found[0], True)
             if leaves and self.g.change_verbs.after(self.low, match.start()) and (behind := self.g.nouns.soon(self.low, match.end(), start)):
