@@ -243,9 +243,9 @@ def list_models(records: str, as_json: bool) -> None:
     from mobextract.recordfiles import read_records
 
     models = distinct_models(read_records(Path(records)))
-    with _output(None) as sink:
-        for line in (json.dumps(m.row(), ensure_ascii=False) for m in models) if as_json else table(models):
-            sink.write(line + "\n")
+    utf8_output()
+    for line in (json.dumps(m.row(), ensure_ascii=False) for m in models) if as_json else table(models):
+        sys.stdout.write(line + "\n")
 
 
 @main.command()
@@ -258,11 +258,15 @@ def merge(records: str, out: str | None) -> None:
     Each story gives one line: what its translations agree on, the majority where one is garbled, and each disagreement with its
     languages. Stories that only resemble each other stay apart.
     """
+    from mobextract.formats import write
     from mobextract.recordfiles import read_records
     from mobextract.stories import find_stories
     from mobextract.story import merge_records
 
-    stories = find_stories(list(read_records(Path(records))))
-    with _output(out) as sink:
-        for story in stories:
-            sink.write(merge_records(story).to_json() + "\n")
+    lines = (merge_records(story).to_json() for story in find_stories(list(read_records(Path(records)))))
+    if out is not None:
+        write(lines, Path(out), "jsonl")
+        return
+    utf8_output()
+    for line in lines:
+        sys.stdout.write(line + "\n")

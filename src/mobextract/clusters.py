@@ -10,12 +10,10 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from mobextract.known_programmes import plain_name, same_numbers
+from mobextract.known_programmes import plain_name, same_numbers, stems
 
 NEAR = 88
 """How near (of 100) two names of three words or more must come."""
-STEM = 5
-"""Letters of a word that inflection leaves alone."""
 
 Name = tuple[str, str | None]
 """A name as written, and the national programme that it renders."""
@@ -32,7 +30,7 @@ def cluster_names(names: Sequence[Name]) -> list[int]:
     result: list[int] = []
     plain = [plain_name(name) for name, _ in names]
     for index, (_, programme) in enumerate(names):
-        keys = [f"={programme}"] if programme else [plain[index], _stems(plain[index])]
+        keys = [f"={programme}"] if programme else [plain[index], stems(plain[index])]
         known = next((by_key[key] for key in keys if key in by_key), None)
         if known is None and programme is None:
             known = next((first for first in firsts if names[first][1] is None and _near(plain[first], plain[index])), None)
@@ -41,10 +39,6 @@ def cluster_names(names: Sequence[Name]) -> list[int]:
         by_key.update((key, known) for key in keys if key not in by_key)
         result.append(known)
     return result
-
-
-def _stems(plain: str) -> str:
-    return " ".join(sorted(word[:STEM] for word in plain.split()))
 
 
 def _near(one: str, other: str) -> bool:

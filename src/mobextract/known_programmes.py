@@ -48,18 +48,23 @@ class KnownProgrammes:
             for name in names:
                 self._known.setdefault(plain_name(name), programme)
         self._names = [name for name in self._known if name.count(" ") >= WORDS - 1]
-        self._stems = {_stems(name): programme for name, programme in self._known.items()}
+        self._stems = {stems(name): programme for name, programme in self._known.items()}
         self.find = functools.lru_cache(maxsize=2000)(self._find)
 
     def _find(self, name: str) -> Programme | None:
         """The programme that a name renders, or None."""
         plain = plain_name(name)
-        exact = self._known.get(plain) or self._stems.get(_stems(plain))
+        exact = self._known.get(plain) or self._stems.get(stems(plain))
         if exact or plain.count(" ") < WORDS - 1:
             return exact
         near = process.extract(plain, self._names, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=3)
         return next((self._known[rendering] for rendering, _, _ in near if same_numbers(plain, rendering)), None)
 
 
-def _stems(plain: str) -> str:
-    return " ".join(sorted(word[:STEM] for word in plain.split()))
+def stems(name: str) -> str:
+    """What inflection and order leave of a name's words; equal for two names that differ in these alone.
+
+    >>> stems("Зелёное воскресенье") == stems("Зелёного воскресенья")
+    True
+    """
+    return " ".join(sorted(word[:STEM] for word in plain_name(name).split()))

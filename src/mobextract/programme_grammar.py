@@ -81,7 +81,7 @@ class ProgrammeGrammar:
         self.small = re.compile(rf"(?<!{WORD})(?:{joiners}|{'|'.join(map(re.escape, table.small_words)) or '(?!)'})(?!{WORD})")
         self.verbs = word_pattern(f for form in table.verbs for f in spellings(form))
         self.cue_scanner = scanners.add(self.cues.forms)
-        self.example_scanner = scanners.add(f for form in table.examples for f in spellings(form))
+        self.example_scanner = scanners.add(f for form in (*table.examples, *table.clubs) for f in spellings(form))
         self.speech_scanner = scanners.add(self.speech.forms)
         self.motto_scanner = scanners.add(self.motto.forms)
         self.organisation_scanner = scanners.add(self.organisations.forms)

@@ -19,12 +19,14 @@ ITEM_WORDS = 7
 """Words that may open an item before its name ("; in commune Z «C»")."""
 DESCRIBED = 90
 """Characters between a cue and the colon of the list that it announces with more words."""
+NEAR_COLON = 40
+"""The same for words for examples and clubs."""
 ANNOUNCED = 700
 """How far behind its colon a list of names may reach, in characters."""
 NO_CUE = "no cue word beside it"
 
 _INSIDE_NUMBER = re.compile(r"(?<=\d)[.,:](?=\d)")
-_ENDS = re.compile(r"[.!?…।]\s+[^\W\d_]|[:\n]")
+_ENDS = re.compile(r"[.!?…।]\s+[\"'“”„«‘]?[^\W\d_]|[:\n]")
 _SENTENCE_END = re.compile(r"[.!?…।;:«»“”\"]")
 _BARE_JOINER = re.compile(r"\s*\S{1,4}\s*")
 _ITEMS = re.compile(r"[^,;]{0,70}(?:[,;][^,;]{0,40}){0,2},(?P<tail>[^,;]*)")
@@ -79,7 +81,7 @@ class NameLists:
         hits = list(self.g.cue_scanner.finditer(low, start, colon))
         if hits and not _SENTENCE_END.search(low, hits[-1].end(), colon):
             return self.g.cues.get(" ".join(hits[-1][0].split())) or "model", *hits[-1].span()
-        examples = list(self.g.example_scanner.finditer(low, max(start, colon - 40), colon))
+        examples = list(self.g.example_scanner.finditer(low, max(start, colon - NEAR_COLON), colon))
         return ("model", *examples[-1].span()) if examples else None
 
     def _several(self, folded: Folded, segments: Segments, colon: int) -> bool:

@@ -211,8 +211,19 @@ class Signs:
         """Whether "of" and an organisation that runs models follow: "“X” of the Women's Union"."""
         if not quotation.closed or not self._is_capital(folded.text, start):
             return False
-        of = self.g.of.after(folded.low, skip_blanks(folded.low, quotation.end + 1))
-        return of is not None and self.g.organisations.after(folded.low, skip_blanks(folded.low, of[1])) is not None
+        low, behind = folded.low, skip_blanks(folded.low, quotation.end + 1)
+        of = self.g.of.after(low, behind)
+        if of is not None or not self.g.of:  # where the genitive says it, the organisation stands right behind
+            return self.g.organisations.after(low, skip_blanks(low, of[1]) if of else behind) is not None
+        return False
+
+    def is_possessed(self, low: str, quotation: Quotation, name: str) -> bool:
+        """Whether an organisation in the possessive stands before, in a language without capitals: "पुलिस का “X”"."""
+        words = len(name.split())
+        if self.g.unquoted != "possessive" or not 2 <= words <= SHORT_NAME or self.g.verbs.search(name):
+            return False
+        of = self.g.of.before(low, quotation.start - 1)
+        return of is not None and self.g.organisations.before(low, of[1]) is not None
 
     def _is_capital(self, text: str, start: int) -> bool:
         return not self.g.has_case or text[start].isupper() or text[start].isdigit()

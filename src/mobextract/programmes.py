@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from mobextract.clusters import cluster_names
 from mobextract.folding import Folded
+from mobextract.known_programmes import stems
 from mobextract.owners import find_owner
 from mobextract.programme_grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, overlaps, trimmed
 from mobextract.programme_lists import NO_CUE, NameLists
@@ -47,8 +48,9 @@ class ProgrammeFinder:
                 rejected.append(RejectedQuotation(quotation.start, quotation.end, result))
         found, rejected = self.lists.cued_behind(folded, segments, found, rejected)
         found, rejected = self._repeated(folded, found, rejected)
-        found += self.unquoted_names.find(folded, segments, found)
-        found.sort(key=lambda m: m.start)
+        if unquoted := self.unquoted_names.find(folded, segments, found):
+            found = sorted([*found, *unquoted], key=lambda m: m.start)
+            found, rejected = self._repeated(folded, found, rejected)
         for model in found:
             model.owner = find_owner(self.g, folded, segments, model)
             known = None if model.canonical else self.g.known.find(folded.low[model.start : model.end])
@@ -101,7 +103,8 @@ class ProgrammeFinder:
         cue = signs.cue_apart(folded, quotation, start) or signs.cue_far_behind(low, quotation.end + 1)
         if cue is not None:
             return self._named(start, end, cue, None, "model", "model.cue-apart")
-        if signs.is_started(folded, quotation, start, segments.sentence_at(start)[0]) or signs.is_owned(folded, quotation, start):
+        owned = signs.is_owned(folded, quotation, start) or signs.is_possessed(low, quotation, low[start:end])
+        if owned or signs.is_started(folded, quotation, start, segments.sentence_at(start)[0]):
             return FoundModel(start, end, "model", None, "model.launched")
         if signs.is_title_case(folded.text[start:end]):
             return FoundModel(start, end, "model", None, "model.title-case")
@@ -111,13 +114,13 @@ class ProgrammeFinder:
     def _repeated(
         self, folded: Folded, found: list[FoundModel], rejected: list[RejectedQuotation]
     ) -> tuple[list[FoundModel], list[RejectedQuotation]]:
-        """A quotation equal to a name of the article is that name again, whatever stands beside it."""
-        known = {folded.low[m.start : m.end]: m for m in found}
+        """A quotation that has the words of a name of the article, endings apart, is that name again, whatever stands beside it."""
+        known = {stems(folded.low[m.start : m.end]): m for m in found}
         kept: list[RejectedQuotation] = []
         more: list[FoundModel] = []
         for item in rejected:
             start, end = trimmed(folded.text, item.start, item.end)
-            same = known.get(folded.low[start:end])
+            same = known.get(stems(folded.low[start:end]))
             if same is None or item.reason == MOTTO or overlaps(found, (start, end)):
                 kept.append(item)
             else:

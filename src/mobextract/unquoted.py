@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from mobextract.folding import WORD, Folded, skip_blanks
+from mobextract.folding import UPPER, WORD, Folded, skip_blanks
 from mobextract.programme_grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.segment import Segments
+
+_HYPHENATED = re.compile(rf"(?<!\S)([{UPPER}]{WORD}*(?: (?![{UPPER}]){WORD}+){{1,3}}|\d+ {WORD}{{1,4}} \d+)-$")
 
 
 class UnquotedNames:
@@ -27,6 +29,7 @@ class UnquotedNames:
                 span = self._possessed(folded, segments, match.start())
             else:
                 span = self._name_after(folded, match.end()) or self._name_before(folded, segments, match.start())
+                span = span or self._hyphenated(folded, match.start())
             if span is None:
                 span = self._alias_after(folded.low, match.end()) or self._alias_before(folded.low, match.start())
             if span is None or overlaps(found, span) or (names and span[0] < names[-1].end):
@@ -93,6 +96,13 @@ class UnquotedNames:
         while (filler := self.g.fillers.after(folded.low, start)) and filler[1] < end:
             start = skip_blanks(folded.low, filler[1])
         return self._plausible(folded, start, end) if start > sentence else None
+
+    def _hyphenated(self, folded: Folded, position: int) -> tuple[int, int] | None:
+        """A name of several words joined to its cue by a hyphen ("Grønt hus-modellen", "5 i 1-modellen")."""
+        if folded.text[position - 1 : position] != "-":
+            return None
+        match = _HYPHENATED.search(folded.text, max(0, position - 60), position)
+        return match.span(1) if match else None
 
     def _possessed(self, folded: Folded, segments: Segments, position: int) -> tuple[int, int] | None:
         """A name of two to five words between an organisation in the possessive and the cue ("पुलिस का … मॉडल")."""
