@@ -106,6 +106,9 @@ class MoneyReader:
 
     def _millions(self, amount: Amount, position: int) -> Quantity | str | None:
         """Codes of millions, in capitals: "120 MNOK", "MUSD 60"."""
+        text = self.folded.text
+        if text[position : position + 1] != "M" and "M" not in text[max(0, amount.start - 5) : amount.start]:
+            return None
         scaled = _scaled_by(amount, Decimal(MILLION))
         behind = self.g.millions.after(self.low, position)
         if behind and self.folded.text[position : behind[1]].isupper():
