@@ -20,7 +20,13 @@ from mobextract.quantity_tables import DatesTable
 from mobextract.scanner import ScannerSet
 
 YEAR = r"(?:19|20)\d\d"
-_SEPARATED = re.compile(r"\d{1,4}[/.-](?=\d)")
+_SEPARATED = re.compile(r"\d{1,4}[/.–-](?=\d)")
+_SHORT_YEARS = re.compile(rf"(?<![\w.,/–-])({YEAR})([/–-])((?:19|20)?\d\d)(?![/.–-]?\d|\w)")
+"""2020–25, 2023/24, 2023/2024."""
+LONGEST_TERM = 15
+"""The most years that an interval with a shortened end lasts."""
+NO_CODE = r"(?<!\D-)"
+"""Before a day: no hyphen of a code ("12-KH-5 May"), while one between days, or between months, is fine."""
 REACH = 40
 """How far a date may reach from its month, in characters."""
 SPAN = 24
@@ -63,10 +69,13 @@ class DateGrammar:
         dashes = "|".join(map(re.escape, common.range))
         between = "|".join(re.escape(f) for form in language.table("modifiers").range.between for f in spellings(form))
         self.interval = re.compile(rf"\s*(?:{dashes}|(?:{between}))\s*")
+        joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
+        self.joiner = re.compile(rf"\s*(?:,|(?:{joiners}))\s*")
         articles = "|".join(re.escape(fold_form(a)) for a in table.day_articles) or "(?!)"
         between_days = rf"\.?(?:\s*(?:{dashes})\s*|\s+(?:{between})\s+)(?:(?:{articles})\s+)?"
         self.first_day = re.compile(rf"(?<![\w.,/-])([0-3]?\d)(?:/([01]?\d)|{suffixes})?{between_days}$")
-        self.templates = [re.compile(rf"(?<![{WORD[1:-1]}.,/])(?<!\D-)(?:{_template(t, names, day)})(?!{WORD}|[/.-]\d)") for t in table.patterns]
+        self.first_month = re.compile(rf"(?<!{WORD})({names}){between_days}$")
+        self.templates = [re.compile(rf"(?<![{WORD[1:-1]}.,/]){'' if t.startswith('{month}') else NO_CODE}(?:{_template(t, names, day)})(?!{WORD}|[/.-]\d)") for t in table.patterns]
         self.month_year = re.compile(rf"(?<![\w.,/-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
         numeric = r"(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)"
         self.numeric = re.compile(rf"(?<![\w.,/-]){numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)")
@@ -98,11 +107,13 @@ class DateGrammar:
                         self._keep(found, self._from_template(match))
         for candidate in _SEPARATED.finditer(low):
             self._keep(found, self._numeric(low, candidate.start()))
-        return self._intervals(low, [whole for date in _disjoint(found) if (whole := self._with_first_day(low, date))])
+        return self._intervals(low, _disjoint({whole.start: whole for date in _disjoint(found) if (whole := self._with_first_day(low, date))}))
 
     def _with_first_day(self, low: str, date: FoundDate) -> FoundDate | None:
         """The span of days that ends with ``date``, where a first day stands before it: "27 - 30/10/2025", "fra 3/11 til 14/11"."""
-        glued = low[date.start - 1 : date.start] == "-"
+        if date.day is None and date.month and date.year and date.until is None:
+            return self._with_first_month(low, date)
+        glued = date.day is not None and low[date.start - 1 : date.start] == "-"
         if date.day is None or date.until is not None or not re.match(rf"0?{date.day}(?!\d)", low[date.start : date.start + 3]):
             return None if glued else date
         first = self.first_day.search(low, max(0, date.start - SPAN), date.start)
@@ -111,6 +122,13 @@ class DateGrammar:
             return None if glued else date
         begin.until = date
         return begin
+
+    def _with_first_month(self, low: str, date: FoundDate) -> FoundDate:
+        """The same of months: "अप्रैल-मई 2024"."""
+        first = self.first_month.search(low, max(0, date.start - SPAN), date.start)
+        if first is None or self.months[first[1]] >= (date.month or 0):
+            return date
+        return FoundDate(first.start(), date.end, date.year, self.months[first[1]], None, "interval", until=date)
 
     def _is_bare_month(self, folded: Folded, start: int, end: int) -> bool:
         """Whether a month's name without day and year is a date: behind "in", "since", or before its postposition, in the case of the language's
@@ -122,6 +140,8 @@ class DateGrammar:
 
     def _numeric(self, low: str, position: int) -> FoundDate | None:
         """A date in figures at ``position``: 17/8/2024, 2024-08-17, 8/2024, or 17/8 behind a word that announces a day."""
+        if years := _short_years(low, position):
+            return years
         match = self.numeric.match(low, position)
         if match:
             groups = match.groupdict()
@@ -169,8 +189,22 @@ class DateGrammar:
             if last and last.until is None and self.interval.fullmatch(low, last.end, date.start) and _before(last, date):
                 joined[-1] = FoundDate(last.start, date.end, last.year, last.month, last.day, "interval", until=date)
             else:
+                if last and last.year is None and last.day is None and self.joiner.fullmatch(low, last.end, date.start):
+                    last.year = date.year  # "in April and May 2024"
                 joined.append(date)
         return joined
+
+
+def _short_years(low: str, position: int) -> FoundDate | None:
+    """An interval of years whose end is shortened ("2020–25"), or a school year ("2023/2024"); "2024-10" is a month, "1990/2020" a ratio."""
+    match = _SHORT_YEARS.match(low, position)
+    if match is None:
+        return None
+    first, short = int(match[1]), len(match[3]) == 2
+    last = int(match[1][:2] + match[3]) if short else int(match[3])
+    fits = (0 < last - first <= LONGEST_TERM and last % 100 > 12) if short else (match[2] == "/" and last == first + 1)
+    span = match.span()
+    return FoundDate(*span, first, rule="year-interval", until=FoundDate(*span, last)) if fits else None
 
 
 def month_names(locale: str, extra: dict[str, list[str]]) -> dict[str, int]:
