@@ -137,7 +137,7 @@ class Extractor:
         """The mentions of one article and their links, in the order of the flow; and the warnings."""
         found = self._mentions(folded, segments, date, site)
         places, models, quotations = found.places, found.models, found.quotations
-        warnings = found.warnings + [f"{UNCLOSED}: {folded.text[q.start : q.start + 40].strip()}" for q in quotations if q.reason == UNCLOSED]
+        warnings = found.warnings + [f"{UNCLOSED}: {folded.text[q.start : q.start + 40].strip().splitlines()[0]}" for q in quotations if q.reason == UNCLOSED]
         warnings += [w for q in found.quantities if (w := q.warning)]
         quantities = [q for q in found.quantities if in_record(q)]
         dates = sorted([*found.dates, *(q.date for q in quantities if q.date is not None)], key=lambda d: d.start)
