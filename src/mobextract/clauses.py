@@ -33,6 +33,8 @@ class Clauses:
     def item(self, sentence: Span, position: int) -> Span:
         """Return the part of ``sentence`` between semicolons that holds ``position``."""
         cuts = self.cuts(sentence)
+        if len(cuts) == 2:
+            return sentence
         index = max(1, min(bisect_right(cuts, position), len(cuts) - 1))
         return cuts[index - 1], cuts[index]
 

@@ -38,6 +38,8 @@ def read_digits(text: str, decimal: str, evidence: Counter[tuple[str, str]]) -> 
     >>> read_digits("0262.3521.114", ",", Counter()) is None
     True
     """
+    if text.isdecimal() and len(text) <= LONGEST:
+        return Digits(Decimal(text))
     if text[-1] in FRACTIONS:
         return _with_fraction(text, decimal, evidence)
     plain = text.replace(" ", "")
@@ -100,6 +102,8 @@ def separator_evidence(digit_strings: Iterable[str]) -> Counter[tuple[str, str]]
     """Count what the unambiguous numbers of an article show about its separators."""
     evidence: Counter[tuple[str, str]] = Counter()
     for text in digit_strings:
+        if text.isdecimal():
+            continue
         separators = re.findall(r"[.,]", text)
         if not separators:
             continue

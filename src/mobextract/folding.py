@@ -13,20 +13,26 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 
-def _marks() -> str:
-    """Ranges of combining marks for a character class: ``\\w`` leaves out vowel signs, which splits Devanagari words."""
+def _marks(*, words: bool = False) -> str:
+    """Ranges of combining marks for a character class: ``\\w`` leaves out vowel signs, which splits Devanagari words.
+
+    ``words``: letters between two marks may be in the ranges too, which makes them fewer, and expressions quicker to compile.
+    """
     ranges: list[list[int]] = []
+    gap = 0
     for code in range(0x300, 0x3000):
-        if unicodedata.category(chr(code)) in ("Mn", "Mc"):
-            if ranges and ranges[-1][1] == code - 1:
-                ranges[-1][1] = code
-            else:
-                ranges.append([code, code])
+        character = chr(code)
+        if unicodedata.category(character) not in ("Mn", "Mc"):
+            gap = gap if words and (character.isalnum() or character == "_") else code
+        elif ranges and gap < ranges[-1][1]:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
     return "".join(f"{chr(a)}-{chr(b)}" if a != b else chr(a) for a, b in ranges)
 
 
 MARKS = _marks()
-WORD = rf"[\w{MARKS}]"
+WORD = rf"[\w{_marks(words=True)}]"
 """Character class of a word character in any script, for the standard ``re``."""
 LETTER = rf"(?:(?![\d_]){WORD})"
 
@@ -53,6 +59,9 @@ _TONES = {
     for plain, marked, tail in (("o", "òóỏõọ", "aàáảãạ"), ("o", "òóỏõọ", "eèéẻẽẹ"), ("u", "ùúủũụ", "yỳýỷỹỵ"))
     for a, b, c, d in ((plain, tail[i + 1], marked[i], tail[0]) for i in range(5))
 }
+_MAY_TONE = re.compile("[ou][àáảãạèéẻẽẹỳýỷỹỵ]")
+SHORT = 400
+"""Up to this length one scan for a class of pairs is quicker than a look for each of them."""
 _TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONES)})(?!{WORD})")
 
 
@@ -104,8 +113,15 @@ def fold(source: str) -> Folded:
 
 def skip_blanks(text: str, position: int) -> int:
     """Return the first position from ``position`` on that is no blank."""
-    while position < len(text) and text[position] == " ":
+    while text[position : position + 1] == " ":
         position += 1
+    return position
+
+
+def end_before(text: str, position: int) -> int:
+    """Return where the last word before ``position`` ends: blanks and line breaks are skipped to the left."""
+    while position and text[position - 1].isspace():
+        position -= 1
     return position
 
 
@@ -115,7 +131,7 @@ def lower(text: str) -> str:
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     low = _LOW_PLAIN.sub(lambda m: _LOW[ord(m[0])], low)
-    if any(pair in low for pair in _TONES):
+    if _MAY_TONE.search(low) if len(low) < SHORT else any(pair in low for pair in _TONES):
         low = _TONE.sub(lambda m: _TONES[m[0]], low)
     return low
 

@@ -176,9 +176,8 @@ class Lexicon(Generic[T]):
 
     def before(self, low: str, position: int) -> tuple[T, int] | None:
         """Return the value of the longest form that ends at ``position`` (blanks skipped), and its start; or None."""
-        cursor, token = _left_token(low, position)
-        glance = token[:GLANCE]
-        if glance not in self._tails and (not cursor or (glance.isalpha() and not glance.startswith(self._short))):
+        cursor, token, glance, plain = _left_token(low, position)
+        if glance not in self._tails and plain and not glance.startswith(self._short):
             return None
         value, length, patterns = self._left.get(token) or self._learn_left(token)
         if length:
@@ -252,8 +251,8 @@ def _longest(patterns: Sequence[re.Pattern[str]], text: str, position: int) -> r
 
 
 @functools.lru_cache(maxsize=256)
-def _left_token(low: str, position: int) -> tuple[int, str]:
-    """Where the last word before ``position`` ends, and this word with the signs at it.
+def _left_token(low: str, position: int) -> tuple[int, str, str, bool]:
+    """Where the last word before ``position`` ends, this word with the signs at it, how it begins, and whether with letters.
 
     Remembered, because several lexicons are asked at one position.
     """
@@ -262,7 +261,9 @@ def _left_token(low: str, position: int) -> tuple[int, str]:
         cursor -= 1
     floor = max(0, cursor - LONGEST_FORM)
     start = max(low.rfind(" ", floor, cursor), low.rfind("\n", floor, cursor), floor - 1) + 1
-    return cursor, low[start:cursor]
+    token = low[start:cursor]
+    glance = token[:GLANCE]
+    return cursor, token, glance, not cursor or glance.isalpha()
 
 
 def _groups(forms: list[str]) -> list[list[str]]:

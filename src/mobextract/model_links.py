@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from mobextract.clauses import Clauses
 from mobextract.link_grammar import LinkGrammar
@@ -44,8 +45,8 @@ class ModelLinker:
         self.places = places
         self.clauses = clauses
         self.published = published
-        self.models = list(models)
-        self.movements = [m for m in models if m.kind != "model"]
+        self.models = _Row(models)
+        self.movements = _Row(m for m in models if m.kind != "model")
         self.references = self._references(quantities)
         self.counted = self._counted(quantities)
 
@@ -76,7 +77,7 @@ class ModelLinker:
             return None
         return self._checked(self._earlier(models, quantity, place), quantity, item, year)
 
-    def _earlier(self, models: list[FoundModel], quantity: Quantity, place: PlaceLink) -> FoundModel | None:
+    def _earlier(self, models: _Row, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
         """The last model that the paragraph names or refers to, else the one that an earlier paragraph goes on with."""
         paragraph = self.segments.paragraph_at(quantity.start)
         earlier = _between(models, paragraph[0], quantity.start)
@@ -94,12 +95,12 @@ class ModelLinker:
             return None
         return model
 
-    def _carried(self, models: list[FoundModel], paragraph: Span, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
+    def _carried(self, models: _Row, paragraph: Span, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
         """A paragraph without a model of its own goes on with the one before in its section, unless it turns to another place.
 
         Numbers of models, and results opened as such, go on with the last movement or model wherever it stands.
         """
-        index = bisect_left(models, paragraph[0], key=lambda m: m.start)
+        index = bisect_left(models.starts, paragraph[0])
         if not index:
             return None
         last = models[index - 1]
@@ -115,7 +116,7 @@ class ModelLinker:
         """The model listed before that runs just where the text has turned to ("«A» in commune X; «B» in commune Y … In X, …")."""
         return next((m for m in reversed(models[-LISTED:]) if m.kind == "model" and self.places.of_model(m) == place), None)
 
-    def _after(self, models: list[FoundModel], quantity: Quantity, item: Span) -> FoundModel | None:
+    def _after(self, models: _Row, quantity: Quantity, item: Span) -> FoundModel | None:
         """The first model behind a figure in its item; a name behind several rates belongs to the last one."""
         after = _between(models, quantity.end, item[1])[:1]
         if not after or (quantity.kind == "percentage" and re.search(r"\d", self.low[quantity.edge : after[0].start])):
@@ -132,7 +133,7 @@ class ModelLinker:
         found = set()
         for quantity in quantities:
             if _counts_models(quantity) and quantity.amount.first.one:
-                index = bisect_left(self.models, quantity.edge, key=lambda m: m.start)
+                index = bisect_left(self.models.starts, quantity.edge)
                 if index < len(self.models) and self.models[index].start - quantity.edge < 12:
                     found.add(self.models[index].start)
         return found
@@ -143,7 +144,7 @@ class ModelLinker:
         found: list[tuple[int, FoundModel]] = []
         for match in self.g.cue_scanner.finditer(self.low):
             kind = self.g.cues.get(" ".join(match[0].split()))
-            index = bisect_left(self.models, match.start(), key=lambda m: m.start)
+            index = bisect_left(self.models.starts, match.start())
             inside = index and self.models[index - 1].end > match.start()
             named = index < len(self.models) and self.models[index].start - match.end() < 4
             if inside or named or match.span() in own:
@@ -152,15 +153,15 @@ class ModelLinker:
             if last is not None:
                 found.append((match.start(), last))
         for quantity in filter(_counts_models, quantities):
-            index = bisect_left(self.movements, quantity.start, key=lambda m: m.start)
+            index = bisect_left(self.movements.starts, quantity.start)
             if index:
                 found.append((quantity.start, self.movements[index - 1]))
-        return sorted(found, key=lambda pair: pair[0])
+        return sorted(found, key=_start)
 
     def _referred(self, span: Span, position: int) -> list[tuple[int, FoundModel]]:
         """Where "the programme", "the movement" without a name stands last before ``position``, and what it refers to."""
-        low, high = (bisect_left(self.references, bound, key=lambda r: r[0]) for bound in (span[0], position))
-        return self.references[high - 1 : high] if high > low else []
+        high = bisect_left(self.references, position, key=_start)
+        return self.references[high - 1 : high] if high and self.references[high - 1][0] >= span[0] else []
 
     def _says(self, scanner: Scanner | None, start: int, end: int) -> bool:
         return scanner is not None and scanner.search(self.low, start, end) is not None
@@ -170,6 +171,17 @@ def _counts_models(quantity: Quantity) -> bool:
     return quantity.kind == "count" and quantity.unit == "model"
 
 
-def _between(models: list[FoundModel], start: int, end: int) -> list[FoundModel]:
-    low, high = (bisect_left(models, bound, key=lambda m: m.start) for bound in (start, end))
-    return models[low:high]
+class _Row(list[FoundModel]):
+    """Models in reading order, with where they begin."""
+
+    def __init__(self, models: Iterable[FoundModel]) -> None:
+        super().__init__(models)
+        self.starts = [m.start for m in self]
+
+
+def _between(models: _Row, start: int, end: int) -> list[FoundModel]:
+    low = bisect_left(models.starts, start)
+    return models[low : bisect_left(models.starts, end, low)] if low < len(models) else []
+
+
+_start = itemgetter(0)

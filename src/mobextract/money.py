@@ -6,15 +6,17 @@ currency of their own are money of no currency, which a record leaves out.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
-from mobextract.folding import Folded, skip_blanks
+from mobextract.folding import Folded, end_before, skip_blanks
 from mobextract.quantity import MILLION, NOTHING, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 
+_ENDED = re.compile(r"[ .!?)]*(?:\n|$)")
 HUNDREDTH = "cent"
 HAS_NO_CENTS = frozenset({"VND", "JPY", "KRW", "LAK", "IDR", "KHR", "MMK"})
 """Currencies without hundredths in use: a number behind them is none."""
@@ -109,13 +111,13 @@ class MoneyReader:
         text = self.folded.text
         if text[position : position + 1] != "M" and "M" not in text[max(0, amount.start - 5) : amount.start]:
             return None
-        scaled = _scaled_by(amount, Decimal(MILLION))
         behind = self.g.millions.after(self.low, position)
         if behind and self.folded.text[position : behind[1]].isupper():
-            return self._made(scaled, *behind, "money.short-scale", None)
+            return self._made(_scaled_by(amount, Decimal(MILLION)), *behind, "money.short-scale", None)
         before = self.g.millions.before(self.low, amount.start)
         if before and self.folded.text[before[1] : amount.start].strip().isupper():
-            return self._made(replace(scaled, start=before[1]), before[0], amount.end, "money.short-scale", None)
+            scaled = replace(_scaled_by(amount, Decimal(MILLION)), start=before[1])
+            return self._made(scaled, before[0], amount.end, "money.short-scale", None)
         return None
 
     def _is_name(self, start: int, end: int) -> bool:
@@ -126,8 +128,8 @@ class MoneyReader:
 
     def _claims_left(self, position: int) -> bool:
         """The currency sign right behind another number belongs to that one."""
-        before = self.low[:position].rstrip()
-        return bool(before) and (before[-1].isdigit())
+        end = end_before(self.low, position)
+        return self.low[max(0, end - 1) : end].isdigit()
 
     def settle(self, results: list[Quantity | str], amounts: list[Amount]) -> None:
         """Settle what stands between two amounts: a currency belongs to the first, hundredths to the sum before them."""
@@ -163,7 +165,7 @@ class MoneyReader:
             cents = second.amount.value
             return (cents * 100 if second.unit and cents is not None else cents), second.end
         plain = amount.value is not None and amount.of is None and 0 < amount.value < 100 and amount.value == int(amount.value)
-        ended = not self.low[amount.end :].split("\n")[0].strip(" .!?)")
+        ended = _ENDED.match(self.low, amount.end) is not None
         whole = first.amount.value == first.amount.value.to_integral_value() if first.amount.value is not None else False
         if second != NOTHING or not plain or not ended or not whole or first.unit in HAS_NO_CENTS or first.amount.first.scale > 1:
             return None, 0

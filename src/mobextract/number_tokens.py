@@ -108,7 +108,9 @@ class Tokenizer:
             return True
         if not folded.text[start].isupper() or (found and found[-1].kind != "none" and start - found[-1].end == 1 and word not in self.ambiguous):
             return False
-        before = folded.text[:start].rstrip(" ")[-1:]
+        while start and folded.text[start - 1] == " ":
+            start -= 1
+        before = folded.text[max(0, start - 1) : start]
         if before and before not in ".!?…:;\n\"“”«»„‘'(-–—•*":
             return True
         following = folded.text[end : end + 2].lstrip(" ")

@@ -18,6 +18,7 @@ from mobextract.number_tokens import Tokenizer
 from mobextract.quantity_tables import NumeralsTable
 from mobextract.scanner import ScannerSet
 
+_ENDED = re.compile(r"[ .!?]*\Z")
 APART = 12
 """Parts of one number never stand further apart than this, in characters."""
 
@@ -134,7 +135,7 @@ class NumeralGrammar:
 
     def _is_part(self, low: str, end: int) -> bool:
         """Whether an ordinal behind an article is a part of something: "a fifth of", or nothing follows it."""
-        return not low[end : end + 1].strip(" .,;:!?)\n") and (not low[end:].strip(" .!?") or low[end] in ".,;:!?)\n" or bool(self.of.after(low, end + 1)))
+        return not low[end : end + 1].strip(" .,;:!?)\n") and (_ENDED.match(low, end) is not None or low[end] in ".,;:!?)\n" or bool(self.of.after(low, end + 1)))
 
     def _minus_before(self, low: str, start: int, floor: int) -> int | None:
         """Where a minus sign or word before a number begins; one behind a number subtracts, a dash at the head of a line is none."""

@@ -8,6 +8,8 @@ from mobextract.folding import WORD, Folded, skip_blanks
 from mobextract.programme_grammar import FoundModel, ProgrammeGrammar
 from mobextract.segment import Segments
 
+_TAIL = re.compile(rf"(?:[ -]{WORD}+){{0,6}}")
+_TAIL_WORD = re.compile(rf"[ -]({WORD}+)")
 OWNER_REACH = 300
 """How far before a name the organisation that runs it may stand, in characters."""
 
@@ -30,9 +32,9 @@ def find_owner(grammar: ProgrammeGrammar, folded: Folded, segments: Segments, mo
 
 def _phrase_end(folded: Folded, start: int, end: int) -> int:
     """Extend an organisation by the name that follows it ("Women's Union of Ba Ngoi ward"): up to the last capital."""
-    tail = re.match(rf"(?:[ -]{WORD}+){{0,6}}", folded.text[end:])
+    tail = _TAIL.match(folded.text, end)
     best = end
-    for match in re.finditer(rf"[ -]({WORD}+)", tail[0] if tail else ""):
+    for match in _TAIL_WORD.finditer(tail[0] if tail else ""):
         if match[1][:1].isupper():
             best = end + match.end()
         elif end + match.end() - best > 24:

@@ -84,7 +84,7 @@ class Grammar:
         self.enumeration = re.compile(r"[:–-] (?P<names>[^:–;()\n।.]{3,200})")
         word = rf"(?<!{WORD})(?!(?:{self.joiners})(?!{WORD})){WORD}+"
         self.list_item = re.compile(rf"{word}(?:[ -]{word}){{0,3}}")
-        self.headed = re.compile(self._heads(table.plurals))
+        self._plural_forms = table.plurals
         self.two_level = re.compile("|".join(re.escape(lower(f)) for f in table.two_level) or "(?!)")
         self.stop = frozenset(s for f in table.stop for s in spellings(f))
         self.exonyms = Exonyms(language, self.gazetteer, self.transliterator, transliteration)
@@ -126,6 +126,11 @@ class Grammar:
     def unit(self, index: int) -> Unit:
         """Return the unit of an index: the gazetteer's, or a foreign one (negative)."""
         return self.gazetteer.units[index] if index >= 0 else self.exonyms.foreign[-index - 1]
+
+    @functools.cached_property
+    def headed(self) -> re.Pattern[str]:
+        """What announces a list of names; compiled when the first one stands behind a dash or colon, for it is large."""
+        return re.compile(self._heads(self._plural_forms))
 
     def _heads(self, plurals: list[str]) -> str:
         """A plural designator, or a quantifier that a designator follows: heads of lists of names."""

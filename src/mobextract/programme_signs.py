@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mobextract.folding import WORD, Folded, skip_blanks
+from mobextract.folding import WORD, Folded, end_before, skip_blanks
 from mobextract.lexicon import Lexicon
 from mobextract.programme_grammar import Cue, ProgrammeGrammar
 from mobextract.quotations import Quotation
@@ -25,6 +25,7 @@ SHORT_NAME = 8
 _STOP = re.compile(r"[.,;:()!?…।\n«»“”„\"]")
 _NUMERIC = re.compile(r"\d+\s*(?:[+-]|\w{1,6}|\S{1,2})\s*\d+|\d")
 _SENTENCES = re.compile(r"[.!?…।]+\s+[^\W\d_]")
+_NUMBER = re.compile(r"\d[\d.,]* ")
 _COMMA = re.compile(r", ?$")
 _DASH = re.compile(r" ?[,–—-] ?| +")
 
@@ -39,7 +40,7 @@ class Signs:
         """The cue before a quotation whose mark stands right before ``position``, over fillers and the owner."""
         position = self._before_owner(low, position)
         for _ in range(STEPS):
-            end = len(low[:position].rstrip())
+            end = end_before(low, position)
             found = self.g.cues.before(low, position)
             if found:
                 return found[0], found[1], end
@@ -85,7 +86,7 @@ class Signs:
             found = self.g.cues_after.after(low, position)
             if found:
                 return found[0], position, found[1]
-            number = re.compile(r"\d[\d.,]* ").match(low, position)
+            number = _NUMBER.match(low, position)
             filler = (True, number.end()) if number else self.g.fillers.after(low, position)
             if filler is None or filler[1] <= position or not (number or low[position].isalpha()):
                 return None
@@ -161,10 +162,10 @@ class Signs:
         """Whether a quotation is what somebody says: sentences inside, or a verb of saying beside it."""
         low = folded.low
         inner = folded.text[start : quotation.end].rstrip()
-        left = low[: max(0, quotation.start - 1)].rstrip()
+        left = end_before(low, max(0, quotation.start - 1))
         if _SENTENCES.search(folded.text, start, end) or (not cued and inner[-1:] in ".!?…।,"):
             return True
-        if left[-1:] == ":" and self._is_told(low, len(left) - 1, len(inner.split())):
+        if low[max(0, left - 1) : left] == ":" and self._is_told(low, left - 1, len(inner.split())):
             return True
         following = re.match(r"[\s,–—-]*", low[quotation.end + 1 : quotation.end + 12])
         position = quotation.end + 1 + (following.end() if following else 0)

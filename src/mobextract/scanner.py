@@ -52,7 +52,8 @@ class ScannerSet:
         ends = [0] * len(self._lists)
         for start in self._starts(low):
             word = HEAD.match(low, start)[0]  # type: ignore[index]
-            for index, pattern in self._known.get(word) or self._learn(word):
+            pairs = self._known.get(word)
+            for index, pattern in self._learn(word) if pairs is None else pairs:
                 if start >= ends[index] and (match := pattern.match(low, start)):
                     found[index].append(match)
                     ends[index] = match.end()

@@ -43,14 +43,21 @@ class Segments:
     title: Span | None = None
     url: str | None = None
     published: datetime.date | None = None
+    _last_sentence: Span = field(default=(0, 0), repr=False, compare=False)
+    _last_paragraph: Span = field(default=(0, 0), repr=False, compare=False)
+    """The last answers: figures come in order, so one often serves for the next too."""
     _sentence_starts: list[int] = field(default_factory=list, repr=False, compare=False)
     _paragraph_starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def sentence_at(self, position: int) -> Span:
         """Return the sentence that holds ``position`` (or an empty span there)."""
+        last = self._last_sentence
+        if last[0] <= position < last[1]:
+            return last
         if len(self._sentence_starts) != len(self.sentences):
             self._sentence_starts = [start for start, _ in self.sentences]
-        return _at(self.sentences, self._sentence_starts, position)
+        self._last_sentence = _at(self.sentences, self._sentence_starts, position)
+        return self._last_sentence
 
     def section(self, position: int) -> int:
         """Return the number of the section that holds ``position``: sections begin at headings."""
@@ -58,9 +65,13 @@ class Segments:
 
     def paragraph_at(self, position: int) -> Span:
         """Return the paragraph that holds ``position`` (or an empty span there)."""
+        last = self._last_paragraph
+        if last[0] <= position < last[1]:
+            return last
         if len(self._paragraph_starts) != len(self.paragraphs):
             self._paragraph_starts = [start for start, _ in self.paragraphs]
-        return _at(self.paragraphs, self._paragraph_starts, position)
+        self._last_paragraph = _at(self.paragraphs, self._paragraph_starts, position)
+        return self._last_paragraph
 
 
 class SegmentGrammar:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mobextract.folding import UPPER, WORD, Folded, skip_blanks
+from mobextract.folding import UPPER, WORD, Folded, end_before, skip_blanks
 from mobextract.programme_grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.segment import Segments
 
@@ -57,7 +57,7 @@ class UnquotedNames:
 
     def _alias_before(self, low: str, position: int) -> tuple[int, int] | None:
         """The same right before a cue ("the skillful mass mobilization movement")."""
-        end = len(low[:position].rstrip())
+        end = end_before(low, position)
         floor = max(0, end - 90)
         segment = re.split(r"[.,;:()\n«»“”\"]", low[floor:end])[-1]
         words = list(re.finditer(rf"{WORD}+(?:-{WORD}+)*", segment))
@@ -115,7 +115,7 @@ class UnquotedNames:
                 return None
             of = self.g.of.before(low, start)
             if of is not None and self.g.organisations.before(low, of[1]):
-                return start, len(low[:position].rstrip())
+                return start, end_before(low, position)
         return None
 
     def _plausible(self, folded: Folded, start: int, end: int) -> tuple[int, int] | None:
@@ -128,7 +128,7 @@ class UnquotedNames:
                 of = self.g.of.before(low, start + match.start())
                 if of is None or of[1] <= start:
                     return None
-                end = len(low[: of[1]].rstrip())
+                end = end_before(low, of[1])
                 break
         return (start, end) if 2 <= len(low[start:end].split()) <= 14 else None
 

@@ -61,13 +61,14 @@ class YearLinker:
         self.published = published
         self.latest = published or max((d.year for d in dates if d.year), default=0)
         self.years = self._years(dates)
+        self.year_starts = [y.start for y in self.years]
         self.frames = [y for y in self.years if y.frame]
 
     def of_figure(self, start: int, end: int, points: bool) -> int | None:
         """The year stated beside the figure, in its clause or sentence; else the one that opened the text it hangs on."""
         sentence = self.segments.sentence_at(start)
         clause = self.places.clauses.item(sentence, start)
-        low, middle, high = (bisect_left(self.years, bound, key=lambda y: y.start) for bound in (sentence[0], end, clause[1]))
+        low, middle, high = (bisect_left(self.year_starts, bound) for bound in (sentence[0], end, clause[1]))
         after = self.years[middle:high]
         before = [y for y in self.years[low:middle] if y.end <= start]
         if points and len({y.year for y in before}) > 1:
@@ -114,7 +115,7 @@ class YearLinker:
         "Recently" ends the reach of a year in its own paragraph only; a heading ends all.
         """
         paragraph, section = self.segments.paragraph_at(start), self.segments.section(start)
-        low, high = (bisect_left(self.years, bound, key=lambda y: y.start) for bound in (paragraph[0], start))
+        low, high = (bisect_left(self.year_starts, bound) for bound in (paragraph[0], start))
         inside = [y for y in self.years[low:high] if not y.owned]
         if inside:
             return None if inside[-1].begins else inside[-1].year
