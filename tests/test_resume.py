@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -100,7 +101,7 @@ def test_what_is_done_is_not_done_again(folder: Path, tmp_path: Path, monkeypatc
     """The records of the earlier run are changed by hand: where they are taken over the change stays."""
     out = tmp_path / "out.jsonl"
     assert run("extract", folder, "-o", out, "-q").exit_code == 0
-    out.write_bytes(out.read_bytes().replace(b'"schema":1,', b'"schema":9,'))
+    out.write_bytes(re.sub(rb'"schema":\d+,', b'"schema":99,', out.read_bytes()))
     (folder / "03.txt").write_text(TEXT.format(777), encoding="utf-8")
     (folder / "07.txt").unlink()
     (folder / "55.txt").write_text(TEXT.format(888), encoding="utf-8")
@@ -108,7 +109,7 @@ def test_what_is_done_is_not_done_again(folder: Path, tmp_path: Path, monkeypatc
     assert run("extract", folder, "-o", out, "-q", "--resume").exit_code == 0
     records = {r["id"]: r for r in entries(out)}
     assert list(records) == [f"{n:02}" for n in range(40) if n != 7] + ["55"]
-    assert [i for i, r in records.items() if r["schema"] == 1] == ["03", "55"], "only what changed by content"
+    assert [i for i, r in records.items() if r["schema"] != 99] == ["03", "55"], "only what changed by content"
     assert next(m["value"] for m in records["03"]["counts"]) == 777
     manifest = entries(Path(f"{out}.manifest.jsonl"))[1:]
     assert [Path(e["name"]).stem for e in manifest] == list(records)

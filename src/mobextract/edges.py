@@ -26,8 +26,8 @@ class Edges:
             return self.g.compound_units.after(self.low, end)
         if letter := self.letter(end):
             return letter, position + 1
-        if self.low[position : position + 1] in "([" and (inside := self.g.units.after(self.low, position + 1)):  # "20 (kg)"
-            return (inside[0], inside[1] + 1) if self.low[inside[1] : inside[1] + 1] in ")]" else None
+        if self.low[position : position + 1] in ("(", "[") and (inside := self.g.units.after(self.low, position + 1)):  # "20 (kg)"
+            return (inside[0], inside[1] + 1) if self.low[inside[1] : inside[1] + 1] in (")", "]") else None
         if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
             found = self.g.units.after(self.low, position) or self.g.units.after(self.low, position + 1)
         else:

@@ -50,7 +50,7 @@ def distinct_models(records: Iterable[Record]) -> list[DistinctModel]:
     >>> texts = ["Xã có mô hình “Hũ gạo tình thương” với 9 hũ gạo.", "Mô hình “Hũ gạo Tình thương” giúp 30 hộ nghèo."]
     >>> [model] = distinct_models(mobextract.extract(text, language="vi") for text in texts)
     >>> model.name, model.mentions, model.figures
-    ('Hũ gạo tình thương', 2, ['9 hũ', '30 poor_household'])
+    ('Hũ gạo tình thương', 2, ['9 jar', '30 poor_household'])
     """
     records = list(records)
     labels = [label(record, number) for number, record in enumerate(records, 1)]
@@ -85,6 +85,7 @@ def figures(record: Record) -> Iterator[Figure]:
 def figure_text(figure: Figure) -> str:
     """A figure in a few words: "138 model", "37500000000 VND", "5–7 %".
 
+    >>> from decimal import Decimal
     >>> figure_text(Count(start=0, end=3, text="185/261", value=Decimal(185), of=Decimal(261), unit="model", rule="x"))
     '185/261 model'
     """
