@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mobextract.folding import Folded
+from mobextract.folding import Folded, lower
 from mobextract.place_caseless import find_caseless, repeat_names
-from mobextract.place_grammar import DIGIT_AFTER, NONE, RUN, TOKEN, Grammar, Matches
+from mobextract.place_grammar import DIGIT_AFTER, NONE, RUN, SMALL, TOKEN, Grammar, Matches
 from mobextract.place_names import NameTests
 from mobextract.place_numbers import find_numbered, name_with_number
 from mobextract.place_relations import continued_list, headed_list, relate
@@ -156,8 +156,14 @@ class Finder(NameTests):
         while i < len(tokens):
             if not before and self._titled(tokens, i):
                 return
-            opening = self._designator_at(tokens, i)
-            if opening and not before:
+            known = 0 if before else self._established(tokens, i)
+            if known:
+                self.add((tokens[i][0], tokens[i + known - 1][1]), (tokens[i][0], tokens[i + known - 1][1]), None, NONE, "bare", strong=False)
+                i += known
+                left = tokens[i][0] if i < len(tokens) else end
+                continue
+            opening = None if before or self._goes_on(tokens, i) else self._designator_at(tokens, i)
+            if opening:
                 before, i = (opening[0], tokens[i][0]), opening[1]
                 left = before[1]
                 continue
@@ -175,6 +181,21 @@ class Finder(NameTests):
                 again = self._before(tokens[i][0])
                 if again and again[1] >= tokens[i - 1][1]:
                     before, left = again, again[1]
+
+    def _established(self, tokens: list[Span], i: int) -> int:
+        """How many tokens at ``i`` repeat a village's name that begins like a designator ("Suối Thầu"); 0 where none does."""
+        if self.grammar.before.after(self.low, tokens[i][0]) is None:
+            return 0
+        for length in range(min(4, len(tokens) - i), 1, -1):
+            name = self.low[tokens[i][0] : tokens[i + length - 1][1]]
+            if any(c.strong and c.designator and c.designator.kind in SMALL and lower(c.surface) == name for c in self.found):
+                return length
+        return 0
+
+    def _goes_on(self, tokens: list[Span], i: int) -> bool:
+        """Whether a capitalised designator begins the next name of a list that a plural heads ("các thôn Suối Thầu, Làng Mới, …")."""
+        head = continued_list(self, *tokens[i], tokens[-1][1])
+        return head is not None and head.plural and head.designator is not None and head.designator.kind in SMALL
 
     def _own(self, token: Span) -> Span:
         """A token without its possessive ending ("Vietnam's")."""
@@ -267,10 +288,16 @@ class Finder(NameTests):
         self.add((start, end), outer, designator, matches, side, strong=bool(designator))
         return length
 
+    def _is_latin_name(self, start: int, end: int) -> bool:
+        """Whether words without diacritics are all Vietnamese syllables: behind a designator "Lang Moi" is a name, though "lang" is a word."""
+        surface = self.text[start:end]
+        return surface.isascii() and self.grammar.latin_script and self.grammar.reads_latin(surface.lower())
+
     def _unknown(self, tokens: list[Span], i: int, before: Designator | None, left: int, length: int, limit: int) -> int:
         """A name that only its designator makes a place: not where it looks like a person's."""
         start, end = tokens[i][0], tokens[i + length - 1][1]
-        if self.low[start:end] in self.grammar.peoples or self.is_institution(start) or (length >= 3 and self._person(tokens, i, before)):
+        office = self.is_institution(start) and not (before and length > 1 and self._is_latin_name(start, end))
+        if self.low[start:end] in self.grammar.peoples or office or (length >= 3 and self._person(tokens, i, before)):
             return 0
         if end - start == 1 and self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].islower():
             return 0  # "Trạm Y tế": the beginning of a title

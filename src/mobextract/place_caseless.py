@@ -121,8 +121,22 @@ def _left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: 
                 finder.add(span, (span[0], span[1]), designator, known, "list")
                 break
         else:
-            return
+            first = _unknown_member(finder, words, low, k) if listed and designator.kind in SMALL else k
+            span = (words[first][0], words[k - 1][1])
+            if first == k or finder.is_taken(*span):
+                return
+            finder.add(span, span, designator, NONE, "list")
         j, i = first, k
+
+
+def _unknown_member(finder: Finder, words: list[Span], low: list[str], k: int) -> int:
+    """Where an unknown village's name begins that ends before word ``k`` in a list: two or three readable words, up to the comma."""
+    first = k
+    while first > 0 and k - first < _UNKNOWN and low[first - 1] not in finder.grammar.stop and finder.grammar.is_readable(low[first - 1]):
+        if first < k and "," in finder.low[words[first - 1][1] : words[first][0]]:
+            break
+        first -= 1
+    return first if k - first > 1 and not finder.grammar.titles.before(finder.low, words[first][0]) else k
 
 
 def _enumerations(finder: Finder, start: int, end: int) -> None:

@@ -7,6 +7,7 @@ import gc
 import re
 from typing import NamedTuple
 
+from mobextract.common_tables import CommonQuantities
 from mobextract.folding import WORD, lower, skip_blanks
 from mobextract.gazetteer import LEVELS, Gazetteer, Unit, gazetteer
 from mobextract.language import Language
@@ -15,6 +16,7 @@ from mobextract.place_exonyms import Exonyms
 from mobextract.place_tables import Designator, PlacesTable, TransliterationTable
 from mobextract.quantity_tables import CountsTable, MeasuresTable
 from mobextract.transliteration import Transliterator
+from mobextract.units import unit_forms
 from mobextract.vietnamese import latin_key, parse_syllable, toned_key
 
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x2000)) if chr(c).isupper())
@@ -71,9 +73,12 @@ class Grammar:
         self.media, self.cues, self.plurals = _forms(table.media), _forms(table.cues), _forms(table.plurals)
         counts: CountsTable = language.table("counts")
         measures: MeasuresTable = language.table("measures")
-        self.counted = _forms([form for forms in (*counts.nouns.values(), *(u.forms for u in measures.unit)) for form in forms])
+        common: CommonQuantities = language.common("quantities")
+        units = [*(u.forms for u in measures.unit), *(u.forms for u in common.unit), [form for form, _ in unit_forms(language.locale)]]
+        self.counted = _forms([form for forms in (*counts.nouns.values(), *units) for form in forms])
         self.label_limit = LIKELY_LABEL if language.info.noun_first else 0
         self.joiners = "|".join(re.escape(lower(j)) for j in table.joiners) or "(?!)"
+        self.elements = frozenset(lower(e) for e in table.elements)
         self.joiner_words = frozenset(lower(j) for j in table.joiners)
         self.numbered = re.compile(self._numbered(table.number_signs))
         self.link = re.compile(self._link(table))
@@ -277,13 +282,20 @@ class Grammar:
         return any(key in self.large_firsts and cost < 0.9 for key, cost in states.items())
 
     def reads_latin(self, name: str) -> bool:
-        """Whether a name in a Latin-script text has only Vietnamese syllables, or such as the gazetteer knows."""
-        return not name.isascii() or all(
+        """Whether a name in a Latin-script text has only Vietnamese syllables, or such as the gazetteer knows, or begins like a minority's."""
+        return not name.isascii() or self.is_minority(name) or all(
             parse_syllable(s) is not None or latin_key(s) in self.syllables for s in re.split(r"[\s'\-–]+", name) if s and not s.isdigit()
         )
 
+    def is_minority(self, name: str) -> bool:
+        """Whether a name of two words or more begins like those of the ethnic minorities' villages."""
+        first, blank, _ = name.partition(" ")
+        return bool(blank) and first in self.elements
+
     def cheap_reading(self, name: str) -> bool:
         """Whether a name of another script reads as Vietnamese without strain."""
+        if self.is_minority(name):
+            return True
         readings = self.transliterator.readings(name) if self.transliterator.enabled else ()
         strain = 2.6 if self.has_case else 2.2
         if not readings or (" " not in name and readings[0][0].count(" ") > 2):

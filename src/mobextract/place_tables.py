@@ -42,6 +42,8 @@ class PlacesTable(Strict, kw_only=True):
     designator: list[Designator]
     joiners: Forms
     """What joins the last two names of a list ("and")."""
+    elements: Forms = msgspec.field(default_factory=list)
+    """First words of village names of the ethnic minorities, whose other words need not be Vietnamese syllables ("Kon Klor", "Ea Kmat")."""
     number_signs: Forms = msgspec.field(default_factory=list)
     """What may stand between a designator and its number ("no.")."""
     plurals: Forms = msgspec.field(default_factory=list)
