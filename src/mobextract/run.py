@@ -9,7 +9,7 @@ import contextlib
 import dataclasses
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, Protocol
 
@@ -88,13 +88,20 @@ class Seen:
 
 
 def pour(outcomes: Iterable[Outcome], sink: Sink, reporter: Reporter, *, strict: bool = False, keep: bool = False) -> None:
-    """Write and count every outcome, duplicates where ``keep``; raises Stopped at the first in quarantine where ``strict``."""
+    """Write and count every outcome, duplicates where ``keep``; raises Stopped at the first in quarantine where ``strict``.
+
+    However it ends, the outcomes are closed, and their processes with them.
+    """
     seen = Seen()
-    for outcome in outcomes:
-        entry = sink.add(outcome if keep else seen.mark(outcome, sink.status(outcome)))
-        reporter.add(entry)
-        if strict and entry["status"] == QUARANTINED:
-            raise Stopped
+    try:
+        for outcome in outcomes:
+            entry = sink.add(outcome if keep else seen.mark(outcome, sink.status(outcome)))
+            reporter.add(entry)
+            if strict and entry["status"] == QUARANTINED:
+                raise Stopped
+    finally:
+        if isinstance(outcomes, Generator):
+            outcomes.close()
 
 
 def status_of(reporter: Reporter) -> int:
@@ -125,9 +132,6 @@ def run_to_target(
             ledger.sync()
             reporter.note(f"stopped (--strict); what is done stands in {ledger.part}, --resume goes on from there")
             return max(status_of(reporter), SOME_FAILED)
-        finally:
-            if isinstance(results, Iterator) and hasattr(results, "close"):
-                results.close()
         near = finish(ledger, target.form)
         if options.signatures:
             reporter.note(f"{near} near-duplicates are listed in {_beside(target.path, 'duplicates')}")
