@@ -94,3 +94,18 @@ def test_tables_of_names_are_rectangular(path: Path) -> None:
 def test_the_table_of_contents_is_whole() -> None:
     readme = (PATTERNS / "README.md").read_text(encoding="utf-8")
     assert [table for table in TABLES if f"{table}.toml" not in readme] == []
+
+
+def test_the_page_of_concepts_is_that_of_the_packs() -> None:
+    """docs/concepts.md lists what all packs know."""
+    page = (Path(__file__).parents[1] / "docs" / "concepts.md").read_text(encoding="utf-8").split("\n\n", 2)[2]
+    packs = [load_language(language).table("counts") for language in LANGUAGES]
+    known = set.intersection(*({*pack.nouns, *(q.unit for q in pack.qualified)} for pack in packs))
+    assert re.findall(r"`([a-z_]+)`", page) == sorted(known)
+
+
+def test_the_page_of_the_architecture_names_every_module() -> None:
+    root = Path(__file__).parents[1]
+    page = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
+    modules = {path.name for path in (root / "src" / "mobextract").glob("[a-z]*.py")}
+    assert {name for name in modules if f"`{name}`" not in page} <= {"api.py", "errors.py"}
