@@ -142,7 +142,8 @@ class Ellipsis:
 
     def _numbered_names(self, run: list[int]) -> bool:
         """Whether the word before two numbers of a run is the same: "Son Kim 1 og Son Kim 2" are names."""
-        words = [self.low[max(0, self.amounts[i].start - 30) : self.amounts[i].start].rsplit(None, 1)[-1] for i in run if self.amounts[i].start]
+        lefts = [self.low[max(0, self.amounts[i].start - 30) : self.amounts[i].start].split() for i in run]
+        words = [left[-1] for left in lefts if left]
         return len(set(words)) < len(words)
 
     def _is_item(self, amount: Amount, result: Quantity | str) -> bool:
