@@ -25,6 +25,10 @@ ARTICLES = list(corpus())
 TEXT = "I fjor ble {} modeller godkjent på øya, og folk ga bort jord så veien gjennom bygda kunne bli bredere."
 PAGE = "<html><head><title>Lys</title></head><body><article><p>{}</p></article></body></html>"
 
+RUN = "MOBEXTRACT_TEST_RUN"
+os.environ[RUN] = str(os.getpid())
+"""Handed down to every process that these tests start, so that they know their own."""
+
 
 @pytest.fixture(scope="module", autouse=True)
 def importable() -> Iterator[None]:
@@ -201,7 +205,8 @@ def test_no_processes_are_left() -> None:
         for path in Path("/proc").glob("[0-9]*/cmdline"):
             try:
                 environment = (path.parent / "environ").read_bytes()
-                mine = f"PYTEST_CURRENT_TEST=tests/{Path(__file__).name}".encode() in environment
+                marks = (f"PYTEST_CURRENT_TEST=tests/{Path(__file__).name}", f"{RUN}={os.environ[RUN]}")
+                mine = all(mark.encode() in environment for mark in marks)
                 if mine and b"mobextract.worker" in path.read_bytes() and int(path.parent.name) not in keep:
                     found.append(int(path.parent.name))
             except OSError:
