@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator
 
 from mobextract.errors import PatternError
-from mobextract.language import load_language
+from mobextract.language import languages, load_language
 from mobextract.lexicon import spellings
 from mobextract.pipeline import Extractor
 
-CONCEPTS = ["person", "child", "woman", "student", "teacher", "worker", "soldier", "elder", "member", "party_member", "official", "household", "poor_household", "near_poor_household", "model", "group", "team", "unit", "agency", "organisation", "business", "cooperative", "collective", "individual", "village", "commune", "ward", "district", "province", "town", "zone", "house", "school", "road", "bridge", "project", "task", "criterion", "conference", "meeting", "dialogue", "class", "club", "campaign", "document", "award", "gift", "case", "visit", "work_day", "tree", "animal", "vehicle", "device", "air_conditioner", "health_insurance_card", "volunteer", "application", "television", "camera", "lamp", "screen", "level", "field", "topic", "item"]
-"""Counted-unit concepts that every language should know."""
 DIMENSIONS = ("length", "area", "mass", "volume", "duration")
 
 
@@ -27,7 +26,7 @@ def check_language(code: str, patterns: str | os.PathLike[str] | None = None) ->
         return
     counts = language.table("counts")
     yield from (f"counts.toml: [nouns] {unit}: no forms" for unit, forms in counts.nouns.items() if not forms)
-    yield from (f"note: counts.toml: no forms for the concept {unit!r}" for unit in CONCEPTS if unit not in counts.nouns)
+    yield from (f"note: counts.toml: no forms for the concept {unit!r}" for unit in sorted(_shared_concepts(code, patterns) - set(counts.nouns)))
     modifiers = language.table("modifiers")
     for name in ("about", "nearly", "more_than", "at_least", "less_than", "at_most"):
         sides = getattr(modifiers, name)
@@ -41,6 +40,16 @@ def check_language(code: str, patterns: str | os.PathLike[str] | None = None) ->
     yield from (f"programmes.toml: unknown canonical {a.canonical!r}; known are {', '.join(sorted(known))}" for a in aliases if a.canonical not in known)
     yield from (f"note: programmes.toml: no alias for {p!r}" for p in sorted(known - {a.canonical for a in aliases}))
     Extractor(code, patterns=patterns)
+
+
+def _shared_concepts(code: str, patterns: str | os.PathLike[str] | None) -> set[str]:
+    """The counted concepts that all other languages have forms for."""
+    others = []
+    for other in languages(patterns):
+        if other != code:
+            with contextlib.suppress(PatternError):  # named when that language itself is checked
+                others.append(set(load_language(other, patterns).table("counts").nouns))
+    return set.intersection(*others) if others else set()
 
 
 def _double_numerals(cardinals: dict[str, list[str]]) -> Iterator[str]:

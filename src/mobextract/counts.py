@@ -65,6 +65,7 @@ class NounGrammar:
         self.changes = Lexicon((form, True) for form in [*range_words.change, *range_words.between, *range_words.opening, *range_words.origin, *range_words.verbs])
         self.change_verbs = Lexicon((form, True) for form in range_words.verbs)
         self.generic = Lexicon((form, True) for form in table.generic)
+        self.possess = Lexicon((form, True) for form in table.possess)
         self.levels = Lexicon((form, True) for form in table.levels)
         self.heads = tuple(map(fold_form, table.heads))
         self.genitive = Lexicon((form, True) for form in table.genitive)

@@ -166,7 +166,7 @@ class Ellipsis:
         last = counts[-1] if counts else None
         if last is None or not last.unit or last.amount.value is None or not any(r == NOTHING for r in run):
             return None
-        plain = all(not isinstance(r, Quantity) or r.rule == "count.ellipsis" for r in run)
+        plain = self._opens_parts(parts[0], run[0]) and all(not isinstance(r, Quantity) or r.rule == "count.ellipsis" for r in run)
         return last if plain and max(values) <= last.amount.value else None
 
     def _elliptic_money(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
@@ -181,6 +181,13 @@ class Ellipsis:
         nearest = before[-1] if before else outside[0]
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
         return Quantity("money", amount.start, amount.end, amount, "money.ellipsis", modifier, unit=nearest.unit, edge=amount.end, warning=self._without_currency(amount))
+
+    def _opens_parts(self, amount: Amount, result: Quantity | str) -> bool:
+        """Whether a first part says whose it is: it is elliptic itself, or "had" or a name stands right before ("A had 21", "в Анкхе 21"; not "A won 2")."""
+        if isinstance(result, Quantity) or self.g.nouns.possess.before(self.low, amount.start):
+            return True
+        left = self.folded.text[max(0, amount.start - 30) : amount.start].split()
+        return bool(left) and left[-1][:1].isupper()
 
     def _in_brackets(self, quantity: Quantity) -> bool:
         left = self.low[max(0, quantity.start - 30) : quantity.start]

@@ -276,6 +276,8 @@ class CountsTable(Table, kw_only=True):
     """Endings that make an adjective of a noun's stem: "общин*" is no "общинных" (ru)."""
     generic: Forms = msgspec.field(default_factory=list)
     """Nouns that by themselves repeat a longer one before: "1.200 cuộc gọi, … 451 cuộc" are calls (vi)."""
+    possess: Forms = msgspec.field(default_factory=list)
+    """"Has", "had" (hi: "में"): a number behind them, and those after it, may list the parts of the count before."""
     levels: Forms = msgspec.field(default_factory=list)
     """Adjectives of level that end the search for a noun, unless one stands right behind ("कम्यून-स्तरीय इकाइयाँ")."""
     heads: list[str] = msgspec.field(default_factory=list)
