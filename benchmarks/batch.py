@@ -26,7 +26,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from run import ROOT, article
+from texts import ROOT, Articles
 
 from mobextract import languages
 
@@ -39,7 +39,7 @@ PAGE = (
 
 def make(folder: Path, megabytes: float, as_html: bool, *, thin: bool = False, only: str | None = None) -> int:
     """Fill a folder with articles; returns their number. ``thin``: of 40 KB, most of them blank, to save time."""
-    texts = {language: [article(language, 1_000 if thin else SIZE, turn) for turn in range(3)] for language in ([only] if only else languages())}
+    texts = {language: list(Articles(language).draws(3, 1_000 if thin else SIZE)) for language in ([only] if only else languages())}
     if thin:
         filler = "\n" + (" " * 599 + "\n") * 67
         texts = {language: [text + filler for text in turns] for language, turns in texts.items()}
