@@ -276,12 +276,13 @@ class Classifier:
     def _year(self, amount: Amount) -> Quantity | None:
         """A bare four-digit number from 1900 to 2099 is a year, a range of two an interval."""
         low = self.low
-        if amount.of is not None or amount.first.word or self.g.not_year.before(low, amount.start):
+        if amount.of is not None or amount.first.word or amount.first.end - amount.first.start != 4:
+            return None
+        if any(n.end - n.start != 4 or n.scale != 1 or year_of(n.value) is None for n in (amount.first, amount.last)):
+            return None
+        if self.g.not_year.before(low, amount.start):
             return None
         if amount.last.end < len(low) and (low[amount.last.end].isalpha() or low[amount.last.end] in "/_"):
-            return None
-        ends = [n for n in (amount.first, amount.last)]
-        if any(n.end - n.start != 4 or n.scale != 1 or year_of(n.value) is None for n in ends):
             return None
         first = FoundDate(amount.start, amount.first.end, int(amount.first.value), rule="year")
         date = first

@@ -71,6 +71,7 @@ class Gazetteer:
         """All toneless syllables of all names, with their frequency."""
         self.ancestors = functools.cache(self._ancestors)
         self.successors = functools.cache(self._successors)
+        self.label = functools.lru_cache(maxsize=16384)(self._label)
         named: dict[str, list[int]] = defaultdict(list)
         for index, unit in enumerate(self.units):
             named[unit.name].append(index)
@@ -210,7 +211,7 @@ class Gazetteer:
             return self.by_id[self.units[index].next.split(",")[0]]
         return index
 
-    def label(self, index: int, day: str = "") -> str:
+    def _label(self, index: int, day: str = "") -> str:
         """Return name, parents and kind in one line: "Ea Phê, Krông Pắc, Đắk Lắk (commune)"."""
         unit = self.units[index]
         return ", ".join([unit.name, *self.chain(index, day)]) + f" ({unit.kind})"

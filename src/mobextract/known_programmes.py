@@ -19,9 +19,11 @@ STEM = 5
 """Letters of a word that inflection leaves alone."""
 
 _SIGNS = re.compile(r"[^\w\s+]|_")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _NUMBER = re.compile(r"\d+")
 
 
+@functools.lru_cache(maxsize=2000)
 def plain_name(name: str) -> str:
     """A name as names are compared: lower case, without signs and accents of Latin and Greek letters.
 
@@ -29,7 +31,7 @@ def plain_name(name: str) -> str:
     '5 khong 3 sach'
     """
     text = unicodedata.normalize("NFD", lower(name).replace("đ", "d"))
-    letters = "".join(c for c in text if not 0x300 <= ord(c) < 0x370)
+    letters = _ACCENTS.sub("", text)
     return " ".join(_SIGNS.sub(" ", unicodedata.normalize("NFC", letters)).split())
 
 
@@ -61,6 +63,7 @@ class KnownProgrammes:
         return next((self._known[rendering] for rendering, _, _ in near if same_numbers(plain, rendering)), None)
 
 
+@functools.lru_cache(maxsize=2000)
 def stems(name: str) -> str:
     """What inflection and order leave of a name's words; equal for two names that differ in these alone.
 

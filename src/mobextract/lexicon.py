@@ -125,6 +125,16 @@ def _last_word(text: str) -> str:
     return first_word(text[::-1])[::-1]
 
 
+class _Glances(dict[str, bool]):
+    """Whether a form may begin with the few letters that stand at a position; what was looked up once is remembered."""
+
+    def __init__(self, heads: Iterable[str]) -> None:
+        self._heads = frozenset(heads)
+
+    def __missing__(self, glance: str) -> bool:
+        return _remember(self, glance, any(glance[:length] in self._heads for length in range(1, GLANCE + 1)))
+
+
 _Entry = tuple[T | None, int, Sequence[re.Pattern[str]]]
 """What a lexicon has at one word: a value and the word's length, or the expressions of the phrases that begin there."""
 
@@ -150,7 +160,7 @@ class Lexicon(Generic[T]):
                 table = self._stems if folded.endswith("*") else self._values
                 table.setdefault(folded.rstrip("*"), value)
         self.forms = [*self._values, *(stem + "*" for stem in self._stems)]
-        self._heads = frozenset(first_word(f)[:GLANCE] for f in self.forms if f)
+        self._open = _Glances(first_word(f)[:GLANCE] for f in self.forms if f)
         lasts = {f.split(" ")[-1] for f in self.forms if f}
         self._tails = frozenset(last.rstrip("*")[:GLANCE] for last in lasts)
         self._short = tuple(last.rstrip("*") for last in lasts if last.endswith("*") and len(last) <= GLANCE)
@@ -164,8 +174,7 @@ class Lexicon(Generic[T]):
 
     def after(self, low: str, position: int) -> tuple[T, int] | None:
         """Return the value of the longest form that starts at ``position``, and its end; or None."""
-        glance = low[position : position + GLANCE]
-        if glance not in self._heads and glance[:2] not in self._heads and glance[:1] not in self._heads:
+        if not self._open[low[position : position + GLANCE]]:
             return None
         word = HEAD.match(low, position)[0]  # type: ignore[index]
         value, length, patterns = self._right.get(word) or self._learn_right(word)
@@ -259,9 +268,10 @@ def _left_token(low: str, position: int) -> tuple[int, str, str, bool]:
     cursor = position
     while cursor and low[cursor - 1] in " \n":
         cursor -= 1
-    floor = max(0, cursor - LONGEST_FORM)
-    start = max(low.rfind(" ", floor, cursor), low.rfind("\n", floor, cursor), floor - 1) + 1
-    token = low[start:cursor]
+    window = low[cursor - LONGEST_FORM : cursor] if cursor > LONGEST_FORM else low[:cursor]
+    token = window[window.rfind(" ") + 1 :]
+    if "\n" in token:
+        token = token[token.rfind("\n") + 1 :]
     glance = token[:GLANCE]
     return cursor, token, glance, not cursor or glance.isalpha()
 

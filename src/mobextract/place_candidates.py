@@ -22,6 +22,8 @@ from mobextract.segment import Segments
 Span = tuple[int, int]
 _POSSESSIVES = frozenset(("'s", "’s"))
 _OPENING = re.compile(r" ?\(? ?")
+_SEVERAL = re.compile("[ –-]")
+"""What stands between the words of a capitalised run of several."""
 
 
 @dataclass(slots=True)
@@ -139,7 +141,8 @@ class Finder(NameTests):
     def _run(self, start: int, end: int) -> None:
         """Read one capitalised run from left to right."""
         grammar = self.grammar
-        tokens = [self._own(m.span()) for m in TOKEN.finditer(self.text, start, end)]
+        single = not _SEVERAL.search(self.text, start, end)
+        tokens = [self._own((start, end))] if single else [self._own(m.span()) for m in TOKEN.finditer(self.text, start, end)]
         end = tokens[-1][1]
         before = self._before(start) or headed_list(self, start, end)
         headed = before is not None and before[1] == start

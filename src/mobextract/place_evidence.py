@@ -27,6 +27,8 @@ class Evidence:
         self.best: list[tuple[int, float] | None] = [None] * len(candidates)
         self.named: dict[int, float] = {}
         self.scored: list[list[tuple[float, int]]] = [[] for _ in candidates]
+        self._contexts: dict[int, float] = {}
+        """What the article says for a unit, whoever bears its name; new in every round."""
 
     # evidence of a candidate by itself
 
@@ -118,6 +120,7 @@ class Evidence:
     def _districts(self) -> dict[int, float]:
         """Units that are named, and how sure: they draw same-named units that lie in them."""
         named: dict[int, float] = {}
+        self._contexts = {}
         for index, options in enumerate(self.options):
             best = self.best[index]
             for unit, score in [best] if best else options:
@@ -128,11 +131,14 @@ class Evidence:
 
     def _choose(self, index: int) -> None:
         scored = []
-        beside = self._beside(index)
+        beside, abolished = self._beside(index), self._abolished(index)
         for unit, score in self.options[index]:
-            total = score + self._context(unit)
+            context = self._contexts.get(unit)
+            if context is None:
+                context = self._contexts[unit] = self._context(unit)
+            total = score + context
             if beside and unit >= 0:
-                total += max(self._relation(unit, beside), self._succession(index, unit))
+                total += max(self._relation(unit, beside), self._succession(unit, abolished))
             scored.append((total, unit))
         scored.sort(key=lambda item: (-item[0], item[1]))
         self.scored[index] = scored
@@ -181,15 +187,18 @@ class Evidence:
             step += 1
         return found
 
-    def _succession(self, index: int, unit: int) -> float:
-        """A unit of the new order that is said to lie in an abolished district; a list of such names is of old units."""
+    def _abolished(self, index: int) -> set[int]:
+        """The abolished districts that stand beside a candidate; a list of such names is of old units."""
         if self.candidates[index].listed is not None:
-            return 0.0
+            return set()
         last = len(self.candidates) - 1
         sides = [(other, right) for other, right in ((index + 1, index + 1), (index - 1, index)) if 0 <= other <= last]
         near = [o for o, right in sides if self.candidates[right].follows in ("inside", "comma") and self.candidates[o].former]
-        districts = {best[0] for other in near if (best := self.best[other])}
-        olds = self.gazetteer.predecessors.get(unit, ())
+        return {best[0] for other in near if (best := self.best[other])}
+
+    def _succession(self, unit: int, districts: set[int]) -> float:
+        """What speaks for a unit of the new order that is said to lie in one of these abolished districts."""
+        olds = self.gazetteer.predecessors.get(unit, ()) if districts else ()
         return 3.0 if any(not districts.isdisjoint(self.gazetteer.ancestors(old)) for old in olds) else 0.0
 
     def _relation(self, unit: int, beside: list[_Beside]) -> float:

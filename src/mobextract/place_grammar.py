@@ -273,12 +273,12 @@ class Grammar:
             return False
         if any(self.unit(u).level <= 2 for u, cost in self.lookup(first).units if cost < 0.35):
             return True
-        states = self.transliterator.step({"": 0.0}, self.transliterator.fold(first))
+        states = self.transliterator.begun(first)
         return any(self.transliterator.step(states, variant) for variant, _ in self.transliterator.variants(second))
 
     def _begins(self, word: str) -> bool:
         """Whether the name of a province or district may begin with a word of another script."""
-        states = self.transliterator.step({"": 0.0}, self.transliterator.fold(word))
+        states = self.transliterator.begun(word)
         return any(key in self.large_firsts and cost < 0.9 for key, cost in states.items())
 
     def reads_latin(self, name: str) -> bool:

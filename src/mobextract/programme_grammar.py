@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -71,6 +72,7 @@ class ProgrammeGrammar:
         self.of = Lexicon((form, True) for form in table.of)
         self.organisations = Lexicon((form, True) for form in table.organisations)
         self.name_ends = Lexicon((form, True) for form in table.name_ends)
+        self.alias = functools.lru_cache(maxsize=2000)(self._alias)
         self.aliases = [_CompiledAlias(alias, self.kinds.get(alias.canonical, "programme")) for alias in table.alias]
         self.known = KnownProgrammes(common, language.code)
         self.unquoted = table.unquoted
@@ -94,7 +96,7 @@ class ProgrammeGrammar:
         """Whether the rendering of a national programme may stand anywhere in a stretch of folded text."""
         return any(alias.may_be_in(text) for alias in self.aliases)
 
-    def alias(self, name: str, words: int) -> tuple[str | None, ModelKind]:
+    def _alias(self, name: str, words: int) -> tuple[str | None, ModelKind]:
         """The identifier and the kind of the national programme that a folded name renders; None and "model" if it is none."""
         for alias in self.aliases:
             if alias.matches(name, words):

@@ -51,10 +51,10 @@ class ScannerSet:
         found: list[list[re.Match[str]]] = [[] for _ in self._lists]
         ends = [0] * len(self._lists)
         for start in self._starts(low):
-            word = HEAD.match(low, start)[0]  # type: ignore[index]
-            pairs = self._known.get(word)
-            for index, pattern in self._learn(word) if pairs is None else pairs:
-                if start >= ends[index] and (match := pattern.match(low, start)):
+            head: re.Match[str] = HEAD.match(low, start)  # type: ignore[assignment]
+            pairs = self._known.get(head[0])
+            for index, pattern in self._learn(head[0]) if pairs is None else pairs:
+                if start >= ends[index] and (match := head if pattern is HEAD else pattern.match(low, start)):
                     found[index].append(match)
                     ends[index] = match.end()
         return [(matches, [m.start() for m in matches]) for matches in found]

@@ -25,6 +25,7 @@ _LONE_VOWEL = 0.8
 """What a syllable of one vowel costs inside a word."""
 _UNITS = re.compile("ngh|ng|nh|ch|gh|kh|ph|th|tr|qu|[bcdđghklmnprstvxwjzf]|iê|uô|ươ|[aăâeêioôơuưy]")
 _HAS_VOWEL = re.compile("[aeiouy]")
+_BLANKS = re.compile(r"[ \-]+")
 _VOWEL = frozenset("aăâeêioôơuưy")
 _GLIDES = {"w": "o", "j": "i"}
 Readings = tuple[tuple[str, float], ...]
@@ -41,6 +42,7 @@ class Transliterator:
         self.forms: dict[str, dict[str, float]] = {}
         self.spelling: dict[str, str] = {}
         self.frequency: Counter[str] = Counter()
+        self.begun = functools.lru_cache(maxsize=16384)(self._begun)
         self.search = functools.lru_cache(maxsize=16384)(self._search)
         self.readings = functools.lru_cache(maxsize=4096)(self._readings)
         self.parts: dict[str, dict[str, tuple[str, float]]] = {}
@@ -84,16 +86,22 @@ class Transliterator:
 
     def _search(self, words: str) -> Readings:
         """Return the keys of the known names that ``words`` (lower case) may be, the most usual rendering first."""
-        *head, last = re.split(r"[ \-]+", words)
-        states: dict[str, float] = {"": 0.0}
-        for word in head:
-            states = self.step(states, self.fold(word))
+        *head, last = _BLANKS.split(words)
+        states = self.begun(" ".join(head))
         best: dict[str, float] = {}
-        for variant, penalty in self.variants(last, 2 if head else 3):
+        for variant, penalty in self.variants(last, 2 if head else 3) if states else ():
             for key, cost in self.step(states, variant).items():
                 if key in self.names and cost + penalty < best.get(key, 99):
                     best[key] = cost + penalty
         return tuple(sorted(best.items(), key=lambda item: item[1])[:12])
+
+    def _begun(self, words: str) -> dict[str, float]:
+        """Return the beginnings of known names that whole words may be, with their costs; names are looked up at all their lengths."""
+        if not words:
+            return {"": 0.0}
+        head, _, last = words.rpartition(" ")
+        states = self.begun(head)
+        return self.step(states, self.fold(last)) if states else {}
 
     def step(self, states: dict[str, float], word: str) -> dict[str, float]:
         """Read one whole word on from every state; a state is the beginning of a name and its cost."""
@@ -120,7 +128,7 @@ class Transliterator:
     def _readings(self, words: str) -> Readings:
         """Return Vietnamese readings (ASCII, capitalised) of a name that no table knows, the likeliest first."""
         states: list[tuple[str, float]] = [("", 0.0)]
-        *head, last = re.split(r"[ \-]+", words)
+        *head, last = _BLANKS.split(words)
         for read in (*(self._read_word(self.fold(word)) for word in head), self._read_last(last, 2 if head else 3)):
             if not read:
                 return ()
