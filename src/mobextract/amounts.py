@@ -155,7 +155,8 @@ class AmountGrammar:
         match = self.whole_first.fullmatch(gap) if self.whole_first and "\n" not in gap else None
         if match and second.value <= first.value:
             span = (first.end + match.start("noun"), first.end + match.end("noun"))
-            return Amount(first.start, second.end, second.value, first, second, of=first.value, noun_span=span)
+            inside = span if span[0] < span[1] else None  # "79 में से 29 परिवार": the noun stands behind
+            return Amount(first.start, second.end, second.value, first, second, of=first.value, noun_span=inside)
         return None
 
     def _range(self, low: str, first: Numeral, second: Numeral) -> Amount | None:

@@ -11,7 +11,7 @@ from mobextract.dates import FoundDate, year_of
 from mobextract.edges import YEAR_BEHIND, Edges
 from mobextract.folding import Folded, skip_blanks
 from mobextract.money import MoneyReader
-from mobextract.quantity import CLOCK, FRACTION, LABEL, LEADING_ZERO, MILLION, NOTHING, OTHER_WORD, Quantity, Span
+from mobextract.quantity import CLOCK, FACTOR, FRACTION, LABEL, LEADING_ZERO, MILLION, NOTHING, OTHER_WORD, Quantity, Span
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
@@ -97,7 +97,7 @@ class Classifier:
     def _has_unit(self, amount: Amount) -> bool:
         """A unit, currency or percent sign behind a number, or a fraction in it, says that it is no label."""
         position = skip_blanks(self.low, amount.end)
-        whole = amount.value is None or amount.value == amount.value.to_integral_value()
+        whole = _is_whole(amount)
         lexicons = (self.g.currency_after, self.g.percent_after)
         return not whole or self.edges.unit(amount.end) is not None or any(lexicon.after(self.low, position) for lexicon in lexicons)
 
@@ -256,6 +256,8 @@ class Classifier:
             return None
         if not noun.known and self._in_numbered_name(amount):
             return NUMBERED_NAME
+        if self.g.nouns.is_factor(self.low, self.edges.left_of_modifier(amount.start), noun) or (noun.unit == self.g.nouns.factor and not _is_whole(amount)):
+            return FACTOR
         glued = position == amount.end and self.low[position : position + 1].isalpha()
         if glued and not (noun.known and noun.start == position):
             return "letters glued to the number"
@@ -264,7 +266,7 @@ class Classifier:
             return NOTHING
         if re.fullmatch(r"\d[.,]0", self.low[amount.start : amount.end]):
             return "a version number"
-        if not noun.known and amount.value is not None and amount.value != amount.value.to_integral_value():
+        if not noun.known and not _is_whole(amount):
             return "not a whole number"
         modifier = self.edges.bound(amount.start, inner, amount, noun.end)
         rule = "count.ratio" if amount.of is not None else "count.noun" if noun.known else "count.unknown-noun"
@@ -289,3 +291,7 @@ class Classifier:
         if amount.first is not amount.last:
             date = FoundDate(amount.start, amount.end, int(amount.first.value), rule="year-interval", until=FoundDate(amount.last.start, amount.end, int(amount.last.value)))
         return Quantity("date", amount.start, amount.end, amount, f"date.{date.rule}", date=date, edge=amount.end)
+
+
+def _is_whole(amount: Amount) -> bool:
+    return amount.value is None or amount.value == amount.value.to_integral_value()

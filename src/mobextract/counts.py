@@ -20,12 +20,15 @@ REACH = 6
 """How many words may stand between a number and a noun that is known."""
 SOON = 3
 """How many words behind "the number of" or "reduction of" its noun may stand."""
+CLAUSE = 40
+"""How far before a number the verb may stand that makes "3 times" a factor, in characters."""
 SHORTEST_HEAD = 4
 """Shortest noun that is looked for at the end of a compound."""
 
 _HYPHENED = re.compile(r"-[^\W\d_]")
 """A word that a hyphen joins to the next is a part of an adjective: "women-managed roads"."""
 _WORDS = re.compile(rf"{WORD}+(?:['’.-]{WORD}+)*")
+_BREAK = re.compile(r"[,.;:!?()\n·।]")
 
 
 @dataclass(slots=True, frozen=True)
@@ -71,6 +74,10 @@ class NounGrammar:
         self.genitive = Lexicon((form, True) for form in table.genitive)
         self.collectives = Lexicon((form, True) for form in table.collectives)
         self.individuals = Lexicon((form, True) for form in table.individuals)
+        self.factor = table.factor.noun
+        self.factor_beside = Lexicon((form, True) for form in [*table.factor.beside, *table.factor.before])
+        self.factor_before = Lexicon((form, True) for form in table.factor.before)
+        self.factor_after = Lexicon((form, True) for form in table.factor.after)
         self.compound = functools.lru_cache(maxsize=20_000)(self._compound)
 
     def after(self, low: str, position: int) -> Noun | None:
@@ -196,7 +203,7 @@ class NounGrammar:
         """Where the head stands last, a noun right before another is its attribute ("12 young women", "20 village officials")."""
         while low[noun.end : noun.end + 1] == " " and (self.head_last or self.adjectives.get(low[noun.start : noun.end])):
             start = noun.end + 1
-            if low.endswith(self.heads, noun.start, noun.end):
+            if low.endswith(self.heads, noun.start, noun.end) or noun.unit == self.factor:
                 break
             found = self.nouns.after(low, start)
             word = _WORDS.match(low, start)
@@ -237,6 +244,15 @@ class NounGrammar:
             if noun.unit in nouns and words.search(window):
                 return Noun(noun.start, noun.end, unit, True)
         return noun
+
+    def is_factor(self, low: str, start: int, noun: Noun) -> bool:
+        """Whether "times" multiplies and counts nothing; ``start`` is where the number begins, with its bound ("rose nearly 3 times")."""
+        if noun.unit != self.factor:
+            return False
+        if self.factor_beside.before(low, start) or self.factor_after.after(low, skip_blanks(low, noun.end)):
+            return True
+        clause = _BREAK.split(low[max(0, start - CLAUSE) : start])[-1]
+        return any(self.factor_before.after(clause, m.start()) for m in _WORDS.finditer(clause))
 
     def only_adjectives(self, phrase: str) -> bool:
         """Whether a phrase holds nothing but adjectives that a coordinated number may have for itself."""

@@ -96,6 +96,11 @@ class Edges:
             position = filler[1]
         return inner
 
+    def left_of_modifier(self, start: int) -> int:
+        """Where a number begins together with the bound before it."""
+        found = self.g.modifier_before.before(self.low, start)
+        return found[1] if found else start
+
     def modifier_after(self, position: int) -> tuple[str | None, int]:
         found = self.g.modifier_after.after(self.low, position)
         if found is None or self.low[skip_blanks(self.low, found[1]) : skip_blanks(self.low, found[1]) + 1].isdigit():

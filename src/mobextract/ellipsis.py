@@ -94,7 +94,7 @@ class Ellipsis:
 
     def _follows_change(self, count: Quantity) -> bool:
         """Whether a word of change stands right before a count, or before its bound."""
-        return any(self.g.nouns.changes.before(self.low, p) for p in (count.start, self._left_of_modifier(count.start)))
+        return any(self.g.nouns.changes.before(self.low, p) for p in (count.start, self.edges.left_of_modifier(count.start)))
 
     def _changing(self, count: Quantity, before: Quantity | None) -> str | None:
         """The qualified concept whose number changes to ``count``: that of a count before it in the sentence, or of "the number of …"."""
@@ -108,7 +108,8 @@ class Ellipsis:
         if before is None or before.noun is None or count.noun is None or before.start < self.segments.paragraph_at(count.start)[0]:
             return None
         word, fuller = (self.low[n.start : n.end] for n in (count.noun, before.noun))
-        repeats = self.g.nouns.generic.get(word) and fuller.startswith(word + " ") and self.edges.is_open(count.noun.end)
+        taken_up = fuller.startswith(word + " ") or (fuller == word and before.unit != count.unit)
+        repeats = self.g.nouns.generic.get(word) and taken_up and self.edges.is_open(count.noun.end)
         return before.unit if repeats else None
 
     def _enumerations(self, results: list[Quantity | str]) -> None:
@@ -207,7 +208,7 @@ class Ellipsis:
             return qualified
         if not self.edges.ends_open(amount):
             return None
-        modifier_start = self._left_of_modifier(start)
+        modifier_start = self.edges.left_of_modifier(start)
         partitive = any(self.g.nouns.partitive.before(low, position) for position in (modifier_start, start))
         opened = low[max(0, modifier_start - 1) : modifier_start].strip() in ("(", "—", "–", ":") or low[:modifier_start].rstrip()[-1:] in "(—–:"
         predicate = self.g.nouns.predicate(low, skip_blanks(low, amount.end))
@@ -266,10 +267,6 @@ class Ellipsis:
         gap = self.low[last.edge : start]
         ends = gap.rstrip().endswith((",", ";", "·")) or any(gap.rstrip().endswith(" " + j) for j in self.g.nouns.joiners.forms)
         return len(gap) < 70 and ends and not re.search(r"[.!?:\n()]", gap)
-
-    def _left_of_modifier(self, start: int) -> int:
-        found = self.g.modifier_before.before(self.low, start)
-        return found[1] if found else start
 
     def _noun_of_total(self, sentence: int, start: int) -> Noun | None:
         """The noun between "the number of" and the number ("the number of cooperatives rose to 9")."""

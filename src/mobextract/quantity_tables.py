@@ -253,6 +253,19 @@ class Qualified(Table, kw_only=True):
     """What else says it without the noun, of a count before: "38 hộ, trong đó 21 nghèo" (vi)."""
 
 
+class Factor(Table, kw_only=True):
+    """"Times" that multiply instead of counting: "rose 3 times", "3 times higher", "в 3 раза"."""
+
+    noun: str
+    """The concept of the word for "times"."""
+    beside: Forms = msgspec.field(default_factory=list)
+    """Words right before the number or its bound."""
+    before: Forms = msgspec.field(default_factory=list)
+    """Words anywhere before the number in its clause."""
+    after: Forms = msgspec.field(default_factory=list)
+    """Words right behind the noun."""
+
+
 class CountsTable(Table, kw_only=True):
     """counts.toml: counted nouns by concept, classifiers, and the words around a count."""
 
@@ -287,3 +300,4 @@ class CountsTable(Table, kw_only=True):
     collectives: Forms = msgspec.field(default_factory=list)
     individuals: Forms = msgspec.field(default_factory=list)
     """Nouns that mean the commended collectives and individuals where both are counted side by side."""
+    factor: Factor
