@@ -60,6 +60,7 @@ class AmountGrammar:
         modifiers: ModifiersTable = language.table("modifiers")
         common: CommonQuantities = language.common("quantities")
         self.range = _gap([*common.range, *modifiers.range.between])
+        self.either = _gap(modifiers.range.either)
         self.verbs = Lexicon((form, True) for form in modifiers.range.verbs)
         self.change = _gap(modifiers.range.change) if modifiers.range.change else None
         self.origin = Lexicon((form, True) for form in modifiers.range.origin)
@@ -153,7 +154,7 @@ class AmountGrammar:
             if match:
                 return Amount(first.start, second.end, second.value, first, second, of=first.value, noun_span=(first.end + 1, second.start - 1))
         match = self.whole_first.fullmatch(gap) if self.whole_first and "\n" not in gap else None
-        if match and second.value <= first.value:
+        if match and second.value <= first.value and not (second.one and second.word):  # "एक" of seven is one of them
             span = (first.end + match.start("noun"), first.end + match.end("noun"))
             inside = span if span[0] < span[1] else None  # "79 में से 29 परिवार": the noun stands behind
             return Amount(first.start, second.end, second.value, first, second, of=first.value, noun_span=inside)
@@ -161,7 +162,8 @@ class AmountGrammar:
 
     def _range(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
         gap = low[first.end : second.start]
-        between = self.opening.before(low, first.start) is not None and "," not in gap and self.list.fullmatch(gap)
+        either = self.either.fullmatch(gap) is not None and _neighbours(first, second)
+        between = either or (self.opening.before(low, first.start) is not None and "," not in gap and self.list.fullmatch(gap))
         if not between and not self.range.fullmatch(gap):
             return None
         dash = self.dash.fullmatch(gap) is not None
@@ -172,11 +174,17 @@ class AmountGrammar:
             bottom = first.value * second.scale
         if not bottom < second.value:
             return None
-        if not dash and first.one:
+        if not dash and first.one and not either:
             return None
         if dash and (first.leading_zero != second.leading_zero and len(gap) == 1 and first.value > 31):
             return None
         return Amount(first.start, second.end, None, first, second, low=bottom, high=second.value)
+
+
+def _neighbours(first: Numeral, second: Numeral) -> bool:
+    """Whether two numbers are so near that "or" between them makes a range: "3 or 4", "ten or twelve", "20 or 30"."""
+    step = second.value - first.value
+    return 0 < step <= 2 or (step == 10 and first.value % 10 == 0) or (first.scale == 1 < second.scale and 0 < second.coefficient - first.value <= 2)
 
 
 def _mixed(whole: Amount, part: Amount) -> Amount:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from mobextract.folding import Folded, skip_blanks
+from mobextract.folding import LETTER, Folded, skip_blanks
 from mobextract.quantity import Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 
@@ -23,7 +23,7 @@ LONGEST = 3
 CONVERSION = 40
 """Longest text between a figure and its conversion."""
 _CLAUSE = re.compile(r"[.;:!?()\n\d]")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(f"{LETTER}+")
 
 
 class Asides:

@@ -9,12 +9,13 @@ from mobextract.amounts import ORDINAL, Amount, divided, single
 from mobextract.counts import Noun
 from mobextract.dates import FoundDate, year_of
 from mobextract.edges import YEAR_BEHIND, Edges
-from mobextract.folding import Folded, skip_blanks
+from mobextract.folding import LETTER, Folded, skip_blanks
 from mobextract.money import MoneyReader
 from mobextract.quantity import CLOCK, FACTOR, FRACTION, LABEL, LEADING_ZERO, MILLION, NOTHING, OTHER_WORD, Quantity, Span
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
+_TIME = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
 NUMBERED_NAME = "a name in quotation marks"
 NAME = 60
 """Longest quotation, in characters, that may be a name made of numbers ("5 yes, 3 no")."""
@@ -84,14 +85,14 @@ class Classifier:
         if slashed and self.g.label_before.before(low, start) and not self._has_unit(amount):
             return LABEL
         if amount.first.word and amount.of is None and amount.low is None:
-            return None
+            return CLOCK if self.g.clock_after.after(low, skip_blanks(low, end)) else None
         return self._label_after(amount, low, start, end)
 
     def _behind_unit(self, start: int) -> bool:
         """Whether the word before a dash is the unit of another number, or a word before years: "3km-5km"."""
         if self.g.year_before.before(self.low, start):
             return True
-        before = re.search(r"\d ?([^\W\d_]{1,12})[-–]$", self.low[max(0, start - 16) : start])
+        before = re.search(rf"\d ?({LETTER}{{1,12}})[-–]$", self.low[max(0, start - 16) : start])
         return before is not None and any(lexicon.get(before[1]) for lexicon in (self.g.units, self.g.currency_after, self.g.scales, self.g.short_scale))
 
     def _has_unit(self, amount: Amount) -> bool:
@@ -111,11 +112,18 @@ class Classifier:
             return ORDINAL
         if self.g.label_after.after(low, skip_blanks(low, end)) and not self.edges.letter(end):
             return LABEL
-        if self.g.clock_after.after(low, skip_blanks(low, end)) or (self.g.clock_before.before(low, start) and re.fullmatch(r"[012]?\d(?:[.:][0-5]\d)?", low[start:end]) and not self.edges.unit(end)):
+        if self.g.clock_after.after(low, skip_blanks(low, end)) or (self.g.clock_before.before(low, start) and self._may_be_time(start, end)):
             return CLOCK
         if amount.first.leading_zero and re.match(r"0\d{3}", low[start:end]):
             return LEADING_ZERO
         return None
+
+    def _may_be_time(self, start: int, end: int) -> bool:
+        """Whether digits may be a time of day: no unit and no counted noun stands behind ("από τις 26 αιτήσεις")."""
+        if _TIME.fullmatch(self.low, start, end) is None or self.edges.unit(end):
+            return False
+        noun = self.g.nouns.direct(self.low, skip_blanks(self.low, end))
+        return noun is None or not noun.known
 
     def _percentage(self, amount: Amount) -> Quantity | None:
         amount = self._signed(amount)

@@ -9,10 +9,11 @@ from itertools import pairwise
 from mobextract.amounts import Amount
 from mobextract.dates import year_of
 from mobextract.edges import Edges
-from mobextract.folding import Folded
+from mobextract.folding import LETTER, Folded
 from mobextract.quantity import BARE_ONE, CLOCK, LABEL, LOWER_END, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 
+_WORD = re.compile(f"{LETTER}+")
 REACH = 60
 """How far left of a number the words for "the number of" are looked for."""
 
@@ -55,8 +56,7 @@ class Coordination:
 
     def _has_total(self, start: int) -> bool:
         """Whether "the number of" stands before a number: its noun is there, not behind ("số hộ nghèo giảm từ 12 xuống 5")."""
-        words = re.finditer(r"[^\W\d_]+", self.low[max(0, start - REACH) : start])
-        hits = [self.g.nouns.totals.after(self.low, max(0, start - REACH) + w.start()) for w in words]
+        hits = [self.g.nouns.totals.after(self.low, w.start()) for w in _WORD.finditer(self.low, max(0, start - REACH), start)]
         return any(hit is not None and self.g.nouns.left(self.low, hit[1], start) is not None for hit in hits)
 
     def _scaled(self, amount: Amount, following: Quantity) -> Amount:

@@ -53,12 +53,16 @@ class NounGrammar:
         self.nouns: Lexicon[str] = Lexicon(((form, unit) for unit, forms in table.nouns.items() for form in forms), tuple(table.derived))
         self.classifiers = Lexicon((form, True) for form in table.classifiers)
         self.adjectives = Lexicon((form, True) for form in table.adjectives)
-        self.stop = Lexicon((form, True) for form in [*table.stop, *table.elliptic, *table.part_after, *table.copula])
+        self.stop = Lexicon((form, True) for form in [*table.stop, *table.pro, *table.elliptic, *table.part_after, *table.copula])
         self.not_noun = Lexicon((form, True) for form in table.not_noun)
         self.partitive = Lexicon((form, True) for form in table.partitive)
         self.singular = [(pair[0], pair[1]) for pair in table.singular]
         self.copula = Lexicon((form, True) for form in table.copula)
         self.joiners = Lexicon((form, True) for form in language.table("numerals").list_joiners)
+        self.part_of = Lexicon((form, True) for form in table.part_of)
+        self.possessive = tuple(map(fold_form, table.possessive))
+        self.wholes = Lexicon((form, True) for form in language.table("numerals").ratio.between)
+        self.wholes_after = Lexicon((form, True) for form in language.table("numerals").ratio.whole_first)
         self.part_after = Lexicon((form, True) for form in table.part_after)
         self.totals = Lexicon((form, True) for form in table.totals)
         self.qualified = [(q.unit, frozenset(q.noun), re.compile(_any_phrase(q.words))) for q in table.qualified]
@@ -67,6 +71,7 @@ class NounGrammar:
         range_words = language.table("modifiers").range
         self.changes = Lexicon((form, True) for form in [*range_words.change, *range_words.between, *range_words.opening, *range_words.origin, *range_words.verbs])
         self.change_verbs = Lexicon((form, True) for form in range_words.verbs)
+        self.pro = Lexicon((form, True) for form in table.pro)
         self.generic = Lexicon((form, True) for form in table.generic)
         self.possess = Lexicon((form, True) for form in table.possess)
         self.levels = Lexicon((form, True) for form in table.levels)
@@ -118,6 +123,14 @@ class NounGrammar:
                 return Noun(match.start(), match.end(), unit, True)
         return None
 
+    def ending(self, low: str, start: int, end: int) -> Noun | None:
+        """Return the longest known noun that ends at ``end``."""
+        for match in _WORDS.finditer(low, start, end):
+            noun = self.direct(low, match.start())
+            if noun and noun.end == end:
+                return self._qualify(low, end if self.noun_first else start, noun)
+        return None
+
     def soon(self, low: str, start: int, end: int) -> Noun | None:
         """Return the first known noun among the few words behind ``start``: the head, whatever hangs on it ("cases of theft in the commune")."""
         for match in itertools.islice(_WORDS.finditer(low, start, end), SOON):
@@ -129,6 +142,12 @@ class NounGrammar:
             if unit:
                 return Noun(match.start(), match.end(), unit, True)
         return None
+
+    def part(self, low: str, position: int) -> Noun | None:
+        """The noun behind "of these", whose part a number counts ("22 of these households")."""
+        of = self.part_of.after(low, position)
+        noun = self.after(low, skip_blanks(low, of[1])) if of else None
+        return noun if noun and noun.known else None
 
     def predicate(self, low: str, position: int) -> Noun | None:
         """The noun behind a copula ("of whom 8 are party members")."""
@@ -201,9 +220,12 @@ class NounGrammar:
 
     def _last_noun(self, low: str, noun: Noun) -> Noun:
         """Where the head stands last, a noun right before another is its attribute ("12 young women", "20 village officials")."""
-        while low[noun.end : noun.end + 1] == " " and (self.head_last or self.adjectives.get(low[noun.start : noun.end])):
-            start = noun.end + 1
-            if low.endswith(self.heads, noun.start, noun.end) or noun.unit == self.factor:
+        while True:
+            owned = next((p for p in self.possessive if low.startswith(p + " ", noun.end)), "")
+            if not owned and (low[noun.end : noun.end + 1] != " " or not (self.head_last or self.adjectives.get(low[noun.start : noun.end]))):
+                break
+            start = noun.end + len(owned) + 1
+            if not owned and (low.endswith(self.heads, noun.start, noun.end) or noun.unit == self.factor):
                 break
             found = self.nouns.after(low, start)
             word = _WORDS.match(low, start)

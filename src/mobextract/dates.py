@@ -13,7 +13,7 @@ from decimal import Decimal
 from babel import Locale
 
 from mobextract.common_tables import CommonQuantities
-from mobextract.folding import WORD, Folded, skip_blanks
+from mobextract.folding import LETTER, WORD, Folded, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form, spellings
 from mobextract.quantity_tables import DatesTable
@@ -164,7 +164,7 @@ class DateGrammar:
         return _checked(match.start(), match.end(), None, int(match["m"]), int(match["d"]), "day-month")
 
     def _opens_month(self, low: str, position: int) -> bool:
-        word = re.match(r"\s+([^\W\d_]+)", low[position : position + REACH])
+        word = re.match(rf"\s+({LETTER}+)", low[position : position + REACH])
         return word is not None and word[1] in self.months
 
     def _keep(self, found: dict[int, FoundDate], date: FoundDate | None) -> None:
@@ -236,7 +236,7 @@ def _anchor(template: str) -> str | None:
     """The longest literal word of a template that names its month by number ("tháng {m}/{y}": tháng)."""
     if "{month}" in template:
         return None
-    words = re.findall(r"[^\W\d_]+", re.sub(r"\{\w+\}", " ", template))
+    words = re.findall(f"{LETTER}+", re.sub(r"\{\w+\}", " ", template))
     return fold_form(max(words, key=len)) if words else None
 
 

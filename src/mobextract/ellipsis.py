@@ -9,7 +9,7 @@ from dataclasses import replace
 from mobextract.amounts import Amount
 from mobextract.counts import Noun
 from mobextract.edges import Edges
-from mobextract.folding import Folded, skip_blanks
+from mobextract.folding import LETTER, Folded, end_before, skip_blanks
 from mobextract.quantity import MILLION, NOTHING, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
@@ -22,10 +22,17 @@ ANTECEDENT = 300
 """How far before an enumeration the count may stand whose parts it lists, in characters."""
 PARTS = 3
 """So many numbers that add up to a count are its parts, whatever words stand beside them."""
+WHOLE_REACH = 90
+"""How far behind a whole its part may stand, in characters."""
+LABEL_REACH = 40
+"""How long a label with its noun before a colon may be, in characters."""
 VERB_REACH = 24
 """How far before a number its verb of change may stand, in characters."""
 _CLAUSE = re.compile(r"[,;:·()–—] ?")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(f"{LETTER}+")
+_LAST_WORD = re.compile(f"{LETTER}+ ?$")
+_OPENS = re.compile(r"(?:^|[.,;:!?()\n·।–—]) ?$")
+_TOPIC = re.compile(f"{LETTER}{{3}}")
 
 
 class Ellipsis:
@@ -73,7 +80,8 @@ class Ellipsis:
             modifier = self.edges.modifier(amount.start, inner, amount) or "exact"
             if modifier == "at_most" and last is not None and self._changed(last, amount):
                 modifier = "exact"  # "сократились с 19 в 2021 году до 7": the end of a change
-            last = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
+            count = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
+            last = self._antecedent(last, count)
         self._enumerations(results)
         self._repeats(results)
 
@@ -123,11 +131,15 @@ class Ellipsis:
             run = self._run(results, index)
             whole = self._whole_before(results, index, [self.amounts[i] for i in run]) if len(run) > 1 and not self._numbered_names(run) else None
             if whole is not None and whole.noun is not None:
-                for i in run:
+                for i in (i for i in run if not self._is_part(results[i], whole)):
                     a = self.amounts[i]
                     modifier = self.edges.modifier(a.start, None, a) or "exact"
                     results[i] = Quantity("count", a.start, a.end, a, "count.ellipsis", modifier, unit=whole.unit, noun=whole.noun, edge=a.end)
             index += max(1, len(run))
+
+    def _is_part(self, result: Quantity | str, whole: Quantity) -> bool:
+        """Whether an elliptic number is known already as a part of the whole, perhaps with an adjective of its own ("21 poor")."""
+        return isinstance(result, Quantity) and result.rule == "count.ellipsis" and self.g.nouns.base.get(result.unit or "", result.unit) == whole.unit
 
     def _run(self, results: list[Quantity | str], index: int) -> list[int]:
         """The amounts from ``index`` on that stand in one sentence, close together, with words between and no known noun."""
@@ -135,7 +147,7 @@ class Ellipsis:
         end = self.segments.sentence_at(self.amounts[index].start)[1]
         while index < len(results) and self._is_item(self.amounts[index], results[index]) and self.amounts[index].start < end:
             gap = self.low[self.amounts[run[-1]].end : self.amounts[index].start] if run else ""
-            if run and (len(gap) > ITEM_GAP or not re.search(r"[^\W\d_]{3}", gap) or re.search(r"[:()\n]", gap)):
+            if run and (len(gap) > ITEM_GAP or not _TOPIC.search(gap) or re.search(r"[:()\n]", gap)):
                 break
             run.append(index)
             index += 1
@@ -152,7 +164,12 @@ class Ellipsis:
             return False
         if isinstance(result, Quantity):
             return result.kind == "count" and (result.rule == "count.unknown-noun" or result.rule == "count.ellipsis")
-        return result == NOTHING and self.edges.ends_open(amount)
+        return result == NOTHING and (self.edges.ends_open(amount) or self._ends_in_adjective(amount))
+
+    def _ends_in_adjective(self, amount: Amount) -> bool:
+        """Whether nothing but an adjective stands behind a number: "356 houses (180 new, 176 repaired)"."""
+        adjective = self.g.nouns.adjectives.after(self.low, skip_blanks(self.low, amount.end))
+        return adjective is not None and self.edges.is_open(adjective[1])
 
     def _whole_before(self, results: list[Quantity | str], index: int, parts: list[Amount]) -> Quantity | None:
         """The count whose parts a run lists: one of the three before it that the parts add up to, or the last one."""
@@ -161,8 +178,11 @@ class Ellipsis:
         counts = [r for r in results[max(0, index - 6) : index] if isinstance(r, Quantity) and r.kind == "count" and r.noun and r.start >= floor]
         values = [part.value or 0 for part in parts]
         for count in reversed(counts[-3:]):
-            if len(parts) >= PARTS and count.unit and count.amount.value == sum(values):
+            if (len(parts) >= PARTS or count is counts[-1]) and count.unit and count.amount.value == sum(values):
                 return count
+            named = counts[-1].amount.value if count is not counts[-1] and count.unit == counts[-1].unit else None
+            if named is not None and count.unit and count.amount.value == named + sum(values):
+                return count  # "1 412 models: 463 models in the economy, 571 in culture, 378 in …"
         run = results[index : index + len(parts)]
         last = counts[-1] if counts else None
         if last is None or not last.unit or last.amount.value is None or not any(r == NOTHING for r in run):
@@ -206,10 +226,18 @@ class Ellipsis:
         sentence = self.segments.sentence_at(start)[0]
         if (qualified := self._qualified(amount, last)) is not None:
             return qualified
+        if last is not None and self._stands_for(last, amount):
+            return last.noun
         if not self.edges.ends_open(amount):
             return None
+        if (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:
+            return part
         modifier_start = self.edges.left_of_modifier(start)
-        partitive = any(self.g.nouns.partitive.before(low, position) for position in (modifier_start, start))
+        if (named := self._named_by_label(sentence, modifier_start)) is not None:
+            return named
+        if (whole := self.g.nouns.wholes_after.before(low, modifier_start)) is not None:
+            return self.g.nouns.left(low, max(sentence, whole[1] - LEFT_REACH), whole[1])
+        partitive = any(self._is_partitive(position) for position in (modifier_start, start))
         opened = low[max(0, modifier_start - 1) : modifier_start].strip() in ("(", "—", "–", ":") or low[:modifier_start].rstrip()[-1:] in "(—–:"
         predicate = self.g.nouns.predicate(low, skip_blanks(low, amount.end))
         if predicate is not None:
@@ -221,13 +249,47 @@ class Ellipsis:
         if subject is not None:
             return subject
         of_whom = self.g.nouns.part_after.after(low, skip_blanks(low, amount.end)) is not None
-        listed = last is not None and self._continues_list(last, modifier_start)
+        listed = last is not None and (self._continues_list(last, modifier_start) or self._is_of_whole(last, amount))
         if amount.of is not None and opened:
             left = self.g.nouns.left(low, max(sentence, start - 60), start)
             return left or (last.noun if last is not None and partitive else None)
         if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:
             return last.noun
         return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start) if partitive else None
+
+    def _named_by_label(self, sentence: int, start: int) -> Noun | None:
+        """The noun right before a colon: "Cooperatives: 12; poor households: 540"."""
+        colon = self.low[:start].rstrip(" ")[-1:]
+        if colon != ":":
+            return None
+        end = end_before(self.low, self.low.rindex(":", 0, start))
+        return self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end)
+
+    def _stands_for(self, last: Quantity, amount: Amount) -> bool:
+        """Whether a word for the noun before stands behind a number, perhaps behind an adjective: "12 new ones"."""
+        position = skip_blanks(self.low, amount.end)
+        adjective = self.g.nouns.adjectives.after(self.low, position)
+        places = (position, skip_blanks(self.low, adjective[1])) if adjective else (position,)
+        return last.start >= self.segments.paragraph_at(amount.start)[0] and any(self.g.nouns.pro.after(self.low, p) for p in places)
+
+    def _is_partitive(self, position: int) -> bool:
+        """Whether "of these" or the like stands before a number, at the beginning of a clause with its verb between ("av disse hører 388 til …")."""
+        if self.g.nouns.partitive.before(self.low, position):
+            return True
+        word = _LAST_WORD.search(self.low, max(0, position - 30), position)
+        opening = self.g.nouns.partitive.before(self.low, word.start()) if word else None
+        if word is None or opening is None or " " not in self.low[opening[1] : word.start()].strip():
+            return False
+        return _OPENS.search(self.low, max(0, opening[1] - 2), opening[1]) is not None
+
+    def _is_of_whole(self, last: Quantity, amount: Amount) -> bool:
+        """Whether the count before is named as the whole of this one: "of the 26 petitions received, 25 were settled"."""
+        nouns, noun, value = self.g.nouns, last.noun, last.amount.value
+        if noun is None or amount.value is None or value is None or not amount.value < value or amount.start - last.edge > WHOLE_REACH:
+            return False
+        if last.start < self.segments.sentence_at(amount.start)[0]:
+            return False
+        return bool(nouns.wholes.before(self.low, last.start) or nouns.wholes_after.after(self.low, skip_blanks(self.low, noun.end)))
 
     def _changed(self, last: Quantity, amount: Amount) -> bool:
         """Whether a number is what the count before it changed to: that one stands behind "from" in the same sentence."""
@@ -253,6 +315,8 @@ class Ellipsis:
     def _qualified(self, amount: Amount, last: Quantity | None) -> Noun | None:
         """An adjective alone takes the noun of the count before ("38 households, 21 poor and 17 near-poor")."""
         position = skip_blanks(self.low, amount.end)
+        part = self.g.nouns.part_after.after(self.low, position)  # "twelve of them near-poor"
+        position = skip_blanks(self.low, part[1]) if part else position
         copula = self.g.nouns.copula.after(self.low, position)
         found = self.g.nouns.qualifier(self.low, skip_blanks(self.low, copula[1]) if copula else position)
         if found is None or last is None or last.noun is None or last.start < self.segments.paragraph_at(amount.start)[0]:
@@ -279,4 +343,5 @@ class Ellipsis:
             return None
         if self.g.language.info.verb_final:
             return self.g.nouns.left(self.low, sentence, start)
-        return self.g.nouns.soon(self.low, hits[-1], start) or self.g.nouns.left(self.low, hits[-1], start)
+        known = self.g.nouns.soon(self.low, hits[-1], start) or self.g.nouns.left(self.low, hits[-1], start)
+        return known or self.g.nouns.after(self.low, hits[-1])

@@ -94,6 +94,8 @@ class RangeWords(Table, kw_only=True):
     between: Forms
     change: Forms = msgspec.field(default_factory=list)
     """"From A to B" where two values are meant: the first takes the unit of the second (el "σε")."""
+    either: Forms = msgspec.field(default_factory=list)
+    """"Or" between two neighbouring numbers, which makes them a range: "three or four pupils"."""
     opening: Forms = msgspec.field(default_factory=list)
     origin: Forms = msgspec.field(default_factory=list)
     """Words before the first of two values of a change, behind a verb of change: "rose from 5 to 7 %"."""
@@ -279,6 +281,10 @@ class CountsTable(Table, kw_only=True):
     elliptic: Forms
     part_after: Forms = msgspec.field(default_factory=list)
     """Words behind an elliptic number that make it a part of the count before ("of whom")."""
+    part_of: Forms = msgspec.field(default_factory=list)
+    """Words between a number and the noun that it counts a part of: "22 of these households"."""
+    possessive: list[str] = msgspec.field(default_factory=list)
+    """Endings of a noun that is the attribute of the next: "the cooperatives' members" (en)."""
     copula: Forms = msgspec.field(default_factory=list)
     """"Are", "were": the noun of an elliptic number may stand behind them ("8 are party members")."""
     singular: list[list[str]] = msgspec.field(default_factory=list)
@@ -287,6 +293,8 @@ class CountsTable(Table, kw_only=True):
     """"The number of": the counted noun stands between these words and the number."""
     derived: list[str] = msgspec.field(default_factory=list)
     """Endings that make an adjective of a noun's stem: "общин*" is no "общинных" (ru)."""
+    pro: Forms = msgspec.field(default_factory=list)
+    """Words that stand for the noun of the count before: "20 houses … and 12 new ones"."""
     generic: Forms = msgspec.field(default_factory=list)
     """Nouns that by themselves repeat a longer one before: "1.200 cuộc gọi, … 451 cuộc" are calls (vi)."""
     possess: Forms = msgspec.field(default_factory=list)
