@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from mobextract.folding import Folded, lower
 from mobextract.place_caseless import find_caseless, repeat_names
+from mobextract.place_closings import close_names
 from mobextract.place_grammar import DIGIT_AFTER, NONE, RUN, SMALL, TOKEN, Grammar, Matches
 from mobextract.place_names import NameTests
 from mobextract.place_numbers import find_numbered, name_with_number
@@ -77,6 +78,7 @@ class Finder(NameTests):
             for match in RUN.finditer(self.text, start, end):
                 if not self.is_taken(match.start(), match.end()):
                     self._run(*match.span())
+        close_names(self)
         find_repeats(self)
         if not self.grammar.has_case:
             repeat_names(self)
@@ -174,7 +176,7 @@ class Finder(NameTests):
             if taken and headed and before:
                 self.found[-1].plural = True
             if not taken:
-                if self._person(tokens, i):
+                if self.is_person(tokens, i):
                     return
                 self.loose.append(tokens[i])
                 taken = 1
@@ -207,8 +209,8 @@ class Finder(NameTests):
 
     def _designator_at(self, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
         """A designator that is itself capitalised and stands before a name inside the run ("Tỉnh Quảng Nam")."""
-        found = self.grammar.before.after(self.low, tokens[i][0])
-        if not found or found[1] > tokens[-1][0] or found[0].small or self._closes(tokens[i][0]):
+        found = self.grammar.before.after(self.low, tokens[i][0]) or self._compound_at(tokens, i)
+        if not found or found[1] > tokens[-1][0] or found[0].small or self.closes(tokens[i][0]):
             return None
         phrase = self.grammar.not_names.after(self.low, tokens[i - 1][0]) if i else None
         if phrase and phrase[1] > tokens[i][0]:
@@ -218,19 +220,33 @@ class Finder(NameTests):
             return None
         return found[0], following
 
-    def _closes(self, position: int) -> bool:
+    def closes(self, position: int) -> bool:
         """Whether the designator at ``position`` belongs to the name before it: "Ban Pho commune of Bac Ha"."""
         return any(c.end <= position < c.outer[1] for c in self.found[-3:])
 
     def _before(self, start: int) -> tuple[Designator, int] | None:
         """The designator right before ``start``, on the same line; none within a cue ("border guard station")."""
-        found = self.grammar.before.before(self.low, start)
+        found = self.grammar.before.before(self.low, start) or self._compound(start)
         if not found or "\n" in self.low[found[1] : start] or (found[0].small and self.text[found[1]].isupper()):
             return None
-        if self._closes(found[1]):
+        if self.closes(found[1]):
             return None
         cue = self.grammar.cues.before(self.low, start)
         return None if cue and cue[1] < found[1] else found
+
+    def _compound(self, start: int) -> tuple[Designator, int] | None:
+        """The designator that the word before ``start`` ends in: "the Thai-village Ban Lac", nb "nabolandsbyen"."""
+        end = start - 1
+        if self.low[end:start] != " " or not self.low.endswith(self.grammar.compound_heads, max(0, end - 12), end):
+            return None
+        begin = self.low.rfind(" ", 0, end) + 1
+        cuts = range(begin + 3, end - 3) if self.grammar.compounding else [self.low.find("-", begin, end) + 1 or end]
+        heads = ((self.grammar.before.after(self.low, cut), cut) for cut in cuts)
+        return next(((head[0], cut) for head, cut in heads if head and head[1] == end and head[0].kind in SMALL), None)
+
+    def _compound_at(self, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
+        found = self._compound(tokens[i + 1][0]) if i + 1 < len(tokens) else None
+        return (found[0], tokens[i][1]) if found and found[1] > tokens[i][0] else None
 
     def _name(self, tokens: list[Span], i: int, before: Designator | None, left: int) -> int:
         """Read the name at token ``i``; return how many tokens it takes, 0 if there is none."""
@@ -300,7 +316,7 @@ class Finder(NameTests):
         """A name that only its designator makes a place: not where it looks like a person's."""
         start, end = tokens[i][0], tokens[i + length - 1][1]
         office = self.is_institution(start) and not (before and length > 1 and self._is_latin_name(start, end))
-        if self.low[start:end] in self.grammar.peoples or office or (length >= 3 and self._person(tokens, i, before)):
+        if self.low[start:end] in self.grammar.peoples or office or (length >= 3 and self.is_person(tokens, i, before)):
             return 0
         if end - start == 1 and self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].islower():
             return 0  # "Trạm Y tế": the beginning of a title
@@ -312,7 +328,8 @@ class Finder(NameTests):
             return 0
         if after and not before and any(self.grammar.named_units(self.text[a:end], after[0]).units for a, _ in tokens[i + 1 : i + length]):
             return 0  # "Old Tam Ky City": the name begins later
-        self.add((start, end), (left if before else start, after[1] if after else end), designator, NONE, "before" if before else "after")
+        outer, name = (left if before else start, after[1] if after else end), self.base_name(self.text[start:end])
+        self.add((start, end), outer, designator, NONE, "before" if before else "after", name=name)
         return length
 
 

@@ -11,9 +11,10 @@ from mobextract.place_grammar import NATURAL, NONE, SMALL, Matches
 from mobextract.place_tables import Designator
 
 if TYPE_CHECKING:
-    from mobextract.place_candidates import Finder
+    from mobextract.place_candidates import Candidate, Finder
 
 _WORDS = re.compile(rf"{WORD}+(?:[-']{WORD}+)*")
+_NEXT_WORD = re.compile(rf" ({WORD}+)")
 _LONGEST = 4
 _UNKNOWN = 3
 USUAL, DISTINCT = 0.35, 1.8
@@ -34,6 +35,9 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
         found = finder.grammar.after.after(finder.low, words[i][0])
         if found:
             _before_designator(finder, words, low, i, found)
+    for i, word in enumerate(low):
+        if word[:2] in finder.grammar.before_heads:
+            _after_designator(finder, words, low, i)
     begins = finder.grammar.begins_phrase
     _enumerations(finder, start, end)
     for i, (word, following) in enumerate(zip(low, [*low[1:], ""], strict=False)):
@@ -97,6 +101,51 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
         return
     finder.add(span, (span[0], outer_end), designator, NONE, "after")
     _left_members(finder, words, low, j, i, designator, outer_end)
+
+
+def _after_designator(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
+    """The village's name, or the list of them, right behind the designator at word ``i``: only readable words up to one that ends a name."""
+    found = finder.grammar.before.after(finder.low, words[i][0])
+    if found is None or found[0].kind not in SMALL or finder.is_taken(*words[i]) or finder.closes(words[i][0]):
+        return
+    designator, end = found
+    plural = finder.grammar.plurals.after(finder.low, words[i][0]) is not None
+    outer = (words[i][0], words[i][0])
+    k = next((n for n in range(i + 1, len(words)) if words[n][0] >= end), len(words))
+    while k < len(words) and finder.low[end : words[k][0]] == " ":
+        last = _readable_end(finder, words, low, k)
+        span = (words[k][0], words[last - 1][1])
+        listed = plural and finder.low[span[1] : span[1] + 2] == ", "
+        if not _is_name(finder, low[k:last]) or finder.is_taken(*span) or not (listed or _ends_name(finder, span[1])):
+            return
+        known = finder.grammar.named_units(" ".join(low[k:last]), designator)
+        added = finder.add(span, (outer[0], span[1]) if outer[0] == outer[1] else span, designator, known, "before")
+        added.plural = plural
+        if not plural:
+            return
+        k = last + (last < len(words) and low[last] in finder.grammar.joiner_words)
+        outer, end = span, words[k][0] - 1 if k < len(words) else span[1]
+
+
+def _readable_end(finder: Finder, words: list[Span], low: list[str], k: int) -> int:
+    """Where the row of readable words that begins at ``k`` ends."""
+    last = k
+    while last < len(words) and last - k < _LONGEST and _joined(finder, words, max(k, last - 1), last + 1):
+        if low[last] in finder.grammar.stop or not (finder.grammar.is_readable(low[last]) or (last > k and low[last].isdigit())):
+            break
+        last += 1
+    return last
+
+
+def _is_name(finder: Finder, row: list[str]) -> bool:
+    """Whether readable words make a name by themselves: at least two, and no people's."""
+    return len(row) > 1 and not finder.grammar.is_people(" ".join(row)) and not finder.grammar.is_people(row[0])
+
+
+def _ends_name(finder: Finder, end: int) -> bool:
+    """Whether the sentence goes on behind a name as it does behind a noun: with a postposition, a conjunction or a sign."""
+    following = _NEXT_WORD.match(finder.low, end)
+    return following is None or following[1] in finder.grammar.particles
 
 
 def _left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: int, designator: Designator, outer_end: int) -> None:
@@ -180,7 +229,7 @@ def _in_person(finder: Finder, words: list[Span], low: list[str], i: int) -> boo
 
 def repeat_names(finder: Finder) -> None:
     """Further mentions, without a designator, of the names of several words that one has established."""
-    known = {c.name.lower(): c for c in finder.found if c.strong and not c.number and " " in c.name and c.units}
+    known = {c.name.lower(): c for c in finder.found if c.strong and not c.number and " " in c.name and (c.units or _is_small(c))}
     for name, candidate in known.items():
         if finder.low.count(name) < 2:
             continue
@@ -191,8 +240,16 @@ def repeat_names(finder: Finder) -> None:
             first = next(n for n, w in enumerate(words) if w[0] >= match.start())
             low = [finder.low[a:b] for a, b in words]
             titled = finder.grammar.titles.before(finder.low, match.start()) is not None
-            if not titled and not _in_person(finder, words, low, first):
+            if titled or _in_person(finder, words, low, first):
+                continue
+            if candidate.units:
                 finder.add(match.span(), match.span(), None, Matches(candidate.units, candidate.exact), "repeat", strong=False)
+            elif not finder.text[match.end() + 1 : match.end() + 2].isdigit():
+                finder.add(match.span(), match.span(), candidate.designator, NONE, "repeat")
+
+
+def _is_small(candidate: Candidate) -> bool:
+    return candidate.designator is not None and candidate.designator.kind in SMALL
 
 
 def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:

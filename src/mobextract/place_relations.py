@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mobextract.place_grammar import NATURAL
+from mobextract.place_grammar import DIGIT_AFTER, NATURAL
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Candidate, Finder
     from mobextract.place_tables import Designator
 
+_ENDS = frozenset(").")
+_DASHES = frozenset(":–—-")
+
 
 def headed_list(finder: Finder, start: int, end: int) -> tuple[Designator, int] | None:
-    """The designator of a list of names that begins here behind a dash or colon, where the list goes on."""
+    """The designator of a list of names that begins here behind a dash, a colon, "such as" or in brackets, where the list goes on."""
     head = finder.grammar.list_head(finder.low, start)
-    return (head, start) if head and finder.grammar.list_goes_on.match(finder.low, end) else None
+    goes_on = head and finder.grammar.list_goes_on.match(finder.low, end)
+    return (head, start) if head and goes_on and (goes_on[0] not in _ENDS or finder.low[start - 2 : start - 1] in _DASHES) else None
 
 
 def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate | None:
@@ -23,6 +27,8 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
     ``start`` and ``end`` bound the first word of the name, ``last`` is the end of its run.
     """
     position, linked = start, False
+    number = DIGIT_AFTER.match(finder.text, last)
+    last = number.end() if number else last
     for member in [c for c in finder.found[-12:] if not c.number and c.outer[1] <= start][::-1]:
         gap = finder.low[member.outer[1] : position]
         match = finder.grammar.link.fullmatch(gap) if 0 < len(gap) < 12 else None
