@@ -54,6 +54,11 @@ class Candidate:
     """Whether a preposition of place stands before it."""
 
 
+def is_small(designator: Designator | None) -> bool:
+    """Whether a designator stands for units below the gazetteer's."""
+    return designator is not None and designator.kind in SMALL
+
+
 class Finder(NameTests):
     """The search through one article."""
 
@@ -79,10 +84,11 @@ class Finder(NameTests):
                 if not self.is_taken(match.start(), match.end()):
                     self._run(*match.span())
         close_names(self)
+        if any(c.plural for c in self.found):
+            relate(self)  # what the members of lists are, before they are looked for elsewhere
         find_repeats(self)
         if not self.grammar.has_case:
             repeat_names(self)
-        self.found.sort(key=lambda c: c.start)
         relate(self)
         return self.found
 
@@ -96,6 +102,12 @@ class Finder(NameTests):
         """Take a candidate back."""
         self.found.remove(candidate)
         self.mask[candidate.start : candidate.end] = bytes(candidate.end - candidate.start)
+
+    def free(self, start: int, end: int) -> bool:
+        """Take back the bare candidates within a span; return whether nothing else is there."""
+        for candidate in [c for c in self.found if start <= c.start and c.end <= end and not c.strong and c.designator is None]:
+            self.drop(candidate)
+        return not self.is_taken(start, end)
 
     def add(
         self,
@@ -258,8 +270,11 @@ class Finder(NameTests):
             after = self.after(end)
             matches = self.grammar.named_units(surface, after[0] if after else before)
             numbered = DIGIT_AFTER.match(self.text, end) if length == limit else None
-            if numbered and name_with_number(self, start, numbered, before, left):
-                return length
+            if numbered:
+                head = None if before else continued_list(self, *tokens[i], end)
+                village = head.designator if head and is_small(head.designator) else None
+                if name_with_number(self, start, numbered, before or village, start if village else left):
+                    return length
             if after and not unknown and length <= 4 and self.plausible(surface):
                 unknown = length
             if after and not matches.units and not before and self._region(surface):
@@ -277,9 +292,6 @@ class Finder(NameTests):
         head = None if unknown or before else continued_list(self, *tokens[i], tokens[-1][1])
         if head:
             before, left = head.designator, tokens[i][0]
-            numbered = DIGIT_AFTER.match(self.text, tokens[-1][1])
-            if numbered and name_with_number(self, left, numbered, before, left):
-                return limit
         if unknown or before:
             taken = self._unknown(tokens, i, before, left, unknown or self._extent(tokens, i), limit)
             if taken and head:

@@ -72,7 +72,7 @@ def _members(finder: Finder, closings: Closings, position: int, designator: Desi
             return
         if known is None:
             start = _begin(finder, start, end)
-            if start == end or finder.is_taken(start, end) or designator.kind not in SMALL:
+            if start == end or designator.kind not in SMALL or not finder.free(start, end):
                 return
             finder.add((start, end), (start, end), designator, NONE, "list")
         else:
@@ -127,6 +127,6 @@ def _names(finder: Finder, end: int, designator: Designator) -> bool:
     floor = max(finder.text.rfind("\n", 0, end) + 1, end - _WINDOW)
     run = next((m for m in RUN.finditer(finder.text, floor, end) if m.end() == end), None)
     start = _begin(finder, run.start(), end) if run else end
-    if start < end and not finder.is_taken(start, end):
+    if start < end and finder.free(start, end):
         finder.add((start, end), (start, end), designator, NONE, "after")
     return True

@@ -46,8 +46,10 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
 
 
 def relate(finder: Finder) -> None:
-    """Say of each candidate how it follows the one before it."""
+    """Put the candidates in order, and say of each how it follows the one before it."""
+    finder.found.sort(key=lambda c: c.start)
     for left, right in zip(finder.found, finder.found[1:], strict=False):
+        right.follows = ""
         gap = (left.outer[1], right.outer[0])
         if left.outer == right.outer:
             right.follows = "join"

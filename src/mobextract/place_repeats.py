@@ -32,7 +32,8 @@ def find_repeats(finder: Finder) -> None:
 
 
 def _is_small(candidate: Candidate) -> bool:
-    return candidate.designator is not None and candidate.designator.kind in SMALL | NATURAL
+    designator = candidate.designator or (candidate.listed if candidate.plural else None)
+    return designator is not None and designator.kind in SMALL | NATURAL
 
 
 class _Known:
@@ -77,7 +78,8 @@ def _revise(finder: Finder, known: _Known) -> None:
             candidate.outer, candidate.surface, candidate.name = (candidate.start, candidate.end), longer.name, longer.name
             original = longer
         if original and (longer or not _is_large(finder.grammar, candidate)):
-            candidate.designator, candidate.units, candidate.strong, candidate.rule = original.designator, original.units, True, "repeat"
+            candidate.designator, candidate.strong, candidate.rule = original.designator or original.listed, True, "repeat"
+            candidate.units = original.units if original.designator else ()
             candidate.name = original.name
 
 
@@ -103,7 +105,7 @@ def _add_loose(finder: Finder, known: _Known) -> None:
         for part in parts:
             finder.drop(part)
         if not finder.is_taken(*span):
-            finder.add(span, span, original.designator, NONE, "repeat", name="" if digits else original.name)
+            finder.add(span, span, original.designator or original.listed, NONE, "repeat", name="" if digits else original.name)
 
 
 def _same_marks(surface: str, name: str) -> bool:
