@@ -55,6 +55,12 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
     designator, outer_end = found
     if finder.low[words[i - 1][1] : words[i][0]] not in (" ", "-"):
         return
+    other = i
+    while other > 1 and low[other - 1] in finder.grammar.other_words:
+        other -= 1
+    if other < i:
+        _left_members(finder, words, low, other, i, designator, outer_end)
+        return
     for length in range(min(_LONGEST, i), 0, -1):
         j = i - length
         span = (words[j][0], words[i - 1][1])
@@ -92,6 +98,7 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
         if not (series or finder.grammar.is_readable(low[j - 1])) or finder.grammar.after.after(finder.low, words[j - 1][0]):
             break
         j -= 1
+    j = _element(finder, words, low, j, i)
     span = (words[j][0], words[i - 1][1]) if j < i else (0, 0)
     if (designator.kind in NATURAL and i - j < 2) or (i - j == 1 and not finder.grammar.is_syllable(low[j])):
         return
@@ -101,6 +108,16 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
         return
     finder.add(span, (span[0], outer_end), designator, NONE, "after")
     _left_members(finder, words, low, j, i, designator, outer_end)
+
+
+def _element(finder: Finder, words: list[Span], low: list[str], j: int, i: int) -> int:
+    """Where the name of a minority's village begins whose last words are ``j`` … ``i``: at its element, whatever stands between."""
+    for k in range(j - 1, max(i - _LONGEST, 0) - 1, -1):
+        if low[k] in finder.grammar.stop or not _joined(finder, words, k, i):
+            break
+        if low[k] in finder.grammar.elements:
+            return k
+    return j
 
 
 def _after_designator(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
@@ -220,7 +237,7 @@ def _item(finder: Finder, phrase: str, designator: Designator) -> tuple[Matches,
 def _in_person(finder: Finder, words: list[Span], low: list[str], i: int) -> bool:
     """Whether the words before ``i`` begin a person's name that goes on here: an honorific or a family name."""
     for k in range(i - 1, max(i - 4, 0), -1):
-        if not _joined(finder, words, k, i + 1) or not finder.grammar.is_syllable(low[k]):
+        if low[k] in finder.grammar.particles or not _joined(finder, words, k, i + 1) or not finder.grammar.is_syllable(low[k]):
             return False
         if finder.grammar.titles.before(finder.low, words[k][0]) or finder.grammar.is_family_name(low[k], only=True):
             return True

@@ -5,7 +5,10 @@ from __future__ import annotations
 import functools
 import gc
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
+
+import msgspec
 
 from mobextract.common_tables import CommonQuantities
 from mobextract.folding import WORD, lower, skip_blanks
@@ -30,6 +33,7 @@ _LIST_OPENS = re.compile(r"[^.;:!?\n()]{0,40}?\s?[:–—-]?\s?|\s?\(")
 LIKELY_LABEL = 20
 """Up to here a number between a designator and a noun is the designator's, where no ending tells ("thôn 4 hộ dân …")."""
 _HEADING = frozenset(":–—-(")
+_WORDY = ("numerals", "modifiers", "money", "percent", "measures", "dates", "labels", "counts", "programmes", "furniture", "linking")
 DIGIT_AFTER = re.compile(rf" (\d{{1,2}})(?!{WORD}|[.,:/%]\d| ?%)")
 
 
@@ -69,6 +73,7 @@ class Grammar:
         self.before_heads = frozenset(s[:2] for d, form in pairs if d.kind in SMALL for s in spellings(form))
         self.compounding = language.info.compounding
         self.compound_heads = tuple({s for d, form in pairs if d.kind in SMALL and d.named for s in spellings(form) if len(s) > 3})
+        self.common_words: Lexicon[bool] = Lexicon(()) if self.has_case else _common_words(language)
         self.particles = frozenset(s for form in (*table.particles, *table.joiners) for s in spellings(form))
         self.numbered_forms: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.number])
         self.former, self.titles = _forms(table.former), _forms(table.titles)
@@ -86,6 +91,7 @@ class Grammar:
         self.label_limit = LIKELY_LABEL if language.info.noun_first else 0
         self.joiners = "|".join(re.escape(lower(j)) for j in table.joiners) or "(?!)"
         self.elements = frozenset(lower(e) for e in table.elements)
+        self.other_words = frozenset(lower(w) for form in table.others for w in form.split(" ") if w != "{}")
         self.joined = _forms(table.joiners)
         self.joiner_words = frozenset(lower(j) for j in table.joiners)
         self.numbered = re.compile(self._numbered(table.number_signs))
@@ -94,7 +100,7 @@ class Grammar:
         self.further_numbers = re.compile(rf"(?:,{further})*,? (?:{self.joiners}){further}")
         self.list_goes_on = re.compile(rf"\s*(?:,|(?:{self.joiners})\s|[).])")
         self.list_closes = re.compile(rf"(?:, ?{RUN.pattern})*(?:,? (?:{self.joiners}) {TOKEN.pattern}|\))")
-        self.enumeration = re.compile(r"[:–-] (?P<names>[^:–;()\n।.]{3,200})")
+        self.enumeration = re.compile(r"(?:[:–-] |\()(?P<names>[^:–;()\n।.]{3,200})")
         word = rf"(?<!{WORD})(?!(?:{self.joiners})(?!{WORD})){WORD}+"
         self.list_item = re.compile(rf"{word}(?:[ -]{word}){{0,3}}")
         self.table = table
@@ -271,7 +277,7 @@ class Grammar:
 
     def is_readable(self, word: str) -> bool:
         """Whether a word of another script is one Vietnamese syllable or reads as several without strain."""
-        return self.is_syllable(word) or (len(word) > 3 and self.cheap_reading(word))
+        return self.is_syllable(word) or (len(word) > 3 and self.cheap_reading(word) and self.common_words.get(word) is None)
 
     def _is_dull(self, word: str) -> bool:
         """Whether a single capitalised word can be no name by itself: unknown, or a common word."""
@@ -331,6 +337,19 @@ class Grammar:
                 costs = [(i, cost) for i, cost in costs if cost < 1]
             return Matches(tuple(sorted(costs, key=lambda c: c[1])), exact)
         return Matches(())
+
+
+def _common_words(language: Language) -> Lexicon[bool]:
+    """All words that the language's tables hold, but for those of places: none of them is likely in a name."""
+    return _forms(sorted({w for name in _WORDY for form in _strings(msgspec.to_builtins(language.table(name))) for w in form.split() if len(w) > 2}))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _strings(item)
 
 
 _GRAMMARS: dict[int, tuple[Language, Grammar]] = {}
