@@ -247,11 +247,15 @@ class Finder(NameTests):
         return None if cue and cue[1] < found[1] else found
 
     def _compound(self, start: int) -> tuple[Designator, int] | None:
-        """The designator that the word before ``start`` ends in: "the Thai-village Ban Lac", nb "nabolandsbyen"."""
+        """The designator that the word before ``start`` ends in, or that a people stands behind: nb "nabolandsbyen Ban Lac",
+        "Thai-landsbyen Ban Lac", ru "деревня хмонгов Ши До"."""
         end = start - 1
+        begin = self.low.rfind(" ", 0, max(end, 0)) + 1
+        if self.low[begin:end] in self.grammar.peoples:
+            head = self.grammar.before.before(self.low, begin)
+            return head if head and is_small(head[0]) else None
         if self.low[end:start] != " " or not self.low.endswith(self.grammar.compound_heads, max(0, end - 12), end):
             return None
-        begin = self.low.rfind(" ", 0, end) + 1
         cuts = range(begin + 3, end - 3) if self.grammar.compounding else [self.low.find("-", begin, end) + 1 or end]
         heads = ((self.grammar.before.after(self.low, cut), cut) for cut in cuts)
         return next(((head[0], cut) for head, cut in heads if head and head[1] == end and head[0].kind in SMALL), None)
@@ -277,7 +281,7 @@ class Finder(NameTests):
                     return length
             if after and not unknown and length <= 4 and self.plausible(surface):
                 unknown = length
-            if after and not matches.units and not before and self._region(surface):
+            if not matches.units and (self._region(surface) if after and not before else before and not after and self.is_country(surface)):
                 return self._accept(start, end, None, left, None, self.grammar.lookup(surface), length)
             if unknown and not after and not before:
                 continue

@@ -173,6 +173,10 @@ class NameTests:
         """Whether a name is a region's or country's, whatever stands behind it: "the Mekong Delta province of Tra Vinh"."""
         return any(self.grammar.unit(u).kind in ("region", "country") for u, cost in self.grammar.lookup(surface).units if cost < 0.2)
 
+    def is_country(self, surface: str) -> bool:
+        """Whether a name is a country's, whatever designator stands before it: "the villages of Vietnam", without the "of"."""
+        return any(self.grammar.unit(u).level == 0 for u, cost in self.grammar.lookup(surface).units[:1] if cost < 0.2)
+
     def _extent(self, tokens: list[Span], i: int) -> int:
         """How many tokens an unknown name after a designator takes."""
         length = 1

@@ -32,9 +32,10 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
     for member in [c for c in finder.found[-12:] if not c.number and c.outer[1] <= start][::-1]:
         gap = finder.low[member.outer[1] : position]
         match = finder.grammar.link.fullmatch(gap) if 0 < len(gap) < 12 else None
-        if not match or match.lastgroup not in ("join", "comma"):
+        route = member.plural and gap.strip() in _DASHES  # "the road through the villages A – B – C"
+        if not route and (not match or match.lastgroup not in ("join", "comma")):
             return None
-        linked = linked or match.lastgroup == "join"
+        linked = linked or route or (match is not None and match.lastgroup == "join")
         if member.designator is not None:
             # A comma goes on a list that a plural heads, or that has a last member behind an "and".
             goes_on = finder.grammar.list_goes_on if member.plural else finder.grammar.list_closes
