@@ -285,6 +285,8 @@ class Finder(NameTests):
                 return self._accept(start, end, None, left, None, self.grammar.lookup(surface), length)
             if unknown and not after and not before:
                 continue
+            if matches.units and not after and not before and length < limit and self._villages(tokens, i):
+                continue  # "the villages of Ta Rung and Ka Tieng": not Ka
             cut = cut or (bool(matches.units) and not after and self._cut_off(tokens, i, length, before))
             if cut:
                 continue
@@ -302,6 +304,11 @@ class Finder(NameTests):
                 self.found[-1].plural = head.plural
             return taken
         return 0
+
+    def _villages(self, tokens: list[Span], i: int) -> bool:
+        """Whether the name at ``i`` goes on a list of villages, so that all of it is one of them."""
+        head = continued_list(self, *tokens[i], tokens[-1][1])
+        return head is not None and is_small(head.designator) and self.plausible(self.text[tokens[i][0] : tokens[-1][1]])
 
     def _accept(
         self,

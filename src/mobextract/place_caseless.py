@@ -95,7 +95,8 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
     j = i
     while j > 0 and i - j < _UNKNOWN and low[j - 1] not in finder.grammar.stop and _joined(finder, words, j - 1, i):
         series = low[j - 1].isdigit() and j == i and designator.kind in SMALL
-        if not (series or finder.grammar.is_readable(low[j - 1])) or finder.grammar.after.after(finder.low, words[j - 1][0]):
+        titled = finder.grammar.titles.get(low[j - 1]) is not None
+        if titled or not (series or finder.grammar.is_readable(low[j - 1])) or finder.grammar.after.after(finder.low, words[j - 1][0]):
             break
         j -= 1
     j = _element(finder, words, low, j, i)
@@ -104,7 +105,7 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
         return
     if j == i or low[j].isdigit() or finder.low[span[0]].isascii() or finder.is_taken(*span):
         return
-    if finder.grammar.titles.before(finder.low, span[0]):
+    if finder.grammar.titles.before(finder.low, span[0]) or finder.low[slice(*span)] in finder.grammar.peoples:
         return
     finder.add(span, (span[0], outer_end), designator, NONE, "after")
     _left_members(finder, words, low, j, i, designator, outer_end)
@@ -155,8 +156,9 @@ def _readable_end(finder: Finder, words: list[Span], low: list[str], k: int) -> 
 
 
 def _is_name(finder: Finder, row: list[str]) -> bool:
-    """Whether readable words make a name by themselves: at least two, and no people's."""
-    return len(row) > 1 and not finder.grammar.is_people(" ".join(row)) and not finder.grammar.is_people(row[0])
+    """Whether readable words make a village's name by themselves: at least two, no people's, no person's."""
+    person = len(row) > 2 and finder.grammar.is_family_name(row[0], only=True)
+    return len(row) > 1 and not person and row[0] not in finder.grammar.peoples and not finder.grammar.is_people(" ".join(row))
 
 
 def _ends_name(finder: Finder, end: int) -> bool:

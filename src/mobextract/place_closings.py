@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _WINDOW = 60
 """Characters before a list's end in which its next member to the left must begin."""
 _MEMBERS = 8
+_NAMED = re.compile(rf" (?:{TOKEN.pattern}|\d)")
 
 
 class Closings:
@@ -28,11 +29,14 @@ class Closings:
         named = [(form, d) for d in designators for form in (*d.before, *d.after)]
         self.others: Lexicon[Designator] = Lexicon([(other.replace("{}", form), d) for other in table.others for form, d in named])
         self.starts = sorted({lower(other).split(" ")[0] + " " for other in table.others})
-        small = {s.rstrip("*"): d for form, d in named if d.kind in SMALL for s in spellings(form)}
+        plurals = [(form, d) for form in table.plurals if (d := grammar.designates(form))]
+        small = {s.rstrip("*"): d for form, d in [*named, *plurals] if d.kind in SMALL for s in spellings(form)}
         self.small: Lexicon[Designator] = Lexicon(small.items())
         links = "|".join(re.escape(lower(form)) for form in table.apposition) or "(?!)"
         words = trie_expression(small)
-        self.apposition = re.compile(rf"(?:{links}) (?:{WORD}+ ){{0,2}}?(?P<form>{words})(?! {TOKEN.pattern}| \d)")
+        compound = rf"(?:{WORD}+-?)?" if grammar.compounding else ""
+        apart = rf"(?:{links}) (?:{WORD}+ ){{0,2}}?{compound}(?P<form>{words})"
+        self.apposition = re.compile(rf"{apart}| \((?P<bracket>{words})\)")
         self.member = re.compile(rf"{RUN.pattern}(?=-?(?:,|,? (?:{joiners})) $)")
 
 
@@ -63,22 +67,29 @@ def _members(finder: Finder, closings: Closings, position: int, designator: Desi
         return
     for _ in range(_MEMBERS):
         floor = max(finder.text.rfind("\n", 0, position) + 1, position - _WINDOW)
-        found = [m for m in closings.member.finditer(finder.text[floor:position])]
-        if not found:
+        found = [m.span() for m in closings.member.finditer(finder.text[floor:position])]
+        start = _take(finder, floor + found[-1][0], floor + found[-1][1], designator) if found else None
+        if start is None:
             return
-        start, end = floor + found[-1].start(), floor + found[-1].end()
-        known = next((c for c in finder.found if c.end == end), None)
-        if known is not None and (known.strong or known.number):
-            return
-        if known is None:
-            start = _begin(finder, start, end)
-            if start == end or designator.kind not in SMALL or not finder.free(start, end):
-                return
-            finder.add((start, end), (start, end), designator, NONE, "list")
-        else:
-            start = known.start
-            _explain(finder, known, designator)
         position = start
+
+
+def _take(finder: Finder, start: int, end: int, designator: Designator) -> int | None:
+    """Make a place of the name that ends the capitalised run, unless it is none or explained already; return where it begins."""
+    known = next((c for c in finder.found if c.end == end), None)
+    if known is not None and (known.strong or known.number or known.designator is not None):
+        return None
+    start = _begin(finder, start, end)
+    if known is not None and start >= known.start:
+        fitting = finder.grammar.named_units(known.name, designator)
+        if not fitting.units and designator.kind not in SMALL:
+            return None
+        known.designator, known.units, known.strong = designator, fitting.units, True
+        return known.start
+    if start == end or designator.kind not in SMALL or not finder.free(start, end):
+        return None
+    finder.add((start, end), (start, end), designator, NONE, "list")
+    return start
 
 
 def _begin(finder: Finder, start: int, end: int) -> int:
@@ -99,34 +110,15 @@ def _begin(finder: Finder, start: int, end: int) -> int:
     return tokens[first][0]
 
 
-def _explain(finder: Finder, candidate: Candidate, designator: Designator) -> None:
-    """Take a bare known name as what stands behind it calls it."""
-    if candidate.designator is not None or candidate.number:
-        return
-    fitting = finder.grammar.named_units(candidate.name, designator)
-    if fitting.units or designator.kind in SMALL:
-        candidate.designator, candidate.units, candidate.strong = designator, fitting.units, True
-
-
 def _appositions(finder: Finder, closings: Closings) -> None:
-    """Names that the next words say to be villages: "A, a village", "A is a hamlet"."""
+    """Names that the next words say to be villages: "A, a village", "A and B, two hamlets", "A is a hamlet"."""
     for match in closings.apposition.finditer(finder.low):
-        designator = closings.small.get(match["form"])
-        known = next((c for c in finder.found if c.end == match.start()), None)
-        if designator is None or (known is None and not _names(finder, match.start(), designator)):
-            continue
-        if known is not None and not known.strong:
-            _explain(finder, known, designator)
-
-
-def _names(finder: Finder, end: int, designator: Designator) -> bool:
-    """Add the unexplained name that ends at ``end``, if there is one."""
-    spans = [span for span in finder.loose if span[1] == end]
-    if not spans:
-        return False
-    floor = max(finder.text.rfind("\n", 0, end) + 1, end - _WINDOW)
-    run = next((m for m in RUN.finditer(finder.text, floor, end) if m.end() == end), None)
-    start = _begin(finder, run.start(), end) if run else end
-    if start < end and finder.free(start, end):
-        finder.add((start, end), (start, end), designator, NONE, "after")
-    return True
+        designator = closings.small.get(match["form"] or match["bracket"])
+        end = match.start()
+        floor = max(finder.text.rfind("\n", 0, end) + 1, end - _WINDOW)
+        run = next((m for m in RUN.finditer(finder.text, floor, end) if m.end() == end), None)
+        if run is None or designator is None or _NAMED.match(finder.text, match.end()):
+            continue  # "A, the village B"
+        start = _take(finder, run.start(), end, designator)
+        if start is not None:
+            _members(finder, closings, start, designator)

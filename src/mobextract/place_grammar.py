@@ -153,12 +153,13 @@ class Grammar:
 
     def _heads(self, plurals: list[str]) -> str:
         """A plural designator, or a quantifier that a designator follows: heads of lists of names."""
-        heads = [spelling for form in plurals if self._designates(form) for spelling in spellings(form)]
-        counting = [spelling for form in plurals if not self._designates(form) for spelling in spellings(form)]
+        heads = [spelling for form in plurals if self.designates(form) for spelling in spellings(form)]
+        counting = [spelling for form in plurals if not self.designates(form) for spelling in spellings(form)]
         either = rf"(?P<head>{trie_expression(heads, bounded=False)})(?!{WORD})|(?:{trie_expression(counting, bounded=False)})\s+"
         return rf"(?<!{WORD})(?:{either})"
 
-    def _designates(self, form: str) -> Designator | None:
+    def designates(self, form: str) -> Designator | None:
+        """Return the designator that a form is, on whichever side of a name."""
         return self.before.get(lower(form)) or self.after.get(lower(form))
 
     def list_head(self, low: str, start: int) -> Designator | None:
@@ -170,7 +171,7 @@ class Grammar:
                 return None
             opening = example[1]
         for match in self.headed.finditer(low, max(0, opening - 70), opening):
-            head = self._designates(match["head"]) if match["head"] else None
+            head = self.designates(match["head"]) if match["head"] else None
             found = (head, match.end()) if head else None if match["head"] else self.before.after(low, match.end())
             if found and _LIST_OPENS.fullmatch(low, found[1], opening):
                 return found[0]

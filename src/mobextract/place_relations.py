@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mobextract.place_grammar import DIGIT_AFTER, NATURAL
+from mobextract.place_grammar import DIGIT_AFTER, NATURAL, SMALL
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Candidate, Finder
@@ -16,6 +16,11 @@ _DASHES = frozenset(":–—-")
 
 def headed_list(finder: Finder, start: int, end: int) -> tuple[Designator, int] | None:
     """The designator of a list of names that begins here behind a dash, a colon, "such as" or in brackets, where the list goes on."""
+    dash = finder.low[start - 2 : start - 1]
+    if dash in _DASHES and finder.low[end : end + 2] == f" {dash}":  # "in the last village – A – they …"
+        single = finder.grammar.before.before(finder.low, start - 2)
+        if single and single[0].kind in SMALL:
+            return single[0], start
     head = finder.grammar.list_head(finder.low, start)
     goes_on = head and finder.grammar.list_goes_on.match(finder.low, end)
     return (head, start) if head and goes_on and (goes_on[0] not in _ENDS or finder.low[start - 2 : start - 1] in _DASHES) else None

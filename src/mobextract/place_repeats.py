@@ -19,7 +19,7 @@ Span = tuple[int, int]
 _STRAINED = 0.5
 """Cost from which a province or district is read into a bare name only by a strain: the village so called goes before it."""
 _STEM = 4
-"""Letters that must be left of a name without its case ending."""
+"""Letters that a name without its case ending must have."""
 
 
 def find_repeats(finder: Finder) -> None:
@@ -32,7 +32,7 @@ def find_repeats(finder: Finder) -> None:
 
 
 def _is_small(candidate: Candidate) -> bool:
-    designator = candidate.designator or (candidate.listed if candidate.plural else None)
+    designator = candidate.designator or candidate.listed
     return designator is not None and designator.kind in SMALL | NATURAL
 
 
@@ -52,8 +52,8 @@ class _Known:
     def _keys(self, name: str) -> list[str]:
         """The key of a name as it stands, and those that it has without a case ending."""
         low = lower(name)
-        bases = [low, *(low[: len(low) - len(e)] + base for e, base in self.grammar.endings if low.endswith(e) and len(low) - len(e) >= _STEM)]
-        return [latin_key(form) or self.grammar.transliterator.fold(form).replace(" ", "").replace("-", "") for form in bases]
+        bases = [low[: len(low) - len(e)] + base for e, base in self.grammar.endings if low.endswith(e)]
+        return [latin_key(form) or self.grammar.transliterator.fold(form).replace(" ", "").replace("-", "") for form in (low, *(b for b in bases if len(b) >= _STEM))]
 
     def key(self, name: str) -> str:
         """The key of a name as it stands."""
