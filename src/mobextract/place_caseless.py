@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile(rf"{WORD}+(?:[-']{WORD}+)*")
 _NEXT_WORD = re.compile(rf" ({WORD}+)")
+_BOUND = re.compile("[,)]| [–-]")
+_OPENS = frozenset(("", ",", "।", "\n"))
 _LONGEST = 4
 _UNKNOWN = 3
 USUAL, DISTINCT = 0.35, 1.8
@@ -73,7 +75,8 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
             finder.add(span, (span[0], outer_end), designator, matches, "after")
             _left_members(finder, words, low, j, i, designator, outer_end)
             return
-    _unknown(finder, words, low, i, designator, outer_end)
+    if not (low[i - 1].isdigit() and _series(finder, words, low, i, designator, outer_end)):
+        _unknown(finder, words, low, i, designator, outer_end)
 
 
 def _is_large(finder: Finder, matches: Matches) -> bool:
@@ -99,7 +102,7 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
         if titled or not (series or finder.grammar.is_readable(low[j - 1])) or finder.grammar.after.after(finder.low, words[j - 1][0]):
             break
         j -= 1
-    j = _element(finder, words, low, j, i)
+    j = _element(finder, words, low, _whole(finder, words, low, j), i)
     span = (words[j][0], words[i - 1][1]) if j < i else (0, 0)
     if (designator.kind in NATURAL and i - j < 2) or (i - j == 1 and not finder.grammar.is_syllable(low[j])):
         return
@@ -109,6 +112,36 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
         return
     finder.add(span, (span[0], outer_end), designator, NONE, "after")
     _left_members(finder, words, low, j, i, designator, outer_end)
+
+
+def _whole(finder: Finder, words: list[Span], low: list[str], j: int) -> int:
+    """Where a name really begins before ``j``: a syllable that looks like a postposition is its first where it could follow nothing."""
+    if j < 1 or low[j - 1] not in finder.grammar.particles or not finder.grammar.is_syllable(low[j - 1]) or not _joined(finder, words, j - 1, j + 1):
+        return j
+    if j > 1 and _joined(finder, words, j - 2, j):
+        return j - (low[j - 2] in finder.grammar.joiner_words)
+    return j - (finder.low[max(0, words[j - 1][0] - 3) : words[j - 1][0]].rstrip(" ")[-1:] in _OPENS)
+
+
+def _series(finder: Finder, words: list[Span], low: list[str], i: int, designator: Designator, outer_end: int) -> bool:
+    """Names that share all but their numbers, before the designator at word ``i``: "Tan Lap 1 and 2 hamlets"."""
+    numbers = [i - 1]
+    while numbers[0] > 2:
+        k = numbers[0] - (2 if low[numbers[0] - 1] in finder.grammar.joiner_words else 1)
+        if not low[k].isdigit() or len(low[k]) > 2:
+            break
+        numbers.insert(0, k)
+    first = j = numbers[0]
+    while j > 0 and first - j < _UNKNOWN and low[j - 1] not in finder.grammar.stop and finder.grammar.is_syllable(low[j - 1]):
+        j -= 1
+    span = (words[j][0], words[first][1])
+    if len(numbers) < 2 or first - j < 2 or not _joined(finder, words, j, first + 1) or finder.is_taken(*span):
+        return False
+    outer = (span[0], outer_end)
+    finder.add(span, outer, designator, NONE, "number-name")
+    for number in numbers[1:]:
+        finder.add(words[number], outer, designator, NONE, "number-name", name=f"{' '.join(low[j:first])} {low[number]}")
+    return True
 
 
 def _element(finder: Finder, words: list[Span], low: list[str], j: int, i: int) -> int:
@@ -215,7 +248,7 @@ def _enumerations(finder: Finder, start: int, end: int) -> None:
             continue
         spans = [m.span() for m in finder.grammar.list_item.finditer(finder.low, *match.span("names"))]
         for start, end in spans:
-            known, name = _item(finder, finder.low[start:end], designator)
+            known, name = _item(finder, finder.low[start:end], designator, bounded=_BOUND.match(finder.low, end) is not None)
             span = (start, start + len(name))
             if not name or finder.is_taken(*span):
                 break
@@ -224,14 +257,17 @@ def _enumerations(finder: Finder, start: int, end: int) -> None:
                 break
 
 
-def _item(finder: Finder, phrase: str, designator: Designator) -> tuple[Matches, str]:
-    """The name that a list's item begins with: the longest known one, else the readable words before a common one."""
+def _item(finder: Finder, phrase: str, designator: Designator, *, bounded: bool) -> tuple[Matches, str]:
+    """The name that a list's item begins with: the longest known one, else the readable words before a common one; all
+    words, where signs bound the item and each is a syllable."""
     words = phrase.split(" ")
     for length in range(len(words), 0, -1):
         name = " ".join(words[:length])
         known = finder.grammar.named_units(name, designator)
         if known.units:
             return known, name
+    if bounded and 1 < len(words) < _LONGEST and all(map(finder.grammar.is_syllable, words)):
+        return NONE, phrase
     readable = itertools.takewhile(lambda w: w not in finder.grammar.stop and finder.grammar.is_readable(w), words)
     return NONE, " ".join(readable)
 

@@ -12,7 +12,7 @@ from mobextract.place_grammar import NONE, RUN, SMALL, TOKEN, Grammar
 from mobextract.place_tables import Designator
 
 if TYPE_CHECKING:
-    from mobextract.place_candidates import Candidate, Finder
+    from mobextract.place_candidates import Finder
 
 _WINDOW = 60
 """Characters before a list's end in which its next member to the left must begin."""
