@@ -90,6 +90,7 @@ class Grammar:
         self.counted = _forms([form for forms in (*counts.nouns.values(), *units) for form in forms])
         self.label_limit = LIKELY_LABEL if language.info.noun_first else 0
         self.joiners = "|".join(re.escape(lower(j)) for j in table.joiners) or "(?!)"
+        self.articles = "|".join(re.escape(lower(a)) for a in table.articles) or "(?!)"
         self.elements = frozenset(lower(e) for e in table.elements)
         self.other_words = frozenset(lower(w) for form in table.others for w in form.split(" ") if w != "{}")
         self.joined = _forms(table.joiners)
@@ -98,8 +99,9 @@ class Grammar:
         self.link = re.compile(self._link(table))
         further = rf" \d{{1,2}}(?!{WORD}|[.,:/%]\d| ?%)"
         self.further_numbers = re.compile(rf"(?:,{further})*,? (?:{self.joiners}){further}")
-        self.list_goes_on = re.compile(rf"\s*(?:,|(?:{self.joiners})\s|[).])")
-        self.list_closes = re.compile(rf"(?:, ?{RUN.pattern})*(?:,? (?:{self.joiners}) {TOKEN.pattern}|\))")
+        glue = trie_expression([spelling for form in table.glue for spelling in spellings(form)])
+        self.list_goes_on = re.compile(rf"\s*(?:,|(?:{self.joiners})\s|[).]| (?:{glue}))")
+        self.list_closes = re.compile(rf"(?:, ?(?:(?:{self.articles}) )?{RUN.pattern})*(?:,? (?:{self.joiners}) (?:(?:{self.articles}) )?{TOKEN.pattern}|\))")
         self.enumeration = re.compile(r"(?:[:–-] |\()(?P<names>[^:–;()\n।.]{3,200})")
         word = rf"(?<!{WORD})(?!(?:{self.joiners})(?!{WORD})){WORD}+"
         self.list_item = re.compile(rf"{word}(?:[ -]{word}){{0,3}}")
@@ -217,7 +219,7 @@ class Grammar:
         glue = trie_expression([f for g in (*table.glue, *table.former) for f in spellings(g)], bounded=False) or "(?!)"
         glue = rf"(?:{glue})(?!{WORD})"
         return (
-            rf"\)?\s*(?:(?P<join>,?\s*(?:{self.joiners})\s+)|(?P<comma>,\s*(?:(?:{glue})\s+)*)|(?P<inside>(?:[(,–-]\s*)?(?:(?:{glue})\s*)*))"
+            rf"\)?\s*(?:(?P<join>,?\s*(?:{self.joiners})\s+(?:(?:{self.articles})\s+)?)|(?P<comma>,\s*(?:(?:{glue})\s+)*)|(?P<inside>(?:[(,–-]\s*)?(?:(?:{glue})\s*)*))"
         )
 
     def _family_forms(self) -> dict[str, bool]:

@@ -184,7 +184,8 @@ class NameTests:
             start = tokens[i + length][0]
             if self.low[tokens[i + length - 1][1] : start].strip(" ") in _DASHES and self.low[start - 1] == " ":
                 break  # the stations of a road: "A – B – C"
-            if self.grammar.after.after(self.low, start) or self.grammar.before.after(self.low, start):
+            opening = self.grammar.before.after(self.low, start)
+            if self.grammar.after.after(self.low, start) or (opening and not opening[0].small):
                 break
             if i + length + 2 < len(tokens) and self.grammar.is_family_name(self.text[slice(*tokens[i + length])], only=True):
                 break  # a person: "the secretary of Tân Lập Nguyễn Văn An"

@@ -48,6 +48,8 @@ class PlacesTable(Strict, kw_only=True):
     """What may stand between a designator and its number ("no.")."""
     plurals: Forms = msgspec.field(default_factory=list)
     """Designators and quantifiers that head a list: behind them a comma goes on with the next member."""
+    articles: Forms = msgspec.field(default_factory=list)
+    """What may stand before each name of a list ("το Α και το Β")."""
     called: Forms = msgspec.field(default_factory=list)
     """What may stand between a village's designator and its name ("called", ", which is named")."""
     called_after: Forms = msgspec.field(default_factory=list)
