@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from mobextract.folding import Folded, lower
 from mobextract.place_caseless import find_caseless, repeat_names
+from mobextract.place_closings import close_names
 from mobextract.place_grammar import DIGIT_AFTER, NONE, RUN, SMALL, TOKEN, Grammar, Matches
 from mobextract.place_names import NameTests
 from mobextract.place_numbers import find_numbered, name_with_number
@@ -53,6 +54,11 @@ class Candidate:
     """Whether a preposition of place stands before it."""
 
 
+def is_small(designator: Designator | None) -> bool:
+    """Whether a designator stands for units below the gazetteer's."""
+    return designator is not None and designator.kind in SMALL
+
+
 class Finder(NameTests):
     """The search through one article."""
 
@@ -77,10 +83,12 @@ class Finder(NameTests):
             for match in RUN.finditer(self.text, start, end):
                 if not self.is_taken(match.start(), match.end()):
                     self._run(*match.span())
+        close_names(self)
+        if any(c.plural for c in self.found):
+            relate(self)  # what the members of lists are, before they are looked for elsewhere
         find_repeats(self)
         if not self.grammar.has_case:
             repeat_names(self)
-        self.found.sort(key=lambda c: c.start)
         relate(self)
         return self.found
 
@@ -94,6 +102,12 @@ class Finder(NameTests):
         """Take a candidate back."""
         self.found.remove(candidate)
         self.mask[candidate.start : candidate.end] = bytes(candidate.end - candidate.start)
+
+    def free(self, start: int, end: int) -> bool:
+        """Take back the bare candidates within a span; return whether nothing else is there."""
+        for candidate in [c for c in self.found if start <= c.start and c.end <= end and not c.strong and c.designator is None]:
+            self.drop(candidate)
+        return not self.is_taken(start, end)
 
     def add(
         self,
@@ -174,7 +188,7 @@ class Finder(NameTests):
             if taken and headed and before:
                 self.found[-1].plural = True
             if not taken:
-                if self._person(tokens, i):
+                if self.is_person(tokens, i):
                     return
                 self.loose.append(tokens[i])
                 taken = 1
@@ -207,8 +221,8 @@ class Finder(NameTests):
 
     def _designator_at(self, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
         """A designator that is itself capitalised and stands before a name inside the run ("Tỉnh Quảng Nam")."""
-        found = self.grammar.before.after(self.low, tokens[i][0])
-        if not found or found[1] > tokens[-1][0] or found[0].small or self._closes(tokens[i][0]):
+        found = self.grammar.before.after(self.low, tokens[i][0]) or self._compound_at(tokens, i)
+        if not found or found[1] > tokens[-1][0] or found[0].small or self.closes(tokens[i][0]):
             return None
         phrase = self.grammar.not_names.after(self.low, tokens[i - 1][0]) if i else None
         if phrase and phrase[1] > tokens[i][0]:
@@ -218,19 +232,37 @@ class Finder(NameTests):
             return None
         return found[0], following
 
-    def _closes(self, position: int) -> bool:
+    def closes(self, position: int) -> bool:
         """Whether the designator at ``position`` belongs to the name before it: "Ban Pho commune of Bac Ha"."""
         return any(c.end <= position < c.outer[1] for c in self.found[-3:])
 
     def _before(self, start: int) -> tuple[Designator, int] | None:
         """The designator right before ``start``, on the same line; none within a cue ("border guard station")."""
-        found = self.grammar.before.before(self.low, start)
+        found = self.grammar.before.before(self.low, start) or self._compound(start)
         if not found or "\n" in self.low[found[1] : start] or (found[0].small and self.text[found[1]].isupper()):
             return None
-        if self._closes(found[1]):
+        if self.closes(found[1]):
             return None
         cue = self.grammar.cues.before(self.low, start)
         return None if cue and cue[1] < found[1] else found
+
+    def _compound(self, start: int) -> tuple[Designator, int] | None:
+        """The designator that the word before ``start`` ends in, or that a people stands behind: nb "nabolandsbyen Ban Lac",
+        "Thai-landsbyen Ban Lac", ru "деревня хмонгов Ши До"."""
+        end = start - 1
+        begin = self.low.rfind(" ", 0, max(end, 0)) + 1
+        if self.low[begin:end] in self.grammar.peoples:
+            head = self.grammar.before.before(self.low, begin)
+            return head if head and is_small(head[0]) else None
+        if self.low[end:start] != " " or not self.low.endswith(self.grammar.compound_heads, max(0, end - 12), end):
+            return None
+        cuts = range(begin + 3, end - 3) if self.grammar.compounding else [self.low.find("-", begin, end) + 1 or end]
+        heads = ((self.grammar.before.after(self.low, cut), cut) for cut in cuts)
+        return next(((head[0], cut) for head, cut in heads if head and head[1] == end and head[0].kind in SMALL), None)
+
+    def _compound_at(self, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
+        found = self._compound(tokens[i + 1][0]) if i + 1 < len(tokens) else None
+        return (found[0], tokens[i][1]) if found and found[1] > tokens[i][0] else None
 
     def _name(self, tokens: list[Span], i: int, before: Designator | None, left: int) -> int:
         """Read the name at token ``i``; return how many tokens it takes, 0 if there is none."""
@@ -242,14 +274,19 @@ class Finder(NameTests):
             after = self.after(end)
             matches = self.grammar.named_units(surface, after[0] if after else before)
             numbered = DIGIT_AFTER.match(self.text, end) if length == limit else None
-            if numbered and name_with_number(self, start, numbered, before, left):
-                return length
+            if numbered:
+                head = None if before else continued_list(self, *tokens[i], end)
+                village = head.designator if head and is_small(head.designator) else None
+                if name_with_number(self, start, numbered, before or village, start if village else left):
+                    return length
             if after and not unknown and length <= 4 and self.plausible(surface):
                 unknown = length
-            if after and not matches.units and not before and self._region(surface):
+            if not matches.units and (self._region(surface) if after and not before else before and not after and self.is_country(surface)):
                 return self._accept(start, end, None, left, None, self.grammar.lookup(surface), length)
             if unknown and not after and not before:
                 continue
+            if matches.units and not after and not before and length < limit and self._villages(tokens, i):
+                continue  # "the villages of Ta Rung and Ka Tieng": not Ka
             cut = cut or (bool(matches.units) and not after and self._cut_off(tokens, i, length, before))
             if cut:
                 continue
@@ -261,15 +298,17 @@ class Finder(NameTests):
         head = None if unknown or before else continued_list(self, *tokens[i], tokens[-1][1])
         if head:
             before, left = head.designator, tokens[i][0]
-            numbered = DIGIT_AFTER.match(self.text, tokens[-1][1])
-            if numbered and name_with_number(self, left, numbered, before, left):
-                return limit
         if unknown or before:
             taken = self._unknown(tokens, i, before, left, unknown or self._extent(tokens, i), limit)
             if taken and head:
                 self.found[-1].plural = head.plural
             return taken
         return 0
+
+    def _villages(self, tokens: list[Span], i: int) -> bool:
+        """Whether the name at ``i`` goes on a list of villages, so that all of it is one of them."""
+        head = continued_list(self, *tokens[i], tokens[-1][1])
+        return head is not None and is_small(head.designator) and self.plausible(self.text[tokens[i][0] : tokens[-1][1]])
 
     def _accept(
         self,
@@ -300,7 +339,7 @@ class Finder(NameTests):
         """A name that only its designator makes a place: not where it looks like a person's."""
         start, end = tokens[i][0], tokens[i + length - 1][1]
         office = self.is_institution(start) and not (before and length > 1 and self._is_latin_name(start, end))
-        if self.low[start:end] in self.grammar.peoples or office or (length >= 3 and self._person(tokens, i, before)):
+        if self.low[start:end] in self.grammar.peoples or office or (length >= 3 and self.is_person(tokens, i, before)):
             return 0
         if end - start == 1 and self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].islower():
             return 0  # "Trạm Y tế": the beginning of a title
@@ -312,7 +351,8 @@ class Finder(NameTests):
             return 0
         if after and not before and any(self.grammar.named_units(self.text[a:end], after[0]).units for a, _ in tokens[i + 1 : i + length]):
             return 0  # "Old Tam Ky City": the name begins later
-        self.add((start, end), (left if before else start, after[1] if after else end), designator, NONE, "before" if before else "after")
+        outer, name = (left if before else start, after[1] if after else end), self.base_name(self.text[start:end])
+        self.add((start, end), outer, designator, NONE, "before" if before else "after", name=name)
         return length
 
 

@@ -11,9 +11,12 @@ from mobextract.place_grammar import NATURAL, NONE, SMALL, Matches
 from mobextract.place_tables import Designator
 
 if TYPE_CHECKING:
-    from mobextract.place_candidates import Finder
+    from mobextract.place_candidates import Candidate, Finder
 
 _WORDS = re.compile(rf"{WORD}+(?:[-']{WORD}+)*")
+_NEXT_WORD = re.compile(rf" ({WORD}+)")
+_BOUND = re.compile("[,)]| [–-]")
+_OPENS = frozenset(("", ",", "।", "\n"))
 _LONGEST = 4
 _UNKNOWN = 3
 USUAL, DISTINCT = 0.35, 1.8
@@ -34,6 +37,9 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
         found = finder.grammar.after.after(finder.low, words[i][0])
         if found:
             _before_designator(finder, words, low, i, found)
+    for i, word in enumerate(low):
+        if word[:2] in finder.grammar.before_heads:
+            _after_designator(finder, words, low, i)
     begins = finder.grammar.begins_phrase
     _enumerations(finder, start, end)
     for i, (word, following) in enumerate(zip(low, [*low[1:], ""], strict=False)):
@@ -51,6 +57,12 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
     designator, outer_end = found
     if finder.low[words[i - 1][1] : words[i][0]] not in (" ", "-"):
         return
+    other = i
+    while other > 1 and low[other - 1] in finder.grammar.other_words:
+        other -= 1
+    if other < i:
+        _left_members(finder, words, low, other, i, designator, outer_end)
+        return
     for length in range(min(_LONGEST, i), 0, -1):
         j = i - length
         span = (words[j][0], words[i - 1][1])
@@ -63,7 +75,8 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
             finder.add(span, (span[0], outer_end), designator, matches, "after")
             _left_members(finder, words, low, j, i, designator, outer_end)
             return
-    _unknown(finder, words, low, i, designator, outer_end)
+    if not (low[i - 1].isdigit() and _series(finder, words, low, i, designator, outer_end)):
+        _unknown(finder, words, low, i, designator, outer_end)
 
 
 def _is_large(finder: Finder, matches: Matches) -> bool:
@@ -85,18 +98,106 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
     j = i
     while j > 0 and i - j < _UNKNOWN and low[j - 1] not in finder.grammar.stop and _joined(finder, words, j - 1, i):
         series = low[j - 1].isdigit() and j == i and designator.kind in SMALL
-        if not (series or finder.grammar.is_readable(low[j - 1])) or finder.grammar.after.after(finder.low, words[j - 1][0]):
+        titled = finder.grammar.titles.get(low[j - 1]) is not None
+        if titled or not (series or finder.grammar.is_readable(low[j - 1])) or finder.grammar.after.after(finder.low, words[j - 1][0]):
             break
         j -= 1
+    j = _element(finder, words, low, _whole(finder, words, low, j), i)
     span = (words[j][0], words[i - 1][1]) if j < i else (0, 0)
     if (designator.kind in NATURAL and i - j < 2) or (i - j == 1 and not finder.grammar.is_syllable(low[j])):
         return
     if j == i or low[j].isdigit() or finder.low[span[0]].isascii() or finder.is_taken(*span):
         return
-    if finder.grammar.titles.before(finder.low, span[0]):
+    if finder.grammar.titles.before(finder.low, span[0]) or finder.low[slice(*span)] in finder.grammar.peoples:
         return
     finder.add(span, (span[0], outer_end), designator, NONE, "after")
     _left_members(finder, words, low, j, i, designator, outer_end)
+
+
+def _whole(finder: Finder, words: list[Span], low: list[str], j: int) -> int:
+    """Where a name really begins before ``j``: a syllable that looks like a postposition is its first where it could follow nothing."""
+    if j < 1 or low[j - 1] not in finder.grammar.particles or not finder.grammar.is_syllable(low[j - 1]) or not _joined(finder, words, j - 1, j + 1):
+        return j
+    if j > 1 and _joined(finder, words, j - 2, j):
+        return j - (low[j - 2] in finder.grammar.joiner_words)
+    return j - (finder.low[max(0, words[j - 1][0] - 3) : words[j - 1][0]].rstrip(" ")[-1:] in _OPENS)
+
+
+def _series(finder: Finder, words: list[Span], low: list[str], i: int, designator: Designator, outer_end: int) -> bool:
+    """Names that share all but their numbers, before the designator at word ``i``: "Tan Lap 1 and 2 hamlets"."""
+    numbers = [i - 1]
+    while numbers[0] > 2:
+        k = numbers[0] - (2 if low[numbers[0] - 1] in finder.grammar.joiner_words else 1)
+        if not low[k].isdigit() or len(low[k]) > 2:
+            break
+        numbers.insert(0, k)
+    first = j = numbers[0]
+    while j > 0 and first - j < _UNKNOWN and low[j - 1] not in finder.grammar.stop and finder.grammar.is_syllable(low[j - 1]):
+        j -= 1
+    span = (words[j][0], words[first][1])
+    if len(numbers) < 2 or first - j < 2 or not _joined(finder, words, j, first + 1) or finder.is_taken(*span):
+        return False
+    outer = (span[0], outer_end)
+    finder.add(span, outer, designator, NONE, "number-name")
+    for number in numbers[1:]:
+        finder.add(words[number], outer, designator, NONE, "number-name", name=f"{' '.join(low[j:first])} {low[number]}")
+    return True
+
+
+def _element(finder: Finder, words: list[Span], low: list[str], j: int, i: int) -> int:
+    """Where the name of a minority's village begins whose last words are ``j`` … ``i``: at its element, whatever stands between."""
+    for k in range(j - 1, max(i - _LONGEST, 0) - 1, -1):
+        if low[k] in finder.grammar.stop or not _joined(finder, words, k, i):
+            break
+        if low[k] in finder.grammar.elements:
+            return k
+    return j
+
+
+def _after_designator(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
+    """The village's name, or the list of them, right behind the designator at word ``i``: only readable words up to one that ends a name."""
+    found = finder.grammar.before.after(finder.low, words[i][0])
+    if found is None or found[0].kind not in SMALL or finder.is_taken(*words[i]) or finder.closes(words[i][0]):
+        return
+    designator, end = found
+    plural = finder.grammar.plurals.after(finder.low, words[i][0]) is not None
+    outer = (words[i][0], words[i][0])
+    k = next((n for n in range(i + 1, len(words)) if words[n][0] >= end), len(words))
+    while k < len(words) and finder.low[end : words[k][0]] == " ":
+        last = _readable_end(finder, words, low, k)
+        span = (words[k][0], words[last - 1][1])
+        listed = plural and finder.low[span[1] : span[1] + 2] == ", "
+        if not _is_name(finder, low[k:last]) or finder.is_taken(*span) or not (listed or _ends_name(finder, span[1])):
+            return
+        known = finder.grammar.named_units(" ".join(low[k:last]), designator)
+        added = finder.add(span, (outer[0], span[1]) if outer[0] == outer[1] else span, designator, known, "before")
+        added.plural = plural
+        if not plural:
+            return
+        k = last + (last < len(words) and low[last] in finder.grammar.joiner_words)
+        outer, end = span, words[k][0] - 1 if k < len(words) else span[1]
+
+
+def _readable_end(finder: Finder, words: list[Span], low: list[str], k: int) -> int:
+    """Where the row of readable words that begins at ``k`` ends."""
+    last = k
+    while last < len(words) and last - k < _LONGEST and _joined(finder, words, max(k, last - 1), last + 1):
+        if low[last] in finder.grammar.stop or not (finder.grammar.is_readable(low[last]) or (last > k and low[last].isdigit())):
+            break
+        last += 1
+    return last
+
+
+def _is_name(finder: Finder, row: list[str]) -> bool:
+    """Whether readable words make a village's name by themselves: at least two, no people's, no person's."""
+    person = len(row) > 2 and finder.grammar.is_family_name(row[0], only=True)
+    return len(row) > 1 and not person and row[0] not in finder.grammar.peoples and not finder.grammar.is_people(" ".join(row))
+
+
+def _ends_name(finder: Finder, end: int) -> bool:
+    """Whether the sentence goes on behind a name as it does behind a noun: with a postposition, a conjunction or a sign."""
+    following = _NEXT_WORD.match(finder.low, end)
+    return following is None or following[1] in finder.grammar.particles
 
 
 def _left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: int, designator: Designator, outer_end: int) -> None:
@@ -147,7 +248,7 @@ def _enumerations(finder: Finder, start: int, end: int) -> None:
             continue
         spans = [m.span() for m in finder.grammar.list_item.finditer(finder.low, *match.span("names"))]
         for start, end in spans:
-            known, name = _item(finder, finder.low[start:end], designator)
+            known, name = _item(finder, finder.low[start:end], designator, bounded=_BOUND.match(finder.low, end) is not None)
             span = (start, start + len(name))
             if not name or finder.is_taken(*span):
                 break
@@ -156,14 +257,17 @@ def _enumerations(finder: Finder, start: int, end: int) -> None:
                 break
 
 
-def _item(finder: Finder, phrase: str, designator: Designator) -> tuple[Matches, str]:
-    """The name that a list's item begins with: the longest known one, else the readable words before a common one."""
+def _item(finder: Finder, phrase: str, designator: Designator, *, bounded: bool) -> tuple[Matches, str]:
+    """The name that a list's item begins with: the longest known one, else the readable words before a common one; all
+    words, where signs bound the item and each is a syllable."""
     words = phrase.split(" ")
     for length in range(len(words), 0, -1):
         name = " ".join(words[:length])
         known = finder.grammar.named_units(name, designator)
         if known.units:
             return known, name
+    if bounded and 1 < len(words) < _LONGEST and all(map(finder.grammar.is_syllable, words)):
+        return NONE, phrase
     readable = itertools.takewhile(lambda w: w not in finder.grammar.stop and finder.grammar.is_readable(w), words)
     return NONE, " ".join(readable)
 
@@ -171,7 +275,7 @@ def _item(finder: Finder, phrase: str, designator: Designator) -> tuple[Matches,
 def _in_person(finder: Finder, words: list[Span], low: list[str], i: int) -> bool:
     """Whether the words before ``i`` begin a person's name that goes on here: an honorific or a family name."""
     for k in range(i - 1, max(i - 4, 0), -1):
-        if not _joined(finder, words, k, i + 1) or not finder.grammar.is_syllable(low[k]):
+        if low[k] in finder.grammar.particles or not _joined(finder, words, k, i + 1) or not finder.grammar.is_syllable(low[k]):
             return False
         if finder.grammar.titles.before(finder.low, words[k][0]) or finder.grammar.is_family_name(low[k], only=True):
             return True
@@ -180,7 +284,7 @@ def _in_person(finder: Finder, words: list[Span], low: list[str], i: int) -> boo
 
 def repeat_names(finder: Finder) -> None:
     """Further mentions, without a designator, of the names of several words that one has established."""
-    known = {c.name.lower(): c for c in finder.found if c.strong and not c.number and " " in c.name and c.units}
+    known = {c.name.lower(): c for c in finder.found if c.strong and not c.number and " " in c.name and (c.units or _is_small(c))}
     for name, candidate in known.items():
         if finder.low.count(name) < 2:
             continue
@@ -191,8 +295,16 @@ def repeat_names(finder: Finder) -> None:
             first = next(n for n, w in enumerate(words) if w[0] >= match.start())
             low = [finder.low[a:b] for a, b in words]
             titled = finder.grammar.titles.before(finder.low, match.start()) is not None
-            if not titled and not _in_person(finder, words, low, first):
+            if titled or _in_person(finder, words, low, first):
+                continue
+            if candidate.units:
                 finder.add(match.span(), match.span(), None, Matches(candidate.units, candidate.exact), "repeat", strong=False)
+            elif not finder.text[match.end() + 1 : match.end() + 2].isdigit():
+                finder.add(match.span(), match.span(), candidate.designator, NONE, "repeat")
+
+
+def _is_small(candidate: Candidate) -> bool:
+    return candidate.designator is not None and candidate.designator.kind in SMALL
 
 
 def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import functools
 import gc
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
+
+import msgspec
 
 from mobextract.common_tables import CommonQuantities
 from mobextract.folding import WORD, lower, skip_blanks
@@ -25,11 +28,12 @@ RUN = re.compile(rf"(?<!{WORD}){TOKEN.pattern}(?:(?: ?[-–] ?| ){TOKEN.pattern}
 SMALL = frozenset(("village", "zone"))
 NATURAL = frozenset(("road", "bridge", "river", "mountain", "island", "facility"))
 NUMBER = r"\d{1,3}[a-zđα-ωа-я]?"
-_LIST_OPENS = re.compile(r"[^.;:!?\n()]{0,40}?\s?[:–—-] ?")
-"""A few words and a dash or colon between a list's head and its first name."""
+_LIST_OPENS = re.compile(r"[^.;:!?\n()]{0,40}?\s?[:–—-]?\s?|\s?\(")
+"""A few words and a dash or colon between a list's head and its first name, or a bracket right behind the head."""
 LIKELY_LABEL = 20
 """Up to here a number between a designator and a noun is the designator's, where no ending tells ("thôn 4 hộ dân …")."""
-_HEADING = frozenset(":–—-")
+_HEADING = frozenset(":–—-(")
+_WORDY = ("numerals", "modifiers", "money", "percent", "measures", "dates", "labels", "counts", "programmes", "furniture", "linking")
 DIGIT_AFTER = re.compile(rf" (\d{{1,2}})(?!{WORD}|[.,:/%]\d| ?%)")
 
 
@@ -60,16 +64,24 @@ class Grammar:
         self.transliterator = Transliterator(transliteration, self.gazetteer)
         self.endings = [(old, new) for old, new in transliteration.endings]
         pairs = [(d, form) for d in table.designator for form in d.before]
-        self.before: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.named])
-        self.after: Lexicon[Designator] = Lexicon([(f, d) for d in table.designator for f in d.after if d.named])
-        after = [*(f for d in table.designator for f in d.after), *table.cues_after]
-        self.after_heads = frozenset(s[:2] for f in after for s in spellings(f))
+        before = [(form, d) for d, form in pairs if d.named]
+        after = [(f, d) for d in table.designator for f in d.after if d.named]
+        self.before: Lexicon[Designator] = Lexicon([*before, *((f"{form}{c if c[0] == ',' else ' ' + c}", d) for form, d in before if d.kind in SMALL for c in table.called)])
+        self.after: Lexicon[Designator] = Lexicon([*after, *((f"{c} {form}", d) for form, d in after if d.kind in SMALL for c in table.called_after)])
+        endings = [*(f for d in table.designator for f in d.after), *table.called_after, *table.cues_after]
+        self.after_heads = frozenset(s[:2] for f in endings for s in spellings(f))
+        self.before_heads = frozenset(s[:2] for d, form in pairs if d.kind in SMALL for s in spellings(form))
+        self.compounding = language.info.compounding
+        self.compound_heads = tuple({s for d, form in pairs if d.kind in SMALL and d.named for s in spellings(form) if len(s) > 3})
+        self.common_words: Lexicon[bool] = Lexicon(()) if self.has_case else _common_words(language)
+        self.particles = frozenset(s for form in (*table.particles, *table.joiners) for s in spellings(form))
         self.numbered_forms: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.number])
         self.former, self.titles = _forms(table.former), _forms(table.titles)
         self.national, self.no_units = _forms(table.national), _forms(table.not_names)
         self.not_names = _forms([*table.not_names, *table.institutions])
         self.peoples = frozenset(s for form in table.peoples for s in spellings(form))
         self.cues_after = _forms(table.cues_after)
+        self.such_as = _forms(table.such_as)
         self.media, self.cues, self.plurals = _forms(table.media), _forms(table.cues), _forms(table.plurals)
         counts: CountsTable = language.table("counts")
         measures: MeasuresTable = language.table("measures")
@@ -78,18 +90,22 @@ class Grammar:
         self.counted = _forms([form for forms in (*counts.nouns.values(), *units) for form in forms])
         self.label_limit = LIKELY_LABEL if language.info.noun_first else 0
         self.joiners = "|".join(re.escape(lower(j)) for j in table.joiners) or "(?!)"
+        self.articles = "|".join(re.escape(lower(a)) for a in table.articles) or "(?!)"
         self.elements = frozenset(lower(e) for e in table.elements)
+        self.other_words = frozenset(lower(w) for form in table.others for w in form.split(" ") if w != "{}")
+        self.joined = _forms(table.joiners)
         self.joiner_words = frozenset(lower(j) for j in table.joiners)
         self.numbered = re.compile(self._numbered(table.number_signs))
         self.link = re.compile(self._link(table))
         further = rf" \d{{1,2}}(?!{WORD}|[.,:/%]\d| ?%)"
         self.further_numbers = re.compile(rf"(?:,{further})*,? (?:{self.joiners}){further}")
-        self.list_goes_on = re.compile(rf"\s*(?:,|(?:{self.joiners})\s|[).])")
-        self.list_closes = re.compile(rf"(?:, ?{RUN.pattern})*(?:,? (?:{self.joiners}) {TOKEN.pattern}|\))")
-        self.enumeration = re.compile(r"[:–-] (?P<names>[^:–;()\n।.]{3,200})")
+        glue = trie_expression([spelling for form in table.glue for spelling in spellings(form)])
+        self.list_goes_on = re.compile(rf"\s*(?:,|(?:{self.joiners})\s|[).]| (?:{glue}))")
+        self.list_closes = re.compile(rf"(?:, ?(?:(?:{self.articles}) )?{RUN.pattern})*(?:,? (?:{self.joiners}) (?:(?:{self.articles}) )?{TOKEN.pattern}|\))")
+        self.enumeration = re.compile(r"(?:[:–-] |\()(?P<names>[^:–;()\n।.]{3,200})")
         word = rf"(?<!{WORD})(?!(?:{self.joiners})(?!{WORD})){WORD}+"
         self.list_item = re.compile(rf"{word}(?:[ -]{word}){{0,3}}")
-        self._plural_forms = table.plurals
+        self.table = table
         self.two_level = re.compile("|".join(re.escape(lower(f)) for f in table.two_level) or "(?!)")
         self.stop = frozenset(s for f in table.stop for s in spellings(f))
         self.exonyms = Exonyms(language, self.gazetteer, self.transliterator, transliteration)
@@ -135,23 +151,31 @@ class Grammar:
     @functools.cached_property
     def headed(self) -> re.Pattern[str]:
         """What announces a list of names; compiled when the first one stands behind a dash or colon, for it is large."""
-        return re.compile(self._heads(self._plural_forms))
+        return re.compile(self._heads(self.table.plurals))
 
     def _heads(self, plurals: list[str]) -> str:
         """A plural designator, or a quantifier that a designator follows: heads of lists of names."""
-        heads = [spelling for form in plurals if self.before.get(lower(form)) for spelling in spellings(form)]
-        counting = [spelling for form in plurals if not self.before.get(lower(form)) for spelling in spellings(form)]
+        heads = [spelling for form in plurals if self.designates(form) for spelling in spellings(form)]
+        counting = [spelling for form in plurals if not self.designates(form) for spelling in spellings(form)]
         either = rf"(?P<head>{trie_expression(heads, bounded=False)})(?!{WORD})|(?:{trie_expression(counting, bounded=False)})\s+"
         return rf"(?<!{WORD})(?:{either})"
 
+    def designates(self, form: str) -> Designator | None:
+        """Return the designator that a form is, on whichever side of a name."""
+        return self.before.get(lower(form)) or self.after.get(lower(form))
+
     def list_head(self, low: str, start: int) -> Designator | None:
         """Return the designator of a list that begins at ``start``: "all three villages of the commune – A, B and C"."""
-        if low[start - 2 : start - 1] not in _HEADING and low[start - 1 : start] not in _HEADING:
-            return None
-        for match in self.headed.finditer(low, max(0, start - 70), start):
-            head = self.before.get(match["head"]) if match["head"] else None
+        opening = start - (low[start - 1 : start] == " ")
+        if low[opening - 1 : opening] not in _HEADING:
+            example = self.such_as.before(low, start)
+            if example is None:
+                return None
+            opening = example[1]
+        for match in self.headed.finditer(low, max(0, opening - 70), opening):
+            head = self.designates(match["head"]) if match["head"] else None
             found = (head, match.end()) if head else None if match["head"] else self.before.after(low, match.end())
-            if found and _LIST_OPENS.fullmatch(low, found[1], start):
+            if found and _LIST_OPENS.fullmatch(low, found[1], opening):
                 return found[0]
         return None
 
@@ -195,7 +219,7 @@ class Grammar:
         glue = trie_expression([f for g in (*table.glue, *table.former) for f in spellings(g)], bounded=False) or "(?!)"
         glue = rf"(?:{glue})(?!{WORD})"
         return (
-            rf"\)?\s*(?:(?P<join>,?\s*(?:{self.joiners})\s+)|(?P<comma>,\s*(?:(?:{glue})\s+)*)|(?P<inside>(?:[(,–-]\s*)?(?:(?:{glue})\s*)*))"
+            rf"\)?\s*(?:(?P<join>,?\s*(?:{self.joiners})\s+(?:(?:{self.articles})\s+)?)|(?P<comma>,\s*(?:(?:{glue})\s+)*)|(?P<inside>(?:[(,–-]\s*)?(?:(?:{glue})\s*)*))"
         )
 
     def _family_forms(self) -> dict[str, bool]:
@@ -256,7 +280,7 @@ class Grammar:
 
     def is_readable(self, word: str) -> bool:
         """Whether a word of another script is one Vietnamese syllable or reads as several without strain."""
-        return self.is_syllable(word) or (len(word) > 3 and self.cheap_reading(word))
+        return self.is_syllable(word) or (len(word) > 3 and self.cheap_reading(word) and self.common_words.get(word) is None)
 
     def _is_dull(self, word: str) -> bool:
         """Whether a single capitalised word can be no name by itself: unknown, or a common word."""
@@ -316,6 +340,19 @@ class Grammar:
                 costs = [(i, cost) for i, cost in costs if cost < 1]
             return Matches(tuple(sorted(costs, key=lambda c: c[1])), exact)
         return Matches(())
+
+
+def _common_words(language: Language) -> Lexicon[bool]:
+    """All words that the language's tables hold, but for those of places: none of them is likely in a name."""
+    return _forms(sorted({w for name in _WORDY for form in _strings(msgspec.to_builtins(language.table(name))) for w in form.split() if len(w) > 2}))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _strings(item)
 
 
 _GRAMMARS: dict[int, tuple[Language, Grammar]] = {}

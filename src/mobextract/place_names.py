@@ -13,6 +13,7 @@ from mobextract.vietnamese import latin_key
 
 Span = tuple[int, int]
 _JOINTS = frozenset(" -–")
+_DASHES = frozenset("-–")
 _OPENING_QUOTES = frozenset("«“„\"")
 _CODE = re.compile(r"[IVXLC]+|[^\W\d_]{2,6}")
 """A Roman numeral or an abbreviation, when written in capitals throughout: "communes of area III", "thôn, xóm ĐBKK"."""
@@ -77,8 +78,16 @@ class NameTests:
         if surface.isupper() and len(surface) > 1 and _CODE.fullmatch(surface):
             return False
         if latin_key(low) and not re.search("[\u0370-\u1dff]", low):
-            return len(latin_key(low)) > 1 and (not self.grammar.latin_script or self.grammar.reads_latin(low))
+            return len(latin_key(low)) > 1 and (not self.grammar.latin_script or self.grammar.reads_latin(lower(self.base_name(surface))))
         return self.grammar.cheap_reading(low)
+
+    def base_name(self, surface: str) -> str:
+        """A name in Latin letters without the case ending that makes it no Vietnamese one ("Ban Luocs")."""
+        low = lower(surface)
+        if not self.grammar.latin_script or self.grammar.reads_latin(low):
+            return surface
+        bases = (surface[: len(surface) - len(e)] + base for e, base in self.grammar.endings if low.endswith(e))
+        return next((base for base in bases if self.grammar.reads_latin(lower(base))), surface)
 
     def _bare(self, tokens: list[Span], i: int, length: int, matches: Matches) -> bool:
         """Whether a name without a designator may be looked at: not as a part of a person's name."""
@@ -98,7 +107,7 @@ class NameTests:
             return bool(self.grammar.after.after(self.low, rest[0])) or not self.plausible(self.text[rest[0] : rest[1]])
         return True
 
-    def _person(self, tokens: list[Span], i: int, before: Designator | None = None) -> bool:
+    def is_person(self, tokens: list[Span], i: int, before: Designator | None = None) -> bool:
         """A family name followed by at least two more short names; beside a designator only one that begins no place names.
         Roads are named after persons."""
         if before is not None and before.kind == "road":
@@ -164,12 +173,19 @@ class NameTests:
         """Whether a name is a region's or country's, whatever stands behind it: "the Mekong Delta province of Tra Vinh"."""
         return any(self.grammar.unit(u).kind in ("region", "country") for u, cost in self.grammar.lookup(surface).units if cost < 0.2)
 
+    def is_country(self, surface: str) -> bool:
+        """Whether a name is a country's, whatever designator stands before it: "the villages of Vietnam", without the "of"."""
+        return any(self.grammar.unit(u).level == 0 for u, cost in self.grammar.lookup(surface).units[:1] if cost < 0.2)
+
     def _extent(self, tokens: list[Span], i: int) -> int:
         """How many tokens an unknown name after a designator takes."""
         length = 1
         while i + length < len(tokens) and length < 4:
             start = tokens[i + length][0]
-            if self.grammar.after.after(self.low, start) or self.grammar.before.after(self.low, start):
+            if self.low[tokens[i + length - 1][1] : start].strip(" ") in _DASHES and self.low[start - 1] == " ":
+                break  # the stations of a road: "A – B – C"
+            opening = self.grammar.before.after(self.low, start)
+            if self.grammar.after.after(self.low, start) or (opening and not opening[0].small):
                 break
             if i + length + 2 < len(tokens) and self.grammar.is_family_name(self.text[slice(*tokens[i + length])], only=True):
                 break  # a person: "the secretary of Tân Lập Nguyễn Văn An"

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mobextract.place_grammar import NATURAL
+from mobextract.place_grammar import DIGIT_AFTER, NATURAL, SMALL
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Candidate, Finder
     from mobextract.place_tables import Designator
 
+_ENDS = frozenset(").")
+_DASHES = frozenset(":–—-")
+
 
 def headed_list(finder: Finder, start: int, end: int) -> tuple[Designator, int] | None:
-    """The designator of a list of names that begins here behind a dash or colon, where the list goes on."""
+    """The designator of a list of names that begins here behind a dash, a colon, "such as" or in brackets, where the list goes on."""
+    dash = finder.low[start - 2 : start - 1]
+    if dash in _DASHES and finder.low[end : end + 2] == f" {dash}":  # "in the last village – A – they …"
+        single = finder.grammar.before.before(finder.low, start - 2)
+        if single and single[0].kind in SMALL:
+            return single[0], start
     head = finder.grammar.list_head(finder.low, start)
-    return (head, start) if head and finder.grammar.list_goes_on.match(finder.low, end) else None
+    goes_on = head and finder.grammar.list_goes_on.match(finder.low, end)
+    return (head, start) if head and goes_on and (goes_on[0] not in _ENDS or finder.low[start - 2 : start - 1] in _DASHES) else None
 
 
 def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate | None:
@@ -23,12 +32,15 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
     ``start`` and ``end`` bound the first word of the name, ``last`` is the end of its run.
     """
     position, linked = start, False
+    number = DIGIT_AFTER.match(finder.text, last)
+    last = number.end() if number else last
     for member in [c for c in finder.found[-12:] if not c.number and c.outer[1] <= start][::-1]:
         gap = finder.low[member.outer[1] : position]
         match = finder.grammar.link.fullmatch(gap) if 0 < len(gap) < 12 else None
-        if not match or match.lastgroup not in ("join", "comma"):
+        route = member.plural and gap.strip() in _DASHES  # "the road through the villages A – B – C"
+        if not route and (not match or match.lastgroup not in ("join", "comma")):
             return None
-        linked = linked or match.lastgroup == "join"
+        linked = linked or route or (match is not None and match.lastgroup == "join")
         if member.designator is not None:
             # A comma goes on a list that a plural heads, or that has a last member behind an "and".
             goes_on = finder.grammar.list_goes_on if member.plural else finder.grammar.list_closes
@@ -40,8 +52,10 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
 
 
 def relate(finder: Finder) -> None:
-    """Say of each candidate how it follows the one before it."""
+    """Put the candidates in order, and say of each how it follows the one before it."""
+    finder.found.sort(key=lambda c: c.start)
     for left, right in zip(finder.found, finder.found[1:], strict=False):
+        right.follows = ""
         gap = (left.outer[1], right.outer[0])
         if left.outer == right.outer:
             right.follows = "join"

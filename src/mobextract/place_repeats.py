@@ -11,52 +11,101 @@ from mobextract.vietnamese import latin_key, toned_key
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Candidate, Finder
+    from mobextract.place_grammar import Grammar
 
 Span = tuple[int, int]
 
 
+_STRAINED = 0.5
+"""Cost from which a province or district is read into a bare name only by a strain: the village so called goes before it."""
+_STEM = 4
+"""Letters that a name without its case ending must have."""
+
+
 def find_repeats(finder: Finder) -> None:
     """Read bare names as the villages, rivers and unknown units that a designator has made of the same names elsewhere."""
-    known: dict[str, Candidate] = {}
-    for candidate in finder.found:
-        small = candidate.designator is not None and candidate.designator.kind in SMALL | NATURAL
-        if candidate.strong and not candidate.number and (small or not candidate.units):
-            known.setdefault(latin_key(candidate.name) or lower(candidate.name), candidate)
-    if known:
+    established = [c for c in finder.found if c.strong and not c.number and (_is_small(c) or not c.units)]
+    if established:
+        known = _Known(finder.grammar, established)
         _revise(finder, known)
         _add_loose(finder, known)
 
 
-def _revise(finder: Finder, known: dict[str, Candidate]) -> None:
+def _is_small(candidate: Candidate) -> bool:
+    designator = candidate.designator or candidate.listed
+    return designator is not None and designator.kind in SMALL | NATURAL
+
+
+class _Known:
+    """Established names by what their other mentions may look like: blanks, hyphens and case endings make no difference."""
+
+    def __init__(self, grammar: Grammar, established: list[Candidate]) -> None:
+        self.grammar = grammar
+        self.whole: dict[str, Candidate] = {}
+        self.stems: dict[str, Candidate] = {}
+        for candidate in established:
+            key, *stems = self._keys(candidate.name)
+            self.whole.setdefault(key, candidate)
+            for stem in stems:
+                self.stems.setdefault(stem, candidate)
+
+    def _keys(self, name: str) -> list[str]:
+        """The key of a name as it stands, and those that it has without a case ending."""
+        low = lower(name)
+        bases = [low[: len(low) - len(e)] + base for e, base in self.grammar.endings if low.endswith(e)]
+        return [latin_key(form) or self.grammar.transliterator.fold(form).replace(" ", "").replace("-", "") for form in (low, *(b for b in bases if len(b) >= _STEM))]
+
+    def key(self, name: str) -> str:
+        """The key of a name as it stands."""
+        return self._keys(name)[0]
+
+    def find(self, name: str) -> Candidate | None:
+        """Return the established name that ``name`` repeats, in whatever case either stands."""
+        key, *stems = self._keys(name)
+        forms = [self.whole.get(key), self.stems.get(key), *map(self.whole.get, stems), *map(self.stems.get, stems)]
+        return next(filter(None, forms), None)
+
+
+def _revise(finder: Finder, known: _Known) -> None:
     """Bare candidates that bear an established name, or begin a longer one."""
     for candidate in finder.found:
         if candidate.strong:
             continue
-        original = known.get(latin_key(candidate.name) or lower(candidate.name))
+        original = known.find(candidate.name)
         longer = _longer(finder, candidate, known)
         if longer:
             candidate.end = candidate.start + len(longer.name)
             candidate.outer, candidate.surface, candidate.name = (candidate.start, candidate.end), longer.name, longer.name
             original = longer
-        if original and all(longer or finder.grammar.unit(u).level > 2 for u, _ in candidate.units):
-            candidate.designator, candidate.units, candidate.strong, candidate.rule = original.designator, original.units, True, "repeat"
+        if original and (longer or not _is_large(finder.grammar, candidate)):
+            candidate.designator, candidate.strong, candidate.rule = original.designator or original.listed, True, "repeat"
+            candidate.units = original.units if original.designator else ()
+            candidate.name = original.name
 
 
-def _add_loose(finder: Finder, known: dict[str, Candidate]) -> None:
+def _is_large(grammar: Grammar, candidate: Candidate) -> bool:
+    """Whether a bare name is more readily a province's or a district's than a village's."""
+    return any(grammar.unit(u).level <= 2 and cost < _STRAINED for u, cost in candidate.units)
+
+
+def _add_loose(finder: Finder, known: _Known) -> None:
     """Rows of words that nothing explained, or only one by one."""
-    numbered = {key.rstrip("0123456789"): c for key, c in known.items() if key[-1:].isdigit()}
+    numbered = {key.rstrip("0123456789"): c for key, c in known.whole.items() if key[-1:].isdigit()}
     bare = {(c.start, c.end): c for c in finder.found if not c.strong and c.designator is None and " " not in c.surface}
     for start, end in _rows(finder, sorted({*finder.loose, *bare})):
+        surface = finder.text[start:end]
         digits = DIGIT_AFTER.match(finder.text, end) if numbered else None
-        original = next((found for key in _keys(finder, start, end) if (found := (numbered if digits else known).get(key))), None)
-        if original is None or (start, end) in bare or (not digits and not _same_marks(finder.text[start:end], original.name)):
+        original = numbered.get(known.key(surface)) if digits else known.find(surface)
+        if original is None and not latin_key(surface):
+            original = next((found for key in _readings(finder, surface) if (found := (numbered if digits else known.whole).get(key))), None)
+        if original is None or (start, end) in bare or (not digits and not _same_marks(surface, original.name)):
             continue
         span = (start, digits.end()) if digits else (start, end)
         parts = [c for c in bare.values() if span[0] <= c.start and c.end <= span[1] and c in finder.found]
         for part in parts:
             finder.drop(part)
         if not finder.is_taken(*span):
-            finder.add(span, span, original.designator, NONE, "repeat")
+            finder.add(span, span, original.designator or original.listed, NONE, "repeat", name="" if digits else original.name)
 
 
 def _same_marks(surface: str, name: str) -> bool:
@@ -64,21 +113,19 @@ def _same_marks(surface: str, name: str) -> bool:
     return surface.isascii() or not latin_key(surface) or toned_key(surface) == toned_key(name)
 
 
-def _longer(finder: Finder, candidate: Candidate, known: dict[str, Candidate]) -> Candidate | None:
+def _longer(finder: Finder, candidate: Candidate, known: _Known) -> Candidate | None:
     """The established name that goes on where a bare one ends: the village Pa Vi Ha, not the commune Pa Vi."""
-    for established in known.values():
+    for established in known.whole.values():
         if established.name.startswith(candidate.name + " ") and finder.text.startswith(established.name, candidate.start):
             return established
     return None
 
 
-def _keys(finder: Finder, start: int, end: int) -> list[str]:
-    """What a name is remembered by: as written, and, since translators mix scripts, as it may be written in Latin letters."""
-    surface = finder.text[start:end]
-    if latin_key(surface) or not finder.grammar.transliterator.enabled:
-        return [latin_key(surface) or finder.low[start:end]]
-    readings = finder.grammar.transliterator.readings(lower(surface))[:12]
-    return [finder.low[start:end], *(latin_key(reading) for reading, _ in readings)]
+def _readings(finder: Finder, surface: str) -> list[str]:
+    """Keys of a name as it may be written in Latin letters, since translators mix scripts."""
+    if not finder.grammar.transliterator.enabled:
+        return []
+    return [latin_key(reading) for reading, _ in finder.grammar.transliterator.readings(lower(surface))[:12]]
 
 
 def _rows(finder: Finder, loose: list[Span]) -> Iterator[Span]:

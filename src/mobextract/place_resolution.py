@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 
 from mobextract.folding import lower
 from mobextract.gazetteer import REFORM
-from mobextract.place_candidates import Candidate
+from mobextract.place_candidates import Candidate, is_small
 from mobextract.place_evidence import MARGIN, ROUNDS, Evidence
 from mobextract.place_grammar import NATURAL, SMALL
-from mobextract.place_tables import Designator
 from mobextract.vietnamese import latin_key
 
 SIMILAR, SHORT = 0.5, 5
@@ -173,8 +172,3 @@ class Resolver(Evidence):
 
 def _similar(candidate: Candidate, cost: float) -> bool:
     return cost < SIMILAR or len(candidate.surface) > SHORT
-
-
-def is_small(designator: Designator | None) -> bool:
-    """Whether a designator stands for units below the gazetteer's."""
-    return designator is not None and designator.kind in SMALL

@@ -48,6 +48,20 @@ class PlacesTable(Strict, kw_only=True):
     """What may stand between a designator and its number ("no.")."""
     plurals: Forms = msgspec.field(default_factory=list)
     """Designators and quantifiers that head a list: behind them a comma goes on with the next member."""
+    articles: Forms = msgspec.field(default_factory=list)
+    """What may stand before each name of a list ("το Α και το Β")."""
+    called: Forms = msgspec.field(default_factory=list)
+    """What may stand between a village's designator and its name ("called", ", which is named")."""
+    called_after: Forms = msgspec.field(default_factory=list)
+    """What may stand between a village's name and its designator ("नामक")."""
+    such_as: Forms = msgspec.field(default_factory=list)
+    """What stands between a plural and a list of examples ("such as")."""
+    others: Forms = msgspec.field(default_factory=list)
+    """What closes a list of names, with ``{}`` for the designator ("other {}")."""
+    apposition: Forms = msgspec.field(default_factory=list)
+    """What stands between a name and the designator that says what it is (", a", " is a")."""
+    particles: Forms = msgspec.field(default_factory=list)
+    """Where the script has no capitals: words that follow nouns, and so end a name behind its designator."""
     glue: Forms
     """What may stand between a place and the unit it lies in ("in", "of the"); brackets and commas always may."""
     cues: Forms = msgspec.field(default_factory=list)

@@ -141,18 +141,21 @@ class _Builder:
         designator = candidate.designator or candidate.listed
         if designator is None:
             return None
-        if designator.kind in ALL_KNOWN and not candidate.number and _transliterated(candidate.name):
-            return None  # all provinces and districts are known
+        kind = designator.kind
+        if kind in ALL_KNOWN and not candidate.number and _transliterated(candidate.name):
+            if "village" not in designator.kinds:
+                return None  # all provinces and districts are known
+            kind = "village"
         name = f"{designator.number} {candidate.number}" if candidate.number else self._spell(candidate)
-        parents = [] if designator.kind in ("province", "country", "region") else list(self.focus)
-        if designator.kind in ("district", "town", "city"):
+        parents = [] if kind in ("province", "country", "region") else list(self.focus)
+        if kind in ("district", "town", "city"):
             parents = parents[-1:]
-        elif designator.kind in ("commune", "ward", "township"):
+        elif kind in ("commune", "ward", "township"):
             parents = parents[-2:] if len(parents) > 2 else parents
-        elif designator.kind in ("road", "river"):
-            parents = self._crossing(designator.kind, name, candidate)
+        elif kind in ("road", "river"):
+            parents = self._crossing(kind, name, candidate)
         parents = [parent for parent in parents if parent != name]  # "Hạ Long Bay" beside the ward of Hạ Long
-        return _place(candidate, name, designator.kind, parents, "VN", "0.50", self.rules.code)
+        return _place(candidate, name, kind, parents, "VN", "0.50", self.rules.code)
 
     def _crossing(self, kind: str, name: str, candidate: Candidate) -> list[str]:
         """Roads and rivers cross provinces, unless they are the province's own or known to lie in one."""
@@ -229,15 +232,17 @@ class _Builder:
             self.waiting.append((candidate, place))
             return
         if candidate.follows in ("inside", "comma") and place.kind not in ("country", "region") and not natural:
-            self._hang([place.name, *place.parents], candidate.outer[0])
+            self._hang([place.name, *place.parents], candidate.outer[0], place.kind)
         if candidate.follows not in ("inside", "comma", "join") or place.kind not in ("district", "town", "city", "province"):
             self.waiting = []
 
 
-    def _hang(self, chain: list[str], position: int) -> None:
+    def _hang(self, chain: list[str], position: int, holder: str) -> None:
         """Give the units that wait their parents: those among them that hold others ("ward 3, district 5"), and ``chain``."""
         above: list[tuple[int, str]] = []
         for small, earlier in reversed(self.waiting):
+            if earlier.kind == "ward" and small.number and holder in ("ward", "township", "commune"):
+                earlier.kind, earlier.name = "zone", f"Quarter {small.number}"  # no ward lies in another
             level = LEVELS.get(earlier.kind, 9)
             crossing = earlier.kind == "river" or (earlier.kind == "road" and not earlier.parents)
             if crossing or small.outer[1] > position or earlier.parents[-len(chain) :] == chain or level <= len(chain):

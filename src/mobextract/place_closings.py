@@ -1,0 +1,125 @@
+"""Names whose designator stands behind them, apart: "A, B and other villages", "A, B and C hamlets", "A, a village of 70 houses"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from mobextract.folding import WORD, lower
+from mobextract.lexicon import Lexicon, spellings, trie_expression
+from mobextract.place_grammar import NONE, RUN, SMALL, TOKEN, Grammar
+from mobextract.place_tables import Designator
+
+if TYPE_CHECKING:
+    from mobextract.place_candidates import Finder
+
+_WINDOW = 60
+"""Characters before a list's end in which its next member to the left must begin."""
+_MEMBERS = 8
+_NAMED = re.compile(rf" (?:{TOKEN.pattern}|\d)")
+
+
+class Closings:
+    """What closes a list of names, or follows a name as an apposition, in one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        table, joiners = grammar.table, grammar.joiners
+        designators = [d for d in table.designator if d.named and d.kind in SMALL | {"commune", "ward"}]
+        named = [(form, d) for d in designators for form in (*d.before, *d.after)]
+        self.others: Lexicon[Designator] = Lexicon([(other.replace("{}", form), d) for other in table.others for form, d in named])
+        self.starts = sorted({lower(other).split(" ")[0] + " " for other in table.others})
+        plurals = [(form, d) for form in table.plurals if (d := grammar.designates(form))]
+        small = {s.rstrip("*"): d for form, d in [*named, *plurals] if d.kind in SMALL for s in spellings(form)}
+        links = "|".join(re.escape(lower(form)) for form in table.apposition) or "(?!)"
+        small = {form: d for form, d in small.items() if form.rpartition(" ")[0] not in small}
+        self.small: Lexicon[Designator] = Lexicon(small.items())
+        words = trie_expression(small)
+        compound = rf"(?:{WORD}+-?)?" if grammar.compounding else ""
+        apart = rf"(?:{links}) (?:{WORD}+ ){{0,2}}?{compound}(?P<form>{words})"
+        self.apposition = re.compile(rf"{apart}| \((?P<bracket>{words})\)")
+        self.member = re.compile(rf"{RUN.pattern}(?=-?(?:,|,? (?:{joiners})) (?:(?:{grammar.articles}) )?$)")
+
+
+_closings = functools.lru_cache(maxsize=16)(Closings)
+
+
+def close_names(finder: Finder) -> None:
+    """Make candidates of the bare names that such words explain."""
+    closings = _closings(finder.grammar)
+    for start in closings.starts:
+        position = finder.low.find(start)
+        while position >= 0:
+            found = closings.others.after(finder.low, position)
+            if found and finder.low[position - 1 : position] == " ":
+                _members(finder, closings, position, found[0])
+            position = finder.low.find(start, position + 1)
+    for candidate in list(finder.found):
+        designator = candidate.designator
+        if designator is not None and designator.kind in SMALL and candidate.start == candidate.outer[0] and candidate.end < candidate.outer[1]:
+            _members(finder, closings, candidate.start, designator)
+    if finder.grammar.has_case:
+        _appositions(finder, closings)
+
+
+def _members(finder: Finder, closings: Closings, position: int, designator: Designator) -> None:
+    """The names of the list that ends at ``position`` behind a conjunction, from right to left."""
+    if not finder.grammar.joined.before(finder.low, position):
+        return
+    for _ in range(_MEMBERS):
+        floor = max(finder.text.rfind("\n", 0, position) + 1, position - _WINDOW)
+        found = [m.span() for m in closings.member.finditer(finder.text[floor:position])]
+        start = _take(finder, floor + found[-1][0], floor + found[-1][1], designator) if found else None
+        if start is None:
+            return
+        position = start
+
+
+def _take(finder: Finder, start: int, end: int, designator: Designator) -> int | None:
+    """Make a place of the name that ends the capitalised run, unless it is none or explained already; return where it begins."""
+    known = next((c for c in finder.found if c.end == end), None)
+    if known is not None and (known.strong or known.number or known.designator is not None):
+        return None
+    start = _begin(finder, start, end)
+    if known is not None and start >= known.start:
+        fitting = finder.grammar.named_units(known.name, designator)
+        if not fitting.units and designator.kind not in SMALL:
+            return None
+        known.designator, known.units, known.strong = designator, fitting.units, True
+        return known.start
+    if start == end or designator.kind not in SMALL or not finder.free(start, end):
+        return None
+    finder.add((start, end), (start, end), designator, NONE, "list")
+    return start
+
+
+def _begin(finder: Finder, start: int, end: int) -> int:
+    """Where the name that ends at ``end`` begins in its capitalised run; ``end`` where it can be no village's."""
+    tokens = [m.span() for m in TOKEN.finditer(finder.text, start, end)]
+    grammar = finder.grammar
+    first = len(tokens)
+    while first and len(tokens) - first < 4 and finder.low[slice(*tokens[first - 1])] not in grammar.stop:
+        first -= 1
+        if grammar.cues.before(finder.low, tokens[first][0]):
+            break
+    if first == len(tokens):
+        return end
+    name = finder.text[tokens[first][0] : end]
+    barred = finder.is_person(tokens, first) or finder.is_institution(tokens[first][0]) or grammar.is_people(name)
+    if barred or grammar.titles.before(finder.low, tokens[first][0]) or not finder.plausible(name):
+        return end
+    return tokens[first][0]
+
+
+def _appositions(finder: Finder, closings: Closings) -> None:
+    """Names that the next words say to be villages: "A, a village", "A and B, two hamlets", "A is a hamlet"."""
+    for match in closings.apposition.finditer(finder.low):
+        designator = closings.small.get(match["form"] or match["bracket"])
+        end = match.start()
+        floor = max(finder.text.rfind("\n", 0, end) + 1, end - _WINDOW)
+        run = next((m for m in RUN.finditer(finder.text, floor, end) if m.end() == end), None)
+        if run is None or designator is None or _NAMED.match(finder.text, match.end()):
+            continue  # "A, the village B"
+        start = _take(finder, run.start(), end, designator)
+        if start is not None:
+            _members(finder, closings, start, designator)
