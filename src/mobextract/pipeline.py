@@ -18,6 +18,8 @@ from mobextract.language import Language, load_language
 from mobextract.link_grammar import LinkGrammar
 from mobextract.linking import link
 from mobextract.numeric import Numeric, numerics
+from mobextract.owner_grammar import OwnerGrammar
+from mobextract.owners import find_owners
 from mobextract.places import find_places
 from mobextract.programme_grammar import FoundModel, ProgrammeGrammar, RejectedQuotation
 from mobextract.programmes import MOTTO, UNCLOSED, ProgrammeFinder
@@ -72,6 +74,7 @@ class Extractor:
         self.quantity_grammar = QuantityGrammar(self.language, scanners)
         self.programmes = ProgrammeFinder(ProgrammeGrammar(self.language, scanners))
         self.links = LinkGrammar(self.language, scanners)
+        self.owners = OwnerGrammar(self.language, scanners)
 
     def extract(
         self,
@@ -151,6 +154,7 @@ class Extractor:
         models, quotations = self.programmes.find(folded, segments)
         places, warnings = find_places(folded, segments, self.language, published=date, site=site)
         models = _without_places(models, places)
+        find_owners(self.owners, folded, segments, models, places)
         dates = self._dates(folded, segments)
         taken = [((p.start, p.end), "part of a place's name") for p in places]
         taken += [((m.start, m.end), "part of a model's name") for m in models]
