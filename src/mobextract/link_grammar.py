@@ -32,6 +32,7 @@ class LinkGrammar:
         self.results = Lexicon((form, True) for form in table.results)
         self.example_scanner = self._scanner(table.examples)
         self.topic_scanner = self._scanner(table.not_model)
+        self.ends = Lexicon((form, True) for form in table.ends)
         self.periods = Lexicon((form, True) for form in table.periods)
         self.founded = Lexicon((form, True) for form in table.founded)
         self.founded_scanner = self._scanner([*table.founded, *table.began])

@@ -188,6 +188,8 @@ class LinkingTable(Table, kw_only=True):
     last_year: Forms = msgspec.field(default_factory=list)
     next_year: Forms = msgspec.field(default_factory=list)
     """Words that name a year by the date of the article."""
+    ends: Forms = msgspec.field(default_factory=list)
+    """Words before the end of a change ("from 31 cases in 2022 to 8"): the year of its beginning is not that of its end."""
     respectively: Forms = msgspec.field(default_factory=list)
     """Words that pair coordinated figures with coordinated places, in order."""
     merger: Forms = msgspec.field(default_factory=list)
