@@ -21,6 +21,10 @@ from mobextract.segment import Segments, Span
 
 LISTED = 8
 """How many models back one of a list is taken up again."""
+EACH = 70
+"""A sum this close behind a planned number of models is what each of them gets."""
+COUNTED = 25
+"""A reference this close behind a number of models says which ones are counted ("one new model of this movement")."""
 TOPIC = 45
 """Words that open another topic stand this close to the beginning of their sentence."""
 
@@ -47,6 +51,7 @@ class ModelLinker:
         self.published = published
         self.models = _Row(models)
         self.movements = _Row(m for m in models if m.kind != "model")
+        self.numbered: set[int] = set()
         self.references = self._references(quantities)
         self.counted = self._counted(quantities)
 
@@ -64,9 +69,12 @@ class ModelLinker:
             return after
         if quantity.kind != "count" and self._says(self.g.population_scanner, item[0], quantity.start):
             return None
-        before = _between(models, item[0], quantity.start) or [m for _, m in self._referred(item, quantity.start)]
+        before = _between(models, item[0], quantity.start)
         if before:
             return before[-1]
+        if referred := self._referred(item, quantity.start):
+            position, model = referred[0]
+            return self._checked(model, quantity, item, year) if position in self.numbered else model
         if after is not None:
             return None if self.clauses.is_aside(quantity.start) else after
         before = _between(models, sentence[0], quantity.start)
@@ -84,14 +92,18 @@ class ModelLinker:
         reference = self._referred(paragraph, quantity.start)
         if reference and (not earlier or reference[0][0] > earlier[-1].end):
             return reference[0][1]
-        return earlier[-1] if earlier else self._carried(models, paragraph, quantity, place)
+        if earlier:
+            planned = earlier[-1].start in self.counted and self._says(self.g.target_scanner, *self.segments.sentence_at(earlier[-1].start))
+            return None if planned and not _counts_models(quantity) else earlier[-1]
+        return self._carried(models, paragraph, quantity, place)
 
     def _checked(self, model: FoundModel | None, quantity: Quantity, item: Span, year: int | None) -> FoundModel | None:
         """What an earlier sentence names: a movement not for a plan ("by 2026 the province will …"), which is no result of it."""
         if model is None or model.kind == "model" or _counts_models(quantity):
             return model
         planned = self._says(self.g.target_scanner, *item) or bool(year and self.published and year > self.published)
-        if planned and not (quantity.kind == "money" and self._referred(item, quantity.start)):
+        referred = self._referred(item, quantity.start) if quantity.kind == "money" else None
+        if planned and not (referred and (quantity.start - referred[0][0] < EACH or "model" in quantity.per)):
             return None
         return model
 
@@ -153,6 +165,7 @@ class ModelLinker:
             if last is not None:
                 found.append((match.start(), last))
         for quantity in filter(_counts_models, quantities):
+            self.numbered |= {quantity.start, *(at for at, _ in found if 0 < at - (quantity.edge or quantity.end) < COUNTED)}
             index = bisect_left(self.movements.starts, quantity.start)
             if index:
                 found.append((quantity.start, self.movements[index - 1]))
