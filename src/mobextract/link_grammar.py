@@ -29,6 +29,8 @@ class LinkGrammar:
         self.merger = self._scanner(table.merger)
         self.cues: Lexicon[str] = Lexicon((form, cue.kind) for cue in programmes.cue if cue.kind != "model" for form in cue.forms)
         self.cue_scanner = self._scanners.add(self.cues.forms)
+        self.reports = Lexicon((form, True) for form in table.reports)
+        self.review_scanner = self._scanner(table.reviews)
         self.results = Lexicon((form, True) for form in table.results)
         self.example_scanner = self._scanner(table.examples)
         self.topic_scanner = self._scanner(table.not_model)

@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from mobextract.clauses import Clauses
 from mobextract.link_grammar import LinkGrammar
+from mobextract.owners import OwnerFinder
 from mobextract.place_links import PlaceLinker
 from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
@@ -41,6 +42,7 @@ class ModelLinker:
         quantities: Sequence[Quantity],
         places: PlaceLinker,
         clauses: Clauses,
+        owners: OwnerFinder,
         published: int | None,
     ) -> None:
         self.g = grammar
@@ -48,6 +50,7 @@ class ModelLinker:
         self.segments = segments
         self.places = places
         self.clauses = clauses
+        self.owners = owners
         self.published = published
         self.models = _Row(models)
         self.movements = _Row(m for m in models if m.kind != "model")
@@ -120,9 +123,19 @@ class ModelLinker:
             return next((m for m in reversed(models[:index]) if m.canonical), last)
         if self.g.results.after(self.low, paragraph[0]) or self._says(self.g.example_scanner, *self.segments.sentence_at(paragraph[0])):
             return last
+        if self.g.reports.after(self.low, paragraph[0]) and (reviewed := self._reviewed(models, last)):
+            return reviewed
         if self.segments.section(last.start) != self.segments.section(quantity.start) or last.kind != "model":
             return None
+        if self.owners.turns(last, paragraph[0], quantity.start):
+            return None
         return self._of_place(models[:index], place) if self.places.is_turned(place, last) else last
+
+    def _reviewed(self, models: _Row, last: FoundModel) -> FoundModel | None:
+        """The programme that the sentence of the ``last`` name reviews ("the conference summed up two years of the «X» programme")."""
+        sentence = self.segments.sentence_at(last.start)
+        review = self.g.review_scanner.search(self.low, sentence[0], last.start) if self.g.review_scanner else None
+        return next(iter(_between(models, review.end(), sentence[1])), None) if review else None
 
     def _of_place(self, models: list[FoundModel], place: PlaceLink) -> FoundModel | None:
         """The model listed before that runs just where the text has turned to ("«A» in commune X; «B» in commune Y … In X, …")."""

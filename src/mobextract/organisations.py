@@ -32,11 +32,12 @@ _GENITIVE = re.compile(r"['’]s?$")
 
 @dataclass(slots=True, frozen=True)
 class Organisation:
-    """A name at ``[start, end)`` of the folded text; ``named`` is where the full name of "the Union" stands."""
+    """A name at ``[start, end)`` of the folded text; ``named`` is where the full name of "the Union" stands, ``head`` how its head begins."""
 
     start: int
     end: int
     named: Span
+    head: str = ""
 
 
 class OrganisationFinder:
@@ -62,7 +63,7 @@ class OrganisationFinder:
                 continue
             name = self._antecedent(match[0], sentence)
             if name is not None:
-                found.append(Organisation(*match.span(), name))
+                found.append(Organisation(*match.span(), name, match[0][:STEM]))
         return sorted(found, key=lambda o: o.start)
 
     def _is_bare(self, organisation: Organisation) -> bool:
@@ -83,7 +84,7 @@ class OrganisationFinder:
                 if end == match.end() and self.g.named.get(match[0]):
                     end = self._capital_run(_SEPARATOR.match(self.low, end).end()) or end  # type: ignore[union-attr]
                 span = self._left(match.start(), floor), end
-                found.append(Organisation(*span, span))
+                found.append(Organisation(*span, span, match[0][:STEM]))
             self._full[sentence] = found
         return self._full[sentence]
 

@@ -7,6 +7,7 @@ docs/linking.md lists the rules in the order in which they apply.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from mobextract.folding import LETTER, Folded, skip_blanks
@@ -33,42 +34,43 @@ _ATTRIBUTE = re.compile(rf"{LETTER}+ ")
 _COMMA = re.compile(r" ?, ?| ")
 
 
-def find_owners(
-    grammar: OwnerGrammar, folded: Folded, segments: Segments, models: Sequence[FoundModel], places: Sequence[Place]
-) -> None:
-    """Set the ``owner`` of each model; what one mention says holds for the other mentions of the same model."""
-    if not models:
-        return
-    finder = OwnerFinder(grammar, folded, segments, OrganisationFinder(grammar, folded, segments, models, places))
-    previous: FoundModel | None = None
-    for model in models:
-        model.owner = finder.owner(model, previous)
-        previous = model
-    stated: dict[int, Span] = {}
-    for model in models:
-        if model.owner and model.canonical not in grammar.everywhere:
-            stated.setdefault(model.first, model.owner)
-    for model in models:
-        if model.canonical not in grammar.everywhere:
-            model.owner = model.owner or stated.get(model.first)
-
-
 class OwnerFinder:
     """The search for the owners of one article's models."""
 
-    def __init__(self, grammar: OwnerGrammar, folded: Folded, segments: Segments, organisations: OrganisationFinder) -> None:
+    def __init__(self, grammar: OwnerGrammar, folded: Folded, segments: Segments, models: Sequence[FoundModel], places: Sequence[Place]) -> None:
         self.g = grammar
         self.low = folded.low
         self.segments = segments
-        self.organisations = organisations
+        self.models = models
+        self.organisations = OrganisationFinder(grammar, folded, segments, models, places)
 
-    def owner(self, model: FoundModel, previous: FoundModel | None) -> Span | None:
+    def assign(self) -> None:
+        """Set the ``owner`` of each model; what one mention says holds for the other mentions of the same model."""
+        stated: dict[int, Span] = {}
+        for model in self.models:
+            model.owner = self.owner(model)
+            if model.owner and model.canonical not in self.g.everywhere:
+                stated.setdefault(model.first, model.owner)
+        for model in self.models:
+            if model.canonical not in self.g.everywhere:
+                model.owner = model.owner or stated.get(model.first)
+
+    def turns(self, model: FoundModel, start: int, end: int) -> bool:
+        """Whether the text between ``start`` and ``end`` is about what another organisation than the model's owner does."""
+        if model.owner is None:
+            return False
+        own = {o.head for o in self.organisations.within(self.segments.sentence_at(model.owner[0])) if o.named == model.owner}
+        low, high = bisect_left(self.segments.sentences, (start, 0)), bisect_left(self.segments.sentences, (end, 0))
+        others = [o for sentence in self.segments.sentences[low:high] for o in self.organisations.within(sentence) if o.end <= end and self.is_subject(o)]
+        return bool(own) and bool(others) and all(o.head not in own for o in others)
+
+    def owner(self, model: FoundModel) -> Span | None:
         """Return where the organisation that runs a model stands, or None where the text does not say."""
         sentence = self.segments.sentence_at(model.start)
         left, right = self._outer(model)
         found = self._beside(model, sentence, left, right)
         if found is None and model.canonical not in self.g.everywhere:
-            found = self._behind(sentence, right) or self._subject(sentence, left, right, previous) or self._framed(sentence, left, right)
+            found = self._behind(sentence, right) or self._subject(sentence, left, right) or self._framed(sentence, left, right)
         return found.named if found else None
 
     def _outer(self, model: FoundModel) -> Span:
@@ -171,7 +173,7 @@ class OwnerFinder:
         """Whether it is the subject of its clause, or the agent of a passive before the model ("महिला संघ द्वारा शुरू किया गया")."""
         return self.is_subject(organisation) or self.g.by_after.after(self.low, skip_blanks(self.low, organisation.end)) is not None
 
-    def _subject(self, sentence: Span, left: int, right: int, previous: FoundModel | None) -> Organisation | None:
+    def _subject(self, sentence: Span, left: int, right: int) -> Organisation | None:
         """The subject of the clause, where a verb between says that it runs the model: "the commune Youth Union built a model «X»"."""
         floor = max(sentence[0], left - REACH)
         cut = [m.end() for m in _ITEM.finditer(self.low, floor, left)]
@@ -230,7 +232,7 @@ class OwnerFinder:
         gap = self.low[first.end : self._before_articles(last.start)]
         if first.end > last.start or not self.g.joined.fullmatch(f" {gap.strip()} "):
             return last
-        return Organisation(first.start, last.end, (first.start, last.end))
+        return Organisation(first.start, last.end, (first.start, last.end), first.head)
 
     def _carried(self, sentence: Span, left: int, right: int) -> Organisation | None:
         """The subject of the sentence before, where "it" goes on with it and runs the model."""
