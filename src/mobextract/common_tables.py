@@ -17,6 +17,8 @@ class Programme(Table, kw_only=True):
     english: str
     canonical: bool = False
     """Whether a record gives the identifier in its field ``canonical``; its renderings are the languages' ``[[alias]]`` tables."""
+    everywhere: bool = False
+    """Whether all take part in it: an organisation that does so is not its owner."""
     renderings: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Language → whole names; a name is matched nearly, its words in any order."""
 

@@ -25,6 +25,7 @@ RANKS = {
     "island": 5, "village": 5, "zone": 5,
 }  # fmt: skip
 _JOINED = re.compile(r"\s*(?:[,/–-]|\S{1,4}|, \S{1,4})\s*")
+_AND = re.compile(r"(?:, ?|/)$")
 MEMORY = 60
 """How many places or sentences back a reference is looked up."""
 MAIN_SHARE = 0.6
@@ -75,6 +76,7 @@ class FocusMap:
         self.named_starts = [f.start for f in self.named]
         self.known = {p.name: p for p in places}
         self.province = _main_province(places)
+        self.two_level = any(p.kind in ("commune", "ward") and len(p.parents) == 1 for p in places)
         self.events = sorted([*self.named, *(self._levels(names) if names is not None else ())], key=lambda f: f.start)
         self.starts = [f.start for f in self.events]
         self._by_sentence: dict[Span, list[Focus]] = {}
@@ -109,7 +111,12 @@ class FocusMap:
         """Whether a focus lies outside the article's own province, as donors and visitors' homes do."""
         if self.province is None or focus.level:
             return False
-        return all((p.parents[-1] if p.parents else p.name) != self.province for p in focus.places)
+        return any(self.province not in self._provinces(p) for p in focus.places)
+
+    def _provinces(self, place: Place) -> set[str]:
+        """The first-order unit of a place; where the article knows the units of 2025, those too in which it lies since."""
+        top = place.parents[-1] if place.parents else place.name
+        return {top, *(_top(label) for label in place.successors)} if self.two_level else {top}
 
     def _all_within(self, span: Span) -> list[Focus]:
         low, high = (bisect_left(self.starts, bound) for bound in span)
@@ -155,7 +162,7 @@ class FocusMap:
         for match in self.g.level_scanner.finditer(self.low) if self.g.level_scanner else ():
             start, end = match.span()
             kinds = self.g.levels.get(" ".join(match[0].split()))
-            if kinds is None or self._scoped(start, end) or self._beside_name(start, end) or self._in_quantity(start) or _inside(names, start):
+            if kinds is None or self._scoped(start, end) or self._listed(start) or self._beside_name(start, end) or self._in_quantity(start) or _inside(names, start):
                 continue
             place = self._named_before(kinds, start)
             if place is not None:
@@ -166,6 +173,11 @@ class FocusMap:
         """Whether words beside a level make it no reference ("at the commune level")."""
         before = self.g.scope_before.before(self.low, start)
         return bool(before or self.g.scope_after.after(self.low, skip_blanks(self.low, end)))
+
+    def _listed(self, start: int) -> bool:
+        """Whether a level goes on with a list of levels: "mỗi xã, phường, thị trấn"."""
+        comma = _AND.search(self.low, max(0, start - 12), start)
+        return comma is not None and self.g.levels.before(self.low, comma.start()) is not None
 
     def _gives(self, start: int, end: int) -> bool:
         """Whether a unit is where money or help comes from ("from the province", "the district supported")."""
@@ -212,6 +224,11 @@ class FocusMap:
         if len(focus.places) < 2 or self.g.merger is None:
             return False
         return self.g.merger.search(self.low, max(sentence[0], focus.start - 60), focus.start) is not None
+
+
+def _top(label: str) -> str:
+    """The first-order unit in the label of one ("Kiên Hải, An Giang (commune)")."""
+    return label.rpartition(" (")[0].rpartition(", ")[2]
 
 
 def _names(link: PlaceLink) -> list[str]:

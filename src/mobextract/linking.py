@@ -14,6 +14,7 @@ from mobextract.dates import FoundDate
 from mobextract.folding import Folded
 from mobextract.link_grammar import LinkGrammar
 from mobextract.model_links import ModelLinker
+from mobextract.owners import OwnerFinder
 from mobextract.place_links import PlaceLinker
 from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
@@ -42,6 +43,7 @@ def link(
     models: Sequence[FoundModel],
     quantities: Sequence[Quantity],
     dates: Sequence[FoundDate],
+    owners: OwnerFinder,
     published: int | None,
 ) -> tuple[list[Links], list[PlaceLink]]:
     """Return the links of each quantity, and the place of each model; offsets are those of the folded text.
@@ -50,7 +52,7 @@ def link(
     """
     clauses = Clauses(grammar, folded.low, segments)
     by_place = PlaceLinker(grammar, folded.low, segments, places, models, quantities, clauses)
-    by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place, clauses, published)
+    by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place, clauses, owners, published)
     by_year = YearLinker(grammar, folded.low, segments, dates, quantities, by_place, published)
     model_places = [by_place.of_model(m) for m in models]  # in order: the first mention of a name says where it runs
     links = []

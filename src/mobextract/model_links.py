@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from mobextract.clauses import Clauses
 from mobextract.link_grammar import LinkGrammar
+from mobextract.owners import OwnerFinder
 from mobextract.place_links import PlaceLinker
 from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
@@ -21,6 +22,10 @@ from mobextract.segment import Segments, Span
 
 LISTED = 8
 """How many models back one of a list is taken up again."""
+EACH = 70
+"""A sum this close behind a planned number of models is what each of them gets."""
+COUNTED = 25
+"""A reference this close behind a number of models says which ones are counted ("one new model of this movement")."""
 TOPIC = 45
 """Words that open another topic stand this close to the beginning of their sentence."""
 
@@ -37,6 +42,7 @@ class ModelLinker:
         quantities: Sequence[Quantity],
         places: PlaceLinker,
         clauses: Clauses,
+        owners: OwnerFinder,
         published: int | None,
     ) -> None:
         self.g = grammar
@@ -44,9 +50,11 @@ class ModelLinker:
         self.segments = segments
         self.places = places
         self.clauses = clauses
+        self.owners = owners
         self.published = published
         self.models = _Row(models)
         self.movements = _Row(m for m in models if m.kind != "model")
+        self.numbered: set[int] = set()
         self.references = self._references(quantities)
         self.counted = self._counted(quantities)
 
@@ -64,9 +72,12 @@ class ModelLinker:
             return after
         if quantity.kind != "count" and self._says(self.g.population_scanner, item[0], quantity.start):
             return None
-        before = _between(models, item[0], quantity.start) or [m for _, m in self._referred(item, quantity.start)]
+        before = _between(models, item[0], quantity.start)
         if before:
             return before[-1]
+        if referred := self._referred(item, quantity.start):
+            position, model = referred[0]
+            return self._checked(model, quantity, item, year) if position in self.numbered else model
         if after is not None:
             return None if self.clauses.is_aside(quantity.start) else after
         before = _between(models, sentence[0], quantity.start)
@@ -84,14 +95,18 @@ class ModelLinker:
         reference = self._referred(paragraph, quantity.start)
         if reference and (not earlier or reference[0][0] > earlier[-1].end):
             return reference[0][1]
-        return earlier[-1] if earlier else self._carried(models, paragraph, quantity, place)
+        if earlier:
+            planned = earlier[-1].start in self.counted and self._says(self.g.target_scanner, *self.segments.sentence_at(earlier[-1].start))
+            return None if planned and not _counts_models(quantity) else earlier[-1]
+        return self._carried(models, paragraph, quantity, place)
 
     def _checked(self, model: FoundModel | None, quantity: Quantity, item: Span, year: int | None) -> FoundModel | None:
         """What an earlier sentence names: a movement not for a plan ("by 2026 the province will …"), which is no result of it."""
         if model is None or model.kind == "model" or _counts_models(quantity):
             return model
         planned = self._says(self.g.target_scanner, *item) or bool(year and self.published and year > self.published)
-        if planned and not (quantity.kind == "money" and self._referred(item, quantity.start)):
+        referred = self._referred(item, quantity.start) if quantity.kind == "money" else None
+        if planned and not (referred and (quantity.start - referred[0][0] < EACH or "model" in quantity.per)):
             return None
         return model
 
@@ -108,9 +123,19 @@ class ModelLinker:
             return next((m for m in reversed(models[:index]) if m.canonical), last)
         if self.g.results.after(self.low, paragraph[0]) or self._says(self.g.example_scanner, *self.segments.sentence_at(paragraph[0])):
             return last
+        if self.g.reports.after(self.low, paragraph[0]) and (reviewed := self._reviewed(models, last)):
+            return reviewed
         if self.segments.section(last.start) != self.segments.section(quantity.start) or last.kind != "model":
             return None
+        if self.owners.turns(last, paragraph[0], quantity.start):
+            return None
         return self._of_place(models[:index], place) if self.places.is_turned(place, last) else last
+
+    def _reviewed(self, models: _Row, last: FoundModel) -> FoundModel | None:
+        """The programme that the sentence of the ``last`` name reviews ("the conference summed up two years of the «X» programme")."""
+        sentence = self.segments.sentence_at(last.start)
+        review = self.g.review_scanner.search(self.low, sentence[0], last.start) if self.g.review_scanner else None
+        return next(iter(_between(models, review.end(), sentence[1])), None) if review else None
 
     def _of_place(self, models: list[FoundModel], place: PlaceLink) -> FoundModel | None:
         """The model listed before that runs just where the text has turned to ("«A» in commune X; «B» in commune Y … In X, …")."""
@@ -153,6 +178,7 @@ class ModelLinker:
             if last is not None:
                 found.append((match.start(), last))
         for quantity in filter(_counts_models, quantities):
+            self.numbered |= {quantity.start, *(at for at, _ in found if 0 < at - (quantity.edge or quantity.end) < COUNTED)}
             index = bisect_left(self.movements.starts, quantity.start)
             if index:
                 found.append((quantity.start, self.movements[index - 1]))

@@ -18,6 +18,8 @@ from mobextract.language import Language, load_language
 from mobextract.link_grammar import LinkGrammar
 from mobextract.linking import link
 from mobextract.numeric import Numeric, numerics
+from mobextract.owner_grammar import OwnerGrammar
+from mobextract.owners import OwnerFinder
 from mobextract.places import find_places
 from mobextract.programme_grammar import FoundModel, ProgrammeGrammar, RejectedQuotation
 from mobextract.programmes import MOTTO, UNCLOSED, ProgrammeFinder
@@ -47,6 +49,7 @@ class Mentions:
 
     places: list[Place]
     models: list[FoundModel]
+    owners: OwnerFinder
     quotations: list[RejectedQuotation]
     dates: list[FoundDate]
     quantities: list[Quantity]
@@ -72,6 +75,7 @@ class Extractor:
         self.quantity_grammar = QuantityGrammar(self.language, scanners)
         self.programmes = ProgrammeFinder(ProgrammeGrammar(self.language, scanners))
         self.links = LinkGrammar(self.language, scanners)
+        self.owners = OwnerGrammar(self.language, scanners)
 
     def extract(
         self,
@@ -142,7 +146,7 @@ class Extractor:
         quantities = [q for q in found.quantities if in_record(q)]
         dates = sorted([*found.dates, *(q.date for q in quantities if q.date is not None)], key=lambda d: d.start)
         figures = [q for q in quantities if q.kind != "date"]
-        links, model_places = link(self.links, folded, segments, places, models, figures, dates, date.year if date else None)
+        links, model_places = link(self.links, folded, segments, places, models, figures, dates, found.owners, date.year if date else None)
         reading = Reading(folded, self.language.code, date, places, models, model_places, figures, links, dates, found.rejected, quotations)
         return reading, list(dict.fromkeys(warnings))
 
@@ -151,12 +155,14 @@ class Extractor:
         models, quotations = self.programmes.find(folded, segments)
         places, warnings = find_places(folded, segments, self.language, published=date, site=site)
         models = _without_places(models, places)
+        owners = OwnerFinder(self.owners, folded, segments, models, places)
+        owners.assign()
         dates = self._dates(folded, segments)
         taken = [((p.start, p.end), "part of a place's name") for p in places]
         taken += [((m.start, m.end), "part of a model's name") for m in models]
         taken += [((q.start, q.end), "part of a motto") for q in quotations if q.reason == MOTTO]
         quantities, rejected = read_quantities(self.quantity_grammar, folded, segments, dates, taken)
-        return Mentions(places, models, quotations, dates, quantities, rejected, warnings)
+        return Mentions(places, models, owners, quotations, dates, quantities, rejected, warnings)
 
     def _dates(self, folded: Folded, segments: Segments) -> list[FoundDate]:
         """Dates of the body text, and that of the byline."""

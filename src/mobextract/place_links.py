@@ -68,7 +68,10 @@ class PlaceLinker:
         after = foci[middle:high]
         if after and after[0].start >= end and self._attached(end, after[0].start):
             return self._narrower(after[0], sentence).link
-        own = next(iter(foci[low:middle][-1:]), None) or _main([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
+        own = next(iter(foci[low:middle][-1:]), None)
+        if own and start < own.end and (counted := [p for p in own.places if p.start > start]):
+            return Focus(counted[0].start, own.end, counted, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
+        own = own or _main([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
         focus = self._narrower(own, sentence) if own else self._around(sentence, start, foci)
         return focus.link if focus else None
 
@@ -199,6 +202,8 @@ class PlaceLinker:
     def _attached(self, end: int, start: int) -> bool:
         """A place right behind a figure ("98.5 % in Nha Trang"): no other figure and no comma between."""
         gap = self.low[end:start]
+        if gap.strip() in self.g.joiners:
+            return False  # "A had 17 and B 6"
         return len(gap) < ATTACHED + 15 * bool(re.search(r"\d", gap)) and not _BREAK.search(gap)
 
     def _holding(self, focus: Focus) -> PlaceLink:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from mobextract.clusters import cluster_names
 from mobextract.folding import Folded
 from mobextract.known_programmes import stems
-from mobextract.owners import find_owner
 from mobextract.programme_grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, overlaps, trimmed
 from mobextract.programme_lists import NO_CUE, NameLists
 from mobextract.programme_signs import Signs
@@ -52,7 +51,6 @@ class ProgrammeFinder:
             found = sorted([*found, *unquoted], key=lambda m: m.start)
             found, rejected = self._repeated(folded, found, rejected)
         for model in found:
-            model.owner = find_owner(self.g, folded, segments, model)
             known = None if model.canonical else self.g.known.find(folded.low[model.start : model.end])
             model.programme = known.id if known else model.canonical
         for model, first in zip(found, cluster_names([(folded.low[m.start : m.end], m.programme) for m in found]), strict=True):

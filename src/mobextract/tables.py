@@ -69,6 +69,56 @@ class Alias(Table, kw_only=True):
     max_words: int = 8
 
 
+class OwnerWords(Table, kw_only=True):
+    """programmes.toml, table [owner]: how organisations are named, and how a sentence says that one runs a model."""
+
+    attributes_before: bool = False
+    """Unit and place stand before the head of a name ("Ham Minh commune's Farmers' Association", "kommunens partikomité")."""
+    heads: Forms = msgspec.field(default_factory=list)
+    """Further heads of names: of organisations that seldom run models ("school", "pagoda")."""
+    named: Forms = msgspec.field(default_factory=list)
+    """Heads that a proper name follows ("пагода Тханьхоа", "HTX Đắk Som")."""
+    units: Forms = msgspec.field(default_factory=list)
+    """Words for units in names of organisations that places.toml lacks."""
+    parts: Forms = msgspec.field(default_factory=list)
+    """Adjectives before the head ("provincial")."""
+    tails: Forms = msgspec.field(default_factory=list)
+    """What goes on with a name behind its head ("по массовой мобилизации", "स्टेशन")."""
+    joins: Forms = msgspec.field(default_factory=list)
+    """Words between the head and its unit or place ("of", "of the")."""
+    joins_before: Forms = msgspec.field(default_factory=list)
+    """Words between the unit and the head, where the head stands last ("के")."""
+    generic: Forms = msgspec.field(default_factory=list)
+    """Heads by themselves, which refer to a name before ("the Union", "Hội")."""
+    articles: Forms = msgspec.field(default_factory=list)
+    subjects: Forms = msgspec.field(default_factory=list)
+    """How a name in the nominative begins, where case alone tells the subject; empty: any name may be one."""
+    outside: Sides = msgspec.field(default_factory=Sides)
+    """Words right before or behind a name that make it no subject ("of", "chairman of"; "के अनुसार")."""
+    runs: Forms = msgspec.field(default_factory=list)
+    """Verbs between an organisation and the model that it runs ("launched", "has kept up")."""
+    of: Forms = msgspec.field(default_factory=list)
+    """Words between a model and its owner besides those of the table above ("ved")."""
+    by: Forms = msgspec.field(default_factory=list)
+    """Words between such a verb and the organisation behind it ("by", "από την")."""
+    by_after: Forms = msgspec.field(default_factory=list)
+    """Words behind the organisation that runs a model, before the verb ("द्वारा")."""
+    relative: Forms = msgspec.field(default_factory=list)
+    """Words between a model and the organisation that a verb follows ("that", "som", "được")."""
+    possessive: Forms = msgspec.field(default_factory=list)
+    """Words between the owner and its model ("का"); what is written together needs none."""
+    frames: Forms = msgspec.field(default_factory=list)
+    """Words before a model by which an organisation does something ("with")."""
+    openings: Forms = msgspec.field(default_factory=list)
+    """The same, at the head of a sentence only ("under the programme «X», …")."""
+    frames_after: Forms = msgspec.field(default_factory=list)
+    """The same behind the model ("के तहत")."""
+    clauses: Forms = msgspec.field(default_factory=list)
+    """Words between subject and model that open another clause ("which", "that")."""
+    pronouns: Forms = msgspec.field(default_factory=list)
+    """Words at the head of a sentence for the organisation of the one before ("it")."""
+
+
 class ProgrammesTable(Table, kw_only=True):
     """programmes.toml: cue words of models and movements, and what a quotation is when it is not a name."""
 
@@ -99,6 +149,7 @@ class ProgrammesTable(Table, kw_only=True):
     small_words: Forms = msgspec.field(default_factory=list)
     organisations: Forms
     of: Forms = msgspec.field(default_factory=list)
+    owner: OwnerWords = msgspec.field(default_factory=OwnerWords)
 
 
 class FurnitureTable(Table, kw_only=True):
@@ -137,6 +188,12 @@ class LinkingTable(Table, kw_only=True):
     last_year: Forms = msgspec.field(default_factory=list)
     next_year: Forms = msgspec.field(default_factory=list)
     """Words that name a year by the date of the article."""
+    ends: Forms = msgspec.field(default_factory=list)
+    """Words before the end of a change ("from 31 cases in 2022 to 8"): the year of its beginning is not that of its end."""
+    reports: Forms = msgspec.field(default_factory=list)
+    """Words that open a paragraph of what a review found ("according to the report")."""
+    reviews: Forms = msgspec.field(default_factory=list)
+    """Words before the programme that a conference reviews ("sơ kết hai năm thực hiện chương trình …")."""
     respectively: Forms = msgspec.field(default_factory=list)
     """Words that pair coordinated figures with coordinated places, in order."""
     merger: Forms = msgspec.field(default_factory=list)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mobextract.dates import FoundDate
 from mobextract.folding import skip_blanks
@@ -28,6 +29,9 @@ BEGUN = 120
 """How far before a year the word for founding may stand."""
 REFORM = 90
 """A date this close to words on the forming of units dates that."""
+BESIDE = 12
+"""A year this close to a figure may be its alone, in characters."""
+_BROKEN = re.compile(r"[;:()]|, ")
 FRAME = 45
 """A year this close to the beginning of its sentence holds for the sentences after it, and of its paragraph, for the paragraphs after it."""
 
@@ -49,6 +53,17 @@ class YearEvent:
     """It belongs to one figure alone, or is only compared with: other figures do not take it."""
 
 
+def _one_year(date: FoundDate, opens_sentence: bool) -> bool:
+    """Whether an interval states a year: some days ("27–30/10/2025"), one that opens its sentence ("From 1 July to 31 October 2025"),
+    or one up to an anniversary ("15/10/1930 – 15/10/2024")."""
+    last = date.until
+    if last is None or last.year is None or last.month is None:
+        return False
+    if date.day is not None and (date.month, date.day) == (last.month, last.day):
+        return True
+    return date.year in (None, last.year) and (opens_sentence or date.month in (None, last.month))
+
+
 class YearLinker:
     """The years of one article's figures; ``published`` is the year of the article."""
 
@@ -60,6 +75,7 @@ class YearLinker:
         self.places = places
         self.published = published
         self.latest = published or max((d.year for d in dates if d.year), default=0)
+        self.compared: list[FoundDate] = []
         self.years = self._years(dates)
         self.year_starts = [y.start for y in self.years]
         self.frames = [y for y in self.years if y.frame]
@@ -71,10 +87,12 @@ class YearLinker:
         low, middle, high = (bisect_left(self.year_starts, bound) for bound in (sentence[0], end, clause[1]))
         after = self.years[middle:high]
         before = [y for y in self.years[low:middle] if y.end <= start]
-        if points and len({y.year for y in before}) > 1:
+        if points and (len({y.year for y in before}) > 1 or any(y.owned for y in before) or self._is_compared(clause, before)):
             return None  # the difference between two years
         if after and after[0].year and self._attached(end, after[0].start) and not (before and self._leads(before[-1], start)):
             return after[0].year
+        if before and before[-1].owned and start - before[-1].end < BESIDE and self._attached(before[-1].end, start) and not self.g.ends.before(self.low, start):
+            return before[-1].year
         before = [y for y in before if not y.owned]
         if self._is_standing(sentence, start, bool(before)):
             return None
@@ -94,6 +112,10 @@ class YearLinker:
             return False
         clauses = self.places.clauses
         return any(not clauses.is_aside(m.start()) or clauses.is_aside(start) for m in scanner.finditer(self.low, *sentence))
+
+    def _is_compared(self, clause: Span, before: Sequence[YearEvent]) -> bool:
+        """Whether a clause compares with another year than it is about ("1.9 points less than in 2022")."""
+        return any(clause[0] <= d.start < clause[1] and d.year not in {y.year for y in before} for d in self.compared)
 
     def _of_another(self, end: int, year: YearEvent) -> bool:
         """Whether a year stands right behind another figure, set off by a comma ("65 million, against 32 million in 2020")."""
@@ -155,6 +177,8 @@ class YearLinker:
     def _owned(self, date: FoundDate, dates: Sequence[FoundDate], sentence: Span) -> bool:
         index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
         last = self.quantities[index - 1] if index else None
+        if self._begins_change(date, index, sentence):
+            return True
         gap = self.low[last.edge or last.end : date.start] if last else ""
         if not 0 < len(gap) < 12 or re.search(r"[.,;:]", gap):
             return False
@@ -164,6 +188,16 @@ class YearLinker:
         low, high = (bisect_left(dates, bound, key=lambda d: d.start) for bound in sentence)
         return len({d.year for d in dates[low:high]}) > 1
 
+    def _begins_change(self, date: FoundDate, index: int, sentence: Span) -> bool:
+        """Whether a year beside the figure that a change begins with is no year of its end: "from 31 cases in 2022 to 8", "2021 के 41,5 % से घटकर 4,8 %"."""
+        near = [q for q in self.quantities[max(0, index - 1) : index + 2] if sentence[0] <= q.start < sentence[1]]
+        for first, last in pairwise(near):
+            behind = first.end < date.start and date.start - (first.edge or first.end) < BESIDE and date.end <= last.start
+            leads = date.end <= first.start and first.start - date.end < BESIDE
+            if (behind or leads) and first.kind == last.kind and self.g.ends.before(self.low, last.start) and not _BROKEN.search(self.low, first.end, last.start):
+                return True
+        return False
+
     def _years(self, dates: Sequence[FoundDate]) -> list[YearEvent]:
         """Years in reading order; a period or a word like "recently" is an event without a year."""
         events = []
@@ -172,12 +206,14 @@ class YearLinker:
             sentence = self.segments.sentence_at(date.start)
             opens = self.g.periods.before(self.low, date.start) or self.g.periods_after.after(self.low, skip_blanks(self.low, date.end))
             since = opens is not None and date.year != self.published and not self._lies_ahead(date.year)
-            period = date.until is not None or since
+            period = since if date.until is None else not _one_year(date, opens_sentence=date.start - sentence[0] <= OPENING)
             frame = date.start - sentence[0] <= FRAME or ("," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME)
-            year = date.year or self.published or last
-            last = year if date.until is None else last
+            year = (date.until.year if date.until and not period else None) or date.year or self.published or last
+            last = last if period else year
             if year is not None and sentence[1] > sentence[0]:
                 if self._aside(date) or self._dates_reform(date, sentence):
+                    if date.year and date.month is None:
+                        self.compared.append(date)
                     continue
                 owned = self._owned(date, dates, sentence)
                 events.append(YearEvent(date.start, date.end, None if period else year, frame and not owned, whole=date.month is None, begins=self._begins(date, sentence), owned=owned))
@@ -185,7 +221,12 @@ class YearLinker:
             if self.published is not None:
                 events += [YearEvent(m.start(), m.end(), self.published + offset, False) for m in scanner.finditer(self.low)]
         if self.g.now_scanner is not None:
-            events += [YearEvent(m.start(), m.end(), None, True, now=True) for m in self.g.now_scanner.finditer(self.low) if not self._sums_up(m.start(), m.end(), events)]
+            taken = {e.start for e in events}
+            events += [
+                YearEvent(m.start(), m.end(), None, True, now=True)
+                for m in self.g.now_scanner.finditer(self.low)
+                if m.start() not in taken and not self._sums_up(m.start(), m.end(), events)
+            ]
         events.sort(key=lambda e: e.start)
         return sorted([*events, *self._same(events)], key=lambda e: e.start)
 
