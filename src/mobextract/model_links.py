@@ -26,6 +26,8 @@ EACH = 70
 """A sum this close behind a planned number of models is what each of them gets."""
 COUNTED = 25
 """A reference this close behind a number of models says which ones are counted ("one new model of this movement")."""
+COMMENDED = ("collective", "individual")
+"""Who is commended for a movement, whatever else the sentence plans."""
 TOPIC = 45
 """Words that open another topic stand this close to the beginning of their sentence."""
 
@@ -56,6 +58,7 @@ class ModelLinker:
         self.movements = _Row(m for m in models if m.kind != "model")
         self.numbered: set[int] = set()
         self.references = self._references(quantities)
+        self.named_numbers: set[int] = set()
         self.counted = self._counted(quantities)
 
     def of_figure(self, quantity: Quantity, place: PlaceLink, year: int | None) -> FoundModel | None:
@@ -74,7 +77,7 @@ class ModelLinker:
             return None
         before = _between(models, item[0], quantity.start)
         if before:
-            return before[-1]
+            return self._checked(before[-1], quantity, item, year) if before[-1].start in self.named_numbers else before[-1]
         if referred := self._referred(item, quantity.start):
             position, model = referred[0]
             return self._checked(model, quantity, item, year) if position in self.numbered else model
@@ -82,8 +85,7 @@ class ModelLinker:
             return None if self.clauses.is_aside(quantity.start) else after
         before = _between(models, sentence[0], quantity.start)
         if before:
-            commended = quantity.unit in ("collective", "individual")
-            return None if before[-1].start in self.counted and not commended else before[-1]
+            return None if before[-1].start in self.counted and quantity.unit not in COMMENDED else before[-1]
         if self._says(self.g.topic_scanner, sentence[0], min(sentence[1], sentence[0] + TOPIC)):
             return None
         return self._checked(self._earlier(models, quantity, place), quantity, item, year)
@@ -96,13 +98,15 @@ class ModelLinker:
         if reference and (not earlier or reference[0][0] > earlier[-1].end):
             return reference[0][1]
         if earlier:
-            planned = earlier[-1].start in self.counted and self._says(self.g.target_scanner, *self.segments.sentence_at(earlier[-1].start))
+            planned = earlier[-1].start in self.named_numbers and self._says(self.g.target_scanner, *self.segments.sentence_at(earlier[-1].start))
             return None if planned and not _counts_models(quantity) else earlier[-1]
         return self._carried(models, paragraph, quantity, place)
 
     def _checked(self, model: FoundModel | None, quantity: Quantity, item: Span, year: int | None) -> FoundModel | None:
         """What an earlier sentence names: a movement not for a plan ("by 2026 the province will …"), which is no result of it."""
         if model is None or model.kind == "model" or _counts_models(quantity):
+            return model
+        if quantity.unit in COMMENDED:
             return model
         planned = self._says(self.g.target_scanner, *item) or bool(year and self.published and year > self.published)
         referred = self._referred(item, quantity.start) if quantity.kind == "money" else None
@@ -134,8 +138,11 @@ class ModelLinker:
     def _reviewed(self, models: _Row, last: FoundModel) -> FoundModel | None:
         """The programme that the sentence of the ``last`` name reviews ("the conference summed up two years of the «X» programme")."""
         sentence = self.segments.sentence_at(last.start)
-        review = self.g.review_scanner.search(self.low, sentence[0], last.start) if self.g.review_scanner else None
-        return next(iter(_between(models, review.end(), sentence[1])), None) if review else None
+        review = self.g.review_scanner.search(self.low, *sentence) if self.g.review_scanner else None
+        if review is None:
+            return None
+        behind = _between(models, review.end(), sentence[1])
+        return behind[0] if behind else _between(models, sentence[0], review.start())[-1]
 
     def _of_place(self, models: list[FoundModel], place: PlaceLink) -> FoundModel | None:
         """The model listed before that runs just where the text has turned to ("«A» in commune X; «B» in commune Y … In X, …")."""
@@ -154,12 +161,13 @@ class ModelLinker:
         return len(gap) < 45 and not re.search(r"[.;:()]", gap) and ("," not in gap or re.search(r", ?\d", gap) is not None)
 
     def _counted(self, quantities: Sequence[Quantity]) -> set[int]:
-        """Where the names begin that only say which models are counted ("one new model «X»")."""
+        """Where the names begin that only say which models are counted ("one new model «X»"); ``named_numbers``: whatever their number."""
         found = set()
-        for quantity in quantities:
-            if _counts_models(quantity) and quantity.amount.first.one:
-                index = bisect_left(self.models.starts, quantity.edge)
-                if index < len(self.models) and self.models[index].start - quantity.edge < 12:
+        for quantity in filter(_counts_models, quantities):
+            index = bisect_left(self.models.starts, quantity.edge)
+            if index < len(self.models) and self.models[index].start - quantity.edge < 12:
+                self.named_numbers.add(self.models[index].start)
+                if quantity.amount.first.one:
                     found.add(self.models[index].start)
         return found
 

@@ -170,6 +170,13 @@ class YearLinker:
         exact = date.month is not None
         return exact and scanner is not None and scanner.search(self.low, max(sentence[0], date.start - REFORM), min(sentence[1], date.end + REFORM)) is not None
 
+    def _goes_on(self, date: FoundDate, events: Sequence[YearEvent]) -> bool:
+        """Whether a year ends the period that the one before opens ("από το 2021 έως το 2024")."""
+        if not events or events[-1].year is not None or date.month is not None:
+            return False
+        gap = self.low[events[-1].end : date.start]
+        return len(gap) < BESIDE and not re.search(r"[,.;:()]", gap)
+
     def _lies_ahead(self, year: int | None) -> bool:
         """Whether a year is one of plans ("until 2030"), which opens no period that has begun."""
         return year is not None and self.published is not None and year > self.published
@@ -200,12 +207,13 @@ class YearLinker:
 
     def _years(self, dates: Sequence[FoundDate]) -> list[YearEvent]:
         """Years in reading order; a period or a word like "recently" is an event without a year."""
-        events = []
+        events: list[YearEvent] = []
         last: int | None = None
         for date in dates:
             sentence = self.segments.sentence_at(date.start)
             opens = self.g.periods.before(self.low, date.start) or self.g.periods_after.after(self.low, skip_blanks(self.low, date.end))
             since = opens is not None and date.year != self.published and not self._lies_ahead(date.year)
+            since = since or self._goes_on(date, events)
             period = since if date.until is None else not _one_year(date, opens_sentence=date.start - sentence[0] <= OPENING)
             frame = date.start - sentence[0] <= FRAME or ("," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME)
             year = (date.until.year if date.until and not period else None) or date.year or self.published or last
