@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from mobextract.folding import Folded, lower
 from mobextract.place_caseless import find_caseless, repeat_names
 from mobextract.place_closings import close_names
-from mobextract.place_grammar import DIGIT_AFTER, NONE, RUN, SMALL, TOKEN, Grammar, Matches
+from mobextract.place_grammar import DIGIT_AFTER, NONE, RUN, SMALL, TOKEN, Grammar, Matches, is_small
 from mobextract.place_names import NameTests
 from mobextract.place_numbers import find_numbered, name_with_number
 from mobextract.place_relations import continued_list, headed_list, relate
@@ -52,11 +52,6 @@ class Candidate:
     """Whether a plural or a number of units stands before it, so that a list may follow."""
     cued: bool = False
     """Whether a preposition of place stands before it."""
-
-
-def is_small(designator: Designator | None) -> bool:
-    """Whether a designator stands for units below the gazetteer's."""
-    return designator is not None and designator.kind in SMALL
 
 
 class Finder(NameTests):
@@ -221,7 +216,7 @@ class Finder(NameTests):
 
     def _designator_at(self, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
         """A designator that is itself capitalised and stands before a name inside the run ("Tỉnh Quảng Nam")."""
-        found = self.grammar.before.after(self.low, tokens[i][0]) or self._compound_at(tokens, i)
+        found = self.grammar.before.after(self.low, tokens[i][0]) or self.compound_at(tokens, i)
         if not found or found[1] > tokens[-1][0] or found[0].small or self.closes(tokens[i][0]):
             return None
         phrase = self.grammar.not_names.after(self.low, tokens[i - 1][0]) if i else None
@@ -238,31 +233,13 @@ class Finder(NameTests):
 
     def _before(self, start: int) -> tuple[Designator, int] | None:
         """The designator right before ``start``, on the same line; none within a cue ("border guard station")."""
-        found = self.grammar.before.before(self.low, start) or self._compound(start)
+        found = self.grammar.before.before(self.low, start) or self.compound(start)
         if not found or "\n" in self.low[found[1] : start] or (found[0].small and self.text[found[1]].isupper()):
             return None
         if self.closes(found[1]):
             return None
         cue = self.grammar.cues.before(self.low, start)
         return None if cue and cue[1] < found[1] else found
-
-    def _compound(self, start: int) -> tuple[Designator, int] | None:
-        """The designator that the word before ``start`` ends in, or that a people stands behind: nb "nabolandsbyen Ban Lac",
-        "Thai-landsbyen Ban Lac", ru "деревня хмонгов Ши До"."""
-        end = start - 1
-        begin = self.low.rfind(" ", 0, max(end, 0)) + 1
-        if self.low[begin:end] in self.grammar.peoples:
-            head = self.grammar.before.before(self.low, begin)
-            return head if head and is_small(head[0]) else None
-        if self.low[end:start] != " " or not self.low.endswith(self.grammar.compound_heads, max(0, end - 12), end):
-            return None
-        cuts = range(begin + 3, end - 3) if self.grammar.compounding else [self.low.find("-", begin, end) + 1 or end]
-        heads = ((self.grammar.before.after(self.low, cut), cut) for cut in cuts)
-        return next(((head[0], cut) for head, cut in heads if head and head[1] == end and head[0].kind in SMALL), None)
-
-    def _compound_at(self, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
-        found = self._compound(tokens[i + 1][0]) if i + 1 < len(tokens) else None
-        return (found[0], tokens[i][1]) if found and found[1] > tokens[i][0] else None
 
     def _name(self, tokens: list[Span], i: int, before: Designator | None, left: int) -> int:
         """Read the name at token ``i``; return how many tokens it takes, 0 if there is none."""

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import TYPE_CHECKING
 
 from mobextract.folding import WORD
+from mobextract.place_caseless_lists import (
+    DISTINCT,
+    LONGEST,
+    UNKNOWN,
+    USUAL,
+    Span,
+    enumerations,
+    in_person,
+    is_large,
+    joined,
+    left_members,
+    series,
+)
 from mobextract.place_grammar import NATURAL, NONE, SMALL, Matches
 from mobextract.place_tables import Designator
 
@@ -15,13 +27,7 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile(rf"{WORD}+(?:[-']{WORD}+)*")
 _NEXT_WORD = re.compile(rf" ({WORD}+)")
-_BOUND = re.compile("[,)]| [–-]")
 _OPENS = frozenset(("", ",", "।", "\n"))
-_LONGEST = 4
-_UNKNOWN = 3
-USUAL, DISTINCT = 0.35, 1.8
-"""Costs up to which one word, and several, may be a known name without being called a place by themselves."""
-Span = tuple[int, int]
 
 
 def find_caseless(finder: Finder, start: int, end: int) -> None:
@@ -41,15 +47,10 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
         if word[:2] in finder.grammar.before_heads:
             _after_designator(finder, words, low, i)
     begins = finder.grammar.begins_phrase
-    _enumerations(finder, start, end)
+    enumerations(finder, start, end)
     for i, (word, following) in enumerate(zip(low, [*low[1:], ""], strict=False)):
         if begins(word, following):
             _bare(finder, words, low, i)
-
-
-def _joined(finder: Finder, words: list[Span], i: int, j: int) -> bool:
-    """Whether the words i … j-1 stand in a row with nothing but blanks or hyphens between them."""
-    return all(finder.low[words[k][1] : words[k + 1][0]] in (" ", "-", " - ", "–") for k in range(i, j - 1))
 
 
 def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int, found: tuple[Designator, int]) -> None:
@@ -61,34 +62,29 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
     while other > 1 and low[other - 1] in finder.grammar.other_words:
         other -= 1
     if other < i:
-        _left_members(finder, words, low, other, i, designator, outer_end)
+        left_members(finder, words, low, other, i, designator, outer_end)
         return
-    for length in range(min(_LONGEST, i), 0, -1):
+    for length in range(min(LONGEST, i), 0, -1):
         j = i - length
         span = (words[j][0], words[i - 1][1])
-        if not _joined(finder, words, j, i) or finder.is_taken(*span):
+        if not joined(finder, words, j, i) or finder.is_taken(*span):
             continue
         matches = finder.grammar.named_units(" ".join(low[j:i]), designator)
-        if low[j] in finder.grammar.stop and length < 3 and not (length == 2 and _is_large(finder, matches)):
+        if low[j] in finder.grammar.stop and length < 3 and not (length == 2 and is_large(finder, matches)):
             continue
         if matches.units and (length > 1 or matches.units[0][1] < USUAL):
             finder.add(span, (span[0], outer_end), designator, matches, "after")
-            _left_members(finder, words, low, j, i, designator, outer_end)
+            left_members(finder, words, low, j, i, designator, outer_end)
             return
-    if not (low[i - 1].isdigit() and _series(finder, words, low, i, designator, outer_end)):
+    if not (low[i - 1].isdigit() and series(finder, words, low, i, designator, outer_end)):
         _unknown(finder, words, low, i, designator, outer_end)
-
-
-def _is_large(finder: Finder, matches: Matches) -> bool:
-    """Whether a name is written just like a province's or district's, so that a common word in it may be a part of it."""
-    return any(cost < USUAL and finder.grammar.unit(unit).level <= 2 for unit, cost in matches.units)
 
 
 def _before_cue(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
     """A known name right before what only a place's name stands before: "Son Vi border guard station"."""
-    for length in range(min(_LONGEST, i), 1, -1):
+    for length in range(min(LONGEST, i), 1, -1):
         span = (words[i - length][0], words[i - 1][1])
-        matches = finder.grammar.lookup(finder.low[slice(*span)]) if _joined(finder, words, i - length, i) else NONE
+        matches = finder.grammar.lookup(finder.low[slice(*span)]) if joined(finder, words, i - length, i) else NONE
         if matches.units and matches.units[0][1] < DISTINCT and not finder.is_taken(*span):
             finder.add(span, span, None, matches, "bare", strong=False)
             return
@@ -96,7 +92,7 @@ def _before_cue(finder: Finder, words: list[Span], low: list[str], i: int) -> No
 
 def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designator: Designator, outer_end: int) -> None:
     j = i
-    while j > 0 and i - j < _UNKNOWN and low[j - 1] not in finder.grammar.stop and _joined(finder, words, j - 1, i):
+    while j > 0 and i - j < UNKNOWN and low[j - 1] not in finder.grammar.stop and joined(finder, words, j - 1, i):
         series = low[j - 1].isdigit() and j == i and designator.kind in SMALL
         titled = finder.grammar.titles.get(low[j - 1]) is not None
         if titled or not (series or finder.grammar.is_readable(low[j - 1])) or finder.grammar.after.after(finder.low, words[j - 1][0]):
@@ -111,43 +107,22 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
     if finder.grammar.titles.before(finder.low, span[0]) or finder.low[slice(*span)] in finder.grammar.peoples:
         return
     finder.add(span, (span[0], outer_end), designator, NONE, "after")
-    _left_members(finder, words, low, j, i, designator, outer_end)
+    left_members(finder, words, low, j, i, designator, outer_end)
 
 
 def _whole(finder: Finder, words: list[Span], low: list[str], j: int) -> int:
     """Where a name really begins before ``j``: a syllable that looks like a postposition is its first where it could follow nothing."""
-    if j < 1 or low[j - 1] not in finder.grammar.particles or not finder.grammar.is_syllable(low[j - 1]) or not _joined(finder, words, j - 1, j + 1):
+    if j < 1 or low[j - 1] not in finder.grammar.particles or not finder.grammar.is_syllable(low[j - 1]) or not joined(finder, words, j - 1, j + 1):
         return j
-    if j > 1 and _joined(finder, words, j - 2, j):
+    if j > 1 and joined(finder, words, j - 2, j):
         return j - (low[j - 2] in finder.grammar.joiner_words)
     return j - (finder.low[max(0, words[j - 1][0] - 3) : words[j - 1][0]].rstrip(" ")[-1:] in _OPENS)
 
 
-def _series(finder: Finder, words: list[Span], low: list[str], i: int, designator: Designator, outer_end: int) -> bool:
-    """Names that share all but their numbers, before the designator at word ``i``: "Tan Lap 1 and 2 hamlets"."""
-    numbers = [i - 1]
-    while numbers[0] > 2:
-        k = numbers[0] - (2 if low[numbers[0] - 1] in finder.grammar.joiner_words else 1)
-        if not low[k].isdigit() or len(low[k]) > 2:
-            break
-        numbers.insert(0, k)
-    first = j = numbers[0]
-    while j > 0 and first - j < _UNKNOWN and low[j - 1] not in finder.grammar.stop and finder.grammar.is_syllable(low[j - 1]):
-        j -= 1
-    span = (words[j][0], words[first][1])
-    if len(numbers) < 2 or first - j < 2 or not _joined(finder, words, j, first + 1) or finder.is_taken(*span):
-        return False
-    outer = (span[0], outer_end)
-    finder.add(span, outer, designator, NONE, "number-name")
-    for number in numbers[1:]:
-        finder.add(words[number], outer, designator, NONE, "number-name", name=f"{' '.join(low[j:first])} {low[number]}")
-    return True
-
-
 def _element(finder: Finder, words: list[Span], low: list[str], j: int, i: int) -> int:
     """Where the name of a minority's village begins whose last words are ``j`` … ``i``: at its element, whatever stands between."""
-    for k in range(j - 1, max(i - _LONGEST, 0) - 1, -1):
-        if low[k] in finder.grammar.stop or not _joined(finder, words, k, i):
+    for k in range(j - 1, max(i - LONGEST, 0) - 1, -1):
+        if low[k] in finder.grammar.stop or not joined(finder, words, k, i):
             break
         if low[k] in finder.grammar.elements:
             return k
@@ -181,7 +156,7 @@ def _after_designator(finder: Finder, words: list[Span], low: list[str], i: int)
 def _readable_end(finder: Finder, words: list[Span], low: list[str], k: int) -> int:
     """Where the row of readable words that begins at ``k`` ends."""
     last = k
-    while last < len(words) and last - k < _LONGEST and _joined(finder, words, max(k, last - 1), last + 1):
+    while last < len(words) and last - k < LONGEST and joined(finder, words, max(k, last - 1), last + 1):
         if low[last] in finder.grammar.stop or not (finder.grammar.is_readable(low[last]) or (last > k and low[last].isdigit())):
             break
         last += 1
@@ -200,88 +175,6 @@ def _ends_name(finder: Finder, end: int) -> bool:
     return following is None or following[1] in finder.grammar.particles
 
 
-def _left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: int, designator: Designator, outer_end: int) -> None:
-    """The names before the last one of a list that the designator closes: "A 1 and A 2 hamlets"."""
-    listed = finder.grammar.plurals.after(finder.low, words[i][0]) is not None
-    for _ in range(5):
-        k = j - 1 if j > 0 and low[j - 1] in finder.grammar.joiner_words else j
-        listed = listed or k < j
-        if k < 1 or not listed or (k == j and "," not in finder.low[words[j - 1][1] : words[j][0]]):
-            return
-        for length in range(min(_LONGEST, k), 0, -1):
-            first = k - length
-            span = (words[first][0], words[k - 1][1])
-            known = finder.grammar.named_units(" ".join(low[first:k]), designator)
-            common = not finder.grammar.stop.isdisjoint(low[first:k])
-            limit = USUAL if common or length == 1 else DISTINCT
-            likely = bool(known.units) and known.units[0][1] < limit and (length > 1 or len(low[first]) > 2)
-            if (common and not (likely and _is_large(finder, known))) or _in_person(finder, words, low, first):
-                continue
-            series = length == i - j and low[k - 1].isdigit() and low[first] == low[j]
-            if _joined(finder, words, first, k) and (likely or series) and not finder.is_taken(*span):
-                finder.add(span, (span[0], span[1]), designator, known, "list")
-                break
-        else:
-            first = _unknown_member(finder, words, low, k) if listed and designator.kind in SMALL else k
-            span = (words[first][0], words[k - 1][1])
-            if first == k or finder.is_taken(*span):
-                return
-            finder.add(span, span, designator, NONE, "list")
-        j, i = first, k
-
-
-def _unknown_member(finder: Finder, words: list[Span], low: list[str], k: int) -> int:
-    """Where an unknown village's name begins that ends before word ``k`` in a list: two or three readable words, up to the comma."""
-    first = k
-    while first > 0 and k - first < _UNKNOWN and low[first - 1] not in finder.grammar.stop and finder.grammar.is_readable(low[first - 1]):
-        if first < k and "," in finder.low[words[first - 1][1] : words[first][0]]:
-            break
-        first -= 1
-    return first if k - first > 1 and not finder.grammar.titles.before(finder.low, words[first][0]) else k
-
-
-def _enumerations(finder: Finder, start: int, end: int) -> None:
-    """The names of a list behind a plural designator and a dash or colon: "four communes - A, B, C and D"."""
-    for match in finder.grammar.enumeration.finditer(finder.low, start, end):
-        designator = finder.grammar.list_head(finder.low, match.start("names"))
-        if designator is None:
-            continue
-        spans = [m.span() for m in finder.grammar.list_item.finditer(finder.low, *match.span("names"))]
-        for start, end in spans:
-            known, name = _item(finder, finder.low[start:end], designator, bounded=_BOUND.match(finder.low, end) is not None)
-            span = (start, start + len(name))
-            if not name or finder.is_taken(*span):
-                break
-            finder.add(span, span, designator, known, "list").plural = True
-            if span[1] < end:
-                break
-
-
-def _item(finder: Finder, phrase: str, designator: Designator, *, bounded: bool) -> tuple[Matches, str]:
-    """The name that a list's item begins with: the longest known one, else the readable words before a common one; all
-    words, where signs bound the item and each is a syllable."""
-    words = phrase.split(" ")
-    for length in range(len(words), 0, -1):
-        name = " ".join(words[:length])
-        known = finder.grammar.named_units(name, designator)
-        if known.units:
-            return known, name
-    if bounded and 1 < len(words) < _LONGEST and all(map(finder.grammar.is_syllable, words)):
-        return NONE, phrase
-    readable = itertools.takewhile(lambda w: w not in finder.grammar.stop and finder.grammar.is_readable(w), words)
-    return NONE, " ".join(readable)
-
-
-def _in_person(finder: Finder, words: list[Span], low: list[str], i: int) -> bool:
-    """Whether the words before ``i`` begin a person's name that goes on here: an honorific or a family name."""
-    for k in range(i - 1, max(i - 4, 0), -1):
-        if low[k] in finder.grammar.particles or not _joined(finder, words, k, i + 1) or not finder.grammar.is_syllable(low[k]):
-            return False
-        if finder.grammar.titles.before(finder.low, words[k][0]) or finder.grammar.is_family_name(low[k], only=True):
-            return True
-    return False
-
-
 def repeat_names(finder: Finder) -> None:
     """Further mentions, without a designator, of the names of several words that one has established."""
     known = {c.name.lower(): c for c in finder.found if c.strong and not c.number and " " in c.name and (c.units or _is_small(c))}
@@ -295,7 +188,7 @@ def repeat_names(finder: Finder) -> None:
             first = next(n for n, w in enumerate(words) if w[0] >= match.start())
             low = [finder.low[a:b] for a, b in words]
             titled = finder.grammar.titles.before(finder.low, match.start()) is not None
-            if titled or _in_person(finder, words, low, first):
+            if titled or in_person(finder, words, low, first):
                 continue
             if candidate.units:
                 finder.add(match.span(), match.span(), None, Matches(candidate.units, candidate.exact), "repeat", strong=False)
@@ -309,18 +202,18 @@ def _is_small(candidate: Candidate) -> bool:
 
 def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
     """A known name at word ``i`` without a designator after it."""
-    for length in range(min(_LONGEST, len(low) - i), 0, -1):
+    for length in range(min(LONGEST, len(low) - i), 0, -1):
         span = (words[i][0], words[i + length - 1][1])
-        if not _joined(finder, words, i, i + length) or finder.is_taken(*span):
+        if not joined(finder, words, i, i + length) or finder.is_taken(*span):
             continue
         phrase = " ".join(low[i : i + length])
         matches = finder.grammar.lookup(phrase)
         large = tuple((u, c) for u, c in matches.units if finder.grammar.unit(u).level <= 2 or finder.grammar.unit(u).kind == "region")
         follows = finder.grammar.after.after(finder.low, words[i + length][0]) if i + length < len(words) else None
-        common = low[i + length - 1] in finder.grammar.stop and not (length > 1 and _is_large(finder, matches))
+        common = low[i + length - 1] in finder.grammar.stop and not (length > 1 and is_large(finder, matches))
         if not large or follows or common or finder.grammar.titles.before(finder.low, span[0]):
             continue
-        if _in_person(finder, words, low, i):
+        if in_person(finder, words, low, i):
             return
         if large[0][1] > (1.25 if length > 1 else USUAL):
             continue

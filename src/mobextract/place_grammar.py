@@ -51,6 +51,11 @@ def _forms(forms: list[str]) -> Lexicon[bool]:
     return Lexicon((form, True) for form in forms)
 
 
+def is_small(designator: Designator | None) -> bool:
+    """Whether a designator stands for units below the gazetteer's."""
+    return designator is not None and designator.kind in SMALL
+
+
 class Grammar:
     """The place grammar of one language. ``units`` beyond the gazetteer's are the foreign ones of the language."""
 

@@ -7,7 +7,7 @@ import re
 
 from mobextract.folding import Folded, lower
 from mobextract.lexicon import Lexicon
-from mobextract.place_grammar import NATURAL, Grammar, Matches
+from mobextract.place_grammar import NATURAL, Grammar, Matches, is_small
 from mobextract.place_tables import Designator
 from mobextract.vietnamese import latin_key
 
@@ -172,6 +172,27 @@ class NameTests:
     def _region(self, surface: str) -> bool:
         """Whether a name is a region's or country's, whatever stands behind it: "the Mekong Delta province of Tra Vinh"."""
         return any(self.grammar.unit(u).kind in ("region", "country") for u, cost in self.grammar.lookup(surface).units if cost < 0.2)
+
+    def compound(self, start: int) -> tuple[Designator, int] | None:
+        """The designator that the word before ``start`` ends in, or that a people stands behind: nb "nabolandsbyen Ban Lac",
+        "Thai-landsbyen Ban Lac", ru "деревня хмонгов Ши До"."""
+        end = start - 1
+        if self.low[end:start] != " ":
+            return None
+        begin = self.low.rfind(" ", 0, max(end, 0)) + 1
+        if self.low[begin:end] in self.grammar.peoples:
+            head = self.grammar.before.before(self.low, begin)
+            return head if head and is_small(head[0]) else None
+        if not self.low.endswith(self.grammar.compound_heads, max(0, end - 12), end):
+            return None
+        cuts = range(begin + 3, end - 3) if self.grammar.compounding else [self.low.find("-", begin, end) + 1 or end]
+        heads = ((self.grammar.before.after(self.low, cut), cut) for cut in cuts)
+        return next(((head[0], cut) for head, cut in heads if head and head[1] == end and is_small(head[0])), None)
+
+    def compound_at(self, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
+        """The same of token ``i`` of a run."""
+        found = self.compound(tokens[i + 1][0]) if i + 1 < len(tokens) else None
+        return (found[0], tokens[i][1]) if found and found[1] > tokens[i][0] else None
 
     def is_country(self, surface: str) -> bool:
         """Whether a name is a country's, whatever designator stands before it: "the villages of Vietnam", without the "of"."""

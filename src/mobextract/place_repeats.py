@@ -43,6 +43,7 @@ class _Known:
         self.grammar = grammar
         self.whole: dict[str, Candidate] = {}
         self.stems: dict[str, Candidate] = {}
+        self.sought: dict[str, Candidate | None] = {}
         for candidate in established:
             key, *stems = self._keys(candidate.name)
             self.whole.setdefault(key, candidate)
@@ -61,6 +62,11 @@ class _Known:
 
     def find(self, name: str) -> Candidate | None:
         """Return the established name that ``name`` repeats, in whatever case either stands."""
+        if name not in self.sought:
+            self.sought[name] = self._find(name)
+        return self.sought[name]
+
+    def _find(self, name: str) -> Candidate | None:
         key, *stems = self._keys(name)
         forms = [self.whole.get(key), self.stems.get(key), *map(self.whole.get, stems), *map(self.stems.get, stems)]
         return next(filter(None, forms), None)

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from mobextract.folding import lower
 from mobextract.gazetteer import REFORM
-from mobextract.place_candidates import Candidate, is_small
+from mobextract.place_candidates import Candidate
 from mobextract.place_evidence import MARGIN, ROUNDS, Evidence
-from mobextract.place_grammar import NATURAL, SMALL
+from mobextract.place_grammar import NATURAL, SMALL, is_small
 from mobextract.vietnamese import latin_key
 
 SIMILAR, SHORT = 0.5, 5

@@ -1,0 +1,134 @@
+"""Lists of place names in a script without capitals, and what tells a name's words from the words around it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from mobextract.place_grammar import NONE, SMALL, Matches
+from mobextract.place_tables import Designator
+
+if TYPE_CHECKING:
+    from mobextract.place_candidates import Finder
+
+_BOUND = re.compile("[,)]| [–-]")
+LONGEST = 4
+UNKNOWN = 3
+"""Words that a known name, and an unknown one, may have at most."""
+USUAL, DISTINCT = 0.35, 1.8
+"""Costs up to which one word, and several, may be a known name without being called a place by themselves."""
+Span = tuple[int, int]
+
+
+def joined(finder: Finder, words: list[Span], i: int, j: int) -> bool:
+    """Whether the words i … j-1 stand in a row with nothing but blanks or hyphens between them."""
+    return all(finder.low[words[k][1] : words[k + 1][0]] in (" ", "-", " - ", "–") for k in range(i, j - 1))
+
+
+def is_large(finder: Finder, matches: Matches) -> bool:
+    """Whether a name is written just like a province's or district's, so that a common word in it may be a part of it."""
+    return any(cost < USUAL and finder.grammar.unit(unit).level <= 2 for unit, cost in matches.units)
+
+
+def in_person(finder: Finder, words: list[Span], low: list[str], i: int) -> bool:
+    """Whether the words before ``i`` begin a person's name that goes on here: an honorific or a family name."""
+    for k in range(i - 1, max(i - 4, 0), -1):
+        if low[k] in finder.grammar.particles or not joined(finder, words, k, i + 1) or not finder.grammar.is_syllable(low[k]):
+            return False
+        if finder.grammar.titles.before(finder.low, words[k][0]) or finder.grammar.is_family_name(low[k], only=True):
+            return True
+    return False
+
+
+def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: int, designator: Designator, outer_end: int) -> None:
+    """The names before the last one of a list that the designator closes: "A 1 and A 2 hamlets"."""
+    listed = finder.grammar.plurals.after(finder.low, words[i][0]) is not None
+    for _ in range(5):
+        k = j - 1 if j > 0 and low[j - 1] in finder.grammar.joiner_words else j
+        listed = listed or k < j
+        if k < 1 or not listed or (k == j and "," not in finder.low[words[j - 1][1] : words[j][0]]):
+            return
+        for length in range(min(LONGEST, k), 0, -1):
+            first = k - length
+            span = (words[first][0], words[k - 1][1])
+            known = finder.grammar.named_units(" ".join(low[first:k]), designator)
+            common = not finder.grammar.stop.isdisjoint(low[first:k])
+            limit = USUAL if common or length == 1 else DISTINCT
+            likely = bool(known.units) and known.units[0][1] < limit and (length > 1 or len(low[first]) > 2)
+            if (common and not (likely and is_large(finder, known))) or in_person(finder, words, low, first):
+                continue
+            same = length == i - j and low[k - 1].isdigit() and low[first] == low[j]
+            if joined(finder, words, first, k) and (likely or same) and not finder.is_taken(*span):
+                finder.add(span, (span[0], span[1]), designator, known, "list")
+                break
+        else:
+            first = _unknown_member(finder, words, low, k) if listed and designator.kind in SMALL else k
+            span = (words[first][0], words[k - 1][1])
+            if first == k or finder.is_taken(*span):
+                return
+            finder.add(span, span, designator, NONE, "list")
+        j, i = first, k
+
+
+def _unknown_member(finder: Finder, words: list[Span], low: list[str], k: int) -> int:
+    """Where an unknown village's name begins that ends before word ``k`` in a list: two or three readable words, up to the comma."""
+    first = k
+    while first > 0 and k - first < UNKNOWN and low[first - 1] not in finder.grammar.stop and finder.grammar.is_readable(low[first - 1]):
+        if first < k and "," in finder.low[words[first - 1][1] : words[first][0]]:
+            break
+        first -= 1
+    return first if k - first > 1 and not finder.grammar.titles.before(finder.low, words[first][0]) else k
+
+
+def series(finder: Finder, words: list[Span], low: list[str], i: int, designator: Designator, outer_end: int) -> bool:
+    """Names that share all but their numbers, before the designator at word ``i``: "Tan Lap 1 and 2 hamlets"."""
+    numbers = [i - 1]
+    while numbers[0] > 2:
+        k = numbers[0] - (2 if low[numbers[0] - 1] in finder.grammar.joiner_words else 1)
+        if not low[k].isdigit() or len(low[k]) > 2:
+            break
+        numbers.insert(0, k)
+    first = j = numbers[0]
+    while j > 0 and first - j < UNKNOWN and low[j - 1] not in finder.grammar.stop and finder.grammar.is_syllable(low[j - 1]):
+        j -= 1
+    span = (words[j][0], words[first][1])
+    if len(numbers) < 2 or first - j < 2 or not joined(finder, words, j, first + 1) or finder.is_taken(*span):
+        return False
+    outer = (span[0], outer_end)
+    finder.add(span, outer, designator, NONE, "number-name")
+    for number in numbers[1:]:
+        finder.add(words[number], outer, designator, NONE, "number-name", name=f"{' '.join(low[j:first])} {low[number]}")
+    return True
+
+
+def enumerations(finder: Finder, start: int, end: int) -> None:
+    """The names of a list behind a plural designator and a dash or colon: "four communes - A, B, C and D"."""
+    for match in finder.grammar.enumeration.finditer(finder.low, start, end):
+        designator = finder.grammar.list_head(finder.low, match.start("names"))
+        if designator is None:
+            continue
+        spans = [m.span() for m in finder.grammar.list_item.finditer(finder.low, *match.span("names"))]
+        for start, end in spans:
+            known, name = _item(finder, finder.low[start:end], designator, bounded=_BOUND.match(finder.low, end) is not None)
+            span = (start, start + len(name))
+            if not name or finder.is_taken(*span):
+                break
+            finder.add(span, span, designator, known, "list").plural = True
+            if span[1] < end:
+                break
+
+
+def _item(finder: Finder, phrase: str, designator: Designator, *, bounded: bool) -> tuple[Matches, str]:
+    """The name that a list's item begins with: the longest known one, else the readable words before a common one; all
+    words, where signs bound the item and each is a syllable."""
+    words = phrase.split(" ")
+    for length in range(len(words), 0, -1):
+        name = " ".join(words[:length])
+        known = finder.grammar.named_units(name, designator)
+        if known.units:
+            return known, name
+    if bounded and 1 < len(words) < LONGEST and all(map(finder.grammar.is_syllable, words)):
+        return NONE, phrase
+    readable = itertools.takewhile(lambda w: w not in finder.grammar.stop and finder.grammar.is_readable(w), words)
+    return NONE, " ".join(readable)
