@@ -308,4 +308,4 @@ class CountsTable(Table, kw_only=True):
     collectives: Forms = msgspec.field(default_factory=list)
     individuals: Forms = msgspec.field(default_factory=list)
     """Nouns that mean the commended collectives and individuals where both are counted side by side."""
-    factor: Factor
+    factor: Factor = msgspec.field(default_factory=lambda: Factor(noun="time"))
