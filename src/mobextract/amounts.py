@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from mobextract.common_tables import CommonQuantities
+from mobextract.dates import year_of
 from mobextract.folding import WORD
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form, spellings
@@ -182,7 +183,9 @@ class AmountGrammar:
 
 
 def _neighbours(first: Numeral, second: Numeral) -> bool:
-    """Whether two numbers are so near that "or" between them makes a range: "3 or 4", "ten or twelve", "20 or 30"."""
+    """Whether two numbers are so near that "or" between them makes a range: "3 or 4", "ten or twelve", "20 or 30"; "2020 or 2021" are two years."""
+    if first.end - first.start == 4 and year_of(first.value) is not None:
+        return False
     step = second.value - first.value
     return 0 < step <= 2 or (step == 10 and first.value % 10 == 0) or (first.scale == 1 < second.scale and 0 < second.coefficient - first.value <= 2)
 

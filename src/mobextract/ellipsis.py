@@ -277,10 +277,8 @@ class Ellipsis:
         if self.g.nouns.partitive.before(self.low, position):
             return True
         word = _LAST_WORD.search(self.low, max(0, position - 30), position)
-        opening = self.g.nouns.partitive.before(self.low, word.start()) if word else None
-        if word is None or opening is None or " " not in self.low[opening[1] : word.start()].strip():
-            return False
-        return _OPENS.search(self.low, max(0, opening[1] - 2), opening[1]) is not None
+        opening = self.g.nouns.part_after.before(self.low, word.start()) if word else None
+        return opening is not None and _OPENS.search(self.low, max(0, opening[1] - 2), opening[1]) is not None
 
     def _is_of_whole(self, last: Quantity, amount: Amount) -> bool:
         """Whether the count before is named as the whole of this one: "of the 26 petitions received, 25 were settled"."""

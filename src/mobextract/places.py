@@ -236,7 +236,6 @@ class _Builder:
         if candidate.follows not in ("inside", "comma", "join") or place.kind not in ("district", "town", "city", "province"):
             self.waiting = []
 
-
     def _hang(self, chain: list[str], position: int, holder: str) -> None:
         """Give the units that wait their parents: those among them that hold others ("ward 3, district 5"), and ``chain``."""
         above: list[tuple[int, str]] = []
