@@ -55,6 +55,7 @@ class ProgrammeGrammar:
         common: CommonProgrammes = language.common("programmes")
         self.has_case = language.info.has_case
         self.head_last = language.info.head_last
+        self.noun_first = language.info.noun_first
         self.kinds: dict[str, ModelKind] = {p.id: p.kind for p in common.programme}
         cues = [(form, cue.kind) for cue in table.cue for form in cue.forms]
         self.cues: Lexicon[ModelKind] = Lexicon(cues)

@@ -194,7 +194,7 @@ class Signs:
         for _ in range(2):
             filler = self.g.fillers.after(low, right)
             right = skip_blanks(low, filler[1]) if filler else right
-        tail = re.split(r"[ -]", low[quotation.start : quotation.end])[-1]
+        tail = "" if self.g.noun_first else re.split(r"[ -]", low[quotation.start : quotation.end])[-1]  # there the last word is no head: "nợ bộ đội"
         return bool(cues.get(tail) or cues.before(low, left) or cues.after(low, right))
 
     def is_started(self, folded: Folded, quotation: Quotation, start: int, sentence: int) -> bool:
