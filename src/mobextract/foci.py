@@ -76,7 +76,6 @@ class FocusMap:
         self.named_starts = [f.start for f in self.named]
         self.known = {p.name: p for p in places}
         self.province = _main_province(places)
-        self.two_level = any(p.kind in ("commune", "ward") and len(p.parents) == 1 for p in places)
         self.events = sorted([*self.named, *(self._levels(names) if names is not None else ())], key=lambda f: f.start)
         self.starts = [f.start for f in self.events]
         self._by_sentence: dict[Span, list[Focus]] = {}
@@ -111,12 +110,7 @@ class FocusMap:
         """Whether a focus lies outside the article's own province, as donors and visitors' homes do."""
         if self.province is None or focus.level:
             return False
-        return any(self.province not in self._provinces(p) for p in focus.places)
-
-    def _provinces(self, place: Place) -> set[str]:
-        """The first-order unit of a place; where the article knows the units of 2025, those too in which it lies since."""
-        top = place.parents[-1] if place.parents else place.name
-        return {top, *(_top(label) for label in place.successors)} if self.two_level else {top}
+        return any((p.parents[-1] if p.parents else p.name) != self.province for p in focus.places)
 
     def _all_within(self, span: Span) -> list[Focus]:
         low, high = (bisect_left(self.starts, bound) for bound in span)
@@ -224,11 +218,6 @@ class FocusMap:
         if len(focus.places) < 2 or self.g.merger is None:
             return False
         return self.g.merger.search(self.low, max(sentence[0], focus.start - 60), focus.start) is not None
-
-
-def _top(label: str) -> str:
-    """The first-order unit in the label of one ("Kiên Hải, An Giang (commune)")."""
-    return label.rpartition(" (")[0].rpartition(", ")[2]
 
 
 def _names(link: PlaceLink) -> list[str]:
