@@ -40,6 +40,9 @@ class LinkGrammar:
         self.founded_scanner = self._scanner([*table.founded, *table.began])
         self.periods_after = Lexicon((form, True) for form in table.periods_after)
         self.aside_before = Lexicon((form, True) for form in [*table.compared.before, *table.not_frame])
+        self.dated_before = Lexicon((form, True) for form in table.not_frame)
+        self.same_period_before = Lexicon((form, True) for form in table.same_period.before)
+        self.same_period_after = Lexicon((form, True) for form in table.same_period.after)
         self.compared_after = Lexicon((form, True) for form in table.compared.after)
         relative = ((table.this_year, 0), (table.last_year, -1), (table.next_year, 1))
         self.relative_years = [(scanner, offset) for forms, offset in relative if (scanner := self._scanner(forms))]

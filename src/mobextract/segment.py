@@ -16,6 +16,7 @@ from mobextract.common_tables import CommonFurniture
 from mobextract.folding import WORD, Folded
 from mobextract.language import Language
 from mobextract.lexicon import fold_form
+from mobextract.lists import introductions
 from mobextract.quotations import Quotation, find_quotations
 from mobextract.tables import FurnitureTable
 
@@ -40,6 +41,8 @@ class Segments:
     byline_date: Span | None = None
     headings: list[int] = field(default_factory=list)
     """Where the short lines between paragraphs begin: a new section."""
+    introductions: dict[int, Span] = field(default_factory=dict)
+    """The paragraph that introduces a list, by the beginning of each of its items."""
     title: Span | None = None
     url: str | None = None
     published: datetime.date | None = None
@@ -62,6 +65,10 @@ class Segments:
     def section(self, position: int) -> int:
         """Return the number of the section that holds ``position``: sections begin at headings."""
         return bisect_right(self.headings, position)
+
+    def introduction(self, position: int) -> Span | None:
+        """Return the paragraph that introduces the list, if ``position`` stands in an item of one."""
+        return self.introductions.get(self.paragraph_at(position)[0]) if self.introductions else None
 
     def paragraph_at(self, position: int) -> Span:
         """Return the paragraph that holds ``position`` (or an empty span there)."""
@@ -105,7 +112,8 @@ class SegmentGrammar:
         body = self._body_lines(folded, lines, segments)
         segments.paragraphs = body
         segments.title = self._title(folded, lines, body, segments)
-        segments.headings = [b[0] for b, nxt in pairwise(body) if self._is_heading(folded, b, nxt)]
+        segments.introductions = introductions(folded.text, body)
+        segments.headings = [b[0] for b, nxt in pairwise(body) if b[0] not in segments.introductions and self._is_heading(folded, b, nxt)]
         for start, end in body:
             segments.sentences += self.sentences(folded, start, end)
         segments.quotations = find_quotations(folded.text, body, self.language.info.quotes)

@@ -180,6 +180,8 @@ class LinkingTable(Table, kw_only=True):
     """Words around a year that is only compared with ("compared with 2023", "2023 की तुलना में")."""
     not_frame: Forms = msgspec.field(default_factory=list)
     """Words before a date that dates something else: a birth, a document, the founding of a unit."""
+    same_period: Sides = msgspec.field(default_factory=Sides)
+    """Words around the year of a period compared with ("cùng kỳ năm 2023, toàn tỉnh có …"): it holds in its own sentence only."""
     founded: Forms = msgspec.field(default_factory=list)
     """Words that open a clause on how something began ("launched by … in 2021"): its year is no figure's."""
     began: Forms = msgspec.field(default_factory=list)

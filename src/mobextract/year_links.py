@@ -31,6 +31,8 @@ REFORM = 90
 """A date this close to words on the forming of units dates that."""
 BESIDE = 12
 """A year this close to a figure may be its alone, in characters."""
+NEAR = 20
+"""As BESIDE, where words like "at the end of" may stand before the year."""
 _BROKEN = re.compile(r"[;:()]|, ")
 FRAME = 45
 """A year this close to the beginning of its sentence holds for the sentences after it, and of its paragraph, for the paragraphs after it."""
@@ -51,6 +53,8 @@ class YearEvent:
     """The year in which something was founded or launched: its figures of today are of no year."""
     owned: bool = False
     """It belongs to one figure alone, or is only compared with: other figures do not take it."""
+    local: bool = False
+    """It holds in its own sentence only: the period compared with ("in the same period of 2023 …"), or a year of plans."""
 
 
 def _one_year(date: FoundDate, opens_sentence: bool) -> bool:
@@ -98,7 +102,7 @@ class YearLinker:
             return None
         if before:
             return before[-1].year
-        if after and not after[0].owned and not self._of_another(end, after[0]) and (len({y.year for y in after}) == 1 or not re.search(r"\d", self.low[end : after[0].start])):
+        if after and not after[0].owned and not self._of_another(end, after[0]) and not self._begins_anew(end, after[0]) and (len({y.year for y in after}) == 1 or not re.search(r"\d", self.low[end : after[0].start])):
             return after[0].year
         return self._frame(start)
 
@@ -123,13 +127,17 @@ class YearLinker:
         last = self.quantities[index - 1] if index else None
         return bool(last and last.start >= end and 0 < year.start - last.edge < 12 and "," in self.low[end : last.start])
 
+    def _begins_anew(self, end: int, year: YearEvent) -> bool:
+        """Whether a colon stands between a figure and the year behind it: "the group of 35 members grows: in 2025 …"."""
+        return ": " in self.low[end : year.start]
+
     def _attached(self, end: int, start: int) -> bool:
         gap = self.low[end:start]
         return len(gap) < ATTACHED and not re.search(r"[,;:()\d]", gap)
 
     def _leads(self, year: YearEvent, start: int) -> bool:
         """Whether a year stands right before its figure, where the language puts it there ("2021 के 10.92%")."""
-        return not year.owned and start - year.end < 12 and not re.search(r"[,;]", self.low[year.end : start])
+        return not year.owned and start - year.end < BESIDE and not re.search(r"[,;]", self.low[year.end : start]) and not self.g.ends.before(self.low, start)
 
     def _frame(self, start: int) -> int | None:
         """The year that the figure's text hangs on: the last one of its paragraph, else one that opened an earlier paragraph.
@@ -138,17 +146,28 @@ class YearLinker:
         """
         paragraph, section = self.segments.paragraph_at(start), self.segments.section(start)
         low, high = (bisect_left(self.year_starts, bound) for bound in (paragraph[0], start))
-        inside = [y for y in self.years[low:high] if not y.owned]
+        inside = [y for y in self.years[low:high] if not y.owned and not y.local]
         if inside:
             return None if inside[-1].begins else inside[-1].year
+        introduction = self.segments.introduction(start)
+        if introduction is not None and (stated := self._introduced(introduction)):
+            return stated[-1].year
         index = bisect_left(self.frames, start, key=lambda y: y.start)
         for frame in reversed(self.frames[max(0, index - MEMORY) : index]):
             if self.segments.section(frame.start) != section:
                 return None
+            if self.segments.introduction(frame.start) is not None:
+                continue  # a year of one item of a list is of that item only
             if not frame.now:
                 opens = frame.start - self.segments.paragraph_at(frame.start)[0] <= (FRAME if frame.whole else OPENING)
                 return frame.year if opens else None
         return None
+
+    def _introduced(self, introduction: Span) -> list[YearEvent]:
+        """The years in the last sentence of the paragraph that introduces a list."""
+        sentence = self.segments.sentence_at(introduction[1] - 1)
+        low, high = (bisect_left(self.year_starts, bound) for bound in sentence)
+        return [y for y in self.years[low:high] if not y.owned]
 
     def _aside(self, date: FoundDate) -> bool:
         """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
@@ -181,6 +200,17 @@ class YearLinker:
         """Whether a year is one of plans ("until 2030"), which opens no period that has begun."""
         return year is not None and self.published is not None and year > self.published
 
+    def _is_local(self, date: FoundDate, year: int | None) -> bool:
+        """Whether a year holds in its own sentence only: a period compared with, or plans that do not open their paragraph."""
+        if self.g.same_period_before.before(self.low, date.start) or self.g.same_period_after.after(self.low, skip_blanks(self.low, date.end)):
+            return True
+        return self._lies_ahead(year) and date.start - self.segments.sentence_at(date.start)[0] > FRAME
+
+    def _dates_founding(self, date: FoundDate) -> bool:
+        """Whether the words right before a date are about a founding: what a group was founded with is of that year."""
+        scanner = self.g.founded_scanner
+        return scanner is not None and self.g.dated_before.before(self.low, date.start) is not None and scanner.search(self.low, max(0, date.start - NEAR), date.start) is not None
+
     def _owned(self, date: FoundDate, dates: Sequence[FoundDate], sentence: Span) -> bool:
         index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
         last = self.quantities[index - 1] if index else None
@@ -199,7 +229,7 @@ class YearLinker:
         """Whether a year beside the figure that a change begins with is no year of its end: "from 31 cases in 2022 to 8", "2021 के 41,5 % से घटकर 4,8 %"."""
         near = [q for q in self.quantities[max(0, index - 1) : index + 2] if sentence[0] <= q.start < sentence[1]]
         for first, last in pairwise(near):
-            behind = first.end < date.start and date.start - (first.edge or first.end) < BESIDE and date.end <= last.start
+            behind = first.end < date.start and date.start - (first.edge or first.end) < NEAR and date.end <= last.start
             leads = date.end <= first.start and first.start - date.end < BESIDE
             if (behind or leads) and first.kind == last.kind and self.g.ends.before(self.low, last.start) and not _BROKEN.search(self.low, first.end, last.start):
                 return True
@@ -222,9 +252,14 @@ class YearLinker:
                 if self._aside(date) or self._dates_reform(date, sentence):
                     if date.year and date.month is None:
                         self.compared.append(date)
+                    if date.year and self._dates_founding(date):
+                        events.append(YearEvent(date.start, date.end, date.year, False, owned=True))  # "founded in 2018 with 15 members"
                     continue
                 owned = self._owned(date, dates, sentence)
-                events.append(YearEvent(date.start, date.end, None if period else year, frame and not owned, whole=date.month is None, begins=self._begins(date, sentence), owned=owned))
+                local = self._is_local(date, year)
+                events.append(
+                    YearEvent(date.start, date.end, None if period else year, frame and not owned and not local, whole=date.month is None, begins=self._begins(date, sentence), owned=owned, local=local)
+                )
         for scanner, offset in self.g.relative_years:
             if self.published is not None:
                 events += [YearEvent(m.start(), m.end(), self.published + offset, False) for m in scanner.finditer(self.low)]

@@ -1,0 +1,50 @@
+"""Lists and tables in the text: which lines are items, and which paragraph introduces them.
+
+What an item leaves unsaid (the year, the place, the movement) its introduction says, not the item before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+Span = tuple[int, int]
+
+_BULLET = re.compile(r"[•*▪►●○◦✔✓‣]\s?\S|\+ ")
+_DASH = re.compile(r"[-–—]\s?\S|(?:\d{1,2}|[a-zđα-ωа-я])[.)] ")
+"""Dashes and numbers open speeches and headings too: they are items only behind an introduction, or where the lines end like items."""
+_ROW = re.compile(r"[^|\n]*[^|\s][^|\n]* \| [^|\n]+ \| |\|[^|\n]+\|[^|\n]+\|")
+_OPEN = ";·,"
+"""An item that ends so is followed by another."""
+
+
+def introductions(text: str, paragraphs: Sequence[Span]) -> dict[int, Span]:
+    """Return, for the beginning of each list item or table row, the paragraph that introduces its list.
+
+    >>> text = "In 2024 sum:\\n- Xã A: 3 hộ;\\n- Xã B: 4 hộ.\\nHết"
+    >>> introductions(text, [(0, 12), (13, 26), (27, 40), (41, 44)])
+    {13: (0, 12), 27: (0, 12)}
+    """
+    found: dict[int, Span] = {}
+    head: Span | None = None
+    for number, (start, end) in enumerate(paragraphs):
+        before = paragraphs[number - 1] if number else None
+        if before is None:
+            continue
+        listed = before[0] in found
+        if not _is_item(text, (start, end), before, listed):
+            continue
+        head = head if listed else before
+        if head is not None:
+            found[start] = head
+    return found
+
+
+def _is_item(text: str, line: Span, before: Span, listed: bool) -> bool:
+    last = text[before[1] - 1]
+    if _BULLET.match(text, *line) or _ROW.match(text, *line):
+        return True
+    if listed and last in _OPEN:
+        return True
+    opens = _DASH.match(text, *line) is not None
+    return (opens and (listed or last == ":" or text[line[1] - 1] in ";·")) or (last == ":" and text[line[1] - 1] in ";·")
