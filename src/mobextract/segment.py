@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -69,6 +69,11 @@ class Segments:
     def introduction(self, position: int) -> Span | None:
         """Return the paragraph that introduces the list, if ``position`` stands in an item of one."""
         return self.introductions.get(self.paragraph_at(position)[0]) if self.introductions else None
+
+    def list_before(self, position: int) -> Span | None:
+        """Return the paragraph that introduces the list which ends right before the paragraph that holds ``position``."""
+        index = bisect_left(self.paragraphs, self.paragraph_at(position))
+        return self.introductions.get(self.paragraphs[index - 1][0]) if index and self.introductions else None
 
     def paragraph_at(self, position: int) -> Span:
         """Return the paragraph that holds ``position`` (or an empty span there)."""

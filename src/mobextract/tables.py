@@ -212,6 +212,8 @@ class LinkingTable(Table, kw_only=True):
     """Words that say what a unit is like in no year ("of the population", "administrative units")."""
     same_year: Forms = msgspec.field(default_factory=list)
     """Words that point back to the year last stated ("the same month")."""
+    at_first: Forms = msgspec.field(default_factory=list)
+    """Words that point back to the year in which something began ("at first, two families …")."""
     reform: Forms = msgspec.field(default_factory=list)
     """What the founding of today's units is called ("two-level local government"): its date is no figure's year."""
     where: Forms = msgspec.field(default_factory=list)

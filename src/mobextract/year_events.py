@@ -1,0 +1,232 @@
+"""The years that a text states, in reading order, and how far each one holds."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
+
+from mobextract.dates import FoundDate
+from mobextract.folding import skip_blanks
+from mobextract.link_grammar import LinkGrammar
+from mobextract.quantity import Quantity
+from mobextract.segment import Segments, Span
+
+OPENING = 20
+"""A day or month this close to the beginning of its paragraph ("In May 2024, …") holds for the paragraphs that hang on it."""
+BEGUN = 120
+"""How far before a year the word for founding may stand."""
+REFORM = 90
+"""A date this close to words on the forming of units dates that."""
+BESIDE = 12
+"""A year this close to a figure may be its alone, in characters."""
+NEAR = 20
+"""As BESIDE, where words like "at the end of" may stand before the year."""
+FRAME = 45
+"""A year this close to the beginning of its sentence holds for the sentences after it, and of its paragraph, for the paragraphs after it."""
+_BROKEN = re.compile(r"[;:()]|, ")
+
+
+@dataclass(slots=True, frozen=True)
+class YearEvent:
+    """A year that the text states, or None where it leaves it open; ``frame`` years hold for what follows."""
+
+    start: int
+    end: int
+    year: int | None
+    frame: bool
+    now: bool = False
+    whole: bool = False
+    """A year without a day or month: a report of it holds for more than the state on one day does."""
+    begins: bool = False
+    """The year in which something was founded or launched: its figures of today are of no year."""
+    owned: bool = False
+    """It belongs to one figure alone, or is only compared with: other figures do not take it."""
+    opened: int | None = None
+    """The year stated, also where it opens a period and so is no figure's."""
+    local: bool = False
+    """It holds in its own sentence only: the period compared with ("in the same period of 2023 …"), or a year of plans."""
+
+
+def _one_year(date: FoundDate, opens_sentence: bool) -> bool:
+    """Whether an interval states a year: some days ("27–30/10/2025"), one that opens its sentence ("From 1 July to 31 October 2025"),
+    or one up to an anniversary ("15/10/1930 – 15/10/2024")."""
+    last = date.until
+    if last is None or last.year is None or last.month is None:
+        return False
+    if date.day is not None and (date.month, date.day) == (last.month, last.day):
+        return True
+    return date.year in (None, last.year) and (opens_sentence or date.month in (None, last.month))
+
+
+class YearReader:
+    """Reads the years of one article; ``published`` is the year of the article."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], published: int | None) -> None:
+        self.g = grammar
+        self.low = low
+        self.segments = segments
+        self.quantities = quantities
+        self.published = published
+        self.latest = published or 0
+        self.compared: list[FoundDate] = []
+
+    def _aside(self, date: FoundDate) -> bool:
+        """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
+        before = self.g.aside_before.before(self.low, date.start) is not None
+        comma = self.low.rfind(",", max(0, date.start - 90), date.start)
+        if comma >= 0 and self.g.founded.after(self.low, skip_blanks(self.low, comma + 1)):
+            return True
+        return before or self.g.compared_after.after(self.low, skip_blanks(self.low, date.end)) is not None
+
+    def _begins(self, date: FoundDate, sentence: Span) -> bool:
+        """Whether a year behind the words "founded", "launched" says since when a thing exists."""
+        scanner, opens = self.g.founded_scanner, date.start - sentence[0] <= OPENING
+        past = date.year is not None and date.year < self.latest
+        return past and not opens and scanner is not None and scanner.search(self.low, max(sentence[0], date.start - BEGUN), date.end) is not None
+
+    def _dates_reform(self, date: FoundDate, sentence: Span) -> bool:
+        """Whether a day or month is that on which today's units were formed ("after the merger on 1 July 2025")."""
+        scanner = self.g.reform_scanner
+        exact = date.month is not None
+        return exact and scanner is not None and scanner.search(self.low, max(sentence[0], date.start - REFORM), min(sentence[1], date.end + REFORM)) is not None
+
+    def _goes_on(self, date: FoundDate, events: Sequence[YearEvent]) -> bool:
+        """Whether a year ends the period that the one before opens ("από το 2021 έως το 2024")."""
+        if not events or events[-1].year is not None or date.month is not None:
+            return False
+        gap = self.low[events[-1].end : date.start]
+        return len(gap) < BESIDE and not re.search(r"[,.;:()]", gap)
+
+    def _lies_ahead(self, year: int | None) -> bool:
+        """Whether a year is one of plans ("until 2030"), which opens no period that has begun."""
+        return year is not None and self.published is not None and year > self.published
+
+    def _is_local(self, date: FoundDate, year: int | None) -> bool:
+        """Whether a year holds in its own sentence only: a period compared with, or plans that do not open their paragraph."""
+        if self.g.same_period_before.before(self.low, date.start) or self.g.same_period_after.after(self.low, skip_blanks(self.low, date.end)):
+            return True
+        return self._lies_ahead(year) and date.start - self.segments.sentence_at(date.start)[0] > FRAME
+
+    def _dates_founding(self, date: FoundDate) -> bool:
+        """Whether the words right before a date are about a founding: what a group was founded with is of that year."""
+        scanner = self.g.founded_scanner
+        return scanner is not None and self.g.dated_before.before(self.low, date.start) is not None and scanner.search(self.low, max(0, date.start - NEAR), date.start) is not None
+
+    def _owned(self, date: FoundDate, dates: Sequence[FoundDate], sentence: Span) -> bool:
+        index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
+        last = self.quantities[index - 1] if index else None
+        if self._begins_change(date, index, sentence):
+            return True
+        gap = self.low[last.edge or last.end : date.start] if last else ""
+        if not 0 < len(gap) < 12 or re.search(r"[.,;:]", gap):
+            return False
+        following = self.quantities[index].start - date.end if index < len(self.quantities) else 99
+        if 0 < following < len(gap):
+            return False
+        low, high = (bisect_left(dates, bound, key=lambda d: d.start) for bound in sentence)
+        return len({d.year for d in dates[low:high]}) > 1
+
+    def _begins_change(self, date: FoundDate, index: int, sentence: Span) -> bool:
+        """Whether a year beside the figure that a change begins with is no year of its end: "from 31 cases in 2022 to 8", "2021 के 41,5 % से घटकर 4,8 %"."""
+        near = [q for q in self.quantities[max(0, index - 1) : index + 2] if sentence[0] <= q.start < sentence[1]]
+        for first, last in pairwise(near):
+            behind = first.end < date.start and date.start - (first.edge or first.end) < NEAR and date.end <= last.start
+            leads = date.end <= first.start and first.start - date.end < BESIDE
+            if (behind or leads) and first.kind == last.kind and self.g.ends.before(self.low, last.start) and not _BROKEN.search(self.low, first.end, last.start):
+                return True
+        return False
+
+    def read(self, dates: Sequence[FoundDate]) -> list[YearEvent]:
+        """Return the years in reading order; a period or a word like "recently" is an event without a year.
+
+        ``compared`` holds the years afterwards that are only compared with.
+        """
+        self.latest = self.published or max((d.year for d in dates if d.year), default=0)
+        events: list[YearEvent] = []
+        last: int | None = None
+        for date in dates:
+            sentence = self.segments.sentence_at(date.start)
+            period = self._is_period(date, sentence, events)
+            year = (date.until.year if date.until and not period else None) or date.year or self.published or last
+            last = last if period else year
+            if year is not None and sentence[1] > sentence[0]:
+                events += self._stated(date, year, period, sentence, dates)
+        events += self._relative()
+        events.sort(key=_start)
+        events = sorted([*events, *self._now(events)], key=_start)
+        return sorted([*events, *self._same(events)], key=_start)
+
+    def _stated(self, date: FoundDate, year: int, period: bool, sentence: Span, dates: Sequence[FoundDate]) -> list[YearEvent]:
+        """The event of one date, if its year is that of a figure at all."""
+        if self._aside(date) or self._dates_reform(date, sentence):
+            if date.year and date.month is None:
+                self.compared.append(date)
+            beside = date.year is not None and (self._dates_founding(date) or self.low.startswith(" (", date.end))
+            return [YearEvent(date.start, date.end, year, False, owned=True)] if beside else []  # "founded in 2018 with 15 members"
+        owned, local = self._owned(date, dates, sentence), self._is_local(date, year)
+        opens = date.start - sentence[0] <= FRAME or ("," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME)
+        return [
+            YearEvent(
+                date.start,
+                date.end,
+                None if period else year,
+                frame=opens and not owned and not local,
+                whole=date.month is None,
+                begins=self._begins(date, sentence),
+                owned=owned,
+                local=local,
+                opened=date.year,
+            )
+        ]
+
+    def _is_period(self, date: FoundDate, sentence: Span, events: Sequence[YearEvent]) -> bool:
+        """Whether a date opens or closes a period, which is of no year."""
+        if date.until is not None:
+            return not _one_year(date, opens_sentence=date.start - sentence[0] <= OPENING)
+        opens = self.g.periods.before(self.low, date.start) or self.g.periods_after.after(self.low, skip_blanks(self.low, date.end))
+        since = opens is not None and date.year != self.published and not self._lies_ahead(date.year)
+        return since or self._goes_on(date, events)
+
+    def _relative(self) -> Iterable[YearEvent]:
+        """Years named by that of the article ("last year")."""
+        if self.published is None:
+            return []
+        return [YearEvent(m.start(), m.end(), self.published + offset, False) for scanner, offset in self.g.relative_years for m in scanner.finditer(self.low)]
+
+    def _now(self, events: Sequence[YearEvent]) -> list[YearEvent]:
+        """Words like "recently", which leave the year open, unless they belong to a date ("this year now")."""
+        if self.g.now_scanner is None:
+            return []
+        starts, found = [e.start for e in events], []
+        for match in self.g.now_scanner.finditer(self.low):
+            index = bisect_right(starts, match.start())
+            taken = index > 0 and match.start() < events[index - 1].end
+            if not taken and not self._sums_up(match.start(), match.end(), events):
+                found.append(YearEvent(match.start(), match.end(), None, True, now=True))
+        return found
+
+    def _sums_up(self, start: int, end: int, dated: Sequence[YearEvent]) -> bool:
+        """Whether "so far" sums up the current year that its own sentence opens with, and leaves it in force."""
+        if self.published is None or self.low[start:end] not in self.g.so_far:
+            return False
+        sentence = self.segments.sentence_at(start)[0]
+        current = {y.year for y in dated if sentence <= y.start < start}
+        return bool(current) and current <= {self.published - 1, self.published}
+
+    def _same(self, events: Sequence[YearEvent]) -> list[YearEvent]:
+        """References to the year last stated ("in the same year"), or that in which a period began ("at first")."""
+        found = []
+        for scanner, opened in ((self.g.same_year_scanner, False), (self.g.at_first_scanner, True)):
+            for match in scanner.finditer(self.low) if scanner else ():
+                before = [e for e in events[: bisect_left(events, match.start(), key=_start)] if not e.now]
+                year = (before[-1].opened if opened else before[-1].year) if before else None
+                if year is not None:
+                    found.append(YearEvent(match.start(), match.end(), year, False, local=opened))
+        return found
+
+
+_start = attrgetter("start")
