@@ -22,6 +22,8 @@ from mobextract.segment import Segments, Span
 
 LISTED = 8
 """How many models back one of a list is taken up again."""
+MEMORY = 40
+"""How many models back a movement is looked up that is referred to without its name."""
 EACH = 70
 """A sum this close behind a planned number of models is what each of them gets."""
 COUNTED = 25
@@ -78,6 +80,8 @@ class ModelLinker:
         before = _between(models, item[0], quantity.start)
         if before:
             return self._checked(before[-1], quantity, item, year) if before[-1].start in self.named_numbers else before[-1]
+        if quantity.unit in COMMENDED and (behind := self._referred_behind(quantity)):
+            return behind
         if referred := self._referred(item, quantity.start):
             position, model = referred[0]
             return self._checked(model, quantity, item, year) if position in self.numbered else model
@@ -119,6 +123,9 @@ class ModelLinker:
 
         Numbers of models, and results opened as such, go on with the last movement or model wherever it stands.
         """
+        introduction = self.segments.introduction(paragraph[0])
+        if introduction is not None:
+            return self._introduced(models, introduction) or self._carried(models, introduction, quantity, None)
         index = bisect_left(models.starts, paragraph[0])
         if not index:
             return None
@@ -131,9 +138,15 @@ class ModelLinker:
             return reviewed
         if self.segments.section(last.start) != self.segments.section(quantity.start) or last.kind != "model":
             return None
-        if self.owners.turns(last, paragraph[0], quantity.start):
+        if self.owners.turns(last, paragraph[0], quantity.start) or self.segments.introduction(last.start) is not None:
             return None
         return self._of_place(models[:index], place) if self.places.is_turned(place, last) else last
+
+    def _introduced(self, models: _Row, introduction: Span) -> FoundModel | None:
+        """What the paragraph that introduces a list names, or refers to, last: its items are results of that."""
+        named = _between(models, *introduction)
+        referred = self._referred(introduction, introduction[1])
+        return named[-1] if named else referred[0][1] if referred else None
 
     def _reviewed(self, models: _Row, last: FoundModel) -> FoundModel | None:
         """The programme that the sentence of the ``last`` name reviews ("the conference summed up two years of the «X» programme")."""
@@ -182,7 +195,7 @@ class ModelLinker:
             named = index < len(self.models) and self.models[index].start - match.end() < 4
             if inside or named or match.span() in own:
                 continue
-            last = next((m for m in reversed(self.models[max(0, index - 8) : index]) if m.kind == kind), None)
+            last = next((m for m in reversed(self.models[max(0, index - MEMORY) : index]) if m.kind == kind), None)
             if last is not None:
                 found.append((match.start(), last))
         for quantity in filter(_counts_models, quantities):
@@ -196,6 +209,15 @@ class ModelLinker:
         """Where "the programme", "the movement" without a name stands last before ``position``, and what it refers to."""
         high = bisect_left(self.references, position, key=_start)
         return self.references[high - 1 : high] if high and self.references[high - 1][0] >= span[0] else []
+
+    def _referred_behind(self, quantity: Quantity) -> FoundModel | None:
+        """What "the movement" right behind those commended refers to ("15 individuals in the movement received …")."""
+        index = bisect_left(self.references, quantity.end, key=_start)
+        if index == len(self.references):
+            return None
+        position, model = self.references[index]
+        gap = self.low[quantity.edge or quantity.end : position]
+        return model if len(gap) < 45 and not re.search(r"[.;:(]", gap) else None
 
     def _says(self, scanner: Scanner | None, start: int, end: int) -> bool:
         return scanner is not None and scanner.search(self.low, start, end) is not None

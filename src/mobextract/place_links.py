@@ -168,10 +168,12 @@ class PlaceLinker:
     def _earlier(self, position: int, limit: int) -> Focus | None:
         """What the nearest sentence between ``limit`` and ``position`` that names a unit, in the same section, is about."""
         index = bisect_left(self.segments.sentences, (position, 0))
-        section = self.segments.section(position)
+        section, paragraph = self.segments.section(position), self.segments.paragraph_at(position)
         for sentence in reversed(self.segments.sentences[max(0, index - MEMORY) : index]):
             if sentence[0] < limit or self.segments.section(sentence[0]) != section:
                 return None
+            if self.segments.introduction(sentence[0]) is not None and self.segments.paragraph_at(sentence[0]) != paragraph:
+                continue  # what one item of a list is about is of that item only
             main = self._main_of(sentence)
             if main is not None:
                 return main
