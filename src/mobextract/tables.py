@@ -194,6 +194,8 @@ class LinkingTable(Table, kw_only=True):
     """Words before the end of a change ("from 31 cases in 2022 to 8"): the year of its beginning is not that of its end."""
     reports: Forms = msgspec.field(default_factory=list)
     """Words that open a paragraph of what a review found ("according to the report")."""
+    meetings: Forms = msgspec.field(default_factory=list)
+    """Words that turn from the examples to the whole ("at the conference")."""
     reviews: Forms = msgspec.field(default_factory=list)
     """Words before the programme that a conference reviews ("sơ kết hai năm thực hiện chương trình …")."""
     respectively: Forms = msgspec.field(default_factory=list)

@@ -76,7 +76,8 @@ class YearReader:
 
     def _aside(self, date: FoundDate) -> bool:
         """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
-        before = self.g.aside_before.before(self.low, date.start) is not None
+        same = self.g.same_period_before.before(self.low, date.start)
+        before = self.g.aside_before.before(self.low, date.start) is not None or (same and self.g.compared_before.before(self.low, same[1])) is not None
         comma = self.low.rfind(",", max(0, date.start - 90), date.start)
         if comma >= 0 and self.g.founded.after(self.low, skip_blanks(self.low, comma + 1)):
             return True

@@ -44,7 +44,7 @@ class YearLinker:
         sentence = self.segments.sentence_at(start)
         clause = self.places.clauses.item(sentence, start)
         low, middle, high = (bisect_left(self.year_starts, bound) for bound in (sentence[0], end, clause[1]))
-        after = self.years[middle:high]
+        after = [y for y in self.years[middle:high] if not y.now]
         before = [y for y in self.years[low:middle] if y.end <= start]
         if points and self._is_difference(clause, before):
             return None  # the difference between two years
@@ -94,12 +94,9 @@ class YearLinker:
         return bool(last and last.start >= end and 0 < year.start - last.edge < 12 and "," in self.low[end : last.start])
 
     def _goes_back(self, end: int, after: Sequence[YearEvent]) -> bool:
-        """Whether the first year behind a figure is its own too: no other figure's, nor of what a colon opens ("the group of 35 grows: in 2025 …").
-
-        "Now" does not reach back.
-        """
+        """Whether the first year behind a figure is its own too: no other figure's, nor of what a colon opens ("the group of 35 grows: in 2025 …")."""
         year, gap = after[0], self.low[end : after[0].start]
-        if year.owned or year.now or self._of_another(end, year) or ": " in gap:
+        if year.owned or self._of_another(end, year) or ": " in gap:
             return False
         return len({y.year for y in after}) == 1 or not re.search(r"\d", gap)
 
