@@ -148,6 +148,8 @@ class FocusMap:
     def _coordinated(self, left: Place, right: Place, gap: str) -> bool:
         """Whether "and" stands between two of one rank, with a designator beside it ("A ward and B ward", "xã A và xã B")."""
         words = gap.split()
+        if len(words) == 2 and words[0] == "," and RANKS.get(left.kind) == RANKS.get(right.kind):
+            return self.low.endswith(f"{words[1]} ", 0, left.start)  # one designator to each: "phường A, phường B"
         return RANKS.get(left.kind) == RANKS.get(right.kind) and len(words) in (2, 3) and any(w in self.g.joiners for w in words)
 
     def _levels(self, names: Sequence[Span]) -> list[Focus]:

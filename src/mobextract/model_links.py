@@ -159,7 +159,7 @@ class ModelLinker:
 
     def _of_place(self, models: list[FoundModel], place: PlaceLink) -> FoundModel | None:
         """The model listed before that runs just where the text has turned to ("«A» in commune X; «B» in commune Y … In X, …")."""
-        return next((m for m in reversed(models[-LISTED:]) if m.kind == "model" and self.places.of_model(m) == place), None)
+        return next((m for m in reversed(models[-LISTED:]) if m.kind == "model" and self.places.home(m) == place), None)
 
     def _after(self, models: _Row, quantity: Quantity, item: Span) -> FoundModel | None:
         """The first model behind a figure in its item; a name behind several rates belongs to the last one."""

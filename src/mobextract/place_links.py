@@ -55,6 +55,7 @@ class PlaceLinker:
         self.topic = self._topic(places)
         self._stated: dict[Span, list[Focus]] = {}
         self._model_places: dict[str, PlaceLink] = {}
+        self._homes: dict[str, PlaceLink] = {}
 
     def stated(self, start: int, end: int) -> PlaceLink:
         """Return the place that the text states for the figure at ``[start, end)``: right behind it, before it, or what its paragraph,
@@ -105,8 +106,13 @@ class PlaceLinker:
 
     def is_turned(self, place: PlaceLink, model: FoundModel) -> bool:
         """Whether a figure's place lies outside that of a model: the text has turned to another story."""
-        home = self.of_model(model)
+        home = self.home(model)
         return place is not None and home is not None and not self.foci.lies_in(place, home)
+
+    def home(self, model: FoundModel) -> PlaceLink:
+        """Return all the units where a model runs, by name."""
+        self.of_model(model)
+        return self._homes.get(self.low[model.start : model.end])
 
     def _place_of_model(self, model: FoundModel, sentence: Span) -> PlaceLink:
         foci = self._foci(sentence)
@@ -121,9 +127,9 @@ class PlaceLinker:
         if not (before or after) and len(self.clauses.cuts(sentence)) > 2:
             found = self.foci.weak_within(item)[-1:]  # "the programme of the provincial police; the model … in Sung La"
         if found:
-            return self._holding(self._narrower(found[0], sentence))
+            return self._run_in(model, self._narrower(found[0], sentence))
         focus = _main([f for f in foci if f.end <= model.start]) or self._around(sentence, model.start, foci)
-        return self._holding(focus) if focus else self.topic
+        return self._run_in(model, focus) if focus else self.topic
 
     def _foci(self, sentence: Span) -> list[Focus]:
         """The units of a sentence that figures can belong to: none outside the article's province, and those inside a model's name only
@@ -154,8 +160,12 @@ class PlaceLinker:
             self._earlier(sentence[0], paragraph[0])
             or next((f for f in foci if start < f.start < self.clauses.item(sentence, start)[1]), None)
             or (weak[-1] if weak else None)
-            or self._paragraphs_before(sentence[0], paragraph)
+            or (None if self._meets(sentence) else self._paragraphs_before(sentence[0], paragraph))
         )
+
+    def _meets(self, sentence: Span) -> bool:
+        """Whether a sentence turns from the examples to the whole ("at the conference, 31 collectives …")."""
+        return self.g.meeting_scanner is not None and self.g.meeting_scanner.search(self.low, *sentence) is not None
 
     def _paragraphs_before(self, position: int, paragraph: Span) -> Focus | None:
         """The place that earlier paragraphs were about; a list named in passing, or a report's new date, ends its reach."""
@@ -196,9 +206,10 @@ class PlaceLinker:
         for focus in self.foci.within(sentence):
             size = len(focus.places)
             middle = bisect_left(figures, focus.start)
-            for run in (figures[middle : middle + size], figures[middle - size : middle] if middle >= size else []):
-                if size > 1 and len(run) == size and start in run and all(b - a < COORDINATED for a, b in pairwise(run)):
-                    return focus.places[run.index(start)].name
+            runs = (figures[middle : middle + size], figures[middle - size : middle] if middle >= size else [])
+            run = next((r for r in runs if size > 1 and len(r) == size and all(b - a < COORDINATED for a, b in pairwise(r))), ())
+            if start in run:
+                return focus.places[run.index(start)].name
         return None
 
     def _attached(self, end: int, start: int) -> bool:
@@ -208,8 +219,9 @@ class PlaceLinker:
             return False  # "A had 17 and B 6"
         return len(gap) < ATTACHED + 15 * bool(re.search(r"\d", gap)) and not _BREAK.search(gap)
 
-    def _holding(self, focus: Focus) -> PlaceLink:
+    def _run_in(self, model: FoundModel, focus: Focus) -> PlaceLink:
         """The smallest unit that holds all places of a focus: a model that runs in several villages runs in their commune."""
+        self._homes.setdefault(self.low[model.start : model.end], focus.link)
         if len(focus.places) == 1:
             return focus.link
         shared = [name for name in focus.places[0].parents if all(name in p.parents for p in focus.places)]

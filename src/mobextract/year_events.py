@@ -27,6 +27,7 @@ NEAR = 20
 """As BESIDE, where words like "at the end of" may stand before the year."""
 FRAME = 45
 """A year this close to the beginning of its sentence holds for the sentences after it, and of its paragraph, for the paragraphs after it."""
+_OPENED = re.compile(r"[^\d,;:()]{0,8}\(")
 _BROKEN = re.compile(r"[;:()]|, ")
 
 
@@ -166,7 +167,7 @@ class YearReader:
         if self._aside(date) or self._dates_reform(date, sentence):
             if date.year and date.month is None:
                 self.compared.append(date)
-            beside = date.year is not None and (self._dates_founding(date) or self.low.startswith(" (", date.end))
+            beside = date.year is not None and (self._dates_founding(date) or _OPENED.match(self.low, date.end))
             return [YearEvent(date.start, date.end, year, False, owned=True)] if beside else []  # "founded in 2018 with 15 members"
         owned, local = self._owned(date, dates, sentence), self._is_local(date, year)
         opens = date.start - sentence[0] <= FRAME or ("," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME)
