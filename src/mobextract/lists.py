@@ -1,12 +1,14 @@
-"""Lists and tables in the text: which lines are items, and which paragraph introduces them.
+"""Lists and tables in the text: which lines are items, which paragraph introduces them, and what heads each cell of a table.
 
-What an item leaves unsaid (the year, the place, the movement) its introduction says, not the item before it.
+What an item leaves unsaid (the year, the place, the movement) its introduction says, not the item before it; what a cell leaves
+unsaid (the noun, the year) the head of its column or row says.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 Span = tuple[int, int]
 
@@ -14,6 +16,9 @@ _BULLET = re.compile(r"[•*▪►●○◦✔✓‣]\s?\S|\+ ")
 _DASH = re.compile(r"[-–—]\s?\S|(?:\d{1,2}|[a-zđα-ωа-я])[.)] ")
 """Dashes and numbers open speeches and headings too: they are items only behind an introduction, or where the lines end like items."""
 _ROW = re.compile(r"[^|\n]*[^|\s][^|\n]* \| [^|\n]+ \| |\|[^|\n]+\|[^|\n]+\|")
+_CELL = re.compile(r"[^|\s](?:[^|\n]*[^|\s])?")
+_RULE = re.compile(r"[|:\s—–-]+")
+"""The line under the head of a table: "|---|---|"."""
 _OPEN = ";·,"
 """An item that ends so is followed by another."""
 
@@ -48,3 +53,38 @@ def _is_item(text: str, line: Span, before: Span, listed: bool) -> bool:
         return True
     opens = _DASH.match(text, *line) is not None
     return (opens and (listed or last == ":" or text[line[1] - 1] in ";·")) or (last == ":" and text[line[1] - 1] in ";·")
+
+
+@dataclass(slots=True, frozen=True)
+class Cell:
+    """One cell below the head of a table, with the head of its column and that of its row."""
+
+    start: int
+    end: int
+    column: Span
+    row: Span
+
+
+def cells(text: str, paragraphs: Sequence[Span]) -> dict[int, Cell]:
+    """Return the cells of the tables in ``text``, below their first rows, by where they begin.
+
+    A table is rows of equally many cells between bars, one below the other.
+
+    >>> text = "Huyện | Tổ | Hộ\\nA Lưới | 12 | 40"
+    >>> [text[slice(*cell.column)] for cell in cells(text, [(0, 15), (16, 32)]).values()]
+    ['Huyện', 'Tổ', 'Hộ']
+    """
+    found: dict[int, Cell] = {}
+    head: list[Span] = []
+    for start, end in paragraphs:
+        if text.find("|", start, end) < 0:
+            head = []
+            continue
+        if _RULE.fullmatch(text, start, end):
+            continue
+        row = [m.span() for m in _CELL.finditer(text, start, end)]
+        if len(row) < 2 or len(row) != len(head):
+            head = row
+            continue
+        found |= {cell[0]: Cell(*cell, column, row[0]) for cell, column in zip(row, head, strict=True)}
+    return found

@@ -20,6 +20,7 @@ from mobextract.numerals import Numeral
 from mobextract.quantity import VAGUE, Quantity, Rejected, Span
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
+from mobextract.table_counts import TableCounts
 
 
 def read_quantities(
@@ -66,5 +67,7 @@ def _classified(
     lists.join_ranges(results)
     lists.check_ones(results)
     Ellipsis(grammar, folded, segments, amounts).fill(results)
+    if segments.cells:
+        TableCounts(grammar, folded.low, segments).fill(amounts, results)
     lists.individuals(results)
     return results

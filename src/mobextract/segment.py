@@ -16,7 +16,7 @@ from mobextract.common_tables import CommonFurniture
 from mobextract.folding import WORD, Folded
 from mobextract.language import Language
 from mobextract.lexicon import fold_form
-from mobextract.lists import introductions
+from mobextract.lists import Cell, cells, introductions
 from mobextract.quotations import Quotation, find_quotations
 from mobextract.tables import FurnitureTable
 
@@ -43,6 +43,8 @@ class Segments:
     """Where the short lines between paragraphs begin: a new section."""
     introductions: dict[int, Span] = field(default_factory=dict)
     """The paragraph that introduces a list, by the beginning of each of its items."""
+    cells: dict[int, Cell] = field(default_factory=dict)
+    """The cells of tables, by where they begin."""
     title: Span | None = None
     url: str | None = None
     published: datetime.date | None = None
@@ -118,6 +120,7 @@ class SegmentGrammar:
         segments.paragraphs = body
         segments.title = self._title(folded, lines, body, segments)
         segments.introductions = introductions(folded.text, body)
+        segments.cells = cells(folded.text, body)
         segments.headings = [b[0] for b, nxt in pairwise(body) if b[0] not in segments.introductions and self._is_heading(folded, b, nxt)]
         for start, end in body:
             segments.sentences += self.sentences(folded, start, end)

@@ -41,6 +41,8 @@ class YearLinker:
 
     def of_figure(self, start: int, end: int, points: bool) -> int | None:
         """The year stated beside the figure, in its clause or sentence; else the one that opened the text it hangs on."""
+        if (cell := self.segments.cells.get(start)) is not None and (heading := self._between(*cell.column)):
+            return heading[-1].year
         sentence = self.segments.sentence_at(start)
         clause = self.places.clauses.item(sentence, start)
         low, middle, high = (bisect_left(self.year_starts, bound) for bound in (sentence[0], end, clause[1]))
@@ -138,7 +140,9 @@ class YearLinker:
 
     def _introduced(self, introduction: Span) -> list[YearEvent]:
         """The years in the last sentence of the paragraph that introduces a list."""
-        sentence = self.segments.sentence_at(introduction[1] - 1)
-        low, high = (bisect_left(self.year_starts, bound) for bound in sentence)
-        return [y for y in self.years[low:high] if not y.owned]
+        return [y for y in self._between(*self.segments.sentence_at(introduction[1] - 1)) if not y.owned]
+
+    def _between(self, start: int, end: int) -> list[YearEvent]:
+        low, high = (bisect_left(self.year_starts, bound) for bound in (start, end))
+        return self.years[low:high]
 
