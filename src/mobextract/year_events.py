@@ -111,7 +111,7 @@ class YearReader:
         """Whether a year holds in its own sentence only: a period compared with, or plans that do not open their paragraph."""
         if self.g.same_period_before.before(self.low, date.start) or self.g.same_period_after.after(self.low, skip_blanks(self.low, date.end)):
             return True
-        return self._lies_ahead(year) and date.start - self.segments.sentence_at(date.start)[0] > FRAME
+        return self._lies_ahead(year) and date.start - self.segments.sentence_at(date.start)[0] > OPENING
 
     def _dates_founding(self, date: FoundDate) -> bool:
         """Whether the words right before a date are about a founding: what a group was founded with is of that year."""
