@@ -262,6 +262,9 @@ def _main(foci: Sequence[Focus]) -> Focus | None:
     parts = [f for f in foci[1:] if f.lies_in(first) and f.link != first.link]
     if parts and len({str(f.link) for f in parts}) > 1:
         return first
+    last = foci[-1]
+    if len(last.places) in (2, 3) and len(foci) == 2 and last.lies_in(first) and len(first.places) == 1:
+        return last  # "in the district, the people of A and B communes"
     single = [f for f in foci if len(f.places) == 1 or f.places[0].name[-1:].isdigit()]
     wholes = {name for f in single for name in f.places[0].parents}
     narrow = [f for f in single if f.places[0].name not in wholes]
