@@ -12,6 +12,7 @@ from mobextract.folding import UPPER, WORD
 from mobextract.known_programmes import KnownProgrammes
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings, word_pattern
+from mobextract.place_tables import PlacesTable
 from mobextract.scanner import ScannerSet
 from mobextract.table_base import ModelKind
 from mobextract.tables import Alias, ProgrammesTable
@@ -33,6 +34,8 @@ class FoundModel:
     owner: tuple[int, int] | None = None
     programme: str | None = None
     """The nationally known programme of the lexicon that the name renders."""
+    again: tuple[int, int] | None = None
+    """Where the name that this one repeats, or shortens, stands."""
     first: int = 0
     """Which of the article's names, counted from 0, is the first mention of this one."""
 
@@ -44,6 +47,10 @@ class RejectedQuotation:
     start: int
     end: int
     reason: str
+
+
+UNITS = frozenset(("province", "city", "district", "town", "township", "commune", "ward", "village", "zone"))
+"""Kinds of units that have organisations of their own."""
 
 
 class ProgrammeGrammar:
@@ -73,6 +80,13 @@ class ProgrammeGrammar:
         self.of = Lexicon((form, True) for form in table.of)
         self.organisations = Lexicon((form, True) for form in table.organisations)
         self.name_ends = Lexicon((form, True) for form in table.name_ends)
+        self.beyond = Lexicon((form, True) for form in _beyond(language, table))
+        self.labels = Lexicon((form, True) for form in language.table("labels").before)
+        self.titles = Lexicon((form, True) for form in language.table("places").titles)
+        self.articles = Lexicon((form, True) for form in table.owner.articles)
+        self.name_heads = Lexicon((form, True) for form in table.name_heads)
+        self.units = Lexicon((form, True) for form in _units(language))
+        self.called = Lexicon((form, True) for form in table.called)
         self.alias = functools.lru_cache(maxsize=2000)(self._alias)
         self.aliases = [_CompiledAlias(alias, self.kinds.get(alias.canonical, "programme")) for alias in table.alias]
         self.known = KnownProgrammes(common, language.code)
@@ -130,6 +144,18 @@ class _CompiledAlias:
             return False
         spaced = plain.replace("-", " ")
         return all(group.search(spaced) or group.search(plain) for group in self.groups)
+
+
+def _units(language: Language) -> list[str]:
+    places: PlacesTable = language.table("places")
+    return [form for d in places.designator if d.kind in UNITS for form in (*d.before, *d.after)]
+
+
+def _beyond(language: Language, table: ProgrammesTable) -> list[str]:
+    """Words that begin where and when a model runs, and who runs it: no name goes on with them behind a preposition."""
+    places: PlacesTable = language.table("places")
+    owner = table.owner
+    return [*_units(language), *places.plurals, *table.organisations, *owner.heads, *owner.units, *owner.clauses, *table.beyond]
 
 
 def overlaps(models: list[FoundModel], span: tuple[int, int]) -> bool:

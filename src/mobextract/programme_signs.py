@@ -22,6 +22,8 @@ COPULA_REACH = 45
 SHORT_NAME = 8
 """Words of a name that may stand alone behind a colon; what is longer there is speech."""
 
+IRONY_WORDS = 2
+
 _STOP = re.compile(r"[.,;:()!?…।\n«»“”„\"]")
 _NUMERIC = re.compile(r"\d+\s*(?:[+-]|\w{1,6}|\S{1,2})\s*\d+|\d")
 _SENTENCES = re.compile(r"[.!?…।]+\s+[^\W\d_]")
@@ -150,6 +152,11 @@ class Signs:
                 return False
             right = skip_blanks(low, filler[1])
         return False
+
+    def is_irony(self, folded: Folded, quotation: Quotation, start: int, end: int) -> bool:
+        """Whether one word or two in lower case stand inside another quotation ("“… a model that is ‘switched on’ …”, he said")."""
+        words = folded.text[start:end].split()
+        return self.g.has_case and len(words) <= IRONY_WORDS and words[0][0].islower() and not any(w[0].isdigit() for w in words)
 
     def is_titled(self, low: str, quotation: Quotation) -> bool:
         """Whether a word for a document, a film, a fund … stands right before or right behind."""

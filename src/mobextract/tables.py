@@ -145,6 +145,12 @@ class ProgrammesTable(Table, kw_only=True):
     not_name: Forms = msgspec.field(default_factory=list)
     fillers: Forms
     name_ends: Forms
+    beyond: Forms = msgspec.field(default_factory=list)
+    """Words of time and area that no unquoted name goes on with behind a preposition ("in the past", "in the area")."""
+    called: Forms = msgspec.field(default_factory=list)
+    """"called", "named": what stands right behind is a name, capitals or not."""
+    name_heads: Forms = msgspec.field(default_factory=list)
+    """How the head of a column of names begins before its cue ("name of", "tên")."""
     unquoted: Literal["capitals", "until_stop", "possessive", "none"]
     small_words: Forms = msgspec.field(default_factory=list)
     organisations: Forms

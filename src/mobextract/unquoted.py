@@ -5,10 +5,24 @@ from __future__ import annotations
 import re
 
 from mobextract.folding import UPPER, WORD, Folded, end_before, skip_blanks
+from mobextract.name_extent import Extent, NameExtents
 from mobextract.programme_grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.segment import Segments
 
 _HYPHENATED = re.compile(rf"(?<!\S)([{UPPER}]{WORD}*(?: (?![{UPPER}]){WORD}+){{1,3}}|\d+ {WORD}{{1,4}} \d+)-$")
+
+
+_SPACED = re.compile(rf"{WORD}+(?:-{WORD}+)*")
+_SIGN = re.compile(r"[.,;:()।!?\n]")
+REACH = 90
+"""How far before a cue its name may begin, in characters, where the cue stands behind."""
+CALLED = 8
+_WORDS = re.compile(r"\S+")
+
+OPENING = 6
+"""How far behind a sentence's beginning a cue may stand that is its subject, in characters."""
+SENTENCE_CASE = 6
+"""Words of a name in sentence case where names are written in title case."""
 
 
 class UnquotedNames:
@@ -16,6 +30,7 @@ class UnquotedNames:
 
     def __init__(self, grammar: ProgrammeGrammar) -> None:
         self.g = grammar
+        self.extents = NameExtents(grammar)
 
     def find(self, folded: Folded, segments: Segments, found: list[FoundModel]) -> list[FoundModel]:
         if self.g.unquoted == "none":
@@ -28,7 +43,9 @@ class UnquotedNames:
             if self.g.unquoted == "possessive":
                 span = self._possessed(folded, segments, match.start())
             else:
-                span = self._name_after(folded, match.end()) or self._name_before(folded, segments, match.start())
+                opens = match.start() - segments.sentence_at(match.start())[0] < OPENING
+                built = kind in ("project", "programme")
+                span = self._name_after(folded, match.end(), subject=opens, built=built) or self._name_before(folded, segments, match.start(), built=built)
                 span = span or self._hyphenated(folded, match.start())
             if span is None:
                 span = self._alias_after(folded.low, match.end()) or self._alias_before(folded.low, match.start())
@@ -51,6 +68,8 @@ class UnquotedNames:
             return None
         for count in range(2, min(len(words), 6) + 1):
             end = start + words[count - 1].end()
+            if self.g.cues.before(low, end):
+                return None  # that cue's name begins behind it
             if self.g.alias(low[start:end], count)[0] is not None:
                 return start, end
         return None
@@ -66,24 +85,41 @@ class UnquotedNames:
             return None
         for count in range(2, min(len(words), 5) + 1):
             start = offset + words[-count].start()
+            if self.g.cues.after(low, start):
+                return None
             if self.g.alias(low[start:end], count)[0] is not None:
                 return start, end
         return None
 
-    def _name_after(self, folded: Folded, position: int) -> tuple[int, int] | None:
-        """A capitalised name right behind the cue: two words or more, not an organisation."""
+    def _name_after(self, folded: Folded, position: int, *, subject: bool, built: bool) -> tuple[int, int] | None:
+        """A capitalised name right behind the cue: two words or more, not an organisation, no document's number."""
         start = skip_blanks(folded.text, position)
+        called = self.g.called.after(folded.low, start) if start > position else None
+        start = skip_blanks(folded.text, called[1]) if called else start
         match = self.g.capitals.match(folded.text, start) if start > position or position == 0 else None
-        if match is None or folded.text[start : start + 1] in '"“«„':
+        if match is None or folded.text[start : start + 1] in '"“«„' or self._is_numbered(folded.low, start):
             return None
-        end = match.end() if self.g.unquoted == "capitals" else self._until_stop(folded, start)
-        if self.g.unquoted == "capitals" and " " not in match[0]:
-            end = self._until_stop(folded, start)
-            if len(folded.low[start:end].split()) > 4 or folded.text[end : end + 1] not in (",", ".", ")", ";", ":"):
-                return None
-        return self._plausible(folded, start, end)
+        if self.g.unquoted == "capitals" and " " in match[0]:
+            return self._plausible(folded, start, match.end(), built=built)
+        if alias := self._alias_after(folded.low, start):
+            return alias
+        extent = self.extents.find(folded, start, subject=subject)
+        if extent is None or (self.g.unquoted == "capitals" and not self._is_sentence_case(folded, start, extent, called=called is not None)):
+            return None
+        return self._plausible(folded, start, extent.end, built=built)
 
-    def _name_before(self, folded: Folded, segments: Segments, position: int) -> tuple[int, int] | None:
+    def _is_sentence_case(self, folded: Folded, start: int, extent: Extent, *, called: bool) -> bool:
+        """Whether a capital begins a name where names are written in title case: a sign ends it, and it holds no verb."""
+        ended = extent.closed or self.g.verbs.match(folded.low, skip_blanks(folded.low, extent.end)) is not None
+        inside = [m for m in self.g.verbs.finditer(folded.low, start, extent.end) if not self.g.small.fullmatch(folded.low, *m.span())]
+        return ended and not inside and (called or extent.words <= SENTENCE_CASE)
+
+    def _is_numbered(self, low: str, start: int) -> bool:
+        """Whether a word for a number stands at ``start``, and the number: "Programme No 28-CTr"."""
+        label = self.g.labels.after(low, start)
+        return label is not None and low[skip_blanks(low, label[1]) :][:1].isdigit()
+
+    def _name_before(self, folded: Folded, segments: Segments, position: int, *, built: bool) -> tuple[int, int] | None:
         """A capitalised name right before the cue ("the Rice Jar of Love model"); a sentence's first word is no evidence."""
         if self.g.unquoted != "capitals":
             return None
@@ -95,7 +131,7 @@ class UnquotedNames:
         end = start + len(match[1])
         while (filler := self.g.fillers.after(folded.low, start)) and filler[1] < end:
             start = skip_blanks(folded.low, filler[1])
-        return self._plausible(folded, start, end) if start > sentence else None
+        return self._plausible(folded, start, end, built=built) if start > sentence else None
 
     def _hyphenated(self, folded: Folded, position: int) -> tuple[int, int] | None:
         """A name of several words joined to its cue by a hyphen ("Grønt hus-modellen", "5 i 1-modellen")."""
@@ -105,38 +141,55 @@ class UnquotedNames:
         return match.span(1) if match else None
 
     def _possessed(self, folded: Folded, segments: Segments, position: int) -> tuple[int, int] | None:
-        """A name of two to five words between an organisation in the possessive and the cue ("पुलिस का … मॉडल")."""
+        """A name between an organisation in the possessive and the cue ("पुलिस का … मॉडल"), or before a word for "called" ("… नामक मॉडल")."""
         low = folded.low
-        words = list(re.finditer(rf"{WORD}+(?:-{WORD}+)*", low[max(segments.sentence_at(position)[0], position - 90) : position]))
-        offset = max(segments.sentence_at(position)[0], position - 90)
+        called = self.g.called.before(low, position)
+        end = end_before(low, called[1] if called else position)
+        offset = max(segments.sentence_at(position)[0], end - REACH)
+        words = [m.span() for m in _SPACED.finditer(low, offset, end)]
+        if called:
+            return self._named_so(low, words, end)
         for count in range(2, min(6, len(words))):
-            start = offset + words[-count].start()
+            start = words[-count][0]
             if self.g.fillers.after(low, start) or self.g.cues.after(low, start):
                 return None
             of = self.g.of.before(low, start)
-            if of is not None and self.g.organisations.before(low, of[1]):
-                return start, end_before(low, position)
+            if of and (self.g.organisations.before(low, of[1]) or (self.g.units.before(low, of[1]) and self._is_listed(low, offset, of[1]))):
+                return start, end
         return None
 
-    def _plausible(self, folded: Folded, start: int, end: int) -> tuple[int, int] | None:
-        """The name without the organisation that runs it; None where it is one itself, a building, or too short or long."""
+    def _named_so(self, low: str, words: list[tuple[int, int]], end: int) -> tuple[int, int] | None:
+        """The words before "called" back to a postposition, a sign, or the possessive of an organisation or unit."""
+        for count in range(1, min(CALLED, len(words)) + 1):
+            start = words[-count][0]
+            of = self.g.of.before(low, start)
+            owned = of and (self.g.organisations.before(low, of[1]) or self.g.units.before(low, of[1]))
+            if (owned and count > 1) or self.g.name_ends.before(low, start) or _SIGN.search(low, start - 2, start):
+                return (start, end) if count > 1 else None
+        return None
+
+    def _is_listed(self, low: str, start: int, position: int) -> bool:
+        """Whether a list of models is announced before: "… कई मॉडल चले: कम्यून का … मॉडल"."""
+        colon = low.rfind(":", start, position)
+        return colon >= 0 and self.g.cue_scanner.search(low, max(0, colon - REACH), colon) is not None
+
+    def _plausible(self, folded: Folded, start: int, end: int, *, built: bool = False) -> tuple[int, int] | None:
+        """The name without the organisation that runs it; None where it is one itself, a person, too short or long, or a project's building."""
         low = folded.low
-        if self.g.facilities.after(low, start):
+        if built and self.g.facilities.after(low, start):
             return None
-        for match in re.finditer(r"\S+", low[start:end]):
-            if self.g.organisations.after(low, start + match.start()):
-                of = self.g.of.before(low, start + match.start())
-                if of is None or of[1] <= start:
-                    return None
+        title = self.g.titles.after(low, start)
+        if title and folded.text[skip_blanks(low, title[1]) :][:1].isupper():
+            return None
+        for match in _WORDS.finditer(low, start, end):
+            at = match.start()
+            if not (organisation := self.g.organisations.after(low, at)):
+                continue
+            of = self.g.of.before(low, at)
+            if of and of[1] > start:
                 end = end_before(low, of[1])
                 break
+            small = self.g.small.match(low, skip_blanks(low, organisation[1]))
+            if (built or folded.text[at].isupper()) and not (self.g.unquoted == "until_stop" and small and small.end() < end):
+                return None
         return (start, end) if 2 <= len(low[start:end].split()) <= 14 else None
-
-    def _until_stop(self, folded: Folded, start: int) -> int:
-        """Where an unquoted name ends in a language that capitalises its first word only: before a stop word or a sign."""
-        end = start
-        for match in re.finditer(rf"(?:^| )({WORD}+(?:[-'’]{WORD}+)*)(?=[^\w]|$)", folded.low[start : start + 160].split("\n")[0]):
-            if start + match.start() != end or self.g.name_ends.after(folded.low, start + match.start(1)):
-                break
-            end = start + match.end(1)
-        return end
