@@ -84,7 +84,7 @@ class NameExtents:
         """How many words the name has with the preposition that it ends before and the phrase behind that."""
         if count >= len(words) or not self._is_small(folded.low, words[count]):
             return count
-        end = next((i for i in range(count + 1, len(words)) if self._stops(folded, words, i)), len(words))
+        end = next((i for i in range(count + 1, len(words)) if self._stops(folded, words, i) or self._is_small(folded.low, words[i])), len(words))
         tail = words[count + 1 : end]
         most = TAIL if self.g.noun_first or count == 1 else TAIL - 1
         if not 0 < len(tail) <= most or not all(folded.text[at].islower() for at, _ in tail):

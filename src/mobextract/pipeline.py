@@ -215,8 +215,10 @@ def _without_places(models: list[FoundModel], places: list[Place], text: str, na
 
 
 def _is_person(words: list[str], names: Grammar) -> bool:
-    """Whether two to four capitalised words begin with a family name."""
-    return 1 < len(words) < 5 and all(w[0].isupper() for w in words) and names.is_family_name(words[0])
+    """Whether two to four capitalised words begin with a family name, or a title stands before one ("Manager Nguyen Van A")."""
+    if not 1 < len(words) < 6 or not all(w[0].isupper() for w in words):
+        return False
+    return names.is_family_name(words[0]) or (len(words) > 2 and names.is_family_name(words[1], only=True))
 
 
 def _as_date(value: datetime.date | str | None) -> datetime.date | None:

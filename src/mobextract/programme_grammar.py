@@ -86,6 +86,8 @@ class ProgrammeGrammar:
         self.articles = Lexicon((form, True) for form in table.owner.articles)
         self.name_heads = Lexicon((form, True) for form in table.name_heads)
         self.units = Lexicon((form, True) for form in _units(language))
+        self.has = Lexicon((form, True) for form in table.has)
+        self.openings = Lexicon((form, True) for form in table.owner.openings)
         self.called = Lexicon((form, True) for form in table.called)
         self.alias = functools.lru_cache(maxsize=2000)(self._alias)
         self.aliases = [_CompiledAlias(alias, self.kinds.get(alias.canonical, "programme")) for alias in table.alias]
@@ -93,8 +95,9 @@ class ProgrammeGrammar:
         self.unquoted = table.unquoted
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
         self.list_gap = re.compile(rf"\s*(?:,|;|,?\s*(?:{joiners})|/)\s*")
+        articles = "|".join(re.escape(f) for form in table.owner.articles for f in spellings(form)) or "(?!)"
         self.item_start = re.compile(rf"[;·]\s*(?:(?:{joiners})\s+)?(?P<tail>[^;·]*)$")
-        self.joined_end = re.compile(rf"[^,;]{{0,70}}(?<!{WORD})(?:{joiners})\s*")
+        self.joined_end = re.compile(rf"[^,;]{{0,70}}(?<!{WORD})(?:{joiners})\s*(?:(?:{articles})\s*)?")
         self.small = re.compile(rf"(?<!{WORD})(?:{joiners}|{'|'.join(map(re.escape, table.small_words)) or '(?!)'})(?!{WORD})")
         self.verbs = word_pattern(f for form in table.verbs for f in spellings(form))
         self.cue_scanner = scanners.add(self.cues.forms)

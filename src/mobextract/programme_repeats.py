@@ -72,7 +72,7 @@ class RepeatedNames:
         opens = segments.sentence_at(start)[0] >= start - 2
         if not whole:
             return not opens and start > same.end and self._is_shortened(folded, span)
-        return not opens or (same.canonical is None and folded.low[start:end] in folded.low[same.start : same.end])
+        return not opens or (same.canonical is None and folded.text[start:end] in folded.text[same.start : same.end])
 
     def _is_shortened(self, folded: Folded, span: tuple[int, int]) -> bool:
         """Whether no number stands before; where names are in title case, the shorter one must be so, too."""

@@ -28,6 +28,8 @@ _STOP = re.compile(r"[.,;:()!?…।\n«»“”„\"]")
 _NUMERIC = re.compile(r"\d+\s*(?:[+-]|\w{1,6}|\S{1,2})\s*\d+|\d")
 _SENTENCES = re.compile(r"[.!?…।]+\s+[^\W\d_]")
 _NUMBER = re.compile(r"\d[\d.,]* ")
+_NUMBERED = re.compile(r" \d{1,4}(?:[-/.]\w+)* ?[(:,–-]? ?$")
+"""The number of a project or programme between its cue and its title: "Project 8 (“…”)"."""
 _COMMA = re.compile(r", ?$")
 _DASH = re.compile(r" ?[,–—-] ?| +")
 
@@ -41,6 +43,8 @@ class Signs:
     def cue_before(self, low: str, position: int) -> Cue | None:
         """The cue before a quotation whose mark stands right before ``position``, over fillers and the owner."""
         position = self._before_owner(low, position)
+        number = _NUMBERED.search(low, max(0, position - 24), position)
+        position = number.start() if number and self.g.cues.before(low, number.start()) else position
         for _ in range(STEPS):
             end = end_before(low, position)
             found = self.g.cues.before(low, position)

@@ -149,6 +149,8 @@ class ProgrammesTable(Table, kw_only=True):
     """Words of time and area that no unquoted name goes on with behind a preposition ("in the past", "in the area")."""
     called: Forms = msgspec.field(default_factory=list)
     """"called", "named": what stands right behind is a name, capitals or not."""
+    has: Forms = msgspec.field(default_factory=list)
+    """"has", "runs": how another organisation's name goes on a list ("“A”, and the Youth Union has “B”")."""
     name_heads: Forms = msgspec.field(default_factory=list)
     """How the head of a column of names begins before its cue ("name of", "tên")."""
     unquoted: Literal["capitals", "until_stop", "possessive", "none"]

@@ -13,6 +13,7 @@ _HYPHENATED = re.compile(rf"(?<!\S)([{UPPER}]{WORD}*(?: (?![{UPPER}]){WORD}+){{1
 
 
 _SPACED = re.compile(rf"{WORD}+(?:-{WORD}+)*")
+_GENITIVE = re.compile(r"['’]s? ")
 _SIGN = re.compile(r"[.,;:()।!?\n]")
 REACH = 90
 """How far before a cue its name may begin, in characters, where the cue stands behind."""
@@ -129,9 +130,19 @@ class UnquotedNames:
             return None
         start = max(sentence, position - 120) + match.start(1)
         end = start + len(match[1])
+        start = self._past_owner(folded.low, start, end)
+        if start == sentence and (opening := self.g.openings.after(folded.low, start)) and opening[1] < end:
+            start = skip_blanks(folded.low, opening[1])
         while (filler := self.g.fillers.after(folded.low, start)) and filler[1] < end:
             start = skip_blanks(folded.low, filler[1])
         return self._plausible(folded, start, end, built=built) if start > sentence else None
+
+    def _past_owner(self, low: str, start: int, end: int) -> int:
+        """Where the name begins behind an organisation in the genitive ("the Border Guard's Raising Steps to School programme")."""
+        for match in _GENITIVE.finditer(low, start, end):
+            if self.g.organisations.before(low, match.start()):
+                start = match.end()
+        return start
 
     def _hyphenated(self, folded: Folded, position: int) -> tuple[int, int] | None:
         """A name of several words joined to its cue by a hyphen ("Grønt hus-modellen", "5 i 1-modellen")."""
