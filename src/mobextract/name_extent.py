@@ -69,9 +69,10 @@ class NameExtents:
         return self.g.name_ends.after(folded.low, words[index][0]) is not None
 
     def _first_stop(self, folded: Folded, words: list[tuple[int, int]], subject: bool) -> int:
-        """How many words stand before the first stop; a stop right behind the first word may be the name's own verb at the sentence's end."""
+        """How many words stand before the first stop; a stop right behind the first word may be the name's own verb at the
+        sentence's end; not where words are syllables."""
         stop = next((i for i in range(1, len(words)) if self._stops(folded, words, i)), len(words))
-        if stop != 1 or len(words) == 1 or subject or self._is_small(folded.low, words[1]) or not _CLOSED.match(folded.text, words[-1][1]):
+        if stop != 1 or len(words) == 1 or subject or self.g.noun_first or self._is_small(folded.low, words[1]) or not _CLOSED.match(folded.text, words[-1][1]):
             return stop
         rest = words[2:]
         own = 0 < len(rest) < TAIL and not any(self._stops(folded, words, i) or folded.text[words[i][0]].isupper() for i in range(2, len(words)))
@@ -84,7 +85,9 @@ class NameExtents:
         """How many words the name has with the preposition that it ends before and the phrase behind that."""
         if count >= len(words) or not self._is_small(folded.low, words[count]):
             return count
-        end = next((i for i in range(count + 1, len(words)) if self._stops(folded, words, i) or self._is_small(folded.low, words[i])), len(words))
+        first = count + 1  # an article may stand there
+        ends = (i for i in range(first, len(words)) if self._stops(folded, words, i) or (i > first and self._is_small(folded.low, words[i])))
+        end = next(ends, len(words))
         tail = words[count + 1 : end]
         most = TAIL if self.g.noun_first or count == 1 else TAIL - 1
         if not 0 < len(tail) <= most or not all(folded.text[at].islower() for at, _ in tail):

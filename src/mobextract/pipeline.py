@@ -215,10 +215,11 @@ def _without_places(models: list[FoundModel], places: list[Place], text: str, na
 
 
 def _is_person(words: list[str], names: Grammar) -> bool:
-    """Whether two to four capitalised words begin with a family name, or a title stands before one ("Manager Nguyen Van A")."""
-    if not 1 < len(words) < 6 or not all(w[0].isupper() for w in words):
+    """Whether two capitalised words or more begin with a family name, or a title stands before one ("Manager Nguyen Van A")."""
+    capitals = next((i for i, word in enumerate(words) if not word[0].isupper()), len(words))
+    if capitals < 2:
         return False
-    return names.is_family_name(words[0]) or (len(words) > 2 and names.is_family_name(words[1], only=True))
+    return names.is_family_name(words[0]) or (capitals == len(words) > 2 and names.is_family_name(words[1], only=True))
 
 
 def _as_date(value: datetime.date | str | None) -> datetime.date | None:

@@ -38,15 +38,14 @@ class NameColumns:
                 yield FoundModel(*name, head[2][0], None, "model.column", head[2][1:])
 
     def _head(self, folded: Folded, cells: list[Span]) -> tuple[int, int, Cue] | None:
-        """How many cells a row has, which of them is headed by a cue, and the cue."""
-        for index, cell in enumerate(cells):
-            text = folded.low[slice(*cell)]
-            start = cell[0] + len(text) - len(text.lstrip())
-            end = start + len(text.strip())
+        """How many cells a row has, which of them is headed by a cue, and the cue: by it alone where another column holds units or organisations."""
+        spans = [(s + len(t) - len(t.lstrip()), s + len(t.rstrip())) for s, e in cells for t in [folded.low[s:e]]]
+        placed = any(self.g.units.after(folded.low, start) or self.g.organisations.after(folded.low, start) for start, _ in spans)
+        for index, (start, end) in enumerate(spans):
             after, before = self.g.cues.after(folded.low, start), self.g.cues.before(folded.low, end)
-            if after and after[1] == end:
+            if after and after[1] == end and placed:
                 return len(cells), index, (after[0], start, end)
-            if before and len(text.split()) <= HEAD_WORDS and self.g.name_heads.after(folded.low, start):
+            if before and folded.low.count(" ", start, end) < HEAD_WORDS and self.g.name_heads.after(folded.low, start):
                 return len(cells), index, (before[0], before[1], end)
         return None
 

@@ -114,6 +114,15 @@ class ProgrammeGrammar:
         """Whether the rendering of a national programme may stand anywhere in a stretch of folded text."""
         return any(alias.may_be_in(text) for alias in self.aliases)
 
+    def alias_words(self, low: str, start: int, ends: list[int]) -> int:
+        """How many of the words that end at ``ends`` the rendering of a national programme has that begins at ``start``; 0 if none does.
+
+        Each table of renderings is content with as few as it can; the one that needs most knows the name best.
+        """
+        counts = range(2, len(ends) + 1)
+        fits = (next((n for n in counts if alias.matches(low[start : ends[n - 1]], n)), 0) for alias in self.aliases)
+        return max(fits, default=0)
+
     def _alias(self, name: str, words: int) -> tuple[str | None, ModelKind]:
         """The identifier and the kind of the national programme that a folded name renders; None and "model" if it is none."""
         for alias in self.aliases:

@@ -28,6 +28,9 @@ ANNOUNCED = 700
 NO_CUE = "no cue word beside it"
 
 _INSIDE_NUMBER = re.compile(r"(?<=\d)[.,:](?=\d)")
+_ITEM_NUMBER = re.compile(r"(?<=[;,]) ?\(?\d{1,2}[.)] *$")
+_NUMBERED = re.compile(r": ?\(?\d{1,2}[.)] *$")
+"""The number of an item, at its beginning ("; 2. “B”")."""
 _ENDS = re.compile(r"[.!?…।]\s+[\"'“”„«‘]?[^\W\d_]|[.!?…।]\s*$|[:\n]")
 _SENTENCE_END = re.compile(r"[.!?…।;:«»“”\"]")
 _BARE_JOINER = re.compile(r"\s*\S{1,4}\s*")
@@ -45,7 +48,8 @@ class NameLists:
         announced = self._announced(folded, segments, quotation)
         if announced is not None or previous is None or previous.cue is None:
             return announced
-        if not self._goes_on(_INSIDE_NUMBER.sub(" ", folded.low[previous.end + 1 : quotation.start - 1])):
+        gap = _INSIDE_NUMBER.sub(" ", folded.low[previous.end + 1 : quotation.start - 1])
+        if not self._goes_on(_ITEM_NUMBER.sub(" ", gap)):
             return None
         kind = self.g.cues.get(" ".join(folded.low[slice(*previous.cue)].split())) or previous.kind
         return kind, *previous.cue
@@ -60,7 +64,8 @@ class NameLists:
             return True
         item = self.g.item_start.search(gap)
         if item is not None:
-            tail = item["tail"]
+            has = self.g.has.before(item["tail"], len(item["tail"]))
+            tail = item["tail"][: has[1]] if has else item["tail"]
             return len(tail.split()) <= ITEM_WORDS and not self.g.verbs.search(tail)
         if self.g.joined_end.fullmatch(gap):
             return not self.g.verbs.search(gap)
@@ -78,7 +83,10 @@ class NameLists:
     def _announced(self, folded: Folded, segments: Segments, quotation: Quotation) -> Cue | None:
         """The cue right before the colon of a list ("there are good models: in X «A», …; in Y «B»")."""
         low = folded.low
-        start = max(segments.sentence_at(quotation.start)[0], quotation.start - ANNOUNCED)
+        start = segments.sentence_at(quotation.start - 1)[0]
+        if _NUMBERED.search(low, max(0, start - 6), start):
+            start = segments.sentence_at(start - 2)[0]
+        start = max(start, quotation.start - ANNOUNCED)
         colon = low.rfind(":", start, quotation.start)
         if colon < 0:
             return None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterable
 
 from mobextract.folding import WORD, Folded, end_before, skip_blanks
 from mobextract.lexicon import Lexicon
@@ -23,6 +25,9 @@ SHORT_NAME = 8
 """Words of a name that may stand alone behind a colon; what is longer there is speech."""
 
 IRONY_WORDS = 2
+EXAMPLES = 240
+"""How far before an example the cue of what it is one of may stand, in characters."""
+NEAR = 40
 
 _STOP = re.compile(r"[.,;:()!?…।\n«»“”„\"]")
 _NUMERIC = re.compile(r"\d+\s*(?:[+-]|\w{1,6}|\S{1,2})\s*\d+|\d")
@@ -130,6 +135,16 @@ class Signs:
             return None
         return self._cue(match) if match else None
 
+    def cue_of_examples(self, low: str, quotation: Quotation) -> Cue | None:
+        """The cue of the models that a quotation is an example of: "many models have come up, such as “X”", "typical are “X”"."""
+        mark = quotation.start - 1
+        floor = max(low.rfind("\n", 0, mark), mark - EXAMPLES)
+        example = _last(self.g.example_scanner.finditer(low, max(floor, mark - NEAR), mark))
+        if example is None or _STOP.search(low, example.end(), mark) or len(low[example.end() : mark].split()) > 2:
+            return None
+        cue = _last(self.g.cue_scanner.finditer(low, max(0, floor), example.start()))
+        return self._cue(cue) if cue and self.g.speech_scanner.search(low, cue.end(), mark) is None else None
+
     def left_of_fillers(self, low: str, position: int) -> int:
         """Where the fillers before a quotation begin, unless a motto or title word stands earlier."""
         for _ in range(STEPS):
@@ -169,9 +184,10 @@ class Signs:
         right = quotation.end + (2 if low[quotation.end + 1 : quotation.end + 2] == "-" else 1)
         return quotation.closed and self.g.not_name.after(low, skip_blanks(low, right)) is not None
 
-    def is_speech(self, folded: Folded, quotation: Quotation, start: int, end: int, cued: bool) -> bool:
+    def is_speech(self, folded: Folded, quotation: Quotation, start: int, end: int, cue: Cue | None) -> bool:
         """Whether a quotation is what somebody says: sentences inside, or a verb of saying beside it."""
         low = folded.low
+        cued = cue is not None
         inner = folded.text[start : quotation.end].rstrip()
         left = end_before(low, max(0, quotation.start - 1))
         if _SENTENCES.search(folded.text, start, end) or (not cued and inner[-1:] in ".!?…।,"):
@@ -248,3 +264,8 @@ class Signs:
         return self.g.capitals.fullmatch(name) is not None and not any(
             self.g.organisations.after(low, m.start()) for m in re.finditer(rf"{WORD}+", low)
         )
+
+
+def _last(matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
+    """The last of some matches."""
+    return next(iter(deque(matches, maxlen=1)), None)

@@ -99,9 +99,9 @@ class ProgrammeFinder:
         canonical, kind = self.g.alias(name, words)
         if canonical is None and quotation.depth and self.signs.is_irony(folded, quotation, start, end):
             return IRONY
-        if canonical is None and (refusal := self._refused(folded, quotation, start, end, before)):
-            return refusal
         after = self.signs.cue_after(low, quotation.end + 1)
+        if canonical is None and (refusal := self._refused(folded, quotation, start, end, before, after)):
+            return refusal
         if before or after:
             return self._named(start, end, before or after, canonical, kind, "model.cue-before" if before else "model.cue-after")
         if canonical is not None:
@@ -112,13 +112,13 @@ class ProgrammeFinder:
             return self._named(start, end, cue, None, kind, "model.item")
         return self._by_signs(folded, segments, quotation, start, end)
 
-    def _refused(self, folded: Folded, quotation: Quotation, start: int, end: int, before: Cue | None) -> str | None:
+    def _refused(self, folded: Folded, quotation: Quotation, start: int, end: int, before: Cue | None, after: Cue | None) -> str | None:
         """Why a quotation that is no national programme is no name, whatever cue stands beside it; else None."""
         if self.g.no_names.get(folded.low[start:end]) or self.signs.is_motto(folded.low, quotation):
             return MOTTO
         if before is None and self.signs.is_titled(folded.low, quotation):
             return TITLED
-        return "speech" if self.signs.is_speech(folded, quotation, start, end, before is not None) else None
+        return "speech" if self.signs.is_speech(folded, quotation, start, end, before or after) else None
 
     def _named(self, start: int, end: int, cue: Cue | None, canonical: str | None, kind: ModelKind, rule: str) -> FoundModel:
         assert cue is not None
@@ -131,7 +131,7 @@ class ProgrammeFinder:
             return FoundModel(start, end, "model", None, "model.group")
         if (cue := signs.cue_of_being(low, quotation.end + 1)) is not None:
             return self._named(start, end, cue, None, "model", "model.apposition")
-        cue = signs.cue_apart(folded, quotation, start) or signs.cue_far_behind(low, quotation.end + 1)
+        cue = signs.cue_apart(folded, quotation, start) or signs.cue_far_behind(low, quotation.end + 1) or signs.cue_of_examples(low, quotation)
         if cue is not None:
             return self._named(start, end, cue, None, "model", "model.cue-apart")
         owned = signs.is_owned(folded, quotation, start) or signs.is_possessed(low, quotation, low[start:end])

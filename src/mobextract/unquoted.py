@@ -39,7 +39,7 @@ class UnquotedNames:
         names: list[FoundModel] = []
         for match in self.g.cue_scanner.finditer(folded.low):
             kind = self.g.cues.get(" ".join(match[0].split()))
-            if kind is None or segments.paragraph_at(match.start())[1] < match.end():
+            if kind in (None, "title") or segments.paragraph_at(match.start())[1] < match.end():
                 continue
             if self.g.unquoted == "possessive":
                 span = self._possessed(folded, segments, match.start())
@@ -67,13 +67,10 @@ class UnquotedNames:
             return None
         if not self.g.may_hold_alias(low[start : start + words[-1].end()]):
             return None
-        for count in range(2, min(len(words), 6) + 1):
-            end = start + words[count - 1].end()
-            if self.g.cues.before(low, end):
-                return None  # that cue's name begins behind it
-            if self.g.alias(low[start:end], count)[0] is not None:
-                return start, end
-        return None
+        ends = [start + word.end() for word in words[:6]]
+        cut = next((i for i, end in enumerate(ends) if i and self.g.cues.before(low, end)), len(ends))  # that cue's name begins behind it
+        count = self.g.alias_words(low, start, ends[:cut])
+        return (start, ends[count - 1]) if count else None
 
     def _alias_before(self, low: str, position: int) -> tuple[int, int] | None:
         """The same right before a cue ("the skillful mass mobilization movement")."""
@@ -187,7 +184,8 @@ class UnquotedNames:
     def _plausible(self, folded: Folded, start: int, end: int, *, built: bool = False) -> tuple[int, int] | None:
         """The name without the organisation that runs it; None where it is one itself, a person, too short or long, or a project's building."""
         low = folded.low
-        if built and self.g.facilities.after(low, start):
+        ends = self.g.facilities.before(low, end) and not self.g.small.search(low, start, end)
+        if built and (self.g.facilities.after(low, start) or ends):
             return None
         title = self.g.titles.after(low, start)
         if title and folded.text[skip_blanks(low, title[1]) :][:1].isupper():
