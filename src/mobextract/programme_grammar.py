@@ -88,6 +88,10 @@ class ProgrammeGrammar:
         self.units = Lexicon((form, True) for form in _units(language))
         self.has = Lexicon((form, True) for form in table.has)
         self.openings = Lexicon((form, True) for form in table.owner.openings)
+        self.verb_endings = tuple(table.verb_endings) or ("\0",)
+        self.clauses = Lexicon((form, True) for form in table.owner.clauses)
+        self.purpose = Lexicon((form, True) for form in table.purpose)
+        self.glue = Lexicon((form, True) for form in language.table("places").glue)
         self.called = Lexicon((form, True) for form in table.called)
         self.alias = functools.lru_cache(maxsize=2000)(self._alias)
         self.aliases = [_CompiledAlias(alias, self.kinds.get(alias.canonical, "programme")) for alias in table.alias]
@@ -98,7 +102,8 @@ class ProgrammeGrammar:
         articles = "|".join(re.escape(f) for form in table.owner.articles for f in spellings(form)) or "(?!)"
         self.item_start = re.compile(rf"[;·]\s*(?:(?:{joiners})\s+)?(?P<tail>[^;·]*)$")
         self.joined_end = re.compile(rf"[^,;]{{0,70}}(?<!{WORD})(?:{joiners})\s*(?:(?:{articles})\s*)?")
-        self.small = re.compile(rf"(?<!{WORD})(?:{joiners}|{'|'.join(map(re.escape, table.small_words)) or '(?!)'})(?!{WORD})")
+        smalls = "|".join(re.escape(f) for form in table.small_words for f in spellings(form)) or "(?!)"
+        self.small = re.compile(rf"(?<!{WORD})(?:{joiners}|{smalls})(?!{WORD})")
         self.verbs = word_pattern(f for form in table.verbs for f in spellings(form))
         self.cue_scanner = scanners.add(self.cues.forms)
         self.example_scanner = scanners.add(f for form in (*table.examples, *table.clubs) for f in spellings(form))
@@ -107,8 +112,8 @@ class ProgrammeGrammar:
         self.organisation_scanner = scanners.add(self.organisations.forms)
         small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
         capital = rf"(?:[{UPPER}]{WORD}*(?:[-'’]{WORD}+)*)"
-        self.capitals = re.compile(rf"{capital}(?: (?:(?:{small}) ){{0,2}}(?:{capital}|\d+))*")
-        self.capitals_before = re.compile(rf"({capital}(?: (?:(?:{small}) ){{0,2}}{capital})+)[ -]$")
+        self.capitals = re.compile(rf"{capital}(?: (?:(?:{small}) ){{0,2}}{capital}| \d+)*")
+        self.capitals_before = re.compile(rf"({capital}(?: (?:(?:{small}) ){{0,2}}{capital})+(?: \d[\d+]*)?)[ -]$")
 
     def may_hold_alias(self, text: str) -> bool:
         """Whether the rendering of a national programme may stand anywhere in a stretch of folded text."""
@@ -119,8 +124,9 @@ class ProgrammeGrammar:
 
         Each table of renderings is content with as few as it can; the one that needs most knows the name best.
         """
-        counts = range(2, len(ends) + 1)
-        fits = (next((n for n in counts if alias.matches(low[start : ends[n - 1]], n)), 0) for alias in self.aliases)
+        counts = range(1, len(ends) + 1)
+        whole = (alias for alias in self.aliases if alias.max_words > SHORT or alias.forms)
+        fits = (next((n for n in counts if alias.matches(low[start : ends[n - 1]], n)), 0) for alias in whole)
         return max(fits, default=0)
 
     def _alias(self, name: str, words: int) -> tuple[str | None, ModelKind]:
@@ -129,6 +135,10 @@ class ProgrammeGrammar:
             if alias.matches(name, words):
                 return alias.canonical, alias.kind
         return None, "model"
+
+
+SHORT = 2
+"""Words of a shortened rendering, which only quotation marks make one."""
 
 
 class _CompiledAlias:
@@ -167,7 +177,9 @@ def _beyond(language: Language, table: ProgrammesTable) -> list[str]:
     """Words that begin where and when a model runs, and who runs it: no name goes on with them behind a preposition."""
     places: PlacesTable = language.table("places")
     owner = table.owner
-    return [*_units(language), *places.plurals, *table.organisations, *owner.heads, *owner.units, *owner.clauses, *table.beyond]
+    numbers = {form for forms in language.table("numerals").cardinals.values() for form in forms}
+    plurals = [form for form in places.plurals if form not in numbers and not form.isdigit()]
+    return [*_units(language), *plurals, *table.organisations, *owner.heads, *owner.units, *owner.clauses, *table.beyond]
 
 
 def overlaps(models: list[FoundModel], span: tuple[int, int]) -> bool:

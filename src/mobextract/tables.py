@@ -147,6 +147,10 @@ class ProgrammesTable(Table, kw_only=True):
     name_ends: Forms
     beyond: Forms = msgspec.field(default_factory=list)
     """Words of time and area that no unquoted name goes on with behind a preposition ("in the past", "in the area")."""
+    verb_endings: Forms = msgspec.field(default_factory=list)
+    """Endings that tell a longer word as a verb: no unquoted name goes on with it."""
+    purpose: Forms = msgspec.field(default_factory=list)
+    """"to": behind a national programme's words these go on to a model's own name ("skilfully mobilising people to donate land")."""
     called: Forms = msgspec.field(default_factory=list)
     """"called", "named": what stands right behind is a name, capitals or not."""
     has: Forms = msgspec.field(default_factory=list)

@@ -15,9 +15,22 @@ _HYPHENATED = re.compile(rf"(?<!\S)([{UPPER}]{WORD}*(?: (?![{UPPER}]){WORD}+){{1
 _SPACED = re.compile(rf"{WORD}+(?:-{WORD}+)*")
 _GENITIVE = re.compile(r"['’]s? ")
 _SIGN = re.compile(r"[.,;:()।!?\n]")
+_BREAK = re.compile(r"[.;:()\n«»“”\"]")
+_BREAK_ANY = re.compile(r"[.,;:()\n«»“”\"]")
+_LIKE = re.compile(r", | [–—-] ")
+STEM = 4
+"""Letters that two words of one stem share."""
+_COUNTED = re.compile(r" \d[\d.,]*$")
+HEADLINE, SHORT = 140, 3
+"""Characters of a line in which all words may be capitalised; its words up to this length, and lines of so few words, tell nothing."""
+ALIAS, ALIAS_WORDS = 150, 16
+"""Characters and words of the longest rendering of a national programme that is looked for without marks."""
+LONG = 4
+"""Words of a rendering that is a whole sentence, and ends where that does."""
 REACH = 90
 """How far before a cue its name may begin, in characters, where the cue stands behind."""
-CALLED = 8
+CALLED, POSSESSED = 8, 7
+"""Words that such a name may have, and one behind the possessive of an organisation."""
 _WORDS = re.compile(r"\S+")
 
 OPENING = 6
@@ -47,7 +60,9 @@ class UnquotedNames:
                 opens = match.start() - segments.sentence_at(match.start())[0] < OPENING
                 built = kind in ("project", "programme")
                 span = self._name_after(folded, match.end(), subject=opens, built=built) or self._name_before(folded, segments, match.start(), built=built)
-                span = span or self._hyphenated(folded, match.start())
+                span = span or self._hyphenated(folded, match.start()) or self._swallowed(folded, match)
+            if span is not None and self.g.has_case and self._is_headline(folded, segments.paragraph_at(span[0])):
+                span = None  # there capitals mark no name
             if span is None:
                 span = self._alias_after(folded.low, match.end()) or self._alias_before(folded.low, match.start())
             if span is None or overlaps(found, span) or (names and span[0] < names[-1].end):
@@ -56,33 +71,50 @@ class UnquotedNames:
             names.append(FoundModel(*span, alias_kind if canonical else kind, canonical, "model.unquoted", match.span()))
         return names
 
-    def _alias_after(self, low: str, position: int) -> tuple[int, int] | None:
+    @staticmethod
+    def _is_headline(folded: Folded, paragraph: tuple[int, int]) -> bool:
+        """Whether nearly all longer words of a short line are capitalised."""
+        if paragraph[1] - paragraph[0] > HEADLINE or folded.text[paragraph[1] - 1] in ".;:!?":
+            return False
+        words = [m[0] for m in _SPACED.finditer(folded.text, *paragraph) if len(m[0]) > SHORT]
+        return len(words) > SHORT and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+
+    def _swallowed(self, folded: Folded, match: re.Match[str]) -> tuple[int, int] | None:
+        """A capitalised national programme at the end of a cue of several words ("mô hình Dân vận khéo")."""
+        for word in _SPACED.finditer(folded.low, match.start() + 1, match.end()):
+            if folded.text[word.start()].isupper() and self.g.alias(folded.low[word.start() : match.end()], 3)[0]:
+                return word.start(), match.end()
+        return None
+
+    def _alias_after(self, low: str, position: int, *, steps: int = 2) -> tuple[int, int] | None:
         """The rendering of a national programme right behind a cue, in lower case and unquoted ("bevegelsen for dyktig …")."""
-        for _ in range(2):
+        for _ in range(steps):
             filler = self.g.fillers.after(low, skip_blanks(low, position))
             position = filler[1] if filler else position
         start = skip_blanks(low, position)
-        words = list(re.finditer(rf"{WORD}+(?:-{WORD}+)*", re.split(r"[.,;:()\n«»“”\"]", low[start : start + 90])[0]))
-        if not words or words[0].start():
+        words = list(_SPACED.finditer(_BREAK.split(low[start : start + ALIAS])[0]))
+        if not words or words[0].start() or not self.g.may_hold_alias(low[start : start + words[-1].end()]):
             return None
-        if not self.g.may_hold_alias(low[start : start + words[-1].end()]):
-            return None
-        ends = [start + word.end() for word in words[:6]]
+        ends = [start + word.end() for word in words[:ALIAS_WORDS]]
         cut = next((i for i, end in enumerate(ends) if i and self.g.cues.before(low, end)), len(ends))  # that cue's name begins behind it
         count = self.g.alias_words(low, start, ends[:cut])
-        return (start, ends[count - 1]) if count else None
+        if count and self.g.purpose.after(low, skip_blanks(low, ends[count - 1])):
+            return None  # a model's name that begins like the movement's: "skilfully mobilising people to donate land"
+        end = self.extents.runs_on(low, ends[count - 1]) if count > LONG else ends[count - 1]
+        return (start, end) if count else None
 
     def _alias_before(self, low: str, position: int) -> tuple[int, int] | None:
-        """The same right before a cue ("the skillful mass mobilization movement")."""
+        """The same right before a cue ("the skillful mass mobilization movement"), over a number ("कुशल जन जुटाव के 48 मॉडल")."""
         end = end_before(low, position)
-        floor = max(0, end - 90)
-        segment = re.split(r"[.,;:()\n«»“”\"]", low[floor:end])[-1]
-        words = list(re.finditer(rf"{WORD}+(?:-{WORD}+)*", segment))
-        offset = end - len(segment)
+        if number := _COUNTED.search(low, max(0, end - 12), end):
+            of = self.g.of.before(low, number.start())
+            end = end_before(low, of[1] if of else number.start())
+        segment = _BREAK_ANY.split(low[max(0, end - 90) : end])[-1]
         if not self.g.may_hold_alias(segment):
             return None
-        for count in range(2, min(len(words), 5) + 1):
-            start = offset + words[-count].start()
+        words = list(_SPACED.finditer(segment))
+        for count in range(1, min(len(words), 5) + 1):
+            start = end - len(segment) + words[-count].start()
             if self.g.cues.after(low, start):
                 return None
             if self.g.alias(low[start:end], count)[0] is not None:
@@ -98,19 +130,37 @@ class UnquotedNames:
         if match is None or folded.text[start : start + 1] in '"“«„' or self._is_numbered(folded.low, start):
             return None
         if self.g.unquoted == "capitals" and " " in match[0]:
-            return self._plausible(folded, start, match.end(), built=built)
-        if alias := self._alias_after(folded.low, start):
+            return self._plausible(folded, start, self._with_like(folded, match), built=built)
+        if alias := self._alias_after(folded.low, start, steps=0):
             return alias
         extent = self.extents.find(folded, start, subject=subject)
         if extent is None or (self.g.unquoted == "capitals" and not self._is_sentence_case(folded, start, extent, called=called is not None)):
             return None
         return self._plausible(folded, start, extent.end, built=built)
 
+    def _with_like(self, folded: Folded, match: re.Match[str]) -> int:
+        """Where a name in title case ends, with a second half behind a comma that is like the first ("Full Nets, Full Classes")."""
+        joint = _LIKE.match(folded.text, match.end())
+        half = self.g.capitals.match(folded.text, joint.end()) if joint else None
+        words, like = folded.low[slice(*match.span())].split(), folded.low[slice(*half.span())].split() if half else []
+        return half.end() if half and len(words) == len(like) and {w[:STEM] for w in words} & {w[:STEM] for w in like} else match.end()
+
     def _is_sentence_case(self, folded: Folded, start: int, extent: Extent, *, called: bool) -> bool:
         """Whether a capital begins a name where names are written in title case: a sign ends it, and it holds no verb."""
-        ended = extent.closed or self.g.verbs.match(folded.low, skip_blanks(folded.low, extent.end)) is not None
         inside = [m for m in self.g.verbs.finditer(folded.low, start, extent.end) if not self.g.small.fullmatch(folded.low, *m.span())]
+        ended = extent.closed or self._is_ended(folded, skip_blanks(folded.low, extent.end))
         return ended and not inside and (called or extent.words <= SENTENCE_CASE)
+
+    def _is_ended(self, folded: Folded, position: int) -> bool:
+        """Whether a verb stands at ``position``, or a preposition and a capital or number: "of the Youth Union", "in Tan Long", "in 2024"."""
+        low = folded.low
+        if self.g.verbs.match(low, position) or (self.g.name_ends.after(low, position) and not self.g.small.match(low, position)):
+            return True
+        place = self.g.of.after(low, position) or self.g.glue.after(low, position)
+        at = skip_blanks(low, place[1]) if place else position
+        article = self.g.articles.after(low, at) if place else None
+        at = skip_blanks(low, article[1]) if article else at
+        return place is not None and (folded.text[at : at + 1].isupper() or low[at : at + 1].isdigit())
 
     def _is_numbered(self, low: str, start: int) -> bool:
         """Whether a word for a number stands at ``start``, and the number: "Programme No 28-CTr"."""
@@ -130,8 +180,8 @@ class UnquotedNames:
         start = self._past_owner(folded.low, start, end)
         if start == sentence and (opening := self.g.openings.after(folded.low, start)) and opening[1] < end:
             start = skip_blanks(folded.low, opening[1])
-        while (filler := self.g.fillers.after(folded.low, start)) and filler[1] < end:
-            start = skip_blanks(folded.low, filler[1])
+        while (article := self.g.articles.after(folded.low, start)) and article[1] < end:
+            start = skip_blanks(folded.low, article[1])
         return self._plausible(folded, start, end, built=built) if start > sentence else None
 
     def _past_owner(self, low: str, start: int, end: int) -> int:
@@ -157,13 +207,13 @@ class UnquotedNames:
         words = [m.span() for m in _SPACED.finditer(low, offset, end)]
         if called:
             return self._named_so(low, words, end)
-        for count in range(2, min(6, len(words))):
+        for count in range(2, min(POSSESSED, len(words))):
             start = words[-count][0]
-            if self.g.fillers.after(low, start) or self.g.cues.after(low, start):
-                return None
             of = self.g.of.before(low, start)
             if of and (self.g.organisations.before(low, of[1]) or (self.g.units.before(low, of[1]) and self._is_listed(low, offset, of[1]))):
-                return start, end
+                return None if self.g.fillers.after(low, start) or self.g.cue_scanner.search(low, start, end) else (start, end)
+            if self.g.name_ends.before(low, start):
+                return None
         return None
 
     def _named_so(self, low: str, words: list[tuple[int, int]], end: int) -> tuple[int, int] | None:
@@ -184,7 +234,7 @@ class UnquotedNames:
     def _plausible(self, folded: Folded, start: int, end: int, *, built: bool = False) -> tuple[int, int] | None:
         """The name without the organisation that runs it; None where it is one itself, a person, too short or long, or a project's building."""
         low = folded.low
-        ends = self.g.facilities.before(low, end) and not self.g.small.search(low, start, end)
+        ends = self.g.head_last and self.g.facilities.before(low, end) and not self.g.small.search(low, start, end)
         if built and (self.g.facilities.after(low, start) or ends):
             return None
         title = self.g.titles.after(low, start)
@@ -199,6 +249,9 @@ class UnquotedNames:
                 end = end_before(low, of[1])
                 break
             small = self.g.small.match(low, skip_blanks(low, organisation[1]))
+            if at > start and folded.text[at].isupper() and self.g.unquoted == "until_stop":
+                end = end_before(low, at)
+                break
             if (built or folded.text[at].isupper()) and not (self.g.unquoted == "until_stop" and small and small.end() < end):
                 return None
         return (start, end) if 2 <= len(low[start:end].split()) <= 14 else None
