@@ -137,6 +137,8 @@ class NameExtents:
         if not size or (length == 1 and not (dash and size == 1)):
             return 0
         part = [folded.low[slice(*word)] for word in words]
+        if part[0] != first[0] and self.g.name_ends.after(folded.low, words[0][0]):
+            return 0
         shared = len({*first} & {*part[:size]}) + (part[0][:STEM] == first[0][:STEM])
         if size == length and (shared or not self._begins_unit(folded.low, words[0][0])):
             return size
@@ -150,4 +152,6 @@ class NameExtents:
 
     def _goes_on(self, folded: Folded, start: int, left: int, right: int) -> bool:
         """Whether what stands behind a comma or dash may be a part of the name: no capital, no number that the name has not had before."""
-        return not folded.text[left].isupper() and (folded.text[start].isdigit() or not _DIGIT.search(folded.text, left, right))
+        if folded.text[left:right] != folded.text[left:right].lower():
+            return False
+        return folded.text[start].isdigit() or not _DIGIT.search(folded.text, left, right)

@@ -92,6 +92,7 @@ class ProgrammeGrammar:
         self.clauses = Lexicon((form, True) for form in table.owner.clauses)
         self.purpose = Lexicon((form, True) for form in table.purpose)
         self.glue = Lexicon((form, True) for form in language.table("places").glue)
+        self.among = Lexicon((form, True) for form in table.among)
         self.called = Lexicon((form, True) for form in table.called)
         self.alias = functools.lru_cache(maxsize=2000)(self._alias)
         self.aliases = [_CompiledAlias(alias, self.kinds.get(alias.canonical, "programme")) for alias in table.alias]

@@ -67,7 +67,7 @@ class RepeatedNames:
             return False
         if not self.g.has_case:
             return whole and self.g.cues.after(folded.low, skip_blanks(folded.low, end)) is not None
-        if not folded.text[start].isupper():
+        if not folded.text[start].isupper() or segments.paragraph_at(start) == span:
             return False
         opens = segments.sentence_at(start)[0] >= start - 2
         if not whole:

@@ -135,15 +135,29 @@ class Signs:
             return None
         return self._cue(match) if match else None
 
-    def cue_of_examples(self, low: str, quotation: Quotation) -> Cue | None:
-        """The cue of the models that a quotation is an example of: "many models have come up, such as “X”", "typical are “X”"."""
-        mark = quotation.start - 1
-        floor = max(low.rfind("\n", 0, mark), mark - EXAMPLES)
+    def cue_of_examples(self, folded: Folded, quotation: Quotation, start: int) -> Cue | None:
+        """The cue of the models that a quotation is one of: "twelve models, among them “X”", "typical of these models is “X”"."""
+        low, mark = folded.low, quotation.start - 1
+        if (among := self._among(low, mark)) is not None and self._is_capital(folded.text, start):
+            return self._cue_within(low, max(0, among - EXAMPLES), among, _SENTENCES)
+        floor = max(low.rfind("\n", 0, mark), mark - EXAMPLES, 0)
         example = _last(self.g.example_scanner.finditer(low, max(floor, mark - NEAR), mark))
         if example is None or _STOP.search(low, example.end(), mark) or len(low[example.end() : mark].split()) > 2:
             return None
-        cue = _last(self.g.cue_scanner.finditer(low, max(0, floor), example.start()))
-        return self._cue(cue) if cue and self.g.speech_scanner.search(low, cue.end(), mark) is None else None
+        return self._cue_within(low, floor, example.start(), None)
+
+    def _among(self, low: str, mark: int) -> int | None:
+        """Where "among them" begins that stands right before a quotation, articles apart."""
+        article = self.g.articles.before(low, mark)
+        among = self.g.among.before(low, mark) or (self.g.among.before(low, article[1]) if article else None)
+        return among[1] if among else None
+
+    def _cue_within(self, low: str, start: int, end: int, stop: re.Pattern[str] | None) -> Cue | None:
+        """The last cue in a stretch, behind which nobody speaks and (with ``stop``) no sentence ends."""
+        cue = _last(self.g.cue_scanner.finditer(low, start, end))
+        if cue is None or self.g.speech_scanner.search(low, cue.end(), end) or "\n" in low[cue.end() : end]:
+            return None
+        return None if stop and stop.search(low, cue.end(), end) else self._cue(cue)
 
     def left_of_fillers(self, low: str, position: int) -> int:
         """Where the fillers before a quotation begin, unless a motto or title word stands earlier."""

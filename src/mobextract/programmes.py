@@ -131,7 +131,7 @@ class ProgrammeFinder:
             return FoundModel(start, end, "model", None, "model.group")
         if (cue := signs.cue_of_being(low, quotation.end + 1)) is not None:
             return self._named(start, end, cue, None, "model", "model.apposition")
-        cue = signs.cue_apart(folded, quotation, start) or signs.cue_far_behind(low, quotation.end + 1) or signs.cue_of_examples(low, quotation)
+        cue = signs.cue_apart(folded, quotation, start) or signs.cue_far_behind(low, quotation.end + 1) or signs.cue_of_examples(folded, quotation, start)
         if cue is not None:
             return self._named(start, end, cue, None, "model", "model.cue-apart")
         owned = signs.is_owned(folded, quotation, start) or signs.is_possessed(low, quotation, low[start:end])

@@ -151,6 +151,8 @@ class ProgrammesTable(Table, kw_only=True):
     """Endings that tell a longer word as a verb: no unquoted name goes on with it."""
     purpose: Forms = msgspec.field(default_factory=list)
     """"to": behind a national programme's words these go on to a model's own name ("skilfully mobilising people to donate land")."""
+    among: Forms = msgspec.field(default_factory=list)
+    """"among them", "including": names behind it are some of the models that the sentence counts or praises."""
     called: Forms = msgspec.field(default_factory=list)
     """"called", "named": what stands right behind is a name, capitals or not."""
     has: Forms = msgspec.field(default_factory=list)

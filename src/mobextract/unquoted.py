@@ -33,6 +33,10 @@ CALLED, POSSESSED = 8, 7
 """Words that such a name may have, and one behind the possessive of an organisation."""
 _WORDS = re.compile(r"\S+")
 
+_COMMA = re.compile(r" ?, ")
+_CLOSING = re.compile(r" ?,| [–—-] ")
+NAMED_FIRST = 24
+"""How far behind a sentence's beginning a cue may stand that a name in apposition follows, in characters ("The second model, …")."""
 OPENING = 6
 """How far behind a sentence's beginning a cue may stand that is its subject, in characters."""
 SENTENCE_CASE = 6
@@ -57,9 +61,12 @@ class UnquotedNames:
             if self.g.unquoted == "possessive":
                 span = self._possessed(folded, segments, match.start())
             else:
-                opens = match.start() - segments.sentence_at(match.start())[0] < OPENING
+                sentence = segments.sentence_at(match.start())[0]
+                opens = match.start() - sentence < OPENING
                 built = kind in ("project", "programme")
                 span = self._name_after(folded, match.end(), subject=opens, built=built) or self._name_before(folded, segments, match.start(), built=built)
+                first = match.start() - sentence < NAMED_FIRST and not self.g.openings.after(folded.low, sentence)
+                span = span or self._apposition(folded, match.end(), subject=first)
                 span = span or self._hyphenated(folded, match.start()) or self._swallowed(folded, match)
             if span is not None and self.g.has_case and self._is_headline(folded, segments.paragraph_at(span[0])):
                 span = None  # there capitals mark no name
@@ -100,6 +107,8 @@ class UnquotedNames:
         count = self.g.alias_words(low, start, ends[:cut])
         if count and self.g.purpose.after(low, skip_blanks(low, ends[count - 1])):
             return None  # a model's name that begins like the movement's: "skilfully mobilising people to donate land"
+        if count and self.g.small.match(low, start):
+            return None  # it does not begin with a preposition
         end = self.extents.runs_on(low, ends[count - 1]) if count > LONG else ends[count - 1]
         return (start, end) if count else None
 
@@ -161,6 +170,18 @@ class UnquotedNames:
         article = self.g.articles.after(low, at) if place else None
         at = skip_blanks(low, article[1]) if article else at
         return place is not None and (folded.text[at : at + 1].isupper() or low[at : at + 1].isdigit())
+
+    def _apposition(self, folded: Folded, position: int, *, subject: bool) -> tuple[int, int] | None:
+        """A name between commas behind a cue that opens the sentence: "The second model, Night Watch on the Border, …"."""
+        comma = _COMMA.match(folded.text, position)
+        if not subject or comma is None or not self.g.capitals.match(folded.text, comma.end()):
+            return None
+        start = comma.end()
+        title = self.g.capitals.match(folded.text, start) if self.g.unquoted == "capitals" else None
+        extent = None if title and " " in title[0] else self.extents.find(folded, start, subject=True)
+        end = extent.end if extent else title.end() if title else start
+        closed = _CLOSING.match(folded.text, end) and not self.g.verbs.search(folded.low, start, end)
+        return self._plausible(folded, start, end) if closed and end > start else None
 
     def _is_numbered(self, low: str, start: int) -> bool:
         """Whether a word for a number stands at ``start``, and the number: "Programme No 28-CTr"."""
