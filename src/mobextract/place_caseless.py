@@ -19,8 +19,8 @@ from mobextract.place_caseless_lists import (
     left_members,
     series,
 )
-from mobextract.place_grammar import NATURAL, NONE, SMALL, Matches
-from mobextract.place_tables import Designator
+from mobextract.place_lookup import NONE, Matches
+from mobextract.place_tables import NATURAL, SMALL, Designator
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Candidate, Finder

@@ -6,8 +6,8 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from mobextract.place_grammar import NONE, SMALL, Matches
-from mobextract.place_tables import Designator
+from mobextract.place_lookup import NONE, Matches
+from mobextract.place_tables import SMALL, Designator
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Finder

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from mobextract.folding import WORD, lower
 from mobextract.lexicon import Lexicon, spellings, trie_expression
-from mobextract.place_grammar import NONE, RUN, SMALL, TOKEN, Grammar
-from mobextract.place_tables import Designator
+from mobextract.place_grammar import RUN, TOKEN, Grammar
+from mobextract.place_lookup import NONE
+from mobextract.place_tables import SMALL, Designator
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Finder

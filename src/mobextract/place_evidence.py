@@ -7,7 +7,8 @@ from collections import defaultdict
 from mobextract.folding import lower
 from mobextract.gazetteer import LEVELS, REFORM, Unit
 from mobextract.place_candidates import Candidate
-from mobextract.place_grammar import NATURAL, SMALL, Grammar
+from mobextract.place_grammar import Grammar
+from mobextract.place_tables import NATURAL, SMALL
 
 _BARE_LEVEL = {0: 2.0, 1: 2.0, 2: 1.0, 3: -0.5, 9: -1.0}
 _Beside = tuple[frozenset[int], frozenset[int], frozenset[tuple[int, str]], bool]

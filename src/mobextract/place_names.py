@@ -7,8 +7,9 @@ import re
 
 from mobextract.folding import Folded, lower
 from mobextract.lexicon import Lexicon
-from mobextract.place_grammar import NATURAL, Grammar, Matches, is_small
-from mobextract.place_tables import Designator
+from mobextract.place_grammar import Grammar
+from mobextract.place_lookup import Matches
+from mobextract.place_tables import NATURAL, Designator, is_small
 from mobextract.vietnamese import latin_key
 
 Span = tuple[int, int]
@@ -25,7 +26,7 @@ class NameTests:
     def __init__(self, grammar: Grammar, folded: Folded) -> None:
         self.grammar, self.text, self.low = grammar, folded.text, folded.low
 
-    def _foreign(self, tokens: list[Span], before: Designator, left: int) -> bool:
+    def is_foreign(self, tokens: list[Span], before: Designator, left: int) -> bool:
         """Whether an unreadable name after a village's designator is one all the same: no word of it is written small elsewhere,
         and no villages are counted ("of 70 villages the Party Committee chose …")."""
         if self.low[:left].rstrip()[-1:].isdigit():
@@ -35,7 +36,7 @@ class NameTests:
             return False
         return not any(f" {self.low[a:b]} " in self.text for a, b in tokens)
 
-    def _common(self, tokens: list[Span], i: int) -> bool:
+    def is_common(self, tokens: list[Span], i: int) -> bool:
         """Whether the token is a common word at the beginning of a sentence and not that of a name."""
         start, end = tokens[i]
         if self.low[start:end] not in self.grammar.stop or self._known(tokens, i):
@@ -55,7 +56,7 @@ class NameTests:
         names = (self.text[tokens[i][0] : tokens[j][1]] for j in range(i + 1, min(i + 3, len(tokens))))
         return any(cost < 0.2 for name in names for _, cost in self.grammar.lookup(name).units[:1])
 
-    def _exact_place(self, tokens: list[Span], i: int) -> bool:
+    def is_exact_place(self, tokens: list[Span], i: int) -> bool:
         """Whether the run at ``i`` is the exact name of a province or district that begins like a designator."""
         for j in range(min(i + 4, len(tokens)), i + 1, -1):
             matches = self.grammar.lookup(self.text[tokens[i][0] : tokens[j - 1][1]])
@@ -89,7 +90,7 @@ class NameTests:
         bases = (surface[: len(surface) - len(e)] + base for e, base in self.grammar.endings if low.endswith(e))
         return next((base for base in bases if self.grammar.reads_latin(lower(base))), surface)
 
-    def _bare(self, tokens: list[Span], i: int, length: int, matches: Matches) -> bool:
+    def may_be_bare(self, tokens: list[Span], i: int, length: int, matches: Matches) -> bool:
         """Whether a name without a designator may be looked at: not as a part of a person's name."""
         if length == 1 and tokens[i][1] - tokens[i][0] == 1:
             return False
@@ -118,7 +119,7 @@ class NameTests:
             return False
         return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3])
 
-    def _cut_off(self, tokens: list[Span], i: int, length: int, before: Designator | None) -> bool:
+    def is_cut_off(self, tokens: list[Span], i: int, length: int, before: Designator | None) -> bool:
         """Whether words would be taken out of a longer name: "Ντιέν" of "Ντιέν Τσάου", "Ba" of "sông Ba Chẽ"."""
         last, designated = i + length, before is not None
         if before is not None and before.kind in NATURAL and last < len(tokens):
@@ -140,7 +141,7 @@ class NameTests:
         """Whether what stands at ``start`` begins no place's name; the first words of offices begin some known ones."""
         return (self.grammar.no_units if exact else self.grammar.not_names).after(self.low, start) is not None
 
-    def _titled(self, tokens: list[Span], i: int) -> bool:
+    def is_titled(self, tokens: list[Span], i: int) -> bool:
         """Whether the token is the title of a person whose name follows: "Ông Kim Sơn", but not "Bà Rịa"."""
         start, end = tokens[i]
         title = self.grammar.titles.after(self.low, start) if i + 1 < len(tokens) else None
@@ -149,7 +150,7 @@ class NameTests:
         names = (self.text[start : tokens[j][1]] for j in range(i + 1, min(i + 4, len(tokens))))
         return not any(cost < 0.2 for name in names for _, cost in self.grammar.lookup(name).units[:1])
 
-    def _in_title(self, tokens: list[Span], i: int, length: int) -> bool:
+    def is_in_title(self, tokens: list[Span], i: int, length: int) -> bool:
         """Whether a country's name is part of a capitalised title: "Vietnam Women's Union", "Hội LHPN Việt Nam"."""
         last = i + length
         if not self.grammar.latin_script:
@@ -169,7 +170,7 @@ class NameTests:
         start = outer[0] - (self.low[outer[0] - 1 : outer[0]] in _OPENING_QUOTES)
         return bool(cues.after(self.low, position) or cues.before(self.low, start))
 
-    def _region(self, surface: str) -> bool:
+    def is_region(self, surface: str) -> bool:
         """Whether a name is a region's or country's, whatever stands behind it: "the Mekong Delta province of Tra Vinh"."""
         return any(self.grammar.unit(u).kind in ("region", "country") for u, cost in self.grammar.lookup(surface).units if cost < 0.2)
 
@@ -198,7 +199,7 @@ class NameTests:
         """Whether a name is a country's, whatever designator stands before it: "the villages of Vietnam", without the "of"."""
         return any(self.grammar.unit(u).level == 0 for u, cost in self.grammar.lookup(surface).units[:1] if cost < 0.2)
 
-    def _extent(self, tokens: list[Span], i: int) -> int:
+    def extent(self, tokens: list[Span], i: int) -> int:
         """How many tokens an unknown name after a designator takes."""
         length = 1
         while i + length < len(tokens) and length < 4:

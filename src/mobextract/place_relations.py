@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mobextract.place_grammar import DIGIT_AFTER, NATURAL, SMALL
+from mobextract.place_grammar import DIGIT_AFTER
+from mobextract.place_tables import NATURAL, SMALL
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Candidate, Finder

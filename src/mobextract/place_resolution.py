@@ -13,7 +13,7 @@ from mobextract.folding import lower
 from mobextract.gazetteer import REFORM
 from mobextract.place_candidates import Candidate
 from mobextract.place_evidence import MARGIN, ROUNDS, Evidence
-from mobextract.place_grammar import NATURAL, SMALL, is_small
+from mobextract.place_tables import NATURAL, SMALL, is_small
 from mobextract.vietnamese import latin_key
 
 SIMILAR, SHORT = 0.5, 5

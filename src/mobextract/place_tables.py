@@ -7,6 +7,8 @@ from typing import Literal
 import msgspec
 
 Forms = list[str]
+SMALL = frozenset(("village", "zone"))
+NATURAL = frozenset(("road", "bridge", "river", "mountain", "island", "facility"))
 PlaceKind = Literal[
     "country", "region", "province", "city", "district", "town", "township", "commune", "ward", "village", "zone", "road",
     "bridge", "river", "mountain", "island", "facility",
@@ -34,6 +36,11 @@ class Designator(Strict, kw_only=True, eq=False):
     """It must itself be capitalised ("Hamlet" left untranslated)."""
     small: bool = False
     """It must not be capitalised, since it is a person's name then ("hồ Kẻ Gỗ", but "Hồ Văn Lâm")."""
+
+
+def is_small(designator: Designator | None) -> bool:
+    """Whether a designator stands for units below the gazetteer's."""
+    return designator is not None and designator.kind in SMALL
 
 
 class PlacesTable(Strict, kw_only=True):

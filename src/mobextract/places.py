@@ -12,8 +12,9 @@ from mobextract.folding import Folded, lower
 from mobextract.gazetteer import LEVELS, REFORM, Unit
 from mobextract.language import Language
 from mobextract.place_candidates import Candidate, find_candidates
-from mobextract.place_grammar import NATURAL, SMALL, Grammar, grammar
+from mobextract.place_grammar import Grammar, grammar
 from mobextract.place_resolution import Choice, Resolver
+from mobextract.place_tables import NATURAL, SMALL
 from mobextract.record import Place
 from mobextract.segment import Segments
 from mobextract.vietnamese import latin_key, syllables
