@@ -91,7 +91,7 @@ def _before_cue(finder: Finder, words: list[Span], low: list[str], i: int) -> No
 
 
 def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designator: Designator, outer_end: int) -> None:
-    j = i
+    j = i - _false_ending(finder, words, low, i, outer_end)
     while j > 0 and i - j < UNKNOWN and low[j - 1] not in finder.grammar.stop and joined(finder, words, j - 1, i):
         series = low[j - 1].isdigit() and j == i and designator.kind in SMALL
         titled = finder.grammar.titles.get(low[j - 1]) is not None
@@ -110,12 +110,24 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
     left_members(finder, words, low, j, i, designator, outer_end)
 
 
+def _false_ending(finder: Finder, words: list[Span], low: list[str], i: int, outer_end: int) -> bool:
+    """Whether the word before the designator at ``i`` is the last of a name, though it looks like a common word: what a noun in
+    an oblique case follows could not be one."""
+    if i < 2 or low[i - 1] not in finder.grammar.false_endings or not joined(finder, words, i - 2, i):
+        return False
+    following = _NEXT_WORD.match(finder.low, outer_end)
+    oblique = following is not None and following[1] in finder.grammar.postpositions
+    return oblique and finder.grammar.is_syllable(low[i - 2]) and low[i - 2] not in finder.grammar.particles
+
+
 def _whole(finder: Finder, words: list[Span], low: list[str], j: int) -> int:
     """Where a name really begins before ``j``: a syllable that looks like a postposition is its first where it could follow nothing."""
-    if j < 1 or low[j - 1] not in finder.grammar.particles or not finder.grammar.is_syllable(low[j - 1]) or not joined(finder, words, j - 1, j + 1):
+    grammar = finder.grammar
+    likely = j > 0 and (low[j - 1] in grammar.particles or low[j - 1] in grammar.false_endings) and grammar.is_syllable(low[j - 1])
+    if not likely or not joined(finder, words, j - 1, j + 1):
         return j
     if j > 1 and joined(finder, words, j - 2, j):
-        return j - (low[j - 2] in finder.grammar.joiner_words)
+        return j - (low[j - 2] in grammar.joiner_words or low[j - 2] in grammar.cases)
     return j - (finder.low[max(0, words[j - 1][0] - 3) : words[j - 1][0]].rstrip(" ")[-1:] in _OPENS)
 
 

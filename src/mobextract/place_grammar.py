@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from mobextract.common_tables import CommonQuantities
-from mobextract.folding import WORD, lower, skip_blanks
+from mobextract.folding import LETTER, WORD, lower, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings, trie_expression
 from mobextract.place_lookup import NameLookup
@@ -59,15 +59,19 @@ class Grammar(NameLookup):
         pairs = [(d, form) for d in table.designator for form in d.before]
         before = [(form, d) for d, form in pairs if d.named]
         after = [(f, d) for d in table.designator for f in d.after if d.named]
-        called = [(f"{form}{c if c[0] == ',' else ' ' + c}", d) for form, d in before if d.kind in SMALL for c in table.called]
-        called_after = [(f"{c} {form}", d) for form, d in after if d.kind in SMALL for c in table.called_after]
+        called = [(f"{form}{c if c[0] == ',' else ' ' + c}", d) for form, d in before if d.kind in SMALL for c in (*table.called, *table.qualifiers)]
+        called_after = [(f"{c} {form}", d) for form, d in after if d.kind in SMALL for c in (*table.called_after, *table.qualifiers)]
         self.before: Lexicon[Designator] = Lexicon([*before, *called])
         self.after: Lexicon[Designator] = Lexicon([*after, *called_after])
         self.numbered_forms: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.number])
-        endings = [*(f for d in table.designator for f in d.after), *table.called_after, *table.cues_after]
+        endings = [*(f for d in table.designator for f in d.after), *table.called_after, *table.qualifiers, *table.cues_after]
         self.after_heads = frozenset(s[:2] for f in endings for s in spellings(f))
         small = [(d, s) for d, form in pairs if d.kind in SMALL for s in spellings(form)]
         self.before_heads = frozenset(s[:2] for _, s in small)
+        small_after = (s.rstrip("*") for d in table.designator if d.kind in SMALL for f in d.after for s in spellings(f))
+        heads = trie_expression(small_after, bounded=False)
+        self.compound_after = re.compile(rf"-{LETTER}{{3,}}?(?P<form>{heads})")
+        """A compound that ends in a small unit's designator, behind a name: "Bat Trang-keramikklandsbyen"."""
         self.compound_heads = tuple({s for d, s in small if d.named and len(s) > 3})
 
     def _read_words(self, table: PlacesTable) -> None:
@@ -78,6 +82,8 @@ class Grammar(NameLookup):
         self.cues, self.cues_after = _forms(table.cues), _forms(table.cues_after)
         self.media, self.plurals, self.such_as = _forms(table.media), _forms(table.plurals), _forms(table.such_as)
         self.joined, self.joiner_words = _forms(table.joiners), frozenset(lower(j) for j in table.joiners)
+        self.middles = frozenset(s for form in table.middles for s in spellings(form))
+        self.false_endings, self.cases, self.postpositions = map(frozenset, (table.false_endings, table.cases, table.postpositions))
         self.particles = frozenset(s for form in (*table.particles, *table.joiners) for s in spellings(form))
         self.other_words = frozenset(lower(w) for form in table.others for w in form.split(" ") if w != "{}")
 

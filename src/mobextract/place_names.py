@@ -9,7 +9,7 @@ from mobextract.folding import Folded, lower
 from mobextract.lexicon import Lexicon
 from mobextract.place_grammar import Grammar
 from mobextract.place_lookup import Matches
-from mobextract.place_tables import NATURAL, Designator, is_small
+from mobextract.place_tables import NATURAL, SMALL, Designator, is_small
 from mobextract.vietnamese import latin_key
 
 Span = tuple[int, int]
@@ -71,7 +71,9 @@ class NameTests:
             found = self.grammar.after.after(self.low, start)
             if found and (not found[0].capital or self.text[start].isupper()):
                 return found
-        return None
+        compound = self.grammar.compound_after.match(self.low, end) if self.grammar.compounding else None
+        head = self.grammar.after.after(self.low, compound.start("form")) if compound else None
+        return head if head and is_small(head[0]) else None
 
     def plausible(self, surface: str) -> bool:
         """Whether an unknown name may be Vietnamese: Latin letters, or readable syllable by syllable; no abbreviation."""
@@ -113,11 +115,14 @@ class NameTests:
         Roads are named after persons."""
         if before is not None and before.kind == "road":
             return False
-        if len(tokens) - i < 3 or not self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]], only=before is not None):
+        if len(tokens) - i < 3:
+            return False
+        middle = self.low[slice(*tokens[i + 1])] in self.grammar.middles and not self.is_exact_place(tokens, i)
+        if not middle and not self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]], only=before is not None):
             return False
         if any(self.text[left[1] : right[0]] != " " for left, right in itertools.pairwise(tokens[i : i + 3])):
             return False
-        return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3])
+        return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3 : 1 + middle])
 
     def is_cut_off(self, tokens: list[Span], i: int, length: int, before: Designator | None) -> bool:
         """Whether words would be taken out of a longer name: "Ντιέν" of "Ντιέν Τσάου", "Ba" of "sông Ba Chẽ"."""
@@ -184,9 +189,13 @@ class NameTests:
         if self.low[begin:end] in self.grammar.peoples:
             head = self.grammar.before.before(self.low, begin)
             return head if head and is_small(head[0]) else None
+        hyphen = self.low.find("-", begin, end)
+        first = self.grammar.before.after(self.low, begin) if hyphen > 0 else None
+        if first and first[1] == hyphen and is_small(first[0]):
+            return first[0], begin  # "το χωριό-αμπελώνας Τάι Αν"
         if not self.low.endswith(self.grammar.compound_heads, max(0, end - 12), end):
             return None
-        cuts = range(begin + 3, end - 3) if self.grammar.compounding else [self.low.find("-", begin, end) + 1 or end]
+        cuts = range(begin + 3, end - 3) if self.grammar.compounding else [hyphen + 1 or end]
         heads = ((self.grammar.before.after(self.low, cut), cut) for cut in cuts)
         return next(((head[0], cut) for head, cut in heads if head and head[1] == end and is_small(head[0])), None)
 
@@ -199,15 +208,16 @@ class NameTests:
         """Whether a name is a country's, whatever designator stands before it: "the villages of Vietnam", without the "of"."""
         return any(self.grammar.unit(u).level == 0 for u, cost in self.grammar.lookup(surface).units[:1] if cost < 0.2)
 
-    def extent(self, tokens: list[Span], i: int) -> int:
-        """How many tokens an unknown name after a designator takes."""
+    def extent(self, tokens: list[Span], i: int, before: Designator | None) -> int:
+        """How many tokens an unknown name after a designator takes; in a village's one like "Làng" or "Chợ" is a word of it."""
         length = 1
+        inner = SMALL | NATURAL if is_small(before) else frozenset[str]()
         while i + length < len(tokens) and length < 4:
             start = tokens[i + length][0]
             if self.low[tokens[i + length - 1][1] : start].strip(" ") in _DASHES and self.low[start - 1] == " ":
                 break  # the stations of a road: "A – B – C"
             opening = self.grammar.before.after(self.low, start)
-            if self.grammar.after.after(self.low, start) or (opening and not opening[0].small):
+            if self.grammar.after.after(self.low, start) or (opening and not opening[0].small and opening[0].kind not in inner):
                 break
             if i + length + 2 < len(tokens) and self.grammar.is_family_name(self.text[slice(*tokens[i + length])], only=True):
                 break  # a person: "the secretary of Tân Lập Nguyễn Văn An"

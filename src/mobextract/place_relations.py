@@ -38,7 +38,7 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
     for member in [c for c in finder.found[-12:] if not c.number and c.outer[1] <= start][::-1]:
         gap = finder.low[member.outer[1] : position]
         match = finder.grammar.link.fullmatch(gap) if 0 < len(gap) < 12 else None
-        route = member.plural and gap.strip() in _DASHES  # "the road through the villages A – B – C"
+        route = is_route(member, gap)
         if not route and (not match or match.lastgroup not in ("join", "comma")):
             return None
         linked = linked or route or (match is not None and match.lastgroup == "join")
@@ -52,6 +52,11 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
     return None
 
 
+def is_route(member: Candidate, gap: str) -> bool:
+    """Whether a dash goes on a list that a plural heads: "the road through the villages A – B – C"."""
+    return member.plural and gap.strip() in _DASHES
+
+
 def relate(finder: Finder) -> None:
     """Put the candidates in order, and say of each how it follows the one before it."""
     finder.found.sort(key=lambda c: c.start)
@@ -63,7 +68,7 @@ def relate(finder: Finder) -> None:
         elif 0 <= gap[1] - gap[0] <= 40 and "\n" not in finder.text[gap[0] : gap[1]]:
             match = finder.grammar.link.fullmatch(finder.low[gap[0] : gap[1]])
             if match:
-                right.follows = match.lastgroup or "inside"
+                right.follows = "comma" if is_route(left, match[0]) else match.lastgroup or "inside"
                 _list(finder, left, right)
     for last, candidate in enumerate(finder.found):
         if candidate.designator is not None and candidate.start == candidate.outer[0] and not candidate.number:

@@ -120,7 +120,7 @@ def _before(finder: Finder, start: int) -> tuple[Designator, int] | None:
 def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None, left: int) -> int:
     """Read the name at token ``i``; return how many tokens it takes, 0 if there is none."""
     limit = min(len(tokens) - i, 6)
-    unknown, cut = 0, False
+    unknown, closed, cut = 0, 0, False
     for length in range(limit, 0, -1):
         start, end = tokens[i][0], tokens[i + length - 1][1]
         surface = finder.text[start:end]
@@ -132,8 +132,8 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
             village = head.designator if head and is_small(head.designator) else None
             if name_with_number(finder, start, numbered, before or village, start if village else left):
                 return length
-        if after and not unknown and length <= 4 and finder.plausible(surface):
-            unknown = length
+        if after and (not unknown or after[1] == closed) and length <= 4 and finder.plausible(surface):
+            unknown, closed = length, after[1]  # "Moc Bai International Border Gate": the longest designator
         if not matches.units and (finder.is_region(surface) if after and not before else before and not after and finder.is_country(surface)):
             return _accept(finder, start, end, None, left, None, finder.grammar.lookup(surface), length)
         if unknown and not after and not before:
@@ -152,7 +152,7 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
     if head:
         before, left = head.designator, tokens[i][0]
     if unknown or before:
-        taken = _unknown(finder, tokens, i, before, left, unknown or finder.extent(tokens, i))
+        taken = _unknown(finder, tokens, i, before, left, unknown or finder.extent(tokens, i, before))
         if taken and head:
             finder.found[-1].plural = head.plural
         return taken

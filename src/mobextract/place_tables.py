@@ -77,6 +77,17 @@ class PlacesTable(Strict, kw_only=True):
     """What marks an abolished unit, before or after it."""
     titles: Forms
     """What stands before a person's name."""
+    middles: Forms = msgspec.field(default_factory=list)
+    """Middle words of persons' names ("Thị", the "A" of Hmong men): a name with one between two others is no place's."""
+    qualifiers: Forms = msgspec.field(default_factory=list)
+    """What kind of village it is, between its designator and its name ("craft", "of potters")."""
+    false_endings: Forms = msgspec.field(default_factory=list)
+    """Where the script has no capitals: common words that the last word of a name looks like, where a designator follows that
+    they could not stand before ("बाक का गाँव के")."""
+    postpositions: Forms = msgspec.field(default_factory=list)
+    """Words that only an oblique case stands before."""
+    cases: Forms = msgspec.field(default_factory=list)
+    """Where the script has no capitals: postpositions that no other follows; what looks like one behind them begins a name."""
     national: Forms = msgspec.field(default_factory=list)
     """Organisations that carry the country's name, before or after it."""
     media: Forms = msgspec.field(default_factory=list)
