@@ -148,6 +148,13 @@ class NameLookup:
             found = self.family_forms.get(self.transliterator.fold(low))
         return found is not None and (found or not only)
 
+    def is_middle_name(self, word: str) -> bool:
+        """Whether a word, in any script, is best read as one that stands inside persons' names ("Văn", "Thị")."""
+        low = lower(word)
+        forms = self.transliterator.forms.get(self.transliterator.fold(low), {}) if self.transliterator.enabled else {}
+        usual = min(forms, key=lambda key: forms[key], default=latin_key(low))
+        return low in self.gazetteer.middle_names or usual in self.gazetteer.middle_names
+
     def _is_syllable(self, word: str) -> bool:
         """Whether a word of another script is the usual rendering of one Vietnamese syllable, or a single letter's."""
         if word.isascii():
@@ -176,9 +183,8 @@ class NameLookup:
 
     def reads_latin(self, name: str) -> bool:
         """Whether a name in a Latin-script text has only Vietnamese syllables, or such as the gazetteer knows, or begins like a minority's."""
-        return not name.isascii() or self.is_minority(name) or all(
-            parse_syllable(s) is not None or latin_key(s) in self.syllables for s in re.split(r"[\s'\-–]+", name) if s and not s.isdigit()
-        )
+        words = (s for s in re.split(r"[\s'\-–]+", name) if s.isascii() and s and not s.isdigit())
+        return self.is_minority(name) or all(parse_syllable(s) is not None or latin_key(s) in self.syllables for s in words)
 
     def is_minority(self, name: str) -> bool:
         """Whether a name of two words or more begins like those of the ethnic minorities' villages."""

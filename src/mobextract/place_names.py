@@ -10,7 +10,7 @@ from mobextract.lexicon import Lexicon
 from mobextract.place_grammar import Grammar
 from mobextract.place_lookup import Matches
 from mobextract.place_tables import NATURAL, SMALL, Designator, is_small
-from mobextract.vietnamese import latin_key
+from mobextract.vietnamese import latin_key, strip_marks
 
 Span = tuple[int, int]
 _JOINTS = frozenset(" -–")
@@ -54,7 +54,10 @@ class NameTests:
     def _known(self, tokens: list[Span], i: int) -> bool:
         """Whether a known name of two or three words begins with the common word at ``i`` ("To Hap", "Там Ан")."""
         names = (self.text[tokens[i][0] : tokens[j][1]] for j in range(i + 1, min(i + 3, len(tokens))))
-        return any(cost < 0.2 for name in names for _, cost in self.grammar.lookup(name).units[:1])
+        found = (u for name in names for u, cost in self.grammar.lookup(name).units[:1] if cost < 0.2)
+        if tokens[i][1] - tokens[i][0] > 1 or not self.grammar.latin_script:
+            return any(True for _ in found)
+        return any(strip_marks(self.grammar.unit(u).name[:1]).lower() == self.low[tokens[i][0]] for u in found)  # "I Yen …" is not Ý Yên
 
     def is_exact_place(self, tokens: list[Span], i: int) -> bool:
         """Whether the run at ``i`` is the exact name of a province or district that begins like a designator."""
@@ -208,6 +211,14 @@ class NameTests:
         """Whether a name is a country's, whatever designator stands before it: "the villages of Vietnam", without the "of"."""
         return any(self.grammar.unit(u).level == 0 for u, cost in self.grammar.lookup(surface).units[:1] if cost < 0.2)
 
+    def _begins_person(self, tokens: list[Span], i: int) -> bool:
+        """Whether a person's name of three words or more begins at ``i``; one that stands inside names does not, before a family name."""
+        if i + 2 >= len(tokens):
+            return False
+        first, second = (self.text[slice(*token)] for token in tokens[i : i + 2])
+        inside = self.grammar.is_middle_name(first) and self.grammar.is_family_name(second, only=True)
+        return self.grammar.is_family_name(first, only=True) and not inside
+
     def extent(self, tokens: list[Span], i: int, before: Designator | None) -> int:
         """How many tokens an unknown name after a designator takes; in a village's one like "Làng" or "Chợ" is a word of it."""
         length = 1
@@ -219,7 +230,7 @@ class NameTests:
             opening = self.grammar.before.after(self.low, start)
             if self.grammar.after.after(self.low, start) or (opening and not opening[0].small and opening[0].kind not in inner):
                 break
-            if i + length + 2 < len(tokens) and self.grammar.is_family_name(self.text[slice(*tokens[i + length])], only=True):
-                break  # a person: "the secretary of Tân Lập Nguyễn Văn An"
+            if self._begins_person(tokens, i + length):
+                break  # "the secretary of Tân Lập Nguyễn Văn An"
             length += 1
         return length

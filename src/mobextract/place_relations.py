@@ -46,10 +46,18 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
             # A comma goes on a list that a plural heads, or that has a last member behind an "and".
             goes_on = finder.grammar.list_goes_on if member.plural else finder.grammar.list_closes
             person = not member.plural and finder.grammar.is_family_name(finder.text[start:end])
-            fits = member.designator.kind not in NATURAL and not person and (linked or goes_on.match(finder.text, last))
+            closed = linked or goes_on.match(finder.text, last) or _ends_list(finder, member, start, last)
+            fits = member.designator.kind not in NATURAL and not person and closed
             return member if fits else None
         position = member.outer[0]
     return None
+
+
+def _ends_list(finder: Finder, member: Candidate, start: int, last: int) -> bool:
+    """Whether a row of several words ends a list of villages that nothing closes: "các bản A, B, Gò Cát đã …"."""
+    listed = member.plural and member.designator is not None and member.designator.kind in SMALL
+    several = " " in finder.text[start:last] and finder.text[last + 1 : last + 2].islower()
+    return listed and several and not finder.is_institution(start) and not finder.grammar.titles.after(finder.low, start)
 
 
 def is_route(member: Candidate, gap: str) -> bool:

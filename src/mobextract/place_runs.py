@@ -134,7 +134,7 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
                 return length
         if after and (not unknown or after[1] == closed) and length <= 4 and finder.plausible(surface):
             unknown, closed = length, after[1]  # "Moc Bai International Border Gate": the longest designator
-        if not matches.units and (finder.is_region(surface) if after and not before else before and not after and finder.is_country(surface)):
+        if not matches.units and (finder.is_region(surface) if after and not before else before and not after and length == limit and finder.is_country(surface)):
             return _accept(finder, start, end, None, left, None, finder.grammar.lookup(surface), length)
         if unknown and not after and not before:
             continue
@@ -195,12 +195,12 @@ def _is_latin_name(finder: Finder, start: int, end: int) -> bool:
 def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | None, left: int, length: int) -> int:
     """A name that only its designator makes a place: not where it looks like a person's."""
     start, end = tokens[i][0], tokens[i + length - 1][1]
-    office = finder.is_institution(start) and not (before and length > 1 and _is_latin_name(finder, start, end))
+    after = finder.after(end)
+    office = finder.is_institution(start) and not ((before or after) and length > 1 and _is_latin_name(finder, start, end))
     if finder.low[start:end] in finder.grammar.peoples or office or (length >= 3 and finder.is_person(tokens, i, before)):
         return 0
     if end - start == 1 and finder.text[end : end + 1] == " " and finder.text[end + 1 : end + 2].islower():
         return 0  # "Trạm Y tế": the beginning of a title
-    after = finder.after(end)
     designator = before or (after[0] if after else None)
     if designator is None or (designator.capital and before and not finder.text[left].isupper()):
         return 0
