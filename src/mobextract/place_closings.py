@@ -89,13 +89,14 @@ def _take(finder: Finder, start: int, end: int, designator: Designator) -> int |
     start = _begin(finder, start, end)
     if start == end:
         return None
-    if known is not None and start >= known.start:
+    plausible = finder.plausible(finder.text[start:end])
+    if known is not None and (start >= known.start or not plausible):
         fitting = finder.grammar.named_units(known.name, designator)
         if not fitting.units and designator.kind not in SMALL:
             return None
         known.designator, known.units, known.strong = designator, fitting.units, True
         return known.start
-    if designator.kind not in SMALL or not finder.plausible(finder.text[start:end]) or not finder.free(start, end):
+    if designator.kind not in SMALL or not plausible or not finder.free(start, end):
         return None
     finder.add((start, end), (start, end), designator, NONE, "list")
     return start
