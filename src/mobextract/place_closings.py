@@ -89,7 +89,8 @@ def _take(finder: Finder, start: int, end: int, designator: Designator) -> int |
     start = _begin(finder, start, end)
     if start == end:
         return None
-    plausible = finder.plausible(finder.text[start:end])
+    name = finder.text[start:end]
+    plausible = finder.plausible(name) and not finder.grammar.is_people(name)
     if known is not None and (start >= known.start or not plausible):
         fitting = finder.grammar.named_units(known.name, designator)
         if not fitting.units and designator.kind not in SMALL:
@@ -113,9 +114,7 @@ def _begin(finder: Finder, start: int, end: int) -> int:
             break
     if first == len(tokens):
         return end
-    name = finder.text[tokens[first][0] : end]
-    barred = finder.is_person(tokens, first) or finder.is_institution(tokens[first][0]) or grammar.is_people(name)
-    if barred or grammar.titles.before(finder.low, tokens[first][0]):
+    if finder.is_person(tokens, first) or finder.is_institution(tokens[first][0]) or grammar.titles.before(finder.low, tokens[first][0]):
         return end
     return tokens[first][0]
 
