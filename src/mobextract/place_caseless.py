@@ -58,9 +58,7 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
     designator, outer_end = found
     if finder.low[words[i - 1][1] : words[i][0]] not in (" ", "-"):
         return
-    other = i
-    while other > 1 and low[other - 1] in finder.grammar.other_words:
-        other -= 1
+    other = next((j for j in range(max(i - 3, 1), i) if " ".join(low[j:i]) in finder.grammar.other_words), i)
     if other < i:
         left_members(finder, words, low, other, i, designator, outer_end)
         return
@@ -117,7 +115,8 @@ def _false_ending(finder: Finder, words: list[Span], low: list[str], i: int, out
         return False
     following = _NEXT_WORD.match(finder.low, outer_end)
     oblique = following is not None and following[1] in finder.grammar.postpositions
-    return oblique and finder.grammar.is_syllable(low[i - 2]) and low[i - 2] not in finder.grammar.particles
+    before = low[i - 2]
+    return oblique and finder.grammar.is_syllable(before) and before not in finder.grammar.particles and before not in finder.grammar.stop
 
 
 def _whole(finder: Finder, words: list[Span], low: list[str], j: int) -> int:
@@ -147,7 +146,8 @@ def _after_designator(finder: Finder, words: list[Span], low: list[str], i: int)
     if found is None or found[0].kind not in SMALL or finder.is_taken(*words[i]) or finder.closes(words[i][0]):
         return
     designator, end = found
-    plural = finder.grammar.plurals.after(finder.low, words[i][0]) is not None
+    plurals = finder.grammar.plurals
+    plural = plurals.after(finder.low, words[i][0]) is not None or plurals.before(finder.low, words[i][0]) is not None
     outer = (words[i][0], words[i][0])
     k = next((n for n in range(i + 1, len(words)) if words[n][0] >= end), len(words))
     while k < len(words) and finder.low[end : words[k][0]] == " ":
@@ -178,7 +178,8 @@ def _readable_end(finder: Finder, words: list[Span], low: list[str], k: int) -> 
 def _is_name(finder: Finder, row: list[str]) -> bool:
     """Whether readable words make a village's name by themselves: at least two, no people's, no person's."""
     person = len(row) > 2 and finder.grammar.is_family_name(row[0], only=True)
-    return len(row) > 1 and not person and row[0] not in finder.grammar.peoples and not finder.grammar.is_people(" ".join(row))
+    peoples = finder.grammar.peoples.issuperset(row) or finder.grammar.is_people(" ".join(row))
+    return len(row) > 1 and not person and not peoples
 
 
 def _ends_name(finder: Finder, end: int) -> bool:

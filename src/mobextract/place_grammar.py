@@ -85,7 +85,7 @@ class Grammar(NameLookup):
         self.middles = frozenset(s for form in table.middles for s in spellings(form))
         self.false_endings, self.cases, self.postpositions = map(frozenset, (table.false_endings, table.cases, table.postpositions))
         self.particles = frozenset(s for form in (*table.particles, *table.joiners) for s in spellings(form))
-        self.other_words = frozenset(lower(w) for form in table.others for w in form.split(" ") if w != "{}")
+        self.other_words = frozenset(s for form in table.others for s in spellings(form.replace("{}", "").strip()))
 
     def _compile(self, table: PlacesTable) -> None:
         """Compile the expressions of lists, of links between names, of numbered units and phrases."""
