@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mobextract.place_candidates import Finder
 
 Span = tuple[int, int]
-_POSSESSIVES = frozenset(("'s", "’s"))
+POSSESSIVES = ("'s", "’s")
 _SEVERAL = re.compile("[ –-]")
 """What stands between the words of a capitalised run of several."""
 
@@ -89,7 +89,7 @@ def _goes_on(finder: Finder, tokens: list[Span], i: int) -> bool:
 def _own(finder: Finder, token: Span) -> Span:
     """A token without its possessive ending ("Vietnam's")."""
     start, end = token
-    return (start, end - 2) if finder.text[end - 2 : end] in _POSSESSIVES and end - start > 3 else token
+    return (start, end - 2) if finder.text[end - 2 : end] in POSSESSIVES and end - start > 3 else token
 
 
 def _designator_at(finder: Finder, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
@@ -119,7 +119,7 @@ def _before(finder: Finder, start: int) -> tuple[Designator, int] | None:
 
 def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None, left: int) -> int:
     """Read the name at token ``i``; return how many tokens it takes, 0 if there is none."""
-    limit = min(len(tokens) - i, 6)
+    limit = _whole(finder, tokens, i)
     unknown, closed, cut = 0, 0, False
     for length in range(limit, 0, -1):
         start, end = tokens[i][0], tokens[i + length - 1][1]
@@ -157,6 +157,12 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
             finder.found[-1].plural = head.plural
         return taken
     return 0
+
+
+def _whole(finder: Finder, tokens: list[Span], i: int) -> int:
+    """How many tokens from ``i`` on may be one name: six at most, none behind a possessive ("Cu M'gar's Ea Kpam")."""
+    limit = min(len(tokens) - i, 6)
+    return next((n for n in range(1, limit) if finder.text[tokens[i + n - 1][1] : tokens[i + n][0]].startswith(POSSESSIVES)), limit)
 
 
 def _villages(finder: Finder, tokens: list[Span], i: int) -> bool:

@@ -231,7 +231,7 @@ class _Builder:
         elif self.last and place.kind == "ward" and candidate.number and candidate.follows == "inside" and self.last.kind != "ward":
             self._quarter(candidate, place, [self.last.name, *self.last.parents], self.last.kind)
         self.last = place
-        natural = candidate.designator is not None and candidate.designator.kind in NATURAL
+        natural = place.kind in NATURAL or (candidate.designator is not None and candidate.designator.kind in NATURAL)
         small = place.kind in SMALL | NATURAL and bool(candidate.designator or candidate.listed)
         if small or candidate.number or (not known and LEVELS.get(place.kind) == 3):
             if not candidate.number:
