@@ -228,7 +228,7 @@ class Classifier:
         if amount.noun_span is not None:
             found = self.g.nouns.after(self.low, amount.noun_span[0])
             return found or Noun(*amount.noun_span, None, False)
-        if self.g.nouns.not_noun.after(self.low, position) and not self.g.nouns.levels.after(self.low, position):
+        if self.g.nouns.is_none(self.low, position):
             return None
         if (year := self.g.year_before.after(self.low, position)) and YEAR_BEHIND.match(self.low, year[1]):
             return None  # "giảm từ 19 năm 2021"
@@ -245,7 +245,7 @@ class Classifier:
             return last if last and last.end == quoted else None
         if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
             return self.g.nouns.direct(self.low, position + 1)
-        return self.g.nouns.after(self.low, position)
+        return self.g.nouns.after(self.low, position, many=amount.value != 1)
 
     def _skip_adjectives(self, position: int) -> int:
         """Step over adjectives that stand before a quoted name ("300 new «X» models"); elsewhere stay."""

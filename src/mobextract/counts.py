@@ -85,15 +85,26 @@ class NounGrammar:
         self.factor_after = Lexicon((form, True) for form in table.factor.after)
         self.compound = functools.lru_cache(maxsize=20_000)(self._compound)
 
-    def after(self, low: str, position: int) -> Noun | None:
-        """Return the noun counted by a number that ends at ``position``; None where nothing there can be counted."""
+    def after(self, low: str, position: int, *, many: bool = True) -> Noun | None:
+        """Return the noun counted by a number that ends at ``position``; None where nothing there can be counted.
+
+        ``many``: the number is not one, so that a noun which is no plural may be an attribute.
+        """
         position = self._skip_classifier(low, position)
         direct = self.nouns.after(low, position)
         if direct and not _HYPHENED.match(low, direct[1]):
-            return self._qualify(low, position, self._last_noun(low, Noun(position, direct[1], direct[0], True)))
+            return self._qualify(low, position, self._last_noun(low, Noun(position, direct[1], direct[0], True), many))
         if self.noun_first:
             return None if self.qualifier(low, position) else self._first_word(low, position)
-        return self._head(low, position)
+        return self._head(low, position, many)
+
+    def is_none(self, low: str, position: int) -> bool:
+        """Whether the words at ``position`` make a number no count; a known noun that is longer goes before them ("points of sale")."""
+        found = self.not_noun.after(low, position)
+        if found is None or self.levels.after(low, position):
+            return False
+        noun = self.nouns.after(low, position)
+        return noun is None or noun[1] <= found[1]
 
     def qualifier(self, low: str, position: int) -> tuple[str, frozenset[str], int] | None:
         """The qualified concept whose adjective alone stands at ``position`` ("21 poor and 17 near-poor"): its unit, its nouns' concepts, its end."""
@@ -154,7 +165,7 @@ class NounGrammar:
         copula = self.copula.after(low, position)
         return self._noun_right_at(low, copula[1]) if copula else None
 
-    def _head(self, low: str, position: int) -> Noun | None:
+    def _head(self, low: str, position: int, many: bool) -> Noun | None:
         """The noun after its adjectives: the first known one within reach, else the last word before the phrase ends."""
         candidates: list[tuple[int, int]] = []
         joined, steps = False, 0
@@ -169,10 +180,10 @@ class NounGrammar:
             if found and _HYPHENED.match(low, found[1]):
                 found = None  # "women-managed roads"
             if found:
-                return self._qualify(low, position, self._last_noun(low, Noun(match.start(), found[1], found[0], True)))
+                return self._qualify(low, position, self._last_noun(low, Noun(match.start(), found[1], found[0], True), many))
             unit = self.compound(match[0]) if self.compounding else None
             if unit:
-                return self._qualify(low, position, self._last_noun(low, Noun(match.start(), match.end(), unit, True)))
+                return self._qualify(low, position, self._last_noun(low, Noun(match.start(), match.end(), unit, True), many))
             if self.joiners.after(low, match.start()) and candidates and not joined:
                 joined, steps = True, 0
             elif (stop := self.stop.after(low, match.start())) and not _HYPHENED.match(low, stop[1]):
@@ -189,7 +200,7 @@ class NounGrammar:
         alone = self.qualifier(low, position) if plain else None
         if not plain or (alone and candidates[-1][1] <= alone[2]):
             return None
-        plural = [c for c in plain if any(low[slice(*c)].endswith(many) for many, _ in self.singular)]
+        plural = [c for c in plain if self._is_plural(low[slice(*c)])]
         span = (plural or plain)[0]
         return Noun(*span, self._own_concept(low[slice(*span)]), False)
 
@@ -218,22 +229,47 @@ class NounGrammar:
                 return word[: len(word) - len(many)] + one
         return None
 
-    def _last_noun(self, low: str, noun: Noun) -> Noun:
+    def _last_noun(self, low: str, noun: Noun, many: bool) -> Noun:
         """Where the head stands last, a noun right before another is its attribute ("12 young women", "20 village officials")."""
-        while True:
-            owned = next((p for p in self.possessive if low.startswith(p + " ", noun.end)), "")
-            if not owned and (low[noun.end : noun.end + 1] != " " or not (self.head_last or self.adjectives.get(low[noun.start : noun.end]))):
-                break
-            start = noun.end + len(owned) + 1
-            if not owned and (low.endswith(self.heads, noun.start, noun.end) or noun.unit == self.factor):
-                break
-            found = self.nouns.after(low, start)
-            word = _WORDS.match(low, start)
-            unit = found[0] if found else self.compound(word[0]) if word and self.compounding else None
-            if unit is None or word is None or self.stop.after(low, start):
-                break
-            noun = Noun(start, found[1] if found else word.end(), unit, True)
+        while (behind := self._noun_after(low, noun, many)) is not None:
+            noun = behind
         return noun
+
+    def _noun_after(self, low: str, noun: Noun, many: bool) -> Noun | None:
+        """The noun whose attribute ``noun`` is, None where it is the head itself."""
+        owned = next((p for p in self.possessive if low.startswith(p + " ", noun.end)), "")
+        if not owned and (low[noun.end : noun.end + 1] != " " or not (self.head_last or self.adjectives.get(low[noun.start : noun.end]))):
+            return None
+        start = noun.end + len(owned) + 1
+        if not owned and (low.endswith(self.heads, noun.start, noun.end) or noun.unit == self.factor):
+            return None
+        found = self.nouns.after(low, start)
+        word = _WORDS.match(low, start)
+        unit = found[0] if found else self.compound(word[0]) if word and self.compounding else None
+        if word is None or self.stop.after(low, start):
+            return None
+        if unit is not None:
+            return Noun(start, found[1] if found else word.end(), unit, True)
+        return self._plural_behind(low, start) if many and self.singular and (owned or not self._is_plural(low[noun.start : noun.end])) else None
+
+    def _plural_behind(self, low: str, position: int) -> Noun | None:
+        """The plural among the next words: what stands behind a number and is no plural was its attribute ("25 voter contact sessions", "4 fire hydrants")."""
+        for _ in range(SOON):
+            word = _WORDS.match(low, position)
+            if word is None or word[0][0].isdigit() or self.stop.after(low, position):
+                return None
+            found = self.nouns.after(low, position)
+            end = found[1] if found else word.end()
+            if self._is_plural(low[position:end]):
+                return Noun(position, end, found[0] if found else self._own_concept(word[0]), True)
+            if low[end : end + 1] != " ":
+                return None
+            position = end + 1
+        return None
+
+    def _is_plural(self, word: str) -> bool:
+        """Whether a word has a plural ending; those that only look like one stand in the table as well ("mass", "gas")."""
+        return next((many != one for many, one in self.singular if word.endswith(many)), False)
 
     def _first_word(self, low: str, position: int) -> Noun | None:
         match = _WORDS.match(low, position)

@@ -255,7 +255,9 @@ class Ellipsis:
             return left or (last.noun if last is not None and partitive else None)
         if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:
             return last.noun
-        return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start) if partitive else None
+        if not partitive or self.g.nouns.possess.before(low, modifier_start):  # "the commune has 25": what has is not what is counted
+            return None
+        return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start)
 
     def _named_by_label(self, sentence: int, start: int) -> Noun | None:
         """The noun right before a colon: "Cooperatives: 12; poor households: 540"."""
