@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from mobextract.amounts import ORDINAL, Amount, divided, single
+from mobextract.amounts import ORDINAL, Amount, divided, hundredths, single
 from mobextract.counts import Noun
 from mobextract.dates import FoundDate, year_of
 from mobextract.edges import YEAR_BEHIND, Edges
@@ -44,10 +44,12 @@ class Classifier:
                 amount = single(amount.last)
         joint = self.g.amounts.range.match(self.low, amount.end)
         if joint and joint.end() in self.date_starts:
-            return "part of a date"
+            return self._year(amount) or "part of a date"  # "từ năm 2021 đến tháng 6/2023"
         label = amount.reason or self._label(amount)
         if label:
             return label
+        if self._is_unit(amount):
+            return OTHER_WORD
         if amount.first.fraction or amount.first.of:
             return self._fraction(divided(amount))
         for reader in (self._percentage, self._money, self._measure_or_count):
@@ -55,6 +57,13 @@ class Classifier:
             if isinstance(result, (Quantity, str)):
                 return result
         return self._year(amount) or (NUMBERED_NAME if self._in_numbered_name(amount) else NOTHING)
+
+    def _is_unit(self, amount: Amount) -> bool:
+        """Whether a number word is the unit of the figure before it: "kỷ niệm 96 năm Ngày thành lập"; behind a year it is none."""
+        if not amount.first.ambiguous or amount.first is not amount.last:
+            return False
+        figure = re.search(r"(?<!\d)\d{1,3} $", self.low[max(0, amount.start - 6) : amount.start])
+        return figure is not None and self.edges.unit(amount.start) is not None
 
     def _in_numbered_name(self, amount: Amount) -> bool:
         return any(start <= amount.start < end for start, end in self.numbered_names)
@@ -137,6 +146,8 @@ class Classifier:
                 return None
             start, found = sign[1], (False, amount.end)
         points, end = found
+        if self.g.basis.after(self.low, position):
+            amount = hundredths(amount)
         if self.g.currency_after.after(self.low, skip_blanks(self.low, end)):
             return Quantity("percentage", start, end, replace(amount, reason="a percent sign beside a currency"), "percentage.garbled", warning="garbled amount")
         modifier = self.edges.bound(start, modifier, amount, end)

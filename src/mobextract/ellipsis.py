@@ -71,7 +71,7 @@ class Ellipsis:
             if result != NOTHING or amount.first.one or amount.first.ambiguous or re.search(r"\d:$", self.low[max(0, amount.start - 2) : amount.start]):
                 continue
             if max(amount.first.scale, amount.last.scale) >= MILLION:
-                results[index] = self._elliptic_money(amount, results) or self._implied_money(amount) or result
+                results[index] = self._elliptic_money(amount, results) or self._implied_money(amount) or self._millions(amount, last) or result
                 continue
             noun = self._elliptic_noun(amount, last)
             if noun is None or amount.value is None or amount.value != amount.value.to_integral_value():
@@ -189,6 +189,21 @@ class Ellipsis:
             return None
         plain = self._opens_parts(parts[0], run[0]) and all(not isinstance(r, Quantity) or r.rule == "count.ellipsis" for r in run)
         return last if plain and max(values) <= last.amount.value else None
+
+    def _millions(self, amount: Amount, last: Quantity | None) -> Quantity | None:
+        """Millions of what is counted, in a sentence without money: behind "the number of", before "are pupils", or parts of other millions."""
+        if amount.value is None or self._speaks_of_money(amount.start):
+            return None
+        sentence = self.segments.sentence_at(amount.start)[0]
+        many = last is not None and last.amount.last.scale >= MILLION
+        noun = self.g.nouns.predicate(self.low, skip_blanks(self.low, amount.end))
+        if noun is None and self.edges.ends_open(amount):
+            told = self._is_partitive(self.edges.left_of_modifier(amount.start))
+            noun = (self._noun_of_total(sentence, amount.start) if told else None) or (self._elliptic_noun(amount, last) if many else None)
+        if noun is None or not noun.known:
+            return None
+        modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+        return Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
 
     def _elliptic_money(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
         """Millions without a currency in a sentence that states money are money ("… VND, of which 30 million came from …")."""

@@ -91,8 +91,9 @@ class QuantityGrammar:
         self.evidence = Lexicon((f, True) for f in money.evidence)
         self.short_scale = Lexicon((f, Decimal(value)) for value, forms in money.short_scale.items() for f in forms)
         self.money_fillers = Lexicon((f, True) for f in money.fillers)
-        rows = [(f, False) for f in [*common.percent, *percent.forms]] + [(f, True) for f in percent.points]
+        rows = [(f, False) for f in [*common.percent, *percent.forms]] + [(f, True) for f in [*percent.points, *percent.basis]]
         self.percent_after: Lexicon[bool] = Lexicon(rows)
+        self.basis = Lexicon((f, True) for f in percent.basis)
         self.percent_before = Lexicon((f, True) for f in percent.before)
         self.percent_of = Lexicon((f, True) for f in percent.of)
         units = [(f, (u.unit, u.dimension)) for u in [*measures.unit, *common.unit] for f in u.forms]
