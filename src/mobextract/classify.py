@@ -88,6 +88,8 @@ class Classifier:
         low, start, end = self.low, amount.start, amount.end
         if (start and low[start - 1] in "#№") or low[max(0, start - 2) : start] == "№ ":
             return "a number behind a number sign"
+        if start > 1 and low[start - 1] == "+" and low[start - 2].isdigit():
+            return "part of a code"  # km156+500
         if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
             return "part of a code"
         slashed = amount.of is None or "/" in low[start:end]
@@ -259,12 +261,12 @@ class Classifier:
         return self.g.nouns.after(self.low, position, many=amount.value != 1)
 
     def _skip_adjectives(self, position: int) -> int:
-        """Step over adjectives that stand before a quoted name ("300 new «X» models"); elsewhere stay."""
+        """Step over adjectives and classifiers that stand before a quoted name ("300 new «X» models", "3 con “heo đất”"); elsewhere stay."""
         cursor = position
         for _ in range(3):
             if cursor + 1 in self.quoted:
                 return cursor
-            found = self.g.nouns.adjectives.after(self.low, cursor)
+            found = self.g.nouns.adjectives.after(self.low, cursor) or self.g.nouns.classifiers.after(self.low, cursor)
             if found is None:
                 return position
             cursor = skip_blanks(self.low, found[1])
