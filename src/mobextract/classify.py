@@ -201,7 +201,7 @@ class Classifier:
         if amount.first.ambiguous and amount.first is amount.last and not (noun and noun.known and self._adjacent(position, noun)):
             return OTHER_WORD
         year = self._year(amount)
-        if year and (noun is None or not noun.known or not self._adjacent(position, noun) or self._says_year(amount)):
+        if year and (noun is None or not noun.known or not self._adjacent(position, noun) or self._says_year(amount) or self.g.nouns.is_single(self.low, noun)):
             return year
         return self._count(amount, noun, inner, position)
 

@@ -208,7 +208,10 @@ class NounGrammar:
         """The head right behind what ties an attribute to it ("46 आम के पेड़"), or behind an adjective of level ("102 कम्यून-स्तरीय इकाइयाँ")."""
         if has_attribute:
             return self._noun_right_at(low, match.end()) if self.genitive.after(low, match.start()) else None
-        return self._noun_right_at(low, match.end()) if self.levels.after(low, match.start()) else None
+        level = self.levels.after(low, match.start())
+        if level is None:
+            return None
+        return self._noun_right_at(low, level[1]) or (self._plural_behind(low, skip_blanks(low, level[1])) if self.singular else None)
 
     def _cut_compound(self, low: str, position: int) -> Noun | None:
         """The noun whose last part two compounds share ("sju spare- og lånegrupper"); behind a number of its own it is not shared here."""
@@ -266,6 +269,10 @@ class NounGrammar:
                 return None
             position = end + 1
         return None
+
+    def is_single(self, low: str, noun: Noun) -> bool:
+        """Whether a noun's form is that of one thing, where the language shows it: "the 2017 law"."""
+        return bool(self.singular) and not self._is_plural(low[noun.start : noun.end])
 
     def _is_plural(self, word: str) -> bool:
         """Whether a word has a plural ending; those that only look like one stand in the table as well ("mass", "gas")."""
