@@ -203,6 +203,8 @@ class Classifier:
         year = self._year(amount)
         if year and (noun is None or not noun.known or not self._adjacent(position, noun) or self._says_year(amount) or self.g.nouns.is_single(self.low, noun)):
             return year
+        if not (noun and noun.known) and self.g.label_weak.before(self.low, amount.start) and not self.g.nouns.totals.before(self.low, amount.start):
+            return LABEL
         return self._count(amount, noun, inner, position)
 
     def _unit_behind_adjective(self, position: int) -> tuple[tuple[str, str], int] | None:

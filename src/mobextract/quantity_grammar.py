@@ -111,6 +111,7 @@ class QuantityGrammar:
         self.addends: Lexicon[Decimal] = Lexicon((f, Decimal(a.value)) for a in numerals.addend if a.position == "after" for f in a.forms)
 
     def _load_labels(self, labels: LabelsTable, dates: DatesTable) -> None:
+        self.label_weak = Lexicon((f, True) for f in labels.weak)
         self.label_before = Lexicon((f, True) for f in [*labels.before, *labels.ordinal_before])
         self.label_after = Lexicon((f, True) for f in labels.after)
         self.ordinal = re.compile(r"[-–]?(?:" + "|".join(sorted(map(re.escape, map(fold_form, labels.ordinal_suffixes)), key=len, reverse=True)) + r")(?![^\W\d_])")

@@ -240,6 +240,7 @@ class LabelsTable(Table, kw_only=True):
     """labels.toml: words that make a number a name and not a count."""
 
     before: Forms
+    weak: Forms = msgspec.field(default_factory=list)
     after: Forms = msgspec.field(default_factory=list)
     ordinal_suffixes: Forms = msgspec.field(default_factory=list)
     ordinal_before: Forms = msgspec.field(default_factory=list)
