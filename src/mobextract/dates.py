@@ -80,6 +80,7 @@ class DateGrammar:
         self.days_before = re.compile(rf"(?<![\w.,/-])[0-3]?\d(?:\s*(?:,|{joiners})\s*[0-3]?\d)*(?:\s*(?:{dashes}|,)\s*|\s+(?:{joiners}|{between})\s+)$")
         numeric = r"(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)"
         self.numeric = re.compile(rf"(?<![\w.,/]){NO_CODE}{numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)")
+        self.labels = Lexicon((form, True) for form in language.table("labels").before)
         self.short = re.compile(rf"(?<![\w.,/]){NO_CODE}(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?![/.,-]?\d|\w)")
         modifiers = language.table("modifiers").range
         self.opening = Lexicon((form, True) for form in modifiers.opening)
@@ -149,7 +150,7 @@ class DateGrammar:
             day, month, year = (groups[k] or groups[k + "2"] for k in "dmy")
             return _checked(match.start(), match.end(), int(year), int(month), int(day), "numeric")
         match = self.month_year.match(low, position)
-        if match:
+        if match and not self.labels.before(low, position):
             return _checked(match.start(), match.end(), int(match["y"]), int(match["m"]), None, "month-year")
         match = self.short.match(low, position)
         if match is None:

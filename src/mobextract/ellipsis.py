@@ -266,6 +266,8 @@ class Ellipsis:
         of_whom = self.g.nouns.part_after.after(low, skip_blanks(low, amount.end)) is not None
         listed = last is not None and (self._continues_list(last, modifier_start) or self._is_of_whole(last, amount))
         if amount.of is not None and opened:
+            if (behind := self._behind_bracket(amount.end)) is not None:
+                return behind
             left = self.g.nouns.left(low, max(sentence, start - 60), start)
             return left or (last.noun if last is not None and partitive else None)
         if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:
@@ -273,6 +275,13 @@ class Ellipsis:
         if not partitive or self.g.nouns.possess.before(low, modifier_start):  # "the commune has 25": what has is not what is counted
             return None
         return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start)
+
+    def _behind_bracket(self, end: int) -> Noun | None:
+        """The noun behind a ratio in brackets: "100 % (38/38) xã", "(12/12) of the villages"."""
+        if self.low[end : end + 1] != ")":
+            return None
+        noun = self.g.nouns.direct(self.low, skip_blanks(self.low, self.edges.after_of(end + 1)))
+        return noun if noun is not None and noun.known else None
 
     def _named_by_label(self, sentence: int, start: int) -> Noun | None:
         """The noun right before a colon: "Cooperatives: 12; poor households: 540"."""
