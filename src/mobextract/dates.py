@@ -138,7 +138,8 @@ class DateGrammar:
         if " " not in folded.low[start:end] and folded.text[start].isupper() != self.months_are_capital:
             return False
         cued = self.month_cues.before(folded.low, start) or self.month_cues_after.after(folded.low, skip_blanks(folded.low, end))
-        return bool(cued) and not folded.low[end : end + 1].isalnum()
+        opens = folded.low[end - 1].isdigit() and folded.low[max(0, start - 1) : start] in ("", "\n")  # "Tháng 3, …" at the head of a paragraph
+        return bool(cued or opens) and not folded.low[end : end + 1].isalnum()
 
     def _numeric(self, low: str, position: int) -> FoundDate | None:
         """A date in figures at ``position``: 17/8/2024, 2024-08-17, 8/2024, or 17/8 behind a word that announces a day."""
