@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from mobextract.amounts import ORDINAL, Amount, divided, hundredths, single
-from mobextract.counts import Noun
 from mobextract.dates import FoundDate, year_of
 from mobextract.edges import YEAR_BEHIND, Edges
 from mobextract.folding import LETTER, Folded, skip_blanks
 from mobextract.money import MoneyReader
+from mobextract.qualified import Noun
 from mobextract.quantity import CLOCK, FACTOR, FRACTION, LABEL, LEADING_ZERO, MILLION, NOTHING, OTHER_WORD, Quantity, Span
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments

@@ -49,7 +49,7 @@ class Coordination:
         scaled = self._scaled(amount, following)
         modifier = self.edges.modifier(amount.start, None, amount) or "exact"
         if own_words and following.noun is not None:
-            noun = self.g.nouns.requalify(following.noun, own_words)
+            noun = self.g.nouns.qualified.requalify(following.noun, own_words)
             following = replace(following, noun=noun, unit=noun.unit)
         return replace(following, start=amount.start, end=amount.end, amount=scaled, modifier=modifier, rule=following.rule.split(".")[0] + ".list", warning=None)
 
@@ -99,7 +99,7 @@ class Coordination:
         match = re.fullmatch(r" ([^\d,;.:()\n]{2,40}?)( *, *| [^\d,;.:()\n]{1,12} )", self.low[start:end])
         if match is None or not self.g.amounts.is_list_gap(self.low, start + match.start(2), end):
             return None
-        return match[1] if self.g.nouns.only_adjectives(match[1]) else None
+        return match[1] if self.g.nouns.qualified.only_adjectives(match[1]) else None
 
     def join_ranges(self, results: list[Quantity | str]) -> None:
         """Join two quantities of one unit that are one range: "between 70 per cent and 75 per cent", "VND300 to VND350 million"."""
