@@ -173,6 +173,7 @@ class FurnitureTable(Table, kw_only=True):
     comments: Forms
     tail: Forms
     header: Forms = msgspec.field(default_factory=list)
+    counters: Forms = msgspec.field(default_factory=list)
     photo: Forms
     byline: Forms = msgspec.field(default_factory=list)
 
