@@ -120,7 +120,10 @@ class YearReader:
         """Whether a figure right before says that its period is compared with: "mot 5,94 % i samme periode i 2023"."""
         same = self.g.same_period_before.before(self.low, date.start)
         index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
-        return bool(same and index and 0 <= same[1] - (self.quantities[index - 1].edge or self.quantities[index - 1].end) < BESIDE)
+        if not same or not index:
+            return False
+        gap = self.low[self.quantities[index - 1].edge or self.quantities[index - 1].end : same[1]]
+        return len(gap) < BESIDE and not re.search(r"[.;:]", gap)
 
     def _dates_founding(self, date: FoundDate) -> bool:
         """Whether the words right before a date are about a founding: what a group was founded with is of that year."""
