@@ -8,7 +8,7 @@ from dataclasses import replace
 from mobextract.amounts import ORDINAL, Amount, divided, hundredths, single
 from mobextract.dates import FoundDate, year_of
 from mobextract.edges import YEAR_BEHIND, Edges
-from mobextract.folding import LETTER, Folded, skip_blanks
+from mobextract.folding import LETTER, Folded, end_before, skip_blanks
 from mobextract.money import MoneyReader
 from mobextract.qualified import Noun
 from mobextract.quantity import CLOCK, FACTOR, FRACTION, LABEL, LEADING_ZERO, MILLION, NOTHING, OTHER_WORD, Quantity, Span
@@ -16,6 +16,14 @@ from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
+PEOPLE = frozenset(
+    ("person", "child", "woman", "man", "student", "teacher", "worker", "soldier", "elder", "member", "party_member", "official", "volunteer", "youth", "farmer", "patient")
+)
+"""Concepts of those who have an age."""
+GROWN = 14
+"""Years behind people are their age from this number on."""
+LABEL_REACH = 40
+"""How long the noun before an age may be, in characters."""
 NUMBERED_NAME = "a name in quotation marks"
 NAME = 60
 """Longest quotation, in characters, that may be a name made of numbers ("5 yes, 3 no")."""
@@ -236,8 +244,21 @@ class Classifier:
         low = self.low
         if self.g.age_after.after(low, skip_blanks(low, end)) or self.g.age_before.before(low, start):
             return True
+        if self._behind_people(start, end):
+            return True
         name = re.search(r"(\S+)\s*[(,]\s*$", self.folded.text[max(0, start - 40) : start])
-        return bool(name and name[1][:1].isupper() and re.match(r"\s*[),]", low[end : end + 2]))
+        return bool(name and name[1][:1].isupper() and re.match(r"\s*[),.;·]", low[end : end + 2]))
+
+    def _behind_people(self, start: int, end: int) -> bool:
+        """Whether years stand right behind those who are so old, with their bound: "68 elever over 40 år"; few years may last instead."""
+        bound = self.edges.left_of_modifier(start)
+        opening = self.g.amounts.opening.before(self.low, bound)
+        bound = opening[1] if opening else bound
+        years = re.findall(r"\d+", self.low[start:end])
+        if bound == start or not years or int(years[-1]) < GROWN:
+            return False
+        noun = self.g.nouns.ending(self.low, max(0, bound - LABEL_REACH), end_before(self.low, bound))
+        return noun is not None and noun.unit in PEOPLE
 
     def _noun(self, amount: Amount, position: int) -> Noun | None:
         if amount.noun_span is not None:
@@ -250,7 +271,8 @@ class Classifier:
         position = self._skip_adjectives(position)
         quoted = self.quoted.get(position + 1)
         if quoted is not None:
-            behind = self.g.nouns.after(self.low, quoted + 1)
+            hyphen = self.low[quoted + 1 : quoted + 2] in ("-", "–")  # «5 i 1»-grupper
+            behind = self.g.nouns.direct(self.low, quoted + 2) if hyphen else self.g.nouns.after(self.low, quoted + 1)
             if behind and behind.known:
                 return behind
             inside = self.g.nouns.after(self.low, position + 1)

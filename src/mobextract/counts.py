@@ -24,10 +24,13 @@ CLAUSE = 40
 """How far before a number the verb may stand that makes "3 times" a factor, in characters."""
 SHORTEST_HEAD = 4
 """Shortest noun that is looked for at the end of a compound."""
+SHORT_HEAD = 3
+"""The same for those that the table lists."""
 
 _HYPHENED = re.compile(r"-[^\W\d_]")
 """A word that a hyphen joins to the next is a part of an adjective: "women-managed roads"."""
 _WORDS = re.compile(rf"{WORD}+(?:['’.-]{WORD}+)*")
+_SEPARATOR = re.compile(r", ?|/")
 _BREAK = re.compile(r"[,.;:!?()\n·।]")
 
 
@@ -41,6 +44,9 @@ class NounGrammar:
         self.compounding = info.compounding
         self.head_last = info.head_last
         self.nouns: Lexicon[str] = Lexicon(((form, unit) for unit, forms in table.nouns.items() for form in forms), tuple(table.derived))
+        self.participles = tuple(map(fold_form, table.participles))
+        self.short_heads = frozenset(map(fold_form, table.short_heads))
+        self.whole_words = frozenset(map(fold_form, table.whole_words))
         self.classifiers = Lexicon((form, True) for form in table.classifiers)
         self.adjectives = Lexicon((form, True) for form in table.adjectives)
         self.stop = Lexicon((form, True) for form in [*table.stop, *table.pro, *table.elliptic, *table.part_after, *table.copula])
@@ -94,6 +100,13 @@ class NounGrammar:
         noun = self.nouns.after(low, position)
         return noun is None or noun[1] <= found[1]
 
+    def adjective(self, low: str, position: int) -> int | None:
+        """Where the adjective or participle at ``position`` ends; None where there is none."""
+        if found := self.adjectives.after(low, position):
+            return found[1]
+        word = _WORDS.match(low, position)
+        return word.end() if word and word[0].endswith(self.participles) else None
+
     def direct(self, low: str, position: int) -> Noun | None:
         """Return the known noun that begins right at ``position``, as in "17-boat"; its own last part in compounds."""
         found = self.nouns.after(low, position)
@@ -128,7 +141,7 @@ class NounGrammar:
         for match in itertools.islice(_WORDS.finditer(low, start, end), SOON):
             found = self.nouns.after(low, match.start())
             if found and found[1] <= end:
-                noun = Noun(match.start(), found[1], found[0], True)
+                noun = self._last_noun(low, Noun(match.start(), found[1], found[0], True), many=False)
                 return self.qualified.qualify(low, noun.end if self.noun_first else start, noun)
             unit = self.compound(match[0]) if self.compounding else None
             if unit:
@@ -165,7 +178,10 @@ class NounGrammar:
             unit = self.compound(match[0]) if self.compounding else None
             if unit:
                 return self.qualified.qualify(low, position, self._last_noun(low, Noun(match.start(), match.end(), unit, True), many))
-            if self.joiners.after(low, match.start()) and candidates and not joined:
+            adjective = self.qualified.alone(low, match.start())
+            if adjective:
+                candidates.append((match.start(), adjective[2]))
+            elif self.joiners.after(low, match.start()) and candidates and not joined:
                 joined, steps = True, 0
             elif (stop := self.stop.after(low, match.start())) and not _HYPHENED.match(low, stop[1]):
                 noun = self._noun_behind(low, match, any(not self.adjectives.after(low, c[0]) for c in candidates))
@@ -176,14 +192,21 @@ class NounGrammar:
                 candidates.append(match.span())
             elif (steps := steps + 1) > 1:
                 break
-            cursor = match.end()
-        plain = [c for c in candidates[:3] if not self.adjectives.after(low, c[0])]
+            cursor = self._next_adjective(low, match.start(), adjective[2] if adjective else match.end())
+        plain = [c for c in candidates[:3] if not self.adjective(low, c[0])]
         alone = self.qualified.alone(low, position) if plain else None
         if not plain or (alone and candidates[-1][1] <= alone[2]):
             return None
         plural = [c for c in plain if self._is_plural(low[slice(*c)])]
         span = (plural or plain)[0]
         return Noun(*span, self._own_concept(low[slice(*span)]), False)
+
+    def _next_adjective(self, low: str, start: int, end: int) -> int:
+        """Where the adjective behind the one at ``[start, end)`` begins, past their comma or slash ("poor/near-poor households"); else ``end``."""
+        separator = _SEPARATOR.match(low, end)
+        if separator is None or (separator[0] != "/" and self.nouns.after(low, separator.end())):
+            return end
+        return separator.end() if all(self.adjectives.after(low, p) or self.qualified.alone(low, p) for p in (start, separator.end())) else end
 
     def _noun_behind(self, low: str, match: re.Match[str], has_attribute: bool) -> Noun | None:
         """The head right behind what ties an attribute to it ("46 आम के पेड़"), or behind an adjective of level ("102 कम्यून-स्तरीय इकाइयाँ")."""
@@ -221,8 +244,11 @@ class NounGrammar:
 
     def _noun_after(self, low: str, noun: Noun, many: bool) -> Noun | None:
         """The noun whose attribute ``noun`` is, None where it is the head itself."""
+        is_adjective = bool(self.adjectives.get(low[noun.start : noun.end]))
+        if is_adjective and (more := self._next_adjective(low, noun.start, noun.end)) > noun.end:
+            return self._head(low, more, many)  # "9 νέοι, σύγχρονοι δρόμοι"
         owned = next((p for p in self.possessive if low.startswith(p + " ", noun.end)), "")
-        if not owned and (low[noun.end : noun.end + 1] != " " or not (self.head_last or self.adjectives.get(low[noun.start : noun.end]))):
+        if not owned and (low[noun.end : noun.end + 1] != " " or not (self.head_last or is_adjective)):
             return None
         start = noun.end + len(owned) + 1
         if not owned and (low.endswith(self.heads, noun.start, noun.end) or noun.unit == self.factor):
@@ -293,8 +319,10 @@ class NounGrammar:
 
     def _compound(self, word: str) -> str | None:
         """The concept of a compound's last part ("minoritetshusholdninger": household); parts joined by hyphens as well."""
-        for cut in range(1, len(word) - SHORTEST_HEAD + 1):
+        for cut in range(1, len(word) - SHORT_HEAD + 1):
             tail = word[cut:]
+            if len(tail) < SHORTEST_HEAD and tail not in self.short_heads:
+                continue
             if tail[0].isalpha() and (found := self.nouns.after(tail, 0)) and found[1] == len(tail):
-                return found[0]
+                return None if tail in self.whole_words else found[0]
         return None

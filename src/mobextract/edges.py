@@ -109,7 +109,13 @@ class Edges:
 
     def ends_open(self, amount: Amount) -> bool:
         """Nothing that could be counted follows: punctuation, the end, or a word that only continues the sentence."""
-        return self.is_open(amount.end)
+        bound, position = self.modifier_after(skip_blanks(self.low, amount.end))
+        return self.is_open(position if bound else amount.end)  # "παραμένουν 12.100 περίπου."
+
+    def ends_in_adjective(self, amount: Amount) -> bool:
+        """Whether nothing but an adjective stands behind a number: "356 houses (180 new, 176 repaired)"."""
+        end = self.g.nouns.adjective(self.low, skip_blanks(self.low, amount.end))
+        return end is not None and self.is_open(end)
 
     def is_open(self, end: int) -> bool:
         """The same for any position where a number, or its adjective, ends."""

@@ -26,6 +26,7 @@ VERB_REACH = 24
 _CLAUSE = re.compile(r"[,;:·()–—] ?")
 _WORD = re.compile(f"{LETTER}+")
 _LAST_WORD = re.compile(f"{LETTER}+ ?$")
+_ONE_WORD = re.compile(f" (?:{LETTER}+ )?")
 _OPENS = re.compile(r"(?:^|[.,;:!?()\n·।–—]) ?$")
 
 
@@ -160,15 +161,17 @@ class Ellipsis:
             return qualified
         if last is not None and self._stands_for(last, amount):
             return last.noun
-        if not self.edges.ends_open(amount):
+        if not (self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount)):
             return None
-        if (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:
+        if amount.of is None and (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:
             return part
         modifier_start = self.edges.left_of_modifier(start)
         if (named := self._named_by_label(sentence, modifier_start)) is not None:
             return named
         if (whole := self.g.nouns.wholes_after.before(low, modifier_start)) is not None:
             return self.g.nouns.left(low, max(sentence, whole[1] - LEFT_REACH), whole[1])
+        if (whole_noun := self._named_whole(sentence, modifier_start)) is not None:
+            return whole_noun
         partitive = any(self._is_partitive(position) for position in (modifier_start, start))
         opened = low[max(0, modifier_start - 1) : modifier_start].strip() in ("(", "—", "–", ":") or low[:modifier_start].rstrip()[-1:] in "(—–:"
         predicate = self.g.nouns.predicate(low, skip_blanks(low, amount.end))
@@ -187,11 +190,28 @@ class Ellipsis:
                 return behind
             left = self.g.nouns.left(low, max(sentence, start - 60), start)
             return left or (last.noun if last is not None and partitive else None)
+        if partitive and (last is None or last.start < sentence) and (own := self._own_subject(sentence, modifier_start)) is not None:
+            return own
         if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:
             return last.noun
         if not partitive or self.g.nouns.possess.before(low, modifier_start):  # "the commune has 25": what has is not what is counted
             return None
         return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start)
+
+    def _named_whole(self, sentence: int, start: int) -> Noun | None:
+        """The noun behind "of these" right before a number, perhaps with the verb between: "of these models 71 were …", "av disse modellene ble 71"."""
+        noun = self.g.nouns.left(self.low, max(sentence, start - LABEL_REACH), start)
+        if noun is None or not _ONE_WORD.fullmatch(self.low, noun.end, start):
+            return None
+        of = self.g.nouns.part_of.before(self.low, noun.start)
+        return noun if of is not None and _OPENS.search(self.low, max(0, of[1] - 2), of[1]) else None
+
+    def _own_subject(self, sentence: int, start: int) -> Noun | None:
+        """The noun at the head of a number's own sentence, with the verb between: "the poor households remain 12,100"."""
+        verb = self.g.nouns.partitive.before(self.low, start)
+        end = end_before(self.low, verb[1]) if verb else 0
+        noun = self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end) if end > sentence else None
+        return noun if noun and not self.low[sentence : noun.start].count(",") else None
 
     def _behind_bracket(self, end: int) -> Noun | None:
         """The noun behind a ratio in brackets: "100 % (38/38) xã", "(12/12) of the villages"."""

@@ -293,6 +293,16 @@ class CountsTable(Table, kw_only=True):
     """Plural ending → singular ending, where an unknown noun itself gives the concept (en)."""
     totals: Forms = msgspec.field(default_factory=list)
     """"The number of": the counted noun stands between these words and the number."""
+    list_ones: Forms = msgspec.field(default_factory=list)
+    """Articles that count in a list of counts: "tre leger og en styrmann" (nb)."""
+    list_ones_after: Forms = msgspec.field(default_factory=list)
+    """Words before such an article where it opens the list: "har en datter og to sønner"."""
+    participles: list[str] = msgspec.field(default_factory=list)
+    """Endings of participles, which are no nouns: "5.180 επισκευασμένα" (el)."""
+    short_heads: Forms = msgspec.field(default_factory=list)
+    """Nouns of three letters that may be the last part of a compound ("hus")."""
+    whole_words: Forms = msgspec.field(default_factory=list)
+    """Forms that are no last part of a compound ("svar": "forsvar" is no answer); only where ``compounding``."""
     derived: list[str] = msgspec.field(default_factory=list)
     """Endings that make an adjective of a noun's stem: "общин*" is no "общинных" (ru)."""
     pro: Forms = msgspec.field(default_factory=list)
