@@ -54,6 +54,8 @@ class NounGrammar:
         self.classifiers = Lexicon((form, True) for form in table.classifiers)
         self.adjectives = Lexicon((form, True) for form in table.adjectives)
         self.stop = Lexicon((form, True) for form in [*table.stop, *table.pro, *table.elliptic, *table.part_after, *table.copula])
+        self._verb = re.compile(_ending(table.verbal))
+        self._adjective = re.compile(_ending(table.adjectival))
         self.not_noun = Lexicon((form, True) for form in table.not_noun)
         self.partitive = Lexicon((form, True) for form in table.partitive)
         self.singular = [(pair[0], pair[1]) for pair in table.singular]
@@ -76,6 +78,7 @@ class NounGrammar:
         self.possess = Lexicon((form, True) for form in table.possess)
         self.levels = Lexicon((form, True) for form in table.levels)
         self.heads = tuple(map(fold_form, table.heads))
+        self.apart = {unit: frozenset(others) for unit, others in table.apart.items()}
         self.genitive = Lexicon((form, True) for form in table.genitive)
         self.collectives = Lexicon((form, True) for form in table.collectives)
         self.individuals = Lexicon((form, True) for form in table.individuals)
@@ -175,7 +178,7 @@ class NounGrammar:
                 return self._qualify(low, position, self._last_noun(low, Noun(match.start(), match.end(), unit, True)))
             if self.joiners.after(low, match.start()) and candidates and not joined:
                 joined, steps = True, 0
-            elif (stop := self.stop.after(low, match.start())) and not _HYPHENED.match(low, stop[1]):
+            elif (stop := self.stops(low, match.start())) and not _HYPHENED.match(low, stop):
                 noun = self._noun_behind(low, match, any(not self.adjectives.after(low, c[0]) for c in candidates))
                 if noun is not None:
                     return noun
@@ -186,12 +189,20 @@ class NounGrammar:
                 break
             cursor = match.end()
         plain = [c for c in candidates[:3] if not self.adjectives.after(low, c[0])]
+        plain = [c for c in plain if not self._adjective.match(low, c[0])] or plain
         alone = self.qualifier(low, position) if plain else None
         if not plain or (alone and candidates[-1][1] <= alone[2]):
             return None
         plural = [c for c in plain if any(low[slice(*c)].endswith(many) for many, _ in self.singular)]
         span = (plural or plain)[0]
         return Noun(*span, self._own_concept(low[slice(*span)]), False)
+
+    def stops(self, low: str, position: int) -> int | None:
+        """Where a word at ``position`` ends that ends the search for a noun: one of the list, or a verb by its ending."""
+        if (stop := self.stop.after(low, position)) is not None:
+            return stop[1]
+        verb = self._verb.match(low, position)
+        return verb.end() if verb and not self.nouns.after(low, position) else None
 
     def _noun_behind(self, low: str, match: re.Match[str], has_attribute: bool) -> Noun | None:
         """The head right behind what ties an attribute to it ("46 आम के पेड़"), or behind an adjective of level ("102 कम्यून-स्तरीय इकाइयाँ")."""
@@ -232,8 +243,16 @@ class NounGrammar:
             unit = found[0] if found else self.compound(word[0]) if word and self.compounding else None
             if unit is None or word is None or self.stop.after(low, start):
                 break
-            noun = Noun(start, found[1] if found else word.end(), unit, True)
+            behind = Noun(start, found[1] if found else word.end(), unit, True)
+            if not owned and self._is_apart(noun, behind):
+                break
+            noun = behind
         return noun
+
+    def _is_apart(self, noun: Noun, behind: Noun) -> bool:
+        """Whether a noun is no attribute of the one right behind it: subject and object ("12 परिवार घर बना रहे हैं")."""
+        apart = self.apart.get(noun.unit or "")
+        return apart is not None and (not apart or behind.unit in apart)
 
     def _first_word(self, low: str, position: int) -> Noun | None:
         match = _WORDS.match(low, position)
@@ -298,6 +317,11 @@ class NounGrammar:
             if tail[0].isalpha() and (found := self.nouns.after(tail, 0)) and found[1] == len(tail):
                 return found[0]
         return None
+
+
+def _ending(endings: list[str]) -> str:
+    """An expression for a word with one of ``endings``; for none where there are none."""
+    return rf"{LETTER}+?(?:{'|'.join(map(fold_form, endings))})(?!{WORD})" if endings else "(?!)"
 
 
 def _any_phrase(words: list[str]) -> str:

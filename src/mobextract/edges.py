@@ -122,4 +122,4 @@ class Edges:
             position = skip_blanks(self.low, classifier[1])
             if self.low[position : position + 1] in ",.;:)·":
                 return True
-        return bool(self.g.nouns.stop.after(self.low, position) or self.g.year_before.after(self.low, position))
+        return bool(self.g.nouns.stops(self.low, position) or self.g.year_before.after(self.low, position))

@@ -292,7 +292,11 @@ class CountsTable(Table, kw_only=True):
     totals: Forms = msgspec.field(default_factory=list)
     """"The number of": the counted noun stands between these words and the number."""
     derived: list[str] = msgspec.field(default_factory=list)
-    """Endings that make an adjective of a noun's stem: "общин*" is no "общинных" (ru)."""
+    """Endings that make an adjective, a verb or another noun of a noun's stem: "общин*" is no "общинных", "рассказ*" no "рассказали" (ru)."""
+    verbal: list[str] = msgspec.field(default_factory=list)
+    """Endings by which a word that is no known noun is a verb: it ends the search for a noun like those of ``stop`` (ru "80 записались")."""
+    adjectival: list[str] = msgspec.field(default_factory=list)
+    """Endings by which an unknown word is rather an adjective than the counted noun (ru "12 ипотечных консультаций")."""
     pro: Forms = msgspec.field(default_factory=list)
     """Words that stand for the noun of the count before: "20 houses … and 12 new ones"."""
     generic: Forms = msgspec.field(default_factory=list)
@@ -303,6 +307,8 @@ class CountsTable(Table, kw_only=True):
     """Adjectives of level that end the search for a noun, unless one stands right behind ("कम्यून-स्तरीय इकाइयाँ")."""
     heads: list[str] = msgspec.field(default_factory=list)
     """Plural endings that no attribute has: such a noun is the head even right before another (hi "120 नावें बंदरगाह पर")."""
+    apart: dict[str, list[str]] = msgspec.field(default_factory=dict)
+    """Concept → those of which it is no attribute (empty: of none): subject and object stand side by side (hi "12 परिवार घर बना रहे हैं")."""
     genitive: Forms = msgspec.field(default_factory=list)
     """Postpositions that tie an attribute to the head behind it: "46 आम के पेड़" are trees (hi)."""
     collectives: Forms = msgspec.field(default_factory=list)
