@@ -170,6 +170,8 @@ class AmountGrammar:
         dash = self.dash.fullmatch(gap) is not None
         if not dash and self.leaves_from(low, first.start):
             return None
+        if first.end - first.start == 4 and year_of(first.value) is not None and second.scale > 1 and first.value > second.coefficient:
+            return None  # "2014 से 35 मिलियन": a year and an amount
         bottom = first.value
         if second.scale > 1 and first.scale == 1 and first.value < second.coefficient:
             bottom = first.value * second.scale

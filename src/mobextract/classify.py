@@ -264,6 +264,8 @@ class Classifier:
             return None
         if not noun.known and self._in_numbered_name(amount):
             return NUMBERED_NAME
+        if amount.value is not None and amount.of is None and not self.g.nouns.agrees(self.low, noun, amount.value):
+            return NOTHING
         if self.g.nouns.is_factor(self.low, self.edges.left_of_modifier(amount.start), noun) or (noun.unit == self.g.nouns.factor and not _is_whole(amount)):
             return FACTOR
         glued = position == amount.end and self.low[position : position + 1].isalpha()

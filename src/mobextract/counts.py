@@ -10,6 +10,9 @@ import functools
 import itertools
 import re
 from dataclasses import dataclass
+from decimal import Decimal
+
+from babel import Locale
 
 from mobextract.folding import LETTER, WORD, skip_blanks
 from mobextract.language import Language
@@ -78,6 +81,8 @@ class NounGrammar:
         self.possess = Lexicon((form, True) for form in table.possess)
         self.levels = Lexicon((form, True) for form in table.levels)
         self.heads = tuple(map(fold_form, table.heads))
+        self._plural = Locale.parse(language.locale).plural_form
+        self._agreement = {a.category: (tuple(map(fold_form, a.never)), tuple(map(fold_form, a.but))) for a in table.agreement}
         self.apart = {unit: frozenset(others) for unit, others in table.apart.items()}
         self.genitive = Lexicon((form, True) for form in table.genitive)
         self.collectives = Lexicon((form, True) for form in table.collectives)
@@ -285,6 +290,13 @@ class NounGrammar:
             if noun.unit in nouns and words.search(window):
                 return Noun(noun.start, noun.end, unit, True)
         return noun
+
+    def agrees(self, low: str, noun: Noun, value: Decimal) -> bool:
+        """Whether a noun may stand in this form behind a number: "деревня 7 коммуны" does not count communes (ru)."""
+        if not self._agreement or value != value.to_integral_value() or " " in low[noun.start : noun.end]:
+            return True
+        never, but = self._agreement.get(self._plural(int(value)), ((), ()))
+        return not low.endswith(never, noun.start, noun.end) or low.endswith(but, noun.start, noun.end)
 
     def is_factor(self, low: str, start: int, noun: Noun) -> bool:
         """Whether "times" multiplies and counts nothing; ``start`` is where the number begins, with its bound ("rose nearly 3 times")."""

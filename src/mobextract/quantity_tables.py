@@ -268,6 +268,15 @@ class Factor(Table, kw_only=True):
     """Words right behind the noun."""
 
 
+class Agreement(Table, kw_only=True):
+    """Which endings no noun has behind numbers of one plural category of CLDR: "7 коммуны" are no seven communes (ru)."""
+
+    category: str
+    never: list[str]
+    but: list[str] = msgspec.field(default_factory=list)
+    """Longer endings, and whole words, that are right all the same ("-ами")."""
+
+
 class CountsTable(Table, kw_only=True):
     """counts.toml: counted nouns by concept, classifiers, and the words around a count."""
 
@@ -314,4 +323,5 @@ class CountsTable(Table, kw_only=True):
     collectives: Forms = msgspec.field(default_factory=list)
     individuals: Forms = msgspec.field(default_factory=list)
     """Nouns that mean the commended collectives and individuals where both are counted side by side."""
+    agreement: list[Agreement] = msgspec.field(default_factory=list)
     factor: Factor = msgspec.field(default_factory=lambda: Factor(noun="time"))
