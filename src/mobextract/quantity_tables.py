@@ -225,6 +225,8 @@ class DatesTable(Table, kw_only=True):
     day_cues: Forms
     year_before: Forms
     year_after: Forms = msgspec.field(default_factory=list)
+    year_endings: list[str] = msgspec.field(default_factory=list)
+    """Endings of an ordinal that a year may have ("в 2022-м")."""
     not_year: Forms = msgspec.field(default_factory=list)
     month_cues: Forms = msgspec.field(default_factory=list)
     """Words before a bare month name that make it a date ("in October")."""
