@@ -84,11 +84,19 @@ class Classifier:
         if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
             return "part of a code"
         slashed = amount.of is None or "/" in low[start:end]
-        if slashed and self.g.label_before.before(low, start) and not self._has_unit(amount):
+        if slashed and self.g.label_before.before(low, start) and not self._has_unit(amount) and not self._counts_all_the_same(amount):
             return LABEL
         if amount.first.word and amount.of is None and amount.low is None:
             return CLOCK if self.g.clock_after.after(low, skip_blanks(low, end)) else None
         return self._label_after(amount, low, start, end)
+
+    def _counts_all_the_same(self, amount: Amount) -> bool:
+        """Whether a number behind a word for numbered things counts what stands behind: "в классе 32 ученика", "в доме четверо детей"."""
+        noun = self.g.nouns.direct(self.low, skip_blanks(self.low, amount.end))
+        if noun is None or not noun.known or amount.value is None or amount.of is not None or self.low[amount.end : amount.end + 1] != " ":
+            return False
+        human = noun.unit in self.g.per_concepts and noun.unit not in ("house", "tree", "animal")
+        return (human and (amount.first.word or self.g.nouns.has_agreement)) or self.g.nouns.governs(self.low, noun, amount.value)
 
     def _behind_unit(self, start: int) -> bool:
         """Whether the word before a dash is the unit of another number, or a word before years: "3km-5km"."""
@@ -266,7 +274,9 @@ class Classifier:
             return None
         if not noun.known and self._in_numbered_name(amount):
             return NUMBERED_NAME
-        if amount.value is not None and amount.of is None and not self.g.nouns.agrees(self.low, noun, amount.value):
+        if noun.known and self.g.nouns.is_predicate(self.low, noun) and self.g.nouns.partitive.before(self.low, amount.start):
+            return NOTHING
+        if amount.value is not None and amount.of is None and not self.g.nouns.agrees(self.low, noun, amount.value, position):
             return NOTHING
         if self.g.nouns.is_factor(self.low, self.edges.left_of_modifier(amount.start), noun) or (noun.unit == self.g.nouns.factor and not _is_whole(amount)):
             return FACTOR

@@ -59,6 +59,7 @@ class NounGrammar:
         self.stop = Lexicon((form, True) for form in [*table.stop, *table.pro, *table.elliptic, *table.part_after, *table.copula])
         self._verb = re.compile(_ending(table.verbal))
         self._adjective = re.compile(_ending(table.adjectival))
+        self.tells_adjectives = bool(table.adjectival)
         self.not_noun = Lexicon((form, True) for form in table.not_noun)
         self.partitive = Lexicon((form, True) for form in table.partitive)
         self.singular = [(pair[0], pair[1]) for pair in table.singular]
@@ -83,6 +84,9 @@ class NounGrammar:
         self.heads = tuple(map(fold_form, table.heads))
         self._plural = Locale.parse(language.locale).plural_form
         self._agreement = {a.category: (tuple(map(fold_form, a.never)), tuple(map(fold_form, a.but))) for a in table.agreement}
+        self.has_agreement = bool(self._agreement)
+        self.plurals = [(fold_form(many), fold_form(one)) for many, one in table.plurals]
+        self.belongs = Lexicon((form, True) for form in table.belongs)
         self.apart = {unit: frozenset(others) for unit, others in table.apart.items()}
         self.genitive = Lexicon((form, True) for form in table.genitive)
         self.collectives = Lexicon((form, True) for form in table.collectives)
@@ -157,6 +161,10 @@ class NounGrammar:
         noun = self.after(low, skip_blanks(low, of[1])) if of else None
         return noun if noun and noun.known else None
 
+    def is_predicate(self, low: str, noun: Noun) -> bool:
+        """Whether a noun says what the number before it belongs to ("29 मोंग जातीय समूह की हैं")."""
+        return self.belongs.after(low, skip_blanks(low, noun.end)) is not None
+
     def predicate(self, low: str, position: int) -> Noun | None:
         """The noun behind a copula ("of whom 8 are party members")."""
         copula = self.copula.after(low, position)
@@ -190,17 +198,30 @@ class NounGrammar:
                 break
             elif not joined:
                 candidates.append(match.span())
+                if self._is_head(low, match):
+                    break
+                if low[match.end() : match.end() + 2] == ", " and self._is_adjective(low, match.start()):
+                    cursor = match.end() + 2
+                    continue
             elif (steps := steps + 1) > 1:
                 break
             cursor = match.end()
         plain = [c for c in candidates[:3] if not self.adjectives.after(low, c[0])]
-        plain = [c for c in plain if not self._adjective.match(low, c[0])] or plain
+        plain = [c for c in plain if not self._is_adjective(low, c[0])] or plain
         alone = self.qualifier(low, position) if plain else None
         if not plain or (alone and candidates[-1][1] <= alone[2]):
             return None
         plural = [c for c in plain if any(low[slice(*c)].endswith(many) for many, _ in self.singular)]
         span = (plural or plain)[0]
         return Noun(*span, self._own_concept(low[slice(*span)]), False)
+
+    def _is_adjective(self, low: str, position: int) -> bool:
+        return self.adjectives.after(low, position) is not None or self._adjective.match(low, position) is not None
+
+    def _is_head(self, low: str, word: re.Match[str]) -> bool:
+        """Whether an unknown word is the counted noun itself, where adjectives show by their endings what they are ("8 линий автобусов")."""
+        plain = self.tells_adjectives and word[0].isalpha() and not word[0].isascii() and not self._is_adjective(low, word.start())
+        return plain and not low.startswith((", ", "-"), word.end())
 
     def stops(self, low: str, position: int) -> int | None:
         """Where a word at ``position`` ends that ends the search for a noun: one of the list, or a verb by its ending."""
@@ -241,7 +262,7 @@ class NounGrammar:
             if not owned and (low[noun.end : noun.end + 1] != " " or not (self.head_last or self.adjectives.get(low[noun.start : noun.end]))):
                 break
             start = noun.end + len(owned) + 1
-            if not owned and (low.endswith(self.heads, noun.start, noun.end) or noun.unit == self.factor):
+            if not owned and (self._is_plural(low, noun) or noun.unit == self.factor):
                 break
             found = self.nouns.after(low, start)
             word = _WORDS.match(low, start)
@@ -253,6 +274,13 @@ class NounGrammar:
                 break
             noun = behind
         return noun
+
+    def _is_plural(self, low: str, noun: Noun) -> bool:
+        """Whether a noun has an ending that no attribute has."""
+        if low.endswith(self.heads, noun.start, noun.end):
+            return True
+        word = low[noun.start : noun.end]
+        return any(word.endswith(many) and self.nouns.get(word.removesuffix(many) + one) == noun.unit for many, one in self.plurals)
 
     def _is_apart(self, noun: Noun, behind: Noun) -> bool:
         """Whether a noun is no attribute of the one right behind it: subject and object ("12 परिवार घर बना रहे हैं")."""
@@ -291,11 +319,22 @@ class NounGrammar:
                 return Noun(noun.start, noun.end, unit, True)
         return noun
 
-    def agrees(self, low: str, noun: Noun, value: Decimal) -> bool:
+    def agrees(self, low: str, noun: Noun, value: Decimal, position: int) -> bool:
         """Whether a noun may stand in this form behind a number: "деревня 7 коммуны" does not count communes (ru)."""
-        if not self._agreement or value != value.to_integral_value() or " " in low[noun.start : noun.end]:
+        if not self.has_agreement or " " in low[noun.start : noun.end] or self.classifiers.after(low, position):  # "1 500 голов птицы"
             return True
-        never, but = self._agreement.get(self._plural(int(value)), ((), ()))
+        return self._agrees(low, noun, value) is not False
+
+    def governs(self, low: str, noun: Noun, value: Decimal) -> bool:
+        """Whether a noun stands in the very form that a number asks for: "19 правил" are rules whatever stands before."""
+        return self._agrees(low, noun, value) is True
+
+    def _agrees(self, low: str, noun: Noun, value: Decimal) -> bool | None:
+        """Whether a noun has the form that a number asks for; None where nothing can be said."""
+        endings = self._agreement.get(self._plural(int(value))) if value == value.to_integral_value() else None
+        if endings is None:
+            return None
+        never, but = endings
         return not low.endswith(never, noun.start, noun.end) or low.endswith(but, noun.start, noun.end)
 
     def is_factor(self, low: str, start: int, noun: Noun) -> bool:

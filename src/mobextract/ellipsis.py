@@ -10,7 +10,7 @@ from mobextract.amounts import Amount
 from mobextract.counts import Noun
 from mobextract.edges import Edges
 from mobextract.folding import LETTER, Folded, end_before, skip_blanks
-from mobextract.quantity import MILLION, NOTHING, Quantity
+from mobextract.quantity import MILLION, NOTHING, OTHER_WORD, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
@@ -68,7 +68,11 @@ class Ellipsis:
             if isinstance(result, Quantity):
                 last = self._antecedent(last, result) if result.kind == "count" else last
                 continue
-            if result != NOTHING or amount.first.one or amount.first.ambiguous or re.search(r"\d:$", self.low[max(0, amount.start - 2) : amount.start]):
+            if result == OTHER_WORD and self._is_part_for_sure(amount):
+                result = NOTHING
+            elif amount.first.ambiguous:
+                continue
+            if result != NOTHING or amount.first.one or re.search(r"\d:$", self.low[max(0, amount.start - 2) : amount.start]):
                 continue
             if max(amount.first.scale, amount.last.scale) >= MILLION:
                 results[index] = self._elliptic_money(amount, results) or self._implied_money(amount) or result
@@ -84,6 +88,11 @@ class Ellipsis:
             last = self._antecedent(last, count)
         self._enumerations(results)
         self._repeats(results)
+
+    def _is_part_for_sure(self, amount: Amount) -> bool:
+        """Whether words for a part stand before a number word that may be another word: "जिनमें से नौ अब दुकान चला रही हैं"."""
+        word = self.low[amount.start : amount.end]
+        return word in self.g.numerals.tokenizer.elliptic and self.g.nouns.partitive.before(self.low, amount.start) is not None
 
     def _repeats(self, results: list[Quantity | str]) -> None:
         """A bare noun that takes up a fuller one: "số hộ nghèo giảm từ 800 xuống còn 540 hộ" are poor households, "… cuộc gọi, 451 cuộc" are calls."""
@@ -156,7 +165,7 @@ class Ellipsis:
     def _numbered_names(self, run: list[int]) -> bool:
         """Whether the word before two numbers of a run is the same: "Son Kim 1 og Son Kim 2" are names."""
         lefts = [self.low[max(0, self.amounts[i].start - 30) : self.amounts[i].start].split() for i in run]
-        words = [left[-1] for left in lefts if left]
+        words = [left[-1] for left in lefts if left and left[-1][-1].isalnum() and not self.g.nouns.stop.get(left[-1])]
         return len(set(words)) < len(words)
 
     def _is_item(self, amount: Amount, result: Quantity | str) -> bool:
@@ -228,12 +237,14 @@ class Ellipsis:
             return qualified
         if last is not None and self._stands_for(last, amount):
             return last.noun
-        if not self.edges.ends_open(amount):
+        if not self.edges.ends_open(amount) and not self._has_predicate(amount):
             return None
         if (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:
             return part
         modifier_start = self.edges.left_of_modifier(start)
         if (named := self._named_by_label(sentence, modifier_start)) is not None:
+            return named
+        if (named := self._of_these(sentence, modifier_start)) is not None:
             return named
         if (whole := self.g.nouns.wholes_after.before(low, modifier_start)) is not None:
             return self.g.nouns.left(low, max(sentence, whole[1] - LEFT_REACH), whole[1])
@@ -256,6 +267,17 @@ class Ellipsis:
         if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:
             return last.noun
         return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start) if partitive else None
+
+    def _has_predicate(self, amount: Amount) -> bool:
+        """Whether the noun behind a number says what its own belongs to ("जिनमें से 29 मोंग जातीय समूह की हैं")."""
+        noun = self.g.nouns.after(self.low, amount.end) if self.g.nouns.belongs else None
+        return noun is not None and noun.known and self.g.nouns.is_predicate(self.low, noun)
+
+    def _of_these(self, sentence: int, start: int) -> Noun | None:
+        """The noun right before a number, behind words for a part: "of these models, 71 were kept"."""
+        end = end_before(self.low, start - 2 if self.low[start - 2 : start] == ", " else start)
+        noun = self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end)
+        return noun if noun and self.g.nouns.part_of.before(self.low, noun.start) else None
 
     def _named_by_label(self, sentence: int, start: int) -> Noun | None:
         """The noun right before a colon: "Cooperatives: 12; poor households: 540"."""

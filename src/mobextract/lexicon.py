@@ -235,7 +235,7 @@ class Lexicon(Generic[T]):
         if phrase in self._values:
             return self._values[phrase]
         for length in range(len(phrase), 1, -1):
-            if phrase[:length] in self._stems and len(phrase) - length <= ENDING:
+            if phrase[:length] in self._stems and _ENDING.fullmatch(phrase, length):
                 return self._stems[phrase[:length]]
         return None
 

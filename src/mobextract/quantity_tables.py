@@ -37,6 +37,8 @@ class Ambiguous(Table, kw_only=True):
     """Number words that are other words as well: only numbers before a known noun, unit, scale or currency."""
 
     forms: Forms
+    elliptic: bool = False
+    """Whether it is the number behind words for a part, too: "जिनमें से नौ" (hi)."""
     not_after: Forms = msgspec.field(default_factory=list)
     not_before: Forms = msgspec.field(default_factory=list)
 
@@ -318,6 +320,10 @@ class CountsTable(Table, kw_only=True):
     """Adjectives of level that end the search for a noun, unless one stands right behind ("कम्यून-स्तरीय इकाइयाँ")."""
     heads: list[str] = msgspec.field(default_factory=list)
     """Plural endings that no attribute has: such a noun is the head even right before another (hi "120 नावें बंदरगाह पर")."""
+    plurals: list[list[str]] = msgspec.field(default_factory=list)
+    """Plural ending → singular ending: such a noun is a head where its singular is known, too (hi "इलाके", but not "होमस्टे")."""
+    belongs: Forms = msgspec.field(default_factory=list)
+    """Words behind a noun that make it a predicate of the number before it (hi "जिनमें से 29 मोंग जातीय समूह की हैं")."""
     apart: dict[str, list[str]] = msgspec.field(default_factory=dict)
     """Concept → those of which it is no attribute (empty: of none): subject and object stand side by side (hi "12 परिवार घर बना रहे हैं")."""
     genitive: Forms = msgspec.field(default_factory=list)
