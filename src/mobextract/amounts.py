@@ -18,6 +18,8 @@ from mobextract.numerals import Numeral
 from mobextract.quantity_tables import ModifiersTable, NumeralsTable
 
 ORDINAL = "an ordinal"
+HUNDREDTH = Decimal("0.01")
+"""A basis point in percentage points."""
 _WORDS = re.compile(r"[^\W\d_]\S*")
 
 
@@ -51,6 +53,18 @@ def divided(amount: Amount) -> Amount:
     if amount.of is None or amount.value is None or not plain:
         return amount
     return replace(amount, value=amount.value / amount.of, of=None)
+
+
+def hundredths(amount: Amount) -> Amount:
+    """Return an amount of basis points as percentage points."""
+    value, low, high = (None if v is None else v * HUNDREDTH for v in (amount.value, amount.low, amount.high))
+    return replace(amount, value=value, low=low, high=high)
+
+
+def in_hundredths(amount: Amount) -> bool:
+    """Whether the value is a hundredth of the number as written, so that ``hundredths`` has been there."""
+    value = amount.value if amount.low is None else amount.low
+    return bool(value) and value == amount.first.value * HUNDREDTH
 
 
 class AmountGrammar:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from mobextract.amounts import ORDINAL, Amount, divided, single
-from mobextract.counts import Noun
+from mobextract.amounts import ORDINAL, Amount, divided, hundredths, single
 from mobextract.dates import FoundDate, year_of
 from mobextract.edges import YEAR_BEHIND, Edges
 from mobextract.folding import LETTER, Folded, skip_blanks
 from mobextract.money import MoneyReader
+from mobextract.qualified import Noun
 from mobextract.quantity import CLOCK, FACTOR, FRACTION, LABEL, LEADING_ZERO, MILLION, NOTHING, OTHER_WORD, Quantity, Span
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
@@ -44,12 +44,14 @@ class Classifier:
                 amount = single(amount.last)
         joint = self.g.amounts.range.match(self.low, amount.end)
         if joint and joint.end() in self.date_starts:
-            return "part of a date"
+            return self._year(amount) or "part of a date"  # "từ năm 2021 đến tháng 6/2023"
         if year := self._ordinal_year(amount):
             return year
         label = amount.reason or self._label(amount)
         if label:
             return label
+        if self._is_unit(amount):
+            return OTHER_WORD
         if amount.first.fraction or amount.first.of:
             return self._fraction(divided(amount))
         for reader in (self._percentage, self._money, self._measure_or_count):
@@ -57,6 +59,13 @@ class Classifier:
             if isinstance(result, (Quantity, str)):
                 return result
         return self._year(amount) or (NUMBERED_NAME if self._in_numbered_name(amount) else NOTHING)
+
+    def _is_unit(self, amount: Amount) -> bool:
+        """Whether a number word is the unit of the figure before it: "kỷ niệm 96 năm Ngày thành lập"; behind a year it is none."""
+        if not amount.first.ambiguous or amount.first is not amount.last:
+            return False
+        figure = re.search(r"(?<!\d)\d{1,3} $", self.low[max(0, amount.start - 6) : amount.start])
+        return figure is not None and self.edges.unit(amount.start) is not None
 
     def _in_numbered_name(self, amount: Amount) -> bool:
         return any(start <= amount.start < end for start, end in self.numbered_names)
@@ -81,6 +90,8 @@ class Classifier:
         low, start, end = self.low, amount.start, amount.end
         if (start and low[start - 1] in "#№") or low[max(0, start - 2) : start] == "№ ":
             return "a number behind a number sign"
+        if start > 1 and low[start - 1] == "+" and low[start - 2].isdigit():
+            return "part of a code"  # km156+500
         if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
             return "part of a code"
         slashed = amount.of is None or "/" in low[start:end]
@@ -96,7 +107,8 @@ class Classifier:
         if noun is None or not noun.known or amount.value is None or amount.of is not None or self.low[amount.end : amount.end + 1] != " ":
             return False
         human = noun.unit in self.g.per_concepts and noun.unit not in ("house", "tree", "animal")
-        return (human and (amount.first.word or self.g.nouns.has_agreement)) or self.g.nouns.governs(self.low, noun, amount.value)
+        forms = self.g.nouns.forms
+        return bool(forms.agreement) and (human or forms.agrees(self.low, noun, amount.value) is True)
 
     def _behind_unit(self, start: int) -> bool:
         """Whether the word before a dash is the unit of another number, or a word before years: "3km-5km"."""
@@ -147,6 +159,8 @@ class Classifier:
                 return None
             start, found = sign[1], (False, amount.end)
         points, end = found
+        if self.g.basis.after(self.low, position):
+            amount = hundredths(amount)
         if self.g.currency_after.after(self.low, skip_blanks(self.low, end)):
             return Quantity("percentage", start, end, replace(amount, reason="a percent sign beside a currency"), "percentage.garbled", warning="garbled amount")
         modifier = self.edges.bound(start, modifier, amount, end)
@@ -198,8 +212,10 @@ class Classifier:
         if amount.first.ambiguous and amount.first is amount.last and not (noun and noun.known and self._adjacent(position, noun)):
             return OTHER_WORD
         year = self._year(amount)
-        if year and (noun is None or not noun.known or not self._adjacent(position, noun) or self._says_year(amount)):
+        if year and (noun is None or not noun.known or not self._adjacent(position, noun) or self._says_year(amount) or self.g.nouns.is_single(self.low, noun)):
             return year
+        if not (noun and noun.known) and self.g.label_weak.before(self.low, amount.start) and not self.g.nouns.totals.before(self.low, amount.start):
+            return LABEL
         return self._count(amount, noun, inner, position)
 
     def _unit_behind_adjective(self, position: int) -> tuple[tuple[str, str], int] | None:
@@ -238,7 +254,7 @@ class Classifier:
         if amount.noun_span is not None:
             found = self.g.nouns.after(self.low, amount.noun_span[0])
             return found or Noun(*amount.noun_span, None, False)
-        if self.g.nouns.not_noun.after(self.low, position) and not self.g.nouns.levels.after(self.low, position):
+        if self.g.nouns.is_none(self.low, position):
             return None
         if (year := self.g.year_before.after(self.low, position)) and YEAR_BEHIND.match(self.low, year[1]):
             return None  # "giảm từ 19 năm 2021"
@@ -255,15 +271,15 @@ class Classifier:
             return last if last and last.end == quoted else None
         if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
             return self.g.nouns.direct(self.low, position + 1)
-        return self.g.nouns.after(self.low, position)
+        return self.g.nouns.after(self.low, position, many=amount.value != 1)
 
     def _skip_adjectives(self, position: int) -> int:
-        """Step over adjectives that stand before a quoted name ("300 new «X» models"); elsewhere stay."""
+        """Step over adjectives and classifiers that stand before a quoted name ("300 new «X» models", "3 con “heo đất”"); elsewhere stay."""
         cursor = position
         for _ in range(3):
             if cursor + 1 in self.quoted:
                 return cursor
-            found = self.g.nouns.adjectives.after(self.low, cursor)
+            found = self.g.nouns.adjectives.after(self.low, cursor) or self.g.nouns.classifiers.after(self.low, cursor)
             if found is None:
                 return position
             cursor = skip_blanks(self.low, found[1])
@@ -276,7 +292,7 @@ class Classifier:
             return NUMBERED_NAME
         if noun.known and self.g.nouns.is_predicate(self.low, noun) and self.g.nouns.partitive.before(self.low, amount.start):
             return NOTHING
-        if amount.value is not None and amount.of is None and not self.g.nouns.agrees(self.low, noun, amount.value, position):
+        if amount.value is not None and amount.of is None and not self.g.nouns.may_count(self.low, noun, amount.value, position):
             return NOTHING
         if self.g.nouns.is_factor(self.low, self.edges.left_of_modifier(amount.start), noun) or (noun.unit == self.g.nouns.factor and not _is_whole(amount)):
             return FACTOR

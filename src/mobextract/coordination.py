@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from mobextract.amounts import Amount
+from mobextract.amounts import Amount, hundredths, in_hundredths
 from mobextract.dates import year_of
 from mobextract.edges import Edges
 from mobextract.folding import LETTER, Folded
@@ -34,6 +34,9 @@ class Coordination:
         total = following.kind == "count" and not self._names_its_noun(following) and self._has_total(amount.start)
         if following.kind != "date" and not total and self._is_change(amount, following):
             return replace(following, start=amount.start, end=amount.end, amount=self._scaled(amount, following), modifier="exact", rule=following.rule.split(".")[0] + ".change")
+        if following.kind != "date" and not amount.first.one and self._opens_bounded(amount, following):
+            rule = following.rule.split(".")[0] + ".list"
+            return replace(following, start=amount.start, end=amount.end, edge=amount.end, amount=self._scaled(amount, following), modifier="exact", rule=rule, warning=None)
         end = max(amount.end, self.edges.left_of_modifier(following.start))  # "9 512 poor and fewer than 12 000 near-poor households"
         own_words = self._own_words(amount.end, end) if following.kind == "count" else None
         if not (own_words or self.g.amounts.is_list_gap(self.low, amount.end, end)) or amount.first.one:
@@ -51,7 +54,7 @@ class Coordination:
         scaled = self._scaled(amount, following)
         modifier = self.edges.modifier(amount.start, None, amount) or "exact"
         if own_words and following.noun is not None:
-            noun = self.g.nouns.requalify(following.noun, own_words)
+            noun = self.g.nouns.qualified.requalify(following.noun, own_words)
             following = replace(following, noun=noun, unit=noun.unit)
         return replace(following, start=amount.start, end=amount.end, amount=scaled, modifier=modifier, rule=following.rule.split(".")[0] + ".list", warning=None)
 
@@ -65,7 +68,9 @@ class Coordination:
         return any(hit is not None and self.g.nouns.left(self.low, hit[1], start) is not None for hit in hits)
 
     def _scaled(self, amount: Amount, following: Quantity) -> Amount:
-        """A number takes the scale of the sum that it shares its currency with: "12, 15 and 18 billion VND"."""
+        """A number takes the scale of the sum that it shares its currency with: "12, 15 and 18 billion VND"; or its hundredths: "25 and 50 basis points"."""
+        if following.points and in_hundredths(following.amount):
+            return hundredths(amount)
         scale = following.amount.first.scale
         if following.kind != "money" or scale == 1 or amount.first.scale > 1 or amount.value is None:
             return amount
@@ -84,6 +89,13 @@ class Coordination:
             following.modifier = "exact"  # "до" between the two is no bound
         return bool(amounts.range.fullmatch(whole) or amounts.range.fullmatch(gap))
 
+    def _opens_bounded(self, amount: Amount, following: Quantity) -> bool:
+        """Whether an amount opens a range whose end has a bound of its own: "from 5 to under 12 years"."""
+        if following.modifier in ("exact", "range") or amount.reason or amount.of is not None:
+            return False
+        bound = self.g.modifier_before.before(self.low, following.start)
+        return bool(bound and bound[1] > amount.end and self.g.amounts.range.fullmatch(self.low[amount.end : bound[1]]))
+
     def _own_words(self, start: int, end: int) -> str | None:
         """The adjectives that a coordinated number has for itself: "94 poor and 61 near-poor households"."""
         cut = re.fullmatch(r" [^\d\s]+-( [^\d,;.:()\n]{1,12} )", self.low[start:end])
@@ -92,7 +104,7 @@ class Coordination:
         match = re.fullmatch(r" ([^\d,;.:()\n]{2,40}?)( *, *| [^\d,;.:()\n]{1,12} )", self.low[start:end])
         if match is None or not self.g.amounts.is_list_gap(self.low, start + match.start(2), end):
             return None
-        return match[1] if self.g.nouns.only_adjectives(match[1]) else None
+        return match[1] if self.g.nouns.qualified.only_adjectives(match[1]) else None
 
     def join_ranges(self, results: list[Quantity | str]) -> None:
         """Join two quantities of one unit that are one range: "between 70 per cent and 75 per cent", "VND300 to VND350 million"."""
@@ -120,10 +132,12 @@ class Coordination:
             return False
         if low is None or high is None or not low < high:
             return False
-        bound = self.g.modifier_before.before(self.low, second.start) if second.modifier == "about" else None
+        under = second.kind == "measure" and second.modifier == "less_than" and first.rule == "measure.list"
+        bound = self.g.modifier_before.before(self.low, second.start) if under or second.modifier == "about" else None
         gap = self.low[first.edge : bound[1] if bound else second.start]
         opened = self.g.amounts.opening.before(self.low, first.start) and self.g.amounts.list.fullmatch(gap)
-        plain = self.g.amounts.range.fullmatch(gap) and not self.g.amounts.changes(self.low, first.start)
+        sure = under or self.g.amounts.dash.fullmatch(gap) is not None
+        plain = self.g.amounts.range.fullmatch(gap) and (sure or not self.g.amounts.changes(self.low, first.start))
         prefixed = plain or (first.rule == second.rule == "money.currency-amount" and self.g.amounts.range.fullmatch(gap))
         return bool((opened and "," not in gap) or prefixed)
 

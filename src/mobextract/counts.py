@@ -9,14 +9,13 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
-from babel import Locale
-
-from mobextract.folding import LETTER, WORD, skip_blanks
+from mobextract.folding import WORD, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form
+from mobextract.noun_forms import NounForms
+from mobextract.qualified import Noun, Qualifiers
 from mobextract.quantity_tables import CountsTable
 
 REACH = 6
@@ -34,16 +33,6 @@ _WORDS = re.compile(rf"{WORD}+(?:['’.-]{WORD}+)*")
 _BREAK = re.compile(r"[,.;:!?()\n·।]")
 
 
-@dataclass(slots=True, frozen=True)
-class Noun:
-    """A counted noun at ``[start, end)``; ``unit`` is its concept, None where the language pack does not know it."""
-
-    start: int
-    end: int
-    unit: str | None
-    known: bool
-
-
 class NounGrammar:
     """The compiled counted nouns of one language."""
 
@@ -57,9 +46,7 @@ class NounGrammar:
         self.classifiers = Lexicon((form, True) for form in table.classifiers)
         self.adjectives = Lexicon((form, True) for form in table.adjectives)
         self.stop = Lexicon((form, True) for form in [*table.stop, *table.pro, *table.elliptic, *table.part_after, *table.copula])
-        self._verb = re.compile(_ending(table.verbal))
-        self._adjective = re.compile(_ending(table.adjectival))
-        self.tells_adjectives = bool(table.adjectival)
+        self.forms = NounForms(language, table)
         self.not_noun = Lexicon((form, True) for form in table.not_noun)
         self.partitive = Lexicon((form, True) for form in table.partitive)
         self.singular = [(pair[0], pair[1]) for pair in table.singular]
@@ -71,9 +58,7 @@ class NounGrammar:
         self.wholes_after = Lexicon((form, True) for form in language.table("numerals").ratio.whole_first)
         self.part_after = Lexicon((form, True) for form in table.part_after)
         self.totals = Lexicon((form, True) for form in table.totals)
-        self.qualified = [(q.unit, frozenset(q.noun), re.compile(_any_phrase(q.words))) for q in table.qualified]
-        self.base = {q.unit: q.noun[0] for q in table.qualified if q.noun}
-        self._alone = [(q.unit, frozenset(q.noun), re.compile(_any_phrase([*q.words, *q.alone]))) for q in table.qualified]
+        self.qualified = Qualifiers(table, self.adjectives, noun_first=info.noun_first)
         range_words = language.table("modifiers").range
         self.changes = Lexicon((form, True) for form in [*range_words.change, *range_words.between, *range_words.opening, *range_words.origin, *range_words.verbs])
         self.change_verbs = Lexicon((form, True) for form in range_words.verbs)
@@ -82,9 +67,6 @@ class NounGrammar:
         self.possess = Lexicon((form, True) for form in table.possess)
         self.levels = Lexicon((form, True) for form in table.levels)
         self.heads = tuple(map(fold_form, table.heads))
-        self._plural = Locale.parse(language.locale).plural_form
-        self._agreement = {a.category: (tuple(map(fold_form, a.never)), tuple(map(fold_form, a.but))) for a in table.agreement}
-        self.has_agreement = bool(self._agreement)
         self.plurals = [(fold_form(many), fold_form(one)) for many, one in table.plurals]
         self.belongs = Lexicon((form, True) for form in table.belongs)
         self.apart = {unit: frozenset(others) for unit, others in table.apart.items()}
@@ -97,22 +79,26 @@ class NounGrammar:
         self.factor_after = Lexicon((form, True) for form in table.factor.after)
         self.compound = functools.lru_cache(maxsize=20_000)(self._compound)
 
-    def after(self, low: str, position: int) -> Noun | None:
-        """Return the noun counted by a number that ends at ``position``; None where nothing there can be counted."""
+    def after(self, low: str, position: int, *, many: bool = True) -> Noun | None:
+        """Return the noun counted by a number that ends at ``position``; None where nothing there can be counted.
+
+        ``many``: the number is not one, so that a noun which is no plural may be an attribute.
+        """
         position = self._skip_classifier(low, position)
         direct = self.nouns.after(low, position)
         if direct and not _HYPHENED.match(low, direct[1]):
-            return self._qualify(low, position, self._last_noun(low, Noun(position, direct[1], direct[0], True)))
+            return self.qualified.qualify(low, position, self._last_noun(low, Noun(position, direct[1], direct[0], True), many))
         if self.noun_first:
-            return None if self.qualifier(low, position) else self._first_word(low, position)
-        return self._head(low, position)
+            return None if self.qualified.alone(low, position) else self._first_word(low, position)
+        return self._head(low, position, many)
 
-    def qualifier(self, low: str, position: int) -> tuple[str, frozenset[str], int] | None:
-        """The qualified concept whose adjective alone stands at ``position`` ("21 poor and 17 near-poor"): its unit, its nouns' concepts, its end."""
-        for unit, nouns, words in self._alone:
-            if (match := words.match(low, position)) is not None:
-                return unit, nouns, match.end()
-        return None
+    def is_none(self, low: str, position: int) -> bool:
+        """Whether the words at ``position`` make a number no count; a known noun that is longer goes before them ("points of sale")."""
+        found = self.not_noun.after(low, position)
+        if found is None or self.levels.after(low, position):
+            return False
+        noun = self.nouns.after(low, position)
+        return noun is None or noun[1] <= found[1]
 
     def direct(self, low: str, position: int) -> Noun | None:
         """Return the known noun that begins right at ``position``, as in "17-boat"; its own last part in compounds."""
@@ -129,7 +115,7 @@ class NounGrammar:
             found = self.nouns.after(low, match.start())
             if found and found[1] <= end:
                 noun = Noun(match.start(), found[1], found[0], True)
-                return self._qualify(low, max(start, match.start() - 24), noun) if not self.noun_first else self._qualify(low, noun.end, noun)
+                return self.qualified.qualify(low, max(start, match.start() - 24), noun) if not self.noun_first else self.qualified.qualify(low, noun.end, noun)
             unit = self.compound(match[0]) if self.compounding else None
             if unit:
                 return Noun(match.start(), match.end(), unit, True)
@@ -140,7 +126,7 @@ class NounGrammar:
         for match in _WORDS.finditer(low, start, end):
             noun = self.direct(low, match.start())
             if noun and noun.end == end:
-                return self._qualify(low, end if self.noun_first else start, noun)
+                return self.qualified.qualify(low, end if self.noun_first else start, noun)
         return None
 
     def soon(self, low: str, start: int, end: int) -> Noun | None:
@@ -149,7 +135,7 @@ class NounGrammar:
             found = self.nouns.after(low, match.start())
             if found and found[1] <= end:
                 noun = Noun(match.start(), found[1], found[0], True)
-                return self._qualify(low, noun.end if self.noun_first else start, noun)
+                return self.qualified.qualify(low, noun.end if self.noun_first else start, noun)
             unit = self.compound(match[0]) if self.compounding else None
             if unit:
                 return Noun(match.start(), match.end(), unit, True)
@@ -170,7 +156,7 @@ class NounGrammar:
         copula = self.copula.after(low, position)
         return self._noun_right_at(low, copula[1]) if copula else None
 
-    def _head(self, low: str, position: int) -> Noun | None:
+    def _head(self, low: str, position: int, many: bool) -> Noun | None:
         """The noun after its adjectives: the first known one within reach, else the last word before the phrase ends."""
         candidates: list[tuple[int, int]] = []
         joined, steps = False, 0
@@ -185,10 +171,10 @@ class NounGrammar:
             if found and _HYPHENED.match(low, found[1]):
                 found = None  # "women-managed roads"
             if found:
-                return self._qualify(low, position, self._last_noun(low, Noun(match.start(), found[1], found[0], True)))
+                return self.qualified.qualify(low, position, self._last_noun(low, Noun(match.start(), found[1], found[0], True), many))
             unit = self.compound(match[0]) if self.compounding else None
             if unit:
-                return self._qualify(low, position, self._last_noun(low, Noun(match.start(), match.end(), unit, True)))
+                return self.qualified.qualify(low, position, self._last_noun(low, Noun(match.start(), match.end(), unit, True), many))
             if self.joiners.after(low, match.start()) and candidates and not joined:
                 joined, steps = True, 0
             elif (stop := self.stops(low, match.start())) and not _HYPHENED.match(low, stop):
@@ -208,33 +194,36 @@ class NounGrammar:
             cursor = match.end()
         plain = [c for c in candidates[:3] if not self.adjectives.after(low, c[0])]
         plain = [c for c in plain if not self._is_adjective(low, c[0])] or plain
-        alone = self.qualifier(low, position) if plain else None
+        alone = self.qualified.alone(low, position) if plain else None
         if not plain or (alone and candidates[-1][1] <= alone[2]):
             return None
-        plural = [c for c in plain if any(low[slice(*c)].endswith(many) for many, _ in self.singular)]
+        plural = [c for c in plain if self._is_plural(low[slice(*c)])]
         span = (plural or plain)[0]
         return Noun(*span, self._own_concept(low[slice(*span)]), False)
 
     def _is_adjective(self, low: str, position: int) -> bool:
-        return self.adjectives.after(low, position) is not None or self._adjective.match(low, position) is not None
+        return self.adjectives.after(low, position) is not None or self.forms.adjective.match(low, position) is not None
 
     def _is_head(self, low: str, word: re.Match[str]) -> bool:
         """Whether an unknown word is the counted noun itself, where adjectives show by their endings what they are ("8 линий автобусов")."""
-        plain = self.tells_adjectives and word[0].isalpha() and not word[0].isascii() and not self._is_adjective(low, word.start())
+        plain = self.forms.tells_adjectives and word[0].isalpha() and not word[0].isascii() and not self._is_adjective(low, word.start())
         return plain and not low.startswith((", ", "-"), word.end())
 
     def stops(self, low: str, position: int) -> int | None:
         """Where a word at ``position`` ends that ends the search for a noun: one of the list, or a verb by its ending."""
         if (stop := self.stop.after(low, position)) is not None:
             return stop[1]
-        verb = self._verb.match(low, position)
+        verb = self.forms.verb.match(low, position)
         return verb.end() if verb and not self.nouns.after(low, position) else None
 
     def _noun_behind(self, low: str, match: re.Match[str], has_attribute: bool) -> Noun | None:
         """The head right behind what ties an attribute to it ("46 आम के पेड़"), or behind an adjective of level ("102 कम्यून-स्तरीय इकाइयाँ")."""
         if has_attribute:
             return self._noun_right_at(low, match.end()) if self.genitive.after(low, match.start()) else None
-        return self._noun_right_at(low, match.end()) if self.levels.after(low, match.start()) else None
+        level = self.levels.after(low, match.start())
+        if level is None:
+            return None
+        return self._noun_right_at(low, level[1]) or (self._plural_behind(low, skip_blanks(low, level[1])) if self.singular else None)
 
     def _cut_compound(self, low: str, position: int) -> Noun | None:
         """The noun whose last part two compounds share ("sju spare- og lånegrupper"); behind a number of its own it is not shared here."""
@@ -255,27 +244,31 @@ class NounGrammar:
                 return word[: len(word) - len(many)] + one
         return None
 
-    def _last_noun(self, low: str, noun: Noun) -> Noun:
+    def _last_noun(self, low: str, noun: Noun, many: bool) -> Noun:
         """Where the head stands last, a noun right before another is its attribute ("12 young women", "20 village officials")."""
-        while True:
-            owned = next((p for p in self.possessive if low.startswith(p + " ", noun.end)), "")
-            if not owned and (low[noun.end : noun.end + 1] != " " or not (self.head_last or self.adjectives.get(low[noun.start : noun.end]))):
-                break
-            start = noun.end + len(owned) + 1
-            if not owned and (self._is_plural(low, noun) or noun.unit == self.factor):
-                break
-            found = self.nouns.after(low, start)
-            word = _WORDS.match(low, start)
-            unit = found[0] if found else self.compound(word[0]) if word and self.compounding else None
-            if unit is None or word is None or self.stop.after(low, start):
-                break
-            behind = Noun(start, found[1] if found else word.end(), unit, True)
-            if not owned and self._is_apart(noun, behind):
-                break
+        while (behind := self._noun_after(low, noun, many)) is not None:
             noun = behind
         return noun
 
-    def _is_plural(self, low: str, noun: Noun) -> bool:
+    def _noun_after(self, low: str, noun: Noun, many: bool) -> Noun | None:
+        """The noun whose attribute ``noun`` is, None where it is the head itself."""
+        owned = next((p for p in self.possessive if low.startswith(p + " ", noun.end)), "")
+        if not owned and (low[noun.end : noun.end + 1] != " " or not (self.head_last or self.adjectives.get(low[noun.start : noun.end]))):
+            return None
+        start = noun.end + len(owned) + 1
+        if not owned and (self._has_plural_ending(low, noun) or noun.unit == self.factor):
+            return None
+        found = self.nouns.after(low, start)
+        word = _WORDS.match(low, start)
+        unit = found[0] if found else self.compound(word[0]) if word and self.compounding else None
+        if word is None or self.stop.after(low, start):
+            return None
+        if unit is not None:
+            behind = Noun(start, found[1] if found else word.end(), unit, True)
+            return None if not owned and self._is_apart(noun, behind) else behind
+        return self._plural_behind(low, start) if many and self.singular and (owned or not self._is_plural(low[noun.start : noun.end])) else None
+
+    def _has_plural_ending(self, low: str, noun: Noun) -> bool:
         """Whether a noun has an ending that no attribute has."""
         if low.endswith(self.heads, noun.start, noun.end):
             return True
@@ -287,12 +280,35 @@ class NounGrammar:
         apart = self.apart.get(noun.unit or "")
         return apart is not None and (not apart or behind.unit in apart)
 
+    def _plural_behind(self, low: str, position: int) -> Noun | None:
+        """The plural among the next words: what stands behind a number and is no plural was its attribute ("25 voter contact sessions", "4 fire hydrants")."""
+        for _ in range(SOON):
+            word = _WORDS.match(low, position)
+            if word is None or word[0][0].isdigit() or self.stop.after(low, position):
+                return None
+            found = self.nouns.after(low, position)
+            end = found[1] if found else word.end()
+            if self._is_plural(low[position:end]):
+                return Noun(position, end, found[0] if found else self._own_concept(word[0]), True)
+            if low[end : end + 1] != " ":
+                return None
+            position = end + 1
+        return None
+
+    def is_single(self, low: str, noun: Noun) -> bool:
+        """Whether a noun's form is that of one thing, where the language shows it: "the 2017 law"."""
+        return bool(self.singular) and not self._is_plural(low[noun.start : noun.end])
+
+    def _is_plural(self, word: str) -> bool:
+        """Whether a word has a plural ending; those that only look like one stand in the table as well ("mass", "gas")."""
+        return next((many != one for many, one in self.singular if word.endswith(many)), False)
+
     def _first_word(self, low: str, position: int) -> Noun | None:
         match = _WORDS.match(low, position)
         while match and self.adjectives.after(low, match.start()):
             match = _WORDS.match(low, skip_blanks(low, match.end()))
             if match and (found := self.nouns.after(low, match.start())):
-                return self._qualify(low, position, Noun(match.start(), found[1], found[0], True))
+                return self.qualified.qualify(low, position, Noun(match.start(), found[1], found[0], True))
         if match is None or match[0][0].isdigit() or self.stop.after(low, match.start()):
             return None
         return Noun(match.start(), match.end(), None, False)
@@ -310,32 +326,9 @@ class NounGrammar:
                 return skip_blanks(low, found[1])
         return position
 
-    def _qualify(self, low: str, position: int, noun: Noun) -> Noun:
-        window = low[position : noun.end]
-        if self.noun_first:
-            window = low[noun.start : noun.end] + re.split(r"[,.;:()\n]", low[noun.end : noun.end + 24])[0]
-        for unit, nouns, words in self.qualified:
-            if noun.unit in nouns and words.search(window):
-                return Noun(noun.start, noun.end, unit, True)
-        return noun
-
-    def agrees(self, low: str, noun: Noun, value: Decimal, position: int) -> bool:
-        """Whether a noun may stand in this form behind a number: "деревня 7 коммуны" does not count communes (ru)."""
-        if not self.has_agreement or " " in low[noun.start : noun.end] or self.classifiers.after(low, position):  # "1 500 голов птицы"
-            return True
-        return self._agrees(low, noun, value) is not False
-
-    def governs(self, low: str, noun: Noun, value: Decimal) -> bool:
-        """Whether a noun stands in the very form that a number asks for: "19 правил" are rules whatever stands before."""
-        return self._agrees(low, noun, value) is True
-
-    def _agrees(self, low: str, noun: Noun, value: Decimal) -> bool | None:
-        """Whether a noun has the form that a number asks for; None where nothing can be said."""
-        endings = self._agreement.get(self._plural(int(value))) if value == value.to_integral_value() else None
-        if endings is None:
-            return None
-        never, but = endings
-        return not low.endswith(never, noun.start, noun.end) or low.endswith(but, noun.start, noun.end)
+    def may_count(self, low: str, noun: Noun, value: Decimal, position: int) -> bool:
+        """Whether a noun may stand in this form behind a number that ends at ``position``, or behind its classifier ("1 500 голов птицы")."""
+        return self.forms.agrees(low, noun, value) is not False or self.classifiers.after(low, position) is not None
 
     def is_factor(self, low: str, start: int, noun: Noun) -> bool:
         """Whether "times" multiplies and counts nothing; ``start`` is where the number begins, with its bound ("rose nearly 3 times")."""
@@ -346,21 +339,6 @@ class NounGrammar:
         clause = _BREAK.split(low[max(0, start - CLAUSE) : start])[-1]
         return any(self.factor_before.after(clause, m.start()) for m in _WORDS.finditer(clause))
 
-    def only_adjectives(self, phrase: str) -> bool:
-        """Whether a phrase holds nothing but adjectives that a coordinated number may have for itself."""
-        rest = phrase
-        for _, _, words in self.qualified:
-            rest = words.sub(" ", rest)
-        return all(self.adjectives.get(word) for word in rest.split())
-
-    def requalify(self, noun: Noun, phrase: str) -> Noun:
-        """The concept of ``noun`` with the adjectives of ``phrase`` in the place of its own."""
-        base = self.base.get(noun.unit or "", noun.unit)
-        for unit, nouns, words in self.qualified:
-            if base in nouns and words.search(phrase):
-                return Noun(noun.start, noun.end, unit, noun.known)
-        return Noun(noun.start, noun.end, base, noun.known)
-
     def _compound(self, word: str) -> str | None:
         """The concept of a compound's last part ("minoritetshusholdninger": household); parts joined by hyphens as well."""
         for cut in range(1, len(word) - SHORTEST_HEAD + 1):
@@ -368,13 +346,3 @@ class NounGrammar:
             if tail[0].isalpha() and (found := self.nouns.after(tail, 0)) and found[1] == len(tail):
                 return found[0]
         return None
-
-
-def _ending(endings: list[str]) -> str:
-    """An expression for a word with one of ``endings``; for none where there are none."""
-    return rf"{LETTER}+?(?:{'|'.join(map(fold_form, endings))})(?!{WORD})" if endings else "(?!)"
-
-
-def _any_phrase(words: list[str]) -> str:
-    forms = (re.escape(fold_form(w)).replace(r"\*", f"{LETTER}*").replace(r"\ ", r"\s+") for w in words)
-    return rf"(?<!{WORD})(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?!{WORD})"

@@ -77,9 +77,11 @@ class DateGrammar:
         self.first_month = re.compile(rf"(?<!{WORD})({names}){between_days}$")
         self.templates = [re.compile(rf"(?<![{WORD[1:-1]}.,/]){'' if t.startswith('{month}') else NO_CODE}(?:{_template(t, names, day)})(?!{WORD}|[/.-]\d)") for t in table.patterns]
         self.month_year = re.compile(rf"(?<![\w.,/-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
+        self.days_before = re.compile(rf"(?<![\w.,/-])[0-3]?\d(?:\s*(?:,|{joiners})\s*[0-3]?\d)*(?:\s*(?:{dashes}|,)\s*|\s+(?:{joiners}|{between})\s+)$")
         numeric = r"(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)"
-        self.numeric = re.compile(rf"(?<![\w.,/-]){numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)")
-        self.short = re.compile(r"(?<![\w.,/-])(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?![/.,-]?\d|\w)")
+        self.numeric = re.compile(rf"(?<![\w.,/]){NO_CODE}{numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)")
+        self.labels = Lexicon((form, True) for form in language.table("labels").before)
+        self.short = re.compile(rf"(?<![\w.,/]){NO_CODE}(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?![/.,-]?\d|\w)")
         modifiers = language.table("modifiers").range
         self.opening = Lexicon((form, True) for form in modifiers.opening)
         anchors = [*self.months, *filter(None, map(_anchor, table.patterns))]
@@ -136,7 +138,8 @@ class DateGrammar:
         if " " not in folded.low[start:end] and folded.text[start].isupper() != self.months_are_capital:
             return False
         cued = self.month_cues.before(folded.low, start) or self.month_cues_after.after(folded.low, skip_blanks(folded.low, end))
-        return bool(cued) and not folded.low[end : end + 1].isalnum()
+        opens = folded.low[end - 1].isdigit() and folded.low[max(0, start - 1) : start] in ("", "\n")  # "Tháng 3, …" at the head of a paragraph
+        return bool(cued or opens) and not folded.low[end : end + 1].isalnum()
 
     def _numeric(self, low: str, position: int) -> FoundDate | None:
         """A date in figures at ``position``: 17/8/2024, 2024-08-17, 8/2024, or 17/8 behind a word that announces a day."""
@@ -148,14 +151,17 @@ class DateGrammar:
             day, month, year = (groups[k] or groups[k + "2"] for k in "dmy")
             return _checked(match.start(), match.end(), int(year), int(month), int(day), "numeric")
         match = self.month_year.match(low, position)
-        if match:
+        if match and not self.labels.before(low, position):
             return _checked(match.start(), match.end(), int(match["y"]), int(match["m"]), None, "month-year")
         match = self.short.match(low, position)
         if match is None:
             return None
         opened = position > 0 and low[position - 1] == "(" and low[match.end() : match.end() + 1] == ")"
         no_ratio = match["s"] == "/" and int(match["d"]) > int(match["m"]) and match[0] != "24/7"
-        if not self.day_cues.before(low, position - opened) and not (no_ratio and self.weak_cues.before(low, position)):
+        days = self.days_before.search(low, max(0, position - SPAN), position)
+        first = days.start() if days else position - opened
+        strong = self.day_cues.before(low, first) and (days is None or no_ratio or not self.weak_cues.before(low, first))
+        if not strong and not (no_ratio and self.weak_cues.before(low, position)):
             return None
         if match["s"] != "/" and self._opens_month(low, match.end()):
             return None  # "с 5-7 мая"

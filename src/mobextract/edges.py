@@ -124,11 +124,11 @@ class Edges:
         """The same for any position where a number, or its adjective, ends."""
         position = skip_blanks(self.low, end)
         following = self.low[position : position + 1]
-        if not following or (following in ",.;:)!?\n—–-«»\"”“…।·•|" and not self.low[end : end + 2].strip("-–").isalpha()):
+        if not following or (following in ",.;:()!?\n—–-«»\"”“…।·•|" and not self.low[end : end + 2].strip("-–").isalpha()):
             return True
         classifier = self.g.nouns.classifiers.after(self.low, position)
         if classifier and not self.g.nouns.nouns.after(self.low, skip_blanks(self.low, classifier[1])):
             position = skip_blanks(self.low, classifier[1])
-            if self.low[position : position + 1] in ",.;:)·":
+            if self.low[position : position + 1] in ",.;:()·":
                 return True
         return bool(self.g.nouns.stops(self.low, position) or self.g.year_before.after(self.low, position))

@@ -7,21 +7,16 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from mobextract.amounts import Amount
-from mobextract.counts import Noun
 from mobextract.edges import Edges
+from mobextract.enumerations import Enumerations
 from mobextract.folding import LETTER, Folded, end_before, skip_blanks
+from mobextract.qualified import Noun
 from mobextract.quantity import MILLION, NOTHING, OTHER_WORD, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
 LEFT_REACH = 140
 """How far left of a number its noun may stand, in characters."""
-ITEM_GAP = 70
-"""How far the numbers of an enumeration may stand apart, in characters."""
-ANTECEDENT = 300
-"""How far before an enumeration the count may stand whose parts it lists, in characters."""
-PARTS = 3
-"""So many numbers that add up to a count are its parts, whatever words stand beside them."""
 WHOLE_REACH = 90
 """How far behind a whole its part may stand, in characters."""
 LABEL_REACH = 40
@@ -32,7 +27,6 @@ _CLAUSE = re.compile(r"[,;:·()–—] ?")
 _WORD = re.compile(f"{LETTER}+")
 _LAST_WORD = re.compile(f"{LETTER}+ ?$")
 _OPENS = re.compile(r"(?:^|[.,;:!?()\n·।–—]) ?$")
-_TOPIC = re.compile(f"{LETTER}{{3}}")
 
 
 class Ellipsis:
@@ -75,7 +69,7 @@ class Ellipsis:
             if result != NOTHING or amount.first.one or re.search(r"\d:$", self.low[max(0, amount.start - 2) : amount.start]):
                 continue
             if max(amount.first.scale, amount.last.scale) >= MILLION:
-                results[index] = self._elliptic_money(amount, results) or self._implied_money(amount) or result
+                results[index] = self._elliptic_money(amount, results) or self._implied_money(amount) or self._millions(amount, last) or result
                 continue
             noun = self._elliptic_noun(amount, last)
             if noun is None or amount.value is None or amount.value != amount.value.to_integral_value():
@@ -86,7 +80,7 @@ class Ellipsis:
                 modifier = "exact"  # "сократились с 19 в 2021 году до 7": the end of a change
             count = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
             last = self._antecedent(last, count)
-        self._enumerations(results)
+        Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         self._repeats(results)
 
     def _is_part_for_sure(self, amount: Amount) -> bool:
@@ -96,7 +90,7 @@ class Ellipsis:
 
     def _repeats(self, results: list[Quantity | str]) -> None:
         """A bare noun that takes up a fuller one: "số hộ nghèo giảm từ 800 xuống còn 540 hộ" are poor households, "… cuộc gọi, 451 cuộc" are calls."""
-        bases = set(self.g.nouns.base.values())
+        bases = set(self.g.nouns.qualified.base.values())
         for index in range(len(results)):
             result = results[index]
             if not isinstance(result, Quantity) or result.kind != "count" or result.noun is None or result.rule not in ("count.noun", "count.change"):
@@ -119,7 +113,7 @@ class Ellipsis:
         total = self._noun_of_total(sentence, count.start)
         fuller = [before.unit] if before is not None and before.start >= sentence else []
         fuller += [total.unit] if total is not None else []
-        return next((unit for unit in fuller if unit and self.g.nouns.base.get(unit) == count.unit), None)
+        return next((unit for unit in fuller if unit and self.g.nouns.qualified.base.get(unit) == count.unit), None)
 
     def _generic(self, count: Quantity, before: Quantity | None) -> str | None:
         if before is None or before.noun is None or count.noun is None or before.start < self.segments.paragraph_at(count.start)[0]:
@@ -129,75 +123,20 @@ class Ellipsis:
         repeats = self.g.nouns.generic.get(word) and taken_up and self.edges.is_open(count.noun.end)
         return before.unit if repeats else None
 
-    def _enumerations(self, results: list[Quantity | str]) -> None:
-        """Numbers that stand one after another with what they are of, without a noun, list the parts of the count before.
-
-        "The province has 412 models; A had 21, B 17 and C 6": no part is larger than the whole. Parts that add up to the whole need
-        no other sign: "2 912 models: 1 745 economy, 1 002 culture, 165 defence".
-        """
-        index = 0
-        while index < len(results):
-            run = self._run(results, index)
-            whole = self._whole_before(results, index, [self.amounts[i] for i in run]) if len(run) > 1 and not self._numbered_names(run) else None
-            if whole is not None and whole.noun is not None:
-                for i in (i for i in run if not self._is_part(results[i], whole)):
-                    a = self.amounts[i]
-                    modifier = self.edges.modifier(a.start, None, a) or "exact"
-                    results[i] = Quantity("count", a.start, a.end, a, "count.ellipsis", modifier, unit=whole.unit, noun=whole.noun, edge=a.end)
-            index += max(1, len(run))
-
-    def _is_part(self, result: Quantity | str, whole: Quantity) -> bool:
-        """Whether an elliptic number is known already as a part of the whole, perhaps with an adjective of its own ("21 poor")."""
-        return isinstance(result, Quantity) and result.rule == "count.ellipsis" and self.g.nouns.base.get(result.unit or "", result.unit) == whole.unit
-
-    def _run(self, results: list[Quantity | str], index: int) -> list[int]:
-        """The amounts from ``index`` on that stand in one sentence, close together, with words between and no known noun."""
-        run: list[int] = []
-        end = self.segments.sentence_at(self.amounts[index].start)[1]
-        while index < len(results) and self._is_item(self.amounts[index], results[index]) and self.amounts[index].start < end:
-            gap = self.low[self.amounts[run[-1]].end : self.amounts[index].start] if run else ""
-            if run and (len(gap) > ITEM_GAP or not _TOPIC.search(gap) or re.search(r"[:()\n]", gap)):
-                break
-            run.append(index)
-            index += 1
-        return run
-
-    def _numbered_names(self, run: list[int]) -> bool:
-        """Whether the word before two numbers of a run is the same: "Son Kim 1 og Son Kim 2" are names."""
-        lefts = [self.low[max(0, self.amounts[i].start - 30) : self.amounts[i].start].split() for i in run]
-        words = [left[-1] for left in lefts if left and left[-1][-1].isalnum() and not self.g.nouns.stop.get(left[-1])]
-        return len(set(words)) < len(words)
-
-    def _is_item(self, amount: Amount, result: Quantity | str) -> bool:
-        if amount.first.one or amount.first.ambiguous or amount.value is None or amount.of is not None or amount.value != amount.value.to_integral_value():
-            return False
-        if isinstance(result, Quantity):
-            return result.kind == "count" and (result.rule == "count.unknown-noun" or result.rule == "count.ellipsis")
-        return result == NOTHING and (self.edges.ends_open(amount) or self._ends_in_adjective(amount))
-
-    def _ends_in_adjective(self, amount: Amount) -> bool:
-        """Whether nothing but an adjective stands behind a number: "356 houses (180 new, 176 repaired)"."""
-        adjective = self.g.nouns.adjectives.after(self.low, skip_blanks(self.low, amount.end))
-        return adjective is not None and self.edges.is_open(adjective[1])
-
-    def _whole_before(self, results: list[Quantity | str], index: int, parts: list[Amount]) -> Quantity | None:
-        """The count whose parts a run lists: one of the three before it that the parts add up to, or the last one."""
-        start = self.amounts[index].start
-        floor = max(self.segments.paragraph_at(start)[0], start - ANTECEDENT)
-        counts = [r for r in results[max(0, index - 6) : index] if isinstance(r, Quantity) and r.kind == "count" and r.noun and r.start >= floor]
-        values = [part.value or 0 for part in parts]
-        for count in reversed(counts[-3:]):
-            if (len(parts) >= PARTS or count is counts[-1]) and count.unit and count.amount.value == sum(values):
-                return count
-            named = counts[-1].amount.value if count is not counts[-1] and count.unit == counts[-1].unit else None
-            if named is not None and count.unit and count.amount.value == named + sum(values):
-                return count  # "1 412 models: 463 models in the economy, 571 in culture, 378 in …"
-        run = results[index : index + len(parts)]
-        last = counts[-1] if counts else None
-        if last is None or not last.unit or last.amount.value is None or not any(r == NOTHING for r in run):
+    def _millions(self, amount: Amount, last: Quantity | None) -> Quantity | None:
+        """Millions of what is counted, in a sentence without money: behind "the number of", before "are pupils", or parts of other millions."""
+        if amount.value is None or self._speaks_of_money(amount.start):
             return None
-        plain = self._opens_parts(parts[0], run[0]) and all(not isinstance(r, Quantity) or r.rule == "count.ellipsis" for r in run)
-        return last if plain and max(values) <= last.amount.value else None
+        sentence = self.segments.sentence_at(amount.start)[0]
+        many = last is not None and last.amount.last.scale >= MILLION
+        noun = self.g.nouns.predicate(self.low, skip_blanks(self.low, amount.end))
+        if noun is None and self.edges.ends_open(amount):
+            told = self._is_partitive(self.edges.left_of_modifier(amount.start))
+            noun = (self._noun_of_total(sentence, amount.start) if told else None) or (self._elliptic_noun(amount, last) if many else None)
+        if noun is None or not noun.known:
+            return None
+        modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+        return Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
 
     def _elliptic_money(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
         """Millions without a currency in a sentence that states money are money ("… VND, of which 30 million came from …")."""
@@ -212,21 +151,14 @@ class Ellipsis:
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
         return Quantity("money", amount.start, amount.end, amount, "money.ellipsis", modifier, unit=nearest.unit, edge=amount.end, warning=self._without_currency(amount))
 
-    def _opens_parts(self, amount: Amount, result: Quantity | str) -> bool:
-        """Whether a first part says whose it is: it is elliptic itself, or "had" or a name stands right before ("A had 21", "в Анкхе 21"; not "A won 2")."""
-        if isinstance(result, Quantity) or self.g.nouns.possess.before(self.low, amount.start):
-            return True
-        left = self.folded.text[max(0, amount.start - 30) : amount.start].split()
-        return bool(left) and left[-1][:1].isupper()
-
     def _in_brackets(self, quantity: Quantity) -> bool:
         left = self.low[max(0, quantity.start - 30) : quantity.start]
         return left.rfind("(") > left.rfind(")")
 
     def _antecedent(self, last: Quantity | None, count: Quantity) -> Quantity:
         """What a later number without a noun refers to: of "40 poor and 12 near-poor households", simply households."""
-        base = self.g.nouns.base.get(count.unit or "")
-        if last is None or base is None or count.noun is None or last.unit == count.unit or self.g.nouns.base.get(last.unit or "", last.unit) != base:
+        base = self.g.nouns.qualified.base.get(count.unit or "")
+        if last is None or base is None or count.noun is None or last.unit == count.unit or self.g.nouns.qualified.base.get(last.unit or "", last.unit) != base:
             return count
         return replace(count, noun=replace(count.noun, unit=base), unit=base)
 
@@ -262,11 +194,22 @@ class Ellipsis:
         of_whom = self.g.nouns.part_after.after(low, skip_blanks(low, amount.end)) is not None
         listed = last is not None and (self._continues_list(last, modifier_start) or self._is_of_whole(last, amount))
         if amount.of is not None and opened:
+            if (behind := self._behind_bracket(amount.end)) is not None:
+                return behind
             left = self.g.nouns.left(low, max(sentence, start - 60), start)
             return left or (last.noun if last is not None and partitive else None)
         if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:
             return last.noun
-        return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start) if partitive else None
+        if not partitive or self.g.nouns.possess.before(low, modifier_start):  # "the commune has 25": what has is not what is counted
+            return None
+        return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start)
+
+    def _behind_bracket(self, end: int) -> Noun | None:
+        """The noun behind a ratio in brackets: "100 % (38/38) xã", "(12/12) of the villages"."""
+        if self.low[end : end + 1] != ")":
+            return None
+        noun = self.g.nouns.direct(self.low, skip_blanks(self.low, self.edges.after_of(end + 1)))
+        return noun if noun is not None and noun.known else None
 
     def _has_predicate(self, amount: Amount) -> bool:
         """Whether the noun behind a number says what its own belongs to ("जिनमें से 29 मोंग जातीय समूह की हैं")."""
@@ -338,11 +281,11 @@ class Ellipsis:
         part = self.g.nouns.part_after.after(self.low, position)  # "twelve of them near-poor"
         position = skip_blanks(self.low, part[1]) if part else position
         copula = self.g.nouns.copula.after(self.low, position)
-        found = self.g.nouns.qualifier(self.low, skip_blanks(self.low, copula[1]) if copula else position)
+        found = self.g.nouns.qualified.alone(self.low, skip_blanks(self.low, copula[1]) if copula else position)
         if found is None or last is None or last.noun is None or last.start < self.segments.paragraph_at(amount.start)[0]:
             return None
         unit, nouns, end = found
-        fits = self.g.nouns.base.get(last.unit or "", last.unit) in nouns
+        fits = self.g.nouns.qualified.base.get(last.unit or "", last.unit) in nouns
         joined = self.g.nouns.joiners.after(self.low, skip_blanks(self.low, end)) is not None
         return replace(last.noun, unit=unit) if fits and (joined or self.edges.is_open(end)) else None
 

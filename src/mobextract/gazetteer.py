@@ -86,10 +86,13 @@ class Gazetteer:
         self.sites = {site: self.named(province, 1) for site, province in read_table(common / "sites.tsv")}
         self.family_names: dict[str, bool] = {}
         """Keys of family names, and the names in small letters → whether no place begins with them."""
+        self.middle_names: set[str] = set()
         for name, use in read_table(common / "family_names.tsv"):
             key = latin_key(name)
-            self.family_names[name.lower()] = use == "person" or self.family_names.get(name.lower(), False)
-            self.family_names[key] = use == "person" or self.family_names.get(key, False)
+            for form in (name.lower(), key):
+                self.family_names[form] = use != "both" or self.family_names.get(form, False)
+            if use == "middle":
+                self.middle_names |= {name.lower(), key}
 
     def _read_units(self, path: Path) -> None:
         rows = list(read_table(path))

@@ -90,6 +90,10 @@ class ModelLinker:
         before = _between(models, sentence[0], quantity.start)
         if before:
             return None if before[-1].start in self.counted and quantity.unit not in COMMENDED else before[-1]
+        if quantity.unit in COMMENDED and self._says(self.g.meeting_scanner, *sentence) and (reviewed := self._main_movement(quantity.start)):
+            return reviewed
+        if self._says(self.g.standing_scanner, *sentence) and not _counts_models(quantity):
+            return None
         if self._says(self.g.topic_scanner, sentence[0], min(sentence[1], sentence[0] + TOPIC)):
             return None
         return self._checked(self._earlier(models, quantity, place), quantity, item, year)
@@ -101,9 +105,11 @@ class ModelLinker:
         reference = self._referred(paragraph, quantity.start)
         if reference and (not earlier or reference[0][0] > earlier[-1].end):
             return reference[0][1]
+        if earlier and _counts_models(quantity):
+            return next((m for m in reversed(earlier) if m.canonical), earlier[-1])
         if earlier:
             planned = earlier[-1].start in self.named_numbers and self._says(self.g.target_scanner, *self.segments.sentence_at(earlier[-1].start))
-            return None if planned and not _counts_models(quantity) else earlier[-1]
+            return None if planned else earlier[-1]
         return self._carried(models, paragraph, quantity, place)
 
     def _checked(self, model: FoundModel | None, quantity: Quantity, item: Span, year: int | None) -> FoundModel | None:
@@ -141,6 +147,11 @@ class ModelLinker:
         if self.owners.turns(last, paragraph[0], quantity.start) or self.segments.introduction(last.start) is not None:
             return None
         return self._of_place(models[:index], place) if self.places.is_turned(place, last) else last
+
+    def _main_movement(self, position: int) -> FoundModel | None:
+        """The movement or programme of the lexicon that was named last: what those commended at a conference are commended for."""
+        before = self.movements[: bisect_left(self.movements.starts, position)]
+        return next((m for m in reversed(before) if m.canonical and m.kind == "movement"), None)
 
     def _introduced(self, models: _Row, introduction: Span) -> FoundModel | None:
         """What the paragraph that introduces a list names, or refers to, last: its items are results of that."""

@@ -81,7 +81,9 @@ class MoneyReader:
         found = self.g.currency_after.after(self.low, position)
         if found is None or self.g.not_currency.after(self.low, position):
             return None
-        return None if self._is_word(position, found[1]) or self._is_name(position, found[1]) else found
+        if self._is_word(position, found[1]) or self._is_name(position, found[1]) or self._is_verb(position, found[1]):
+            return None
+        return found
 
     def _before(self, start: int) -> tuple[str, int] | None:
         """The currency before a number, and where it begins."""
@@ -90,6 +92,11 @@ class MoneyReader:
             return None
         begin = skip_blanks(self.low, prefix[1])
         return None if self._is_word(begin, begin + len(self.low[begin:start].rstrip())) else (prefix[0], begin)
+
+    def _is_verb(self, start: int, end: int) -> bool:
+        """A word that may be a verb is a currency only where nothing hangs on it ("15 won prizes")."""
+        verb = self.g.nouns.stop.after(self.low, start)
+        return verb is not None and verb[1] == end and not self.edges.is_open(end)
 
     def _is_word(self, start: int, end: int) -> bool:
         """A code in small letters is a word ("try", "all")."""

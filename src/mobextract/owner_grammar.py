@@ -10,11 +10,9 @@ from mobextract.folding import UPPER, WORD
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings
 from mobextract.place_tables import PlacesTable
+from mobextract.programme_grammar import UNITS
 from mobextract.scanner import Scanner, ScannerSet
 from mobextract.tables import ProgrammesTable
-
-UNITS = frozenset(("province", "city", "district", "town", "township", "commune", "ward", "village", "zone"))
-"""Kinds of units that have organisations of their own."""
 
 
 class OwnerGrammar:

@@ -97,7 +97,7 @@ class OwnerFinder:
                     return Organisation(at, found.end, (at, found.end))
         cue = self._own_cue(model)
         between = [o for o in organisations if cue and o.start >= cue[1] and o.end < model.start]
-        before = between or [o for o in organisations if cue and o.end <= left and self._possesses(o, left)]
+        before = between or [o for o in organisations if o.end <= left and self._possesses(o, left, cued=cue is not None)]
         return before[-1] if before else None
 
     def _own_cue(self, model: FoundModel) -> Span | None:
@@ -107,12 +107,12 @@ class OwnerFinder:
             return cue
         return None if _BROKEN.search(self.low, cue[1], model.start - 1) else cue
 
-    def _possesses(self, organisation: Organisation, left: int) -> bool:
-        """Whether nothing but a word for having stands between an organisation and its model, or nothing at all."""
+    def _possesses(self, organisation: Organisation, left: int, *, cued: bool) -> bool:
+        """Whether nothing but a word for having stands between an organisation and its model, or (before a cue) nothing at all."""
         genitive = _GENITIVE.match(self.low, organisation.end)
         at = skip_blanks(self.low, genitive.end() if genitive else organisation.end)
         if at >= left:
-            return genitive is not None or self.is_subject(organisation)
+            return genitive is not None or (cued and self.is_subject(organisation))
         has = self.g.possessive.after(self.low, at)
         at = skip_blanks(self.low, has[1]) if has else at
         filler = self.g.fillers.after(self.low, at) if has and at < left else None

@@ -20,6 +20,7 @@ from mobextract.linking import link
 from mobextract.numeric import Numeric, numerics
 from mobextract.owner_grammar import OwnerGrammar
 from mobextract.owners import OwnerFinder
+from mobextract.place_grammar import Grammar, grammar
 from mobextract.places import find_places
 from mobextract.programme_grammar import FoundModel, ProgrammeGrammar, RejectedQuotation
 from mobextract.programmes import MOTTO, UNCLOSED, ProgrammeFinder
@@ -30,6 +31,8 @@ from mobextract.record import Article, Place, Provenance, Record, Source
 from mobextract.scanner import ScannerSet
 from mobextract.segment import SegmentGrammar, Segments
 
+UNMARKED = ("model.unquoted", "model.column", "model.again")
+"""The rules that find names without quotation marks."""
 TOP_LINES, DATELINE = 5, 48
 """A line that is a date and little else, among the first ones, gives the article's date; its longest length in characters."""
 
@@ -154,7 +157,7 @@ class Extractor:
         """What stands in the text, each thing claimed once, before any of it is linked."""
         models, quotations = self.programmes.find(folded, segments)
         places, warnings = find_places(folded, segments, self.language, published=date, site=site)
-        models = _without_places(models, places)
+        models = _without_places(models, places, folded.text, grammar(self.language))
         owners = OwnerFinder(self.owners, folded, segments, models, places)
         owners.assign()
         dates = self._dates(folded, segments)
@@ -197,17 +200,26 @@ def extractor(language: str, patterns: str | None = None) -> Extractor:
     return Extractor(language, patterns=patterns)
 
 
-def _without_places(models: list[FoundModel], places: list[Place]) -> list[FoundModel]:
-    """Drop unquoted names that are places, or begin with one, after all."""
+def _without_places(models: list[FoundModel], places: list[Place], text: str, names: Grammar) -> list[FoundModel]:
+    """Drop unquoted names that are places, or begin with one, or persons, after all."""
     starts = [p.start for p in places]
     kept = []
     for model in models:
         index = bisect.bisect_right(starts, model.start)
         begins = index > 0 and places[index - 1].end > model.start
         ends = index < len(places) and places[index].start < model.end <= places[index].end
-        if model.rule != "model.unquoted" or not (begins or ends):
+        unmarked = model.rule in UNMARKED
+        if not unmarked or not (begins or ends or _is_person(text[model.start : model.end].split(), names)):
             kept.append(model)
     return kept
+
+
+def _is_person(words: list[str], names: Grammar) -> bool:
+    """Whether two capitalised words or more begin with a family name, or a title stands before one ("Manager Nguyen Van A")."""
+    capitals = next((i for i, word in enumerate(words) if not word[0].isupper()), len(words))
+    if capitals < 2:
+        return False
+    return names.is_family_name(words[0]) or (capitals == len(words) > 2 and names.is_family_name(words[1], only=True))
 
 
 def _as_date(value: datetime.date | str | None) -> datetime.date | None:

@@ -19,8 +19,8 @@ from mobextract.place_caseless_lists import (
     left_members,
     series,
 )
-from mobextract.place_grammar import NATURAL, NONE, SMALL, Matches
-from mobextract.place_tables import Designator
+from mobextract.place_lookup import NONE, Matches
+from mobextract.place_tables import NATURAL, SMALL, Designator
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Candidate, Finder
@@ -58,9 +58,7 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
     designator, outer_end = found
     if finder.low[words[i - 1][1] : words[i][0]] not in (" ", "-"):
         return
-    other = i
-    while other > 1 and low[other - 1] in finder.grammar.other_words:
-        other -= 1
+    other = next((j for j in range(max(i - 3, 1), i) if " ".join(low[j:i]) in finder.grammar.other_words), i)
     if other < i:
         left_members(finder, words, low, other, i, designator, outer_end)
         return
@@ -91,7 +89,7 @@ def _before_cue(finder: Finder, words: list[Span], low: list[str], i: int) -> No
 
 
 def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designator: Designator, outer_end: int) -> None:
-    j = i
+    j = i - _false_ending(finder, words, low, i, outer_end)
     while j > 0 and i - j < UNKNOWN and low[j - 1] not in finder.grammar.stop and joined(finder, words, j - 1, i):
         series = low[j - 1].isdigit() and j == i and designator.kind in SMALL
         titled = finder.grammar.titles.get(low[j - 1]) is not None
@@ -110,12 +108,25 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
     left_members(finder, words, low, j, i, designator, outer_end)
 
 
+def _false_ending(finder: Finder, words: list[Span], low: list[str], i: int, outer_end: int) -> bool:
+    """Whether the word before the designator at ``i`` is the last of a name, though it looks like a common word: what a noun in
+    an oblique case follows could not be one."""
+    if i < 2 or low[i - 1] not in finder.grammar.false_endings or not joined(finder, words, i - 2, i):
+        return False
+    following = _NEXT_WORD.match(finder.low, outer_end)
+    oblique = following is not None and following[1] in finder.grammar.postpositions
+    before = low[i - 2]
+    return oblique and finder.grammar.is_syllable(before) and before not in finder.grammar.particles and before not in finder.grammar.stop
+
+
 def _whole(finder: Finder, words: list[Span], low: list[str], j: int) -> int:
     """Where a name really begins before ``j``: a syllable that looks like a postposition is its first where it could follow nothing."""
-    if j < 1 or low[j - 1] not in finder.grammar.particles or not finder.grammar.is_syllable(low[j - 1]) or not joined(finder, words, j - 1, j + 1):
+    grammar = finder.grammar
+    likely = j > 0 and (low[j - 1] in grammar.particles or low[j - 1] in grammar.false_endings) and grammar.is_syllable(low[j - 1])
+    if not likely or not joined(finder, words, j - 1, j + 1):
         return j
     if j > 1 and joined(finder, words, j - 2, j):
-        return j - (low[j - 2] in finder.grammar.joiner_words)
+        return j - (low[j - 2] in grammar.joiner_words or low[j - 2] in grammar.cases)
     return j - (finder.low[max(0, words[j - 1][0] - 3) : words[j - 1][0]].rstrip(" ")[-1:] in _OPENS)
 
 
@@ -135,7 +146,8 @@ def _after_designator(finder: Finder, words: list[Span], low: list[str], i: int)
     if found is None or found[0].kind not in SMALL or finder.is_taken(*words[i]) or finder.closes(words[i][0]):
         return
     designator, end = found
-    plural = finder.grammar.plurals.after(finder.low, words[i][0]) is not None
+    plurals = finder.grammar.plurals
+    plural = plurals.after(finder.low, words[i][0]) is not None or plurals.before(finder.low, words[i][0]) is not None
     outer = (words[i][0], words[i][0])
     k = next((n for n in range(i + 1, len(words)) if words[n][0] >= end), len(words))
     while k < len(words) and finder.low[end : words[k][0]] == " ":
@@ -166,7 +178,8 @@ def _readable_end(finder: Finder, words: list[Span], low: list[str], k: int) -> 
 def _is_name(finder: Finder, row: list[str]) -> bool:
     """Whether readable words make a village's name by themselves: at least two, no people's, no person's."""
     person = len(row) > 2 and finder.grammar.is_family_name(row[0], only=True)
-    return len(row) > 1 and not person and row[0] not in finder.grammar.peoples and not finder.grammar.is_people(" ".join(row))
+    peoples = finder.grammar.peoples.issuperset(row) or finder.grammar.is_people(" ".join(row))
+    return len(row) > 1 and not person and not peoples
 
 
 def _ends_name(finder: Finder, end: int) -> bool:

@@ -6,8 +6,8 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from mobextract.place_grammar import NONE, SMALL, Matches
-from mobextract.place_tables import Designator
+from mobextract.place_lookup import NONE, Matches
+from mobextract.place_tables import SMALL, Designator
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Finder
@@ -43,7 +43,8 @@ def in_person(finder: Finder, words: list[Span], low: list[str], i: int) -> bool
 
 def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: int, designator: Designator, outer_end: int) -> None:
     """The names before the last one of a list that the designator closes: "A 1 and A 2 hamlets"."""
-    listed = finder.grammar.plurals.after(finder.low, words[i][0]) is not None
+    plurals = finder.grammar.plurals
+    listed = plurals.after(finder.low, words[i][0]) is not None or plurals.before(finder.low, outer_end) is not None
     for _ in range(5):
         k = j - 1 if j > 0 and low[j - 1] in finder.grammar.joiner_words else j
         listed = listed or k < j

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from mobextract.folding import WORD, lower
 from mobextract.lexicon import Lexicon, spellings, trie_expression
-from mobextract.place_grammar import NONE, RUN, SMALL, TOKEN, Grammar
-from mobextract.place_tables import Designator
+from mobextract.place_grammar import RUN, TOKEN, Grammar
+from mobextract.place_lookup import NONE
+from mobextract.place_tables import SMALL, Designator
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Finder
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 _WINDOW = 60
 """Characters before a list's end in which its next member to the left must begin."""
 _MEMBERS = 8
+LARGE = 1.0
+"""Cost below which a name is rather a province's or district's, which may stand before the commune as well."""
+COMMUNES = frozenset(("commune", "ward", "township"))
 _NAMED = re.compile(rf" (?:{TOKEN.pattern}|\d)")
 
 
@@ -28,6 +32,7 @@ class Closings:
         designators = [d for d in table.designator if d.named and d.kind in SMALL | {"commune", "ward"}]
         named = [(form, d) for d in designators for form in (*d.before, *d.after)]
         self.others: Lexicon[Designator] = Lexicon([(other.replace("{}", form), d) for other in table.others for form, d in named])
+        self.village = next((d for d in designators if d.kind == "village"), None)
         self.starts = sorted({lower(other).split(" ")[0] + " " for other in table.others})
         plurals = [(form, d) for form in table.plurals if (d := grammar.designates(form))]
         small = {s.rstrip("*"): d for form, d in [*named, *plurals] if d.kind in SMALL for s in spellings(form)}
@@ -60,6 +65,7 @@ def close_names(finder: Finder) -> None:
             _members(finder, closings, candidate.start, designator)
     if finder.grammar.has_case:
         _appositions(finder, closings)
+        _addresses(finder, closings)
 
 
 def _members(finder: Finder, closings: Closings, position: int, designator: Designator) -> None:
@@ -81,13 +87,17 @@ def _take(finder: Finder, start: int, end: int, designator: Designator) -> int |
     if known is not None and (known.strong or known.number or known.designator is not None):
         return None
     start = _begin(finder, start, end)
-    if known is not None and start >= known.start:
+    if start == end:
+        return None
+    name = finder.text[start:end]
+    plausible = finder.plausible(name) and not finder.grammar.is_people(name)
+    if known is not None and (start >= known.start or not plausible):
         fitting = finder.grammar.named_units(known.name, designator)
         if not fitting.units and designator.kind not in SMALL:
             return None
         known.designator, known.units, known.strong = designator, fitting.units, True
         return known.start
-    if start == end or designator.kind not in SMALL or not finder.free(start, end):
+    if designator.kind not in SMALL or not plausible or not finder.free(start, end):
         return None
     finder.add((start, end), (start, end), designator, NONE, "list")
     return start
@@ -104,9 +114,7 @@ def _begin(finder: Finder, start: int, end: int) -> int:
             break
     if first == len(tokens):
         return end
-    name = finder.text[tokens[first][0] : end]
-    barred = finder.is_person(tokens, first) or finder.is_institution(tokens[first][0]) or grammar.is_people(name)
-    if barred or grammar.titles.before(finder.low, tokens[first][0]) or not finder.plausible(name):
+    if finder.is_person(tokens, first) or finder.is_institution(tokens[first][0]) or grammar.titles.before(finder.low, tokens[first][0]):
         return end
     return tokens[first][0]
 
@@ -123,3 +131,25 @@ def _appositions(finder: Finder, closings: Closings) -> None:
         start = _take(finder, run.start(), end, designator)
         if start is not None:
             _members(finder, closings, start, designator)
+
+
+def _addresses(finder: Finder, closings: Closings) -> None:
+    """Names behind a preposition that a commune follows: "in Lang Moi, Muong Hum commune" is in a village of it."""
+    for commune in [c for c in finder.found if c.designator is not None and c.designator.kind in COMMUNES and not c.plural and not c.number]:
+        end = commune.outer[0]
+        floor = max(finder.text.rfind("\n", 0, end) + 1, end - _WINDOW)
+        runs = [m.span() for m in RUN.finditer(finder.text, floor, end)]
+        if runs and closings.village and _is_address(finder, *runs[-1], end):
+            _take(finder, *runs[-1], closings.village)
+
+
+def _is_address(finder: Finder, start: int, end: int, commune: int) -> bool:
+    """Whether the capitalised run may be a village's name before that of its commune: no person's, no larger unit's."""
+    grammar = finder.grammar
+    gap = grammar.link.fullmatch(finder.low, end, commune)
+    if not gap or gap.lastgroup == "join" or "(" in gap[0] or not grammar.cues.before(finder.low, start):
+        return False
+    first = TOKEN.match(finder.text, start)
+    if first is None or grammar.is_family_name(first[0], only=True):
+        return False
+    return not any(grammar.unit(u).level <= 2 and cost < LARGE for u, cost in grammar.lookup(finder.text[start:end]).units)

@@ -7,9 +7,12 @@ from collections import defaultdict
 from mobextract.folding import lower
 from mobextract.gazetteer import LEVELS, REFORM, Unit
 from mobextract.place_candidates import Candidate
-from mobextract.place_grammar import NATURAL, SMALL, Grammar
+from mobextract.place_grammar import Grammar
+from mobextract.place_tables import NATURAL, SMALL
 
 _BARE_LEVEL = {0: 2.0, 1: 2.0, 2: 1.0, 3: -0.5, 9: -1.0}
+EXONYM = 1.5
+"""What speaks for a feature that the language has a name of its own for, before the units that are called so."""
 _Beside = tuple[frozenset[int], frozenset[int], frozenset[tuple[int, str]], bool]
 """Units that a neighbour may be, units above them, their parents and ends, and whether it stands in a list with this one."""
 ROUNDS = 2
@@ -54,12 +57,10 @@ class Evidence:
             fit = self.grammar.fits(candidate.listed, index)
             return fit if unit.level == LEVELS.get(candidate.listed.kind, 9) or unit.level == 9 else _BARE_LEVEL[unit.level]
         if designator is None:
-            named = (
-                unit.level < 9
-                or unit.kind == "region"
-                or (unit.level == 9 and " " in unit.name and unit.kind in NATURAL)
-                or (candidate.exact and index in self.grammar.exonyms.find(lower(candidate.surface)))
-            )
+            own = candidate.exact and index in self.grammar.exonyms.find(lower(candidate.surface))
+            if own and unit.level == 9:
+                return EXONYM
+            named = unit.level < 9 or unit.kind == "region" or (" " in unit.name and unit.kind in NATURAL) or own
             return _BARE_LEVEL[unit.level] if named else None
         return self.grammar.fits(designator, index)
 
@@ -162,9 +163,10 @@ class Evidence:
         found = []
         for other, follows in self._neighbours(index):
             best = self.best[other]
-            options = frozenset(u for u, _ in ([best] if best else self.options[other]) if u >= 0 and units[u].level < 9)
+            known = [u for u, _ in ([best] if best else self.options[other]) if u >= 0]
+            siblings = frozenset(_row(units[u]) for u in known)
+            options = frozenset(u for u in known if units[u].level < 9)
             above = frozenset(a for u in options for a in ancestors(u))
-            siblings = frozenset(_row(units[u]) for u in options if units[u].level < 9)
             later = other > index
             holders = options if follows == "inside" or (follows == "comma" and later) else frozenset()
             held = above if follows == "inside" or (follows == "comma" and not later) else frozenset()
@@ -223,5 +225,5 @@ class Evidence:
 
 
 def _row(unit: Unit) -> tuple[int, str]:
-    """What the members of a list share: the parent and the order; provinces of both orders are named side by side."""
-    return (unit.parent, unit.end if unit.level > 1 else "")
+    """What the members of a list share: the parent and the order, of features the kind; provinces of both orders are named side by side."""
+    return (-2, unit.kind) if unit.level == 9 else (unit.parent, unit.end if unit.level > 1 else "")

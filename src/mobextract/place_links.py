@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from mobextract.clauses import Clauses
-from mobextract.foci import MEMORY, Focus, FocusMap
+from mobextract.foci import MEMORY, PASSAGES, RANKS, Focus, FocusMap
 from mobextract.link_grammar import LinkGrammar
 from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
@@ -23,6 +24,8 @@ ATTACHED = 45
 """A place this close behind a figure, with nothing but words between, is the figure's."""
 COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
+MAIN_UNIT = 0.9
+"""Share of an article's places below its province that one unit must hold to be what the article is about."""
 REPORT = 60
 """A year this close to the beginning of a paragraph opens a report of its own."""
 
@@ -234,8 +237,17 @@ class PlaceLinker:
         if title is not None and named and named[0].start < title[1]:
             return named[0].link
         if self.foci.province is not None:
-            return self.foci.province
+            return _main_unit(places, self.foci.province)
         return named[0].link if named else (places[0].name if places else None)
+
+
+def _main_unit(places: Sequence[Place], province: str) -> str:
+    """The district or commune that nearly all places of an article lie in, where it is named itself; else its ``province``."""
+    units = [p for p in places if p.country == "VN" and p.kind not in PASSAGES]
+    held = Counter(name for p in units for name in {p.name, *p.parents})
+    named = {p.name: RANKS.get(p.kind, 3) for p in units if 1 < RANKS.get(p.kind, 3) < 5}
+    main = [name for name in named if held[name] >= MAIN_UNIT * sum(1 for p in units if p.name != province)]
+    return max(main, key=lambda name: named[name], default=province)
 
 
 def _main(foci: Sequence[Focus]) -> Focus | None:
@@ -250,6 +262,9 @@ def _main(foci: Sequence[Focus]) -> Focus | None:
     parts = [f for f in foci[1:] if f.lies_in(first) and f.link != first.link]
     if parts and len({str(f.link) for f in parts}) > 1:
         return first
+    last = foci[-1]
+    if len(last.places) in (2, 3) and len(foci) == 2 and last.lies_in(first) and len(first.places) == 1:
+        return last  # "in the district, the people of A and B communes"
     single = [f for f in foci if len(f.places) == 1 or f.places[0].name[-1:].isdigit()]
     wholes = {name for f in single for name in f.places[0].parents}
     narrow = [f for f in single if f.places[0].name not in wholes]

@@ -7,9 +7,10 @@ import re
 
 from mobextract.folding import Folded, lower
 from mobextract.lexicon import Lexicon
-from mobextract.place_grammar import NATURAL, Grammar, Matches, is_small
-from mobextract.place_tables import Designator
-from mobextract.vietnamese import latin_key
+from mobextract.place_grammar import Grammar
+from mobextract.place_lookup import Matches
+from mobextract.place_tables import NATURAL, SMALL, Designator, is_small
+from mobextract.vietnamese import latin_key, strip_marks
 
 Span = tuple[int, int]
 _JOINTS = frozenset(" -–")
@@ -25,7 +26,7 @@ class NameTests:
     def __init__(self, grammar: Grammar, folded: Folded) -> None:
         self.grammar, self.text, self.low = grammar, folded.text, folded.low
 
-    def _foreign(self, tokens: list[Span], before: Designator, left: int) -> bool:
+    def is_foreign(self, tokens: list[Span], before: Designator, left: int) -> bool:
         """Whether an unreadable name after a village's designator is one all the same: no word of it is written small elsewhere,
         and no villages are counted ("of 70 villages the Party Committee chose …")."""
         if self.low[:left].rstrip()[-1:].isdigit():
@@ -35,7 +36,7 @@ class NameTests:
             return False
         return not any(f" {self.low[a:b]} " in self.text for a, b in tokens)
 
-    def _common(self, tokens: list[Span], i: int) -> bool:
+    def is_common(self, tokens: list[Span], i: int) -> bool:
         """Whether the token is a common word at the beginning of a sentence and not that of a name."""
         start, end = tokens[i]
         if self.low[start:end] not in self.grammar.stop or self._known(tokens, i):
@@ -53,9 +54,12 @@ class NameTests:
     def _known(self, tokens: list[Span], i: int) -> bool:
         """Whether a known name of two or three words begins with the common word at ``i`` ("To Hap", "Там Ан")."""
         names = (self.text[tokens[i][0] : tokens[j][1]] for j in range(i + 1, min(i + 3, len(tokens))))
-        return any(cost < 0.2 for name in names for _, cost in self.grammar.lookup(name).units[:1])
+        found = (u for name in names for u, cost in self.grammar.lookup(name).units[:1] if cost < 0.2)
+        if tokens[i][1] - tokens[i][0] > 1 or not self.grammar.latin_script:
+            return any(True for _ in found)
+        return any(strip_marks(self.grammar.unit(u).name[:1]).lower() == self.low[tokens[i][0]] for u in found)  # "I Yen …" is not Ý Yên
 
-    def _exact_place(self, tokens: list[Span], i: int) -> bool:
+    def is_exact_place(self, tokens: list[Span], i: int) -> bool:
         """Whether the run at ``i`` is the exact name of a province or district that begins like a designator."""
         for j in range(min(i + 4, len(tokens)), i + 1, -1):
             matches = self.grammar.lookup(self.text[tokens[i][0] : tokens[j - 1][1]])
@@ -70,7 +74,9 @@ class NameTests:
             found = self.grammar.after.after(self.low, start)
             if found and (not found[0].capital or self.text[start].isupper()):
                 return found
-        return None
+        compound = self.grammar.compound_after.match(self.low, end) if self.grammar.compounding else None
+        head = self.grammar.after.after(self.low, compound.start("form")) if compound else None
+        return head if head and is_small(head[0]) else None
 
     def plausible(self, surface: str) -> bool:
         """Whether an unknown name may be Vietnamese: Latin letters, or readable syllable by syllable; no abbreviation."""
@@ -89,7 +95,7 @@ class NameTests:
         bases = (surface[: len(surface) - len(e)] + base for e, base in self.grammar.endings if low.endswith(e))
         return next((base for base in bases if self.grammar.reads_latin(lower(base))), surface)
 
-    def _bare(self, tokens: list[Span], i: int, length: int, matches: Matches) -> bool:
+    def may_be_bare(self, tokens: list[Span], i: int, length: int, matches: Matches) -> bool:
         """Whether a name without a designator may be looked at: not as a part of a person's name."""
         if length == 1 and tokens[i][1] - tokens[i][0] == 1:
             return False
@@ -112,13 +118,16 @@ class NameTests:
         Roads are named after persons."""
         if before is not None and before.kind == "road":
             return False
-        if len(tokens) - i < 3 or not self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]], only=before is not None):
+        if len(tokens) - i < 3:
+            return False
+        middle = self.low[slice(*tokens[i + 1])] in self.grammar.middles and not self.is_exact_place(tokens, i)
+        if not middle and not self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]], only=before is not None):
             return False
         if any(self.text[left[1] : right[0]] != " " for left, right in itertools.pairwise(tokens[i : i + 3])):
             return False
-        return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3])
+        return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3 : 1 + middle])
 
-    def _cut_off(self, tokens: list[Span], i: int, length: int, before: Designator | None) -> bool:
+    def is_cut_off(self, tokens: list[Span], i: int, length: int, before: Designator | None) -> bool:
         """Whether words would be taken out of a longer name: "Ντιέν" of "Ντιέν Τσάου", "Ba" of "sông Ba Chẽ"."""
         last, designated = i + length, before is not None
         if before is not None and before.kind in NATURAL and last < len(tokens):
@@ -140,7 +149,7 @@ class NameTests:
         """Whether what stands at ``start`` begins no place's name; the first words of offices begin some known ones."""
         return (self.grammar.no_units if exact else self.grammar.not_names).after(self.low, start) is not None
 
-    def _titled(self, tokens: list[Span], i: int) -> bool:
+    def is_titled(self, tokens: list[Span], i: int) -> bool:
         """Whether the token is the title of a person whose name follows: "Ông Kim Sơn", but not "Bà Rịa"."""
         start, end = tokens[i]
         title = self.grammar.titles.after(self.low, start) if i + 1 < len(tokens) else None
@@ -149,7 +158,7 @@ class NameTests:
         names = (self.text[start : tokens[j][1]] for j in range(i + 1, min(i + 4, len(tokens))))
         return not any(cost < 0.2 for name in names for _, cost in self.grammar.lookup(name).units[:1])
 
-    def _in_title(self, tokens: list[Span], i: int, length: int) -> bool:
+    def is_in_title(self, tokens: list[Span], i: int, length: int) -> bool:
         """Whether a country's name is part of a capitalised title: "Vietnam Women's Union", "Hội LHPN Việt Nam"."""
         last = i + length
         if not self.grammar.latin_script:
@@ -169,7 +178,7 @@ class NameTests:
         start = outer[0] - (self.low[outer[0] - 1 : outer[0]] in _OPENING_QUOTES)
         return bool(cues.after(self.low, position) or cues.before(self.low, start))
 
-    def _region(self, surface: str) -> bool:
+    def is_region(self, surface: str) -> bool:
         """Whether a name is a region's or country's, whatever stands behind it: "the Mekong Delta province of Tra Vinh"."""
         return any(self.grammar.unit(u).kind in ("region", "country") for u, cost in self.grammar.lookup(surface).units if cost < 0.2)
 
@@ -183,9 +192,13 @@ class NameTests:
         if self.low[begin:end] in self.grammar.peoples:
             head = self.grammar.before.before(self.low, begin)
             return head if head and is_small(head[0]) else None
+        hyphen = self.low.find("-", begin, end)
+        first = self.grammar.before.after(self.low, begin) if hyphen > 0 else None
+        if first and first[1] == hyphen and is_small(first[0]):
+            return first[0], begin  # "το χωριό-αμπελώνας Τάι Αν"
         if not self.low.endswith(self.grammar.compound_heads, max(0, end - 12), end):
             return None
-        cuts = range(begin + 3, end - 3) if self.grammar.compounding else [self.low.find("-", begin, end) + 1 or end]
+        cuts = range(begin + 3, end - 3) if self.grammar.compounding else [hyphen + 1 or end]
         heads = ((self.grammar.before.after(self.low, cut), cut) for cut in cuts)
         return next(((head[0], cut) for head, cut in heads if head and head[1] == end and is_small(head[0])), None)
 
@@ -198,17 +211,26 @@ class NameTests:
         """Whether a name is a country's, whatever designator stands before it: "the villages of Vietnam", without the "of"."""
         return any(self.grammar.unit(u).level == 0 for u, cost in self.grammar.lookup(surface).units[:1] if cost < 0.2)
 
-    def _extent(self, tokens: list[Span], i: int) -> int:
-        """How many tokens an unknown name after a designator takes."""
+    def _begins_person(self, tokens: list[Span], i: int) -> bool:
+        """Whether a person's name of three words or more begins at ``i``; one that stands inside names does not, before a family name."""
+        if i + 2 >= len(tokens):
+            return False
+        first, second = (self.text[slice(*token)] for token in tokens[i : i + 2])
+        inside = self.grammar.is_middle_name(first) and self.grammar.is_family_name(second, only=True)
+        return self.grammar.is_family_name(first, only=True) and not inside
+
+    def extent(self, tokens: list[Span], i: int, before: Designator | None) -> int:
+        """How many tokens an unknown name after a designator takes; in a village's one like "Làng" or "Chợ" is a word of it."""
         length = 1
+        inner = SMALL | NATURAL if is_small(before) else frozenset[str]()
         while i + length < len(tokens) and length < 4:
             start = tokens[i + length][0]
             if self.low[tokens[i + length - 1][1] : start].strip(" ") in _DASHES and self.low[start - 1] == " ":
                 break  # the stations of a road: "A – B – C"
             opening = self.grammar.before.after(self.low, start)
-            if self.grammar.after.after(self.low, start) or (opening and not opening[0].small):
+            if self.grammar.after.after(self.low, start) or (opening and not opening[0].small and opening[0].kind not in inner):
                 break
-            if i + length + 2 < len(tokens) and self.grammar.is_family_name(self.text[slice(*tokens[i + length])], only=True):
-                break  # a person: "the secretary of Tân Lập Nguyễn Văn An"
+            if self._begins_person(tokens, i + length):
+                break  # "the secretary of Tân Lập Nguyễn Văn An"
             length += 1
         return length

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mobextract.place_grammar import DIGIT_AFTER, NONE, SMALL
-from mobextract.place_tables import Designator
+from mobextract.place_grammar import DIGIT_AFTER
+from mobextract.place_lookup import NONE
+from mobextract.place_tables import SMALL, Designator
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Finder

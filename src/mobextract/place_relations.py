@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mobextract.place_grammar import DIGIT_AFTER, NATURAL, SMALL
+from mobextract.place_grammar import DIGIT_AFTER
+from mobextract.place_tables import NATURAL, SMALL
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Candidate, Finder
@@ -37,7 +38,7 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
     for member in [c for c in finder.found[-12:] if not c.number and c.outer[1] <= start][::-1]:
         gap = finder.low[member.outer[1] : position]
         match = finder.grammar.link.fullmatch(gap) if 0 < len(gap) < 12 else None
-        route = member.plural and gap.strip() in _DASHES  # "the road through the villages A – B – C"
+        route = is_route(member, gap)
         if not route and (not match or match.lastgroup not in ("join", "comma")):
             return None
         linked = linked or route or (match is not None and match.lastgroup == "join")
@@ -45,10 +46,23 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
             # A comma goes on a list that a plural heads, or that has a last member behind an "and".
             goes_on = finder.grammar.list_goes_on if member.plural else finder.grammar.list_closes
             person = not member.plural and finder.grammar.is_family_name(finder.text[start:end])
-            fits = member.designator.kind not in NATURAL and not person and (linked or goes_on.match(finder.text, last))
+            closed = linked or goes_on.match(finder.text, last) or _ends_list(finder, member, start, last)
+            fits = member.designator.kind not in NATURAL and not person and closed
             return member if fits else None
         position = member.outer[0]
     return None
+
+
+def _ends_list(finder: Finder, member: Candidate, start: int, last: int) -> bool:
+    """Whether a row of several words ends a list of villages that nothing closes: "các bản A, B, Gò Cát đã …"."""
+    listed = member.plural and member.designator is not None and member.designator.kind in SMALL
+    several = " " in finder.text[start:last] and finder.text[last + 1 : last + 2].islower()
+    return listed and several and not finder.is_institution(start) and not finder.grammar.titles.after(finder.low, start)
+
+
+def is_route(member: Candidate, gap: str) -> bool:
+    """Whether a dash goes on a list that a plural heads: "the road through the villages A – B – C"."""
+    return member.plural and gap.strip() in _DASHES
 
 
 def relate(finder: Finder) -> None:
@@ -62,7 +76,7 @@ def relate(finder: Finder) -> None:
         elif 0 <= gap[1] - gap[0] <= 40 and "\n" not in finder.text[gap[0] : gap[1]]:
             match = finder.grammar.link.fullmatch(finder.low[gap[0] : gap[1]])
             if match:
-                right.follows = match.lastgroup or "inside"
+                right.follows = "comma" if is_route(left, match[0]) else match.lastgroup or "inside"
                 _list(finder, left, right)
     for last, candidate in enumerate(finder.found):
         if candidate.designator is not None and candidate.start == candidate.outer[0] and not candidate.number:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mobextract.folding import lower
-from mobextract.place_grammar import DIGIT_AFTER, NATURAL, NONE, SMALL
+from mobextract.place_grammar import DIGIT_AFTER
+from mobextract.place_lookup import NONE
+from mobextract.place_tables import NATURAL, SMALL
 from mobextract.vietnamese import latin_key, toned_key
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from mobextract.folding import lower
 from mobextract.gazetteer import REFORM
 from mobextract.place_candidates import Candidate
 from mobextract.place_evidence import MARGIN, ROUNDS, Evidence
-from mobextract.place_grammar import NATURAL, SMALL, is_small
+from mobextract.place_tables import NATURAL, SMALL, is_small
 from mobextract.vietnamese import latin_key
 
 SIMILAR, SHORT = 0.5, 5
@@ -48,7 +48,8 @@ class Resolver(Evidence):
         named = {choice.unit for choice in choices if choice.accepted and choice.unit is not None}
         for candidate, choice in zip(self.candidates, choices, strict=True):
             cost = next((c for u, c in candidate.units if u == choice.unit), 0.0)
-            choice.accepted = choice.accepted or (choice.unit in named and _similar(candidate, cost))
+            if not choice.accepted and choice.unit in named:
+                choice.accepted = _similar(candidate, cost) and self._well_known(candidate, choice.unit)
         return choices
 
     def _agree(self) -> None:
@@ -104,7 +105,7 @@ class Resolver(Evidence):
         if unit >= 0 and entry.level > 1 and entry.kind != "region" and self.grammar.is_people(candidate.surface):
             return self._in_chain(index, unit)
         if unit < 0 or entry.level <= 1 or entry.level == 9:
-            return cost < 0.8 and self._long_enough(candidate) and self._well_known(candidate, unit)
+            return cost < 0.8 and self._long_enough(index) and self._well_known(candidate, unit)
         if entry.level == 2 and unit in self.grammar.exonyms.find(lower(candidate.surface)):
             return True
         if _similar(candidate, cost) and any(o.strong and b and b[0] == unit for o, b in zip(self.candidates, self.best, strict=True)):
@@ -166,8 +167,11 @@ class Resolver(Evidence):
     def _valid(self, end: str) -> bool:
         return not self.day or self.day < REFORM or end == "" or self.site is not None
 
-    def _long_enough(self, candidate: Candidate) -> bool:
-        return candidate.exact or len(candidate.surface) > 3
+    def _long_enough(self, index: int) -> bool:
+        candidate = self.candidates[index]
+        if candidate.exact or len(candidate.surface) > 3 or candidate.cued:
+            return True
+        return any(f in ("join", "comma") and self._firm(n) for n, f in self._neighbours(index) if abs(n - index) == 1)
 
 
 def _similar(candidate: Candidate, cost: float) -> bool:

@@ -7,6 +7,8 @@ from typing import Literal
 import msgspec
 
 Forms = list[str]
+SMALL = frozenset(("village", "zone"))
+NATURAL = frozenset(("road", "bridge", "river", "mountain", "island", "facility"))
 PlaceKind = Literal[
     "country", "region", "province", "city", "district", "town", "township", "commune", "ward", "village", "zone", "road",
     "bridge", "river", "mountain", "island", "facility",
@@ -34,6 +36,11 @@ class Designator(Strict, kw_only=True, eq=False):
     """It must itself be capitalised ("Hamlet" left untranslated)."""
     small: bool = False
     """It must not be capitalised, since it is a person's name then ("hồ Kẻ Gỗ", but "Hồ Văn Lâm")."""
+
+
+def is_small(designator: Designator | None) -> bool:
+    """Whether a designator stands for units below the gazetteer's."""
+    return designator is not None and designator.kind in SMALL
 
 
 class PlacesTable(Strict, kw_only=True):
@@ -70,6 +77,17 @@ class PlacesTable(Strict, kw_only=True):
     """What marks an abolished unit, before or after it."""
     titles: Forms
     """What stands before a person's name."""
+    middles: Forms = msgspec.field(default_factory=list)
+    """Middle words of persons' names ("Thị", the "A" of Hmong men): a name with one between two others is no place's."""
+    qualifiers: Forms = msgspec.field(default_factory=list)
+    """What kind of village it is, between its designator and its name ("craft", "of potters")."""
+    false_endings: Forms = msgspec.field(default_factory=list)
+    """Where the script has no capitals: common words that the last word of a name looks like, where a designator follows that
+    they could not stand before ("बाक का गाँव के")."""
+    postpositions: Forms = msgspec.field(default_factory=list)
+    """Words that only an oblique case stands before."""
+    cases: Forms = msgspec.field(default_factory=list)
+    """Where the script has no capitals: postpositions that no other follows; what looks like one behind them begins a name."""
     national: Forms = msgspec.field(default_factory=list)
     """Organisations that carry the country's name, before or after it."""
     media: Forms = msgspec.field(default_factory=list)

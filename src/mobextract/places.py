@@ -12,14 +12,17 @@ from mobextract.folding import Folded, lower
 from mobextract.gazetteer import LEVELS, REFORM, Unit
 from mobextract.language import Language
 from mobextract.place_candidates import Candidate, find_candidates
-from mobextract.place_grammar import NATURAL, SMALL, Grammar, grammar
+from mobextract.place_grammar import Grammar, grammar
 from mobextract.place_resolution import Choice, Resolver
+from mobextract.place_tables import NATURAL, SMALL
 from mobextract.record import Place
 from mobextract.segment import Segments
 from mobextract.vietnamese import latin_key, syllables
 
 ALL_KNOWN = frozenset(("province", "city", "district", "town"))
 """Kinds of units that the gazetteer knows all of."""
+NEAR = 0.3
+"""Share of the article's votes from which a province is one that it speaks of."""
 SURE = 6.0
 """Score of the resolver from which a reading counts as certain."""
 _MARKS = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
@@ -86,6 +89,7 @@ class _Builder:
         self.local: dict[str, tuple[str, list[str]]] = {}
         """Names of villages and the like, with their parents, by key."""
         self.waiting: list[tuple[Candidate, Place]] = []
+        self.last: Place | None = None
 
     def build(self, candidate: Candidate, choice: Choice) -> Place | None:
         place = self._known(candidate, choice) if choice.unit is not None else self._unknown(candidate)
@@ -190,10 +194,12 @@ class _Builder:
         return self.gazetteer.marked(name) if guess else name
 
     def _strain(self, reading: tuple[str, float]) -> float:
-        """The cost of a reading; syllables written before, and names that many units bear, are likelier."""
+        """The cost of a reading; syllables written before, names that many units bear and those of the provinces spoken of are likelier."""
         name, cost = reading
-        namesakes = len(self.gazetteer.by_key.get(latin_key(name), ()))
-        return cost - 0.6 * sum(latin_key(s) in self.written for s in name.split()) - 0.15 * math.sqrt(min(namesakes, 50))
+        namesakes = self.gazetteer.by_key.get(latin_key(name), ())
+        near = any(self.votes.get(home, 0.0) >= NEAR for unit in namesakes for home in self.gazetteer.home[unit])
+        written = sum(latin_key(s) in self.written for s in name.split())
+        return cost - 0.6 * written - 0.15 * math.sqrt(min(len(namesakes), 50)) - 0.15 * near
 
     def _toned(self, name: str) -> str:
         """Give a name read from another script the diacritics that most units of that name have."""
@@ -222,7 +228,10 @@ class _Builder:
         """Hang small units and features on what follows or precedes them in the text."""
         if not candidate.follows:
             self.waiting = []
-        natural = candidate.designator is not None and candidate.designator.kind in NATURAL
+        elif self.last and place.kind == "ward" and candidate.number and candidate.follows == "inside" and self.last.kind != "ward":
+            self._quarter(candidate, place, [self.last.name, *self.last.parents], self.last.kind)
+        self.last = place
+        natural = place.kind in NATURAL or (candidate.designator is not None and candidate.designator.kind in NATURAL)
         small = place.kind in SMALL | NATURAL and bool(candidate.designator or candidate.listed)
         if small or candidate.number or (not known and LEVELS.get(place.kind) == 3):
             if not candidate.number:
@@ -236,12 +245,17 @@ class _Builder:
         if candidate.follows not in ("inside", "comma", "join") or place.kind not in ("district", "town", "city", "province"):
             self.waiting = []
 
+    def _quarter(self, candidate: Candidate, place: Place, chain: list[str], holder: str) -> None:
+        """Make a quarter of a numbered ward that is said to lie in a commune, since no ward lies in another."""
+        if holder in ("ward", "township", "commune"):
+            place.kind, place.name, place.parents = "zone", f"Quarter {candidate.number}", chain
+
     def _hang(self, chain: list[str], position: int, holder: str) -> None:
         """Give the units that wait their parents: those among them that hold others ("ward 3, district 5"), and ``chain``."""
         above: list[tuple[int, str]] = []
         for small, earlier in reversed(self.waiting):
-            if earlier.kind == "ward" and small.number and holder in ("ward", "township", "commune"):
-                earlier.kind, earlier.name = "zone", f"Quarter {small.number}"  # no ward lies in another
+            if earlier.kind == "ward" and small.number:
+                self._quarter(small, earlier, chain, holder)
             level = LEVELS.get(earlier.kind, 9)
             crossing = earlier.kind == "river" or (earlier.kind == "road" and not earlier.parents)
             if crossing or small.outer[1] > position or earlier.parents[-len(chain) :] == chain or level <= len(chain):

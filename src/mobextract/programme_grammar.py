@@ -12,6 +12,7 @@ from mobextract.folding import UPPER, WORD
 from mobextract.known_programmes import KnownProgrammes
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings, word_pattern
+from mobextract.place_tables import PlacesTable
 from mobextract.scanner import ScannerSet
 from mobextract.table_base import ModelKind
 from mobextract.tables import Alias, ProgrammesTable
@@ -33,6 +34,8 @@ class FoundModel:
     owner: tuple[int, int] | None = None
     programme: str | None = None
     """The nationally known programme of the lexicon that the name renders."""
+    again: tuple[int, int] | None = None
+    """Where the name that this one repeats, or shortens, stands."""
     first: int = 0
     """Which of the article's names, counted from 0, is the first mention of this one."""
 
@@ -44,6 +47,10 @@ class RejectedQuotation:
     start: int
     end: int
     reason: str
+
+
+UNITS = frozenset(("province", "city", "district", "town", "township", "commune", "ward", "village", "zone"))
+"""Kinds of units that have organisations of their own."""
 
 
 class ProgrammeGrammar:
@@ -73,15 +80,31 @@ class ProgrammeGrammar:
         self.of = Lexicon((form, True) for form in table.of)
         self.organisations = Lexicon((form, True) for form in table.organisations)
         self.name_ends = Lexicon((form, True) for form in table.name_ends)
+        self.beyond = Lexicon((form, True) for form in _beyond(language, table))
+        self.labels = Lexicon((form, True) for form in language.table("labels").before)
+        self.titles = Lexicon((form, True) for form in language.table("places").titles)
+        self.articles = Lexicon((form, True) for form in table.owner.articles)
+        self.name_heads = Lexicon((form, True) for form in table.name_heads)
+        self.units = Lexicon((form, True) for form in _units(language))
+        self.has = Lexicon((form, True) for form in table.has)
+        self.openings = Lexicon((form, True) for form in table.owner.openings)
+        self.verb_endings = tuple(table.verb_endings) or ("\0",)
+        self.clauses = Lexicon((form, True) for form in table.owner.clauses)
+        self.purpose = Lexicon((form, True) for form in table.purpose)
+        self.glue = Lexicon((form, True) for form in language.table("places").glue)
+        self.among = Lexicon((form, True) for form in table.among)
+        self.called = Lexicon((form, True) for form in table.called)
         self.alias = functools.lru_cache(maxsize=2000)(self._alias)
         self.aliases = [_CompiledAlias(alias, self.kinds.get(alias.canonical, "programme")) for alias in table.alias]
         self.known = KnownProgrammes(common, language.code)
         self.unquoted = table.unquoted
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
         self.list_gap = re.compile(rf"\s*(?:,|;|,?\s*(?:{joiners})|/)\s*")
+        articles = "|".join(re.escape(f) for form in table.owner.articles for f in spellings(form)) or "(?!)"
         self.item_start = re.compile(rf"[;·]\s*(?:(?:{joiners})\s+)?(?P<tail>[^;·]*)$")
-        self.joined_end = re.compile(rf"[^,;]{{0,70}}(?<!{WORD})(?:{joiners})\s*")
-        self.small = re.compile(rf"(?<!{WORD})(?:{joiners}|{'|'.join(map(re.escape, table.small_words)) or '(?!)'})(?!{WORD})")
+        self.joined_end = re.compile(rf"[^,;]{{0,70}}(?<!{WORD})(?:{joiners})\s*(?:(?:{articles})\s*)?")
+        smalls = "|".join(re.escape(f) for form in table.small_words for f in spellings(form)) or "(?!)"
+        self.small = re.compile(rf"(?<!{WORD})(?:{joiners}|{smalls})(?!{WORD})")
         self.verbs = word_pattern(f for form in table.verbs for f in spellings(form))
         self.cue_scanner = scanners.add(self.cues.forms)
         self.example_scanner = scanners.add(f for form in (*table.examples, *table.clubs) for f in spellings(form))
@@ -90,12 +113,22 @@ class ProgrammeGrammar:
         self.organisation_scanner = scanners.add(self.organisations.forms)
         small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
         capital = rf"(?:[{UPPER}]{WORD}*(?:[-'’]{WORD}+)*)"
-        self.capitals = re.compile(rf"{capital}(?: (?:(?:{small}) ){{0,2}}(?:{capital}|\d+))*")
-        self.capitals_before = re.compile(rf"({capital}(?: (?:(?:{small}) ){{0,2}}{capital})+)[ -]$")
+        self.capitals = re.compile(rf"{capital}(?: (?:(?:{small}) ){{0,2}}{capital}| \d+)*")
+        self.capitals_before = re.compile(rf"({capital}(?: (?:(?:{small}) ){{0,2}}{capital})+(?: \d[\d+]*)?)[ -]$")
 
     def may_hold_alias(self, text: str) -> bool:
         """Whether the rendering of a national programme may stand anywhere in a stretch of folded text."""
         return any(alias.may_be_in(text) for alias in self.aliases)
+
+    def alias_words(self, low: str, start: int, ends: list[int]) -> int:
+        """How many of the words that end at ``ends`` the rendering of a national programme has that begins at ``start``; 0 if none does.
+
+        Each table of renderings is content with as few as it can; the one that needs most knows the name best.
+        """
+        counts = range(1, len(ends) + 1)
+        whole = (alias for alias in self.aliases if alias.max_words > SHORT or alias.forms)
+        fits = (next((n for n in counts if alias.matches(low[start : ends[n - 1]], n)), 0) for alias in whole)
+        return max(fits, default=0)
 
     def _alias(self, name: str, words: int) -> tuple[str | None, ModelKind]:
         """The identifier and the kind of the national programme that a folded name renders; None and "model" if it is none."""
@@ -103,6 +136,10 @@ class ProgrammeGrammar:
             if alias.matches(name, words):
                 return alias.canonical, alias.kind
         return None, "model"
+
+
+SHORT = 2
+"""Words of a shortened rendering, which only quotation marks make one."""
 
 
 class _CompiledAlias:
@@ -130,6 +167,20 @@ class _CompiledAlias:
             return False
         spaced = plain.replace("-", " ")
         return all(group.search(spaced) or group.search(plain) for group in self.groups)
+
+
+def _units(language: Language) -> list[str]:
+    places: PlacesTable = language.table("places")
+    return [form for d in places.designator if d.kind in UNITS for form in (*d.before, *d.after)]
+
+
+def _beyond(language: Language, table: ProgrammesTable) -> list[str]:
+    """Words that begin where and when a model runs, and who runs it: no name goes on with them behind a preposition."""
+    places: PlacesTable = language.table("places")
+    owner = table.owner
+    numbers = {form for forms in language.table("numerals").cardinals.values() for form in forms}
+    plurals = [form for form in places.plurals if form not in numbers and not form.isdigit()]
+    return [*_units(language), *plurals, *table.organisations, *owner.heads, *owner.units, *owner.clauses, *table.beyond]
 
 
 def overlaps(models: list[FoundModel], span: tuple[int, int]) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from mobextract.folding import Folded
+from mobextract.folding import WORD, Folded
 from mobextract.programme_grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, trimmed
 from mobextract.quotations import Quotation
 from mobextract.segment import Segments
@@ -17,16 +17,21 @@ ITEM_GAP = 420
 """Characters between two names that open items of their own, set off by semicolons; results may stand between."""
 ITEM_WORDS = 7
 """Words that may open an item before its name ("; in commune Z «C»")."""
-DESCRIBED = 90
+DESCRIBED = 160
 """Characters between a cue and the colon of the list that it announces with more words."""
 NEAR_COLON = 40
 """The same for words for examples and clubs."""
+SHORT = 12
+"""Words of a name; most in a list have no more."""
 ANNOUNCED = 700
 """How far behind its colon a list of names may reach, in characters."""
 NO_CUE = "no cue word beside it"
 
 _INSIDE_NUMBER = re.compile(r"(?<=\d)[.,:](?=\d)")
-_ENDS = re.compile(r"[.!?…।]\s+[\"'“”„«‘]?[^\W\d_]|[:\n]")
+_ITEM_NUMBER = re.compile(r"(?<=[;,]) ?\(?\d{1,2}[.)] *$")
+_NUMBERED = re.compile(r": ?\(?\d{1,2}[.)] *$")
+"""The number of an item, at its beginning ("; 2. “B”")."""
+_ENDS = re.compile(r"[.!?…।]\s+[\"'“”„«‘]?[^\W\d_]|[.!?…।]\s*$|[:\n]")
 _SENTENCE_END = re.compile(r"[.!?…।;:«»“”\"]")
 _BARE_JOINER = re.compile(r"\s*\S{1,4}\s*")
 _ITEMS = re.compile(r"[^,;]{0,70}(?:[,;][^,;]{0,40}){0,2},(?P<tail>[^,;]*)")
@@ -43,7 +48,8 @@ class NameLists:
         announced = self._announced(folded, segments, quotation)
         if announced is not None or previous is None or previous.cue is None:
             return announced
-        if not self._goes_on(_INSIDE_NUMBER.sub(" ", folded.low[previous.end + 1 : quotation.start - 1])):
+        gap = _INSIDE_NUMBER.sub(" ", folded.low[previous.end + 1 : quotation.start - 1])
+        if not self._goes_on(_ITEM_NUMBER.sub(" ", gap)):
             return None
         kind = self.g.cues.get(" ".join(folded.low[slice(*previous.cue)].split())) or previous.kind
         return kind, *previous.cue
@@ -54,19 +60,33 @@ class NameLists:
             return False
         if _BARE_JOINER.fullmatch(gap):
             return True
+        if self._has_too(gap):
+            return True
         item = self.g.item_start.search(gap)
         if item is not None:
-            tail = item["tail"]
+            has = self.g.has.before(item["tail"], len(item["tail"]))
+            tail = item["tail"][: has[1]] if has else item["tail"]
             return len(tail.split()) <= ITEM_WORDS and not self.g.verbs.search(tail)
         if self.g.joined_end.fullmatch(gap):
             return not self.g.verbs.search(gap)
         match = _ITEMS.fullmatch(gap) if len(gap) <= LIST_GAP else None
         return match is not None and (len(match["tail"].split()) <= 2 or self.g.cues.before(gap, len(gap)) is not None)
 
+    def _has_too(self, gap: str) -> bool:
+        """Whether another organisation is said to have the next name: "“A”, and the Youth Union has “B”"."""
+        has = self.g.has.before(gap, len(gap))
+        if has is None or len(gap) > LIST_GAP or ";" in gap:
+            return False
+        organisations = [m for m in re.finditer(rf"{WORD}+", gap[: has[1]]) if self.g.organisations.after(gap, m.start())]
+        return bool(organisations) and self.g.verbs.search(gap, 0, organisations[0].start()) is None
+
     def _announced(self, folded: Folded, segments: Segments, quotation: Quotation) -> Cue | None:
         """The cue right before the colon of a list ("there are good models: in X «A», …; in Y «B»")."""
         low = folded.low
-        start = max(segments.sentence_at(quotation.start)[0], quotation.start - ANNOUNCED)
+        start = segments.sentence_at(quotation.start - 1)[0]
+        if _NUMBERED.search(low, max(0, start - 6), start):
+            start = segments.sentence_at(start - 2)[0]
+        start = max(start, quotation.start - ANNOUNCED)
         colon = low.rfind(":", start, quotation.start)
         if colon < 0:
             return None
@@ -85,11 +105,12 @@ class NameLists:
         return ("model", *examples[-1].span()) if examples else None
 
     def _several(self, folded: Folded, segments: Segments, colon: int) -> bool:
-        """Whether two short quotations or more stand behind a colon: what one says behind it is no list."""
+        """Whether two short quotations or more stand behind a colon, and few long ones: what one says behind it is no list."""
         end = segments.sentence_at(colon)[1]
         index = bisect_left(segments.quotations, colon, key=lambda q: q.start)
         inside = [q for q in segments.quotations[index : index + 8] if q.end <= end and q.depth == 0]
-        return len(inside) > 1 and all(len(folded.low[q.start : q.end].split()) <= 12 for q in inside)
+        short = sum(len(folded.low[q.start : q.end].split()) <= SHORT for q in inside)
+        return short > 1 and short > len(inside) / 2
 
     def cued_behind(
         self, folded: Folded, segments: Segments, found: list[FoundModel], rejected: list[RejectedQuotation]

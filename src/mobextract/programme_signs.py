@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterable
 
 from mobextract.folding import WORD, Folded, end_before, skip_blanks
 from mobextract.lexicon import Lexicon
@@ -22,10 +24,17 @@ COPULA_REACH = 45
 SHORT_NAME = 8
 """Words of a name that may stand alone behind a colon; what is longer there is speech."""
 
+IRONY_WORDS = 2
+EXAMPLES = 240
+"""How far before an example the cue of what it is one of may stand, in characters."""
+NEAR = 40
+
 _STOP = re.compile(r"[.,;:()!?…।\n«»“”„\"]")
 _NUMERIC = re.compile(r"\d+\s*(?:[+-]|\w{1,6}|\S{1,2})\s*\d+|\d")
 _SENTENCES = re.compile(r"[.!?…।]+\s+[^\W\d_]")
 _NUMBER = re.compile(r"\d[\d.,]* ")
+_NUMBERED = re.compile(r" \d{1,4}(?:[-/.]\w+)* ?[(:,–-]? ?$")
+"""The number of a project or programme between its cue and its title: "Project 8 (“…”)"."""
 _COMMA = re.compile(r", ?$")
 _DASH = re.compile(r" ?[,–—-] ?| +")
 
@@ -39,6 +48,8 @@ class Signs:
     def cue_before(self, low: str, position: int) -> Cue | None:
         """The cue before a quotation whose mark stands right before ``position``, over fillers and the owner."""
         position = self._before_owner(low, position)
+        number = _NUMBERED.search(low, max(0, position - 24), position)
+        position = number.start() if number and self.g.cues.before(low, number.start()) else position
         for _ in range(STEPS):
             end = end_before(low, position)
             found = self.g.cues.before(low, position)
@@ -124,6 +135,30 @@ class Signs:
             return None
         return self._cue(match) if match else None
 
+    def cue_of_examples(self, folded: Folded, quotation: Quotation, start: int) -> Cue | None:
+        """The cue of the models that a quotation is one of: "twelve models, among them “X”", "typical of these models is “X”"."""
+        low, mark = folded.low, quotation.start - 1
+        if (among := self._among(low, mark)) is not None and self._is_capital(folded.text, start):
+            return self._cue_within(low, max(0, among - EXAMPLES), among, _SENTENCES)
+        floor = max(low.rfind("\n", 0, mark), mark - EXAMPLES, 0)
+        example = _last(self.g.example_scanner.finditer(low, max(floor, mark - NEAR), mark))
+        if example is None or _STOP.search(low, example.end(), mark) or len(low[example.end() : mark].split()) > 2:
+            return None
+        return self._cue_within(low, floor, example.start(), None)
+
+    def _among(self, low: str, mark: int) -> int | None:
+        """Where "among them" begins that stands right before a quotation, articles apart."""
+        article = self.g.articles.before(low, mark)
+        among = self.g.among.before(low, mark) or (self.g.among.before(low, article[1]) if article else None)
+        return among[1] if among else None
+
+    def _cue_within(self, low: str, start: int, end: int, stop: re.Pattern[str] | None) -> Cue | None:
+        """The last cue in a stretch, behind which nobody speaks and (with ``stop``) no sentence ends."""
+        cue = _last(self.g.cue_scanner.finditer(low, start, end))
+        if cue is None or self.g.speech_scanner.search(low, cue.end(), end) or "\n" in low[cue.end() : end]:
+            return None
+        return None if stop and stop.search(low, cue.end(), end) else self._cue(cue)
+
     def left_of_fillers(self, low: str, position: int) -> int:
         """Where the fillers before a quotation begin, unless a motto or title word stands earlier."""
         for _ in range(STEPS):
@@ -151,6 +186,11 @@ class Signs:
             right = skip_blanks(low, filler[1])
         return False
 
+    def is_irony(self, folded: Folded, quotation: Quotation, start: int, end: int) -> bool:
+        """Whether one word or two in lower case stand inside another quotation ("“… a model that is ‘switched on’ …”, he said")."""
+        words = folded.text[start:end].split()
+        return self.g.has_case and len(words) <= IRONY_WORDS and words[0][0].islower() and not any(w[0].isdigit() for w in words)
+
     def is_titled(self, low: str, quotation: Quotation) -> bool:
         """Whether a word for a document, a film, a fund … stands right before or right behind."""
         if self.g.not_name.before(low, self.left_of_fillers(low, quotation.start - 1)):
@@ -158,9 +198,10 @@ class Signs:
         right = quotation.end + (2 if low[quotation.end + 1 : quotation.end + 2] == "-" else 1)
         return quotation.closed and self.g.not_name.after(low, skip_blanks(low, right)) is not None
 
-    def is_speech(self, folded: Folded, quotation: Quotation, start: int, end: int, cued: bool) -> bool:
+    def is_speech(self, folded: Folded, quotation: Quotation, start: int, end: int, cue: Cue | None) -> bool:
         """Whether a quotation is what somebody says: sentences inside, or a verb of saying beside it."""
         low = folded.low
+        cued = cue is not None
         inner = folded.text[start : quotation.end].rstrip()
         left = end_before(low, max(0, quotation.start - 1))
         if _SENTENCES.search(folded.text, start, end) or (not cued and inner[-1:] in ".!?…।,"):
@@ -237,3 +278,8 @@ class Signs:
         return self.g.capitals.fullmatch(name) is not None and not any(
             self.g.organisations.after(low, m.start()) for m in re.finditer(rf"{WORD}+", low)
         )
+
+
+def _last(matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
+    """The last of some matches."""
+    return next(iter(deque(matches, maxlen=1)), None)

@@ -9,8 +9,11 @@ from __future__ import annotations
 from mobextract.clusters import cluster_names
 from mobextract.folding import Folded
 from mobextract.known_programmes import stems
+from mobextract.programme_columns import NameColumns
 from mobextract.programme_grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, overlaps, trimmed
+from mobextract.programme_items import ListedNames, Listing
 from mobextract.programme_lists import NO_CUE, NameLists
+from mobextract.programme_repeats import RepeatedNames
 from mobextract.programme_signs import Signs
 from mobextract.quotations import Quotation
 from mobextract.segment import Segments
@@ -20,6 +23,7 @@ from mobextract.unquoted import UnquotedNames
 MOTTO = "a motto"
 UNCLOSED = "a quotation that is never closed"
 TITLED = "a title or a term, not a model"
+IRONY = "a word of irony in what is said"
 LONGEST_NAME = 45
 """Words in the longest name that is believed; real ones reach 32."""
 
@@ -31,33 +35,58 @@ class ProgrammeFinder:
         self.g = grammar
         self.signs = Signs(grammar)
         self.lists = NameLists(grammar)
+        self.items = ListedNames(grammar)
+        self.columns = NameColumns(grammar)
+        self.repeats = RepeatedNames(grammar)
         self.unquoted_names = UnquotedNames(grammar)
 
     def find(self, folded: Folded, segments: Segments) -> tuple[list[FoundModel], list[RejectedQuotation]]:
         """Return the names of the article in order, and the quotations that are none."""
         found: list[FoundModel] = []
         rejected: list[RejectedQuotation] = []
+        listings = self.items.listings(folded, segments)
         for quotation in segments.quotations:
             if found and quotation.end <= found[-1].end:
                 continue  # inside a name that is taken already
-            result = self._read(folded, segments, quotation, found[-1] if found else None)
+            result = self._read(folded, segments, quotation, found[-1] if found else None, listings)
             if isinstance(result, FoundModel):
                 found.append(result)
             else:
                 rejected.append(RejectedQuotation(quotation.start, quotation.end, result))
         found, rejected = self.lists.cued_behind(folded, segments, found, rejected)
+        if self.items.learn(folded, listings, found):
+            found, rejected = self._listed(folded, listings, found, rejected)
         found, rejected = self._repeated(folded, found, rejected)
-        if unquoted := self.unquoted_names.find(folded, segments, found):
-            found = sorted([*found, *unquoted], key=lambda m: m.start)
+        found = _merged(found, self.repeats.find(folded, segments, found))
+        if unquoted := self._unquoted(folded, segments, listings, found):
+            found = _merged(found, unquoted)
             found, rejected = self._repeated(folded, found, rejected)
+            found = _merged(found, self.repeats.find(folded, segments, found, unquoted))
         for model in found:
             known = None if model.canonical else self.g.known.find(folded.low[model.start : model.end])
             model.programme = known.id if known else model.canonical
-        for model, first in zip(found, cluster_names([(folded.low[m.start : m.end], m.programme) for m in found]), strict=True):
+        names = [(folded.low[slice(*(m.again or (m.start, m.end)))], m.programme) for m in found]
+        for model, first in zip(found, cluster_names(names), strict=True):
             model.first = first
         return found, rejected
 
-    def _read(self, folded: Folded, segments: Segments, quotation: Quotation, previous: FoundModel | None) -> FoundModel | str:
+    def _listed(
+        self, folded: Folded, listings: list[Listing], found: list[FoundModel], rejected: list[RejectedQuotation]
+    ) -> tuple[list[FoundModel], list[RejectedQuotation]]:
+        """The quotations without a cue that open items beside one that has it."""
+        more = {item: cue for item in rejected if item.reason == NO_CUE and (cue := self.items.cue(folded, listings, (item.start, item.end)))}
+        names = [self._named(*trimmed(folded.text, item.start, item.end), cue, None, "model", "model.item") for item, cue in more.items()]
+        return _merged(found, names), [item for item in rejected if item not in more]
+
+    def _unquoted(self, folded: Folded, segments: Segments, listings: list[Listing], found: list[FoundModel]) -> list[FoundModel]:
+        """The names without quotation marks: in a table's column, at the beginning of items, beside cues."""
+        names = list(self.columns.find(folded, segments, found))
+        names += self.items.unquoted(folded, listings, _merged(found, names))
+        return names + self.unquoted_names.find(folded, segments, _merged(found, names))
+
+    def _read(
+        self, folded: Folded, segments: Segments, quotation: Quotation, previous: FoundModel | None, listings: list[Listing]
+    ) -> FoundModel | str:
         """The name that a quotation is, or why it is none."""
         start, end = trimmed(folded.text, quotation.start, quotation.end)
         name, low = folded.low[start:end], folded.low
@@ -68,24 +97,28 @@ class ProgrammeFinder:
         if not quotation.closed:
             return UNCLOSED if before else "speech"
         canonical, kind = self.g.alias(name, words)
-        if canonical is None and (refusal := self._refused(folded, quotation, start, end, before)):
-            return refusal
+        if canonical is None and quotation.depth and self.signs.is_irony(folded, quotation, start, end):
+            return IRONY
         after = self.signs.cue_after(low, quotation.end + 1)
+        if canonical is None and (refusal := self._refused(folded, quotation, start, end, before, after)):
+            return refusal
         if before or after:
             return self._named(start, end, before or after, canonical, kind, "model.cue-before" if before else "model.cue-after")
         if canonical is not None:
             return FoundModel(start, end, kind, canonical, "model.alias")
         if (cue := self.lists.cue(folded, segments, quotation, previous)) is not None:
             return self._named(start, end, cue, None, kind, "model.list")
+        if (cue := self.items.cue(folded, listings, (quotation.start, quotation.end))) is not None:
+            return self._named(start, end, cue, None, kind, "model.item")
         return self._by_signs(folded, segments, quotation, start, end)
 
-    def _refused(self, folded: Folded, quotation: Quotation, start: int, end: int, before: Cue | None) -> str | None:
+    def _refused(self, folded: Folded, quotation: Quotation, start: int, end: int, before: Cue | None, after: Cue | None) -> str | None:
         """Why a quotation that is no national programme is no name, whatever cue stands beside it; else None."""
         if self.g.no_names.get(folded.low[start:end]) or self.signs.is_motto(folded.low, quotation):
             return MOTTO
         if before is None and self.signs.is_titled(folded.low, quotation):
             return TITLED
-        return "speech" if self.signs.is_speech(folded, quotation, start, end, before is not None) else None
+        return "speech" if self.signs.is_speech(folded, quotation, start, end, before or after) else None
 
     def _named(self, start: int, end: int, cue: Cue | None, canonical: str | None, kind: ModelKind, rule: str) -> FoundModel:
         assert cue is not None
@@ -98,7 +131,7 @@ class ProgrammeFinder:
             return FoundModel(start, end, "model", None, "model.group")
         if (cue := signs.cue_of_being(low, quotation.end + 1)) is not None:
             return self._named(start, end, cue, None, "model", "model.apposition")
-        cue = signs.cue_apart(folded, quotation, start) or signs.cue_far_behind(low, quotation.end + 1)
+        cue = signs.cue_apart(folded, quotation, start) or signs.cue_far_behind(low, quotation.end + 1) or signs.cue_of_examples(folded, quotation, start)
         if cue is not None:
             return self._named(start, end, cue, None, "model", "model.cue-apart")
         owned = signs.is_owned(folded, quotation, start) or signs.is_possessed(low, quotation, low[start:end])
@@ -124,3 +157,7 @@ class ProgrammeFinder:
             else:
                 more.append(FoundModel(start, end, same.kind, same.canonical, "model.repeated"))
         return sorted([*found, *more], key=lambda m: m.start), kept
+
+
+def _merged(found: list[FoundModel], more: list[FoundModel]) -> list[FoundModel]:
+    return sorted([*found, *more], key=lambda m: m.start) if more else found

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mobextract.amounts import Amount
-from mobextract.counts import Noun
 from mobextract.dates import FoundDate
+from mobextract.qualified import Noun
 
 Kind = Literal["count", "money", "percentage", "measure", "date"]
 Span = tuple[int, int]

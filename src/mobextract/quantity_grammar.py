@@ -92,8 +92,9 @@ class QuantityGrammar:
         self.evidence = Lexicon((f, True) for f in money.evidence)
         self.short_scale = Lexicon((f, Decimal(value)) for value, forms in money.short_scale.items() for f in forms)
         self.money_fillers = Lexicon((f, True) for f in money.fillers)
-        rows = [(f, False) for f in [*common.percent, *percent.forms]] + [(f, True) for f in percent.points]
+        rows = [(f, False) for f in [*common.percent, *percent.forms]] + [(f, True) for f in [*percent.points, *percent.basis]]
         self.percent_after: Lexicon[bool] = Lexicon(rows)
+        self.basis = Lexicon((f, True) for f in percent.basis)
         self.percent_before = Lexicon((f, True) for f in percent.before)
         self.percent_of = Lexicon((f, True) for f in percent.of)
         units = [(f, (u.unit, u.dimension)) for u in [*measures.unit, *common.unit] for f in u.forms]
@@ -111,6 +112,7 @@ class QuantityGrammar:
         self.addends: Lexicon[Decimal] = Lexicon((f, Decimal(a.value)) for a in numerals.addend if a.position == "after" for f in a.forms)
 
     def _load_labels(self, labels: LabelsTable, dates: DatesTable) -> None:
+        self.label_weak = Lexicon((f, True) for f in labels.weak)
         self.label_before = Lexicon((f, True) for f in [*labels.before, *labels.ordinal_before])
         self.label_after = Lexicon((f, True) for f in labels.after)
         self.ordinal = re.compile(r"[-–]?(?:" + "|".join(sorted(map(re.escape, map(fold_form, labels.ordinal_suffixes)), key=len, reverse=True)) + r")(?![^\W\d_])")

@@ -188,10 +188,11 @@ class MoneyTable(Table, kw_only=True):
 
 
 class PercentTable(Table, kw_only=True):
-    """percent.toml: words for per cent and percentage points, and the words that lead to the subject."""
+    """percent.toml: words for per cent, percentage points and their hundredths (basis points), and the words that lead to the subject."""
 
     forms: Forms
     points: Forms
+    basis: Forms = msgspec.field(default_factory=list)
     before: Forms = msgspec.field(default_factory=list)
     of: Forms = msgspec.field(default_factory=list)
 
@@ -243,6 +244,7 @@ class LabelsTable(Table, kw_only=True):
     """labels.toml: words that make a number a name and not a count."""
 
     before: Forms
+    weak: Forms = msgspec.field(default_factory=list)
     after: Forms = msgspec.field(default_factory=list)
     ordinal_suffixes: Forms = msgspec.field(default_factory=list)
     ordinal_before: Forms = msgspec.field(default_factory=list)

@@ -100,6 +100,8 @@ class SegmentGrammar:
         self.header = re.compile("|".join(map(_line_form, [*common.header, *own.header])))
         self.source = re.compile(rf"(?:.{{0,60}}?(?<!{WORD}))?(?:{_any(own.source)})(?:\s*[::]\s*(?P<url>\S+)?.{{0,80}}|\s*)")
         self.comments = re.compile(rf"(?:{_any(own.comments)})\s*(?:\(\s*\d+\s*\)|:?\s*\d+)")
+        counter = _any(own.counters)
+        self.counter = re.compile(rf"(?:{counter})\s*[:(]?\s*[\d.,]+\)?[ |–-]*|[\d.,]+\s*(?:{counter})[ |–-]*")
         self.tail = re.compile(rf"(?:{_any([*common.tail, *own.tail])})\s*(?::.*)?")
         photo = _any(own.photo)
         capital = rf"(?:[^\W\d_]{WORD}*[.'’-]?{WORD}*)"
@@ -183,7 +185,7 @@ class SegmentGrammar:
         return body
 
     def _is_furniture(self, folded: Folded, span: Span, line: str, number: int, segments: Segments) -> bool:
-        if self.header.fullmatch(line) or self.line.fullmatch(line) or self.image.fullmatch(line):
+        if any(pattern.fullmatch(line) for pattern in (self.header, self.line, self.image, self.counter)):
             segments.furniture.append(span)
             return True
         byline = self.byline.fullmatch(line)

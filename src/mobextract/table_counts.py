@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from mobextract.amounts import Amount
-from mobextract.counts import Noun, NounGrammar
+from mobextract.counts import NounGrammar
+from mobextract.qualified import Noun
 from mobextract.quantity import NOTHING, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments, Span

@@ -145,6 +145,20 @@ class ProgrammesTable(Table, kw_only=True):
     not_name: Forms = msgspec.field(default_factory=list)
     fillers: Forms
     name_ends: Forms
+    beyond: Forms = msgspec.field(default_factory=list)
+    """Words of time and area that no unquoted name goes on with behind a preposition ("in the past", "in the area")."""
+    verb_endings: Forms = msgspec.field(default_factory=list)
+    """Endings that tell a longer word as a verb: no unquoted name goes on with it."""
+    purpose: Forms = msgspec.field(default_factory=list)
+    """"to": behind a national programme's words these go on to a model's own name ("skilfully mobilising people to donate land")."""
+    among: Forms = msgspec.field(default_factory=list)
+    """"among them", "including": names behind it are some of the models that the sentence counts or praises."""
+    called: Forms = msgspec.field(default_factory=list)
+    """"called", "named": what stands right behind is a name, capitals or not."""
+    has: Forms = msgspec.field(default_factory=list)
+    """"has", "runs": how another organisation's name goes on a list ("“A”, and the Youth Union has “B”")."""
+    name_heads: Forms = msgspec.field(default_factory=list)
+    """How the head of a column of names begins before its cue ("name of", "tên")."""
     unquoted: Literal["capitals", "until_stop", "possessive", "none"]
     small_words: Forms = msgspec.field(default_factory=list)
     organisations: Forms
@@ -159,6 +173,7 @@ class FurnitureTable(Table, kw_only=True):
     comments: Forms
     tail: Forms
     header: Forms = msgspec.field(default_factory=list)
+    counters: Forms = msgspec.field(default_factory=list)
     photo: Forms
     byline: Forms = msgspec.field(default_factory=list)
 

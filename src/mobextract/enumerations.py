@@ -1,0 +1,109 @@
+"""Numbers that stand one after another, each with what it is of and without a noun: the parts of a count before them."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.amounts import Amount
+from mobextract.edges import Edges
+from mobextract.folding import LETTER, Folded, skip_blanks
+from mobextract.quantity import NOTHING, Quantity
+from mobextract.quantity_grammar import QuantityGrammar
+from mobextract.segment import Segments
+
+ITEM_GAP = 70
+"""How far the numbers of an enumeration may stand apart, in characters."""
+ANTECEDENT = 300
+"""How far before an enumeration the count may stand whose parts it lists, in characters."""
+PARTS = 3
+"""So many numbers that add up to a count are its parts, whatever words stand beside them."""
+_TOPIC = re.compile(f"{LETTER}{{3}}")
+
+
+class Enumerations:
+    """The enumerations of one article."""
+
+    def __init__(self, grammar: QuantityGrammar, edges: Edges, folded: Folded, segments: Segments, amounts: list[Amount]) -> None:
+        self.g = grammar
+        self.edges = edges
+        self.folded = folded
+        self.low = folded.low
+        self.segments = segments
+        self.amounts = amounts
+
+    def fill(self, results: list[Quantity | str]) -> None:
+        """Numbers that stand one after another with what they are of, without a noun, list the parts of the count before.
+
+        "The province has 412 models; A had 21, B 17 and C 6": no part is larger than the whole. Parts that add up to the whole need
+        no other sign: "2 912 models: 1 745 economy, 1 002 culture, 165 defence".
+        """
+        index = 0
+        while index < len(results):
+            run = self._run(results, index)
+            whole = self._whole_before(results, index, [self.amounts[i] for i in run]) if len(run) > 1 and not self._numbered_names(run) else None
+            if whole is not None and whole.noun is not None:
+                for i in (i for i in run if not self._is_part(results[i], whole)):
+                    a = self.amounts[i]
+                    modifier = self.edges.modifier(a.start, None, a) or "exact"
+                    results[i] = Quantity("count", a.start, a.end, a, "count.ellipsis", modifier, unit=whole.unit, noun=whole.noun, edge=a.end)
+            index += max(1, len(run))
+
+    def _is_part(self, result: Quantity | str, whole: Quantity) -> bool:
+        """Whether an elliptic number is known already as a part of the whole, perhaps with an adjective of its own ("21 poor")."""
+        return isinstance(result, Quantity) and result.rule == "count.ellipsis" and self.g.nouns.qualified.base.get(result.unit or "", result.unit) == whole.unit
+
+    def _run(self, results: list[Quantity | str], index: int) -> list[int]:
+        """The amounts from ``index`` on that stand in one sentence, close together, with words between and no known noun."""
+        run: list[int] = []
+        end = self.segments.sentence_at(self.amounts[index].start)[1]
+        while index < len(results) and self._is_item(self.amounts[index], results[index]) and self.amounts[index].start < end:
+            gap = self.low[self.amounts[run[-1]].end : self.amounts[index].start] if run else ""
+            if run and (len(gap) > ITEM_GAP or not _TOPIC.search(gap) or re.search(r"[:()\n]", gap)):
+                break
+            run.append(index)
+            index += 1
+        return run
+
+    def _numbered_names(self, run: list[int]) -> bool:
+        """Whether the word before two numbers of a run is the same: "Son Kim 1 og Son Kim 2" are names."""
+        lefts = [self.low[max(0, self.amounts[i].start - 30) : self.amounts[i].start].split() for i in run]
+        words = [left[-1] for left in lefts if left and left[-1][-1].isalnum() and not self.g.nouns.stop.get(left[-1])]
+        return len(set(words)) < len(words)
+
+    def _is_item(self, amount: Amount, result: Quantity | str) -> bool:
+        if amount.first.one or amount.first.ambiguous or amount.value is None or amount.of is not None or amount.value != amount.value.to_integral_value():
+            return False
+        if isinstance(result, Quantity):
+            return result.kind == "count" and (result.rule == "count.unknown-noun" or result.rule == "count.ellipsis")
+        return result == NOTHING and (self.edges.ends_open(amount) or self._ends_in_adjective(amount))
+
+    def _ends_in_adjective(self, amount: Amount) -> bool:
+        """Whether nothing but an adjective stands behind a number: "356 houses (180 new, 176 repaired)"."""
+        adjective = self.g.nouns.adjectives.after(self.low, skip_blanks(self.low, amount.end))
+        return adjective is not None and self.edges.is_open(adjective[1])
+
+    def _whole_before(self, results: list[Quantity | str], index: int, parts: list[Amount]) -> Quantity | None:
+        """The count whose parts a run lists: one of the three before it that the parts add up to, or the last one."""
+        start = self.amounts[index].start
+        floor = max(self.segments.paragraph_at(start)[0], start - ANTECEDENT)
+        counts = [r for r in results[max(0, index - 6) : index] if isinstance(r, Quantity) and r.kind == "count" and r.noun and r.start >= floor]
+        values = [part.value or 0 for part in parts]
+        for count in reversed(counts[-3:]):
+            if (len(parts) >= PARTS or count is counts[-1]) and count.unit and count.amount.value == sum(values):
+                return count
+            named = counts[-1].amount.value if count is not counts[-1] and count.unit == counts[-1].unit else None
+            if named is not None and count.unit and count.amount.value == named + sum(values):
+                return count  # "1 412 models: 463 models in the economy, 571 in culture, 378 in …"
+        run = results[index : index + len(parts)]
+        last = counts[-1] if counts else None
+        if last is None or not last.unit or last.amount.value is None or not any(r == NOTHING for r in run):
+            return None
+        plain = self._opens_parts(parts[0], run[0]) and all(not isinstance(r, Quantity) or r.rule == "count.ellipsis" for r in run)
+        return last if plain and max(values) <= last.amount.value else None
+
+    def _opens_parts(self, amount: Amount, result: Quantity | str) -> bool:
+        """Whether a first part says whose it is: it is elliptic itself, or "had" or a name stands right before ("A had 21", "в Анкхе 21"; not "A won 2")."""
+        if isinstance(result, Quantity) or self.g.nouns.possess.before(self.low, amount.start):
+            return True
+        left = self.folded.text[max(0, amount.start - 30) : amount.start].split()
+        return bool(left) and left[-1][:1].isupper()

@@ -1,0 +1,215 @@
+"""What a name may be, in the script of one language: units of the gazetteer, foreign places, Vietnamese syllables, family names."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from mobextract.folding import lower
+from mobextract.gazetteer import LEVELS, Gazetteer, Unit, gazetteer
+from mobextract.language import Language
+from mobextract.lexicon import Lexicon, spellings
+from mobextract.place_exonyms import Exonyms
+from mobextract.place_tables import NATURAL, SMALL, Designator, PlacesTable, TransliterationTable
+from mobextract.transliteration import Transliterator
+from mobextract.vietnamese import latin_key, parse_syllable, toned_key
+
+_WORDY = ("numerals", "modifiers", "money", "percent", "measures", "dates", "labels", "counts", "programmes", "furniture", "linking")
+
+
+class Matches(NamedTuple):
+    """What a name may be: (unit, cost) pairs, the best first; ``exact`` with the very diacritics."""
+
+    units: tuple[tuple[int, float], ...]
+    exact: bool = False
+
+
+NONE = Matches(())
+
+
+class NameLookup:
+    """Looks names up that are written in one language. ``units`` beyond the gazetteer's are the foreign ones of the language."""
+
+    def __init__(self, language: Language, table: PlacesTable) -> None:
+        transliteration: TransliterationTable = language.table("transliteration")
+        self.has_case = language.info.has_case
+        self.latin_script = not transliteration.nucleus
+        self.gazetteer: Gazetteer = gazetteer(language.root)
+        self.transliterator = Transliterator(transliteration, self.gazetteer)
+        self.endings = [(old, new) for old, new in transliteration.endings]
+        self.exonyms = Exonyms(language, self.gazetteer, self.transliterator, transliteration)
+        self.stop = frozenset(s for f in table.stop for s in spellings(f))
+        self.peoples = frozenset(s for form in table.peoples for s in spellings(form))
+        self.elements = frozenset(lower(e) for e in table.elements)
+        self.common_words: Lexicon[bool] = Lexicon(()) if self.has_case else _common_words(language)
+        self.family_forms = self._family_forms()
+        self.syllables = frozenset(map(latin_key, self.gazetteer.syllables))
+        large = [u.name for u in self.gazetteer.units if u.level in (1, 2)]
+        self.large_firsts = frozenset(latin_key(name.split()[0]) for name in large) | frozenset(map(latin_key, large))
+        self.lookup = functools.lru_cache(maxsize=32768)(self._lookup)
+        self.named_units = functools.lru_cache(maxsize=32768)(self._named_units)
+        self.is_syllable = functools.lru_cache(maxsize=8192)(self._is_syllable)
+        self.begins_phrase = functools.lru_cache(maxsize=65536)(self._begins_phrase)
+        self.begins = functools.lru_cache(maxsize=32768)(self._begins)
+
+    def unit(self, index: int) -> Unit:
+        """Return the unit of an index: the gazetteer's, or a foreign one (negative)."""
+        return self.gazetteer.units[index] if index >= 0 else self.exonyms.foreign[-index - 1]
+
+    def fits(self, designator: Designator, index: int) -> float | None:
+        """How well designator and unit go together (2 = the usual sense); None: not at all."""
+        unit = self.unit(index)
+        if unit.kind == designator.kind:
+            return 2.0
+        if unit.kind in designator.kinds:
+            return 1.4
+        if designator.kind == "township" and unit.level == 3 and unit.id[:2] == "34":
+            return -0.6  # the new order has none
+        if designator.kind in SMALL | NATURAL or unit.level == 9:
+            return None
+        levels = (1, 2) if designator.kind == "city" else (LEVELS.get(designator.kind, 9),)
+        distance = min(abs(unit.level - level) for level in levels)
+        return 0.6 if distance == 0 else -0.8 if distance == 1 else None
+
+    def _named_units(self, name: str, designator: Designator | None) -> Matches:
+        """Return what ``name`` may be beside ``designator``: units that cannot be called so are left out."""
+        matches = self.lookup(name)
+        if designator is None or not matches.units:
+            return matches
+        kept = tuple(pair for pair in matches.units if self.fits(designator, pair[0]) is not None)
+        return Matches(kept, matches.exact) if kept else Matches(())
+
+    def _lookup(self, name: str) -> Matches:
+        """Return what ``name`` (as written, one blank between words) may be."""
+        low = lower(name)
+        found = self.exonyms.find(low)
+        if found and not self._is_rather_vietnamese(low, found[0]):
+            keys = {latin_key(low)} | {latin_key(self.unit(i).name) for i in found if i >= 0}
+            same = [i for key in sorted(keys) for i in self.gazetteer.by_key.get(key, ()) if i not in found]
+            return Matches((*((i, 0.0) for i in found), *((i, 0.1) for i in same)), True)
+        if low.isascii() or low[0] < "\u0370" or (low[0] >= "\u1e00" and low[0] < "\u1f00"):
+            return self._latin(low)
+        if not self.transliterator.enabled:
+            return Matches(())
+        pairs = [(i, cost) for key, cost in self.transliterator.search(low) for i in self.gazetteer.by_key[key]]
+        return Matches(tuple(pairs[:160]))
+
+    def _is_rather_vietnamese(self, low: str, found: int) -> bool:
+        """Whether an inflected foreign city is rather a province or district: "на Фукуоке" is Phú Quốc, not Fukuoka."""
+        if found >= 0 or not self.transliterator.enabled or low in self.exonyms.forms or self.unit(found).kind != "city":
+            return False
+        matches = ((i, cost) for key, cost in self.transliterator.search(low) for i in self.gazetteer.by_key[key])
+        return any(cost < 0.8 and self.unit(i).level <= 2 for i, cost in matches)
+
+    def _latin(self, low: str) -> Matches:
+        forms = [low] + [low[: len(low) - len(e)] + b for e, b in self.endings if low.endswith(e) and len(low) > len(e) + 3]
+        for number, form in enumerate(forms):
+            indexes = self.gazetteer.by_key.get(latin_key(form), ())
+            if not indexes:
+                continue
+            plain = form.isascii()
+            toned = toned_key(form)
+            costs = [(i, (0.1 if plain else 0.0 if toned_key(self.unit(i).name) == toned else 1.5) + 0.3 * (number > 0)) for i in indexes]
+            exact = not plain and any(cost < 1 for _, cost in costs)
+            if exact:
+                costs = [(i, cost) for i, cost in costs if cost < 1]
+            return Matches(tuple(sorted(costs, key=lambda c: c[1])), exact)
+        return Matches(())
+
+    def is_people(self, name: str) -> bool:
+        """Whether a name, in any script, is best read as that of a people ("Gia Rai", "Έντε")."""
+        low = lower(name)
+        if low in self.peoples or latin_key(low) in self.gazetteer.peoples:
+            return True
+        found = self.transliterator.search(low) if self.transliterator.enabled and not low.isascii() else ()
+        return any(key in self.gazetteer.peoples and cost <= found[0][1] + 0.3 for key, cost in found)
+
+    def _family_forms(self) -> dict[str, bool]:
+        """Forms of family names in the language's script → whether it is a family name only."""
+        names = self.gazetteer.family_names
+        found: dict[str, bool] = {}
+        for form, keys in self.transliterator.forms.items():
+            usual = min(keys.values(), default=0.0)  # "Нга" is not a way of writing Ngô, but Nga
+            for key, cost in keys.items():
+                if cost <= min(0.4, usual + 0.25) and key in names:
+                    found[form] = found.get(form, False) or names[key]
+        return found
+
+    def is_family_name(self, word: str, *, only: bool = False) -> bool:
+        """Whether a capitalised word, in any script, is a family name; ``only``: one that begins no place names."""
+        low = lower(word)
+        marked = not low.isascii() and (low[0] < "\u0370" or "\u1e00" <= low[0] < "\u1f00")
+        found = self.gazetteer.family_names.get(low if marked else latin_key(low))
+        if found is None and not low.isascii() and self.transliterator.enabled:
+            found = self.family_forms.get(self.transliterator.fold(low))
+        return found is not None and (found or not only)
+
+    def is_middle_name(self, word: str) -> bool:
+        """Whether a word, in any script, is best read as one that stands inside persons' names ("Văn", "Thị")."""
+        low = lower(word)
+        forms = self.transliterator.forms.get(self.transliterator.fold(low), {}) if self.transliterator.enabled else {}
+        usual = min(forms, key=lambda key: forms[key], default=latin_key(low))
+        return low in self.gazetteer.middle_names or usual in self.gazetteer.middle_names
+
+    def _is_syllable(self, word: str) -> bool:
+        """Whether a word of another script is the usual rendering of one Vietnamese syllable, or a single letter's."""
+        if word.isascii():
+            return len(word) > 1 and word.isalpha()
+        return any(cost <= 1.2 for cost in self.transliterator.forms.get(self.transliterator.fold(word), {}).values())
+
+    def is_readable(self, word: str) -> bool:
+        """Whether a word of another script is one Vietnamese syllable or reads as several without strain."""
+        return self.is_syllable(word) or (len(word) > 3 and self.cheap_reading(word) and self.common_words.get(word) is None)
+
+    def _begins_phrase(self, first: str, second: str) -> bool:
+        """Whether a known large place's name may begin with two words that follow each other, or be the first alone."""
+        if self.exonyms.begin(first, second):
+            return True
+        if first in self.stop or first.isascii() or not self.begins(first):
+            return False
+        if any(self.unit(u).level <= 2 for u, cost in self.lookup(first).units if cost < 0.35):
+            return True
+        states = self.transliterator.begun(first)
+        return any(self.transliterator.step(states, variant) for variant, _ in self.transliterator.variants(second))
+
+    def _begins(self, word: str) -> bool:
+        """Whether the name of a province or district may begin with a word of another script."""
+        states = self.transliterator.begun(word)
+        return any(key in self.large_firsts and cost < 0.9 for key, cost in states.items())
+
+    def reads_latin(self, name: str) -> bool:
+        """Whether a name in a Latin-script text has only Vietnamese syllables, or such as the gazetteer knows, or begins like a minority's."""
+        words = (s for s in re.split(r"[\s'\-–]+", name) if s.isascii() and s and not s.isdigit())
+        return self.is_minority(name) or all(parse_syllable(s) is not None or latin_key(s) in self.syllables for s in words)
+
+    def is_minority(self, name: str) -> bool:
+        """Whether a name of two words or more begins like those of the ethnic minorities' villages."""
+        first, blank, _ = name.partition(" ")
+        return bool(blank) and first in self.elements
+
+    def cheap_reading(self, name: str) -> bool:
+        """Whether a name of another script reads as Vietnamese without strain."""
+        if self.is_minority(name):
+            return True
+        readings = self.transliterator.readings(name) if self.transliterator.enabled else ()
+        strain = 2.6 if self.has_case else 2.2
+        if not readings or (" " not in name and readings[0][0].count(" ") > 2):
+            return False
+        return readings[0][1] <= strain * (readings[0][0].count(" ") + 1)
+
+
+def _common_words(language: Language) -> Lexicon[bool]:
+    """All words that the language's tables hold, but for those of places: none of them is likely in a name."""
+    return Lexicon((word, True) for word in sorted({w for name in _WORDY for form in _strings(msgspec.to_builtins(language.table(name))) for w in form.split() if len(w) > 2}))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _strings(item)

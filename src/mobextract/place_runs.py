@@ -1,0 +1,219 @@
+"""Read capitalised runs: designators inside them, names beside designators, bare names, rows of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mobextract.folding import lower
+from mobextract.place_grammar import DIGIT_AFTER, TOKEN
+from mobextract.place_lookup import NONE, Matches
+from mobextract.place_numbers import name_with_number
+from mobextract.place_relations import continued_list, headed_list
+from mobextract.place_tables import SMALL, Designator, is_small
+
+if TYPE_CHECKING:
+    from mobextract.place_candidates import Finder
+
+Span = tuple[int, int]
+POSSESSIVES = ("'s", "’s")
+_SEVERAL = re.compile("[ –-]")
+"""What stands between the words of a capitalised run of several."""
+
+
+def read_run(finder: Finder, start: int, end: int) -> None:
+    """Read one capitalised run from left to right."""
+    grammar = finder.grammar
+    single = not _SEVERAL.search(finder.text, start, end)
+    tokens = [_own(finder, (start, end))] if single else [_own(finder, m.span()) for m in TOKEN.finditer(finder.text, start, end)]
+    end = tokens[-1][1]
+    before = _before(finder, start) or headed_list(finder, start, end)
+    headed = before is not None and before[1] == start
+    dull = not before and grammar.is_dull(finder.text[start:end]) and not finder.after(end)
+    if dull and not continued_list(finder, start, start, end):
+        finder.loose.append((start, end))
+        return
+    if grammar.titles.before(finder.low, start):
+        return
+    left = before[1] if before else start
+    i = 0
+    while not before and i < len(tokens) and finder.is_common(tokens, i):
+        i += 1
+    while i < len(tokens):
+        if not before and finder.is_titled(tokens, i):
+            return
+        known = 0 if before else _established(finder, tokens, i)
+        if known:
+            finder.add((tokens[i][0], tokens[i + known - 1][1]), (tokens[i][0], tokens[i + known - 1][1]), None, NONE, "bare", strong=False)
+            i += known
+            left = tokens[i][0] if i < len(tokens) else end
+            continue
+        opening = None if before or _goes_on(finder, tokens, i) else _designator_at(finder, tokens, i)
+        if opening:
+            before, i = (opening[0], tokens[i][0]), opening[1]
+            left = before[1]
+            continue
+        taken = _name(finder, tokens, i, before[0] if before else None, left)
+        if taken and headed and before:
+            finder.found[-1].plural = True
+        if not taken:
+            if finder.is_person(tokens, i):
+                return
+            finder.loose.append(tokens[i])
+            taken = 1
+        i += taken
+        before, left = None, tokens[i][0] if i < len(tokens) else end
+        if i < len(tokens):
+            again = _before(finder, tokens[i][0])
+            if again and again[1] >= tokens[i - 1][1]:
+                before, left = again, again[1]
+
+
+def _established(finder: Finder, tokens: list[Span], i: int) -> int:
+    """How many tokens at ``i`` repeat a village's name that begins like a designator ("Suối Thầu"); 0 where none does."""
+    if finder.grammar.before.after(finder.low, tokens[i][0]) is None:
+        return 0
+    for length in range(min(4, len(tokens) - i), 1, -1):
+        name = finder.low[tokens[i][0] : tokens[i + length - 1][1]]
+        if any(c.strong and c.designator and c.designator.kind in SMALL and lower(c.surface) == name for c in finder.found):
+            return length
+    return 0
+
+
+def _goes_on(finder: Finder, tokens: list[Span], i: int) -> bool:
+    """Whether a capitalised designator begins the next name of a list that a plural heads ("các thôn Suối Thầu, Làng Mới, …")."""
+    head = continued_list(finder, *tokens[i], tokens[-1][1])
+    return head is not None and head.plural and head.designator is not None and head.designator.kind in SMALL
+
+
+def _own(finder: Finder, token: Span) -> Span:
+    """A token without its possessive ending ("Vietnam's")."""
+    start, end = token
+    return (start, end - 2) if finder.text[end - 2 : end] in POSSESSIVES and end - start > 3 else token
+
+
+def _designator_at(finder: Finder, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
+    """A designator that is itself capitalised and stands before a name inside the run ("Tỉnh Quảng Nam")."""
+    found = finder.grammar.before.after(finder.low, tokens[i][0]) or finder.compound_at(tokens, i)
+    if not found or found[1] > tokens[-1][0] or found[0].small or finder.closes(tokens[i][0]):
+        return None
+    phrase = finder.grammar.not_names.after(finder.low, tokens[i - 1][0]) if i else None
+    if phrase and phrase[1] > tokens[i][0]:
+        return None  # the "THÔN" of "NÔNG THÔN MỚI"
+    following = next((j for j in range(i + 1, len(tokens)) if tokens[j][0] >= found[1]), None)
+    if following is None or finder.is_exact_place(tokens, i):
+        return None
+    return found[0], following
+
+
+def _before(finder: Finder, start: int) -> tuple[Designator, int] | None:
+    """The designator right before ``start``, on the same line; none within a cue ("border guard station")."""
+    found = finder.grammar.before.before(finder.low, start) or finder.compound(start)
+    if not found or "\n" in finder.low[found[1] : start] or (found[0].small and finder.text[found[1]].isupper()):
+        return None
+    if finder.closes(found[1]):
+        return None
+    cue = finder.grammar.cues.before(finder.low, start)
+    return None if cue and cue[1] < found[1] else found
+
+
+def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None, left: int) -> int:
+    """Read the name at token ``i``; return how many tokens it takes, 0 if there is none."""
+    limit = _whole(finder, tokens, i)
+    unknown, closed, cut = 0, 0, False
+    for length in range(limit, 0, -1):
+        start, end = tokens[i][0], tokens[i + length - 1][1]
+        surface = finder.text[start:end]
+        after = finder.after(end)
+        matches = finder.grammar.named_units(surface, after[0] if after else before)
+        numbered = DIGIT_AFTER.match(finder.text, end) if length == limit else None
+        if numbered:
+            head = None if before else continued_list(finder, *tokens[i], end)
+            village = head.designator if head and is_small(head.designator) else None
+            if name_with_number(finder, start, numbered, before or village, start if village else left):
+                return length
+        if after and (not unknown or after[1] == closed) and length <= 4 and finder.plausible(surface):
+            unknown, closed = length, after[1]  # "Moc Bai International Border Gate": the longest designator
+        if not matches.units and (finder.is_region(surface) if after and not before else before and not after and length == limit and finder.is_country(surface)):
+            return _accept(finder, start, end, None, left, None, finder.grammar.lookup(surface), length)
+        if unknown and not after and not before:
+            continue
+        if matches.units and not after and not before and length < limit and _villages(finder, tokens, i):
+            continue  # "the villages of Ta Rung and Ka Tieng": not Ka
+        cut = cut or (bool(matches.units) and not after and finder.is_cut_off(tokens, i, length, before))
+        if cut:
+            continue
+        if matches.units and (after or before or finder.may_be_bare(tokens, i, length, matches)):
+            if finder.grammar.unit(matches.units[0][0]).level == 0 and finder.is_in_title(tokens, i, length):
+                finder.claim(start, end)
+                return length
+            return _accept(finder, start, end, before, left, after, matches, length)
+    head = None if unknown or before else continued_list(finder, *tokens[i], tokens[-1][1])
+    if head:
+        before, left = head.designator, tokens[i][0]
+    if unknown or before:
+        taken = _unknown(finder, tokens, i, before, left, unknown or finder.extent(tokens, i, before))
+        if taken and head:
+            finder.found[-1].plural = head.plural
+        return taken
+    return 0
+
+
+def _whole(finder: Finder, tokens: list[Span], i: int) -> int:
+    """How many tokens from ``i`` on may be one name: six at most, none behind a possessive ("Cu M'gar's Ea Kpam")."""
+    limit = min(len(tokens) - i, 6)
+    return next((n for n in range(1, limit) if finder.text[tokens[i + n - 1][1] : tokens[i + n][0]].startswith(POSSESSIVES)), limit)
+
+
+def _villages(finder: Finder, tokens: list[Span], i: int) -> bool:
+    """Whether the name at ``i`` goes on a list of villages, so that all of it is one of them."""
+    head = continued_list(finder, *tokens[i], tokens[-1][1])
+    return head is not None and is_small(head.designator) and finder.plausible(finder.text[tokens[i][0] : tokens[-1][1]])
+
+
+def _accept(
+    finder: Finder,
+    start: int,
+    end: int,
+    before: Designator | None,
+    left: int,
+    after: tuple[Designator, int] | None,
+    matches: Matches,
+    length: int,
+) -> int:
+    designator = after[0] if after else before
+    outer = (left if before and not after else start, after[1] if after else end)
+    national = finder.grammar.unit(matches.units[0][0]).level == 0 and finder.is_national(outer)
+    if national or finder.beside(finder.grammar.media, outer):
+        finder.claim(start, end)
+        return length
+    side = "before" if before else "after" if after else "bare"
+    finder.add((start, end), outer, designator, matches, side, strong=bool(designator))
+    return length
+
+
+def _is_latin_name(finder: Finder, start: int, end: int) -> bool:
+    """Whether words without diacritics are all Vietnamese syllables: behind a designator "Lang Moi" is a name, though "lang" is a word."""
+    surface = finder.text[start:end]
+    return surface.isascii() and finder.grammar.latin_script and finder.grammar.reads_latin(surface.lower())
+
+
+def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | None, left: int, length: int) -> int:
+    """A name that only its designator makes a place: not where it looks like a person's."""
+    start, end = tokens[i][0], tokens[i + length - 1][1]
+    after = finder.after(end)
+    office = finder.is_institution(start) and not ((before or after) and length > 1 and _is_latin_name(finder, start, end))
+    if finder.low[start:end] in finder.grammar.peoples or office or (length >= 3 and finder.is_person(tokens, i, before)):
+        return 0
+    if end - start == 1 and finder.text[end : end + 1] == " " and finder.text[end + 1 : end + 2].islower():
+        return 0  # "Trạm Y tế": the beginning of a title
+    designator = before or (after[0] if after else None)
+    if designator is None or (designator.capital and before and not finder.text[left].isupper()):
+        return 0
+    if not finder.plausible(finder.text[start:end]) and not (before and finder.is_foreign(tokens[i : i + length], before, left)):
+        return 0
+    if after and not before and any(finder.grammar.named_units(finder.text[a:end], after[0]).units for a, _ in tokens[i + 1 : i + length]):
+        return 0  # "Old Tam Ky City": the name begins later
+    outer, name = (left if before else start, after[1] if after else end), finder.base_name(finder.text[start:end])
+    finder.add((start, end), outer, designator, NONE, "before" if before else "after", name=name)
+    return length
