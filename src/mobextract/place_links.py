@@ -236,13 +236,17 @@ class PlaceLinker:
         named = [f for f in self.foci.named if f.unit]
         if title is not None and named and named[0].start < title[1]:
             return named[0].link
-        if self.foci.province is not None:
-            return _main_unit(places, self.foci.province)
+        province = self.foci.province
+        if province is not None:
+            return province if any(f.link == province for f in named) else _main_unit(places, province)
         return named[0].link if named else (places[0].name if places else None)
 
 
 def _main_unit(places: Sequence[Place], province: str) -> str:
-    """The district or commune that nearly all places of an article lie in, where it is named itself; else its ``province``."""
+    """The district or commune that nearly all places of an article lie in, where it is named itself; else its ``province``.
+
+    Not where the text turns to the province by its name: it is about that.
+    """
     units = [p for p in places if p.country == "VN" and p.kind not in PASSAGES]
     held = Counter(name for p in units for name in {p.name, *p.parents})
     named = {p.name: RANKS.get(p.kind, 3) for p in units if 1 < RANKS.get(p.kind, 3) < 5}
