@@ -53,6 +53,8 @@ class Classifier:
         joint = self.g.amounts.range.match(self.low, amount.end)
         if joint and joint.end() in self.date_starts:
             return self._year(amount) or "part of a date"  # "từ năm 2021 đến tháng 6/2023"
+        if year := self._ordinal_year(amount):
+            return year
         label = amount.reason or self._label(amount)
         if label:
             return label
@@ -101,11 +103,20 @@ class Classifier:
         if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
             return "part of a code"
         slashed = amount.of is None or "/" in low[start:end]
-        if slashed and self.g.label_before.before(low, start) and not self._has_unit(amount):
+        if slashed and self.g.label_before.before(low, start) and not self._has_unit(amount) and not self._counts_all_the_same(amount):
             return LABEL
         if amount.first.word and amount.of is None and amount.low is None:
             return CLOCK if self.g.clock_after.after(low, skip_blanks(low, end)) else None
         return self._label_after(amount, low, start, end)
+
+    def _counts_all_the_same(self, amount: Amount) -> bool:
+        """Whether a number behind a word for numbered things counts what stands behind: "в классе 32 ученика", "в доме четверо детей"."""
+        noun = self.g.nouns.direct(self.low, skip_blanks(self.low, amount.end))
+        if noun is None or not noun.known or amount.value is None or amount.of is not None or self.low[amount.end : amount.end + 1] != " ":
+            return False
+        human = noun.unit in self.g.per_concepts and noun.unit not in ("house", "tree", "animal")
+        forms = self.g.nouns.forms
+        return bool(forms.agreement) and (human or forms.agrees(self.low, noun, amount.value) is True)
 
     def _behind_unit(self, start: int) -> bool:
         """Whether the word before a dash is the unit of another number, or a word before years: "3km-5km"."""
@@ -301,6 +312,10 @@ class Classifier:
             return None
         if not noun.known and self._in_numbered_name(amount):
             return NUMBERED_NAME
+        if noun.known and self.g.nouns.is_predicate(self.low, noun) and self.g.nouns.partitive.before(self.low, amount.start):
+            return NOTHING
+        if amount.value is not None and amount.of is None and not self.g.nouns.may_count(self.low, noun, amount.value, position):
+            return NOTHING
         if self.g.nouns.is_factor(self.low, self.edges.left_of_modifier(amount.start), noun) or (noun.unit == self.g.nouns.factor and not _is_whole(amount)):
             return FACTOR
         glued = position == amount.end and self.low[position : position + 1].isalpha()
@@ -319,6 +334,15 @@ class Classifier:
 
     def _says_year(self, amount: Amount) -> bool:
         return bool(self.g.year_before.before(self.low, amount.start) or self.g.year_after.after(self.low, skip_blanks(self.low, amount.end)))
+
+    def _ordinal_year(self, amount: Amount) -> Quantity | None:
+        """A year with the ending of an ordinal, where words beside it say that it is one ("в 2022-м", "начало 2024-го года")."""
+        ending = self.g.amounts.year_ending.match(self.low, amount.end)
+        unit = self.edges.unit(ending.end()) if ending else None
+        if ending is None or (unit and unit[0][0] != "year"):  # "на 1977-м километре"
+            return None
+        cued = self.g.year_before.before(self.low, amount.start) or self.g.year_after.after(self.low, skip_blanks(self.low, ending.end()))
+        return self._year(amount) if cued else None
 
     def _year(self, amount: Amount) -> Quantity | None:
         """A bare four-digit number from 1900 to 2099 is a year, a range of two an interval."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from decimal import Decimal
 
 from mobextract.folding import WORD, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form
+from mobextract.noun_forms import NounForms
 from mobextract.qualified import Noun, Qualifiers
 from mobextract.quantity_tables import CountsTable
 
@@ -50,6 +52,7 @@ class NounGrammar:
         self.classifiers = Lexicon((form, True) for form in table.classifiers)
         self.adjectives = Lexicon((form, True) for form in table.adjectives)
         self.stop = Lexicon((form, True) for form in [*table.stop, *table.pro, *table.elliptic, *table.part_after, *table.copula])
+        self.forms = NounForms(language, table)
         self.not_noun = Lexicon((form, True) for form in table.not_noun)
         self.partitive = Lexicon((form, True) for form in table.partitive)
         self.singular = [(pair[0], pair[1]) for pair in table.singular]
@@ -70,6 +73,9 @@ class NounGrammar:
         self.possess = Lexicon((form, True) for form in table.possess)
         self.levels = Lexicon((form, True) for form in table.levels)
         self.heads = tuple(map(fold_form, table.heads))
+        self.plurals = [(fold_form(many), fold_form(one)) for many, one in table.plurals]
+        self.belongs = Lexicon((form, True) for form in table.belongs)
+        self.apart = {unit: frozenset(others) for unit, others in table.apart.items()}
         self.genitive = Lexicon((form, True) for form in table.genitive)
         self.collectives = Lexicon((form, True) for form in table.collectives)
         self.individuals = Lexicon((form, True) for form in table.individuals)
@@ -154,6 +160,10 @@ class NounGrammar:
         noun = self.after(low, skip_blanks(low, of[1])) if of else None
         return noun if noun and noun.known else None
 
+    def is_predicate(self, low: str, noun: Noun) -> bool:
+        """Whether a noun says what the number before it belongs to ("29 मोंग जातीय समूह की हैं")."""
+        return self.belongs.after(low, skip_blanks(low, noun.end)) is not None
+
     def predicate(self, low: str, position: int) -> Noun | None:
         """The noun behind a copula ("of whom 8 are party members")."""
         copula = self.copula.after(low, position)
@@ -183,17 +193,23 @@ class NounGrammar:
                 candidates.append((match.start(), adjective[2]))
             elif self.joiners.after(low, match.start()) and candidates and not joined:
                 joined, steps = True, 0
-            elif (stop := self.stop.after(low, match.start())) and not _HYPHENED.match(low, stop[1]):
+            elif (stop := self.stops(low, match.start())) and not _HYPHENED.match(low, stop):
                 noun = self._noun_behind(low, match, any(not self.adjectives.after(low, c[0]) for c in candidates))
                 if noun is not None:
                     return noun
                 break
             elif not joined:
                 candidates.append(match.span())
+                if self._is_head(low, match):
+                    break
+                if low[match.end() : match.end() + 2] == ", " and self._is_adjective(low, match.start()):
+                    cursor = match.end() + 2
+                    continue
             elif (steps := steps + 1) > 1:
                 break
             cursor = self._next_adjective(low, match.start(), adjective[2] if adjective else match.end())
         plain = [c for c in candidates[:3] if not self.adjective(low, c[0])]
+        plain = [c for c in plain if not self._is_adjective(low, c[0])] or plain
         alone = self.qualified.alone(low, position) if plain else None
         if not plain or (alone and candidates[-1][1] <= alone[2]):
             return None
@@ -207,6 +223,21 @@ class NounGrammar:
         if separator is None or (separator[0] != "/" and self.nouns.after(low, separator.end())):
             return end
         return separator.end() if all(self.adjectives.after(low, p) or self.qualified.alone(low, p) for p in (start, separator.end())) else end
+
+    def _is_adjective(self, low: str, position: int) -> bool:
+        return self.adjectives.after(low, position) is not None or self.forms.adjective.match(low, position) is not None
+
+    def _is_head(self, low: str, word: re.Match[str]) -> bool:
+        """Whether an unknown word is the counted noun itself, where adjectives show by their endings what they are ("8 линий автобусов")."""
+        plain = self.forms.tells_adjectives and word[0].isalpha() and not word[0].isascii() and not self._is_adjective(low, word.start())
+        return plain and not low.startswith((", ", "-"), word.end())
+
+    def stops(self, low: str, position: int) -> int | None:
+        """Where a word at ``position`` ends that ends the search for a noun: one of the list, or a verb by its ending."""
+        if (stop := self.stop.after(low, position)) is not None:
+            return stop[1]
+        verb = self.forms.verb.match(low, position)
+        return verb.end() if verb and not self.nouns.after(low, position) else None
 
     def _noun_behind(self, low: str, match: re.Match[str], has_attribute: bool) -> Noun | None:
         """The head right behind what ties an attribute to it ("46 आम के पेड़"), or behind an adjective of level ("102 कम्यून-स्तरीय इकाइयाँ")."""
@@ -251,7 +282,7 @@ class NounGrammar:
         if not owned and (low[noun.end : noun.end + 1] != " " or not (self.head_last or is_adjective)):
             return None
         start = noun.end + len(owned) + 1
-        if not owned and (low.endswith(self.heads, noun.start, noun.end) or noun.unit == self.factor):
+        if not owned and (self._has_plural_ending(low, noun) or noun.unit == self.factor):
             return None
         found = self.nouns.after(low, start)
         word = _WORDS.match(low, start)
@@ -259,8 +290,21 @@ class NounGrammar:
         if word is None or self.stop.after(low, start):
             return None
         if unit is not None:
-            return Noun(start, found[1] if found else word.end(), unit, True)
+            behind = Noun(start, found[1] if found else word.end(), unit, True)
+            return None if not owned and self._is_apart(noun, behind) else behind
         return self._plural_behind(low, start) if many and self.singular and (owned or not self._is_plural(low[noun.start : noun.end])) else None
+
+    def _has_plural_ending(self, low: str, noun: Noun) -> bool:
+        """Whether a noun has an ending that no attribute has."""
+        if low.endswith(self.heads, noun.start, noun.end):
+            return True
+        word = low[noun.start : noun.end]
+        return any(word.endswith(many) and self.nouns.get(word.removesuffix(many) + one) == noun.unit for many, one in self.plurals)
+
+    def _is_apart(self, noun: Noun, behind: Noun) -> bool:
+        """Whether a noun is no attribute of the one right behind it: subject and object ("12 परिवार घर बना रहे हैं")."""
+        apart = self.apart.get(noun.unit or "")
+        return apart is not None and (not apart or behind.unit in apart)
 
     def _plural_behind(self, low: str, position: int) -> Noun | None:
         """The plural among the next words: what stands behind a number and is no plural was its attribute ("25 voter contact sessions", "4 fire hydrants")."""
@@ -307,6 +351,10 @@ class NounGrammar:
             if behind and direct and behind[1] > direct[1]:
                 return skip_blanks(low, found[1])
         return position
+
+    def may_count(self, low: str, noun: Noun, value: Decimal, position: int) -> bool:
+        """Whether a noun may stand in this form behind a number that ends at ``position``, or behind its classifier ("1 500 голов птицы")."""
+        return self.forms.agrees(low, noun, value) is not False or self.classifiers.after(low, position) is not None
 
     def is_factor(self, low: str, start: int, noun: Noun) -> bool:
         """Whether "times" multiplies and counts nothing; ``start`` is where the number begins, with its bound ("rose nearly 3 times")."""

@@ -11,7 +11,7 @@ from mobextract.edges import Edges
 from mobextract.enumerations import Enumerations
 from mobextract.folding import LETTER, Folded, end_before, skip_blanks
 from mobextract.qualified import Noun
-from mobextract.quantity import MILLION, NOTHING, Quantity
+from mobextract.quantity import MILLION, NOTHING, OTHER_WORD, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
@@ -63,7 +63,11 @@ class Ellipsis:
             if isinstance(result, Quantity):
                 last = self._antecedent(last, result) if result.kind == "count" else last
                 continue
-            if result != NOTHING or amount.first.one or amount.first.ambiguous or re.search(r"\d:$", self.low[max(0, amount.start - 2) : amount.start]):
+            if result == OTHER_WORD and self._is_part_for_sure(amount):
+                result = NOTHING
+            elif amount.first.ambiguous:
+                continue
+            if result != NOTHING or amount.first.one or re.search(r"\d:$", self.low[max(0, amount.start - 2) : amount.start]):
                 continue
             if max(amount.first.scale, amount.last.scale) >= MILLION:
                 results[index] = self._elliptic_money(amount, results) or self._implied_money(amount) or self._millions(amount, last) or result
@@ -79,6 +83,11 @@ class Ellipsis:
             last = self._antecedent(last, count)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         self._repeats(results)
+
+    def _is_part_for_sure(self, amount: Amount) -> bool:
+        """Whether words for a part stand before a number word that may be another word: "जिनमें से नौ अब दुकान चला रही हैं"."""
+        word = self.low[amount.start : amount.end]
+        return word in self.g.numerals.tokenizer.elliptic and self.g.nouns.partitive.before(self.low, amount.start) is not None
 
     def _repeats(self, results: list[Quantity | str]) -> None:
         """A bare noun that takes up a fuller one: "số hộ nghèo giảm từ 800 xuống còn 540 hộ" are poor households, "… cuộc gọi, 451 cuộc" are calls."""
@@ -161,12 +170,14 @@ class Ellipsis:
             return qualified
         if last is not None and self._stands_for(last, amount):
             return last.noun
-        if not (self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount)):
+        if not (self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount) or self._has_predicate(amount)):
             return None
         if amount.of is None and (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:
             return part
         modifier_start = self.edges.left_of_modifier(start)
         if (named := self._named_by_label(sentence, modifier_start)) is not None:
+            return named
+        if (named := self._of_these(sentence, modifier_start)) is not None:
             return named
         if (whole := self.g.nouns.wholes_after.before(low, modifier_start)) is not None:
             return self.g.nouns.left(low, max(sentence, whole[1] - LEFT_REACH), whole[1])
@@ -219,6 +230,17 @@ class Ellipsis:
             return None
         noun = self.g.nouns.direct(self.low, skip_blanks(self.low, self.edges.after_of(end + 1)))
         return noun if noun is not None and noun.known else None
+
+    def _has_predicate(self, amount: Amount) -> bool:
+        """Whether the noun behind a number says what its own belongs to ("जिनमें से 29 मोंग जातीय समूह की हैं")."""
+        noun = self.g.nouns.after(self.low, amount.end) if self.g.nouns.belongs else None
+        return noun is not None and noun.known and self.g.nouns.is_predicate(self.low, noun)
+
+    def _of_these(self, sentence: int, start: int) -> Noun | None:
+        """The noun right before a number, behind words for a part: "of these models, 71 were kept"."""
+        end = end_before(self.low, start - 2 if self.low[start - 2 : start] == ", " else start)
+        noun = self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end)
+        return noun if noun and self.g.nouns.part_of.before(self.low, noun.start) else None
 
     def _named_by_label(self, sentence: int, start: int) -> Noun | None:
         """The noun right before a colon: "Cooperatives: 12; poor households: 540"."""

@@ -67,7 +67,7 @@ class Enumerations:
     def _numbered_names(self, run: list[int]) -> bool:
         """Whether the word before two numbers of a run is the same: "Son Kim 1 og Son Kim 2" are names."""
         lefts = [self.low[max(0, self.amounts[i].start - 30) : self.amounts[i].start].split() for i in run]
-        words = [left[-1] for left in lefts if left]
+        words = [left[-1] for left in lefts if left and left[-1][-1].isalnum() and not self.g.nouns.stop.get(left[-1])]
         return len(set(words)) < len(words)
 
     def _is_item(self, amount: Amount, result: Quantity | str) -> bool:

@@ -61,6 +61,7 @@ class QuantityGrammar:
         names = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most")
         self.modifier_before: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).before)
         self.modifier_after: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).after)
+        self.bound_after = Lexicon((f, True) for n in names[1:] for f in getattr(table, n).after)
         self.fillers = Lexicon((f, True) for f in table.fillers)
         change, per = table.change, table.per
         words = [(f, "") for f in change.none] + [(f, "up") for f in change.up.before] + [(f, "down") for f in change.down.before]

@@ -68,6 +68,7 @@ def _classified(
     classifier.money.settle(results, amounts)
     lists.spread_labels(results)
     lists.join_ranges(results)
+    lists.end_changes(results)
     lists.check_ones(results)
     Ellipsis(grammar, folded, segments, amounts).fill(results)
     if segments.cells:
