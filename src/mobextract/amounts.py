@@ -75,6 +75,7 @@ class AmountGrammar:
         modifiers: ModifiersTable = language.table("modifiers")
         common: CommonQuantities = language.common("quantities")
         self.range = _gap([*common.range, *modifiers.range.between])
+        self.year_ending = year_ending(language)
         self.either = _gap(modifiers.range.either)
         self.verbs = Lexicon((form, True) for form in modifiers.range.verbs)
         self.change = _gap(modifiers.range.change) if modifiers.range.change else None
@@ -176,7 +177,8 @@ class AmountGrammar:
         return None
 
     def _range(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
-        gap = low[first.end : second.start]
+        ending = self.year_ending.match(low, first.end) if _is_year(first) else None
+        gap = low[ending.end() if ending else first.end : second.start]
         either = self.either.fullmatch(gap) is not None and _neighbours(first, second)
         between = either or (self.opening.before(low, first.start) is not None and "," not in gap and self.list.fullmatch(gap))
         if not between and not self.range.fullmatch(gap):
@@ -184,6 +186,8 @@ class AmountGrammar:
         dash = self.dash.fullmatch(gap) is not None
         if not dash and self.leaves_from(low, first.start):
             return None
+        if _is_year(first) and second.scale > 1 and first.value > second.coefficient:
+            return None  # "2014 से 35 मिलियन": a year and an amount
         bottom = first.value
         if second.scale > 1 and first.scale == 1 and first.value < second.coefficient:
             bottom = first.value * second.scale
@@ -196,9 +200,14 @@ class AmountGrammar:
         return Amount(first.start, second.end, None, first, second, low=bottom, high=second.value)
 
 
+def _is_year(numeral: Numeral) -> bool:
+    """Whether a number may be a year by its shape."""
+    return numeral.end - numeral.start == 4 and year_of(numeral.value) is not None
+
+
 def _neighbours(first: Numeral, second: Numeral) -> bool:
     """Whether two numbers are so near that "or" between them makes a range: "3 or 4", "ten or twelve", "20 or 30"; "2020 or 2021" are two years."""
-    if first.end - first.start == 4 and year_of(first.value) is not None:
+    if _is_year(first):
         return False
     step = second.value - first.value
     return 0 < step <= 2 or (step == 10 and first.value % 10 == 0) or (first.scale == 1 < second.scale and 0 < second.coefficient - first.value <= 2)
@@ -207,6 +216,12 @@ def _neighbours(first: Numeral, second: Numeral) -> bool:
 def _mixed(whole: Amount, part: Amount) -> Amount:
     value = (whole.value or Decimal(0)) + (part.value or Decimal(0)) / (part.of or Decimal(1))
     return Amount(whole.start, part.end, value, whole.first, whole.first)
+
+
+def year_ending(language: Language) -> re.Pattern[str]:
+    """An expression for the ordinal ending of a year ("2022-м"); for none where the language writes none."""
+    endings = "|".join(re.escape(fold_form(e)) for e in language.table("dates").year_endings)
+    return re.compile(rf"(?:{endings})(?!{WORD})" if endings else "(?!)")
 
 
 def _form(form: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from mobextract.amounts import ORDINAL, Amount, divided, hundredths, single
 from mobextract.dates import FoundDate, year_of
 from mobextract.edges import YEAR_BEHIND, Edges
-from mobextract.folding import LETTER, Folded, skip_blanks
+from mobextract.folding import LETTER, Folded, end_before, skip_blanks
 from mobextract.money import MoneyReader
 from mobextract.qualified import Noun
 from mobextract.quantity import CLOCK, FACTOR, FRACTION, LABEL, LEADING_ZERO, MILLION, NOTHING, OTHER_WORD, Quantity, Span
@@ -16,6 +16,14 @@ from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
+PEOPLE = frozenset(
+    ("person", "child", "woman", "man", "student", "teacher", "worker", "soldier", "elder", "member", "party_member", "official", "volunteer", "youth", "farmer", "patient")
+)
+"""Concepts of those who have an age."""
+GROWN = 14
+"""Years behind people are their age from this number on."""
+LABEL_REACH = 40
+"""How long the noun before an age may be, in characters."""
 NUMBERED_NAME = "a name in quotation marks"
 NAME = 60
 """Longest quotation, in characters, that may be a name made of numbers ("5 yes, 3 no")."""
@@ -45,6 +53,8 @@ class Classifier:
         joint = self.g.amounts.range.match(self.low, amount.end)
         if joint and joint.end() in self.date_starts:
             return self._year(amount) or "part of a date"  # "từ năm 2021 đến tháng 6/2023"
+        if year := self._ordinal_year(amount):
+            return year
         label = amount.reason or self._label(amount)
         if label:
             return label
@@ -93,11 +103,20 @@ class Classifier:
         if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
             return "part of a code"
         slashed = amount.of is None or "/" in low[start:end]
-        if slashed and self.g.label_before.before(low, start) and not self._has_unit(amount):
+        if slashed and self.g.label_before.before(low, start) and not self._has_unit(amount) and not self._counts_all_the_same(amount):
             return LABEL
         if amount.first.word and amount.of is None and amount.low is None:
             return CLOCK if self.g.clock_after.after(low, skip_blanks(low, end)) else None
         return self._label_after(amount, low, start, end)
+
+    def _counts_all_the_same(self, amount: Amount) -> bool:
+        """Whether a number behind a word for numbered things counts what stands behind: "в классе 32 ученика", "в доме четверо детей"."""
+        noun = self.g.nouns.direct(self.low, skip_blanks(self.low, amount.end))
+        if noun is None or not noun.known or amount.value is None or amount.of is not None or self.low[amount.end : amount.end + 1] != " ":
+            return False
+        human = noun.unit in self.g.per_concepts and noun.unit not in ("house", "tree", "animal")
+        forms = self.g.nouns.forms
+        return bool(forms.agreement) and (human or forms.agrees(self.low, noun, amount.value) is True)
 
     def _behind_unit(self, start: int) -> bool:
         """Whether the word before a dash is the unit of another number, or a word before years: "3km-5km"."""
@@ -236,8 +255,21 @@ class Classifier:
         low = self.low
         if self.g.age_after.after(low, skip_blanks(low, end)) or self.g.age_before.before(low, start):
             return True
+        if self._behind_people(start, end):
+            return True
         name = re.search(r"(\S+)\s*[(,]\s*$", self.folded.text[max(0, start - 40) : start])
-        return bool(name and name[1][:1].isupper() and re.match(r"\s*[),]", low[end : end + 2]))
+        return bool(name and name[1][:1].isupper() and re.match(r"\s*[),.;·]", low[end : end + 2]))
+
+    def _behind_people(self, start: int, end: int) -> bool:
+        """Whether years stand right behind those who are so old, with their bound: "68 elever over 40 år"; few years may last instead."""
+        bound = self.edges.left_of_modifier(start)
+        opening = self.g.amounts.opening.before(self.low, bound)
+        bound = opening[1] if opening else bound
+        years = re.findall(r"\d+", self.low[start:end])
+        if bound == start or not years or int(years[-1]) < GROWN:
+            return False
+        noun = self.g.nouns.ending(self.low, max(0, bound - LABEL_REACH), end_before(self.low, bound))
+        return noun is not None and noun.unit in PEOPLE
 
     def _noun(self, amount: Amount, position: int) -> Noun | None:
         if amount.noun_span is not None:
@@ -250,7 +282,8 @@ class Classifier:
         position = self._skip_adjectives(position)
         quoted = self.quoted.get(position + 1)
         if quoted is not None:
-            behind = self.g.nouns.after(self.low, quoted + 1)
+            hyphen = self.low[quoted + 1 : quoted + 2] in ("-", "–")  # «5 i 1»-grupper
+            behind = self.g.nouns.direct(self.low, quoted + 2) if hyphen else self.g.nouns.after(self.low, quoted + 1)
             if behind and behind.known:
                 return behind
             inside = self.g.nouns.after(self.low, position + 1)
@@ -279,6 +312,10 @@ class Classifier:
             return None
         if not noun.known and self._in_numbered_name(amount):
             return NUMBERED_NAME
+        if noun.known and self.g.nouns.is_predicate(self.low, noun) and self.g.nouns.partitive.before(self.low, amount.start):
+            return NOTHING
+        if amount.value is not None and amount.of is None and not self.g.nouns.may_count(self.low, noun, amount.value, position):
+            return NOTHING
         if self.g.nouns.is_factor(self.low, self.edges.left_of_modifier(amount.start), noun) or (noun.unit == self.g.nouns.factor and not _is_whole(amount)):
             return FACTOR
         glued = position == amount.end and self.low[position : position + 1].isalpha()
@@ -297,6 +334,15 @@ class Classifier:
 
     def _says_year(self, amount: Amount) -> bool:
         return bool(self.g.year_before.before(self.low, amount.start) or self.g.year_after.after(self.low, skip_blanks(self.low, amount.end)))
+
+    def _ordinal_year(self, amount: Amount) -> Quantity | None:
+        """A year with the ending of an ordinal, where words beside it say that it is one ("в 2022-м", "начало 2024-го года")."""
+        ending = self.g.amounts.year_ending.match(self.low, amount.end)
+        unit = self.edges.unit(ending.end()) if ending else None
+        if ending is None or (unit and unit[0][0] != "year"):  # "на 1977-м километре"
+            return None
+        cued = self.g.year_before.before(self.low, amount.start) or self.g.year_after.after(self.low, skip_blanks(self.low, ending.end()))
+        return self._year(amount) if cued else None
 
     def _year(self, amount: Amount) -> Quantity | None:
         """A bare four-digit number from 1900 to 2099 is a year, a range of two an interval."""

@@ -14,8 +14,10 @@ from mobextract.quantity import BARE_ONE, CLOCK, LABEL, LOWER_END, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 
 _WORD = re.compile(f"{LETTER}+")
+_STOPS = re.compile(r"[.!?] |\n")
+_BY_COMMA = re.compile(", ")
 REACH = 60
-"""How far left of a number the words for "the number of" are looked for."""
+"""How far left of a number the words for "the number of" are looked for, and the beginning of a change before its end."""
 
 
 class Coordination:
@@ -35,9 +37,12 @@ class Coordination:
         if following.kind != "date" and not amount.first.one and self._opens_bounded(amount, following):
             rule = following.rule.split(".")[0] + ".list"
             return replace(following, start=amount.start, end=amount.end, edge=amount.end, amount=self._scaled(amount, following), modifier="exact", rule=rule, warning=None)
-        own_words = self._own_words(amount.end, following.start) if following.kind == "count" else None
-        if not (own_words or self.g.amounts.is_list_gap(self.low, amount.end, following.start)) or amount.first.one:
+        end = max(amount.end, self.edges.left_of_modifier(following.start))  # "9 512 poor and fewer than 12 000 near-poor households"
+        own_words = self._own_words(amount.end, end) if following.kind == "count" else None
+        if not (own_words or self.g.amounts.is_list_gap(self.low, amount.end, end)) or amount.first.one:
             return None
+        if following.kind == "percentage" and _BY_COMMA.match(self.low, amount.end) and self.g.equals.before(self.low, end):
+            return None  # "1 104, или 83,2 %": the same once more
         if following.kind == "date" or amount.reason or (following.kind == "count" and amount.first.ambiguous):
             return None
         if year_of(amount.value) is not None and amount.end - amount.start == 4:
@@ -111,6 +116,15 @@ class Coordination:
             joined = replace(low, end=high.end, value=None, low=low.value, high=high.value, last=high.last)
             results[index] = replace(second, start=first.start, amount=joined, modifier="range", rule=second.rule.split(".")[0] + ".range")
             results[index - 1] = LOWER_END
+
+    def end_changes(self, results: list[Quantity | str]) -> None:
+        """The end of a change is no bound, whatever stands between it and its beginning: "снизилась с 6,57 % в 2021 году до 3,72 %"."""
+        for index, result in enumerate(results):
+            if not isinstance(result, Quantity) or result.modifier != "at_most" or result.kind not in ("percentage", "money", "measure"):
+                continue
+            before = next((r for r in reversed(results[max(0, index - 3) : index]) if isinstance(r, Quantity) and (r.kind, r.unit) == (result.kind, result.unit)), None)
+            if before is not None and result.start - before.edge < REACH and not _STOPS.search(self.low, before.edge, result.start) and self.g.amounts.leaves_from(self.low, before.start):
+                result.modifier = "exact"
 
     def _one_range(self, first: Quantity, second: Quantity) -> bool:
         low, high = first.amount.value, second.amount.value

@@ -9,10 +9,12 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from decimal import Decimal
 
 from mobextract.folding import WORD, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form
+from mobextract.noun_forms import NounForms
 from mobextract.qualified import Noun, Qualifiers
 from mobextract.quantity_tables import CountsTable
 
@@ -24,10 +26,13 @@ CLAUSE = 40
 """How far before a number the verb may stand that makes "3 times" a factor, in characters."""
 SHORTEST_HEAD = 4
 """Shortest noun that is looked for at the end of a compound."""
+SHORT_HEAD = 3
+"""The same for those that the table lists."""
 
 _HYPHENED = re.compile(r"-[^\W\d_]")
 """A word that a hyphen joins to the next is a part of an adjective: "women-managed roads"."""
 _WORDS = re.compile(rf"{WORD}+(?:['’.-]{WORD}+)*")
+_SEPARATOR = re.compile(r", ?|/")
 _BREAK = re.compile(r"[,.;:!?()\n·।]")
 
 
@@ -41,9 +46,13 @@ class NounGrammar:
         self.compounding = info.compounding
         self.head_last = info.head_last
         self.nouns: Lexicon[str] = Lexicon(((form, unit) for unit, forms in table.nouns.items() for form in forms), tuple(table.derived))
+        self.participles = tuple(map(fold_form, table.participles))
+        self.short_heads = frozenset(map(fold_form, table.short_heads))
+        self.whole_words = frozenset(map(fold_form, table.whole_words))
         self.classifiers = Lexicon((form, True) for form in table.classifiers)
         self.adjectives = Lexicon((form, True) for form in table.adjectives)
         self.stop = Lexicon((form, True) for form in [*table.stop, *table.pro, *table.elliptic, *table.part_after, *table.copula])
+        self.forms = NounForms(language, table)
         self.not_noun = Lexicon((form, True) for form in table.not_noun)
         self.partitive = Lexicon((form, True) for form in table.partitive)
         self.singular = [(pair[0], pair[1]) for pair in table.singular]
@@ -64,6 +73,9 @@ class NounGrammar:
         self.possess = Lexicon((form, True) for form in table.possess)
         self.levels = Lexicon((form, True) for form in table.levels)
         self.heads = tuple(map(fold_form, table.heads))
+        self.plurals = [(fold_form(many), fold_form(one)) for many, one in table.plurals]
+        self.belongs = Lexicon((form, True) for form in table.belongs)
+        self.apart = {unit: frozenset(others) for unit, others in table.apart.items()}
         self.genitive = Lexicon((form, True) for form in table.genitive)
         self.collectives = Lexicon((form, True) for form in table.collectives)
         self.individuals = Lexicon((form, True) for form in table.individuals)
@@ -93,6 +105,13 @@ class NounGrammar:
             return False
         noun = self.nouns.after(low, position)
         return noun is None or noun[1] <= found[1]
+
+    def adjective(self, low: str, position: int) -> int | None:
+        """Where the adjective or participle at ``position`` ends; None where there is none."""
+        if found := self.adjectives.after(low, position):
+            return found[1]
+        word = _WORDS.match(low, position)
+        return word.end() if word and word[0].endswith(self.participles) else None
 
     def direct(self, low: str, position: int) -> Noun | None:
         """Return the known noun that begins right at ``position``, as in "17-boat"; its own last part in compounds."""
@@ -128,7 +147,7 @@ class NounGrammar:
         for match in itertools.islice(_WORDS.finditer(low, start, end), SOON):
             found = self.nouns.after(low, match.start())
             if found and found[1] <= end:
-                noun = Noun(match.start(), found[1], found[0], True)
+                noun = self._last_noun(low, Noun(match.start(), found[1], found[0], True), many=False)
                 return self.qualified.qualify(low, noun.end if self.noun_first else start, noun)
             unit = self.compound(match[0]) if self.compounding else None
             if unit:
@@ -140,6 +159,10 @@ class NounGrammar:
         of = self.part_of.after(low, position)
         noun = self.after(low, skip_blanks(low, of[1])) if of else None
         return noun if noun and noun.known else None
+
+    def is_predicate(self, low: str, noun: Noun) -> bool:
+        """Whether a noun says what the number before it belongs to ("29 मोंग जातीय समूह की हैं")."""
+        return self.belongs.after(low, skip_blanks(low, noun.end)) is not None
 
     def predicate(self, low: str, position: int) -> Noun | None:
         """The noun behind a copula ("of whom 8 are party members")."""
@@ -165,25 +188,56 @@ class NounGrammar:
             unit = self.compound(match[0]) if self.compounding else None
             if unit:
                 return self.qualified.qualify(low, position, self._last_noun(low, Noun(match.start(), match.end(), unit, True), many))
-            if self.joiners.after(low, match.start()) and candidates and not joined:
+            adjective = self.qualified.alone(low, match.start())
+            if adjective:
+                candidates.append((match.start(), adjective[2]))
+            elif self.joiners.after(low, match.start()) and candidates and not joined:
                 joined, steps = True, 0
-            elif (stop := self.stop.after(low, match.start())) and not _HYPHENED.match(low, stop[1]):
+            elif (stop := self.stops(low, match.start())) and not _HYPHENED.match(low, stop):
                 noun = self._noun_behind(low, match, any(not self.adjectives.after(low, c[0]) for c in candidates))
                 if noun is not None:
                     return noun
                 break
             elif not joined:
                 candidates.append(match.span())
+                if self._is_head(low, match):
+                    break
+                if low[match.end() : match.end() + 2] == ", " and self._is_adjective(low, match.start()):
+                    cursor = match.end() + 2
+                    continue
             elif (steps := steps + 1) > 1:
                 break
-            cursor = match.end()
-        plain = [c for c in candidates[:3] if not self.adjectives.after(low, c[0])]
+            cursor = self._next_adjective(low, match.start(), adjective[2] if adjective else match.end())
+        plain = [c for c in candidates[:3] if not self.adjective(low, c[0])]
+        plain = [c for c in plain if not self._is_adjective(low, c[0])] or plain
         alone = self.qualified.alone(low, position) if plain else None
         if not plain or (alone and candidates[-1][1] <= alone[2]):
             return None
         plural = [c for c in plain if self._is_plural(low[slice(*c)])]
         span = (plural or plain)[0]
         return Noun(*span, self._own_concept(low[slice(*span)]), False)
+
+    def _next_adjective(self, low: str, start: int, end: int) -> int:
+        """Where the adjective behind the one at ``[start, end)`` begins, past their comma or slash ("poor/near-poor households"); else ``end``."""
+        separator = _SEPARATOR.match(low, end)
+        if separator is None or (separator[0] != "/" and self.nouns.after(low, separator.end())):
+            return end
+        return separator.end() if all(self.adjectives.after(low, p) or self.qualified.alone(low, p) for p in (start, separator.end())) else end
+
+    def _is_adjective(self, low: str, position: int) -> bool:
+        return self.adjectives.after(low, position) is not None or self.forms.adjective.match(low, position) is not None
+
+    def _is_head(self, low: str, word: re.Match[str]) -> bool:
+        """Whether an unknown word is the counted noun itself, where adjectives show by their endings what they are ("8 линий автобусов")."""
+        plain = self.forms.tells_adjectives and word[0].isalpha() and not word[0].isascii() and not self._is_adjective(low, word.start())
+        return plain and not low.startswith((", ", "-"), word.end())
+
+    def stops(self, low: str, position: int) -> int | None:
+        """Where a word at ``position`` ends that ends the search for a noun: one of the list, or a verb by its ending."""
+        if (stop := self.stop.after(low, position)) is not None:
+            return stop[1]
+        verb = self.forms.verb.match(low, position)
+        return verb.end() if verb and not self.nouns.after(low, position) else None
 
     def _noun_behind(self, low: str, match: re.Match[str], has_attribute: bool) -> Noun | None:
         """The head right behind what ties an attribute to it ("46 आम के पेड़"), or behind an adjective of level ("102 कम्यून-स्तरीय इकाइयाँ")."""
@@ -221,11 +275,14 @@ class NounGrammar:
 
     def _noun_after(self, low: str, noun: Noun, many: bool) -> Noun | None:
         """The noun whose attribute ``noun`` is, None where it is the head itself."""
+        is_adjective = bool(self.adjectives.get(low[noun.start : noun.end]))
+        if is_adjective and (more := self._next_adjective(low, noun.start, noun.end)) > noun.end:
+            return self._head(low, more, many)  # "9 νέοι, σύγχρονοι δρόμοι"
         owned = next((p for p in self.possessive if low.startswith(p + " ", noun.end)), "")
-        if not owned and (low[noun.end : noun.end + 1] != " " or not (self.head_last or self.adjectives.get(low[noun.start : noun.end]))):
+        if not owned and (low[noun.end : noun.end + 1] != " " or not (self.head_last or is_adjective)):
             return None
         start = noun.end + len(owned) + 1
-        if not owned and (low.endswith(self.heads, noun.start, noun.end) or noun.unit == self.factor):
+        if not owned and (self._has_plural_ending(low, noun) or noun.unit == self.factor):
             return None
         found = self.nouns.after(low, start)
         word = _WORDS.match(low, start)
@@ -233,8 +290,21 @@ class NounGrammar:
         if word is None or self.stop.after(low, start):
             return None
         if unit is not None:
-            return Noun(start, found[1] if found else word.end(), unit, True)
+            behind = Noun(start, found[1] if found else word.end(), unit, True)
+            return None if not owned and self._is_apart(noun, behind) else behind
         return self._plural_behind(low, start) if many and self.singular and (owned or not self._is_plural(low[noun.start : noun.end])) else None
+
+    def _has_plural_ending(self, low: str, noun: Noun) -> bool:
+        """Whether a noun has an ending that no attribute has."""
+        if low.endswith(self.heads, noun.start, noun.end):
+            return True
+        word = low[noun.start : noun.end]
+        return any(word.endswith(many) and self.nouns.get(word.removesuffix(many) + one) == noun.unit for many, one in self.plurals)
+
+    def _is_apart(self, noun: Noun, behind: Noun) -> bool:
+        """Whether a noun is no attribute of the one right behind it: subject and object ("12 परिवार घर बना रहे हैं")."""
+        apart = self.apart.get(noun.unit or "")
+        return apart is not None and (not apart or behind.unit in apart)
 
     def _plural_behind(self, low: str, position: int) -> Noun | None:
         """The plural among the next words: what stands behind a number and is no plural was its attribute ("25 voter contact sessions", "4 fire hydrants")."""
@@ -282,6 +352,10 @@ class NounGrammar:
                 return skip_blanks(low, found[1])
         return position
 
+    def may_count(self, low: str, noun: Noun, value: Decimal, position: int) -> bool:
+        """Whether a noun may stand in this form behind a number that ends at ``position``, or behind its classifier ("1 500 голов птицы")."""
+        return self.forms.agrees(low, noun, value) is not False or self.classifiers.after(low, position) is not None
+
     def is_factor(self, low: str, start: int, noun: Noun) -> bool:
         """Whether "times" multiplies and counts nothing; ``start`` is where the number begins, with its bound ("rose nearly 3 times")."""
         if noun.unit != self.factor:
@@ -293,8 +367,10 @@ class NounGrammar:
 
     def _compound(self, word: str) -> str | None:
         """The concept of a compound's last part ("minoritetshusholdninger": household); parts joined by hyphens as well."""
-        for cut in range(1, len(word) - SHORTEST_HEAD + 1):
+        for cut in range(1, len(word) - SHORT_HEAD + 1):
             tail = word[cut:]
+            if len(tail) < SHORTEST_HEAD and tail not in self.short_heads:
+                continue
             if tail[0].isalpha() and (found := self.nouns.after(tail, 0)) and found[1] == len(tail):
-                return found[0]
+                return None if tail in self.whole_words else found[0]
         return None

@@ -73,10 +73,15 @@ class Edges:
         return found[1] if found else end
 
     def bound(self, start: int, inner: str | None, amount: Amount, end: int) -> str:
-        """The bound of a quantity that ends at ``end``: before it, inside it, or behind; a phrase behind may say "exact"."""
-        behind = self.modifier_after(skip_blanks(self.low, end))[0]
-        if "exact" in (inner, behind) and amount.low is None:
+        """The bound of a quantity that ends at ``end``: before it, inside it, or behind; a phrase behind may say "exact".
+
+        One that begins like a bound says no more than that it is none: "लगभग 86 % तक पहुँच गया" is about 86.
+        """
+        position = skip_blanks(self.low, end)
+        behind = self.modifier_after(position)[0]
+        if "exact" in (inner, behind) and amount.low is None and not self.g.bound_after.after(self.low, position):
             return "exact"
+        inner, behind = (None if bound == "exact" else bound for bound in (inner, behind))
         modifier = self.modifier(start, inner, amount) or behind or "exact"
         # "up to 100 %" is the whole, not a bound
         return "exact" if modifier == "at_most" and amount.value == 100 and self.g.percent_after.after(self.low, skip_blanks(self.low, amount.end)) else modifier
@@ -103,13 +108,23 @@ class Edges:
 
     def modifier_after(self, position: int) -> tuple[str | None, int]:
         found = self.g.modifier_after.after(self.low, position)
-        if found is None or self.low[skip_blanks(self.low, found[1]) : skip_blanks(self.low, found[1]) + 1].isdigit():
+        if found is None or self._begins_number(skip_blanks(self.low, found[1]), joined=self.g.nouns.joiners.after(self.low, position) is not None):
             return None, position  # "12 days and more than 5": the bound of the next number
         return found[0], skip_blanks(self.low, found[1])
 
+    def _begins_number(self, position: int, *, joined: bool) -> bool:
+        """Whether a number stands at ``position``; in words only behind "and" ("268 флагов и более пятисот жилетов")."""
+        return self.low[position : position + 1].isdigit() or (joined and self.g.numerals.tokenizer.begins(self.low, position))
+
     def ends_open(self, amount: Amount) -> bool:
         """Nothing that could be counted follows: punctuation, the end, or a word that only continues the sentence."""
-        return self.is_open(amount.end)
+        bound, position = self.modifier_after(skip_blanks(self.low, amount.end))
+        return self.is_open(position if bound else amount.end)  # "παραμένουν 12.100 περίπου."
+
+    def ends_in_adjective(self, amount: Amount) -> bool:
+        """Whether nothing but an adjective stands behind a number: "356 houses (180 new, 176 repaired)"."""
+        end = self.g.nouns.adjective(self.low, skip_blanks(self.low, amount.end))
+        return end is not None and self.is_open(end)
 
     def is_open(self, end: int) -> bool:
         """The same for any position where a number, or its adjective, ends."""
@@ -122,4 +137,4 @@ class Edges:
             position = skip_blanks(self.low, classifier[1])
             if self.low[position : position + 1] in ",.;:()·":
                 return True
-        return bool(self.g.nouns.stop.after(self.low, position) or self.g.year_before.after(self.low, position))
+        return bool(self.g.nouns.stops(self.low, position) or self.g.year_before.after(self.low, position))

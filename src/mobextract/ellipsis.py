@@ -11,7 +11,7 @@ from mobextract.edges import Edges
 from mobextract.enumerations import Enumerations
 from mobextract.folding import LETTER, Folded, end_before, skip_blanks
 from mobextract.qualified import Noun
-from mobextract.quantity import MILLION, NOTHING, Quantity
+from mobextract.quantity import MILLION, NOTHING, OTHER_WORD, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
@@ -26,6 +26,7 @@ VERB_REACH = 24
 _CLAUSE = re.compile(r"[,;:·()–—] ?")
 _WORD = re.compile(f"{LETTER}+")
 _LAST_WORD = re.compile(f"{LETTER}+ ?$")
+_ONE_WORD = re.compile(f" (?:{LETTER}+ )?")
 _OPENS = re.compile(r"(?:^|[.,;:!?()\n·।–—]) ?$")
 
 
@@ -62,7 +63,11 @@ class Ellipsis:
             if isinstance(result, Quantity):
                 last = self._antecedent(last, result) if result.kind == "count" else last
                 continue
-            if result != NOTHING or amount.first.one or amount.first.ambiguous or re.search(r"\d:$", self.low[max(0, amount.start - 2) : amount.start]):
+            if result == OTHER_WORD and self._is_part_for_sure(amount):
+                result = NOTHING
+            elif amount.first.ambiguous:
+                continue
+            if result != NOTHING or amount.first.one or re.search(r"\d:$", self.low[max(0, amount.start - 2) : amount.start]):
                 continue
             if max(amount.first.scale, amount.last.scale) >= MILLION:
                 results[index] = self._elliptic_money(amount, results) or self._implied_money(amount) or self._millions(amount, last) or result
@@ -78,6 +83,11 @@ class Ellipsis:
             last = self._antecedent(last, count)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         self._repeats(results)
+
+    def _is_part_for_sure(self, amount: Amount) -> bool:
+        """Whether words for a part stand before a number word that may be another word: "जिनमें से नौ अब दुकान चला रही हैं"."""
+        word = self.low[amount.start : amount.end]
+        return word in self.g.numerals.tokenizer.elliptic and self.g.nouns.partitive.before(self.low, amount.start) is not None
 
     def _repeats(self, results: list[Quantity | str]) -> None:
         """A bare noun that takes up a fuller one: "số hộ nghèo giảm từ 800 xuống còn 540 hộ" are poor households, "… cuộc gọi, 451 cuộc" are calls."""
@@ -160,15 +170,19 @@ class Ellipsis:
             return qualified
         if last is not None and self._stands_for(last, amount):
             return last.noun
-        if not self.edges.ends_open(amount):
+        if not (self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount) or self._has_predicate(amount)):
             return None
-        if (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:
+        if amount.of is None and (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:
             return part
         modifier_start = self.edges.left_of_modifier(start)
         if (named := self._named_by_label(sentence, modifier_start)) is not None:
             return named
+        if (named := self._of_these(sentence, modifier_start)) is not None:
+            return named
         if (whole := self.g.nouns.wholes_after.before(low, modifier_start)) is not None:
             return self.g.nouns.left(low, max(sentence, whole[1] - LEFT_REACH), whole[1])
+        if (whole_noun := self._named_whole(sentence, modifier_start)) is not None:
+            return whole_noun
         partitive = any(self._is_partitive(position) for position in (modifier_start, start))
         opened = low[max(0, modifier_start - 1) : modifier_start].strip() in ("(", "—", "–", ":") or low[:modifier_start].rstrip()[-1:] in "(—–:"
         predicate = self.g.nouns.predicate(low, skip_blanks(low, amount.end))
@@ -187,11 +201,28 @@ class Ellipsis:
                 return behind
             left = self.g.nouns.left(low, max(sentence, start - 60), start)
             return left or (last.noun if last is not None and partitive else None)
+        if partitive and (last is None or last.start < sentence) and (own := self._own_subject(sentence, modifier_start)) is not None:
+            return own
         if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:
             return last.noun
         if not partitive or self.g.nouns.possess.before(low, modifier_start):  # "the commune has 25": what has is not what is counted
             return None
         return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start)
+
+    def _named_whole(self, sentence: int, start: int) -> Noun | None:
+        """The noun behind "of these" right before a number, perhaps with the verb between: "of these models 71 were …", "av disse modellene ble 71"."""
+        noun = self.g.nouns.left(self.low, max(sentence, start - LABEL_REACH), start)
+        if noun is None or not _ONE_WORD.fullmatch(self.low, noun.end, start):
+            return None
+        of = self.g.nouns.part_of.before(self.low, noun.start)
+        return noun if of is not None and _OPENS.search(self.low, max(0, of[1] - 2), of[1]) else None
+
+    def _own_subject(self, sentence: int, start: int) -> Noun | None:
+        """The noun at the head of a number's own sentence, with the verb between: "the poor households remain 12,100"."""
+        verb = self.g.nouns.partitive.before(self.low, start)
+        end = end_before(self.low, verb[1]) if verb else 0
+        noun = self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end) if end > sentence else None
+        return noun if noun and not self.low[sentence : noun.start].count(",") else None
 
     def _behind_bracket(self, end: int) -> Noun | None:
         """The noun behind a ratio in brackets: "100 % (38/38) xã", "(12/12) of the villages"."""
@@ -199,6 +230,17 @@ class Ellipsis:
             return None
         noun = self.g.nouns.direct(self.low, skip_blanks(self.low, self.edges.after_of(end + 1)))
         return noun if noun is not None and noun.known else None
+
+    def _has_predicate(self, amount: Amount) -> bool:
+        """Whether the noun behind a number says what its own belongs to ("जिनमें से 29 मोंग जातीय समूह की हैं")."""
+        noun = self.g.nouns.after(self.low, amount.end) if self.g.nouns.belongs else None
+        return noun is not None and noun.known and self.g.nouns.is_predicate(self.low, noun)
+
+    def _of_these(self, sentence: int, start: int) -> Noun | None:
+        """The noun right before a number, behind words for a part: "of these models, 71 were kept"."""
+        end = end_before(self.low, start - 2 if self.low[start - 2 : start] == ", " else start)
+        noun = self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end)
+        return noun if noun and self.g.nouns.part_of.before(self.low, noun.start) else None
 
     def _named_by_label(self, sentence: int, start: int) -> Noun | None:
         """The noun right before a colon: "Cooperatives: 12; poor households: 540"."""

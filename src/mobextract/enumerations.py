@@ -6,7 +6,7 @@ import re
 
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
-from mobextract.folding import LETTER, Folded, skip_blanks
+from mobextract.folding import LETTER, Folded
 from mobextract.quantity import NOTHING, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
@@ -67,7 +67,7 @@ class Enumerations:
     def _numbered_names(self, run: list[int]) -> bool:
         """Whether the word before two numbers of a run is the same: "Son Kim 1 og Son Kim 2" are names."""
         lefts = [self.low[max(0, self.amounts[i].start - 30) : self.amounts[i].start].split() for i in run]
-        words = [left[-1] for left in lefts if left]
+        words = [left[-1] for left in lefts if left and left[-1][-1].isalnum() and not self.g.nouns.stop.get(left[-1])]
         return len(set(words)) < len(words)
 
     def _is_item(self, amount: Amount, result: Quantity | str) -> bool:
@@ -75,12 +75,7 @@ class Enumerations:
             return False
         if isinstance(result, Quantity):
             return result.kind == "count" and (result.rule == "count.unknown-noun" or result.rule == "count.ellipsis")
-        return result == NOTHING and (self.edges.ends_open(amount) or self._ends_in_adjective(amount))
-
-    def _ends_in_adjective(self, amount: Amount) -> bool:
-        """Whether nothing but an adjective stands behind a number: "356 houses (180 new, 176 repaired)"."""
-        adjective = self.g.nouns.adjectives.after(self.low, skip_blanks(self.low, amount.end))
-        return adjective is not None and self.edges.is_open(adjective[1])
+        return result == NOTHING and (self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount))
 
     def _whole_before(self, results: list[Quantity | str], index: int, parts: list[Amount]) -> Quantity | None:
         """The count whose parts a run lists: one of the three before it that the parts add up to, or the last one."""

@@ -33,6 +33,10 @@ _SINGLE = re.compile(rf"{WORD}+\*?|.", re.S)
 _ENDING = re.compile(f"{LETTER}{{0,{ENDING}}}")
 NUKTA = "\u093c"
 """The dot that Devanagari letters of foreign sounds carry, and many pages leave out."""
+_DEVANAGARI = re.compile("[\u0900-\u097f]")
+_FOREIGN_DOT = re.compile(f"(?<![डढ]){NUKTA}")
+_GLIDES = (re.compile("(?<=[क-ह\u093cािीुूेो])([एई])"), re.compile("(?<=[क-ह\u093cािीुूेो])(ये|यी)(?!\u094d)"))
+_NASALS = (re.compile("ं(?=[टठडढतथदधनपफबभम])"), re.compile("(?:ण्(?=[टठडढ])|न्(?=[तथदध])|म्(?=[पफबभ]))"))
 
 
 def fold_form(form: str) -> str:
@@ -41,11 +45,43 @@ def fold_form(form: str) -> str:
 
 
 def spellings(form: str) -> Iterator[str]:
-    """Yield a folded form, and for Devanagari also the spelling without nukta dots, which many pages leave out."""
+    """Yield a folded form, and for Devanagari also its other spellings.
+
+    Pages leave the nukta dots out (all, or those of foreign sounds), write a glide or not (लिए, लिये), and a nasal as a dot or as
+    half a letter (केंद्र, केन्द्र). A form varies in each of the three as a whole.
+
+    >>> list(spellings("केंद्र के लिए")), list(spellings("work*"))
+    (['केंद्र के लिए', 'केंद्र के लिये', 'केन्द्र के लिए', 'केन्द्र के लिये'], ['work*'])
+    """
     folded = fold_form(form)
-    yield folded
+    if not _DEVANAGARI.search(folded):
+        yield folded
+        return
+    found = {folded: None}
     if NUKTA in folded:
-        yield folded.replace(NUKTA, "")
+        found |= {_FOREIGN_DOT.sub("", folded): None, folded.replace(NUKTA, ""): None}
+    for vary in (_other_glide, _other_nasal):
+        found |= {vary(known): None for known in [*found]}
+    yield from found
+
+
+def _other_glide(folded: str) -> str:
+    vowel, glide = _GLIDES
+    if vowel.search(folded):
+        return vowel.sub(lambda m: "ये" if m[0] == "ए" else "यी", folded)
+    return glide.sub(lambda m: "ए" if m[0] == "ये" else "ई", folded)
+
+
+def _other_nasal(folded: str) -> str:
+    dot, half = _NASALS
+    if half.search(folded):
+        return half.sub("ं", folded)
+    return dot.sub(_half_letter, folded)
+
+
+def _half_letter(match: re.Match[str]) -> str:
+    following = match.string[match.end()]
+    return ("ण" if following in "टठडढ" else "न" if following in "तथदधन" else "म") + "\u094d"
 
 
 def trie_expression(forms: Iterable[str], *, bounded: bool = True) -> str:
@@ -199,7 +235,7 @@ class Lexicon(Generic[T]):
         if phrase in self._values:
             return self._values[phrase]
         for length in range(len(phrase), 1, -1):
-            if phrase[:length] in self._stems and len(phrase) - length <= ENDING:
+            if phrase[:length] in self._stems and _ENDING.fullmatch(phrase, length):
                 return self._stems[phrase[:length]]
         return None
 

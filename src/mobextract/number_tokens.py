@@ -14,7 +14,7 @@ from mobextract.common_tables import CommonQuantities
 from mobextract.digits import SIGNS, listed_digits, read_digits, separator_evidence
 from mobextract.folding import WORD, Folded, skip_blanks
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon, fold_form, spellings, trie_expression
+from mobextract.lexicon import HEAD, Lexicon, fold_form, spellings, trie_expression
 from mobextract.number_sum import Token, TokenKind
 from mobextract.quantity_tables import MeasuresTable, NumeralsTable
 from mobextract.scanner import ScannerSet
@@ -45,9 +45,15 @@ class Tokenizer:
         self.letter = re.compile(rf"(?:{letters})(?!{WORD})")
         self.scale_letters = {f: Decimal(value) for value, forms in common.scale_letters.items() for f in forms}
         self.ambiguous = {f for a in table.ambiguous for form in a.forms for f in spellings(form)}
+        self.elliptic = {f for a in table.ambiguous if a.elliptic for form in a.forms for f in spellings(form)}
         pairs = [(f, a) for a in table.ambiguous for form in a.forms for f in spellings(form)]
         self.not_after = {f: Lexicon((w, True) for w in a.not_after) for f, a in pairs}
         self.not_before = {f: Lexicon((w, True) for w in a.not_before) for f, a in pairs}
+
+    def begins(self, low: str, position: int) -> bool:
+        """Whether a number word stands at ``position``."""
+        word = HEAD.match(low, position)
+        return word is not None and word[0] in self.kinds
 
     def tokens(self, folded: Folded) -> list[Token]:
         """Return the parts of numbers in order; what only looks like one is kept as a part that joins nothing."""

@@ -38,14 +38,16 @@ class Qualifiers:
         return None
 
     def qualify(self, low: str, position: int, noun: Noun) -> Noun:
-        """The noun with the concept that its adjectives make of it; they stand behind ``position``, or behind the noun where that comes first."""
+        """The noun with the concept that its adjectives make of it; they stand behind ``position``, or behind the noun where that comes first.
+
+        Of several the first says it: "poor and near-poor households".
+        """
         window = low[position : noun.end]
         if self.noun_first:
             window = low[noun.start : noun.end] + re.split(r"[,.;:()\n]", low[noun.end : noun.end + 24])[0]
-        for unit, nouns, words in self._words:
-            if noun.unit in nouns and words.search(window):
-                return Noun(noun.start, noun.end, unit, True)
-        return noun
+        kinds = {noun.unit, self.base.get(noun.unit or "")}
+        found = [(match.start(), unit) for unit, nouns, words in self._words if kinds & nouns and (match := words.search(window))]
+        return Noun(noun.start, noun.end, min(found, key=lambda f: f[0])[1], True) if found else noun
 
     def only_adjectives(self, phrase: str) -> bool:
         """Whether a phrase holds nothing but adjectives that a coordinated number may have for itself."""

@@ -11,6 +11,7 @@ from mobextract.common_tables import CommonQuantities
 from mobextract.counts import NounGrammar
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form
+from mobextract.list_ones import ListOnes
 from mobextract.numerals import Numeral, NumeralGrammar
 from mobextract.quantity_tables import (
     Currency,
@@ -50,6 +51,7 @@ class QuantityGrammar:
         self._load_modifiers(language.table("modifiers"))
         self._load_units(language)
         self._load_labels(language.table("labels"), language.table("dates"))
+        self.list_ones = ListOnes(language, self.nouns, self.modifier_before, self.vague)
         common: CommonQuantities = language.common("quantities")
         self.masks = [("a document's number", re.compile(common.document))]
         self.any_mask = re.compile("|".join([common.document, *common.masks.values()]), re.I)
@@ -59,6 +61,7 @@ class QuantityGrammar:
         names = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most")
         self.modifier_before: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).before)
         self.modifier_after: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).after)
+        self.bound_after = Lexicon((f, True) for n in names[1:] for f in getattr(table, n).after)
         self.fillers = Lexicon((f, True) for f in table.fillers)
         change, per = table.change, table.per
         words = [(f, "") for f in change.none] + [(f, "up") for f in change.up.before] + [(f, "down") for f in change.down.before]

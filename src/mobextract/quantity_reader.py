@@ -44,6 +44,9 @@ def read_quantities(
     amounts = grammar.amounts.join(folded.low, free)
     results = _classified(grammar, folded, segments, amounts, frozenset(d.start for d in dates))
     quantities = [r for r in results if isinstance(r, Quantity)]
+    if grammar.list_ones.has_any:
+        ones = grammar.list_ones.find(folded.low, quantities, lambda numeral: blocked.reason(numeral) is None)
+        quantities = sorted({q.start: q for q in [*ones, *quantities]}.values(), key=lambda q: q.start)
     Asides(grammar, folded).annotate(quantities)
     rejected += [Rejected(a.start, a.end, r, a) for a, r in zip(amounts, results, strict=True) if isinstance(r, str)]
     return quantities, sorted(rejected, key=lambda r: r.start)
@@ -65,6 +68,7 @@ def _classified(
     classifier.money.settle(results, amounts)
     lists.spread_labels(results)
     lists.join_ranges(results)
+    lists.end_changes(results)
     lists.check_ones(results)
     Ellipsis(grammar, folded, segments, amounts).fill(results)
     if segments.cells:

@@ -37,6 +37,8 @@ class Ambiguous(Table, kw_only=True):
     """Number words that are other words as well: only numbers before a known noun, unit, scale or currency."""
 
     forms: Forms
+    elliptic: bool = False
+    """Whether it is the number behind words for a part, too: "जिनमें से नौ" (hi)."""
     not_after: Forms = msgspec.field(default_factory=list)
     not_before: Forms = msgspec.field(default_factory=list)
 
@@ -226,6 +228,8 @@ class DatesTable(Table, kw_only=True):
     day_cues: Forms
     year_before: Forms
     year_after: Forms = msgspec.field(default_factory=list)
+    year_endings: list[str] = msgspec.field(default_factory=list)
+    """Endings of an ordinal that a year may have ("в 2022-м")."""
     not_year: Forms = msgspec.field(default_factory=list)
     month_cues: Forms = msgspec.field(default_factory=list)
     """Words before a bare month name that make it a date ("in October")."""
@@ -270,6 +274,15 @@ class Factor(Table, kw_only=True):
     """Words right behind the noun."""
 
 
+class Agreement(Table, kw_only=True):
+    """Which endings no noun has behind numbers of one plural category of CLDR: "7 коммуны" are no seven communes (ru)."""
+
+    category: str
+    never: list[str]
+    but: list[str] = msgspec.field(default_factory=list)
+    """Longer endings, and whole words, that are right all the same ("-ами")."""
+
+
 class CountsTable(Table, kw_only=True):
     """counts.toml: counted nouns by concept, classifiers, and the words around a count."""
 
@@ -293,8 +306,22 @@ class CountsTable(Table, kw_only=True):
     """Plural ending → singular ending, where an unknown noun itself gives the concept (en)."""
     totals: Forms = msgspec.field(default_factory=list)
     """"The number of": the counted noun stands between these words and the number."""
+    list_ones: Forms = msgspec.field(default_factory=list)
+    """Articles that count in a list of counts: "tre leger og en styrmann" (nb)."""
+    list_ones_after: Forms = msgspec.field(default_factory=list)
+    """Words before such an article where it opens the list: "har en datter og to sønner"."""
+    participles: list[str] = msgspec.field(default_factory=list)
+    """Endings of participles, which are no nouns: "5.180 επισκευασμένα" (el)."""
+    short_heads: Forms = msgspec.field(default_factory=list)
+    """Nouns of three letters that may be the last part of a compound ("hus")."""
+    whole_words: Forms = msgspec.field(default_factory=list)
+    """Forms that are no last part of a compound ("svar": "forsvar" is no answer); only where ``compounding``."""
     derived: list[str] = msgspec.field(default_factory=list)
-    """Endings that make an adjective of a noun's stem: "общин*" is no "общинных" (ru)."""
+    """Endings that make an adjective, a verb or another noun of a noun's stem: "общин*" is no "общинных", "рассказ*" no "рассказали" (ru)."""
+    verbal: list[str] = msgspec.field(default_factory=list)
+    """Endings by which a word that is no known noun is a verb: it ends the search for a noun like those of ``stop`` (ru "80 записались")."""
+    adjectival: list[str] = msgspec.field(default_factory=list)
+    """Endings by which an unknown word is rather an adjective than the counted noun (ru "12 ипотечных консультаций")."""
     pro: Forms = msgspec.field(default_factory=list)
     """Words that stand for the noun of the count before: "20 houses … and 12 new ones"."""
     generic: Forms = msgspec.field(default_factory=list)
@@ -305,9 +332,16 @@ class CountsTable(Table, kw_only=True):
     """Adjectives of level that end the search for a noun, unless one stands right behind ("कम्यून-स्तरीय इकाइयाँ")."""
     heads: list[str] = msgspec.field(default_factory=list)
     """Plural endings that no attribute has: such a noun is the head even right before another (hi "120 नावें बंदरगाह पर")."""
+    plurals: list[list[str]] = msgspec.field(default_factory=list)
+    """Plural ending → singular ending: such a noun is a head where its singular is known, too (hi "इलाके", but not "होमस्टे")."""
+    belongs: Forms = msgspec.field(default_factory=list)
+    """Words behind a noun that make it a predicate of the number before it (hi "जिनमें से 29 मोंग जातीय समूह की हैं")."""
+    apart: dict[str, list[str]] = msgspec.field(default_factory=dict)
+    """Concept → those of which it is no attribute (empty: of none): subject and object stand side by side (hi "12 परिवार घर बना रहे हैं")."""
     genitive: Forms = msgspec.field(default_factory=list)
     """Postpositions that tie an attribute to the head behind it: "46 आम के पेड़" are trees (hi)."""
     collectives: Forms = msgspec.field(default_factory=list)
     individuals: Forms = msgspec.field(default_factory=list)
     """Nouns that mean the commended collectives and individuals where both are counted side by side."""
+    agreement: list[Agreement] = msgspec.field(default_factory=list)
     factor: Factor = msgspec.field(default_factory=lambda: Factor(noun="time"))
