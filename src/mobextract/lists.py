@@ -15,7 +15,6 @@ Span = tuple[int, int]
 _BULLET = re.compile(r"[•*▪►●○◦✔✓‣]\s?\S|\+ ")
 _DASH = re.compile(r"[-–—]\s?\S|(?:\d{1,2}|[a-zđα-ωа-я])[.)] ")
 """Dashes and numbers open speeches and headings too: they are items only behind an introduction, or where the lines end like items."""
-_ROW = re.compile(r"[^|\n]*[^|\s][^|\n]* \| [^|\n]+ \| |\|[^|\n]+\|[^|\n]+\|")
 _CELL = re.compile(r"[^|\s](?:[^|\n]*[^|\s])?")
 _RULE = re.compile(r"[|:\s—–-]+")
 """The line under the head of a table: "|---|---|"."""
@@ -47,7 +46,7 @@ def introductions(text: str, paragraphs: Sequence[Span]) -> dict[int, Span]:
 
 def _is_item(text: str, line: Span, before: Span, listed: bool) -> bool:
     last = text[before[1] - 1]
-    if _BULLET.match(text, *line) or _ROW.match(text, *line):
+    if _BULLET.match(text, *line) or text.count("|", *line) > 1:
         return True
     if listed and last in _OPEN:
         return True

@@ -18,7 +18,11 @@ SHORT = 3
 """Words up to this length are not inflected."""
 
 _WORD = re.compile(rf"{WORD}+")
-_GAP = r"[\s,–—-]{1,3}"
+_GAP = re.compile(r"[\s,–—-]{1,3}")
+_LETTERS = re.compile(f"{LETTER}+")
+
+Stem = tuple[str, int]
+"""How a word begins, and how many letters its ending may have."""
 
 
 class RepeatedNames:
@@ -29,32 +33,34 @@ class RepeatedNames:
 
     def find(self, folded: Folded, segments: Segments, found: list[FoundModel], names: Iterable[FoundModel] | None = None) -> list[FoundModel]:
         """Return the mentions of ``names`` (or of all) that no found name overlaps."""
-        known: dict[str, tuple[FoundModel, bool]] = {}
+        known: dict[tuple[Stem, ...], tuple[FoundModel, bool]] = {}
         for model in found if names is None else names:
-            for pattern, whole in self._patterns(folded.low, model):
-                known.setdefault(pattern, (model, whole))
-        if not known:
-            return []
+            for stems, whole in self._stems(folded.low, model):
+                known.setdefault(stems, (model, whole))
+        places = [(start, number, end) for number, stems in enumerate(known) for start, end in _occurrences(folded.low, stems)]
         owners = list(known.values())
-        expression = re.compile(rf"(?<!{WORD})(?:{'|'.join(f'({p})' for p in known)})(?!{WORD})")
-        more = []
-        for match in expression.finditer(folded.low):
-            same, whole = owners[(match.lastindex or 1) - 1]
-            if not overlaps(found, match.span()) and self._is_name(folded, segments, match.span(), same, whole=whole):
-                more.append(FoundModel(*match.span(), same.kind, same.canonical, "model.again", again=(same.start, same.end)))
+        more: list[FoundModel] = []
+        last = 0
+        for start, number, end in sorted(places):
+            if start < last:
+                continue
+            last = end
+            same, whole = owners[number]
+            if not overlaps(found, (start, end)) and self._is_name(folded, segments, (start, end), same, whole=whole):
+                more.append(FoundModel(start, end, same.kind, same.canonical, "model.again", again=(same.start, same.end)))
         return more
 
-    def _patterns(self, low: str, model: FoundModel) -> Iterator[tuple[str, bool]]:
-        """The name's words with other endings, and those before its first preposition; none where too little is left to know it by."""
+    def _stems(self, low: str, model: FoundModel) -> Iterator[tuple[tuple[Stem, ...], bool]]:
+        """The stems of the name's words, and of those before its first preposition; none where too little is left to know it by."""
         start = self._past_article(low, model)
         words = _WORD.findall(low, start, model.end)
         if model.kind == "title" or not 2 <= len(words) <= WORDS or sum(map(len, words)) < LETTERS:
             return
-        yield _GAP.join(map(_inflected, words)), True
+        yield tuple(map(_stem, words)), True
         head = next((i for i in range(1, len(words)) if self.g.small.fullmatch(words[i])), len(words))
         plain = model.canonical is None and not self.g.organisations.after(low, start)
         if plain and (3 if self.g.noun_first else 2) <= head < len(words) and sum(map(len, words[:head])) >= LETTERS:
-            yield _GAP.join(map(_inflected, words[:head])), False
+            yield tuple(map(_stem, words[:head])), False
 
     def _past_article(self, low: str, model: FoundModel) -> int:
         article = self.g.articles.after(low, model.start)
@@ -80,8 +86,33 @@ class RepeatedNames:
         return title and not folded.text[end_before(folded.text, span[0]) - 1].isdigit()
 
 
-def _inflected(word: str) -> str:
+def _stem(word: str) -> Stem:
     if len(word) <= SHORT or not word.isalpha():
-        return re.escape(word)
-    stem = word if len(word) == SHORT + 1 else word[: max(SHORT + 1, len(word) - ENDING)]
-    return re.escape(stem) + f"{LETTER}{{0,{ENDING + 1}}}"
+        return word, 0
+    return word if len(word) == SHORT + 1 else word[: max(SHORT + 1, len(word) - ENDING)], ENDING + 1
+
+
+def _occurrences(low: str, stems: tuple[Stem, ...]) -> Iterator[tuple[int, int]]:
+    """Where the words with these stems stand one behind the other; compiled for nothing else, an expression would cost more than the search."""
+    first = stems[0][0]
+    start = low.find(first)
+    while start >= 0:
+        end = None if start and _WORD.match(low, start - 1) else _end(low, start, stems)
+        if end is not None:
+            yield start, end
+        start = low.find(first, end or start + 1)
+
+
+def _end(low: str, position: int, stems: tuple[Stem, ...]) -> int | None:
+    for number, (stem, ending) in enumerate(stems):
+        gap = _GAP.match(low, position) if number else None
+        if number and not gap:
+            return None
+        word = _WORD.match(low, gap.end() if gap else position)
+        if not word or not word[0].startswith(stem):
+            return None
+        rest = len(word[0]) - len(stem)
+        if rest > ending or (rest and not _LETTERS.fullmatch(word[0], len(stem))):
+            return None
+        position = word.end()
+    return position

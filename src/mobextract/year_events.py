@@ -107,11 +107,20 @@ class YearReader:
         """Whether a year is one of plans ("until 2030"), which opens no period that has begun."""
         return year is not None and self.published is not None and year > self.published
 
-    def _is_local(self, date: FoundDate, year: int | None) -> bool:
+    def _is_local(self, date: FoundDate, year: int | None, last: int | None) -> bool:
         """Whether a year holds in its own sentence only: a period compared with, or plans that do not open their paragraph."""
-        if self.g.same_period_before.before(self.low, date.start) or self.g.same_period_after.after(self.low, skip_blanks(self.low, date.end)):
+        if self.g.same_period_before.before(self.low, date.start):
+            return True
+        looks_back = year is not None and last is not None and year < last
+        if looks_back and self.g.same_period_after.after(self.low, skip_blanks(self.low, date.end)):
             return True
         return self._lies_ahead(year) and date.start - self.segments.sentence_at(date.start)[0] > OPENING
+
+    def _is_compared_period(self, date: FoundDate) -> bool:
+        """Whether a figure right before says that its period is compared with: "mot 5,94 % i samme periode i 2023"."""
+        same = self.g.same_period_before.before(self.low, date.start)
+        index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
+        return bool(same and index and 0 <= same[1] - (self.quantities[index - 1].edge or self.quantities[index - 1].end) < BESIDE)
 
     def _dates_founding(self, date: FoundDate) -> bool:
         """Whether the words right before a date are about a founding: what a group was founded with is of that year."""
@@ -156,20 +165,21 @@ class YearReader:
             year = (date.until.year if date.until and not period else None) or date.year or self.published or last
             last = last if period else year
             if year is not None and sentence[1] > sentence[0]:
-                events += self._stated(date, year, period, sentence, dates)
+                events += self._stated(date, year, period, sentence, dates, next((e.year for e in reversed(events)), None))
         events += self._relative()
         events.sort(key=_start)
         events = sorted([*events, *self._now(events)], key=_start)
         return sorted([*events, *self._same(events)], key=_start)
 
-    def _stated(self, date: FoundDate, year: int, period: bool, sentence: Span, dates: Sequence[FoundDate]) -> list[YearEvent]:
-        """The event of one date, if its year is that of a figure at all."""
+    def _stated(self, date: FoundDate, year: int, period: bool, sentence: Span, dates: Sequence[FoundDate], before: int | None) -> list[YearEvent]:
+        """The event of one date, if its year is that of a figure at all; ``before`` is the year of the event before."""
         if self._aside(date) or self._dates_reform(date, sentence):
             if date.year and date.month is None:
                 self.compared.append(date)
             beside = date.year is not None and (self._dates_founding(date) or _OPENED.match(self.low, date.end))
             return [YearEvent(date.start, date.end, year, False, owned=True)] if beside else []  # "founded in 2018 with 15 members"
-        owned, local = self._owned(date, dates, sentence), self._is_local(date, year)
+        owned = self._owned(date, dates, sentence) or self._is_compared_period(date)
+        local = self._is_local(date, year, before)
         opens = date.start - sentence[0] <= FRAME or ("," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME)
         return [
             YearEvent(
