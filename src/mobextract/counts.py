@@ -74,6 +74,8 @@ class NounGrammar:
         self.levels = Lexicon((form, True) for form in table.levels)
         self.heads = tuple(map(fold_form, table.heads))
         self.plurals = [(fold_form(many), fold_form(one)) for many, one in table.plurals]
+        self.attributive = Lexicon((form, True) for form in table.attributive)
+        self.light, self.light_verbs = frozenset(table.light.concepts), Lexicon((form, True) for form in table.light.verbs)
         self.belongs = Lexicon((form, True) for form in table.belongs)
         self.apart = {unit: frozenset(others) for unit, others in table.apart.items()}
         self.genitive = Lexicon((form, True) for form in table.genitive)
@@ -91,6 +93,9 @@ class NounGrammar:
         ``many``: the number is not one, so that a noun which is no plural may be an attribute.
         """
         position = self._skip_classifier(low, position)
+        level = self.levels.after(low, position)
+        if level and (behind := self._noun_right_at(low, level[1])) is not None:
+            return behind  # "30 कम्यून स्तर के अधिकारी"
         direct = self.nouns.after(low, position)
         if direct and not _HYPHENED.match(low, direct[1]):
             return self.qualified.qualify(low, position, self._last_noun(low, Noun(position, direct[1], direct[0], True), many))
@@ -281,6 +286,8 @@ class NounGrammar:
         owned = next((p for p in self.possessive if low.startswith(p + " ", noun.end)), "")
         if not owned and (low[noun.end : noun.end + 1] != " " or not (self.head_last or is_adjective)):
             return None
+        if (tie := self.attributive.after(low, skip_blanks(low, noun.end))) is not None:
+            return self._noun_right_at(low, tie[1])
         start = noun.end + len(owned) + 1
         if not owned and (self._has_plural_ending(low, noun) or noun.unit == self.factor):
             return None
@@ -291,7 +298,11 @@ class NounGrammar:
             return None
         if unit is not None:
             behind = Noun(start, found[1] if found else word.end(), unit, True)
-            return None if not owned and self._is_apart(noun, behind) else behind
+            return None if not owned and self._is_apart(low, noun, behind) else behind
+        if self.heads and not word[0][0].isdigit() and not self.stops(low, start):  # "9 मतदाता संपर्क बैठकें"
+            plural = self._noun_right_at(low, word.end())
+            if plural and low.endswith(self.heads, plural.start, plural.end) and not self._is_apart(low, noun, plural):
+                return plural
         return self._plural_behind(low, start) if many and self.singular and (owned or not self._is_plural(low[noun.start : noun.end])) else None
 
     def _has_plural_ending(self, low: str, noun: Noun) -> bool:
@@ -301,8 +312,10 @@ class NounGrammar:
         word = low[noun.start : noun.end]
         return any(word.endswith(many) and self.nouns.get(word.removesuffix(many) + one) == noun.unit for many, one in self.plurals)
 
-    def _is_apart(self, noun: Noun, behind: Noun) -> bool:
-        """Whether a noun is no attribute of the one right behind it: subject and object ("12 परिवार घर बना रहे हैं")."""
+    def _is_apart(self, low: str, noun: Noun, behind: Noun) -> bool:
+        """Whether a noun is no attribute of the one behind it, but a subject: "12 परिवार घर बना रहे हैं", "20 छात्र अभ्यास कर रहे हैं"."""
+        if behind.unit in self.light and self.light_verbs.after(low, skip_blanks(low, behind.end)):
+            return True
         apart = self.apart.get(noun.unit or "")
         return apart is not None and (not apart or behind.unit in apart)
 

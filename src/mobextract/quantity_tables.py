@@ -283,6 +283,13 @@ class Agreement(Table, kw_only=True):
     """Longer endings, and whole words, that are right all the same ("-ами")."""
 
 
+class Light(Table, kw_only=True):
+    """Nouns of doing that make one verb with the word behind them: "20 छात्र अभ्यास कर रहे हैं" are students (hi)."""
+
+    concepts: list[str] = msgspec.field(default_factory=list)
+    verbs: Forms = msgspec.field(default_factory=list)
+
+
 class CountsTable(Table, kw_only=True):
     """counts.toml: counted nouns by concept, classifiers, and the words around a count."""
 
@@ -336,6 +343,9 @@ class CountsTable(Table, kw_only=True):
     """Plural ending → singular ending: such a noun is a head where its singular is known, too (hi "इलाके", but not "होमस्टे")."""
     belongs: Forms = msgspec.field(default_factory=list)
     """Words behind a noun that make it a predicate of the number before it (hi "जिनमें से 29 मोंग जातीय समूह की हैं")."""
+    attributive: Forms = msgspec.field(default_factory=list)
+    """Words that make the noun before them an attribute of the next: "12 फूलों वाली सड़कें" are roads (hi)."""
+    light: Light = msgspec.field(default_factory=Light)
     apart: dict[str, list[str]] = msgspec.field(default_factory=dict)
     """Concept → those of which it is no attribute (empty: of none): subject and object stand side by side (hi "12 परिवार घर बना रहे हैं")."""
     genitive: Forms = msgspec.field(default_factory=list)
