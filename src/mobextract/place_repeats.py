@@ -146,4 +146,10 @@ def _rows(finder: Finder, loose: list[Span]) -> Iterator[Span]:
             row.append(following)
         if i and finder.text[loose[i - 1][1] : start] == " " and finder.grammar.is_family_name(finder.text[slice(*loose[i - 1])], only=True):
             continue
-        yield from ((start, last) for _, last in reversed(row))
+        yield from ((start, last) for _, last in reversed(row) if " " in finder.text[start:last] or not _goes_on(finder, last))
+
+
+def _goes_on(finder: Finder, end: int) -> bool:
+    """Whether another capitalised word follows, so that a single one is not all of the name: the river Hồng, but "Hồng Duyên"."""
+    following = finder.text[end + 1 : end + 2]
+    return finder.text[end : end + 1] == " " and following.isupper() and finder.grammar.before.after(finder.low, end + 1) is None

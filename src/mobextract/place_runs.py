@@ -33,7 +33,7 @@ def read_run(finder: Finder, start: int, end: int) -> None:
     if dull and not continued_list(finder, start, start, end):
         finder.loose.append((start, end))
         return
-    if grammar.titles.before(finder.low, start):
+    if grammar.titles.before(finder.low, start) or finder.low[start - 1 : start] == "#":
         return
     left = before[1] if before else start
     i = 0
@@ -203,7 +203,7 @@ def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | No
     start, end = tokens[i][0], tokens[i + length - 1][1]
     after = finder.after(end)
     office = finder.is_institution(start) and not ((before or after) and length > 1 and _is_latin_name(finder, start, end))
-    if finder.low[start:end] in finder.grammar.peoples or office or (length >= 3 and finder.is_person(tokens, i, before)):
+    if finder.low[start:end] in finder.grammar.peoples or office or (length >= 3 and finder.is_person(tokens, i, before or (after[0] if after else None))):
         return 0
     if end - start == 1 and finder.text[end : end + 1] == " " and finder.text[end + 1 : end + 2].islower():
         return 0  # "Trạm Y tế": the beginning of a title
