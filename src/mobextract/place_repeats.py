@@ -81,6 +81,8 @@ def _revise(finder: Finder, known: _Known) -> None:
             continue
         original = known.find(candidate.name)
         longer = _longer(finder, candidate, known)
+        if original and _goes_on(finder, candidate.start, candidate.end, original):
+            continue
         if longer:
             candidate.end = candidate.start + len(longer.name)
             candidate.outer, candidate.surface, candidate.name = (candidate.start, candidate.end), longer.name, longer.name
@@ -106,7 +108,7 @@ def _add_loose(finder: Finder, known: _Known) -> None:
         original = numbered.get(known.key(surface)) if digits else known.find(surface)
         if original is None and not latin_key(surface):
             original = next((found for key in _readings(finder, surface) if (found := (numbered if digits else known.whole).get(key))), None)
-        if original is None or (start, end) in bare or (not digits and not _same_marks(surface, original.name)):
+        if original is None or (start, end) in bare or _goes_on(finder, start, end, original) or (not digits and not _same_marks(surface, original.name)):
             continue
         span = (start, digits.end()) if digits else (start, end)
         parts = [c for c in bare.values() if span[0] <= c.start and c.end <= span[1] and c in finder.found]
@@ -146,10 +148,13 @@ def _rows(finder: Finder, loose: list[Span]) -> Iterator[Span]:
             row.append(following)
         if i and finder.text[loose[i - 1][1] : start] == " " and finder.grammar.is_family_name(finder.text[slice(*loose[i - 1])], only=True):
             continue
-        yield from ((start, last) for _, last in reversed(row) if " " in finder.text[start:last] or not _goes_on(finder, last))
+        yield from ((start, last) for _, last in reversed(row))
 
 
-def _goes_on(finder: Finder, end: int) -> bool:
-    """Whether another capitalised word follows, so that a single one is not all of the name: the river Hồng, but "Hồng Duyên"."""
+def _goes_on(finder: Finder, start: int, end: int, original: Candidate) -> bool:
+    """Whether one word that a river is called is only the first of a person's name: "Hồng Duyên"."""
+    designator = original.designator or original.listed
+    if " " in finder.text[start:end] or designator is None or designator.kind not in NATURAL:
+        return False
     following = finder.text[end + 1 : end + 2]
     return finder.text[end : end + 1] == " " and following.isupper() and finder.grammar.before.after(finder.low, end + 1) is None
