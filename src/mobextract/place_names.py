@@ -15,6 +15,8 @@ from mobextract.vietnamese import latin_key, strip_marks
 Span = tuple[int, int]
 _JOINTS = frozenset(" -–")
 _DASHES = frozenset("-–")
+_ENDS = frozenset(("", "\n", *".!?…«“„\"•"))
+"""What stands before a word that is capitalised in any case."""
 _OPENING_QUOTES = frozenset("«“„\"")
 _CODE = re.compile(r"[IVXLC]+|[^\W\d_]{2,6}")
 """A Roman numeral or an abbreviation, when written in capitals throughout: "communes of area III", "thôn, xóm ĐBKK"."""
@@ -62,7 +64,7 @@ class NameTests:
     def is_exact_place(self, tokens: list[Span], i: int) -> bool:
         """Whether the run at ``i`` is the exact name of a province or district that begins like a designator, or inside a sentence
         and with its very marks that of a commune ("giúp Bản Mù, Xà Hồ …")."""
-        inside = not self.opens(tokens[i][0])
+        inside = self.low[: tokens[i][0]].rstrip(" ")[-1:] not in _ENDS
         for j in range(min(i + 4, len(tokens)), i + 1, -1):
             matches = self.grammar.lookup(self.text[tokens[i][0] : tokens[j - 1][1]])
             lowest = 3 if inside and matches.exact else 2

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from mobextract.place_candidates import Finder
 
 Span = tuple[int, int]
+REPEATED = SMALL | {"commune", "ward", "township"}
+"""Kinds whose names may begin like a designator, and are known by it when they are repeated without theirs."""
 POSSESSIVES = ("'s", "’s")
 _SEVERAL = re.compile("[ –-]")
 """What stands between the words of a capitalised run of several."""
@@ -44,7 +46,8 @@ def read_run(finder: Finder, start: int, end: int) -> None:
             return
         known = 0 if before else _established(finder, tokens, i)
         if known:
-            finder.add((tokens[i][0], tokens[i + known - 1][1]), (tokens[i][0], tokens[i + known - 1][1]), None, NONE, "bare", strong=False)
+            span = (tokens[i][0], tokens[i + known - 1][1])
+            finder.add(span, span, None, finder.grammar.lookup(finder.text[slice(*span)]), "bare", strong=False)
             i += known
             left = tokens[i][0] if i < len(tokens) else end
             continue
@@ -70,12 +73,12 @@ def read_run(finder: Finder, start: int, end: int) -> None:
 
 
 def _established(finder: Finder, tokens: list[Span], i: int) -> int:
-    """How many tokens at ``i`` repeat a village's name that begins like a designator ("Suối Thầu"); 0 where none does."""
+    """How many tokens at ``i`` repeat a village's or commune's name that begins like a designator ("Suối Thầu"); 0 where none does."""
     if finder.grammar.before.after(finder.low, tokens[i][0]) is None:
         return 0
     for length in range(min(4, len(tokens) - i), 1, -1):
         name = finder.low[tokens[i][0] : tokens[i + length - 1][1]]
-        if any(c.strong and c.designator and c.designator.kind in SMALL and lower(c.surface) == name for c in finder.found):
+        if any(c.strong and c.designator and c.designator.kind in REPEATED and lower(c.surface) == name for c in finder.found):
             return length
     return 0
 
