@@ -143,6 +143,7 @@ def add_earlier_communes(units: dict[str, Row], folder: Path) -> None:
     earlier = json.loads((folder / "xa_phuong.json").read_text(encoding="utf-8"))
     heirs = _heirs(units, package_folder("vietnamadminunits") / "data" / "dataset.db")
     dates = _dates(units)
+    borne = {(unit["parent_code"], ascii_key(unit["name_with_type"])) for unit in earlier.values()}
     for code, unit in sorted(earlier.items()):
         word = next(w for w in KINDS if unit["name_with_type"].lower().startswith(w.lower() + " "))
         kind, name = KINDS[word], clean(unit["name_with_type"], re.sub(r"^NT\.? ", "Nông trường ", unit["name"]))
@@ -159,7 +160,9 @@ def add_earlier_communes(units: dict[str, Row], folder: Path) -> None:
         units[f"x-{code}"] = row(id=f"x-{code}", name=name, kind=kind, parent=parent, to=to)
         if len(found) == 1:
             units[f"x-{code}"]["next"] = found[0]["id"]
-            found[0]["from"] = to if same else found[0]["from"]
+            word = next(w for w, k in KINDS.items() if k == found[0]["kind"])
+            new = same and (unit["parent_code"], ascii_key(f"{word} {found[0]['name']}")) not in borne  # else the name only moved to this code
+            found[0]["from"] = to if new else found[0]["from"]
 
 
 def _heirs(units: dict[str, Row], database: Path) -> dict[tuple[str, str], list[Row]]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile(rf"{WORD}+(?:[-']{WORD}+)*")
 _NEXT_WORD = re.compile(rf" ({WORD}+)")
+_LISTED = frozenset(("commune", "ward", "district"))
 _OPENS = frozenset(("", ",", "।", "\n"))
 
 
@@ -141,13 +142,17 @@ def _element(finder: Finder, words: list[Span], low: list[str], j: int, i: int) 
 
 
 def _after_designator(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
-    """The village's name, or the list of them, right behind the designator at word ``i``: only readable words up to one that ends a name."""
+    """The village's name, or the list of them, right behind the designator at word ``i``: only readable words up to one that
+    ends a name; behind "communes" only known names."""
     found = finder.grammar.before.after(finder.low, words[i][0])
-    if found is None or found[0].kind not in SMALL or finder.is_taken(*words[i]) or finder.closes(words[i][0]):
+    if found is None or finder.is_taken(*words[i]) or finder.closes(words[i][0]):
         return
     designator, end = found
     plurals = finder.grammar.plurals
     plural = plurals.after(finder.low, words[i][0]) is not None or plurals.before(finder.low, words[i][0]) is not None
+    small = designator.kind in SMALL
+    if not small and not (plural and designator.kind in _LISTED):
+        return
     outer = (words[i][0], words[i][0])
     k = next((n for n in range(i + 1, len(words)) if words[n][0] >= end), len(words))
     while k < len(words) and finder.low[end : words[k][0]] == " ":
@@ -157,6 +162,8 @@ def _after_designator(finder: Finder, words: list[Span], low: list[str], i: int)
         if not _is_name(finder, low[k:last]) or finder.is_taken(*span) or not (listed or _ends_name(finder, span[1])):
             return
         known = finder.grammar.named_units(" ".join(low[k:last]), designator)
+        if not small and not (known.units and known.units[0][1] < DISTINCT):
+            return
         added = finder.add(span, (outer[0], span[1]) if outer[0] == outer[1] else span, designator, known, "before")
         added.plural = plural
         if not plural:

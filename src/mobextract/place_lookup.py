@@ -21,6 +21,10 @@ from mobextract.vietnamese import latin_key, parse_syllable, toned_key
 _WORDY = ("numerals", "modifiers", "money", "percent", "measures", "dates", "labels", "counts", "programmes", "furniture", "linking")
 
 
+SHIFTED = 1.0
+"""What a blank in another place costs a name."""
+
+
 class Matches(NamedTuple):
     """What a name may be: (unit, cost) pairs, the best first; ``exact`` with the very diacritics."""
 
@@ -113,7 +117,10 @@ class NameLookup:
                 continue
             plain = form.isascii()
             toned = toned_key(form)
-            costs = [(i, (0.1 if plain else 0.0 if toned_key(self.unit(i).name) == toned else 1.5) + 0.3 * (number > 0)) for i in indexes]
+            costs = [
+                (i, (0.1 if plain else 0.0 if toned_key(self.unit(i).name) == toned else 1.5) + 0.3 * (number > 0) + _shift(form, self.unit(i).name))
+                for i in indexes
+            ]
             exact = not plain and any(cost < 1 for _, cost in costs)
             if exact:
                 costs = [(i, cost) for i, cost in costs if cost < 1]
@@ -200,6 +207,14 @@ class NameLookup:
         if not readings or (" " not in name and readings[0][0].count(" ") > 2):
             return False
         return readings[0][1] <= strain * (readings[0][0].count(" ") + 1)
+
+
+def _shift(form: str, name: str) -> float:
+    """What it costs that a name is divided into words in another way: "Dak Rong" is not Đa Krông; blanks more or less cost nothing."""
+    if " " not in form or " " not in name:
+        return 0.0
+    left, right = ({sum(map(len, words[:n])) for n in range(1, len(words))} for words in (re.split(r"[ \-–]+", form), re.split(r"[ \-–]+", name)))
+    return 0.0 if left <= right or right <= left else SHIFTED
 
 
 def _common_words(language: Language) -> Lexicon[bool]:

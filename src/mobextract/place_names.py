@@ -15,6 +15,8 @@ from mobextract.vietnamese import latin_key, strip_marks
 Span = tuple[int, int]
 _JOINTS = frozenset(" -–")
 _DASHES = frozenset("-–")
+_ENDS = frozenset(("", "\n", *".!?…«“„\"•"))
+"""What stands before a word that is capitalised in any case."""
 _OPENING_QUOTES = frozenset("«“„\"")
 _CODE = re.compile(r"[IVXLC]+|[^\W\d_]{2,6}")
 """A Roman numeral or an abbreviation, when written in capitals throughout: "communes of area III", "thôn, xóm ĐBKK"."""
@@ -41,12 +43,12 @@ class NameTests:
         start, end = tokens[i]
         if self.low[start:end] not in self.grammar.stop or self._known(tokens, i):
             return False
-        if len(tokens) > i + 1 and not self.grammar.latin_script and not self._opens(start):
+        if len(tokens) > i + 1 and not self.grammar.latin_script and not self.opens(start):
             return False  # capitalised inside a sentence: "Хунг Выонг, Со Дау и Тхыонг Ли"
         after = self.after(end)
         return end - start < 2 or not (after and self.grammar.named_units(self.text[start:end], after[0]).units)
 
-    def _opens(self, start: int) -> bool:
+    def opens(self, start: int) -> bool:
         """Whether a sentence, a quotation or a line begins at ``start``."""
         before = self.low[:start].rstrip(" ")[-1:]
         return not before or not (before.isalnum() or before in ",)")
@@ -60,10 +62,13 @@ class NameTests:
         return any(strip_marks(self.grammar.unit(u).name[:1]).lower() == self.low[tokens[i][0]] for u in found)  # "I Yen …" is not Ý Yên
 
     def is_exact_place(self, tokens: list[Span], i: int) -> bool:
-        """Whether the run at ``i`` is the exact name of a province or district that begins like a designator."""
+        """Whether the run at ``i`` is the exact name of a province or district that begins like a designator, or inside a sentence
+        and with its very marks that of a commune ("giúp Bản Mù, Xà Hồ …")."""
+        inside = self.low[: tokens[i][0]].rstrip(" ")[-1:] not in _ENDS
         for j in range(min(i + 4, len(tokens)), i + 1, -1):
             matches = self.grammar.lookup(self.text[tokens[i][0] : tokens[j - 1][1]])
-            if any(self.grammar.unit(u).level <= 2 for u, _ in matches.units):
+            lowest = 3 if inside and matches.exact else 2
+            if any(self.grammar.unit(u).level <= lowest for u, _ in matches.units):
                 return True
         return False
 
@@ -84,7 +89,7 @@ class NameTests:
         if surface.isupper() and len(surface) > 1 and _CODE.fullmatch(surface):
             return False
         if latin_key(low) and not re.search("[\u0370-\u1dff]", low):
-            return len(latin_key(low)) > 1 and (not self.grammar.latin_script or self.grammar.reads_latin(lower(self.base_name(surface))))
+            return (len(latin_key(low)) > 1 or not low.isascii()) and (not self.grammar.latin_script or self.grammar.reads_latin(lower(self.base_name(surface))))
         return self.grammar.cheap_reading(low)
 
     def base_name(self, surface: str) -> str:
@@ -100,11 +105,11 @@ class NameTests:
         if length == 1 and tokens[i][1] - tokens[i][0] == 1:
             return False
         strained = length == 1 and not matches.exact and matches.units[0][1] >= 0.2 and not self.text[tokens[i][0]].isascii()
-        if strained and not self.grammar.latin_script and self._opens(tokens[i][0]):
+        if strained and not self.grammar.latin_script and self.opens(tokens[i][0]):
             return False  # "Πολύ …": a common word that begins a sentence
         if self.grammar.before.get(self.low[tokens[i][0] : tokens[i + length - 1][1]]) is not None:
             return False  # the common noun itself: "in the City"
-        if self.is_institution(tokens[i][0], exact=matches.exact) or (matches.units[0][1] >= 1.4 and self.text[tokens[i][0]] < "\u0370"):
+        if self._is_common_beginning(tokens, i, length, matches) or (matches.units[0][1] >= 1.4 and self.text[tokens[i][0]] < "\u0370"):
             return False  # other diacritics, another name: "Trạm Y" is not Trà My
         if length < len(tokens) - i and self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]]):
             rest = tokens[i + length]
@@ -112,6 +117,15 @@ class NameTests:
                 return True  # "QUẢNG NAM - Sáng …"
             return bool(self.grammar.after.after(self.low, rest[0])) or not self.plausible(self.text[rest[0] : rest[1]])
         return True
+
+    def _is_common_beginning(self, tokens: list[Span], i: int, length: int, matches: Matches) -> bool:
+        """Whether a bare name begins like no place's; a word of the language may be the first of a province's ("Lang Son")."""
+        start = tokens[i][0]
+        barred = (self.grammar.no_units if matches.exact else self.grammar.not_names).after(self.low, start)
+        if barred is None or length == 1 or barred[1] > tokens[i][1] or not self.grammar.latin_script:
+            return barred is not None
+        syllables = self.grammar.reads_latin(self.low[start : tokens[i + length - 1][1]])
+        return not (syllables and self.grammar.unit(matches.units[0][0]).level <= 2)
 
     def is_person(self, tokens: list[Span], i: int, before: Designator | None = None) -> bool:
         """A family name followed by at least two more short names; beside a designator only one that begins no place names.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mobextract.place_grammar import DIGIT_AFTER
+from mobextract.folding import lower
+from mobextract.place_grammar import DIGIT_AFTER, TOKEN
 from mobextract.place_lookup import NONE
 from mobextract.place_tables import SMALL, Designator
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _LOOKALIKES = str.maketrans("АВСЕНКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧ", "ABCEHKMOPTXABEHIKMNOPTX")
 """Cyrillic and Greek capitals that stand for the Latin ones in road numbers."""
+_WORD_BEFORE = re.compile(rf"({TOKEN.pattern}) $")
 _ITEM = re.compile(r"\d{1,3}[^\W\d_]?")
 
 
@@ -26,7 +28,9 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         if designator is None or blocked or finder.is_taken(*match.span()):
             continue
         capital = text[match.start()].isupper()
-        if (designator.capital and not capital) or (not capital and grammar.is_count(low, match, designator)):
+        if designator.capital and not (capital and _begins_unit(finder, start, match.start())):
+            continue
+        if not capital and grammar.is_count(low, match, designator):
             continue
         spans = [(match.start(), match.end("first")), *(m.span() for m in _ITEM.finditer(low, *match.span("rest")))]
         if len(spans) > 1 and grammar.counts_behind(low, spans[-2][1], spans[-1]):
@@ -36,6 +40,12 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
             digits = text[match.start("first") : span[1]] if not index else text[span[0] : span[1]]
             finder.add(span, outer, designator, NONE, "numbered", number=digits.upper().translate(_LOOKALIKES))
         finder.claim(*outer)
+
+
+def _begins_unit(finder: Finder, start: int, position: int) -> bool:
+    """Whether a capitalised designator at ``position`` is not the rest of a title ("Savings and Loan Group No. 4")."""
+    word = _WORD_BEFORE.search(finder.text, max(start, position - 30), position)
+    return word is None or lower(word[1]) in finder.grammar.stop
 
 
 def name_with_number(finder: Finder, start: int, match: re.Match[str], before: Designator | None, left: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ Span = tuple[int, int]
 
 _STRAINED = 0.5
 """Cost from which a province or district is read into a bare name only by a strain: the village so called goes before it."""
+READINGS = 12
+"""Readings of a name that are compared with what stands in another script."""
 _STEM = 4
 """Letters that a name without its case ending must have."""
 
@@ -58,6 +61,16 @@ class _Known:
         bases = [low[: len(low) - len(e)] + base for e, base in self.grammar.endings if low.endswith(e)]
         return [latin_key(form) or self.grammar.transliterator.fold(form).replace(" ", "").replace("-", "") for form in (low, *(b for b in bases if len(b) >= _STEM))]
 
+    @functools.cached_property
+    def read(self) -> dict[str, Candidate]:
+        """Names of several words in another script by what they may be in Latin letters, since translators mix scripts."""
+        found: dict[str, Candidate] = {}
+        for candidate in self.whole.values():
+            if not latin_key(candidate.name) and " " in candidate.name:
+                for reading, _ in self.grammar.transliterator.readings(lower(candidate.name))[:READINGS]:
+                    found.setdefault(latin_key(reading), candidate)
+        return found
+
     def key(self, name: str) -> str:
         """The key of a name as it stands."""
         return self._keys(name)[0]
@@ -81,6 +94,8 @@ def _revise(finder: Finder, known: _Known) -> None:
             continue
         original = known.find(candidate.name)
         longer = _longer(finder, candidate, known)
+        if original and _goes_on(finder, candidate.start, candidate.end, original):
+            continue
         if longer:
             candidate.end = candidate.start + len(longer.name)
             candidate.outer, candidate.surface, candidate.name = (candidate.start, candidate.end), longer.name, longer.name
@@ -104,9 +119,13 @@ def _add_loose(finder: Finder, known: _Known) -> None:
         surface = finder.text[start:end]
         digits = DIGIT_AFTER.match(finder.text, end) if numbered else None
         original = numbered.get(known.key(surface)) if digits else known.find(surface)
+        if original is None and " " in surface and latin_key(surface) and finder.grammar.transliterator.enabled:
+            original = known.read.get(latin_key(surface))
+            for same in [c for c in finder.found if original is not None and c.name == original.name]:
+                same.name = surface  # in Latin letters there is nothing to guess
         if original is None and not latin_key(surface):
             original = next((found for key in _readings(finder, surface) if (found := (numbered if digits else known.whole).get(key))), None)
-        if original is None or (start, end) in bare or (not digits and not _same_marks(surface, original.name)):
+        if original is None or (start, end) in bare or _goes_on(finder, start, end, original) or (not digits and not _same_marks(surface, original.name)):
             continue
         span = (start, digits.end()) if digits else (start, end)
         parts = [c for c in bare.values() if span[0] <= c.start and c.end <= span[1] and c in finder.found]
@@ -133,7 +152,7 @@ def _readings(finder: Finder, surface: str) -> list[str]:
     """Keys of a name as it may be written in Latin letters, since translators mix scripts."""
     if not finder.grammar.transliterator.enabled:
         return []
-    return [latin_key(reading) for reading, _ in finder.grammar.transliterator.readings(lower(surface))[:12]]
+    return [latin_key(reading) for reading, _ in finder.grammar.transliterator.readings(lower(surface))[:READINGS]]
 
 
 def _rows(finder: Finder, loose: list[Span]) -> Iterator[Span]:
@@ -147,3 +166,12 @@ def _rows(finder: Finder, loose: list[Span]) -> Iterator[Span]:
         if i and finder.text[loose[i - 1][1] : start] == " " and finder.grammar.is_family_name(finder.text[slice(*loose[i - 1])], only=True):
             continue
         yield from ((start, last) for _, last in reversed(row))
+
+
+def _goes_on(finder: Finder, start: int, end: int, original: Candidate) -> bool:
+    """Whether one word that a river is called is only the first of a person's name: "Hồng Duyên"."""
+    designator = original.designator or original.listed
+    if " " in finder.text[start:end] or designator is None or designator.kind not in NATURAL:
+        return False
+    following = finder.text[end + 1 : end + 2]
+    return finder.text[end : end + 1] == " " and following.isupper() and finder.grammar.before.after(finder.low, end + 1) is None

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from mobextract.place_candidates import Finder
 
 Span = tuple[int, int]
+REPEATED = SMALL | {"commune", "ward", "township"}
+"""Kinds whose names may begin like a designator, and are known by it when they are repeated without theirs."""
 POSSESSIVES = ("'s", "’s")
 _SEVERAL = re.compile("[ –-]")
 """What stands between the words of a capitalised run of several."""
@@ -33,7 +35,7 @@ def read_run(finder: Finder, start: int, end: int) -> None:
     if dull and not continued_list(finder, start, start, end):
         finder.loose.append((start, end))
         return
-    if grammar.titles.before(finder.low, start):
+    if grammar.titles.before(finder.low, start) or finder.low[start - 1 : start] == "#":
         return
     left = before[1] if before else start
     i = 0
@@ -44,7 +46,8 @@ def read_run(finder: Finder, start: int, end: int) -> None:
             return
         known = 0 if before else _established(finder, tokens, i)
         if known:
-            finder.add((tokens[i][0], tokens[i + known - 1][1]), (tokens[i][0], tokens[i + known - 1][1]), None, NONE, "bare", strong=False)
+            span = (tokens[i][0], tokens[i + known - 1][1])
+            finder.add(span, span, None, finder.grammar.lookup(finder.text[slice(*span)]), "bare", strong=False)
             i += known
             left = tokens[i][0] if i < len(tokens) else end
             continue
@@ -70,12 +73,12 @@ def read_run(finder: Finder, start: int, end: int) -> None:
 
 
 def _established(finder: Finder, tokens: list[Span], i: int) -> int:
-    """How many tokens at ``i`` repeat a village's name that begins like a designator ("Suối Thầu"); 0 where none does."""
+    """How many tokens at ``i`` repeat a village's or commune's name that begins like a designator ("Suối Thầu"); 0 where none does."""
     if finder.grammar.before.after(finder.low, tokens[i][0]) is None:
         return 0
     for length in range(min(4, len(tokens) - i), 1, -1):
         name = finder.low[tokens[i][0] : tokens[i + length - 1][1]]
-        if any(c.strong and c.designator and c.designator.kind in SMALL and lower(c.surface) == name for c in finder.found):
+        if any(c.strong and c.designator and c.designator.kind in REPEATED and lower(c.surface) == name for c in finder.found):
             return length
     return 0
 
@@ -203,7 +206,7 @@ def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | No
     start, end = tokens[i][0], tokens[i + length - 1][1]
     after = finder.after(end)
     office = finder.is_institution(start) and not ((before or after) and length > 1 and _is_latin_name(finder, start, end))
-    if finder.low[start:end] in finder.grammar.peoples or office or (length >= 3 and finder.is_person(tokens, i, before)):
+    if finder.low[start:end] in finder.grammar.peoples or office or (length >= 3 and finder.is_person(tokens, i, before or (after[0] if after else None))):
         return 0
     if end - start == 1 and finder.text[end : end + 1] == " " and finder.text[end + 1 : end + 2].islower():
         return 0  # "Trạm Y tế": the beginning of a title

@@ -13,6 +13,7 @@ from mobextract.gazetteer import LEVELS, REFORM, Unit
 from mobextract.language import Language
 from mobextract.place_candidates import Candidate, find_candidates
 from mobextract.place_grammar import Grammar, grammar
+from mobextract.place_parents import Parents
 from mobextract.place_resolution import Choice, Resolver
 from mobextract.place_tables import NATURAL, SMALL
 from mobextract.record import Place
@@ -25,6 +26,9 @@ NEAR = 0.3
 """Share of the article's votes from which a province is one that it speaks of."""
 SURE = 6.0
 """Score of the resolver from which a reading counts as certain."""
+LAST_DAYS = 30
+"""From this day of the month on a date is mostly that of a plan; an article that names another one was mostly written after it."""
+_DATE = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](20\d\d)(?!\d)")
 _MARKS = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
 
@@ -41,8 +45,9 @@ def find_places(
     day = _day(rules, folded, candidates, published)
     resolver = Resolver(rules, candidates, day, site_province(rules, site))
     choices = resolver.resolve()
-    builder = _Builder(rules, resolver.votes, day, marks=any(_MARKS.search(c.name) for c in candidates))
+    builder = _Builder(rules, segments, resolver.votes, day, marks=any(_MARKS.search(c.name) for c in candidates))
     places = [p for c, choice in zip(candidates, choices, strict=True) if choice.accepted and (p := builder.build(c, choice))]
+    builder.parents.finish()
     return places, builder.warnings
 
 
@@ -50,6 +55,8 @@ def _day(rules: Grammar, folded: Folded, candidates: list[Candidate], published:
     """The article's date in ISO 8601; without one, the day of the reform if the text itself looks back on it, else ""."""
     if published:
         return published.isoformat()
+    if any(f"{year}-{month:0>2}-{day:0>2}" > REFORM and int(day) < LAST_DAYS for day, month, year in _DATE.findall(folded.low)):
+        return REFORM
     districts = [c for c in candidates if c.designator is not None and c.designator.kind == "district"]
     former = any(c.former for c in candidates) and all(c.former for c in districts)
     return REFORM if former or rules.two_level.search(folded.low) else ""
@@ -76,28 +83,29 @@ def site_province(rules: Grammar, site: str | None) -> int | None:
 class _Builder:
     """Makes the records in order of appearance and remembers which unit the text is about."""
 
-    def __init__(self, rules: Grammar, votes: dict[int, float], day: str, *, marks: bool) -> None:
+    def __init__(self, rules: Grammar, segments: Segments, votes: dict[int, float], day: str, *, marks: bool) -> None:
         self.rules, self.votes, self.day = rules, votes, day
+        self.paragraph_at = segments.paragraph_at
         self.marks = marks
         """Whether the text writes Vietnamese diacritics, so that a name without them has none."""
         self.gazetteer = rules.gazetteer
         self.warnings: list[str] = []
         self.focus: list[str] = []
         """The chain of the unit in force that was named last, itself first."""
+        self.focus_at = -1
+        """Where it was named."""
         self.written: set[str] = set()
         """Keys of the syllables of all names so far: translators keep some names in Latin letters."""
-        self.local: dict[str, tuple[str, list[str]]] = {}
-        """Names of villages and the like, with their parents, by key."""
-        self.waiting: list[tuple[Candidate, Place]] = []
-        self.last: Place | None = None
+        self.parents = Parents()
 
     def build(self, candidate: Candidate, choice: Choice) -> Place | None:
         place = self._known(candidate, choice) if choice.unit is not None else self._unknown(candidate)
         if place is None:
             return None
-        self._settle(candidate, place, known=choice.unit is not None)
+        near = self.paragraph_at(candidate.start)[0] <= self.focus_at
+        self.parents.settle(candidate, place, known=choice.unit is not None, near=near)
         if choice.unit is None and 1 < LEVELS.get(place.kind, 9) <= 3:
-            self.focus = [place.name, *place.parents]
+            self.focus, self.focus_at = [place.name, *place.parents], candidate.start
         self.written.update(map(latin_key, syllables(place.name)))
         return place
 
@@ -111,7 +119,11 @@ class _Builder:
         alternatives = [self._label(other) for other in others if self._label(other) != self._label(index)]
         base = 0.95 if index < 0 or unit.level == 1 else min(1.0, max(0.3, choice.score / SURE))
         certain = base / (1 + 0.5 * len(alternatives))
-        place = _place(candidate, name, unit.kind, parents, unit.country, f"{certain:.2f}", self.rules.code)
+        island = unit.kind == "commune" and candidate.designator is not None and candidate.designator.kind == "island"
+        heirs_now = self.gazetteer.successors(index)[:1] if island and self._is_over(unit) else ()
+        if heirs_now:
+            parents = [self.gazetteer.units[heirs_now[0]].name, *self.gazetteer.chain(heirs_now[0], self.day)]
+        place = _place(candidate, name, "island" if island else unit.kind, parents, unit.country, f"{certain:.2f}", self.rules.code)
         place.code = unit.code or None
         place.latitude, place.longitude = _decimal(unit.lat), _decimal(unit.lon)
         place.alternatives = alternatives
@@ -121,8 +133,12 @@ class _Builder:
         if alternatives and certain < 0.4:
             self.warnings.append(f"place {candidate.surface!r} may be {self._label(index)} or {'; '.join(alternatives)}")
         if index >= 0 and unit.level in (1, 2, 3) and self._in_force(unit, candidate) and not self._aside(index):
-            self.focus = [name, *parents]
+            self.focus, self.focus_at = [name, *parents], candidate.start
         return place
+
+    def _is_over(self, unit: Unit) -> bool:
+        """Whether a unit no longer exists at the article's date."""
+        return bool(self.day and unit.end and unit.end <= self.day)
 
     def _in_force(self, unit: Unit, candidate: Candidate) -> bool:
         """Whether the text may go on to speak of this unit: not of one that is abolished at the article's date."""
@@ -181,11 +197,11 @@ class _Builder:
             readings = self.rules.transliterator.readings(low) if self.rules.transliterator.enabled else ()
             if not readings:
                 return candidate.name
-            near = [r for r, cost in readings if cost <= readings[0][1] + 2.5 and latin_key(r) in self.local]
+            near = [r for r, cost in readings if cost <= readings[0][1] + 2.5 and latin_key(r) in self.parents.local]
             if near:
-                return self.local[latin_key(near[0])][0]
+                return self.parents.local[latin_key(near[0])][0]
             return self._marked(self._toned(min(readings[:20], key=self._strain)[0]), candidate)
-        return self.local[key][0] if key in self.local else self._marked(respell(candidate.name), candidate)
+        return self.parents.local[key][0] if key in self.parents.local else self._marked(respell(candidate.name), candidate)
 
     def _marked(self, name: str, candidate: Candidate) -> str:
         """The name of a unit with likely diacritics; those of villages, roads and bridges are too free to guess."""
@@ -211,6 +227,9 @@ class _Builder:
         """The full spelling of a feature that is named after a unit of the province spoken of."""
         if candidate.designator is None or candidate.designator.kind not in NATURAL:
             return None
+        own = self.rules.exonyms.find(lower(candidate.name)) if candidate.designator.kind == "road" else []
+        if own:
+            return self.rules.unit(own[0]).name  # "вдоль шоссе Хо Ши Мина"
         found = self.rules.lookup(candidate.name).units
         units = [(cost, self.gazetteer.units[i]) for i, cost in found if i >= 0 and 0.0 < cost + (not candidate.exact) < 2.0]
         tops = set(self.focus[-1:])
@@ -223,49 +242,6 @@ class _Builder:
         if candidate.designator.kind == "road":
             names = names or {u.name for cost, u in units if cost < 0.3}  # streets are named after what is famous
         return names.pop() if len(names) == 1 else None
-
-    def _settle(self, candidate: Candidate, place: Place, *, known: bool) -> None:
-        """Hang small units and features on what follows or precedes them in the text."""
-        if not candidate.follows:
-            self.waiting = []
-        elif self.last and place.kind == "ward" and candidate.number and candidate.follows == "inside" and self.last.kind != "ward":
-            self._quarter(candidate, place, [self.last.name, *self.last.parents], self.last.kind)
-        self.last = place
-        natural = place.kind in NATURAL or (candidate.designator is not None and candidate.designator.kind in NATURAL)
-        small = place.kind in SMALL | NATURAL and bool(candidate.designator or candidate.listed)
-        if small or candidate.number or (not known and LEVELS.get(place.kind) == 3):
-            if not candidate.number:
-                _name, parents = self.local.setdefault(latin_key(place.name), (place.name, place.parents))
-                if parents and place.kind in SMALL:
-                    place.parents = list(parents)
-            self.waiting.append((candidate, place))
-            return
-        if candidate.follows in ("inside", "comma") and place.kind not in ("country", "region") and not natural:
-            self._hang([place.name, *place.parents], candidate.outer[0], place.kind)
-        if candidate.follows not in ("inside", "comma", "join") or place.kind not in ("district", "town", "city", "province"):
-            self.waiting = []
-
-    def _quarter(self, candidate: Candidate, place: Place, chain: list[str], holder: str) -> None:
-        """Make a quarter of a numbered ward that is said to lie in a commune, since no ward lies in another."""
-        if holder in ("ward", "township", "commune"):
-            place.kind, place.name, place.parents = "zone", f"Quarter {candidate.number}", chain
-
-    def _hang(self, chain: list[str], position: int, holder: str) -> None:
-        """Give the units that wait their parents: those among them that hold others ("ward 3, district 5"), and ``chain``."""
-        above: list[tuple[int, str]] = []
-        for small, earlier in reversed(self.waiting):
-            if earlier.kind == "ward" and small.number:
-                self._quarter(small, earlier, chain, holder)
-            level = LEVELS.get(earlier.kind, 9)
-            crossing = earlier.kind == "river" or (earlier.kind == "road" and not earlier.parents)
-            if crossing or small.outer[1] > position or earlier.parents[-len(chain) :] == chain or level <= len(chain):
-                continue
-            parents = [name for held, name in reversed(above) if held < level] + chain
-            earlier.parents = parents if earlier.kind != "road" or not small.number else chain[-1:]
-            if level < 9:
-                above.append((level, earlier.name))
-            self.local[latin_key(earlier.name)] = (earlier.name, parents)
-            self.waiting.remove((small, earlier))
 
 
 def _place(candidate: Candidate, name: str, kind: str, parents: list[str], country: str, score: str, code: str) -> Place:
