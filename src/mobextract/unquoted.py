@@ -31,8 +31,6 @@ REACH = 90
 """How far before a cue its name may begin, in characters, where the cue stands behind."""
 CALLED, POSSESSED = 8, 7
 """Words that such a name may have, and one behind the possessive of an organisation."""
-_WORDS = re.compile(r"\S+")
-
 _COMMA = re.compile(r" ?, ")
 _CLOSING = re.compile(r" ?,| [–—-] ")
 NAMED_FIRST = 24
@@ -261,18 +259,8 @@ class UnquotedNames:
         title = self.g.titles.after(low, start)
         if title and folded.text[skip_blanks(low, title[1]) :][:1].isupper():
             return None
-        for match in _WORDS.finditer(low, start, end):
-            at = match.start()
-            if not (organisation := self.g.organisations.after(low, at)):
-                continue
-            of = self.g.of.before(low, at)
-            if of and of[1] > start:
-                end = end_before(low, of[1])
-                break
-            small = self.g.small.match(low, skip_blanks(low, organisation[1]))
-            if at > start and folded.text[at].isupper() and self.g.unquoted == "until_stop":
-                end = end_before(low, at)
-                break
-            if (built or folded.text[at].isupper()) and not (self.g.unquoted == "until_stop" and small and small.end() < end):
-                return None
+        own = self.extents.without_owner(folded, start, end, built=built)
+        if own is None:
+            return None
+        end = own
         return (start, end) if 2 <= len(low[start:end].split()) <= 14 else None
