@@ -165,7 +165,8 @@ class NameExtents:
             organisation = self.g.organisations.after(low, at)
             if organisation is None:
                 continue
-            of = self.g.of.before(low, at)
+            article = self.g.articles.before(low, at)
+            of = self.g.of.before(low, at) or (self.g.of.before(low, article[1]) if article else None)
             if of and of[1] > start:
                 return end_before(low, of[1])
             if at > start and folded.text[at].isupper() and cuts:

@@ -167,7 +167,8 @@ class ListedNames:
             return None
         if self.g.unquoted == "capitals" and " " in match[0]:
             end = self.extents.without_owner(folded, start, match.end())
-            return self._followed(folded, item, end) if end else None
+            whole = quoted and end == match.end() >= item[1] - 1 and self.g.small.search(folded.low, start, end)  # "… in X"
+            return trimmed(folded.text, start, end) if end and whole else self._followed(folded, item, end) if end else None
         extent = self.extents.find(folded, start) if quoted else None
         if extent is None or not 2 <= extent.words <= ITEM_WORDS or _COUNTED.match(folded.text, extent.end, item[1]):
             return None
