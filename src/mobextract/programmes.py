@@ -101,7 +101,7 @@ class ProgrammeFinder:
         if not quotation.closed:
             return UNCLOSED if before else "speech"
         canonical, kind = self.g.alias(name, words)
-        if canonical is None and quotation.depth and self.signs.is_irony(folded, quotation, start, end):
+        if canonical is None and self.signs.is_irony(folded, quotation, start, end):
             return IRONY
         after = self.signs.cue_after(low, quotation.end + 1)
         if canonical is None and (refusal := self._refused(folded, quotation, start, end, before, after)):

@@ -63,7 +63,7 @@ class UnquotedNames:
                 opens = match.start() - sentence < OPENING
                 built = kind in ("project", "programme")
                 span = self._name_after(folded, match.end(), subject=opens, built=built) or self._name_before(folded, segments, match.start(), built=built)
-                first = match.start() - sentence < NAMED_FIRST and not self.g.openings.after(folded.low, sentence)
+                first = match.start() - sentence < NAMED_FIRST and folded.low.count(" ", sentence, match.start()) <= 2
                 span = span or self._apposition(folded, match.end(), subject=first)
                 span = span or self._hyphenated(folded, match.start()) or self._swallowed(folded, match)
             if span is not None and self.g.has_case and self._is_headline(folded, segments.paragraph_at(span[0])):
