@@ -29,6 +29,7 @@ LONG = 4
 """Words of a rendering that is a whole sentence, and ends where that does."""
 REACH = 90
 """How far before a cue its name may begin, in characters, where the cue stands behind."""
+_MADE = re.compile(r" \S+(?: \S+)? ?:")
 CALLED, POSSESSED = 8, 7
 """Words that such a name may have, and one behind the possessive of an organisation."""
 _COMMA = re.compile(r" ?, ")
@@ -232,8 +233,14 @@ class UnquotedNames:
             if of and (self.g.organisations.before(low, of[1]) or (self.g.units.before(low, of[1]) and self._is_listed(low, offset, of[1]))):
                 return None if self.g.fillers.after(low, start) or self.g.cue_scanner.search(low, start, end) else (start, end)
             if self.g.name_ends.before(low, start):
-                return None
+                return (start, end) if self._is_told(low, offset, start, position) else None
         return None
+
+    def _is_told(self, low: str, floor: int, start: int, position: int) -> bool:
+        """Whether an organisation made the model that a colon then explains: "संघ ने यहाँ … मॉडल बनाया: हर सदस्य …"."""
+        cue = self.g.cues.after(low, position)
+        told = cue is not None and _MADE.match(low, cue[1]) is not None and self.g.fillers.after(low, start) is None
+        return told and self.g.organisation_scanner.search(low, floor, start) is not None
 
     def _named_so(self, low: str, words: list[tuple[int, int]], end: int) -> tuple[int, int] | None:
         """The words before "called" back to a postposition, a sign, or the possessive of an organisation or unit."""
