@@ -133,7 +133,8 @@ class ListedNames:
         for listing in listings:
             named = [self._has_name(item, found) for item in listing.items]
             quoted = any(named) and listing.cue is not None
-            if listing.cue is None or not (quoted or (listing.near and self.g.unquoted == "capitals")):
+            titled = listing.near and listing.cue is not None and listing.cue[0] == "model" and self.g.unquoted == "capitals"
+            if listing.cue is None or not (quoted or titled):
                 continue
             for item, has_name in zip(listing.items, named, strict=True):
                 span = None if has_name else self._name(folded, item, quoted=quoted)
@@ -148,7 +149,7 @@ class ListedNames:
         for colon in _INLINE.finditer(folded.text):
             start, end = segments.sentence_at(colon.start())
             cue = self._cue(folded.low, max(start, colon.start() - ABOVE // 2), colon.start())
-            if cue is None or self.g.motto_scanner.search(folded.low, cue[1], colon.start()) or self.g.speech.before(folded.low, colon.start()):
+            if cue is None or cue[0] != "model" or self.g.motto_scanner.search(folded.low, cue[1], colon.start()) or self.g.speech.before(folded.low, colon.start()):
                 continue
             items = [(m.start("item"), m.end()) for m in _ITEMS.finditer(folded.text, colon.start(), end)]
             names = [_quoted(quoted, item) or self._name(folded, item, quoted=True) for item in items]
