@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mobextract.folding import WORD, Folded, skip_blanks
+from mobextract.folding import WORD, Folded, end_before, skip_blanks
 from mobextract.programme_grammar import ProgrammeGrammar
 
 LONGEST = 160
@@ -155,3 +155,23 @@ class NameExtents:
         if folded.text[left:right] != folded.text[left:right].lower():
             return False
         return folded.text[start].isdigit() or not _DIGIT.search(folded.text, left, right)
+
+    def without_owner(self, folded: Folded, start: int, end: int, *, built: bool = False) -> int | None:
+        """Where a name ends before the organisation that runs it; None where it is one itself. ``built``: of a project, which may be a bank's."""
+        low = folded.low
+        cuts = self.g.unquoted == "until_stop"
+        for match in _WORD.finditer(low, start, end):
+            at = match.start()
+            organisation = self.g.organisations.after(low, at)
+            if organisation is None:
+                continue
+            article = self.g.articles.before(low, at)
+            of = self.g.of.before(low, at) or (self.g.of.before(low, article[1]) if article else None)
+            if of and of[1] > start:
+                return end_before(low, of[1])
+            if at > start and folded.text[at].isupper() and cuts:
+                return end_before(low, at)
+            small = self.g.small.match(low, skip_blanks(low, organisation[1]))
+            if (built or folded.text[at].isupper()) and not (cuts and small and small.end() < end):
+                return None
+        return end

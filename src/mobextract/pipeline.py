@@ -157,7 +157,7 @@ class Extractor:
         """What stands in the text, each thing claimed once, before any of it is linked."""
         models, quotations = self.programmes.find(folded, segments)
         places, warnings = find_places(folded, segments, self.language, published=date, site=site)
-        models = _without_places(models, places, folded.text, grammar(self.language))
+        models = _without_places(models, places, folded, grammar(self.language), self.programmes.g)
         owners = OwnerFinder(self.owners, folded, segments, models, places)
         owners.assign()
         dates = self._dates(folded, segments)
@@ -200,17 +200,20 @@ def extractor(language: str, patterns: str | None = None) -> Extractor:
     return Extractor(language, patterns=patterns)
 
 
-def _without_places(models: list[FoundModel], places: list[Place], text: str, names: Grammar) -> list[FoundModel]:
-    """Drop unquoted names that are places, or begin with one, or persons, after all."""
+def _without_places(models: list[FoundModel], places: list[Place], folded: Folded, names: Grammar, programmes: ProgrammeGrammar) -> list[FoundModel]:
+    """Drop unquoted names that are places, or begin with one, or persons, after all; one that goes on with "in" and a place ends before."""
     starts = [p.start for p in places]
     kept = []
     for model in models:
-        index = bisect.bisect_right(starts, model.start)
-        begins = index > 0 and places[index - 1].end > model.start
-        ends = index < len(places) and places[index].start < model.end <= places[index].end
-        unmarked = model.rule in UNMARKED
-        if not unmarked or not (begins or ends or _is_person(text[model.start : model.end].split(), names)):
-            kept.append(model)
+        if model.rule in UNMARKED:
+            index = bisect.bisect_right(starts, model.start)
+            begins = index > 0 and places[index - 1].end > model.start
+            last = bisect.bisect_left(starts, model.end) - 1
+            if last >= index and programmes.ends_with(folded.low, places[last].end, model.end):
+                model.end = programmes.before_place(folded.low, model.start, places[last].start)
+            if begins or model.end == model.start or _is_person(folded.text[model.start : model.end].split(), names):
+                continue
+        kept.append(model)
     return kept
 
 

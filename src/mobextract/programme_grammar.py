@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from mobextract.common_tables import CommonProgrammes
-from mobextract.folding import UPPER, WORD
+from mobextract.folding import UPPER, WORD, end_before
 from mobextract.known_programmes import KnownProgrammes
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings, word_pattern
@@ -119,6 +119,18 @@ class ProgrammeGrammar:
     def may_hold_alias(self, text: str) -> bool:
         """Whether the rendering of a national programme may stand anywhere in a stretch of folded text."""
         return any(alias.may_be_in(text) for alias in self.aliases)
+
+    def before_place(self, low: str, start: int, place: int) -> int:
+        """Where a name of two words or more ends that goes on with a preposition and a place; where it begins, if it is none then."""
+        article = self.articles.before(low, place)
+        glue = self.glue.before(low, place) or (self.glue.before(low, article[1]) if article else None)
+        end = end_before(low, glue[1]) if glue and glue[1] > start else start
+        return end if " " in low[start:end] else start
+
+    def ends_with(self, low: str, place: int, end: int) -> bool:
+        """Whether a name that ends at ``end`` ends with a place that ends at ``place``, or with its unit ("of Tan Long Commune")."""
+        unit = self.units.after(low, place + 1) if place < end else None
+        return place >= end or (unit is not None and unit[1] >= end)
 
     def alias_words(self, low: str, start: int, ends: list[int]) -> int:
         """How many of the words that end at ``ends`` the rendering of a national programme has that begins at ``start``; 0 if none does.

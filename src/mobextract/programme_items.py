@@ -25,6 +25,8 @@ PREFIX = 70
 """Characters of the place or owner that may stand between bullet and name, with a colon or comma behind."""
 
 _BULLET = re.compile(r"(?:[–—•●▪◦‣·*+➢✓-]\s*|\(?(?:\d{1,2}|[^\W\d_])[.)]\s+)(?=\S)")
+_INLINE = re.compile(r": (?=[^\n:]{8,400}[;·])")
+_ITEMS = re.compile(r"[:;·] *(?P<item>[^;·:\n]+)")
 _PREFIX = re.compile(r"[^:,;.!?«“”\"‘\n]{2,}[:,] ?[«“\"‘']?$")
 _WHOLE = re.compile(r"[\"»”’']?\s*[.;,!?…।]*\s*$")
 _COUNTED = re.compile(r" ?[:–—-] ?\d[\d.,]*(?: \S+)?\s*[.;]?\s*$")
@@ -131,12 +133,28 @@ class ListedNames:
         for listing in listings:
             named = [self._has_name(item, found) for item in listing.items]
             quoted = any(named) and listing.cue is not None
-            if listing.cue is None or not (quoted or (listing.near and self.g.unquoted == "capitals")):
+            titled = listing.near and listing.cue is not None and listing.cue[0] == "model" and self.g.unquoted == "capitals"
+            if listing.cue is None or not (quoted or titled):
                 continue
             for item, has_name in zip(listing.items, named, strict=True):
                 span = None if has_name else self._name(folded, item, quoted=quoted)
                 if span and not overlaps(found, span):
                     yield FoundModel(*span, listing.cue[0], None, "model.unquoted", listing.cue[1:])
+
+    def inline(self, folded: Folded, segments: Segments, found: list[FoundModel], quoted: dict[int, int]) -> Iterator[FoundModel]:
+        """Names without quotation marks in a list behind a colon: "These models were praised: Green Lane of X; Book Bus in Y".
+
+        ``quoted``: where the quotations without a cue begin and end; those among the items are names, too.
+        """
+        for colon in _INLINE.finditer(folded.text):
+            start, end = segments.sentence_at(colon.start())
+            cue = self._cue(folded.low, max(start, colon.start() - ABOVE // 2), colon.start())
+            if cue is None or cue[0] != "model" or self.g.motto_scanner.search(folded.low, cue[1], colon.start()) or self.g.speech.before(folded.low, colon.start()):
+                continue
+            items = [(m.start("item"), m.end()) for m in _ITEMS.finditer(folded.text, colon.start(), end)]
+            names = [_quoted(quoted, item) or self._name(folded, item, quoted=True) for item in items]
+            if sum(name is not None or self._has_name(item, found) for item, name in zip(items, names, strict=True)) > 1:
+                yield from (FoundModel(*name, cue[0], None, "model.unquoted", cue[1:]) for name in names if name and not overlaps(found, name))
 
     def _has_name(self, item: Span, found: list[FoundModel]) -> bool:
         index = bisect_right(found, item[0] - 1, key=lambda m: m.start)
@@ -149,7 +167,9 @@ class ListedNames:
         if match is None or self.g.organisations.after(folded.low, start) or _COUNTED.match(folded.text, match.end(), item[1]):
             return None
         if self.g.unquoted == "capitals" and " " in match[0]:
-            return self._followed(folded, item, match.end())
+            end = self.extents.without_owner(folded, start, match.end())
+            whole = quoted and end == match.end() >= item[1] - 1 and self.g.small.search(folded.low, start, end)  # "… in X"
+            return trimmed(folded.text, start, end) if end and whole else self._followed(folded, item, end) if end else None
         extent = self.extents.find(folded, start) if quoted else None
         if extent is None or not 2 <= extent.words <= ITEM_WORDS or _COUNTED.match(folded.text, extent.end, item[1]):
             return None
@@ -163,3 +183,9 @@ class ListedNames:
         at = end + (1 if behind[:1] == "," else 0)
         follows = behind[:1] in (":", ";") or behind in (" (", " –", " —", " -") or self.g.name_ends.after(folded.low, at + 1) is not None
         return (start, end) if follows and end < item[1] else None
+
+
+def _quoted(quoted: dict[int, int], item: Span) -> Span | None:
+    """The quotation that an item begins with."""
+    start = item[0] + 1
+    return (start, quoted[start]) if start in quoted and quoted[start] < item[1] else None

@@ -138,8 +138,11 @@ class Signs:
     def cue_of_examples(self, folded: Folded, quotation: Quotation, start: int) -> Cue | None:
         """The cue of the models that a quotation is one of: "twelve models, among them “X”", "typical of these models is “X”"."""
         low, mark = folded.low, quotation.start - 1
-        if (among := self._among(low, mark)) is not None and self._is_capital(folded.text, start):
-            return self._cue_within(low, max(0, among - EXAMPLES), among, _SENTENCES)
+        if not self._is_capital(folded.text, start):
+            return None
+        if (among := self._among(low, mark)) is not None:
+            reach = EXAMPLES if self.g.has_case else NEAR  # where no capital tells a name
+            return self._cue_within(low, max(0, among - reach), among, _SENTENCES)
         floor = max(low.rfind("\n", 0, mark), mark - EXAMPLES, 0)
         example = _last(self.g.example_scanner.finditer(low, max(floor, mark - NEAR), mark))
         if example is None or _STOP.search(low, example.end(), mark) or len(low[example.end() : mark].split()) > 2:
@@ -187,9 +190,12 @@ class Signs:
         return False
 
     def is_irony(self, folded: Folded, quotation: Quotation, start: int, end: int) -> bool:
-        """Whether one word or two in lower case stand inside another quotation ("“… a model that is ‘switched on’ …”, he said")."""
+        """Whether one word or two in lower case stand inside another quotation ("“… a model that is ‘switched on’ …”, he said"), or
+        behind a copula ("twelve models are “asleep”"), or two syllables ("mô hình “nằm im”")."""
         words = folded.text[start:end].split()
-        return self.g.has_case and len(words) <= IRONY_WORDS and words[0][0].islower() and not any(w[0].isdigit() for w in words)
+        if not self.g.has_case or len(words) > IRONY_WORDS or not words[0][0].islower() or any(w[0].isdigit() for w in words):
+            return False
+        return quotation.depth > 0 or self.g.noun_first or self.g.copula.before(folded.low, quotation.start - 1) is not None
 
     def is_titled(self, low: str, quotation: Quotation) -> bool:
         """Whether a word for a document, a film, a fund … stands right before or right behind."""

@@ -58,7 +58,7 @@ class ProgrammeFinder:
             found, rejected = self._listed(folded, listings, found, rejected)
         found, rejected = self._repeated(folded, found, rejected)
         found = _merged(found, self.repeats.find(folded, segments, found))
-        if unquoted := self._unquoted(folded, segments, listings, found):
+        if unquoted := self._unquoted(folded, segments, listings, found, rejected):
             found = _merged(found, unquoted)
             found, rejected = self._repeated(folded, found, rejected)
             found = _merged(found, self.repeats.find(folded, segments, found, unquoted))
@@ -78,10 +78,14 @@ class ProgrammeFinder:
         names = [self._named(*trimmed(folded.text, item.start, item.end), cue, None, "model", "model.item") for item, cue in more.items()]
         return _merged(found, names), [item for item in rejected if item not in more]
 
-    def _unquoted(self, folded: Folded, segments: Segments, listings: list[Listing], found: list[FoundModel]) -> list[FoundModel]:
+    def _unquoted(
+        self, folded: Folded, segments: Segments, listings: list[Listing], found: list[FoundModel], rejected: list[RejectedQuotation]
+    ) -> list[FoundModel]:
         """The names without quotation marks: in a table's column, at the beginning of items, beside cues."""
         names = list(self.columns.find(folded, segments, found))
         names += self.items.unquoted(folded, listings, _merged(found, names))
+        cueless = {item.start: item.end for item in rejected if item.reason == NO_CUE}
+        names += self.items.inline(folded, segments, _merged(found, names), cueless)
         return names + self.unquoted_names.find(folded, segments, _merged(found, names))
 
     def _read(
@@ -97,7 +101,7 @@ class ProgrammeFinder:
         if not quotation.closed:
             return UNCLOSED if before else "speech"
         canonical, kind = self.g.alias(name, words)
-        if canonical is None and quotation.depth and self.signs.is_irony(folded, quotation, start, end):
+        if canonical is None and self.signs.is_irony(folded, quotation, start, end):
             return IRONY
         after = self.signs.cue_after(low, quotation.end + 1)
         if canonical is None and (refusal := self._refused(folded, quotation, start, end, before, after)):

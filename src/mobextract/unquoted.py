@@ -29,10 +29,9 @@ LONG = 4
 """Words of a rendering that is a whole sentence, and ends where that does."""
 REACH = 90
 """How far before a cue its name may begin, in characters, where the cue stands behind."""
+_MADE = re.compile(r" \S+(?: \S+)? ?:")
 CALLED, POSSESSED = 8, 7
 """Words that such a name may have, and one behind the possessive of an organisation."""
-_WORDS = re.compile(r"\S+")
-
 _COMMA = re.compile(r" ?, ")
 _CLOSING = re.compile(r" ?,| [–—-] ")
 NAMED_FIRST = 24
@@ -65,7 +64,7 @@ class UnquotedNames:
                 opens = match.start() - sentence < OPENING
                 built = kind in ("project", "programme")
                 span = self._name_after(folded, match.end(), subject=opens, built=built) or self._name_before(folded, segments, match.start(), built=built)
-                first = match.start() - sentence < NAMED_FIRST and not self.g.openings.after(folded.low, sentence)
+                first = match.start() - sentence < NAMED_FIRST and folded.low.count(" ", sentence, match.start()) <= 2
                 span = span or self._apposition(folded, match.end(), subject=first)
                 span = span or self._hyphenated(folded, match.start()) or self._swallowed(folded, match)
             if span is not None and self.g.has_case and self._is_headline(folded, segments.paragraph_at(span[0])):
@@ -234,8 +233,14 @@ class UnquotedNames:
             if of and (self.g.organisations.before(low, of[1]) or (self.g.units.before(low, of[1]) and self._is_listed(low, offset, of[1]))):
                 return None if self.g.fillers.after(low, start) or self.g.cue_scanner.search(low, start, end) else (start, end)
             if self.g.name_ends.before(low, start):
-                return None
+                return (start, end) if self._is_told(low, offset, start, position) else None
         return None
+
+    def _is_told(self, low: str, floor: int, start: int, position: int) -> bool:
+        """Whether an organisation made the model that a colon then explains: "संघ ने यहाँ … मॉडल बनाया: हर सदस्य …"."""
+        cue = self.g.cues.after(low, position)
+        told = cue is not None and _MADE.match(low, cue[1]) is not None and self.g.fillers.after(low, start) is None
+        return told and self.g.organisation_scanner.search(low, floor, start) is not None
 
     def _named_so(self, low: str, words: list[tuple[int, int]], end: int) -> tuple[int, int] | None:
         """The words before "called" back to a postposition, a sign, or the possessive of an organisation or unit."""
@@ -261,18 +266,8 @@ class UnquotedNames:
         title = self.g.titles.after(low, start)
         if title and folded.text[skip_blanks(low, title[1]) :][:1].isupper():
             return None
-        for match in _WORDS.finditer(low, start, end):
-            at = match.start()
-            if not (organisation := self.g.organisations.after(low, at)):
-                continue
-            of = self.g.of.before(low, at)
-            if of and of[1] > start:
-                end = end_before(low, of[1])
-                break
-            small = self.g.small.match(low, skip_blanks(low, organisation[1]))
-            if at > start and folded.text[at].isupper() and self.g.unquoted == "until_stop":
-                end = end_before(low, at)
-                break
-            if (built or folded.text[at].isupper()) and not (self.g.unquoted == "until_stop" and small and small.end() < end):
-                return None
+        own = self.extents.without_owner(folded, start, end, built=built)
+        if own is None:
+            return None
+        end = own
         return (start, end) if 2 <= len(low[start:end].split()) <= 14 else None
