@@ -249,9 +249,7 @@ class NounGrammar:
         if has_attribute:
             return self._noun_right_at(low, match.end()) if self.genitive.after(low, match.start()) else None
         level = self.levels.after(low, match.start())
-        if level is None:
-            return None
-        return self._noun_right_at(low, level[1]) or (self._plural_behind(low, skip_blanks(low, level[1])) if self.singular else None)
+        return self._noun_right_at(low, level[1]) if level else None
 
     def _cut_compound(self, low: str, position: int) -> Noun | None:
         """The noun whose last part two compounds share ("sju spare- og lånegrupper"); behind a number of its own it is not shared here."""
