@@ -322,8 +322,9 @@ class Classifier:
         if glued and not (noun.known and noun.start == position):
             return "letters glued to the number"
         amount, warning = self.edges.whole(amount) if noun.known else (amount, None)
-        if not noun.known and max(amount.first.scale, amount.last.scale) >= MILLION:
-            return NOTHING
+        scaled = max(amount.first.scale, amount.last.scale) >= MILLION
+        if scaled and (not noun.known or ("-" in self.low[amount.start : amount.end] and self.g.nouns.is_single(self.low, noun))):
+            return NOTHING  # "a 5-million project"
         if re.fullmatch(r"\d[.,]0", self.low[amount.start : amount.end]):
             return "a version number"
         if not noun.known and not _is_whole(amount):
