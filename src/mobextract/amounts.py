@@ -40,6 +40,11 @@ class Amount:
     reason: str | None = None
     """Why the amount is nothing, where that shows in its own shape."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the value is a whole number; a range counts as one."""
+        return self.value is None or self.value == self.value.to_integral_value()
+
 
 def single(numeral: Numeral) -> Amount:
     """Return the amount of a numeral that stands alone."""

@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from mobextract.amounts import ORDINAL, Amount, divided, hundredths, single
+from mobextract.amounts import Amount, divided, hundredths, single
 from mobextract.dates import FoundDate, year_of
 from mobextract.edges import YEAR_BEHIND, Edges
-from mobextract.folding import LETTER, Folded, end_before, skip_blanks
+from mobextract.folding import Folded, end_before, skip_blanks
+from mobextract.labels import Labels
 from mobextract.money import MoneyReader
 from mobextract.qualified import Noun
-from mobextract.quantity import CLOCK, FACTOR, FRACTION, LABEL, LEADING_ZERO, MILLION, NOTHING, OTHER_WORD, Quantity, Span
+from mobextract.quantity import CLOCK, FACTOR, FRACTION, LABEL, MILLION, NOTHING, OTHER_WORD, PEOPLE, Quantity, Span
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
-_TIME = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
-PEOPLE = frozenset(
-    ("person", "child", "woman", "man", "student", "teacher", "worker", "soldier", "elder", "member", "party_member", "official", "volunteer", "youth", "farmer", "patient")
-)
-"""Concepts of those who have an age."""
 GROWN = 14
 """Years behind people are their age from this number on."""
 LABEL_REACH = 40
@@ -40,6 +36,7 @@ class Classifier:
         self.segments = segments
         self.date_starts = date_starts
         self.money = MoneyReader(grammar, self.edges, folded)
+        self.labels = Labels(grammar, self.edges, folded, segments)
         self.quoted = {q.start: q.end for q in segments.quotations}
         self.numbered_names = [(q.start, q.end) for q in segments.quotations if self.low[q.start : q.start + 1].isdigit() and q.end - q.start < NAME]
 
@@ -55,7 +52,7 @@ class Classifier:
             return self._year(amount) or "part of a date"  # "từ năm 2021 đến tháng 6/2023"
         if year := self._ordinal_year(amount):
             return year
-        label = amount.reason or self._label(amount)
+        label = amount.reason or self.labels.of(amount)
         if label:
             return label
         if self._is_unit(amount):
@@ -93,67 +90,6 @@ class Classifier:
         if minus is None or amount.value is None or amount.of is not None:
             return amount
         return replace(amount, start=minus, value=-amount.value)
-
-    def _label(self, amount: Amount) -> str | None:
-        low, start, end = self.low, amount.start, amount.end
-        if (start and low[start - 1] in "#№") or low[max(0, start - 2) : start] == "№ ":
-            return "a number behind a number sign"
-        if start > 1 and low[start - 1] == "+" and low[start - 2].isdigit():
-            return "part of a code"  # km156+500
-        if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
-            return "part of a code"
-        slashed = amount.of is None or "/" in low[start:end]
-        if slashed and self.g.label_before.before(low, start) and not self._has_unit(amount) and not self._counts_all_the_same(amount):
-            return LABEL
-        if amount.first.word and amount.of is None and amount.low is None:
-            return CLOCK if self.g.clock_after.after(low, skip_blanks(low, end)) else None
-        return self._label_after(amount, low, start, end)
-
-    def _counts_all_the_same(self, amount: Amount) -> bool:
-        """Whether a number behind a word for numbered things counts what stands behind: "в классе 32 ученика", "в доме четверо детей"."""
-        noun = self.g.nouns.direct(self.low, skip_blanks(self.low, amount.end))
-        if noun is None or not noun.known or amount.value is None or amount.of is not None or self.low[amount.end : amount.end + 1] != " ":
-            return False
-        human = noun.unit in self.g.per_concepts and noun.unit not in ("house", "tree", "animal")
-        forms = self.g.nouns.forms
-        return bool(forms.agreement) and (human or forms.agrees(self.low, noun, amount.value) is True)
-
-    def _behind_unit(self, start: int) -> bool:
-        """Whether the word before a dash is the unit of another number, or a word before years: "3km-5km"."""
-        if self.g.year_before.before(self.low, start):
-            return True
-        before = re.search(rf"\d ?({LETTER}{{1,12}})[-–]$", self.low[max(0, start - 16) : start])
-        return before is not None and any(lexicon.get(before[1]) for lexicon in (self.g.units, self.g.currency_after, self.g.scales, self.g.short_scale))
-
-    def _has_unit(self, amount: Amount) -> bool:
-        """A unit, currency or percent sign behind a number, or a fraction in it, says that it is no label."""
-        position = skip_blanks(self.low, amount.end)
-        whole = _is_whole(amount)
-        lexicons = (self.g.currency_after, self.g.percent_after)
-        return not whole or self.edges.unit(amount.end) is not None or any(lexicon.after(self.low, position) for lexicon in lexicons)
-
-    def _label_after(self, amount: Amount, low: str, start: int, end: int) -> str | None:
-        paragraph = self.segments.paragraph_at(start)[0]
-        if start == paragraph and re.match(r"[.)] ", low[end : end + 2]) and len(low[start:end]) < 3:
-            return "numbering of a list"
-        if self.g.has_ordinals and amount.last.scale == 1 and (match := self.g.ordinal.match(low, end)) and match.end() > end:
-            return ORDINAL
-        if self.g.ordinal_dot and re.match(r"\. [^\W\d_]", low[end : end + 3]) and low[end + 2] == self.folded.text[end + 2] and end - start < 3:
-            return ORDINAL
-        if self.g.label_after.after(low, skip_blanks(low, end)) and not self.edges.letter(end):
-            return LABEL
-        if self.g.clock_after.after(low, skip_blanks(low, end)) or (self.g.clock_before.before(low, start) and self._may_be_time(start, end)):
-            return CLOCK
-        if amount.first.leading_zero and re.match(r"0\d{3}", low[start:end]):
-            return LEADING_ZERO
-        return None
-
-    def _may_be_time(self, start: int, end: int) -> bool:
-        """Whether digits may be a time of day: no unit and no counted noun stands behind ("από τις 26 αιτήσεις")."""
-        if _TIME.fullmatch(self.low, start, end) is None or self.edges.unit(end):
-            return False
-        noun = self.g.nouns.direct(self.low, skip_blanks(self.low, end))
-        return noun is None or not noun.known
 
     def _percentage(self, amount: Amount) -> Quantity | None:
         amount = self._signed(amount)
@@ -316,7 +252,7 @@ class Classifier:
             return NOTHING
         if amount.value is not None and amount.of is None and not self.g.nouns.may_count(self.low, noun, amount.value, position):
             return NOTHING
-        if self.g.nouns.is_factor(self.low, self.edges.left_of_modifier(amount.start), noun) or (noun.unit == self.g.nouns.factor and not _is_whole(amount)):
+        if self.g.nouns.is_factor(self.low, self.edges.left_of_modifier(amount.start), noun) or (noun.unit == self.g.nouns.factor and not amount.is_whole):
             return FACTOR
         glued = position == amount.end and self.low[position : position + 1].isalpha()
         if glued and not (noun.known and noun.start == position):
@@ -327,7 +263,7 @@ class Classifier:
             return NOTHING  # "a 5-million project"
         if re.fullmatch(r"\d[.,]0", self.low[amount.start : amount.end]):
             return "a version number"
-        if not noun.known and not _is_whole(amount):
+        if not noun.known and not amount.is_whole:
             return "not a whole number"
         modifier = self.edges.bound(amount.start, inner, amount, noun.end)
         rule = "count.ratio" if amount.of is not None else "count.noun" if noun.known else "count.unknown-noun"
@@ -361,7 +297,3 @@ class Classifier:
         if amount.first is not amount.last:
             date = FoundDate(amount.start, amount.end, int(amount.first.value), rule="year-interval", until=FoundDate(amount.last.start, amount.end, int(amount.last.value)))
         return Quantity("date", amount.start, amount.end, amount, f"date.{date.rule}", date=date, edge=amount.end)
-
-
-def _is_whole(amount: Amount) -> bool:
-    return amount.value is None or amount.value == amount.value.to_integral_value()

@@ -1,91 +1,30 @@
 """What a number counts: the noun beside it, its concept, and the cases where there is none.
 
 The noun is looked for at the number's edge: a known noun or phrase within a few words, else the likely head. Words are looked
-up by form, stem and, in compounding languages, by the tail of a compound; results are cached by word.
+up by form, stem and, in compounding languages, by the tail of a compound (`noun_tables.py`).
 """
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
-from decimal import Decimal
 
-from mobextract.folding import WORD, skip_blanks
-from mobextract.language import Language
-from mobextract.lexicon import Lexicon, fold_form
-from mobextract.noun_forms import NounForms
-from mobextract.qualified import Noun, Qualifiers
-from mobextract.quantity_tables import CountsTable
+from mobextract.folding import skip_blanks
+from mobextract.noun_tables import WORDS, NounTables
+from mobextract.qualified import Noun
 
 REACH = 6
 """How many words may stand between a number and a noun that is known."""
 SOON = 3
 """How many words behind "the number of" or "reduction of" its noun may stand."""
-CLAUSE = 40
-"""How far before a number the verb may stand that makes "3 times" a factor, in characters."""
-SHORTEST_HEAD = 4
-"""Shortest noun that is looked for at the end of a compound."""
-SHORT_HEAD = 3
-"""The same for those that the table lists."""
 
 _HYPHENED = re.compile(r"-[^\W\d_]")
 """A word that a hyphen joins to the next is a part of an adjective: "women-managed roads"."""
-_WORDS = re.compile(rf"{WORD}+(?:['’.-]{WORD}+)*")
 _SEPARATOR = re.compile(r", ?|/")
-_BREAK = re.compile(r"[,.;:!?()\n·।]")
 
 
-class NounGrammar:
-    """The compiled counted nouns of one language."""
-
-    def __init__(self, language: Language) -> None:
-        table: CountsTable = language.table("counts")
-        info = language.info
-        self.noun_first = info.noun_first
-        self.compounding = info.compounding
-        self.head_last = info.head_last
-        self.nouns: Lexicon[str] = Lexicon(((form, unit) for unit, forms in table.nouns.items() for form in forms), tuple(table.derived))
-        self.participles = tuple(map(fold_form, table.participles))
-        self.short_heads = frozenset(map(fold_form, table.short_heads))
-        self.whole_words = frozenset(map(fold_form, table.whole_words))
-        self.classifiers = Lexicon((form, True) for form in table.classifiers)
-        self.adjectives = Lexicon((form, True) for form in table.adjectives)
-        self.stop = Lexicon((form, True) for form in [*table.stop, *table.pro, *table.elliptic, *table.part_after, *table.copula])
-        self.forms = NounForms(language, table)
-        self.not_noun = Lexicon((form, True) for form in table.not_noun)
-        self.partitive = Lexicon((form, True) for form in table.partitive)
-        self.singular = [(pair[0], pair[1]) for pair in table.singular]
-        self.copula = Lexicon((form, True) for form in table.copula)
-        self.joiners = Lexicon((form, True) for form in language.table("numerals").list_joiners)
-        self.part_of = Lexicon((form, True) for form in table.part_of)
-        self.possessive = tuple(map(fold_form, table.possessive))
-        self.wholes = Lexicon((form, True) for form in language.table("numerals").ratio.between)
-        self.wholes_after = Lexicon((form, True) for form in language.table("numerals").ratio.whole_first)
-        self.part_after = Lexicon((form, True) for form in table.part_after)
-        self.totals = Lexicon((form, True) for form in table.totals)
-        self.qualified = Qualifiers(table, self.adjectives, noun_first=info.noun_first)
-        range_words = language.table("modifiers").range
-        self.changes = Lexicon((form, True) for form in [*range_words.change, *range_words.between, *range_words.opening, *range_words.origin, *range_words.verbs])
-        self.change_verbs = Lexicon((form, True) for form in range_words.verbs)
-        self.pro = Lexicon((form, True) for form in table.pro)
-        self.generic = Lexicon((form, True) for form in table.generic)
-        self.possess = Lexicon((form, True) for form in table.possess)
-        self.levels = Lexicon((form, True) for form in table.levels)
-        self.heads = tuple(map(fold_form, table.heads))
-        self.plurals = [(fold_form(many), fold_form(one)) for many, one in table.plurals]
-        self.attributive = Lexicon((form, True) for form in table.attributive)
-        self.light, self.light_verbs = frozenset(table.light.concepts), Lexicon((form, True) for form in table.light.verbs)
-        self.belongs = Lexicon((form, True) for form in table.belongs)
-        self.apart = {unit: frozenset(others) for unit, others in table.apart.items()}
-        self.genitive = Lexicon((form, True) for form in table.genitive)
-        self.collectives = Lexicon((form, True) for form in table.collectives)
-        self.individuals = Lexicon((form, True) for form in table.individuals)
-        self.factor = table.factor.noun
-        self.factor_beside = Lexicon((form, True) for form in [*table.factor.beside, *table.factor.before])
-        self.factor_before = Lexicon((form, True) for form in table.factor.before)
-        self.factor_after = Lexicon((form, True) for form in table.factor.after)
-        self.compound = functools.lru_cache(maxsize=20_000)(self._compound)
+class NounGrammar(NounTables):
+    """The search for the noun beside a number, in the tables of one language."""
 
     def after(self, low: str, position: int, *, many: bool = True) -> Noun | None:
         """Return the noun counted by a number that ends at ``position``; None where nothing there can be counted.
@@ -94,7 +33,7 @@ class NounGrammar:
         """
         position = self._skip_classifier(low, position)
         level = self.levels.after(low, position)
-        if level and (behind := self._noun_right_at(low, level[1])) is not None:
+        if level and (behind := self.noun_right_at(low, level[1])) is not None:
             return behind  # "30 कम्यून स्तर के अधिकारी"
         direct = self.nouns.after(low, position)
         if direct and not _HYPHENED.match(low, direct[1]):
@@ -103,33 +42,9 @@ class NounGrammar:
             return None if self.qualified.alone(low, position) else self._first_word(low, position)
         return self._head(low, position, many)
 
-    def is_none(self, low: str, position: int) -> bool:
-        """Whether the words at ``position`` make a number no count; a known noun that is longer goes before them ("points of sale")."""
-        found = self.not_noun.after(low, position)
-        if found is None or self.levels.after(low, position):
-            return False
-        noun = self.nouns.after(low, position)
-        return noun is None or noun[1] <= found[1]
-
-    def adjective(self, low: str, position: int) -> int | None:
-        """Where the adjective or participle at ``position`` ends; None where there is none."""
-        if found := self.adjectives.after(low, position):
-            return found[1]
-        word = _WORDS.match(low, position)
-        return word.end() if word and word[0].endswith(self.participles) else None
-
-    def direct(self, low: str, position: int) -> Noun | None:
-        """Return the known noun that begins right at ``position``, as in "17-boat"; its own last part in compounds."""
-        found = self.nouns.after(low, position)
-        if found:
-            return Noun(position, found[1], found[0], True)
-        word = _WORDS.match(low, position)
-        unit = self.compound(word[0]) if word and self.compounding else None
-        return Noun(position, word.end(), unit, True) if word and unit else None
-
     def left(self, low: str, start: int, end: int) -> Noun | None:
         """Return the last known noun in ``[start, end)``, for numbers that follow their noun."""
-        for match in reversed(list(_WORDS.finditer(low, start, end))):
+        for match in reversed(list(WORDS.finditer(low, start, end))):
             found = self.nouns.after(low, match.start())
             if found and found[1] <= end:
                 noun = Noun(match.start(), found[1], found[0], True)
@@ -141,7 +56,7 @@ class NounGrammar:
 
     def ending(self, low: str, start: int, end: int) -> Noun | None:
         """Return the longest known noun that ends at ``end``."""
-        for match in _WORDS.finditer(low, start, end):
+        for match in WORDS.finditer(low, start, end):
             noun = self.direct(low, match.start())
             if noun and noun.end == end:
                 return self.qualified.qualify(low, end if self.noun_first else start, noun)
@@ -149,7 +64,7 @@ class NounGrammar:
 
     def soon(self, low: str, start: int, end: int) -> Noun | None:
         """Return the first known noun among the few words behind ``start``: the head, whatever hangs on it ("cases of theft in the commune")."""
-        for match in itertools.islice(_WORDS.finditer(low, start, end), SOON):
+        for match in itertools.islice(WORDS.finditer(low, start, end), SOON):
             found = self.nouns.after(low, match.start())
             if found and found[1] <= end:
                 noun = self._last_noun(low, Noun(match.start(), found[1], found[0], True), many=False)
@@ -165,14 +80,10 @@ class NounGrammar:
         noun = self.after(low, skip_blanks(low, of[1])) if of else None
         return noun if noun and noun.known else None
 
-    def is_predicate(self, low: str, noun: Noun) -> bool:
-        """Whether a noun says what the number before it belongs to ("29 मोंग जातीय समूह की हैं")."""
-        return self.belongs.after(low, skip_blanks(low, noun.end)) is not None
-
     def predicate(self, low: str, position: int) -> Noun | None:
         """The noun behind a copula ("of whom 8 are party members")."""
         copula = self.copula.after(low, position)
-        return self._noun_right_at(low, copula[1]) if copula else None
+        return self.noun_right_at(low, copula[1]) if copula else None
 
     def _head(self, low: str, position: int, many: bool) -> Noun | None:
         """The noun after its adjectives: the first known one within reach, else the last word before the phrase ends."""
@@ -180,7 +91,7 @@ class NounGrammar:
         joined, steps = False, 0
         cursor = position
         for _ in range(REACH):
-            match = _WORDS.match(low, skip_blanks(low, cursor))
+            match = WORDS.match(low, skip_blanks(low, cursor))
             if match is None or match[0][0].isdigit():
                 break
             if low[match.end() : match.end() + 2] == "- ":
@@ -229,46 +140,24 @@ class NounGrammar:
             return end
         return separator.end() if all(self.adjectives.after(low, p) or self.qualified.alone(low, p) for p in (start, separator.end())) else end
 
-    def _is_adjective(self, low: str, position: int) -> bool:
-        return self.adjectives.after(low, position) is not None or self.forms.adjective.match(low, position) is not None
-
     def _is_head(self, low: str, word: re.Match[str]) -> bool:
         """Whether an unknown word is the counted noun itself, where adjectives show by their endings what they are ("8 линий автобусов")."""
         plain = self.forms.tells_adjectives and word[0].isalpha() and not word[0].isascii() and not self._is_adjective(low, word.start())
         return plain and not low.startswith((", ", "-"), word.end())
 
-    def stops(self, low: str, position: int) -> int | None:
-        """Where a word at ``position`` ends that ends the search for a noun: one of the list, or a verb by its ending."""
-        if (stop := self.stop.after(low, position)) is not None:
-            return stop[1]
-        verb = self.forms.verb.match(low, position)
-        return verb.end() if verb and not self.nouns.after(low, position) else None
-
     def _noun_behind(self, low: str, match: re.Match[str], has_attribute: bool) -> Noun | None:
         """The head right behind what ties an attribute to it ("46 आम के पेड़"), or behind an adjective of level ("102 कम्यून-स्तरीय इकाइयाँ")."""
         if has_attribute:
-            return self._noun_right_at(low, match.end()) if self.genitive.after(low, match.start()) else None
+            return self.noun_right_at(low, match.end()) if self.genitive.after(low, match.start()) else None
         level = self.levels.after(low, match.start())
-        return self._noun_right_at(low, level[1]) if level else None
+        return self.noun_right_at(low, level[1]) if level else None
 
     def _cut_compound(self, low: str, position: int) -> Noun | None:
         """The noun whose last part two compounds share ("sju spare- og lånegrupper"); behind a number of its own it is not shared here."""
         joiner = self.joiners.after(low, position)
-        word = _WORDS.match(low, skip_blanks(low, joiner[1])) if joiner else None
+        word = WORDS.match(low, skip_blanks(low, joiner[1])) if joiner else None
         unit = self.compound(word[0]) if word and self.compounding else None
         return Noun(word.start(), word.end(), unit, True) if word and unit else None
-
-    def _noun_right_at(self, low: str, position: int) -> Noun | None:
-        start = skip_blanks(low, position)
-        found = self.nouns.after(low, start)
-        return Noun(start, found[1], found[0], True) if found else None
-
-    def _own_concept(self, word: str) -> str | None:
-        """The singular of an unknown noun, where the language itself gives the concept's name."""
-        for many, one in self.singular:
-            if word.endswith(many) and len(word) > len(many) + 1:
-                return word[: len(word) - len(many)] + one
-        return None
 
     def _last_noun(self, low: str, noun: Noun, many: bool) -> Noun:
         """Where the head stands last, a noun right before another is its attribute ("12 young women", "20 village officials")."""
@@ -285,12 +174,12 @@ class NounGrammar:
         if not owned and (low[noun.end : noun.end + 1] != " " or not (self.head_last or is_adjective)):
             return None
         if (tie := self.attributive.after(low, skip_blanks(low, noun.end))) is not None:
-            return self._noun_right_at(low, tie[1])
+            return self.noun_right_at(low, tie[1])
         start = noun.end + len(owned) + 1
         if not owned and (self._has_plural_ending(low, noun) or noun.unit == self.factor):
             return None
         found = self.nouns.after(low, start)
-        word = _WORDS.match(low, start)
+        word = WORDS.match(low, start)
         unit = found[0] if found else self.compound(word[0]) if word and self.compounding else None
         if word is None or self.stop.after(low, start):
             return None
@@ -298,29 +187,15 @@ class NounGrammar:
             behind = Noun(start, found[1] if found else word.end(), unit, True)
             return None if not owned and self._is_apart(low, noun, behind) else behind
         if self.heads and not word[0][0].isdigit() and not self.stops(low, start):  # "9 मतदाता संपर्क बैठकें"
-            plural = self._noun_right_at(low, word.end())
+            plural = self.noun_right_at(low, word.end())
             if plural and low.endswith(self.heads, plural.start, plural.end) and not self._is_apart(low, noun, plural):
                 return plural
         return self._plural_behind(low, start) if many and self.singular and (owned or not self._is_plural(low[noun.start : noun.end])) else None
 
-    def _has_plural_ending(self, low: str, noun: Noun) -> bool:
-        """Whether a noun has an ending that no attribute has."""
-        if low.endswith(self.heads, noun.start, noun.end):
-            return True
-        word = low[noun.start : noun.end]
-        return any(word.endswith(many) and self.nouns.get(word.removesuffix(many) + one) == noun.unit for many, one in self.plurals)
-
-    def _is_apart(self, low: str, noun: Noun, behind: Noun) -> bool:
-        """Whether a noun is no attribute of the one behind it, but a subject: "12 परिवार घर बना रहे हैं", "20 छात्र अभ्यास कर रहे हैं"."""
-        if behind.unit in self.light and self.light_verbs.after(low, skip_blanks(low, behind.end)):
-            return True
-        apart = self.apart.get(noun.unit or "")
-        return apart is not None and (not apart or behind.unit in apart)
-
     def _plural_behind(self, low: str, position: int) -> Noun | None:
         """The plural among the next words: what stands behind a number and is no plural was its attribute ("25 voter contact sessions", "4 fire hydrants")."""
         for _ in range(SOON):
-            word = _WORDS.match(low, position)
+            word = WORDS.match(low, position)
             if word is None or word[0][0].isdigit() or self.stop.after(low, position):
                 return None
             found = self.nouns.after(low, position)
@@ -332,18 +207,10 @@ class NounGrammar:
             position = end + 1
         return None
 
-    def is_single(self, low: str, noun: Noun) -> bool:
-        """Whether a noun's form is that of one thing, where the language shows it: "the 2017 law"."""
-        return bool(self.singular) and not self._is_plural(low[noun.start : noun.end])
-
-    def _is_plural(self, word: str) -> bool:
-        """Whether a word has a plural ending; those that only look like one stand in the table as well ("mass", "gas")."""
-        return next((many != one for many, one in self.singular if word.endswith(many)), False)
-
     def _first_word(self, low: str, position: int) -> Noun | None:
-        match = _WORDS.match(low, position)
+        match = WORDS.match(low, position)
         while match and self.adjectives.after(low, match.start()):
-            match = _WORDS.match(low, skip_blanks(low, match.end()))
+            match = WORDS.match(low, skip_blanks(low, match.end()))
             if match and (found := self.nouns.after(low, match.start())):
                 return self.qualified.qualify(low, position, Noun(match.start(), found[1], found[0], True))
         if match is None or match[0][0].isdigit() or self.stop.after(low, match.start()):
@@ -362,26 +229,3 @@ class NounGrammar:
             if behind and direct and behind[1] > direct[1]:
                 return skip_blanks(low, found[1])
         return position
-
-    def may_count(self, low: str, noun: Noun, value: Decimal, position: int) -> bool:
-        """Whether a noun may stand in this form behind a number that ends at ``position``, or behind its classifier ("1 500 голов птицы")."""
-        return self.forms.agrees(low, noun, value) is not False or self.classifiers.after(low, position) is not None
-
-    def is_factor(self, low: str, start: int, noun: Noun) -> bool:
-        """Whether "times" multiplies and counts nothing; ``start`` is where the number begins, with its bound ("rose nearly 3 times")."""
-        if noun.unit != self.factor:
-            return False
-        if self.factor_beside.before(low, start) or self.factor_after.after(low, skip_blanks(low, noun.end)):
-            return True
-        clause = _BREAK.split(low[max(0, start - CLAUSE) : start])[-1]
-        return any(self.factor_before.after(clause, m.start()) for m in _WORDS.finditer(clause))
-
-    def _compound(self, word: str) -> str | None:
-        """The concept of a compound's last part ("minoritetshusholdninger": household); parts joined by hyphens as well."""
-        for cut in range(1, len(word) - SHORT_HEAD + 1):
-            tail = word[cut:]
-            if len(tail) < SHORTEST_HEAD and tail not in self.short_heads:
-                continue
-            if tail[0].isalpha() and (found := self.nouns.after(tail, 0)) and found[1] == len(tail):
-                return None if tail in self.whole_words else found[0]
-        return None

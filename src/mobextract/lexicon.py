@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, Literal, TypeVar
 
+from mobextract.devanagari import devanagari_spellings, is_devanagari
 from mobextract.folding import LETTER, MARKS, WORD, lower
 
 T = TypeVar("T")
@@ -31,13 +32,6 @@ HEAD = re.compile(rf"{WORD}+|.", re.S)
 """The word, or single sign, at a position."""
 _SINGLE = re.compile(rf"{WORD}+\*?|.", re.S)
 _ENDING = re.compile(f"{LETTER}{{0,{ENDING}}}")
-NUKTA = "\u093c"
-"""The dot that Devanagari letters of foreign sounds carry, and many pages leave out."""
-_DEVANAGARI = re.compile("[\u0900-\u097f]")
-_FOREIGN_DOT = re.compile(f"(?<![डढ]){NUKTA}")
-_GLIDES = (re.compile("(?<=[क-ह\u093cािीुूेो])([एई])"), re.compile("(?<=[क-ह\u093cािीुूेो])(ये|यी)(?!\u094d)"))
-_NASALS = (re.compile("ं(?=[टठडढतथदधनपफबभम])"), re.compile("(?:ण्(?=[टठडढ])|न्(?=[तथदध])|म्(?=[पफबभ]))"))
-
 
 def fold_form(form: str) -> str:
     """Return a pattern file's form as it appears in folded text."""
@@ -54,34 +48,7 @@ def spellings(form: str) -> Iterator[str]:
     (['केंद्र के लिए', 'केंद्र के लिये', 'केन्द्र के लिए', 'केन्द्र के लिये'], ['work*'])
     """
     folded = fold_form(form)
-    if not _DEVANAGARI.search(folded):
-        yield folded
-        return
-    found = {folded: None}
-    if NUKTA in folded:
-        found |= {_FOREIGN_DOT.sub("", folded): None, folded.replace(NUKTA, ""): None}
-    for vary in (_other_glide, _other_nasal):
-        found |= {vary(known): None for known in [*found]}
-    yield from found
-
-
-def _other_glide(folded: str) -> str:
-    vowel, glide = _GLIDES
-    if vowel.search(folded):
-        return vowel.sub(lambda m: "ये" if m[0] == "ए" else "यी", folded)
-    return glide.sub(lambda m: "ए" if m[0] == "ये" else "ई", folded)
-
-
-def _other_nasal(folded: str) -> str:
-    dot, half = _NASALS
-    if half.search(folded):
-        return half.sub("ं", folded)
-    return dot.sub(_half_letter, folded)
-
-
-def _half_letter(match: re.Match[str]) -> str:
-    following = match.string[match.end()]
-    return ("ण" if following in "टठडढ" else "न" if following in "तथदधन" else "म") + "\u094d"
+    yield from devanagari_spellings(folded) if is_devanagari(folded) else (folded,)
 
 
 def trie_expression(forms: Iterable[str], *, bounded: bool = True) -> str:

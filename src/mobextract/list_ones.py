@@ -11,13 +11,14 @@ from decimal import Decimal
 
 from mobextract.amounts import single
 from mobextract.counts import NounGrammar
+from mobextract.counts_table import CountsTable
 from mobextract.folding import WORD
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings
 from mobextract.numerals import Numeral
 from mobextract.qualified import Noun
 from mobextract.quantity import Quantity
-from mobextract.quantity_tables import CountsTable, NumeralsTable
+from mobextract.quantity_tables import NumeralsTable
 
 APART = 2
 """How many words an article and its noun may stand apart, the noun among them ("en tillitsfull styrmann")."""

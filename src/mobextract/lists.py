@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Span = tuple[int, int]
 
-_BULLET = re.compile(r"[•*▪►●○◦✔✓‣]\s?\S|\+ ")
+SIGNS = "•*▪►●○◦✔✓‣➢"
+"""Signs that nothing but an item begins with."""
+_BULLET = re.compile(rf"[{SIGNS}]\s?\S|\+ ")
 _DASH = re.compile(r"[-–—]\s?\S|(?:\d{1,2}|[a-zđα-ωа-я])[.)] ")
 """Dashes and numbers open speeches and headings too: they are items only behind an introduction, or where the lines end like items."""
 _CELL = re.compile(r"[^|\s](?:[^|\n]*[^|\s])?")
@@ -30,28 +33,19 @@ def introductions(text: str, paragraphs: Sequence[Span]) -> dict[int, Span]:
     {13: (0, 12), 27: (0, 12)}
     """
     found: dict[int, Span] = {}
-    head: Span | None = None
-    for number, (start, end) in enumerate(paragraphs):
-        before = paragraphs[number - 1] if number else None
-        if before is None:
-            continue
+    for before, line in pairwise(paragraphs):
         listed = before[0] in found
-        if not _is_item(text, (start, end), before, listed):
-            continue
-        head = head if listed else before
-        if head is not None:
-            found[start] = head
+        if _is_item(text, line, before, listed):
+            found[line[0]] = found[before[0]] if listed else before
     return found
 
 
 def _is_item(text: str, line: Span, before: Span, listed: bool) -> bool:
-    last = text[before[1] - 1]
-    if _BULLET.match(text, *line) or text.count("|", *line) > 1:
+    last, closes = text[before[1] - 1], text[line[1] - 1] in ";·"
+    if _BULLET.match(text, *line) or text.count("|", *line) > 1 or (listed and last in _OPEN):
         return True
-    if listed and last in _OPEN:
-        return True
-    opens = _DASH.match(text, *line) is not None
-    return (opens and (listed or last == ":" or text[line[1] - 1] in ";·")) or (last == ":" and text[line[1] - 1] in ";·")
+    dashed = _DASH.match(text, *line) is not None
+    return (dashed and (listed or closes)) or (last == ":" and (dashed or closes))
 
 
 @dataclass(slots=True, frozen=True)

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from babel import Locale
 
+from mobextract.counts_table import CountsTable
 from mobextract.folding import LETTER, WORD
 from mobextract.language import Language
 from mobextract.lexicon import fold_form
 from mobextract.qualified import Noun
-from mobextract.quantity_tables import CountsTable
 
 
 class NounForms:

@@ -9,10 +9,11 @@ from pathlib import Path
 from babel import Locale
 from babel.core import get_global
 
+from mobextract.devanagari import NUKTA
 from mobextract.folding import lower
 from mobextract.gazetteer import LEVELS, Gazetteer, Unit, read_table
 from mobextract.language import Language
-from mobextract.lexicon import NUKTA, spellings
+from mobextract.lexicon import spellings
 from mobextract.place_tables import TransliterationTable
 from mobextract.transliteration import Transliterator
 from mobextract.vietnamese import latin_key, strip_marks

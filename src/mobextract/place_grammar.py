@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable
 
 from mobextract.common_tables import CommonQuantities
+from mobextract.counts_table import CountsTable
 from mobextract.folding import LETTER, WORD, lower, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings, trie_expression
 from mobextract.place_lookup import NameLookup
 from mobextract.place_tables import NATURAL, SMALL, Designator, PlacesTable
-from mobextract.quantity_tables import CountsTable, MeasuresTable
+from mobextract.quantity_tables import MeasuresTable
 from mobextract.units import unit_forms
 
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x2000)) if chr(c).isupper())

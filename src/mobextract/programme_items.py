@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mobextract.folding import Folded
+from mobextract.lists import SIGNS
 from mobextract.name_extent import NameExtents
 from mobextract.programme_grammar import Cue, FoundModel, ProgrammeGrammar, overlaps, trimmed
 from mobextract.segment import Segments, Span
@@ -24,7 +25,7 @@ ITEM_WORDS = 12
 PREFIX = 70
 """Characters of the place or owner that may stand between bullet and name, with a colon or comma behind."""
 
-_BULLET = re.compile(r"(?:[–—•●▪◦‣·*+➢✓-]\s*|\(?(?:\d{1,2}|[^\W\d_])[.)]\s+)(?=\S)")
+_BULLET = re.compile(rf"(?:[–—·+{SIGNS}-]\s*|\(?(?:\d{{1,2}}|[^\W\d_])[.)]\s+)(?=\S)")
 _INLINE = re.compile(r": (?=[^\n:]{8,400}[;·])")
 _ITEMS = re.compile(r"[:;·] *(?P<item>[^;·:\n]+)")
 _PREFIX = re.compile(r"[^:,;.!?«“”\"‘\n]{2,}[:,] ?[«“\"‘']?$")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mobextract.counts_table import CountsTable
 from mobextract.folding import LETTER, WORD
 from mobextract.lexicon import Lexicon, fold_form
-from mobextract.quantity_tables import CountsTable
 
 
 @dataclass(slots=True, frozen=True)

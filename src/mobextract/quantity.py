@@ -13,6 +13,10 @@ Kind = Literal["count", "money", "percentage", "measure", "date"]
 Span = tuple[int, int]
 
 MILLION = 1_000_000
+PEOPLE = frozenset(
+    ("person", "child", "woman", "man", "student", "teacher", "worker", "soldier", "elder", "member", "party_member", "official", "volunteer", "youth", "farmer", "patient")
+)
+"""Concepts of people: they have an age, and collective numerals count them."""
 NOTHING = "nothing counted beside it"
 CLOCK = "a time of day"
 LABEL = "a label: it names and does not count"

@@ -10,9 +10,9 @@ from typing import Any, Literal
 
 import msgspec
 
+from mobextract.counts_table import CountsTable
 from mobextract.place_tables import PlacesTable, TransliterationTable
 from mobextract.quantity_tables import (
-    CountsTable,
     DatesTable,
     LabelsTable,
     MeasuresTable,

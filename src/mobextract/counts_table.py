@@ -1,0 +1,113 @@
+"""The schema of counts.toml; see ``mobextract.tables`` and patterns/README.md."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mobextract.table_base import Forms, Table
+
+
+class Qualified(Table, kw_only=True):
+    """A concept of its own made by an adjective: near-poor + household."""
+
+    unit: str
+    noun: Forms
+    words: Forms
+    alone: Forms = msgspec.field(default_factory=list)
+    """What else says it without the noun, of a count before: "38 hộ, trong đó 21 nghèo" (vi)."""
+
+
+class Factor(Table, kw_only=True):
+    """"Times" that multiply instead of counting: "rose 3 times", "3 times higher", "в 3 раза"."""
+
+    noun: str
+    """The concept of the word for "times"."""
+    beside: Forms = msgspec.field(default_factory=list)
+    """Words right before the number or its bound."""
+    before: Forms = msgspec.field(default_factory=list)
+    """Words anywhere before the number in its clause."""
+    after: Forms = msgspec.field(default_factory=list)
+    """Words right behind the noun."""
+
+
+class Agreement(Table, kw_only=True):
+    """Which endings no noun has behind numbers of one plural category of CLDR: "7 коммуны" are no seven communes (ru)."""
+
+    category: str
+    never: list[str]
+    but: list[str] = msgspec.field(default_factory=list)
+    """Longer endings, and whole words, that are right all the same ("-ами")."""
+
+
+class Light(Table, kw_only=True):
+    """Nouns of doing that make one verb with the word behind them: "20 छात्र अभ्यास कर रहे हैं" are students (hi)."""
+
+    concepts: list[str] = msgspec.field(default_factory=list)
+    verbs: Forms = msgspec.field(default_factory=list)
+
+
+class CountsTable(Table, kw_only=True):
+    """counts.toml: counted nouns by concept, classifiers, and the words around a count."""
+
+    nouns: dict[str, Forms]
+    qualified: list[Qualified] = msgspec.field(default_factory=list)
+    classifiers: Forms = msgspec.field(default_factory=list)
+    adjectives: Forms = msgspec.field(default_factory=list)
+    stop: Forms
+    not_noun: Forms
+    partitive: Forms
+    elliptic: Forms
+    part_after: Forms = msgspec.field(default_factory=list)
+    """Words behind an elliptic number that make it a part of the count before ("of whom")."""
+    part_of: Forms = msgspec.field(default_factory=list)
+    """Words between a number and the noun that it counts a part of: "22 of these households"."""
+    possessive: list[str] = msgspec.field(default_factory=list)
+    """Endings of a noun that is the attribute of the next: "the cooperatives' members" (en)."""
+    copula: Forms = msgspec.field(default_factory=list)
+    """"Are", "were": the noun of an elliptic number may stand behind them ("8 are party members")."""
+    singular: list[list[str]] = msgspec.field(default_factory=list)
+    """Plural ending → singular ending, where an unknown noun itself gives the concept (en)."""
+    totals: Forms = msgspec.field(default_factory=list)
+    """"The number of": the counted noun stands between these words and the number."""
+    list_ones: Forms = msgspec.field(default_factory=list)
+    """Articles that count in a list of counts: "tre leger og en styrmann" (nb)."""
+    list_ones_after: Forms = msgspec.field(default_factory=list)
+    """Words before such an article where it opens the list: "har en datter og to sønner"."""
+    participles: list[str] = msgspec.field(default_factory=list)
+    """Endings of participles, which are no nouns: "5.180 επισκευασμένα" (el)."""
+    short_heads: Forms = msgspec.field(default_factory=list)
+    """Nouns of three letters that may be the last part of a compound ("hus")."""
+    whole_words: Forms = msgspec.field(default_factory=list)
+    """Forms that are no last part of a compound ("svar": "forsvar" is no answer); only where ``compounding``."""
+    derived: list[str] = msgspec.field(default_factory=list)
+    """Endings that make an adjective, a verb or another noun of a noun's stem: "общин*" is no "общинных", "рассказ*" no "рассказали" (ru)."""
+    verbal: list[str] = msgspec.field(default_factory=list)
+    """Endings by which a word that is no known noun is a verb: it ends the search for a noun like those of ``stop`` (ru "80 записались")."""
+    adjectival: list[str] = msgspec.field(default_factory=list)
+    """Endings by which an unknown word is rather an adjective than the counted noun (ru "12 ипотечных консультаций")."""
+    pro: Forms = msgspec.field(default_factory=list)
+    """Words that stand for the noun of the count before: "20 houses … and 12 new ones"."""
+    generic: Forms = msgspec.field(default_factory=list)
+    """Nouns that by themselves repeat a longer one before: "1.200 cuộc gọi, … 451 cuộc" are calls (vi)."""
+    possess: Forms = msgspec.field(default_factory=list)
+    """"Has", "had" (hi: "में"): a number behind them, and those after it, may list the parts of the count before."""
+    levels: Forms = msgspec.field(default_factory=list)
+    """Adjectives of level that end the search for a noun, unless one stands right behind ("कम्यून-स्तरीय इकाइयाँ")."""
+    heads: list[str] = msgspec.field(default_factory=list)
+    """Plural endings that no attribute has: such a noun is the head even right before another (hi "120 नावें बंदरगाह पर")."""
+    plurals: list[list[str]] = msgspec.field(default_factory=list)
+    """Plural ending → singular ending: such a noun is a head where its singular is known, too (hi "इलाके", but not "होमस्टे")."""
+    belongs: Forms = msgspec.field(default_factory=list)
+    """Words behind a noun that make it a predicate of the number before it (hi "जिनमें से 29 मोंग जातीय समूह की हैं")."""
+    attributive: Forms = msgspec.field(default_factory=list)
+    """Words that make the noun before them an attribute of the next: "12 फूलों वाली सड़कें" are roads (hi)."""
+    light: Light = msgspec.field(default_factory=Light)
+    apart: dict[str, list[str]] = msgspec.field(default_factory=dict)
+    """Concept → those of which it is no attribute (empty: of none): subject and object stand side by side (hi "12 परिवार घर बना रहे हैं")."""
+    genitive: Forms = msgspec.field(default_factory=list)
+    """Postpositions that tie an attribute to the head behind it: "46 आम के पेड़" are trees (hi)."""
+    collectives: Forms = msgspec.field(default_factory=list)
+    individuals: Forms = msgspec.field(default_factory=list)
+    """Nouns that mean the commended collectives and individuals where both are counted side by side."""
+    agreement: list[Agreement] = msgspec.field(default_factory=list)
+    factor: Factor = msgspec.field(default_factory=lambda: Factor(noun="time"))

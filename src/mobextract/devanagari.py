@@ -1,0 +1,51 @@
+"""The spellings of Devanagari words that pages use side by side: with and without nukta dots, glides, half nasals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+NUKTA = "\u093c"
+"""The dot that Devanagari letters of foreign sounds carry, and many pages leave out."""
+_DEVANAGARI = re.compile("[\u0900-\u097f]")
+_FOREIGN_DOT = re.compile(f"(?<![डढ]){NUKTA}")
+_GLIDES = (re.compile("(?<=[क-ह\u093cािीुूेो])([एई])"), re.compile("(?<=[क-ह\u093cािीुूेो])(ये|यी)(?!\u094d)"))
+_NASALS = (re.compile("ं(?=[टठडढतथदधनपफबभम])"), re.compile("(?:ण्(?=[टठडढ])|न्(?=[तथदध])|म्(?=[पफबभ]))"))
+
+
+def is_devanagari(text: str) -> bool:
+    """Whether a text has Devanagari letters."""
+    return _DEVANAGARI.search(text) is not None
+
+
+def devanagari_spellings(folded: str) -> Iterator[str]:
+    """Yield a folded form and its other spellings; it varies in each of the three as a whole.
+
+    >>> list(devanagari_spellings("केंद्र के लिए"))
+    ['केंद्र के लिए', 'केंद्र के लिये', 'केन्द्र के लिए', 'केन्द्र के लिये']
+    """
+    found = {folded: None}
+    if NUKTA in folded:
+        found |= {_FOREIGN_DOT.sub("", folded): None, folded.replace(NUKTA, ""): None}
+    for vary in (_other_glide, _other_nasal):
+        found |= {vary(known): None for known in [*found]}
+    yield from found
+
+
+def _other_glide(folded: str) -> str:
+    vowel, glide = _GLIDES
+    if vowel.search(folded):
+        return vowel.sub(lambda m: "ये" if m[0] == "ए" else "यी", folded)
+    return glide.sub(lambda m: "ए" if m[0] == "ये" else "ई", folded)
+
+
+def _other_nasal(folded: str) -> str:
+    dot, half = _NASALS
+    if half.search(folded):
+        return half.sub("ं", folded)
+    return dot.sub(_half_letter, folded)
+
+
+def _half_letter(match: re.Match[str]) -> str:
+    following = match.string[match.end()]
+    return ("ण" if following in "टठडढ" else "न" if following in "तथदधन" else "म") + "\u094d"

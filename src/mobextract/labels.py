@@ -1,0 +1,85 @@
+"""Numbers that are names and count nothing: codes, numbered things, ordinals, clock times."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.amounts import ORDINAL, Amount
+from mobextract.edges import Edges
+from mobextract.folding import LETTER, Folded, skip_blanks
+from mobextract.quantity import CLOCK, LABEL, LEADING_ZERO, PEOPLE
+from mobextract.quantity_grammar import QuantityGrammar
+from mobextract.segment import Segments
+
+_TIME = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
+
+
+class Labels:
+    """Tells the labels among the amounts of one article."""
+
+    def __init__(self, grammar: QuantityGrammar, edges: Edges, folded: Folded, segments: Segments) -> None:
+        self.g = grammar
+        self.edges = edges
+        self.folded = folded
+        self.low = folded.low
+        self.segments = segments
+
+    def of(self, amount: Amount) -> str | None:
+        low, start, end = self.low, amount.start, amount.end
+        if (start and low[start - 1] in "#№") or low[max(0, start - 2) : start] == "№ ":
+            return "a number behind a number sign"
+        if start > 1 and low[start - 1] == "+" and low[start - 2].isdigit():
+            return "part of a code"  # km156+500
+        if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
+            return "part of a code"
+        slashed = amount.of is None or "/" in low[start:end]
+        if slashed and self.g.label_before.before(low, start) and not self._has_unit(amount) and not self._counts_all_the_same(amount):
+            return LABEL
+        if amount.first.word and amount.of is None and amount.low is None:
+            return CLOCK if self.g.clock_after.after(low, skip_blanks(low, end)) else None
+        return self._label_after(amount, low, start, end)
+
+    def _counts_all_the_same(self, amount: Amount) -> bool:
+        """Whether a number behind a word for numbered things counts what stands behind: "в классе 32 ученика", "в доме четверо детей"."""
+        noun = self.g.nouns.direct(self.low, skip_blanks(self.low, amount.end))
+        if noun is None or not noun.known or amount.value is None or amount.of is not None or self.low[amount.end : amount.end + 1] != " ":
+            return False
+        forms = self.g.nouns.forms
+        return bool(forms.agreement) and (noun.unit in PEOPLE or forms.agrees(self.low, noun, amount.value) is True)
+
+    def _behind_unit(self, start: int) -> bool:
+        """Whether the word before a dash is the unit of another number, or a word before years: "3km-5km"."""
+        if self.g.year_before.before(self.low, start):
+            return True
+        before = re.search(rf"\d ?({LETTER}{{1,12}})[-–]$", self.low[max(0, start - 16) : start])
+        return before is not None and any(lexicon.get(before[1]) for lexicon in (self.g.units, self.g.currency_after, self.g.scales, self.g.short_scale))
+
+    def _has_unit(self, amount: Amount) -> bool:
+        """A unit, currency or percent sign behind a number, or a fraction in it, says that it is no label."""
+        position = skip_blanks(self.low, amount.end)
+        whole = amount.is_whole
+        lexicons = (self.g.currency_after, self.g.percent_after)
+        return not whole or self.edges.unit(amount.end) is not None or any(lexicon.after(self.low, position) for lexicon in lexicons)
+
+    def _label_after(self, amount: Amount, low: str, start: int, end: int) -> str | None:
+        paragraph = self.segments.paragraph_at(start)[0]
+        if start == paragraph and re.match(r"[.)] ", low[end : end + 2]) and len(low[start:end]) < 3:
+            return "numbering of a list"
+        if self.g.has_ordinals and amount.last.scale == 1 and (match := self.g.ordinal.match(low, end)) and match.end() > end:
+            return ORDINAL
+        if self.g.ordinal_dot and re.match(r"\. [^\W\d_]", low[end : end + 3]) and low[end + 2] == self.folded.text[end + 2] and end - start < 3:
+            return ORDINAL
+        if self.g.label_after.after(low, skip_blanks(low, end)) and not self.edges.letter(end):
+            return LABEL
+        if self.g.clock_after.after(low, skip_blanks(low, end)) or (self.g.clock_before.before(low, start) and self._may_be_time(start, end)):
+            return CLOCK
+        if amount.first.leading_zero and re.match(r"0\d{3}", low[start:end]):
+            return LEADING_ZERO
+        return None
+
+    def _may_be_time(self, start: int, end: int) -> bool:
+        """Whether digits may be a time of day: no unit and no counted noun stands behind ("από τις 26 αιτήσεις")."""
+        if _TIME.fullmatch(self.low, start, end) is None or self.edges.unit(end):
+            return False
+        noun = self.g.nouns.direct(self.low, skip_blanks(self.low, end))
+        return noun is None or not noun.known

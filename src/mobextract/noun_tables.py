@@ -1,0 +1,171 @@
+"""The counted nouns of one language, compiled, and what its words tell by themselves: a known noun, an adjective, a plural, a verb."""
+
+from __future__ import annotations
+
+import functools
+import re
+from decimal import Decimal
+
+from mobextract.counts_table import CountsTable
+from mobextract.folding import WORD, skip_blanks
+from mobextract.language import Language
+from mobextract.lexicon import Lexicon, fold_form
+from mobextract.noun_forms import NounForms
+from mobextract.qualified import Noun, Qualifiers
+
+CLAUSE = 40
+"""How far before a number the verb may stand that makes "3 times" a factor, in characters."""
+SHORTEST_HEAD = 4
+"""Shortest noun that is looked for at the end of a compound."""
+SHORT_HEAD = 3
+"""The same for those that the table lists."""
+
+WORDS = re.compile(rf"{WORD}+(?:['’.-]{WORD}+)*")
+_BREAK = re.compile(r"[,.;:!?()\n·।]")
+
+
+class NounTables:
+    """The compiled tables of counted nouns, and questions about single words."""
+
+    def __init__(self, language: Language) -> None:
+        table: CountsTable = language.table("counts")
+        info = language.info
+        self.noun_first = info.noun_first
+        self.compounding = info.compounding
+        self.head_last = info.head_last
+        self.nouns: Lexicon[str] = Lexicon(((form, unit) for unit, forms in table.nouns.items() for form in forms), tuple(table.derived))
+        self.participles = tuple(map(fold_form, table.participles))
+        self.short_heads = frozenset(map(fold_form, table.short_heads))
+        self.whole_words = frozenset(map(fold_form, table.whole_words))
+        self.classifiers = Lexicon((form, True) for form in table.classifiers)
+        self.adjectives = Lexicon((form, True) for form in table.adjectives)
+        self.stop = Lexicon((form, True) for form in [*table.stop, *table.pro, *table.elliptic, *table.part_after, *table.copula])
+        self.forms = NounForms(language, table)
+        self.not_noun = Lexicon((form, True) for form in table.not_noun)
+        self.partitive = Lexicon((form, True) for form in table.partitive)
+        self.singular = [(pair[0], pair[1]) for pair in table.singular]
+        self.copula = Lexicon((form, True) for form in table.copula)
+        self.joiners = Lexicon((form, True) for form in language.table("numerals").list_joiners)
+        self.part_of = Lexicon((form, True) for form in table.part_of)
+        self.possessive = tuple(map(fold_form, table.possessive))
+        self.wholes = Lexicon((form, True) for form in language.table("numerals").ratio.between)
+        self.wholes_after = Lexicon((form, True) for form in language.table("numerals").ratio.whole_first)
+        self.part_after = Lexicon((form, True) for form in table.part_after)
+        self.totals = Lexicon((form, True) for form in table.totals)
+        self.qualified = Qualifiers(table, self.adjectives, noun_first=info.noun_first)
+        range_words = language.table("modifiers").range
+        self.changes = Lexicon((form, True) for form in [*range_words.change, *range_words.between, *range_words.opening, *range_words.origin, *range_words.verbs])
+        self.change_verbs = Lexicon((form, True) for form in range_words.verbs)
+        self.pro = Lexicon((form, True) for form in table.pro)
+        self.generic = Lexicon((form, True) for form in table.generic)
+        self.possess = Lexicon((form, True) for form in table.possess)
+        self.levels = Lexicon((form, True) for form in table.levels)
+        self.heads = tuple(map(fold_form, table.heads))
+        self.plurals = [(fold_form(many), fold_form(one)) for many, one in table.plurals]
+        self.attributive = Lexicon((form, True) for form in table.attributive)
+        self.light, self.light_verbs = frozenset(table.light.concepts), Lexicon((form, True) for form in table.light.verbs)
+        self.belongs = Lexicon((form, True) for form in table.belongs)
+        self.apart = {unit: frozenset(others) for unit, others in table.apart.items()}
+        self.genitive = Lexicon((form, True) for form in table.genitive)
+        self.collectives = Lexicon((form, True) for form in table.collectives)
+        self.individuals = Lexicon((form, True) for form in table.individuals)
+        self.factor = table.factor.noun
+        self.factor_beside = Lexicon((form, True) for form in [*table.factor.beside, *table.factor.before])
+        self.factor_before = Lexicon((form, True) for form in table.factor.before)
+        self.factor_after = Lexicon((form, True) for form in table.factor.after)
+        self.compound = functools.lru_cache(maxsize=20_000)(self._compound)
+
+    def is_none(self, low: str, position: int) -> bool:
+        """Whether the words at ``position`` make a number no count; a known noun that is longer goes before them ("points of sale")."""
+        found = self.not_noun.after(low, position)
+        if found is None or self.levels.after(low, position):
+            return False
+        noun = self.nouns.after(low, position)
+        return noun is None or noun[1] <= found[1]
+
+    def adjective(self, low: str, position: int) -> int | None:
+        """Where the adjective or participle at ``position`` ends; None where there is none."""
+        if found := self.adjectives.after(low, position):
+            return found[1]
+        word = WORDS.match(low, position)
+        return word.end() if word and word[0].endswith(self.participles) else None
+
+    def direct(self, low: str, position: int) -> Noun | None:
+        """Return the known noun that begins right at ``position``, as in "17-boat"; its own last part in compounds."""
+        found = self.nouns.after(low, position)
+        if found:
+            return Noun(position, found[1], found[0], True)
+        word = WORDS.match(low, position)
+        unit = self.compound(word[0]) if word and self.compounding else None
+        return Noun(position, word.end(), unit, True) if word and unit else None
+
+    def is_predicate(self, low: str, noun: Noun) -> bool:
+        """Whether a noun says what the number before it belongs to ("29 मोंग जातीय समूह की हैं")."""
+        return self.belongs.after(low, skip_blanks(low, noun.end)) is not None
+
+    def _is_adjective(self, low: str, position: int) -> bool:
+        return self.adjectives.after(low, position) is not None or self.forms.adjective.match(low, position) is not None
+
+    def stops(self, low: str, position: int) -> int | None:
+        """Where a word at ``position`` ends that ends the search for a noun: one of the list, or a verb by its ending."""
+        if (stop := self.stop.after(low, position)) is not None:
+            return stop[1]
+        verb = self.forms.verb.match(low, position)
+        return verb.end() if verb and not self.nouns.after(low, position) else None
+
+    def noun_right_at(self, low: str, position: int) -> Noun | None:
+        start = skip_blanks(low, position)
+        found = self.nouns.after(low, start)
+        return Noun(start, found[1], found[0], True) if found else None
+
+    def _own_concept(self, word: str) -> str | None:
+        """The singular of an unknown noun, where the language itself gives the concept's name."""
+        for many, one in self.singular:
+            if word.endswith(many) and len(word) > len(many) + 1:
+                return word[: len(word) - len(many)] + one
+        return None
+
+    def _has_plural_ending(self, low: str, noun: Noun) -> bool:
+        """Whether a noun has an ending that no attribute has."""
+        if low.endswith(self.heads, noun.start, noun.end):
+            return True
+        word = low[noun.start : noun.end]
+        return any(word.endswith(many) and self.nouns.get(word.removesuffix(many) + one) == noun.unit for many, one in self.plurals)
+
+    def _is_apart(self, low: str, noun: Noun, behind: Noun) -> bool:
+        """Whether a noun is no attribute of the one behind it, but a subject: "12 परिवार घर बना रहे हैं", "20 छात्र अभ्यास कर रहे हैं"."""
+        if behind.unit in self.light and self.light_verbs.after(low, skip_blanks(low, behind.end)):
+            return True
+        apart = self.apart.get(noun.unit or "")
+        return apart is not None and (not apart or behind.unit in apart)
+
+    def is_single(self, low: str, noun: Noun) -> bool:
+        """Whether a noun's form is that of one thing, where the language shows it: "the 2017 law"."""
+        return bool(self.singular) and not self._is_plural(low[noun.start : noun.end])
+
+    def _is_plural(self, word: str) -> bool:
+        """Whether a word has a plural ending; those that only look like one stand in the table as well ("mass", "gas")."""
+        return next((many != one for many, one in self.singular if word.endswith(many)), False)
+
+    def may_count(self, low: str, noun: Noun, value: Decimal, position: int) -> bool:
+        """Whether a noun may stand in this form behind a number that ends at ``position``, or behind its classifier ("1 500 голов птицы")."""
+        return self.forms.agrees(low, noun, value) is not False or self.classifiers.after(low, position) is not None
+
+    def is_factor(self, low: str, start: int, noun: Noun) -> bool:
+        """Whether "times" multiplies and counts nothing; ``start`` is where the number begins, with its bound ("rose nearly 3 times")."""
+        if noun.unit != self.factor:
+            return False
+        if self.factor_beside.before(low, start) or self.factor_after.after(low, skip_blanks(low, noun.end)):
+            return True
+        clause = _BREAK.split(low[max(0, start - CLAUSE) : start])[-1]
+        return any(self.factor_before.after(clause, m.start()) for m in WORDS.finditer(clause))
+
+    def _compound(self, word: str) -> str | None:
+        """The concept of a compound's last part ("minoritetshusholdninger": household); parts joined by hyphens as well."""
+        for cut in range(1, len(word) - SHORT_HEAD + 1):
+            tail = word[cut:]
+            if len(tail) < SHORTEST_HEAD and tail not in self.short_heads:
+                continue
+            if tail[0].isalpha() and (found := self.nouns.after(tail, 0)) and found[1] == len(tail):
+                return None if tail in self.whole_words else found[0]
+        return None
