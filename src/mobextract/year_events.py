@@ -23,6 +23,8 @@ REFORM = 90
 """A date this close to words on the forming of units dates that."""
 BESIDE = 12
 """A year this close to a figure may be its alone, in characters."""
+NAMED = 5
+"""A year this close behind "the same period" is that period's."""
 NEAR = 20
 """As BESIDE, where words like "at the end of" may stand before the year."""
 FRAME = 45
@@ -237,7 +239,10 @@ class YearReader:
         found = []
         for scanner, opened in ((self.g.same_year_scanner, False), (self.g.at_first_scanner, True)):
             for match in scanner.finditer(self.low) if scanner else ():
-                before = [e for e in events[: bisect_left(events, match.start(), key=_start)] if not e.now]
+                index = bisect_left(events, match.start(), key=_start)
+                if index < len(events) and events[index].start - match.end() < NAMED:
+                    continue  # "in the same period in 2023" names its year itself
+                before = [e for e in events[:index] if not e.now]
                 year = (before[-1].opened if opened else before[-1].year) if before else None
                 if year is not None:
                     found.append(YearEvent(match.start(), match.end(), year, False, local=opened))
