@@ -265,7 +265,7 @@ class Classifier:
             return "a version number"
         if not noun.known and not amount.is_whole:
             return "not a whole number"
-        modifier = self.edges.bound(amount.start, inner, amount, noun.end)
+        modifier = "exact" if noun.unit in self.g.position_units and self.edges.is_position(amount) else self.edges.bound(amount.start, inner, amount, noun.end)
         rule = "count.ratio" if amount.of is not None else "count.noun" if noun.known else "count.unknown-noun"
         return Quantity("count", amount.start, amount.end, amount, rule, modifier, unit=noun.unit, noun=noun, edge=max(noun.end, amount.end), warning=warning)
 

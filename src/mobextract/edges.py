@@ -9,6 +9,8 @@ from mobextract.amounts import Amount
 from mobextract.folding import Folded, skip_blanks
 from mobextract.quantity_grammar import QuantityGrammar
 
+FEW = 10
+"""Below this, "trên 6 khu dân cư" is "in 6 residential areas"; "trên 300 hộ" is "more than 300"."""
 YEAR_BEHIND = re.compile(r" (?:19|20)\d\d(?!\d|[.,]\d)")
 
 
@@ -100,6 +102,10 @@ class Edges:
                 break
             position = filler[1]
         return inner
+
+    def is_position(self, amount: Amount) -> bool:
+        """Whether the word before a small number says where things are, not how many: "trên 4 lĩnh vực"."""
+        return amount.value is not None and amount.value < FEW and self.g.position_words.before(self.low, amount.start) is not None
 
     def left_of_modifier(self, start: int) -> int:
         """Where a number begins together with the bound before it."""

@@ -37,6 +37,8 @@ class MoneyReader:
         short = self.g.short_scale.after(self.low, position)
         if short and (scaled := self._short(amount, *short)) is not None:
             return scaled
+        if fused := self.g.fused.after(self.low, position):
+            return self._made(_scaled_by(amount, fused[0]), self.g.implied, fused[1], "money.short-scale", None)
         if (millions := self._millions(amount, position)) is not None:
             return millions
         inner, position = self.edges.modifier_after(position)

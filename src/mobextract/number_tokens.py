@@ -107,9 +107,12 @@ class Tokenizer:
         return not low[max(0, start - 4) : start].endswith(self.codes)
 
     def _is_name(self, folded: Folded, start: int, end: int, found: list[Token]) -> bool:
-        """A capitalised number word inside a sentence is a name (Ba Tri, ông Tám); a not_after word makes it none at all."""
+        """A capitalised number word inside a sentence is a name (Ba Tri, ông Tám); a not_after word makes it none at all.
+        Nor is it one behind a stroke: the "năm" of "triệu đồng/ha/năm" is a year."""
         word = " ".join(folded.low[start:end].split())
         other = self.not_after.get(word)
+        if start > 1 and folded.low[start - 1] == "/" and folded.low[start - 2].isalpha():
+            return True
         if other is not None and (other.before(folded.low, start) or self.not_before[word].after(folded.low, skip_blanks(folded.low, end))):
             return True
         if not folded.text[start].isupper() or (found and found[-1].kind != "none" and start - found[-1].end == 1 and word not in self.ambiguous):

@@ -124,7 +124,7 @@ def _whole(finder: Finder, words: list[Span], low: list[str], j: int) -> int:
     """Where a name really begins before ``j``: a syllable that looks like a postposition is its first where it could follow nothing."""
     grammar = finder.grammar
     likely = j > 0 and (low[j - 1] in grammar.particles or low[j - 1] in grammar.false_endings) and grammar.is_syllable(low[j - 1])
-    if not likely or not joined(finder, words, j - 1, j + 1):
+    if not likely or low[j].isdigit() or not joined(finder, words, j - 1, j + 1):
         return j
     if j > 1 and joined(finder, words, j - 2, j):
         return j - (low[j - 2] in grammar.joiner_words or low[j - 2] in grammar.cases)

@@ -108,7 +108,7 @@ def _begin(finder: Finder, start: int, end: int) -> int:
     tokens = [m.span() for m in TOKEN.finditer(finder.text, start, end)]
     grammar = finder.grammar
     first = len(tokens)
-    while first and len(tokens) - first < 4 and finder.low[slice(*tokens[first - 1])] not in grammar.stop:
+    while first and len(tokens) - first < 4 and not finder.is_common(tokens, first - 1):
         first -= 1
         if grammar.cues.before(finder.low, tokens[first][0]):
             break

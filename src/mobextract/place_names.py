@@ -43,8 +43,8 @@ class NameTests:
         start, end = tokens[i]
         if self.low[start:end] not in self.grammar.stop or self._known(tokens, i):
             return False
-        if len(tokens) > i + 1 and not self.grammar.latin_script and not self.opens(start):
-            return False  # capitalised inside a sentence: "Хунг Выонг, Со Дау и Тхыонг Ли"
+        if len(tokens) > i + 1 and (end - start == 1 or not self.grammar.latin_script) and not self.opens(start):
+            return False  # capitalised inside a sentence: "Хунг Выонг, Со Дау и Тхыонг Ли", "in A Dong and Tich hamlets"
         after = self.after(end)
         return end - start < 2 or not (after and self.grammar.named_units(self.text[start:end], after[0]).units)
 
@@ -144,6 +144,8 @@ class NameTests:
     def is_cut_off(self, tokens: list[Span], i: int, length: int, before: Designator | None) -> bool:
         """Whether words would be taken out of a longer name: "Ντιέν" of "Ντιέν Τσάου", "Ba" of "sông Ba Chẽ"."""
         last, designated = i + length, before is not None
+        if designated and length == 1 and last < len(tokens) and self.grammar.latin_script:
+            return self._is_first_syllable(tokens, i)
         if before is not None and before.kind in NATURAL and last < len(tokens):
             following = self.text[slice(*tokens[last])]
             adjacent = self.text[tokens[last - 1][1] : tokens[last][0]] == " "
@@ -158,6 +160,15 @@ class NameTests:
             return False
         goes_on = (length == 1 and designated) or self.grammar.is_syllable(lower(following))
         return goes_on and not self.grammar.before.after(self.low, tokens[last][0])
+
+    def _is_first_syllable(self, tokens: list[Span], i: int) -> bool:
+        """Whether the word behind a designator is only the first of a name that the gazetteer lacks ("xã Vĩnh Khương")."""
+        (start, end), (following, stop) = tokens[i : i + 2]
+        matches = self.grammar.lookup(self.text[start:end])
+        large = any(cost < 0.2 and self.grammar.unit(u).level <= 2 for u, cost in matches.units)
+        if large or self.text[end:following] != " " or self._begins_person(tokens, i + 1) or not self.plausible(self.text[following:stop]):
+            return False
+        return not (self.grammar.before.after(self.low, following) or self.grammar.after.after(self.low, following))
 
     def is_institution(self, start: int, *, exact: bool = False) -> bool:
         """Whether what stands at ``start`` begins no place's name; the first words of offices begin some known ones."""

@@ -192,7 +192,7 @@ class Signs:
     def is_irony(self, folded: Folded, quotation: Quotation, start: int, end: int) -> bool:
         """Whether one word or two in lower case stand inside another quotation ("“… a model that is ‘switched on’ …”, he said"), or
         behind a copula ("twelve models are “asleep”"), or two syllables ("mô hình “nằm im”")."""
-        words = folded.text[start:end].split()
+        words = re.split(r"[ –-]+", folded.text[start:end])
         if not self.g.has_case or len(words) > IRONY_WORDS or not words[0][0].islower() or any(w[0].isdigit() for w in words):
             return False
         return quotation.depth > 0 or self.g.noun_first or self.g.copula.before(folded.low, quotation.start - 1) is not None

@@ -73,6 +73,8 @@ class QuantityGrammar:
         self.per_none = Lexicon((f, True) for f in per.none)
         self.per_before = Lexicon((f, True) for f in per.before)
         self.per_adverbs: Lexicon[str] = Lexicon((f, unit) for unit, forms in per.adverbs.items() for f in forms)
+        self.position_words = Lexicon((f, True) for f in table.position.words)
+        self.position_units = frozenset(table.position.units)
         self.equals = Lexicon((f, True) for f in table.equals)
 
     def _load_units(self, language: Language) -> None:
@@ -93,6 +95,7 @@ class QuantityGrammar:
         self.implied = money.implied
         self.evidence = Lexicon((f, True) for f in money.evidence)
         self.short_scale = Lexicon((f, Decimal(value)) for value, forms in money.short_scale.items() for f in forms)
+        self.fused = Lexicon((f, Decimal(value)) for value, forms in money.fused.items() for f in forms)
         self.money_fillers = Lexicon((f, True) for f in money.fillers)
         rows = [(f, False) for f in [*common.percent, *percent.forms]] + [(f, True) for f in [*percent.points, *percent.basis]]
         self.percent_after: Lexicon[bool] = Lexicon(rows)

@@ -134,6 +134,14 @@ class PerWords(Table, kw_only=True):
     """Unit → words: "monthly"."""
 
 
+class PositionWords(Table, kw_only=True):
+    """Words that bound a number and say where as well: "trên 300 hộ" is "more than 300 households", "trên 4 lĩnh vực" "in 4 fields"."""
+
+    words: Forms = msgspec.field(default_factory=list)
+    units: Forms = msgspec.field(default_factory=list)
+    """Concepts that things are in or on: few of them are never "more than" so many."""
+
+
 class ModifiersTable(Table, kw_only=True):
     """modifiers.toml: the words that bound a quantity. The table names are the values in the record."""
 
@@ -149,6 +157,7 @@ class ModifiersTable(Table, kw_only=True):
     fillers: Forms = msgspec.field(default_factory=list)
     change: ChangeWords = msgspec.field(default_factory=ChangeWords)
     per: PerWords = msgspec.field(default_factory=PerWords)
+    position: PositionWords = msgspec.field(default_factory=PositionWords)
     equals: Forms = msgspec.field(default_factory=list)
     """Words before a figure that says the one before it again in another unit ("equivalent to")."""
 
@@ -185,6 +194,8 @@ class MoneyTable(Table, kw_only=True):
     """Words in the same sentence that make such an amount money ("thu nhập", "kinh phí")."""
     short_scale: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Abbreviated scales that hold only beside a currency: "US$4.1m", "30 εκ. VND"."""
+    fused: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Abbreviations of a scale and the implied currency in one: "20trđ"."""
 
 
 class PercentTable(Table, kw_only=True):
