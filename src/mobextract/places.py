@@ -215,7 +215,7 @@ class _Builder:
         namesakes = self.gazetteer.by_key.get(latin_key(name), ())
         near = any(self.votes.get(home, 0.0) >= NEAR for unit in namesakes for home in self.gazetteer.home[unit])
         written = sum(latin_key(s) in self.written for s in name.split())
-        return cost - 0.6 * written - 0.15 * math.sqrt(min(len(namesakes), 50)) - 0.15 * near
+        return cost - 0.6 * written - 0.14 * math.sqrt(min(len(namesakes), 50)) - 0.15 * near
 
     def _toned(self, name: str) -> str:
         """Give a name read from another script the diacritics that most units of that name have."""
