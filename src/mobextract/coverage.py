@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from mobextract.errors import MobextractError
+from mobextract.expressions import ENDING
 from mobextract.folding import LETTER, WORD, lower
 from mobextract.language import load_language
-from mobextract.lexicon import ENDING, spellings
+from mobextract.lexicon import spellings
 
 SUFFIXES = (".toml", ".txt", ".md")
 """Files in which sentences of a language stand."""

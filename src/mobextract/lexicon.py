@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, Literal, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
 
 from mobextract.devanagari import devanagari_spellings, is_devanagari
-from mobextract.folding import LETTER, MARKS, WORD, lower
+from mobextract.expressions import form_expression, trie_expression
+from mobextract.folding import lower
+from mobextract.word_index import HEAD, INFLECTION, WordIndex, first_word, is_single, last_word
 
 T = TypeVar("T")
 V = TypeVar("V")
-
-ENDING = 6
-"""Longest inflectional ending that a ``stem*`` may take, in letters."""
 
 GLANCE = 3
 """Letters of a word that are looked at before any pattern is tried."""
@@ -28,10 +27,6 @@ REMEMBERED = 4_000
 LONGEST_FORM = 60
 """Characters that are looked at before a position; no form is longer."""
 
-HEAD = re.compile(rf"{WORD}+|.", re.S)
-"""The word, or single sign, at a position."""
-_SINGLE = re.compile(rf"{WORD}+\*?|.", re.S)
-_ENDING = re.compile(f"{LETTER}{{0,{ENDING}}}")
 
 def fold_form(form: str) -> str:
     """Return a pattern file's form as it appears in folded text."""
@@ -51,83 +46,6 @@ def spellings(form: str) -> Iterator[str]:
     yield from devanagari_spellings(folded) if is_devanagari(folded) else (folded,)
 
 
-def trie_expression(forms: Iterable[str], *, bounded: bool = True) -> str:
-    """Return one regular expression that matches the longest of ``forms``; linear in the text, no backtracking to speak of.
-
-    ``bounded``: a form must end where a word does.
-
-    >>> re.match(trie_expression(["ten", "tenth", "two"]), "tenth of all")[0]
-    'tenth'
-    """
-    root: dict[str, dict] = {}  # type: ignore[type-arg]
-    for form in forms:
-        node = root
-        for character in form:
-            node = node.setdefault(character, {})
-        node[""] = {}
-    expression = _node_expression(root) if root else "(?!)"
-    return expression if bounded else expression.replace(_BOUNDARY, "")
-
-
-def _node_expression(node: dict[str, dict], last: str = "") -> str:  # type: ignore[type-arg]
-    # Literal continuations first: a stem's open ending ("*") would swallow them.
-    ordered = sorted((c for c in node if c), key=lambda c: c == "*")
-    parts = [_character(c) + _node_expression(node[c], c) for c in ordered]
-    if "" in node:
-        parts.append(_BOUNDARY if last == "*" or re.match(WORD, last) else "")
-    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
-
-
-def _character(character: str) -> str:
-    if character == "*":
-        return f"{LETTER}{{0,{ENDING}}}"
-    return r"\s+" if character == " " else re.escape(character)
-
-
-_BOUNDARY = f"(?!{WORD})"
-"""A form that ends in a letter or digit ends where a word does; one that ends in a sign ("%", ":") may be followed by one."""
-
-
-class WordIndex:
-    """Forms by the word that they begin with, or end with: only few forms can match at a given word."""
-
-    def __init__(self, forms: Iterable[str], side: Literal["first", "last"] = "first", derived: tuple[str, ...] = ()) -> None:
-        self._derived = derived
-        self._whole: dict[str, list[str]] = {}
-        self._stems: dict[str, list[str]] = {}
-        for form in filter(None, forms):
-            if side == "first":
-                word = first_word(form)
-                stem = form[len(word) : len(word) + 1] == "*"
-            else:
-                word, stem = _last_word(form.rstrip("*")), form[-1] == "*"
-            (self._stems if stem else self._whole).setdefault(word, []).append(form)
-
-    def at(self, word: str) -> list[str]:
-        """Return the forms that may match where ``word`` stands."""
-        found = list(self._whole.get(word, ()))
-        for length in range(max(1, len(word) - ENDING), len(word) + 1):
-            stems = self._stems.get(word[:length])
-            if stems and _ENDING.fullmatch(word, length) and not word[length:].endswith(self._derived):
-                found += stems
-        return found
-
-
-def is_single(form: str) -> bool:
-    """Whether a form is one word or sign: it matches wherever its word stands."""
-    return _SINGLE.fullmatch(form) is not None
-
-
-def first_word(text: str) -> str:
-    """Return the word, or single sign, that a text begins with."""
-    match = HEAD.match(text)
-    return match[0] if match else ""
-
-
-def _last_word(text: str) -> str:
-    return first_word(text[::-1])[::-1]
-
-
 class _Glances(dict[str, bool]):
     """Whether a form may begin with the few letters that stand at a position; what was looked up once is remembered."""
 
@@ -138,8 +56,46 @@ class _Glances(dict[str, bool]):
         return _remember(self, glance, any(glance[:length] in self._heads for length in range(1, GLANCE + 1)))
 
 
-_Entry = tuple[T | None, int, Sequence[re.Pattern[str]]]
-"""What a lexicon has at one word: a value and the word's length, or the expressions of the phrases that begin there."""
+class _Phrases:
+    """The forms of several words that begin with one word (or end with it: then all is read backwards).
+
+    What stands behind the word is looked at first; the expressions are compiled where it may be theirs for the first time.
+    """
+
+    def __init__(self, forms: list[str]) -> None:
+        self._forms = forms
+        self._openings = frozenset(map(_opening, forms))
+
+    def may_follow(self, pair: str) -> bool:
+        """Whether the two characters behind the word may be those of a phrase; unusual blanks may."""
+        blanks = pair[:1].isspace() and (pair[0] != " " or pair[1:].isspace())
+        return blanks or not self._openings.isdisjoint((pair, pair[:1], ""))
+
+    def longest(self, text: str, position: int) -> re.Match[str] | None:
+        """Return the match of the longest phrase that begins at ``position``."""
+        best = None
+        for pattern in self._patterns:
+            match = pattern.match(text, position)
+            if match and (best is None or match.end() > best.end()):
+                best = match
+        return best
+
+    @functools.cached_property
+    def _patterns(self) -> list[re.Pattern[str]]:
+        """Forms with an open ending inside go into a trie of their own: there the first match is not always the longest."""
+        inner = [f for f in self._forms if "*" in f.strip("*")]
+        plain = [f for f in self._forms if "*" not in f.strip("*")]
+        return [re.compile(trie_expression(group)) for group in (plain, inner) if group]
+
+
+def _opening(form: str) -> str:
+    """What stands behind the first word of a phrase: a sign, or a blank with the letter behind it, where that is known."""
+    rest = form[len(first_word(form.lstrip("*"))) + form.startswith("*") :].lstrip("*")
+    return rest[:2] if rest[:1] == " " and rest[1:2] != "*" else rest[:1]
+
+
+_Entry = tuple[T | None, int, _Phrases | None]
+"""What a lexicon has at one word: the value of the word by itself, its length, and the phrases that it begins."""
 
 
 class Lexicon(Generic[T]):
@@ -180,29 +136,33 @@ class Lexicon(Generic[T]):
         if not self._open[low[position : position + GLANCE]]:
             return None
         word = HEAD.match(low, position)[0]  # type: ignore[index]
-        value, length, patterns = self._right.get(word) or self._learn_right(word)
-        if length:
-            return value, position + length  # type: ignore[return-value]
-        best = _longest(patterns, low, position) if patterns else None
-        return (self._value(best[0]), best.end()) if best else None
+        value, length, phrases = self._right.get(word) or self._learn_right(word)
+        end = position + length
+        if phrases is not None:
+            best = phrases.longest(low, position) if phrases.may_follow(low[end : end + 2]) else None
+            if best:
+                return self._value(best[0]), best.end()
+        return None if value is None else (value, end)
 
     def before(self, low: str, position: int) -> tuple[T, int] | None:
         """Return the value of the longest form that ends at ``position`` (blanks skipped), and its start; or None."""
         cursor, token, glance, plain = _left_token(low, position)
         if glance not in self._tails and plain and not glance.startswith(self._short):
             return None
-        value, length, patterns = self._left.get(token) or self._learn_left(token)
-        if length:
-            return value, cursor - length  # type: ignore[return-value]
-        best = _longest(patterns, low[max(0, cursor - LONGEST_FORM) : cursor][::-1], 0) if patterns else None
-        return (self._value(best[0][::-1]), cursor - best.end()) if best else None
+        value, length, phrases = self._left.get(token) or self._learn_left(token)
+        start = cursor - length
+        if phrases is not None and phrases.may_follow(low[max(0, start - 2) : start][::-1]):
+            best = phrases.longest(low[max(0, cursor - LONGEST_FORM) : cursor][::-1], 0)
+            if best:
+                return self._value(best[0][::-1]), cursor - best.end()
+        return None if value is None else (value, start)
 
     def get(self, phrase: str) -> T | None:
         """Return the value of a whole phrase, inflected or not."""
         if phrase in self._values:
             return self._values[phrase]
         for length in range(len(phrase), 1, -1):
-            if phrase[:length] in self._stems and _ENDING.fullmatch(phrase, length):
+            if phrase[:length] in self._stems and INFLECTION.fullmatch(phrase, length):
                 return self._stems[phrase[:length]]
         return None
 
@@ -214,20 +174,24 @@ class Lexicon(Generic[T]):
     def _by_last(self) -> WordIndex:
         return WordIndex(self.forms, "last", self._derived)
 
+    @functools.cached_property
+    def _open_ended(self) -> list[str]:
+        return sorted((f for f in self.forms if "*" in f), key=len, reverse=True)
+
     def _learn_right(self, word: str) -> _Entry[T]:
         entry = self._entry(word, self._by_first.at(word), 1)
         return _remember(self._right, word, entry)
 
     def _learn_left(self, token: str) -> _Entry[T]:
-        word = _last_word(token)
+        word = last_word(token)
         entry = self._entry(word, self._by_last.at(word), -1)
         return _remember(self._left, token, entry)
 
     def _entry(self, word: str, forms: list[str], step: int) -> _Entry[T]:
         """What stands at ``word``: nothing, the word by itself, or one of the phrases that it begins (or ends: ``step`` -1)."""
-        if forms and all(map(is_single, forms)):
-            return self._value(word), len(word), ()
-        return None, 0, [re.compile(trie_expression(group)) for group in _groups([f[::step] for f in forms])]
+        phrases = [f[::step] for f in forms if not is_single(f)]
+        single = len(phrases) < len(forms)
+        return self._value(word) if single else None, len(word), _Phrases(phrases) if phrases else None
 
     def _value(self, matched: str) -> T:
         if matched in self._values:
@@ -239,8 +203,8 @@ class Lexicon(Generic[T]):
     def _find_value(self, phrase: str) -> T:
         value = self.get(phrase)
         if value is None:  # a stem inside a longer phrase ("new* rural* area*")
-            for form in sorted(self.forms, key=len, reverse=True):
-                if "*" in form and re.fullmatch(_form_expression(form), phrase):
+            for form in self._open_ended:
+                if phrase.startswith(form[: form.index("*")]) and re.fullmatch(form_expression(form), phrase):
                     return self._values[form] if form in self._values else self._stems[form.rstrip("*")]
             raise LookupError(f"no form matches {phrase!r}")
         return value
@@ -251,15 +215,6 @@ def _remember(table: dict[str, V], key: str, value: V) -> V:
         table.clear()
     table[key] = value
     return value
-
-
-def _longest(patterns: Sequence[re.Pattern[str]], text: str, position: int) -> re.Match[str] | None:
-    best = None
-    for pattern in patterns:
-        match = pattern.match(text, position)
-        if match and (best is None or match.end() > best.end()):
-            best = match
-    return best
 
 
 @functools.lru_cache(maxsize=256)
@@ -277,25 +232,3 @@ def _left_token(low: str, position: int) -> tuple[int, str, str, bool]:
         token = token[token.rfind("\n") + 1 :]
     glance = token[:GLANCE]
     return cursor, token, glance, not cursor or glance.isalpha()
-
-
-def _groups(forms: list[str]) -> list[list[str]]:
-    """Forms with an open ending inside go into a trie of their own: there the first match is not always the longest."""
-    inner = [f for f in forms if "*" in f.strip("*")]
-    plain = [f for f in forms if "*" not in f.strip("*")]
-    return [group for group in (plain, inner) if group]
-
-
-def _form_expression(form: str) -> str:
-    return "".join(map(_character, form))
-
-
-def word_pattern(forms: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that finds any of ``forms`` as a whole word, or right behind a digit ("5tỷ")."""
-    return re.compile(rf"(?<![^\W\d_])(?<![{MARKS}])(?:{trie_expression(forms)})")
-
-
-def fused_expression(forms: Iterable[str]) -> str:
-    """Return an expression for one or more of ``forms`` written together ("femogtyve")."""
-    body = f"(?:{trie_expression(forms, bounded=False)})"
-    return rf"{body}(?:-?{body})*(?!{WORD})"

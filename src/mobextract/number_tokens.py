@@ -12,12 +12,14 @@ from decimal import Decimal
 
 from mobextract.common_tables import CommonQuantities
 from mobextract.digits import SIGNS, listed_digits, read_digits, separator_evidence
+from mobextract.expressions import trie_expression
 from mobextract.folding import WORD, Folded, skip_blanks
 from mobextract.language import Language
-from mobextract.lexicon import HEAD, Lexicon, fold_form, spellings, trie_expression
+from mobextract.lexicon import Lexicon, fold_form, spellings
 from mobextract.number_sum import Token, TokenKind
 from mobextract.quantity_tables import MeasuresTable, NumeralsTable
 from mobextract.scanner import ScannerSet
+from mobextract.word_index import HEAD
 
 Kind = tuple[TokenKind, Decimal, bool]
 

@@ -6,8 +6,9 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
+from mobextract.expressions import trie_expression
 from mobextract.folding import WORD, lower
-from mobextract.lexicon import Lexicon, spellings, trie_expression
+from mobextract.lexicon import Lexicon, spellings
 from mobextract.place_grammar import RUN, TOKEN, Grammar
 from mobextract.place_lookup import NONE
 from mobextract.place_tables import SMALL, Designator

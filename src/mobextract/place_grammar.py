@@ -9,9 +9,10 @@ from collections.abc import Iterable
 
 from mobextract.common_tables import CommonQuantities
 from mobextract.counts_table import CountsTable
+from mobextract.expressions import trie_expression
 from mobextract.folding import LETTER, WORD, lower, skip_blanks
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon, spellings, trie_expression
+from mobextract.lexicon import Lexicon, spellings
 from mobextract.place_lookup import NameLookup
 from mobextract.place_tables import NATURAL, SMALL, Designator, PlacesTable
 from mobextract.quantity_tables import MeasuresTable

@@ -8,10 +8,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from mobextract.common_tables import CommonProgrammes
+from mobextract.expressions import word_pattern
 from mobextract.folding import UPPER, WORD, end_before
 from mobextract.known_programmes import KnownProgrammes
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon, spellings, word_pattern
+from mobextract.lexicon import Lexicon, spellings
 from mobextract.place_tables import PlacesTable
 from mobextract.scanner import ScannerSet
 from mobextract.table_base import ModelKind

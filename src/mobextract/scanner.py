@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick
 
+from mobextract.expressions import fused_expression, trie_expression
 from mobextract.folding import MARKS
-from mobextract.lexicon import HEAD, WordIndex, first_word, fused_expression, is_single, trie_expression
+from mobextract.word_index import HEAD, WordIndex, first_word, is_single
 
 SHORT_HEAD = 3
 REMEMBERED = 20_000
