@@ -220,9 +220,11 @@ class NounGrammar(NounTables):
     def _skip_classifier(self, low: str, position: int) -> int:
         position = skip_blanks(low, position)
         found = self.classifiers.after(low, position)
+        if found and self.stop.after(low, position):
+            return position  # "81 chiếc hoạt động": a verb behind the classifier
         if found and not self.nouns.after(low, position):
             return skip_blanks(low, found[1])
-        if found:
+        if found and not self.is_none(low, skip_blanks(low, found[1])):
             # a classifier that opens a known phrase ("con đường") stays; a known noun behind it wins if longer
             behind = self.nouns.after(low, skip_blanks(low, found[1]))
             direct = self.nouns.after(low, position)

@@ -46,6 +46,21 @@ class Light(Table, kw_only=True):
     verbs: Forms = msgspec.field(default_factory=list)
 
 
+class Homonym(Table, kw_only=True):
+    """A bare noun that has another concept beside some words: "vợ chồng anh có 2 con" are children, no animals (vi)."""
+
+    noun: Forms
+    unit: str
+    instead: str
+    """The concept that the noun has otherwise; where another noun of it stands near, it keeps it."""
+    most: int
+    """Up to this number."""
+    beside: Forms
+    """Words one of which stands before the number in its sentence."""
+    never: Forms = msgspec.field(default_factory=list)
+    """Words none of which stands in the sentence."""
+
+
 class CountsTable(Table, kw_only=True):
     """counts.toml: counted nouns by concept, classifiers, and the words around a count."""
 
@@ -109,5 +124,6 @@ class CountsTable(Table, kw_only=True):
     collectives: Forms = msgspec.field(default_factory=list)
     individuals: Forms = msgspec.field(default_factory=list)
     """Nouns that mean the commended collectives and individuals where both are counted side by side."""
+    homonym: list[Homonym] = msgspec.field(default_factory=list)
     agreement: list[Agreement] = msgspec.field(default_factory=list)
     factor: Factor = msgspec.field(default_factory=lambda: Factor(noun="time"))

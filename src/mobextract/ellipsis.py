@@ -243,12 +243,13 @@ class Ellipsis:
         return noun if noun and self.g.nouns.part_of.before(self.low, noun.start) else None
 
     def _named_by_label(self, sentence: int, start: int) -> Noun | None:
-        """The noun right before a colon: "Cooperatives: 12; poor households: 540"."""
+        """The noun right before a colon: "Cooperatives: 12; poor households: 540"; a head that stands first has no preposition before it ("cấp xã: 94")."""
         colon = self.low[:start].rstrip(" ")[-1:]
         if colon != ":":
             return None
         end = end_before(self.low, self.low.rindex(":", 0, start))
-        return self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end)
+        noun = self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end)
+        return None if noun and self.g.nouns.noun_first and self.g.nouns.stop.before(self.low, noun.start) else noun
 
     def _stands_for(self, last: Quantity, amount: Amount) -> bool:
         """Whether a word for the noun before stands behind a number, perhaps behind an adjective: "12 new ones"."""

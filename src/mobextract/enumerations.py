@@ -17,6 +17,7 @@ ANTECEDENT = 300
 """How far before an enumeration the count may stand whose parts it lists, in characters."""
 PARTS = 3
 """So many numbers that add up to a count are its parts, whatever words stand beside them."""
+_BRACKET = re.compile(rf" \((?:{LETTER}+ ){{1,3}}")
 _TOPIC = re.compile(f"{LETTER}{{3}}")
 
 
@@ -58,11 +59,16 @@ class Enumerations:
         end = self.segments.sentence_at(self.amounts[index].start)[1]
         while index < len(results) and self._is_item(self.amounts[index], results[index]) and self.amounts[index].start < end:
             gap = self.low[self.amounts[run[-1]].end : self.amounts[index].start] if run else ""
-            if run and (len(gap) > ITEM_GAP or not _TOPIC.search(gap) or re.search(r"[:()\n]", gap)):
+            if run and (len(gap) > ITEM_GAP or not self._has_topic(index - 1) or re.search(r"[:()\n]", gap)):
                 break
             run.append(index)
             index += 1
         return run
+
+    def _has_topic(self, index: int) -> bool:
+        """Whether words between two numbers say what the second is of: one of three letters, or a noun ("huyện 38, xã 1.254")."""
+        start, end = self.amounts[index].end, self.amounts[index + 1].start
+        return _TOPIC.search(self.low, start, end) is not None or self.g.nouns.left(self.low, start, end) is not None
 
     def _numbered_names(self, run: list[int]) -> bool:
         """Whether the word before two numbers of a run is the same: "Son Kim 1 og Son Kim 2" are names."""
@@ -93,11 +99,14 @@ class Enumerations:
         last = counts[-1] if counts else None
         if last is None or not last.unit or last.amount.value is None or not any(r == NOTHING for r in run):
             return None
-        plain = self._opens_parts(parts[0], run[0]) and all(not isinstance(r, Quantity) or r.rule == "count.ellipsis" for r in run)
+        plain = self._opens_parts(parts[0], run[0], last) and all(not isinstance(r, Quantity) or r.rule == "count.ellipsis" for r in run)
         return last if plain and max(values) <= last.amount.value else None
 
-    def _opens_parts(self, amount: Amount, result: Quantity | str) -> bool:
-        """Whether a first part says whose it is: it is elliptic itself, or "had" or a name stands right before ("A had 21", "в Анкхе 21"; not "A won 2")."""
+    def _opens_parts(self, amount: Amount, result: Quantity | str, whole: Quantity) -> bool:
+        """Whether a first part says whose it is: it is elliptic itself, it opens brackets behind the whole, or "had" or a name stands
+        right before ("A had 21", "в Анкхе 21"; not "A won 2")."""
+        if _BRACKET.fullmatch(self.low, whole.edge, amount.start):
+            return True
         if isinstance(result, Quantity) or self.g.nouns.possess.before(self.low, amount.start):
             return True
         left = self.folded.text[max(0, amount.start - 30) : amount.start].split()

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from mobextract.counts_table import CountsTable
 from mobextract.folding import WORD, skip_blanks
+from mobextract.homonyms import Homonyms
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form
 from mobextract.noun_forms import NounForms
@@ -69,6 +70,7 @@ class NounTables:
         self.genitive = Lexicon((form, True) for form in table.genitive)
         self.collectives = Lexicon((form, True) for form in table.collectives)
         self.individuals = Lexicon((form, True) for form in table.individuals)
+        self.homonyms = Homonyms(table.homonym, self.nouns)
         self.factor = table.factor.noun
         self.factor_beside = Lexicon((form, True) for form in [*table.factor.beside, *table.factor.before])
         self.factor_before = Lexicon((form, True) for form in table.factor.before)

@@ -70,6 +70,8 @@ def _classified(
     lists.join_ranges(results)
     lists.end_changes(results)
     lists.check_ones(results)
+    if grammar.nouns.homonyms:
+        grammar.nouns.homonyms.settle(folded.low, segments, results)
     Ellipsis(grammar, folded, segments, amounts).fill(results)
     if segments.cells:
         TableCounts(grammar, folded.low, segments).fill(amounts, results)
