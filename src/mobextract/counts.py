@@ -104,6 +104,10 @@ class NounGrammar(NounTables):
             unit = self.compound(match[0]) if self.compounding else None
             if unit:
                 return self.qualified.qualify(low, position, self._last_noun(low, Noun(match.start(), match.end(), unit, True), many))
+            phrase = self.adjectives.after(low, match.start())
+            if phrase and phrase[1] > match.end():
+                cursor = phrase[1]  # "2 नए बने भवन"
+                continue
             adjective = self.qualified.alone(low, match.start())
             if adjective:
                 candidates.append((match.start(), adjective[2]))
@@ -175,6 +179,8 @@ class NounGrammar(NounTables):
             return None
         if (tie := self.attributive.after(low, skip_blanks(low, noun.end))) is not None:
             return self.noun_right_at(low, tie[1])
+        if not owned and many and (head := self._head_of_bare(low, noun)) is not None:
+            return head
         start = noun.end + len(owned) + 1
         if not owned and (self._has_plural_ending(low, noun) or noun.unit == self.factor):
             return None
@@ -191,6 +197,15 @@ class NounGrammar(NounTables):
             if plural and low.endswith(self.heads, plural.start, plural.end) and not self._is_apart(low, noun, plural):
                 return plural
         return self._plural_behind(low, start) if many and self.singular and (owned or not self._is_plural(low[noun.start : noun.end])) else None
+
+    def _head_of_bare(self, low: str, noun: Noun) -> Noun | None:
+        """The plural whose attribute a noun is that has no plural's ending before a genitive ("14 पत्थर की बाड़ें"; but "5 गाँव के लोग")."""
+        tie = None if not self.oblique or low.endswith(self.oblique, noun.start, noun.end) else self.genitive.after(low, skip_blanks(low, noun.end))
+        head = self.noun_right_at(low, tie[1]) if tie else None
+        if head is None or self._is_singular(low, head):
+            return None
+        bare = self.bare.get(noun.unit or "")
+        return head if bare is None or head.unit in bare else None
 
     def _plural_behind(self, low: str, position: int) -> Noun | None:
         """The plural among the next words: what stands behind a number and is no plural was its attribute ("25 voter contact sessions", "4 fire hydrants")."""

@@ -121,6 +121,10 @@ class CountsTable(Table, kw_only=True):
     """Concept → those of which it is no attribute (empty: of none): subject and object stand side by side (hi "12 परिवार घर बना रहे हैं")."""
     genitive: Forms = msgspec.field(default_factory=list)
     """Postpositions that tie an attribute to the head behind it: "46 आम के पेड़" are trees (hi)."""
+    oblique: list[str] = msgspec.field(default_factory=list)
+    """Endings that a plural has before a postposition: a counted noun without one is the attribute of the plural behind ("14 पत्थर की बाड़ें", hi)."""
+    bare: dict[str, list[str]] = msgspec.field(default_factory=dict)
+    """Concepts that are counted without that ending as well ("5 गाँव के लोग"), each with the heads whose attribute it is all the same ("24 गाँव की गलियाँ")."""
     collectives: Forms = msgspec.field(default_factory=list)
     individuals: Forms = msgspec.field(default_factory=list)
     """Nouns that mean the commended collectives and individuals where both are counted side by side."""

@@ -68,6 +68,8 @@ class NounTables:
         self.belongs = Lexicon((form, True) for form in table.belongs)
         self.apart = {unit: frozenset(others) for unit, others in table.apart.items()}
         self.genitive = Lexicon((form, True) for form in table.genitive)
+        self.oblique = tuple(map(fold_form, table.oblique))
+        self.bare = {unit: frozenset(heads) for unit, heads in table.bare.items()}
         self.collectives = Lexicon((form, True) for form in table.collectives)
         self.individuals = Lexicon((form, True) for form in table.individuals)
         self.homonyms = Homonyms(table.homonym, self.nouns)
@@ -133,6 +135,13 @@ class NounTables:
             return True
         word = low[noun.start : noun.end]
         return any(word.endswith(many) and self.nouns.get(word.removesuffix(many) + one) == noun.unit for many, one in self.plurals)
+
+    def _is_singular(self, low: str, noun: Noun) -> bool:
+        """Whether a noun is a singular whose plural, made with an ending of ``heads`` or ``plurals``, is known."""
+        word = low[noun.start : noun.end]
+        direct = [ending for ending in self.heads if ending not in self.oblique] + [many for many, _ in self.plurals]
+        others = [stem + ending for ending in direct for stem in (word, word[:-1])]
+        return not self._has_plural_ending(low, noun) and any(self.nouns.get(other) == noun.unit for other in others)
 
     def _is_apart(self, low: str, noun: Noun, behind: Noun) -> bool:
         """Whether a noun is no attribute of the one behind it, but a subject: "12 परिवार घर बना रहे हैं", "20 छात्र अभ्यास कर रहे हैं"."""
