@@ -35,6 +35,9 @@ class NounGrammar(NounTables):
         level = self.levels.after(low, position)
         if level and (behind := self.noun_right_at(low, level[1])) is not None:
             return behind  # "30 कम्यून स्तर के अधिकारी"
+        if level and self.genitive:  # the level is tied to a head further on, or stands alone: "8 प्रांतीय-स्तरीय पायलट क्षेत्र", "926 कम्यून स्तर के हैं"
+            head = self._head(low, level[1], many)
+            return head if head and head.known else None
         direct = self.nouns.after(low, position)
         if direct and not _HYPHENED.match(low, direct[1]):
             return self.qualified.qualify(low, position, self._last_noun(low, Noun(position, direct[1], direct[0], True), many))
@@ -116,7 +119,7 @@ class NounGrammar(NounTables):
             elif (stop := self.stops(low, match.start())) and not _HYPHENED.match(low, stop):
                 noun = self._noun_behind(low, match, any(not self.adjectives.after(low, c[0]) for c in candidates))
                 if noun is not None:
-                    return noun
+                    return self._last_noun(low, noun, many)
                 break
             elif not joined:
                 candidates.append(match.span())
@@ -152,9 +155,16 @@ class NounGrammar(NounTables):
     def _noun_behind(self, low: str, match: re.Match[str], has_attribute: bool) -> Noun | None:
         """The head right behind what ties an attribute to it ("46 आम के पेड़"), or behind an adjective of level ("102 कम्यून-स्तरीय इकाइयाँ")."""
         if has_attribute:
-            return self.noun_right_at(low, match.end()) if self.genitive.after(low, match.start()) else None
+            tied = match.end() if self.genitive.after(low, match.start()) else self._behind_clause(low, match.end())
+            return self.noun_right_at(low, tied) if tied else None
         level = self.levels.after(low, match.start())
         return self.noun_right_at(low, level[1]) if level else None
+
+    def _behind_clause(self, low: str, position: int) -> int | None:
+        """Where the head of a clause of one verb begins ("20 बैटरी से चलने वाले वाहन": behind "से")."""
+        verb = WORDS.match(low, skip_blanks(low, position)) if self.attributive else None
+        tie = self.attributive.after(low, skip_blanks(low, verb.end())) if verb else None
+        return tie[1] if tie else None
 
     def _cut_compound(self, low: str, position: int) -> Noun | None:
         """The noun whose last part two compounds share ("sju spare- og lånegrupper"); behind a number of its own it is not shared here."""
@@ -178,7 +188,8 @@ class NounGrammar(NounTables):
         if not owned and (low[noun.end : noun.end + 1] != " " or not (self.head_last or is_adjective)):
             return None
         if (tie := self.attributive.after(low, skip_blanks(low, noun.end))) is not None:
-            return self.noun_right_at(low, tie[1])
+            head = self.noun_right_at(low, tie[1])
+            return None if head and self._is_apart(low, noun, head) else head  # "8 कमरों वाला स्कूल"
         if not owned and many and (head := self._head_of_bare(low, noun)) is not None:
             return head
         start = noun.end + len(owned) + 1
@@ -200,8 +211,12 @@ class NounGrammar(NounTables):
 
     def _head_of_bare(self, low: str, noun: Noun) -> Noun | None:
         """The plural whose attribute a noun is that has no plural's ending before a genitive ("14 पत्थर की बाड़ें"; but "5 गाँव के लोग")."""
-        tie = None if not self.oblique or low.endswith(self.oblique, noun.start, noun.end) else self.genitive.after(low, skip_blanks(low, noun.end))
-        head = self.noun_right_at(low, tie[1]) if tie else None
+        if not self.oblique or low.endswith(self.oblique, noun.start, noun.end):
+            return None
+        tie = self.genitive.after(low, skip_blanks(low, noun.end))
+        word = None if tie else WORDS.match(low, skip_blanks(low, noun.end))
+        tied = tie[1] if tie else self._behind_clause(low, word.end()) if word and self.stop.after(low, word.start()) else None
+        head = self.noun_right_at(low, tied) if tied else None
         if head is None or self._is_singular(low, head):
             return None
         bare = self.bare.get(noun.unit or "")

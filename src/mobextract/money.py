@@ -58,8 +58,16 @@ class MoneyReader:
         if amount.of is not None:
             return "a ratio of money"
         amount, warning = self.edges.whole(amount)
-        modifier = self.edges.bound(amount.start, inner, amount, end)
+        gloss = self._gloss(currency, end)
+        modifier = self.edges.bound(amount.start, inner, amount, gloss)
         return Quantity("money", amount.start, end, amount, rule, modifier, unit=currency, edge=end, warning=warning)
+
+    def _gloss(self, currency: str, end: int) -> int:
+        """Behind the currency's code or sign in brackets, where it stands there once more ("250 मिलियन डोंग (VND) से अधिक"); else ``end``."""
+        if self.low[end : end + 2] != " (":
+            return end
+        again = self.g.currency_after.after(self.low, end + 2)
+        return again[1] + 1 if again and again[0] == currency and self.low[again[1] : again[1] + 1] == ")" else end
 
     def _cents(self, amount: Amount, position: int, inner: str | None) -> Quantity | str | None:
         found = self.g.subunits.after(self.low, position)
