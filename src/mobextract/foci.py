@@ -28,6 +28,8 @@ _JOINED = re.compile(r"\s*(?:[,/–-]|\S{1,4}|, \S{1,4})\s*")
 _AND = re.compile(r"(?:, ?|/)$")
 MEMORY = 60
 """How many places or sentences back a reference is looked up."""
+DESIGNATED = 24
+"""A name this close behind words about it has nothing but its designator before it."""
 MAIN_SHARE = 0.6
 """Share of an article's places that one province must have to be the article's own."""
 
@@ -138,12 +140,24 @@ class FocusMap:
             last.unit = last.unit or (focus.unit and previous.kind == "facility")
         elif close and previous.name in place.parents and len(last.places) == 1 and (focus.unit or not last.unit):
             foci[-1] = Focus(last.start, place.end, [place], focus.unit)
-        elif abs(focus.rank - last.rank) < 2 and focus.unit == last.unit and (_JOINED.fullmatch(gap) or self._coordinated(previous, place, gap)):
+        elif abs(focus.rank - last.rank) < 2 and focus.unit == last.unit and self._listed_with(previous, place, gap):
             last.end = place.end
             last.places.append(place)
         else:
             return False
         return True
+
+    def _listed_with(self, left: Place, right: Place, gap: str) -> bool:
+        """Whether two places are members of one list; not where each has its figure ("A 33, B 27"), or one is only named for comparison."""
+        if re.search(r"\d", gap) or self._compared(left):
+            return False
+        return bool(_JOINED.fullmatch(gap)) or self._coordinated(left, right, gap)
+
+    def _compared(self, place: Place) -> bool:
+        """Whether the sentence opens with a place that it does not tell about itself ("not only in A, commune B …", "like A, …")."""
+        sentence = self.segments.sentence_at(place.start)
+        found = self.g.others.after(self.low, sentence[0])
+        return bool(found and place.start - found[1] < DESIGNATED and "," not in self.low[found[1] : place.start])
 
     def _coordinated(self, left: Place, right: Place, gap: str) -> bool:
         """Whether "and" stands between two of one rank, with a designator beside it ("A ward and B ward", "xã A và xã B")."""
@@ -184,7 +198,7 @@ class FocusMap:
 
     def _beside_name(self, start: int, end: int) -> bool:
         index = bisect_right(self.named_starts, start)
-        behind = index > 0 and start <= self.named[index - 1].end + 3
+        behind = index > 0 and start <= (last := self.named[index - 1].end) + 3 and "," not in self.low[last:start]
         return behind or (index < len(self.named) and self.named[index].start <= end + 2)
 
     def _in_quantity(self, position: int) -> bool:

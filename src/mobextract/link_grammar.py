@@ -24,6 +24,7 @@ class LinkGrammar:
         self.scope_before = Lexicon((form, True) for form in table.level_scope.before)
         self.scope_after = Lexicon((form, True) for form in table.level_scope.after)
         self.organisations = Lexicon((form, True) for form in [*programmes.organisations, *programmes.facilities])
+        self.others = Lexicon((form, True) for form in table.others)
         self.joiners = frozenset(f for form in language.table("numerals").list_joiners for f in spellings(form))
         self.respectively = self._scanner(table.respectively)
         self.merger = self._scanner(table.merger)

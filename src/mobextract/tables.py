@@ -217,6 +217,8 @@ class LinkingTable(Table, kw_only=True):
     """Words that pair coordinated figures with coordinated places, in order."""
     merger: Forms = msgspec.field(default_factory=list)
     """Words before the units that another was merged from; figures are not about these."""
+    others: Forms = msgspec.field(default_factory=list)
+    """Words before a place that opens a sentence on another ("not only in A, commune B …", "like A, B …")."""
     level_scope: Sides = msgspec.field(default_factory=Sides)
     """Words beside a level that make it no reference ("at the commune level", "cấp xã")."""
     periods_after: Forms = msgspec.field(default_factory=list)
