@@ -48,7 +48,8 @@ class Asides:
                 second.converts = first.converts or first
 
     def _change(self, quantity: Quantity) -> str | None:
-        position, linked = quantity.start, False
+        opening = self.g.amounts.opening.before(self.low, quantity.start) if quantity.amount.low is not None else None
+        position, linked = opening[1] if opening else quantity.start, False  # "fell by between 5 % and 10 %"
         for _ in range(STEPS):
             found = self.g.change_before.before(self.low, position)
             if found:

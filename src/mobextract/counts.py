@@ -137,6 +137,8 @@ class NounGrammar(NounTables):
         if not plain or (alone and candidates[-1][1] <= alone[2]):
             return None
         plural = [c for c in plain if self._is_plural(low[slice(*c)])]
+        if many and self.singular and not plural:
+            return None  # "the S&P 500 climbed", "the 100 index"
         span = (plural or plain)[0]
         return Noun(*span, self._own_concept(low[slice(*span)]), False)
 
