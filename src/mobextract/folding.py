@@ -60,6 +60,8 @@ _TONES = {
     for a, b, c, d in ((plain, tail[i + 1], marked[i], tail[0]) for i in range(5))
 }
 _MAY_TONE = re.compile("[ou][àáảãạèéẻẽẹỳýỷỹỵ]")
+_MAY_CHANGE = re.compile(f"[{''.join(map(chr, _LOW))}àáảãạèéẻẽẹỳýỷỹỵ]")
+"""What lower-case letters need more than ``str.lower``: most names have none of them."""
 SHORT = 400
 """Up to this length one scan for a class of pairs is quicker than a look for each of them."""
 _TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONES)})(?!{WORD})")
@@ -130,6 +132,8 @@ def lower(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    if not _MAY_CHANGE.search(low):
+        return low
     low = _LOW_PLAIN.sub(lambda m: _LOW[ord(m[0])], low)
     if _MAY_TONE.search(low) if len(low) < SHORT else any(pair in low for pair in _TONES):
         low = _TONE.sub(lambda m: _TONES[m[0]], low)

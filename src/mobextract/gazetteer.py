@@ -10,7 +10,8 @@ import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from mobextract.vietnamese import latin_key, syllables
 
@@ -18,7 +19,7 @@ REFORM = "2025-07-01"
 LEVELS = {"country": 0, "province": 1, "district": 2, "town": 2, "commune": 3, "ward": 3, "township": 3}
 
 
-class Unit(NamedTuple):
+class Unit(msgspec.Struct, frozen=True, gc=False):
     """One known place. ``start`` and ``end`` bound its time ("" = open); ``level`` 0 country … 3 commune, 9 features."""
 
     id: str
@@ -65,7 +66,7 @@ class Gazetteer:
         self._read_units(common / "gazetteer.tsv")
         self.administrative = len(self.units)
         self._read_features(common / "gazetteer_features.tsv")
-        self.by_key: dict[str, list[int]] = defaultdict(list)
+        self.by_key: dict[str, tuple[int, ...]] = {}
         self.prefixes: set[str] = set()
         self.syllables: Counter[str] = Counter()
         """All toneless syllables of all names, with their frequency."""
@@ -80,8 +81,6 @@ class Gazetteer:
         """Keys of the names of peoples: by itself "Gia Rai" is no town. They are in ``by_key``, too, perhaps without units."""
         for name, indexes in [*named.items(), *((name, []) for name in peoples)]:
             self._index_name(name, indexes)
-        for indexes in self.by_key.values():
-            indexes.sort()
         self._link()
         self.sites = {site: self.named(province, 1) for site, province in read_table(common / "sites.tsv")}
         self.family_names: dict[str, bool] = {}
@@ -121,7 +120,7 @@ class Gazetteer:
             self.syllables[part] += len(indexes)
             prefix += latin_key(part)
             self.prefixes.add(prefix)
-        self.by_key[prefix] += indexes
+        self.by_key[prefix] = tuple(sorted((*self.by_key.get(prefix, ()), *indexes)))
 
     def _link(self) -> None:
         """Fill predecessors, and the old provinces that each unit belongs to (``home``)."""
@@ -169,7 +168,7 @@ class Gazetteer:
 
     def named(self, name: str, level: int) -> int:
         """Return the unit of the old order with exactly this name at this level, or of the new one; KeyError if none."""
-        found = [i for i in self.by_key[latin_key(name)] if self.units[i].name == name and self.units[i].level == level]
+        found = [i for i in self.by_key.get(latin_key(name), ()) if self.units[i].name == name and self.units[i].level == level]
         if not found:
             raise KeyError(f"no unit of level {level} is called {name!r}")
         return min(found, key=lambda i: self.units[i].id[:2] != "63")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from mobextract.devanagari import devanagari_spellings, is_devanagari
-from mobextract.expressions import form_expression, trie_expression
+from mobextract.expressions import ENDING, form_expression, trie_expression
 from mobextract.folding import lower
 from mobextract.word_index import HEAD, INFLECTION, WordIndex, first_word, is_single, last_word
 
@@ -54,6 +54,18 @@ class _Glances(dict[str, bool]):
 
     def __missing__(self, glance: str) -> bool:
         return _remember(self, glance, any(glance[:length] in self._heads for length in range(1, GLANCE + 1)))
+
+
+class _Endings(dict[str, bool]):
+    """The same of the last word of a form; a word with a sign in its beginning always may be one."""
+
+    def __init__(self, lasts: Iterable[str]) -> None:
+        self._tails = frozenset(last.rstrip("*")[:GLANCE] for last in lasts)
+        self._short = tuple(last.rstrip("*") for last in lasts if last.endswith("*") and len(last) <= GLANCE)
+
+    def __missing__(self, glance: str) -> bool:
+        letters = not glance or glance.isalpha()
+        return _remember(self, glance, glance in self._tails or not letters or glance.startswith(self._short))
 
 
 class _Phrases:
@@ -121,8 +133,7 @@ class Lexicon(Generic[T]):
         self.forms = [*self._values, *(stem + "*" for stem in self._stems)]
         self._open = _Glances(first_word(f)[:GLANCE] for f in self.forms if f)
         lasts = {f.split(" ")[-1] for f in self.forms if f}
-        self._tails = frozenset(last.rstrip("*")[:GLANCE] for last in lasts)
-        self._short = tuple(last.rstrip("*") for last in lasts if last.endswith("*") and len(last) <= GLANCE)
+        self._ends = _Endings(lasts)
         """How forms, and their last words, begin: most look-ups fail on these, before anything else is tried."""
         self._known: dict[str, T] = {}
         self._right: dict[str, _Entry[T]] = {}
@@ -146,8 +157,8 @@ class Lexicon(Generic[T]):
 
     def before(self, low: str, position: int) -> tuple[T, int] | None:
         """Return the value of the longest form that ends at ``position`` (blanks skipped), and its start; or None."""
-        cursor, token, glance, plain = _left_token(low, position)
-        if glance not in self._tails and plain and not glance.startswith(self._short):
+        cursor, token = _left_token(low, position)
+        if not self._ends[token[:GLANCE]]:
             return None
         value, length, phrases = self._left.get(token) or self._learn_left(token)
         start = cursor - length
@@ -161,7 +172,7 @@ class Lexicon(Generic[T]):
         """Return the value of a whole phrase, inflected or not."""
         if phrase in self._values:
             return self._values[phrase]
-        for length in range(len(phrase), 1, -1):
+        for length in range(len(phrase), max(1, len(phrase) - ENDING - 1), -1):
             if phrase[:length] in self._stems and INFLECTION.fullmatch(phrase, length):
                 return self._stems[phrase[:length]]
         return None
@@ -218,8 +229,8 @@ def _remember(table: dict[str, V], key: str, value: V) -> V:
 
 
 @functools.lru_cache(maxsize=256)
-def _left_token(low: str, position: int) -> tuple[int, str, str, bool]:
-    """Where the last word before ``position`` ends, this word with the signs at it, how it begins, and whether with letters.
+def _left_token(low: str, position: int) -> tuple[int, str]:
+    """Where the last word before ``position`` ends, and this word with the signs at it.
 
     Remembered, because several lexicons are asked at one position.
     """
@@ -230,5 +241,4 @@ def _left_token(low: str, position: int) -> tuple[int, str, str, bool]:
     token = window[window.rfind(" ") + 1 :]
     if "\n" in token:
         token = token[token.rfind("\n") + 1 :]
-    glance = token[:GLANCE]
-    return cursor, token, glance, not cursor or glance.isalpha()
+    return cursor, token

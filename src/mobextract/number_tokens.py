@@ -37,6 +37,7 @@ class Tokenizer:
         groups = r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d]|[.,]\d)|" if spaced else ""
         bare = r"(?<![^\s(\[$€£₽-])\.\d++(?![.,]?\d)|(?:(?<=[-($€£₽])|^),\d++(?![.,]?\d)"
         self.digits = re.compile(rf"{groups}\d++(?:[.,]\d++)*+(?: ?[{SIGNS}])?|[{SIGNS}]|{bare}")
+        self.opening = re.compile(rf"[\d{SIGNS}]")
         self.compounds = dict(_compounds(table, language.table("measures")))
         """Words that begin with a number → its value and length: "δεκάλεπτο"."""
         scanners = scanners or ScannerSet()
@@ -60,7 +61,7 @@ class Tokenizer:
     def tokens(self, folded: Folded) -> list[Token]:
         """Return the parts of numbers in order; what only looks like one is kept as a part that joins nothing."""
         low = folded.low
-        digits = list(self.digits.finditer(low))
+        digits = list(self._figures(low))
         evidence = separator_evidence(m[0] for m in digits)
         found: list[Token] = []
         joint = list(self.joint.finditer(low)) if self.joint else []
@@ -76,6 +77,17 @@ class Tokenizer:
             else:
                 found += self._digits(folded, match, evidence)
         return found
+
+    def _figures(self, low: str) -> Iterator[re.Match[str]]:
+        """Yield what begins with a digit, or with a point or comma before one; a scan for digits alone is the quickest."""
+        position = 0
+        while opening := self.opening.search(low, position):
+            start = opening.start()
+            pointed = self.digits.match(low, start - 1) if start > position and low[start - 1] in ".," else None
+            match = pointed or self.digits.match(low, start)
+            if match:
+                yield match
+            position = match.end() if match else start + 1
 
     def _digits(self, folded: Folded, match: re.Match[str], evidence: Counter[tuple[str, str]]) -> Iterator[Token]:
         start, end = match.span()

@@ -17,6 +17,7 @@ from mobextract.folding import Folded, fold
 from mobextract.language import Language, load_language
 from mobextract.link_grammar import LinkGrammar
 from mobextract.linking import link
+from mobextract.loading import nothing_collected
 from mobextract.numeric import Numeric, numerics
 from mobextract.owner_grammar import OwnerGrammar
 from mobextract.owners import OwnerFinder
@@ -71,7 +72,11 @@ class Extractor:
     """
 
     def __init__(self, language: str, *, patterns: str | os.PathLike[str] | None = None) -> None:
-        self.language: Language = load_language(language, patterns)
+        with nothing_collected():
+            self._load(load_language(language, patterns))
+
+    def _load(self, language: Language) -> None:
+        self.language = language
         self.segments = SegmentGrammar(self.language)
         scanners = ScannerSet()
         self.dates = DateGrammar(self.language, scanners)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import gc
 import re
 from collections.abc import Iterable
 
@@ -13,6 +12,7 @@ from mobextract.expressions import trie_expression
 from mobextract.folding import LETTER, WORD, lower, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings
+from mobextract.loading import nothing_collected
 from mobextract.place_lookup import NameLookup
 from mobextract.place_tables import NATURAL, SMALL, Designator, PlacesTable
 from mobextract.quantity_tables import MeasuresTable
@@ -202,12 +202,7 @@ def grammar(language: Language) -> Grammar:
     """Return the compiled grammar of a language, built once."""
     known = _GRAMMARS.get(id(language))
     if known is None or known[0] is not language:
-        collecting = gc.isenabled()
-        gc.disable()  # nothing of the tables is garbage: looking for it takes a quarter of the time
-        try:
+        with nothing_collected():
             known = (language, Grammar(language))
-        finally:
-            if collecting:
-                gc.enable()
         _GRAMMARS[id(language)] = known
     return known[1]

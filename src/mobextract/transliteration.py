@@ -36,6 +36,7 @@ class Transliterator:
 
     def __init__(self, table: TransliterationTable, gazetteer: Gazetteer) -> None:
         self.folds = table.fold
+        self.fold = functools.lru_cache(maxsize=16384)(self._fold)
         self.endings = [(self.fold(old), self.fold(new)) for old, new in (*table.endings, *table.adjectives)]
         self.enabled = bool(table.nucleus)
         self.prefixes, self.names = gazetteer.prefixes, gazetteer.by_key
@@ -49,7 +50,7 @@ class Transliterator:
         if self.enabled:
             self._render_all(table, gazetteer)
 
-    def fold(self, text: str) -> str:
+    def _fold(self, text: str) -> str:
         for old, new in self.folds:
             text = text.replace(old, new)
         return text

@@ -20,15 +20,16 @@ class WordIndex:
 
     def __init__(self, forms: Iterable[str], side: Literal["first", "last"] = "first", derived: tuple[str, ...] = ()) -> None:
         self._derived = derived
-        self._whole: dict[str, list[str]] = {}
-        self._stems: dict[str, list[str]] = {}
+        self._whole: dict[str, tuple[str, ...]] = {}
+        self._stems: dict[str, tuple[str, ...]] = {}
         for form in filter(None, forms):
             if side == "first":
                 word = first_word(form)
                 stem = form[len(word) : len(word) + 1] == "*"
             else:
                 word, stem = last_word(form.rstrip("*")), form[-1] == "*"
-            (self._stems if stem else self._whole).setdefault(word, []).append(form)
+            table = self._stems if stem else self._whole
+            table[word] = (*table.get(word, ()), form)
 
     def at(self, word: str) -> list[str]:
         """Return the forms that may match where ``word`` stands."""
@@ -47,8 +48,8 @@ def is_single(form: str) -> bool:
 
 def first_word(text: str) -> str:
     """Return the word, or single sign, that a text begins with."""
-    match = HEAD.match(text)
-    return match[0] if match else ""
+    match = None if text.isalpha() else HEAD.match(text)
+    return match[0] if match else text
 
 
 def last_word(text: str) -> str:
