@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from mobextract.common_tables import CommonQuantities
 from mobextract.counts_table import CountsTable
-from mobextract.expressions import trie_expression
+from mobextract.expressions import AT_WORD, scan_expression, trie_expression
 from mobextract.folding import LETTER, WORD, lower, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings
@@ -19,8 +19,9 @@ from mobextract.quantity_tables import MeasuresTable
 from mobextract.units import unit_forms
 
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x2000)) if chr(c).isupper())
-TOKEN = re.compile(rf"[{_UPPER}]{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*")
-RUN = re.compile(rf"(?<!{WORD}){TOKEN.pattern}(?:(?: ?[-–] ?| ){TOKEN.pattern})*")
+_SMALL = rf"{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*"
+TOKEN = re.compile(rf"[{_UPPER}]{_SMALL}")
+RUN = re.compile(rf"[{_UPPER}]{AT_WORD}{_SMALL}(?:(?: ?[-–] ?| ){TOKEN.pattern})*")
 NUMBER = r"\d{1,3}[a-zđα-ωа-я]?"
 _LIST_OPENS = re.compile(r"[^.;:!?\n()]{0,40}?\s?[:–—-]?\s?|\s?\(")
 """A few words and a dash or colon between a list's head and its first name, or a bracket right behind the head."""
@@ -102,7 +103,7 @@ class Grammar(NameLookup):
         word = rf"(?<!{WORD})(?!(?:{self.joiners})(?!{WORD})){WORD}+"
         self.list_item = re.compile(rf"{word}(?:[ -]{word}){{0,3}}")
         self.two_level = re.compile(_either(table.two_level))
-        self.phrases = re.compile(rf"(?<!{WORD})(?:{trie_expression(self.exonyms.phrases, bounded=False)})(?!{WORD})")
+        self.phrases = re.compile(rf"{scan_expression(self.exonyms.phrases)}(?!{WORD})")
 
     @functools.cached_property
     def headed(self) -> re.Pattern[str]:

@@ -18,6 +18,7 @@ from mobextract.place_tables import NATURAL, SMALL, Designator, PlacesTable, Tra
 from mobextract.transliteration import Transliterator
 from mobextract.vietnamese import latin_key, parse_syllable, toned_key
 
+_JOINTS = re.compile(r"[\s'\-–]+")
 _WORDY = ("numerals", "modifiers", "money", "percent", "measures", "dates", "labels", "counts", "programmes", "furniture", "linking")
 
 
@@ -190,7 +191,7 @@ class NameLookup:
 
     def reads_latin(self, name: str) -> bool:
         """Whether a name in a Latin-script text has only Vietnamese syllables, or such as the gazetteer knows, or begins like a minority's."""
-        words = (s for s in re.split(r"[\s'\-–]+", name) if s.isascii() and s and not s.isdigit())
+        words = (s for s in _JOINTS.split(name) if s.isascii() and s and not s.isdigit())
         return self.is_minority(name) or all(parse_syllable(s) is not None or latin_key(s) in self.syllables for s in words)
 
     def is_minority(self, name: str) -> bool:

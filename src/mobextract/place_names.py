@@ -13,6 +13,7 @@ from mobextract.place_tables import NATURAL, SMALL, Designator, is_small
 from mobextract.vietnamese import latin_key, strip_marks
 
 Span = tuple[int, int]
+_OTHER_SCRIPT = re.compile("[\u0370-\u1dff]")
 _JOINTS = frozenset(" -–")
 _DASHES = frozenset("-–")
 _ENDS = frozenset(("", "\n", *".!?…«“„\"•"))
@@ -88,7 +89,7 @@ class NameTests:
         low = lower(surface)
         if surface.isupper() and len(surface) > 1 and _CODE.fullmatch(surface):
             return False
-        if latin_key(low) and not re.search("[\u0370-\u1dff]", low):
+        if latin_key(low) and not _OTHER_SCRIPT.search(low):
             return (len(latin_key(low)) > 1 or not low.isascii()) and (not self.grammar.latin_script or self.grammar.reads_latin(lower(self.base_name(surface))))
         return self.grammar.cheap_reading(low)
 

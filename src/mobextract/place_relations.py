@@ -35,7 +35,9 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
     position, linked = start, False
     number = DIGIT_AFTER.match(finder.text, last)
     last = number.end() if number else last
-    for member in [c for c in finder.found[-12:] if not c.number and c.outer[1] <= start][::-1]:
+    for member in reversed(finder.found[-12:]):
+        if member.number or member.outer[1] > start:
+            continue
         gap = finder.low[member.outer[1] : position]
         match = finder.grammar.link.fullmatch(gap) if 0 < len(gap) < 12 else None
         route = is_route(member, gap)

@@ -24,6 +24,7 @@ Span = tuple[int, int]
 
 _DATE = r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>20\d\d|19\d\d)"
 _TIME = r"\d{1,2}[:h]\d\d"
+_INITIAL = re.compile(rf"(?<!{WORD})(?:[^\W\d_]|\d{{1,2}})$")
 
 
 @dataclass(slots=True)
@@ -154,7 +155,7 @@ class SegmentGrammar:
         before = folded.low[max(begin, match.start() - 14) : match.start()]
         if self.abbreviation.search(before):
             return False
-        if re.search(rf"(?<!{WORD})(?:[^\W\d_]|\d{{1,2}})$", before) and match["end"] == ".":
+        if match["end"] == "." and _INITIAL.search(before):
             # an initial ("N."), an ordinal ("15. november", "5. plass")
             return before[-1:].isdigit() and not following.islower() and len(before) > 12
         return not following.islower()
