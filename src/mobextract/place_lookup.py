@@ -16,7 +16,7 @@ from mobextract.lexicon import Lexicon, spellings
 from mobextract.place_exonyms import Exonyms
 from mobextract.place_tables import NATURAL, SMALL, Designator, PlacesTable, TransliterationTable
 from mobextract.transliteration import Transliterator
-from mobextract.vietnamese import latin_key, parse_syllable, toned_key
+from mobextract.vietnamese import is_latin, latin_key, parse_syllable, toned_key
 
 _JOINTS = re.compile(r"[\s'\-–]+")
 _WORDY = ("numerals", "modifiers", "money", "percent", "measures", "dates", "labels", "counts", "programmes", "furniture", "linking")
@@ -96,10 +96,10 @@ class NameLookup:
             keys = {latin_key(low)} | {latin_key(self.unit(i).name) for i in found if i >= 0}
             same = [i for key in sorted(keys) for i in self.gazetteer.by_key.get(key, ()) if i not in found]
             return Matches((*((i, 0.0) for i in found), *((i, 0.1) for i in same)), True)
-        if low.isascii() or low[0] < "\u0370" or (low[0] >= "\u1e00" and low[0] < "\u1f00"):
+        if low.isascii() or is_latin(low[0]):
             return self._latin(low)
-        if not self.transliterator.enabled:
-            return Matches(())
+        if len(low) == 1 or not self.transliterator.enabled:
+            return Matches(())  # "στην κοινότητα Α": a letter, no name
         pairs = [(i, cost) for key, cost in self.transliterator.search(low) for i in self.gazetteer.by_key[key]]
         return Matches(tuple(pairs[:160]))
 

@@ -91,7 +91,7 @@ class NameTests:
             return False
         if latin_key(low) and not _OTHER_SCRIPT.search(low):
             return (len(latin_key(low)) > 1 or not low.isascii()) and (not self.grammar.latin_script or self.grammar.reads_latin(lower(self.base_name(surface))))
-        return self.grammar.cheap_reading(low)
+        return len(low) > 1 and self.grammar.cheap_reading(low)
 
     def base_name(self, surface: str) -> str:
         """A name in Latin letters without the case ending that makes it no Vietnamese one ("Ban Luocs")."""

@@ -10,7 +10,7 @@ from mobextract.folding import lower
 from mobextract.place_grammar import DIGIT_AFTER
 from mobextract.place_lookup import NONE
 from mobextract.place_tables import NATURAL, SMALL
-from mobextract.vietnamese import latin_key, toned_key
+from mobextract.vietnamese import is_latin, latin_key, toned_key
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Candidate, Finder
@@ -156,11 +156,11 @@ def _readings(finder: Finder, surface: str) -> list[str]:
 
 
 def _rows(finder: Finder, loose: list[Span]) -> Iterator[Span]:
-    """Rows of up to four capitalised words side by side, the longest first; not the rest of a person's name."""
+    """Rows of up to four capitalised words of one script side by side, the longest first; not the rest of a person's name."""
     for i, (start, end) in enumerate(loose):
         row = [(start, end)]
         for following in loose[i + 1 : i + 4]:
-            if finder.text[row[-1][1] : following[0]] not in (" ", "-"):
+            if finder.text[row[-1][1] : following[0]] not in (" ", "-") or is_latin(finder.text[start]) != is_latin(finder.text[following[0]]):
                 break
             row.append(following)
         if i and finder.text[loose[i - 1][1] : start] == " " and finder.grammar.is_family_name(finder.text[slice(*loose[i - 1])], only=True):

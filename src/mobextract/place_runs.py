@@ -11,6 +11,7 @@ from mobextract.place_lookup import NONE, Matches
 from mobextract.place_numbers import name_with_number
 from mobextract.place_relations import continued_list, headed_list
 from mobextract.place_tables import SMALL, Designator, is_small
+from mobextract.vietnamese import is_latin
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Finder
@@ -137,7 +138,8 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
                 return length
         if after and (not unknown or after[1] == closed) and length <= 4 and finder.plausible(surface):
             unknown, closed = length, after[1]  # "Moc Bai International Border Gate": the longest designator
-        if not matches.units and (finder.is_region(surface) if after and not before else before and not after and length == limit and finder.is_country(surface)):
+        abroad = before and not after and length == limit and not finder.is_institution(start, exact=True)
+        if not matches.units and (finder.is_region(surface) if after and not before else abroad and finder.is_country(surface)):
             return _accept(finder, start, end, None, left, None, finder.grammar.lookup(surface), length)
         if unknown and not after and not before:
             continue
@@ -163,9 +165,14 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
 
 
 def _whole(finder: Finder, tokens: list[Span], i: int) -> int:
-    """How many tokens from ``i`` on may be one name: six at most, none behind a possessive ("Cu M'gar's Ea Kpam")."""
-    limit = min(len(tokens) - i, 6)
-    return next((n for n in range(1, limit) if finder.text[tokens[i + n - 1][1] : tokens[i + n][0]].startswith(POSSESSIVES)), limit)
+    """How many tokens from ``i`` on may be one name: six at most, none behind a possessive ("Cu M'gar's Ea Kpam") or in another script."""
+    limit, text = min(len(tokens) - i, 6), finder.text
+    own, latin = finder.grammar.latin_script, is_latin(text[tokens[i][0]])
+    for n in range(1, limit):
+        left, right = tokens[i + n - 1][1], tokens[i + n][0]
+        if text[left:right].startswith(POSSESSIVES) or not (own or is_latin(text[right]) == latin):
+            return n  # "Cam Thuy - Φωτογραφία"
+    return limit
 
 
 def _villages(finder: Finder, tokens: list[Span], i: int) -> bool:
@@ -208,8 +215,11 @@ def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | No
     office = finder.is_institution(start) and not ((before or after) and length > 1 and _is_latin_name(finder, start, end))
     if finder.low[start:end] in finder.grammar.peoples or office or (length >= 3 and finder.is_person(tokens, i, before or (after[0] if after else None))):
         return 0
-    if end - start == 1 and finder.text[end : end + 1] == " " and finder.text[end + 1 : end + 2].islower():
-        return 0  # "Trạm Y tế": the beginning of a title
+    if finder.text[end : end + 1] == " " and finder.text[end + 1 : end + 2].islower():
+        following = finder.text[end + 1]
+        foreign = not finder.grammar.latin_script and is_latin(following) and is_latin(finder.text[start])
+        if end - start == 1 or foreign:
+            return 0  # "Trạm Y tế": the beginning of a title; "το Habitat for Humanity"
     designator = before or (after[0] if after else None)
     if designator is None or (designator.capital and before and not finder.text[left].isupper()):
         return 0

@@ -48,6 +48,15 @@ def strip_marks(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def is_latin(letter: str) -> bool:
+    """Whether a letter is one of the Latin script.
+
+    >>> is_latin("Đ"), is_latin("Ấ"), is_latin("Δ"), is_latin("Д")
+    (True, True, False, False)
+    """
+    return letter < "\u0370" or "\u1e00" <= letter < "\u1f00"
+
+
 def toned_key(name: str) -> str:
     """Return the key that keeps diacritics: what "Tam Thanh" and "Tam Thạnh" do not share."""
     return lower(name).replace(" ", "").replace("-", "").replace("'", "")
