@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _WORDS = re.compile(rf"{WORD}+(?:[-']{WORD}+)*")
 _NEXT_WORD = re.compile(rf" ({WORD}+)")
 _LISTED = frozenset(("commune", "ward", "district"))
+_NEAR = 60
+"""How far behind a village's name the unit may end that it lies in, in characters."""
 _OPENS = frozenset(("", ",", "।", "\n"))
 
 
@@ -97,9 +100,9 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
         if titled or not (series or finder.grammar.is_readable(low[j - 1])) or finder.grammar.after.after(finder.low, words[j - 1][0]):
             break
         j -= 1
-    j = _element(finder, words, low, _whole(finder, words, low, j), i)
+    j = _element(finder, words, low, _whole(finder, words, low, j, i), i)
     span = (words[j][0], words[i - 1][1]) if j < i else (0, 0)
-    if (designator.kind in NATURAL and i - j < 2) or (i - j == 1 and not finder.grammar.is_syllable(low[j])):
+    if i - j == 1 and (designator.kind in NATURAL or not _is_alone(finder, words, low, j, outer_end)):
         return
     if j == i or low[j].isdigit() or finder.low[span[0]].isascii() or finder.is_taken(*span):
         return
@@ -107,6 +110,41 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
         return
     finder.add(span, (span[0], outer_end), designator, NONE, "after")
     left_members(finder, words, low, j, i, designator, outer_end)
+
+
+def _is_alone(finder: Finder, words: list[Span], low: list[str], j: int, outer_end: int) -> bool:
+    """Whether word ``j`` before a designator is a name by itself: one syllable, or several where what stands around tells it."""
+    grammar = finder.grammar
+    if grammar.is_syllable(low[j]):
+        return low[j] not in grammar.descriptive
+    if not grammar.is_run_together(low[j]):
+        return False
+    before, after = finder.low[words[j][0] - 1 : words[j][0]], finder.low[outer_end : outer_end + 2]
+    if before == "(" and after[:1] in (",", ")"):
+        return True
+    within = j > 1 and low[j - 1] in grammar.particles and _ends_unit(finder, words[j - 2])
+    tied = _NEXT_WORD.match(finder.low, outer_end)
+    person = tied is not None and tied[1] in grammar.cases and _names_person(finder, tied.end())
+    listed = j > 1 and low[j - 1] in grammar.joiner_words and grammar.is_run_together(low[j - 2])
+    return within or person or listed or (after in (" (", ", ") and _inside(finder, outer_end))
+
+
+def _names_person(finder: Finder, position: int) -> bool:
+    """Whether one of the next words is a person's title: "of the hamlet's head Mr …"."""
+    following = itertools.islice(_WORDS.finditer(finder.low, position, position + _NEAR), LONGEST)
+    return any(finder.grammar.titles.after(finder.low, m.start()) for m in following)
+
+
+def _ends_unit(finder: Finder, word: Span) -> bool:
+    """Whether a word is the designator of a unit that villages lie in."""
+    found = finder.grammar.after.after(finder.low, word[0])
+    return found is not None and found[0].kind in _LISTED and found[1] == word[1]
+
+
+def _inside(finder: Finder, position: int) -> bool:
+    """Whether the name of a unit that villages lie in stands behind a comma or bracket at ``position``."""
+    following = itertools.islice(_WORDS.finditer(finder.low, position, position + _NEAR), 1, LONGEST + 1)
+    return any(_ends_unit(finder, m.span()) for m in following)
 
 
 def _false_ending(finder: Finder, words: list[Span], low: list[str], i: int, outer_end: int) -> bool:
@@ -120,13 +158,15 @@ def _false_ending(finder: Finder, words: list[Span], low: list[str], i: int, out
     return oblique and finder.grammar.is_syllable(before) and before not in finder.grammar.particles and before not in finder.grammar.stop
 
 
-def _whole(finder: Finder, words: list[Span], low: list[str], j: int) -> int:
-    """Where a name really begins before ``j``: a syllable that looks like a postposition is its first where it could follow nothing."""
+def _whole(finder: Finder, words: list[Span], low: list[str], j: int, i: int) -> int:
+    """Where a name really begins that ends before ``i`` and seems to begin at ``j``: a syllable that looks like a postposition is its first where it could follow nothing."""
     grammar = finder.grammar
     likely = j > 0 and (low[j - 1] in grammar.particles or low[j - 1] in grammar.false_endings) and grammar.is_syllable(low[j - 1])
     if not likely or low[j].isdigit() or not joined(finder, words, j - 1, j + 1):
         return j
     if j > 1 and joined(finder, words, j - 2, j):
+        if low[j - 1] not in grammar.particles and low[j - 2] not in grammar.stop and grammar.is_syllable(low[j - 2]):
+            return j - 2 if j < i else j  # "खे हो त्रु"
         return j - (low[j - 2] in grammar.joiner_words or low[j - 2] in grammar.cases)
     return j - (finder.low[max(0, words[j - 1][0] - 3) : words[j - 1][0]].rstrip(" ")[-1:] in _OPENS)
 
@@ -159,7 +199,8 @@ def _after_designator(finder: Finder, words: list[Span], low: list[str], i: int)
         last = _readable_end(finder, words, low, k)
         span = (words[k][0], words[last - 1][1])
         listed = plural and finder.low[span[1] : span[1] + 2] == ", "
-        if not _is_name(finder, low[k:last]) or finder.is_taken(*span) or not (listed or _ends_name(finder, span[1])):
+        called = last - k == 1 and finder.grammar.called.before(finder.low, end) is not None and finder.grammar.is_run_together(low[k])
+        if not (called or _is_name(finder, low[k:last])) or finder.is_taken(*span) or not (listed or _ends_name(finder, span[1])):
             return
         known = finder.grammar.named_units(" ".join(low[k:last]), designator)
         if not small and not (known.units and known.units[0][1] < DISTINCT):

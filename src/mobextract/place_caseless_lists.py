@@ -79,7 +79,8 @@ def _unknown_member(finder: Finder, words: list[Span], low: list[str], k: int) -
         if first < k and "," in finder.low[words[first - 1][1] : words[first][0]]:
             break
         first -= 1
-    return first if k - first > 1 and not finder.grammar.titles.before(finder.low, words[first][0]) else k
+    alone = k - first == 1 and not finder.grammar.is_syllable(low[first]) and finder.grammar.is_run_together(low[first])
+    return first if (alone or k - first > 1) and not finder.grammar.titles.before(finder.low, words[first][0]) else k
 
 
 def series(finder: Finder, words: list[Span], low: list[str], i: int, designator: Designator, outer_end: int) -> bool:

@@ -49,6 +49,7 @@ class NameLookup:
         self.exonyms = Exonyms(language, self.gazetteer, self.transliterator, transliteration)
         self.stop = frozenset(s for f in table.stop for s in spellings(f))
         self.peoples = frozenset(s for form in table.peoples for s in spellings(form))
+        self.descriptive = frozenset(s for f in table.descriptive for s in spellings(f))
         self.elements = frozenset(lower(e) for e in table.elements)
         self.common_words: Lexicon[bool] = Lexicon(()) if self.has_case else _common_words(language)
         self.family_forms = self._family_forms()
@@ -172,6 +173,10 @@ class NameLookup:
     def is_readable(self, word: str) -> bool:
         """Whether a word of another script is one Vietnamese syllable or reads as several without strain."""
         return self.is_syllable(word) or (len(word) > 3 and self.cheap_reading(word) and self.common_words.get(word) is None)
+
+    def is_run_together(self, word: str) -> bool:
+        """Whether a word may be a village's whole name, its syllables written together: no common word, none that describes."""
+        return self.is_readable(word) and not (self.common_words.get(word) or word in self.stop or word in self.descriptive)
 
     def _begins_phrase(self, first: str, second: str) -> bool:
         """Whether a known large place's name may begin with two words that follow each other, or be the first alone."""

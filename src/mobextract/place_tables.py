@@ -81,6 +81,8 @@ class PlacesTable(Strict, kw_only=True):
     """Middle words of persons' names ("Thị", the "A" of Hmong men): a name with one between two others is no place's."""
     qualifiers: Forms = msgspec.field(default_factory=list)
     """What kind of village it is, between its designator and its name ("craft", "of potters")."""
+    descriptive: Forms = msgspec.field(default_factory=list)
+    """Where the script has no capitals: words that describe a village and are no name by themselves ("remote", "ethnic")."""
     false_endings: Forms = msgspec.field(default_factory=list)
     """Where the script has no capitals: common words that the last word of a name looks like, where a designator follows that
     they could not stand before ("बाक का गाँव के")."""
