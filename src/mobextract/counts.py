@@ -43,7 +43,8 @@ class NounGrammar(NounTables):
             return self.qualified.qualify(low, position, self._last_noun(low, Noun(position, direct[1], direct[0], True), many))
         if self.noun_first:
             return None if self.qualified.alone(low, position) else self._first_word(low, position)
-        return self._head(low, position, many)
+        noun = self._head(low, position, many)
+        return None if noun and not noun.known and self.pro.after(low, position) else noun  # "17 andre ble skadet"
 
     def left(self, low: str, start: int, end: int) -> Noun | None:
         """Return the last known noun in ``[start, end)``, for numbers that follow their noun."""
@@ -79,8 +80,10 @@ class NounGrammar(NounTables):
 
     def part(self, low: str, position: int) -> Noun | None:
         """The noun behind "of these", whose part a number counts ("22 of these households")."""
-        of = self.part_of.after(low, position)
-        noun = self.after(low, skip_blanks(low, of[1])) if of else None
+        of, whom = self.part_of.after(low, position), self.part_after.after(low, position)
+        if of is None or (whom and whom[1] > of[1]):  # "12 of them bicycles": what is behind is not counted
+            return None
+        noun = self.after(low, skip_blanks(low, of[1]))
         return noun if noun and noun.known else None
 
     def predicate(self, low: str, position: int) -> Noun | None:
@@ -128,7 +131,7 @@ class NounGrammar(NounTables):
                 if low[match.end() : match.end() + 2] == ", " and self._is_adjective(low, match.start()):
                     cursor = match.end() + 2
                     continue
-            elif (steps := steps + 1) > 1:
+            elif not self.adjective(low, match.start()) and (steps := steps + 1) > 1:
                 break
             cursor = self._next_adjective(low, match.start(), adjective[2] if adjective else match.end())
         plain = [c for c in candidates[:3] if not self.adjective(low, c[0])]

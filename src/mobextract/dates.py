@@ -9,6 +9,7 @@ import datetime
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from babel import Locale
 
@@ -74,6 +75,9 @@ class DateGrammar:
         articles = "|".join(re.escape(fold_form(a)) for a in table.day_articles) or "(?!)"
         between_days = rf"\.?(?:\s*(?:{dashes})\s*|\s+(?:{between})\s+)(?:(?:{articles})\s+)?"
         self.first_day = re.compile(rf"(?<![\w.,/-])([0-3]?\d)(?:/([01]?\d)|{suffixes})?{between_days}$")
+        dotted = rf"[0-3]?\d(?:\.|{suffixes or '(?!)'})?"
+        self.few_days = re.compile(rf"(?<![\w.,/-]){dotted}(?:, {dotted})*,? (?:{joiners}) (?:(?:{articles}) )?$")
+        self.one_day = re.compile(rf"(?=(\d+)){dotted}")
         self.first_month = re.compile(rf"(?<!{WORD})({names}){between_days}$")
         self.templates = [re.compile(rf"(?<![{WORD[1:-1]}.,/]){'' if t.startswith('{month}') else NO_CODE}(?:{_template(t, names, day)})(?!{WORD}|[/.-]\d)") for t in table.patterns]
         self.month_year = re.compile(rf"(?<![\w.,/-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
@@ -89,6 +93,7 @@ class DateGrammar:
         self.month_cues = Lexicon((form, True) for form in table.month_cues)
         self.month_cues_after = Lexicon((form, True) for form in table.month_cues_after)
         self.months_are_capital = language.info.has_case and Locale.parse(language.locale).months["format"]["wide"][1][0].isupper()
+        self.has_small_months = language.info.has_case and not self.months_are_capital
         self.full_months = {name for name in self.months if len(name) > 2}
         self.day_cues = Lexicon((form, True) for form in table.day_cues)
         self.weak_cues = Lexicon((form, True) for form in [*modifiers.opening, *modifiers.between, *table.month_cues] if form[0].isalpha())
@@ -103,13 +108,26 @@ class DateGrammar:
         for anchor in self.anchor.finditer(low):
             if anchor[0] in self.full_months and self._is_bare_month(folded, anchor.start(), anchor.end()):
                 self._keep(found, FoundDate(anchor.start(), anchor.end(), None, self.months[anchor[0]], None, "month"))
+            if self._opens_name(folded.text, anchor.start(), anchor.end()):
+                continue
             for template in self.templates:
                 for match in template.finditer(low, max(0, anchor.start() - REACH), anchor.end() + REACH):
                     if match.start() <= anchor.start() and match.end() >= anchor.end():
                         self._keep(found, self._from_template(match))
         for candidate in _SEPARATED.finditer(low):
             self._keep(found, self._numeric(low, candidate.start()))
-        return self._intervals(low, _disjoint({whole.start: whole for date in _disjoint(found) if (whole := self._with_first_day(low, date))}))
+        whole = _disjoint({whole.start: whole for date in _disjoint(found) if (whole := self._with_first_day(low, date))})
+        return self._intervals(low, [day for date in whole for day in (*self._days_before(low, date), date)])
+
+    def _days_before(self, low: str, date: FoundDate) -> list[FoundDate]:
+        """The days that share the month of ``date`` behind "and": "3, 10 og 17 mars", "3-го и 4-го марта"."""
+        single = date.day is not None and date.until is None
+        row = self.few_days.search(low, max(0, date.start - SPAN), date.start) if single else None
+        if row is None or self.labels.before(low, row.start()):
+            return []
+        days = [(m.span(), int(m[1])) for m in self.one_day.finditer(low, row.start(), date.start)]
+        rises = all(a < b for a, b in pairwise([0, *(day for _, day in days), date.day or 0]))
+        return [FoundDate(*span, date.year, date.month, day, "days") for span, day in days] if rises else []
 
     def _with_first_day(self, low: str, date: FoundDate) -> FoundDate | None:
         """The span of days that ends with ``date``, where a first day stands before it: "27 - 30/10/2025", "fra 3/11 til 14/11"."""
@@ -140,6 +158,10 @@ class DateGrammar:
         cued = self.month_cues.before(folded.low, start) or self.month_cues_after.after(folded.low, skip_blanks(folded.low, end))
         opens = folded.low[end - 1].isdigit() and folded.low[max(0, start - 1) : start] in ("", "\n")  # "Tháng 3, …" at the head of a paragraph
         return bool(cued or opens) and not folded.low[end : end + 1].isalnum()
+
+    def _opens_name(self, text: str, start: int, end: int) -> bool:
+        """Whether a capital where months have none, and another behind, make a place's name: "landsby 5 Mai Dao"."""
+        return self.has_small_months and text[start].isupper() and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
     def _numeric(self, low: str, position: int) -> FoundDate | None:
         """A date in figures at ``position``: 17/8/2024, 2024-08-17, 8/2024, or 17/8 behind a word that announces a day."""

@@ -40,7 +40,8 @@ class NounTables:
         self.whole_words = frozenset(map(fold_form, table.whole_words))
         self.classifiers = Lexicon((form, True) for form in table.classifiers)
         self.adjectives = Lexicon((form, True) for form in table.adjectives)
-        self.stop = Lexicon((form, True) for form in [*table.stop, *table.pro, *table.elliptic, *table.part_after, *table.copula])
+        pro = [form for form in table.pro if form not in table.adjectives]
+        self.stop = Lexicon((form, True) for form in [*table.stop, *pro, *table.elliptic, *table.part_after, *table.copula])
         self.forms = NounForms(language, table)
         self.not_noun = Lexicon((form, True) for form in table.not_noun)
         self.partitive = Lexicon((form, True) for form in table.partitive)
@@ -173,7 +174,7 @@ class NounTables:
 
     def _compound(self, word: str) -> str | None:
         """The concept of a compound's last part ("minoritetshusholdninger": household); parts joined by hyphens as well."""
-        for cut in range(1, len(word) - SHORT_HEAD + 1):
+        for cut in range(2, len(word) - SHORT_HEAD + 1):
             tail = word[cut:]
             if len(tail) < SHORTEST_HEAD and tail not in self.short_heads:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mobextract.place_grammar import DIGIT_AFTER
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from mobextract.place_tables import Designator
 
 _ENDS = frozenset(").")
+_BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
 _DASHES = frozenset(":–—-")
 
 
@@ -35,10 +37,15 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
     position, linked = start, False
     number = DIGIT_AFTER.match(finder.text, last)
     last = number.end() if number else last
+    bracketed = False
     for member in reversed(finder.found[-12:]):
         if member.number or member.outer[1] > start:
             continue
+        if finder.low[member.outer[1] : member.outer[1] + 1] == ")":
+            bracketed = True  # a member's own unit: "the villages A (commune X), B (commune Y)"
+            continue
         gap = finder.low[member.outer[1] : position]
+        gap = _BRACKET.sub("", gap) if bracketed else gap
         match = finder.grammar.link.fullmatch(gap) if 0 < len(gap) < 12 else None
         route = is_route(member, gap)
         if not route and (not match or match.lastgroup not in ("join", "comma")):
@@ -49,6 +56,7 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
             goes_on = finder.grammar.list_goes_on if member.plural else finder.grammar.list_closes
             person = not member.plural and finder.grammar.is_family_name(finder.text[start:end])
             closed = linked or goes_on.match(finder.text, last) or _ends_list(finder, member, start, last)
+            closed = closed or (bracketed and member.plural and finder.text[last : last + 2] == " (")
             fits = member.designator.kind not in NATURAL and not person and closed
             return member if fits else None
         position = member.outer[0]

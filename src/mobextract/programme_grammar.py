@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from mobextract.common_tables import CommonProgrammes
 from mobextract.expressions import word_pattern
-from mobextract.folding import UPPER, WORD, end_before
+from mobextract.folding import LETTER, UPPER, WORD, end_before
 from mobextract.known_programmes import KnownProgrammes
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings
@@ -50,6 +50,10 @@ class RejectedQuotation:
     reason: str
 
 
+SHORTEST_CUE, LONGEST_WORD = 6, 40
+"""Letters of the shortest cue that may end a compound, and of the longest compound."""
+LAST_WORD = re.compile(rf"(?<!{WORD})([^\W\d_]+) ?$")
+FIRST_WORD = re.compile(rf"{LETTER}+")
 UNITS = frozenset(("province", "city", "district", "town", "township", "commune", "ward", "village", "zone"))
 """Kinds of units that have organisations of their own."""
 
@@ -64,6 +68,8 @@ class ProgrammeGrammar:
         self.has_case = language.info.has_case
         self.head_last = language.info.head_last
         self.noun_first = language.info.noun_first
+        self.compounding = language.info.compounding
+        self.compound_cue = functools.lru_cache(maxsize=2000)(self._compound_cue)
         self.kinds: dict[str, ModelKind] = {p.id: p.kind for p in common.programme}
         cues = [(form, cue.kind) for cue in table.cue for form in cue.forms]
         self.cues: Lexicon[ModelKind] = Lexicon(cues)
@@ -116,6 +122,31 @@ class ProgrammeGrammar:
         capital = rf"(?:[{UPPER}]{WORD}*(?:[-'’]{WORD}+)*)"
         self.capitals = re.compile(rf"{capital}(?: (?:(?:{small}) ){{0,2}}{capital}| \d+)*")
         self.capitals_before = re.compile(rf"({capital}(?: (?:(?:{small}) ){{0,2}}{capital})+(?: \d[\d+]*)?)[ -]$")
+
+    def cue_before(self, low: str, position: int) -> tuple[ModelKind, int] | None:
+        """The cue that ends at ``position``, and where it begins; also as the last part of a compound ("ungdomsprosjektet")."""
+        found, other = self.cues.before(low, position), self.not_name.before(low, position)
+        if other and (found is None or other[1] < found[1]):  # "tv-programmet"
+            return None
+        word = None if found or not self.compounding else LAST_WORD.search(low, max(0, position - LONGEST_WORD), position)
+        if word is None:
+            return found
+        kind = self.compound_cue(word[1])
+        return (kind, word.start(1)) if kind else None
+
+    def cue_after(self, low: str, position: int) -> tuple[ModelKind, int] | None:
+        """The same of the cue that begins at ``position``, and where it ends."""
+        found = self.cues_after.after(low, position)
+        word = None if found or not self.compounding else FIRST_WORD.match(low, position)
+        if word is None or self.not_name.after(low, position):
+            return found
+        kind = self.compound_cue(word[0])
+        return (kind, word.end()) if kind else None
+
+    def _compound_cue(self, word: str) -> ModelKind | None:
+        """The kind that the last part of a compound gives."""
+        tails = (word[cut:] for cut in range(2, len(word) - SHORTEST_CUE + 1))
+        return next((kind for tail in tails if (kind := self.cues.get(tail))), None)
 
     def may_hold_alias(self, text: str) -> bool:
         """Whether the rendering of a national programme may stand anywhere in a stretch of folded text."""

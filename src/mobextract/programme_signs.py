@@ -52,7 +52,7 @@ class Signs:
         position = number.start() if number and self.g.cues.before(low, number.start()) else position
         for _ in range(STEPS):
             end = end_before(low, position)
-            found = self.g.cues.before(low, position)
+            found = self.g.cue_before(low, position)
             if found:
                 return found[0], found[1], end
             filler = self.g.fillers.before(low, position)
@@ -94,7 +94,7 @@ class Signs:
             position += 1
         for _ in range(STEPS):
             position = skip_blanks(low, position)
-            found = self.g.cues_after.after(low, position)
+            found = self.g.cue_after(low, position)
             if found:
                 return found[0], position, found[1]
             number = _NUMBER.match(low, position)
@@ -237,7 +237,7 @@ class Signs:
 
     def _beside(self, low: str, quotation: Quotation, cues: Lexicon[bool]) -> bool:
         left = self.left_of_fillers(low, quotation.start - 1)
-        right = skip_blanks(low, quotation.end + 1)
+        right = skip_blanks(low, quotation.end + (2 if low[quotation.end + 1 : quotation.end + 2] == "-" else 1))
         for _ in range(2):
             filler = self.g.fillers.after(low, right)
             right = skip_blanks(low, filler[1]) if filler else right

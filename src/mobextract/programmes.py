@@ -108,9 +108,10 @@ class ProgrammeFinder:
             return refusal
         if before or after:
             return self._named(start, end, before or after, canonical, kind, "model.cue-before" if before else "model.cue-after")
-        if canonical is not None:
-            return FoundModel(start, end, kind, canonical, "model.alias")
-        if (cue := self.lists.cue(folded, segments, quotation, previous)) is not None:
+        cue = self.lists.cue(folded, segments, quotation, previous)
+        if canonical is not None:  # the list that it stands in goes on behind it
+            return FoundModel(start, end, kind, canonical, "model.alias", cue[1:] if cue else None)
+        if cue is not None:
             return self._named(start, end, cue, None, kind, "model.list")
         if (cue := self.items.cue(folded, listings, (quotation.start, quotation.end))) is not None:
             return self._named(start, end, cue, None, kind, "model.item")
