@@ -9,13 +9,15 @@ from itertools import pairwise
 from mobextract.amounts import Amount, hundredths, in_hundredths
 from mobextract.dates import year_of
 from mobextract.edges import Edges
-from mobextract.folding import LETTER, Folded
+from mobextract.folding import LETTER, Folded, skip_blanks
 from mobextract.quantity import BARE_ONE, CLOCK, LABEL, LOWER_END, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 
 _WORD = re.compile(f"{LETTER}+")
 _STOPS = re.compile(r"[.!?] |\n")
 _BY_COMMA = re.compile(", ")
+OTHERS = 50
+"""Characters between one and the number of others behind it."""
 REACH = 60
 """How far left of a number the words for "the number of" are looked for, and the beginning of a change before its end."""
 
@@ -166,15 +168,24 @@ class Coordination:
         return count.unit == "person" or (count.noun is not None and self.g.nouns.individuals.get(self.low[count.noun.start : count.noun.end]) is not None)
 
     def check_ones(self, results: list[Quantity | str]) -> None:
-        """A bare "one" counts only with a bound, or beside another count ("two summaries and one meeting")."""
+        """A bare "one" counts only with a bound, beside another count ("two summaries and one meeting"), or before "and five others"."""
         for index, result in enumerate(results):
             if not isinstance(result, Quantity) or result.kind != "count" or not result.amount.first.one or result.amount.of is not None:
                 continue
             if result.modifier != "exact":
                 continue
             neighbours = results[max(0, index - 2) : index + 3]
-            if not any(isinstance(n, Quantity) and n is not result and n.kind == "count" and self._beside(n, result) for n in neighbours):
+            beside = any(isinstance(n, Quantity) and n is not result and n.kind == "count" and self._beside(n, result) for n in neighbours)
+            if not beside and not self._has_others(index, result):
                 results[index] = BARE_ONE
+
+    def _has_others(self, index: int, one: Quantity) -> bool:
+        """Whether "and" and a number of others stand behind in the same clause: "one person was killed and five others injured"."""
+        following = self.amounts[index + 1] if index + 1 < len(self.amounts) else None
+        if following is None or following.start - one.edge > OTHERS or re.search(r"[,.;:\n]", self.low[one.edge : following.start]):
+            return False
+        joined = self.g.nouns.joiners.before(self.low, following.start) is not None
+        return joined and self.g.nouns.pro.after(self.low, skip_blanks(self.low, following.end)) is not None
 
     def _beside(self, a: Quantity, b: Quantity) -> bool:
         first, second = (a, b) if a.start < b.start else (b, a)

@@ -14,13 +14,13 @@ from itertools import pairwise
 from babel import Locale
 
 from mobextract.common_tables import CommonQuantities
+from mobextract.date_templates import YEAR, anchor_word, month_names, template_expression
 from mobextract.folding import LETTER, WORD, Folded, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form, spellings
 from mobextract.quantity_tables import DatesTable
 from mobextract.scanner import ScannerSet
 
-YEAR = r"(?:19|20)\d\d"
 _SEPARATED = re.compile(r"\d{1,4}[/.–-](?=\d)")
 _SHORT_YEARS = re.compile(rf"(?<![\w.,/–-])({YEAR})([/–-])((?:19|20)?\d\d)(?![/.–-]?\d|\w)")
 """2020–25, 2023/24, 2023/2024."""
@@ -78,8 +78,9 @@ class DateGrammar:
         dotted = rf"[0-3]?\d(?:\.|{suffixes or '(?!)'})?"
         self.few_days = re.compile(rf"(?<![\w.,/-]){dotted}(?:, {dotted})*,? (?:{joiners}) (?:(?:{articles}) )?$")
         self.one_day = re.compile(rf"(?=(\d+)){dotted}")
+        self.month_before = re.compile(rf"(?<!{WORD})(?P<month>{names})(?:, | (?:{joiners}) )$")
         self.first_month = re.compile(rf"(?<!{WORD})({names}){between_days}$")
-        self.templates = [re.compile(rf"(?<![{WORD[1:-1]}.,/]){'' if t.startswith('{month}') else NO_CODE}(?:{_template(t, names, day)})(?!{WORD}|[/.-]\d)") for t in table.patterns]
+        self.templates = [re.compile(rf"(?<![{WORD[1:-1]}.,/]){'' if t.startswith('{month}') else NO_CODE}(?:{template_expression(t, names, day)})(?!{WORD}|[/.-]\d)") for t in table.patterns]
         self.month_year = re.compile(rf"(?<![\w.,/-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
         self.days_before = re.compile(rf"(?<![\w.,/-])[0-3]?\d(?:\s*(?:,|{joiners})\s*[0-3]?\d)*(?:\s*(?:{dashes}|,)\s*|\s+(?:{joiners}|{between})\s+)$")
         numeric = r"(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)"
@@ -88,7 +89,7 @@ class DateGrammar:
         self.short = re.compile(rf"(?<![\w.,/]){NO_CODE}(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?![/.,-]?\d|\w)")
         modifiers = language.table("modifiers").range
         self.opening = Lexicon((form, True) for form in modifiers.opening)
-        anchors = [*self.months, *filter(None, map(_anchor, table.patterns))]
+        anchors = [*self.months, *filter(None, map(anchor_word, table.patterns))]
         self.anchor = (scanners or ScannerSet()).add(anchors)
         self.month_cues = Lexicon((form, True) for form in table.month_cues)
         self.month_cues_after = Lexicon((form, True) for form in table.month_cues_after)
@@ -155,6 +156,9 @@ class DateGrammar:
         months ("in May", but "it may"; "i mai", but "i Mai Châu")."""
         if " " not in folded.low[start:end] and folded.text[start].isupper() != self.months_are_capital:
             return False
+        first = self.month_before.search(folded.low, max(0, start - SPAN), start)
+        if first is not None:  # "i juni og juli"
+            return self._is_bare_month(folded, *first.span("month"))
         cued = self.month_cues.before(folded.low, start) or self.month_cues_after.after(folded.low, skip_blanks(folded.low, end))
         opens = folded.low[end - 1].isdigit() and folded.low[max(0, start - 1) : start] in ("", "\n")  # "Tháng 3, …" at the head of a paragraph
         return bool(cued or opens) and not folded.low[end : end + 1].isalnum()
@@ -235,48 +239,9 @@ def _short_years(low: str, position: int) -> FoundDate | None:
     return FoundDate(*span, first, rule="year-interval", until=FoundDate(*span, last)) if fits else None
 
 
-def month_names(locale: str, extra: dict[str, list[str]]) -> dict[str, int]:
-    """Return folded month names → number, from CLDR (all widths and forms but the one-letter ones) and ``extra``.
-
-    >>> month_names("ru", {})["октября"], month_names("el", {})["οκτώβριοσ"]
-    (10, 10)
-    """
-    names: dict[str, int] = {}
-    months = Locale.parse(locale).months
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in months[context][width].items():
-                folded = fold_form(name)
-                if len(folded) > 2 and not any(c.isdigit() for c in folded):
-                    names.setdefault(folded, number)
-                    names.setdefault(folded.rstrip("."), number)
-    for number_text, forms in extra.items():
-        names.update({f: int(number_text) for form in forms for f in spellings(form)})
-    return names
-
-
 def year_of(value: Decimal | None) -> int | None:
     """Return the value as a calendar year where it can be one."""
     return int(value) if value is not None and value == value.to_integral_value() and 1900 <= value <= 2099 else None
-
-
-def _anchor(template: str) -> str | None:
-    """The longest literal word of a template that names its month by number ("tháng {m}/{y}": tháng)."""
-    if "{month}" in template:
-        return None
-    words = re.findall(f"{LETTER}+", re.sub(r"\{\w+\}", " ", template))
-    return fold_form(max(words, key=len)) if words else None
-
-
-def _template(template: str, months: str, day: str) -> str:
-    expression = r"\s+".join(re.escape(fold_form(part)) for part in template.split())
-    return (
-        expression.replace(r"\{d\}", rf"(?P<d>{day})")
-        .replace(r"\{d2\}", rf"(?P<d2>{day})")
-        .replace(r"\{m\}", r"(?P<m>[01]?\d)")
-        .replace(r"\{y\}", rf"(?P<y>{YEAR})")
-        .replace(r"\{month\}", rf"(?P<month>{months})")
-    )
 
 
 def _checked(start: int, end: int, year: int | None, month: int | None, day: int | None, rule: str) -> FoundDate | None:

@@ -44,6 +44,8 @@ class Resolver(Evidence):
             self._vote()
             indexes = [i for i in indexes if len(self.scored[i]) > 1 and self.scored[i][0][0] - self.scored[i][1][0] < 4.0]
         self._agree()
+        if not self.day:
+            self._agree_in_time()
         choices = [self._choice(index) for index in range(len(self.candidates))]
         named = {choice.unit for choice in choices if choice.accepted and choice.unit is not None}
         for candidate, choice in zip(self.candidates, choices, strict=True):
@@ -67,6 +69,24 @@ class Resolver(Evidence):
             if named:
                 unit = max(named, key=lambda u: named[u])
                 self.best[index] = (unit, best[1])
+
+    def _agree_in_time(self) -> None:
+        """In an article without a date a name is one and the same unit, that before the reform or that after it, the likelier one."""
+        mentions: dict[str, list[int]] = defaultdict(list)
+        for index, best in enumerate(self.best):
+            if best is not None and best[0] >= 0 and self.candidates[index].strong and not self.candidates[index].former:
+                mentions[self._key(best[0])].append(index)
+        for indexes in mentions.values():
+            weights: dict[int, float] = defaultdict(float)
+            for unit, score in (best for i in indexes if (best := self.best[i])):
+                weights[unit] += max(score, 0.1)
+            for new in [u for u in weights if any(old in weights for old in self.gazetteer.predecessors.get(u, ()))]:
+                heirs = {new, *(old for old in self.gazetteer.predecessors[new] if old in weights)}
+                chosen = max(heirs, key=lambda u: weights[u])
+                for i in indexes:
+                    best = self.best[i]
+                    if best and best[0] in heirs and any(u == chosen for u, _ in self.options[i]):
+                        self.best[i] = (chosen, best[1])
 
     def _key(self, unit: int) -> str:
         return latin_key(self.grammar.unit(unit).name)
