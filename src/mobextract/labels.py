@@ -11,6 +11,7 @@ from mobextract.quantity import CLOCK, LABEL, LEADING_ZERO, PEOPLE
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
+_TWO_WORDS = re.compile(rf" ({LETTER}){LETTER}* ({LETTER}){LETTER}*")
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
 
 
@@ -36,6 +37,8 @@ class Labels:
         if slashed and self.g.label_before.before(low, start) and not self._has_unit(amount) and not self._counts_all_the_same(amount):
             return LABEL
         if amount.first.word and amount.of is None and amount.low is None:
+            if self._begins_name(amount):
+                return "the beginning of a name"
             return CLOCK if self.g.clock_after.after(low, skip_blanks(low, end)) else None
         return self._label_after(amount, low, start, end)
 
@@ -46,6 +49,14 @@ class Labels:
             return False
         forms = self.g.nouns.forms
         return bool(forms.agreement) and (noun.unit in PEOPLE or forms.agrees(self.low, noun, amount.value) is True)
+
+    def _begins_name(self, amount: Amount) -> bool:
+        """Whether a capitalised number word and two capitalised words behind it, which nothing is called, are a name: "To Dinh Tuan"."""
+        text, start, end = self.folded.text, amount.start, amount.end
+        if not text[start].isupper() or not (words := _TWO_WORDS.match(text, end)) or not words[1].isupper() or not words[2].isupper():
+            return False
+        noun = self.g.nouns.after(self.low, end)
+        return not (noun and noun.known) and self.edges.unit(end) is None
 
     def _behind_unit(self, start: int) -> bool:
         """Whether the word before a dash is the unit of another number, or a word before years: "3km-5km"."""

@@ -20,8 +20,9 @@ from mobextract.vietnamese import is_latin, latin_key, parse_syllable, toned_key
 
 _JOINTS = re.compile(r"[\s'\-–]+")
 _WORDY = ("numerals", "modifiers", "money", "percent", "measures", "dates", "labels", "counts", "programmes", "furniture", "linking")
-
-
+_SPACED_DASH = re.compile(" ?– ?")
+_FOREIGN = re.compile("[æøåœßäöü]")
+"""Letters that no Vietnamese name has: "Lærende kommune" is none."""
 SHIFTED = 1.0
 """What a blank in another place costs a name."""
 
@@ -91,7 +92,7 @@ class NameLookup:
 
     def _lookup(self, name: str) -> Matches:
         """Return what ``name`` (as written, one blank between words) may be."""
-        low = lower(name)
+        low = _SPACED_DASH.sub("-", lower(name))
         found = self.exonyms.find(low)
         if found and not self._is_rather_vietnamese(low, found[0]):
             keys = {latin_key(low)} | {latin_key(self.unit(i).name) for i in found if i >= 0}
@@ -196,6 +197,8 @@ class NameLookup:
 
     def reads_latin(self, name: str) -> bool:
         """Whether a name in a Latin-script text has only Vietnamese syllables, or such as the gazetteer knows, or begins like a minority's."""
+        if _FOREIGN.search(name):
+            return False
         words = (s for s in _JOINTS.split(name) if s.isascii() and s and not s.isdigit())
         return self.is_minority(name) or all(parse_syllable(s) is not None or latin_key(s) in self.syllables for s in words)
 

@@ -143,6 +143,12 @@ class ProgrammeGrammar:
         kind = self.compound_cue(word[0])
         return (kind, word.end()) if kind else None
 
+    def opening_cue(self, low: str, position: int) -> tuple[ModelKind, int] | None:
+        """The cue that a name at ``position`` begins with, and where it ends."""
+        word = FIRST_WORD.match(low, position) if self.compounding else None
+        kind = self.compound_cue(word[0]) if word else None
+        return (kind, word.end()) if word and kind else self.cues.after(low, position)
+
     def _compound_cue(self, word: str) -> ModelKind | None:
         """The kind that the last part of a compound gives."""
         tails = (word[cut:] for cut in range(2, len(word) - SHORTEST_CUE + 1))

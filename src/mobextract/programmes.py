@@ -6,6 +6,8 @@ nationally known programme, or an unquoted capitalised name behind a cue. Mottoe
 
 from __future__ import annotations
 
+import re
+
 from mobextract.clusters import cluster_names
 from mobextract.folding import Folded
 from mobextract.known_programmes import stems
@@ -24,6 +26,8 @@ MOTTO = "a motto"
 UNCLOSED = "a quotation that is never closed"
 TITLED = "a title or a term, not a model"
 IRONY = "a word of irony in what is said"
+HEADED = 3
+"""Words of the shortest name that is believed for the cue that it begins with."""
 LONGEST_NAME = 45
 """Words in the longest name that is believed; real ones reach 32."""
 
@@ -111,6 +115,8 @@ class ProgrammeFinder:
         cue = self.lists.cue(folded, segments, quotation, previous)
         if canonical is not None:  # the list that it stands in goes on behind it
             return FoundModel(start, end, kind, canonical, "model.alias", cue[1:] if cue else None)
+        if (own := self._headed(folded, start, end)) is not None:
+            return self._named(start, end, own, None, kind, "model.headed")
         if cue is not None:
             return self._named(start, end, cue, None, kind, "model.list")
         if (cue := self.items.cue(folded, listings, (quotation.start, quotation.end))) is not None:
@@ -146,6 +152,18 @@ class ProgrammeFinder:
             return FoundModel(start, end, "model", None, "model.title-case")
         known = self.g.known.find(low[start:end]) if " " in low[start:end] else None
         return FoundModel(start, end, known.kind, None, "model.alias") if known else NO_CUE
+
+    def _headed(self, folded: Folded, start: int, end: int) -> Cue | None:
+        """The cue of a programme or the like that a longer name in quotation marks begins with: "«Stipendprogrammet for fattige elever»"."""
+        low = folded.low
+        words = [m.start() for m in re.finditer(r"\S+", low[start:end])]
+        if not (self.g.has_case and folded.text[start].isupper() and HEADED <= len(words) <= LONGEST_NAME // 3):
+            return None
+        found = self.g.opening_cue(low, start)
+        if found is None or found[0] in ("model", "title") or re.search(r"[\d/]", low[start:end]) or self.g.verbs.search(low, start, end):
+            return None
+        stops = (start + at for at in words[1:] if self.g.name_ends.after(low, start + at))
+        return None if any(self.g.small.match(low, stop) is None for stop in stops) else (found[0], start, found[1])
 
     def _repeated(
         self, folded: Folded, found: list[FoundModel], rejected: list[RejectedQuotation]
