@@ -41,6 +41,11 @@ class Amount:
     """Why the amount is nothing, where that shows in its own shape."""
 
     @property
+    def is_whole_range(self) -> bool:
+        """Whether this is a range between two whole numbers."""
+        return self.low is not None and self.high is not None and self.low % 1 == 0 and self.high % 1 == 0
+
+    @property
     def is_whole(self) -> bool:
         """Whether the value is a whole number; a range counts as one."""
         return self.value is None or self.value == self.value.to_integral_value()
@@ -88,10 +93,11 @@ class AmountGrammar:
         self.dash = _gap(common.range)
         self.opening = Lexicon((form, True) for form in modifiers.range.opening)
         self.ratio = _gap(numerals.ratio.between)
+        self.owned_ratio = _owned_gap(numerals.ratio.between, language.table("counts").possessive)
         whole_first = "|".join(_form(f) for form in numerals.ratio.whole_first for f in spellings(form))
         self.whole_first = re.compile(rf" *(?P<noun>(?:{WORD}+ ?){{0,3}}?) *(?:{whole_first}) *") if whole_first else None
         part = "|".join(_form(f) for form in numerals.ratio.part_noun for f in spellings(form))
-        self.part_noun = re.compile(rf" (?P<noun>{WORD}+(?: {WORD}+)?) (?:{part}) ") if part else None
+        self.part_noun = re.compile(rf" (?P<noun>{WORD}+(?: {WORD}+){{0,2}}) (?:{part}) ") if part else None
         self.over = _gap(numerals.ratio.over) if numerals.ratio.over else None
         joiners = "|".join(_form(f) for form in numerals.joiners for f in spellings(form))
         self.joiner = re.compile(rf" +(?:{joiners}) +" if joiners else "(?!)")
@@ -111,11 +117,14 @@ class AmountGrammar:
             plain = second is not None and not (first.ordinal or second.ordinal or first.of or second.of)
             if second is not None and plain and second.start - first.end < 60:
                 amount = self._fraction(low, first, second) or self._ratio(low, first, second) or self._range(low, first, second)
+            third = numerals[index + 2] if amount is not None and index + 2 < len(numerals) else None
+            if amount is not None and third is not None and not (third.ordinal or third.of):
+                amount = self._part_in_range(low, amount, third) or amount
             amount = amount or single(first)
             if amounts and self._is_mixed(low, amounts[-1], amount):
                 amount = _mixed(amounts.pop(), amount)
             amounts.append(amount)
-            index += 1 if second is None or amount.end <= second.start else 2
+            index += 1 + sum(n.end <= amount.end for n in (second, third) if n is not None)
         return amounts
 
     def _is_mixed(self, low: str, whole: Amount, part: Amount) -> bool:
@@ -164,7 +173,7 @@ class AmountGrammar:
             if first.value > second.value:
                 return Amount(first.start, second.end, None, first, second, reason="the part is larger than the whole")
             return Amount(first.start, second.end, first.value, first, second, of=second.value)
-        if self.ratio.fullmatch(gap) and first.value <= second.value and not second.one and not (first.one and first.word):
+        if (self.ratio.fullmatch(gap) or self.owned_ratio.fullmatch(gap)) and first.value <= second.value and not second.one and not (first.one and first.word):
             return Amount(first.start, second.end, first.value, first, second, of=second.value)
         match = self.part_noun.fullmatch(gap) if self.part_noun and "\n" not in gap else None
         if match and first.value <= second.value and not first.one:
@@ -180,6 +189,22 @@ class AmountGrammar:
             inside = span if span[0] < span[1] else None  # "79 में से 29 परिवार": the noun stands behind
             return Amount(first.start, second.end, second.value, first, second, of=first.value, noun_span=inside)
         return None
+
+    def _part_in_range(self, low: str, amount: Amount, third: Numeral) -> Amount | None:
+        """A range that is a part of a whole: "15-18 out of the 19", "19 में से 15-18"."""
+        if amount.low is not None and amount.high is not None:
+            if low[amount.end : third.start] == "/":
+                fits = amount.is_whole_range and amount.high <= third.value and not re.match(r"[/-]\w", low[third.end : third.end + 2])
+                return replace(amount, end=third.end, last=third, of=third.value) if fits else None
+            ratio = self._ratio(low, amount.last, third)
+            fits = ratio is not None and ratio.of == third.value and not ratio.reason and amount.is_whole_range
+            return replace(amount, end=third.end, last=third, of=third.value, noun_span=ratio.noun_span) if ratio and fits else None
+        if amount.of is None or amount.value != amount.last.value or amount.reason:
+            return None
+        part = self._range(low, amount.last, third)
+        if part is None or part.high is None or not part.high <= amount.of:
+            return None
+        return replace(amount, end=part.end, value=None, last=third, low=part.low, high=part.high)
 
     def _range(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
         ending = self.year_ending.match(low, first.end) if _is_year(first) else None
@@ -236,3 +261,11 @@ def _form(form: str) -> str:
 def _gap(forms: list[str]) -> re.Pattern[str]:
     folded = {f for form in forms for f in spellings(form)}
     return re.compile(rf"\s*(?:{'|'.join(sorted(map(_form, folded), key=len, reverse=True))})\s*")
+
+
+def _owned_gap(between: list[str], possessive: list[str]) -> re.Pattern[str]:
+    """An expression for words between part and whole with the whole's owner behind them: "of the district's"; for none where no ending tells one."""
+    if not possessive:
+        return re.compile("(?!)")
+    forms = "|".join(sorted({_form(f) for form in between for f in spellings(form)}, key=len, reverse=True))
+    return re.compile(rf" (?:{forms})(?: {WORD}+){{1,3}}(?:{'|'.join(map(_form, possessive))}) ")

@@ -252,6 +252,8 @@ class Classifier:
             return NOTHING
         if amount.value is not None and amount.of is None and not self.g.nouns.may_count(self.low, noun, amount.value, position):
             return NOTHING
+        if self.labels.in_name(amount, noun):
+            return LABEL
         if self.g.nouns.is_factor(self.low, self.edges.left_of_modifier(amount.start), noun) or (noun.unit == self.g.nouns.factor and not amount.is_whole):
             return FACTOR
         glued = position == amount.end and self.low[position : position + 1].isalpha()

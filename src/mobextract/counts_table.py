@@ -74,6 +74,8 @@ class CountsTable(Table, kw_only=True):
     elliptic: Forms
     part_after: Forms = msgspec.field(default_factory=list)
     """Words behind an elliptic number that make it a part of the count before ("of whom")."""
+    circumstances: Forms = msgspec.field(default_factory=list)
+    """Words before a count that says where, and is not told of ("in", "across")."""
     part_of: Forms = msgspec.field(default_factory=list)
     """Words between a number and the noun that it counts a part of: "22 of these households"."""
     possessive: list[str] = msgspec.field(default_factory=list)

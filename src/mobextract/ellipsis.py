@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mobextract.amounts import Amount
@@ -72,8 +73,8 @@ class Ellipsis:
             if max(amount.first.scale, amount.last.scale) >= MILLION:
                 results[index] = self._elliptic_money(amount, results) or self._implied_money(amount) or self._millions(amount, last) or result
                 continue
-            noun = self._elliptic_noun(amount, last)
-            if noun is None or amount.value is None or amount.value != amount.value.to_integral_value():
+            noun = self._elliptic_noun(amount, last, results[max(0, index - 4) : index])
+            if noun is None or not ((amount.is_whole_range and amount.of is None) if amount.value is None else amount.is_whole):
                 continue
             inner, _ = self.edges.modifier_after(skip_blanks(self.low, amount.end))
             modifier = self.edges.modifier(amount.start, inner, amount) or "exact"
@@ -163,13 +164,13 @@ class Ellipsis:
             return count
         return replace(count, noun=replace(count.noun, unit=base), unit=base)
 
-    def _elliptic_noun(self, amount: Amount, last: Quantity | None) -> Noun | None:
+    def _elliptic_noun(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str] = ()) -> Noun | None:
         low, start = self.low, amount.start
         sentence = self.segments.sentence_at(start)[0]
         if (qualified := self._qualified(amount, last)) is not None:
             return qualified
         if last is not None and self._stands_for(last, amount):
-            return last.noun
+            return self._told_of(last, amount.start, before).noun
         if not (self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount) or self._has_predicate(amount)):
             return None
         if amount.of is None and (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:
@@ -250,6 +251,15 @@ class Ellipsis:
         end = end_before(self.low, self.low.rindex(":", 0, start))
         noun = self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end)
         return None if noun and self.g.nouns.noun_first and self.g.nouns.stop.before(self.low, noun.start) else noun
+
+    def _told_of(self, last: Quantity, start: int, before: Sequence[Quantity | str]) -> Quantity:
+        """The count that a sentence tells of: the last one, but for those that only say where ("3 people in two villages"); at the head of
+        a clause of its own the first ("8 communes met 19 criteria and 5 others 12")."""
+        sentence = max(self.segments.sentence_at(last.start)[0], self.low.rfind(";", 0, start))
+        counts = [r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence]
+        told = [r for r in counts if not self.g.nouns.circumstances.before(self.low, self.edges.left_of_modifier(r.start))]
+        heads = self.g.nouns.joiners.before(self.low, self.edges.left_of_modifier(start)) is not None
+        return last if not told else told[0] if heads and told[-1].edge < start - 5 else told[-1]
 
     def _stands_for(self, last: Quantity, amount: Amount) -> bool:
         """Whether a word for the noun before stands behind a number, perhaps behind an adjective: "12 new ones"."""

@@ -7,6 +7,7 @@ import re
 from mobextract.amounts import ORDINAL, Amount
 from mobextract.edges import Edges
 from mobextract.folding import LETTER, Folded, skip_blanks
+from mobextract.qualified import Noun
 from mobextract.quantity import CLOCK, LABEL, LEADING_ZERO, PEOPLE
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
@@ -41,6 +42,14 @@ class Labels:
                 return "the beginning of a name"
             return CLOCK if self.g.clock_after.after(low, skip_blanks(low, end)) else None
         return self._label_after(amount, low, start, end)
+
+    def in_name(self, amount: Amount, noun: Noun) -> bool:
+        """Whether a number stands inside a name: "the Thanh Vinh 4 Women's Union Branch", where several would be "branches"."""
+        text = self.folded.text
+        if amount.value is None or amount.value == 1 or amount.of is not None or not (noun.known and text[noun.start].isupper()):
+            return False
+        before = text[max(0, amount.start - 30) : amount.start].split()
+        return bool(before) and before[-1][0].isupper() and self.g.nouns.is_single(self.low, noun)
 
     def _counts_all_the_same(self, amount: Amount) -> bool:
         """Whether a number behind a word for numbered things counts what stands behind: "в классе 32 ученика", "в доме четверо детей"."""

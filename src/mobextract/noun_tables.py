@@ -49,6 +49,7 @@ class NounTables:
         self.copula = Lexicon((form, True) for form in table.copula)
         self.joiners = Lexicon((form, True) for form in language.table("numerals").list_joiners)
         self.part_of = Lexicon((form, True) for form in table.part_of)
+        self.circumstances = Lexicon((form, True) for form in table.circumstances)
         self.possessive = tuple(map(fold_form, table.possessive))
         self.wholes = Lexicon((form, True) for form in language.table("numerals").ratio.between)
         self.wholes_after = Lexicon((form, True) for form in language.table("numerals").ratio.whole_first)

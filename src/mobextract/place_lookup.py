@@ -27,6 +27,12 @@ SHIFTED = 1.0
 """What a blank in another place costs a name."""
 
 
+UNMARKED = 0.3
+"""What it costs that a word of a name lacks its marks among others that have theirs."""
+_UNSPELLABLE = re.compile(r"ie|ye|(?<!q)uo")
+"""Vowels that Vietnamese never writes without a mark (iê, yê, uô, ươ)."""
+
+
 class Matches(NamedTuple):
     """What a name may be: (unit, cost) pairs, the best first; ``exact`` with the very diacritics."""
 
@@ -121,7 +127,7 @@ class NameLookup:
             plain = form.isascii()
             toned = toned_key(form)
             costs = [
-                (i, (0.1 if plain else 0.0 if toned_key(self.unit(i).name) == toned else 1.5) + 0.3 * (number > 0) + _shift(form, self.unit(i).name))
+                (i, (0.1 if plain else 0.0 if toned_key(self.unit(i).name) == toned else _unmarked(form, self.unit(i).name)) + 0.3 * (number > 0) + _shift(form, self.unit(i).name))
                 for i in indexes
             ]
             exact = not plain and any(cost < 1 for _, cost in costs)
@@ -216,6 +222,13 @@ class NameLookup:
         if not readings or (" " not in name and readings[0][0].count(" ") > 2):
             return False
         return readings[0][1] <= strain * (readings[0][0].count(" ") + 1)
+
+
+def _unmarked(form: str, name: str) -> float:
+    """What it costs that a name's marks are others: little where only words lack them that no one spells so ("Muong Ảng" is Mường Ảng)."""
+    pairs = list(zip(form.split(), lower(name).split(), strict=False))
+    fits = len(form.split()) == len(pairs) == len(name.split())
+    return UNMARKED if fits and all(a == b or (_UNSPELLABLE.search(a) and a.isascii() and latin_key(a) == latin_key(b)) for a, b in pairs) else 1.5
 
 
 def _shift(form: str, name: str) -> float:

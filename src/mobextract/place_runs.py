@@ -20,6 +20,8 @@ Span = tuple[int, int]
 REPEATED = SMALL | {"commune", "ward", "township"}
 """Kinds whose names may begin like a designator, and are known by it when they are repeated without theirs."""
 POSSESSIVES = ("'s", "’s")
+_ADDRESS = re.compile(r"(?:\.[a-z]+)*\.(?:vn|com|net|org|info)(?!\w)")
+"""What goes on behind a name that is part of a web address."""
 _SEVERAL = re.compile("[ –-]")
 """What stands between the words of a capitalised run of several."""
 
@@ -36,7 +38,7 @@ def read_run(finder: Finder, start: int, end: int) -> None:
     if dull and not continued_list(finder, start, start, end):
         finder.loose.append((start, end))
         return
-    if grammar.titles.before(finder.low, start) or finder.low[start - 1 : start] == "#":
+    if grammar.titles.before(finder.low, start) or finder.low[start - 1 : start] == "#" or _ADDRESS.match(finder.low, end):
         return
     left = before[1] if before else start
     i = 0
