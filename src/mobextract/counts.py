@@ -13,13 +13,15 @@ from mobextract.folding import skip_blanks
 from mobextract.noun_tables import WORDS, NounTables
 from mobextract.qualified import Noun
 
-REACH = 6
+REACH = 7
 """How many words may stand between a number and a noun that is known."""
 SOON = 3
 """How many words behind "the number of" or "reduction of" its noun may stand."""
 
 _HYPHENED = re.compile(r"-[^\W\d_]")
 """A word that a hyphen joins to the next is a part of an adjective: "women-managed roads"."""
+_GRADED = re.compile(r"\d{1,2}-[^\W\d_]+")
+"""An adjective that begins with a number: "103 3-star products"."""
 _SEPARATOR = re.compile(r", ?|/")
 
 
@@ -98,7 +100,7 @@ class NounGrammar(NounTables):
         cursor = position
         for _ in range(REACH):
             match = WORDS.match(low, skip_blanks(low, cursor))
-            if match is None or match[0][0].isdigit():
+            if match is None or (match[0][0].isdigit() and not _GRADED.fullmatch(match[0])):
                 break
             if low[match.end() : match.end() + 2] == "- ":
                 return self._cut_compound(low, match.end() + 2)
@@ -189,6 +191,8 @@ class NounGrammar(NounTables):
         is_adjective = bool(self.adjectives.get(low[noun.start : noun.end]))
         if is_adjective and (more := self._next_adjective(low, noun.start, noun.end)) > noun.end:
             return self._head(low, more, many)  # "9 νέοι, σύγχρονοι δρόμοι"
+        if many and self.is_countable(low, noun) and (joint := self.joiners.after(low, skip_blanks(low, noun.end))):
+            return self._plural_behind(low, skip_blanks(low, joint[1]))  # "11 district and city hospitals"
         owned = next((p for p in self.possessive if low.startswith(p + " ", noun.end)), "")
         if not owned and (low[noun.end : noun.end + 1] != " " or not (self.head_last or is_adjective)):
             return None
@@ -234,6 +238,7 @@ class NounGrammar(NounTables):
             if word is None or word[0][0].isdigit() or self.stop.after(low, position):
                 return None
             found = self.nouns.after(low, position)
+            found = None if found and _HYPHENED.match(low, found[1]) else found
             end = found[1] if found else word.end()
             if self._is_plural(low[position:end]):
                 return Noun(position, end, found[0] if found else self._own_concept(word[0]), True)

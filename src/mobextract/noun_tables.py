@@ -156,6 +156,11 @@ class NounTables:
         """Whether a noun's form is that of one thing, where the language shows it: "the 2017 law"."""
         return bool(self.singular) and not self._is_plural(low[noun.start : noun.end])
 
+    def is_countable(self, low: str, noun: Noun) -> bool:
+        """Whether a known noun is a singular that has a plural: one beside a number of several is an attribute ("district" is, "staff" is not)."""
+        word = low[noun.start : noun.end]
+        return any(many != one and word.endswith(one) and self.nouns.get(word[: len(word) - len(one)] + many) for many, one in self.singular) and not self._is_plural(word)
+
     def _is_plural(self, word: str) -> bool:
         """Whether a word has a plural ending; those that only look like one stand in the table as well ("mass", "gas")."""
         return next((many != one for many, one in self.singular if word.endswith(many)), False)

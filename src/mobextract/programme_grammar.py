@@ -78,6 +78,7 @@ class ProgrammeGrammar:
         self.motto = Lexicon((form, True) for form in table.motto)
         self.speech = Lexicon((form, True) for form in table.speech)
         self.not_name = Lexicon((form, True) for form in table.not_name)
+        self.honours = Lexicon((form, True) for form in table.honours)
         self.no_names = Lexicon((form, True) for form in table.no_names)
         self.clubs = Lexicon((form, True) for form in table.clubs)
         self.launch = Lexicon((form, True) for form in table.launch)

@@ -135,6 +135,8 @@ class ProgrammesTable(Table, kw_only=True):
     """"is", "are": a name or a motto may stand behind ("“X” is a model", "the motto is “X”")."""
     verbs: Forms = msgspec.field(default_factory=list)
     """Words that end the reach of a cue: a quotation behind them is not its name ("the model helped “poor” people")."""
+    honours: Forms = msgspec.field(default_factory=list)
+    """Words before a quotation that is a title: "recognised as “Cultural Village”"."""
     no_names: Forms = msgspec.field(default_factory=list)
     """Quotations beside a cue that are none ("on paper")."""
     facilities: Forms = msgspec.field(default_factory=list)
