@@ -189,6 +189,8 @@ class Ellipsis:
         predicate = self.g.nouns.predicate(low, skip_blanks(low, amount.end))
         if predicate is not None:
             return predicate
+        if last is not None and low[modifier_start - 2 : modifier_start] == ", " and self._is_of_whole(last, amount):
+            return last.noun  # "of the 37 provinces with a high number of deaths, 23 …"
         total = self._noun_of_total(max(sentence, last.edge if last else 0), start)
         if total is not None:
             return total

@@ -34,6 +34,7 @@ _NUMBERED = re.compile(r": ?\(?\d{1,2}[.)] *$")
 _ENDS = re.compile(r"[.!?…।]\s+[\"'“”„«‘]?[^\W\d_]|[.!?…।]\s*$|[:\n]")
 _SENTENCE_END = re.compile(r"[.!?…।;:«»“”\"]")
 _BARE_JOINER = re.compile(r"\s*\S{1,4}\s*")
+_INNER_SIGN = re.compile(r"[,;.][\"'”’»“]")
 _ITEMS = re.compile(r"[^,;]{0,70}(?:[,;][^,;]{0,40}){0,2},(?P<tail>[^,;]*)")
 
 
@@ -48,7 +49,7 @@ class NameLists:
         announced = self._announced(folded, segments, quotation)
         if announced is not None or previous is None or previous.cue is None:
             return announced
-        gap = _INSIDE_NUMBER.sub(" ", folded.low[previous.end + 1 : quotation.start - 1])
+        gap = _INSIDE_NUMBER.sub(" ", _between(folded.low, previous.end, quotation.start - 1))
         if not self._goes_on(_ITEM_NUMBER.sub(" ", gap)):
             return None
         kind = self.g.cues.get(" ".join(folded.low[slice(*previous.cue)].split())) or previous.kind
@@ -123,7 +124,7 @@ class NameLists:
             if next_name is None or next_name.rule not in ("model.cue-after", "model.list-before"):
                 continue
             start, end = trimmed(folded.text, quotation.start, quotation.end)
-            gap = folded.low[quotation.end + 1 : following.start - 1]
+            gap = _between(folded.low, end, following.start - 1)
             own = by_start.get(start)
             if not self.g.list_gap.fullmatch(gap) or not (
                 quotation.start in refused or (own and own.rule in ("model.title-case", "model.launched"))
@@ -133,3 +134,9 @@ class NameLists:
             refused.pop(quotation.start, None)
         kept = [item for item in rejected if item.reason != NO_CUE or item.start in refused]
         return sorted(by_start.values(), key=lambda m: m.start), kept
+
+
+def _between(low: str, end: int, start: int) -> str:
+    """What stands between a quoted name's end and the next one's mark; a comma inside the marks counts as behind them ("“A,” “B”")."""
+    sign = low[end] if _INNER_SIGN.match(low, end) else ""
+    return sign + low[end + len(sign) + 1 : start]

@@ -36,6 +36,8 @@ _NUMBER = re.compile(r"\d[\d.,]* ")
 _NUMBERED = re.compile(r" \d{1,4}(?:[-/.]\w+)* ?[(:,–-]? ?$")
 """The number of a project or programme between its cue and its title: "Project 8 (“…”)"."""
 _COMMA = re.compile(r", ?$")
+_NEXT = re.compile(r"(?P<gap>[ ,;]*(?:\w+ )?)[\"'“‘«„]")
+_PREVIOUS = re.compile(r"[\"'”’»](?P<gap>[ ,;]*(?:\w+ )?)$")
 _DASH = re.compile(r" ?[,–—-] ?| +")
 
 
@@ -210,13 +212,21 @@ class Signs:
         cued = cue is not None
         inner = folded.text[start : quotation.end].rstrip()
         left = end_before(low, max(0, quotation.start - 1))
-        if _SENTENCES.search(folded.text, start, end) or (not cued and inner[-1:] in ".!?…।,"):
+        if _SENTENCES.search(folded.text, start, end) or (not cued and inner[-1:] in ".!?…।," and not self._is_in_row(low, quotation, inner[-1:])):
             return True
         if low[max(0, left - 1) : left] == ":" and self._is_told(low, left - 1, len(inner.split())):
             return True
         following = re.match(r"[\s,–—-]*", low[quotation.end + 1 : quotation.end + 12])
         position = quotation.end + 1 + (following.end() if following else 0)
         return not cued and bool(self.g.speech.after(low, position))
+
+    def _is_in_row(self, low: str, quotation: Quotation, sign: str) -> bool:
+        """Whether the sign at a quotation's end is that of the sentence around it: in a row ("“A,” “B,” and “C.”"), or behind a verb of launching."""
+        mark = quotation.start - 1
+        beside = (_NEXT.match(low, quotation.end + 1), _PREVIOUS.search(low, max(0, mark - NEAR), mark) if sign in ".," else None)
+        if any(match and self.g.list_gap.fullmatch(", " + match["gap"].strip()) for match in beside):
+            return True
+        return sign == "," and self.g.launch.before(low, self.left_of_fillers(low, mark)) is not None
 
     def _is_told(self, low: str, colon: int, words: int) -> bool:
         """Whether a verb of saying leads to the colon; before a short name behind a cue it must stand right there."""
