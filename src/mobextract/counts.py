@@ -133,7 +133,7 @@ class NounGrammar(NounTables):
                 if low[match.end() : match.end() + 2] == ", " and self._is_adjective(low, match.start()):
                     cursor = match.end() + 2
                     continue
-            elif not self.adjective(low, match.start()) and (steps := steps + 1) > 1:
+            elif not self.adjective(low, match.start()) and (steps := steps + 1) > 2:
                 break
             cursor = self._next_adjective(low, match.start(), adjective[2] if adjective else match.end())
         plain = [c for c in candidates[:3] if not self.adjective(low, c[0])]
