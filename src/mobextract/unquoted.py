@@ -138,7 +138,9 @@ class UnquotedNames:
         if match is None or folded.text[start : start + 1] in '"“«„' or self._is_numbered(folded.low, start):
             return None
         if self.g.unquoted == "capitals" and " " in match[0]:
-            return self._plausible(folded, start, self._with_like(folded, match), built=built)
+            end = self._with_like(folded, match)
+            joint = self._joint(folded.low, start, end) if self.g.cues.after(folded.low, skip_blanks(folded.low, end)) else None
+            return self._plausible(folded, start, joint[0] if joint and self.g.articles.before(folded.low, joint[1]) else end, built=built)
         if alias := self._alias_after(folded.low, start, steps=0):
             return alias
         extent = self.extents.find(folded, start, subject=subject)
@@ -197,12 +199,27 @@ class UnquotedNames:
             return None
         start = max(sentence, position - 120) + match.start(1)
         end = start + len(match[1])
-        start = self._past_owner(folded.low, start, end)
+        start = self._past_cue(folded.low, self._past_owner(folded.low, start, end), end)
         if start == sentence and (opening := self.g.openings.after(folded.low, start)) and opening[1] < end:
             start = skip_blanks(folded.low, opening[1])
         while (article := self.g.articles.after(folded.low, start)) and article[1] < end:
             start = skip_blanks(folded.low, article[1])
         return self._plausible(folded, start, end, built=built) if start > sentence else None
+
+    def _past_cue(self, low: str, start: int, end: int) -> int:
+        """Where the name begins behind another with its cue: "the Programme for New Rural Development and the One Commune One Product programme"."""
+        cues = list(self.g.cue_scanner.finditer(low, start, end))
+        joint = self._joint(low, cues[-1].end(), end) if cues else None
+        return joint[1] if joint else start
+
+    def _joint(self, low: str, start: int, end: int) -> tuple[int, int] | None:
+        """The last "and" with its article between two names."""
+        joints = [m for m in _SPACED.finditer(low, start, end) if m.end() < end and self.g.list_gap.fullmatch(f" {m[0]} ")]
+        if not joints:
+            return None
+        behind = skip_blanks(low, joints[-1].end())
+        article = self.g.articles.after(low, behind)
+        return end_before(low, joints[-1].start()), skip_blanks(low, article[1]) if article else behind
 
     def _past_owner(self, low: str, start: int, end: int) -> int:
         """Where the name begins behind an organisation in the genitive ("the Border Guard's Raising Steps to School programme")."""
