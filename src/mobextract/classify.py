@@ -248,9 +248,8 @@ class Classifier:
             return None
         if not noun.known and self._in_numbered_name(amount):
             return NUMBERED_NAME
-        if noun.known and self.g.nouns.is_predicate(self.low, noun) and self.g.nouns.partitive.before(self.low, amount.start):
-            return NOTHING
-        if amount.value is not None and amount.of is None and not self.g.nouns.may_count(self.low, noun, amount.value, position):
+        predicate = noun.known and self.g.nouns.is_predicate(self.low, noun) and self.g.nouns.partitive.before(self.low, amount.start)
+        if predicate or (amount.value is not None and amount.of is None and not self.g.nouns.may_count(self.low, noun, amount.value, position)):
             return NOTHING
         if self.labels.in_name(amount, noun):
             return LABEL

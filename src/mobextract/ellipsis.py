@@ -25,6 +25,8 @@ LABEL_REACH = 40
 VERB_REACH = 24
 """How far before a number its verb of change may stand, in characters."""
 _CLAUSE = re.compile(r"[,;:·()–—] ?")
+_SHARE = re.compile(r"\([^()\n]{1,20}%\)")
+"""A share in brackets: "34 households (28 %) …"."""
 _WORD = re.compile(f"{LETTER}+")
 _LAST_WORD = re.compile(f"{LETTER}+ ?$")
 _ONE_WORD = re.compile(f" (?:{LETTER}+ )?")
@@ -311,6 +313,8 @@ class Ellipsis:
     def _qualified(self, amount: Amount, last: Quantity | None) -> Noun | None:
         """An adjective alone takes the noun of the count before ("38 households, 21 poor and 17 near-poor")."""
         position = skip_blanks(self.low, amount.end)
+        share = _SHARE.match(self.low, position)
+        position = skip_blanks(self.low, share.end()) if share else position
         part = self.g.nouns.part_after.after(self.low, position)  # "twelve of them near-poor"
         position = skip_blanks(self.low, part[1]) if part else position
         copula = self.g.nouns.copula.after(self.low, position)
@@ -324,7 +328,7 @@ class Ellipsis:
 
     def _continues_list(self, last: Quantity, start: int) -> bool:
         """Whether a number goes on with a list of parts ("34 in the economy, 28 in culture and 15 in security")."""
-        gap = self.low[last.edge : start]
+        gap = _SHARE.sub("", self.low[last.edge : start])
         ends = gap.rstrip().endswith((",", ";", "·")) or any(gap.rstrip().endswith(" " + j) for j in self.g.nouns.joiners.forms)
         return len(gap) < 70 and ends and not re.search(r"[.!?:\n()]", gap)
 

@@ -224,9 +224,8 @@ class Signs:
         """Whether the sign at a quotation's end is that of the sentence around it: in a row ("“A,” “B,” and “C.”"), or behind a verb of launching."""
         mark = quotation.start - 1
         beside = (_NEXT.match(low, quotation.end + 1), _PREVIOUS.search(low, max(0, mark - NEAR), mark) if sign in ".," else None)
-        if any(match and self.g.list_gap.fullmatch(", " + match["gap"].strip()) for match in beside):
-            return True
-        return sign == "," and self.g.launch.before(low, self.left_of_fillers(low, mark)) is not None
+        in_row = any(match and self.g.list_gap.fullmatch(", " + match["gap"].strip()) for match in beside)
+        return in_row or (sign == "," and self.g.launch.before(low, self.left_of_fillers(low, mark)) is not None)
 
     def _is_told(self, low: str, colon: int, words: int) -> bool:
         """Whether a verb of saying leads to the colon; before a short name behind a cue it must stand right there."""
