@@ -195,7 +195,7 @@ class Signs:
         """Whether one word or two in lower case stand inside another quotation ("“… a model that is ‘switched on’ …”, he said"), or
         behind a copula ("twelve models are “asleep”"), or two syllables ("mô hình “nằm im”")."""
         words = re.split(r"[ –-]+", folded.text[start:end])
-        if not self.g.has_case or len(words) > IRONY_WORDS or not words[0][0].islower() or any(w[0].isdigit() for w in words):
+        if not self.g.has_case or len(words) > IRONY_WORDS or not words[0][:1].islower() or any(w[:1].isdigit() for w in words):
             return False
         return quotation.depth > 0 or self.g.noun_first or self.g.copula.before(folded.low, quotation.start - 1) is not None
 
