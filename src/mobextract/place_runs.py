@@ -215,6 +215,8 @@ def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | No
     start, end = tokens[i][0], tokens[i + length - 1][1]
     after = finder.after(end)
     office = finder.is_institution(start) and not ((before or after) and length > 1 and _is_latin_name(finder, start, end))
+    if end - start == 1 and not finder.grammar.latin_script:
+        return 0  # "στο χωριό Ε": a letter, no name
     if finder.low[start:end] in finder.grammar.peoples or office or (length >= 3 and finder.is_person(tokens, i, before or (after[0] if after else None))):
         return 0
     if finder.text[end : end + 1] == " " and finder.text[end + 1 : end + 2].islower():
