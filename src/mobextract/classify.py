@@ -12,7 +12,7 @@ from mobextract.folding import Folded, end_before, skip_blanks
 from mobextract.labels import Labels
 from mobextract.money import MoneyReader
 from mobextract.qualified import Noun
-from mobextract.quantity import CLOCK, FACTOR, FRACTION, LABEL, MILLION, NOTHING, OTHER_WORD, PEOPLE, Quantity, Span
+from mobextract.quantity import CLOCK, FACTOR, FRACTION, LABEL, MILLION, NOT_WHOLE, NOTHING, OTHER_WORD, PEOPLE, Quantity, Span
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
@@ -265,7 +265,7 @@ class Classifier:
         if re.fullmatch(r"\d[.,]0", self.low[amount.start : amount.end]):
             return "a version number"
         if not noun.known and not amount.is_whole:
-            return "not a whole number"
+            return NOT_WHOLE
         modifier = "exact" if noun.unit in self.g.position_units and self.edges.is_position(amount) else self.edges.bound(amount.start, inner, amount, noun.end)
         rule = "count.ratio" if amount.of is not None else "count.noun" if noun.known else "count.unknown-noun"
         return Quantity("count", amount.start, amount.end, amount, rule, modifier, unit=noun.unit, noun=noun, edge=max(noun.end, amount.end), warning=warning)

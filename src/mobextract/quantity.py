@@ -27,7 +27,8 @@ LEADING_ZERO = "a number with a leading zero"
 VAGUE = "a vague number"
 BARE_ONE = "an article or a bare one"
 OTHER_WORD = "a word that is not a number here"
-UNCOUNTED = (NOTHING, FRACTION, BARE_ONE, OTHER_WORD, "letters glued to the number", "not a whole number", "a ratio of measures", "a ratio of money")
+NOT_WHOLE = "not a whole number"
+UNCOUNTED = (NOTHING, FRACTION, BARE_ONE, OTHER_WORD, "letters glued to the number", NOT_WHOLE, "a ratio of measures", "a ratio of money")
 """Reasons that leave a numeral a plain number; all others make it a label, an ordinal or no number at all."""
 
 
