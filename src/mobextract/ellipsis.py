@@ -10,7 +10,7 @@ from dataclasses import replace
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
 from mobextract.enumerations import Enumerations
-from mobextract.folding import LETTER, Folded, end_before, skip_blanks
+from mobextract.folding import LETTER, UPPER, Folded, end_before, skip_blanks
 from mobextract.qualified import Noun
 from mobextract.quantity import MILLION, NOTHING, OTHER_WORD, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
@@ -30,6 +30,8 @@ _SHARE = re.compile(r"\([^()\n]{1,20}%\)")
 _WORD = re.compile(f"{LETTER}+")
 _LAST_WORD = re.compile(f"{LETTER}+ ?$")
 _ONE_WORD = re.compile(f" (?:{LETTER}+ )?")
+_NUMBERED = re.compile(rf" [-–] [{UPPER}]")
+"""Behind a number that leads a name of a list: "villages: 1 - Bong Giang"."""
 _OPENS = re.compile(r"(?:^|[.,;:!?()\n·।–—]) ?$")
 
 
@@ -179,7 +181,7 @@ class Ellipsis:
             return part
         modifier_start = self.edges.left_of_modifier(start)
         if (named := self._named_by_label(sentence, modifier_start)) is not None:
-            return named
+            return None if _NUMBERED.match(self.folded.text, amount.end) else named
         if (named := self._of_these(sentence, modifier_start)) is not None:
             return named
         if (whole := self.g.nouns.wholes_after.before(low, modifier_start)) is not None:

@@ -32,6 +32,8 @@ class Labels:
             return "a number behind a number sign"
         if start > 1 and low[start - 1] == "+" and low[start - 2].isdigit():
             return "part of a code"  # km156+500
+        if start > 2 and low[start - 1] == "/" and low[start - 2].isalpha() and low[start - 3].isdigit():
+            return "part of a code"  # No. 8A/58
         if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
             return "part of a code"
         slashed = amount.of is None or "/" in low[start:end]
