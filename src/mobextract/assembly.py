@@ -28,6 +28,8 @@ class Reading:
     figures: list[Quantity]
     links: list[Links]
     dates: list[FoundDate]
+    asides: frozenset[int]
+    """Where dates begin that no other takes its year from: births, foundations."""
     rejected: list[Rejected]
     quotations: list[RejectedQuotation]
 
@@ -42,7 +44,7 @@ def fill_record(record: Record, reading: Reading) -> Record:
     ids = _figure_ids(reading.figures)
     for quantity, links in zip(reading.figures, reading.links, strict=True):
         _add_figure(record, folded, quantity, links, names, ids, code)
-    years = _references(reading.dates, reading.published)
+    years = _references(reading)
     record.dates = [_date(folded, d, y, n, code) for n, (d, y) in enumerate(zip(reading.dates, years, strict=True), 1)]
     return record
 
@@ -125,13 +127,13 @@ def _number(value: Decimal | None) -> Decimal | None:
     return plain_decimal(value)
 
 
-def _references(dates: Sequence[FoundDate], published: datetime.date | None) -> list[int | None]:
+def _references(reading: Reading) -> list[int | None]:
     """The year that each date takes where it gives none: that of the article, else that of the last date before it."""
     years: list[int | None] = []
-    last = published.year if published else None
-    for date in dates:
+    last = reading.published.year if reading.published else None
+    for date in reading.dates:
         years.append(last)
-        if published is None and date.year is not None and date.until is None:
+        if reading.published is None and date.year is not None and date.until is None and date.start not in reading.asides:
             last = date.year
     return years
 

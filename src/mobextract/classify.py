@@ -144,8 +144,8 @@ class Classifier:
         unit = self.edges.unit(position)
         noun = self._noun(amount, position)
         if unit is None and not (noun and noun.known):
-            unit = self._unit_behind_adjective(position)
-        if unit and unit[0][0] == "hour" and self.g.hour_before.before(self.low, amount.start):
+            unit = self.edges.unit_behind_adjective(position)
+        if unit and self._is_time(amount, *unit):
             return CLOCK
         if unit and unit[0][0] == "year" and (year := self._year(amount)):
             return year
@@ -162,10 +162,10 @@ class Classifier:
             return LABEL
         return self._count(amount, noun, inner, position)
 
-    def _unit_behind_adjective(self, position: int) -> tuple[tuple[str, str], int] | None:
-        """A unit with an adjective before it: "two additional minutes"."""
-        adjective = self.g.nouns.adjectives.after(self.low, position)
-        return self.edges.unit(adjective[1]) if adjective else None
+    def _is_time(self, amount: Amount, unit: tuple[str, str], end: int) -> bool:
+        """Whether a number of hours is a time ("в 17 часов"), or one before the word for a date's day its minutes ("21 giờ 30 ngày 24/2")."""
+        hour = unit[0] == "hour" and self.g.hour_before.before(self.low, amount.start)
+        return bool(hour) or (unit[0] == "day" and skip_blanks(self.low, end) in self.date_starts)
 
     def _adjacent(self, position: int, noun: Noun) -> bool:
         return noun.start <= position + 1 or self.g.nouns.classifiers.after(self.low, position) is not None

@@ -38,6 +38,11 @@ class Edges:
             return None  # "giảm từ 19 năm 2021" is no duration
         return found
 
+    def unit_behind_adjective(self, position: int) -> tuple[tuple[str, str], int] | None:
+        """A unit with an adjective before it: "two additional minutes"."""
+        adjective = self.g.nouns.adjectives.after(self.low, position)
+        return self.unit(adjective[1]) if adjective else None
+
     def whole(self, amount: Amount) -> tuple[Amount, str | None]:
         """What is counted or paid is whole: "1.352 households" are 1352, "$10,000" ten thousand, whatever the decimal sign."""
         first = amount.first

@@ -155,7 +155,8 @@ class Extractor:
         dates = sorted([*found.dates, *(q.date for q in quantities if q.date is not None)], key=lambda d: d.start)
         figures = [q for q in quantities if q.kind != "date"]
         links, model_places = link(self.links, folded, segments, places, models, figures, dates, found.owners, date.year if date else None)
-        reading = Reading(folded, self.language.code, date, places, models, model_places, figures, links, dates, found.rejected, quotations)
+        asides = frozenset(d.start for d in dates if d.month is None and self.links.dated_before.before(folded.low, d.start))
+        reading = Reading(folded, self.language.code, date, places, models, model_places, figures, links, dates, asides, found.rejected, quotations)
         return reading, list(dict.fromkeys(warnings))
 
     def _mentions(self, folded: Folded, segments: Segments, date: datetime.date | None, site: str | None) -> Mentions:

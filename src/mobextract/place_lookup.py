@@ -23,6 +23,8 @@ _WORDY = ("numerals", "modifiers", "money", "percent", "measures", "dates", "lab
 _SPACED_DASH = re.compile(" ?– ?")
 _FOREIGN = re.compile("[æøåœßäöü]")
 """Letters that no Vietnamese name has: "Lærende kommune" is none."""
+WRONG = {False: -0.8, True: -4.0}
+"""What a designator of the level above or below says, in translations and in the language's own pages."""
 SHIFTED = 1.0
 """What a blank in another place costs a name."""
 
@@ -50,6 +52,8 @@ class NameLookup:
         transliteration: TransliterationTable = language.table("transliteration")
         self.has_case = language.info.has_case
         self.latin_script = not transliteration.nucleus
+        self.original = table.original
+        self.wrong = WRONG[table.original]
         self.gazetteer: Gazetteer = gazetteer(language.root)
         self.transliterator = Transliterator(transliteration, self.gazetteer)
         self.endings = [(old, new) for old, new in transliteration.endings]
@@ -86,7 +90,7 @@ class NameLookup:
             return None
         levels = (1, 2) if designator.kind == "city" else (LEVELS.get(designator.kind, 9),)
         distance = min(abs(unit.level - level) for level in levels)
-        return 0.6 if distance == 0 else -0.8 if distance == 1 else None
+        return 0.6 if distance == 0 else self.wrong if distance == 1 else None
 
     def _named_units(self, name: str, designator: Designator | None) -> Matches:
         """Return what ``name`` may be beside ``designator``: units that cannot be called so are left out."""

@@ -32,8 +32,10 @@ def read_run(finder: Finder, start: int, end: int) -> None:
     single = not _SEVERAL.search(finder.text, start, end)
     tokens = [_own(finder, (start, end))] if single else [_own(finder, m.span()) for m in TOKEN.finditer(finder.text, start, end)]
     end = tokens[-1][1]
-    before = _before(finder, start) or headed_list(finder, start, end)
+    before = _before(finder, start, end) or headed_list(finder, start, end)
     headed = before is not None and before[1] == start
+    if not before and _opens_designator(finder, start, end):
+        return
     dull = not before and grammar.is_dull(finder.text[start:end]) and not finder.after(end)
     if dull and not continued_list(finder, start, start, end):
         finder.loose.append((start, end))
@@ -70,9 +72,15 @@ def read_run(finder: Finder, start: int, end: int) -> None:
         i += taken
         before, left = None, tokens[i][0] if i < len(tokens) else end
         if i < len(tokens):
-            again = _before(finder, tokens[i][0])
+            again = _before(finder, tokens[i][0], end)
             if again and again[1] >= tokens[i - 1][1]:
                 before, left = again, again[1]
+
+
+def _opens_designator(finder: Finder, start: int, end: int) -> bool:
+    """Whether a run is the beginning of a designator whose other words are not capitalised: "… và Thị trấn Yên Bình"."""
+    found = finder.grammar.before.after(finder.low, start)
+    return found is not None and found[1] > end and finder.text[found[1] + 1 : found[1] + 2].isupper()
 
 
 def _established(finder: Finder, tokens: list[Span], i: int) -> int:
@@ -112,15 +120,22 @@ def _designator_at(finder: Finder, tokens: list[Span], i: int) -> tuple[Designat
     return found[0], following
 
 
-def _before(finder: Finder, start: int) -> tuple[Designator, int] | None:
-    """The designator right before ``start``, on the same line; none within a cue ("border guard station")."""
+def _before(finder: Finder, start: int, end: int) -> tuple[Designator, int] | None:
+    """The designator right before the run ``[start, end)``, on the same line; none within a cue ("border guard station"), none whose
+    own last words the run is ("Tỉnh Đoàn")."""
     found = finder.grammar.before.before(finder.low, start) or finder.compound(start)
     if not found or "\n" in finder.low[found[1] : start] or (found[0].small and finder.text[found[1]].isupper()):
         return None
-    if finder.closes(found[1]):
+    if finder.closes(found[1]) or _own_words(finder, found[1], start, end):
         return None
     cue = finder.grammar.cues.before(finder.low, start)
     return None if cue and cue[1] < found[1] else found
+
+
+def _own_words(finder: Finder, left: int, start: int, end: int) -> bool:
+    """Whether the run ``[start, end)`` ends a longer designator that begins at ``left``; a village's may be named like its craft ("bản Lụa 1")."""
+    longer = finder.grammar.before.after(finder.low, left)
+    return longer is not None and longer[0].kind not in SMALL and longer[1] >= end
 
 
 def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None, left: int) -> int:

@@ -47,6 +47,8 @@ class PlacesTable(Strict, kw_only=True):
     """places.toml: designators and the words around place names."""
 
     designator: list[Designator]
+    original: bool = False
+    """The language's pages are no translations: what a designator says is so."""
     joiners: Forms
     """What joins the last two names of a list ("and")."""
     elements: Forms = msgspec.field(default_factory=list)

@@ -97,6 +97,8 @@ class _Builder:
         self.written: set[str] = set()
         """Keys of the syllables of all names so far: translators keep some names in Latin letters."""
         self.parents = Parents()
+        self.kinds: dict[int, str] = {}
+        """What the text calls a unit, where it is no translation: a town of 2019 may be a city in the tables."""
 
     def build(self, candidate: Candidate, choice: Choice) -> Place | None:
         place = self._known(candidate, choice) if choice.unit is not None else self._unknown(candidate)
@@ -123,7 +125,7 @@ class _Builder:
         heirs_now = self.gazetteer.successors(index)[:1] if island and self._is_over(unit) else ()
         if heirs_now:
             parents = [self.gazetteer.units[heirs_now[0]].name, *self.gazetteer.chain(heirs_now[0], self.day)]
-        place = _place(candidate, name, "island" if island else unit.kind, parents, unit.country, f"{certain:.2f}", self.rules.code)
+        place = _place(candidate, name, "island" if island else self._kind(index, unit, candidate), parents, unit.country, f"{certain:.2f}", self.rules.code)
         place.code = unit.code or None
         place.latitude, place.longitude = _decimal(unit.lat), _decimal(unit.lon)
         place.alternatives = alternatives
@@ -135,6 +137,12 @@ class _Builder:
         if index >= 0 and unit.level in (1, 2, 3) and self._in_force(unit, candidate) and not self._aside(index):
             self.focus, self.focus_at = [name, *parents], candidate.start
         return place
+
+    def _kind(self, index: int, unit: Unit, candidate: Candidate) -> str:
+        designator = candidate.designator
+        if self.rules.original and designator and unit.level in (2, 3) and unit.level == LEVELS.get(designator.kind) and not designator.kinds:
+            self.kinds[index] = designator.kind
+        return self.kinds.get(index, unit.kind)
 
     def _is_over(self, unit: Unit) -> bool:
         """Whether a unit no longer exists at the article's date."""
