@@ -193,11 +193,14 @@ class Extractor:
         return None
 
     def _is_ratio(self, folded: Folded, date: FoundDate) -> bool:
-        """Whether a counted noun right behind it makes "4/7" a ratio and no day."""
-        if date.rule != "day-month":
+        """Whether a counted noun right behind it makes "4/7" a ratio and no day: not "15/3", nor behind "day", nor before a proper name ("5/7 Hội …")."""
+        if date.rule != "day-month" or (date.day or 0) > (date.month or 0):
             return False
         noun = self.quantity_grammar.nouns.after(folded.low, date.end)
-        return noun is not None and noun.known and noun.start == date.end + 1
+        if noun is None or not noun.known or noun.start != date.end + 1 or folded.text[noun.start].isupper():
+            return False
+        unit = self.quantity_grammar.units.before(folded.low, date.start)
+        return unit is None or unit[0][0] != "day"
 
 
 @functools.lru_cache(maxsize=32)

@@ -73,7 +73,8 @@ class Finder(NameTests):
             if not self.grammar.has_case:
                 find_caseless(self, start, end)
             for match in self.grammar.phrases.finditer(self.text, start, end):
-                self.add(match.span(), match.span(), None, self.grammar.lookup(match[0]), "bare", strong=False)
+                if not self.beside(self.grammar.media, match.span()):  # "dịch tả lợn châu Phi"
+                    self.add(match.span(), match.span(), None, self.grammar.lookup(match[0]), "bare", strong=False)
             for match in RUN.finditer(self.text, start, end):
                 if not self.is_taken(match.start(), match.end()):
                     read_run(self, *match.span())

@@ -10,7 +10,7 @@ from mobextract.lexicon import Lexicon
 from mobextract.place_grammar import Grammar
 from mobextract.place_lookup import Matches
 from mobextract.place_tables import NATURAL, SMALL, Designator, is_small
-from mobextract.vietnamese import latin_key, strip_marks
+from mobextract.vietnamese import latin_key, parse_syllable, strip_marks
 
 Span = tuple[int, int]
 _OTHER_SCRIPT = re.compile("[\u0370-\u1dff]")
@@ -35,6 +35,8 @@ class NameTests:
         if self.low[:left].rstrip()[-1:].isdigit():
             return False
         words = [self.text[a:b] for a, b in tokens]
+        if self.grammar.original and before.kind == "facility" and len(words) > 1:
+            return True  # "chùa Chroi Tưm Chắc"
         if self.grammar.latin_script or before.kind not in ("village", "zone") or len(words) > 3 or len({w.isascii() for w in words}) > 1:
             return False
         return not any(f" {self.low[a:b]} " in self.text for a, b in tokens)
@@ -249,7 +251,8 @@ class NameTests:
         """How many tokens an unknown name after a designator takes; in a village's one like "Làng" or "Chợ" is a word of it."""
         length = 1
         inner = SMALL | NATURAL if is_small(before) else frozenset[str]()
-        while i + length < len(tokens) and length < 4:
+        most = 4 if not self.grammar.original or parse_syllable(latin_key(self.low[slice(*tokens[i])])) else 6  # "chùa Bôtum Vong Sa Som Rong"
+        while i + length < len(tokens) and length < most:
             start = tokens[i + length][0]
             if self.low[tokens[i + length - 1][1] : start].strip(" ") in _DASHES and self.low[start - 1] == " ":
                 break  # the stations of a road: "A – B – C"
