@@ -179,6 +179,8 @@ class Ellipsis:
             return None
         if amount.of is None and (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:
             return part
+        if last is not None and self._is_parallel(last, amount, sentence):
+            return last.noun
         modifier_start = self.edges.left_of_modifier(start)
         if (named := self._named_by_label(sentence, modifier_start)) is not None:
             return None if _NUMBERED.match(self.folded.text, amount.end) else named
@@ -273,6 +275,12 @@ class Ellipsis:
         adjective = self.g.nouns.adjectives.after(self.low, position)
         places = (position, skip_blanks(self.low, adjective[1])) if adjective else (position,)
         return last.start >= self.segments.paragraph_at(amount.start)[0] and any(self.g.nouns.pro.after(self.low, p) for p in places)
+
+    @staticmethod
+    def _is_parallel(last: Quantity, amount: Amount, sentence: int) -> bool:
+        """Whether a ratio follows another of the same sentence: "in A 15/15 communes, in B 13/13"."""
+        ratios = amount.of is not None and amount.value is not None and last.amount.of is not None
+        return ratios and last.start >= sentence and amount.value <= amount.of
 
     def _is_partitive(self, position: int) -> bool:
         """Whether "of these" or the like stands before a number, at the beginning of a clause with its verb between ("av disse hører 388 til …")."""

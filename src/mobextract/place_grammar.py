@@ -141,8 +141,9 @@ class Grammar(NameLookup):
         signs = _either(number_signs)
         forms = trie_expression(self.numbered_forms.forms, bounded=False)
         item = rf"{NUMBER}(?!{WORD}|[.,/]\d)"
+        dot = r"(?<![^\W\d_]{4})\.\s?"  # of an abbreviation: "P. 8", but "in the ward. 8 houses"
         return (
-            rf"(?<!{WORD})(?P<form>{forms})[.\s-]{{0,2}}(?:(?:{signs})\s?)?(?P<first>{item})(?P<rest>(?:\s*,\s*{item})*(?:\s*,?\s*(?:{self.joiners})\s+{item})?)"
+            rf"(?<!{WORD})(?P<form>{forms})(?:{dot}|[\s-]{{0,2}})(?:(?:{signs})\s?)?(?P<first>{item})(?P<rest>(?:\s*,\s*{item})*(?:\s*,?\s*(?:{self.joiners})\s+{item})?)"
             rf"(?!\s?%|\s*(?:-|–)\s*\d)"
         )
 

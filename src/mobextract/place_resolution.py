@@ -150,7 +150,8 @@ class Resolver(Evidence):
         if listed or row or (inside and share >= 0.25):
             return True
         in_place = candidate.cued or candidate.follows in ("join", "comma") or " " in candidate.surface
-        return entry.level == 2 and (share >= 0.3 or (entry.kind == "city" and in_place)) and cost < 0.8 and " " in entry.name and self._valid(entry.end)
+        telling = " " in entry.name or len(entry.name) > SHORT
+        return entry.level == 2 and (share >= 0.3 or (entry.kind == "city" and in_place)) and cost < 0.8 and telling and self._valid(entry.end)
 
     def _well_known(self, candidate: Candidate, unit: int) -> bool:
         """Whether a bare name means the country, province or feature so called: not a person that it is named after."""
