@@ -6,6 +6,7 @@ Templates come from dates.toml, month names from CLDR through Babel. Values are 
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -80,7 +81,7 @@ class DateGrammar:
         self.one_day = re.compile(rf"(?=(\d+)){dotted}")
         self.month_before = re.compile(rf"(?<!{WORD})(?P<month>{names})(?:, | (?:{joiners}) )$")
         self.first_month = re.compile(rf"(?<!{WORD})({names}){between_days}$")
-        self.templates = [re.compile(rf"(?<![{WORD[1:-1]}.,/]){'' if t.startswith('{month}') else NO_CODE}(?:{template_expression(t, names, day)})(?!{WORD}|[/.-]\d)") for t in table.patterns]
+        self._names, self._day, self._patterns = names, day, table.patterns
         self.month_year = re.compile(rf"(?<![\w.,/-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
         self.days_before = re.compile(rf"(?<![\w.,/-])[0-3]?\d(?:\s*(?:,|{joiners})\s*[0-3]?\d)*(?:\s*(?:{dashes}|,)\s*|\s+(?:{joiners}|{between})\s+)$")
         numeric = r"(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)"
@@ -98,6 +99,12 @@ class DateGrammar:
         self.full_months = {name for name in self.months if len(name) > 2}
         self.day_cues = Lexicon((form, True) for form in table.day_cues)
         self.weak_cues = Lexicon((form, True) for form in [*modifiers.opening, *modifiers.between, *table.month_cues] if form[0].isalpha())
+
+    @functools.cached_property
+    def templates(self) -> list[re.Pattern[str]]:
+        """The dates with words, compiled where the first month stands."""
+        bare = [(t, "" if t.startswith("{month}") else NO_CODE) for t in self._patterns]
+        return [re.compile(rf"(?<![{WORD[1:-1]}.,/]){code}(?:{template_expression(t, self._names, self._day)})(?!{WORD}|[/.-]\d)") for t, code in bare]
 
     def find(self, folded: Folded) -> list[FoundDate]:
         """Return all dates with a month, and their intervals, in order.

@@ -7,7 +7,6 @@ lower case). All modules of the core work on these two; offsets go back to the o
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -47,9 +46,7 @@ _TEXT_PLAIN = re.compile("[" + "".join(map(chr, _PLAIN)) + "\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|\r(?=\n)")
 _CLUSTER = re.compile(rf"[^{MARKS}]?[{MARKS}]+|[\uac00-\ud7ff\u1100-\u11ff]+|[\u0958-\u095f\uf900-\ufaff\u2126\u212a\u212b\u0374\u037e\u0387\u1f00-\u1fff]")
 _DIGITS = {
-    code: str(unicodedata.digit(chr(code)))
-    for code in range(0x660, sys.maxunicode if sys.maxunicode < 0x10000 else 0x10000)
-    if unicodedata.category(chr(code)) == "Nd"
+    ord(digit): str(unicodedata.digit(digit)) for digit in re.findall(r"\d", "".join(map(chr, (*range(0x660, 0xD800), *range(0xE000, 0x10000)))))
 }
 _LOW = {**_DIGITS, ord("ё"): "е", ord("’"): "'", ord("ʼ"): "'", ord("ँ"): "ं", ord("ς"): "σ"}
 _LOW_PLAIN = re.compile("[" + "".join(map(chr, _LOW)) + "]")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import difflib
 import functools
 import hashlib
-import importlib.resources
 import os
 import tomllib
 from pathlib import Path
@@ -37,8 +36,9 @@ def patterns_root(patterns: str | os.PathLike[str] | None = None) -> Path:
         if not root.is_dir():
             raise PatternError(f"patterns folder {root} does not exist")
         return root
-    installed = Path(str(importlib.resources.files("mobextract"))) / "patterns"
-    return installed if installed.is_dir() else Path(__file__).parents[2] / "patterns"
+    here = Path(__file__)
+    installed = here.parent / "patterns"
+    return installed if installed.is_dir() else here.parents[2] / "patterns"
 
 
 def languages(patterns: str | os.PathLike[str] | None = None) -> list[str]:

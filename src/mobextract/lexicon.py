@@ -49,8 +49,12 @@ def spellings(form: str) -> Iterator[str]:
 class _Glances(dict[str, bool]):
     """Whether a form may begin with the few letters that stand at a position; what was looked up once is remembered."""
 
-    def __init__(self, heads: Iterable[str]) -> None:
-        self._heads = frozenset(heads)
+    def __init__(self, forms: list[str]) -> None:
+        self._forms = forms
+
+    @functools.cached_property
+    def _heads(self) -> frozenset[str]:
+        return frozenset(first_word(f)[:GLANCE] for f in self._forms if f)
 
     def __missing__(self, glance: str) -> bool:
         return _remember(self, glance, any(glance[:length] in self._heads for length in range(1, GLANCE + 1)))
@@ -59,13 +63,20 @@ class _Glances(dict[str, bool]):
 class _Endings(dict[str, bool]):
     """The same of the last word of a form; a word with a sign in its beginning always may be one."""
 
-    def __init__(self, lasts: Iterable[str]) -> None:
-        self._tails = frozenset(last.rstrip("*")[:GLANCE] for last in lasts)
-        self._short = tuple(last.rstrip("*") for last in lasts if last.endswith("*") and len(last) <= GLANCE)
+    def __init__(self, forms: list[str]) -> None:
+        self._forms = forms
+
+    @functools.cached_property
+    def _lasts(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        """How last words begin, and short stems, which longer words begin with."""
+        lasts = {f.split(" ")[-1] for f in self._forms if f}
+        short = tuple(last.rstrip("*") for last in lasts if last.endswith("*") and len(last) <= GLANCE)
+        return frozenset(last.rstrip("*")[:GLANCE] for last in lasts), short
 
     def __missing__(self, glance: str) -> bool:
+        tails, short = self._lasts
         letters = not glance or glance.isalpha()
-        return _remember(self, glance, glance in self._tails or not letters or glance.startswith(self._short))
+        return _remember(self, glance, glance in tails or not letters or glance.startswith(short))
 
 
 class _Phrases:
@@ -131,9 +142,8 @@ class Lexicon(Generic[T]):
                 table = self._stems if folded.endswith("*") else self._values
                 table.setdefault(folded.rstrip("*"), value)
         self.forms = [*self._values, *(stem + "*" for stem in self._stems)]
-        self._open = _Glances(first_word(f)[:GLANCE] for f in self.forms if f)
-        lasts = {f.split(" ")[-1] for f in self.forms if f}
-        self._ends = _Endings(lasts)
+        self._open = _Glances(self.forms)
+        self._ends = _Endings(self.forms)
         """How forms, and their last words, begin: most look-ups fail on these, before anything else is tried."""
         self._known: dict[str, T] = {}
         self._right: dict[str, _Entry[T]] = {}

@@ -57,6 +57,7 @@ class NameLookup:
         self.gazetteer: Gazetteer = gazetteer(language.root)
         self.transliterator = Transliterator(transliteration, self.gazetteer)
         self.endings = [(old, new) for old, new in transliteration.endings]
+        self.any_ending = tuple(old for old, _ in self.endings)
         self.exonyms = Exonyms(language, self.gazetteer, self.transliterator, transliteration)
         self.stop = frozenset(s for f in table.stop for s in spellings(f))
         self.peoples = frozenset(s for form in table.peoples for s in spellings(form))

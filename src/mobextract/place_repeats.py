@@ -58,7 +58,8 @@ class _Known:
     def _keys(self, name: str) -> list[str]:
         """The key of a name as it stands, and those that it has without a case ending."""
         low = lower(name)
-        bases = [low[: len(low) - len(e)] + base for e, base in self.grammar.endings if low.endswith(e)]
+        endings = self.grammar.endings if low.endswith(self.grammar.any_ending) else ()
+        bases = [low[: len(low) - len(e)] + base for e, base in endings if low.endswith(e)]
         return [latin_key(form) or self.grammar.transliterator.fold(form).replace(" ", "").replace("-", "") for form in (low, *(b for b in bases if len(b) >= _STEM))]
 
     @functools.cached_property

@@ -201,7 +201,12 @@ class _CompiledAlias:
         self.kind = kind
         self.max_words = alias.max_words
         self.forms = {f for form in alias.forms for f in spellings(form)}
-        self.groups = [word_pattern([s for stem in group for s in spellings(stem)]) for group in alias.all_of]
+        self._all_of = alias.all_of
+
+    @functools.cached_property
+    def groups(self) -> list[re.Pattern[str]]:
+        """What must stand in a name, each part anywhere."""
+        return [word_pattern([s for stem in group for s in spellings(stem)]) for group in self._all_of]
 
     def may_be_in(self, text: str) -> bool:
         """Whether the parts of the name stand somewhere in a stretch of text."""

@@ -17,7 +17,7 @@ SHORT_HEAD = 3
 REMEMBERED = 20_000
 """Words of texts for which it is remembered what lists have them."""
 _OPENERS = ' \n(«"“'
-_MARK_SET = frozenset(c for c in map(chr, range(0x300, 0x3000)) if re.match(f"[{MARKS}]", c))
+_MARK_SET = frozenset(re.findall(f"[{MARKS}]", "".join(map(chr, range(0x300, 0x3000)))))
 
 
 class ScannerSet:
