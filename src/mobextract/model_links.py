@@ -15,7 +15,7 @@ from mobextract.link_grammar import LinkGrammar
 from mobextract.owners import OwnerFinder
 from mobextract.place_links import PlaceLinker
 from mobextract.programme_grammar import FoundModel
-from mobextract.quantity import Quantity
+from mobextract.quantity import COMMENDED, Quantity
 from mobextract.record import PlaceLink
 from mobextract.scanner import Scanner
 from mobextract.segment import Segments, Span
@@ -28,8 +28,6 @@ EACH = 70
 """A sum this close behind a planned number of models is what each of them gets."""
 COUNTED = 25
 """A reference this close behind a number of models says which ones are counted ("one new model of this movement")."""
-COMMENDED = ("collective", "individual")
-"""Who is commended for a movement, whatever else the sentence plans."""
 TOPIC = 45
 """Words that open another topic stand this close to the beginning of their sentence."""
 

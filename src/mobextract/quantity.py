@@ -32,6 +32,10 @@ UNCOUNTED = (NOTHING, FRACTION, BARE_ONE, OTHER_WORD, "letters glued to the numb
 """Reasons that leave a numeral a plain number; all others make it a label, an ordinal or no number at all."""
 
 
+COMMENDED = ("collective", "individual")
+"""Units of those commended for a movement, whatever else the sentence plans."""
+
+
 @dataclass(slots=True)
 class Quantity:
     """An amount with a kind at ``[start, end)`` of the folded text; ``edge`` is where its unit or noun ends."""

@@ -225,6 +225,8 @@ class LinkingTable(Table, kw_only=True):
     """Words beside a level that make it no reference ("at the commune level", "cấp xã")."""
     periods_after: Forms = msgspec.field(default_factory=list)
     """Words behind a year that opens a period ("2022 से")."""
+    spans: Sides = msgspec.field(default_factory=Sides)
+    """Words around the years that a result took ("over the past three years", "sau 4 năm"): it is of no single year."""
     now: Forms = msgspec.field(default_factory=list)
     """Words that end the reach of a year stated before: "recently", "at present"."""
     so_far: Forms = msgspec.field(default_factory=list)

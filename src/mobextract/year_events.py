@@ -76,15 +76,20 @@ class YearReader:
         self.published = published
         self.latest = published or 0
         self.compared: list[FoundDate] = []
+        self._open = self._left_open()
 
     def _aside(self, date: FoundDate) -> bool:
         """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
-        same = self.g.same_period_before.before(self.low, date.start)
-        before = self.g.aside_before.before(self.low, date.start) is not None or (same and self.g.compared_before.before(self.low, same[1])) is not None
-        comma = self.low.rfind(",", max(0, date.start - 90), date.start)
-        if comma >= 0 and self.g.founded.after(self.low, skip_blanks(self.low, comma + 1)):
+        if self._only_compared(date.start, date.end) or self.g.dated_before.before(self.low, date.start):
             return True
-        return before or self.g.compared_after.after(self.low, skip_blanks(self.low, date.end)) is not None
+        comma = self.low.rfind(",", max(0, date.start - 90), date.start)
+        return comma >= 0 and self.g.founded.after(self.low, skip_blanks(self.low, comma + 1)) is not None
+
+    def _only_compared(self, start: int, end: int) -> bool:
+        """Whether the words beside a year say that it is only compared with ("than in the same period of 2023", "so với năm ngoái")."""
+        same = self.g.same_period_before.before(self.low, start)
+        before = self.g.compared_before.before(self.low, start) or (same and self.g.compared_before.before(self.low, same[1]))
+        return bool(before or self.g.compared_after.after(self.low, skip_blanks(self.low, end)))
 
     def _begins(self, date: FoundDate, sentence: Span) -> bool:
         """Whether a year behind the words "founded", "launched" says since when a thing exists."""
@@ -196,7 +201,7 @@ class YearReader:
                 begins=self._begins(date, sentence),
                 owned=owned,
                 local=local,
-                opened=date.year,
+                opened=None if date.until else date.year,
             )
         ]
 
@@ -212,19 +217,32 @@ class YearReader:
         """Years named by that of the article ("last year")."""
         if self.published is None:
             return []
-        return [YearEvent(m.start(), m.end(), self.published + offset, False) for scanner, offset in self.g.relative_years for m in scanner.finditer(self.low)]
+        return [
+            YearEvent(m.start(), m.end(), self.published + offset, False)
+            for scanner, offset in self.g.relative_years
+            for m in scanner.finditer(self.low)
+            if not self._only_compared(m.start(), m.end()) and not _within(self._open, m.start())
+        ]
 
     def _now(self, events: Sequence[YearEvent]) -> list[YearEvent]:
         """Words like "recently", which leave the year open, unless they belong to a date ("this year now")."""
-        if self.g.now_scanner is None:
-            return []
         starts, found = [e.start for e in events], []
-        for match in self.g.now_scanner.finditer(self.low):
-            index = bisect_right(starts, match.start())
-            taken = index > 0 and match.start() < events[index - 1].end
-            if not taken and not self._sums_up(match.start(), match.end(), events):
-                found.append(YearEvent(match.start(), match.end(), None, True, now=True))
+        for start, end in self._open:
+            index = bisect_right(starts, start)
+            taken = index > 0 and start < events[index - 1].end
+            if not taken and not self._sums_up(start, end, events):
+                found.append(YearEvent(start, end, None, True, now=True))
         return found
+
+    def _left_open(self) -> list[Span]:
+        """Words that leave the year open, and the years that a result took ("over the past three years", "sau 4 năm")."""
+        words = [m.span() for m in self.g.now_scanner.finditer(self.low)] if self.g.now_scanner else []
+        spans = [(q.start, q.edge or q.end) for q in self.quantities if q.unit == "year" and q.dimension == "duration" and self._is_span(q)]
+        return sorted([*words, *spans])
+
+    def _is_span(self, years: Quantity) -> bool:
+        behind = self.g.spans_after.after(self.low, skip_blanks(self.low, years.edge or years.end))
+        return bool(behind or self.g.spans_before.before(self.low, years.start))
 
     def _sums_up(self, start: int, end: int, dated: Sequence[YearEvent]) -> bool:
         """Whether "so far" sums up the current year that its own sentence opens with, and leaves it in force."""
@@ -247,6 +265,12 @@ class YearReader:
                 if year is not None:
                     found.append(YearEvent(match.start(), match.end(), year, False, local=opened))
         return found
+
+
+def _within(spans: Sequence[Span], position: int) -> bool:
+    """Whether one of the spans begins before ``position`` and goes on behind it."""
+    index = bisect_left(spans, (position, 0))
+    return index > 0 and position < spans[index - 1][1]
 
 
 _start = attrgetter("start")

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from mobextract.dates import FoundDate
 from mobextract.link_grammar import LinkGrammar
 from mobextract.place_links import PlaceLinker
-from mobextract.quantity import Quantity
+from mobextract.quantity import COMMENDED, Quantity
 from mobextract.segment import Segments, Span
 from mobextract.year_events import BESIDE, FRAME, OPENING, YearEvent, YearReader
 
@@ -33,6 +34,7 @@ class YearLinker:
         self.segments = segments
         self.quantities = quantities
         self.places = places
+        self.published = published
         reader = YearReader(grammar, low, segments, quantities, published)
         self.years = reader.read(dates)
         self.compared = reader.compared
@@ -121,22 +123,42 @@ class YearLinker:
         """
         paragraph, section = self.segments.paragraph_at(start), self.segments.section(start)
         low, high = (bisect_left(self.year_starts, bound) for bound in (paragraph[0], start))
-        inside = [y for y in self.years[low:high] if not y.owned and not y.local]
+        meets = self._meets(start)
+        inside = [y for y in self.years[low:high] if not y.owned and not y.local and not (meets and self._lies_ahead(y))]
         if inside:
             return None if inside[-1].begins else inside[-1].year
         introduction = self.segments.introduction(start) or self.segments.list_before(start)
         if introduction is not None and (stated := self._introduced(introduction)):
             return stated[-1].year
-        index = bisect_left(self.frames, start, key=lambda y: y.start)
+        return self._latest(start) if meets and self.published else self._carried(start, section)
+
+    def _latest(self, start: int) -> int | None:
+        """The latest year that the text has stated before, without plans: what a conference looks back on."""
+        before = self.years[: bisect_left(self.year_starts, start)]
+        return max((y.year for y in before if y.year and y.whole and not y.owned and not self._lies_ahead(y)), default=None)
+
+    def _carried(self, start: int, section: int) -> int | None:
+        """The year that opened an earlier paragraph; a year of plans is that of its own paragraph."""
+        index = bisect_left(self.frames, start, key=_start)
         for frame in reversed(self.frames[max(0, index - MEMORY) : index]):
             if self.segments.section(frame.start) != section:
                 return None
-            if self.segments.introduction(frame.start) is not None:
+            if self.segments.introduction(frame.start) is not None or frame.now:
                 continue  # a year of one item of a list is of that item only
-            if not frame.now:
-                opens = frame.start - self.segments.paragraph_at(frame.start)[0] <= (FRAME if frame.whole else OPENING)
-                return frame.year if opens else None
+            opens = frame.start - self.segments.paragraph_at(frame.start)[0] <= (FRAME if frame.whole else OPENING)
+            return frame.year if opens and not self._lies_ahead(frame) else None
         return None
+
+    def _meets(self, start: int) -> bool:
+        """Whether a sentence turns from plans to those commended ("on this occasion, 31 collectives …")."""
+        sentence, scanner = self.segments.sentence_at(start), self.g.meeting_scanner
+        if scanner is None or scanner.search(self.low, sentence[0], start) is None:
+            return False
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
+        return any(q.unit in COMMENDED for q in self.quantities[low:high])
+
+    def _lies_ahead(self, year: YearEvent) -> bool:
+        return bool(year.year and self.published and year.year > self.published)
 
     def _introduced(self, introduction: Span) -> list[YearEvent]:
         """The years in the last sentence of the paragraph that introduces a list."""
@@ -145,4 +167,7 @@ class YearLinker:
     def _between(self, start: int, end: int) -> list[YearEvent]:
         low, high = (bisect_left(self.year_starts, bound) for bound in (start, end))
         return self.years[low:high]
+
+
+_start = attrgetter("start")
 
