@@ -20,6 +20,8 @@ from mobextract.record import PlaceLink
 from mobextract.scanner import Scanner
 from mobextract.segment import Segments, Span
 
+REACH = 2
+"""How many paragraphs a model's results go on without its name."""
 LISTED = 8
 """How many models back one of a list is taken up again."""
 MEMORY = 40
@@ -142,9 +144,15 @@ class ModelLinker:
             return reviewed
         if self.segments.section(last.start) != self.segments.section(quantity.start) or last.kind != "model":
             return None
-        if self.owners.turns(last, paragraph[0], quantity.start) or self.segments.introduction(last.start) is not None:
+        if self._apart(last.start, quantity.start) > REACH or self.owners.turns(last, paragraph[0], quantity.start) or self.segments.introduction(last.start) is not None:
             return None
         return self._of_place(models[:index], place) if self.places.is_turned(place, last) else last
+
+    def _apart(self, start: int, end: int) -> int:
+        """How many paragraphs lie between two positions; a list is a part of the one that introduces it."""
+        first, last = (bisect_left(self.segments.paragraphs, (position + 1, 0)) for position in (start, end))
+        between = self.segments.paragraphs[first:last]
+        return sum(1 for p in between if p[0] not in self.segments.introductions) if len(between) > REACH else len(between)
 
     def _main_movement(self, position: int) -> FoundModel | None:
         """The movement or programme of the lexicon that was named last: what those commended at a conference are commended for."""
