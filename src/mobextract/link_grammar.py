@@ -36,6 +36,7 @@ class LinkGrammar:
         self.results = Lexicon((form, True) for form in table.results)
         self.example_scanner = self._scanner(table.examples)
         self.topic_scanner = self._scanner(table.not_model)
+        self.field_scanner = self._scanner(table.fields)
         self.ends = Lexicon((form, True) for form in table.ends)
         self.ends_scanner = self._scanner(table.ends)
         self.periods = Lexicon((form, True) for form in table.periods)

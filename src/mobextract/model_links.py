@@ -94,7 +94,7 @@ class ModelLinker:
             return reviewed
         if self._says(self.g.standing_scanner, *sentence) and not _counts_models(quantity):
             return None
-        if self._says(self.g.topic_scanner, sentence[0], min(sentence[1], sentence[0] + TOPIC)):
+        if self._says(self.g.topic_scanner, sentence[0], min(sentence[1], sentence[0] + TOPIC)) and not _counts_models(quantity):
             return None
         return self._checked(self._earlier(models, quantity, place), quantity, item, year)
 
@@ -143,6 +143,8 @@ class ModelLinker:
         if self.g.reports.after(self.low, paragraph[0]) and (reviewed := self._reviewed(models, last)):
             return reviewed
         if self.segments.section(last.start) != self.segments.section(quantity.start) or last.kind != "model":
+            return None
+        if self._says(self.g.field_scanner, paragraph[0], paragraph[0] + TOPIC):
             return None
         if self._apart(last.start, quantity.start) > REACH or self.owners.turns(last, paragraph[0], quantity.start) or self.segments.introduction(last.start) is not None:
             return None

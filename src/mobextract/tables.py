@@ -191,6 +191,8 @@ class LinkingTable(Table, kw_only=True):
     """Words in a paragraph's first sentence that make it an example of what was said before ("is a bright spot")."""
     not_model: Forms = msgspec.field(default_factory=list)
     """Words that end a model's reach ("on the economy", "in addition")."""
+    fields: Forms = msgspec.field(default_factory=list)
+    """Words with which a paragraph turns to another field of work ("regarding", "in the field of"): the model before ends there."""
     periods: Forms = msgspec.field(default_factory=list)
     """Words before a year that opens a period: "since 2021" gives no single year."""
     compared: Sides = msgspec.field(default_factory=Sides)
