@@ -27,7 +27,7 @@ LISTED = 8
 MEMORY = 40
 """How many models back a movement is looked up that is referred to without its name."""
 EACH = 70
-"""A sum this close behind a planned number of models is what each of them gets."""
+"""A sum or rate this close behind a planned number of models is what each of them gets, or how many of them are recognized."""
 COUNTED = 25
 """A reference this close behind a number of models says which ones are counted ("one new model of this movement")."""
 TOPIC = 45
@@ -119,7 +119,7 @@ class ModelLinker:
         if quantity.unit in COMMENDED:
             return model
         planned = self._says(self.g.target_scanner, *item) or bool(year and self.published and year > self.published)
-        referred = self._referred(item, quantity.start) if quantity.kind == "money" else None
+        referred = self._referred(item, quantity.start) if quantity.kind == "money" or (quantity.kind == "percentage" and not quantity.subject) else None
         if planned and not (referred and (quantity.start - referred[0][0] < EACH or "model" in quantity.per)):
             return None
         return model
@@ -138,7 +138,8 @@ class ModelLinker:
         last = models[index - 1]
         if _counts_models(quantity):
             return next((m for m in reversed(models[:index]) if m.canonical), last)
-        if self.g.results.after(self.low, paragraph[0]) or self._says(self.g.example_scanner, *self.segments.sentence_at(paragraph[0])):
+        opening = self.segments.sentence_at(paragraph[0])
+        if self.g.results.after(self.low, paragraph[0]) or self._says(self.g.example_scanner, *opening) or self._says(self.g.at_first_scanner, *opening):
             return last
         if self.g.reports.after(self.low, paragraph[0]) and (reviewed := self._reviewed(models, last)):
             return reviewed
