@@ -114,6 +114,11 @@ class FocusMap:
             return False
         return any((p.parents[-1] if p.parents else p.name) != self.province for p in focus.places)
 
+    def is_neighbour(self, focus: Focus) -> bool:
+        """Whether a focus is only next to the unit that the text is about ("in the neighbouring commune of A")."""
+        scanner = self.g.neighbour_scanner
+        return scanner is not None and scanner.search(self.low, max(0, focus.start - DESIGNATED), focus.start) is not None
+
     def _all_within(self, span: Span) -> list[Focus]:
         low, high = (bisect_left(self.starts, bound) for bound in span)
         return self.events[low:high]
@@ -208,10 +213,10 @@ class FocusMap:
 
     def _named_before(self, kinds: list[str], position: int) -> Place | None:
         """The last place of these ``kinds`` named before, or such a parent of the last place; members of a list are none."""
-        index = bisect_left(self.named_starts, position)
+        index, paragraph = bisect_left(self.named_starts, position), self.segments.paragraph_at(position)[0]
         for focus in reversed(self.named[max(0, index - MEMORY) : index]):
             place = focus.places[-1]
-            if self.is_foreign(focus):
+            if self.is_foreign(focus) or (focus.start < paragraph and self.is_neighbour(focus)):
                 continue
             if place.kind in kinds and len(focus.places) == 1:
                 return place

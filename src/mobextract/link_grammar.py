@@ -27,6 +27,7 @@ class LinkGrammar:
         self.others = Lexicon((form, True) for form in table.others)
         self.joiners = frozenset(f for form in language.table("numerals").list_joiners for f in spellings(form))
         self.respectively = self._scanner(table.respectively)
+        self.neighbour_scanner = self._scanner(table.neighbours)
         self.merger = self._scanner(table.merger)
         self.cues: Lexicon[str] = Lexicon((form, cue.kind) for cue in programmes.cue if cue.kind != "model" for form in cue.forms)
         self.cue_scanner = self._scanners.add(self.cues.forms)

@@ -149,6 +149,8 @@ class ModelLinker:
             return None
         if self._apart(last.start, quantity.start) > REACH or self.owners.turns(last, paragraph[0], quantity.start) or self.segments.introduction(last.start) is not None:
             return None
+        if self._says(self.g.target_scanner, *self.segments.sentence_at(quantity.start)):
+            return None
         return self._of_place(models[:index], place) if self.places.is_turned(place, last) else last
 
     def _apart(self, start: int, end: int) -> int:

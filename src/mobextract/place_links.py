@@ -188,7 +188,7 @@ class PlaceLinker:
             if self.segments.introduction(sentence[0]) is not None and self.segments.paragraph_at(sentence[0]) != paragraph:
                 continue  # what one item of a list is about is of that item only
             main = self._main_of(sentence)
-            if main is not None:
+            if main is not None and not (not limit and sentence[0] < paragraph[0] and self.foci.is_neighbour(main)):
                 return main
         return None
 

@@ -223,6 +223,8 @@ class LinkingTable(Table, kw_only=True):
     """Words before the units that another was merged from; figures are not about these."""
     others: Forms = msgspec.field(default_factory=list)
     """Words before a place that opens a sentence on another ("not only in A, commune B …", "like A, B …")."""
+    neighbours: Forms = msgspec.field(default_factory=list)
+    """Words beside a unit next to the one that the text is about ("neighbouring"): the text does not turn to it for long."""
     level_scope: Sides = msgspec.field(default_factory=Sides)
     """Words beside a level that make it no reference ("at the commune level", "cấp xã")."""
     periods_after: Forms = msgspec.field(default_factory=list)

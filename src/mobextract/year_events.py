@@ -95,7 +95,7 @@ class YearReader:
         """Whether a year behind the words "founded", "launched" says since when a thing exists."""
         scanner, opens = self.g.founded_scanner, date.start - sentence[0] <= OPENING
         past = date.year is not None and date.year < self.latest
-        return past and not opens and scanner is not None and scanner.search(self.low, max(sentence[0], date.start - BEGUN), date.end) is not None
+        return past and not opens and scanner is not None and scanner.search(self.low, max(sentence[0], date.start - BEGUN, self.low.rfind(";", 0, date.start)), date.end) is not None
 
     def _dates_reform(self, date: FoundDate, sentence: Span) -> bool:
         """Whether a day or month is that on which today's units were formed ("after the merger on 1 July 2025")."""
