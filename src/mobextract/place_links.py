@@ -218,7 +218,7 @@ class PlaceLinker:
     def _attached(self, end: int, start: int) -> bool:
         """A place right behind a figure ("98.5 % in Nha Trang"): no other figure and no comma between."""
         gap = self.low[end:start]
-        if gap.strip() in self.g.joiners:
+        if gap.lstrip().partition(" ")[0] in self.g.joiners:
             return False  # "A had 17 and B 6"
         return len(gap) < ATTACHED + 15 * bool(re.search(r"\d", gap)) and not _BREAK.search(gap)
 
