@@ -85,6 +85,8 @@ class FocusMap:
     def lies_in(self, part: PlaceLink, whole: PlaceLink) -> bool:
         """Whether the places named by a link are parts of that of another, or the same."""
         parts = [self.known[n] for n in _names(part) if n in self.known]
+        if not parts:
+            return part == whole
         wholes = [self.known[n] for n in _names(whole) if n in self.known]
         return part == whole or any(all(_lies_in(p, w) for p in parts) for w in wholes)
 
@@ -177,7 +179,7 @@ class FocusMap:
         for match in self.g.level_scanner.finditer(self.low) if self.g.level_scanner else ():
             start, end = match.span()
             kinds = self.g.levels.get(" ".join(match[0].split()))
-            if kinds is None or self._scoped(start, end) or self._listed(start) or self._beside_name(start, end) or self._in_quantity(start) or _inside(names, start):
+            if kinds is None or self._scoped(start, end) or self._listed(start) or self._beside_name(start, end) or self._in_quantity(start, " " not in match[0]) or _inside(names, start):
                 continue
             place = self._named_before(kinds, start)
             if place is not None:
@@ -206,10 +208,11 @@ class FocusMap:
         behind = index > 0 and start <= (last := self.named[index - 1].end) + 3 and "," not in self.low[last:start]
         return behind or (index < len(self.named) and self.named[index].start <= end + 2)
 
-    def _in_quantity(self, position: int) -> bool:
-        """Whether a word belongs to a figure ("9/9 hamlets"), and so refers to no single unit."""
+    def _in_quantity(self, position: int, bare: bool) -> bool:
+        """Whether a word belongs to a figure ("9/9 hamlets", "60% कम्यून"), and so refers to no single unit."""
         index = bisect_right(self.quantities, position, key=lambda q: q.start)
-        return index > 0 and position < self.quantities[index - 1].edge
+        last = self.quantities[index - 1] if index else None
+        return last is not None and (position < last.edge or (bare and last.kind == "percentage" and not self.low[last.edge : position].strip()))
 
     def _named_before(self, kinds: list[str], position: int) -> Place | None:
         """The last place of these ``kinds`` named before, or such a parent of the last place; members of a list are none."""

@@ -90,8 +90,8 @@ class ModelLinker:
         before = _between(models, sentence[0], quantity.start)
         if before:
             return None if before[-1].start in self.counted and quantity.unit not in COMMENDED else before[-1]
-        if quantity.unit in COMMENDED and self._says(self.g.meeting_scanner, *sentence) and (reviewed := self._main_movement(quantity.start)):
-            return reviewed
+        if quantity.unit in COMMENDED and self._says(self.g.meeting_scanner, *sentence):
+            return self._main_movement(quantity.start)
         if self._says(self.g.standing_scanner, *sentence) and not _counts_models(quantity):
             return None
         if self._says(self.g.topic_scanner, sentence[0], min(sentence[1], sentence[0] + TOPIC)) and not _counts_models(quantity):

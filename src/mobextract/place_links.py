@@ -59,6 +59,9 @@ class PlaceLinker:
         self._stated: dict[Span, list[Focus]] = {}
         self._model_places: dict[str, PlaceLink] = {}
         self._homes: dict[str, PlaceLink] = {}
+        title = segments.title or (0, 0)
+        self._telling = {low[m.start : m.end]: m for m in reversed(models) if m.start >= title[1]}
+        """The first mention of each name behind the title, which says where the model runs."""
 
     def stated(self, start: int, end: int) -> PlaceLink:
         """Return the place that the text states for the figure at ``[start, end)``: right behind it, before it, or what its paragraph,
@@ -104,6 +107,8 @@ class PlaceLinker:
         name = self.low[model.start : model.end]
         if model.kind == "model" and name in self._model_places:
             return self._model_places[name]
+        if model.kind == "model":
+            model = self._telling.get(name, model)
         place = self._place_of_model(model, self.segments.sentence_at(model.start))
         return self._model_places.setdefault(name, place) if model.kind == "model" else place
 
@@ -198,7 +203,10 @@ class PlaceLinker:
         if not foci:
             return None
         end = self.clauses.item(sentence, foci[0].start)[1]
-        return _main([f for f in foci if f.start < end])
+        named = [f for f in foci if f.start < end]
+        if len(named) > 2 and len({str(f.link) for f in named}) == len(named) and len({f.rank for f in named}) == 1:
+            return None  # "A has 6 groups, B 5 and C 4": of their whole
+        return _main(named)
 
     def _respective(self, sentence: Span, start: int) -> PlaceLink | None:
         """The n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively"."""
