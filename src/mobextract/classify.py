@@ -122,7 +122,7 @@ class Classifier:
 
     def _subject(self, end: int) -> Span | None:
         """The few words that say what a percentage is of: those behind "of", up to the end of the phrase."""
-        position = skip_blanks(self.low, end)
+        position = self.edges.modifier_after(skip_blanks(self.low, end))[1]  # "95 per cent or more of the applications"
         of = self.g.percent_of.after(self.low, position)
         if of is None and self.g.percent_of:
             return None

@@ -279,8 +279,9 @@ class Ellipsis:
     @staticmethod
     def _is_parallel(last: Quantity, amount: Amount, sentence: int) -> bool:
         """Whether a ratio follows another of the same sentence: "in A 15/15 communes, in B 13/13"."""
-        ratios = amount.of is not None and amount.value is not None and last.amount.of is not None
-        return ratios and last.start >= sentence and amount.value <= amount.of
+        if amount.of is None or amount.value is None or last.amount.of is None:
+            return False
+        return last.start >= sentence and amount.value <= amount.of
 
     def _is_partitive(self, position: int) -> bool:
         """Whether "of these" or the like stands before a number, at the beginning of a clause with its verb between ("av disse hører 388 til …")."""

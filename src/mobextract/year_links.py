@@ -145,10 +145,7 @@ class YearLinker:
                 return None
             if self.segments.introduction(frame.start) is not None or frame.now:
                 continue  # a year of one item of a list is of that item only
-            paragraph = self.segments.paragraph_at(frame.start)
-            if any(y.year != frame.year for y in self._between(frame.end, paragraph[1])):
-                return None
-            opens = frame.start - paragraph[0] <= (FRAME if frame.whole else OPENING)
+            opens = frame.start - self.segments.paragraph_at(frame.start)[0] <= (FRAME if frame.whole else OPENING)
             return frame.year if opens and not self._lies_ahead(frame) else None
         return None
 
