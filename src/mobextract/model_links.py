@@ -119,10 +119,15 @@ class ModelLinker:
         if quantity.unit in COMMENDED:
             return model
         planned = self._says(self.g.target_scanner, *item) or bool(year and self.published and year > self.published)
-        referred = self._referred(item, quantity.start) if quantity.kind == "money" or (quantity.kind == "percentage" and not quantity.subject) else None
+        referred = self._referred(item, quantity.start) if quantity.kind == "money" or self._is_rate_of_models(quantity) else None
         if planned and not (referred and (quantity.start - referred[0][0] < EACH or "model" in quantity.per)):
             return None
         return model
+
+    def _is_rate_of_models(self, quantity: Quantity) -> bool:
+        """Whether a rate may be of the models counted before: nothing else that it is of, and no "and" that opens another topic."""
+        words = self.low[max(0, quantity.start - COUNTED) : quantity.start].split()
+        return quantity.kind == "percentage" and not quantity.subject and not (words and words[-1] in self.g.joiners)
 
     def _carried(self, models: _Row, paragraph: Span, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
         """A paragraph without a model of its own goes on with the one before in its section, unless it turns to another place.
