@@ -53,6 +53,10 @@ class KnownProgrammes:
         self._stems = {stems(name): programme for name, programme in self._known.items()}
         self.find = functools.lru_cache(maxsize=2000)(self._find)
 
+    def is_rendering(self, name: str) -> bool:
+        """Whether a name is a rendering to the letter, its signs apart."""
+        return plain_name(name) in self._known
+
     def _find(self, name: str) -> Programme | None:
         """The programme that a name renders, or None."""
         plain = plain_name(name)

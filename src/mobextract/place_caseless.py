@@ -44,7 +44,7 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
             continue
         if finder.grammar.cues_after.after(finder.low, words[i][0]):
             _before_cue(finder, words, low, i)
-        found = finder.grammar.after.after(finder.low, words[i][0])
+        found = finder.grammar.after.after(finder.low, words[i][0]) or _behind_called(finder, words, low, i)
         if found:
             _before_designator(finder, words, low, i, found)
     for i, word in enumerate(low):
@@ -55,6 +55,16 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
     for i, (word, following) in enumerate(zip(low, [*low[1:], ""], strict=False)):
         if begins(word, following):
             _bare(finder, words, low, i)
+
+
+def _behind_called(finder: Finder, words: list[Span], low: list[str], i: int) -> tuple[Designator, int] | None:
+    """The designator of a list of villages behind "called" at word ``i`` and their number: "A, B and C नामक तीन गाँवों"."""
+    called = finder.grammar.called_after.after(finder.low, words[i][0])
+    k = next((n for n in range(i + 1, len(words)) if words[n][0] >= called[1]), len(words)) if called else len(words)
+    if k + 1 >= len(words) or not (low[k].isdigit() or finder.grammar.plurals.after(finder.low, words[k][0])):
+        return None
+    found = finder.grammar.after.after(finder.low, words[k + 1][0])
+    return found if found and found[0].kind in SMALL else None
 
 
 def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int, found: tuple[Designator, int]) -> None:

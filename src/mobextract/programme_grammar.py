@@ -67,6 +67,7 @@ class ProgrammeGrammar:
         common: CommonProgrammes = language.common("programmes")
         self.has_case = language.info.has_case
         self.head_last = language.info.head_last
+        self.postpositional = language.info.verb_final
         self.noun_first = language.info.noun_first
         self.compounding = language.info.compounding
         self.compound_cue = functools.lru_cache(maxsize=2000)(self._compound_cue)

@@ -51,10 +51,12 @@ class Signs:
         """The cue before a quotation whose mark stands right before ``position``, over fillers and the owner."""
         position = self._before_owner(low, position)
         number = _NUMBERED.search(low, max(0, position - 24), position)
-        position = number.start() if number and self.g.cues.before(low, number.start()) else position
+        position = first = number.start() if number and self.g.cues.before(low, number.start()) else position
         for _ in range(STEPS):
             end = end_before(low, position)
             found = self.g.cue_before(low, position)
+            if found and self.g.postpositional and (of := self.g.of.after(low, skip_blanks(low, end))) and skip_blanks(low, of[1]) == first:
+                return None  # "आंदोलन की “आँखें”": what is the movement's
             if found:
                 return found[0], found[1], end
             filler = self.g.fillers.before(low, position)

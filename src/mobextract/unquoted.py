@@ -71,6 +71,8 @@ class UnquotedNames:
                 span = None  # there capitals mark no name
             if span is None:
                 span = self._alias_after(folded.low, match.end()) or self._alias_before(folded.low, match.start())
+            if span is None and not self.g.has_case:
+                span = self._known_before(folded.low, match.start())
             if span is None or overlaps(found, span) or (names and span[0] < names[-1].end):
                 continue
             canonical, alias_kind = self.g.alias(folded.low[slice(*span)], len(folded.low[slice(*span)].split()))
@@ -128,6 +130,13 @@ class UnquotedNames:
             if self.g.alias(low[start:end], count)[0] is not None:
                 return start, end
         return None
+
+    def _known_before(self, low: str, position: int) -> tuple[int, int] | None:
+        """The exact rendering of a programme of the lexicon right before a cue, where no capital shows it ("हरित रविवार आंदोलन")."""
+        end = end_before(low, position)
+        segment = _BREAK_ANY.split(low[max(0, end - 90) : end])[-1]
+        words = [m.start() + end - len(segment) for m in _SPACED.finditer(segment)][-ALIAS_WORDS:]
+        return next(((start, end) for start in words[:-1] if self.g.known.is_rendering(low[start:end])), None)
 
     def _name_after(self, folded: Folded, position: int, *, subject: bool, built: bool) -> tuple[int, int] | None:
         """A capitalised name right behind the cue: two words or more, not an organisation, no document's number."""
@@ -238,6 +247,8 @@ class UnquotedNames:
     def _possessed(self, folded: Folded, segments: Segments, position: int) -> tuple[int, int] | None:
         """A name between an organisation in the possessive and the cue ("पुलिस का … मॉडल"), or before a word for "called" ("… नामक मॉडल")."""
         low = folded.low
+        if self._is_numbered(low, position):
+            return None  # "9 अक्टूबर की योजना संख्या 207" is a document
         called = self.g.called.before(low, position)
         end = end_before(low, called[1] if called else position)
         offset = max(segments.sentence_at(position)[0], end - REACH)
