@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from mobextract.common_tables import CommonProgrammes
 from mobextract.expressions import word_pattern
-from mobextract.folding import LETTER, UPPER, WORD, end_before
+from mobextract.folding import LETTER, UPPER, WORD, end_before, skip_blanks
 from mobextract.known_programmes import KnownProgrammes
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings
@@ -159,6 +159,11 @@ class ProgrammeGrammar:
     def may_hold_alias(self, text: str) -> bool:
         """Whether the rendering of a national programme may stand anywhere in a stretch of folded text."""
         return any(alias.may_be_in(text) for alias in self.aliases)
+
+    def possesses(self, low: str, end: int, position: int) -> bool:
+        """Whether nothing but a postposition ties what stands at ``position`` to the cue that ends at ``end``: "आंदोलन की “आँखें”"."""
+        of = self.of.after(low, skip_blanks(low, end)) if self.postpositional else None
+        return of is not None and skip_blanks(low, of[1]) == position
 
     def before_place(self, low: str, start: int, place: int) -> int:
         """Where a name of two words or more ends that goes on with a preposition and a place; where it begins, if it is none then."""

@@ -55,10 +55,8 @@ class Signs:
         for _ in range(STEPS):
             end = end_before(low, position)
             found = self.g.cue_before(low, position)
-            if found and self.g.postpositional and (of := self.g.of.after(low, skip_blanks(low, end))) and skip_blanks(low, of[1]) == first:
-                return None  # "आंदोलन की “आँखें”": what is the movement's
             if found:
-                return found[0], found[1], end
+                return None if self.g.possesses(low, end, first) else (found[0], found[1], end)
             filler = self.g.fillers.before(low, position)
             if filler is None or filler[1] >= end:
                 return None

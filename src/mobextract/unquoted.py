@@ -70,9 +70,7 @@ class UnquotedNames:
             if span is not None and self.g.has_case and self._is_headline(folded, segments.paragraph_at(span[0])):
                 span = None  # there capitals mark no name
             if span is None:
-                span = self._alias_after(folded.low, match.end()) or self._alias_before(folded.low, match.start())
-            if span is None and not self.g.has_case:
-                span = self._known_before(folded.low, match.start())
+                span = self._alias_after(folded.low, match.end()) or self._alias_before(folded.low, match.start()) or self._known_before(folded.low, match.start())
             if span is None or overlaps(found, span) or (names and span[0] < names[-1].end):
                 continue
             canonical, alias_kind = self.g.alias(folded.low[slice(*span)], len(folded.low[slice(*span)].split()))
@@ -134,7 +132,7 @@ class UnquotedNames:
     def _known_before(self, low: str, position: int) -> tuple[int, int] | None:
         """The exact rendering of a programme of the lexicon right before a cue, where no capital shows it ("हरित रविवार आंदोलन")."""
         end = end_before(low, position)
-        segment = _BREAK_ANY.split(low[max(0, end - 90) : end])[-1]
+        segment = "" if self.g.has_case else _BREAK_ANY.split(low[max(0, end - 90) : end])[-1]
         words = [m.start() + end - len(segment) for m in _SPACED.finditer(segment)][-ALIAS_WORDS:]
         return next(((start, end) for start in words[:-1] if self.g.known.is_rendering(low[start:end])), None)
 
