@@ -144,7 +144,8 @@ class Classifier:
         unit = self.edges.unit(position)
         noun = self._noun(amount, position)
         if unit is None and not (noun and noun.known):
-            unit = self.edges.unit_behind_adjective(position)
+            mixed = amount.first.word and not amount.is_whole  # "two and a quarter of an hour"
+            unit = self.edges.unit_behind_adjective(position) or (self.edges.unit(self.edges.after_of(amount.end)) if mixed else None)
         if unit and self._is_time(amount, *unit):
             return CLOCK
         if unit and unit[0][0] == "year" and (year := self._year(amount)):
