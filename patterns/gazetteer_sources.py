@@ -15,7 +15,7 @@ KINDS = {
     "Phường": "ward", "Xã": "commune", "Thị trấn": "township", "Đặc khu": "commune",
 }  # fmt: skip
 NUMBERED = {"Phường": "Ward", "Quận": "District"}
-SPELLINGS = {"Mù Căng Chải": "Mù Cang Chải", "Phú Quí": "Phú Quý"}
+SPELLINGS = {"Mù Căng Chải": "Mù Cang Chải", "Ya ly": "Ya Ly", "Phú Quí": "Phú Quý"}
 """Slips of the source beside the units' own spelling in the decrees."""
 Row = dict[str, str]
 
@@ -33,7 +33,7 @@ def clean(full: str, short: str) -> str:
     name = SPELLINGS.get(short, short)
     name = re.sub(r"\s*\((?:Thị trấn|Xã|Phường|Thị xã|Huyện|Thành phố)\)", "", name).replace("’", "'").strip()
     bare = re.fullmatch(r"(Phường|Quận) (\d+)", full.strip())
-    return f"{NUMBERED[bare[1]]} {int(bare[2])}" if bare else re.sub(r"(?<= )[^\W\d_\x00-\x7f]", lambda m: m[0].upper(), name)
+    return f"{NUMBERED[bare[1]]} {int(bare[2])}" if bare else re.sub(r"(?<![^ ])[^\W\d_\x00-\x7f]", lambda m: m[0].upper(), name)
 
 
 def row(**values: str) -> Row:
