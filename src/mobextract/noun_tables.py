@@ -125,7 +125,11 @@ class NounTables:
         return Noun(start, found[1], found[0], True) if found else None
 
     def _own_concept(self, word: str) -> str | None:
-        """The singular of an unknown noun, where the language itself gives the concept's name."""
+        """The singular of an unknown noun, where the language itself gives the concept's name; that of the first part of two nouns in
+        apposition, where the head does not stand last ("студентов-волонтёров": student)."""
+        first, hyphen, _ = word.partition("-")
+        if hyphen and not self.head_last:
+            return self.nouns.get(first)
         for many, one in self.singular:
             if word.endswith(many) and len(word) > len(many) + 1:
                 return word[: len(word) - len(many)] + one

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
 from mobextract.common_tables import CommonQuantities
 from mobextract.counts_table import CountsTable
@@ -13,8 +14,10 @@ from mobextract.folding import LETTER, WORD, lower, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings
 from mobextract.loading import nothing_collected
+from mobextract.noun_forms import NounForms
 from mobextract.place_lookup import NameLookup
 from mobextract.place_tables import NATURAL, SMALL, Designator, PlacesTable
+from mobextract.qualified import Noun
 from mobextract.quantity_tables import MeasuresTable
 from mobextract.units import unit_forms
 
@@ -54,7 +57,7 @@ class Grammar(NameLookup):
         self._read_designators(table)
         self._read_words(table)
         self._compile(table)
-        self.counted = _forms(_counted(language))
+        self.counted, self.forms = _forms(_counted(language)), NounForms(language, language.table("counts"))
         self.is_dull = functools.lru_cache(maxsize=32768)(self._is_dull)
 
     def _read_designators(self, table: PlacesTable) -> None:
@@ -157,21 +160,28 @@ class Grammar(NameLookup):
         number = match["first"]
         if designator.kind in NATURAL or match["rest"] or not number.isdigit() or int(number) <= self.label_limit:
             return False
-        return self._is_counted(low, match.end())
+        return self._is_counted(low, match.end(), int(number))
 
     def counts_behind(self, low: str, end: int, last: tuple[int, int]) -> bool:
         """Whether the last number of a list, behind a mere comma, counts the noun behind it and is no further zone."""
-        return low[end : last[0]].strip() == "," and self._is_counted(low, last[1])
+        return low[end : last[0]].strip() == "," and self._is_counted(low, last[1], 0)
 
     def counts_noun(self, low: str, number: re.Match[str]) -> bool:
         """Whether the number at the end of a match counts the noun behind it: "in Pien Sui 66 households"."""
         digits = re.search(r"\d+$", number[0])
-        return digits is not None and int(digits[0]) > self.label_limit and self._is_counted(low, number.end())
+        return digits is not None and int(digits[0]) > self.label_limit and self._is_counted(low, number.end(), int(digits[0]))
 
-    def _is_counted(self, low: str, position: int) -> bool:
-        """Whether a counted noun or a unit stands at ``position``, not the designator of the next larger unit ("группы 3 квартала Баньгой")."""
+    def _is_counted(self, low: str, position: int, number: int) -> bool:
+        """Whether a counted noun or a unit stands at ``position``, not the designator of the next larger unit ("группы 3 квартала Баньгой",
+        but "в деревне 3 пагоды", "в районе 5 деревень")."""
         position = skip_blanks(low, position)
-        return self.counted.after(low, position) is not None and self.before.after(low, position) is None
+        if self.counted.after(low, position) is None:
+            return False
+        larger = self.before.after(low, position)
+        if larger is None or larger[0].kind in NATURAL:
+            return True
+        noun = Noun(position, larger[1], None, True)
+        return bool(self.forms.agrees(low, noun, Decimal(number))) and self.plurals.after(low, position) is not None
 
     def _link(self, table: PlacesTable) -> str:
         """What may stand between two mentions: ``list`` (comma, and), ``in`` (bracket, preposition, nothing)."""
