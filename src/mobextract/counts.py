@@ -15,6 +15,8 @@ from mobextract.qualified import Noun
 
 REACH = 7
 """How many words may stand between a number and a noun that is known."""
+LEFT_REACH = 140
+"""How far left of a number its noun may stand, in characters."""
 SOON = 3
 """How many words behind "the number of" or "reduction of" its noun may stand."""
 
@@ -87,6 +89,20 @@ class NounGrammar(NounTables):
             return None
         noun = self.after(low, skip_blanks(low, of[1]))
         return noun if noun and noun.known else None
+
+    def of_total(self, low: str, sentence: int, start: int) -> Noun | None:
+        """The noun between "the number of" and the number ("the number of cooperatives rose to 9")."""
+        totals = self.totals
+        if not totals:
+            return None
+        sentence = max(sentence, start - LEFT_REACH)
+        hits = [hit[1] for m in re.finditer(r"\S+", low[sentence:start]) if (hit := totals.after(low, sentence + m.start()))]
+        if not hits:
+            return None
+        if self.verb_final:
+            return self.left(low, sentence, start)
+        known = self.soon(low, hits[-1], start) or self.left(low, hits[-1], start)
+        return known or self.after(low, hits[-1])
 
     def predicate(self, low: str, position: int) -> Noun | None:
         """The noun behind a copula ("of whom 8 are party members")."""

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from mobextract.amounts import Amount
+from mobextract.counts import LEFT_REACH
 from mobextract.edges import Edges
 from mobextract.enumerations import Enumerations
 from mobextract.folding import LETTER, UPPER, Folded, end_before, skip_blanks
 from mobextract.qualified import Noun
 from mobextract.quantity import MILLION, NOTHING, OTHER_WORD, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
+from mobextract.repeats import Repeats
 from mobextract.segment import Segments
+from mobextract.unsaid_currency import UnsaidCurrency
 
-LEFT_REACH = 140
-"""How far left of a number its noun may stand, in characters."""
 WHOLE_REACH = 90
 """How far behind a whole its part may stand, in characters."""
 LABEL_REACH = 40
@@ -45,20 +45,7 @@ class Ellipsis:
         self.low = folded.low
         self.segments = segments
         self.amounts = amounts
-
-    def _implied_money(self, amount: Amount) -> Quantity | None:
-        """Millions of nothing in a language that leaves its currency out: money with a warning, where the sentence speaks of money."""
-        if not self.g.implied or not self.edges.ends_open(amount) or not self._speaks_of_money(amount.start):
-            return None
-        modifier = self.edges.bound(amount.start, None, amount, amount.end)
-        return Quantity("money", amount.start, amount.end, amount, "money.implied", modifier, unit=self.g.implied, edge=amount.end, warning=self._without_currency(amount))
-
-    def _without_currency(self, amount: Amount) -> str:
-        return f"money without a currency: {self.folded.text[amount.start : amount.end]}"
-
-    def _speaks_of_money(self, start: int) -> bool:
-        begin, end = self.segments.sentence_at(start)
-        return any(self.g.evidence.after(self.low, m.start()) for m in _WORD.finditer(self.low, begin, end))
+        self.money = UnsaidCurrency(grammar, self.edges, folded, segments, amounts)
 
     def fill(self, results: list[Quantity | str]) -> None:
         """A number without a noun of its own takes that of the count before it, or the noun on its left."""
@@ -75,7 +62,7 @@ class Ellipsis:
             if result != NOTHING or amount.first.one or re.search(r"\d:$", self.low[max(0, amount.start - 2) : amount.start]):
                 continue
             if max(amount.first.scale, amount.last.scale) >= MILLION:
-                results[index] = self._elliptic_money(amount, results) or self._implied_money(amount) or self._millions(amount, last) or result
+                results[index] = self.money.elliptic(amount, results) or self.money.implied(amount) or self._millions(amount, last) or result
                 continue
             noun = self._elliptic_noun(amount, last, results[max(0, index - 4) : index])
             if noun is None or not ((amount.is_whole_range and amount.of is None) if amount.value is None else amount.is_whole):
@@ -87,79 +74,27 @@ class Ellipsis:
             count = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
             last = self._antecedent(last, count)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
-        self._repeats(results)
+        Repeats(self.g, self.edges, self.low, self.segments).settle(results)
 
     def _is_part_for_sure(self, amount: Amount) -> bool:
         """Whether words for a part stand before a number word that may be another word: "जिनमें से नौ अब दुकान चला रही हैं"."""
         word = self.low[amount.start : amount.end]
         return word in self.g.numerals.tokenizer.elliptic and self.g.nouns.partitive.before(self.low, amount.start) is not None
 
-    def _repeats(self, results: list[Quantity | str]) -> None:
-        """A bare noun that takes up a fuller one: "số hộ nghèo giảm từ 800 xuống còn 540 hộ" are poor households, "… cuộc gọi, 451 cuộc" are calls."""
-        bases = set(self.g.nouns.qualified.base.values())
-        for index in range(len(results)):
-            result = results[index]
-            if not isinstance(result, Quantity) or result.kind != "count" or result.noun is None or result.rule not in ("count.noun", "count.change"):
-                continue
-            before = next((r for r in reversed(results[max(0, index - 4) : index]) if isinstance(r, Quantity) and r.kind == "count" and r.noun), None)
-            if result.unit in bases and (result.rule == "count.change" or self._follows_change(result)):
-                unit = self._changing(result, before)
-            else:
-                unit = self._generic(result, before)
-            if unit:
-                results[index] = replace(result, unit=unit, noun=replace(result.noun, unit=unit))
-
-    def _follows_change(self, count: Quantity) -> bool:
-        """Whether a word of change stands right before a count, or before its bound."""
-        return any(self.g.nouns.changes.before(self.low, p) for p in (count.start, self.edges.left_of_modifier(count.start)))
-
-    def _changing(self, count: Quantity, before: Quantity | None) -> str | None:
-        """The qualified concept whose number changes to ``count``: that of a count before it in the sentence, or of "the number of …"."""
-        sentence = self.segments.sentence_at(count.start)[0]
-        total = self._noun_of_total(sentence, count.start)
-        fuller = [before.unit] if before is not None and before.start >= sentence else []
-        fuller += [total.unit] if total is not None else []
-        return next((unit for unit in fuller if unit and self.g.nouns.qualified.base.get(unit) == count.unit), None)
-
-    def _generic(self, count: Quantity, before: Quantity | None) -> str | None:
-        if before is None or before.noun is None or count.noun is None or before.start < self.segments.paragraph_at(count.start)[0]:
-            return None
-        word, fuller = (self.low[n.start : n.end] for n in (count.noun, before.noun))
-        taken_up = fuller.startswith(word + " ") or (fuller == word and before.unit != count.unit)
-        repeats = self.g.nouns.generic.get(word) and taken_up and self.edges.is_open(count.noun.end)
-        return before.unit if repeats else None
-
     def _millions(self, amount: Amount, last: Quantity | None) -> Quantity | None:
         """Millions of what is counted, in a sentence without money: behind "the number of", before "are pupils", or parts of other millions."""
-        if amount.value is None or self._speaks_of_money(amount.start):
+        if amount.value is None or self.money.is_spoken_of(amount.start):
             return None
         sentence = self.segments.sentence_at(amount.start)[0]
         many = last is not None and last.amount.last.scale >= MILLION
         noun = self.g.nouns.predicate(self.low, skip_blanks(self.low, amount.end))
         if noun is None and self.edges.ends_open(amount):
             told = self._is_partitive(self.edges.left_of_modifier(amount.start))
-            noun = (self._noun_of_total(sentence, amount.start) if told else None) or (self._elliptic_noun(amount, last) if many else None)
+            noun = (self.g.nouns.of_total(self.low, sentence, amount.start) if told else None) or (self._elliptic_noun(amount, last) if many else None)
         if noun is None or not noun.known:
             return None
         modifier = self.edges.modifier(amount.start, None, amount) or "exact"
         return Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
-
-    def _elliptic_money(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
-        """Millions without a currency in a sentence that states money are money ("… VND, of which 30 million came from …")."""
-        sentence = self.segments.sentence_at(amount.start)
-        low, high = (bisect_left(self.amounts, bound, key=lambda a: a.start) for bound in sentence)
-        money = [r for r in results[low:high] if isinstance(r, Quantity) and r.kind == "money" and r.unit]
-        if not money:
-            return None
-        outside = [q for q in money if not self._in_brackets(q)] or money
-        before = [q for q in outside if q.start < amount.start]
-        nearest = before[-1] if before else outside[0]
-        modifier = self.edges.bound(amount.start, None, amount, amount.end)
-        return Quantity("money", amount.start, amount.end, amount, "money.ellipsis", modifier, unit=nearest.unit, edge=amount.end, warning=self._without_currency(amount))
-
-    def _in_brackets(self, quantity: Quantity) -> bool:
-        left = self.low[max(0, quantity.start - 30) : quantity.start]
-        return left.rfind("(") > left.rfind(")")
 
     def _antecedent(self, last: Quantity | None, count: Quantity) -> Quantity:
         """What a later number without a noun refers to: of "40 poor and 12 near-poor households", simply households."""
@@ -197,7 +132,7 @@ class Ellipsis:
             return predicate
         if last is not None and low[modifier_start - 2 : modifier_start] == ", " and self._is_of_whole(last, amount):
             return last.noun  # "of the 37 provinces with a high number of deaths, 23 …"
-        total = self._noun_of_total(max(sentence, last.edge if last else 0), start)
+        total = self.g.nouns.of_total(self.low, max(sentence, last.edge if last else 0), start)
         if total is not None:
             return total
         subject = self._changing_subject(max(sentence, last.edge if last else 0), start)
@@ -342,17 +277,3 @@ class Ellipsis:
         gap = _SHARE.sub("", self.low[last.edge : start])
         ends = gap.rstrip().endswith((",", ";", "·")) or any(gap.rstrip().endswith(" " + j) for j in self.g.nouns.joiners.forms)
         return len(gap) < 70 and ends and not re.search(r"[.!?:\n()]", gap)
-
-    def _noun_of_total(self, sentence: int, start: int) -> Noun | None:
-        """The noun between "the number of" and the number ("the number of cooperatives rose to 9")."""
-        totals = self.g.nouns.totals
-        if not totals:
-            return None
-        sentence = max(sentence, start - LEFT_REACH)
-        hits = [hit[1] for m in re.finditer(r"\S+", self.low[sentence:start]) if (hit := totals.after(self.low, sentence + m.start()))]
-        if not hits:
-            return None
-        if self.g.language.info.verb_final:
-            return self.g.nouns.left(self.low, sentence, start)
-        known = self.g.nouns.soon(self.low, hits[-1], start) or self.g.nouns.left(self.low, hits[-1], start)
-        return known or self.g.nouns.after(self.low, hits[-1])

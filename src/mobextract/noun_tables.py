@@ -34,6 +34,7 @@ class NounTables:
         self.noun_first = info.noun_first
         self.compounding = info.compounding
         self.head_last = info.head_last
+        self.verb_final = info.verb_final
         self.nouns: Lexicon[str] = Lexicon(((form, unit) for unit, forms in table.nouns.items() for form in forms), tuple(table.derived))
         self.participles = tuple(map(fold_form, table.participles))
         self.short_heads = frozenset(map(fold_form, table.short_heads))

@@ -1,0 +1,59 @@
+"""Millions whose currency is not said: that of another amount of the sentence, or the one that the language leaves out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from mobextract.amounts import Amount
+from mobextract.edges import Edges
+from mobextract.folding import LETTER, Folded
+from mobextract.quantity import Quantity
+from mobextract.quantity_grammar import QuantityGrammar
+from mobextract.segment import Segments
+
+_WORD = re.compile(f"{LETTER}+")
+
+
+class UnsaidCurrency:
+    """The amounts of one article that are money without saying so."""
+
+    def __init__(self, grammar: QuantityGrammar, edges: Edges, folded: Folded, segments: Segments, amounts: list[Amount]) -> None:
+        self.g = grammar
+        self.edges = edges
+        self.folded = folded
+        self.low = folded.low
+        self.segments = segments
+        self.amounts = amounts
+
+    def implied(self, amount: Amount) -> Quantity | None:
+        """Millions of nothing in a language that leaves its currency out: money with a warning, where the sentence speaks of money."""
+        if not self.g.implied or not self.edges.ends_open(amount) or not self.is_spoken_of(amount.start):
+            return None
+        modifier = self.edges.bound(amount.start, None, amount, amount.end)
+        return Quantity("money", amount.start, amount.end, amount, "money.implied", modifier, unit=self.g.implied, edge=amount.end, warning=self._warning(amount))
+
+    def elliptic(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
+        """Millions without a currency in a sentence that states money are money ("… VND, of which 30 million came from …")."""
+        sentence = self.segments.sentence_at(amount.start)
+        low, high = (bisect_left(self.amounts, bound, key=lambda a: a.start) for bound in sentence)
+        money = [r for r in results[low:high] if isinstance(r, Quantity) and r.kind == "money" and r.unit]
+        if not money:
+            return None
+        outside = [q for q in money if not self._in_brackets(q)] or money
+        before = [q for q in outside if q.start < amount.start]
+        nearest = before[-1] if before else outside[0]
+        modifier = self.edges.bound(amount.start, None, amount, amount.end)
+        return Quantity("money", amount.start, amount.end, amount, "money.ellipsis", modifier, unit=nearest.unit, edge=amount.end, warning=self._warning(amount))
+
+    def is_spoken_of(self, start: int) -> bool:
+        """Whether the sentence around a position speaks of money."""
+        begin, end = self.segments.sentence_at(start)
+        return any(self.g.evidence.after(self.low, m.start()) for m in _WORD.finditer(self.low, begin, end))
+
+    def _warning(self, amount: Amount) -> str:
+        return f"money without a currency: {self.folded.text[amount.start : amount.end]}"
+
+    def _in_brackets(self, quantity: Quantity) -> bool:
+        left = self.low[max(0, quantity.start - 30) : quantity.start]
+        return left.rfind("(") > left.rfind(")")
