@@ -25,7 +25,11 @@ RANKS = {
     "island": 5, "village": 5, "zone": 5,
 }  # fmt: skip
 _JOINED = re.compile(r"\s*(?:[,/–-]|\S{1,4}|, \S{1,4})\s*")
+_ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\. ?$")
+"""An abbreviated designator before a name: "TX. Phú Mỹ"."""
 _AND = re.compile(r"(?:, ?|/)$")
+HOME, COUNTRY = "VN", "Việt Nam"
+"""Where "nationwide" is, in articles about places of this country: code and canonical name."""
 MEMORY = 60
 """How many places or sentences back a reference is looked up."""
 DESIGNATED = 24
@@ -136,7 +140,7 @@ class FocusMap:
     def _joined(self, foci: list[Focus], focus: Focus) -> bool:
         """Join a place to the focus before it, where both are one chain or one list."""
         last, place = foci[-1], focus.places[0]
-        gap = self.low[last.end : place.start]
+        gap = _ABBREVIATED.sub("", self.low[last.end : place.start])
         if len(gap) > 60 or re.search(r"[\n.;:]", gap.replace(" (", "")):
             return False
         previous = last.places[-1]
@@ -232,6 +236,8 @@ class FocusMap:
         for name in place.parents:
             if name in self.known and self.known[name].kind in kinds:
                 return self.known[name]
+        if "country" in kinds and place.country == HOME:
+            return Place(start=place.start, end=place.end, text=place.text, name=COUNTRY, kind="country", rule="places.parent")
         if "province" in kinds and place.parents:
             name = place.parents[-1]
             return Place(start=place.start, end=place.end, text=name, name=name, kind="province", rule="places.parent")
