@@ -53,6 +53,8 @@ class Ellipsis:
         for index, amount in enumerate(self.amounts):
             result = results[index]
             if isinstance(result, Quantity):
+                if (noun := self._noun_of_adjective(result, last)) is not None:
+                    result = results[index] = replace(result, unit=noun.unit, noun=noun, rule="count.ellipsis")
                 last = self._antecedent(last, result) if result.kind == "count" else last
                 continue
             if result == OTHER_WORD and self._is_part_for_sure(amount):
@@ -75,6 +77,15 @@ class Ellipsis:
             last = self._antecedent(last, count)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         Repeats(self.g, self.edges, self.low, self.segments).settle(results)
+
+    def _noun_of_adjective(self, count: Quantity, last: Quantity | None) -> Noun | None:
+        """The noun of the count before, where an adjective stands for it: "of the 6 houses 4 are new and 2 are mended"."""
+        noun = count.noun
+        if last is None or count.kind != "count" or count.rule != "count.noun" or noun is None or noun.known:
+            return None
+        if self.g.nouns.adjectives.after(self.low, noun.start) != (True, noun.end):
+            return None
+        return self._elliptic_noun(count.amount, last)
 
     def _is_part_for_sure(self, amount: Amount) -> bool:
         """Whether words for a part stand before a number word that may be another word: "जिनमें से नौ अब दुकान चला रही हैं"."""
