@@ -13,6 +13,9 @@ from mobextract.place_tables import NATURAL, SMALL
 _BARE_LEVEL = {0: 2.0, 1: 2.0, 2: 1.0, 3: -0.5, 9: -1.0}
 EXONYM = 1.5
 """What speaks for a feature that the language has a name of its own for, before the units that are called so."""
+NAMESAKES = 80
+"""Units of one name that are weighed; more communes are called Tân Lập than stand on one day's map."""
+
 _Beside = tuple[frozenset[int], frozenset[int], frozenset[tuple[int, str]], bool]
 """Units that a neighbour may be, units above them, their parents and ends, and whether it stands in a list with this one."""
 ROUNDS = 2
@@ -42,8 +45,8 @@ class Evidence:
             fit = self._fit(candidate, index)
             if fit is not None:
                 options.append((index, fit - 0.9 * cost + self._time(candidate, index)))
-        if len(options) > 24:
-            options = [o for n, o in enumerate(sorted(options, key=lambda o: -o[1])) if n < 24 or self._near_site(o[0])]
+        if len(options) > NAMESAKES:
+            options = [o for n, o in enumerate(sorted(options, key=lambda o: -o[1])) if n < NAMESAKES or self._near_site(o[0])]
         return options
 
     def _fit(self, candidate: Candidate, index: int) -> float | None:
