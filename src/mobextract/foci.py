@@ -267,7 +267,7 @@ def _lies_in(part: Place, whole: Place) -> bool:
 
 def _main_province(places: Sequence[Place]) -> str | None:
     """The first-order unit that most places of the article lie in."""
-    tops = Counter(p.parents[-1] if p.parents else p.name for p in places if p.country == "VN" and p.kind not in PASSAGES)
+    tops = Counter(p.parents[-1] if p.parents else p.name for p in places if p.country == HOME and p.kind not in PASSAGES)
     if not tops:
         return None
     name, count = tops.most_common(1)[0]

@@ -72,6 +72,15 @@ class ProgrammeGrammar:
         self.compounding = language.info.compounding
         self.compound_cue = functools.lru_cache(maxsize=2000)(self._compound_cue)
         self.kinds: dict[str, ModelKind] = {p.id: p.kind for p in common.programme}
+        self.alias = functools.lru_cache(maxsize=2000)(self._alias)
+        self.aliases = [_CompiledAlias(alias, self.kinds.get(alias.canonical, "programme")) for alias in table.alias]
+        self.known = KnownProgrammes(common, language.code)
+        self.unquoted = table.unquoted
+        self._read_words(language, table)
+        self._compile(language, table)
+        self._scan(table, scanners)
+
+    def _read_words(self, language: Language, table: ProgrammesTable) -> None:
         cues = [(form, cue.kind) for cue in table.cue for form in cue.forms]
         self.cues: Lexicon[ModelKind] = Lexicon(cues)
         self.cues_after: Lexicon[ModelKind] = Lexicon((form, cue.kind) for cue in table.cue if cue.after for form in cue.forms)
@@ -103,10 +112,8 @@ class ProgrammeGrammar:
         self.glue = Lexicon((form, True) for form in language.table("places").glue)
         self.among = Lexicon((form, True) for form in table.among)
         self.called = Lexicon((form, True) for form in table.called)
-        self.alias = functools.lru_cache(maxsize=2000)(self._alias)
-        self.aliases = [_CompiledAlias(alias, self.kinds.get(alias.canonical, "programme")) for alias in table.alias]
-        self.known = KnownProgrammes(common, language.code)
-        self.unquoted = table.unquoted
+
+    def _compile(self, language: Language, table: ProgrammesTable) -> None:
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
         self.list_gap = re.compile(rf"\s*(?:,|;|,?\s*(?:{joiners})|/)\s*")
         articles = "|".join(re.escape(f) for form in table.owner.articles for f in spellings(form)) or "(?!)"
@@ -115,15 +122,17 @@ class ProgrammeGrammar:
         smalls = "|".join(re.escape(f) for form in table.small_words for f in spellings(form)) or "(?!)"
         self.small = re.compile(rf"(?<!{WORD})(?:{joiners}|{smalls})(?!{WORD})")
         self.verbs = word_pattern(f for form in table.verbs for f in spellings(form))
+        small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
+        capital = rf"(?:[{UPPER}]{WORD}*(?:[-'’]{WORD}+)*)"
+        self.capitals = re.compile(rf"{capital}(?: (?:(?:{small}) ){{0,2}}{capital}| \d+)*")
+        self.capitals_before = re.compile(rf"({capital}(?: (?:(?:{small}) ){{0,2}}{capital})+(?: \d[\d+]*)?)[ -]$")
+
+    def _scan(self, table: ProgrammesTable, scanners: ScannerSet) -> None:
         self.cue_scanner = scanners.add(self.cues.forms)
         self.example_scanner = scanners.add(f for form in (*table.examples, *table.clubs) for f in spellings(form))
         self.speech_scanner = scanners.add(self.speech.forms)
         self.motto_scanner = scanners.add(self.motto.forms)
         self.organisation_scanner = scanners.add(self.organisations.forms)
-        small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
-        capital = rf"(?:[{UPPER}]{WORD}*(?:[-'’]{WORD}+)*)"
-        self.capitals = re.compile(rf"{capital}(?: (?:(?:{small}) ){{0,2}}{capital}| \d+)*")
-        self.capitals_before = re.compile(rf"({capital}(?: (?:(?:{small}) ){{0,2}}{capital})+(?: \d[\d+]*)?)[ -]$")
 
     def cue_before(self, low: str, position: int) -> tuple[ModelKind, int] | None:
         """The cue that ends at ``position``, and where it begins; also as the last part of a compound ("ungdomsprosjektet")."""
