@@ -134,7 +134,7 @@ class NounTables:
         for many, one in self.singular:
             if word.endswith(many) and len(word) > len(many) + 1:
                 return word[: len(word) - len(many)] + one
-        return None
+        return word if self.singular else None  # "one ram"
 
     def _has_plural_ending(self, low: str, noun: Noun) -> bool:
         """Whether a noun has an ending that no attribute has."""
