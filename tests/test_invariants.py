@@ -60,6 +60,11 @@ def check_links(record: Record) -> None:
     models = {model.text for model in record.models}
     for kind in ("counts", "money", "percentages"):
         assert {m.model for m in getattr(record, kind)} - {None} <= models
+    linked = [(m, name) for kind in ("models", "counts", "money", "percentages") for m in getattr(record, kind) for name in ("place", "model", "year")]
+    for mention, name in linked:
+        score = getattr(mention, f"{name}_score", None)
+        assert (score is None) == (getattr(mention, name, None) is None), (mention, name)
+        assert score is None or 0 < score < 1
     assert all(re.fullmatch(r"[a-z]{2,3}\.\w[\w.-]+|(places|models)\.[\w.-]+", m.rule) for kind in KINDS for m in getattr(record, kind))
 
 

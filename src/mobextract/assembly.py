@@ -6,13 +6,14 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from mobextract.dates import FoundDate
 from mobextract.folding import Folded
-from mobextract.linking import Links
+from mobextract.linking import Links, ModelPlace
 from mobextract.programme_grammar import FoundModel, RejectedQuotation
 from mobextract.quantity import Quantity, Rejected
-from mobextract.record import Count, Date, Measure, Model, Money, Percentage, Place, PlaceLink, Record, plain_decimal
+from mobextract.record import Count, Date, Measure, Model, Money, Percentage, Place, Record, plain_decimal
 
 
 @dataclass(slots=True)
@@ -24,7 +25,7 @@ class Reading:
     published: datetime.date | None
     places: list[Place]
     models: list[FoundModel]
-    model_places: list[PlaceLink]
+    model_places: list[ModelPlace]
     figures: list[Quantity]
     links: list[Links]
     dates: list[FoundDate]
@@ -65,11 +66,11 @@ def _place(folded: Folded, place: Place, number: int) -> Place:
     return place
 
 
-def _model(folded: Folded, found: FoundModel, place: PlaceLink, number: int, code: str) -> Model:
+def _model(folded: Folded, found: FoundModel, place: ModelPlace, number: int, code: str) -> Model:
     start, end = folded.span(found.start, found.end)
     return Model(
         id=f"m{number}", start=start, end=end, text=folded.source[start:end], kind=found.kind, canonical=found.canonical,
-        programme=found.programme, cluster=f"m{found.first + 1}", place=place, owner=_text(folded, found.owner), rule=f"{code}.{found.rule}",
+        programme=found.programme, cluster=f"m{found.first + 1}", place=place.place, place_score=place.score, owner=_text(folded, found.owner), rule=f"{code}.{found.rule}",
     )  # fmt: skip
 
 
@@ -78,25 +79,24 @@ def _add_figure(record: Record, folded: Folded, quantity: Quantity, links: Links
     start, end = folded.span(quantity.start, quantity.end)
     text, rule = folded.source[start:end], f"{code}.{quantity.rule}"
     value, low, high = _number(amount.value), _number(amount.low), _number(amount.high)
-    model = names[id(links.model)] if links.model is not None else None
+    linked = _linked(links, names)
     if quantity.kind == "count":
         noun = (quantity.noun.start, quantity.noun.end) if quantity.noun else None
         record.counts.append(Count(
             id=ids[id(quantity)], start=start, end=end, text=text, value=value, low=low, high=high, of=_number(amount.of),
-            modifier=quantity.modifier, noun=_text(folded, noun), unit=quantity.unit, place=links.place, model=model, year=links.year,
-            rule=rule,
+            modifier=quantity.modifier, noun=_text(folded, noun), unit=quantity.unit, rule=rule, **linked,
         ))  # fmt: skip
     elif quantity.kind == "money":
         record.money.append(Money(
             id=ids[id(quantity)], start=start, end=end, text=text, value=value, low=low, high=high,
             currency=quantity.unit or "", modifier=quantity.modifier,
-            change=quantity.change, per=list(quantity.per), conversion_of=ids.get(id(quantity.converts)), place=links.place, model=model, year=links.year, rule=rule,
+            change=quantity.change, per=list(quantity.per), conversion_of=ids.get(id(quantity.converts)), rule=rule, **linked,
         ))  # fmt: skip
     elif quantity.kind == "percentage":
         record.percentages.append(Percentage(
             id=ids[id(quantity)], start=start, end=end, text=text, value=value, low=low, high=high, points=quantity.points,
             subject=_text(folded, quantity.subject), modifier=quantity.modifier,
-            change=quantity.change, per=list(quantity.per), place=links.place, model=model, year=links.year, rule=rule,
+            change=quantity.change, per=list(quantity.per), rule=rule, **linked,
         ))  # fmt: skip
     elif quantity.kind == "measure":
         record.measures.append(Measure(
@@ -104,6 +104,14 @@ def _add_figure(record: Record, folded: Folded, quantity: Quantity, links: Links
             dimension=quantity.dimension or "other", modifier=quantity.modifier, per=list(quantity.per),
             conversion_of=ids.get(id(quantity.converts)), rule=rule,
         ))  # fmt: skip
+
+
+def _linked(links: Links, names: dict[int, str]) -> dict[str, Any]:
+    """The fields of a figure that say what it is about."""
+    return {
+        "place": links.place, "place_score": links.place_score, "model": names[id(links.model)] if links.model is not None else None,
+        "model_score": links.model_score, "year": links.year, "year_score": links.year_score,
+    }  # fmt: skip
 
 
 def _figure_ids(figures: Sequence[Quantity]) -> dict[int, str]:

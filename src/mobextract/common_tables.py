@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -60,8 +60,29 @@ class CommonFurniture(Table, kw_only=True):
     sites: dict[str, str] = msgspec.field(default_factory=dict)
 
 
+Scope = Literal["clause", "sentence", "paragraph", "earlier", "unstated"]
+"""Where a figure's place, model or year is named: in its part of the sentence, its sentence, its paragraph, before, or nowhere before."""
+
+
+class EvidenceCounts(Table, kw_only=True):
+    """[right, made]: links of one scope where nothing else of that sort is named in it, and where others are."""
+
+    alone: tuple[int, int]
+    rivals: tuple[int, int]
+
+
+class CommonLinkScores(Table, kw_only=True):
+    """common/link_scores.toml: how often links on each evidence were right."""
+
+    place: dict[Scope, EvidenceCounts]
+    model: dict[Scope, EvidenceCounts]
+    year: dict[Scope, EvidenceCounts]
+    runs_in: dict[Scope, EvidenceCounts]
+
+
 COMMON_TABLES: dict[str, type[Any]] = {
     "programmes": CommonProgrammes,
     "quantities": CommonQuantities,
     "furniture": CommonFurniture,
+    "link_scores": CommonLinkScores,
 }

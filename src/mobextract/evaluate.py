@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -104,6 +104,15 @@ def _score_kind(kind: str, gold: Document, record: Document, score: KindScore) -
     misses += [Miss(doc, kind, "missed", m["text"], _value(kind, m), None) for i, m in enumerate(expected) if i not in found_gold]
     misses += [Miss(doc, kind, "spurious", m["text"], None, _value(kind, m)) for i, m in enumerate(predicted) if i not in found_predicted]
     return misses
+
+
+def matches(kind: str, gold: Document, record: Document) -> Iterator[tuple[str, Item, bool]]:
+    """Yield each attribute of each mention of one kind that matches a gold one, with that mention and whether the attribute is right."""
+    expected, predicted = gold.get(kind, []), record.get(kind, [])
+    names = (_canonical_names(gold), _canonical_names(record))
+    for g, p in _pairs(kind, expected, predicted, exact=True):
+        for attribute in ATTRIBUTES[kind]:
+            yield attribute, predicted[p], _agrees(attribute, expected[g], predicted[p], names)
 
 
 def _pairs(kind: str, gold: list[Item], predicted: list[Item], *, exact: bool) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from mobextract.reading import RawArticle
 from mobextract.record import KINDS, Mention, Source
 
 _SINGULAR = {"places": "place", "models": "model", "counts": "count", "money": "money", "percentages": "percentage", "measures": "measure", "dates": "date"}
-_SHOWN = ("name", "kind", "parents", "canonical", "value", "low", "high", "of", "currency", "points", "unit", "noun", "subject", "modifier", "place", "model", "year", "owner", "score")
+_SHOWN = ("name", "kind", "parents", "canonical", "value", "low", "high", "of", "currency", "points", "unit", "noun", "subject", "modifier", "place", "place_score", "model", "model_score", "year", "year_score", "owner", "score")
 
 
 def explanation_text(article: RawArticle, language: str | None, patterns: str | os.PathLike[str] | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings
+from mobextract.link_scores import LinkScores
 from mobextract.scanner import Scanner, ScannerSet
 from mobextract.tables import LinkingTable, ProgrammesTable
 
@@ -15,6 +16,7 @@ class LinkGrammar:
         self._scanners = scanners or ScannerSet()
         table: LinkingTable = language.table("linking")
         programmes: ProgrammesTable = language.table("programmes")
+        self.scores = LinkScores(language.common("link_scores"))
         kinds: dict[str, list[str]] = {}
         for kind, forms in table.levels.items():
             for form in forms:

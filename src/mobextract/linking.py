@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from mobextract.clauses import Clauses
 from mobextract.dates import FoundDate
+from mobextract.evidence import LinkScorer
 from mobextract.folding import Folded
 from mobextract.link_grammar import LinkGrammar
 from mobextract.model_links import ModelLinker
@@ -33,6 +35,17 @@ class Links:
     place: PlaceLink = None
     model: FoundModel | None = None
     year: int | None = None
+    place_score: Decimal | None = None
+    model_score: Decimal | None = None
+    year_score: Decimal | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class ModelPlace:
+    """Where a model runs."""
+
+    place: PlaceLink
+    score: Decimal | None
 
 
 def link(
@@ -45,7 +58,7 @@ def link(
     dates: Sequence[FoundDate],
     owners: OwnerFinder,
     published: int | None,
-) -> tuple[list[Links], list[PlaceLink]]:
+) -> tuple[list[Links], list[ModelPlace]]:
     """Return the links of each quantity, and the place of each model; offsets are those of the folded text.
 
     ``published`` is the year of the article: "since August" of that very year is that year, "since" an earlier one none.
@@ -54,6 +67,7 @@ def link(
     by_place = PlaceLinker(grammar, folded.low, segments, places, models, quantities, clauses)
     by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place, clauses, owners, published)
     by_year = YearLinker(grammar, folded.low, segments, dates, quantities, by_place, published)
+    scorer = LinkScorer(grammar.scores, segments, clauses, places, by_place.foci.events, models, by_model.references, by_year.years)
     model_places = [by_place.of_model(m) for m in models]  # in order: the first mention of a name says where it runs
     links = []
     for quantity in quantities:
@@ -64,5 +78,6 @@ def link(
         stated = by_place.stated(start, end)
         year = by_year.of_figure(start, end, quantity.points)
         model = by_model.of_figure(quantity, stated, year)
-        links.append(Links(by_place.of_figure(start, stated, model), model, year))
-    return links, model_places
+        place = by_place.of_figure(start, stated, model)
+        links.append(Links(place, model, year, scorer.place(start, place), scorer.model(start, model), scorer.year(start, year)))
+    return links, [ModelPlace(p, scorer.place(m.start, p, "runs_in")) for m, p in zip(models, model_places, strict=True)]

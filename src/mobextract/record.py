@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 KINDS = ("places", "models", "counts", "money", "percentages", "measures", "dates")
 
@@ -64,6 +64,7 @@ class Model(Mention, kw_only=True):
     programme: str | None = None
     cluster: str | None = None
     place: PlaceLink = None
+    place_score: Decimal | None = None
     owner: str | None = None
     rule: str
 
@@ -79,8 +80,11 @@ class Count(Mention, kw_only=True):
     noun: str | None = None
     unit: str | None = None
     place: PlaceLink = None
+    place_score: Decimal | None = None
     model: str | None = None
+    model_score: Decimal | None = None
     year: int | None = None
+    year_score: Decimal | None = None
     rule: str
 
 
@@ -96,8 +100,11 @@ class Money(Mention, kw_only=True):
     per: list[str] = msgspec.field(default_factory=list)
     conversion_of: str | None = None
     place: PlaceLink = None
+    place_score: Decimal | None = None
     model: str | None = None
+    model_score: Decimal | None = None
     year: int | None = None
+    year_score: Decimal | None = None
     rule: str
 
 
@@ -113,8 +120,11 @@ class Percentage(Mention, kw_only=True):
     change: str | None = None
     per: list[str] = msgspec.field(default_factory=list)
     place: PlaceLink = None
+    place_score: Decimal | None = None
     model: str | None = None
+    model_score: Decimal | None = None
     year: int | None = None
+    year_score: Decimal | None = None
     rule: str
 
 

@@ -1,0 +1,91 @@
+"""On what evidence a figure is linked: where the text names what it is linked to, and whether others of that sort stand there too."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from decimal import Decimal
+
+from mobextract.clauses import Clauses
+from mobextract.foci import Focus
+from mobextract.link_scores import SCOPES, Evidence, LinkScores
+from mobextract.programme_grammar import FoundModel
+from mobextract.record import Place, PlaceLink
+from mobextract.segment import Segments, Span
+from mobextract.year_events import YearEvent
+
+Event = tuple[int, Hashable]
+"""Where the text names, or refers to, something that figures are linked to, and what."""
+
+
+class Evidences:
+    """On what evidence figures are linked to one sort of thing; ``events`` are all that the article names of it."""
+
+    def __init__(self, events: Iterable[Event], segments: Segments, clauses: Clauses) -> None:
+        self.segments = segments
+        self.clauses = clauses
+        self._all: list[int] = []
+        self._of: dict[Hashable, list[int]] = defaultdict(list)
+        for start, value in sorted(events, key=lambda e: e[0]):
+            self._all.append(start)
+            self._of[value].append(start)
+
+    def of(self, position: int, value: Hashable, wholes: Sequence[Hashable] = ()) -> Evidence:
+        """Return the evidence that the figure at ``position`` belongs to ``value``; the ``wholes`` that it is a part of are no rivals."""
+        starts = self._of.get(value, [])
+        sentence, paragraph = self.segments.sentence_at(position), self.segments.paragraph_at(position)
+        spans = (self.clauses.item(sentence, position), sentence, (paragraph[0], position))
+        for scope, span in zip(SCOPES, spans, strict=False):
+            if _count(starts, span):
+                return scope, self._rivals(span, value, wholes)
+        index = bisect_left(starts, position)
+        if index == 0:
+            return "unstated", False
+        return "earlier", self._rivals((starts[index - 1], position), value, wholes)
+
+    def _rivals(self, span: Span, value: Hashable, wholes: Sequence[Hashable]) -> bool:
+        kin = sum(_count(self._of.get(v, []), span) for v in {value, *wholes})
+        return _count(self._all, span) > kin
+
+
+def _count(starts: list[int], span: Span) -> int:
+    low = bisect_left(starts, span[0])
+    return bisect_left(starts, span[1], low) - low
+
+
+class LinkScorer:
+    """Scores the links of one article; ``references`` are where it means a unit, or a model, without its name."""
+
+    def __init__(
+        self,
+        scores: LinkScores,
+        segments: Segments,
+        clauses: Clauses,
+        places: Sequence[Place],
+        units: Iterable[Focus],
+        models: Sequence[FoundModel],
+        references: Iterable[tuple[int, FoundModel]],
+        years: Iterable[YearEvent],
+    ) -> None:
+        self.scores = scores
+        self._parents = {p.name: p.parents for p in places}
+        named = [(p.start, p.name) for p in places]
+        self._places = Evidences([*named, *((f.start, f.places[0].name) for f in units if f.level)], segments, clauses)
+        self._models = Evidences([*((m.start, m.first) for m in models), *((at, m.first) for at, m in references)], segments, clauses)
+        self._years = Evidences([(y.start, y.year) for y in years if y.year], segments, clauses)
+
+    def place(self, position: int, place: PlaceLink, sort: str = "place") -> Decimal | None:
+        """Return the score of the place of the figure (``runs_in``: of the model) at ``position``; None where it has none."""
+        if not place:
+            return None
+        name = place if isinstance(place, str) else place[0]
+        return self.scores.of(sort, self._places.of(position, name, self._parents.get(name, ())))
+
+    def model(self, position: int, model: FoundModel | None) -> Decimal | None:
+        """Return the score of the model of the figure at ``position``; None where it has none."""
+        return None if model is None else self.scores.of("model", self._models.of(position, model.first))
+
+    def year(self, position: int, year: int | None) -> Decimal | None:
+        """Return the score of the year of the figure at ``position``; None where it has none."""
+        return None if year is None else self.scores.of("year", self._years.of(position, year))
