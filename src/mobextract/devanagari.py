@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 NUKTA = "\u093c"
 """The dot that Devanagari letters of foreign sounds carry, and many pages leave out."""
-_DEVANAGARI = re.compile("[\u0900-\u097f]")
 _FOREIGN_DOT = re.compile(f"(?<![डढ]){NUKTA}")
 _GLIDES = (re.compile("(?<=[क-ह\u093cािीुूेो])([एई])"), re.compile("(?<=[क-ह\u093cािीुूेो])(ये|यी)(?!\u094d)"))
 _NASALS = (re.compile("ं(?=[टठडढतथदधनपफबभम])"), re.compile("(?:ण्(?=[टठडढ])|न्(?=[तथदध])|म्(?=[पफबभ]))"))
+_VARIES = re.compile("|".join((NUKTA, *(p.pattern for p in (*_GLIDES, *_NASALS)))))
+"""What must stand in a word for it to have another spelling: most have none, and tables have tens of thousands."""
 
 
-def is_devanagari(text: str) -> bool:
-    """Whether a text has Devanagari letters."""
-    return _DEVANAGARI.search(text) is not None
-
-
-def devanagari_spellings(folded: str) -> Iterator[str]:
-    """Yield a folded form and its other spellings; it varies in each of the three as a whole.
+def devanagari_spellings(folded: str) -> Iterable[str]:
+    """Return a folded form and its other spellings; it varies in each of the three as a whole.
 
     >>> list(devanagari_spellings("केंद्र के लिए"))
     ['केंद्र के लिए', 'केंद्र के लिये', 'केन्द्र के लिए', 'केन्द्र के लिये']
     """
+    if not _VARIES.search(folded):
+        return (folded,)
     found = {folded: None}
     if NUKTA in folded:
         found |= {_FOREIGN_DOT.sub("", folded): None, folded.replace(NUKTA, ""): None}
     for vary in (_other_glide, _other_nasal):
         found |= {vary(known): None for known in [*found]}
-    yield from found
+    return found
 
 
 def _other_glide(folded: str) -> str:

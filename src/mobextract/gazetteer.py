@@ -115,9 +115,9 @@ class Gazetteer:
             self.units.append(Unit("", name, kind, found[0] if len(found) == 1 else -1, "", "", "", "", "", 9))
 
     def _index_name(self, name: str, indexes: list[int]) -> None:
-        prefix = ""
+        prefix, count = "", len(indexes)
         for part in syllables(name):
-            self.syllables[part] += len(indexes)
+            self.syllables[part] += count
             prefix += latin_key(part)
             self.prefixes.add(prefix)
         self.by_key[prefix] = tuple(sorted((*self.by_key.get(prefix, ()), *indexes)))

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-from mobextract.devanagari import devanagari_spellings, is_devanagari
+from mobextract.devanagari import devanagari_spellings
 from mobextract.expressions import ENDING, form_expression, trie_expression
 from mobextract.folding import lower
 from mobextract.word_index import HEAD, INFLECTION, WordIndex, first_word, is_single, last_word
@@ -33,8 +33,8 @@ def fold_form(form: str) -> str:
     return " ".join(lower(form).split())
 
 
-def spellings(form: str) -> Iterator[str]:
-    """Yield a folded form, and for Devanagari also its other spellings.
+def spellings(form: str) -> Iterable[str]:
+    """Return a folded form, and for Devanagari also its other spellings.
 
     Pages leave the nukta dots out (all, or those of foreign sounds), write a glide or not (लिए, लिये), and a nasal as a dot or as
     half a letter (केंद्र, केन्द्र). A form varies in each of the three as a whole.
@@ -43,7 +43,7 @@ def spellings(form: str) -> Iterator[str]:
     (['केंद्र के लिए', 'केंद्र के लिये', 'केन्द्र के लिए', 'केन्द्र के लिये'], ['work*'])
     """
     folded = fold_form(form)
-    yield from devanagari_spellings(folded) if is_devanagari(folded) else (folded,)
+    return (folded,) if folded.isascii() else devanagari_spellings(folded)
 
 
 class _Glances(dict[str, bool]):
