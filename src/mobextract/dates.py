@@ -16,6 +16,7 @@ from babel import Locale
 
 from mobextract.common_tables import CommonQuantities
 from mobextract.date_templates import YEAR, anchor_word, month_names, template_expression
+from mobextract.expressions import form_expression
 from mobextract.folding import LETTER, WORD, Folded, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form, spellings
@@ -70,10 +71,13 @@ class DateGrammar:
         day = rf"[0-3]?\d(?:{suffixes})?" if suffixes else r"[0-3]?\d"
         dashes = "|".join(map(re.escape, common.range))
         between = "|".join(re.escape(f) for form in language.table("modifiers").range.between for f in spellings(form))
-        self.interval = re.compile(rf"\s*(?:{dashes}|(?:{between}))\s*")
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
         self.joiner = re.compile(rf"\s*(?:,|(?:{joiners}))\s*")
         articles = "|".join(re.escape(fold_form(a)) for a in table.day_articles) or "(?!)"
+        years = "|".join(form_expression(fold_form(f)) for f in table.year_after) or "(?!)"
+        self.interval = re.compile(rf"(?:\s*(?:{years}))?\s*(?:{dashes}|(?:{between}))\s*(?:(?:{articles})\s+)?")
+        self.article = re.compile(rf"(?<!{WORD})(?:{articles})\s+$")
+        self.and_to = re.compile(rf"(?:\s*(?:{years}))?\s+(?:{joiners})\s+(?:(?:{articles})\s+)?")
         between_days = rf"\.?(?:\s*(?:{dashes})\s*|\s+(?:{between})\s+)(?:(?:{articles})\s+)?"
         self.first_day = re.compile(rf"(?<![\w.,/-])([0-3]?\d)(?:/([01]?\d)|{suffixes})?{between_days}$")
         dotted = rf"[0-3]?\d(?:\.|{suffixes or '(?!)'})?"
@@ -225,13 +229,22 @@ class DateGrammar:
         joined: list[FoundDate] = []
         for date in dates:
             last = joined[-1] if joined else None
-            if last and last.until is None and self.interval.fullmatch(low, last.end, date.start) and _before(last, date):
+            if last and last.until is None and self._reaches(low, last, date) and _before(last, date):
                 joined[-1] = FoundDate(last.start, date.end, last.year, last.month, last.day, "interval", until=date)
             else:
                 if last and last.year is None and last.day is None and self.joiner.fullmatch(low, last.end, date.start):
                     last.year = date.year  # "in April and May 2024"
                 joined.append(date)
         return joined
+
+    def _reaches(self, low: str, first: FoundDate, last: FoundDate) -> bool:
+        """Whether an interval runs from one date to another: "с мая 2024 года по декабрь 2025", "between May 2024 and June 2025"."""
+        if self.interval.fullmatch(low, first.end, last.start):
+            return True
+        if not self.and_to.fullmatch(low, first.end, last.start):
+            return False
+        article = self.article.search(low, max(0, first.start - SPAN), first.start)
+        return self.opening.before(low, article.start() if article else first.start) is not None
 
 
 def _short_years(low: str, position: int) -> FoundDate | None:
