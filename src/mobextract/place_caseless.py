@@ -172,11 +172,11 @@ def _whole(finder: Finder, words: list[Span], low: list[str], j: int, i: int) ->
     """Where a name really begins that ends before ``i`` and seems to begin at ``j``: a syllable that looks like a postposition is its first where it could follow nothing."""
     grammar = finder.grammar
     likely = j > 0 and (low[j - 1] in grammar.particles or low[j - 1] in grammar.false_endings) and grammar.is_syllable(low[j - 1])
-    if not likely or low[j].isdigit() or not joined(finder, words, j - 1, j + 1):
+    if not likely or j == i or low[j].isdigit() or not joined(finder, words, j - 1, j + 1):
         return j
     if j > 1 and joined(finder, words, j - 2, j):
         if low[j - 1] not in grammar.particles and low[j - 2] not in grammar.stop and grammar.is_syllable(low[j - 2]):
-            return j - 2 if j < i else j  # "खे हो त्रु"
+            return j - 2  # "खे हो त्रु"
         return j - (low[j - 2] in grammar.joiner_words or low[j - 2] in grammar.cases)
     return j - (finder.low[max(0, words[j - 1][0] - 3) : words[j - 1][0]].rstrip(" ")[-1:] in _OPENS)
 
@@ -246,6 +246,14 @@ def _ends_name(finder: Finder, end: int) -> bool:
     return following is None or following[1] in finder.grammar.particles
 
 
+def _is_noun(finder: Finder, span: Span) -> bool:
+    """Whether a name whose last word looks like a particle is one: a case marker follows, unlike in "60 मिलियन डोंग है"."""
+    grammar = finder.grammar
+    following = _NEXT_WORD.match(finder.low, span[1])
+    last = finder.low[slice(*span)].rpartition(" ")[2]
+    return last not in grammar.particles or (following is not None and following[1] in (grammar.cases | grammar.postpositions))
+
+
 def repeat_names(finder: Finder) -> None:
     """Further mentions, without a designator, of the names of several words that one has established."""
     known = {c.name.lower(): c for c in finder.found if c.strong and not c.number and " " in c.name and (c.units or _is_small(c))}
@@ -281,7 +289,7 @@ def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
         matches = finder.grammar.lookup(phrase)
         large = tuple((u, c) for u, c in matches.units if finder.grammar.unit(u).level <= 2 or finder.grammar.unit(u).kind == "region")
         follows = finder.grammar.after.after(finder.low, words[i + length][0]) if i + length < len(words) else None
-        common = low[i + length - 1] in finder.grammar.stop and not (length > 1 and is_large(finder, matches))
+        common = low[i + length - 1] in finder.grammar.stop and not (length > 1 and is_large(finder, matches) and _is_noun(finder, span))
         if not large or follows or common or finder.grammar.titles.before(finder.low, span[0]):
             continue
         if in_person(finder, words, low, i):

@@ -65,6 +65,8 @@ class Transliterator:
         seen = gazetteer.syllables
         forms: dict[str, dict[str, float]] = defaultdict(dict)
         for syllable, count in seen.items():
+            if not syllable.isalpha():
+                continue  # "Phường 7A": numbers are written as such in all scripts
             key = latin_key(syllable)
             self.frequency[key] += count
             self.spelling.setdefault(key, strip_marks(syllable))
@@ -195,6 +197,7 @@ def render_syllable(syllable: str, parts: dict[str, dict[str, list[str]]]) -> It
     vowel = "open" if not parsed.coda and parsed.nucleus in parts["open"] else "nucleus"
     slots = [parts[slot].get(value) for slot, value in zip(("onset", "medial", vowel, "coda"), parsed, strict=True)]
     if any(slot is None for slot in slots):
+        yield from _render_foreign(syllable, parts)
         return
     onsets, medials, nuclei, codas = (list(enumerate(slot or [])) for slot in slots)
     for i, onset in onsets:
