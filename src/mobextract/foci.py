@@ -81,7 +81,7 @@ class FocusMap:
         self.named = self._grouped(places)
         self.named_starts = [f.start for f in self.named]
         self.known = {p.name: p for p in places}
-        self.province = _main_province(places)
+        self.province, self.home = _home(places)
         self.events = sorted([*self.named, *(self._levels(names) if names is not None else ())], key=lambda f: f.start)
         self.starts = [f.start for f in self.events]
         self._by_sentence: dict[Span, list[Focus]] = {}
@@ -118,7 +118,7 @@ class FocusMap:
         """Whether a focus lies outside the article's own province, as donors and visitors' homes do."""
         if self.province is None or focus.level:
             return False
-        return any((p.parents[-1] if p.parents else p.name) != self.province for p in focus.places)
+        return not self.home.issuperset(map(_top, focus.places))
 
     def is_neighbour(self, focus: Focus) -> bool:
         """Whether a focus is only next to the unit that the text is about ("in the neighbouring commune of A")."""
@@ -265,9 +265,22 @@ def _lies_in(part: Place, whole: Place) -> bool:
     return not part.parents and RANKS.get(part.kind, 3) > 4 and RANKS.get(whole.kind, 3) < 5
 
 
+def _top(place: Place) -> str:
+    return place.parents[-1] if place.parents else place.name
+
+
+def _home(places: Sequence[Place]) -> tuple[str | None, set[str | None]]:
+    """The article's own province, and all names that it goes by: one that is never named may be so as the one that took it over in the reform."""
+    province, names = _main_province(places), {p.name for p in places}
+    if province is None or province in names:
+        return province, {province}
+    successors = {unit.rpartition(" (")[0].rpartition(", ")[2] for p in places if _top(p) == province for unit in p.successors}
+    return next((name for name in sorted(successors) if name in names), province), {province, *(successors & names)}
+
+
 def _main_province(places: Sequence[Place]) -> str | None:
     """The first-order unit that most places of the article lie in."""
-    tops = Counter(p.parents[-1] if p.parents else p.name for p in places if p.country == HOME and p.kind not in PASSAGES)
+    tops = Counter(_top(p) for p in places if p.country == HOME and p.kind not in PASSAGES)
     if not tops:
         return None
     name, count = tops.most_common(1)[0]
