@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from decimal import Decimal
+from operator import itemgetter
 
 from mobextract.clauses import Clauses
 from mobextract.foci import Focus
@@ -19,23 +20,24 @@ Event = tuple[int, Hashable]
 """Where the text names, or refers to, something that figures are linked to, and what."""
 
 
+Around = tuple[int, Span, Span, Span]
+"""The position of a figure, its part of the sentence, its sentence, and its paragraph up to it."""
+
+
 class Evidences:
     """On what evidence figures are linked to one sort of thing; ``events`` are all that the article names of it."""
 
-    def __init__(self, events: Iterable[Event], segments: Segments, clauses: Clauses) -> None:
-        self.segments = segments
-        self.clauses = clauses
+    def __init__(self, events: Iterable[Event]) -> None:
         self._all: list[int] = []
         self._of: dict[Hashable, list[int]] = defaultdict(list)
-        for start, value in sorted(events, key=lambda e: e[0]):
+        for start, value in sorted(events, key=itemgetter(0)):
             self._all.append(start)
             self._of[value].append(start)
 
-    def of(self, position: int, value: Hashable, wholes: Sequence[Hashable] = ()) -> Evidence:
-        """Return the evidence that the figure at ``position`` belongs to ``value``; the ``wholes`` that it is a part of are no rivals."""
+    def of(self, around: Around, value: Hashable, wholes: Sequence[Hashable] = ()) -> Evidence:
+        """Return the evidence that the figure at a position belongs to ``value``; the ``wholes`` that it is a part of are no rivals."""
         starts = self._of.get(value, [])
-        sentence, paragraph = self.segments.sentence_at(position), self.segments.paragraph_at(position)
-        spans = (self.clauses.item(sentence, position), sentence, (paragraph[0], position))
+        position, *spans = around
         for scope, span in zip(SCOPES, spans, strict=False):
             if _count(starts, span):
                 return scope, self._rivals(span, value, wholes)
@@ -45,7 +47,7 @@ class Evidences:
         return "earlier", self._rivals((starts[index - 1], position), value, wholes)
 
     def _rivals(self, span: Span, value: Hashable, wholes: Sequence[Hashable]) -> bool:
-        kin = sum(_count(self._of.get(v, []), span) for v in {value, *wholes})
+        kin = sum(_count(self._of[v], span) for v in {value, *wholes} if v in self._of)
         return _count(self._all, span) > kin
 
 
@@ -69,23 +71,32 @@ class LinkScorer:
         years: Iterable[YearEvent],
     ) -> None:
         self.scores = scores
+        self.segments = segments
+        self.clauses = clauses
+        self._last: Around = (-1, (0, 0), (0, 0), (0, 0))
         self._parents = {p.name: p.parents for p in places}
         named = [(p.start, p.name) for p in places]
-        self._places = Evidences([*named, *((f.start, f.places[0].name) for f in units if f.level)], segments, clauses)
-        self._models = Evidences([*((m.start, m.first) for m in models), *((at, m.first) for at, m in references)], segments, clauses)
-        self._years = Evidences([(y.start, y.year) for y in years if y.year], segments, clauses)
+        self._places = Evidences([*named, *((f.start, f.places[0].name) for f in units if f.level)])
+        self._models = Evidences([*((m.start, m.first) for m in models), *((at, m.first) for at, m in references)])
+        self._years = Evidences([(y.start, y.year) for y in years if y.year])
 
     def place(self, position: int, place: PlaceLink, sort: str = "place") -> Decimal | None:
         """Return the score of the place of the figure (``runs_in``: of the model) at ``position``; None where it has none."""
         if not place:
             return None
         name = place if isinstance(place, str) else place[0]
-        return self.scores.of(sort, self._places.of(position, name, self._parents.get(name, ())))
+        return self.scores.of(sort, self._places.of(self._around(position), name, self._parents.get(name, ())))
 
     def model(self, position: int, model: FoundModel | None) -> Decimal | None:
         """Return the score of the model of the figure at ``position``; None where it has none."""
-        return None if model is None else self.scores.of("model", self._models.of(position, model.first))
+        return None if model is None else self.scores.of("model", self._models.of(self._around(position), model.first))
 
     def year(self, position: int, year: int | None) -> Decimal | None:
         """Return the score of the year of the figure at ``position``; None where it has none."""
-        return None if year is None else self.scores.of("year", self._years.of(position, year))
+        return None if year is None else self.scores.of("year", self._years.of(self._around(position), year))
+
+    def _around(self, position: int) -> Around:
+        if self._last[0] != position:
+            sentence, paragraph = self.segments.sentence_at(position), self.segments.paragraph_at(position)
+            self._last = position, self.clauses.item(sentence, position), sentence, (paragraph[0], position)
+        return self._last
