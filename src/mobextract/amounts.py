@@ -92,6 +92,8 @@ class AmountGrammar:
         self.origin = Lexicon((form, True) for form in modifiers.range.origin)
         self.dash = _gap(common.range)
         self.opening = Lexicon((form, True) for form in modifiers.range.opening)
+        closing = "|".join(_form(f) for form in modifiers.range.closing for f in spellings(form)) or "(?!)"
+        self.closing = re.compile(rf"(?: [^\W\d]{WORD}*){{0,3}}? (?:{closing})(?!{WORD})")
         self.ratio = _gap(numerals.ratio.between)
         self.owned_ratio = _owned_gap(numerals.ratio.between, language.table("counts").possessive)
         whole_first = "|".join(_form(f) for form in numerals.ratio.whole_first for f in spellings(form))
@@ -210,7 +212,7 @@ class AmountGrammar:
         ending = self.year_ending.match(low, first.end) if _is_year(first) else None
         gap = low[ending.end() if ending else first.end : second.start]
         either = self.either.fullmatch(gap) is not None and _neighbours(first, second)
-        between = either or (self.opening.before(low, first.start) is not None and "," not in gap and self.list.fullmatch(gap))
+        between = either or self.is_between(low, first.start, gap, second.end)
         if not between and not self.range.fullmatch(gap):
             return None
         dash = self.dash.fullmatch(gap) is not None
@@ -228,6 +230,12 @@ class AmountGrammar:
         if dash and (first.leading_zero != second.leading_zero and len(gap) == 1 and first.value > 31):
             return None
         return Amount(first.start, second.end, None, first, second, low=bottom, high=second.value)
+
+    def is_between(self, low: str, start: int, gap: str, end: int) -> bool:
+        """Return whether "and" joins the two ends of a range: "between 5 and 10 people", "10 और 20 डॉलर के बीच"."""
+        if "," in gap or not self.list.fullmatch(gap):
+            return False
+        return self.opening.before(low, start) is not None or self.closing.match(low, end) is not None
 
 
 def _is_year(numeral: Numeral) -> bool:

@@ -137,11 +137,11 @@ class Coordination:
         under = second.kind == "measure" and second.modifier == "less_than" and first.rule == "measure.list"
         bound = self.g.modifier_before.before(self.low, second.start) if under or second.modifier == "about" else None
         gap = self.low[first.edge : bound[1] if bound else second.start]
-        opened = self.g.amounts.opening.before(self.low, first.start) and self.g.amounts.list.fullmatch(gap)
+        opened = self.g.amounts.is_between(self.low, first.start, gap, second.edge)
         sure = under or self.g.amounts.dash.fullmatch(gap) is not None
         plain = self.g.amounts.range.fullmatch(gap) and (sure or not self.g.amounts.changes(self.low, first.start))
         prefixed = plain or (first.rule == second.rule == "money.currency-amount" and self.g.amounts.range.fullmatch(gap))
-        return bool((opened and "," not in gap) or prefixed)
+        return bool(opened or prefixed)
 
     def spread_labels(self, results: list[Quantity | str]) -> None:
         """A label, or an hour, covers the numbers coordinated with it: "on the days 10 and 25", "at 7, 8 and 9"."""

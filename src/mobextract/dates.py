@@ -70,13 +70,16 @@ class DateGrammar:
         suffixes = "|".join(re.escape(fold_form(s)) for s in language.table("labels").ordinal_suffixes)
         day = rf"[0-3]?\d(?:{suffixes})?" if suffixes else r"[0-3]?\d"
         dashes = "|".join(map(re.escape, common.range))
-        between = "|".join(re.escape(f) for form in language.table("modifiers").range.between for f in spellings(form))
+        modifiers = language.table("modifiers").range
+        between = "|".join(re.escape(f) for form in modifiers.between for f in spellings(form))
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
         self.joiner = re.compile(rf"\s*(?:,|(?:{joiners}))\s*")
         articles = "|".join(re.escape(fold_form(a)) for a in table.day_articles) or "(?!)"
         years = "|".join(form_expression(fold_form(f)) for f in table.year_after) or "(?!)"
         self.interval = re.compile(rf"(?:\s*(?:{years}))?\s*(?:{dashes}|(?:{between}))\s*(?:(?:{articles})\s+)?")
         self.article = re.compile(rf"(?<!{WORD})(?:{articles})\s+$")
+        closing = "|".join(re.escape(f) for form in modifiers.closing for f in spellings(form)) or "(?!)"
+        self.closing = re.compile(rf"\s+(?:{closing})(?!{WORD})")
         self.and_to = re.compile(rf"(?:\s*(?:{years}))?\s+(?:{joiners})\s+(?:(?:{articles})\s+)?")
         between_days = rf"\.?(?:\s*(?:{dashes})\s*|\s+(?:{between})\s+)(?:(?:{articles})\s+)?"
         self.first_day = re.compile(rf"(?<![\w.,/-])([0-3]?\d)(?:/([01]?\d)|{suffixes})?{between_days}$")
@@ -92,7 +95,6 @@ class DateGrammar:
         self.numeric = re.compile(rf"(?<![\w.,/]){NO_CODE}{numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)")
         self.labels = Lexicon((form, True) for form in language.table("labels").before)
         self.short = re.compile(rf"(?<![\w.,/]){NO_CODE}(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?![/.,-]?\d|\w)")
-        modifiers = language.table("modifiers").range
         self.opening = Lexicon((form, True) for form in modifiers.opening)
         anchors = [*self.months, *filter(None, map(anchor_word, table.patterns))]
         self.anchor = (scanners or ScannerSet()).add(anchors)
@@ -243,6 +245,8 @@ class DateGrammar:
             return True
         if not self.and_to.fullmatch(low, first.end, last.start):
             return False
+        if self.closing.match(low, last.end):
+            return True  # "मई 2024 और जून 2025 के बीच"
         article = self.article.search(low, max(0, first.start - SPAN), first.start)
         return self.opening.before(low, article.start() if article else first.start) is not None
 

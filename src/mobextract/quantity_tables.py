@@ -99,6 +99,8 @@ class RangeWords(Table, kw_only=True):
     either: Forms = msgspec.field(default_factory=list)
     """"Or" between two neighbouring numbers, which makes them a range: "three or four pupils"."""
     opening: Forms = msgspec.field(default_factory=list)
+    closing: Forms = msgspec.field(default_factory=list)
+    """The same behind both numbers, and what is counted: hi "के बीच"."""
     origin: Forms = msgspec.field(default_factory=list)
     """Words before the first of two values of a change, behind a verb of change: "rose from 5 to 7 %"."""
     verbs: Forms = msgspec.field(default_factory=list)
