@@ -7,6 +7,8 @@ nationally known programme, or an unquoted capitalised name behind a cue. Mottoe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from mobextract.clusters import cluster_names
 from mobextract.folding import Folded
@@ -14,7 +16,7 @@ from mobextract.known_programmes import stems
 from mobextract.programme_columns import NameColumns
 from mobextract.programme_grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, overlaps, trimmed
 from mobextract.programme_items import ListedNames, Listing
-from mobextract.programme_lists import NO_CUE, NameLists
+from mobextract.programme_lists import NO_CUE, SHORT, NameLists
 from mobextract.programme_repeats import RepeatedNames
 from mobextract.programme_signs import Signs
 from mobextract.quotations import Quotation
@@ -66,6 +68,7 @@ class ProgrammeFinder:
             found = _merged(found, unquoted)
             found, rejected = self._repeated(folded, found, rejected)
             found = _merged(found, self.repeats.find(folded, segments, found, unquoted))
+        found, rejected = self._beside(folded, segments, found, rejected)
         for model in found:
             known = None if model.canonical else self.g.known.find(folded.low[model.start : model.end])
             model.programme = known.id if known else model.canonical
@@ -167,6 +170,19 @@ class ProgrammeFinder:
         stops = (start + at for at in words[1:] if self.g.name_ends.after(low, start + at))
         return None if any(self.g.small.match(low, stop) is None for stop in stops) else (found[0], start, found[1])
 
+    def _beside(
+        self, folded: Folded, segments: Segments, found: list[FoundModel], rejected: list[RejectedQuotation]
+    ) -> tuple[list[FoundModel], list[RejectedQuotation]]:
+        """A quotation of several words with a capital, in a sentence that names a model, is another one, without a cue of its own."""
+        more: dict[int, FoundModel] = {}
+        for item in (item for item in rejected if item.reason == NO_CUE and found):
+            start, end = trimmed(folded.text, item.start, item.end)
+            first, last = (bisect_left(found, bound, key=_start) for bound in segments.sentence_at(start))
+            named = folded.text[start].isupper() and 1 < len(folded.low[start:end].split()) <= SHORT
+            if named and any(m.kind == "model" for m in found[first:last]) and not overlaps(found, (start, end)):
+                more[item.start] = FoundModel(start, end, "model", None, "model.beside")
+        return _merged(found, list(more.values())), [item for item in rejected if item.start not in more]
+
     def _repeated(
         self, folded: Folded, found: list[FoundModel], rejected: list[RejectedQuotation]
     ) -> tuple[list[FoundModel], list[RejectedQuotation]]:
@@ -186,3 +202,6 @@ class ProgrammeFinder:
 
 def _merged(found: list[FoundModel], more: list[FoundModel]) -> list[FoundModel]:
     return sorted([*found, *more], key=lambda m: m.start) if more else found
+
+
+_start = attrgetter("start")
