@@ -134,8 +134,10 @@ class Edges:
 
     def ends_in_adjective(self, amount: Amount) -> bool:
         """Whether nothing but an adjective stands behind a number: "356 houses (180 new, 176 repaired)"."""
-        end = self.g.nouns.adjective(self.low, skip_blanks(self.low, amount.end))
-        return end is not None and self.is_open(end)
+        position = skip_blanks(self.low, amount.end)
+        end = self.g.nouns.adjective(self.low, position)
+        word = self.g.nouns.forms.adjective.match(self.low, position)  # "312 экономических, 287 культурно-общественных"
+        return (end is not None and self.is_open(end)) or (word is not None and self.is_open(word.end()))
 
     def is_open(self, end: int) -> bool:
         """The same for any position where a number, or its adjective, ends."""

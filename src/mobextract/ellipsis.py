@@ -12,11 +12,12 @@ from mobextract.edges import Edges
 from mobextract.enumerations import Enumerations
 from mobextract.folding import LETTER, UPPER, Folded, end_before, skip_blanks
 from mobextract.qualified import Noun
-from mobextract.quantity import MILLION, NOTHING, OTHER_WORD, Quantity
+from mobextract.quantity import BARE_ONE, MILLION, NOTHING, OTHER_WORD, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.repeats import Repeats
 from mobextract.segment import Segments
 from mobextract.unsaid_currency import UnsaidCurrency
+from mobextract.year_series import YearSeries
 
 WHOLE_REACH = 90
 """How far behind a whole its part may stand, in characters."""
@@ -45,6 +46,7 @@ class Ellipsis:
         self.low = folded.low
         self.segments = segments
         self.amounts = amounts
+        self.years = YearSeries(self.edges, folded.low, segments, amounts)
         self.money = UnsaidCurrency(grammar, self.edges, folded, segments, amounts)
 
     def fill(self, results: list[Quantity | str]) -> None:
@@ -54,19 +56,20 @@ class Ellipsis:
             result = results[index]
             if isinstance(result, Quantity):
                 if (noun := self._noun_of_adjective(result, last)) is not None:
-                    result = results[index] = replace(result, unit=noun.unit, noun=noun, rule="count.ellipsis")
+                    result = results[index] = replace(result, unit=noun.unit, noun=noun, rule="count.ellipsis", edge=amount.end)
                 last = self._antecedent(last, result) if result.kind == "count" else last
                 continue
             if result == OTHER_WORD and self._is_part_for_sure(amount):
                 result = NOTHING
             elif amount.first.ambiguous:
                 continue
-            if result != NOTHING or amount.first.one or re.search(r"\d:$", self.low[max(0, amount.start - 2) : amount.start]):
+            series = self.years.noun(index, results, last) if result in (NOTHING, BARE_ONE) else None
+            if series is None and (result != NOTHING or amount.first.one or re.search(r"\d:$", self.low[max(0, amount.start - 2) : amount.start])):
                 continue
             if max(amount.first.scale, amount.last.scale) >= MILLION:
                 results[index] = self.money.elliptic(amount, results) or self.money.implied(amount) or self._millions(amount, last) or result
                 continue
-            noun = self._elliptic_noun(amount, last, results[max(0, index - 4) : index])
+            noun = series or self._elliptic_noun(amount, last, results[max(0, index - 4) : index])
             if noun is None or not ((amount.is_whole_range and amount.of is None) if amount.value is None else amount.is_whole):
                 continue
             inner, _ = self.edges.modifier_after(skip_blanks(self.low, amount.end))
@@ -81,9 +84,10 @@ class Ellipsis:
     def _noun_of_adjective(self, count: Quantity, last: Quantity | None) -> Noun | None:
         """The noun of the count before, where an adjective stands for it: "of the 6 houses 4 are new and 2 are mended"."""
         noun = count.noun
-        if last is None or count.kind != "count" or count.rule != "count.noun" or noun is None or noun.known:
+        if last is None or count.kind != "count" or noun is None or noun.known:
             return None
-        if self.g.nouns.adjectives.after(self.low, noun.start) != (True, noun.end):
+        adjective = self.g.nouns.forms.adjective.fullmatch(self.low, noun.start, noun.end)
+        if adjective is None and (count.rule != "count.noun" or self.g.nouns.adjectives.after(self.low, noun.start) != (True, noun.end)):
             return None
         return self._elliptic_noun(count.amount, last)
 

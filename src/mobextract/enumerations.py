@@ -47,7 +47,8 @@ class Enumerations:
                     a = self.amounts[i]
                     modifier = self.edges.modifier(a.start, None, a) or "exact"
                     results[i] = Quantity("count", a.start, a.end, a, "count.ellipsis", modifier, unit=whole.unit, noun=whole.noun, edge=a.end)
-            index += max(1, len(run))
+            told = whole is None and bool(run) and isinstance(results[index], Quantity)  # the whole of the others, perhaps
+            index += 1 if told else max(1, len(run))
 
     def _is_part(self, result: Quantity | str, whole: Quantity) -> bool:
         """Whether an elliptic number is known already as a part of the whole, perhaps with an adjective of its own ("21 poor")."""
@@ -89,12 +90,15 @@ class Enumerations:
         floor = max(self.segments.paragraph_at(start)[0], start - ANTECEDENT)
         counts = [r for r in results[max(0, index - 6) : index] if isinstance(r, Quantity) and r.kind == "count" and r.noun and r.start >= floor]
         values = [part.value or 0 for part in parts]
+        behind = results[index + len(parts)] if index + len(parts) < len(results) else None
         for count in reversed(counts[-3:]):
             if (len(parts) >= PARTS or count is counts[-1]) and count.unit and count.amount.value == sum(values):
                 return count
             named = counts[-1].amount.value if count is not counts[-1] and count.unit == counts[-1].unit else None
             if named is not None and count.unit and count.amount.value == named + sum(values):
                 return count  # "1 412 models: 463 models in the economy, 571 in culture, 378 in …"
+            if isinstance(behind, Quantity) and behind.unit == count.unit is not None and count.amount.value == (behind.amount.value or 0) + sum(values):
+                return count  # "762 मॉडल: आर्थिक में 241, सांस्कृतिक में 298 और रक्षा में 223 मॉडल"
         run = results[index : index + len(parts)]
         last = counts[-1] if counts else None
         if last is None or not last.unit or last.amount.value is None or not any(r == NOTHING for r in run):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mobextract.amounts import ORDINAL, Amount
+from mobextract.dates import year_of
 from mobextract.edges import Edges
 from mobextract.folding import LETTER, Folded, skip_blanks
 from mobextract.qualified import Noun
@@ -37,7 +38,7 @@ class Labels:
         if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
             return "part of a code"
         slashed = amount.of is None or "/" in low[start:end]
-        if slashed and self.g.label_before.before(low, start) and not self._has_unit(amount) and not self._counts_all_the_same(amount):
+        if slashed and self.g.label_before.before(low, start) and not (self._has_unit(amount) or self._counts_all_the_same(amount) or self._is_year(amount)):
             return LABEL
         if amount.first.word and amount.of is None and amount.low is None:
             if self._begins_name(amount):
@@ -60,6 +61,10 @@ class Labels:
             return False
         forms = self.g.nouns.forms
         return bool(forms.agreement) and (noun.unit in PEOPLE or forms.agrees(self.low, noun, amount.value) is True)
+
+    def _is_year(self, amount: Amount) -> bool:
+        """Whether a number behind a word for numbered things is a year, for which the word before it is one too: "one in 2023"."""
+        return amount.first.end - amount.start == 4 and year_of(amount.value) is not None and self.g.year_before.before(self.low, amount.start) is not None
 
     def _begins_name(self, amount: Amount) -> bool:
         """Whether a capitalised number word and two capitalised words behind it, which nothing is called, are a name: "To Dinh Tuan"."""

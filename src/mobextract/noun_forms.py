@@ -37,4 +37,4 @@ class NounForms:
 
 def _ending(endings: list[str]) -> str:
     """An expression for a word with one of ``endings``; for none where there are none."""
-    return rf"{LETTER}+?(?:{'|'.join(map(fold_form, endings))})(?!{WORD})" if endings else "(?!)"
+    return rf"(?:{LETTER}+-)?{LETTER}+?(?:{'|'.join(map(fold_form, endings))})(?!{WORD})" if endings else "(?!)"
