@@ -7,27 +7,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mobextract.amounts import Amount
+from mobextract.antecedents import SHARE, Antecedents
 from mobextract.counts import LEFT_REACH
 from mobextract.edges import Edges
 from mobextract.enumerations import Enumerations
 from mobextract.folding import LETTER, UPPER, Folded, end_before, skip_blanks
 from mobextract.qualified import Noun
-from mobextract.quantity import BARE_ONE, MILLION, NOTHING, OTHER_WORD, Quantity
+from mobextract.quantity import BARE_ONE, MILLION, NOTHING, OTHER_WORD, PEOPLE, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.repeats import Repeats
 from mobextract.segment import Segments
 from mobextract.unsaid_currency import UnsaidCurrency
 from mobextract.year_series import YearSeries
 
-WHOLE_REACH = 90
-"""How far behind a whole its part may stand, in characters."""
 LABEL_REACH = 40
 """How long a label with its noun before a colon may be, in characters."""
 VERB_REACH = 24
 """How far before a number its verb of change may stand, in characters."""
 _CLAUSE = re.compile(r"[,;:·()–—] ?")
-_SHARE = re.compile(r"\([^()\n]{1,20}%\)")
-"""A share in brackets: "34 households (28 %) …"."""
 _WORD = re.compile(f"{LETTER}+")
 _LAST_WORD = re.compile(f"{LETTER}+ ?$")
 _ONE_WORD = re.compile(f" (?:{LETTER}+ )?")
@@ -46,6 +43,7 @@ class Ellipsis:
         self.low = folded.low
         self.segments = segments
         self.amounts = amounts
+        self.antecedents = Antecedents(grammar, self.edges, folded.low, segments)
         self.years = YearSeries(self.edges, folded.low, segments, amounts)
         self.money = UnsaidCurrency(grammar, self.edges, folded, segments, amounts)
 
@@ -74,7 +72,7 @@ class Ellipsis:
                 continue
             inner, _ = self.edges.modifier_after(skip_blanks(self.low, amount.end))
             modifier = self.edges.modifier(amount.start, inner, amount) or "exact"
-            if modifier == "at_most" and last is not None and self._changed(last, amount):
+            if modifier == "at_most" and last is not None and self.antecedents.changed(last, amount):
                 modifier = "exact"  # "сократились с 19 в 2021 году до 7": the end of a change
             count = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
             last = self._antecedent(last, count)
@@ -123,13 +121,13 @@ class Ellipsis:
         sentence = self.segments.sentence_at(start)[0]
         if (qualified := self._qualified(amount, last)) is not None:
             return qualified
-        if last is not None and self._stands_for(last, amount):
-            return self._told_of(last, amount.start, before).noun
+        if last is not None and self.antecedents.stands_for(last, amount):
+            return self.antecedents.told_of(last, amount.start, before).noun
         if not (self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount) or self._has_predicate(amount)):
             return None
         if amount.of is None and (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:
             return part
-        if last is not None and self._is_parallel(last, amount, sentence):
+        if last is not None and self.antecedents.is_parallel(last, amount, sentence):
             return last.noun
         modifier_start = self.edges.left_of_modifier(start)
         if (named := self._named_by_label(sentence, modifier_start)) is not None:
@@ -145,7 +143,7 @@ class Ellipsis:
         predicate = self.g.nouns.predicate(low, skip_blanks(low, amount.end))
         if predicate is not None:
             return predicate
-        if last is not None and low[modifier_start - 2 : modifier_start] == ", " and self._is_of_whole(last, amount):
+        if last is not None and low[modifier_start - 2 : modifier_start] == ", " and self.antecedents.is_of_whole(last, amount):
             return last.noun  # "of the 37 provinces with a high number of deaths, 23 …"
         total = self.g.nouns.of_total(self.low, max(sentence, last.edge if last else 0), start)
         if total is not None:
@@ -153,8 +151,10 @@ class Ellipsis:
         subject = self._changing_subject(max(sentence, last.edge if last else 0), start)
         if subject is not None:
             return subject
+        if last is not None and last.unit in PEOPLE and self.antecedents.goes_on_with(last, amount, modifier_start):
+            return last.noun
         of_whom = self.g.nouns.part_after.after(low, skip_blanks(low, amount.end)) is not None
-        listed = last is not None and (self._continues_list(last, modifier_start) or self._is_of_whole(last, amount))
+        listed = last is not None and (self.antecedents.continues_list(last, modifier_start) or self.antecedents.is_of_whole(last, amount))
         if amount.of is not None and opened:
             if (behind := self._behind_bracket(amount.end)) is not None:
                 return behind
@@ -210,29 +210,6 @@ class Ellipsis:
         noun = self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end)
         return None if noun and self.g.nouns.noun_first and self.g.nouns.stop.before(self.low, noun.start) else noun
 
-    def _told_of(self, last: Quantity, start: int, before: Sequence[Quantity | str]) -> Quantity:
-        """The count that a sentence tells of: the last one, but for those that only say where ("3 people in two villages"); at the head of
-        a clause of its own the first ("8 communes met 19 criteria and 5 others 12")."""
-        sentence = max(self.segments.sentence_at(last.start)[0], self.low.rfind(";", 0, start))
-        counts = [r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence]
-        told = [r for r in counts if not self.g.nouns.circumstances.before(self.low, self.edges.left_of_modifier(r.start))]
-        heads = self.g.nouns.joiners.before(self.low, self.edges.left_of_modifier(start)) is not None
-        return last if not told else told[0] if heads and told[-1].edge < start - 5 else told[-1]
-
-    def _stands_for(self, last: Quantity, amount: Amount) -> bool:
-        """Whether a word for the noun before stands behind a number, perhaps behind an adjective: "12 new ones"."""
-        position = skip_blanks(self.low, amount.end)
-        adjective = self.g.nouns.adjectives.after(self.low, position)
-        places = (position, skip_blanks(self.low, adjective[1])) if adjective else (position,)
-        return last.start >= self.segments.paragraph_at(amount.start)[0] and any(self.g.nouns.pro.after(self.low, p) for p in places)
-
-    @staticmethod
-    def _is_parallel(last: Quantity, amount: Amount, sentence: int) -> bool:
-        """Whether a ratio follows another of the same sentence: "in A 15/15 communes, in B 13/13"."""
-        if amount.of is None or amount.value is None or last.amount.of is None:
-            return False
-        return last.start >= sentence and amount.value <= amount.of
-
     def _is_partitive(self, position: int) -> bool:
         """Whether "of these" or the like stands before a number, at the beginning of a clause with its verb between ("av disse hører 388 til …")."""
         if self.g.nouns.partitive.before(self.low, position):
@@ -240,20 +217,6 @@ class Ellipsis:
         word = _LAST_WORD.search(self.low, max(0, position - 30), position)
         opening = self.g.nouns.part_after.before(self.low, word.start()) if word else None
         return opening is not None and _OPENS.search(self.low, max(0, opening[1] - 2), opening[1]) is not None
-
-    def _is_of_whole(self, last: Quantity, amount: Amount) -> bool:
-        """Whether the count before is named as the whole of this one: "of the 26 petitions received, 25 were settled"."""
-        nouns, noun, value = self.g.nouns, last.noun, last.amount.value
-        if noun is None or amount.value is None or value is None or not amount.value < value or amount.start - last.edge > WHOLE_REACH:
-            return False
-        if last.start < self.segments.sentence_at(amount.start)[0]:
-            return False
-        return bool(nouns.wholes.before(self.low, last.start) or nouns.wholes_after.after(self.low, skip_blanks(self.low, noun.end)))
-
-    def _changed(self, last: Quantity, amount: Amount) -> bool:
-        """Whether a number is what the count before it changed to: that one stands behind "from" in the same sentence."""
-        same = last.start >= self.segments.sentence_at(amount.start)[0]
-        return same and self.g.amounts.leaves_from(self.low, last.start)
 
     def _changing_subject(self, begin: int, start: int) -> Noun | None:
         """The noun whose number changes: the one behind the word of change ("reduction of cases from 17 to 6"), else the first one before
@@ -274,7 +237,7 @@ class Ellipsis:
     def _qualified(self, amount: Amount, last: Quantity | None) -> Noun | None:
         """An adjective alone takes the noun of the count before ("38 households, 21 poor and 17 near-poor")."""
         position = skip_blanks(self.low, amount.end)
-        share = _SHARE.match(self.low, position)
+        share = SHARE.match(self.low, position)
         position = skip_blanks(self.low, share.end()) if share else position
         part = self.g.nouns.part_after.after(self.low, position)  # "twelve of them near-poor"
         position = skip_blanks(self.low, part[1]) if part else position
@@ -286,9 +249,3 @@ class Ellipsis:
         fits = self.g.nouns.qualified.base.get(last.unit or "", last.unit) in nouns
         joined = self.g.nouns.joiners.after(self.low, skip_blanks(self.low, end)) is not None
         return replace(last.noun, unit=unit) if fits and (joined or self.edges.is_open(end)) else None
-
-    def _continues_list(self, last: Quantity, start: int) -> bool:
-        """Whether a number goes on with a list of parts ("34 in the economy, 28 in culture and 15 in security")."""
-        gap = _SHARE.sub("", self.low[last.edge : start])
-        ends = gap.rstrip().endswith((",", ";", "·")) or any(gap.rstrip().endswith(" " + j) for j in self.g.nouns.joiners.forms)
-        return len(gap) < 70 and ends and not re.search(r"[.!?:\n()]", gap)
