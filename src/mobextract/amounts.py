@@ -89,6 +89,9 @@ class AmountGrammar:
         self.either = _gap(modifiers.range.either)
         self.verbs = Lexicon((form, True) for form in modifiers.range.verbs)
         self.change = _gap(modifiers.range.change) if modifiers.range.change else None
+        verbal = (form for form in modifiers.range.change if any(self.verbs.get(word) for word in form.split()))
+        self.leaving = Lexicon((form, True) for form in verbal)
+        """The same behind the first of two values, with its verb: "21 से घटकर 8"."""
         self.origin = Lexicon((form, True) for form in modifiers.range.origin)
         self.dash = _gap(common.range)
         self.opening = Lexicon((form, True) for form in modifiers.range.opening)

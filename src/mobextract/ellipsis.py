@@ -148,7 +148,7 @@ class Ellipsis:
         total = self.g.nouns.of_total(self.low, max(sentence, last.edge if last else 0), start)
         if total is not None:
             return total
-        subject = self._changing_subject(max(sentence, last.edge if last else 0), start)
+        subject = self._changing_subject(max(sentence, last.edge if last else 0), start, amount.end)
         if subject is not None:
             return subject
         if last is not None and last.unit in PEOPLE and self.antecedents.goes_on_with(last, amount, modifier_start):
@@ -218,7 +218,7 @@ class Ellipsis:
         opening = self.g.nouns.part_after.before(self.low, word.start()) if word else None
         return opening is not None and _OPENS.search(self.low, max(0, opening[1] - 2), opening[1]) is not None
 
-    def _changing_subject(self, begin: int, start: int) -> Noun | None:
+    def _changing_subject(self, begin: int, start: int, end: int) -> Noun | None:
         """The noun whose number changes: the one behind the word of change ("reduction of cases from 17 to 6"), else the first one before
         it ("οι κλοπές μειώθηκαν από 19 σε 7")."""
         first: Noun | None = None
@@ -226,13 +226,16 @@ class Ellipsis:
         begin = max(begin, start - LEFT_REACH)
         breaks = [m.end() for m in _CLAUSE.finditer(self.low, begin, start)]
         for match in _WORD.finditer(self.low, breaks[-1] if breaks else begin, start):
-            if first is None and (found := self.g.nouns.nouns.after(self.low, match.start())):
+            tie = self.g.nouns.genitive.after(self.low, skip_blanks(self.low, first.end)) if first else None
+            tied = first is None or (tie is not None and skip_blanks(self.low, tie[1]) == match.start())  # "चोरी के मामले": cases
+            if tied and (found := self.g.nouns.nouns.after(self.low, match.start())):
                 first = Noun(match.start(), found[1], found[0], True)
             if leaves and self.g.change_verbs.after(self.low, match.start()) and (behind := self.g.nouns.soon(self.low, match.end(), start)):
                 return behind
             if self.g.nouns.change_verbs.after(self.low, match.start()) and start - match.end() < VERB_REACH:
                 return first
-        return None
+        leaving = self.g.amounts.leaving.after(self.low, skip_blanks(self.low, end))
+        return first if leaving else None  # "मामले 21 से घटकर 8 रह गए"
 
     def _qualified(self, amount: Amount, last: Quantity | None) -> Noun | None:
         """An adjective alone takes the noun of the count before ("38 households, 21 poor and 17 near-poor")."""

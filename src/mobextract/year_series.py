@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
+from mobextract.folding import skip_blanks
 from mobextract.qualified import Noun
 from mobextract.quantity import OTHER_WORD, Quantity
 from mobextract.segment import Segments
@@ -42,7 +43,8 @@ class YearSeries:
         if last is not None and last.start >= start:
             at = self._index[last.start]
             other = self._beside(at, results, last.edge) or self._before(at, results)
-            return last.noun if other not in (None, own) else None
+            left = self.edges.g.amounts.leaving.after(self.low, skip_blanks(self.low, last.end))  # "12 से घटकर 2024 में 3"
+            return last.noun if other not in (None, own) or left else None
         at = next((i for i in range(index + 1, min(index + REACH, len(results))) if _is_count(results[i])), index)
         behind = results[at]
         if not isinstance(behind, Quantity) or behind.noun is None or not behind.noun.known or behind.start >= end:
