@@ -22,7 +22,7 @@ _MEMBERS = 8
 LARGE = 1.0
 """Cost below which a name is rather a province's or district's, which may stand before the commune as well."""
 COMMUNES = frozenset(("commune", "ward", "township"))
-_NAMED = re.compile(rf" (?:{TOKEN.pattern}|\d)")
+_NAMED = re.compile(rf" (?:{TOKEN.pattern}|(?P<number>\d+))")
 
 
 class Closings:
@@ -127,8 +127,9 @@ def _appositions(finder: Finder, closings: Closings) -> None:
         end = match.start()
         floor = max(finder.text.rfind("\n", 0, end) + 1, end - _WINDOW)
         run = next((m for m in RUN.finditer(finder.text, floor, end) if m.end() == end), None)
-        if run is None or designator is None or _NAMED.match(finder.text, match.end()):
-            continue  # "A, the village B"
+        named = _NAMED.match(finder.text, match.end())
+        if run is None or designator is None or (named and not (named["number"] and finder.grammar.counts_noun(finder.low, named))):
+            continue  # "A, the village B"; but "A, a village 8 km from the town"
         start = _take(finder, run.start(), end, designator)
         if start is not None:
             _members(finder, closings, start, designator)

@@ -50,7 +50,7 @@ class NameLookup:
 
     def __init__(self, language: Language, table: PlacesTable) -> None:
         transliteration: TransliterationTable = language.table("transliteration")
-        self.has_case = language.info.has_case
+        self.language, self.has_case = language, language.info.has_case
         self.latin_script = not transliteration.nucleus
         self.original = table.original
         self.wrong = WRONG[table.original]
@@ -63,7 +63,7 @@ class NameLookup:
         self.peoples = frozenset(s for form in table.peoples for s in spellings(form))
         self.descriptive = frozenset(s for f in table.descriptive for s in spellings(f))
         self.elements = frozenset(lower(e) for e in table.elements)
-        self.common_words: Lexicon[bool] = Lexicon(()) if self.has_case else _common_words(language)
+        self.common_words: Lexicon[bool] = Lexicon(()) if self.has_case else self.words
         self.family_forms = self._family_forms()
         self.syllables = frozenset(map(latin_key, self.gazetteer.syllables))
         large = [u.name for u in self.gazetteer.units if u.level in (1, 2)]
@@ -73,6 +73,11 @@ class NameLookup:
         self.is_syllable = functools.lru_cache(maxsize=8192)(self._is_syllable)
         self.begins_phrase = functools.lru_cache(maxsize=65536)(self._begins_phrase)
         self.begins = functools.lru_cache(maxsize=32768)(self._begins)
+
+    @functools.cached_property
+    def words(self) -> Lexicon[bool]:
+        """All words of the language's tables; read when the first doubtful name asks."""
+        return _common_words(self.language)
 
     def unit(self, index: int) -> Unit:
         """Return the unit of an index: the gazetteer's, or a foreign one (negative)."""

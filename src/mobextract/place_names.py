@@ -23,6 +23,10 @@ _CODE = re.compile(r"[IVXLC]+|[^\W\d_]{2,6}")
 """A Roman numeral or an abbreviation, when written in capitals throughout: "communes of area III", "thôn, xóm ĐBKK"."""
 
 
+STRANGE = 4
+"""Letters that a village's name must have which is no Vietnamese one."""
+
+
 class NameTests:
     """Tests on the tokens of a capitalised run of one article."""
 
@@ -37,19 +41,46 @@ class NameTests:
         words = [self.text[a:b] for a, b in tokens]
         if self.grammar.original and before.kind == "facility" and len(words) > 1:
             return True  # "chùa Chroi Tưm Chắc"
-        if self.grammar.latin_script or before.kind not in ("village", "zone") or len(words) > 3 or len({w.isascii() for w in words}) > 1:
+        if self.grammar.latin_script:
+            return before.kind == "village" and len(words) == 1 and self._is_strange(*tokens[0], left)
+        if before.kind not in ("village", "zone") or len(words) > 3 or len({w.isascii() for w in words}) > 1:
             return False
         return not any(f" {self.low[a:b]} " in self.text for a, b in tokens)
+
+    def _is_strange(self, start: int, end: int, left: int) -> bool:
+        """Whether a single word that is not Vietnamese may be a village's name beside a small designator ("landsbyen Densavan"): no word of
+        the language's tables, not written small elsewhere in the text."""
+        word = self.low[start:end]
+        if end - start < STRANGE or not word.isascii() or not word.isalpha() or self.text[start:end].isupper() or not (self.text[left].islower() or self.opens(left)):
+            return False
+        known = word in self.grammar.stop or word in self.grammar.peoples or self.is_institution(start) or self.grammar.words.get(word)
+        return not known and not any(f" {word}{after}" in self.text for after in " .,")
+
+    def is_stranger(self, start: int, end: int, after: tuple[Designator, int]) -> bool:
+        """The same before a designator, inside a sentence ("in Ploang village")."""
+        village = after[0].kind == "village" and self.grammar.latin_script and self.low[end : end + 1] == " "
+        return village and not self.opens(start) and self._is_strange(start, end, end + 1)
 
     def is_common(self, tokens: list[Span], i: int) -> bool:
         """Whether the token is a common word at the beginning of a sentence and not that of a name."""
         start, end = tokens[i]
         if self.low[start:end] not in self.grammar.stop or self._known(tokens, i):
             return False
-        if len(tokens) > i + 1 and (end - start == 1 or not self.grammar.latin_script) and not self.opens(start):
-            return False  # capitalised inside a sentence: "Хунг Выонг, Со Дау и Тхыонг Ли", "in A Dong and Tich hamlets"
+        single = end - start == 1 or not self.grammar.latin_script
+        if len(tokens) > i + 1 and (single or self._begins_syllables(tokens, i)) and not self.opens(start):
+            return False  # capitalised inside a sentence: "Хунг Выонг, Со Дау и Тхыонг Ли", "in A Dong and Tich hamlets", "of An Bang"
         after = self.after(end)
         return end - start < 2 or not (after and self.grammar.named_units(self.text[start:end], after[0]).units)
+
+    def _begins_syllables(self, tokens: list[Span], i: int) -> bool:
+        """Whether two Vietnamese syllables stand at ``i``, neither the second one a designator, and small letters or a comma before them:
+        in a heading all words may be capitalised."""
+        (start, end), (second, stop) = tokens[i], tokens[i + 1]
+        before = self.text[:start].rstrip(" ").rpartition(" ")[2]
+        if self.text[end:second] != " " or not (before.endswith(",") or before.islower()):
+            return False
+        known = self.grammar.before.after(self.low, second) or self.grammar.after.after(self.low, second)
+        return not known and all(parse_syllable(self.low[a:b]) is not None for a, b in ((start, end), (second, stop)))
 
     def opens(self, start: int) -> bool:
         """Whether a sentence, a quotation or a line begins at ``start``."""
@@ -133,10 +164,10 @@ class NameTests:
     def is_person(self, tokens: list[Span], i: int, before: Designator | None = None) -> bool:
         """A family name followed by at least two more short names; beside a designator only one that begins no place names.
         Roads are named after persons."""
-        if before is not None and before.kind == "road":
+        if len(tokens) - i < 3 or (before is not None and before.kind == "road"):
             return False
-        if len(tokens) - i < 3:
-            return False
+        if before is not None and self.low[tokens[i][0] : tokens[i + 1][1]] in self.grammar.peoples:
+            return False  # a village that is called after its people: "Lo Lo Chai"
         middle = self.low[slice(*tokens[i + 1])] in self.grammar.middles and not self.is_exact_place(tokens, i)
         if not middle and not self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]], only=before is not None):
             return False

@@ -11,6 +11,8 @@ from mobextract.record import Place
 from mobextract.vietnamese import latin_key
 
 COMMUNES = frozenset(("commune", "ward", "township"))
+TOWNS = COMMUNES | {"city", "town"}
+"""Kinds of units that a street without a number lies in; other roads may cross provinces."""
 
 
 class Parents:
@@ -90,7 +92,7 @@ class Parents:
             if earlier.kind == "ward" and small.number:
                 _make_quarter(small, earlier, chain, holder)
             level = LEVELS.get(earlier.kind, 9)
-            crossing = earlier.kind == "river" or (earlier.kind == "road" and not earlier.parents)
+            crossing = earlier.kind == "river" or (earlier.kind == "road" and not earlier.parents and (bool(small.number) or holder not in TOWNS))
             if crossing or small.outer[1] > position or level <= len(chain):
                 continue
             if earlier.parents[-len(chain) :] == chain:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from mobextract.place_candidates import Candidate, Finder
     from mobextract.place_tables import Designator
 
+FEW = 12
+"""Units of one name that are asked for what holds them."""
 _ENDS = frozenset(").")
 _BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
 _DASHES = frozenset(":–—-")
@@ -57,7 +59,7 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
             person = not member.plural and finder.grammar.is_family_name(finder.text[start:end])
             closed = linked or goes_on.match(finder.text, last) or _ends_list(finder, member, start, last)
             closed = closed or (bracketed and member.plural and finder.text[last : last + 2] == " (")
-            fits = member.designator.kind not in NATURAL and not person and closed
+            fits = (member.plural or member.designator.kind not in NATURAL) and not person and closed
             return member if fits else None
         position = member.outer[0]
     return None
@@ -99,10 +101,18 @@ def _list(finder: Finder, left: Candidate, right: Candidate) -> None:
         return
     if left.follows == "join" and right.follows == "comma":
         return  # "the villages A and B, C": the list has ended
+    if right.follows == "comma" and not left.plural and _holds(finder, right, left):
+        return  # "A commune, B" where A lies in B: what follows is larger
     if right.designator is None and not _is_exonym(finder, right) and (left.designator or left.listed):
         right.listed, right.plural = left.designator or left.listed, left.plural
         firm = left.strong or left.listed is not None
         right.strong = right.strong or (firm and (right.follows == "join" or left.plural))
+
+
+def _holds(finder: Finder, larger: Candidate, smaller: Candidate) -> bool:
+    """Whether one of the units that ``larger`` may be holds one that ``smaller`` may be."""
+    above = {a for u, _ in smaller.units[:FEW] if u >= 0 for a in finder.grammar.gazetteer.ancestors(u)}
+    return any(u in above for u, _ in larger.units)
 
 
 def _left_list(finder: Finder, last: int) -> None:

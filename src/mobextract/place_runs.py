@@ -153,7 +153,8 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
             village = head.designator if head and is_small(head.designator) else None
             if name_with_number(finder, start, numbered, before or village, start if village else left):
                 return length
-        if after and (not unknown or after[1] == closed) and length <= 4 and finder.plausible(surface):
+        strange = after is not None and length == 1 and limit == 1 and not before and finder.is_stranger(start, end, after)
+        if after and (not unknown or after[1] == closed) and length <= 4 and (strange or finder.plausible(surface)):
             unknown, closed = length, after[1]  # "Moc Bai International Border Gate": the longest designator
         abroad = before and not after and length == limit and not finder.is_institution(start, exact=True)
         if not matches.units and (finder.is_region(surface) if after and not before else abroad and finder.is_country(surface)):
@@ -242,7 +243,9 @@ def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | No
     designator = before or (after[0] if after else None)
     if designator is None or (designator.capital and before and not finder.text[left].isupper()):
         return 0
-    if not finder.plausible(finder.text[start:end]) and not (before and finder.is_foreign(tokens[i : i + length], before, left)):
+    foreign = before is not None and finder.is_foreign(tokens[i : i + length], before, left)
+    foreign = foreign or (after is not None and length == 1 and finder.is_stranger(start, end, after))
+    if not finder.plausible(finder.text[start:end]) and not foreign:
         return 0
     if after and not before and any(finder.grammar.named_units(finder.text[a:end], after[0]).units for a, _ in tokens[i + 1 : i + length]):
         return 0  # "Old Tam Ky City": the name begins later
