@@ -29,6 +29,7 @@ _STEP = rf"{WORD}+(?:[-'’/+]{WORD}+)*"
 _RUN = re.compile(rf"{_STEP}(?: {_STEP})*")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\S+")
+_LAST = re.compile(r" \S+ $")
 _JOINT = re.compile(r"(?:, ?| [–—-] |[–—])(?=\S)")
 _CLOSED = re.compile(r" ?[,:;.!?…)(।|]| [–—-] |\n|$")
 
@@ -70,7 +71,10 @@ class NameExtents:
     def _words(self, low: str, start: int) -> Words:
         """The words up to the next sign."""
         run = _RUN.match(low, start, start + LONGEST)
-        return [m.span() for m in _WORD.finditer(low, start, run.end())] if run else []
+        cue = next((m for m in self.g.cue_scanner.finditer(low, start, run.end()) if m.start() > start), None) if run else None
+        joiner = _LAST.search(low, start, cue.start()) if cue else None
+        end = joiner.start() if joiner and self.g.list_gap.fullmatch(joiner[0]) else run.end() if run else start
+        return [m.span() for m in _WORD.finditer(low, start, end)]  # "modellen Mors kjøkken og modellen …": two names
 
     def _part(self, folded: Folded, words: Words, *, subject: bool = False) -> int:
         """How many of the words up to a sign are the name's, phrases behind prepositions included."""
@@ -110,8 +114,12 @@ class NameExtents:
         """How many words the name has with the preposition that it ends before and the phrase behind that."""
         if count >= len(words) or not self._is_small(folded.low, words[count]):
             return count
-        end = self._stop(folded.low, words, count + 1, small=True)
+        article = self.g.articles.after(folded.low, words[count + 1][0]) if count + 2 < len(words) else None
+        own = article is not None and article[1] == words[count + 1][1]  # "Klesskapet for de fattige"
+        end = self._stop(folded.low, words, count + 1 + own, small=True)
         tail = words[count + 1 : end]
+        if own and len(tail) == 1:
+            return count
         most = TAIL if self.g.noun_first or count == 1 else TAIL - 1
         if not 0 < len(tail) <= most or any(folded.text[at].isupper() for at, _ in tail):
             return count
@@ -137,6 +145,8 @@ class NameExtents:
         if not size or (length == 1 and not (dash and size == 1)):
             return 0
         part = [folded.low[slice(*word)] for word in words]
+        if self.g.list_gap.fullmatch(f" {part[0]} "):
+            return 0  # "bevegelsen Tre ansvar, og politiet …"
         if part[0] != first[0] and self.g.name_ends.after(folded.low, words[0][0]):
             return 0
         shared = len({*first} & {*part[:size]}) + (part[0][:STEM] == first[0][:STEM])

@@ -123,7 +123,7 @@ class ProgrammeGrammar:
         self.small = re.compile(rf"(?<!{WORD})(?:{joiners}|{smalls})(?!{WORD})")
         self.verbs = word_pattern(f for form in table.verbs for f in spellings(form))
         small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
-        capital = rf"(?:[{UPPER}]{WORD}*(?:[-'’]{WORD}+)*)"
+        capital = rf"(?:[{UPPER}]{WORD}*(?:[-'’]{WORD}+)*(?:(?<=s)['’](?= [{UPPER}]))?)"
         self.capitals = re.compile(rf"{capital}(?: (?:(?:{small}) ){{0,2}}{capital}| \d+)*")
         self.capitals_before = re.compile(rf"({capital}(?: (?:(?:{small}) ){{0,2}}{capital})+(?: \d[\d+]*)?)[ -]$")
 

@@ -125,6 +125,8 @@ class NameLists:
                 continue
             start, end = trimmed(folded.text, quotation.start, quotation.end)
             gap = _between(folded.low, end, following.start - 1)
+            article = self.g.articles.before(gap, len(gap))  # "the “A”, the “B” and the “C” models"
+            gap = gap[: article[1]] if article else gap
             own = by_start.get(start)
             if not self.g.list_gap.fullmatch(gap) or not (
                 quotation.start in refused or (own and own.rule in ("model.title-case", "model.launched"))

@@ -23,7 +23,6 @@ COPULA_REACH = 45
 """Characters between a word for a motto and the copula before the motto itself."""
 SHORT_NAME = 8
 """Words of a name that may stand alone behind a colon; what is longer there is speech."""
-
 IRONY_WORDS = 2
 EXAMPLES = 240
 """How far before an example the cue of what it is one of may stand, in characters."""
@@ -140,10 +139,10 @@ class Signs:
     def cue_of_examples(self, folded: Folded, quotation: Quotation, start: int) -> Cue | None:
         """The cue of the models that a quotation is one of: "twelve models, among them “X”", "typical of these models is “X”"."""
         low, mark = folded.low, quotation.start - 1
-        if not self._is_capital(folded.text, start):
+        if not (capital := self._is_capital(folded.text, start)) and not self._is_organisations(low, quotation):
             return None
         if (among := self._among(low, mark)) is not None:
-            reach = EXAMPLES if self.g.has_case else NEAR  # where no capital tells a name
+            reach = (EXAMPLES if capital else APART) if self.g.has_case else NEAR  # where no capital tells a name
             return self._cue_within(low, max(0, among - reach), among, _SENTENCES)
         floor = max(low.rfind("\n", 0, mark), mark - EXAMPLES, 0)
         example = _last(self.g.example_scanner.finditer(low, max(floor, mark - NEAR), mark))
@@ -266,13 +265,14 @@ class Signs:
 
     def is_owned(self, folded: Folded, quotation: Quotation, start: int) -> bool:
         """Whether "of" and an organisation that runs models follow: "“X” of the Women's Union"."""
-        if not quotation.closed or not self._is_capital(folded.text, start):
+        return self._is_capital(folded.text, start) and self._is_organisations(folded.low, quotation)
+
+    def _is_organisations(self, low: str, quotation: Quotation) -> bool:
+        behind = skip_blanks(low, quotation.end + 1)
+        of = self.g.of.after(low, behind) if quotation.closed else None
+        if of is None and (self.g.of or not quotation.closed):  # where the genitive says it, the organisation stands right behind
             return False
-        low, behind = folded.low, skip_blanks(folded.low, quotation.end + 1)
-        of = self.g.of.after(low, behind)
-        if of is not None or not self.g.of:  # where the genitive says it, the organisation stands right behind
-            return self.g.organisations.after(low, skip_blanks(low, of[1]) if of else behind) is not None
-        return False
+        return self.g.organisations.after(low, skip_blanks(low, of[1]) if of else behind) is not None
 
     def is_possessed(self, low: str, quotation: Quotation, name: str) -> bool:
         """Whether an organisation in the possessive stands before, in a language without capitals: "पुलिस का “X”"."""
