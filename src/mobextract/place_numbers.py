@@ -53,7 +53,7 @@ def name_with_number(finder: Finder, start: int, match: re.Match[str], before: D
     grammar, end = finder.grammar, match.end()
     matches = grammar.lookup(finder.text[start:end])
     after = finder.after(end)
-    small = before is not None and before.kind in SMALL
+    small = before is not None and before.kind in SMALL | {"bridge"}
     rest = _further(finder, end)
     last = rest[-1].end() if rest else end
     closing = after or finder.after(last)

@@ -27,7 +27,6 @@ IRONY_WORDS = 2
 EXAMPLES = 240
 """How far before an example the cue of what it is one of may stand, in characters."""
 NEAR = 40
-
 _STOP = re.compile(r"[.,;:()!?…।\n«»“”„\"]")
 _NUMERIC = re.compile(r"\d+\s*(?:[+-]|\w{1,6}|\S{1,2})\s*\d+|\d")
 _SENTENCES = re.compile(r"[.!?…।]+\s+[^\W\d_]")
@@ -264,15 +263,16 @@ class Signs:
         return self.g.organisation_scanner.search(low, max(sentence, mark - 160), behind + 60) is not None
 
     def is_owned(self, folded: Folded, quotation: Quotation, start: int) -> bool:
-        """Whether "of" and an organisation that runs models follow: "“X” of the Women's Union"."""
         return self._is_capital(folded.text, start) and self._is_organisations(folded.low, quotation)
 
     def _is_organisations(self, low: str, quotation: Quotation) -> bool:
-        behind = skip_blanks(low, quotation.end + 1)
-        of = self.g.of.after(low, behind) if quotation.closed else None
-        if of is None and (self.g.of or not quotation.closed):  # where the genitive says it, the organisation stands right behind
+        """Whether "of" and an organisation that runs models follow: "“X” of the Women's Union"."""
+        of = self.g.of.after(low, behind := skip_blanks(low, quotation.end + 1))
+        if not quotation.closed or (of is None and self.g.of):  # where the genitive says it, the organisation stands right behind
             return False
-        return self.g.organisations.after(low, skip_blanks(low, of[1]) if of else behind) is not None
+        at = skip_blanks(low, of[1]) if of else behind
+        article = self.g.articles.after(low, at)  # "of the Women's Union"
+        return self.g.organisations.after(low, skip_blanks(low, article[1]) if article else at) is not None
 
     def is_possessed(self, low: str, quotation: Quotation, name: str) -> bool:
         """Whether an organisation in the possessive stands before, in a language without capitals: "पुलिस का “X”"."""
