@@ -40,7 +40,7 @@ class Parents:
         self.last = place
         natural = place.kind in NATURAL or (candidate.designator is not None and candidate.designator.kind in NATURAL)
         small = place.kind in SMALL | NATURAL and bool(candidate.designator or candidate.listed)
-        if small or candidate.number or (not known and LEVELS.get(place.kind) == 3):
+        if small or candidate.number or (not known and LEVELS.get(place.kind) in (2, 3)):
             if not candidate.number:
                 self._remember(place, known=known, near=near)
             self.waiting.append((candidate, place))
@@ -48,7 +48,7 @@ class Parents:
         if known and place.kind in COMMUNES and candidate.strong:
             self._found_commune(place)
         if candidate.follows in ("inside", "comma") and place.kind not in ("country", "region") and not natural:
-            self._hang([place.name, *place.parents], candidate.outer[0], place.kind)
+            self._hang([place.name, *place.parents], candidate.outer[0], place)
         if candidate.follows not in ("inside", "comma", "join") or place.kind not in ("district", "town", "city", "province"):
             self.waiting = []
 
@@ -85,14 +85,14 @@ class Parents:
         if not parents or first:
             self.local[key] = (place.name, place.parents)
 
-    def _hang(self, chain: list[str], position: int, holder: str) -> None:
+    def _hang(self, chain: list[str], position: int, holder: Place) -> None:
         """Give the units that wait their parents: those among them that hold others ("ward 3, district 5"), and ``chain``."""
         above: list[tuple[int, str]] = []
         for small, earlier in reversed(self.waiting):
             if earlier.kind == "ward" and small.number:
-                _make_quarter(small, earlier, chain, holder)
+                _make_quarter(small, earlier, chain, holder.kind)
             level = LEVELS.get(earlier.kind, 9)
-            crossing = earlier.kind == "river" or (earlier.kind == "road" and not earlier.parents and (bool(small.number) or holder not in TOWNS))
+            crossing = earlier.kind == "river" or (earlier.kind == "road" and not earlier.parents and (bool(small.number) or holder.kind not in TOWNS))
             if crossing or small.outer[1] > position or level <= len(chain):
                 continue
             if earlier.parents[-len(chain) :] == chain:
@@ -100,6 +100,8 @@ class Parents:
                 continue
             parents = [name for held, name in reversed(above) if held < level] + chain
             earlier.parents = parents if earlier.kind != "road" or not small.number else chain[-1:]
+            if holder.country != "VN":  # its names are not Vietnamese
+                earlier.name, earlier.country = small.name, holder.country
             if level < 9:
                 above.append((level, earlier.name))
             self._tell(earlier, parents)

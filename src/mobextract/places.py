@@ -106,7 +106,7 @@ class _Builder:
             return None
         near = self.paragraph_at(candidate.start)[0] <= self.focus_at
         self.parents.settle(candidate, place, known=choice.unit is not None, near=near)
-        if choice.unit is None and 1 < LEVELS.get(place.kind, 9) <= 3:
+        if choice.unit is None and (LEVELS.get(place.kind) == 3 or (place.kind == "district" and place.parents)) and place.country == "VN":
             self.focus, self.focus_at = [place.name, *place.parents], candidate.start
         self.written.update(map(latin_key, syllables(place.name)))
         return place
