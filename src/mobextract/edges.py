@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mobextract.amounts import Amount
-from mobextract.folding import Folded, skip_blanks
+from mobextract.folding import LETTER, UPPER, Folded, skip_blanks
 from mobextract.quantity_grammar import QuantityGrammar
 
 FEW = 10
 """Below this, "trên 6 khu dân cư" is "in 6 residential areas"; "trên 300 hộ" is "more than 300"."""
+NAME_REACH = 40
+"""How long the last word of a name before a number may be, in characters."""
+_NAME = re.compile(rf"[{UPPER}]{LETTER}* $")
 YEAR_BEHIND = re.compile(r" (?:19|20)\d\d(?!\d|[.,]\d)")
 
 
@@ -21,6 +25,14 @@ class Edges:
         self.g = grammar
         self.text = folded.text
         self.low = folded.low
+
+    def is_named(self, amounts: Sequence[Amount], index: int) -> bool:
+        """Whether a number goes on a list of names that end in one: "including Tan Lap 1, 2 and 3"."""
+        left, start = amounts[index - 1], amounts[index].start
+        joiner = self.g.nouns.joiners.before(self.low, start)
+        if self.low[left.end : joiner[1]].strip(" ,") if joiner else self.low[left.end : start].strip(" ") != ",":
+            return False
+        return _NAME.search(self.text, max(0, left.start - NAME_REACH), left.start) is not None or (index > 1 and self.is_named(amounts, index - 1))
 
     def unit(self, end: int) -> tuple[tuple[str, str], int] | None:
         position = skip_blanks(self.low, end)

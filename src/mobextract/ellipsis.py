@@ -62,7 +62,8 @@ class Ellipsis:
             elif amount.first.ambiguous:
                 continue
             series = self.years.noun(index, results, last) if result in (NOTHING, BARE_ONE) else None
-            if series is None and (result != NOTHING or amount.first.one or re.search(r"\d:$", self.low[max(0, amount.start - 2) : amount.start])):
+            named = result == NOTHING and index > 0 and results[index - 1] == NOTHING and self.edges.is_named(self.amounts, index)
+            if series is None and (named or result != NOTHING or amount.first.one or re.search(r"\d:$", self.low[max(0, amount.start - 2) : amount.start])):
                 continue
             if max(amount.first.scale, amount.last.scale) >= MILLION:
                 results[index] = self.money.elliptic(amount, results) or self.money.implied(amount) or self._millions(amount, last) or result
