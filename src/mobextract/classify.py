@@ -12,7 +12,7 @@ from mobextract.folding import Folded, end_before, skip_blanks
 from mobextract.labels import Labels
 from mobextract.money import MoneyReader
 from mobextract.qualified import Noun
-from mobextract.quantity import CLOCK, FACTOR, FRACTION, LABEL, MILLION, NOT_WHOLE, NOTHING, OTHER_WORD, PEOPLE, Quantity, Span
+from mobextract.quantity import CLOCK, FACTOR, FRACTION, LABEL, MILLION, NOT_WHOLE, NOTHING, OTHER_WORD, PEOPLE, UNIT_WORD, Quantity, Span
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
@@ -21,6 +21,7 @@ GROWN = 14
 LABEL_REACH = 40
 """How long the noun before an age may be, in characters."""
 NUMBERED_NAME = "a name in quotation marks"
+_FIGURE = re.compile(r"(?<!\d)\d{1,3} \Z")
 NAME = 60
 """Longest quotation, in characters, that may be a name made of numbers ("5 yes, 3 no")."""
 
@@ -56,7 +57,7 @@ class Classifier:
         if label:
             return label
         if self._is_unit(amount):
-            return OTHER_WORD
+            return UNIT_WORD
         if amount.first.fraction or amount.first.of:
             return self._fraction(divided(amount))
         for reader in (self._percentage, self._money, self._measure_or_count):
@@ -69,8 +70,7 @@ class Classifier:
         """Whether a number word is the unit of the figure before it: "kỷ niệm 96 năm Ngày thành lập"; behind a year it is none."""
         if not amount.first.ambiguous or amount.first is not amount.last:
             return False
-        figure = re.search(r"(?<!\d)\d{1,3} $", self.low[max(0, amount.start - 6) : amount.start])
-        return figure is not None and self.edges.unit(amount.start) is not None
+        return bool(_FIGURE.search(self.low, max(0, amount.start - 6), amount.start)) and self.edges.unit(amount.start) is not None
 
     def _in_numbered_name(self, amount: Amount) -> bool:
         return any(start <= amount.start < end for start, end in self.numbered_names)
@@ -78,8 +78,7 @@ class Classifier:
     def _fraction(self, amount: Amount) -> Quantity | str:
         """A fraction counts nothing: it is a part of a unit ("half an hour"), of a currency or a percentage, or just a ratio."""
         for reader in (self._percentage, self._money):
-            result = reader(amount)
-            if isinstance(result, Quantity):
+            if isinstance(result := reader(amount), Quantity):
                 return result
         unit = self.edges.unit(amount.end) or self.edges.unit(self.edges.after_of(amount.end))
         return self._measure(amount, unit, None) if unit else FRACTION

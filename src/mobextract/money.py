@@ -58,6 +58,9 @@ class MoneyReader:
         if amount.of is not None:
             return "a ratio of money"
         amount, warning = self.edges.whole(amount)
+        half = self.g.addends.after(self.low, skip_blanks(self.low, end))
+        if half and amount.value is not None and amount.is_whole and self.edges.is_open(half[1]):  # "một đô la rưỡi"
+            amount, end = replace(amount, value=amount.value + half[0] * amount.first.scale), half[1]
         gloss = self._gloss(currency, end)
         modifier = self.edges.bound(amount.start, inner, amount, gloss)
         return Quantity("money", amount.start, end, amount, rule, modifier, unit=currency, edge=end, warning=warning)
@@ -71,7 +74,7 @@ class MoneyReader:
 
     def _cents(self, amount: Amount, position: int, inner: str | None) -> Quantity | str | None:
         found = self.g.subunits.after(self.low, position)
-        if found is None or found[0].compound_only:
+        if found is None or found[0].compound_only or self.g.not_currency.after(self.low, position):
             return None
         unit, end = found
         made = self._made(amount, unit.currency, end, "money.hundredths", inner)
@@ -184,7 +187,7 @@ class MoneyReader:
         plain = amount.value is not None and amount.of is None and 0 < amount.value < 100 and amount.value == int(amount.value)
         ended = _ENDED.match(self.low, amount.end) is not None
         whole = first.amount.value == first.amount.value.to_integral_value() if first.amount.value is not None else False
-        if second != NOTHING or not plain or not ended or not whole or first.unit in HAS_NO_CENTS or first.amount.first.scale > 1:
+        if second != NOTHING or not plain or not ended or not whole or first.unit in HAS_NO_CENTS or first.amount.first.scale > 100:
             return None, 0
         return amount.value, amount.end
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -19,6 +19,7 @@ class Token:
     """fraction: a half before a scale; addend: "and a half"; prefix: an addend that stands before (साढ़े)."""
     value: Decimal
     bare: bool = False
+    """A scale that is a number by itself, a denominator that is an ordinal by itself."""
     alternative: Decimal | None = None
     doubtful: bool = False
     scale: Decimal = Decimal(1)
@@ -28,9 +29,13 @@ class Token:
 class NumberSum:
     """The running value of a numeral: addends from large to small."""
 
-    __slots__ = ("coefficient", "denominator", "joined", "last_scale", "needs_scale", "ordinal", "parts", "pending", "scale", "tail", "words")
+    __slots__ = ("coefficient", "denominator", "joined", "last_scale", "needs_scale", "ordinal", "ordinals_lead", "parts", "pending", "scale", "short", "short_tails", "tail", "words")
 
-    def __init__(self) -> None:
+    def __init__(self, *, ordinals_lead: bool = False, short_tails: bool = False) -> None:
+        self.ordinals_lead = ordinals_lead
+        self.short_tails = short_tails
+        self.short = Decimal(0)
+        """The scale whose tenths the last part counts, should nothing follow it: "một triệu hai"."""
         self.parts: list[Decimal] = []
         self.pending = Decimal(0)
         self.coefficient = Decimal(0)
@@ -46,7 +51,7 @@ class NumberSum:
 
     @property
     def value(self) -> Decimal:
-        return sum(self.parts, Decimal(0)) + (self.tail.value if self.tail else 0)
+        return sum(self.parts, Decimal(0)) + (self.tail.value if self.tail else 0) + (self.parts[-1] * (self.short / 10 - 1) if self.short else 0)
 
     @property
     def complete(self) -> bool:
@@ -59,7 +64,7 @@ class NumberSum:
     def add(self, token: Token, following: Token | None) -> bool:
         """Take one more token; False where it does not continue this numeral. ``following``: the token right behind it."""
         kind = token.kind
-        if kind == "none" or self.denominator is not None or (self.ordinal and kind != "ordinal"):
+        if kind == "none" or self.denominator is not None or (self.ordinal and not self._continues_ordinal(kind)):
             return False
         if self.tail is not None and kind in ("digits", "cardinal", "scale"):
             if self.tail.add(token):
@@ -67,14 +72,16 @@ class NumberSum:
             if kind != "scale":
                 return False
         if kind in ("scale", "ordinal_scale"):
-            self.ordinal = kind == "ordinal_scale"
+            self.ordinal = kind == "ordinal_scale" or self.ordinal
             return self._multiply(token)
         if kind == "point":
             return self._point(following, token.start)
+        if kind == "denominator" and token.bare and self.words and self.tail is None and token.value < self.room():
+            return self._append(replace(token, kind="ordinal"), following)  # "двадцать седьмая" is the 27th
         if kind == "denominator":
             return self._divide(token.value)
-        if kind == "fraction" and self.parts and self.tail is None and not self.needs_scale and token.value == Decimal("0.25"):
-            return self._divide(Decimal(4))  # "3 четверти"
+        if kind == "fraction" and self.parts and not self.needs_scale and token.value == Decimal("0.25"):
+            return self._divide(Decimal(4))  # "3 четверти", "три целых три четверти"
         if self.needs_scale:
             return False
         if kind == "prefix":
@@ -86,10 +93,15 @@ class NumberSum:
             return self._append_half(token)
         return self._append(token, following)
 
+    def _continues_ordinal(self, kind: TokenKind) -> bool:
+        """Whether an ordinal goes on: with its unit ("εικοστού πέμπτου"), or where its word leads, as a number does ("thứ hai" + "mươi mốt")."""
+        return kind == "ordinal" or (self.ordinals_lead and kind in ("scale", "cardinal"))
+
     def _point(self, following: Token | None, start: int) -> bool:
         """A spoken decimal point: a number before it, which only the head of a text may leave out, and one behind."""
         if not self.parts and start:
             return False
+        self.short = Decimal(0)
         self.parts = self.parts or [Decimal(0)]
         if self.tail is not None or (self.scale > 1 and not self.words) or self.value != self.value.to_integral_value():
             return False
@@ -101,7 +113,7 @@ class NumberSum:
     def _divide(self, divisor: Decimal) -> bool:
         """A denominator: "two thirds", with a whole before it "six and two thirds"."""
         if not self.parts:
-            return False
+            self.parts = [Decimal(1)]  # "en tredjedel": the article is the one
         if self.tail is not None:  # "три целых пять десятых"
             self.parts[-1] += self.tail.whole / divisor
             self.tail, self.denominator = None, Decimal(0)
@@ -139,10 +151,12 @@ class NumberSum:
             self.scale = scale * self.last_scale
             self.coefficient = trailing / self.last_scale
         self.last_scale = scale
+        self.short = Decimal(0)
         self.needs_scale = False
         return True
 
     def _append_half(self, token: Token) -> bool:
+        self.short = Decimal(0)
         if not self.parts:  # "half a billion" behind a joiner
             self.parts, self.coefficient, self.needs_scale = [token.value], token.value, True
             return True
@@ -168,15 +182,25 @@ class NumberSum:
                 return False
         value = token.value + self.pending
         self.pending = Decimal(0)
+        self.short = self._short_of(token)
         self.parts.append(value)
         self.words = self.words or not digits
         self.needs_scale = token.kind == "fraction"
-        self.ordinal = token.kind == "ordinal"
+        self.ordinal = token.kind == "ordinal" or self.ordinal
         if len(self.parts) == 1:
             self.coefficient, self.scale = value / token.scale, token.scale
         else:
             self.coefficient, self.scale = self.value, Decimal(1)
         return True
+
+
+    def _short_of(self, token: Token) -> Decimal:
+        """The scale whose tenths a unit right behind it counts, 0 for none: "một triệu hai", but "một triệu linh hai"."""
+        if not self.short_tails or token.kind != "cardinal" or not 0 < token.value < 10 or self.joined >= len(self.parts):
+            return Decimal(0)
+        last = self.parts[-1]
+        scale = self.last_scale if last >= self.last_scale > 1 else room(last)
+        return scale if scale >= 100 else Decimal(0)
 
 
 class Decimals:

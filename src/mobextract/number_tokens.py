@@ -30,7 +30,8 @@ class Tokenizer:
         table: NumeralsTable = language.table("numerals")
         common: CommonQuantities = language.common("quantities")
         self.decimal = language.info.decimal
-        self.codes = tuple({f for c in common.currency for f in map(fold_form, c.prefix) if f.isalpha()} | {c.lower() for c in common.codes})
+        currencies = [*common.currency, *language.table("money").currency]
+        self.codes = tuple({f for c in currencies for f in map(fold_form, c.prefix) if f.isalpha()} | {c.lower() for c in common.codes})
         """What digits may be glued to and still are digits."""
         self.kinds: dict[str, Kind] = dict(_word_kinds(table))
         spaced = " " in language.info.thousands
@@ -148,7 +149,8 @@ def _word_kinds(table: NumeralsTable) -> Iterator[tuple[str, Kind]]:
     for ordinals in table.ordinals:
         for value, stems in ordinals.stems.items():
             rows.append(("ordinal_scale" if value in scales else "ordinal", value, [s + e for s in stems for e in ordinals.endings or [""]], False))
-    rows += [("denominator", value, forms, False) for value, forms in table.denominators.items()]
+    ordinal = {form for kind, _, forms, _ in rows if kind != "point" for form in forms}
+    rows += [("denominator", value, [form], form in ordinal) for value, forms in table.denominators.items() for form in forms]
     rows += [("cardinal", value, forms, False) for value, forms in table.cardinals.items()]
     rows += [("fraction", value, forms, False) for value, forms in table.fractions.items()]
     rows += [("addend" if a.position == "after" else "prefix", a.value, a.forms, False) for a in table.addend]

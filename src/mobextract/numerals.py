@@ -63,6 +63,7 @@ class NumeralGrammar:
         self.articles = Lexicon((form, True) for form in table.articles)
         self.one = {f for form in table.one for f in spellings(form)}
         self.ordinal_fractions = table.ordinal_fractions
+        self.leads, self.short_tails = table.ordinals_lead, table.short_tails
         self.of = Lexicon((form, True) for form in table.ratio.between)
         self.minus = Lexicon((form, True) for form in table.minus)
         parts = "|".join(re.escape(f) for form in table.ratio.part_of for f in spellings(form))
@@ -149,8 +150,12 @@ class NumeralGrammar:
 
     def _build(self, low: str, tokens: list[Token], index: int) -> tuple[Numeral | None, int]:
         """Build the longest numeral that begins with token ``index``; return it and how many tokens it used."""
-        sum_ = NumberSum()
+        sum_ = NumberSum(ordinals_lead=self.leads, short_tails=self.short_tails)
         used = 0
+        if tokens[index].kind == "denominator" and tokens[index].bare:
+            tokens[index] = replace(tokens[index], kind="ordinal", bare=False)  # "пятых" behind no number
+        elif tokens[index].kind == "point" and self.articles.before(low, tokens[index].start):
+            sum_.parts.append(Decimal(1))  # "en komma fem"
         for position in range(index, len(tokens)):
             token = tokens[position]
             following = tokens[position + 1] if position + 1 < len(tokens) else None
@@ -169,9 +174,10 @@ class NumeralGrammar:
         """Where the numeral begins: an article counts as one before a scale, a joiner does not belong to it."""
         if first.kind == "addend" and " " in low[first.start : first.end]:  # "and half a billion"
             return first.start + low[first.start : first.end].rindex(" ") + 1
-        if first.kind == "scale" and not first.bare:
+        if first.kind in ("scale", "denominator", "point"):  # "a million", "en tredjedel", "en komma fem"
             article = self.articles.before(low, first.start)
-            return article[1] if article else None
+            alone = first.bare or first.kind == "point"
+            return article[1] if article else first.start if alone else None
         return first.start
 
     def _numeral(self, low: str, sum_: NumberSum, start: int, first: Token, last: Token, used: int) -> Numeral:

@@ -17,11 +17,25 @@ from mobextract.amounts import ORDINAL, Amount
 from mobextract.dates import FoundDate
 from mobextract.edges import Edges
 from mobextract.folding import Folded
-from mobextract.quantity import BARE_ONE, LEADING_ZERO, LOWER_END, OTHER_WORD, UNCOUNTED, VAGUE, Quantity, Rejected, is_garbled
+from mobextract.quantity import (
+    BARE_ONE,
+    LABEL,
+    LEADING_ZERO,
+    LOWER_END,
+    OTHER_WORD,
+    UNCOUNTED,
+    UNIT_WORD,
+    VAGUE,
+    Quantity,
+    Rejected,
+    is_garbled,
+)
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.record import plain_decimal
 
 NumericKind = Literal["number", "ordinal", "count", "ratio", "money", "percentage", "measure", "date", "label"]
+SIGNED = ("money", "percentage", "measure")
+"""Kinds that may be below zero."""
 
 
 class Numeric(msgspec.Struct, kw_only=True):
@@ -77,8 +91,10 @@ def numerics(
     found += [_quantity(folded, q, code) for q in quantities if not is_garbled(q)]
     taken = [(q.start, q.end) for q in quantities]
     for item in rejected:
-        alone = folded.low[item.start : item.end] == whole
-        if item.reason in (VAGUE, LOWER_END) or (item.reason in (BARE_ONE, OTHER_WORD) and not alone):
+        minus = item.amount.first.minus
+        alone = folded.low[item.start if minus is None else minus : item.end] == whole
+        other = item.reason in (BARE_ONE, OTHER_WORD) or (item.amount.first.fraction and item.amount.first.ambiguous)
+        if item.reason in (VAGUE, LOWER_END, UNIT_WORD) or (other and not alone):
             continue
         if item.amount.first.fraction and item.amount.value != Decimal("0.5") and not alone:
             continue  # "the first quarter"
@@ -93,7 +109,10 @@ def _quantity(folded: Folded, quantity: Quantity, code: str) -> Numeric:
     if quantity.date is not None:
         return _date(folded, quantity.date, code)
     amount = quantity.amount
-    start, end = folded.span(quantity.start, quantity.end)
+    left = _dash(folded.low, quantity.start, max(quantity.end, quantity.edge)) if quantity.kind in SIGNED and amount.value is not None else None
+    if left is not None and amount.value is not None:  # "-5 %"
+        amount = replace(amount, value=-amount.value)
+    start, end = folded.span(quantity.start if left is None else left, quantity.end)
     noun = folded.source[slice(*folded.span(quantity.noun.start, quantity.noun.end))] if quantity.noun else None
     return Numeric(
         kind="ratio" if quantity.kind == "count" and amount.of is not None else quantity.kind, start=start, end=end, text=folded.source[start:end],
@@ -107,7 +126,7 @@ def _quantity(folded: Folded, quantity: Quantity, code: str) -> Numeric:
 def _rejected(folded: Folded, item: Rejected, edges: Edges, code: str, alone: bool) -> Numeric:
     amount = item.amount
     kind: NumericKind = "label"
-    if item.reason == ORDINAL:
+    if item.reason == ORDINAL or (item.reason == LABEL and edges.g.ordinal_before.before(edges.low, item.start)):  # "lần thứ 15"
         kind = "ordinal"
     elif item.reason in UNCOUNTED or (alone and item.reason == LEADING_ZERO):
         kind = "number" if amount.of is None else "ratio"
@@ -124,8 +143,14 @@ def _rejected(folded: Folded, item: Rejected, edges: Edges, code: str, alone: bo
 
 def _minus(low: str, amount: Amount, item: Rejected) -> int | None:
     """Where the minus of a bare number begins; a text that is a dash and a number only is a negative number."""
-    alone = low[: item.start].strip() == "-" and not low[item.end :].strip(" \n.")
-    return low.index("-") if alone else amount.first.minus
+    dash = _dash(low, item.start, item.end)
+    return amount.first.minus if dash is None else dash
+
+
+def _dash(low: str, start: int, end: int) -> int | None:
+    """Where the dash stands, in a text that is nothing but a dash and the figure at ``[start, end)``."""
+    before = low[:start].strip()
+    return low.index(before) if before in ("-", "–") and not low[end:].strip(" \n.") else None
 
 
 def _date(folded: Folded, date: FoundDate, code: str) -> Numeric:

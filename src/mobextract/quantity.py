@@ -27,6 +27,7 @@ LEADING_ZERO = "a number with a leading zero"
 VAGUE = "a vague number"
 BARE_ONE = "an article or a bare one"
 OTHER_WORD = "a word that is not a number here"
+UNIT_WORD = "the unit of the figure before it"
 NOT_WHOLE = "not a whole number"
 UNCOUNTED = (NOTHING, FRACTION, BARE_ONE, OTHER_WORD, "letters glued to the number", NOT_WHOLE, "a ratio of measures", "a ratio of money")
 """Reasons that leave a numeral a plain number; all others make it a label, an ordinal or no number at all."""

@@ -119,6 +119,7 @@ class QuantityGrammar:
     def _load_labels(self, labels: LabelsTable, dates: DatesTable) -> None:
         self.label_weak = Lexicon((f, True) for f in labels.weak)
         self.label_before = Lexicon((f, True) for f in [*labels.before, *labels.ordinal_before])
+        self.ordinal_before = Lexicon((f, True) for f in labels.ordinal_before)
         self.label_after = Lexicon((f, True) for f in labels.after)
         self.ordinal = re.compile(r"[-–]?(?:" + "|".join(sorted(map(re.escape, map(fold_form, labels.ordinal_suffixes)), key=len, reverse=True)) + r")(?![^\W\d_])")
         self.has_ordinals = bool(labels.ordinal_suffixes)

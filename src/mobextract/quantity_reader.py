@@ -17,7 +17,7 @@ from mobextract.dates import FoundDate
 from mobextract.ellipsis import Ellipsis
 from mobextract.folding import Folded
 from mobextract.numerals import Numeral
-from mobextract.quantity import VAGUE, Quantity, Rejected, Span
+from mobextract.quantity import UNIT_WORD, VAGUE, Quantity, Rejected, Span
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 from mobextract.table_counts import TableCounts
@@ -62,7 +62,7 @@ def _classified(
     following: Quantity | str | None = None
     for index in range(len(amounts) - 1, -1, -1):
         result = classifier.classify(amounts[index])
-        if isinstance(result, str) and isinstance(following, Quantity):
+        if isinstance(result, str) and isinstance(following, Quantity) and result != UNIT_WORD:
             result = lists.coordinate(amounts[index], following) or result
         results[index] = following = result
     classifier.money.settle(results, amounts)

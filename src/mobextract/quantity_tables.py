@@ -74,6 +74,10 @@ class NumeralsTable(Table, kw_only=True):
     ordinals: list[Ordinals] = msgspec.field(default_factory=list)
     ordinal_endings: Forms = msgspec.field(default_factory=list)
     """Endings that make any number word an ordinal (hi वां)."""
+    ordinals_lead: bool = False
+    """The word that makes an ordinal stands before the number, whose scales and units follow: "thứ hai" + "mươi mốt"."""
+    short_tails: bool = False
+    """A unit right behind a scale counts tenths of it: "một triệu hai" is 1,200,000."""
     denominators: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Words that make the number before them the part of a fraction: "thirds", "तिहाई"."""
     ordinal_fractions: bool = False
