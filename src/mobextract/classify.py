@@ -178,7 +178,7 @@ class Classifier:
             return "a ratio of measures"
         amount = self._signed(amount)
         start = amount.start
-        half = self.g.addends.after(self.low, skip_blanks(self.low, end))
+        half = self.edges.half(end)
         if half and amount.value is not None:
             amount, end = replace(amount, value=amount.value + half[0], end=half[1]), half[1]
         if dimension == "duration" and name == "year" and self._is_age(start, end):

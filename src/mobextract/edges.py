@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from mobextract.amounts import Amount
 from mobextract.folding import LETTER, UPPER, Folded, skip_blanks
@@ -48,6 +49,16 @@ class Edges:
             found = self.g.units.after(self.low, position)
         if found and (self.g.not_unit.after(self.low, position) or (found[0][0] == "year" and YEAR_BEHIND.match(self.low, found[1]))):
             return None  # "giảm từ 19 năm 2021" is no duration
+        return found
+
+    def half(self, end: int) -> tuple[Decimal, int] | None:
+        """A half behind a unit or a currency ("hai km rưỡi"); none where it is half of what follows ("5 tonn og en halv hektar")."""
+        start = skip_blanks(self.low, end)
+        found = self.g.addends.after(self.low, start)
+        if found and " " in self.low[start : found[1]]:
+            position = skip_blanks(self.low, found[1])
+            if any(lexicon.after(self.low, position) for lexicon in (self.g.units, self.g.currency_after, self.g.scales)):
+                return None
         return found
 
     def unit_behind_adjective(self, position: int) -> tuple[tuple[str, str], int] | None:

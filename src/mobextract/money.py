@@ -58,8 +58,8 @@ class MoneyReader:
         if amount.of is not None:
             return "a ratio of money"
         amount, warning = self.edges.whole(amount)
-        half = self.g.addends.after(self.low, skip_blanks(self.low, end))
-        if half and amount.value is not None and amount.is_whole and self.edges.is_open(half[1]):  # "một đô la rưỡi"
+        half = self.edges.half(end)
+        if half and amount.value is not None and amount.is_whole:  # "một đô la rưỡi"
             amount, end = replace(amount, value=amount.value + half[0] * amount.first.scale), half[1]
         gloss = self._gloss(currency, end)
         modifier = self.edges.bound(amount.start, inner, amount, gloss)

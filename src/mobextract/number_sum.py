@@ -160,6 +160,8 @@ class NumberSum:
         if not self.parts:  # "half a billion" behind a joiner
             self.parts, self.coefficient, self.needs_scale = [token.value], token.value, True
             return True
+        if self.last_scale == 1 and self.parts[-1] >= 1000:  # "i 2024 og en halv million"
+            return False
         if self.last_scale > 1 and self.parts[-1] >= self.last_scale:
             self.parts.append(token.value * self.last_scale)
             self.coefficient, self.scale = self.value / self.last_scale, self.last_scale

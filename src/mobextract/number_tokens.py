@@ -59,6 +59,12 @@ class Tokenizer:
         word = HEAD.match(low, position)
         return word is not None and word[0] in self.kinds
 
+    def without_joiner(self, low: str, token: Token) -> Token:
+        """An addend behind no number as the number that its last words are: "(ris og) en halv hektar"; itself where they are none."""
+        joiner, blank, rest = low[token.start : token.end].partition(" ")
+        found = self.kinds.get(rest)
+        return Token(token.start + len(joiner) + len(blank), token.end, *found) if found else token
+
     def tokens(self, folded: Folded) -> list[Token]:
         """Return the parts of numbers in order; what only looks like one is kept as a part that joins nothing."""
         low = folded.low

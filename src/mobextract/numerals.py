@@ -154,6 +154,8 @@ class NumeralGrammar:
         used = 0
         if tokens[index].kind == "denominator" and tokens[index].bare:
             tokens[index] = replace(tokens[index], kind="ordinal", bare=False)  # "пятых" behind no number
+        elif tokens[index].kind == "addend":
+            tokens[index] = self.tokenizer.without_joiner(low, tokens[index])
         elif tokens[index].kind == "point" and self.articles.before(low, tokens[index].start):
             sum_.parts.append(Decimal(1))  # "en komma fem"
         for position in range(index, len(tokens)):

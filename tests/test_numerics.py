@@ -1,0 +1,39 @@
+"""Short texts and what the numeric layer reads in them (numerics.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import mobextract
+from mobextract import Numeric
+
+KINDS = {"number": "n", "count": "n", "ratio": "n", "ordinal": "o", "money": "m", "percentage": "%", "measure": "u"}
+BOUNDS = {"about": "~", "nearly": "<~", "more_than": ">", "at_least": ">=", "less_than": "<", "at_most": "<="}
+TABLE: dict[str, dict[str, list[str]]] = tomllib.loads((Path(__file__).parent / "numerics.toml").read_text(encoding="utf-8"))
+CASES = [pytest.param(code, text, what, id=f"{code}: {text}") for code, rows in TABLE.items() for what, texts in rows.items() for text in texts]
+
+
+@pytest.mark.parametrize(("language", "text", "what"), CASES)
+def test_a_short_text_is_read(language: str, text: str, what: str) -> None:
+    wanted = [normal(part) for part in what.split(";") if part]
+    assert [described(n) for n in mobextract.quantities(text, language)] == wanted
+
+
+def described(n: Numeric) -> str:
+    value = n.value / n.of if n.value is not None and n.of else n.value
+    unit = n.currency if n.kind == "money" else n.unit if n.kind == "measure" else None
+    return f"{KINDS.get(n.kind, n.kind)} {BOUNDS.get(n.modifier, '')}{plain(value) if value is not None else f'{n.low}..{n.high}'} {unit or ''}".strip()
+
+
+def normal(part: str) -> str:
+    kind, value, *unit = part.split()
+    bound = value[: len(value) - len(value.lstrip("<>=~"))]
+    return " ".join([kind, bound + plain(Decimal(value.lstrip("<>=~"))), *unit])
+
+
+def plain(value: Decimal) -> str:
+    return format(round(value, 9).normalize(), "f")
