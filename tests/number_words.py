@@ -74,6 +74,15 @@ def norwegian_fused(n: int) -> str:
     return text
 
 
+def norwegian_old(n: int) -> str:
+    """Units before tens, as before 1951: "femogtyve tusen"."""
+    text = norwegian(n)
+    for ten in NB_TENS:
+        for unit in NB_SMALL[1:10]:
+            text = text.replace(ten + unit, {"én": "en"}.get(unit, unit) + "og" + {"tjue": "tyve", "tretti": "tredve"}.get(ten, ten))
+    return text.replace("sju", "syv")
+
+
 def greek(n: int, feminine: bool = False) -> str:
     """Thousands are feminine: "διακόσιες πέντε χιλιάδες"."""
     for one, many, scale in (("τρισεκατομμύριο", "τρισεκατομμύρια", 10**12), ("δισεκατομμύριο", "δισεκατομμύρια", 10**9), ("εκατομμύριο", "εκατομμύρια", 10**6)):
@@ -121,6 +130,12 @@ def vietnamese(n: int) -> str:
     return _vietnamese(n, full=False)
 
 
+def vietnamese_south(n: int) -> str:
+    """Ngàn and lẻ, and tens without "mươi" before "mốt" and "lăm": "hai lăm ngàn"."""
+    text = vietnamese(n).replace("nghìn", "ngàn").replace("linh", "lẻ")
+    return text.replace("mươi mốt", "mốt").replace("mươi lăm", "lăm")
+
+
 def _vietnamese(n: int, *, full: bool) -> str:
     for name, scale in (("tỷ", 10**9), ("triệu", 10**6), ("nghìn", 10**3)):
         if n >= scale:
@@ -158,6 +173,6 @@ def hindi_crores(n: int) -> str:
 
 
 WRITERS: dict[str, tuple[Callable[[int], str], ...]] = {
-    "vi": (vietnamese,), "el": (greek,), "hi": (hindi, hindi_crores), "nb": (norwegian, norwegian_fused), "ru": (russian,), "en": (english, american),
+    "vi": (vietnamese, vietnamese_south), "el": (greek,), "hi": (hindi, hindi_crores), "nb": (norwegian, norwegian_fused, norwegian_old), "ru": (russian,), "en": (english, american),
 }  # fmt: skip
 CURRENCY = {"vi": "đồng", "el": "ντονγκ", "hi": "डोंग", "nb": "dong", "ru": "донгов", "en": "dong"}
