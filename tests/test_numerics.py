@@ -12,7 +12,7 @@ import mobextract
 from mobextract import Numeric
 
 KINDS = {"number": "n", "count": "n", "ratio": "n", "ordinal": "o", "money": "m", "percentage": "%", "measure": "u"}
-BOUNDS = {"about": "~", "nearly": "<~", "more_than": ">", "at_least": ">=", "less_than": "<", "at_most": "<="}
+BOUNDS = {"about": "~", "nearly": "<~", "more_than": ">", "at_least": ">=", "less_than": "<", "at_most": "<=", "range": ""}
 TABLE: dict[str, dict[str, list[str]]] = tomllib.loads((Path(__file__).parent / "numerics.toml").read_text(encoding="utf-8"))
 CASES = [pytest.param(code, text, what, id=f"{code}: {text}") for code, rows in TABLE.items() for what, texts in rows.items() for text in texts]
 
@@ -26,11 +26,13 @@ def test_a_short_text_is_read(language: str, text: str, what: str) -> None:
 def described(n: Numeric) -> str:
     value = n.value / n.of if n.value is not None and n.of else n.value
     unit = n.currency if n.kind == "money" else n.unit if n.kind == "measure" else None
-    return f"{KINDS.get(n.kind, n.kind)} {BOUNDS.get(n.modifier, '')}{plain(value) if value is not None else f'{n.low}..{n.high}'} {unit or ''}".strip()
+    return f"{KINDS.get(n.kind, n.kind)} {BOUNDS.get(n.modifier, '')}{plain(value) if value is not None else '..'.join(plain(v) for v in (n.low, n.high) if v is not None)} {unit or ''}".strip()
 
 
 def normal(part: str) -> str:
     kind, value, *unit = part.split()
+    if ".." in value:
+        return " ".join([kind, "..".join(plain(Decimal(v)) for v in value.split("..")), *unit])
     bound = value[: len(value) - len(value.lstrip("<>=~"))]
     return " ".join([kind, bound + plain(Decimal(value.lstrip("<>=~"))), *unit])
 

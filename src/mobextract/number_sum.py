@@ -131,7 +131,8 @@ class NumberSum:
         if self.tail is not None:
             self.parts, self.tail = [self.value], None
         small = [p for p in self.parts if p < scale]
-        if self.parts and not small and (scale == 12 or (scale == 100 and not self.words)):  # "two hundred dozens", "322 hundred"
+        if self.parts and not small and (scale == 12 or (scale == 100 and not self.words) or self._thousands(token)):  # "two hundred dozens", "322 hundred"
+            self.coefficient, self.scale = self.value, scale
             self.parts = [self.value * scale]
             return True
         if self.parts and not small:
@@ -154,6 +155,11 @@ class NumberSum:
         self.short = Decimal(0)
         self.needs_scale = False
         return True
+
+    def _thousands(self, token: Token) -> bool:
+        """Whether digits count thousands ("1200 тысяч"): no year, and no scale that is a number by itself."""
+        year = 1900 <= self.value < 2100
+        return token.value == 1000 and not token.bare and not self.words and len(self.parts) == 1 and not year
 
     def _append_half(self, token: Token) -> bool:
         self.short = Decimal(0)
