@@ -42,7 +42,7 @@ class Closings:
         self.small: Lexicon[Designator] = Lexicon(small.items())
         words = trie_expression(small)
         compound = rf"(?:{WORD}+-?)?" if grammar.compounding else ""
-        apart = rf"(?:{links}) (?:{WORD}+ ){{0,2}}?{compound}(?P<form>{words})"
+        apart = rf"(?:{links}) (?P<between>(?:{WORD}+ ){{0,2}}?){compound}(?P<form>{words})"
         self.apposition = re.compile(rf"{apart}| \((?P<bracket>{words})\)")
         self.member = re.compile(rf"{RUN.pattern}(?=-?(?:,|,? (?:{joiners})) (?:(?:{grammar.articles}) )?$)")
 
@@ -130,6 +130,8 @@ def _appositions(finder: Finder, closings: Closings) -> None:
         named = _NAMED.match(finder.text, match.end())
         if run is None or designator is None or (named and not (named["number"] and finder.grammar.counts_noun(finder.low, named))):
             continue  # "A, the village B"; but "A, a village 8 km from the town"
+        if any(word in finder.grammar.stop or finder.grammar.cues.get(word) for word in (match["between"] or "").split()):
+            continue  # "A, bordering on villages", "A, inhabitants of a village"
         start = _take(finder, run.start(), end, designator)
         if start is not None:
             _members(finder, closings, start, designator)

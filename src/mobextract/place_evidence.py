@@ -8,6 +8,7 @@ from mobextract.folding import lower
 from mobextract.gazetteer import LEVELS, REFORM, Unit
 from mobextract.place_candidates import Candidate
 from mobextract.place_grammar import Grammar
+from mobextract.place_lookup import ALL_KNOWN
 from mobextract.place_tables import NATURAL, SMALL
 
 _BARE_LEVEL = {0: 2.0, 1: 2.0, 2: 1.0, 3: -0.5, 9: -1.0}
@@ -65,7 +66,8 @@ class Evidence:
                 return EXONYM
             named = unit.level < 9 or unit.kind == "region" or (" " in unit.name and unit.kind in NATURAL) or own
             return _BARE_LEVEL[unit.level] if named else None
-        return self.grammar.fits(designator, index)
+        fit = self.grammar.fits(designator, index)
+        return self.grammar.wrong if fit is None and unit.level == 1 and designator.kind in ALL_KNOWN else fit
 
     def _time(self, candidate: Candidate, index: int) -> float:
         unit = self.grammar.unit(index)

@@ -133,12 +133,13 @@ class Grammar(NameLookup):
             if example is None:
                 return None
             opening = example[1]
+        heads = []
         for match in self.headed.finditer(low, max(0, opening - 70), opening):
             head = self.designates(match["head"]) if match["head"] else None
             found = (head, match.end()) if head else None if match["head"] else self.before.after(low, match.end())
             if found and _LIST_OPENS.fullmatch(low, found[1], opening):
-                return found[0]
-        return None
+                heads.append(found[0])
+        return heads[-1] if heads else None  # "communes of 5 districts: A, B, C"
 
     def _numbered(self, number_signs: list[str]) -> str:
         signs = _either(number_signs)

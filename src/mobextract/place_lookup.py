@@ -18,6 +18,10 @@ from mobextract.place_tables import NATURAL, SMALL, Designator, PlacesTable, Tra
 from mobextract.transliteration import Transliterator
 from mobextract.vietnamese import is_latin, latin_key, parse_syllable, toned_key
 
+ALL_KNOWN = frozenset(("province", "city", "district", "town", "township", "commune", "ward"))
+"""Kinds of units that the gazetteer knows all of."""
+MISNAMED = 0.5
+"""What it costs a name that it is called what it is not, or lacks a word."""
 _JOINTS = re.compile(r"[\s'\-–]+")
 _WORDY = ("numerals", "modifiers", "money", "percent", "measures", "dates", "labels", "counts", "programmes", "furniture", "linking")
 _SPACED_DASH = re.compile(" ?– ?")
@@ -101,10 +105,23 @@ class NameLookup:
     def _named_units(self, name: str, designator: Designator | None) -> Matches:
         """Return what ``name`` may be beside ``designator``: units that cannot be called so are left out."""
         matches = self.lookup(name)
-        if designator is None or not matches.units:
+        if designator is None:
             return matches
         kept = tuple(pair for pair in matches.units if self.fits(designator, pair[0]) is not None)
+        if designator.kind in ALL_KNOWN and (not kept or kept[0][1] > MISNAMED):
+            kept = self._misnamed(name, matches, designator) or kept
         return Matches(kept, matches.exact) if kept else Matches(())
+
+    def _misnamed(self, name: str, matches: Matches, designator: Designator) -> tuple[tuple[int, float], ...]:
+        """What a name is that no unit of the designator's kind bears: a province ("the commune of Nghe An"), or a commune whose "A" was taken for an article."""
+        if self.original:
+            return ()
+        named = [pair for pair in matches.units if self.unit(pair[0]).level == 1]
+        low = lower(name)
+        if not named and " " in low:
+            whole = self._latin(f"a {low}").units if is_latin(low[0]) else self._transliterated(f"a {low}") if self.transliterator.enabled else ()
+            named = [pair for pair in whole if self.fits(designator, pair[0]) is not None]
+        return tuple((i, cost + MISNAMED) for i, cost in named if cost < UNMARKED)
 
     def _lookup(self, name: str) -> Matches:
         """Return what ``name`` (as written, one blank between words) may be."""
@@ -118,8 +135,10 @@ class NameLookup:
             return self._latin(low)
         if len(low) == 1 or not self.transliterator.enabled:
             return Matches(())  # "στην κοινότητα Α": a letter, no name
-        pairs = [(i, cost) for key, cost in self.transliterator.search(low) for i in self.gazetteer.by_key[key]]
-        return Matches(tuple(pairs[:160]))
+        return Matches(self._transliterated(low)[:160])
+
+    def _transliterated(self, low: str) -> tuple[tuple[int, float], ...]:
+        return tuple((i, cost) for key, cost in self.transliterator.search(low) for i in self.gazetteer.by_key[key])
 
     def _is_rather_vietnamese(self, low: str, found: int) -> bool:
         """Whether an inflected foreign city is rather a province or district: "на Фукуоке" is Phú Quốc, not Fukuoka."""

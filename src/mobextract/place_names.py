@@ -19,6 +19,8 @@ _DASHES = frozenset("-–")
 _ENDS = frozenset(("", "\n", *".!?…«“„\"•"))
 """What stands before a word that is capitalised in any case."""
 _OPENING_QUOTES = frozenset("«“„\"")
+_CLOSES = frozenset("),")
+"""What stands behind a name that a bracket opens with."""
 _CODE = re.compile(r"[IVXLC]+|[^\W\d_]{2,6}")
 """A Roman numeral or an abbreviation, when written in capitals throughout: "communes of area III", "thôn, xóm ĐBKK"."""
 
@@ -139,8 +141,9 @@ class NameTests:
         if length == 1 and tokens[i][1] - tokens[i][0] == 1:
             return False
         strained = length == 1 and not matches.exact and matches.units[0][1] >= 0.2 and not self.text[tokens[i][0]].isascii()
-        if strained and not self.grammar.latin_script and self.opens(tokens[i][0]):
-            return False  # "Πολύ …": a common word that begins a sentence
+        alone = self.low[tokens[i][0] - 1 : tokens[i][0]] == "(" and self.low[tokens[i][1] : tokens[i][1] + 1] in _CLOSES
+        if strained and not self.grammar.latin_script and not alone and self.opens(tokens[i][0]):
+            return False  # "Πολύ …": a common word that begins a sentence; but "Муонгсен (Кишон)"
         if self.grammar.before.get(self.low[tokens[i][0] : tokens[i + length - 1][1]]) is not None:
             return False  # the common noun itself: "in the City"
         if self._is_common_beginning(tokens, i, length, matches) or (matches.units[0][1] >= 1.4 and self.text[tokens[i][0]] < "\u0370"):

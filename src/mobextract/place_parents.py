@@ -13,6 +13,7 @@ from mobextract.vietnamese import latin_key
 COMMUNES = frozenset(("commune", "ward", "township"))
 TOWNS = COMMUNES | {"city", "town"}
 """Kinds of units that a street without a number lies in; other roads may cross provinces."""
+_CITIES = frozenset(("city", "town"))
 
 
 class Parents:
@@ -91,6 +92,8 @@ class Parents:
         for small, earlier in reversed(self.waiting):
             if earlier.kind == "ward" and small.number:
                 _make_quarter(small, earlier, chain, holder.kind)
+            elif earlier.kind == "district" and small.number and holder.kind in _CITIES and len(chain) > 1:
+                earlier.kind, earlier.name = "ward", f"Ward {small.number}"  # only Ho Chi Minh City has numbered districts
             level = LEVELS.get(earlier.kind, 9)
             crossing = earlier.kind == "river" or (earlier.kind == "road" and not earlier.parents and (bool(small.number) or holder.kind not in TOWNS))
             if crossing or small.outer[1] > position or level <= len(chain):

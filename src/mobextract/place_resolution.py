@@ -16,6 +16,8 @@ from mobextract.place_evidence import MARGIN, ROUNDS, Evidence
 from mobextract.place_tables import NATURAL, SMALL, is_small
 from mobextract.vietnamese import latin_key
 
+STRAINED, TINY = 0.9, 3
+"""Cost from which a river or other feature is read by a strain into a name of so few letters; the table does not know all of them."""
 SIMILAR, SHORT = 0.5, 5
 """Cost below which a bare word of up to so many letters repeats a name: "Μέλι" (honey) is not Má Lé again."""
 
@@ -49,8 +51,8 @@ class Resolver(Evidence):
         choices = [self._choice(index) for index in range(len(self.candidates))]
         named = {choice.unit for choice in choices if choice.accepted and choice.unit is not None}
         for candidate, choice in zip(self.candidates, choices, strict=True):
-            cost = next((c for u, c in candidate.units if u == choice.unit), 0.0)
             if not choice.accepted and choice.unit in named:
+                cost = _cost(candidate, choice.unit)
                 choice.accepted = _similar(candidate, cost) and self._well_known(candidate, choice.unit)
         return choices
 
@@ -97,6 +99,8 @@ class Resolver(Evidence):
             return Choice(accepted=candidate.strong)
         if candidate.strong and best[1] < -1.0 and self._unlikely(candidate):
             return Choice(accepted=True)
+        if candidate.strong and len(candidate.surface) <= TINY and best[0] >= 0 and self.gazetteer.units[best[0]].level == 9 and _cost(candidate, best[0]) >= STRAINED:
+            return Choice(accepted=True)  # "ручей Хи" is not the river Chu
         if candidate.listed is not None and candidate.listed.kind in SMALL and not self._in_chain(index, best[0]):
             return Choice(accepted=candidate.strong)
         if candidate.strong and not candidate.exact and self._elsewhere(index, best[0]):
@@ -121,7 +125,7 @@ class Resolver(Evidence):
         """Whether a bare name may count: provinces and foreign names do, districts in a province that is spoken of,
         communes only where the text elsewhere or the neighbours show that it is one."""
         entry, candidate = self.grammar.unit(unit), self.candidates[index]
-        cost = next((c for u, c in candidate.units if u == unit), 0.0)
+        cost = _cost(candidate, unit)
         if unit >= 0 and entry.level > 1 and entry.kind != "region" and self.grammar.is_people(candidate.surface):
             return self._in_chain(index, unit)
         if unit < 0 or entry.level <= 1 or entry.level == 9:
@@ -193,6 +197,10 @@ class Resolver(Evidence):
         if candidate.exact or len(candidate.surface) > 3 or candidate.cued:
             return True
         return any(f in ("join", "comma") and self._firm(n) for n, f in self._neighbours(index) if abs(n - index) == 1)
+
+
+def _cost(candidate: Candidate, unit: int) -> float:
+    return next((cost for u, cost in candidate.units if u == unit), 0.0)
 
 
 def _similar(candidate: Candidate, cost: float) -> bool:

@@ -117,7 +117,8 @@ def _designator_at(finder: Finder, tokens: list[Span], i: int) -> tuple[Designat
     following = next((j for j in range(i + 1, len(tokens)) if tokens[j][0] >= found[1]), None)
     if following is None or finder.is_exact_place(tokens, i):
         return None
-    return found[0], following
+    cue = finder.grammar.cues.before(finder.low, tokens[following][0])
+    return None if cue and cue[1] < tokens[i][0] else (found[0], following)  # "Συνοριακού Σταθμού Μον Σον"
 
 
 def _before(finder: Finder, start: int, end: int) -> tuple[Designator, int] | None:

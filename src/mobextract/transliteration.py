@@ -199,6 +199,8 @@ def render_syllable(syllable: str, parts: dict[str, dict[str, list[str]]]) -> It
     if any(slot is None for slot in slots):
         yield from _render_foreign(syllable, parts)
         return
+    if parsed.coda == "w" and syllable[-1] == "u" and slots[-1]:
+        slots[-1] = [*slots[-1][1:2], *slots[-1][:1], *slots[-1][2:]]  # the second form of the glide is that of "u": "lau", not "lao"
     onsets, medials, nuclei, codas = (list(enumerate(slot or [])) for slot in slots)
     for i, onset in onsets:
         for j, medial in medials:
@@ -214,8 +216,10 @@ def render_syllable(syllable: str, parts: dict[str, dict[str, list[str]]]) -> It
 def _render_foreign(syllable: str, parts: dict[str, dict[str, list[str]]]) -> Iterable[tuple[str, float]]:
     """Render a syllable of another language of Vietnam ("krông", "glei") letter by letter, two ways each."""
     options: list[list[tuple[str, float]]] = []
-    for unit in _UNITS.findall(syllable.replace("k", "c").replace("ch", "kh")):
-        forms = parts["nucleus"].get(unit) if unit[0] in _VOWEL else parts["onset"].get(unit) or parts["coda"].get(unit)
+    units = _UNITS.findall(syllable.replace("k", "c").replace("ch", "kh"))
+    for number, unit in enumerate(units, 1):
+        first, second = ("coda", "onset") if number == len(units) > 1 else ("onset", "coda")
+        forms = parts["nucleus"].get(unit) if unit[0] in _VOWEL else parts[first].get(unit) or parts[second].get(unit)
         if not forms:
             return
         options.append([(form, 0.1 * rank) for rank, form in enumerate(forms[:2])])
