@@ -27,6 +27,8 @@ def headed_list(finder: Finder, start: int, end: int) -> tuple[Designator, int] 
         if single and single[0].kind in SMALL:
             return single[0], start
     head = finder.grammar.list_head(finder.low, start)
+    number = DIGIT_AFTER.match(finder.text, end) if head else None
+    end = number.end() if number else end
     own_unit = _BRACKET.match(finder.low, end) if head else None  # "in the villages: A (commune X), B (commune Y)"
     goes_on = head and finder.grammar.list_goes_on.match(finder.low, own_unit.end() if own_unit else end)
     return (head, start) if head and goes_on and (goes_on[0] not in _ENDS or finder.low[start - 2 : start - 1] in _DASHES) else None

@@ -155,7 +155,8 @@ class Resolver(Evidence):
             return True
         in_place = candidate.cued or candidate.follows in ("join", "comma") or " " in candidate.surface
         telling = " " in entry.name or len(entry.name) > SHORT
-        return entry.level == 2 and (share >= 0.3 or (entry.kind == "city" and in_place)) and cost < 0.8 and telling and self._valid(entry.end)
+        in_force = self._valid(entry.end) or (candidate.former and entry.end != "")
+        return entry.level == 2 and (share >= 0.3 or (entry.kind == "city" and in_place)) and cost < 0.8 and telling and in_force
 
     def _well_known(self, candidate: Candidate, unit: int) -> bool:
         """Whether a bare name means the country, province or feature so called: not a person that it is named after."""
