@@ -172,8 +172,10 @@ class NameTests:
         if before is not None and self.low[tokens[i][0] : tokens[i + 1][1]] in self.grammar.peoples:
             return False  # a village that is called after its people: "Lo Lo Chai"
         middle = self.low[slice(*tokens[i + 1])] in self.grammar.middles and not self.is_exact_place(tokens, i)
-        if not middle and not self.grammar.is_family_name(self.text[tokens[i][0] : tokens[i][1]], only=before is not None):
-            return False
+        first, second = (self.text[slice(*token)] for token in tokens[i : i + 2])
+        unit = before is not None and before.kind not in SMALL | NATURAL and self.grammar.is_middle_name(second)
+        if not middle and not self.grammar.is_family_name(first, only=before is not None and not unit):
+            return False  # "of Thach Ngan commune, Vi Van Bien": the names of villages alone are free
         if any(self.text[left[1] : right[0]] != " " for left, right in itertools.pairwise(tokens[i : i + 3])):
             return False
         return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3 : 1 + middle])
