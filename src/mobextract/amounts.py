@@ -16,10 +16,16 @@ from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form, spellings
 from mobextract.numerals import Numeral
 from mobextract.quantity_tables import ModifiersTable, NumeralsTable
+from mobextract.scores import Scores
 
 ORDINAL = "an ordinal"
+SCORE = "a score"
+FAR = 10
+"""From so many times the first number on, a second one behind "to" is where a change led, not the end of a range."""
 HUNDREDTH = Decimal("0.01")
 """A basis point in percentage points."""
+_HALVES = re.compile(r"(?<![\d.,/-])\d{1,2}-(?:1/2|[13]/4|[1357]/8)$")
+"""A whole number and its halves, quarters or eighths: "3-1/2"."""
 _WORDS = re.compile(r"[^\W\d_]\S*")
 
 
@@ -86,6 +92,9 @@ class AmountGrammar:
         common: CommonQuantities = language.common("quantities")
         self.range = _gap([*common.range, *modifiers.range.between])
         self.year_ending = year_ending(language)
+        self.scores = Scores(language)
+        self.halves = _HALVES if language.info.decimal == "." else re.compile("(?!)")  # elsewhere "28-1/2" are days
+        self.sign = _ending_in([form for c in [*language.table("money").currency, *common.currency] for form in [*c.prefix, *c.signs]])
         self.either = _gap(modifiers.range.either)
         self.verbs = Lexicon((form, True) for form in modifiers.range.verbs)
         self.change = _gap(modifiers.range.change) if modifiers.range.change else None
@@ -118,10 +127,10 @@ class AmountGrammar:
         while index < len(numerals):
             first = numerals[index]
             second = numerals[index + 1] if index + 1 < len(numerals) else None
-            amount = None
+            amount: Amount | None = None
             plain = second is not None and not (first.ordinal or second.ordinal or first.of or second.of)
             if second is not None and plain and second.start - first.end < 60:
-                amount = self._fraction(low, first, second) or self._ratio(low, first, second) or self._range(low, first, second)
+                amount = self._fraction(low, first, second) or self._ratio(low, first, second) or self._score(low, first, second) or self._range(low, first, second)
             third = numerals[index + 2] if amount is not None and index + 2 < len(numerals) else None
             if amount is not None and third is not None and not (third.ordinal or third.of):
                 amount = self._part_in_range(low, amount, third) or amount
@@ -142,7 +151,7 @@ class AmountGrammar:
         if part.of not in (2, 3, 4, 8):
             return False
         plain = whole.first is whole.last and whole.of is None and not whole.first.word and whole.first.scale == 1
-        return plain and whole.value == int(whole.value or 0) and re.fullmatch(" {1,2}", low[whole.end : part.start]) is not None
+        return plain and whole.value == int(whole.value or 0) and re.fullmatch(" {1,2}|-", low[whole.end : part.start]) is not None
 
     def changes(self, low: str, start: int) -> bool:
         """Whether a verb of change stands in the few words before a number ("rose from …")."""
@@ -153,7 +162,8 @@ class AmountGrammar:
 
     def leaves_from(self, low: str, start: int) -> bool:
         """Whether a number is where a change began: "rose from 5 to 7 %"; "rose by 5 to 7 %" is a range."""
-        origin = self.origin.before(low, start) if self.origin else None
+        sign = self.sign.search(low, max(0, start - 8), start) if self.origin else None
+        origin = self.origin.before(low, sign.start() if sign else start) if self.origin else None
         return origin is not None and self.changes(low, origin[1])
 
     def is_list_gap(self, low: str, start: int, end: int) -> bool:
@@ -173,7 +183,7 @@ class AmountGrammar:
             return None
         if gap == "/" and not first.word and not second.word:
             follows = low[second.end : second.end + 2]
-            if re.match(r"[/-]\w", follows) or (first.start and low[first.start - 1] in "/-"):
+            if re.match(r"[/-]\w", follows) or (first.start and low[first.start - 1] in "/-" and not self.halves.search(low, max(0, first.start - 4), second.end)):
                 return Amount(first.start, second.end, None, first, second, reason="a code with slashes")
             if first.value > second.value:
                 return Amount(first.start, second.end, None, first, second, reason="the part is larger than the whole")
@@ -194,6 +204,10 @@ class AmountGrammar:
             inside = span if span[0] < span[1] else None  # "79 में से 29 परिवार": the noun stands behind
             return Amount(first.start, second.end, second.value, first, second, of=first.value, noun_span=inside)
         return None
+
+    def _score(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
+        found = self.scores.between(low, first, second)
+        return Amount(first.start, second.end, None, first, second, reason=SCORE) if found else None
 
     def _part_in_range(self, low: str, amount: Amount, third: Numeral) -> Amount | None:
         """A range that is a part of a whole: "15-18 out of the 19", "19 में से 15-18"."""
@@ -228,6 +242,8 @@ class AmountGrammar:
             bottom = first.value * second.scale
         if not bottom < second.value:
             return None
+        if not dash and second.value >= FAR * bottom and bottom and self.changes(low, first.start):
+            return None  # "fell by 8,000 to 2.19 million"
         if not dash and first.one and not either:
             return None
         if dash and (first.leading_zero != second.leading_zero and len(gap) == 1 and first.value > 31):
@@ -267,6 +283,11 @@ def year_ending(language: Language) -> re.Pattern[str]:
 
 def _form(form: str) -> str:
     return r"\s+".join(map(re.escape, fold_form(form).split()))
+
+
+def _ending_in(forms: list[str]) -> re.Pattern[str]:
+    """An expression for one of ``forms`` and blanks at the end of a text."""
+    return re.compile(rf"(?:{'|'.join(sorted({re.escape(fold_form(f)) for f in forms}, key=len, reverse=True))})\s*$")
 
 
 def _gap(forms: list[str]) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from mobextract.folding import LETTER, Folded, skip_blanks
+from mobextract.folding import LETTER, Folded, end_before, skip_blanks
 from mobextract.quantity import Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 
@@ -22,6 +22,9 @@ LONGEST = 3
 """Units that one figure may be for each of: "per person per month"."""
 CONVERSION = 40
 """Longest text between a figure and its conversion."""
+_RATED = frozenset(("money", "percentage"))
+_EXTENTS = frozenset(("length", "duration", "age"))
+"""What people climb, fall and lose: such a measure rises or falls only "by" so much or "to" so much."""
 _CLAUSE = re.compile(r"[.;:!?()\n\d]")
 _WORD = re.compile(f"{LETTER}+")
 
@@ -39,30 +42,65 @@ class Asides:
             if quantity.kind in ("money", "percentage", "measure"):
                 quantity.per, quantity.edge = self._per_after(quantity.edge)
                 quantity.per = quantity.per or self._per_before(quantity.start)
-            if quantity.kind in ("money", "percentage"):
+            if quantity.kind in _RATED:
                 quantity.change = self._change(quantity)
         figures = [q for q in quantities if q.kind != "date"]
         for first, second in pairwise(figures):
-            self._share_change(first, second)
+            if {first.kind, second.kind} <= _RATED:
+                self._share_change(first, second)
             if first.kind == second.kind and self._converts(first, second):
                 second.converts = first.converts or first
+
+    def directions(self, figures: Sequence[Quantity]) -> None:
+        """Set the change of every figure that has none yet, counts, measures and bare numbers as well; a record gives it of money and percentages only."""
+        for figure in figures:
+            figure.change = figure.change or self._change(figure)
+        for first, second in pairwise(figures):
+            self._share_change(first, second)
 
     def _change(self, quantity: Quantity) -> str | None:
         opening = self.g.amounts.opening.before(self.low, quantity.start) if quantity.amount.low is not None else None
         position, linked = opening[1] if opening else quantity.start, False  # "fell by between 5 % and 10 %"
         for _ in range(STEPS):
             found = self.g.change_before.before(self.low, position)
-            if found:
+            if found and (linked or quantity.kind in _RATED or self._moves(quantity, found[1], position)):
                 return found[0] or None
             step = self._step(position) or self.g.fillers.before(self.low, position)
             if step is None or step[1] == position:
                 break
-            linked = linked or step[0] == "link"
+            linked = linked or (step[0] == "link" and self.g.fillers.get(self.low[step[1] : position].strip()) is None)
             position = step[1]
         behind = self.g.change_after.after(self.low, skip_blanks(self.low, quantity.edge))
         if behind:
             return behind[0]
-        return self._verb_before(position) if linked else None
+        if linked:
+            return self._verb_before(position)
+        return self._verb_of_object(position) if quantity.kind == "percentage" else None
+
+    def _moves(self, quantity: Quantity, start: int, end: int) -> bool:
+        """Whether a word of change right before a count or measure means that it rose or fell: "lost 5 boats", "climbed 20 metres" and
+        "tore down 12 houses" tell what was done."""
+        if quantity.dimension in _EXTENTS or self.g.change_deeds.get(self.low[start:end].strip()):
+            return False
+        if self.g.change_particles.get(self.low[start:end].strip()) is None:
+            return True
+        before = end_before(self.low, start)
+        return self.low[max(0, before - 1) : before] in (",", "(", ";", "–", "—") or self.g.nouns.copula.before(self.low, before) is not None
+
+    def _verb_of_object(self, position: int) -> str | None:
+        """The verb of change before the one or two words right before a percentage: "cut emissions 40 percent", "rose sharply 5 %"."""
+        words = list(_WORD.finditer(self.low, max(0, position - REACH), position))[-3:]
+        edge = position
+        for word in reversed(words):
+            if self.low[word.end() : edge].strip(" "):
+                return None
+            verb = self.g.change_verbs.after(self.low, word.start())
+            if verb and edge < position:
+                return verb[0] or None
+            if self.g.nouns.stop.after(self.low, word.start()):
+                return None
+            edge = word.start()
+        return None
 
     def _step(self, position: int) -> tuple[str, int] | None:
         """The bound or link that ends at a position, and where it begins; "up to 50 million" is a bound."""
@@ -82,7 +120,7 @@ class Asides:
 
     def _share_change(self, first: Quantity, second: Quantity) -> None:
         """Both ends of a change have its direction ("from 4.8 % to 2.8 %"), and so has what it led to ("fell 2 % to $145")."""
-        if bool(first.change) == bool(second.change) or not {first.kind, second.kind} <= {"money", "percentage"}:
+        if bool(first.change) == bool(second.change):
             return
         position, linked = second.start, False
         for _ in range(STEPS):
@@ -92,12 +130,20 @@ class Asides:
             linked = linked or step[0] == "link"
             position = step[1]
         gap = self.low[first.edge : position].strip(" ,")
+        if self._leaves(first, position, second):
+            gap = ""  # "slowed to 1.8 % in May from 2.1 %"
         linked = linked and (not gap or self.g.change_before.get(gap) is not None)
         again = self.g.equals.get(gap) is not None
         if first.kind == second.kind and first.unit == second.unit and (linked or first.rule.endswith(".change")):
             first.change = second.change = first.change or second.change
         elif first.change and (linked or again):
             second.change = first.change
+
+    def _leaves(self, first: Quantity, position: int, second: Quantity) -> bool:
+        """Whether a figure of the same kind, a few words on, says where the change to the first one began."""
+        if first.kind != second.kind or first.unit != second.unit or len(gap := self.low[first.edge : position]) > CONVERSION or _CLAUSE.search(gap):
+            return False
+        return self.g.amounts.origin.after(self.low, skip_blanks(self.low, position)) is not None and not self.g.nouns.joiners.after(self.low, skip_blanks(self.low, first.edge))
 
     def _per_after(self, edge: int) -> tuple[tuple[str, ...], int]:
         """What a figure is for each of, behind it ("/person/month", "per household"), and where that ends."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from mobextract.amounts import Amount, divided, hundredths, single
+from mobextract.amounts import Amount, divided, single
 from mobextract.dates import FoundDate, year_of
 from mobextract.edges import YEAR_BEHIND, Edges
 from mobextract.folding import Folded, end_before, skip_blanks
 from mobextract.labels import Labels
 from mobextract.money import MoneyReader
+from mobextract.percentages import PercentageReader
 from mobextract.qualified import Noun
-from mobextract.quantity import CLOCK, FACTOR, FRACTION, LABEL, MILLION, NOT_WHOLE, NOTHING, OTHER_WORD, PEOPLE, UNIT_WORD, Quantity, Span
+from mobextract.quantity import CLOCK, FACTOR, FRACTION, LABEL, MILLION, NOT_WHOLE, NOTHING, OTHER_WORD, PEOPLE, UNIT_WORD, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
@@ -37,6 +38,7 @@ class Classifier:
         self.segments = segments
         self.date_starts = date_starts
         self.money = MoneyReader(grammar, self.edges, folded)
+        self.percentages = PercentageReader(grammar, self.edges, folded)
         self.labels = Labels(grammar, self.edges, folded, segments)
         self.quoted = {q.start: q.end for q in segments.quotations}
         self.numbered_names = [(q.start, q.end) for q in segments.quotations if self.low[q.start : q.start + 1].isdigit() and q.end - q.start < NAME]
@@ -76,7 +78,9 @@ class Classifier:
         return any(start <= amount.start < end for start, end in self.numbered_names)
 
     def _fraction(self, amount: Amount) -> Quantity | str:
-        """A fraction counts nothing: it is a part of a unit ("half an hour"), of a currency or a percentage, or just a ratio."""
+        """A fraction counts nothing: it is a part of a unit ("half an hour"), of a currency or a percentage, or just a ratio; "the first half of the year" is none."""
+        if amount.first.fraction and self.g.not_one.before(self.low, amount.start):
+            return FRACTION
         for reader in (self._percentage, self._money):
             if isinstance(result := reader(amount), Quantity):
                 return result
@@ -88,50 +92,13 @@ class Classifier:
         minus = amount.first.minus
         if minus is None or amount.value is None or amount.of is not None:
             return amount
+        bound = self.g.modifier_before.before(self.low, amount.start)
+        if bound and bound[1] < minus:
+            return amount  # "plus or minus 3"
         return replace(amount, start=minus, value=-amount.value)
 
     def _percentage(self, amount: Amount) -> Quantity | None:
-        amount = self._signed(amount)
-        position = skip_blanks(self.low, amount.end)
-        modifier, position = self.edges.modifier_after(position)
-        found = self.g.percent_after.after(self.low, position)
-        start = amount.start
-        if found is None:
-            sign = self.g.percent_before.before(self.low, amount.start) if self.g.percent_before else None
-            if sign is None:
-                return None
-            start, found = sign[1], (False, amount.end)
-        points, end = found
-        if self.g.basis.after(self.low, position):
-            amount = hundredths(amount)
-        if self.g.currency_after.after(self.low, skip_blanks(self.low, end)):
-            return Quantity("percentage", start, end, replace(amount, reason="a percent sign beside a currency"), "percentage.garbled", warning="garbled amount")
-        modifier = self.edges.bound(start, modifier, amount, end)
-        amount, warning = self._share(amount)
-        return Quantity("percentage", start, end, amount, "percentage.sign", modifier, points=points, subject=self._subject(end), edge=end, warning=warning)
-
-    def _share(self, amount: Amount) -> tuple[Amount, str | None]:
-        """A percentage is small: with the language's decimal sign in it "1.500 %" is one and a half."""
-        first = amount.first
-        if first is not amount.last or amount.value is None or first.alternative is None:
-            return amount, None
-        if self.g.language.info.decimal in self.low[first.start : first.end]:
-            amount = replace(amount, value=min(first.value, first.alternative).copy_sign(amount.value))
-        return amount, self.edges.warning(amount) if first.doubtful else None
-
-    def _subject(self, end: int) -> Span | None:
-        """The few words that say what a percentage is of: those behind "of", up to the end of the phrase."""
-        position = self.edges.modifier_after(skip_blanks(self.low, end))[1]  # "95 per cent or more of the applications"
-        of = self.g.percent_of.after(self.low, position)
-        if of is None and self.g.percent_of:
-            return None
-        position = skip_blanks(self.low, of[1]) if of else position
-        last = position
-        for match in re.finditer(r"[^\s,.;:()«»“”\"!?]+", self.low[position : position + 90]):
-            if match.start() > last - position + 1 or self.g.nouns.stop.after(self.low, position + match.start()):
-                break
-            last = position + match.end()
-        return (position, last) if last > position else None
+        return self.percentages.read(self._signed(amount))
 
     def _money(self, amount: Amount) -> Quantity | str | None:
         return self.money.read(self._signed(amount))
@@ -140,6 +107,8 @@ class Classifier:
         inner, position = self.edges.modifier_after(skip_blanks(self.low, amount.end))
         if inner == "exact":
             inner, position = None, skip_blanks(self.low, amount.end)
+        if (scaled := self._scaled_count(amount, position, inner)) is not None:
+            return scaled
         unit = self.edges.unit(position)
         noun = self._noun(amount, position)
         if unit is None and not (noun and noun.known):
@@ -161,6 +130,19 @@ class Classifier:
         if not (noun and noun.known) and self.g.label_weak.before(self.low, amount.start) and not self.g.nouns.totals.before(self.low, amount.start):
             return LABEL
         return self._count(amount, noun, inner, position)
+
+    def _scaled_count(self, amount: Amount, position: int, inner: str | None) -> Quantity | None:
+        """A count with an abbreviated scale right behind the digits: "3.5m customers" are no metres; where plurals show, only before one ("a 30m road")."""
+        short = self.g.short_scale.after(self.low, position) if position == amount.end and amount.of is None else None
+        if short is None or not self.g.nouns.singular or amount.first.scale != 1:
+            return None
+        noun = self.g.nouns.after(self.low, skip_blanks(self.low, short[1]))
+        if noun is None or self.g.nouns.is_single(self.low, noun) or not self.low.startswith(" ", short[1]):
+            return None
+        values = [None if v is None else v * short[0] for v in (amount.value, amount.low, amount.high)]
+        amount = replace(amount, end=short[1], value=values[0], low=values[1], high=values[2])
+        modifier = self.edges.bound(amount.start, inner, amount, noun.end)
+        return Quantity("count", amount.start, short[1], amount, "count.short-scale", modifier, unit=noun.unit, noun=noun, edge=noun.end)
 
     def _is_time(self, amount: Amount, unit: tuple[str, str], end: int) -> bool:
         """Whether a number of hours is a time ("в 17 часов"), or one before the word for a date's day its minutes ("21 giờ 30 ngày 24/2")."""

@@ -44,6 +44,10 @@ class CommonQuantities(Table, kw_only=True):
     """Value → letters glued to digits, case matters: "100k", "1.2M"."""
     unit_letters: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
     """Single letters that are units in this very case, with their unit and dimension."""
+    unit_letters_glued: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
+    """The same, only glued to two digits or more and never behind a word of labels: "30C"."""
+    formats: Forms = msgspec.field(default_factory=list)
+    """Formats of pictures in this very case: "4K", "1080p"."""
     masks: dict[str, str]
     """Regular expressions of what never holds a quantity (addresses, file names, phone numbers)."""
     photo: Forms = msgspec.field(default_factory=list)

@@ -141,6 +141,8 @@ class Coordination:
         sure = under or self.g.amounts.dash.fullmatch(gap) is not None
         plain = self.g.amounts.range.fullmatch(gap) and (sure or not self.g.amounts.changes(self.low, first.start))
         prefixed = plain or (first.rule == second.rule == "money.currency-amount" and self.g.amounts.range.fullmatch(gap))
+        if not sure and self.g.amounts.leaves_from(self.low, first.start):
+            return False  # "rose from $3.4 billion to $4.1 billion"
         return bool(opened or prefixed)
 
     def spread_labels(self, results: list[Quantity | str]) -> None:

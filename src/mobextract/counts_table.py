@@ -70,6 +70,8 @@ class CountsTable(Table, kw_only=True):
     adjectives: Forms = msgspec.field(default_factory=list)
     stop: Forms
     not_noun: Forms
+    uncounted: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """What a number may be given in that counts nothing in a record: points of an index or a match."""
     partitive: Forms
     elliptic: Forms
     part_after: Forms = msgspec.field(default_factory=list)

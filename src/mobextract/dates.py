@@ -265,7 +265,7 @@ def _short_years(low: str, position: int) -> FoundDate | None:
 
 def year_of(value: Decimal | None) -> int | None:
     """Return the value as a calendar year where it can be one."""
-    return int(value) if value is not None and value == value.to_integral_value() and 1900 <= value <= 2099 else None
+    return int(value) if value is not None and value == value.to_integral_value() and 1900 <= value <= 2100 else None
 
 
 def _checked(start: int, end: int, year: int | None, month: int | None, day: int | None, rule: str) -> FoundDate | None:

@@ -18,6 +18,10 @@ NAME_REACH = 40
 _NAME = re.compile(rf"[{UPPER}]{LETTER}* $")
 YEAR_BEHIND = re.compile(r" (?:19|20)\d\d(?!\d|[.,]\d)")
 
+_DEGREES = re.compile(r"(?:^|[^\w] ?|[a-zа-яα-ω] )(?<![\d.,])-?(?:\d{2,3}|\d{1,2}\.\d)$")
+"""Digits that a letter of a scale of temperature may be glued to: no capitalised word right before ("Road 14C")."""
+_NOT_NAMED = re.compile(r"(?![\w/-])(?! [^\W\d_a-zа-яα-ω])")
+
 
 class Edges:
     """Looks at the edges of the amounts of one folded text."""
@@ -90,6 +94,8 @@ class Edges:
     def letter(self, end: int) -> tuple[str, str] | None:
         """The unit that a single letter is: not right behind a single digit ("4g"), nor before a dot ("5 г. назад")."""
         position = skip_blanks(self.low, end)
+        if glued := self.g.glued_letters.get(self.text[end : end + 1]):
+            return glued if _DEGREES.search(self.text, max(0, end - 12), end) and _NOT_NAMED.match(self.text, end + 1) else None
         unit = self.g.unit_letters.get(self.text[position : position + 1])
         if unit is None or self.low[position + 1 : position + 2].isalnum() or self.low[position + 1 : position + 2] in ("-", "/"):
             return None

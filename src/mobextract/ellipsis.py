@@ -69,7 +69,7 @@ class Ellipsis:
                 results[index] = self.money.elliptic(amount, results) or self.money.implied(amount) or self._millions(amount, last) or result
                 continue
             noun = series or self._elliptic_noun(amount, last, results[max(0, index - 4) : index])
-            if noun is None or not ((amount.is_whole_range and amount.of is None) if amount.value is None else amount.is_whole):
+            if noun is None or self.g.nouns.uncounted.get(self.low[noun.start : noun.end]) or not ((amount.is_whole_range and amount.of is None) if amount.value is None else amount.is_whole):
                 continue
             inner, _ = self.edges.modifier_after(skip_blanks(self.low, amount.end))
             modifier = self.edges.modifier(amount.start, inner, amount) or "exact"

@@ -37,6 +37,8 @@ class Labels:
             return "part of a code"  # No. 8A/58
         if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
             return "part of a code"
+        if self._is_format(amount):
+            return LABEL
         slashed = amount.of is None or "/" in low[start:end]
         if slashed and self.g.label_before.before(low, start) and not (self._has_unit(amount) or self._counts_all_the_same(amount) or self._is_year(amount)):
             return LABEL
@@ -46,13 +48,24 @@ class Labels:
             return CLOCK if self.g.clock_after.after(low, skip_blanks(low, end)) else None
         return self._label_after(amount, low, start, end)
 
+    def _is_format(self, amount: Amount) -> bool:
+        """Whether a number is a picture's format ("in 4K", "1080p video") and counts nothing that is known."""
+        text = self.folded.text
+        if not {text[amount.start : amount.end], text[amount.start : amount.end + 1]} & self.g.formats:
+            return False
+        noun = self.g.nouns.direct(self.low, skip_blanks(self.low, amount.end))
+        return noun is None or not noun.known
+
     def in_name(self, amount: Amount, noun: Noun) -> bool:
         """Whether a number stands inside a name: "the Thanh Vinh 4 Women's Union Branch", where several would be "branches"."""
         text = self.folded.text
         if amount.value is None or amount.value == 1 or amount.of is not None or not (noun.known and text[noun.start].isupper()):
             return False
+        if not self.g.nouns.is_single(self.low, noun):
+            return False
         before = text[max(0, amount.start - 30) : amount.start].split()
-        return bool(before) and before[-1][0].isupper() and self.g.nouns.is_single(self.low, noun)
+        address = noun.start > amount.end + 1 and text[amount.end : amount.end + 1] == " " and text[amount.end + 1 : noun.start].istitle()  # "10 Downing Street"
+        return address or (bool(before) and before[-1][0].isupper())
 
     def _counts_all_the_same(self, amount: Amount) -> bool:
         """Whether a number behind a word for numbered things counts what stands behind: "в классе 32 ученика", "в доме четверо детей"."""
@@ -86,7 +99,8 @@ class Labels:
         position = skip_blanks(self.low, amount.end)
         whole = amount.is_whole
         lexicons = (self.g.currency_after, self.g.percent_after)
-        return not whole or self.edges.unit(amount.end) is not None or any(lexicon.after(self.low, position) for lexicon in lexicons)
+        unit = None if self.folded.text[amount.end : amount.end + 1] in self.g.glued_letters else self.edges.unit(amount.end)  # "class 12C"
+        return not whole or unit is not None or any(lexicon.after(self.low, position) for lexicon in lexicons)
 
     def _label_after(self, amount: Amount, low: str, start: int, end: int) -> str | None:
         paragraph = self.segments.paragraph_at(start)[0]

@@ -12,10 +12,13 @@ from decimal import Decimal
 
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
-from mobextract.folding import Folded, end_before, skip_blanks
+from mobextract.folding import LETTER, Folded, end_before, skip_blanks
 from mobextract.quantity import MILLION, NOTHING, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 
+WEIGHED = 40
+"""How far before a pound the verb may stand that makes it one of mass, in characters."""
+_WORD = re.compile(f"{LETTER}+")
 _ENDED = re.compile(r"[ .!?)]*(?:\n|$)")
 HUNDREDTH = "cent"
 HAS_NO_CENTS = frozenset({"VND", "JPY", "KRW", "LAK", "IDR", "KHR", "MMK"})
@@ -94,9 +97,15 @@ class MoneyReader:
         found = self.g.currency_after.after(self.low, position)
         if found is None or self.g.not_currency.after(self.low, position):
             return None
-        if self._is_word(position, found[1]) or self._is_name(position, found[1]) or self._is_verb(position, found[1]):
+        if self._weighs(position, found[1]) or self._is_word(position, found[1]) or self._is_name(position, found[1]) or self._is_verb(position, found[1]):
             return None
         return found
+
+    def _weighs(self, start: int, end: int) -> bool:
+        """Whether a currency's name is the unit of mass here: "weighs 220 pounds"."""
+        if not self.g.weighed or not (unit := self.g.units.get(self.low[start:end])) or unit[1] != "mass":
+            return False
+        return any(self.g.weighed.after(self.low, word.start()) for word in _WORD.finditer(self.low, max(0, start - WEIGHED), start))
 
     def _before(self, start: int) -> tuple[str, int] | None:
         """The currency before a number, and where it begins."""

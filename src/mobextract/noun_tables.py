@@ -45,6 +45,7 @@ class NounTables:
         self.stop = Lexicon((form, True) for form in [*table.stop, *pro, *table.elliptic, *table.part_after, *table.copula])
         self.forms = NounForms(language, table)
         self.not_noun = Lexicon((form, True) for form in table.not_noun)
+        self.uncounted: Lexicon[str] = Lexicon((form, unit) for unit, forms in table.uncounted.items() for form in forms)
         self.partitive = Lexicon((form, True) for form in table.partitive)
         self.singular = [(pair[0], pair[1]) for pair in table.singular]
         self.copula = Lexicon((form, True) for form in table.copula)

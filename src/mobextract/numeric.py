@@ -6,6 +6,7 @@ label have no place in a record, and are given here with their kind. Vague words
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -14,14 +15,16 @@ from typing import Any, Literal
 import msgspec
 
 from mobextract.amounts import ORDINAL, Amount
+from mobextract.asides import Asides
 from mobextract.dates import FoundDate
 from mobextract.edges import Edges
-from mobextract.folding import Folded
+from mobextract.folding import Folded, skip_blanks
 from mobextract.quantity import (
     BARE_ONE,
     LABEL,
     LEADING_ZERO,
     LOWER_END,
+    NOTHING,
     OTHER_WORD,
     UNCOUNTED,
     UNIT_WORD,
@@ -32,6 +35,11 @@ from mobextract.quantity import (
 )
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.record import plain_decimal
+
+BARE = "number"
+"""Rule of a number that stands by itself."""
+_NAMED = re.compile(r"(?:[^\s.!?:\"“‘(] |[^\W\d_])[\"“‘(]?[^\W\d_a-zа-яα-ω][\w&]*[^\W\d_][\w&]* $")
+"""A capitalised word that does not open its sentence, before a number; or two capital letters."""
 
 NumericKind = Literal["number", "ordinal", "count", "ratio", "money", "percentage", "measure", "date", "label"]
 SIGNED = ("money", "percentage", "measure")
@@ -87,22 +95,39 @@ def numerics(
     """
     edges = Edges(grammar, folded)
     whole = folded.low.strip(" \n.,;:!?\"'«»“”()")
-    found = [_date(folded, d, code) for d in dates]
-    found += [_quantity(folded, q, code) for q in quantities if not is_garbled(q)]
+    found = [_date(folded, d, code) for d in [*dates, *(q.date for q in quantities if q.date is not None)]]
+    figures = [q for q in quantities if q.date is None and not is_garbled(q)]
     taken = [(q.start, q.end) for q in quantities]
     for item in rejected:
         minus = item.amount.first.minus
         alone = folded.low[item.start if minus is None else minus : item.end] == whole
-        other = item.reason in (BARE_ONE, OTHER_WORD) or (item.amount.first.fraction and item.amount.first.ambiguous)
-        if item.reason in (VAGUE, LOWER_END, UNIT_WORD) or (other and not alone):
+        if _is_nothing(grammar, folded, item, alone) or any(start < item.end and item.start < end for start, end in taken):
             continue
-        if item.amount.first.fraction and item.amount.value != Decimal("0.5") and not alone:
-            continue  # "the first quarter"
-        if item.amount.first.one and grammar.not_one.before(folded.low, item.start):
-            continue
-        if not any(start < item.end and item.start < end for start, end in taken):
-            found.append(_rejected(folded, item, edges, code, alone))
-    return sorted(found, key=lambda n: n.start)
+        if (item.reason in UNCOUNTED and not _is_name(folded, item)) or (alone and item.reason == LEADING_ZERO):
+            figures.append(_bare(grammar, folded, item, edges))
+        else:
+            found.append(_label(grammar, folded, item, code))
+    figures.sort(key=lambda q: q.start)
+    Asides(grammar, folded).directions(figures)
+    return sorted([*found, *(_quantity(folded, q, code) for q in figures)], key=lambda n: n.start)
+
+
+def _is_nothing(grammar: QuantityGrammar, folded: Folded, item: Rejected, alone: bool) -> bool:
+    """Whether what was rejected states no number at all: a vague word, an article, "the first quarter"."""
+    first = item.amount.first
+    other = item.reason in (BARE_ONE, OTHER_WORD) or (first.fraction and first.ambiguous)
+    if item.reason in (VAGUE, LOWER_END, UNIT_WORD) or (other and not alone):
+        return True
+    if first.fraction and not alone and (item.amount.value != Decimal("0.5") or grammar.not_one.before(folded.low, item.start)):
+        return True
+    return first.one and grammar.not_one.before(folded.low, item.start) is not None
+
+
+def _is_name(folded: Folded, item: Rejected) -> bool:
+    """Whether digits behind a capitalised word are the number of a name ("the Xbox 360"); what opens a sentence is capitalised anyway."""
+    amount = item.amount
+    plain = item.reason == NOTHING and not amount.first.word and amount.first.scale == 1 and amount.is_whole and amount.first is amount.last
+    return plain and folded.text[item.start : item.end].isdigit() and _NAMED.search(folded.text, max(0, item.start - 30), item.start) is not None
 
 
 def _quantity(folded: Folded, quantity: Quantity, code: str) -> Numeric:
@@ -115,7 +140,7 @@ def _quantity(folded: Folded, quantity: Quantity, code: str) -> Numeric:
     start, end = folded.span(quantity.start if left is None else left, quantity.end)
     noun = folded.source[slice(*folded.span(quantity.noun.start, quantity.noun.end))] if quantity.noun else None
     return Numeric(
-        kind="ratio" if quantity.kind == "count" and amount.of is not None else quantity.kind, start=start, end=end, text=folded.source[start:end],
+        kind=_kind(quantity), start=start, end=end, text=folded.source[start:end],
         value=_plain(amount.value), low=_plain(amount.low), high=_plain(amount.high), of=_plain(amount.of), modifier=quantity.modifier,
         unit=quantity.dimension if quantity.kind == "money" and quantity.unit is None else quantity.unit if quantity.kind != "money" else None, noun=noun, currency=quantity.unit if quantity.kind == "money" else None,
         dimension=quantity.dimension if quantity.kind == "measure" else None, points=quantity.points,
@@ -123,21 +148,32 @@ def _quantity(folded: Folded, quantity: Quantity, code: str) -> Numeric:
     )  # fmt: skip
 
 
-def _rejected(folded: Folded, item: Rejected, edges: Edges, code: str, alone: bool) -> Numeric:
-    amount = item.amount
-    kind: NumericKind = "label"
-    if item.reason == ORDINAL or (item.reason == LABEL and edges.g.ordinal_before.before(edges.low, item.start)):  # "lần thứ 15"
-        kind = "ordinal"
-    elif item.reason in UNCOUNTED or (alone and item.reason == LEADING_ZERO):
-        kind = "number" if amount.of is None else "ratio"
-    modifier = edges.bound(amount.start, None, amount, amount.end) if kind in ("number", "ratio") else "exact"
-    left = _minus(folded.low, amount, item) if kind in ("number", "ratio") and amount.value is not None else None
-    start, end = folded.span(item.start if left is None else left, item.end)
+def _kind(quantity: Quantity) -> NumericKind:
+    if quantity.kind == "count":
+        return "ratio" if quantity.amount.of is not None else "number" if quantity.rule == BARE else "count"
+    return quantity.kind
+
+
+def _bare(grammar: QuantityGrammar, folded: Folded, item: Rejected, edges: Edges) -> Quantity:
+    """A number that counts nothing in a record; it may be given in points all the same ("up 12 points")."""
+    amount, start = item.amount, item.start
+    modifier = edges.bound(amount.start, None, amount, amount.end)
+    left = _minus(folded.low, amount, item) if amount.value is not None else None
     if left is not None and amount.value is not None:
-        amount = replace(amount, value=-amount.value)
+        start, amount = left, replace(amount, value=-amount.value)
+    given = grammar.nouns.uncounted.after(folded.low, skip_blanks(folded.low, amount.end))
+    unit, edge = given or (None, item.end)
+    return Quantity("count", start, item.end, amount, BARE if amount.of is None else "ratio", modifier, unit=unit, edge=edge)
+
+
+def _label(grammar: QuantityGrammar, folded: Folded, item: Rejected, code: str) -> Numeric:
+    amount = item.amount
+    ordinal = item.reason == ORDINAL or (item.reason == LABEL and grammar.ordinal_before.before(folded.low, item.start))  # "lần thứ 15"
+    kind: NumericKind = "ordinal" if ordinal else "label"
+    start, end = folded.span(item.start, item.end)
     return Numeric(
         kind=kind, start=start, end=end, text=folded.source[start:end], value=_plain(amount.value), low=_plain(amount.low),
-        high=_plain(amount.high), of=_plain(amount.of), modifier=modifier, rule=f"{code}.{kind}",
+        high=_plain(amount.high), of=_plain(amount.of), rule=f"{code}.{kind}",
     )  # fmt: skip
 
 

@@ -53,6 +53,7 @@ class QuantityGrammar:
         self._load_labels(language.table("labels"), language.table("dates"))
         self.list_ones = ListOnes(language, self.nouns, self.modifier_before, self.vague)
         common: CommonQuantities = language.common("quantities")
+        self.formats = frozenset(common.formats)
         self.masks = [("a document's number", re.compile(common.document))]
         self.any_mask = re.compile("|".join([common.document, *common.masks.values()]), re.I)
         self.masks += [(name, re.compile(expression, re.I)) for name, expression in common.masks.items()]
@@ -68,6 +69,8 @@ class QuantityGrammar:
         self.change_before: Lexicon[str] = Lexicon(words)
         self.change_verbs: Lexicon[str] = Lexicon([*words, *((f, "up") for f in change.raising), *((f, "down") for f in change.lowering)])
         self.change_after: Lexicon[str] = Lexicon([(f, "up") for f in change.up.after] + [(f, "down") for f in change.down.after])
+        self.change_deeds = Lexicon((f, True) for f in change.deeds)
+        self.change_particles = Lexicon((f, True) for f in change.particles)
         self.change_links = Lexicon((f, True) for f in change.links)
         self.per_after: Lexicon[bool] = Lexicon([(f, True) for f in per.after] + [(f, False) for f in per.weak])
         self.per_none = Lexicon((f, True) for f in per.none)
@@ -90,6 +93,7 @@ class QuantityGrammar:
         self.millions: Lexicon[str] = Lexicon((f"m{code}", code) for code in whole)
         self.codes = frozenset(code.lower() for code in common.codes)
         self.not_currency = Lexicon((f, True) for f in money.not_currency)
+        self.weighed = Lexicon((f, True) for f in money.weighed)
         self.subunits: Lexicon[Subunit] = Lexicon((f, Subunit(h.currency, h.compound_only)) for h in money.hundredths for f in h.forms)
         self.sharing = {h.currency: h.shared for h in money.hundredths}
         self.implied = money.implied
@@ -105,7 +109,7 @@ class QuantityGrammar:
         units = [(f, (u.unit, u.dimension)) for u in [*measures.unit, *common.unit] for f in u.forms]
         self.units: Lexicon[tuple[str, str]] = Lexicon([*units, *unit_forms(language.locale)])
         self.compound_units: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in measures.unit for f in u.compound)
-        self.unit_letters = common.unit_letters
+        self.unit_letters, self.glued_letters = common.unit_letters, common.unit_letters_glued
         self.not_unit = Lexicon((f, True) for f in measures.not_unit)
         self.age_before = Lexicon((f, True) for f in measures.age.before)
         self.age_after = Lexicon((f, True) for f in measures.age.after)

@@ -123,6 +123,10 @@ class ChangeWords(Table, kw_only=True):
     """Verbs that need an object and a link: "raise incomes to"; "raise 5 million" is no change."""
     links: Forms = msgspec.field(default_factory=list)
     """Words between a verb of change and the figure: "by", "to", "from"."""
+    deeds: Forms = msgspec.field(default_factory=list)
+    """Words of change that tell a deed where a count follows without a link ("lost 5 boats")."""
+    particles: Forms = msgspec.field(default_factory=list)
+    """Words of change that belong to the verb before them where a count follows ("tore down 12 houses")."""
 
 
 class PerWords(Table, kw_only=True):
@@ -194,6 +198,8 @@ class MoneyTable(Table, kw_only=True):
     hundredths: list[Hundredths] = msgspec.field(default_factory=list)
     not_currency: Forms = msgspec.field(default_factory=list)
     """Phrases that begin like a currency and are none ("pounds of")."""
+    weighed: Forms = msgspec.field(default_factory=list)
+    """Words before an amount that make a currency's name one of mass: "weighs 220 pounds"."""
     implied: str = ""
     """Currency of a bare amount of millions, where the language leaves it out ("lãi 20 triệu")."""
     evidence: Forms = msgspec.field(default_factory=list)
@@ -263,6 +269,8 @@ class LabelsTable(Table, kw_only=True):
     before: Forms
     weak: Forms = msgspec.field(default_factory=list)
     after: Forms = msgspec.field(default_factory=list)
+    scores: Forms = msgspec.field(default_factory=list)
+    """Words beside the result of a match or a vote: "a 2-1 win", "lost 0-3"."""
     ordinal_suffixes: Forms = msgspec.field(default_factory=list)
     ordinal_before: Forms = msgspec.field(default_factory=list)
     ordinal_dot: bool = False
