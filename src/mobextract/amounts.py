@@ -130,7 +130,7 @@ class AmountGrammar:
             amount: Amount | None = None
             plain = second is not None and not (first.ordinal or second.ordinal or first.of or second.of)
             if second is not None and plain and second.start - first.end < 60:
-                amount = self._fraction(low, first, second) or self._ratio(low, first, second) or self._score(low, first, second) or self._range(low, first, second)
+                amount = self._fraction(low, first, second) or self._ratio(low, first, second) or self._score(low, amounts, first, second) or self._range(low, first, second)
             third = numerals[index + 2] if amount is not None and index + 2 < len(numerals) else None
             if amount is not None and third is not None and not (third.ordinal or third.of):
                 amount = self._part_in_range(low, amount, third) or amount
@@ -205,8 +205,9 @@ class AmountGrammar:
             return Amount(first.start, second.end, second.value, first, second, of=first.value, noun_span=inside)
         return None
 
-    def _score(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
-        found = self.scores.between(low, first, second)
+    def _score(self, low: str, amounts: list[Amount], first: Numeral, second: Numeral) -> Amount | None:
+        goes_on = bool(amounts) and amounts[-1].reason == SCORE and not low[amounts[-1].end : first.start].strip(" ,()")  # "6-4 1-6"
+        found = self.scores.between(low, first, second, goes_on=goes_on)
         return Amount(first.start, second.end, None, first, second, reason=SCORE) if found else None
 
     def _part_in_range(self, low: str, amount: Amount, third: Numeral) -> Amount | None:

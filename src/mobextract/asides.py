@@ -71,8 +71,8 @@ class Asides:
             linked = linked or (step[0] == "link" and self.g.fillers.get(self.low[step[1] : position].strip()) is None)
             position = step[1]
         behind = self.g.change_after.after(self.low, skip_blanks(self.low, quantity.edge))
-        if behind:
-            return behind[0]
+        if behind and not (quantity.kind == "count" and self.g.nouns.adjectives.get(self.low[skip_blanks(self.low, quantity.edge) : behind[1]])):
+            return behind[0]  # but "50 more"
         if linked:
             return self._verb_before(position)
         return self._verb_of_object(position) if quantity.kind == "percentage" else None

@@ -166,6 +166,8 @@ class Classifier:
         if dimension == "duration" and name == "year" and self._is_age(start, end):
             dimension = "age"
         modifier = self.edges.bound(start, inner, amount, end)
+        if amount.low is None and (dimension == "duration" or self.low[amount.end : amount.end + 1] in ("-", "–")) and self.edges.has_article(start):
+            modifier = inner or "exact"  # "over the three years", "below the 20-day average"
         amount, warning = self.edges.likelier(amount)
         return Quantity("measure", start, end, amount, "measure.unit", modifier, unit=name, dimension=dimension, edge=end, warning=warning)
 
@@ -242,7 +244,7 @@ class Classifier:
             return "letters glued to the number"
         amount, warning = self.edges.whole(amount) if noun.known else (amount, None)
         scaled = max(amount.first.scale, amount.last.scale) >= MILLION
-        if scaled and (not noun.known or ("-" in self.low[amount.start : amount.end] and self.g.nouns.is_single(self.low, noun))):
+        if scaled and ((not noun.known and (not self.g.nouns.singular or self.g.nouns.is_single(self.low, noun))) or ("-" in self.low[amount.start : amount.end] and self.g.nouns.is_single(self.low, noun))):
             return NOTHING  # "a 5-million project"
         if re.fullmatch(r"\d[.,]0", self.low[amount.start : amount.end]):
             return "a version number"

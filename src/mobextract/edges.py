@@ -137,6 +137,10 @@ class Edges:
             position = filler[1]
         return inner
 
+    def has_article(self, start: int) -> bool:
+        """Whether an article, or another word that may stand between a bound and its number, is right before one."""
+        return self.g.modifier_before.before(self.low, start) is None and self.g.fillers.before(self.low, start) is not None
+
     def is_position(self, amount: Amount) -> bool:
         """Whether the word before a small number says where things are, not how many: "trên 4 lĩnh vực"."""
         return amount.value is not None and amount.value < FEW and self.g.position_words.before(self.low, amount.start) is not None

@@ -19,6 +19,8 @@ from mobextract.quantity_grammar import QuantityGrammar
 WEIGHED = 40
 """How far before a pound the verb may stand that makes it one of mass, in characters."""
 _WORD = re.compile(f"{LETTER}+")
+_CLAUSE = re.compile(r"[^\d.,;:!?()\n]*[\d.,]* ?$")
+"""What stands before a currency's name: its number, and the words before that in the clause."""
 _ENDED = re.compile(r"[ .!?)]*(?:\n|$)")
 HUNDREDTH = "cent"
 HAS_NO_CENTS = frozenset({"VND", "JPY", "KRW", "LAK", "IDR", "KHR", "MMK"})
@@ -105,7 +107,8 @@ class MoneyReader:
         """Whether a currency's name is the unit of mass here: "weighs 220 pounds"."""
         if not self.g.weighed or not (unit := self.g.units.get(self.low[start:end])) or unit[1] != "mass":
             return False
-        return any(self.g.weighed.after(self.low, word.start()) for word in _WORD.finditer(self.low, max(0, start - WEIGHED), start))
+        clause = _CLAUSE.search(self.low, max(0, start - WEIGHED), start)
+        return clause is not None and any(self.g.weighed.after(self.low, word.start()) for word in _WORD.finditer(self.low, clause.start(), start))
 
     def _before(self, start: int) -> tuple[str, int] | None:
         """The currency before a number, and where it begins."""

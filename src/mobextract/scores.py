@@ -21,12 +21,12 @@ class Scores:
     def __init__(self, language: Language) -> None:
         self.words = Lexicon((form, True) for form in language.table("labels").scores)
 
-    def between(self, low: str, first: Numeral, second: Numeral) -> bool:
-        """Whether two numbers are a result: the larger one stands first, or a word for results beside them ("lost 0-3")."""
+    def between(self, low: str, first: Numeral, second: Numeral, *, goes_on: bool) -> bool:
+        """Whether two numbers are a result: the larger one stands first, a word for results beside them ("lost 0-3"), or they go on with others."""
         if second.start - first.end != 1 or first.scale != 1 or second.scale != 1:
             return False
         if _JOINED.match(low, first.start) is None or _BEGINS.match(low, first.start) is None:
             return False
-        if self.words.after(low, skip_blanks(low, second.end)) or self.words.before(low, first.start):
+        if goes_on or self.words.after(low, skip_blanks(low, second.end)) or self.words.before(low, first.start):
             return True
         return first.value >= second.value and _CONTINUES.match(low, second.end) is None
