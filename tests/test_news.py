@@ -23,7 +23,7 @@ def rows() -> list[tuple[str, str, str]]:
 
 def expected(cell: str) -> list[Row]:
     """The quantities that a line states: value, unit, modifier, change."""
-    fields = [(item.split("|") + ["", "", ""])[:4] for item in cell.split("; ") if item]
+    fields = [([*item.split("|"), "", "", ""])[:4] for item in cell.split("; ") if item]
     return [("..".join("/".join(_plain(v) for v in part.split("/")) for part in f[0].split("..")), f[1], f[2] or "exact", f[3]) for f in fields]
 
 
