@@ -207,8 +207,7 @@ class AmountGrammar:
 
     def _score(self, low: str, amounts: list[Amount], first: Numeral, second: Numeral) -> Amount | None:
         goes_on = bool(amounts) and amounts[-1].reason == SCORE and not low[amounts[-1].end : first.start].strip(" ,()")  # "6-4 1-6"
-        found = self.scores.between(low, first, second, goes_on=goes_on)
-        return Amount(first.start, second.end, None, first, second, reason=SCORE) if found else None
+        return Amount(first.start, second.end, None, first, second, reason=SCORE) if self.scores.between(low, first, second, goes_on=goes_on) else None
 
     def _part_in_range(self, low: str, amount: Amount, third: Numeral) -> Amount | None:
         """A range that is a part of a whole: "15-18 out of the 19", "19 में से 15-18"."""
