@@ -12,6 +12,7 @@ from mobextract.counts import LEFT_REACH
 from mobextract.edges import Edges
 from mobextract.enumerations import Enumerations
 from mobextract.folding import LETTER, UPPER, Folded, end_before, skip_blanks
+from mobextract.list_counts import ListCounts, names_unit
 from mobextract.qualified import Noun
 from mobextract.quantity import BARE_ONE, MILLION, NOTHING, OTHER_WORD, PEOPLE, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
@@ -78,6 +79,7 @@ class Ellipsis:
             count = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
             last = self._antecedent(last, count)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
+        ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results)
         Repeats(self.g, self.edges, self.low, self.segments).settle(results)
 
     def _noun_of_adjective(self, count: Quantity, last: Quantity | None) -> Noun | None:
@@ -160,6 +162,7 @@ class Ellipsis:
             if (behind := self._behind_bracket(amount.end)) is not None:
                 return behind
             left = self.g.nouns.left(low, max(sentence, start - 60), start)
+            left = None if left and self._names_unit(sentence, left) else left
             return left or (last.noun if last is not None and partitive else None)
         if partitive and (last is None or last.start < sentence) and (own := self._own_subject(sentence, modifier_start)) is not None:
             return own
@@ -209,7 +212,14 @@ class Ellipsis:
             return None
         end = end_before(self.low, self.low.rindex(":", 0, start))
         noun = self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end)
-        return None if noun and self.g.nouns.noun_first and self.g.nouns.stop.before(self.low, noun.start) else noun
+        if noun is None or self._names_unit(sentence, noun):
+            return None
+        return None if self.g.nouns.noun_first and self.g.nouns.stop.before(self.low, noun.start) else noun
+
+    def _names_unit(self, sentence: int, noun: Noun) -> bool:
+        """Whether the noun of a label belongs to a named unit ("Van Yen district: 81 of 98")."""
+        labelled = ":" in self.low[noun.end : noun.end + LABEL_REACH]
+        return labelled and names_unit(self.folded.text, sentence, noun, self.g.nouns.is_single(self.low, noun))
 
     def _is_partitive(self, position: int) -> bool:
         """Whether "of these" or the like stands before a number, at the beginning of a clause with its verb between ("av disse hører 388 til …")."""
