@@ -16,6 +16,7 @@ WHOLE_REACH = 90
 """How far behind a whole its part may stand, in characters."""
 SHARE = re.compile(r"\([^()\n]{1,20}%\)")
 """A share in brackets: "34 households (28 %) …"."""
+_OPENS = re.compile(r"[,;·(:–—-] ?$")
 
 
 class Antecedents:
@@ -76,3 +77,15 @@ class Antecedents:
         gap = SHARE.sub("", self.low[last.edge : start])
         ends = gap.rstrip().endswith((",", ";", "·")) or any(gap.rstrip().endswith(" " + j) for j in self.g.nouns.joiners.forms)
         return len(gap) < 70 and ends and not re.search(r"[.!?:\n()]", gap)
+
+    def is_other_part(self, last: Quantity, amount: Amount, start: int) -> bool:
+        """Whether a number is that of another level or field in the sentence of the count before: ", at district level 215", ", 215 cấp huyện"."""
+        if last.start < self.segments.sentence_at(amount.start)[0]:
+            return False
+        behind = self.g.nouns.parts.after(self.low, skip_blanks(self.low, amount.end))
+        if behind is not None and self.edges.is_open(behind[1]):
+            return True
+        before = self.g.nouns.parts.before(self.low, start)
+        opens = before is not None and _OPENS.search(self.low, max(0, before[1] - 6), before[1]) is not None
+        joined = before is not None and self.g.nouns.joiners.before(self.low, before[1]) is not None
+        return (opens or joined) and self.edges.ends_open(amount)

@@ -112,6 +112,8 @@ class CountsTable(Table, kw_only=True):
     """"Has", "had" (hi: "में"): a number behind them, and those after it, may list the parts of the count before."""
     levels: Forms = msgspec.field(default_factory=list)
     """Adjectives of level that end the search for a noun, unless one stands right behind ("कम्यून-स्तरीय इकाइयाँ")."""
+    parts: Forms = msgspec.field(default_factory=list)
+    """Levels and fields of work that tell the parts of a count apart, right before a number or right behind: "36 models …, at district level 215"."""
     heads: list[str] = msgspec.field(default_factory=list)
     """Plural endings that no attribute has: such a noun is the head even right before another (hi "120 नावें बंदरगाह पर")."""
     plurals: list[list[str]] = msgspec.field(default_factory=list)

@@ -85,10 +85,11 @@ class Ellipsis:
     def _noun_of_adjective(self, count: Quantity, last: Quantity | None) -> Noun | None:
         """The noun of the count before, where an adjective stands for it: "of the 6 houses 4 are new and 2 are mended"."""
         noun = count.noun
-        if last is None or count.kind != "count" or noun is None or noun.known:
+        part = self.g.nouns.parts.after(self.low, noun.start) if noun else None
+        if last is None or count.kind != "count" or noun is None or (noun.known and part is None):
             return None
         adjective = self.g.nouns.forms.adjective.fullmatch(self.low, noun.start, noun.end)
-        if adjective is None and (count.rule != "count.noun" or self.g.nouns.adjectives.after(self.low, noun.start) != (True, noun.end)):
+        if adjective is None and part is None and (count.rule != "count.noun" or self.g.nouns.adjectives.after(self.low, noun.start) != (True, noun.end)):
             return None
         return self._elliptic_noun(count.amount, last)
 
@@ -126,6 +127,8 @@ class Ellipsis:
             return qualified
         if last is not None and self.antecedents.stands_for(last, amount):
             return self.antecedents.told_of(last, amount.start, before).noun
+        if last is not None and self.antecedents.is_other_part(last, amount, self.edges.left_of_modifier(start)):
+            return last.noun
         if not (self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount) or self._has_predicate(amount)):
             return None
         if amount.of is None and (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:

@@ -40,7 +40,7 @@ class Labels:
         if self._is_format(amount):
             return LABEL
         slashed = amount.of is None or "/" in low[start:end]
-        if slashed and self.g.label_before.before(low, start) and not (self._has_unit(amount) or self._counts_all_the_same(amount) or self._is_year(amount)):
+        if slashed and self.g.label_before.before(low, start) and not (self._has_unit(amount) or self._counts_all_the_same(amount) or self._is_year(amount) or self.g.nouns.parts.before(low, start)):
             return LABEL
         if amount.first.word and amount.of is None and amount.low is None:
             if self._begins_name(amount):

@@ -64,6 +64,7 @@ class NounTables:
         self.pro = Lexicon((form, True) for form in table.pro)
         self.generic = Lexicon((form, True) for form in table.generic)
         self.possess = Lexicon((form, True) for form in table.possess)
+        self.parts = Lexicon((form, True) for form in table.parts)
         self.levels = Lexicon((form, True) for form in table.levels)
         self.heads = tuple(map(fold_form, table.heads))
         self.plurals = [(fold_form(many), fold_form(one)) for many, one in table.plurals]
