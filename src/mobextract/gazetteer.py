@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
-from mobextract.vietnamese import latin_key, syllables
+from mobextract.vietnamese import SEPARATORS, latin_key, toneless
 
 REFORM = "2025-07-01"
 LEVELS = {"country": 0, "province": 1, "district": 2, "town": 2, "commune": 3, "ward": 3, "township": 3}
@@ -44,17 +44,10 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
         return (not self.start or self.start <= day) and (not self.end or day < self.end)
 
 
-def read_table(path: Path) -> Iterator[list[str]]:
-    """Yield the cells of each row below the head line; ``#`` begins a remark."""
-    lines = path.read_text(encoding="utf-8").split("\n")
-    head = True
-    for line in lines:
-        if not line or line[0] == "#":
-            continue
-        if head:
-            head = False
-            continue
-        yield line.split("\t")
+def read_table(path: Path) -> list[list[str]]:
+    """Return the cells of each row below the head line; ``#`` begins a remark."""
+    lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and line[0] != "#"]
+    return [line.split("\t") for line in lines[1:]]
 
 
 class Gazetteer:
@@ -79,8 +72,7 @@ class Gazetteer:
         peoples = [name for (name,) in read_table(common / "peoples.tsv")]
         self.peoples = frozenset(map(latin_key, peoples))
         """Keys of the names of peoples: by itself "Gia Rai" is no town. They are in ``by_key``, too, perhaps without units."""
-        for name, indexes in [*named.items(), *((name, []) for name in peoples)]:
-            self._index_name(name, indexes)
+        self._index([*named.items(), *((name, []) for name in peoples)])
         self._link()
         self.sites = {site: self.named(province, 1) for site, province in read_table(common / "sites.tsv")}
         self.family_names: dict[str, bool] = {}
@@ -94,7 +86,7 @@ class Gazetteer:
                 self.middle_names |= {name.lower(), key}
 
     def _read_units(self, path: Path) -> None:
-        rows = list(read_table(path))
+        rows = read_table(path)
         self.by_id = {row[0]: index for index, row in enumerate(rows)}
         parents = {row[0]: row[3] for row in rows}
         for row in rows:
@@ -114,13 +106,20 @@ class Gazetteer:
                 self.crossed[len(self.units)] = found
             self.units.append(Unit("", name, kind, found[0] if len(found) == 1 else -1, "", "", "", "", "", 9))
 
-    def _index_name(self, name: str, indexes: list[int]) -> None:
-        prefix, count = "", len(indexes)
-        for part in syllables(name):
-            self.syllables[part] += count
-            prefix += latin_key(part)
-            self.prefixes.add(prefix)
-        self.by_key[prefix] = tuple(sorted((*self.by_key.get(prefix, ()), *indexes)))
+    def _index(self, names: Iterable[tuple[str, list[int]]]) -> None:
+        """Put names into ``by_key``, their beginnings into ``prefixes``; thousands of names share a few syllables, so each is read once."""
+        read: dict[str, tuple[str, str]] = {}
+        for name, indexes in names:
+            prefix = ""
+            for written in SEPARATORS.split(name):
+                if (known := read.get(written)) is None:
+                    known = read[written] = (toneless(written), latin_key(toneless(written)))
+                if written:
+                    self.syllables[known[0]] += len(indexes)
+                    prefix += known[1]
+                    self.prefixes.add(prefix)
+            earlier = self.by_key.get(prefix)
+            self.by_key[prefix] = tuple(sorted((*earlier, *indexes))) if earlier else tuple(indexes)
 
     def _link(self) -> None:
         """Fill predecessors, and the old provinces that each unit belongs to (``home``)."""

@@ -11,7 +11,7 @@ from mobextract.folding import lower
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _KEEP = re.compile(r"[^a-z0-9]+")
-_SEPARATORS = re.compile(r"[\s'’\-]+")
+SEPARATORS = re.compile(r"[\s'’\-]+")
 _K = re.compile(r"k(?!h)")
 _ONSETS = ("ngh", "ng", "nh", "ch", "gh", "kh", "ph", "th", "tr", "qu", *"bcdđghklmnprstvxwjzf")
 _VOWELS = "aăâeêioôơuưy"
@@ -75,7 +75,7 @@ def syllables(name: str) -> list[str]:
     >>> syllables("Cư M'gar")
     ['cư', 'm', 'gar']
     """
-    return [toneless(s) for s in _SEPARATORS.split(name) if s]
+    return [toneless(s) for s in SEPARATORS.split(name) if s]
 
 
 @lru_cache(maxsize=8192)
