@@ -162,11 +162,11 @@ class Extractor:
     def _mentions(self, folded: Folded, segments: Segments, date: datetime.date | None, site: str | None) -> Mentions:
         """What stands in the text, each thing claimed once, before any of it is linked."""
         models, quotations = self.programmes.find(folded, segments)
-        places, warnings = find_places(folded, segments, self.language, published=date, site=site)
+        dates = self._dates(folded, segments)
+        places, warnings = find_places(folded, segments, self.language, published=date, site=site, dates=dates)
         models = _without_places(models, places, folded, grammar(self.language), self.programmes.g)
         owners = OwnerFinder(self.owners, folded, segments, models, places)
         owners.assign()
-        dates = self._dates(folded, segments)
         taken = [((p.start, p.end), "part of a place's name") for p in places]
         taken += [((m.start, m.end), "part of a model's name") for m in models]
         taken += [((q.start, q.end), "part of a motto") for q in quotations if q.reason == MOTTO]

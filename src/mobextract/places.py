@@ -6,8 +6,10 @@ import datetime
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 
+from mobextract.dates import FoundDate
 from mobextract.folding import Folded, lower
 from mobextract.gazetteer import LEVELS, REFORM, Unit
 from mobextract.language import Language
@@ -28,21 +30,20 @@ SURE = 6.0
 """Score of the resolver from which a reading counts as certain."""
 LAST_DAYS = 30
 """From this day of the month on a date is mostly that of a plan; an article that names another one was mostly written after it."""
-_DATE = re.compile(r"(\d(?<!\d\d)\d?)[./-](\d{1,2})[./-](20\d\d)(?!\d)")
 _MARKS = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
 
 def find_places(
-    folded: Folded, segments: Segments, language: Language, *, published: datetime.date | None = None, site: str | None = None
+    folded: Folded, segments: Segments, language: Language, *, published: datetime.date | None = None, site: str | None = None, dates: Sequence[FoundDate] = ()
 ) -> tuple[list[Place], list[str]]:
     """Return the place mentions of a folded article, in order, and warnings on ambiguous ones.
 
     Offsets are those of the folded text. ``published`` decides which administrative order holds; ``site`` is the domain
-    of the newspaper that the article comes from, which says whose province it writes about.
+    of the newspaper that the article comes from, which says whose province it writes about; ``dates`` are those of the text.
     """
     rules = grammar(language)
     candidates = find_candidates(rules, folded, segments)
-    day = _day(rules, folded, candidates, published)
+    day = _day(rules, folded, candidates, published, dates)
     resolver = Resolver(rules, candidates, day, site_province(rules, site))
     choices = resolver.resolve()
     builder = _Builder(rules, segments, resolver.votes, day, marks=any(_MARKS.search(c.name) for c in candidates))
@@ -51,11 +52,11 @@ def find_places(
     return places, builder.warnings
 
 
-def _day(rules: Grammar, folded: Folded, candidates: list[Candidate], published: datetime.date | None) -> str:
+def _day(rules: Grammar, folded: Folded, candidates: list[Candidate], published: datetime.date | None, dates: Sequence[FoundDate]) -> str:
     """The article's date in ISO 8601; without one, the day of the reform if the text itself looks back on it, else ""."""
     if published:
         return published.isoformat()
-    if any(f"{year}-{month:0>2}-{day:0>2}" > REFORM and int(day) < LAST_DAYS for day, month, year in _DATE.findall(folded.low)):
+    if any(d.year and d.day and d.day < LAST_DAYS and d.until is None and d.iso(None) > REFORM for d in dates):
         return REFORM
     districts = [c for c in candidates if c.designator is not None and c.designator.kind == "district"]
     former = any(c.former for c in candidates) and all(c.former for c in districts)
