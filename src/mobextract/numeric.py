@@ -38,7 +38,8 @@ from mobextract.record import plain_decimal
 
 BARE = "number"
 """Rule of a number that stands by itself."""
-_NAMED = re.compile(r"(?:[^\s.!?:\"“‘(] |[^\W\d_])[\"“‘(]?[^\W\d_a-zа-яα-ω][\w&]*[^\W\d_][\w&]* $")
+_CAPITAL = "".join(c for c in map(chr, range(0x2000)) if c.isupper())
+_NAMED = re.compile(rf"(?:[^\s.!?:\"“‘(] |[^\W\d_])[\"“‘(]?[{_CAPITAL}][\w&]*[^\W\d_][\w&]* $")
 """A capitalised word that does not open its sentence, before a number; or two capital letters."""
 
 NumericKind = Literal["number", "ordinal", "count", "ratio", "money", "percentage", "measure", "date", "label"]
