@@ -16,6 +16,7 @@ from mobextract.place_grammar import RUN, Grammar
 from mobextract.place_lookup import Matches
 from mobextract.place_names import NameTests
 from mobextract.place_numbers import find_numbered
+from mobextract.place_persons import drop_given_names
 from mobextract.place_relations import relate
 from mobextract.place_repeats import find_repeats
 from mobextract.place_runs import read_run
@@ -84,6 +85,8 @@ class Finder(NameTests):
         find_repeats(self)
         if not self.grammar.has_case:
             repeat_names(self)
+        else:
+            drop_given_names(self)
         relate(self)
         return self.found
 

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 from mobextract.folding import WORD
 from mobextract.place_caseless_lists import (
     DISTINCT,
+    HOLDERS,
     LONGEST,
     UNKNOWN,
     USUAL,
     Span,
+    ends_unit,
     enumerations,
     in_person,
     is_large,
+    is_member,
+    is_sure,
     joined,
     left_members,
     series,
@@ -28,7 +32,6 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile(rf"{WORD}+(?:[-']{WORD}+)*")
 _NEXT_WORD = re.compile(rf" ({WORD}+)")
-_LISTED = frozenset(("commune", "ward", "district"))
 _NEAR = 60
 """How far behind a village's name the unit may end that it lies in, in characters."""
 _OPENS = frozenset(("", ",", "।", "\n"))
@@ -82,7 +85,7 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
         if not joined(finder, words, j, i) or finder.is_taken(*span):
             continue
         matches = finder.grammar.named_units(" ".join(low[j:i]), designator)
-        if low[j] in finder.grammar.stop and length < 3 and not (length == 2 and is_large(finder, matches)):
+        if low[j] in finder.grammar.stop and not (is_sure(matches) if length > 2 else length == 2 and is_large(finder, matches)):
             continue
         if matches.units and (length > 1 or matches.units[0][1] < USUAL):
             finder.add(span, (span[0], outer_end), designator, matches, "after")
@@ -132,11 +135,12 @@ def _is_alone(finder: Finder, words: list[Span], low: list[str], j: int, outer_e
     before, after = finder.low[words[j][0] - 1 : words[j][0]], finder.low[outer_end : outer_end + 2]
     if before == "(" and after[:1] in (",", ")"):
         return True
-    within = j > 1 and low[j - 1] in grammar.particles and _ends_unit(finder, words[j - 2])
+    within = j > 1 and low[j - 1] in grammar.particles and ends_unit(finder, words[j - 2])
     tied = _NEXT_WORD.match(finder.low, outer_end)
     person = tied is not None and tied[1] in grammar.cases and _names_person(finder, tied.end())
-    listed = j > 1 and low[j - 1] in grammar.joiner_words and grammar.is_run_together(low[j - 2])
-    return within or person or listed or (after in (" (", ", ") and _inside(finder, outer_end))
+    listed = j > 1 and low[j - 1] in grammar.joiner_words and (grammar.is_run_together(low[j - 2]) or is_member(finder, words, low, j - 2))
+    again = any(c.name == low[j] and _is_small(c) for c in finder.found)
+    return within or person or listed or again or (after in (" (", ", ") and _inside(finder, outer_end))
 
 
 def _names_person(finder: Finder, position: int) -> bool:
@@ -145,16 +149,10 @@ def _names_person(finder: Finder, position: int) -> bool:
     return any(finder.grammar.titles.after(finder.low, m.start()) for m in following)
 
 
-def _ends_unit(finder: Finder, word: Span) -> bool:
-    """Whether a word is the designator of a unit that villages lie in."""
-    found = finder.grammar.after.after(finder.low, word[0])
-    return found is not None and found[0].kind in _LISTED and found[1] == word[1]
-
-
 def _inside(finder: Finder, position: int) -> bool:
     """Whether the name of a unit that villages lie in stands behind a comma or bracket at ``position``."""
     following = itertools.islice(_WORDS.finditer(finder.low, position, position + _NEAR), 1, LONGEST + 1)
-    return any(_ends_unit(finder, m.span()) for m in following)
+    return any(ends_unit(finder, m.span()) for m in following)
 
 
 def _false_ending(finder: Finder, words: list[Span], low: list[str], i: int, outer_end: int) -> bool:
@@ -201,7 +199,7 @@ def _after_designator(finder: Finder, words: list[Span], low: list[str], i: int)
     plurals = finder.grammar.plurals
     plural = plurals.after(finder.low, words[i][0]) is not None or plurals.before(finder.low, words[i][0]) is not None
     small = designator.kind in SMALL
-    if not small and not (plural and designator.kind in _LISTED):
+    if not small and not (plural and designator.kind in HOLDERS):
         return
     outer = (words[i][0], words[i][0])
     k = next((n for n in range(i + 1, len(words)) if words[n][0] >= end), len(words))

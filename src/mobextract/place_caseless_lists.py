@@ -18,6 +18,8 @@ UNKNOWN = 3
 """Words that a known name, and an unknown one, may have at most."""
 USUAL, DISTINCT = 0.35, 1.8
 """Costs up to which one word, and several, may be a known name without being called a place by themselves."""
+HOLDERS = frozenset(("commune", "ward", "district"))
+"""Kinds of units that villages lie in."""
 Span = tuple[int, int]
 
 
@@ -31,6 +33,11 @@ def is_large(finder: Finder, matches: Matches) -> bool:
     return any(cost < USUAL and finder.grammar.unit(unit).level <= 2 for unit, cost in matches.units)
 
 
+def is_sure(matches: Matches) -> bool:
+    """Whether several words are so good a name that its first one may look like a common word: "जो ए साओ" is A Sào, not Duy Châu."""
+    return bool(matches.units) and matches.units[0][1] < DISTINCT
+
+
 def in_person(finder: Finder, words: list[Span], low: list[str], i: int) -> bool:
     """Whether the words before ``i`` begin a person's name that goes on here: an honorific or a family name."""
     for k in range(i - 1, max(i - 4, 0), -1):
@@ -39,6 +46,19 @@ def in_person(finder: Finder, words: list[Span], low: list[str], i: int) -> bool
         if finder.grammar.titles.before(finder.low, words[k][0]) or finder.grammar.is_family_name(low[k], only=True):
             return True
     return False
+
+
+def ends_unit(finder: Finder, word: Span) -> bool:
+    """Whether a word is the designator of a unit that villages lie in."""
+    found = finder.grammar.after.after(finder.low, word[0])
+    return found is not None and found[0].kind in HOLDERS and found[1] == word[1]
+
+
+def is_member(finder: Finder, words: list[Span], low: list[str], k: int) -> bool:
+    """Whether a single syllable behind the unit that the villages lie in is the first name of their list: "कम्यून में डांग और अतीप गाँव"."""
+    grammar = finder.grammar
+    name = grammar.is_syllable(low[k]) and low[k] not in grammar.descriptive and low[k] not in grammar.stop and low[k] not in grammar.particles
+    return name and k > 1 and low[k - 1] in grammar.particles and ends_unit(finder, words[k - 2])
 
 
 def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: int, designator: Designator, outer_end: int) -> None:
@@ -79,7 +99,8 @@ def _unknown_member(finder: Finder, words: list[Span], low: list[str], k: int) -
         if first < k and "," in finder.low[words[first - 1][1] : words[first][0]]:
             break
         first -= 1
-    alone = k - first == 1 and not finder.grammar.is_syllable(low[first]) and finder.grammar.is_run_together(low[first])
+    together = not finder.grammar.is_syllable(low[first]) and finder.grammar.is_run_together(low[first])
+    alone = k - first == 1 and (together or is_member(finder, words, low, first))
     return first if (alone or k - first > 1) and not finder.grammar.titles.before(finder.low, words[first][0]) else k
 
 

@@ -114,6 +114,8 @@ class Parents:
         """Note where a place lies, and say so of its mentions before, for which only the text around them spoke."""
         key = latin_key(place.name)
         self.local[key] = (place.name, parents)
+        if place.kind not in SMALL:
+            return  # a commune that no table knows may hold a village of its name
         for earlier in self.mentions[key]:
             closer = parents[-len(earlier.parents) :] == earlier.parents if key in self.told else earlier.parents[-len(parents) :] != parents
             if closer:

@@ -183,7 +183,8 @@ class _Builder:
             parents = parents[-2:] if len(parents) > 2 else parents
         elif kind in ("road", "river"):
             parents = self._crossing(kind, name, candidate)
-        parents = [parent for parent in parents if parent != name]  # "Hạ Long Bay" beside the ward of Hạ Long
+        if kind not in SMALL and len(parents) > 1 and parents[0] == name:
+            parents = parents[1:]  # "Hạ Long Bay" beside the ward of Hạ Long; but a village may be called like its commune
         return _place(candidate, name, kind, parents, "VN", "0.50", self.rules.code)
 
     def _crossing(self, kind: str, name: str, candidate: Candidate) -> list[str]:
