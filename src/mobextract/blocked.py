@@ -11,6 +11,8 @@ from mobextract.folding import Folded
 from mobextract.numerals import Numeral
 from mobextract.segment import Segments, Span
 
+PLACE = "part of a place's name"
+"""Why a number in a place's name is no quantity."""
 WINDOW = 60
 """How far an address or a code around a number is looked for."""
 _ALONE = re.compile(r"[%)»”\"!?;,]*(?: (?![\d.])|\n|$)|\.(?: (?!\d)|\n|$)|%|[^\W\d](?<![hHгГ])|[,;)] ?[^\W\d]")
@@ -38,6 +40,11 @@ class Blocked:
         if paragraph[1] < end or not paragraph[0] <= start < paragraph[1]:
             return "page furniture"
         return None if numeral.word else self._masked(start, end)
+
+    def in_name(self, start: int, end: int) -> bool:
+        """Whether a span lies inside a mention that another reader owns: "2 Bà Rịa - Vũng Tàu", a row of a table, counts no woman."""
+        index = bisect_right(self.ends, start)
+        return index < len(self.spans) and self.spans[index][0] <= start and end <= self.ends[index] and self.spans[index][2] == PLACE
 
     def _masked(self, start: int, end: int) -> str | None:
         """Look at the number's surroundings only: most stand alone between blanks and need no further check."""

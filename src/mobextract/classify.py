@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mobextract.amounts import Amount, divided, single
 from mobextract.dates import FoundDate, year_of
-from mobextract.edges import YEAR_BEHIND, Edges
+from mobextract.edges import FEW, YEAR_BEHIND, Edges
 from mobextract.folding import Folded, end_before, skip_blanks
 from mobextract.labels import Labels
 from mobextract.money import MoneyReader
@@ -41,6 +41,7 @@ class Classifier:
         self.percentages = PercentageReader(grammar, self.edges, folded)
         self.labels = Labels(grammar, self.edges, folded, segments)
         self.quoted = {q.start: q.end for q in segments.quotations}
+        self.quote_ends = frozenset(self.quoted.values())
         self.numbered_names = [(q.start, q.end) for q in segments.quotations if self.low[q.start : q.start + 1].isdigit() and q.end - q.start < NAME]
 
     def classify(self, amount: Amount) -> Quantity | str:
@@ -76,6 +77,12 @@ class Classifier:
 
     def _in_numbered_name(self, amount: Amount) -> bool:
         return any(start <= amount.start < end for start, end in self.numbered_names)
+
+    def _is_quoted(self, amount: Amount, noun: Noun) -> bool:
+        """Whether number and noun are all that stands in quotation marks, or open them and nothing is called so: the "three hard" standard."""
+        end = self.quoted.get(amount.start)
+        few = amount.value is not None and amount.value < FEW
+        return few and end is not None and end - amount.start < NAME and (noun.end == end or (not noun.known and amount.first.word))
 
     def _fraction(self, amount: Amount) -> Quantity | str:
         """A fraction counts nothing: it is a part of a unit ("half an hour"), of a currency or a percentage, or just a ratio; "the first half of the year" is none."""
@@ -125,7 +132,7 @@ class Classifier:
         if amount.first.ambiguous and amount.first is amount.last and not (noun and noun.known and self._adjacent(position, noun)):
             return OTHER_WORD
         year = self._year(amount)
-        if year and (noun is None or not noun.known or not self._adjacent(position, noun) or self._says_year(amount) or self.g.nouns.is_single(self.low, noun)):
+        if year and (amount.start - 2 in self.quote_ends or noun is None or not noun.known or not self._adjacent(position, noun) or self._says_year(amount) or self.g.nouns.is_single(self.low, noun)):
             return year
         if not (noun and noun.known) and self.g.label_weak.before(self.low, amount.start) and not self.g.nouns.totals.before(self.low, amount.start):
             return LABEL
@@ -230,7 +237,7 @@ class Classifier:
     def _count(self, amount: Amount, noun: Noun | None, inner: str | None, position: int) -> Quantity | str | None:
         if noun is None or (amount.value == 0 and amount.first.word):  # "null problemer" counts none
             return None
-        if not noun.known and self._in_numbered_name(amount):
+        if (not noun.known and self._in_numbered_name(amount)) or self._is_quoted(amount, noun):
             return NUMBERED_NAME
         predicate = noun.known and self.g.nouns.is_predicate(self.low, noun) and self.g.nouns.partitive.before(self.low, amount.start)
         if predicate or (amount.value is not None and amount.of is None and not self.g.nouns.may_count(self.low, noun, amount.value, position)):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from rapidfuzz import fuzz, process
 
 from mobextract.common_tables import CommonProgrammes, Programme
-from mobextract.folding import lower
+from mobextract.folding import WORD, lower
 
 NEAR = 88
 """How near (of 100) a name must come to a rendering, its words sorted; translators change endings, order and articles."""
@@ -21,6 +22,9 @@ STEM = 5
 _SIGNS = re.compile(r"[^\w\s+]|_")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _NUMBER = re.compile(r"\d+")
+_WORDS = re.compile(rf"{WORD}+")
+_ROW = re.compile(rf"{WORD}+(?:[ -]{WORD}+){{1,7}}")
+"""The words that a rendering in a list may have."""
 
 
 @functools.lru_cache(maxsize=2000)
@@ -56,6 +60,17 @@ class KnownProgrammes:
     def is_rendering(self, name: str) -> bool:
         """Whether a name is a rendering to the letter, its signs apart."""
         return plain_name(name) in self._known
+
+    def row(self, low: str, position: int, gap: re.Pattern[str]) -> Iterator[tuple[int, int, Programme]]:
+        """The renderings that go on a list behind ``position``, where ``gap`` stands between its items: "chiến dịch Mùa hè xanh, Hoa phượng đỏ"."""
+        while joint := gap.match(low, position):
+            start = joint.end()
+            run = _ROW.match(low, start)
+            ends = [start + word.end() for word in _WORDS.finditer(run[0])][1:] if run else []
+            position = next((end for end in reversed(ends) if self.is_rendering(low[start:end])), 0)
+            if not position:
+                return
+            yield start, position, self._known[plain_name(low[start:position])]
 
     def _find(self, name: str) -> Programme | None:
         """The programme that a name renders, or None."""

@@ -13,7 +13,7 @@ from decimal import Decimal
 from mobextract.common_tables import CommonQuantities
 from mobextract.digits import SIGNS, listed_digits, read_digits, separator_evidence
 from mobextract.expressions import trie_expression
-from mobextract.folding import WORD, Folded, skip_blanks
+from mobextract.folding import MARKS, WORD, Folded, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form, spellings
 from mobextract.number_sum import Token, TokenKind
@@ -22,6 +22,7 @@ from mobextract.scanner import ScannerSet
 from mobextract.word_index import HEAD
 
 Kind = tuple[TokenKind, Decimal, bool]
+_MARK = re.compile(f"[{MARKS}]")
 
 class Tokenizer:
     """Finds the parts of numbers in the texts of one language."""
@@ -123,7 +124,7 @@ class Tokenizer:
 
     def _glued_to_letters(self, low: str, start: int) -> bool:
         """Digits right behind a letter are a code (m2, SIM4, ĐT.885), unless a currency stands there, which money checks."""
-        if not start or not (low[start - 1].isalpha() or low[start - 1] == "_"):
+        if not start or not (low[start - 1].isalpha() or low[start - 1] == "_" or _MARK.match(low, start - 1)):
             return False
         return not low[max(0, start - 4) : start].endswith(self.codes)
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from mobextract._version import __version__
 from mobextract.addresses import site_of
 from mobextract.assembly import Reading, fill_record, rejections
+from mobextract.blocked import PLACE
 from mobextract.dates import DateGrammar, FoundDate
 from mobextract.folding import Folded, fold
 from mobextract.language import Language, load_language
@@ -167,7 +168,7 @@ class Extractor:
         models = _without_places(models, places, folded, grammar(self.language), self.programmes.g)
         owners = OwnerFinder(self.owners, folded, segments, models, places)
         owners.assign()
-        taken = [((p.start, p.end), "part of a place's name") for p in places]
+        taken = [((p.start, p.end), PLACE) for p in places]
         taken += [((m.start, m.end), "part of a model's name") for m in models]
         taken += [((q.start, q.end), "part of a motto") for q in quotations if q.reason == MOTTO]
         quantities, rejected = read_quantities(self.quantity_grammar, folded, segments, dates, taken)
@@ -220,7 +221,8 @@ def _without_places(models: list[FoundModel], places: list[Place], folded: Folde
             last = bisect.bisect_left(starts, model.end) - 1
             if last >= index and programmes.ends_with(folded.low, places[last].end, model.end):
                 model.end = programmes.before_place(folded.low, model.start, places[last].start)
-            if begins or model.end == model.start or _is_person(folded.text[model.start : model.end].split(), names):
+            person = _is_person(folded.text[model.start : model.end].split(), names) and not programmes.known.is_rendering(folded.low[model.start : model.end])
+            if begins or model.end == model.start or person:  # but Mùa is a family name, "Mùa Hè Xanh" none
                 continue
         kept.append(model)
     return kept

@@ -17,7 +17,7 @@ from mobextract.dates import FoundDate
 from mobextract.ellipsis import Ellipsis
 from mobextract.folding import Folded
 from mobextract.numerals import Numeral
-from mobextract.quantity import UNIT_WORD, VAGUE, Quantity, Rejected, Span
+from mobextract.quantity import NOTHING, UNIT_WORD, VAGUE, Quantity, Rejected, Span
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 from mobextract.table_counts import TableCounts
@@ -42,7 +42,7 @@ def read_quantities(
         elif reason:
             rejected.append(Rejected(numeral.start, numeral.end, reason, single(numeral)))
     amounts = grammar.amounts.join(folded.low, free)
-    results = _classified(grammar, folded, segments, amounts, frozenset(d.start for d in dates))
+    results = _classified(grammar, folded, segments, amounts, frozenset(d.start for d in dates), blocked)
     quantities = [r for r in results if isinstance(r, Quantity)]
     if grammar.list_ones.has_any:
         ones = grammar.list_ones.find(folded.low, quantities, lambda numeral: blocked.reason(numeral) is None)
@@ -53,7 +53,7 @@ def read_quantities(
 
 
 def _classified(
-    grammar: QuantityGrammar, folded: Folded, segments: Segments, amounts: list[Amount], date_starts: frozenset[int]
+    grammar: QuantityGrammar, folded: Folded, segments: Segments, amounts: list[Amount], date_starts: frozenset[int], blocked: Blocked
 ) -> list[Quantity | str]:
     """The quantity that each amount is, or the reason why it is none."""
     classifier = Classifier(grammar, folded, segments, date_starts)
@@ -62,6 +62,8 @@ def _classified(
     following: Quantity | str | None = None
     for index in range(len(amounts) - 1, -1, -1):
         result = classifier.classify(amounts[index])
+        if isinstance(result, Quantity) and result.noun is not None and blocked.in_name(result.noun.start, result.noun.end):
+            result = NOTHING
         if isinstance(result, str) and isinstance(following, Quantity) and result != UNIT_WORD:
             result = lists.coordinate(amounts[index], following) or result
         results[index] = following = result

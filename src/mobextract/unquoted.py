@@ -75,6 +75,8 @@ class UnquotedNames:
                 continue
             canonical, alias_kind = self.g.alias(folded.low[slice(*span)], len(folded.low[slice(*span)].split()))
             names.append(FoundModel(*span, alias_kind if canonical else kind, canonical, "model.unquoted", match.span()))
+            row = self.g.known.row(folded.low, span[1], self.g.list_gap)
+            names += [FoundModel(s, e, known.kind, None, "model.unquoted", match.span()) for s, e, known in row if not overlaps(found, (s, e))]
         return names
 
     @staticmethod
