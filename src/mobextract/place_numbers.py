@@ -17,6 +17,7 @@ _LOOKALIKES = str.maketrans("АВСЕНКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧ", "A
 """Cyrillic and Greek capitals that stand for the Latin ones in road numbers."""
 _WORD_BEFORE = re.compile(rf"({TOKEN.pattern}) $")
 _ITEM = re.compile(r"\d{1,3}[^\W\d_]?")
+_LISTED = re.compile(r"\d(?:,| \w{1,3}) $")
 
 
 def find_numbered(finder: Finder, start: int, end: int) -> None:
@@ -57,6 +58,8 @@ def name_with_number(finder: Finder, start: int, match: re.Match[str], before: D
     rest = _further(finder, end)
     last = rest[-1].end() if rest else end
     closing = after or finder.after(last)
+    if after and not before and not rest and not matches.units and _counts_units(finder, start, match, after):
+        return False
     bare = bool(matches.units) and not before and not closing and not grammar.counts_noun(finder.low, match)
     if not bare and not (matches.units and before) and not small and not (closing and finder.plausible(finder.text[start : match.start()])):
         return False
@@ -70,6 +73,14 @@ def name_with_number(finder: Finder, start: int, match: re.Match[str], before: D
         name = f"{base} {number[1]}"
         finder.add(number.span(1), outer, designator, grammar.named_units(name, designator), "number-name", name=name)
     return True
+
+
+def _counts_units(finder: Finder, start: int, match: re.Match[str], after: tuple[Designator, int]) -> bool:
+    """Whether the number behind a name counts the units behind it ("Quang Ninh 54 communes"), and no name with a number stands before."""
+    low = finder.low
+    plural = finder.grammar.plurals.after(low, match.end() + 1)
+    several = not match[0].endswith(" 1")
+    return several and plural is not None and plural[1] == after[1] and _LISTED.search(low, max(0, start - 8), start) is None
 
 
 def _further(finder: Finder, end: int) -> list[re.Match[str]]:

@@ -18,6 +18,7 @@ from mobextract.programme_grammar import Cue, FoundModel, ProgrammeGrammar, Reje
 from mobextract.programme_items import ListedNames, Listing
 from mobextract.programme_lists import NO_CUE, SHORT, NameLists
 from mobextract.programme_repeats import RepeatedNames
+from mobextract.programme_series import NameSeries
 from mobextract.programme_signs import Signs
 from mobextract.quotations import Quotation
 from mobextract.segment import Segments
@@ -44,6 +45,7 @@ class ProgrammeFinder:
         self.items = ListedNames(grammar)
         self.columns = NameColumns(grammar)
         self.repeats = RepeatedNames(grammar)
+        self.series = NameSeries(grammar)
         self.unquoted_names = UnquotedNames(grammar)
 
     def find(self, folded: Folded, segments: Segments) -> tuple[list[FoundModel], list[RejectedQuotation]]:
@@ -93,6 +95,7 @@ class ProgrammeFinder:
         names += self.items.unquoted(folded, listings, _merged(found, names))
         cueless = {item.start: item.end for item in rejected if item.reason == NO_CUE}
         names += self.items.inline(folded, segments, _merged(found, names), cueless)
+        names += self.series.find(folded, segments, _merged(found, names))
         return names + self.unquoted_names.find(folded, segments, _merged(found, names))
 
     def _read(
