@@ -19,7 +19,7 @@ class Token:
     """fraction: a half before a scale; addend: "and a half"; prefix: an addend that stands before (साढ़े)."""
     value: Decimal
     bare: bool = False
-    """A scale that is a number by itself, a denominator that is an ordinal by itself."""
+    """A scale that is a number by itself, a denominator that is an ordinal by itself, a prefix that has a one in it by itself."""
     alternative: Decimal | None = None
     doubtful: bool = False
     scale: Decimal = Decimal(1)
@@ -87,6 +87,8 @@ class NumberSum:
         if kind == "prefix":
             if self.parts:
                 return False
+            if token.bare and (following is None or following.kind not in ("digits", "cardinal", "scale")):
+                return self._append(replace(token, kind="cardinal", value=1 + token.value), following)  # "सवा घंटा"
             self.pending = token.value
             return True
         if kind == "addend":

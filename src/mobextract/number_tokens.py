@@ -6,6 +6,7 @@ What they make up is decided by ``mobextract.numerals``.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -23,6 +24,7 @@ from mobextract.word_index import HEAD
 
 Kind = tuple[TokenKind, Decimal, bool]
 _MARK = re.compile(f"[{MARKS}]")
+
 
 class Tokenizer:
     """Finds the parts of numbers in the texts of one language."""
@@ -158,14 +160,21 @@ def _word_kinds(table: NumeralsTable) -> Iterator[tuple[str, Kind]]:
             rows.append(("ordinal_scale" if value in scales else "ordinal", value, [s + e for s in stems for e in ordinals.endings or [""]], False))
     ordinal = {form for kind, _, forms, _ in rows if kind != "point" for form in forms}
     rows += [("denominator", value, [form], form in ordinal) for value, forms in table.denominators.items() for form in forms]
+    whole = {form for forms in table.cardinals.values() for form in forms}
     rows += [("cardinal", value, forms, False) for value, forms in table.cardinals.items()]
     rows += [("fraction", value, forms, False) for value, forms in table.fractions.items()]
-    rows += [("addend" if a.position == "after" else "prefix", a.value, a.forms, False) for a in table.addend]
+    rows += [("addend" if a.position == "after" else "prefix", a.value, [form], form in whole) for a in table.addend for form in a.forms]
     rows += [("scale", s.value, s.forms, s.bare) for s in table.scale]
     for kind, value, forms, bare in rows:
         for form in forms:
             for folded in spellings(form):
                 yield folded, (kind, Decimal(value), bare)
+                if table.accents_optional and kind not in ("ordinal", "ordinal_scale", "denominator") and Decimal(value) != 1:
+                    yield _unaccented(folded), (kind, Decimal(value), bare)  # ordinals keep theirs: "ΕΚΤΟΣ" is "except" as well
+
+
+def _unaccented(form: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
 
 
 def _compounds(table: NumeralsTable, measures: MeasuresTable) -> Iterator[tuple[str, tuple[Decimal, int]]]:

@@ -169,13 +169,20 @@ def _bare(grammar: QuantityGrammar, folded: Folded, item: Rejected, edges: Edges
 
 def _label(grammar: QuantityGrammar, folded: Folded, item: Rejected, code: str) -> Numeric:
     amount = item.amount
-    ordinal = item.reason == ORDINAL or (item.reason == LABEL and grammar.ordinal_before.before(folded.low, item.start))  # "lần thứ 15"
+    told = grammar.ordinal_before.before(folded.low, item.start) or _has_ending_apart(grammar, folded.low, amount.end)
+    ordinal = item.reason == ORDINAL or (item.reason == LABEL and told)  # "lần thứ 15"
     kind: NumericKind = "ordinal" if ordinal else "label"
     start, end = folded.span(item.start, item.end)
     return Numeric(
         kind=kind, start=start, end=end, text=folded.source[start:end], value=_plain(amount.value), low=_plain(amount.low),
         high=_plain(amount.high), of=_plain(amount.of), rule=f"{code}.{kind}",
     )  # fmt: skip
+
+
+def _has_ending_apart(grammar: QuantityGrammar, low: str, end: int) -> bool:
+    """Whether an ordinal's ending stands behind a blank, which labels are known by as well: "10 वीं"."""
+    position = skip_blanks(low, end)
+    return grammar.label_after.after(low, position) is not None and grammar.ordinal.match(low, position) is not None
 
 
 def _minus(low: str, amount: Amount, item: Rejected) -> int | None:

@@ -67,6 +67,8 @@ class NumeralsTable(Table, kw_only=True):
     addend: list[Addend] = msgspec.field(default_factory=list)
     joiners: Forms = msgspec.field(default_factory=list)
     fused: bool = False
+    accents_optional: bool = False
+    """Capitals, and letters typed in haste, leave the accents of number words out (el "ΔΕΚΑ")."""
     ambiguous: list[Ambiguous] = msgspec.field(default_factory=list)
     vague: Forms
     ratio: Ratio
