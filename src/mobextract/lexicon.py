@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from mobextract.devanagari import devanagari_spellings
 from mobextract.expressions import ENDING, form_expression, trie_expression
 from mobextract.folding import lower
-from mobextract.word_index import HEAD, INFLECTION, WordIndex, first_word, is_single, last_word
+from mobextract.word_index import HEAD, INFLECTION, WordIndex, first_word, is_single, last_word, may_open, opening
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -87,12 +87,13 @@ class _Phrases:
 
     def __init__(self, forms: list[str]) -> None:
         self._forms = forms
-        self._openings = frozenset(map(_opening, forms))
+        self._openings = frozenset(map(opening, forms))
+        self._follow: dict[str, bool] = {}
 
     def may_follow(self, pair: str) -> bool:
-        """Whether the two characters behind the word may be those of a phrase; unusual blanks may."""
-        blanks = pair[:1].isspace() and (pair[0] != " " or pair[1:].isspace())
-        return blanks or not self._openings.isdisjoint((pair, pair[:1], ""))
+        """Whether the two characters behind the word may be those of a phrase."""
+        known = self._follow.get(pair)
+        return _remember(self._follow, pair, may_open(self._openings, pair)) if known is None else known
 
     def longest(self, text: str, position: int) -> re.Match[str] | None:
         """Return the match of the longest phrase that begins at ``position``."""
@@ -109,12 +110,6 @@ class _Phrases:
         inner = [f for f in self._forms if "*" in f.strip("*")]
         plain = [f for f in self._forms if "*" not in f.strip("*")]
         return [re.compile(trie_expression(group)) for group in (plain, inner) if group]
-
-
-def _opening(form: str) -> str:
-    """What stands behind the first word of a phrase: a sign, or a blank with the letter behind it, where that is known."""
-    rest = form[len(first_word(form.lstrip("*"))) + form.startswith("*") :].lstrip("*")
-    return rest[:2] if rest[:1] == " " and rest[1:2] != "*" else rest[:1]
 
 
 _Entry = tuple[T | None, int, _Phrases | None]
@@ -182,6 +177,8 @@ class Lexicon(Generic[T]):
         """Return the value of a whole phrase, inflected or not."""
         if phrase in self._values:
             return self._values[phrase]
+        if not self._stems:
+            return None
         for length in range(len(phrase), max(1, len(phrase) - ENDING - 1), -1):
             if phrase[:length] in self._stems and INFLECTION.fullmatch(phrase, length):
                 return self._stems[phrase[:length]]

@@ -82,6 +82,7 @@ class NounTables:
         self.factor_beside = Lexicon((form, True) for form in [*table.factor.beside, *table.factor.before])
         self.factor_before = Lexicon((form, True) for form in table.factor.before)
         self.factor_after = Lexicon((form, True) for form in table.factor.after)
+        self.has_plural = functools.lru_cache(maxsize=20_000)(self._has_plural)
         self.compound = functools.lru_cache(maxsize=20_000)(self._compound)
 
     def is_none(self, low: str, position: int) -> bool:
@@ -165,8 +166,11 @@ class NounTables:
 
     def is_countable(self, low: str, noun: Noun) -> bool:
         """Whether a known noun is a singular that has a plural: one beside a number of several is an attribute ("district" is, "staff" is not)."""
-        word = low[noun.start : noun.end]
-        return any(many != one and word.endswith(one) and self.nouns.get(word[: len(word) - len(one)] + many) for many, one in self.singular) and not self._is_plural(word)
+        return bool(self.singular) and self.has_plural(low[noun.start : noun.end])
+
+    def _has_plural(self, word: str) -> bool:
+        pairs = [(many, one) for many, one in self.singular if many != one and word.endswith(one)]
+        return not self._is_plural(word) and any(self.nouns.get(word[: len(word) - len(one)] + many) for many, one in pairs)
 
     def _is_plural(self, word: str) -> bool:
         """Whether a word has a plural ending; those that only look like one stand in the table as well ("mass", "gas")."""

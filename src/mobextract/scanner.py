@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from mobextract.expressions import fused_expression, trie_expression
 from mobextract.folding import MARKS
-from mobextract.word_index import HEAD, WordIndex, first_word, is_single
+from mobextract.word_index import HEAD, PAIR, WordIndex, first_word, is_single, may_open, opening
 
 SHORT_HEAD = 3
 REMEMBERED = 20_000
@@ -51,10 +51,12 @@ class ScannerSet:
     def _scan_text(self, low: str) -> list[tuple[list[re.Match[str]], list[int]]]:
         found: list[list[re.Match[str]]] = [[] for _ in self._lists]
         ends = [0] * len(self._lists)
+        known, head_at = self._known, HEAD.match
         for start in self._starts(low):
-            head: re.Match[str] = HEAD.match(low, start)  # type: ignore[assignment]
-            pairs = self._known.get(head[0])
-            for index, pattern in self._learn(head[0]) if pairs is None else pairs:
+            head: re.Match[str] = head_at(low, start)  # type: ignore[assignment]
+            end = head.end()
+            pairs = known.get(low[start : end + PAIR])
+            for index, pattern in self._learn(head[0], low[end : end + PAIR]) if pairs is None else pairs:
                 if start >= ends[index] and (match := head if pattern is HEAD else pattern.match(low, start)):
                     found[index].append(match)
                     ends[index] = match.end()
@@ -71,11 +73,11 @@ class ScannerSet:
         starts.add(0)
         return [s for s in sorted(starts) if s < len(low) and (not s or not ((before := low[s - 1]).isalpha() or before in _MARK_SET))]
 
-    def _learn(self, word: str) -> list[tuple[int, re.Pattern[str]]]:
+    def _learn(self, word: str, pair: str) -> list[tuple[int, re.Pattern[str]]]:
         if len(self._known) > REMEMBERED:
             self._known.clear()
-        pairs = [(index, pattern) for index, forms in enumerate(self._lists) if (pattern := forms.pattern(word))]
-        self._known[word] = pairs
+        pairs = [(index, pattern) for index, forms in enumerate(self._lists) if (pattern := forms.pattern(word, pair))]
+        self._known[word + pair] = pairs
         return pairs
 
 
@@ -86,15 +88,20 @@ class _WordList:
         self._index = WordIndex(forms)
         self._fused = re.compile(fused_expression(forms)) if fused and forms else None
         self._begins = tuple(first_word(form) for form in forms)
+        self._compiled: dict[tuple[str, ...], re.Pattern[str]] = {}
 
-    def pattern(self, word: str) -> re.Pattern[str] | None:
-        """The expression that may match where ``word`` stands; None where no form can."""
+    def pattern(self, word: str, pair: str) -> re.Pattern[str] | None:
+        """The expression that may match where ``word`` stands with the two characters ``pair`` behind it; None where no form can."""
         if self._fused is not None:
             return self._fused if word.startswith(self._begins) else None
         forms = self._index.at(word)
-        if not forms or all(map(is_single, forms)):
-            return HEAD if forms else None
-        return re.compile(trie_expression(forms))
+        single = [f for f in forms if is_single(f)]
+        if len(single) < len(forms) and may_open({opening(f) for f in forms if not is_single(f)}, pair):
+            key = tuple(forms)
+            if key not in self._compiled:
+                self._compiled[key] = re.compile(trie_expression(forms))
+            return self._compiled[key]
+        return HEAD if single else None
 
 
 def _heads(form: str) -> Iterator[str]:
