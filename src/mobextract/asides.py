@@ -25,7 +25,7 @@ CONVERSION = 40
 _RATED = frozenset(("money", "percentage"))
 _EXTENTS = frozenset(("length", "duration", "age"))
 """What people climb, fall and lose: such a measure rises or falls only "by" so much or "to" so much."""
-_CLAUSE = re.compile(r"[.;:!?()\n\d]")
+_CLAUSE = re.compile(r"[.।;:!?()\n\d]")
 _WORD = re.compile(f"{LETTER}+")
 
 
@@ -211,7 +211,7 @@ class Asides:
         if first.unit == second.unit or first.kind not in ("money", "measure") or first.dimension != second.dimension:
             return False
         gap = self.low[first.edge : second.start]
-        if len(gap) > CONVERSION or re.search(r"[.;:!?)\]\n\d]", gap):
+        if len(gap) > CONVERSION or re.search(r"[.।;:!?)\]\n\d]", gap):
             return False
         opened = re.match(r" ?[(\[]", gap)
         words = _WORD.finditer(self.low, first.edge, second.start)

@@ -219,7 +219,7 @@ class Classifier:
             last = self.g.nouns.left(self.low, position + 1, quoted)
             return last if last and last.end == quoted else None
         if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
-            return self.g.nouns.direct(self.low, position + 1)
+            return self.g.nouns.hyphened(self.low, position + 1)
         return self.g.nouns.after(self.low, position, many=amount.value != 1)
 
     def _skip_adjectives(self, position: int) -> int:

@@ -204,6 +204,8 @@ class NounGrammar(NounTables):
 
     def _noun_after(self, low: str, noun: Noun, many: bool) -> Noun | None:
         """The noun whose attribute ``noun`` is, None where it is the head itself."""
+        if self.with_number.get(low[noun.start : noun.end]):
+            return None
         is_adjective = bool(self.adjectives.get(low[noun.start : noun.end]))
         if is_adjective and (more := self._next_adjective(low, noun.start, noun.end)) > noun.end:
             return self._head(low, more, many)  # "9 νέοι, σύγχρονοι δρόμοι"
@@ -213,6 +215,8 @@ class NounGrammar(NounTables):
         if not owned and (low[noun.end : noun.end + 1] != " " or not (self.head_last or is_adjective)):
             return None
         if (tie := self.attributive.after(low, skip_blanks(low, noun.end))) is not None:
+            if many and self.attributive_one.get(low[skip_blanks(low, noun.end) : tie[1]]):
+                return None
             head = self.noun_right_at(low, tie[1])
             return None if head and self._is_apart(low, noun, head) else head  # "8 कमरों वाला स्कूल"
         if not owned and many and (head := self._head_of_bare(low, noun)) is not None:

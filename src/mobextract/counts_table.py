@@ -122,6 +122,10 @@ class CountsTable(Table, kw_only=True):
     """Words behind a noun that make it a predicate of the number before it (hi "जिनमें से 29 मोंग जातीय समूह की हैं")."""
     attributive: Forms = msgspec.field(default_factory=list)
     """Words that make the noun before them an attribute of the next: "12 फूलों वाली सड़कें" are roads (hi)."""
+    attributive_one: Forms = msgspec.field(default_factory=list)
+    """Those of them that stand before one thing: several of its parts are counted (hi "8 कमरों वाला स्कूल")."""
+    with_number: Forms = msgspec.field(default_factory=list)
+    """Nouns that make an adjective of the number before them: they are counted, not what stands behind (hi "छह सदस्यीय परिवार")."""
     light: Light = msgspec.field(default_factory=Light)
     apart: dict[str, list[str]] = msgspec.field(default_factory=dict)
     """Concept → those of which it is no attribute (empty: of none): subject and object stand side by side (hi "12 परिवार घर बना रहे हैं")."""

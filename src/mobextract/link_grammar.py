@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
+from mobextract.folding import WORD
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings
 from mobextract.link_scores import LinkScores
@@ -28,6 +32,7 @@ class LinkGrammar:
         self.organisations = Lexicon((form, True) for form in [*programmes.organisations, *programmes.facilities])
         self.others = Lexicon((form, True) for form in table.others)
         self.joiners = frozenset(f for form in language.table("numerals").list_joiners for f in spellings(form))
+        self.joined_end = _joined_end(self.joiners, language.table("programmes").owner.articles)
         self.respectively = self._scanner(table.respectively)
         self.neighbour_scanner = self._scanner(table.neighbours)
         self.merger = self._scanner(table.merger)
@@ -70,3 +75,10 @@ class LinkGrammar:
     def _scanner(self, forms: list[str]) -> Scanner | None:
         folded = [f for form in forms for f in spellings(form)]
         return self._scanners.add(folded) if folded else None
+
+
+def _joined_end(joiners: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:
+    """An expression for a joiner, perhaps with an article and an opening quotation mark behind it, at the end of a stretch of text."""
+    joined = "|".join(map(re.escape, joiners))
+    forms = "|".join(re.escape(f) for form in articles for f in spellings(form))
+    return re.compile(rf"(?<!{WORD})(?:{joined})\s+(?:(?:{forms or '(?!)'})\s+)?[\"'«“„‘]?$")

@@ -189,16 +189,24 @@ class ModelLinker:
         return next((m for m in reversed(models[-LISTED:]) if m.kind == "model" and self.places.home(m) == place), None)
 
     def _after(self, models: _Row, quantity: Quantity, item: Span) -> FoundModel | None:
-        """The first model behind a figure in its item; a name behind several rates belongs to the last one."""
+        """The first model behind a figure in its item, unless it begins the next clause ("«A» helped 15 women and model «B» has …"); a
+        name behind several rates belongs to the last one."""
         after = _between(models, quantity.end, item[1])[:1]
+        if after and self._begins_clause(after[0], quantity.edge) and _between(models, item[0], quantity.start):
+            return None
         if not after or (quantity.kind == "percentage" and re.search(r"\d", self.low[quantity.edge : after[0].start])):
             return None
         return after[0]
 
+    def _begins_clause(self, model: FoundModel, start: int) -> bool:
+        """Whether a joiner stands right before a name with the cue before it, and after ``start``."""
+        begin = min(model.start, model.cue[0]) if model.cue else model.start
+        return start < begin and self.g.joined_end.search(self.low, start, begin) is not None
+
     def _counted_by_name(self, quantity: Quantity, model: FoundModel) -> bool:
         """Whether the name stands right behind the figure: "138 models «X»", "32 collectives, 18 individuals of «X»"."""
         gap = self.low[quantity.edge or quantity.end : model.start]
-        return len(gap) < 45 and not re.search(r"[.;:()]", gap) and ("," not in gap or re.search(r", ?\d", gap) is not None)
+        return len(gap) < 45 and not re.search(r"[.।;:()]", gap) and ("," not in gap or re.search(r", ?\d", gap) is not None)
 
     def _counted(self, quantities: Sequence[Quantity]) -> set[int]:
         """Where the names begin that only say which models are counted ("one new model «X»"); ``named_numbers``: whatever their number."""
@@ -244,7 +252,7 @@ class ModelLinker:
             return None
         position, model = self.references[index]
         gap = self.low[quantity.edge or quantity.end : position]
-        return model if len(gap) < 45 and not re.search(r"[.;:(]", gap) else None
+        return model if len(gap) < 45 and not re.search(r"[.।;:(]", gap) else None
 
     def _says(self, scanner: Scanner | None, start: int, end: int) -> bool:
         return scanner is not None and scanner.search(self.low, start, end) is not None

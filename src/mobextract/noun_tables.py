@@ -69,6 +69,8 @@ class NounTables:
         self.heads = tuple(map(fold_form, table.heads))
         self.plurals = [(fold_form(many), fold_form(one)) for many, one in table.plurals]
         self.attributive = Lexicon((form, True) for form in table.attributive)
+        self.attributive_one = Lexicon((form, True) for form in table.attributive_one)
+        self.with_number = Lexicon((form, True) for form in table.with_number)
         self.light, self.light_verbs = frozenset(table.light.concepts), Lexicon((form, True) for form in table.light.verbs)
         self.belongs = Lexicon((form, True) for form in table.belongs)
         self.apart = {unit: frozenset(others) for unit, others in table.apart.items()}
@@ -108,6 +110,13 @@ class NounTables:
         word = WORDS.match(low, position)
         unit = self.compound(word[0]) if word and self.compounding else None
         return Noun(position, word.end(), unit, True) if word and unit else None
+
+    def hyphened(self, low: str, position: int) -> Noun | None:
+        """Return the noun that a hyphen ties to the number before ``position``: its first word, if that is one ("a six-member family")."""
+        noun = self.direct(low, position)
+        first = low[noun.start : noun.end].partition(" ")[0] if noun else ""
+        unit = self.nouns.get(first) if noun and len(first) < noun.end - noun.start else None
+        return Noun(position, position + len(first), unit, True) if unit else noun
 
     def is_predicate(self, low: str, noun: Noun) -> bool:
         """Whether a noun says what the number before it belongs to ("29 मोंग जातीय समूह की हैं")."""

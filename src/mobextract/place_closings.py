@@ -37,12 +37,12 @@ class Closings:
         self.starts = sorted({lower(other).split(" ")[0] + " " for other in table.others})
         plurals = [(form, d) for form in table.plurals if (d := grammar.designates(form))]
         small = {s.rstrip("*"): d for form, d in [*named, *plurals] if d.kind in SMALL for s in spellings(form)}
-        links = "|".join(re.escape(lower(form)) for form in table.apposition) or "(?!)"
+        links = "|".join(re.escape(form) for form in sorted(map(lower, table.apposition), key=len, reverse=True)) or "(?!)"
         small = {form: d for form, d in small.items() if form.rpartition(" ")[0] not in small}
         self.small: Lexicon[Designator] = Lexicon(small.items())
         words = trie_expression(small)
         compound = rf"(?:{WORD}+-?)?" if grammar.compounding else ""
-        apart = rf"(?:{links}) (?P<between>(?:{WORD}+ ){{0,2}}?){compound}(?P<form>{words})"
+        apart = rf"(?:{links}) (?P<between>(?:{WORD}+ ){{0,3}}?){compound}(?P<form>{words})"
         self.apposition = re.compile(rf"{apart}| \((?P<bracket>{words})\)")
         self.member = re.compile(rf"{RUN.pattern}(?=-?(?:,|,? (?:{joiners})) (?:(?:{grammar.articles}) )?$)")
 

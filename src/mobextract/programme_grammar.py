@@ -192,14 +192,14 @@ class ProgrammeGrammar:
         Each table of renderings is content with as few as it can; the one that needs most knows the name best.
         """
         counts = range(1, len(ends) + 1)
-        whole = (alias for alias in self.aliases if alias.max_words > SHORT or alias.forms)
+        whole = (alias for alias in self.aliases if not alias.quoted and (alias.max_words > SHORT or alias.forms))
         fits = (next((n for n in counts if alias.matches(low[start : ends[n - 1]], n)), 0) for alias in whole)
         return max(fits, default=0)
 
-    def _alias(self, name: str, words: int) -> tuple[str | None, ModelKind]:
+    def _alias(self, name: str, words: int, quoted: bool = True) -> tuple[str | None, ModelKind]:
         """The identifier and the kind of the national programme that a folded name renders; None and "model" if it is none."""
         for alias in self.aliases:
-            if alias.matches(name, words):
+            if (quoted or not alias.quoted) and alias.matches(name, words):
                 return alias.canonical, alias.kind
         return None, "model"
 
@@ -215,6 +215,7 @@ class _CompiledAlias:
         self.canonical = alias.canonical
         self.kind = kind
         self.max_words = alias.max_words
+        self.quoted = alias.quoted
         self.forms = {f for form in alias.forms for f in spellings(form)}
         self._all_of = alias.all_of
 

@@ -24,9 +24,9 @@ LONG = 6
 """Letters of a word that a verb's ending tells as one."""
 REACH = 500
 """How far behind its cue a list may end, in characters."""
-_END = re.compile(r"[.;:!?…\n«»“”„\"]")
+_END = re.compile(r"[.।;:!?…\n«»“”„\"]")
 _BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
-_CLOSED = re.compile(r" ?[.;:!?…\n(]|$")
+_CLOSED = re.compile(r" ?[.।;:!?…\n(]|$")
 _COMMA = re.compile(r" ?, ?")
 _LEAD = re.compile(r" ?[:,–—-]? ?")
 _WORD = re.compile(rf"{WORD}+(?:[-'’]{WORD}+)*")

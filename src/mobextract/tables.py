@@ -67,6 +67,8 @@ class Alias(Table, kw_only=True):
     forms: Forms = msgspec.field(default_factory=list)
     all_of: list[Forms] = msgspec.field(default_factory=list)
     max_words: int = 8
+    quoted: bool = False
+    """Only what stands in quotation marks is the programme: the same words outside them may be a commune's status."""
 
 
 class OwnerWords(Table, kw_only=True):

@@ -15,8 +15,8 @@ _HYPHENATED = re.compile(rf"(?<!\S)([{UPPER}]{WORD}*(?: (?![{UPPER}]){WORD}+){{1
 _SPACED = re.compile(rf"{WORD}+(?:-{WORD}+)*")
 _GENITIVE = re.compile(r"['’]s? ")
 _SIGN = re.compile(r"[.,;:()।!?\n]")
-_BREAK = re.compile(r"[.;:()\n«»“”\"]")
-_BREAK_ANY = re.compile(r"[.,;:()\n«»“”\"]")
+_BREAK = re.compile(r"[.।!?;:()\n«»“”\"]")
+_BREAK_ANY = re.compile(r"[.।!?,;:()\n«»“”\"]")
 _LIKE = re.compile(r", | [–—-] ")
 STEM = 4
 """Letters that two words of one stem share."""
@@ -127,7 +127,7 @@ class UnquotedNames:
             start = end - len(segment) + words[-count].start()
             if self.g.cues.after(low, start):
                 return None
-            if self.g.alias(low[start:end], count)[0] is not None:
+            if self.g.alias(low[start:end], count, False)[0] is not None:
                 return start, end
         return None
 

@@ -130,7 +130,7 @@ class YearReader:
         if not same or not index:
             return False
         gap = self.low[self.quantities[index - 1].edge or self.quantities[index - 1].end : same[1]]
-        return len(gap) < BESIDE and not re.search(r"[.;:]", gap)
+        return len(gap) < BESIDE and not re.search(r"[.।;:]", gap)
 
     def _dates_founding(self, date: FoundDate) -> bool:
         """Whether the words right before a date are about a founding: what a group was founded with is of that year."""
