@@ -119,7 +119,10 @@ class NounGrammar(NounTables):
             if match is None or (match[0][0].isdigit() and not _GRADED.fullmatch(match[0])):
                 break
             if low[match.end() : match.end() + 2] == "- ":
-                return self._cut_compound(low, match.end() + 2)
+                if self.compounding:
+                    return self._cut_compound(low, match.end() + 2)
+                cursor = match.end() + 2  # "43 defense- security models"
+                continue
             found = self.nouns.after(low, match.start())
             if found and _HYPHENED.match(low, found[1]):
                 found = None  # "women-managed roads"

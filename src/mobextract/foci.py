@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mobextract.folding import skip_blanks
+from mobextract.folding import WORD, skip_blanks
 from mobextract.link_grammar import LinkGrammar
 from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
@@ -28,6 +28,7 @@ _JOINED = re.compile(r"\s*(?:[,/–-]|\S{1,4}|, \S{1,4})\s*")
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\. ?$")
 """An abbreviated designator before a name: "TX. Phú Mỹ"."""
 _AND = re.compile(r"(?:, ?|/)$")
+_NEXT = re.compile(rf"{WORD}+ (?=\S)")
 HOME, COUNTRY = "VN", "Việt Nam"
 """Where "nationwide" is, in articles about places of this country: code and canonical name."""
 MEMORY = 60
@@ -118,7 +119,23 @@ class FocusMap:
         """Whether a focus lies outside the article's own province, as donors and visitors' homes do."""
         if self.province is None or focus.level:
             return False
-        return not self.home.issuperset(map(_top, focus.places))
+        return not self.home.issuperset(map(_top, focus.places)) and not self._is_subject(focus)
+
+    def _is_subject(self, focus: Focus) -> bool:
+        """Whether a sentence begins with a unit, but for its designator, and goes on with what it has ("Diễn Châu district has 39 communes")."""
+        before = self.low[self.segments.sentence_at(focus.start)[0] : focus.start]
+        if len(before) > DESIGNATED or not focus.unit or re.search(r"[\d,;:(]", before):
+            return False
+        start = focus.end + self.low.startswith(("-", ")"), focus.end)
+        behind = [skip_blanks(self.low, start), *(m.end() for m in _NEXT.finditer(self.low, start, start + DESIGNATED))][:2]
+        return any(self.g.has.after(self.low, position) for position in behind)
+
+    def of_country(self, start: int, end: int) -> bool:
+        """Whether words beside a figure, an adjective between, say that the whole country has so many; only in articles about places of this country."""
+        behind = [skip_blanks(self.low, end), *(m.end() for m in _NEXT.finditer(self.low, end, end + DESIGNATED))][:3]
+        beside = any(self.g.country_after.after(self.low, position) for position in behind)
+        beside = beside or bool(self.g.country_before.before(self.low, start) or self.g.country_after.before(self.low, end))  # as a part of the noun
+        return beside and any(p.country == HOME for p in self.known.values())
 
     def is_neighbour(self, focus: Focus) -> bool:
         """Whether a focus is only next to the unit that the text is about ("in the neighbouring commune of A")."""

@@ -70,6 +70,9 @@ class LinkGrammar:
         self.population_scanner = self._scanner(table.population)
         self.target_scanner = self._scanner(table.targets)
         self.givers_before = Lexicon((form, True) for form in table.givers.before)
+        self.country_before = Lexicon((form, True) for form in table.country.before)
+        self.country_after = Lexicon((form, True) for form in table.country.after)
+        self.has = Lexicon((form, True) for form in table.has)
         self.givers_after = Lexicon((form, True) for form in table.givers.after)
 
     def _scanner(self, forms: list[str]) -> Scanner | None:

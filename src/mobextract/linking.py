@@ -75,7 +75,7 @@ def link(
             links.append(Links())
             continue
         start, end = quantity.start, quantity.edge or quantity.end
-        stated = by_place.stated(start, end)
+        stated = by_place.stated(start, end, part=quantity.amount.of is not None)
         year = by_year.of_figure(start, end, quantity.points)
         model = by_model.of_figure(quantity, stated, year)
         place = by_place.of_figure(start, stated, model)

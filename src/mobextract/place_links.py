@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from mobextract.clauses import Clauses
-from mobextract.foci import MEMORY, PASSAGES, RANKS, Focus, FocusMap
+from mobextract.foci import COUNTRY, MEMORY, PASSAGES, RANKS, Focus, FocusMap
 from mobextract.link_grammar import LinkGrammar
 from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
@@ -63,9 +63,12 @@ class PlaceLinker:
         self._telling = {low[m.start : m.end]: m for m in reversed(models) if m.start >= title[1]}
         """The first mention of each name behind the title, which says where the model runs."""
 
-    def stated(self, start: int, end: int) -> PlaceLink:
+    def stated(self, start: int, end: int, *, part: bool = False) -> PlaceLink:
         """Return the place that the text states for the figure at ``[start, end)``: right behind it, before it, or what its paragraph,
-        or the one before, was about; None where only the model or the whole article can tell."""
+        or the one before, was about; None where only the model or the whole article can tell. ``part``: it is a part of a whole, and what
+        stands beside it may be the whole's."""
+        if not part and self.foci.of_country(start, end):
+            return COUNTRY
         sentence = self.segments.sentence_at(start)
         respective = self._respective(sentence, start)
         if respective is not None:

@@ -253,6 +253,10 @@ class LinkingTable(Table, kw_only=True):
     """Words that announce a plan ("aims to", "must")."""
     givers: Sides = msgspec.field(default_factory=Sides)
     """Words beside a level that make it the giver of money ("from the province", "provincial budget")."""
+    country: Sides = msgspec.field(default_factory=Sides)
+    """Words right before a number, or right behind its noun, with which the whole country has so many ("देश के 74 ज़िले", "74 districts of the country")."""
+    has: Forms = msgspec.field(default_factory=list)
+    """Verbs behind the unit that a sentence begins with, with which it tells what this unit has ("Diễn Châu district has 39 communes")."""
 
 
 TABLES: dict[str, type[Any]] = {

@@ -247,8 +247,8 @@ class UnquotedNames:
     def _possessed(self, folded: Folded, segments: Segments, position: int) -> tuple[int, int] | None:
         """A name between an organisation in the possessive and the cue ("पुलिस का … मॉडल"), or before a word for "called" ("… नामक मॉडल")."""
         low = folded.low
-        if self._is_numbered(low, position):
-            return None  # "9 अक्टूबर की योजना संख्या 207" is a document
+        if self._is_numbered(low, position) or low[position - 1 : position] == "-":
+            return None  # "9 अक्टूबर की योजना संख्या 207" is a document, "जन-आंदोलन" one word
         called = self.g.called.before(low, position)
         end = end_before(low, called[1] if called else position)
         offset = max(segments.sentence_at(position)[0], end - REACH)
