@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from itertools import pairwise
 
 from mobextract.link_grammar import LinkGrammar
-from mobextract.segment import Segments, Span
+from mobextract.scanner import Scanner
+from mobextract.segment import Segments, Span, by_position
 
 ASIDE = 70
 """How far before a figure the word that opens its aside may stand, in characters."""
@@ -21,27 +22,30 @@ class Clauses:
         self.g = grammar
         self.low = low
         self.segments = segments
-        self._cuts: dict[Span, list[int]] = {}
+        self.where = self.said(grammar.where_scanner)
+        self._item_of = by_position([item for sentence in segments.sentences for item in self._items(sentence)])
 
-    def cuts(self, sentence: Span) -> list[int]:
-        """Return where the items of a sentence begin, and where the last one ends."""
-        if sentence not in self._cuts:
-            inner = [m.start() for m in _SEMICOLON.finditer(self.low, *sentence)]
-            self._cuts[sentence] = [sentence[0], *inner, sentence[1]]
-        return self._cuts[sentence]
+    def _items(self, sentence: Span) -> list[Span]:
+        """The parts of a sentence between semicolons."""
+        cuts = [m.start() for m in _SEMICOLON.finditer(self.low, *sentence)]
+        return list(pairwise((sentence[0], *cuts, sentence[1]))) if cuts else [sentence]
 
-    def item(self, sentence: Span, position: int) -> Span:
-        """Return the part of ``sentence`` between semicolons that holds ``position``."""
-        cuts = self.cuts(sentence)
-        if len(cuts) == 2:
-            return sentence
-        index = max(1, min(bisect_right(cuts, position), len(cuts) - 1))
-        return cuts[index - 1], cuts[index]
+    def item(self, position: int) -> Span:
+        """Return the part of its sentence between semicolons that holds ``position`` (or an empty span there)."""
+        of = self._item_of
+        return (of[position] if position < len(of) else None) or (position, position)
+
+    def has_items(self, sentence: Span) -> bool:
+        """Whether a sentence has parts between semicolons."""
+        return _SEMICOLON.search(self.low, *sentence) is not None
+
+    def said(self, scanner: Scanner | None) -> Scanner | None:
+        """Return a scanner that finds something in the article; None where it finds nothing, and need not be asked again."""
+        return scanner if scanner is not None and scanner.search(self.low) is not None else None
 
     def is_aside(self, position: int) -> bool:
         """Whether a figure stands in a clause that tells about its place only: what comes behind that clause is not its cause."""
-        scanner = self.g.where_scanner
-        start = max(self.segments.sentence_at(position)[0], position - ASIDE)
-        if scanner is None:
+        if self.where is None:
             return False
-        return any(not _COMMA.search(self.low, m.end(), position) for m in scanner.finditer(self.low, start, position))
+        start = max(self.segments.sentence_at(position)[0], position - ASIDE)
+        return any(not _COMMA.search(self.low, m.end(), position) for m in self.where.finditer(self.low, start, position))

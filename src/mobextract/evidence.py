@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from decimal import Decimal
 from operator import itemgetter
@@ -28,32 +27,32 @@ class Evidences:
     """On what evidence figures are linked to one sort of thing; ``events`` are all that the article names of it."""
 
     def __init__(self, events: Iterable[Event]) -> None:
-        self._all: list[int] = []
-        self._of: dict[Hashable, list[int]] = defaultdict(list)
-        for start, value in sorted(events, key=itemgetter(0)):
-            self._all.append(start)
-            self._of[value].append(start)
+        ordered = sorted(events, key=itemgetter(0))
+        self._starts = [start for start, _ in ordered]
+        self._values = [value for _, value in ordered]
+        self._of: dict[Hashable, list[int]] = {}
+        for start, value in ordered:
+            self._of.setdefault(value, []).append(start)
 
     def of(self, around: Around, value: Hashable, wholes: Sequence[Hashable] = ()) -> Evidence:
         """Return the evidence that the figure at a position belongs to ``value``; the ``wholes`` that it is a part of are no rivals."""
-        starts = self._of.get(value, [])
+        starts = self._of.get(value)
+        if starts is None:
+            return "unstated", False
         position, *spans = around
-        for scope, span in zip(SCOPES, spans, strict=False):
-            if _count(starts, span):
-                return scope, self._rivals(span, value, wholes)
+        for scope, (low, high) in zip(SCOPES, spans, strict=False):
+            index = bisect_left(starts, low)
+            if index < len(starts) and starts[index] < high:
+                return scope, self._rivals(low, high, value, wholes)
         index = bisect_left(starts, position)
         if index == 0:
             return "unstated", False
-        return "earlier", self._rivals((starts[index - 1], position), value, wholes)
+        return "earlier", self._rivals(starts[index - 1], position, value, wholes)
 
-    def _rivals(self, span: Span, value: Hashable, wholes: Sequence[Hashable]) -> bool:
-        kin = sum(_count(self._of[v], span) for v in {value, *wholes} if v in self._of)
-        return _count(self._all, span) > kin
-
-
-def _count(starts: list[int], span: Span) -> int:
-    low = bisect_left(starts, span[0])
-    return bisect_left(starts, span[1], low) - low
+    def _rivals(self, start: int, end: int, value: Hashable, wholes: Sequence[Hashable]) -> bool:
+        low = bisect_left(self._starts, start)
+        near = self._values[low : bisect_left(self._starts, end, low)]
+        return not {value, *wholes}.issuperset(near)
 
 
 class LinkScorer:
@@ -98,5 +97,5 @@ class LinkScorer:
     def _around(self, position: int) -> Around:
         if self._last[0] != position:
             sentence, paragraph = self.segments.sentence_at(position), self.segments.paragraph_at(position)
-            self._last = position, self.clauses.item(sentence, position), sentence, (paragraph[0], position)
+            self._last = position, self.clauses.item(position), sentence, (paragraph[0], position)
         return self._last

@@ -56,6 +56,10 @@ class ModelLinker:
         self.clauses = clauses
         self.owners = owners
         self.published = published
+        said = clauses.said
+        self.population, self.meeting, self.standing = said(grammar.population_scanner), said(grammar.meeting_scanner), said(grammar.standing_scanner)
+        self.topic, self.field, self.target = said(grammar.topic_scanner), said(grammar.field_scanner), said(grammar.target_scanner)
+        self.example, self.at_first, self.review = said(grammar.example_scanner), said(grammar.at_first_scanner), said(grammar.review_scanner)
         self.models = _Row(models)
         self.movements = _Row(m for m in models if m.kind != "model")
         self.numbered: set[int] = set()
@@ -71,11 +75,11 @@ class ModelLinker:
         """
         models = self.movements if _counts_models(quantity) else self.models
         sentence = self.segments.sentence_at(quantity.start)
-        item = self.clauses.item(sentence, quantity.start)
+        item = self.clauses.item(quantity.start)
         after = self._after(models, quantity, item)
         if after is not None and self._counted_by_name(quantity, after):
             return after
-        if quantity.kind != "count" and self._says(self.g.population_scanner, item[0], quantity.start):
+        if quantity.kind != "count" and self._says(self.population, item[0], quantity.start):
             return None
         before = _between(models, item[0], quantity.start)
         if before:
@@ -90,11 +94,11 @@ class ModelLinker:
         before = _between(models, sentence[0], quantity.start)
         if before:
             return None if before[-1].start in self.counted and quantity.unit not in COMMENDED else before[-1]
-        if quantity.unit in COMMENDED and self._says(self.g.meeting_scanner, *sentence):
+        if quantity.unit in COMMENDED and self._says(self.meeting, *sentence):
             return self._main_movement(quantity.start)
-        if self._says(self.g.standing_scanner, *sentence) and not _counts_models(quantity):
+        if self._says(self.standing, *sentence) and not _counts_models(quantity):
             return None
-        if self._says(self.g.topic_scanner, sentence[0], min(sentence[1], sentence[0] + TOPIC)) and not _counts_models(quantity):
+        if self._says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC)) and not _counts_models(quantity):
             return None
         return self._checked(self._earlier(models, quantity, place), quantity, item, year)
 
@@ -108,7 +112,7 @@ class ModelLinker:
         if earlier and _counts_models(quantity):
             return next((m for m in reversed(earlier) if m.canonical), earlier[-1])
         if earlier:
-            planned = earlier[-1].start in self.named_numbers and self._says(self.g.target_scanner, *self.segments.sentence_at(earlier[-1].start))
+            planned = earlier[-1].start in self.named_numbers and self._says(self.target, *self.segments.sentence_at(earlier[-1].start))
             return None if planned else earlier[-1]
         return self._carried(models, paragraph, quantity, place)
 
@@ -118,7 +122,7 @@ class ModelLinker:
             return model
         if quantity.unit in COMMENDED:
             return model
-        planned = self._says(self.g.target_scanner, *item) or bool(year and self.published and year > self.published)
+        planned = self._says(self.target, *item) or bool(year and self.published and year > self.published)
         referred = self._referred(item, quantity.start) if quantity.kind == "money" or self._is_rate_of_models(quantity) else None
         if planned and not (referred and (quantity.start - referred[0][0] < EACH or "model" in quantity.per)):
             return None
@@ -144,17 +148,17 @@ class ModelLinker:
         if _counts_models(quantity):
             return next((m for m in reversed(models[:index]) if m.canonical), last)
         opening = self.segments.sentence_at(paragraph[0])
-        if self.g.results.after(self.low, paragraph[0]) or self._says(self.g.example_scanner, *opening) or self._says(self.g.at_first_scanner, *opening):
+        if self.g.results.after(self.low, paragraph[0]) or self._says(self.example, *opening) or self._says(self.at_first, *opening):
             return last
         if self.g.reports.after(self.low, paragraph[0]) and (reviewed := self._reviewed(models, last)):
             return reviewed
         if self.segments.section(last.start) != self.segments.section(quantity.start) or last.kind != "model":
             return None
-        if self._says(self.g.field_scanner, paragraph[0], paragraph[0] + TOPIC):
+        if self._says(self.field, paragraph[0], paragraph[0] + TOPIC):
             return None
         if self._apart(last.start, quantity.start) > REACH or self.owners.turns(last, paragraph[0], quantity.start) or self.segments.introduction(last.start) is not None:
             return None
-        if self._says(self.g.target_scanner, *self.segments.sentence_at(quantity.start)):
+        if self._says(self.target, *self.segments.sentence_at(quantity.start)):
             return None
         return self._of_place(models[:index], place) if self.places.is_turned(place, last) else last
 
@@ -178,7 +182,7 @@ class ModelLinker:
     def _reviewed(self, models: _Row, last: FoundModel) -> FoundModel | None:
         """The programme that the sentence of the ``last`` name reviews ("the conference summed up two years of the «X» programme")."""
         sentence = self.segments.sentence_at(last.start)
-        review = self.g.review_scanner.search(self.low, *sentence) if self.g.review_scanner else None
+        review = self.review.search(self.low, *sentence) if self.review else None
         if review is None:
             return None
         behind = _between(models, review.end(), sentence[1])

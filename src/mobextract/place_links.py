@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from mobextract.clauses import Clauses
 from mobextract.foci import COUNTRY, MEMORY, PASSAGES, RANKS, Focus, FocusMap
@@ -48,6 +49,7 @@ class PlaceLinker:
         self.segments = segments
         self.quantities = quantities
         self.clauses = clauses
+        self.respectively, self.meeting = clauses.said(grammar.respectively), clauses.said(grammar.meeting_scanner)
         starts = [m.start for m in models]
         inside = [p for p in places if (i := bisect_right(starts, p.start)) and p.start < models[i - 1].end]
         kept = {id(p) for p in inside}
@@ -57,6 +59,8 @@ class PlaceLinker:
         self.foci.known |= {name: p for name, p in self.inner.known.items() if name not in self.foci.known}
         self.topic = self._topic(places)
         self._stated: dict[Span, list[Focus]] = {}
+        self._mains: dict[Span, Focus | None] = {}
+        self._nearest: dict[tuple[int, int], Focus | None] = {}
         self._model_places: dict[str, PlaceLink] = {}
         self._homes: dict[str, PlaceLink] = {}
         title = segments.title or (0, 0)
@@ -74,11 +78,12 @@ class PlaceLinker:
         if respective is not None:
             return respective
         foci = self._foci(sentence)
-        low, high, middle = (bisect_left(foci, bound, key=lambda f: f.start) for bound in (*self.clauses.item(sentence, start), start))
-        after = foci[middle:high]
-        if after and after[0].start >= end and self._attached(end, after[0].start):
-            return self._narrower(after[0], sentence).link
-        own = next(iter(foci[low:middle][-1:]), None)
+        item = self.clauses.item(start)
+        middle = bisect_left(foci, start, key=_start)
+        after = foci[middle] if middle < len(foci) else None
+        if after and end <= after.start < item[1] and self._attached(end, after.start):
+            return self._narrower(after, sentence).link
+        own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
         if own and start < own.end and (counted := [p for p in own.places if p.start > start]):
             return Focus(counted[0].start, own.end, counted, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
         own = own or _main([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
@@ -127,7 +132,7 @@ class PlaceLinker:
 
     def _place_of_model(self, model: FoundModel, sentence: Span) -> PlaceLink:
         foci = self._foci(sentence)
-        item = self.clauses.item(sentence, model.start)
+        item = self.clauses.item(model.start)
         inside = [f for f in foci if model.start <= f.start < model.end]
         before = [f for f in foci if item[0] <= f.start and f.end <= model.start]
         after = [f for f in foci if model.end <= f.start < item[1]]
@@ -135,7 +140,7 @@ class PlaceLinker:
         named = [f for f in before if not f.level] or [f for f in after if not f.level and f.start - model.end < 160][:1]
         part = [f for f in before[-1:] if f.level and named and f.rank > named[-1].rank and f.lies_in(named[-1])]
         found = inside[-1:] or part or [f for f in attached if not f.level] or named[-1:] or attached or before[-1:]
-        if not (before or after) and len(self.clauses.cuts(sentence)) > 2:
+        if not (before or after) and self.clauses.has_items(sentence):
             found = self.foci.weak_within(item)[-1:]  # "the programme of the provincial police; the model … in Sung La"
         if found:
             return self._run_in(model, self._narrower(found[0], sentence))
@@ -152,7 +157,7 @@ class PlaceLinker:
                 base = next(iter(before[-1:] or foci), None)
                 base = self._narrower(base, sentence) if base else self._earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
                 if base is None or (inner.rank > base.rank and inner.lies_in(base)):
-                    foci = sorted([*foci, inner], key=lambda f: f.start)
+                    foci = sorted([*foci, inner], key=_start)
             self._stated[sentence] = foci
         return self._stated[sentence]
 
@@ -169,14 +174,14 @@ class PlaceLinker:
         weak = self.foci.weak_within(sentence)
         return (
             self._earlier(sentence[0], paragraph[0])
-            or next((f for f in foci if start < f.start < self.clauses.item(sentence, start)[1]), None)
+            or next((f for f in foci if start < f.start < self.clauses.item(start)[1]), None)
             or (weak[-1] if weak else None)
             or (None if self._meets(sentence) else self._paragraphs_before(sentence[0], paragraph))
         )
 
     def _meets(self, sentence: Span) -> bool:
         """Whether a sentence turns from the examples to the whole ("at the conference, 31 collectives …")."""
-        return self.g.meeting_scanner is not None and self.g.meeting_scanner.search(self.low, *sentence) is not None
+        return self.meeting is not None and self.meeting.search(self.low, *sentence) is not None
 
     def _paragraphs_before(self, position: int, paragraph: Span) -> Focus | None:
         """The place that earlier paragraphs were about; a list named in passing, or a report's new date, ends its reach."""
@@ -188,24 +193,38 @@ class PlaceLinker:
 
     def _earlier(self, position: int, limit: int) -> Focus | None:
         """What the nearest sentence between ``limit`` and ``position`` that names a unit, in the same section, is about."""
-        index = bisect_left(self.segments.sentences, (position, 0))
-        section, paragraph = self.segments.section(position), self.segments.paragraph_at(position)
-        for sentence in reversed(self.segments.sentences[max(0, index - MEMORY) : index]):
-            if sentence[0] < limit or self.segments.section(sentence[0]) != section:
-                return None
-            if self.segments.introduction(sentence[0]) is not None and self.segments.paragraph_at(sentence[0]) != paragraph:
-                continue  # what one item of a list is about is of that item only
+        asked = position, limit
+        if asked not in self._nearest:
+            self._nearest[asked] = self._nearest_main(position, limit)
+        return self._nearest[asked]
+
+    def _nearest_main(self, position: int, limit: int) -> Focus | None:
+        sentences, segments = self.segments.sentences, self.segments
+        paragraph = segments.paragraph_at(position)
+        high = bisect_left(sentences, (position, 0))
+        low = max(high - MEMORY, bisect_left(sentences, (max(limit, segments.section_start(position)), 0)), 0)
+        for sentence in reversed(sentences[low:high]):
             main = self._main_of(sentence)
-            if main is not None and not (not limit and sentence[0] < paragraph[0] and self.foci.is_neighbour(main)):
+            if main is None:
+                continue
+            if segments.introduction(sentence[0]) is not None and segments.paragraph_at(sentence[0]) != paragraph:
+                continue  # what one item of a list is about is of that item only
+            if limit or sentence[0] >= paragraph[0] or not self.foci.is_neighbour(main):
                 return main
         return None
 
     def _main_of(self, sentence: Span) -> Focus | None:
-        """What a sentence is about for those after it: the main place of its first item that has one."""
+        """What a sentence is about for those after it."""
+        if sentence not in self._mains:
+            self._mains[sentence] = self._main_named(sentence)
+        return self._mains[sentence]
+
+    def _main_named(self, sentence: Span) -> Focus | None:
+        """The main place of the first item of a sentence that has one."""
         foci = self._foci(sentence)
         if not foci:
             return None
-        end = self.clauses.item(sentence, foci[0].start)[1]
+        end = self.clauses.item(foci[0].start)[1]
         named = [f for f in foci if f.start < end]
         if len(named) > 2 and len({str(f.link) for f in named}) == len(named) and len({f.rank for f in named}) == 1:
             return None  # "A has 6 groups, B 5 and C 4": of their whole
@@ -213,9 +232,9 @@ class PlaceLinker:
 
     def _respective(self, sentence: Span, start: int) -> PlaceLink | None:
         """The n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively"."""
-        if self.g.respectively is None or not self.g.respectively.search(self.low, *sentence):
+        if self.respectively is None or not self.respectively.search(self.low, *sentence):
             return None
-        low, high = (bisect_left(self.quantities, bound, key=lambda q: q.start) for bound in sentence)
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
         figures = [q.start for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage")]
         for focus in self.foci.within(sentence):
             size = len(focus.places)
@@ -284,3 +303,6 @@ def _main(foci: Sequence[Focus]) -> Focus | None:
     wholes = {name for f in single for name in f.places[0].parents}
     narrow = [f for f in single if f.places[0].name not in wholes]
     return (narrow or single or list(foci))[-1]
+
+
+_start = attrgetter("start")

@@ -35,6 +35,9 @@ class YearLinker:
         self.quantities = quantities
         self.places = places
         self.published = published
+        said = places.clauses.said
+        self.standing, self.reform = said(grammar.standing_scanner), said(grammar.reform_scanner)
+        self.ends, self.meeting = said(grammar.ends_scanner), said(grammar.meeting_scanner)
         reader = YearReader(grammar, low, segments, quantities, published)
         self.years = reader.read(dates)
         self.compared = reader.compared
@@ -46,9 +49,10 @@ class YearLinker:
         if (cell := self.segments.cells.get(start)) is not None and (heading := self._between(*cell.column)):
             return heading[-1].year
         sentence = self.segments.sentence_at(start)
-        clause = self.places.clauses.item(sentence, start)
-        low, middle, high = (bisect_left(self.year_starts, bound) for bound in (sentence[0], end, clause[1]))
-        after = [y for y in self.years[middle:high] if not y.now]
+        clause = self.places.clauses.item(start)
+        low = bisect_left(self.year_starts, sentence[0])
+        middle = bisect_left(self.year_starts, end, low)
+        after = [y for y in self.years[middle : bisect_left(self.year_starts, clause[1], middle)] if not y.now]
         before = [y for y in self.years[low:middle] if y.end <= start]
         if points and self._is_difference(clause, before):
             return None  # the difference between two years
@@ -70,7 +74,7 @@ class YearLinker:
 
         The date of a merger is not the year of what the new unit consists of. A clause about a place alone speaks for itself only.
         """
-        scanner, reform = self.g.standing_scanner, self.g.reform_scanner
+        scanner, reform = self.standing, self.reform
         if scanner is None or (dated and not (reform and reform.search(self.low, *sentence))):
             return False
         clauses = self.places.clauses
@@ -114,7 +118,7 @@ class YearLinker:
 
     def _ends_change(self, start: int, end: int) -> bool:
         """Whether a change ends between a year and a figure ("… in 2021 to under 13.5 %")."""
-        return self.g.ends_scanner is not None and self.g.ends_scanner.search(self.low, start, end) is not None
+        return self.ends is not None and self.ends.search(self.low, start, end) is not None
 
     def _frame(self, start: int) -> int | None:
         """The year that the figure's text hangs on: the last one of its paragraph, else one that opened an earlier paragraph.
@@ -151,8 +155,10 @@ class YearLinker:
 
     def _meets(self, start: int) -> bool:
         """Whether a sentence turns from plans to those commended ("on this occasion, 31 collectives …")."""
-        sentence, scanner = self.segments.sentence_at(start), self.g.meeting_scanner
-        if scanner is None or scanner.search(self.low, sentence[0], start) is None:
+        if self.meeting is None:
+            return False
+        sentence = self.segments.sentence_at(start)
+        if self.meeting.search(self.low, sentence[0], start) is None:
             return False
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
         return any(q.unit in COMMENDED for q in self.quantities[low:high])
