@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from mobextract.link_grammar import LinkGrammar
 from mobextract.scanner import Scanner
-from mobextract.segment import Segments, Span, by_position
+from mobextract.segment import Segments, Span
 
 ASIDE = 70
 """How far before a figure the word that opens its aside may stand, in characters."""
-_SEMICOLON = re.compile(r"[;·]")
+SEMICOLONS = ";·"
+"""Signs between the items of a sentence."""
 _COMMA = re.compile(r",(?!\d)")
 
 
@@ -23,21 +25,18 @@ class Clauses:
         self.low = low
         self.segments = segments
         self.where = self.said(grammar.where_scanner)
-        self._item_of = by_position([item for sentence in segments.sentences for item in self._items(sentence)])
-
-    def _items(self, sentence: Span) -> list[Span]:
-        """The parts of a sentence between semicolons."""
-        cuts = [m.start() for m in _SEMICOLON.finditer(self.low, *sentence)]
-        return list(pairwise((sentence[0], *cuts, sentence[1]))) if cuts else [sentence]
+        self._cuts = [0, *sorted(at for sign in SEMICOLONS for at in _occurrences(low, sign)), len(low)]
 
     def item(self, position: int) -> Span:
         """Return the part of its sentence between semicolons that holds ``position`` (or an empty span there)."""
-        of = self._item_of
-        return (of[position] if position < len(of) else None) or (position, position)
+        start, end = sentence = self.segments.sentence_at(position)
+        index = bisect_right(self._cuts, position, 0, -1)
+        left, right = self._cuts[index - 1], self._cuts[index]
+        return sentence if left <= start and right >= end else (max(left, start), min(right, end))
 
     def has_items(self, sentence: Span) -> bool:
         """Whether a sentence has parts between semicolons."""
-        return _SEMICOLON.search(self.low, *sentence) is not None
+        return any(self.low.find(sign, *sentence) >= 0 for sign in SEMICOLONS)
 
     def said(self, scanner: Scanner | None) -> Scanner | None:
         """Return a scanner that finds something in the article; None where it finds nothing, and need not be asked again."""
@@ -49,3 +48,10 @@ class Clauses:
             return False
         start = max(self.segments.sentence_at(position)[0], position - ASIDE)
         return any(not _COMMA.search(self.low, m.end(), position) for m in self.where.finditer(self.low, start, position))
+
+
+def _occurrences(low: str, sign: str) -> Iterator[int]:
+    at = low.find(sign)
+    while at >= 0:
+        yield at
+        at = low.find(sign, at + 1)

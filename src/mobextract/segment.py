@@ -49,16 +49,21 @@ class Segments:
     title: Span | None = None
     url: str | None = None
     published: datetime.date | None = None
-    _sentence_of: list[Span | None] = field(default_factory=list, repr=False, compare=False)
-    _paragraph_of: list[Span | None] = field(default_factory=list, repr=False, compare=False)
-    """What holds each position: nothing else is asked as often."""
+    _last_sentence: Span = field(default=(0, 0), repr=False, compare=False)
+    _last_paragraph: Span = field(default=(0, 0), repr=False, compare=False)
+    """The last answers: figures come in order, so one often serves for the next too."""
+    _sentence_starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    _paragraph_starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     def sentence_at(self, position: int) -> Span:
         """Return the sentence that holds ``position`` (or an empty span there)."""
-        of = self._sentence_of
-        if not of:
-            of = self._sentence_of = by_position(self.sentences)
-        return (of[position] if 0 <= position < len(of) else None) or (position, position)
+        last = self._last_sentence
+        if last[0] <= position < last[1]:
+            return last
+        if len(self._sentence_starts) != len(self.sentences):
+            self._sentence_starts = [start for start, _ in self.sentences]
+        self._last_sentence = _at(self.sentences, self._sentence_starts, position)
+        return self._last_sentence
 
     def section(self, position: int) -> int:
         """Return the number of the section that holds ``position``: sections begin at headings."""
@@ -80,10 +85,13 @@ class Segments:
 
     def paragraph_at(self, position: int) -> Span:
         """Return the paragraph that holds ``position`` (or an empty span there)."""
-        of = self._paragraph_of
-        if not of:
-            of = self._paragraph_of = by_position(self.paragraphs)
-        return (of[position] if 0 <= position < len(of) else None) or (position, position)
+        last = self._last_paragraph
+        if last[0] <= position < last[1]:
+            return last
+        if len(self._paragraph_starts) != len(self.paragraphs):
+            self._paragraph_starts = [start for start, _ in self.paragraphs]
+        self._last_paragraph = _at(self.paragraphs, self._paragraph_starts, position)
+        return self._last_paragraph
 
 
 class SegmentGrammar:
@@ -230,13 +238,11 @@ class SegmentGrammar:
         return body[0] if blank and not closed and folded.text[:start].count("\n") <= 2 else None
 
 
-def by_position(spans: list[Span]) -> list[Span | None]:
-    """Return the span that holds each position, and None between them; the spans stand in order."""
-    of: list[Span | None] = []
-    for span in spans:
-        of += [None] * (span[0] - len(of))
-        of += [span] * (span[1] - span[0])
-    return of
+def _at(spans: list[Span], starts: list[int], position: int) -> Span:
+    index = bisect_right(starts, position) - 1
+    if index >= 0 and spans[index][1] > position:
+        return spans[index]
+    return (position, position)
 
 
 def _any(forms: list[str]) -> str:
