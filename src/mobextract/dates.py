@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -23,13 +24,16 @@ from mobextract.lexicon import Lexicon, fold_form, spellings
 from mobextract.quantity_tables import DatesTable
 from mobextract.scanner import ScannerSet
 
-_SEPARATED = re.compile(r"\d{1,4}[/.–-](?=\d)")
+_SEPARATED = re.compile(r"\d\d{0,3}[/.–-](?=\d)")
+_DIGIT = re.compile(r"\d")
 _SHORT_YEARS = re.compile(rf"(?<![\w.,/–-])({YEAR})([/–-])((?:19|20)?\d\d)(?![/.–-]?\d|\w)")
 """2020–25, 2023/24, 2023/2024."""
 LONGEST_TERM = 15
 """The most years that an interval with a shortened end lasts."""
 NO_CODE = r"(?<!\D-)"
 """Before a day: no hyphen of a code ("12-KH-5 May"), while one between days, or between months, is fine."""
+FIGURES = ("{d}", "{m}", "{y}")
+"""How a template begins that begins with a figure."""
 REACH = 40
 """How far a date may reach from its month, in characters."""
 SPAN = 24
@@ -107,10 +111,18 @@ class DateGrammar:
         self.weak_cues = Lexicon((form, True) for form in [*modifiers.opening, *modifiers.between, *table.month_cues] if form[0].isalpha())
 
     @functools.cached_property
-    def templates(self) -> list[re.Pattern[str]]:
-        """The dates with words, compiled where the first month stands."""
-        bare = [(t, "" if t.startswith("{month}") else NO_CODE) for t in self._patterns]
-        return [re.compile(rf"(?<![{WORD[1:-1]}.,/]){code}(?:{template_expression(t, self._names, self._day)})(?!{WORD}|[/.-]\d)") for t, code in bare]
+    def opened(self) -> list[re.Pattern[str]]:
+        """The dates with words that begin with the anchor itself ("May 5, 2024"), compiled where the first month stands."""
+        return [self._template(t) for t in self._patterns if not t.startswith(FIGURES)]
+
+    @functools.cached_property
+    def figured(self) -> list[re.Pattern[str]]:
+        """Those that begin with a figure ("5 May 2024")."""
+        return [self._template(t) for t in self._patterns if t.startswith(FIGURES)]
+
+    def _template(self, template: str) -> re.Pattern[str]:
+        code = "" if template.startswith("{month}") else NO_CODE
+        return re.compile(rf"(?<![{WORD[1:-1]}.,/]){code}(?:{template_expression(template, self._names, self._day)})(?!{WORD}|[/.-]\d)")
 
     def find(self, folded: Folded) -> list[FoundDate]:
         """Return all dates with a month, and their intervals, in order.
@@ -124,14 +136,25 @@ class DateGrammar:
                 self._keep(found, FoundDate(anchor.start(), anchor.end(), None, self.months[anchor[0]], None, "month"))
             if self._opens_name(folded.text, anchor.start(), anchor.end()):
                 continue
-            for template in self.templates:
-                for match in template.finditer(low, max(0, anchor.start() - REACH), anchor.end() + REACH):
-                    if match.start() <= anchor.start() and match.end() >= anchor.end():
-                        self._keep(found, self._from_template(match))
+            for match in self._around(low, anchor):
+                self._keep(found, self._from_template(match))
         for candidate in _SEPARATED.finditer(low):
             self._keep(found, self._numeric(low, candidate.start()))
         whole = _disjoint({whole.start: whole for date in _disjoint(found) if (whole := self._with_first_day(low, date))})
         return self._intervals(low, [day for date in whole for day in (*self._days_before(low, date), date)])
+
+    def _around(self, low: str, anchor: re.Match[str]) -> Iterator[re.Match[str]]:
+        """The dates that hold a month's name, or another word of dates; each has a figure."""
+        start, end, limit = *anchor.span(), anchor.end() + REACH
+        if _DIGIT.search(low, end, limit):
+            for template in self.opened:
+                if match := template.match(low, start, limit):
+                    yield match
+        if first := _DIGIT.search(low, max(0, start - REACH), start):
+            for template in self.figured:
+                for match in template.finditer(low, first.start(), limit):
+                    if match.start() <= start and match.end() >= end:
+                        yield match
 
     def _days_before(self, low: str, date: FoundDate) -> list[FoundDate]:
         """The days that share the month of ``date`` behind "and": "3, 10 og 17 mars", "3-го и 4-го марта"."""

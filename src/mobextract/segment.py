@@ -24,6 +24,8 @@ Span = tuple[int, int]
 
 _DATE = r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>20\d\d|19\d\d)"
 _TIME = r"\d{1,2}[:h]\d\d"
+INITIAL = 2
+"""The most characters of an initial."""
 _INITIAL = re.compile(rf"(?<!{WORD})(?:[^\W\d_]|\d{{1,2}})$")
 
 
@@ -110,13 +112,15 @@ class SegmentGrammar:
         self.counter = re.compile(rf"(?:{counter})\s*[:(]?\s*[\d.,]+\)?[ |–-]*|[\d.,]+\s*(?:{counter})[ |–-]*")
         self.tail = re.compile(rf"(?:{_any([*common.tail, *own.tail])})\s*(?::.*)?")
         photo = _any(own.photo)
+        self.photo_words = [fold_form(form) for form in own.photo]
         capital = rf"(?:[^\W\d_]{WORD}*[.'’-]?{WORD}*)"
         self.photo = re.compile(
             rf"(?<!{WORD})(?:{photo})(?:\s*(?:,|&|/)\s*{WORD}+)?\s*:\s*(?P<name>{capital}(?: {capital}){{0,5}})|^\(?(?:{photo})\s*:.*$", re.M
         )
         self.byline = re.compile(rf"(?P<author>[^\d\n]{{0,80}}?)(?:{_TIME}[ ,|–-]*)?{_DATE}(?:[ ,|–-]*{_TIME}.{{0,16}})?")
-        enders = r"(?<![.!?…।])[.!?…।]++[\"”»’)\]]*+"
-        abbreviations = "|".join(sorted(map(re.escape, (fold_form(a) for a in language.info.abbreviations)), key=len, reverse=True))
+        enders = r"[.!?…।](?<![.!?…।].)[.!?…।]*+[\"”»’)\]]*+"  # a sign first: where none stands, nothing else is tried
+        self.abbreviations = tuple(fold_form(a) for a in language.info.abbreviations)
+        abbreviations = "|".join(sorted(map(re.escape, self.abbreviations), key=len, reverse=True))
         self.sentence = re.compile(rf"(?P<end>{enders})(?= +(?P<next>\S))")
         self.abbreviation = re.compile(rf"(?:^|[^{WORD[1:-1]}])(?:{abbreviations})$" if abbreviations else r"(?!)")
 
@@ -158,9 +162,9 @@ class SegmentGrammar:
         if match["end"][0] != ".":
             return not following.islower()
         before = folded.low[max(begin, match.start() - 14) : match.start()]
-        if self.abbreviation.search(before):
+        if before.endswith(self.abbreviations) and self.abbreviation.search(before):
             return False
-        if match["end"] == "." and _INITIAL.search(before):
+        if match["end"] == "." and _INITIAL.search(before, max(0, len(before) - INITIAL)):
             # an initial ("N."), an ordinal ("15. november", "5. plass")
             return before[-1:].isdigit() and not following.islower() and len(before) > 12
         return not following.islower()
@@ -185,7 +189,7 @@ class SegmentGrammar:
                 continue
             left = start + len(folded.text[start:end]) - len(folded.text[start:end].lstrip())
             span = (left, left + len(folded.text[start:end].strip()))
-            if ":" in line:
+            if ":" in line and any(word in line for word in self.photo_words):
                 segments.credits += [m.span("name") for m in self.photo.finditer(folded.low, *span) if m["name"]]
             body.append(span)
         return body
@@ -194,8 +198,8 @@ class SegmentGrammar:
         if any(pattern.fullmatch(line) for pattern in (self.header, self.line, self.image, self.counter)):
             segments.furniture.append(span)
             return True
-        byline = self.byline.fullmatch(line)
-        if byline and number < 6 and segments.published is None and _glued(byline["author"]):
+        byline = self.byline.fullmatch(line) if number < 6 and segments.published is None else None
+        if byline and _glued(byline["author"]):
             segments.bylines.append(span)
             segments.furniture.append(span)
             segments.published = _date(byline)
