@@ -145,7 +145,8 @@ class Ellipsis:
         if (whole_noun := self._named_whole(sentence, modifier_start)) is not None:
             return whole_noun
         partitive = any(self._is_partitive(position) for position in (modifier_start, start))
-        opened = low[max(0, modifier_start - 1) : modifier_start].strip() in ("(", "—", "–", ":") or low[:modifier_start].rstrip()[-1:] in "(—–:"
+        left = end_before(low, modifier_start)
+        opened = not left or low[left - 1] in "(—–:"
         predicate = self.g.nouns.predicate(low, skip_blanks(low, amount.end))
         if predicate is not None:
             return predicate
@@ -210,10 +211,11 @@ class Ellipsis:
 
     def _named_by_label(self, sentence: int, start: int) -> Noun | None:
         """The noun right before a colon: "Cooperatives: 12; poor households: 540"; a head that stands first has no preposition before it ("cấp xã: 94")."""
-        colon = self.low[:start].rstrip(" ")[-1:]
-        if colon != ":":
+        while start and self.low[start - 1] == " ":
+            start -= 1
+        if self.low[start - 1 : start] != ":":
             return None
-        end = end_before(self.low, self.low.rindex(":", 0, start))
+        end = end_before(self.low, start - 1)
         noun = self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end)
         if noun is None or self._names_unit(sentence, noun):
             return None

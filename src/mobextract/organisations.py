@@ -53,9 +53,15 @@ class OrganisationFinder:
         self.place_ends = {p.start: p.end for p in places}
         self.place_starts = {p.end: p.start for p in places}
         self._full: dict[Span, list[Organisation]] = {}
+        self._within: dict[Span, list[Organisation]] = {}
 
     def within(self, sentence: Span) -> list[Organisation]:
         """Return the organisations of a sentence in order, those too that it calls by the head alone ("the Union")."""
+        if sentence not in self._within:
+            self._within[sentence] = self._all_within(sentence)
+        return self._within[sentence]
+
+    def _all_within(self, sentence: Span) -> list[Organisation]:
         full = self._named(sentence)
         found = [o for o in full if not self._is_bare(o)]
         for match in self.g.generic_scanner.finditer(self.low, *sentence):

@@ -218,6 +218,8 @@ class _CompiledAlias:
         self.quoted = alias.quoted
         self.forms = {f for form in alias.forms for f in spellings(form)}
         self._all_of = alias.all_of
+        self._stems = [tuple({_first_stem(s) for stem in group for s in spellings(stem)}) for group in alias.all_of]
+        """How the first words of each group begin: where none of them stands, the expressions need not be tried."""
 
     @functools.cached_property
     def groups(self) -> list[re.Pattern[str]]:
@@ -226,8 +228,12 @@ class _CompiledAlias:
 
     def may_be_in(self, text: str) -> bool:
         """Whether the parts of the name stand somewhere in a stretch of text."""
-        if any(form in text for form in self.forms):
-            return True
+        for form in self.forms:
+            if form in text:
+                return True
+        for words in self._stems:
+            if not any(map(text.__contains__, words)):
+                return False
         return bool(self.groups) and all(group.search(text) for group in self.groups)
 
     def matches(self, name: str, words: int) -> bool:
@@ -239,6 +245,11 @@ class _CompiledAlias:
             return False
         spaced = plain.replace("-", " ")
         return all(group.search(spaced) or group.search(plain) for group in self.groups)
+
+
+def _first_stem(form: str) -> str:
+    """What stands in every text that a form matches: its first word, without its open ending."""
+    return form.lstrip("*").partition(" ")[0].partition("*")[0]
 
 
 def _units(language: Language) -> list[str]:

@@ -27,6 +27,8 @@ ANNOUNCED = 700
 """How far behind its colon a list of names may reach, in characters."""
 NO_CUE = "no cue word beside it"
 
+ITEM_NUMBER = 5
+"""The most characters of an item's number, with its signs."""
 _INSIDE_NUMBER = re.compile(r"(?<=\d)[.,:](?=\d)")
 _ITEM_NUMBER = re.compile(r"(?<=[;,]) ?\(?\d{1,2}[.)] *$")
 _NUMBERED = re.compile(r": ?\(?\d{1,2}[.)] *$")
@@ -49,8 +51,8 @@ class NameLists:
         announced = self._announced(folded, segments, quotation)
         if announced is not None or previous is None or previous.cue is None:
             return announced
-        gap = _INSIDE_NUMBER.sub(" ", _between(folded.low, previous.end, quotation.start - 1))
-        if not self._goes_on(_ITEM_NUMBER.sub(" ", gap)):
+        gap = _between(folded.low, previous.end, quotation.start - 1)
+        if len(gap.rstrip()) > ITEM_GAP + ITEM_NUMBER or not self._goes_on(_ITEM_NUMBER.sub(" ", _INSIDE_NUMBER.sub(" ", gap))):
             return None
         kind = self.g.cues.get(" ".join(folded.low[slice(*previous.cue)].split())) or previous.kind
         return kind, *previous.cue

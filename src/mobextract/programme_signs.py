@@ -176,7 +176,7 @@ class Signs:
         mark = quotation.start - 1
         if self.g.motto.before(low, self.left_of_fillers(low, mark)):
             return True
-        being = self.g.copula.before(low, mark) or self.g.copula.before(low, len(low[:mark].rstrip(": ")))
+        being = self.g.copula.before(low, mark) or self.g.copula.before(low, _before_colon(low, mark))
         if being and self.g.motto_scanner.search(low, max(0, being[1] - COPULA_REACH), being[1]):
             return True
         right = skip_blanks(low, quotation.end + (2 if low[quotation.end + 1 : quotation.end + 2] == "-" else 1))
@@ -293,6 +293,13 @@ class Signs:
         return self.g.capitals.fullmatch(name) is not None and not any(
             self.g.organisations.after(low, m.start()) for m in re.finditer(rf"{WORD}+", low)
         )
+
+
+def _before_colon(low: str, position: int) -> int:
+    """Where what stands before a colon and blanks ends."""
+    while position and low[position - 1] in ": ":
+        position -= 1
+    return position
 
 
 def _last(matches: Iterable[re.Match[str]]) -> re.Match[str] | None:

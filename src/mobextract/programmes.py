@@ -164,8 +164,10 @@ class ProgrammeFinder:
     def _headed(self, folded: Folded, start: int, end: int) -> Cue | None:
         """The cue of a programme or the like that a longer name in quotation marks begins with: "«Stipendprogrammet for fattige elever»"."""
         low = folded.low
+        if not (self.g.has_case and folded.text[start].isupper()):
+            return None
         words = [m.start() for m in re.finditer(r"\S+", low[start:end])]
-        if not (self.g.has_case and folded.text[start].isupper() and HEADED <= len(words) <= LONGEST_NAME // 3):
+        if not HEADED <= len(words) <= LONGEST_NAME // 3:
             return None
         found = self.g.opening_cue(low, start)
         if found is None or found[0] in ("model", "title") or re.search(r"[\d/]", low[start:end]) or self.g.verbs.search(low, start, end):
