@@ -159,7 +159,7 @@ class Asides:
 
     def _one_per(self, edge: int) -> tuple[str, int] | None:
         position = skip_blanks(self.low, edge)
-        if self.g.per_none.after(self.low, position):
+        if self.g.per_behind.after(self.low, position) is None or self.g.per_none.after(self.low, position):
             return None  # "$2.9 billion a year earlier"
         adverb = self.g.per_adverbs.after(self.low, position)
         if adverb:

@@ -10,6 +10,8 @@ from mobextract.link_grammar import LinkGrammar
 from mobextract.scanner import Scanner
 from mobextract.segment import Segments, Span
 
+Around = tuple[int, Span, Span, Span]
+"""The position of a figure, its part of the sentence, its sentence, and its paragraph up to it."""
 ASIDE = 70
 """How far before a figure the word that opens its aside may stand, in characters."""
 SEMICOLONS = ";·"
@@ -24,15 +26,28 @@ class Clauses:
         self.g = grammar
         self.low = low
         self.segments = segments
+        self._last: Around = (-1, (0, 0), (0, 0), (0, 0))
         self.where = self.said(grammar.where_scanner)
         self._cuts = [0, *sorted(at for sign in SEMICOLONS for at in _occurrences(low, sign)), len(low)]
 
     def item(self, position: int) -> Span:
         """Return the part of its sentence between semicolons that holds ``position`` (or an empty span there)."""
-        start, end = sentence = self.segments.sentence_at(position)
+        return self._item(self.segments.sentence_at(position), position)
+
+    def _item(self, sentence: Span, position: int) -> Span:
+        if len(self._cuts) == 2:
+            return sentence
+        start, end = sentence
         index = bisect_right(self._cuts, position, 0, -1)
         left, right = self._cuts[index - 1], self._cuts[index]
         return sentence if left <= start and right >= end else (max(left, start), min(right, end))
+
+    def around(self, position: int) -> Around:
+        """Return what a figure at ``position`` stands in; the last answer is kept, since several linkers ask about each figure."""
+        if self._last[0] != position:
+            sentence = self.segments.sentence_at(position)
+            self._last = position, self._item(sentence, position), sentence, (self.segments.paragraph_at(position)[0], position)
+        return self._last
 
     def has_items(self, sentence: Span) -> bool:
         """Whether a sentence has parts between semicolons."""

@@ -145,8 +145,8 @@ class Ellipsis:
         if (whole_noun := self._named_whole(sentence, modifier_start)) is not None:
             return whole_noun
         partitive = any(self._is_partitive(position) for position in (modifier_start, start))
-        left = end_before(low, modifier_start)
-        opened = not left or low[left - 1] in "(—–:"
+        before_it = end_before(low, modifier_start)
+        opened = not before_it or low[before_it - 1] in "(—–:"
         predicate = self.g.nouns.predicate(low, skip_blanks(low, amount.end))
         if predicate is not None:
             return predicate

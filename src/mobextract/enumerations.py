@@ -40,6 +40,9 @@ class Enumerations:
         """
         index = 0
         while index < len(results):
+            if not self._is_item(self.amounts[index], results[index]):
+                index += 1
+                continue
             run = self._run(results, index)
             whole = self._whole_before(results, index, [self.amounts[i] for i in run]) if len(run) > 1 and not self._numbered_names(run) else None
             if whole is not None and whole.noun is not None:

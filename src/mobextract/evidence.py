@@ -7,20 +7,15 @@ from collections.abc import Hashable, Iterable, Sequence
 from decimal import Decimal
 from operator import itemgetter
 
-from mobextract.clauses import Clauses
+from mobextract.clauses import Around, Clauses
 from mobextract.foci import Focus
 from mobextract.link_scores import SCOPES, Evidence, LinkScores
 from mobextract.programme_grammar import FoundModel
 from mobextract.record import Place, PlaceLink
-from mobextract.segment import Segments, Span
 from mobextract.year_events import YearEvent
 
 Event = tuple[int, Hashable]
 """Where the text names, or refers to, something that figures are linked to, and what."""
-
-
-Around = tuple[int, Span, Span, Span]
-"""The position of a figure, its part of the sentence, its sentence, and its paragraph up to it."""
 
 
 class Evidences:
@@ -61,7 +56,6 @@ class LinkScorer:
     def __init__(
         self,
         scores: LinkScores,
-        segments: Segments,
         clauses: Clauses,
         places: Sequence[Place],
         units: Iterable[Focus],
@@ -70,9 +64,7 @@ class LinkScorer:
         years: Iterable[YearEvent],
     ) -> None:
         self.scores = scores
-        self.segments = segments
         self.clauses = clauses
-        self._last: Around = (-1, (0, 0), (0, 0), (0, 0))
         self._parents = {p.name: p.parents for p in places}
         named = [(p.start, p.name) for p in places]
         self._places = Evidences([*named, *((f.start, f.places[0].name) for f in units if f.level)])
@@ -84,18 +76,12 @@ class LinkScorer:
         if not place:
             return None
         name = place if isinstance(place, str) else place[0]
-        return self.scores.of(sort, self._places.of(self._around(position), name, self._parents.get(name, ())))
+        return self.scores.of(sort, self._places.of(self.clauses.around(position), name, self._parents.get(name, ())))
 
     def model(self, position: int, model: FoundModel | None) -> Decimal | None:
         """Return the score of the model of the figure at ``position``; None where it has none."""
-        return None if model is None else self.scores.of("model", self._models.of(self._around(position), model.first))
+        return None if model is None else self.scores.of("model", self._models.of(self.clauses.around(position), model.first))
 
     def year(self, position: int, year: int | None) -> Decimal | None:
         """Return the score of the year of the figure at ``position``; None where it has none."""
-        return None if year is None else self.scores.of("year", self._years.of(self._around(position), year))
-
-    def _around(self, position: int) -> Around:
-        if self._last[0] != position:
-            sentence, paragraph = self.segments.sentence_at(position), self.segments.paragraph_at(position)
-            self._last = position, self.clauses.item(position), sentence, (paragraph[0], position)
-        return self._last
+        return None if year is None else self.scores.of("year", self._years.of(self.clauses.around(position), year))

@@ -67,7 +67,7 @@ def link(
     by_place = PlaceLinker(grammar, folded.low, segments, places, models, quantities, clauses)
     by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place, clauses, owners, published)
     by_year = YearLinker(grammar, folded.low, segments, dates, quantities, by_place, published)
-    scorer = LinkScorer(grammar.scores, segments, clauses, places, by_place.foci.events, models, by_model.references, by_year.years)
+    scorer = LinkScorer(grammar.scores, clauses, places, by_place.foci.events, models, by_model.references, by_year.years)
     model_places = [by_place.of_model(m) for m in models]  # in order: the first mention of a name says where it runs
     links = []
     for quantity in quantities:

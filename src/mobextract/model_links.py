@@ -74,8 +74,7 @@ class ModelLinker:
         model of it; rates of the whole population, and plans beside that of new models, belong to none.
         """
         models = self.movements if _counts_models(quantity) else self.models
-        sentence = self.segments.sentence_at(quantity.start)
-        item = self.clauses.item(quantity.start)
+        _, item, sentence, _ = self.clauses.around(quantity.start)
         after = self._after(models, quantity, item)
         if after is not None and self._counted_by_name(quantity, after):
             return after

@@ -73,12 +73,11 @@ class PlaceLinker:
         stands beside it may be the whole's."""
         if not part and self.foci.of_country(start, end):
             return COUNTRY
-        sentence = self.segments.sentence_at(start)
+        _, item, sentence, _ = self.clauses.around(start)
         respective = self._respective(sentence, start)
         if respective is not None:
             return respective
         foci = self._foci(sentence)
-        item = self.clauses.item(start)
         middle = bisect_left(foci, start, key=_start)
         after = foci[middle] if middle < len(foci) else None
         if after and end <= after.start < item[1] and self._attached(end, after.start):

@@ -74,6 +74,7 @@ class ProgrammeGrammar:
         self.kinds: dict[str, ModelKind] = {p.id: p.kind for p in common.programme}
         self.alias = functools.lru_cache(maxsize=2000)(self._alias)
         self.aliases = [_CompiledAlias(alias, self.kinds.get(alias.canonical, "programme")) for alias in table.alias]
+        self._alias_stems = tuple(dict.fromkeys(stem for alias in self.aliases for stem in alias.stems))
         self.known = KnownProgrammes(common, language.code)
         self.unquoted = table.unquoted
         self._read_words(language, table)
@@ -167,7 +168,7 @@ class ProgrammeGrammar:
 
     def may_hold_alias(self, text: str) -> bool:
         """Whether the rendering of a national programme may stand anywhere in a stretch of folded text."""
-        return any(alias.may_be_in(text) for alias in self.aliases)
+        return any(map(text.__contains__, self._alias_stems)) and any(alias.may_be_in(text) for alias in self.aliases)
 
     def possesses(self, low: str, end: int, position: int) -> bool:
         """Whether nothing but a postposition ties what stands at ``position`` to the cue that ends at ``end``: "आंदोलन की “आँखें”"."""
@@ -220,6 +221,8 @@ class _CompiledAlias:
         self._all_of = alias.all_of
         self._stems = [tuple({_first_stem(s) for stem in group for s in spellings(stem)}) for group in alias.all_of]
         """How the first words of each group begin: where none of them stands, the expressions need not be tried."""
+        self.stems = [*map(_first_stem, self.forms), *max(self._stems, key=lambda words: min(map(len, words), default=0), default=())]
+        """One of these stands in every rendering."""
 
     @functools.cached_property
     def groups(self) -> list[re.Pattern[str]]:

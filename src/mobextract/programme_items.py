@@ -26,7 +26,7 @@ PREFIX = 70
 """Characters of the place or owner that may stand between bullet and name, with a colon or comma behind."""
 
 _BULLET = re.compile(rf"(?:[–—·+{SIGNS}-]\s*|\(?(?:\d{{1,2}}|[^\W\d_])[.)]\s+)(?=\S)")
-_INLINE = re.compile(r": (?=[^\n:]{8,400}[;·])")
+_INLINE = re.compile(r": (?=[^\n:]{8}[^\n:;·]{0,392}+[;·])")
 _ITEMS = re.compile(r"[:;·] *(?P<item>[^;·:\n]+)")
 _PREFIX = re.compile(r"[^:,;.!?«“”\"‘\n]{2,}[:,] ?[«“\"‘']?$")
 _WHOLE = re.compile(r"[\"»”’']?\s*[.;,!?…।]*\s*$")

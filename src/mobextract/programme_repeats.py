@@ -97,7 +97,8 @@ def _occurrences(low: str, stems: tuple[Stem, ...]) -> Iterator[tuple[int, int]]
     first = stems[0][0]
     start = low.find(first)
     while start >= 0:
-        end = None if start and _WORD.match(low, start - 1) else _end(low, start, stems)
+        inside = start and low[start - 1] not in " \n" and _WORD.match(low, start - 1)
+        end = None if inside else _end(low, start, stems)
         if end is not None:
             yield start, end
         start = low.find(first, end or start + 1)

@@ -29,13 +29,14 @@ EXAMPLES = 240
 NEAR = 40
 _STOP = re.compile(r"[.,;:()!?…।\n«»“”„\"]")
 _NUMERIC = re.compile(r"\d+\s*(?:[+-]|\w{1,6}|\S{1,2})\s*\d+|\d")
-_SENTENCES = re.compile(r"[.!?…।]+\s+[^\W\d_]")
+_SENTENCES = re.compile(r"[.!?…।][.!?…।]*\s+[^\W\d_]")
 _NUMBER = re.compile(r"\d[\d.,]* ")
 _NUMBERED = re.compile(r" \d{1,4}(?:[-/.]\w+)* ?[(:,–-]? ?$")
 """The number of a project or programme between its cue and its title: "Project 8 (“…”)"."""
 _COMMA = re.compile(r", ?$")
 _NEXT = re.compile(r"(?P<gap>[ ,;]*(?:\w+ )?)[\"'“‘«„]")
 _PREVIOUS = re.compile(r"[\"'”’»](?P<gap>[ ,;]*(?:\w+ )?)$")
+_SIGNS = re.compile(r"[\s,–—-]*")
 _DASH = re.compile(r" ?[,–—-] ?| +")
 
 
@@ -192,8 +193,10 @@ class Signs:
     def is_irony(self, folded: Folded, quotation: Quotation, start: int, end: int) -> bool:
         """Whether one word or two in lower case stand inside another quotation ("“… a model that is ‘switched on’ …”, he said"), or
         behind a copula ("twelve models are “asleep”"), or two syllables ("mô hình “nằm im”")."""
+        if not self.g.has_case or not folded.text[start].islower():
+            return False
         words = re.split(r"[ –-]+", folded.text[start:end])
-        if not self.g.has_case or len(words) > IRONY_WORDS or not words[0][:1].islower() or any(w[:1].isdigit() for w in words):
+        if len(words) > IRONY_WORDS or any(w[:1].isdigit() for w in words):
             return False
         return quotation.depth > 0 or self.g.noun_first or self.g.copula.before(folded.low, quotation.start - 1) is not None
 
@@ -214,9 +217,10 @@ class Signs:
             return True
         if low[max(0, left - 1) : left] == ":" and self._is_told(low, left - 1, len(inner.split())):
             return True
-        following = re.match(r"[\s,–—-]*", low[quotation.end + 1 : quotation.end + 12])
-        position = quotation.end + 1 + (following.end() if following else 0)
-        return not cued and bool(self.g.speech.after(low, position))
+        if cued:
+            return False
+        following = _SIGNS.match(low, quotation.end + 1, quotation.end + 12)
+        return self.g.speech.after(low, following.end() if following else quotation.end + 1) is not None
 
     def _is_in_row(self, low: str, quotation: Quotation, sign: str) -> bool:
         """Whether the sign at a quotation's end is that of the sentence around it: in a row ("“A,” “B,” and “C.”"), or behind a verb of launching."""

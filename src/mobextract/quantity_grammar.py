@@ -76,6 +76,8 @@ class QuantityGrammar:
         self.per_none = Lexicon((f, True) for f in per.none)
         self.per_before = Lexicon((f, True) for f in per.before)
         self.per_adverbs: Lexicon[str] = Lexicon((f, unit) for unit, forms in per.adverbs.items() for f in forms)
+        self.per_behind = Lexicon((f, True) for f in (*self.per_after.forms, *self.per_none.forms, *self.per_adverbs.forms, "/"))
+        """All that may open "per household" behind a figure: most figures have none of it."""
         self.position_words = Lexicon((f, True) for f in table.position.words)
         self.position_units = frozenset(table.position.units)
         self.equals = Lexicon((f, True) for f in table.equals)

@@ -100,7 +100,11 @@ class UnquotedNames:
             filler = self.g.fillers.after(low, skip_blanks(low, position))
             position = filler[1] if filler else position
         start = skip_blanks(low, position)
-        words = list(_SPACED.finditer(_BREAK.split(low[start : start + ALIAS])[0]))
+        broken = _BREAK.search(low, start, start + ALIAS)
+        segment = low[start : broken.start() if broken else start + ALIAS]
+        if not self.g.may_hold_alias(segment):
+            return None
+        words = list(_SPACED.finditer(segment))
         if not words or words[0].start() or not self.g.may_hold_alias(low[start : start + words[-1].end()]):
             return None
         ends = [start + word.end() for word in words[:ALIAS_WORDS]]

@@ -48,8 +48,7 @@ class YearLinker:
         """The year stated beside the figure, in its clause or sentence; else the one that opened the text it hangs on."""
         if (cell := self.segments.cells.get(start)) is not None and (heading := self._between(*cell.column)):
             return heading[-1].year
-        sentence = self.segments.sentence_at(start)
-        clause = self.places.clauses.item(start)
+        _, clause, sentence, _ = self.places.clauses.around(start)
         low = bisect_left(self.year_starts, sentence[0])
         middle = bisect_left(self.year_starts, end, low)
         after = [y for y in self.years[middle : bisect_left(self.year_starts, clause[1], middle)] if not y.now]
