@@ -20,6 +20,7 @@ from mobextract.place_tables import NATURAL, SMALL, Designator, PlacesTable
 from mobextract.qualified import Noun
 from mobextract.quantity_tables import MeasuresTable
 from mobextract.units import unit_forms
+from mobextract.word_index import WordIndex, last_word
 
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x2000)) if chr(c).isupper())
 _SMALL = rf"{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*"
@@ -30,7 +31,7 @@ _LIST_OPENS = re.compile(r"[^.;:!?\n()]{0,40}?\s?[:–—-]?\s?|\s?\(")
 """A few words and a dash or colon between a list's head and its first name, or a bracket right behind the head."""
 LIKELY_LABEL = 20
 """Up to here a number between a designator and a noun is the designator's, where no ending tells ("thôn 4 hộ dân …")."""
-_HEADING = frozenset(":–—-(")
+HEADING = frozenset(":–—-(")
 _LABEL_ENDS = rf"(?!{WORD}|[.,:/%]\d| ?%)"
 DIGIT_AFTER = re.compile(rf" (\d{{1,2}}){_LABEL_ENDS}")
 _FURTHER = rf" \d{{1,2}}{_LABEL_ENDS}"
@@ -59,6 +60,7 @@ class Grammar(NameLookup):
         self._compile(table)
         self.counted, self.forms = _forms(_counted(language)), NounForms(language, language.table("counts"))
         self.is_dull = functools.lru_cache(maxsize=32768)(self._is_dull)
+        self.may_lead = functools.lru_cache(maxsize=32768)(self._may_lead)
 
     def _read_designators(self, table: PlacesTable) -> None:
         """Index the forms of designators by the side of the name that they stand on."""
@@ -79,6 +81,7 @@ class Grammar(NameLookup):
         self.compound_after = re.compile(rf"-{LETTER}{{3,}}?(?P<form>{heads})")
         """A compound that ends in a small unit's designator, behind a name: "Bat Trang-keramikklandsbyen"."""
         self.compound_heads = tuple({s for d, s in small if d.named and len(s) > 3})
+        self.compound_tails = tuple({head.rpartition(" ")[2] for head in self.compound_heads})
 
     def _read_words(self, table: PlacesTable) -> None:
         """Index the words around names: cues, titles, what is no name."""
@@ -128,7 +131,7 @@ class Grammar(NameLookup):
     def list_head(self, low: str, start: int) -> Designator | None:
         """Return the designator of a list that begins at ``start``: "all three villages of the commune – A, B and C"."""
         opening = start - (low[start - 1 : start] == " ")
-        if low[opening - 1 : opening] not in _HEADING:
+        if low[opening - 1 : opening] not in HEADING:
             example = self.such_as.before(low, start)
             if example is None:
                 return None
@@ -198,6 +201,16 @@ class Grammar(NameLookup):
         if " " in low or "-" in low or "–" in low:
             return False
         return low in self.stop or not (self.lookup(word).units or self.before.after(low, 0))
+
+    @functools.cached_property
+    def _last_words(self) -> WordIndex:
+        return WordIndex([*self.before.forms, *self.such_as.forms], "last")
+
+    def _may_lead(self, token: str) -> bool:
+        """Whether the word before a name, with the signs at it, may end a designator or announce a list."""
+        if not token or token in self.peoples or token.endswith(self.compound_tails) or ("-" in token and self.before.after(token, 0)):
+            return True
+        return any("*" in form or token.endswith(form.rpartition(" ")[2]) for form in self._last_words.at(last_word(token)))
 
 
 def _counted(language: Language) -> list[str]:

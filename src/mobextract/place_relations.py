@@ -39,10 +39,7 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
 
     ``start`` and ``end`` bound the first word of the name, ``last`` is the end of its run.
     """
-    position, linked = start, False
-    number = DIGIT_AFTER.match(finder.text, last)
-    last = number.end() if number else last
-    bracketed = False
+    position, linked, bracketed = start, False, False
     for member in reversed(finder.found[-12:]):
         if member.number or member.outer[1] > start:
             continue
@@ -57,6 +54,8 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
             return None
         linked = linked or route or (match is not None and match.lastgroup == "join")
         if member.designator is not None:
+            number = DIGIT_AFTER.match(finder.text, last)
+            last = number.end() if number else last
             # A comma goes on a list that a plural heads, or that has a last member behind an "and".
             goes_on = finder.grammar.list_goes_on if member.plural else finder.grammar.list_closes
             person = not member.plural and finder.grammar.is_family_name(finder.text[start:end])

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mobextract.folding import lower
-from mobextract.place_grammar import DIGIT_AFTER, TOKEN
+from mobextract.place_grammar import DIGIT_AFTER, HEADING, TOKEN
 from mobextract.place_lookup import NONE, Matches
 from mobextract.place_numbers import name_with_number
 from mobextract.place_relations import continued_list, headed_list
@@ -22,6 +22,7 @@ REPEATED = SMALL | {"commune", "ward", "township"}
 POSSESSIVES = ("'s", "’s")
 _ADDRESS = re.compile(r"(?:\.[a-z]+)*\.(?:vn|com|net|org|info)(?!\w)")
 """What goes on behind a name that is part of a web address."""
+_LINE = frozenset(("", "\n"))
 _SEVERAL = re.compile("[ –-]")
 """What stands between the words of a capitalised run of several."""
 
@@ -32,11 +33,12 @@ def read_run(finder: Finder, start: int, end: int) -> None:
     single = not _SEVERAL.search(finder.text, start, end)
     tokens = [_own(finder, (start, end))] if single else [_own(finder, m.span()) for m in TOKEN.finditer(finder.text, start, end)]
     end = tokens[-1][1]
-    before = _before(finder, start, end) or headed_list(finder, start, end)
+    before = (_before(finder, start, end) or headed_list(finder, start, end)) if _may_lead(finder, start) else None
     headed = before is not None and before[1] == start
-    if not before and _opens_designator(finder, start, end):
+    begun = grammar.before.after(finder.low, start)
+    if not before and begun and _opens_designator(finder, begun[1], end):
         return
-    dull = not before and grammar.is_dull(finder.text[start:end]) and not finder.after(end)
+    dull = single and not before and grammar.is_dull(finder.text[start:end]) and not finder.after(end)
     if dull and not continued_list(finder, start, start, end):
         finder.loose.append((start, end))
         return
@@ -49,15 +51,16 @@ def read_run(finder: Finder, start: int, end: int) -> None:
     while i < len(tokens):
         if not before and finder.is_titled(tokens, i):
             return
-        known = 0 if before else _established(finder, tokens, i)
+        begun = None if before else begun if not i else grammar.before.after(finder.low, tokens[i][0])
+        known = _established(finder, tokens, i) if begun else 0
         if known:
             span = (tokens[i][0], tokens[i + known - 1][1])
             finder.add(span, span, None, finder.grammar.lookup(finder.text[slice(*span)]), "bare", strong=False)
             i += known
             left = tokens[i][0] if i < len(tokens) else end
             continue
-        opening = None if before or _goes_on(finder, tokens, i) else _designator_at(finder, tokens, i)
-        if opening:
+        opening = None if before else _designator_at(finder, tokens, i, begun)
+        if opening and not _goes_on(finder, tokens, i):
             before, i = (opening[0], tokens[i][0]), opening[1]
             left = before[1]
             continue
@@ -77,16 +80,22 @@ def read_run(finder: Finder, start: int, end: int) -> None:
                 before, left = again, again[1]
 
 
-def _opens_designator(finder: Finder, start: int, end: int) -> bool:
-    """Whether a run is the beginning of a designator whose other words are not capitalised: "… và Thị trấn Yên Bình"."""
-    found = finder.grammar.before.after(finder.low, start)
-    return found is not None and found[1] > end and finder.text[found[1] + 1 : found[1] + 2].isupper()
+def _may_lead(finder: Finder, start: int) -> bool:
+    """Whether what stands right before a run may be a designator or announce a list; most often the word there tells that it is neither."""
+    low = finder.low
+    end = start - (low[start - 1 : start] == " ")
+    if low[start - 1 : start] in _LINE or low[start - 1] in HEADING or low[start - 2 : start - 1] in HEADING:
+        return True
+    return finder.grammar.may_lead(low[max(low.rfind(" ", 0, end), low.rfind("\n", 0, end)) + 1 : end])
+
+
+def _opens_designator(finder: Finder, last: int, end: int) -> bool:
+    """Whether a run, up to ``end``, is the beginning of a designator up to ``last`` whose other words are not capitalised: "… và Thị trấn Yên Bình"."""
+    return last > end and finder.text[last + 1 : last + 2].isupper()
 
 
 def _established(finder: Finder, tokens: list[Span], i: int) -> int:
-    """How many tokens at ``i`` repeat a village's or commune's name that begins like a designator ("Suối Thầu"); 0 where none does."""
-    if finder.grammar.before.after(finder.low, tokens[i][0]) is None:
-        return 0
+    """How many tokens at ``i``, a designator, repeat a village's or commune's name that begins so ("Suối Thầu"); 0 where none does."""
     for length in range(min(4, len(tokens) - i), 1, -1):
         name = finder.low[tokens[i][0] : tokens[i + length - 1][1]]
         if any(c.strong and c.designator and c.designator.kind in REPEATED and lower(c.surface) == name for c in finder.found):
@@ -106,9 +115,9 @@ def _own(finder: Finder, token: Span) -> Span:
     return (start, end - 2) if finder.text[end - 2 : end] in POSSESSIVES and end - start > 3 else token
 
 
-def _designator_at(finder: Finder, tokens: list[Span], i: int) -> tuple[Designator, int] | None:
-    """A designator that is itself capitalised and stands before a name inside the run ("Tỉnh Quảng Nam")."""
-    found = finder.grammar.before.after(finder.low, tokens[i][0]) or finder.compound_at(tokens, i)
+def _designator_at(finder: Finder, tokens: list[Span], i: int, begun: tuple[Designator, int] | None) -> tuple[Designator, int] | None:
+    """A designator (``begun``, or the end of a compound) that is itself capitalised and stands before a name inside the run ("Tỉnh Quảng Nam")."""
+    found = begun or finder.compound_at(tokens, i)
     if not found or found[1] > tokens[-1][0] or found[0].small or finder.closes(tokens[i][0]):
         return None
     phrase = finder.grammar.not_names.after(finder.low, tokens[i - 1][0]) if i else None
@@ -147,13 +156,16 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
         start, end = tokens[i][0], tokens[i + length - 1][1]
         surface = finder.text[start:end]
         after = finder.after(end)
-        matches = finder.grammar.named_units(surface, after[0] if after else before)
+        designator = after[0] if after else before
+        matches = finder.grammar.named_units(surface, designator) if designator else finder.grammar.lookup(surface)
         numbered = DIGIT_AFTER.match(finder.text, end) if length == limit else None
         if numbered:
             head = None if before else continued_list(finder, *tokens[i], end)
             village = head.designator if head and is_small(head.designator) else None
             if name_with_number(finder, start, numbered, before or village, start if village else left):
                 return length
+        if not (designator or matches.units):
+            continue
         strange = after is not None and length == 1 and limit == 1 and not before and finder.is_stranger(start, end, after)
         if after and (not unknown or after[1] == closed) and length <= 4 and (strange or finder.plausible(surface)):
             unknown, closed = length, after[1]  # "Moc Bai International Border Gate": the longest designator
