@@ -15,7 +15,7 @@ from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings
 from mobextract.loading import nothing_collected
 from mobextract.noun_forms import NounForms
-from mobextract.place_lookup import NameLookup
+from mobextract.place_spelling import NameSpelling
 from mobextract.place_tables import NATURAL, SMALL, Designator, PlacesTable
 from mobextract.qualified import Noun
 from mobextract.quantity_tables import MeasuresTable
@@ -46,7 +46,7 @@ def _either(forms: Iterable[str]) -> str:
     return "|".join(re.escape(lower(form)) for form in forms) or "(?!)"
 
 
-class Grammar(NameLookup):
+class Grammar(NameSpelling):
     """The place grammar of one language."""
 
     def __init__(self, language: Language) -> None:
@@ -61,6 +61,7 @@ class Grammar(NameLookup):
         self.counted, self.forms = _forms(_counted(language)), NounForms(language, language.table("counts"))
         self.is_dull = functools.lru_cache(maxsize=32768)(self._is_dull)
         self.may_lead = functools.lru_cache(maxsize=32768)(self._may_lead)
+        self.may_be_compound = functools.lru_cache(maxsize=32768)(self._may_be_compound)
 
     def _read_designators(self, table: PlacesTable) -> None:
         """Index the forms of designators by the side of the name that they stand on."""
@@ -208,9 +209,13 @@ class Grammar(NameLookup):
 
     def _may_lead(self, token: str) -> bool:
         """Whether the word before a name, with the signs at it, may end a designator or announce a list."""
-        if not token or token in self.peoples or token.endswith(self.compound_tails) or ("-" in token and self.before.after(token, 0)):
+        if not token or self.may_be_compound(token):
             return True
         return any("*" in form or token.endswith(form.rpartition(" ")[2]) for form in self._last_words.at(last_word(token)))
+
+    def _may_be_compound(self, word: str) -> bool:
+        """Whether the word before a name is a people, or may begin or end with a small unit's designator ("nabolandsbyen", "село-музей")."""
+        return word in self.peoples or word.endswith(self.compound_tails) or ("-" in word and self.before.after(word, 0) is not None)
 
 
 def _counted(language: Language) -> list[str]:

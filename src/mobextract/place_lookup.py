@@ -16,17 +16,14 @@ from mobextract.lexicon import Lexicon, spellings
 from mobextract.place_exonyms import Exonyms
 from mobextract.place_tables import NATURAL, SMALL, Designator, PlacesTable, TransliterationTable
 from mobextract.transliteration import Transliterator
-from mobextract.vietnamese import is_latin, latin_key, parse_syllable, toned_key
+from mobextract.vietnamese import is_latin, latin_key, toned_key
 
 ALL_KNOWN = frozenset(("province", "city", "district", "town", "township", "commune", "ward"))
 """Kinds of units that the gazetteer knows all of."""
 MISNAMED = 0.5
 """What it costs a name that it is called what it is not, or lacks a word."""
-_JOINTS = re.compile(r"[\s'\-–]+")
 _WORDY = ("numerals", "modifiers", "money", "percent", "measures", "dates", "labels", "counts", "programmes", "furniture", "linking")
 _SPACED_DASH = re.compile(" ?– ?")
-_FOREIGN = re.compile("[æøåœßäöü]")
-"""Letters that no Vietnamese name has: "Lærende kommune" is none."""
 WRONG = {False: -0.8, True: -4.0}
 """What a designator of the level above or below says, in translations and in the language's own pages."""
 SHIFTED = 1.0
@@ -74,7 +71,7 @@ class NameLookup:
         self.large_firsts = frozenset(latin_key(name.split()[0]) for name in large) | frozenset(map(latin_key, large))
         self.lookup = functools.lru_cache(maxsize=32768)(self._lookup)
         self.named_units = functools.lru_cache(maxsize=32768)(self._named_units)
-        self.is_syllable = functools.lru_cache(maxsize=8192)(self._is_syllable)
+        self.family_name = functools.lru_cache(maxsize=32768)(self._family_name)
         self.begins_phrase = functools.lru_cache(maxsize=65536)(self._begins_phrase)
         self.begins = functools.lru_cache(maxsize=32768)(self._begins)
 
@@ -186,12 +183,17 @@ class NameLookup:
 
     def is_family_name(self, word: str, *, only: bool = False) -> bool:
         """Whether a capitalised word, in any script, is a family name; ``only``: one that begins no place names."""
+        found = self.family_name(word)
+        return found is not None and (found or not only)
+
+    def _family_name(self, word: str) -> bool | None:
+        """None where a word is no family name; else whether it is that only."""
         low = lower(word)
         marked = not low.isascii() and (low[0] < "\u0370" or "\u1e00" <= low[0] < "\u1f00")
         found = self.gazetteer.family_names.get(low if marked else latin_key(low))
         if found is None and not low.isascii() and self.transliterator.enabled:
             found = self.family_forms.get(self.transliterator.fold(low))
-        return found is not None and (found or not only)
+        return found
 
     def is_middle_name(self, word: str) -> bool:
         """Whether a word, in any script, is best read as one that stands inside persons' names ("Văn", "Thị")."""
@@ -199,20 +201,6 @@ class NameLookup:
         forms = self.transliterator.forms.get(self.transliterator.fold(low), {}) if self.transliterator.enabled else {}
         usual = min(forms, key=lambda key: forms[key], default=latin_key(low))
         return low in self.gazetteer.middle_names or usual in self.gazetteer.middle_names
-
-    def _is_syllable(self, word: str) -> bool:
-        """Whether a word of another script is the usual rendering of one Vietnamese syllable, or a single letter's."""
-        if word.isascii():
-            return len(word) > 1 and word.isalpha()
-        return any(cost <= 1.2 for cost in self.transliterator.forms.get(self.transliterator.fold(word), {}).values())
-
-    def is_readable(self, word: str) -> bool:
-        """Whether a word of another script is one Vietnamese syllable or reads as several without strain."""
-        return self.is_syllable(word) or (len(word) > 3 and self.cheap_reading(word) and self.common_words.get(word) is None)
-
-    def is_run_together(self, word: str) -> bool:
-        """Whether a word may be a village's whole name, its syllables written together: no common word, none that describes."""
-        return self.is_readable(word) and not (self.common_words.get(word) or word in self.stop or word in self.descriptive)
 
     def _begins_phrase(self, first: str, second: str) -> bool:
         """Whether a known large place's name may begin with two words that follow each other, or be the first alone."""
@@ -229,29 +217,6 @@ class NameLookup:
         """Whether the name of a province or district may begin with a word of another script."""
         states = self.transliterator.begun(word)
         return any(key in self.large_firsts and cost < 0.9 for key, cost in states.items())
-
-    def reads_latin(self, name: str) -> bool:
-        """Whether a name in a Latin-script text has only Vietnamese syllables, or such as the gazetteer knows, or begins like a minority's."""
-        if _FOREIGN.search(name):
-            return False
-        words = (s for s in _JOINTS.split(name) if s.isascii() and s and not s.isdigit())
-        return self.is_minority(name) or all(parse_syllable(s) is not None or latin_key(s) in self.syllables for s in words)
-
-    def is_minority(self, name: str) -> bool:
-        """Whether a name of two words or more begins like those of the ethnic minorities' villages."""
-        first, blank, _ = name.partition(" ")
-        return bool(blank) and first in self.elements
-
-    def cheap_reading(self, name: str) -> bool:
-        """Whether a name of another script reads as Vietnamese without strain."""
-        if self.is_minority(name):
-            return True
-        readings = self.transliterator.readings(name) if self.transliterator.enabled else ()
-        strain = 2.6 if self.has_case else 2.2
-        if not readings or (" " not in name and readings[0][0].count(" ") > 2):
-            return False
-        return readings[0][1] <= strain * (readings[0][0].count(" ") + 1)
-
 
 def _unmarked(form: str, name: str) -> float:
     """What it costs that a name's marks are others: little where only words lack them that no one spells so ("Muong Ảng" is Mường Ảng)."""

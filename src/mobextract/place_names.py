@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from mobextract.folding import Folded, lower
 from mobextract.lexicon import Lexicon
@@ -13,7 +12,6 @@ from mobextract.place_tables import NATURAL, SMALL, Designator, is_small
 from mobextract.vietnamese import latin_key, parse_syllable, strip_marks
 
 Span = tuple[int, int]
-_OTHER_SCRIPT = re.compile("[\u0370-\u1dff]")
 _JOINTS = frozenset(" -–")
 _DASHES = frozenset("-–")
 _ENDS = frozenset(("", "\n", *".!?…«“„\"•"))
@@ -21,9 +19,6 @@ _ENDS = frozenset(("", "\n", *".!?…«“„\"•"))
 _OPENING_QUOTES = frozenset("«“„\"")
 _CLOSES = frozenset("),")
 """What stands behind a name that a bracket opens with."""
-_CODE = re.compile(r"[IVXLC]+|[^\W\d_]{2,6}")
-"""A Roman numeral or an abbreviation, when written in capitals throughout: "communes of area III", "thôn, xóm ĐBKK"."""
-
 
 STRANGE = 4
 """Letters that a village's name must have which is no Vietnamese one."""
@@ -34,6 +29,7 @@ class NameTests:
 
     def __init__(self, grammar: Grammar, folded: Folded) -> None:
         self.grammar, self.text, self.low = grammar, folded.text, folded.low
+        self.plausible = grammar.plausible
 
     def is_foreign(self, tokens: list[Span], before: Designator, left: int) -> bool:
         """Whether an unreadable name after a village's designator is one all the same: no word of it is written small elsewhere,
@@ -118,23 +114,6 @@ class NameTests:
         compound = self.grammar.compound_after.match(self.low, end) if self.grammar.compounding else None
         head = self.grammar.after.after(self.low, compound.start("form")) if compound else None
         return head if head and is_small(head[0]) else None
-
-    def plausible(self, surface: str) -> bool:
-        """Whether an unknown name may be Vietnamese: Latin letters, or readable syllable by syllable; no abbreviation."""
-        low = lower(surface)
-        if surface.isupper() and len(surface) > 1 and _CODE.fullmatch(surface):
-            return False
-        if latin_key(low) and not _OTHER_SCRIPT.search(low):
-            return (len(latin_key(low)) > 1 or not low.isascii()) and (not self.grammar.latin_script or self.grammar.reads_latin(lower(self.base_name(surface))))
-        return len(low) > 1 and self.grammar.cheap_reading(low)
-
-    def base_name(self, surface: str) -> str:
-        """A name in Latin letters without the case ending that makes it no Vietnamese one ("Ban Luocs")."""
-        low = lower(surface)
-        if not self.grammar.latin_script or self.grammar.reads_latin(low):
-            return surface
-        bases = (surface[: len(surface) - len(e)] + base for e, base in self.grammar.endings if low.endswith(e))
-        return next((base for base in bases if self.grammar.reads_latin(lower(base))), surface)
 
     def may_be_bare(self, tokens: list[Span], i: int, length: int, matches: Matches) -> bool:
         """Whether a name without a designator may be looked at: not as a part of a person's name."""
@@ -253,7 +232,10 @@ class NameTests:
         if self.low[end:start] != " ":
             return None
         begin = self.low.rfind(" ", 0, max(end, 0)) + 1
-        if self.low[begin:end] in self.grammar.peoples:
+        word = self.low[begin:end]
+        if not self.grammar.may_be_compound(word):
+            return None
+        if word in self.grammar.peoples:
             head = self.grammar.before.before(self.low, begin)
             return head if head and is_small(head[0]) else None
         hyphen = self.low.find("-", begin, end)

@@ -31,8 +31,10 @@ def read_run(finder: Finder, start: int, end: int) -> None:
     """Read one capitalised run from left to right."""
     grammar = finder.grammar
     single = not _SEVERAL.search(finder.text, start, end)
-    tokens = [_own(finder, (start, end))] if single else [_own(finder, m.span()) for m in TOKEN.finditer(finder.text, start, end)]
-    end = tokens[-1][1]
+    tokens = [(start, end)] if single else [m.span() for m in TOKEN.finditer(finder.text, start, end)]
+    if "'" in finder.low[start:end]:
+        tokens = [_own(finder, token) for token in tokens]
+        end = tokens[-1][1]
     before = (_before(finder, start, end) or headed_list(finder, start, end)) if _may_lead(finder, start) else None
     headed = before is not None and before[1] == start
     begun = grammar.before.after(finder.low, start)
@@ -200,8 +202,7 @@ def _whole(finder: Finder, tokens: list[Span], i: int) -> int:
     limit, text = min(len(tokens) - i, 6), finder.text
     own, latin = finder.grammar.latin_script, is_latin(text[tokens[i][0]])
     for n in range(1, limit):
-        left, right = tokens[i + n - 1][1], tokens[i + n][0]
-        if text[left:right].startswith(POSSESSIVES) or not (own or is_latin(text[right]) == latin):
+        if text.startswith(POSSESSIVES, tokens[i + n - 1][1]) or not (own or is_latin(text[tokens[i + n][0]]) == latin):
             return n  # "Cam Thuy - Φωτογραφία"
     return limit
 
@@ -262,6 +263,6 @@ def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | No
         return 0
     if after and not before and any(finder.grammar.named_units(finder.text[a:end], after[0]).units for a, _ in tokens[i + 1 : i + length]):
         return 0  # "Old Tam Ky City": the name begins later
-    outer, name = (left if before else start, after[1] if after else end), finder.base_name(finder.text[start:end])
+    outer, name = (left if before else start, after[1] if after else end), finder.grammar.base_name(finder.text[start:end])
     finder.add((start, end), outer, designator, NONE, "before" if before else "after", name=name)
     return length
