@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from mobextract.folding import Folded
-from mobextract.place_caseless import find_caseless, repeat_names
+from mobextract.place_caseless import find_caseless
+from mobextract.place_caseless_repeats import repeat_names
 from mobextract.place_closings import close_names
 from mobextract.place_grammar import RUN, Grammar
 from mobextract.place_lookup import Matches

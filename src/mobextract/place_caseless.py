@@ -24,6 +24,7 @@ from mobextract.place_caseless_lists import (
     left_members,
     series,
 )
+from mobextract.place_grammar import CLOSES, NAMES, OPENS
 from mobextract.place_lookup import NONE, Matches
 from mobextract.place_tables import NATURAL, SMALL, Designator
 
@@ -39,24 +40,23 @@ _OPENS = frozenset(("", ",", "।", "\n"))
 
 def find_caseless(finder: Finder, start: int, end: int) -> None:
     """Add the candidates of one paragraph to ``finder``."""
-    words = [m.span() for m in _WORDS.finditer(finder.low, start, end)]
-    low = [finder.low[a:b] for a, b in words]
-    heads = finder.grammar.after_heads
-    for i in range(1, len(words)):
-        if low[i][:2] not in heads:
+    matches = list(_WORDS.finditer(finder.low, start, end))
+    words, low = [m.span() for m in matches], [m[0] for m in matches]
+    roles = [(i, role) for i, role in enumerate(map(finder.grammar.roles, low)) if role]
+    for i, role in roles:
+        if not (i and role & CLOSES):
             continue
         if finder.grammar.cues_after.after(finder.low, words[i][0]):
             _before_cue(finder, words, low, i)
         found = finder.grammar.after.after(finder.low, words[i][0]) or _behind_called(finder, words, low, i)
         if found:
             _before_designator(finder, words, low, i, found)
-    for i, word in enumerate(low):
-        if word[:2] in finder.grammar.before_heads:
+    for i, role in roles:
+        if role & OPENS:
             _after_designator(finder, words, low, i)
-    begins = finder.grammar.begins_phrase
     enumerations(finder, start, end)
-    for i, (word, following) in enumerate(zip(low, [*low[1:], ""], strict=False)):
-        if begins(word, following):
+    for i, role in roles:
+        if role & NAMES and finder.grammar.begins_phrase(low[i], low[i + 1] if i + 1 < len(low) else ""):
             _bare(finder, words, low, i)
 
 
@@ -252,27 +252,6 @@ def _is_noun(finder: Finder, span: Span) -> bool:
     return last not in grammar.particles or (following is not None and following[1] in (grammar.cases | grammar.postpositions))
 
 
-def repeat_names(finder: Finder) -> None:
-    """Further mentions, without a designator, of the names of several words that one has established."""
-    known = {c.name.lower(): c for c in finder.found if c.strong and not c.number and " " in c.name and (c.units or _is_small(c))}
-    for name, candidate in known.items():
-        if finder.low.count(name) < 2:
-            continue
-        for match in re.finditer(rf"(?<!{WORD}){re.escape(name)}(?!{WORD})", finder.low):
-            if finder.is_taken(*match.span()):
-                continue
-            words = [m.span() for m in _WORDS.finditer(finder.low, max(0, match.start() - 60), match.end())]
-            first = next(n for n, w in enumerate(words) if w[0] >= match.start())
-            low = [finder.low[a:b] for a, b in words]
-            titled = finder.grammar.titles.before(finder.low, match.start()) is not None
-            if titled or in_person(finder, words, low, first):
-                continue
-            if candidate.units:
-                finder.add(match.span(), match.span(), None, Matches(candidate.units, candidate.exact), "repeat", strong=False)
-            elif not finder.text[match.end() + 1 : match.end() + 2].isdigit():
-                finder.add(match.span(), match.span(), candidate.designator, NONE, "repeat")
-
-
 def _is_small(candidate: Candidate) -> bool:
     return candidate.designator is not None and candidate.designator.kind in SMALL
 
@@ -284,11 +263,13 @@ def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
         if not joined(finder, words, i, i + length) or finder.is_taken(*span):
             continue
         phrase = " ".join(low[i : i + length])
+        large = finder.grammar.large(phrase)
+        if not large:
+            continue
         matches = finder.grammar.lookup(phrase)
-        large = tuple((u, c) for u, c in matches.units if finder.grammar.unit(u).level <= 2 or finder.grammar.unit(u).kind == "region")
         follows = finder.grammar.after.after(finder.low, words[i + length][0]) if i + length < len(words) else None
         common = low[i + length - 1] in finder.grammar.stop and not (length > 1 and is_large(finder, matches) and _is_noun(finder, span))
-        if not large or follows or common or finder.grammar.titles.before(finder.low, span[0]):
+        if follows or common or finder.grammar.titles.before(finder.low, span[0]):
             continue
         if in_person(finder, words, low, i):
             return

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mobextract.place_candidates import Finder
 
 _BOUND = re.compile("[,)]| [–-]")
+_JOINTS = frozenset((" ", "-", " - ", "–"))
 LONGEST = 4
 UNKNOWN = 3
 """Words that a known name, and an unknown one, may have at most."""
@@ -25,7 +26,8 @@ Span = tuple[int, int]
 
 def joined(finder: Finder, words: list[Span], i: int, j: int) -> bool:
     """Whether the words i … j-1 stand in a row with nothing but blanks or hyphens between them."""
-    return all(finder.low[words[k][1] : words[k + 1][0]] in (" ", "-", " - ", "–") for k in range(i, j - 1))
+    low = finder.low
+    return j - i < 2 or _JOINTS.issuperset([low[words[k][1] : words[k + 1][0]] for k in range(i, j - 1)])
 
 
 def is_large(finder: Finder, matches: Matches) -> bool:

@@ -20,7 +20,7 @@ from mobextract.place_tables import NATURAL, SMALL, Designator, PlacesTable
 from mobextract.qualified import Noun
 from mobextract.quantity_tables import MeasuresTable
 from mobextract.units import unit_forms
-from mobextract.word_index import WordIndex, last_word
+from mobextract.word_index import WordIndex, first_word, last_word
 
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x2000)) if chr(c).isupper())
 _SMALL = rf"{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*"
@@ -32,6 +32,7 @@ _LIST_OPENS = re.compile(r"[^.;:!?\n()]{0,40}?\s?[:–—-]?\s?|\s?\(")
 LIKELY_LABEL = 20
 """Up to here a number between a designator and a noun is the designator's, where no ending tells ("thôn 4 hộ dân …")."""
 HEADING = frozenset(":–—-(")
+CLOSES, OPENS, NAMES = 1, 2, 4
 _LABEL_ENDS = rf"(?!{WORD}|[.,:/%]\d| ?%)"
 DIGIT_AFTER = re.compile(rf" (\d{{1,2}}){_LABEL_ENDS}")
 _FURTHER = rf" \d{{1,2}}{_LABEL_ENDS}"
@@ -61,6 +62,7 @@ class Grammar(NameSpelling):
         self.counted, self.forms = _forms(_counted(language)), NounForms(language, language.table("counts"))
         self.is_dull = functools.lru_cache(maxsize=32768)(self._is_dull)
         self.may_lead = functools.lru_cache(maxsize=32768)(self._may_lead)
+        self.roles = functools.lru_cache(maxsize=32768)(self._roles)
         self.may_be_compound = functools.lru_cache(maxsize=32768)(self._may_be_compound)
 
     def _read_designators(self, table: PlacesTable) -> None:
@@ -212,6 +214,20 @@ class Grammar(NameSpelling):
         if not token or self.may_be_compound(token):
             return True
         return any("*" in form or token.endswith(form.rpartition(" ")[2]) for form in self._last_words.at(last_word(token)))
+
+    def _roles(self, word: str) -> int:
+        """What a word may do in a text without capitals: end a name as a designator or cue (``CLOSES``), head one (``OPENS``), begin one (``NAMES``)."""
+        first = first_word(word)
+        closing, opening = self._closing_words.at(first), self._opening_words.at(first)
+        return (CLOSES if closing else 0) | (OPENS if opening else 0) | (NAMES if word in self.exonyms.by_first or self.may_begin(word) else 0)
+
+    @functools.cached_property
+    def _closing_words(self) -> WordIndex:
+        return WordIndex([*self.after.forms, *self.cues_after.forms, *self.called_after.forms])
+
+    @functools.cached_property
+    def _opening_words(self) -> WordIndex:
+        return WordIndex(self.before.forms)
 
     def _may_be_compound(self, word: str) -> bool:
         """Whether the word before a name is a people, or may begin or end with a small unit's designator ("nabolandsbyen", "село-музей")."""

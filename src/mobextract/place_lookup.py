@@ -73,6 +73,7 @@ class NameLookup:
         self.named_units = functools.lru_cache(maxsize=32768)(self._named_units)
         self.family_name = functools.lru_cache(maxsize=32768)(self._family_name)
         self.begins_phrase = functools.lru_cache(maxsize=65536)(self._begins_phrase)
+        self.large = functools.lru_cache(maxsize=8192)(self._large)
         self.begins = functools.lru_cache(maxsize=32768)(self._begins)
 
     @functools.cached_property
@@ -206,12 +207,20 @@ class NameLookup:
         """Whether a known large place's name may begin with two words that follow each other, or be the first alone."""
         if self.exonyms.begin(first, second):
             return True
-        if first in self.stop or first.isascii() or not self.begins(first):
+        if not self.may_begin(first):
             return False
         if any(self.unit(u).level <= 2 for u, cost in self.lookup(first).units if cost < 0.35):
             return True
         states = self.transliterator.begun(first)
         return any(self.transliterator.step(states, variant) for variant, _ in self.transliterator.variants(second))
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a word of another script, no common one, may be the first of a province's or district's name."""
+        return not (word in self.stop or word.isascii()) and self.begins(word)
+
+    def _large(self, name: str) -> tuple[tuple[int, float], ...]:
+        """The provinces, districts and regions among the units that a name may be."""
+        return tuple((u, c) for u, c in self.lookup(name).units if self.unit(u).level <= 2 or self.unit(u).kind == "region")
 
     def _begins(self, word: str) -> bool:
         """Whether the name of a province or district may begin with a word of another script."""

@@ -86,6 +86,7 @@ class _Builder:
 
     def __init__(self, rules: Grammar, segments: Segments, votes: dict[int, float], day: str, *, marks: bool) -> None:
         self.rules, self.votes, self.day = rules, votes, day
+        self.near = frozenset(home for home, share in votes.items() if share >= NEAR)
         self.paragraph_at = segments.paragraph_at
         self.marks = marks
         """Whether the text writes Vietnamese diacritics, so that a name without them has none."""
@@ -223,7 +224,7 @@ class _Builder:
         """The cost of a reading; syllables written before, names that many units bear and those of the provinces spoken of are likelier."""
         name, cost = reading
         namesakes = self.gazetteer.by_key.get(latin_key(name), ())
-        near = any(self.votes.get(home, 0.0) >= NEAR for unit in namesakes for home in self.gazetteer.home[unit])
+        near = any(not self.near.isdisjoint(self.gazetteer.home[unit]) for unit in namesakes)
         written = sum(latin_key(s) in self.written for s in name.split())
         return cost - 0.6 * written - 0.14 * math.sqrt(min(len(namesakes), 50)) - 0.15 * near
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from operator import itemgetter
 
 from mobextract.gazetteer import Gazetteer
 from mobextract.place_tables import TransliterationTable
@@ -28,6 +30,7 @@ _HAS_VOWEL = re.compile("[aeiouy]")
 _BLANKS = re.compile(r"[ \-]+")
 _VOWEL = frozenset("aăâeêioôơuưy")
 _GLIDES = {"w": "o", "j": "i"}
+_COST = itemgetter(1)
 Readings = tuple[tuple[str, float], ...]
 
 
@@ -38,14 +41,17 @@ class Transliterator:
         self.folds = table.fold
         self.fold = functools.lru_cache(maxsize=16384)(self._fold)
         self.endings = [(self.fold(old), self.fold(new)) for old, new in (*table.endings, *table.adjectives)]
+        self.any_ending = tuple(old for old, _ in self.endings)
         self.enabled = bool(table.nucleus)
         self.prefixes, self.names = gazetteer.prefixes, gazetteer.by_key
         self.forms: dict[str, dict[str, float]] = {}
         self.spelling: dict[str, str] = {}
         self.frequency: Counter[str] = Counter()
         self.begun = functools.lru_cache(maxsize=16384)(self._begun)
+        self.goes_on = functools.lru_cache(maxsize=32768)(self._goes_on)
         self.search = functools.lru_cache(maxsize=16384)(self._search)
         self.readings = functools.lru_cache(maxsize=4096)(self._readings)
+        self._syllable = functools.lru_cache(maxsize=16384)(self._read_syllable)
         self.parts: dict[str, dict[str, tuple[str, float]]] = {}
         if self.enabled:
             self._render_all(table, gazetteer)
@@ -82,7 +88,7 @@ class Transliterator:
         """Return the folded word and its base forms without case endings, of at least ``shortest`` letters."""
         folded = self.fold(word)
         found = [(folded, 0.0)]
-        for ending, base in self.endings:
+        for ending, base in self.endings if folded.endswith(self.any_ending) else ():
             if folded.endswith(ending) and len(folded) - len(ending) >= shortest:
                 found.append((folded[: len(folded) - len(ending)] + base, 0.7))
         return found
@@ -96,7 +102,7 @@ class Transliterator:
             for key, cost in self.step(states, variant).items():
                 if key in self.names and cost + penalty < best.get(key, 99):
                     best[key] = cost + penalty
-        return tuple(sorted(best.items(), key=lambda item: item[1])[:12])
+        return tuple(sorted(best.items(), key=_COST)[:12])
 
     def _begun(self, words: str) -> dict[str, float]:
         """Return the beginnings of known names that whole words may be, with their costs; names are looked up at all their lengths."""
@@ -123,10 +129,27 @@ class Transliterator:
 
     def _extend(self, states: dict[str, float], options: dict[str, float], target: dict[str, float]) -> None:
         for prefix, cost in states.items():
-            for key, more in options.items():
-                joined = prefix + key
-                if joined in self.prefixes and cost + more < target.get(joined, 99):
-                    target[joined] = cost + more
+            following = self.goes_on(prefix)
+            shared = following.keys() & options.keys()
+            for key in [k for k in options if k in shared] if len(shared) > 1 else shared:
+                joined, total = following[key], cost + options[key]
+                if total < target.get(joined, 99):
+                    target[joined] = total
+
+    def _goes_on(self, prefix: str) -> dict[str, str]:
+        """Return the syllables that may follow the beginning of a name, each with the longer beginning that it makes: mostly few, or none."""
+        found = {}
+        for index in range(bisect_right(self._beginnings, prefix), len(self._beginnings)):
+            joined = self._beginnings[index]
+            if not joined.startswith(prefix):
+                break
+            if (key := joined[len(prefix) :]) in self.frequency:
+                found[key] = joined
+        return found
+
+    @functools.cached_property
+    def _beginnings(self) -> list[str]:
+        return sorted(self.prefixes)
 
     def _readings(self, words: str) -> Readings:
         """Return Vietnamese readings (ASCII, capitalised) of a name that no table knows, the likeliest first."""
@@ -136,7 +159,7 @@ class Transliterator:
             if not read:
                 return ()
             states = [(f"{a} {b}".strip(), x + y) for a, x in states for b, y in read]
-            states = sorted(states, key=lambda s: s[1])[:40]
+            states = sorted(states, key=_COST)[:40]
         return tuple(states[:40])
 
     def _read_last(self, word: str, shortest: int) -> list[tuple[str, float]]:
@@ -145,7 +168,7 @@ class Transliterator:
         for variant, penalty in self.variants(word, shortest):
             for name, cost in self._read_word(variant):
                 found[name] = min(cost + (penalty and penalty + SHORTER), found.get(name, 99.0))
-        return sorted(found.items(), key=lambda s: s[1])[:24]
+        return sorted(found.items(), key=_COST)[:24]
 
     def _read_word(self, word: str) -> list[tuple[str, float]]:
         if word.isascii():
@@ -153,15 +176,18 @@ class Transliterator:
         at: list[list[tuple[str, float]]] = [[] for _ in range(len(word) + 1)]
         at[0] = [("", 0.0)]
         for position in range(len(word)):
-            begun = sorted(at[position], key=lambda s: s[1])[:12]
-            for end in range(position + 1, min(len(word), position + self.longest) + 1):
+            begun = [(f"{name} " if name else "", cost) for name, cost in sorted(at[position], key=_COST)[:12] if name.count(" ") < 3]
+            for end in range(position + 1, min(len(word), position + self.longest) + 1) if begun else ():
                 for key, cost in self.forms.get(word[position:end], {}).items():
-                    if not _HAS_VOWEL.search(key) and end - position < len(word):
-                        continue
-                    total = 1.0 + 1.5 * cost + 1.2 / (1.0 + self.frequency[key] ** 0.5) + _LONE_VOWEL * (position > 0 and len(key) == 1)
-                    spelled = self.spelling[key].capitalize()
-                    at[end] += [(f"{name} {spelled}".strip(), before + total) for name, before in begun if name.count(" ") < 3]
-        return sorted(at[-1] + self._read_letters(word), key=lambda s: s[1])[:24]
+                    spelled, rarity, voiced = self._syllable(key)
+                    if voiced or end - position == len(word):
+                        total = 1.0 + 1.5 * cost + rarity + _LONE_VOWEL * (position > 0 and len(key) == 1)
+                        at[end] += [(name + spelled, before + total) for name, before in begun]
+        return sorted(at[-1] + self._read_letters(word), key=_COST)[:24]
+
+    def _read_syllable(self, key: str) -> tuple[str, float, bool]:
+        """How a known syllable is written, what it costs that it is rare, and whether it has a vowel."""
+        return self.spelling[key].capitalize(), 1.2 / (1.0 + self.frequency[key] ** 0.5), _HAS_VOWEL.search(key) is not None
 
     def _read_letters(self, word: str) -> list[tuple[str, float]]:
         """Read a word as one syllable that no known name has."""
