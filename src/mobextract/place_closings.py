@@ -35,6 +35,8 @@ class Closings:
         self.others: Lexicon[Designator] = Lexicon([(other.replace("{}", form), d) for other in table.others for form, d in named])
         self.village = next((d for d in designators if d.kind == "village"), None)
         self.starts = sorted({lower(other).split(" ")[0] + " " for other in table.others})
+        self.joiner_ends = frozenset(f" {form}"[-2:] for form in grammar.joined.forms)
+        """The last letters of what must stand before these words."""
         plurals = [(form, d) for form in table.plurals if (d := grammar.designates(form))]
         small = {s.rstrip("*"): d for form, d in [*named, *plurals] if d.kind in SMALL for s in spellings(form)}
         links = "|".join(re.escape(form) for form in sorted(map(lower, table.apposition), key=len, reverse=True)) or "(?!)"
@@ -56,9 +58,11 @@ def close_names(finder: Finder) -> None:
     for start in closings.starts:
         position = finder.low.find(start)
         while position >= 0:
-            found = closings.others.after(finder.low, position)
-            if found and finder.low[position - 1 : position] == " ":
-                _members(finder, closings, position, found[0])
+            before = finder.low[position - 3 : position]
+            if before[-1:] == " " and (before[:2] in closings.joiner_ends or before[-2:-1].isspace()):
+                found = closings.others.after(finder.low, position)
+                if found:
+                    _members(finder, closings, position, found[0])
             position = finder.low.find(start, position + 1)
     for candidate in list(finder.found):
         designator = candidate.designator

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _CAPITALISED = rf"[{UPPER}]{LETTER}*"
 MOST = 4
 """Words of a person's name and title before the given one."""
+_BEFORE = re.compile(rf"(?<!{WORD})(?:{_CAPITALISED} ){{0,{MOST}}}\Z")
+_LAST = re.compile(rf"(?!{WORD})(?! [{UPPER}])")
+"""What stands before a given name, and behind one that is the last."""
 
 
 def drop_given_names(finder: Finder) -> None:
@@ -34,9 +37,11 @@ def _is_country(finder: Finder, candidate: Candidate) -> bool:
 
 def _is_given(finder: Finder, word: str) -> bool:
     """Whether a word ends a full name that begins with a family name, or stands behind a title, anywhere in the article."""
-    full = re.compile(rf"(?<!{WORD})((?:{_CAPITALISED} ){{0,{MOST}}}){re.escape(word)}(?!{WORD})(?! [{UPPER}])")
-    for match in full.finditer(finder.text):
-        words = match[1].split()
-        if any(finder.grammar.is_family_name(name) for name in words[:-1]) or finder.grammar.titles.before(finder.low, match.end(1)):
-            return True
+    text, start = finder.text, finder.text.find(word)
+    while start >= 0:
+        if _LAST.match(text, start + len(word)) and (before := _BEFORE.search(text, text.rfind("\n", 0, start) + 1, start)):
+            words = before[0].split()
+            if any(finder.grammar.is_family_name(name) for name in words[:-1]) or finder.grammar.titles.before(finder.low, start):
+                return True
+        start = text.find(word, start + 1)
     return False

@@ -49,9 +49,11 @@ class _Known:
         self.whole: dict[str, Candidate] = {}
         self.stems: dict[str, Candidate] = {}
         self.sought: dict[str, Candidate | None] = {}
+        self.has_latin = False
         for candidate in established:
             key, *stems = self._keys(candidate.name)
             self.whole.setdefault(key, candidate)
+            self.has_latin = self.has_latin or key.isascii()
             for stem in stems:
                 self.stems.setdefault(stem, candidate)
 
@@ -124,7 +126,7 @@ def _add_loose(finder: Finder, known: _Known) -> None:
             original = known.read.get(latin_key(surface))
             for same in [c for c in finder.found if original is not None and c.name == original.name]:
                 same.name = surface  # in Latin letters there is nothing to guess
-        if original is None and not latin_key(surface):
+        if original is None and known.has_latin and not latin_key(surface):
             original = next((found for key in _readings(finder, surface) if (found := (numbered if digits else known.whole).get(key))), None)
         if original is None or (start, end) in bare or _goes_on(finder, start, end, original) or (not digits and not _same_marks(surface, original.name)):
             continue
