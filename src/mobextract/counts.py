@@ -54,13 +54,18 @@ class NounGrammar(NounTables):
         """Return the last known noun in ``[start, end)``, for numbers that follow their noun."""
         for match in reversed(list(WORDS.finditer(low, start, end))):
             found = self.nouns.after(low, match.start())
-            if found and found[1] <= end:
+            if found and found[1] <= end and not self._in_phrase(low, match.start(), found[1]):
                 noun = Noun(match.start(), found[1], found[0], True)
                 return self.qualified.qualify(low, max(start, match.start() - 24), noun) if not self.noun_first else self.qualified.qualify(low, noun.end, noun)
             unit = self.compound(match[0]) if self.compounding else None
             if unit:
                 return Noun(match.start(), match.end(), unit, True)
         return None
+
+    def _in_phrase(self, low: str, start: int, end: int) -> bool:
+        """Whether a noun is a part of a phrase that is none: "con số lần lượt là 21"."""
+        phrase = self.not_noun.before(low, end)
+        return (phrase is not None and phrase[1] < start) or self.is_none(low, start)
 
     def ending(self, low: str, start: int, end: int) -> Noun | None:
         """Return the longest known noun that ends at ``end``."""
@@ -74,7 +79,7 @@ class NounGrammar(NounTables):
         """Return the first known noun among the few words behind ``start``: the head, whatever hangs on it ("cases of theft in the commune")."""
         for match in itertools.islice(WORDS.finditer(low, start, end), SOON):
             found = self.nouns.after(low, match.start())
-            if found and found[1] <= end:
+            if found and found[1] <= end and not self.is_none(low, match.start()):
                 noun = self._last_noun(low, Noun(match.start(), found[1], found[0], True), many=False)
                 return self.qualified.qualify(low, noun.end if self.noun_first else start, noun)
             unit = self.compound(match[0]) if self.compounding else None

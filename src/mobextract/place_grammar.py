@@ -46,6 +46,9 @@ def _either(forms: Iterable[str]) -> str:
     """An expression for any of ``forms``; one that matches nothing where there are none."""
     return "|".join(re.escape(lower(form)) for form in forms) or "(?!)"
 
+_SHORT_WORD = re.compile(rf" {WORD}{{1,5}} ")
+"""A preposition, as it stands between a number and where it counts."""
+
 
 class Grammar(NameSpelling):
     """The place grammar of one language."""
@@ -170,8 +173,12 @@ class Grammar(NameSpelling):
         return self._is_counted(low, match.end(), int(number))
 
     def counts_behind(self, low: str, end: int, last: tuple[int, int]) -> bool:
-        """Whether the last number of a list, behind a mere comma, counts the noun behind it and is no further zone."""
-        return low[end : last[0]].strip() == "," and self._is_counted(low, last[1], 0)
+        """Whether the last number of a list, behind a mere comma, counts the noun behind it, or what is in the next unit ("16 in hamlet 4, 12
+        in hamlet 6"), and is no further zone."""
+        if low[end : last[0]].strip() != ",":
+            return False
+        word = _SHORT_WORD.match(low, last[1])
+        return self._is_counted(low, last[1], 0) or (word is not None and self.numbered_forms.after(low, word.end()) is not None)
 
     def counts_noun(self, low: str, number: re.Match[str]) -> bool:
         """Whether the number at the end of a match counts the noun behind it: "in Pien Sui 66 households"."""

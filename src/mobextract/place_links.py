@@ -31,6 +31,10 @@ REPORT = 60
 """A year this close to the beginning of a paragraph opens a report of its own."""
 
 
+_BRACKETED = re.compile(r"[»”\"'’]* ?\([^(),;:\d]{0,24}")
+"""What stands between a name and the place in brackets right behind it."""
+
+
 class PlaceLinker:
     """The places of one article's figures and models."""
 
@@ -135,10 +139,11 @@ class PlaceLinker:
         inside = [f for f in foci if model.start <= f.start < model.end]
         before = [f for f in foci if item[0] <= f.start and f.end <= model.start]
         after = [f for f in foci if model.end <= f.start < item[1]]
+        bracket = [f for f in after[:1] if _BRACKETED.fullmatch(self.low, model.end, f.start)]  # "«A» (commune X, district Y)"
         attached = [f for f in after[:1] if self._attached(model.end, f.start)]
         named = [f for f in before if not f.level] or [f for f in after if not f.level and f.start - model.end < 160][:1]
         part = [f for f in before[-1:] if f.level and named and f.rank > named[-1].rank and f.lies_in(named[-1])]
-        found = inside[-1:] or part or [f for f in attached if not f.level] or named[-1:] or attached or before[-1:]
+        found = bracket or inside[-1:] or part or [f for f in attached if not f.level] or named[-1:] or attached or before[-1:]
         if not (before or after) and self.clauses.has_items(sentence):
             found = self.foci.weak_within(item)[-1:]  # "the programme of the provincial police; the model … in Sung La"
         if found:
@@ -173,7 +178,7 @@ class PlaceLinker:
         weak = self.foci.weak_within(sentence)
         return (
             self._earlier(sentence[0], paragraph[0])
-            or next((f for f in foci if start < f.start < self.clauses.item(start)[1]), None)
+            or next((f for f in foci if start < f.start < self.clauses.item(start)[1] and ":" not in self.low[start : f.start]), None)
             or (weak[-1] if weak else None)
             or (None if self._meets(sentence) else self._paragraphs_before(sentence[0], paragraph))
         )

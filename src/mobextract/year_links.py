@@ -17,6 +17,7 @@ from mobextract.place_links import PlaceLinker
 from mobextract.quantity import COMMENDED, Quantity
 from mobextract.segment import Segments, Span
 from mobextract.year_events import BESIDE, FRAME, OPENING, YearEvent, YearReader
+from mobextract.year_runs import years_of_figures
 
 _BRACKET = re.compile(r"[^\d,;:()]*\(")
 MEMORY = 60
@@ -43,9 +44,12 @@ class YearLinker:
         self.compared = reader.compared
         self.year_starts = [y.start for y in self.years]
         self.frames = [y for y in self.years if y.frame]
+        self.respective = years_of_figures(grammar, low, segments, dates, quantities)
 
     def of_figure(self, start: int, end: int, points: bool) -> int | None:
         """The year stated beside the figure, in its clause or sentence; else the one that opened the text it hangs on."""
+        if (own := self.respective.get(start)) is not None:
+            return own
         if (cell := self.segments.cells.get(start)) is not None and (heading := self._between(*cell.column)):
             return heading[-1].year
         _, clause, sentence, _ = self.places.clauses.around(start)
