@@ -22,6 +22,7 @@ from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
 from mobextract.segment import Segments
+from mobextract.unit_counts import UnitCounts
 from mobextract.year_links import YearLinker
 
 LINKED = ("count", "money", "percentage")
@@ -65,6 +66,7 @@ def link(
     """
     clauses = Clauses(grammar, folded.low, segments)
     by_place = PlaceLinker(grammar, folded.low, segments, places, models, quantities, clauses)
+    units = UnitCounts(grammar, folded.low, quantities, clauses, by_place.foci)
     by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place, clauses, owners, published)
     by_year = YearLinker(grammar, folded.low, segments, dates, quantities, by_place, published)
     scorer = LinkScorer(grammar.scores, clauses, places, by_place.foci.events, models, by_model.references, by_year.years)
@@ -75,7 +77,7 @@ def link(
             links.append(Links())
             continue
         start, end = quantity.start, quantity.edge or quantity.end
-        stated = by_place.stated(start, end, part=quantity.amount.of is not None)
+        stated = units.holder(by_place.stated(start, end, part=quantity.amount.of is not None), start)
         year = by_year.of_figure(start, end, quantity.points)
         model = by_model.of_figure(quantity, stated, year)
         place = by_place.of_figure(start, stated, model)
