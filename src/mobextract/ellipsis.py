@@ -26,6 +26,7 @@ LABEL_REACH = 40
 VERB_REACH = 24
 """How far before a number its verb of change may stand, in characters."""
 _CLAUSE = re.compile(r"[,;:·()–—] ?")
+_ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(f"{LETTER}+")
 _LAST_WORD = re.compile(f"{LETTER}+ ?$")
 _ONE_WORD = re.compile(f" (?:{LETTER}+ )?")
@@ -240,15 +241,17 @@ class Ellipsis:
         first: Noun | None = None
         leaves = self.g.amounts.origin.before(self.low, start) or self.g.amounts.opening.before(self.low, start)
         begin = max(begin, start - LEFT_REACH)
-        breaks = [m.end() for m in _CLAUSE.finditer(self.low, begin, start)]
-        for match in _WORD.finditer(self.low, breaks[-1] if breaks else begin, start):
+        clause = _ASIDE.sub(lambda m: " " * len(m[0]), self.low[begin:start])  # "cases in A commune (B district, C) fell"
+        breaks = [m.end() for m in _CLAUSE.finditer(clause)]
+        for match in _WORD.finditer(clause, breaks[-1] if breaks else 0):
+            word, right = begin + match.start(), begin + match.end()
             tie = self.g.nouns.genitive.after(self.low, skip_blanks(self.low, first.end)) if first else None
-            tied = first is None or (tie is not None and skip_blanks(self.low, tie[1]) == match.start())  # "चोरी के मामले": cases
-            if tied and (found := self.g.nouns.nouns.after(self.low, match.start())):
-                first = Noun(match.start(), found[1], found[0], True)
-            if leaves and self.g.change_verbs.after(self.low, match.start()) and (behind := self.g.nouns.soon(self.low, match.end(), start)):
+            tied = first is None or (tie is not None and skip_blanks(self.low, tie[1]) == word)  # "चोरी के मामले": cases
+            if tied and (found := self.g.nouns.nouns.after(self.low, word)):
+                first = Noun(word, found[1], found[0], True)
+            if leaves and self.g.change_verbs.after(self.low, word) and (behind := self.g.nouns.soon(self.low, right, start)):
                 return behind
-            if self.g.nouns.change_verbs.after(self.low, match.start()) and start - match.end() < VERB_REACH:
+            if self.g.nouns.change_verbs.after(self.low, word) and start - right < VERB_REACH:
                 return first
         leaving = self.g.amounts.leaving.after(self.low, skip_blanks(self.low, end))
         return first if leaving else None  # "मामले 21 से घटकर 8 रह गए"

@@ -159,7 +159,8 @@ class Evidence:
         if not unborn and not self.votes.keys().isdisjoint(homes):
             score += 3.0 * max(self.votes.get(home, 0.0) for home in homes)
         if entry.level == 3 and entry.parent in self.named:
-            score += (1.5 if self.gazetteer.units[entry.parent].level == 2 else 0.5) * self.named[entry.parent]
+            district = self.gazetteer.units[entry.parent]
+            score += (1.5 if district.level == 2 and district.name != entry.name else 0.5) * self.named[entry.parent]  # its name is no word for its township
         return score
 
     def _beside(self, index: int) -> list[_Beside]:
