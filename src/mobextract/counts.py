@@ -79,7 +79,7 @@ class NounGrammar(NounTables):
         """Return the first known noun among the few words behind ``start``: the head, whatever hangs on it ("cases of theft in the commune")."""
         for match in itertools.islice(WORDS.finditer(low, start, end), SOON):
             found = self.nouns.after(low, match.start())
-            if found and found[1] <= end and not self.is_none(low, match.start()):
+            if found and found[1] <= end and not self._in_phrase(low, match.start(), found[1]):
                 noun = self._last_noun(low, Noun(match.start(), found[1], found[0], True), many=False)
                 return self.qualified.qualify(low, noun.end if self.noun_first else start, noun)
             unit = self.compound(match[0]) if self.compounding else None
@@ -107,6 +107,8 @@ class NounGrammar(NounTables):
         if self.verb_final:
             return self.left(low, sentence, start)
         known = self.soon(low, hits[-1], start) or self.left(low, hits[-1], start)
+        if known is None and self.is_none(low, skip_blanks(low, hits[-1])):
+            return None  # "con số lần lượt là 21"
         return known or self.after(low, hits[-1])
 
     def predicate(self, low: str, position: int) -> Noun | None:

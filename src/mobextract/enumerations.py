@@ -6,7 +6,8 @@ import re
 
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
-from mobextract.folding import LETTER, Folded
+from mobextract.folding import LETTER, UPPER, Folded
+from mobextract.list_counts import UNITS
 from mobextract.quantity import NOTHING, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
@@ -18,6 +19,7 @@ ANTECEDENT = 300
 PARTS = 3
 """So many numbers that add up to a count are its parts, whatever words stand beside them."""
 _BRACKET = re.compile(rf" \((?:{LETTER}+ ){{1,3}}")
+_CAPITAL = re.compile(f"[{UPPER}]")
 _TOPIC = re.compile(f"{LETTER}{{3}}")
 
 
@@ -31,6 +33,7 @@ class Enumerations:
         self.low = folded.low
         self.segments = segments
         self.amounts = amounts
+        self._next_name = grammar.next_name
 
     def fill(self, results: list[Quantity | str]) -> None:
         """Numbers that stand one after another with what they are of, without a noun, list the parts of the count before.
@@ -47,11 +50,28 @@ class Enumerations:
             whole = self._whole_before(results, index, [self.amounts[i] for i in run]) if len(run) > 1 and not self._numbered_names(run) else None
             if whole is not None and whole.noun is not None:
                 for i in (i for i in run if not self._is_part(results[i], whole)):
-                    a = self.amounts[i]
-                    modifier = self.edges.modifier(a.start, None, a) or "exact"
-                    results[i] = Quantity("count", a.start, a.end, a, "count.ellipsis", modifier, unit=whole.unit, noun=whole.noun, edge=a.end)
+                    results[i] = self._part(self.amounts[i], whole)
+            elif whole is None and (last := self._counted_elsewhere(results, index)) is not None:
+                results[index] = self._part(self.amounts[index], last)
+                index += 1
+                continue
             told = whole is None and bool(run) and isinstance(results[index], Quantity)  # the whole of the others, perhaps
             index += 1 if told else max(1, len(run))
+
+    def _part(self, amount: Amount, whole: Quantity) -> Quantity:
+        modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+        return Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=whole.unit, noun=whole.noun, edge=amount.end)
+
+    def _counted_elsewhere(self, results: list[Quantity | str], index: int) -> Quantity | None:
+        """The count of one unit, where a number with the name of another right before it goes on with it ("commune A has 9 products, B 6 and
+        C 14"); villages are not counted so, since their names may end in numbers."""
+        last, amount = results[index - 1] if index else None, self.amounts[index]
+        if results[index] != NOTHING or not isinstance(last, Quantity) or last.kind != "count" or last.noun is None or not last.noun.known or last.unit in UNITS:
+            return None
+        text, sentence = self.folded.text, self.segments.sentence_at(last.start)[0]
+        end = last.end if last.rule == "count.ellipsis" else last.edge
+        named = last.rule == "count.ellipsis" or _CAPITAL.search(text, max(sentence + 1, last.start - ITEM_GAP), last.start) is not None
+        return last if named and self._next_name.fullmatch(text, end, amount.start) else None
 
     def _is_part(self, result: Quantity | str, whole: Quantity) -> bool:
         """Whether an elliptic number is known already as a part of the whole, perhaps with an adjective of its own ("21 poor")."""

@@ -9,8 +9,9 @@ from decimal import Decimal
 from mobextract.amounts import AmountGrammar
 from mobextract.common_tables import CommonQuantities
 from mobextract.counts import NounGrammar
+from mobextract.folding import LETTER, UPPER
 from mobextract.language import Language
-from mobextract.lexicon import Lexicon, fold_form
+from mobextract.lexicon import Lexicon, fold_form, spellings
 from mobextract.list_ones import ListOnes
 from mobextract.numerals import Numeral, NumeralGrammar
 from mobextract.quantity_tables import (
@@ -52,6 +53,9 @@ class QuantityGrammar:
         self._load_units(language)
         self._load_labels(language.table("labels"), language.table("dates"))
         self.list_ones = ListOnes(language, self.nouns, self.modifier_before, self.vague)
+        joiners = "|".join(re.escape(s) for form in language.table("numerals").list_joiners for s in spellings(form))
+        self.next_name = re.compile(rf"[^.;:!?()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}(?:[{UPPER}]{LETTER}*[ -]){{1,5}}")
+        """What stands between a count and the number of another unit that is named: ", B ", " and the town of C "."""
         common: CommonQuantities = language.common("quantities")
         self.formats = frozenset(common.formats)
         self.masks = [("a document's number", re.compile(common.document))]
