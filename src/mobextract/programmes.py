@@ -7,7 +7,6 @@ nationally known programme, or an unquoted capitalised name behind a cue. Mottoe
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from operator import attrgetter
 
 from mobextract.clusters import cluster_names
@@ -16,7 +15,8 @@ from mobextract.known_programmes import stems
 from mobextract.programme_columns import NameColumns
 from mobextract.programme_grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, overlaps, trimmed
 from mobextract.programme_items import ListedNames, Listing
-from mobextract.programme_lists import NO_CUE, SHORT, NameLists
+from mobextract.programme_lists import NO_CUE, NameLists
+from mobextract.programme_neighbours import NeighbourSigns
 from mobextract.programme_repeats import RepeatedNames
 from mobextract.programme_series import NameSeries
 from mobextract.programme_signs import Signs
@@ -46,6 +46,7 @@ class ProgrammeFinder:
         self.columns = NameColumns(grammar)
         self.repeats = RepeatedNames(grammar)
         self.series = NameSeries(grammar)
+        self.neighbours = NeighbourSigns(grammar)
         self.unquoted_names = UnquotedNames(grammar)
 
     def find(self, folded: Folded, segments: Segments) -> tuple[list[FoundModel], list[RejectedQuotation]]:
@@ -153,6 +154,8 @@ class ProgrammeFinder:
         cue = signs.cue_apart(folded, quotation, start) or signs.cue_far_behind(low, quotation.end + 1) or signs.cue_of_examples(folded, quotation, start)
         if cue is not None:
             return self._named(start, end, cue, None, "model", "model.cue-apart")
+        if (cue := self.neighbours.cue_of_subject(folded, segments, (start, end))) is not None:
+            return self._named(start, end, cue, None, "model", "model.apposition")
         owned = signs.is_owned(folded, quotation, start) or signs.is_possessed(low, quotation, low[start:end])
         if owned or signs.is_started(folded, quotation, start, segments.sentence_at(start)[0]):
             return FoundModel(start, end, "model", None, "model.launched")
@@ -182,9 +185,7 @@ class ProgrammeFinder:
         more: dict[int, FoundModel] = {}
         for item in (item for item in rejected if item.reason == NO_CUE and found):
             start, end = trimmed(folded.text, item.start, item.end)
-            first, last = (bisect_left(found, bound, key=_start) for bound in segments.sentence_at(start))
-            named = folded.text[start].isupper() and 1 < len(folded.low[start:end].split()) <= SHORT
-            if named and any(m.kind == "model" for m in found[first:last]) and not overlaps(found, (start, end)):
+            if not overlaps(found, (start, end)) and self.neighbours.is_named(folded, segments, found, (start, end)):
                 more[item.start] = FoundModel(start, end, "model", None, "model.beside")
         return _merged(found, list(more.values())), [item for item in rejected if item.start not in more]
 
