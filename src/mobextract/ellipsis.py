@@ -12,6 +12,7 @@ from mobextract.counts import LEFT_REACH
 from mobextract.edges import Edges
 from mobextract.enumerations import Enumerations
 from mobextract.folding import LETTER, UPPER, Folded, end_before, skip_blanks
+from mobextract.lexicon import LONGEST_FORM
 from mobextract.list_counts import ListCounts, names_unit
 from mobextract.qualified import Noun
 from mobextract.quantity import BARE_ONE, MILLION, NOTHING, OTHER_WORD, PEOPLE, Quantity
@@ -139,11 +140,12 @@ class Ellipsis:
         modifier_start = self.edges.left_of_modifier(start)
         if (named := self._named_by_label(sentence, modifier_start)) is not None:
             return None if _NUMBERED.match(self.folded.text, amount.end) else named
-        if (named := self._of_these(sentence, modifier_start)) is not None:
+        parts = self._may_be_part(modifier_start)
+        if parts and (named := self._of_these(sentence, modifier_start)) is not None:
             return named
         if (whole := self.g.nouns.wholes_after.before(low, modifier_start)) is not None:
             return self.g.nouns.left(low, max(sentence, whole[1] - LEFT_REACH), whole[1])
-        if (whole_noun := self._named_whole(sentence, modifier_start)) is not None:
+        if parts and (whole_noun := self._named_whole(sentence, modifier_start)) is not None:
             return whole_noun
         partitive = any(self._is_partitive(position) for position in (modifier_start, start))
         before_it = end_before(low, modifier_start)
@@ -204,6 +206,11 @@ class Ellipsis:
         noun = self.g.nouns.after(self.low, amount.end) if self.g.nouns.belongs else None
         return noun is not None and noun.known and self.g.nouns.is_predicate(self.low, noun)
 
+    def _may_be_part(self, position: int) -> bool:
+        """Whether words for a part ("of these") may stand some words before a number."""
+        left = self.low[max(0, position - LABEL_REACH - LONGEST_FORM) : position]
+        return any(map(left.__contains__, self.g.nouns.part_of_stems))
+
     def _of_these(self, sentence: int, start: int) -> Noun | None:
         """The noun right before a number, behind words for a part: "of these models, 71 were kept"."""
         end = end_before(self.low, start - 2 if self.low[start - 2 : start] == ", " else start)
@@ -231,7 +238,8 @@ class Ellipsis:
         """Whether "of these" or the like stands before a number, at the beginning of a clause with its verb between ("av disse hører 388 til …")."""
         if self.g.nouns.partitive.before(self.low, position):
             return True
-        word = _LAST_WORD.search(self.low, max(0, position - 30), position)
+        last = self.low.rfind(" ", 0, position - 1) + 1  # no blank stands inside the word
+        word = _LAST_WORD.search(self.low, max(0, position - 30, last), position)
         opening = self.g.nouns.part_after.before(self.low, word.start()) if word else None
         return opening is not None and _OPENS.search(self.low, max(0, opening[1] - 2), opening[1]) is not None
 
@@ -240,6 +248,9 @@ class Ellipsis:
         it ("οι κλοπές μειώθηκαν από 19 σε 7")."""
         first: Noun | None = None
         leaves = self.g.amounts.origin.before(self.low, start) or self.g.amounts.opening.before(self.low, start)
+        leaving = self.g.amounts.leaving.after(self.low, skip_blanks(self.low, end))  # "मामले 21 से घटकर 8 रह गए"
+        if not leaves and not leaving and not self._verb_near(begin, start):
+            return None
         begin = max(begin, start - LEFT_REACH)
         clause = _ASIDE.sub(lambda m: " " * len(m[0]), self.low[begin:start])  # "cases in A commune (B district, C) fell"
         breaks = [m.end() for m in _CLAUSE.finditer(clause)]
@@ -253,8 +264,13 @@ class Ellipsis:
                 return behind
             if self.g.nouns.change_verbs.after(self.low, word) and start - right < VERB_REACH:
                 return first
-        leaving = self.g.amounts.leaving.after(self.low, skip_blanks(self.low, end))
-        return first if leaving else None  # "मामले 21 से घटकर 8 रह गए"
+        return first if leaving else None
+
+    def _verb_near(self, begin: int, start: int) -> bool:
+        """Whether a verb of change stands right before a number."""
+        verbs = self.g.nouns.change_verbs
+        words = _WORD.finditer(self.low, max(begin, start - VERB_REACH - LONGEST_FORM), start)
+        return any(verbs.after(self.low, m.start()) for m in words if start - m.end() < VERB_REACH)
 
     def _qualified(self, amount: Amount, last: Quantity | None) -> Noun | None:
         """An adjective alone takes the noun of the count before ("38 households, 21 poor and 17 near-poor")."""

@@ -51,6 +51,7 @@ class NounTables:
         self.copula = Lexicon((form, True) for form in table.copula)
         self.joiners = Lexicon((form, True) for form in language.table("numerals").list_joiners)
         self.part_of = Lexicon((form, True) for form in table.part_of)
+        self.part_of_stems = frozenset(form.partition(" ")[0].partition("*")[0] for form in self.part_of.forms)
         self.circumstances = Lexicon((form, True) for form in table.circumstances)
         self.possessive = tuple(map(fold_form, table.possessive))
         self.wholes = Lexicon((form, True) for form in language.table("numerals").ratio.between)

@@ -137,7 +137,10 @@ class ProgrammeGrammar:
 
     def cue_before(self, low: str, position: int) -> tuple[ModelKind, int] | None:
         """The cue that ends at ``position``, and where it begins; also as the last part of a compound ("ungdomsprosjektet")."""
-        found, other = self.cues.before(low, position), self.not_name.before(low, position)
+        found = self.cues.before(low, position)
+        if found is None and not self.compounding:
+            return None
+        other = self.not_name.before(low, position)
         if other and (found is None or other[1] < found[1]):  # "tv-programmet"
             return None
         word = None if found or not self.compounding else LAST_WORD.search(low, max(0, position - LONGEST_WORD), position)

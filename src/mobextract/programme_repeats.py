@@ -17,8 +17,10 @@ ENDING = 4
 SHORT = 3
 """Words up to this length are not inflected."""
 
+GAP = 3
+"""The most characters between two words of a name."""
 _WORD = re.compile(rf"{WORD}+")
-_GAP = re.compile(r"[\s,–—-]{1,3}")
+_GAP = re.compile(rf"[\s,–—-]{{1,{GAP}}}")
 _LETTERS = re.compile(f"{LETTER}+")
 
 Stem = tuple[str, int]
@@ -94,14 +96,19 @@ def _stem(word: str) -> Stem:
 
 def _occurrences(low: str, stems: tuple[Stem, ...]) -> Iterator[tuple[int, int]]:
     """Where the words with these stems stand one behind the other; compiled for nothing else, an expression would cost more than the search."""
-    first = stems[0][0]
-    start = low.find(first)
-    while start >= 0:
+    first, rare = stems[0][0], max((stem for stem, _ in stems), key=len)
+    reach = sum(len(stem) + ending + GAP for stem, ending in stems)
+    floor, at = 0, low.find(rare)
+    while at >= 0:  # the longest stem stands in few places
+        start = low.find(first, max(floor, at - reach), at + len(first))
+        if start < 0:
+            at = low.find(rare, at + 1)
+            continue
         inside = start and low[start - 1] not in " \n" and _WORD.match(low, start - 1)
         end = None if inside else _end(low, start, stems)
         if end is not None:
             yield start, end
-        start = low.find(first, end or start + 1)
+        floor = end or start + 1
 
 
 def _end(low: str, position: int, stems: tuple[Stem, ...]) -> int | None:

@@ -177,7 +177,9 @@ class Signs:
         mark = quotation.start - 1
         if self.g.motto.before(low, self.left_of_fillers(low, mark)):
             return True
-        being = self.g.copula.before(low, mark) or self.g.copula.before(low, _before_colon(low, mark))
+        being = self.g.copula.before(low, mark)
+        if being is None and ":" in low[(left := _before_colon(low, mark)) : mark]:
+            being = self.g.copula.before(low, left)
         if being and self.g.motto_scanner.search(low, max(0, being[1] - COPULA_REACH), being[1]):
             return True
         right = skip_blanks(low, quotation.end + (2 if low[quotation.end + 1 : quotation.end + 2] == "-" else 1))

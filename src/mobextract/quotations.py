@@ -7,6 +7,7 @@ mark stands (between a blank and a letter, behind a letter) tells what it does w
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -61,8 +62,7 @@ class _Finder:
         self.openers: dict[str, str] = {}
         for opening, closing in pairs:
             self.openers.setdefault(opening, closing)
-        every = sorted({m for pair in pairs for m in pair}, key=len, reverse=True)
-        self.marks = re.compile("|".join(map(re.escape, every)) or "(?!)")
+        self.marks = _marks(tuple(m for pair in pairs for m in pair))
         self.found: list[Quotation] = []
         self.open: list[_Open] = []
         self.left: Quotation | None = None
@@ -75,7 +75,7 @@ class _Finder:
             mark, position = match[0], match.start()
             if _is_apostrophe(self.text, position, mark):
                 continue
-            index = self._closes(mark, match.span(), matches[number + 1 :])
+            index = self._closes(mark, match.span(), matches[number + 1 : number + 2])
             if index is not None:
                 self._close(index, position)
             elif self._opens(mark, match.span()):
@@ -87,14 +87,14 @@ class _Finder:
         self.found += left
         self.left = left[0] if left else None
 
-    def _closes(self, mark: str, span: Span, later: list[re.Match[str]]) -> int | None:
+    def _closes(self, mark: str, span: Span, following: list[re.Match[str]]) -> int | None:
         """Which of the open marks this one closes, if any: its own pair, or where writers mix marks the last of its sort."""
         straight = self.openers.get(mark) == mark
         fits = [i for i, o in enumerate(self.open) if o.closing == mark]
         if fits:
             if not straight:
                 return fits[-1] if mark not in self.openers or fits[-1] == len(self.open) - 1 else None
-            nests = self._starts(span) and any(m[0] == mark and self._ends(m.span()) for m in later[:1])
+            nests = self._starts(span) and any(m[0] == mark and self._ends(m.span()) for m in following)
             if nests or (mark[0] in _SINGLE and not self._ends(span)):
                 return None
             return fits[-1]
@@ -133,6 +133,12 @@ class _Finder:
         """Whether a mark stands where a quotation ends: right behind what is quoted, before no letter."""
         before, after = self.text[span[0] - 1 : span[0]], self.text[span[1] : span[1] + 1]
         return bool(before) and not before.isspace() and before not in "([" and not after.isalnum()
+
+
+@functools.lru_cache(maxsize=32)
+def _marks(marks: tuple[str, ...]) -> re.Pattern[str]:
+    """The expression of a language's marks, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(set(marks), key=len, reverse=True))) or "(?!)")
 
 
 def _is_apostrophe(text: str, position: int, mark: str) -> bool:
