@@ -25,6 +25,8 @@ RANKS = {
     "island": 5, "village": 5, "zone": 5,
 }  # fmt: skip
 _JOINED = re.compile(r"\s*(?:[,/–-]|\S{1,4}|, \S{1,4})\s*")
+FARTHEST, ABBREVIATED = 60, 5
+"""The longest text between two members of a list, an abbreviated designator before the second one apart; and the longest of these."""
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\. ?$")
 """An abbreviated designator before a name: "TX. Phú Mỹ"."""
 _AND = re.compile(r"(?:, ?|/)$")
@@ -57,6 +59,8 @@ class Focus:
     @property
     def link(self) -> PlaceLink:
         """The canonical name, or the list of names."""
+        if len(self.places) == 1:
+            return self.places[0].name
         names = list(dict.fromkeys(p.name for p in self.places))
         return names[0] if len(names) == 1 else names
 
@@ -143,8 +147,8 @@ class FocusMap:
         return scanner is not None and scanner.search(self.low, max(0, focus.start - DESIGNATED), focus.start) is not None
 
     def _all_within(self, span: Span) -> list[Focus]:
-        low, high = (bisect_left(self.starts, bound) for bound in span)
-        return self.events[low:high]
+        low = bisect_left(self.starts, span[0])
+        return self.events[low : bisect_left(self.starts, span[1], low)]
 
     def _grouped(self, places: Sequence[Place]) -> list[Focus]:
         foci: list[Focus] = []
@@ -157,8 +161,10 @@ class FocusMap:
     def _joined(self, foci: list[Focus], focus: Focus) -> bool:
         """Join a place to the focus before it, where both are one chain or one list."""
         last, place = foci[-1], focus.places[0]
+        if place.start - last.end > FARTHEST + ABBREVIATED:
+            return False
         gap = _ABBREVIATED.sub("", self.low[last.end : place.start])
-        if len(gap) > 60 or re.search(r"[\n.;:]", gap.replace(" (", "")):
+        if len(gap) > FARTHEST or re.search(r"[\n.;:]", gap.replace(" (", "")):
             return False
         previous = last.places[-1]
         explains = re.search(r"[,(]", gap) and not re.search(r"[)\d]", gap) and focus.rank < last.rank and focus.unit and last.unit
@@ -200,7 +206,7 @@ class FocusMap:
         for match in self.g.level_scanner.finditer(self.low) if self.g.level_scanner else ():
             start, end = match.span()
             kinds = self.g.levels.get(" ".join(match[0].split()))
-            if kinds is None or self._scoped(start, end) or self._listed(start) or self._beside_name(start, end) or self._in_quantity(start, " " not in match[0]) or _inside(names, start):
+            if kinds is None or self._beside_name(start, end) or self._in_quantity(start, " " not in match[0]) or _inside(names, start) or self._listed(start) or self._scoped(start, end):
                 continue
             place = self._named_before(kinds, start)
             if place is not None:

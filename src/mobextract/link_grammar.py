@@ -72,6 +72,7 @@ class LinkGrammar:
         self.givers_before = Lexicon((form, True) for form in table.givers.before)
         self.country_before = Lexicon((form, True) for form in table.country.before)
         self.country_after = Lexicon((form, True) for form in table.country.after)
+        self.country_scanner = self._scanner([*table.country.before, *table.country.after])
         self.has = Lexicon((form, True) for form in table.has)
         self.givers_after = Lexicon((form, True) for form in table.givers.after)
 

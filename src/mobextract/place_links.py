@@ -13,7 +13,8 @@ from itertools import pairwise
 from operator import attrgetter
 
 from mobextract.clauses import Clauses
-from mobextract.foci import COUNTRY, MEMORY, PASSAGES, RANKS, Focus, FocusMap
+from mobextract.foci import COUNTRY, DESIGNATED, MEMORY, PASSAGES, RANKS, Focus, FocusMap
+from mobextract.lexicon import LONGEST_FORM
 from mobextract.link_grammar import LinkGrammar
 from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
@@ -54,6 +55,7 @@ class PlaceLinker:
         self.quantities = quantities
         self.clauses = clauses
         self.respectively, self.meeting = clauses.said(grammar.respectively), clauses.said(grammar.meeting_scanner)
+        self.country = clauses.said(grammar.country_scanner)
         starts = [m.start for m in models]
         inside = [p for p in places if (i := bisect_right(starts, p.start)) and p.start < models[i - 1].end]
         kept = {id(p) for p in inside}
@@ -75,7 +77,7 @@ class PlaceLinker:
         """Return the place that the text states for the figure at ``[start, end)``: right behind it, before it, or what its paragraph,
         or the one before, was about; None where only the model or the whole article can tell. ``part``: it is a part of a whole, and what
         stands beside it may be the whole's."""
-        if not part and self.foci.of_country(start, end):
+        if not part and self._names_country(start, end) and self.foci.of_country(start, end):
             return COUNTRY
         _, item, sentence, _ = self.clauses.around(start)
         respective = self._respective(sentence, start)
@@ -92,6 +94,11 @@ class PlaceLinker:
         own = own or _main([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
         focus = self._narrower(own, sentence) if own else self._around(sentence, start, foci)
         return focus.link if focus else None
+
+    def _names_country(self, start: int, end: int) -> bool:
+        """Whether words for the whole country stand anywhere near a figure."""
+        near = max(0, start - LONGEST_FORM), end + DESIGNATED + LONGEST_FORM
+        return self.country is not None and next(self.country.finditer(self.low, *near), None) is not None
 
     def of_figure(self, start: int, stated: PlaceLink, model: FoundModel | None) -> PlaceLink:
         """Return the place of a figure: the one ``stated``, else its model's, else that of the article, else a road or river named.
