@@ -58,6 +58,11 @@ class LinkGrammar:
         self.same_period_before = Lexicon((form, True) for form in table.same_period.before)
         self.same_period_after = Lexicon((form, True) for form in table.same_period.after)
         self.compared_after = Lexicon((form, True) for form in table.compared.after)
+        before = (self.periods, self.compared_before, self.dated_before, self.same_period_before)
+        after = (self.periods_after, self.same_period_after, self.compared_after)
+        self.beside_before = Lexicon((form, True) for lexicon in before for form in lexicon.forms)
+        self.beside_after = Lexicon((form, True) for lexicon in after for form in lexicon.forms)
+        """All the words right beside a date that say what its year is of: most dates have none."""
         relative = ((table.this_year, 0), (table.last_year, -1), (table.next_year, 1))
         self.relative_years = [(scanner, offset) for forms, offset in relative if (scanner := self._scanner(forms))]
         self.now_scanner = self._scanner(table.now)

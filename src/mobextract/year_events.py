@@ -76,14 +76,20 @@ class YearReader:
         self.published = published
         self.latest = published or 0
         self.compared: list[FoundDate] = []
+        self._worded: set[int] = set()
+        """Where the dates begin beside which words say what their year is of."""
         self._open = self._left_open()
 
     def _aside(self, date: FoundDate) -> bool:
         """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
-        if self._only_compared(date.start, date.end) or self.g.dated_before.before(self.low, date.start):
+        if date.start in self._worded and (self._only_compared(date.start, date.end) or self.g.dated_before.before(self.low, date.start)):
             return True
         comma = self.low.rfind(",", max(0, date.start - 90), date.start)
         return comma >= 0 and self.g.founded.after(self.low, skip_blanks(self.low, comma + 1)) is not None
+
+    def _has_words(self, date: FoundDate) -> bool:
+        behind = self.g.beside_after.after(self.low, skip_blanks(self.low, date.end))
+        return behind is not None or self.g.beside_before.before(self.low, date.start) is not None
 
     def _only_compared(self, start: int, end: int) -> bool:
         """Whether the words beside a year say that it is only compared with ("than in the same period of 2023", "so với năm ngoái")."""
@@ -116,16 +122,17 @@ class YearReader:
 
     def _is_local(self, date: FoundDate, year: int | None, last: int | None) -> bool:
         """Whether a year holds in its own sentence only: a period compared with, or plans that do not open their paragraph."""
-        if self.g.same_period_before.before(self.low, date.start):
+        worded = date.start in self._worded
+        if worded and self.g.same_period_before.before(self.low, date.start):
             return True
         looks_back = year is not None and last is not None and year < last
-        if looks_back and self.g.same_period_after.after(self.low, skip_blanks(self.low, date.end)):
+        if worded and looks_back and self.g.same_period_after.after(self.low, skip_blanks(self.low, date.end)):
             return True
         return self._lies_ahead(year) and date.start - self.segments.sentence_at(date.start)[0] > OPENING
 
     def _is_compared_period(self, date: FoundDate) -> bool:
         """Whether a figure right before says that its period is compared with: "mot 5,94 % i samme periode i 2023"."""
-        same = self.g.same_period_before.before(self.low, date.start)
+        same = self.g.same_period_before.before(self.low, date.start) if date.start in self._worded else None
         index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
         if not same or not index:
             return False
@@ -167,6 +174,7 @@ class YearReader:
         ``compared`` holds the years afterwards that are only compared with.
         """
         self.latest = self.published or max((d.year for d in dates if d.year), default=0)
+        self._worded = {d.start for d in dates if self._has_words(d)}
         events: list[YearEvent] = []
         last: int | None = None
         for date in dates:
@@ -209,8 +217,9 @@ class YearReader:
         """Whether a date opens or closes a period, which is of no year."""
         if date.until is not None:
             return not _one_year(date, opens_sentence=date.start - sentence[0] <= OPENING)
-        opens = self.g.periods.before(self.low, date.start) or self.g.periods_after.after(self.low, skip_blanks(self.low, date.end))
-        since = opens is not None and date.year != self.published and not self._lies_ahead(date.year)
+        worded = date.start in self._worded
+        opens = worded and (self.g.periods.before(self.low, date.start) or self.g.periods_after.after(self.low, skip_blanks(self.low, date.end)))
+        since = bool(opens) and date.year != self.published and not self._lies_ahead(date.year)
         return since or self._goes_on(date, events)
 
     def _relative(self) -> Iterable[YearEvent]:

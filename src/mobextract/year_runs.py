@@ -15,6 +15,8 @@ from mobextract.segment import Segments
 LINKED = ("count", "money", "percentage")
 SHORT = 5
 """Letters of an article or preposition before a year of the list ("and in 2024", "και το 2024")."""
+LONGEST = 60
+"""The longest text of commas, joiners and a short word."""
 APART = 60
 """How far the words behind "respectively" may part the figures, in characters."""
 REACH = 120
@@ -52,6 +54,8 @@ def _runs(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate]) -> list[li
 
 
 def _coordinates(grammar: LinkGrammar, gap: str) -> bool:
+    if len(gap) > LONGEST:
+        return False
     words = gap.replace(",", " , ").split()
     joined = [w for w in words if w == "," or w in grammar.joiners]
     return bool(joined) and len(words) - len(joined) < 2 and all(len(w) <= SHORT for w in words)
