@@ -74,7 +74,8 @@ class ProgrammeGrammar:
         self.kinds: dict[str, ModelKind] = {p.id: p.kind for p in common.programme}
         self.alias = functools.lru_cache(maxsize=2000)(self._alias)
         self.aliases = [_CompiledAlias(alias, self.kinds.get(alias.canonical, "programme")) for alias in table.alias]
-        self._alias_stems = tuple(dict.fromkeys(stem for alias in self.aliases for stem in alias.stems))
+        stems = sorted({stem for alias in self.aliases for stem in alias.stems}, key=len)
+        self._alias_stems = tuple(stem for i, stem in enumerate(stems) if not any(other in stem for other in stems[:i]))
         self.known = KnownProgrammes(common, language.code)
         self.unquoted = table.unquoted
         self._read_words(language, table)
@@ -222,9 +223,9 @@ class _CompiledAlias:
         self.quoted = alias.quoted
         self.forms = {f for form in alias.forms for f in spellings(form)}
         self._all_of = alias.all_of
-        self._stems = [tuple({_first_stem(s) for stem in group for s in spellings(stem)}) for group in alias.all_of]
-        """How the first words of each group begin: where none of them stands, the expressions need not be tried."""
-        self.stems = [*map(_first_stem, self.forms), *max(self._stems, key=lambda words: min(map(len, words), default=0), default=())]
+        self._stems = [tuple({_longest_stem(s) for stem in group for s in spellings(stem)}) for group in alias.all_of]
+        """A part of what each group may be: where none of them stands, the expressions need not be tried."""
+        self.stems = [*self.forms, *max(self._stems, key=lambda words: min(map(len, words), default=0), default=())]
         """One of these stands in every rendering."""
 
     @functools.cached_property
@@ -253,9 +254,9 @@ class _CompiledAlias:
         return all(group.search(spaced) or group.search(plain) for group in self.groups)
 
 
-def _first_stem(form: str) -> str:
-    """What stands in every text that a form matches: its first word, without its open ending."""
-    return form.lstrip("*").partition(" ")[0].partition("*")[0]
+def _longest_stem(form: str) -> str:
+    """What stands in every text that a form matches: its longest word, without its open ending."""
+    return max(form.replace("*", " ").split(), key=len)
 
 
 def _units(language: Language) -> list[str]:
