@@ -25,7 +25,8 @@ from mobextract.quantity_tables import DatesTable
 from mobextract.scanner import ScannerSet
 
 _SEPARATED = re.compile(r"\d\d{0,3}[/.–-](?=\d)")
-_DIGIT = re.compile(r"\d")
+_WORD = re.compile(rf"\s+({LETTER}+)")
+_DIGIT, _NUMBER = re.compile(r"\d"), re.compile(r"\d+")
 _SHORT_YEARS = re.compile(rf"(?<![\w.,/–-])({YEAR})([/–-])((?:19|20)?\d\d)(?![/.–-]?\d|\w)")
 """2020–25, 2023/24, 2023/2024."""
 LONGEST_TERM = 15
@@ -232,7 +233,7 @@ class DateGrammar:
         return _checked(match.start(), match.end(), None, int(match["m"]), int(match["d"]), "day-month")
 
     def _opens_month(self, low: str, position: int) -> bool:
-        word = re.match(rf"\s+({LETTER}+)", low[position : position + REACH])
+        word = _WORD.match(low, position, position + REACH)
         return word is not None and word[1] in self.months
 
     def _keep(self, found: dict[int, FoundDate], date: FoundDate | None) -> None:
@@ -243,7 +244,7 @@ class DateGrammar:
         groups = match.groupdict()
         month = self.months.get(groups["month"].strip()) if groups.get("month") else int(groups["m"])
         year = int(groups["y"]) if groups.get("y") else None
-        day, last = (int(re.match(r"\d+", groups[k])[0]) if groups.get(k) else None for k in ("d", "d2"))  # type: ignore[index]
+        day, last = (int(_NUMBER.match(groups[k])[0]) if groups.get(k) else None for k in ("d", "d2"))  # type: ignore[index]
         date = _checked(match.start(), match.end(), year, month, day, "template")
         until = _checked(match.start(), match.end(), year, month, last, "template") if last else None
         if date is not None and until is not None:

@@ -66,7 +66,7 @@ class Ellipsis:
                 continue
             series = self.years.noun(index, results, last) if result in (NOTHING, BARE_ONE) else None
             named = result == NOTHING and index > 0 and results[index - 1] == NOTHING and self.edges.is_named(self.amounts, index)
-            if series is None and (named or result != NOTHING or amount.first.one or re.search(r"\d:$", self.low[max(0, amount.start - 2) : amount.start])):
+            if series is None and (named or result != NOTHING or amount.first.one or self._is_time(amount.start)):
                 continue
             if max(amount.first.scale, amount.last.scale) >= MILLION:
                 results[index] = self.money.elliptic(amount, results) or self.money.implied(amount) or self._millions(amount, last) or result
@@ -83,6 +83,10 @@ class Ellipsis:
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results)
         Repeats(self.g, self.edges, self.low, self.segments).settle(results)
+
+    def _is_time(self, position: int) -> bool:
+        """Whether a figure and a colon stand right before a number: "7:30"."""
+        return self.low[position - 1 : position] == ":" and self.low[position - 2 : position - 1].isdecimal()
 
     def _noun_of_adjective(self, count: Quantity, last: Quantity | None) -> Noun | None:
         """The noun of the count before, where an adjective stands for it: "of the 6 houses 4 are new and 2 are mended"."""

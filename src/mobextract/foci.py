@@ -29,6 +29,7 @@ FARTHEST, ABBREVIATED = 60, 5
 """The longest text between two members of a list, an abbreviated designator before the second one apart; and the longest of these."""
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\. ?$")
 """An abbreviated designator before a name: "TX. Phú Mỹ"."""
+_ENDED, _EXPLAINS, _CLOSED, _DIGIT = re.compile(r"[\n.;:]"), re.compile(r"[,(]"), re.compile(r"[)\d]"), re.compile(r"\d")
 _AND = re.compile(r"(?:, ?|/)$")
 _NEXT = re.compile(rf"{WORD}+ (?=\S)")
 HOME, COUNTRY = "VN", "Việt Nam"
@@ -164,10 +165,10 @@ class FocusMap:
         if place.start - last.end > FARTHEST + ABBREVIATED:
             return False
         gap = _ABBREVIATED.sub("", self.low[last.end : place.start])
-        if len(gap) > FARTHEST or re.search(r"[\n.;:]", gap.replace(" (", "")):
+        if len(gap) > FARTHEST or _ENDED.search(gap.replace(" (", "")):
             return False
         previous = last.places[-1]
-        explains = re.search(r"[,(]", gap) and not re.search(r"[)\d]", gap) and focus.rank < last.rank and focus.unit and last.unit
+        explains = _EXPLAINS.search(gap) and not _CLOSED.search(gap) and focus.rank < last.rank and focus.unit and last.unit
         close = len(gap) < 24 and len(gap.split()) < 4
         if explains or (close and place.name in previous.parents):
             last.end = place.end
@@ -183,7 +184,7 @@ class FocusMap:
 
     def _listed_with(self, left: Place, right: Place, gap: str) -> bool:
         """Whether two places are members of one list; not where each has its figure ("A 33, B 27"), or one is only named for comparison."""
-        if re.search(r"\d", gap) or self._compared(left):
+        if _DIGIT.search(gap) or self._compared(left):
             return False
         return bool(_JOINED.fullmatch(gap)) or self._coordinated(left, right, gap)
 

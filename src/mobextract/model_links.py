@@ -30,6 +30,8 @@ EACH = 70
 """A sum or rate this close behind a planned number of models is what each of them gets, or how many of them are recognized."""
 COUNTED = 25
 """A reference this close behind a number of models says which ones are counted ("one new model of this movement")."""
+BEHIND = 45
+"""A name this close behind a figure may be what it counts."""
 TOPIC = 45
 """Words that open another topic stand this close to the beginning of their sentence."""
 
@@ -208,8 +210,11 @@ class ModelLinker:
 
     def _counted_by_name(self, quantity: Quantity, model: FoundModel) -> bool:
         """Whether the name stands right behind the figure: "138 models «X»", "32 collectives, 18 individuals of «X»"."""
-        gap = self.low[quantity.edge or quantity.end : model.start]
-        return len(gap) < 45 and not re.search(r"[.।;:()]", gap) and ("," not in gap or re.search(r", ?\d", gap) is not None)
+        end = quantity.edge or quantity.end
+        if model.start - end >= BEHIND:
+            return False
+        gap = self.low[end : model.start]
+        return not re.search(r"[.।;:()]", gap) and ("," not in gap or re.search(r", ?\d", gap) is not None)
 
     def _counted(self, quantities: Sequence[Quantity]) -> set[int]:
         """Where the names begin that only say which models are counted ("one new model «X»"); ``named_numbers``: whatever their number."""

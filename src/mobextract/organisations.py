@@ -25,6 +25,7 @@ JOINED = 24
 """Letters in a unit that a hyphen joins to its name."""
 STEM = 5
 """Letters of a word that inflection leaves alone."""
+_PARTS = re.compile(r"[ -]")
 _SEPARATOR = re.compile(r" ?-?")
 _ABBREVIATION = re.compile(r"\([^\W\d_a-zà-ỹ]{2,10}\)")
 _GENITIVE = re.compile(r"['’]s?$")
@@ -111,7 +112,7 @@ class OrganisationFinder:
 
     def _stems(self, name: str) -> set[str]:
         """What inflection leaves of the words of a name, articles apart."""
-        return {word[:STEM] for word in re.split(r"[ -]", name) if not self.g.articles.get(word)}
+        return {word[:STEM] for word in _PARTS.split(name) if not self.g.articles.get(word)}
 
     def _left(self, start: int, floor: int) -> int:
         """Where a name begins: at its adjectives ("провинциальная"), unit and place ("Ham Minh commune's Farmers' Association")."""

@@ -22,8 +22,12 @@ from mobextract.record import Place, PlaceLink
 from mobextract.segment import Segments, Span
 
 _BREAK = re.compile(r",(?!\d)|[;:()]")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DIGIT = re.compile(r"\d")
 ATTACHED = 45
 """A place this close behind a figure, with nothing but words between, is the figure's."""
+NUMBERED = 15
+"""As much further, where the place has a number."""
 COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
 MAIN_UNIT = 0.9
@@ -199,8 +203,8 @@ class PlaceLinker:
         found = self._earlier(position, 0)
         if found is None or (len(found.places) > 1 and not found.places[0].name[-1:].isdigit()):
             return None
-        dated = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", self.low[paragraph[0] : paragraph[0] + REPORT])
-        return None if dated and found.rank > 3 and self.topic is not None else found
+        report = self.topic is not None and found.rank > 3 and _YEAR.search(self.low[paragraph[0] : paragraph[0] + REPORT])
+        return None if report else found
 
     def _earlier(self, position: int, limit: int) -> Focus | None:
         """What the nearest sentence between ``limit`` and ``position`` that names a unit, in the same section, is about."""
@@ -258,10 +262,12 @@ class PlaceLinker:
 
     def _attached(self, end: int, start: int) -> bool:
         """A place right behind a figure ("98.5 % in Nha Trang"): no other figure and no comma between."""
+        if start - end >= ATTACHED + NUMBERED:
+            return False
         gap = self.low[end:start]
         if gap.lstrip().partition(" ")[0] in self.g.joiners:
             return False  # "A had 17 and B 6"
-        return len(gap) < ATTACHED + 15 * bool(re.search(r"\d", gap)) and not _BREAK.search(gap)
+        return len(gap) < ATTACHED + NUMBERED * bool(_DIGIT.search(gap)) and not _BREAK.search(gap)
 
     def _run_in(self, model: FoundModel, focus: Focus) -> PlaceLink:
         """The smallest unit that holds all places of a focus: a model that runs in several villages runs in their commune."""

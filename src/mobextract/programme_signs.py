@@ -36,6 +36,7 @@ _NUMBERED = re.compile(r" \d{1,4}(?:[-/.]\w+)* ?[(:,–-]? ?$")
 _COMMA = re.compile(r", ?$")
 _NEXT = re.compile(r"(?P<gap>[ ,;]*(?:\w+ )?)[\"'“‘«„]")
 _PREVIOUS = re.compile(r"[\"'”’»](?P<gap>[ ,;]*(?:\w+ )?)$")
+_PARTS, _LAST = re.compile(r"[ –-]+"), re.compile(r"[ -]")
 _SIGNS = re.compile(r"[\s,–—-]*")
 _DASH = re.compile(r" ?[,–—-] ?| +")
 
@@ -197,7 +198,7 @@ class Signs:
         behind a copula ("twelve models are “asleep”"), or two syllables ("mô hình “nằm im”")."""
         if not self.g.has_case or not folded.text[start].islower():
             return False
-        words = re.split(r"[ –-]+", folded.text[start:end])
+        words = _PARTS.split(folded.text[start:end])
         if len(words) > IRONY_WORDS or any(w[:1].isdigit() for w in words):
             return False
         return quotation.depth > 0 or self.g.noun_first or self.g.copula.before(folded.low, quotation.start - 1) is not None
@@ -254,7 +255,7 @@ class Signs:
         for _ in range(2):
             filler = self.g.fillers.after(low, right)
             right = skip_blanks(low, filler[1]) if filler else right
-        tail = "" if self.g.noun_first else re.split(r"[ -]", low[quotation.start : quotation.end])[-1]  # there the last word is no head: "nợ bộ đội"
+        tail = "" if self.g.noun_first else _LAST.split(low[quotation.start : quotation.end])[-1]  # there the last word is no head: "nợ bộ đội"
         return bool(cues.get(tail) or cues.before(low, left) or cues.after(low, right))
 
     def is_started(self, folded: Folded, quotation: Quotation, start: int, sentence: int) -> bool:

@@ -33,6 +33,7 @@ HEADED = 3
 """Words of the shortest name that is believed for the cue that it begins with."""
 LONGEST_NAME = 45
 """Words in the longest name that is believed; real ones reach 32."""
+_WORD = re.compile(r"\S+")
 
 
 class ProgrammeFinder:
@@ -169,7 +170,7 @@ class ProgrammeFinder:
         low = folded.low
         if not (self.g.has_case and folded.text[start].isupper()):
             return None
-        words = [m.start() for m in re.finditer(r"\S+", low[start:end])]
+        words = [m.start() for m in _WORD.finditer(low[start:end])]
         if not HEADED <= len(words) <= LONGEST_NAME // 3:
             return None
         found = self.g.opening_cue(low, start)

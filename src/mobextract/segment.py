@@ -103,13 +103,12 @@ class SegmentGrammar:
         own: FurnitureTable = language.table("furniture")
         common: CommonFurniture = language.common("furniture")
         self.language = language
-        self.line = re.compile("|".join(f"(?:{p})" for p in common.line))
-        self.image = re.compile(rf"(?:{common.image})\s*")
-        self.header = re.compile("|".join(map(_line_form, [*common.header, *own.header])))
+        lines = [*common.line, rf"(?:{common.image})\s*", *map(_line_form, [*common.header, *own.header])]
         self.source = re.compile(rf"(?:.{{0,60}}?(?<!{WORD}))?(?:{_any(own.source)})(?:\s*[::]\s*(?P<url>\S+)?.{{0,80}}|\s*)")
         self.comments = re.compile(rf"(?:{_any(own.comments)})\s*(?:\(\s*\d+\s*\)|:?\s*\d+)")
         counter = _any(own.counters)
-        self.counter = re.compile(rf"(?:{counter})\s*[:(]?\s*[\d.,]+\)?[ |–-]*|[\d.,]+\s*(?:{counter})[ |–-]*")
+        lines.append(rf"(?:{counter})\s*[:(]?\s*[\d.,]+\)?[ |–-]*|[\d.,]+\s*(?:{counter})[ |–-]*")
+        self.furniture = re.compile("|".join(f"(?:{line})" for line in lines))
         self.tail = re.compile(rf"(?:{_any([*common.tail, *own.tail])})\s*(?::.*)?")
         photo = _any(own.photo)
         self.photo_words = [fold_form(form) for form in own.photo]
@@ -195,7 +194,7 @@ class SegmentGrammar:
         return body
 
     def _is_furniture(self, folded: Folded, span: Span, line: str, number: int, segments: Segments) -> bool:
-        if any(pattern.fullmatch(line) for pattern in (self.header, self.line, self.image, self.counter)):
+        if self.furniture.fullmatch(line):
             segments.furniture.append(span)
             return True
         byline = self.byline.fullmatch(line) if number < 6 and segments.published is None else None

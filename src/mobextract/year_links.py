@@ -19,6 +19,7 @@ from mobextract.segment import Segments, Span
 from mobextract.year_events import BESIDE, FRAME, OPENING, YearEvent, YearReader
 from mobextract.year_runs import years_of_figures
 
+_PARTED = re.compile(r"[,;:()\d]")
 _BRACKET = re.compile(r"[^\d,;:()]*\(")
 MEMORY = 60
 """How many frames back a year is looked up."""
@@ -112,8 +113,7 @@ class YearLinker:
         return len({y.year for y in after}) == 1 or not re.search(r"\d", gap)
 
     def _attached(self, end: int, start: int) -> bool:
-        gap = self.low[end:start]
-        return len(gap) < ATTACHED and not re.search(r"[,;:()\d]", gap)
+        return start - end < ATTACHED and _PARTED.search(self.low, end, start) is None
 
     def _leads(self, year: YearEvent, start: int) -> bool:
         """Whether a year stands right before its figure, where the language puts it there ("2021 के 10.92%")."""
