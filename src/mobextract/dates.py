@@ -6,9 +6,7 @@ Templates come from dates.toml, month names from CLDR through Babel. Values are 
 from __future__ import annotations
 
 import datetime
-import functools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -16,7 +14,7 @@ from itertools import pairwise
 from babel import Locale
 
 from mobextract.common_tables import CommonQuantities
-from mobextract.date_templates import YEAR, anchor_word, month_names, template_expression
+from mobextract.date_templates import NO_CODE, REACH, YEAR, DateTemplates, anchor_word, month_names
 from mobextract.expressions import form_expression
 from mobextract.folding import LETTER, WORD, Folded, skip_blanks
 from mobextract.language import Language
@@ -26,17 +24,11 @@ from mobextract.scanner import ScannerSet
 
 _SEPARATED = re.compile(r"\d\d{0,3}[/.–-](?=\d)")
 _WORD = re.compile(rf"\s+({LETTER}+)")
-_DIGIT, _NUMBER = re.compile(r"\d"), re.compile(r"\d+")
+_NUMBER = re.compile(r"\d+")
 _SHORT_YEARS = re.compile(rf"(?<![\w.,/–-])({YEAR})([/–-])((?:19|20)?\d\d)(?![/.–-]?\d|\w)")
 """2020–25, 2023/24, 2023/2024."""
 LONGEST_TERM = 15
 """The most years that an interval with a shortened end lasts."""
-NO_CODE = r"(?<!\D-)"
-"""Before a day: no hyphen of a code ("12-KH-5 May"), while one between days, or between months, is fine."""
-FIGURES = ("{d}", "{m}", "{y}")
-"""How a template begins that begins with a figure."""
-REACH = 40
-"""How far a date may reach from its month, in characters."""
 SPAN = 24
 """How far before a date the first day of a span of days may stand, in characters."""
 
@@ -93,7 +85,7 @@ class DateGrammar:
         self.one_day = re.compile(rf"(?=(\d+)){dotted}")
         self.month_before = re.compile(rf"(?<!{WORD})(?P<month>{names})(?:, | (?:{joiners}) )$")
         self.first_month = re.compile(rf"(?<!{WORD})({names}){between_days}$")
-        self._names, self._day, self._patterns = names, day, table.patterns
+        self.templates = DateTemplates(table.patterns, names, day)
         self.month_year = re.compile(rf"(?<![\w.,/-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
         self.days_before = re.compile(rf"(?<![\w.,/-])[0-3]?\d(?:\s*(?:,|{joiners})\s*[0-3]?\d)*(?:\s*(?:{dashes}|,)\s*|\s+(?:{joiners}|{between})\s+)$")
         numeric = r"(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)"
@@ -111,20 +103,6 @@ class DateGrammar:
         self.day_cues = Lexicon((form, True) for form in table.day_cues)
         self.weak_cues = Lexicon((form, True) for form in [*modifiers.opening, *modifiers.between, *table.month_cues] if form[0].isalpha())
 
-    @functools.cached_property
-    def opened(self) -> list[re.Pattern[str]]:
-        """The dates with words that begin with the anchor itself ("May 5, 2024"), compiled where the first month stands."""
-        return [self._template(t) for t in self._patterns if not t.startswith(FIGURES)]
-
-    @functools.cached_property
-    def figured(self) -> list[re.Pattern[str]]:
-        """Those that begin with a figure ("5 May 2024")."""
-        return [self._template(t) for t in self._patterns if t.startswith(FIGURES)]
-
-    def _template(self, template: str) -> re.Pattern[str]:
-        code = "" if template.startswith("{month}") else NO_CODE
-        return re.compile(rf"(?<![{WORD[1:-1]}.,/]){code}(?:{template_expression(template, self._names, self._day)})(?!{WORD}|[/.-]\d)")
-
     def find(self, folded: Folded) -> list[FoundDate]:
         """Return all dates with a month, and their intervals, in order.
 
@@ -137,25 +115,12 @@ class DateGrammar:
                 self._keep(found, FoundDate(anchor.start(), anchor.end(), None, self.months[anchor[0]], None, "month"))
             if self._opens_name(folded.text, anchor.start(), anchor.end()):
                 continue
-            for match in self._around(low, anchor):
+            for match in self.templates.around(low, anchor):
                 self._keep(found, self._from_template(match))
         for candidate in _SEPARATED.finditer(low):
             self._keep(found, self._numeric(low, candidate.start()))
         whole = _disjoint({whole.start: whole for date in _disjoint(found) if (whole := self._with_first_day(low, date))})
         return self._intervals(low, [day for date in whole for day in (*self._days_before(low, date), date)])
-
-    def _around(self, low: str, anchor: re.Match[str]) -> Iterator[re.Match[str]]:
-        """The dates that hold a month's name, or another word of dates; each has a figure."""
-        start, end, limit = *anchor.span(), anchor.end() + REACH
-        if _DIGIT.search(low, end, limit):
-            for template in self.opened:
-                if match := template.match(low, start, limit):
-                    yield match
-        if first := _DIGIT.search(low, max(0, start - REACH), start):
-            for template in self.figured:
-                for match in template.finditer(low, first.start(), limit):
-                    if match.start() <= start and match.end() >= end:
-                        yield match
 
     def _days_before(self, low: str, date: FoundDate) -> list[FoundDate]:
         """The days that share the month of ``date`` behind "and": "3, 10 og 17 mars", "3-го и 4-го марта"."""

@@ -18,6 +18,8 @@ ANTECEDENT = 300
 """How far before an enumeration the count may stand whose parts it lists, in characters."""
 PARTS = 3
 """So many numbers that add up to a count are its parts, whatever words stand beside them."""
+ELLIPTIC = ("count.unknown-noun", "count.ellipsis")
+"""Rules of the counts whose noun is none that is known."""
 _BRACKET = re.compile(rf" \((?:{LETTER}+ ){{1,3}}")
 _CAPITAL = re.compile(f"[{UPPER}]")
 _TOPIC = re.compile(f"{LETTER}{{3}}")
@@ -101,11 +103,12 @@ class Enumerations:
         return len(set(words)) < len(words)
 
     def _is_item(self, amount: Amount, result: Quantity | str) -> bool:
+        plain = result == NOTHING
+        if not plain and not (isinstance(result, Quantity) and result.kind == "count" and result.rule in ELLIPTIC):
+            return False
         if amount.first.one or amount.first.ambiguous or amount.value is None or amount.of is not None or amount.value != amount.value.to_integral_value():
             return False
-        if isinstance(result, Quantity):
-            return result.kind == "count" and (result.rule == "count.unknown-noun" or result.rule == "count.ellipsis")
-        return result == NOTHING and (self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount))
+        return not plain or (self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount))
 
     def _whole_before(self, results: list[Quantity | str], index: int, parts: list[Amount]) -> Quantity | None:
         """The count whose parts a run lists: one of the three before it that the parts add up to, or the last one."""

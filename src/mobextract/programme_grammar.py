@@ -6,6 +6,7 @@ import functools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 
 from mobextract.common_tables import CommonProgrammes
 from mobextract.expressions import word_pattern
@@ -275,7 +276,7 @@ def _beyond(language: Language, table: ProgrammesTable) -> list[str]:
 
 def overlaps(models: list[FoundModel], span: tuple[int, int]) -> bool:
     """Whether a span overlaps one of ``models``, which stand in order and apart."""
-    index = bisect_left(models, span[1], key=lambda m: m.start)
+    index = bisect_left(models, span[1], key=_start)
     return index > 0 and models[index - 1].end > span[0]
 
 
@@ -286,3 +287,6 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:"):
         end -= 1
     return start, end
+
+
+_start = attrgetter("start")

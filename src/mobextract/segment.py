@@ -64,8 +64,11 @@ class Segments:
             return last
         if len(self._sentence_starts) != len(self.sentences):
             self._sentence_starts = [start for start, _ in self.sentences]
-        self._last_sentence = _at(self.sentences, self._sentence_starts, position)
-        return self._last_sentence
+        index = bisect_right(self._sentence_starts, position) - 1
+        if index < 0 or (last := self.sentences[index])[1] <= position:
+            return position, position
+        self._last_sentence = last
+        return last
 
     def section(self, position: int) -> int:
         """Return the number of the section that holds ``position``: sections begin at headings."""
@@ -92,8 +95,11 @@ class Segments:
             return last
         if len(self._paragraph_starts) != len(self.paragraphs):
             self._paragraph_starts = [start for start, _ in self.paragraphs]
-        self._last_paragraph = _at(self.paragraphs, self._paragraph_starts, position)
-        return self._last_paragraph
+        index = bisect_right(self._paragraph_starts, position) - 1
+        if index < 0 or (last := self.paragraphs[index])[1] <= position:
+            return position, position
+        self._last_paragraph = last
+        return last
 
 
 class SegmentGrammar:
@@ -239,13 +245,6 @@ class SegmentGrammar:
         blank = folded.text[end : body[1][0]].count("\n") > 1
         closed = folded.text[end - 1] in ".!?…।:;,"
         return body[0] if blank and not closed and folded.text[:start].count("\n") <= 2 else None
-
-
-def _at(spans: list[Span], starts: list[int], position: int) -> Span:
-    index = bisect_right(starts, position) - 1
-    if index >= 0 and spans[index][1] > position:
-        return spans[index]
-    return (position, position)
 
 
 def _any(forms: list[str]) -> str:
