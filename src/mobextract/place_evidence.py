@@ -30,17 +30,29 @@ class Evidence:
     def __init__(self, grammar: Grammar, candidates: list[Candidate], day: str, site: int | None) -> None:
         self.grammar, self.gazetteer = grammar, grammar.gazetteer
         self.candidates, self.day, self.site = candidates, day, site
+        self._known: dict[tuple[object, ...], list[tuple[int, float]]] = {}
         self.options: list[list[tuple[int, float]]] = [self._options(c) for c in candidates]
         self.best: list[tuple[int, float] | None] = [None] * len(candidates)
         self.named: dict[int, float] = {}
         self.scored: list[list[tuple[float, int]]] = [[] for _ in candidates]
         self._contexts: dict[int, float] = {}
         """What the article says for a unit, whoever bears its name; new in every round."""
+        self._alone: dict[int, list[tuple[float, int]]] = {}
+        """What comes of options that nothing stands beside: an article names many places again and again. New in every round."""
 
     # evidence of a candidate by itself
 
     def _options(self, candidate: Candidate) -> list[tuple[int, float]]:
-        """The units that the candidate may be, with a score that needs no other candidate."""
+        """The units that the candidate may be, with a score that needs no other candidate: one list for all that are written the same."""
+        if candidate.listed is not None:
+            return self._weighed(candidate)
+        key = (candidate.surface, id(candidate.units), candidate.designator, candidate.former, candidate.exact)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._weighed(candidate)
+        return known
+
+    def _weighed(self, candidate: Candidate) -> list[tuple[int, float]]:
         options = []
         for index, cost in candidate.units:
             fit = self._fit(candidate, index)
@@ -94,23 +106,30 @@ class Evidence:
     def _vote(self) -> None:
         """Count the provinces that the candidates speak for, those that can only be in one the most."""
         votes: dict[int, float] = defaultdict(float)
+        known: dict[int, frozenset[int]] = {}
         if self.site is not None:
             votes[self.site] += 3.0
         for index, options in enumerate(self.options):
             best, strong = self.best[index], self.candidates[index].strong
-            if best is not None:
-                homes = frozenset(h for score, unit in self.scored[index] if score > best[1] - 0.8 for h in self._homes(unit))
-                weight = 1.0 if strong else 0.5
-            else:
-                top = max((score for _, score in options), default=0.0)
-                homes = frozenset(h for unit, score in options if score > top - 1.5 for h in self._homes(unit))
-                weight = 1.0 if strong else 0.3
+            key = id(options if best is None else self.scored[index])
+            homes = known.get(key)
+            if homes is None:
+                homes = known[key] = self._likely_homes(index)
+            weight = 1.0 if strong else 0.3 if best is None else 0.5
             for home in homes:
                 votes[home] += weight / len(homes)
         total = sum(votes.values()) or 1.0
         self.votes = {home: weight / total for home, weight in votes.items()}
         if self.day >= REFORM:
             self._merge_votes()
+
+    def _likely_homes(self, index: int) -> frozenset[int]:
+        """The provinces of the units that a candidate is most likely to be."""
+        best, options = self.best[index], self.options[index]
+        if best is not None:
+            return frozenset(h for score, unit in self.scored[index] if score > best[1] - 0.8 for h in self._homes(unit))
+        top = max((score for _, score in options), default=0.0)
+        return frozenset(h for unit, score in options if score > top - 1.5 for h in self._homes(unit))
 
     def _merge_votes(self) -> None:
         """After the reform what speaks for one of the provinces that were merged speaks for the others too."""
@@ -126,7 +145,7 @@ class Evidence:
     def _districts(self) -> dict[int, float]:
         """Units that are named, and how sure: they draw same-named units that lie in them."""
         named: dict[int, float] = {}
-        self._contexts = {}
+        self._contexts, self._alone = {}, {}
         for index, options in enumerate(self.options):
             best = self.best[index]
             for unit, score in [best] if best else options:
@@ -136,19 +155,29 @@ class Evidence:
         return named
 
     def _choose(self, index: int) -> None:
+        beside = self._beside(index)
+        scored = None if beside else self._alone.get(id(self.options[index]))
+        if scored is None:
+            scored = self._scores(index, beside)
+            if not beside:
+                self._alone[id(self.options[index])] = scored
+        self.scored[index] = scored
+        self.best[index] = (scored[0][1], scored[0][0]) if scored else None
+
+    def _scores(self, index: int, beside: list[_Beside]) -> list[tuple[float, int]]:
+        """The units that a candidate may be with all that speaks for them, the best first."""
         scored = []
-        beside, abolished = self._beside(index), self._abolished(index)
+        abolished = self._abolished(index) if beside else set()
         for unit, score in self.options[index]:
             context = self._contexts.get(unit)
             if context is None:
                 context = self._contexts[unit] = self._context(unit)
             total = score + context
             if beside and unit >= 0:
-                total += max(self._relation(unit, beside), self._succession(unit, abolished))
+                total += max(self._relation(unit, beside), self._succession(unit, abolished)) if abolished else self._relation(unit, beside)
             scored.append((total, unit))
         scored.sort(key=lambda item: (-item[0], item[1]))
-        self.scored[index] = scored
-        self.best[index] = (scored[0][1], scored[0][0]) if scored else None
+        return scored
 
     def _context(self, unit: int) -> float:
         if unit < 0:

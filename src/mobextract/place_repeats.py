@@ -23,6 +23,8 @@ _STRAINED = 0.5
 """Cost from which a province or district is read into a bare name only by a strain: the village so called goes before it."""
 READINGS = 12
 """Readings of a name that are compared with what stands in another script."""
+_GLANCE = 2
+"""Letters in which a word and the beginning of a name are compared first; no case ending takes them."""
 _STEM = 4
 """Letters that a name without its case ending must have."""
 
@@ -56,13 +58,18 @@ class _Known:
             self.has_latin = self.has_latin or key.isascii()
             for stem in stems:
                 self.stems.setdefault(stem, candidate)
+        self.beginnings = frozenset(key[:length] for key in (*self.whole, *self.stems) for length in range(1, _GLANCE + 1))
 
     def _keys(self, name: str) -> list[str]:
         """The key of a name as it stands, and those that it has without a case ending."""
         low = lower(name)
-        endings = self.grammar.endings if low.endswith(self.grammar.any_ending) else ()
-        bases = [low[: len(low) - len(e)] + base for e, base in endings if low.endswith(e)]
-        return [latin_key(form) or self.grammar.transliterator.fold(form).replace(" ", "").replace("-", "") for form in (low, *(b for b in bases if len(b) >= _STEM))]
+        if not low.endswith(self.grammar.any_ending):
+            return [self._key(low)]
+        bases = [low[: len(low) - len(e)] + base for e, base in self.grammar.endings if low.endswith(e)]
+        return [self._key(low), *(self._key(base) for base in bases if len(base) >= _STEM)]
+
+    def _key(self, low: str) -> str:
+        return latin_key(low) or self.grammar.transliterator.fold(low).replace(" ", "").replace("-", "")
 
     @functools.cached_property
     def read(self) -> dict[str, Candidate]:
@@ -76,7 +83,7 @@ class _Known:
 
     def key(self, name: str) -> str:
         """The key of a name as it stands."""
-        return self._keys(name)[0]
+        return self._key(lower(name))
 
     def find(self, name: str) -> Candidate | None:
         """Return the established name that ``name`` repeats, in whatever case either stands."""
@@ -86,8 +93,16 @@ class _Known:
 
     def _find(self, name: str) -> Candidate | None:
         key, *stems = self._keys(name)
-        forms = [self.whole.get(key), self.stems.get(key), *map(self.whole.get, stems), *map(self.stems.get, stems)]
-        return next(filter(None, forms), None)
+        found = self.whole.get(key) or self.stems.get(key)
+        if found or not stems:
+            return found
+        return next(filter(None, [*map(self.whole.get, stems), *map(self.stems.get, stems)]), None)
+
+    def may_begin(self, word: str) -> bool:
+        """Whether an established name may begin with a word: most words differ from all of them in their first letters; not told of two scripts."""
+        if self.grammar.transliterator.enabled and (self.has_latin or latin_key(word)):
+            return True
+        return self.key(word)[:_GLANCE] in self.beginnings
 
 
 def _revise(finder: Finder, known: _Known) -> None:
@@ -118,7 +133,7 @@ def _add_loose(finder: Finder, known: _Known) -> None:
     """Rows of words that nothing explained, or only one by one."""
     numbered = {key.rstrip("0123456789"): c for key, c in known.whole.items() if key[-1:].isdigit()}
     bare = {(c.start, c.end): c for c in finder.found if not c.strong and c.designator is None and " " not in c.surface}
-    for start, end in _rows(finder, sorted({*finder.loose, *bare})):
+    for start, end in _rows(finder, known, sorted({*finder.loose, *bare})):
         surface = finder.text[start:end]
         digits = DIGIT_AFTER.match(finder.text, end) if numbered else None
         original = numbered.get(known.key(surface)) if digits else known.find(surface)
@@ -158,9 +173,11 @@ def _readings(finder: Finder, surface: str) -> list[str]:
     return [latin_key(reading) for reading, _ in finder.grammar.transliterator.readings(lower(surface))[:READINGS]]
 
 
-def _rows(finder: Finder, loose: list[Span]) -> Iterator[Span]:
+def _rows(finder: Finder, known: _Known, loose: list[Span]) -> Iterator[Span]:
     """Rows of up to four capitalised words of one script side by side, the longest first; not the rest of a person's name."""
     for i, (start, end) in enumerate(loose):
+        if not known.may_begin(finder.text[start:end]):
+            continue
         row = [(start, end)]
         for following in loose[i + 1 : i + 4]:
             if finder.text[row[-1][1] : following[0]] not in (" ", "-") or is_latin(finder.text[start]) != is_latin(finder.text[following[0]]):
