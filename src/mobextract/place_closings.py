@@ -39,14 +39,24 @@ class Closings:
         """The last letters of what must stand before these words."""
         plurals = [(form, d) for form in table.plurals if (d := grammar.designates(form))]
         small = {s.rstrip("*"): d for form, d in [*named, *plurals] if d.kind in SMALL for s in spellings(form)}
-        links = "|".join(re.escape(form) for form in sorted(map(lower, table.apposition), key=len, reverse=True)) or "(?!)"
+        links = _links(sorted(map(lower, table.apposition), key=len, reverse=True))
         small = {form: d for form, d in small.items() if form.rpartition(" ")[0] not in small}
         self.small: Lexicon[Designator] = Lexicon(small.items())
         words = trie_expression(small)
         compound = rf"(?:{WORD}+-?)?" if grammar.compounding else ""
         apart = rf"(?:{links}) (?P<between>(?:{WORD}+ ){{0,3}}?){compound}(?P<form>{words})"
-        self.apposition = re.compile(rf"{apart}| \((?P<bracket>{words})\)")
+        signs = "".join(dict.fromkeys(re.escape(form[0]) for form in table.apposition))
+        self.apposition = re.compile(rf"[ {signs}](?:{apart}|(?<= )\((?P<bracket>{words})\))")
+        """It begins with a class of few signs, so that most letters of a text are passed over at once."""
         self.member = re.compile(rf"{RUN.pattern}(?=-?(?:,|,? (?:{joiners})) (?:(?:{grammar.articles}) )?$)")
+
+
+def _links(forms: list[str]) -> str:
+    """An expression for what goes on behind the first sign of one of ``forms``."""
+    rests: dict[str, list[str]] = {}
+    for form in forms:
+        rests.setdefault(form[0], []).append(re.escape(form[1:]))
+    return "|".join(rf"(?<={re.escape(sign)})(?:{'|'.join(rest)})" for sign, rest in rests.items()) or "(?!)"
 
 
 _closings = functools.lru_cache(maxsize=16)(Closings)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LOOKALIKES = str.maketrans("АВСЕНКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧ", "ABCEHKMOPTXABEHIKMNOPTX")
 """Cyrillic and Greek capitals that stand for the Latin ones in road numbers."""
 _WORD_BEFORE = re.compile(rf"({TOKEN.pattern}) $")
+_DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"\d{1,3}[^\W\d_]?")
 _LISTED = re.compile(r"\d(?:,| \w{1,3}) $")
 
@@ -23,6 +24,8 @@ _LISTED = re.compile(r"\d(?:,| \w{1,3}) $")
 def find_numbered(finder: Finder, start: int, end: int) -> None:
     """Add the numbered units of one paragraph, one candidate for each number of a list."""
     grammar, text, low = finder.grammar, finder.text, finder.low
+    if not _DIGIT.search(low, start, end):
+        return
     for match in grammar.numbered.finditer(low, start, end):
         designator = grammar.numbered_designator(low, match)
         blocked = grammar.no_units.before(low, match.start())
