@@ -21,8 +21,6 @@ Span = tuple[int, int]
 
 _STRAINED = 0.5
 """Cost from which a province or district is read into a bare name only by a strain: the village so called goes before it."""
-READINGS = 12
-"""Readings of a name that are compared with what stands in another script."""
 _GLANCE = 2
 """Letters in which a word and the beginning of a name are compared first; no case ending takes them."""
 _STEM = 4
@@ -77,8 +75,8 @@ class _Known:
         found: dict[str, Candidate] = {}
         for candidate in self.whole.values():
             if not latin_key(candidate.name) and " " in candidate.name:
-                for reading, _ in self.grammar.transliterator.readings(lower(candidate.name))[:READINGS]:
-                    found.setdefault(latin_key(reading), candidate)
+                for key in self.grammar.reading_keys(candidate.name):
+                    found.setdefault(key, candidate)
         return found
 
     def key(self, name: str) -> str:
@@ -142,7 +140,7 @@ def _add_loose(finder: Finder, known: _Known) -> None:
             for same in [c for c in finder.found if original is not None and c.name == original.name]:
                 same.name = surface  # in Latin letters there is nothing to guess
         if original is None and known.has_latin and not latin_key(surface):
-            original = next((found for key in _readings(finder, surface) if (found := (numbered if digits else known.whole).get(key))), None)
+            original = _first(finder.grammar.reading_keys(surface), numbered if digits else known.whole)
         if original is None or (start, end) in bare or _goes_on(finder, start, end, original) or (not digits and not _same_marks(surface, original.name)):
             continue
         span = (start, digits.end()) if digits else (start, end)
@@ -166,11 +164,9 @@ def _longer(finder: Finder, candidate: Candidate, known: _Known) -> Candidate | 
     return None
 
 
-def _readings(finder: Finder, surface: str) -> list[str]:
-    """Keys of a name as it may be written in Latin letters, since translators mix scripts."""
-    if not finder.grammar.transliterator.enabled:
-        return []
-    return [latin_key(reading) for reading, _ in finder.grammar.transliterator.readings(lower(surface))[:READINGS]]
+def _first(keys: tuple[str, ...], names: dict[str, Candidate]) -> Candidate | None:
+    """The name with the likeliest of the keys that a name in another script may have, since translators mix scripts."""
+    return None if names.keys().isdisjoint(keys) else next(names[key] for key in keys if key in names)
 
 
 def _rows(finder: Finder, known: _Known, loose: list[Span]) -> Iterator[Span]:

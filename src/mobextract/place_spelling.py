@@ -11,6 +11,8 @@ from mobextract.place_lookup import NameLookup
 from mobextract.place_tables import PlacesTable
 from mobextract.vietnamese import latin_key, parse_syllable
 
+READINGS = 12
+"""Readings of a name that are compared with what stands in Latin letters."""
 _JOINTS = re.compile(r"[\s'\-–]+")
 _FOREIGN = re.compile("[æøåœßäöü]")
 """Letters that no Vietnamese name has: "Lærende kommune" is none."""
@@ -26,6 +28,7 @@ class NameSpelling(NameLookup):
         super().__init__(language, table)
         self.is_syllable = functools.lru_cache(maxsize=8192)(self._is_syllable)
         self.plausible = functools.lru_cache(maxsize=32768)(self._plausible)
+        self.reading_keys = functools.lru_cache(maxsize=8192)(self._reading_keys)
         self.base_name = functools.lru_cache(maxsize=32768)(self._base_name)
         self.reads_latin = functools.lru_cache(maxsize=32768)(self._reads_latin)
 
@@ -71,6 +74,11 @@ class NameSpelling(NameLookup):
         """Whether a name of two words or more begins like those of the ethnic minorities' villages."""
         first, blank, _ = name.partition(" ")
         return bool(blank) and first in self.elements
+
+    def _reading_keys(self, name: str) -> tuple[str, ...]:
+        """The keys that a name of another script may have in Latin letters, the likeliest first."""
+        readings = self.transliterator.readings(lower(name))[:READINGS] if self.transliterator.enabled else ()
+        return tuple(latin_key(reading) for reading, _ in readings)
 
     def cheap_reading(self, name: str) -> bool:
         """Whether a name of another script reads as Vietnamese without strain."""
