@@ -13,7 +13,7 @@ from mobextract.folding import Folded
 from mobextract.place_caseless import find_caseless
 from mobextract.place_caseless_repeats import repeat_names
 from mobextract.place_closings import close_names
-from mobextract.place_grammar import RUN, Grammar
+from mobextract.place_grammar import CUES, FORMER, PLURALS, RUN, Grammar
 from mobextract.place_lookup import Matches
 from mobextract.place_names import NameTests
 from mobextract.place_numbers import find_numbered
@@ -125,23 +125,25 @@ class Finder(NameTests):
         candidate = Candidate(
             *span, outer, surface, name or surface, rule, designator, matches.units, matches.exact, strong, number=number
         )
-        candidate.former = self._is_former(outer)
-        candidate.plural = self._is_plural(span, outer)
-        candidate.cued = bool(self.grammar.cues.before(self.low, outer[0]) or self.grammar.cues_after.after(self.low, outer[1] + 1))
+        roles = self.roles_before(outer[0])
+        candidate.former = self._is_former(outer, roles)
+        candidate.plural = self._is_plural(span, outer, roles)
+        cued = roles & CUES and self.grammar.cues.before(self.low, outer[0])
+        candidate.cued = bool(cued or self.grammar.cues_after.after(self.low, outer[1] + 1))
         self.found.append(candidate)
         if not number:
             self.claim(*span)
         return candidate
 
-    def _is_plural(self, span: Span, outer: Span) -> bool:
+    def _is_plural(self, span: Span, outer: Span, roles: int) -> bool:
         plurals = self.grammar.plurals
         if outer[1] > span[1]:
             return plurals.after(self.low, span[1] + 1) is not None
-        return bool(plurals.after(self.low, outer[0]) or plurals.before(self.low, outer[0]))
+        return bool(plurals.after(self.low, outer[0]) or (roles & PLURALS and plurals.before(self.low, outer[0])))
 
-    def _is_former(self, outer: Span) -> bool:
+    def _is_former(self, outer: Span, roles: int) -> bool:
         former = self.grammar.former
-        if former.before(self.low, outer[0]):
+        if roles & FORMER and former.before(self.low, outer[0]):
             return True
         opening = _OPENING.match(self.low, outer[1])
         found = former.after(self.low, opening.end()) if opening else None

@@ -33,6 +33,10 @@ LIKELY_LABEL = 20
 """Up to here a number between a designator and a noun is the designator's, where no ending tells ("thôn 4 hộ dân …")."""
 HEADING = frozenset(":–—-(")
 CLOSES, OPENS, NAMES = 1, 2, 4
+"""What a word may do in a text without capitals: end a name as a designator or cue, head one, begin one."""
+LEADS, TITLES, FORMER, PLURALS, CUES, BESIDE = (1 << n for n in range(6))
+"""What may end before a name: a designator or what announces a list, and what the lexicons so called have."""
+ANY = (1 << 6) - 1
 _LABEL_ENDS = rf"(?!{WORD}|[.,:/%]\d| ?%)"
 DIGIT_AFTER = re.compile(rf" (\d{{1,2}}){_LABEL_ENDS}")
 _FURTHER = rf" \d{{1,2}}{_LABEL_ENDS}"
@@ -64,7 +68,7 @@ class Grammar(NameSpelling):
         self._compile(table)
         self.counted, self.forms = _forms(_counted(language)), NounForms(language, language.table("counts"))
         self.is_dull = functools.lru_cache(maxsize=32768)(self._is_dull)
-        self.may_lead = functools.lru_cache(maxsize=32768)(self._may_lead)
+        self.roles_before = functools.lru_cache(maxsize=32768)(self._roles_before)
         self.roles = functools.lru_cache(maxsize=32768)(self._roles)
         self.may_be_compound = functools.lru_cache(maxsize=32768)(self._may_be_compound)
 
@@ -213,17 +217,23 @@ class Grammar(NameSpelling):
         return low in self.stop or not (self.lookup(word).units or self.before.after(low, 0))
 
     @functools.cached_property
-    def _last_words(self) -> WordIndex:
-        return WordIndex([*self.before.forms, *self.such_as.forms], "last")
+    def _last_words(self) -> list[tuple[int, WordIndex]]:
+        """What ends before names, by its last word."""
+        lexicons = {LEADS: (self.before, self.such_as), TITLES: (self.titles,), FORMER: (self.former,), PLURALS: (self.plurals,), CUES: (self.cues,)}
+        lexicons[BESIDE] = (self.media, self.national)
+        return [(role, WordIndex([form for lexicon in group for form in lexicon.forms], "last")) for role, group in lexicons.items()]
 
-    def _may_lead(self, token: str) -> bool:
-        """Whether the word before a name, with the signs at it, may end a designator or announce a list."""
-        if not token or self.may_be_compound(token):
-            return True
-        return any("*" in form or token.endswith(form.rpartition(" ")[2]) for form in self._last_words.at(last_word(token)))
+    def _roles_before(self, token: str) -> int:
+        """What the word before a name, with the signs at it, may end."""
+        word = last_word(token)
+        roles = LEADS if self.may_be_compound(token) else 0
+        for role, index in self._last_words:
+            if any("*" in form or token.endswith(form.rpartition(" ")[2]) for form in index.at(word)):
+                roles |= role
+        return roles
 
     def _roles(self, word: str) -> int:
-        """What a word may do in a text without capitals: end a name as a designator or cue (``CLOSES``), head one (``OPENS``), begin one (``NAMES``)."""
+        """What a word may do in a text without capitals."""
         first = first_word(word)
         closing, opening = self._closing_words.at(first), self._opening_words.at(first)
         return (CLOSES if closing else 0) | (OPENS if opening else 0) | (NAMES if word in self.exonyms.by_first or self.may_begin(word) else 0)

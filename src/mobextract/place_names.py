@@ -6,12 +6,13 @@ import itertools
 
 from mobextract.folding import Folded, lower
 from mobextract.lexicon import Lexicon
-from mobextract.place_grammar import Grammar
+from mobextract.place_grammar import ANY, BESIDE, Grammar
 from mobextract.place_lookup import Matches
 from mobextract.place_tables import NATURAL, SMALL, Designator, is_small
 from mobextract.vietnamese import latin_key, parse_syllable, strip_marks
 
 Span = tuple[int, int]
+_BLANKS = frozenset(" \n")
 _JOINTS = frozenset(" -–")
 _DASHES = frozenset("-–")
 _ENDS = frozenset(("", "\n", *".!?…«“„\"•"))
@@ -106,12 +107,15 @@ class NameTests:
 
     def after(self, end: int) -> tuple[Designator, int] | None:
         """The designator after a name that ends at ``end``, apart or joined by a hyphen."""
-        start = end + (2 if self.low[end : end + 2] == "- " else 1)
-        if self.low[end : end + 1] in _JOINTS and self.low[start : start + 2] in self.grammar.after_heads:
+        sign = self.low[end : end + 1]
+        if sign not in _JOINTS:
+            return None
+        start = end + (2 if sign == "-" and self.low[end + 1 : end + 2] == " " else 1)
+        if self.low[start : start + 2] in self.grammar.after_heads:
             found = self.grammar.after.after(self.low, start)
             if found and (not found[0].capital or self.text[start].isupper()):
                 return found
-        compound = self.grammar.compound_after.match(self.low, end) if self.grammar.compounding else None
+        compound = self.grammar.compound_after.match(self.low, end) if sign == "-" and self.grammar.compounding else None
         head = self.grammar.after.after(self.low, compound.start("form")) if compound else None
         return head if head and is_small(head[0]) else None
 
@@ -219,7 +223,18 @@ class NameTests:
         """Whether one of ``cues`` stands right after or right before a span."""
         position = outer[1] + (self.low[outer[1] : outer[1] + 1] in (" ", "-"))
         start = outer[0] - (self.low[outer[0] - 1 : outer[0]] in _OPENING_QUOTES)
-        return bool(cues.after(self.low, position) or cues.before(self.low, start))
+        return bool(cues.after(self.low, position) or (self.roles_before(start) & BESIDE and cues.before(self.low, start)))
+
+    def roles_before(self, position: int) -> int:
+        """What may stand right before a name, as far as the word there tells: most words do nothing, and no lexicon need be asked.
+
+        Any of all where the name begins a line.
+        """
+        low = self.low
+        end = position - (low[position - 1 : position] == " ")
+        if end < 1 or low[end - 1] in _BLANKS:
+            return ANY
+        return self.grammar.roles_before(low[max(low.rfind(" ", 0, end), low.rfind("\n", 0, end)) + 1 : end])
 
     def is_region(self, surface: str) -> bool:
         """Whether a name is a region's or country's, whatever stands behind it: "the Mekong Delta province of Tra Vinh"."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mobextract.folding import lower
-from mobextract.place_grammar import DIGIT_AFTER, HEADING, TOKEN
+from mobextract.place_grammar import DIGIT_AFTER, HEADING, LEADS, TITLES, TOKEN
 from mobextract.place_lookup import NONE, Matches
 from mobextract.place_numbers import name_with_number
 from mobextract.place_relations import continued_list, headed_list
@@ -22,7 +22,6 @@ REPEATED = SMALL | {"commune", "ward", "township"}
 POSSESSIVES = ("'s", "’s")
 _ADDRESS = re.compile(r"(?:\.[a-z]+)*\.(?:vn|com|net|org|info)(?!\w)")
 """What goes on behind a name that is part of a web address."""
-_LINE = frozenset(("", "\n"))
 _SEVERAL = re.compile("[ –-]")
 """What stands between the words of a capitalised run of several."""
 
@@ -35,7 +34,8 @@ def read_run(finder: Finder, start: int, end: int) -> None:
     if "'" in finder.low[start:end]:
         tokens = [_own(finder, token) for token in tokens]
         end = tokens[-1][1]
-    before = (_before(finder, start, end) or headed_list(finder, start, end)) if _may_lead(finder, start) else None
+    roles = finder.roles_before(start)
+    before = (_before(finder, start, end) or headed_list(finder, start, end)) if roles & LEADS or _is_headed(finder.low, start) else None
     headed = before is not None and before[1] == start
     begun = grammar.before.after(finder.low, start)
     if not before and begun and _opens_designator(finder, begun[1], end):
@@ -44,7 +44,7 @@ def read_run(finder: Finder, start: int, end: int) -> None:
     if dull and not continued_list(finder, start, start, end):
         finder.loose.append((start, end))
         return
-    if grammar.titles.before(finder.low, start) or finder.low[start - 1 : start] == "#" or _ADDRESS.match(finder.low, end):
+    if (roles & TITLES and grammar.titles.before(finder.low, start)) or finder.low[start - 1 : start] == "#" or _ADDRESS.match(finder.low, end):
         return
     left = before[1] if before else start
     i = 0
@@ -77,18 +77,14 @@ def read_run(finder: Finder, start: int, end: int) -> None:
         i += taken
         before, left = None, tokens[i][0] if i < len(tokens) else end
         if i < len(tokens):
-            again = _before(finder, tokens[i][0], end)
+            again = _before(finder, tokens[i][0], end) if finder.roles_before(tokens[i][0]) & LEADS else None
             if again and again[1] >= tokens[i - 1][1]:
                 before, left = again, again[1]
 
 
-def _may_lead(finder: Finder, start: int) -> bool:
-    """Whether what stands right before a run may be a designator or announce a list; most often the word there tells that it is neither."""
-    low = finder.low
-    end = start - (low[start - 1 : start] == " ")
-    if low[start - 1 : start] in _LINE or low[start - 1] in HEADING or low[start - 2 : start - 1] in HEADING:
-        return True
-    return finder.grammar.may_lead(low[max(low.rfind(" ", 0, end), low.rfind("\n", 0, end)) + 1 : end])
+def _is_headed(low: str, start: int) -> bool:
+    """Whether a dash, a colon or a bracket stands right before a run, behind which a list may begin."""
+    return low[start - 1 : start] in HEADING or low[start - 2 : start - 1] in HEADING
 
 
 def _opens_designator(finder: Finder, last: int, end: int) -> bool:
@@ -119,7 +115,7 @@ def _own(finder: Finder, token: Span) -> Span:
 
 def _designator_at(finder: Finder, tokens: list[Span], i: int, begun: tuple[Designator, int] | None) -> tuple[Designator, int] | None:
     """A designator (``begun``, or the end of a compound) that is itself capitalised and stands before a name inside the run ("Tỉnh Quảng Nam")."""
-    found = begun or finder.compound_at(tokens, i)
+    found = begun or (finder.compound_at(tokens, i) if _may_be_compound(finder, *tokens[i]) else None)
     if not found or found[1] > tokens[-1][0] or found[0].small or finder.closes(tokens[i][0]):
         return None
     phrase = finder.grammar.not_names.after(finder.low, tokens[i - 1][0]) if i else None
@@ -130,6 +126,10 @@ def _designator_at(finder: Finder, tokens: list[Span], i: int, begun: tuple[Desi
         return None
     cue = finder.grammar.cues.before(finder.low, tokens[following][0])
     return None if cue and cue[1] < tokens[i][0] else (found[0], following)  # "Συνοριακού Σταθμού Μον Σον"
+
+
+def _may_be_compound(finder: Finder, start: int, end: int) -> bool:
+    return finder.low[start - 1 : start] == "-" or finder.grammar.may_be_compound(finder.low[start:end])
 
 
 def _before(finder: Finder, start: int, end: int) -> tuple[Designator, int] | None:
