@@ -78,8 +78,9 @@ class Finder(NameTests):
                 if not self.beside(self.grammar.media, match.span()):  # "dịch tả lợn châu Phi"
                     self.add(match.span(), match.span(), None, self.grammar.lookup(match[0]), "bare", strong=False)
             for match in RUN.finditer(self.text, start, end):
-                if not self.is_taken(match.start(), match.end()):
-                    read_run(self, *match.span())
+                first, last = match.span()
+                if 1 not in self.mask[first:last]:
+                    read_run(self, first, last)
         close_names(self)
         if any(c.plural for c in self.found):
             relate(self)  # what the members of lists are, before they are looked for elsewhere

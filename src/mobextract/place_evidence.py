@@ -37,6 +37,7 @@ class Evidence:
         self.scored: list[list[tuple[float, int]]] = [[] for _ in candidates]
         self._contexts: dict[int, float] = {}
         """What the article says for a unit, whoever bears its name; new in every round."""
+        self._near: list[list[tuple[int, str]] | None] = [None] * len(candidates)
         self._alone: dict[int, list[tuple[float, int]]] = {}
         """What comes of options that nothing stands beside: an article names many places again and again. New in every round."""
 
@@ -125,11 +126,15 @@ class Evidence:
 
     def _likely_homes(self, index: int) -> frozenset[int]:
         """The provinces of the units that a candidate is most likely to be."""
-        best, options = self.best[index], self.options[index]
+        best = self.best[index]
         if best is not None:
-            return frozenset(h for score, unit in self.scored[index] if score > best[1] - 0.8 for h in self._homes(unit))
-        top = max((score for _, score in options), default=0.0)
-        return frozenset(h for unit, score in options if score > top - 1.5 for h in self._homes(unit))
+            units = [unit for score, unit in self.scored[index] if score > best[1] - 0.8]
+        else:
+            top = max([score for _, score in self.options[index]], default=0.0)
+            units = [unit for unit, score in self.options[index] if score > top - 1.5]
+        if len(units) == 1 and len(homes := self._homes(units[0])) == 1:
+            return homes
+        return frozenset([h for unit in units for h in self._homes(unit)])
 
     def _merge_votes(self) -> None:
         """After the reform what speaks for one of the provinces that were merged speaks for the others too."""
@@ -185,8 +190,8 @@ class Evidence:
         homes, entry = self.gazetteer.home[unit], self.gazetteer.units[unit]
         score = 0.5 if self.site in homes else 0.0
         unborn = "" < self.day < entry.start  # what it will be made of says nothing yet
-        if not unborn and not self.votes.keys().isdisjoint(homes):
-            score += 3.0 * max(self.votes.get(home, 0.0) for home in homes)
+        if not unborn:
+            score += 3.0 * max([self.votes.get(home, 0.0) for home in homes], default=0.0)
         if entry.level == 3 and entry.parent in self.named:
             district = self.gazetteer.units[entry.parent]
             score += (1.5 if district.level == 2 and district.name != entry.name else 0.5) * self.named[entry.parent]  # its name is no word for its township
@@ -210,7 +215,13 @@ class Evidence:
 
     def _neighbours(self, index: int) -> list[tuple[int, str]]:
         """Candidates linked to this one; a list's members are all linked to what follows the list."""
-        found = []
+        known = self._near[index]
+        if known is None:
+            known = self._near[index] = self._linked(index)
+        return known
+
+    def _linked(self, index: int) -> list[tuple[int, str]]:
+        found: list[tuple[int, str]] = []
         step = index
         relation = "join"
         while step > 0 and self.candidates[step].follows and index - step < 4:

@@ -118,9 +118,7 @@ class _Builder:
         index = choice.unit or 0
         parents = self.gazetteer.chain(index, self.day) if index >= 0 else []
         name = self.gazetteer.name_at(index, self.day) if index >= 0 else unit.name
-        heirs = {*self.gazetteer.successors(index), *self.gazetteer.predecessors.get(index, ())} if index >= 0 else set()
-        others = [o for o in choice.others if o not in heirs or self.gazetteer.units[o].name != unit.name]
-        alternatives = [self._label(other) for other in others if self._label(other) != self._label(index)]
+        alternatives = self._alternatives(index, choice.others) if choice.others else []
         base = 0.95 if index < 0 or unit.level == 1 else min(1.0, max(0.3, choice.score / SURE))
         certain = base / (1 + 0.5 * len(alternatives))
         island = unit.kind == "commune" and candidate.designator is not None and candidate.designator.kind == "island"
@@ -139,6 +137,13 @@ class _Builder:
         if index >= 0 and unit.level in (1, 2, 3) and self._in_force(unit, candidate) and not self._aside(index):
             self.focus, self.focus_at = [name, *parents], candidate.start
         return place
+
+    def _alternatives(self, index: int, others: list[int]) -> list[str]:
+        """What else a name may be, but for the units that one of the same name went over into."""
+        own, name = self._label(index), self.rules.unit(index).name
+        heirs = {*self.gazetteer.successors(index), *self.gazetteer.predecessors.get(index, ())} if index >= 0 else set()
+        labels = [self._label(other) for other in others if other not in heirs or self.gazetteer.units[other].name != name]
+        return [label for label in labels if label != own]
 
     def _kind(self, index: int, unit: Unit, candidate: Candidate) -> str:
         designator = candidate.designator
