@@ -65,7 +65,7 @@ class Evidence:
 
     def _fit(self, candidate: Candidate, index: int) -> float | None:
         """How well designator and unit go together; None: not at all."""
-        unit, designator = self.grammar.unit(index), candidate.designator
+        unit, designator = self.gazetteer.units[index] if index >= 0 else self.grammar.unit(index), candidate.designator
         if designator is None and candidate.listed is not None:
             if candidate.listed.kind in SMALL | NATURAL:
                 if candidate.plural:
@@ -83,9 +83,11 @@ class Evidence:
         return self.grammar.wrong if fit is None and unit.level == 1 and designator.kind in ALL_KNOWN else fit
 
     def _time(self, candidate: Candidate, index: int) -> float:
-        unit = self.grammar.unit(index)
-        if index < 0 or unit.level == 9:
-            return 1.0 if unit.level == 9 else 0.0
+        if index < 0:
+            return 1.0 if self.grammar.unit(index).level == 9 else 0.0
+        unit = self.gazetteer.units[index]
+        if unit.level == 9:
+            return 1.0
         old = unit.end != ""
         if candidate.former:
             return 2.0 if old else -2.0
@@ -171,7 +173,7 @@ class Evidence:
 
     def _scores(self, index: int, beside: list[_Beside]) -> list[tuple[float, int]]:
         """The units that a candidate may be with all that speaks for them, the best first."""
-        scored = []
+        ranked = []
         abolished = self._abolished(index) if beside else set()
         for unit, score in self.options[index]:
             context = self._contexts.get(unit)
@@ -180,9 +182,9 @@ class Evidence:
             total = score + context
             if beside and unit >= 0:
                 total += max(self._relation(unit, beside), self._succession(unit, abolished)) if abolished else self._relation(unit, beside)
-            scored.append((total, unit))
-        scored.sort(key=lambda item: (-item[0], item[1]))
-        return scored
+            ranked.append((-total, unit))
+        ranked.sort()
+        return [(-total, unit) for total, unit in ranked]
 
     def _context(self, unit: int) -> float:
         if unit < 0:
@@ -191,7 +193,10 @@ class Evidence:
         score = 0.5 if self.site in homes else 0.0
         unborn = "" < self.day < entry.start  # what it will be made of says nothing yet
         if not unborn:
-            score += 3.0 * max([self.votes.get(home, 0.0) for home in homes], default=0.0)
+            share = 0.0
+            for home in homes:
+                share = max(share, self.votes.get(home, 0.0))
+            score += 3.0 * share
         if entry.level == 3 and entry.parent in self.named:
             district = self.gazetteer.units[entry.parent]
             score += (1.5 if district.level == 2 and district.name != entry.name else 0.5) * self.named[entry.parent]  # its name is no word for its township
@@ -252,10 +257,11 @@ class Evidence:
     def _relation(self, unit: int, beside: list[_Beside]) -> float:
         ancestors, entry = self.gazetteer.ancestors(unit), self.gazetteer.units[unit]
         bonus = nested = 0.0
+        row = _row(entry)
         for holders, held, siblings, listed in beside:
             if unit in held or not ancestors.isdisjoint(holders):
                 nested += 1.0
-            elif _row(entry) in siblings:
+            elif row in siblings:
                 bonus = max(bonus, 1.5 if listed else 0.5)
         return 2.0 + min(nested, 3.0) if nested else bonus
 

@@ -229,7 +229,7 @@ class _Builder:
         """The cost of a reading; syllables written before, names that many units bear and those of the provinces spoken of are likelier."""
         name, cost = reading
         namesakes = self.gazetteer.by_key.get(latin_key(name), ())
-        near = any(not self.near.isdisjoint(self.gazetteer.home[unit]) for unit in namesakes)
+        near = bool(namesakes) and any(not self.near.isdisjoint(self.gazetteer.home[unit]) for unit in namesakes)
         written = sum(latin_key(s) in self.written for s in name.split())
         return cost - 0.6 * written - 0.14 * math.sqrt(min(len(namesakes), 50)) - 0.15 * near
 
