@@ -34,6 +34,8 @@ class Evidence:
         self.options: list[list[tuple[int, float]]] = [self._options(c) for c in candidates]
         self.best: list[tuple[int, float] | None] = [None] * len(candidates)
         self.named: dict[int, float] = {}
+        self.strong_units: set[int] = set()
+        """Units that the text itself calls places, once all is decided."""
         self.scored: list[list[tuple[float, int]]] = [[] for _ in candidates]
         self._contexts: dict[int, float] = {}
         """What the article says for a unit, whoever bears its name; new in every round."""
@@ -128,12 +130,14 @@ class Evidence:
 
     def _likely_homes(self, index: int) -> frozenset[int]:
         """The provinces of the units that a candidate is most likely to be."""
-        best = self.best[index]
-        if best is not None:
+        best, options = self.best[index], self.options[index]
+        if len(options) == 1:
+            units = [options[0][0]]
+        elif best is not None:
             units = [unit for score, unit in self.scored[index] if score > best[1] - 0.8]
         else:
-            top = max([score for _, score in self.options[index]], default=0.0)
-            units = [unit for unit, score in self.options[index] if score > top - 1.5]
+            top = max([score for _, score in options], default=0.0)
+            units = [unit for unit, score in options if score > top - 1.5]
         if len(units) == 1 and len(homes := self._homes(units[0])) == 1:
             return homes
         return frozenset([h for unit in units for h in self._homes(unit)])

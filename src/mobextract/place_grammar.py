@@ -226,7 +226,7 @@ class Grammar(NameSpelling):
     def _roles_before(self, token: str) -> int:
         """What the word before a name, with the signs at it, may end."""
         word = last_word(token)
-        roles = LEADS if self.may_be_compound(token) else 0
+        roles = LEADS if self.may_be_compound(token) or not HEADING.isdisjoint(token[-2:]) else 0
         for role, index in self._last_words:
             if any("*" in form or token.endswith(form.rpartition(" ")[2]) for form in index.at(word)):
                 roles |= role

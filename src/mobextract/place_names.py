@@ -234,7 +234,8 @@ class NameTests:
         end = position - (low[position - 1 : position] == " ")
         if end < 1 or low[end - 1] in _BLANKS:
             return ANY
-        return self.grammar.roles_before(low[max(low.rfind(" ", 0, end), low.rfind("\n", 0, end)) + 1 : end])
+        token = low[low.rfind(" ", 0, end) + 1 : end]
+        return self.grammar.roles_before(token[token.rfind("\n") + 1 :])
 
     def is_region(self, surface: str) -> bool:
         """Whether a name is a region's or country's, whatever stands behind it: "the Mekong Delta province of Tra Vinh"."""

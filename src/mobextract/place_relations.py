@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from mobextract.place_candidates import Candidate, Finder
     from mobextract.place_tables import Designator
 
+GAP = 12
+"""Characters between two members of a list are fewer."""
 FEW = 12
 """Units of one name that are asked for what holds them."""
 _ENDS = frozenset(").")
@@ -46,9 +48,11 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
         if finder.low[member.outer[1] : member.outer[1] + 1] == ")":
             bracketed = True  # a member's own unit: "the villages A (commune X), B (commune Y)"
             continue
+        if not (bracketed or member.plural) and position - member.outer[1] >= GAP:
+            return None
         gap = finder.low[member.outer[1] : position]
         gap = _BRACKET.sub("", gap) if bracketed else gap
-        match = finder.grammar.link.fullmatch(gap) if 0 < len(gap) < 12 else None
+        match = finder.grammar.link.fullmatch(gap) if 0 < len(gap) < GAP else None
         route = is_route(member, gap)
         if not route and (not match or match.lastgroup not in ("join", "comma")):
             return None

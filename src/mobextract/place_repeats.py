@@ -62,12 +62,9 @@ class _Known:
         """The key of a name as it stands, and those that it has without a case ending."""
         low = lower(name)
         if not low.endswith(self.grammar.any_ending):
-            return [self._key(low)]
+            return [self.grammar.spelling_key(low)]
         bases = [low[: len(low) - len(e)] + base for e, base in self.grammar.endings if low.endswith(e)]
-        return [self._key(low), *(self._key(base) for base in bases if len(base) >= _STEM)]
-
-    def _key(self, low: str) -> str:
-        return latin_key(low) or self.grammar.transliterator.fold(low).replace(" ", "").replace("-", "")
+        return [self.grammar.spelling_key(low), *(self.grammar.spelling_key(base) for base in bases if len(base) >= _STEM)]
 
     @functools.cached_property
     def read(self) -> dict[str, Candidate]:
@@ -81,7 +78,7 @@ class _Known:
 
     def key(self, name: str) -> str:
         """The key of a name as it stands."""
-        return self._key(lower(name))
+        return self.grammar.spelling_key(name)
 
     def find(self, name: str) -> Candidate | None:
         """Return the established name that ``name`` repeats, in whatever case either stands."""

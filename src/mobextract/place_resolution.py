@@ -48,6 +48,7 @@ class Resolver(Evidence):
         self._agree()
         if not self.day:
             self._agree_in_time()
+        self.strong_units = {b[0] for o, b in zip(self.candidates, self.best, strict=True) if o.strong and b}
         choices = [self._choice(index) for index in range(len(self.candidates))]
         named = {choice.unit for choice in choices if choice.accepted and choice.unit is not None}
         for candidate, choice in zip(self.candidates, choices, strict=True):
@@ -132,7 +133,7 @@ class Resolver(Evidence):
             return cost < 0.8 and self._long_enough(index) and self._well_known(candidate, unit)
         if entry.level == 2 and unit in self.grammar.exonyms.find(lower(candidate.surface)):
             return True
-        if _similar(candidate, cost) and any(o.strong and b and b[0] == unit for o, b in zip(self.candidates, self.best, strict=True)):
+        if _similar(candidate, cost) and unit in self.strong_units:
             return True
         if self._in_chain(index, unit):
             return True

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mobextract.folding import lower
-from mobextract.place_grammar import DIGIT_AFTER, HEADING, LEADS, TITLES, TOKEN
+from mobextract.place_grammar import DIGIT_AFTER, LEADS, TITLES, TOKEN
 from mobextract.place_lookup import NONE, Matches
 from mobextract.place_numbers import name_with_number
 from mobextract.place_relations import continued_list, headed_list
@@ -35,7 +35,7 @@ def read_run(finder: Finder, start: int, end: int) -> None:
         tokens = [_own(finder, token) for token in tokens]
         end = tokens[-1][1]
     roles = finder.roles_before(start)
-    before = (_before(finder, start, end) or headed_list(finder, start, end)) if roles & LEADS or _is_headed(finder.low, start) else None
+    before = (_before(finder, start, end) or headed_list(finder, start, end)) if roles & LEADS else None
     headed = before is not None and before[1] == start
     begun = grammar.before.after(finder.low, start)
     if not before and begun and _opens_designator(finder, begun[1], end):
@@ -80,11 +80,6 @@ def read_run(finder: Finder, start: int, end: int) -> None:
             again = _before(finder, tokens[i][0], end) if finder.roles_before(tokens[i][0]) & LEADS else None
             if again and again[1] >= tokens[i - 1][1]:
                 before, left = again, again[1]
-
-
-def _is_headed(low: str, start: int) -> bool:
-    """Whether a dash, a colon or a bracket stands right before a run, behind which a list may begin."""
-    return low[start - 1 : start] in HEADING or low[start - 2 : start - 1] in HEADING
 
 
 def _opens_designator(finder: Finder, last: int, end: int) -> bool:

@@ -28,6 +28,7 @@ class NameSpelling(NameLookup):
         super().__init__(language, table)
         self.is_syllable = functools.lru_cache(maxsize=8192)(self._is_syllable)
         self.plausible = functools.lru_cache(maxsize=32768)(self._plausible)
+        self.spelling_key = functools.lru_cache(maxsize=32768)(self._spelling_key)
         self.reading_keys = functools.lru_cache(maxsize=8192)(self._reading_keys)
         self.base_name = functools.lru_cache(maxsize=32768)(self._base_name)
         self.reads_latin = functools.lru_cache(maxsize=32768)(self._reads_latin)
@@ -74,6 +75,11 @@ class NameSpelling(NameLookup):
         """Whether a name of two words or more begins like those of the ethnic minorities' villages."""
         first, blank, _ = name.partition(" ")
         return bool(blank) and first in self.elements
+
+    def _spelling_key(self, name: str) -> str:
+        """The key that a name has in whatever case, with hyphens or blanks, in its own script."""
+        low = lower(name)
+        return latin_key(low) or self.transliterator.fold(low).replace(" ", "").replace("-", "")
 
     def _reading_keys(self, name: str) -> tuple[str, ...]:
         """The keys that a name of another script may have in Latin letters, the likeliest first."""

@@ -30,6 +30,7 @@ SURE = 6.0
 """Score of the resolver from which a reading counts as certain."""
 LAST_DAYS = 30
 """From this day of the month on a date is mostly that of a plan; an article that names another one was mostly written after it."""
+_OTHER_SCRIPT = re.compile("[\u0370-\u1dff]")
 _MARKS = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
 
@@ -275,7 +276,7 @@ def _place(candidate: Candidate, name: str, kind: str, parents: list[str], count
 
 
 def _transliterated(name: str) -> bool:
-    return any("\u0370" <= c < "\u1e00" for c in name)
+    return _OTHER_SCRIPT.search(name) is not None
 
 
 def _decimal(text: str) -> Decimal | None:
