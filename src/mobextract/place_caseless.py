@@ -22,6 +22,8 @@ from mobextract.place_caseless_lists import (
     is_sure,
     joined,
     left_members,
+    row_before,
+    row_from,
     series,
 )
 from mobextract.place_grammar import CLOSES, NAMES, OPENS
@@ -79,10 +81,10 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
     if other < i:
         left_members(finder, words, low, other, i, designator, outer_end)
         return
-    for length in range(min(LONGEST, i), 0, -1):
+    for length in range(row_before(finder, words, i, LONGEST), 0, -1):
         j = i - length
         span = (words[j][0], words[i - 1][1])
-        if not joined(finder, words, j, i) or finder.is_taken(*span):
+        if finder.is_taken(*span):
             continue
         matches = finder.grammar.named_units(" ".join(low[j:i]), designator)
         if low[j] in finder.grammar.stop and not (is_sure(matches) if length > 2 else length == 2 and is_large(finder, matches)):
@@ -97,9 +99,9 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
 
 def _before_cue(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
     """A known name right before what only a place's name stands before: "Son Vi border guard station"."""
-    for length in range(min(LONGEST, i), 1, -1):
+    for length in range(row_before(finder, words, i, LONGEST), 1, -1):
         span = (words[i - length][0], words[i - 1][1])
-        matches = finder.grammar.lookup(finder.low[slice(*span)]) if joined(finder, words, i - length, i) else NONE
+        matches = finder.grammar.lookup(finder.low[slice(*span)])
         if matches.units and matches.units[0][1] < DISTINCT and not finder.is_taken(*span):
             finder.add(span, span, None, matches, "bare", strong=False)
             return
@@ -258,9 +260,9 @@ def _is_small(candidate: Candidate) -> bool:
 
 def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
     """A known name at word ``i`` without a designator after it."""
-    for length in range(min(LONGEST, len(low) - i), 0, -1):
+    for length in range(row_from(finder, words, i, LONGEST), 0, -1):
         span = (words[i][0], words[i + length - 1][1])
-        if not joined(finder, words, i, i + length) or finder.is_taken(*span):
+        if finder.is_taken(*span):
             continue
         phrase = " ".join(low[i : i + length])
         large = finder.grammar.large(phrase)

@@ -30,6 +30,22 @@ def joined(finder: Finder, words: list[Span], i: int, j: int) -> bool:
     return j - i < 2 or _JOINTS.issuperset([low[words[k][1] : words[k + 1][0]] for k in range(i, j - 1)])
 
 
+def row_before(finder: Finder, words: list[Span], i: int, most: int) -> int:
+    """How many words, up to ``most``, stand in a row right before word ``i``."""
+    length, low = min(i, 1), finder.low
+    while length < min(most, i) and low[words[i - length - 1][1] : words[i - length][0]] in _JOINTS:
+        length += 1
+    return length
+
+
+def row_from(finder: Finder, words: list[Span], i: int, most: int) -> int:
+    """How many words, up to ``most``, stand in a row from word ``i`` on."""
+    length, low = 1, finder.low
+    while length < most and i + length < len(words) and low[words[i + length - 1][1] : words[i + length][0]] in _JOINTS:
+        length += 1
+    return length
+
+
 def is_large(finder: Finder, matches: Matches) -> bool:
     """Whether a name is written just like a province's or district's, so that a common word in it may be a part of it."""
     return any(cost < USUAL and finder.grammar.unit(unit).level <= 2 for unit, cost in matches.units)

@@ -231,7 +231,7 @@ class _Builder:
         name, cost = reading
         namesakes = self.gazetteer.by_key.get(latin_key(name), ())
         near = bool(namesakes) and any(not self.near.isdisjoint(self.gazetteer.home[unit]) for unit in namesakes)
-        written = sum(latin_key(s) in self.written for s in name.split())
+        written = sum([latin_key(s) in self.written for s in name.split()])
         return cost - 0.6 * written - 0.14 * math.sqrt(min(len(namesakes), 50)) - 0.15 * near
 
     def _toned(self, name: str) -> str:
