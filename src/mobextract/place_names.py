@@ -239,7 +239,8 @@ class NameTests:
 
     def is_region(self, surface: str) -> bool:
         """Whether a name is a region's or country's, whatever stands behind it: "the Mekong Delta province of Tra Vinh"."""
-        return any(self.grammar.unit(u).kind in ("region", "country") for u, cost in self.grammar.lookup(surface).units if cost < 0.2)
+        units = self.grammar.lookup(surface).units
+        return bool(units) and any(self.grammar.unit(u).kind in ("region", "country") for u, cost in units if cost < 0.2)
 
     def compound(self, start: int) -> tuple[Designator, int] | None:
         """The designator that the word before ``start`` ends in, or that a people stands behind: nb "nabolandsbyen Ban Lac",

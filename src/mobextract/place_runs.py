@@ -51,7 +51,8 @@ def read_run(finder: Finder, start: int, end: int) -> None:
     while not before and i < len(tokens) and finder.is_common(tokens, i):
         i += 1
     while i < len(tokens):
-        if not before and finder.is_titled(tokens, i):
+        last = i + 1 == len(tokens)
+        if not (before or last) and finder.is_titled(tokens, i):
             return
         begun = None if before else begun if not i else grammar.before.after(finder.low, tokens[i][0])
         known = _established(finder, tokens, i) if begun else 0
@@ -70,7 +71,7 @@ def read_run(finder: Finder, start: int, end: int) -> None:
         if taken and headed and before:
             finder.found[-1].plural = True
         if not taken:
-            if finder.is_person(tokens, i):
+            if not last and finder.is_person(tokens, i):
                 return
             finder.loose.append(tokens[i])
             taken = 1
@@ -163,10 +164,10 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
                 return length
         if not (designator or matches.units):
             continue
-        strange = after is not None and length == 1 and limit == 1 and not before and finder.is_stranger(start, end, after)
+        strange = after is not None and limit == 1 and not before and finder.is_stranger(start, end, after)
         if after and (not unknown or after[1] == closed) and length <= 4 and (strange or finder.plausible(surface)):
             unknown, closed = length, after[1]  # "Moc Bai International Border Gate": the longest designator
-        abroad = before and not after and length == limit and not finder.is_institution(start, exact=True)
+        abroad = before and not after and length == limit and not matches.units and not finder.is_institution(start, exact=True)
         if not matches.units and (finder.is_region(surface) if after and not before else abroad and finder.is_country(surface)):
             return _accept(finder, start, end, None, left, None, finder.grammar.lookup(surface), length)
         if unknown and not after and not before:
@@ -195,6 +196,8 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
 def _whole(finder: Finder, tokens: list[Span], i: int) -> int:
     """How many tokens from ``i`` on may be one name: six at most, none behind a possessive ("Cu M'gar's Ea Kpam") or in another script."""
     limit, text = min(len(tokens) - i, 6), finder.text
+    if limit == 1:
+        return 1
     own, latin = finder.grammar.latin_script, is_latin(text[tokens[i][0]])
     for n in range(1, limit):
         if text.startswith(POSSESSIVES, tokens[i + n - 1][1]) or not (own or is_latin(text[tokens[i + n][0]]) == latin):
