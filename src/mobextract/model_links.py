@@ -101,7 +101,8 @@ class ModelLinker:
             return None
         if self._says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC)) and not _counts_models(quantity):
             return None
-        return self._checked(self._earlier(models, quantity, place), quantity, item, year)
+        earlier = self._earlier(models, quantity, place)
+        return None if self._leaves(earlier, sentence, place) else self._checked(earlier, quantity, item, year)
 
     def _earlier(self, models: _Row, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
         """The last model that the paragraph names or refers to, else the one that an earlier paragraph goes on with."""
@@ -116,6 +117,21 @@ class ModelLinker:
             planned = earlier[-1].start in self.named_numbers and self._says(self.target, *self.segments.sentence_at(earlier[-1].start))
             return None if planned else earlier[-1]
         return self._carried(models, paragraph, quantity, place)
+
+    def _leaves(self, model: FoundModel | None, sentence: Span, place: PlaceLink) -> bool:
+        """Whether a sentence names a unit that is no part of the one where a model runs: the text has left it, unless the model's own sentence
+        names that unit too, or the sentence, or the one before, opens as a result of what was said."""
+        home = self.places.home(model) if model is not None and model.kind == "model" else None
+        if model is None or not isinstance(place, str) or not isinstance(home, str) or home == place:
+            return False
+        known = self.places.foci.known
+        if home not in known or place not in known or home in known[place].parents:
+            return False
+        units = self.places.foci.within
+        if all(focus.link != place for focus in units(sentence)) or any(place == p.name for f in units(self.segments.sentence_at(model.start)) for p in f.places):
+            return False
+        before = self.segments.sentence_at(max(0, sentence[0] - 2))
+        return not any(self.g.results.after(self.low, start) for start in (sentence[0], before[0]))
 
     def _checked(self, model: FoundModel | None, quantity: Quantity, item: Span, year: int | None) -> FoundModel | None:
         """What an earlier sentence names: a movement not for a plan ("by 2026 the province will …"), which is no result of it."""
