@@ -110,6 +110,10 @@ class CountsTable(Table, kw_only=True):
     """Nouns that by themselves repeat a longer one before: "1.200 cuộc gọi, … 451 cuộc" are calls (vi)."""
     possess: Forms = msgspec.field(default_factory=list)
     """"Has", "had" (hi: "में"): a number behind them, and those after it, may list the parts of the count before."""
+    of_which: Forms = msgspec.field(default_factory=list)
+    """Words that surely begin the part of a count, whatever stands behind its number ("of which 41 in …")."""
+    now: Forms = msgspec.field(default_factory=list)
+    """Words right before a number with which the count before it goes on ("began with 7 members and now has 52")."""
     levels: Forms = msgspec.field(default_factory=list)
     """Adjectives of level that end the search for a noun, unless one stands right behind ("कम्यून-स्तरीय इकाइयाँ")."""
     parts: Forms = msgspec.field(default_factory=list)

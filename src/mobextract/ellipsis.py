@@ -34,6 +34,8 @@ _ONE_WORD = re.compile(f" (?:{LETTER}+ )?")
 _NUMBERED = re.compile(rf" [-–] [{UPPER}]")
 """Behind a number that leads a name of a list: "villages: 1 - Bong Giang"."""
 _OPENS = re.compile(r"(?:^|[.,;:!?()\n·।–—]) ?$")
+PLANS = frozenset(("plan", "target", "goal"))
+"""Concepts that a number beside them, without a noun, does not count."""
 
 
 class Ellipsis:
@@ -72,6 +74,8 @@ class Ellipsis:
                 results[index] = self.money.elliptic(amount, results) or self.money.implied(amount) or self._millions(amount, last) or result
                 continue
             noun = series or self._elliptic_noun(amount, last, results[max(0, index - 4) : index])
+            if noun is not None and noun.unit in PLANS:
+                noun = last.noun if last is not None and last.start >= self.segments.paragraph_at(amount.start)[0] else None  # "the plan is 170"
             if noun is None or self.g.nouns.uncounted.get(self.low[noun.start : noun.end]) or not ((amount.is_whole_range and amount.of is None) if amount.value is None else amount.is_whole):
                 continue
             inner, _ = self.edges.modifier_after(skip_blanks(self.low, amount.end))
@@ -135,13 +139,17 @@ class Ellipsis:
             return self.antecedents.told_of(last, amount.start, before).noun
         if last is not None and self.antecedents.is_other_part(last, amount, self.edges.left_of_modifier(start)):
             return last.noun
-        if not (self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount) or self._has_predicate(amount)):
-            return None
+        ends = self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount) or self._has_predicate(amount)
+        if not ends:
+            told = last is not None and last.start >= sentence and not amount.first.word and self.g.nouns.of_which.before(low, start)
+            return last.noun if last is not None and told else None  # "of which 41 डिएन बिएन डोंग ज़िले में हैं"
         if amount.of is None and (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:
             return part
         if last is not None and self.antecedents.is_parallel(last, amount, sentence):
             return last.noun
         modifier_start = self.edges.left_of_modifier(start)
+        if last is not None and last.noun is not None and last.start >= sentence and self.g.nouns.now.before(low, modifier_start):
+            return last.noun
         if (named := self._named_by_label(sentence, modifier_start)) is not None:
             return None if _NUMBERED.match(self.folded.text, amount.end) else named
         parts = self._may_be_part(modifier_start)

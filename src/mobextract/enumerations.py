@@ -21,6 +21,7 @@ PARTS = 3
 ELLIPTIC = ("count.unknown-noun", "count.ellipsis")
 """Rules of the counts whose noun is none that is known."""
 _BRACKET = re.compile(rf" \((?:{LETTER}+ ){{1,3}}")
+_ENDED = re.compile(r"[।.;:!?()\n]")
 _CAPITAL = re.compile(f"[{UPPER}]")
 _TOPIC = re.compile(f"{LETTER}{{3}}")
 
@@ -73,7 +74,15 @@ class Enumerations:
         text, sentence = self.folded.text, self.segments.sentence_at(last.start)[0]
         end = last.end if last.rule == "count.ellipsis" else last.edge
         named = last.rule == "count.ellipsis" or _CAPITAL.search(text, max(sentence + 1, last.start - ITEM_GAP), last.start) is not None
+        if not self.g.language.info.has_case:
+            return last if self._in_unit(end, amount.start) else None
         return last if named and self._next_name.fullmatch(text, end, amount.start) else None
+
+    def _in_unit(self, start: int, end: int) -> bool:
+        """Whether a comma or joiner and the words "in …" stand between two numbers, where no capital shows a name ("…, जबकि पूरे प्रांत में 148,000")."""
+        gap = self.low[start:end]
+        joined = "," in gap or any(word in self.g.joiners for word in gap.split())
+        return joined and len(gap) < ITEM_GAP and not _ENDED.search(gap) and self.g.nouns.possess.before(self.low, end) is not None
 
     def _is_part(self, result: Quantity | str, whole: Quantity) -> bool:
         """Whether an elliptic number is known already as a part of the whole, perhaps with an adjective of its own ("21 poor")."""

@@ -65,6 +65,8 @@ class NounTables:
         self.pro = Lexicon((form, True) for form in table.pro)
         self.generic = Lexicon((form, True) for form in table.generic)
         self.possess = Lexicon((form, True) for form in table.possess)
+        self.of_which = Lexicon((form, True) for form in table.of_which)
+        self.now = Lexicon((form, True) for form in table.now)
         self.parts = Lexicon((form, True) for form in table.parts)
         self.levels = Lexicon((form, True) for form in table.levels)
         self.heads = tuple(map(fold_form, table.heads))

@@ -168,7 +168,8 @@ class Extractor:
         models = _without_places(models, places, folded, grammar(self.language), self.programmes.g)
         owners = OwnerFinder(self.owners, folded, segments, models, places)
         owners.assign()
-        taken = [((p.start, p.end), PLACE) for p in places]
+        names = grammar(self.language)
+        taken = [((p.start, names.designated_end(folded.low, p.end, p.kind)), PLACE) for p in places]
         taken += [((m.start, m.end), "part of a model's name") for m in models]
         taken += [((q.start, q.end), "part of a motto") for q in quotations if q.reason == MOTTO]
         quantities, rejected = read_quantities(self.quantity_grammar, folded, segments, dates, taken)

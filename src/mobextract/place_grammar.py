@@ -176,6 +176,11 @@ class Grammar(NameSpelling):
             return False
         return self._is_counted(low, match.end(), int(number))
 
+    def designated_end(self, low: str, end: int, kind: str) -> int:
+        """Where a name that ends at ``end`` ends together with its designator, where that stands behind ("फुओक खांग कम्यून")."""
+        found = self.after.after(low, end + 1) if low[end : end + 1] == " " else None
+        return found[1] if found and (found[0].kind == kind or kind in found[0].kinds) else end
+
     def counts_behind(self, low: str, end: int, last: tuple[int, int]) -> bool:
         """Whether the last number of a list, behind a mere comma, counts the noun behind it, or what is in the next unit ("16 in hamlet 4, 12
         in hamlet 6"), and is no further zone."""

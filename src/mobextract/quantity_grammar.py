@@ -53,6 +53,7 @@ class QuantityGrammar:
         self._load_units(language)
         self._load_labels(language.table("labels"), language.table("dates"))
         self.list_ones = ListOnes(language, self.nouns, self.modifier_before, self.vague)
+        self.joiners = frozenset(s for form in language.table("numerals").list_joiners for s in spellings(form))
         joiners = "|".join(re.escape(s) for form in language.table("numerals").list_joiners for s in spellings(form))
         self.next_name = re.compile(rf"[^.;:!?()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}(?:[{UPPER}]{LETTER}*[ -]){{1,5}}")
         """What stands between a count and the number of another unit that is named: ", B ", " and the town of C "."""
