@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
 from mobextract.clauses import Clauses
-from mobextract.foci import COUNTRY, DESIGNATED, MEMORY, PASSAGES, RANKS, Focus, FocusMap
+from mobextract.foci import COUNTRY, DESIGNATED, MEMORY, Focus, FocusMap
 from mobextract.lexicon import LONGEST_FORM
 from mobextract.link_grammar import LinkGrammar
+from mobextract.main_places import main_focus, main_unit
 from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
@@ -30,8 +30,6 @@ NUMBERED = 15
 """As much further, where the place has a number."""
 COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
-MAIN_UNIT = 0.9
-"""Share of an article's places below its province that one unit must hold to be what the article is about."""
 REPORT = 60
 """A year this close to the beginning of a paragraph opens a report of its own."""
 
@@ -95,7 +93,7 @@ class PlaceLinker:
         own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
         if own and start < own.end and (counted := [p for p in own.places if p.start > start]):
             return Focus(counted[0].start, own.end, counted, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
-        own = own or _main([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
+        own = own or main_focus([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
         focus = self._narrower(own, sentence) if own else self._around(sentence, start, foci)
         return focus.link if focus else None
 
@@ -159,7 +157,7 @@ class PlaceLinker:
             found = self.foci.weak_within(item)[-1:]  # "the programme of the provincial police; the model … in Sung La"
         if found:
             return self._run_in(model, self._narrower(found[0], sentence))
-        focus = _main([f for f in foci if f.end <= model.start]) or self._around(sentence, model.start, foci)
+        focus = main_focus([f for f in foci if f.end <= model.start]) or self._around(sentence, model.start, foci)
         return self._run_in(model, focus) if focus else self.topic
 
     def _foci(self, sentence: Span) -> list[Focus]:
@@ -243,7 +241,7 @@ class PlaceLinker:
         named = [f for f in foci if f.start < end]
         if len(named) > 2 and len({str(f.link) for f in named}) == len(named) and len({f.rank for f in named}) == 1:
             return None  # "A has 6 groups, B 5 and C 4": of their whole
-        return _main(named)
+        return main_focus(named)
 
     def _respective(self, sentence: Span, start: int) -> PlaceLink | None:
         """The n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively"."""
@@ -285,41 +283,8 @@ class PlaceLinker:
             return named[0].link
         province = self.foci.province
         if province is not None:
-            return province if any(f.link == province for f in named) else _main_unit(places, province)
+            return province if any(f.link == province for f in named) else main_unit(places, province)
         return named[0].link if named else (places[0].name if places else None)
-
-
-def _main_unit(places: Sequence[Place], province: str) -> str:
-    """The district or commune that nearly all places of an article lie in, where it is named itself; else its ``province``.
-
-    Not where the text turns to the province by its name: it is about that.
-    """
-    units = [p for p in places if p.country == "VN" and p.kind not in PASSAGES]
-    held = Counter(name for p in units for name in {p.name, *p.parents})
-    named = {p.name: RANKS.get(p.kind, 3) for p in units if 1 < RANKS.get(p.kind, 3) < 5}
-    main = [name for name in named if held[name] >= MAIN_UNIT * sum(1 for p in units if p.name != province)]
-    return max(main, key=lambda name: named[name], default=province)
-
-
-def _main(foci: Sequence[Focus]) -> Focus | None:
-    """What several places are about, for the text behind them.
-
-    One part after its whole is the part ("in Bac Ai district, Phuoc Binh commune"); several parts are the whole ("the province has 90;
-    A has 21, B 17"); elsewhere a single place rather than a list, and the last one.
-    """
-    if not foci:
-        return None
-    first = foci[0]
-    parts = [f for f in foci[1:] if f.lies_in(first) and f.link != first.link]
-    if parts and len({str(f.link) for f in parts}) > 1:
-        return first
-    last = foci[-1]
-    if len(last.places) in (2, 3) and len(foci) == 2 and last.lies_in(first) and len(first.places) == 1:
-        return last  # "in the district, the people of A and B communes"
-    single = [f for f in foci if len(f.places) == 1 or f.places[0].name[-1:].isdigit()]
-    wholes = {name for f in single for name in f.places[0].parents}
-    narrow = [f for f in single if f.places[0].name not in wholes]
-    return (narrow or single or list(foci))[-1]
 
 
 _start = attrgetter("start")
