@@ -78,7 +78,8 @@ def _add_figure(record: Record, folded: Folded, quantity: Quantity, links: Links
     amount = quantity.amount
     start, end = folded.span(quantity.start, quantity.end)
     text, rule = folded.source[start:end], f"{code}.{quantity.rule}"
-    value, low, high = _number(amount.value), _number(amount.low), _number(amount.high)
+    value = _number(amount.value)
+    low, high = (None, None) if amount.low is None and amount.high is None else (_number(amount.low), _number(amount.high))
     linked = _linked(links, names)
     if quantity.kind == "count":
         noun = (quantity.noun.start, quantity.noun.end) if quantity.noun else None

@@ -60,9 +60,14 @@ class OwnerFinder:
         if model.owner is None:
             return False
         own = {o.head for o in self.organisations.within(self.segments.sentence_at(model.owner[0])) if o.named == model.owner}
-        low, high = bisect_left(self.segments.sentences, (start, 0)), bisect_left(self.segments.sentences, (end, 0))
-        others = [o for sentence in self.segments.sentences[low:high] for o in self.organisations.within(sentence) if o.end <= end and self.is_subject(o)]
-        return bool(own) and bool(others) and all(o.head not in own for o in others)
+        sentences, told = self.segments.sentences, False
+        for sentence in sentences[bisect_left(sentences, (start, 0)) : bisect_left(sentences, (end, 0))] if own else ():
+            for organisation in self.organisations.within(sentence):
+                if organisation.end <= end and self.is_subject(organisation):
+                    if organisation.head in own:
+                        return False
+                    told = True
+        return told
 
     def owner(self, model: FoundModel) -> Span | None:
         """Return where the organisation that runs a model stands, or None where the text does not say."""

@@ -73,7 +73,7 @@ class _Finder:
         matches = list(self.marks.finditer(self.text, start, end))
         for number, match in enumerate(matches):
             mark, position = match[0], match.start()
-            if _is_apostrophe(self.text, position, mark):
+            if mark in "'’‘" and _is_apostrophe(self.text, position):
                 continue
             index = self._closes(mark, match.span(), matches[number + 1 : number + 2])
             if index is not None:
@@ -141,9 +141,7 @@ def _marks(marks: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(set(marks), key=len, reverse=True))) or "(?!)")
 
 
-def _is_apostrophe(text: str, position: int, mark: str) -> bool:
+def _is_apostrophe(text: str, position: int) -> bool:
     """A single mark between letters is an apostrophe (M'nông, people's)."""
-    if mark not in "'’‘":
-        return False
     before, after = text[position - 1 : position], text[position + 1 : position + 2]
     return before.isalnum() and after.isalnum()

@@ -111,6 +111,7 @@ class SegmentGrammar:
         self.language = language
         lines = [*common.line, rf"(?:{common.image})\s*", *map(_line_form, [*common.header, *own.header])]
         self.source = re.compile(rf"(?:.{{0,60}}?(?<!{WORD}))?(?:{_any(own.source)})(?:\s*[::]\s*(?P<url>\S+)?.{{0,80}}|\s*)")
+        self.source_words = [fold_form(form) for form in own.source]
         self.comments = re.compile(rf"(?:{_any(own.comments)})\s*(?:\(\s*\d+\s*\)|:?\s*\d+)")
         counter = _any(own.counters)
         lines.append(rf"(?:{counter})\s*[:(]?\s*[\d.,]+\)?[ |–-]*|[\d.,]+\s*(?:{counter})[ |–-]*")
@@ -181,7 +182,7 @@ class SegmentGrammar:
             if not line:
                 continue
             rest = len(lines) - number
-            source = self.source.fullmatch(line)
+            source = self.source.fullmatch(line) if any(word in line for word in self.source_words) else None
             if source and (source["url"] or self._late(body, rest)):
                 segments.url = self._url(folded.text[start:end]) or segments.url
                 segments.furniture.append((start, lines[-1][1]))
