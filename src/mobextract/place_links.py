@@ -148,6 +148,8 @@ class PlaceLinker:
         inside = [f for f in foci if model.start <= f.start < model.end]
         before = [f for f in foci if item[0] <= f.start and f.end <= model.start]
         after = [f for f in foci if model.end <= f.start < item[1]]
+        if model.kind != "model":  # a movement runs in no example that follows
+            after = [f for f in after[:1] if f.level or self._attached(model.end, f.start)]
         bracket = [f for f in after[:1] if _BRACKETED.fullmatch(self.low, model.end, f.start)]  # "«A» (commune X, district Y)"
         attached = [f for f in after[:1] if self._attached(model.end, f.start)]
         named = [f for f in before if not f.level] or [f for f in after if not f.level and f.start - model.end < 160][:1]

@@ -113,8 +113,9 @@ class SegmentGrammar:
         self.source = re.compile(rf"(?:.{{0,60}}?(?<!{WORD}))?(?:{_any(own.source)})(?:\s*[::]\s*(?P<url>\S+)?.{{0,80}}|\s*)")
         self.source_words = [fold_form(form) for form in own.source]
         self.comments = re.compile(rf"(?:{_any(own.comments)})\s*(?:\(\s*\d+\s*\)|:?\s*\d+)")
-        counter = _any(own.counters)
-        lines.append(rf"(?:{counter})\s*[:(]?\s*[\d.,]+\)?[ |–-]*|[\d.,]+\s*(?:{counter})[ |–-]*")
+        counter = _any([*own.counters, *own.comments])
+        piece = rf"(?:(?:{counter})\s*[:(]?\s*[\d.,]+\)?|[\d.,]+\s*(?:{counter}))"
+        lines.append(rf"(?:[^\d|]{{0,40}}\|\s*)?{piece}(?:\s*[|·–-]\s*{piece})*[ |–-]*")  # "Share | 0 comments | 12 views"
         self.furniture = re.compile("|".join(f"(?:{line})" for line in lines))
         self.tail = re.compile(rf"(?:{_any([*common.tail, *own.tail])})\s*(?::.*)?")
         photo = _any(own.photo)
