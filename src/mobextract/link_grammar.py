@@ -78,6 +78,8 @@ class LinkGrammar:
         self.country_before = Lexicon((form, True) for form in table.country.before)
         self.country_after = Lexicon((form, True) for form in table.country.after)
         self.country_scanner = self._scanner([*table.country.before, *table.country.after])
+        self.model_words = Lexicon((form, True) for cue in programmes.cue if cue.kind == "model" for form in cue.forms)
+        self.together = Lexicon((form, True) for form in table.together)
         self.has = Lexicon((form, True) for form in table.has)
         self.givers_after = Lexicon((form, True) for form in table.givers.after)
 

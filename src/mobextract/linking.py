@@ -77,9 +77,11 @@ def link(
             links.append(Links())
             continue
         start, end = quantity.start, quantity.edge or quantity.end
-        stated = units.holder(by_place.stated(start, end, part=quantity.amount.of is not None), start)
+        of_all = units.is_sum(start)
+        stated = units.introduced(start) if of_all else units.holder(by_place.stated(start, end, part=quantity.amount.of is not None), start)
         year = by_year.of_figure(start, end, quantity.points)
         model = by_model.of_figure(quantity, stated, year)
+        model = None if of_all and model is not None and model.kind == "model" else model
         place = by_place.of_figure(start, stated, model)
         links.append(Links(place, model, year, scorer.place(start, place), scorer.model(start, model), scorer.year(start, year)))
     return links, [ModelPlace(p, scorer.place(m.start, p, "runs_in")) for m, p in zip(models, model_places, strict=True)]

@@ -1,4 +1,4 @@
-"""Counts of administrative units, which lie in a larger one: "7/9 villages" are in no village, but in its commune."""
+"""Figures of more than the place last named: "7/9 villages" are in no village, but in its commune; "all five models" ran in several."""
 
 from __future__ import annotations
 
@@ -20,11 +20,30 @@ class UnitCounts:
     """Moves figures from a unit to the one around it, where that unit cannot hold what is counted."""
 
     def __init__(self, grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], clauses: Clauses, foci: FocusMap) -> None:
+        self.g = grammar
         self.low = low
         self.quantities = quantities
         self.clauses = clauses
         self.foci = foci
         self.reform = clauses.said(grammar.reform_scanner)
+
+    def is_sum(self, start: int) -> bool:
+        """Whether the sentence of a figure begins with all the models listed before: "all five models …", "these models …"."""
+        sentence = self.clauses.around(start)[2]
+        found = self.g.together.after(self.low, sentence[0])
+        index = bisect_left(self.quantities, sentence[0], key=_start)
+        first = self.quantities[index] if index < len(self.quantities) else None
+        if found is None:
+            return False
+        counted = first is not None and first.unit == "model" and first.start - found[1] < 2 and first.amount.value != 1
+        return counted or self.g.model_words.before(self.low, found[1]) is not None
+
+    def introduced(self, start: int) -> PlaceLink:
+        """Return the unit that the text names before it lists the items of a figure's paragraph behind a colon; None where it names none."""
+        paragraph = self.clauses.segments.paragraph_at(start)
+        colon = self.low.find(":", paragraph[0], start)
+        foci = self.foci.within((paragraph[0], colon)) if colon > 0 else []
+        return foci[-1].link if foci else None
 
     def holder(self, link: PlaceLink, start: int) -> PlaceLink:
         """Return the place of the figure at ``start``, which the text states as ``link``: the named unit around it, where the figure, or the
