@@ -182,10 +182,10 @@ class Grammar(NameSpelling):
         return found[1] if found and (found[0].kind == kind or kind in found[0].kinds) else end
 
     def counts_behind(self, low: str, end: int, last: tuple[int, int]) -> bool:
-        """Whether the last number of a list, behind a mere comma, counts the noun behind it, or what is in the next unit ("16 in hamlet 4, 12
+        """Whether the last number of a list counts the noun behind it, or, behind a mere comma, what is in the next unit ("16 in hamlet 4, 12
         in hamlet 6"), and is no further zone."""
         if low[end : last[0]].strip() != ",":
-            return False
+            return self._is_counted(low, last[1], 0)
         word = _SHORT_WORD.match(low, last[1])
         return self._is_counted(low, last[1], 0) or (word is not None and self.numbered_forms.after(low, word.end()) is not None)
 
