@@ -149,7 +149,7 @@ class YearReader:
         last = self.quantities[index - 1] if index else None
         if self._begins_change(date, index, sentence):
             return True
-        gap = self.low[last.edge or last.end : date.start] if last else ""
+        gap = self.low[last.edge or last.end : date.start] if last and last.dimension != "duration" else ""  # not "the first nine months of 2024"
         if not 0 < len(gap) < 12 or re.search(r"[.,;:]", gap):
             return False
         following = self.quantities[index].start - date.end if index < len(self.quantities) else 99
