@@ -15,6 +15,8 @@ PLACE = "part of a place's name"
 """Why a number in a place's name is no quantity."""
 WINDOW = 60
 """How far an address or a code around a number is looked for."""
+BESIDE = 20
+"""The same for what may have blanks in it, such as a telephone number."""
 _ALONE = re.compile(r"[%)»”\"!?;,]*(?: (?![\d.])|\n|$)|\.(?: (?!\d)|\n|$)|%|[^\W\d](?<![hHгГ])|[,;)] ?[^\W\d]")
 """What stands behind a number that is part of nothing longer: most are, and need no further check."""
 
@@ -52,7 +54,9 @@ class Blocked:
         before = text[max(0, start - 2) : start]
         if _ALONE.match(text, end) and before[-1:] in ("", " ", "(", "\n", "«", "“", '"') and not before[:1].isdigit() and text[start] != "0":
             return None
-        left, right = max(0, start - WINDOW), end + WINDOW
+        left = max(text.rfind(" ", max(0, start - WINDOW), max(0, start - BESIDE)), start - WINDOW, 0)
+        right = text.find(" ", end + BESIDE, end + WINDOW)
+        right = right if right > 0 else end + WINDOW
         if not self.any_mask.search(text, left, right):
             return None
         for name, mask in self.masks:
