@@ -10,15 +10,19 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from mobextract.common_tables import CommonProgrammes, Programme
-from mobextract.folding import WORD, lower
+from mobextract.folding import WORD, lower, skip_blanks
 
 NEAR = 88
 """How near (of 100) a name must come to a rendering, its words sorted; translators change endings, order and articles."""
 WORDS = 4
 """Words from which a name may be near; a shorter one must have the same words, their endings apart."""
+ABBREVIATED = 12
+"""Characters before a cue in which the abbreviation of a programme may stand."""
 STEM = 5
 """Letters of a word that inflection leaves alone."""
 
+_ABBREVIATION = re.compile(rf"([A-Z]{{3,6}})(?!{WORD})")
+_LAST_ABBREVIATION = re.compile(rf"(?<!{WORD})([A-Z]{{3,6}})[ -]?$")
 _SIGNS = re.compile(r"[^\w\s+]|_")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _NUMBER = re.compile(r"\d+")
@@ -60,6 +64,14 @@ class KnownProgrammes:
     def is_rendering(self, name: str) -> bool:
         """Whether a name is a rendering to the letter, its signs apart."""
         return plain_name(name) in self._known
+
+    def abbreviation(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """Return the span of a programme's abbreviation right behind the cue at ``[start, end)``, or before: "chương trình OCOP", "OCOP-programmet"."""
+        behind = _ABBREVIATION.match(text, skip_blanks(text, end))
+        for match in (behind, _LAST_ABBREVIATION.search(text, max(0, start - ABBREVIATED), start)):
+            if match is not None and self.is_rendering(lower(match[1])):
+                return match.span(1)
+        return None
 
     def row(self, low: str, position: int, gap: re.Pattern[str]) -> Iterator[tuple[int, int, Programme]]:
         """The renderings that go on a list behind ``position``, where ``gap`` stands between its items: "chiến dịch Mùa hè xanh, Hoa phượng đỏ"."""

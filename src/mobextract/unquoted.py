@@ -16,8 +16,6 @@ _SPACED = re.compile(rf"{WORD}+(?:-{WORD}+)*")
 _GENITIVE = re.compile(r"['’]s? ")
 _SIGN = re.compile(r"[.,;:()।!?\n]")
 NATIONAL = frozenset(("programme", "project", "movement", "campaign"))
-_ABBREVIATION = re.compile(rf"([A-Z]{{3,6}})(?!{WORD})")
-_LAST_ABBREVIATION = re.compile(rf"(?<!{WORD})([A-Z]{{3,6}})[ -]?$")
 _BREAK = re.compile(r"[.।!?;:()\n«»“”\"]")
 _BREAK_ANY = re.compile(r"[.।!?,;:()\n«»“”\"]")
 _LIKE = re.compile(r", | [–—-] ")
@@ -73,7 +71,7 @@ class UnquotedNames:
             if span is not None and self.g.has_case and self._is_headline(folded, segments.paragraph_at(span[0])):
                 span = None  # there capitals mark no name
             if span is None and kind in NATIONAL:
-                span = self._abbreviation(folded, *match.span())
+                span = self.g.known.abbreviation(folded.text, *match.span())
             if span is None:
                 span = self._alias_after(folded.low, match.end()) or self._alias_before(folded.low, match.start()) or self._known_before(folded.low, match.start())
             if span is None or overlaps(found, span) or (names and span[0] < names[-1].end):
@@ -97,13 +95,6 @@ class UnquotedNames:
         for word in _SPACED.finditer(folded.low, match.start() + 1, match.end()):
             if folded.text[word.start()].isupper() and self.g.alias(folded.low[word.start() : match.end()], 3)[0]:
                 return word.start(), match.end()
-        return None
-
-    def _abbreviation(self, folded: Folded, start: int, end: int) -> tuple[int, int] | None:
-        """The abbreviation of a programme of the lexicon right behind its cue, or before: "chương trình OCOP", "OCOP-programmet"."""
-        for match in (_ABBREVIATION.match(folded.text, skip_blanks(folded.text, end)), _LAST_ABBREVIATION.search(folded.text, max(0, start - 12), start)):
-            if match is not None and self.g.known.is_rendering(folded.low[slice(*match.span(1))]):
-                return match.span(1)
         return None
 
     def _alias_after(self, low: str, position: int, *, steps: int = 2) -> tuple[int, int] | None:
