@@ -55,6 +55,8 @@ class QuantityGrammar:
         self.list_ones = ListOnes(language, self.nouns, self.modifier_before, self.vague)
         self.joiners = frozenset(s for form in language.table("numerals").list_joiners for s in spellings(form))
         joiners = "|".join(re.escape(s) for form in language.table("numerals").list_joiners for s in spellings(form))
+        self.next_deed = re.compile(rf",? (?:{joiners}) {LETTER}{{3,}} (?:{LETTER}+ )?")
+        """What stands between a count and what was done with others of it: "(planned 150 houses) and built 163"."""
         self.next_name = re.compile(rf"[^.;:!?()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}(?:[{UPPER}]{LETTER}*[ -]){{1,5}}")
         """What stands between a count and the number of another unit that is named: ", B ", " and the town of C "."""
         common: CommonQuantities = language.common("quantities")
