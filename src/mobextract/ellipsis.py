@@ -148,8 +148,8 @@ class Ellipsis:
         if last is not None and self.antecedents.is_parallel(last, amount, sentence):
             return last.noun
         modifier_start = self.edges.left_of_modifier(start)
-        told = last is not None and last.noun is not None and last.start >= sentence
-        if last is not None and told and (self.g.nouns.now.before(low, modifier_start) or self.g.next_deed.fullmatch(low, last.edge, modifier_start)):
+        held = last is not None and last.noun is not None and last.start >= sentence
+        if last is not None and held and (self.g.nouns.now.before(low, modifier_start) or self.g.next_deed.fullmatch(low, last.edge, modifier_start)):
             return last.noun
         if (named := self._named_by_label(sentence, modifier_start)) is not None:
             return None if _NUMBERED.match(self.folded.text, amount.end) else named

@@ -6,6 +6,7 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick
 
@@ -28,29 +29,41 @@ class ScannerSet:
     """
 
     def __init__(self) -> None:
-        self._lists: list[_WordList] = []
+        self._count = 0
+        self._lists_of: dict[str, list[int]] = {}
+        """The lists that have a form."""
+        self._fused: list[tuple[int, tuple[str, ...], re.Pattern[str]]] = []
+        """Lists whose forms may stand several together, with how they begin and their expression."""
         self._heads: dict[str, None] = {}
+        self._compiled: dict[tuple[str, ...], re.Pattern[str]] = {}
         self._automaton: AhoCorasick | None = None
         self._known: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
         self._scan = functools.lru_cache(maxsize=4)(self._scan_text)
 
     def add(self, forms: Iterable[str], *, fused: bool = False) -> Scanner:
-        """Register a word list (folded forms) and return its scanner; all lists are registered before the first scan."""
-        listed = [f for f in dict.fromkeys(forms) if f]
-        self._lists.append(_WordList(listed, fused))
+        """Register a word list (folded forms) and return its scanner; ``fused`` allows several forms written together.
+
+        All lists are registered before the first scan.
+        """
+        listed, index = [f for f in dict.fromkeys(forms) if f], self._count
+        if fused and listed:
+            self._fused.append((index, tuple(map(first_word, listed)), re.compile(fused_expression(listed))))
+        for form in () if fused else listed:
+            self._lists_of.setdefault(form, []).append(index)
+        self._count += 1
         self._heads.update(dict.fromkeys(head for form in listed for head in _heads(form)))
         self._automaton = None
         self._known.clear()
         self._scan.cache_clear()
-        return Scanner(self, len(self._lists) - 1)
+        return Scanner(self, index)
 
     def matches(self, low: str, index: int) -> tuple[list[re.Match[str]], list[int]]:
         """Return the matches of list ``index`` in the text, in order, not overlapping; and where they begin."""
         return self._scan(low)[index]
 
     def _scan_text(self, low: str) -> list[tuple[list[re.Match[str]], list[int]]]:
-        found: list[list[re.Match[str]]] = [[] for _ in self._lists]
-        ends = [0] * len(self._lists)
+        found: list[list[re.Match[str]]] = [[] for _ in range(self._count)]
+        ends = [0] * self._count
         known, head_at = self._known, HEAD.match
         for start in self._starts(low):
             head: re.Match[str] = head_at(low, start)  # type: ignore[assignment]
@@ -66,6 +79,7 @@ class ScannerSet:
         """Where a word begins that some form begins with."""
         if self._automaton is None:
             self._automaton = AhoCorasick(list(self._heads) or ["\0"])
+            self._index = WordIndex(self._lists_of)
             self._opened = [head[0] in _OPENERS for head in self._heads] or [False]
         opened = self._opened
         hits = self._automaton.find_matches_as_indexes(low, overlapping=True)
@@ -74,27 +88,20 @@ class ScannerSet:
         return [s for s in sorted(starts) if s < len(low) and (not s or not ((before := low[s - 1]).isalpha() or before in _MARK_SET))]
 
     def _learn(self, word: str, pair: str) -> list[tuple[int, re.Pattern[str]]]:
+        """The lists that may have something where ``word`` stands with the two characters ``pair`` behind it."""
         if len(self._known) > REMEMBERED:
             self._known.clear()
-        pairs = [(index, pattern) for index, forms in enumerate(self._lists) if (pattern := forms.pattern(word, pair))]
-        self._known[word + pair] = pairs
-        return pairs
+        forms_by_list: dict[int, list[str]] = {}
+        for form in self._index.at(word):
+            for index in self._lists_of[form]:
+                forms_by_list.setdefault(index, []).append(form)
+        found = [(index, pattern) for index, forms in forms_by_list.items() if (pattern := self._pattern(forms, pair))]
+        found += [(index, pattern) for index, begins, pattern in self._fused if word.startswith(begins)]
+        self._known[word + pair] = sorted(found, key=itemgetter(0))
+        return self._known[word + pair]
 
-
-class _WordList:
-    """The forms of one list; ``fused`` allows several forms written together."""
-
-    def __init__(self, forms: list[str], fused: bool) -> None:
-        self._index = WordIndex(forms)
-        self._fused = re.compile(fused_expression(forms)) if fused and forms else None
-        self._begins = tuple(first_word(form) for form in forms)
-        self._compiled: dict[tuple[str, ...], re.Pattern[str]] = {}
-
-    def pattern(self, word: str, pair: str) -> re.Pattern[str] | None:
-        """The expression that may match where ``word`` stands with the two characters ``pair`` behind it; None where no form can."""
-        if self._fused is not None:
-            return self._fused if word.startswith(self._begins) else None
-        forms = self._index.at(word)
+    def _pattern(self, forms: list[str], pair: str) -> re.Pattern[str] | None:
+        """The expression that may match there; ``HEAD`` where the word is all that is to match, None where no form can."""
         single = [f for f in forms if is_single(f)]
         if len(single) < len(forms) and may_open({opening(f) for f in forms if not is_single(f)}, pair):
             key = tuple(forms)
