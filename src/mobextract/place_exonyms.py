@@ -51,7 +51,7 @@ class Exonyms:
         for form, units in self.forms.items():
             self.by_first[form.split()[0]].append(form)
             if " " in form or (len(form) > 4 and units[0] < 0 and units[0] in self._inflected):
-                self._stems.setdefault(self._inflection.sub("", form), units)
+                self._stems.setdefault(self._last_stem(form) if self._is_own(units[0]) else self._inflection.sub("", form), units)
 
     def unit(self, index: int) -> Unit:
         """Return the unit of an index: the gazetteer's, or a foreign one (negative)."""
@@ -65,7 +65,7 @@ class Exonyms:
         if found or len(low) < 4:
             return found or []
         if " " in low:
-            return self._stems.get(self._inflection.sub("", low), [])
+            return self._stems.get(self._inflection.sub("", low)) or self._stems.get(self._last_stem(low), [])
         for ending, base in self.endings:
             if low.endswith(ending) and len(low) - len(ending) >= 3:
                 found = self.forms.get(low[: len(low) - len(ending)] + base)
@@ -74,6 +74,14 @@ class Exonyms:
         stem = self._inflection.sub("", low)
         found = self._stems.get(stem) if len(low) > 5 and stem != low else None
         return found if found and (self.unit(found[0]).kind == "country" or self._distinct(low)) else []
+
+    def _is_own(self, index: int) -> bool:
+        """Whether a unit has a Vietnamese name, of which only the last word is inflected ("Хой Ане"): "Хоа Ан" is not Hội An."""
+        return index >= 0 and self.gazetteer.units[index].level in (1, 2, 3)
+
+    def _last_stem(self, form: str) -> str:
+        head, _, last = form.rpartition(" ")
+        return f"{head} {self._inflection.sub('', last)}"
 
     def begin(self, first: str, second: str) -> bool:
         """Whether a form begins with two words that follow each other, or is the first of them."""

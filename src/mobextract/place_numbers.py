@@ -18,6 +18,8 @@ _LOOKALIKES = str.maketrans("АВСЕНКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧ", "A
 _WORD_BEFORE = re.compile(rf"({TOKEN.pattern}) $")
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"\d{1,3}[^\W\d_]?")
+_SHARE = re.compile(r"\d\s?[–—-]?\s?([^\W\d_]{1,4})\s$")
+_IN = re.compile(r"\s?[–—-]?\s?([^\W\d_]{1,4})\s")
 _LISTED = re.compile(r"\d(?:,| \w{1,3}) $")
 
 
@@ -37,13 +39,19 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         if not capital and grammar.is_count(low, match, designator):
             continue
         spans = [(match.start(), match.end("first")), *(m.span() for m in _ITEM.finditer(low, *match.span("rest")))]
-        if len(spans) > 1 and grammar.counts_behind(low, spans[-2][1], spans[-1]):
+        if len(spans) > 1 and (grammar.counts_behind(low, spans[-2][1], spans[-1]) or _is_next_share(low, match.start(), spans[-1][1])):
             spans.pop()  # "in hamlet 4, 12 households"
         outer = (match.start(), spans[-1][1])
         for index, span in enumerate(spans):
             digits = text[match.start("first") : span[1]] if not index else text[span[0] : span[1]]
             finder.add(span, outer, designator, NONE, "numbered", number=digits.upper().translate(_LOOKALIKES))
         finder.claim(*outer)
+
+
+def _is_next_share(low: str, start: int, end: int) -> bool:
+    """Whether the last number is what the next place has, as one stands before this unit, too ("21 in hamlet 5 and 17 in Thanh My")."""
+    before, behind = _SHARE.search(low, max(0, start - 12), start), _IN.match(low, end)
+    return before is not None and behind is not None and before[1][:2] == behind[1][:2]
 
 
 def _begins_unit(finder: Finder, start: int, position: int) -> bool:

@@ -43,7 +43,11 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
     """
     position, linked, bracketed = start, False, False
     for member in reversed(finder.found[-12:]):
-        if member.number or member.outer[1] > start:
+        if member.outer[1] > start:
+            continue
+        if member.number:
+            if _goes_on_numbers(finder, member, start):
+                return member
             continue
         if finder.low[member.outer[1] : member.outer[1] + 1] == ")":
             bracketed = True  # a member's own unit: "the villages A (commune X), B (commune Y)"
@@ -69,6 +73,13 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
             return member if fits else None
         position = member.outer[0]
     return None
+
+
+def _goes_on_numbers(finder: Finder, member: Candidate, start: int) -> bool:
+    """Whether a name behind "and" goes on a list of numbered villages that a plural heads: "the villages 2, 5 and Thanh My 1"."""
+    small = member.plural and member.designator is not None and member.designator.kind in SMALL
+    match = finder.grammar.link.fullmatch(finder.low[member.outer[1] : start]) if small and start - member.outer[1] < GAP else None
+    return match is not None and match.lastgroup == "join"
 
 
 def _ends_list(finder: Finder, member: Candidate, start: int, last: int) -> bool:

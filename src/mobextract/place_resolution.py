@@ -144,10 +144,10 @@ class Resolver(Evidence):
         inside = before is not None and candidate.follows in ("inside", "comma") and before.strong and is_small(before.designator)
         share = self._share(unit)
         district = entry.level == 3 and cost < 0.8 and " " in entry.name and self._valid(entry.end)
-        if district and candidate.exact and share >= 0.4 and self.named.get(entry.parent, 0.0) >= 1.0:
+        if district and candidate.exact and share >= 0.4 and self._is_named(entry.parent):
             return True
         districts = [self.gazetteer.units[u].parent for u in (unit, *self.gazetteer.predecessors.get(unit, ()))]
-        if district and share >= 0.4 and any(self.named.get(d, 0.0) >= 1.0 and self.gazetteer.units[d].level == 2 for d in districts):
+        if district and share >= 0.4 and any(self._is_named(d) and self.gazetteer.units[d].level == 2 for d in districts):
             return True
         if district and candidate.cued and share >= 0.5:
             return True
@@ -158,6 +158,10 @@ class Resolver(Evidence):
         telling = " " in entry.name or len(entry.name) > SHORT
         in_force = self._valid(entry.end) or (candidate.former and entry.end != "")
         return entry.level == 2 and (share >= 0.3 or (entry.kind == "city" and in_place)) and cost < 0.8 and telling and in_force
+
+    def _is_named(self, unit: int) -> bool:
+        """Whether the article names a unit for sure: beside a designator, or by a name of several words."""
+        return self.named.get(unit, 0.0) >= (0.6 if " " in self.gazetteer.units[unit].name else 1.0)
 
     def _well_known(self, candidate: Candidate, unit: int) -> bool:
         """Whether a bare name means the country, province or feature so called: not a person that it is named after."""
