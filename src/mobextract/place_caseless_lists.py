@@ -19,6 +19,8 @@ UNKNOWN = 3
 """Words that a known name, and an unknown one, may have at most."""
 USUAL, DISTINCT = 0.35, 1.8
 """Costs up to which one word, and several, may be a known name without being called a place by themselves."""
+EXACT = 0.15
+"""Cost below which a name is written just as is usual, so that a common word may be a part of it."""
 HOLDERS = frozenset(("commune", "ward", "district"))
 """Kinds of units that villages lie in."""
 Span = tuple[int, int]
@@ -95,7 +97,8 @@ def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: i
             common = not finder.grammar.stop.isdisjoint(low[first:k])
             limit = USUAL if common or length == 1 else DISTINCT
             likely = bool(known.units) and known.units[0][1] < limit and (length > 1 or len(low[first]) > 2)
-            if (common and not (likely and is_large(finder, known))) or in_person(finder, words, low, first):
+            exact = likely and low[first] not in finder.grammar.stop and known.units[0][1] < EXACT  # "मु का और ता टोंग कम्यूनों"
+            if (common and not (likely and (is_large(finder, known) or exact))) or in_person(finder, words, low, first):
                 continue
             same = length == i - j and low[k - 1].isdigit() and low[first] == low[j]
             if joined(finder, words, first, k) and (likely or same) and not finder.is_taken(*span):

@@ -26,7 +26,7 @@ _UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x2000)) i
 _SMALL = rf"{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*"
 TOKEN = re.compile(rf"[{_UPPER}]{_SMALL}")
 RUN = re.compile(rf"[{_UPPER}]{AT_WORD}{_SMALL}(?:(?: ?[-–] ?| ){TOKEN.pattern})*")
-NUMBER = r"\d{1,3}[a-zđα-ωа-я]?"
+NUMBER = r"n?\d{1,3}[a-zđα-ωа-я]?"
 _LIST_OPENS = re.compile(r"[^.;:!?\n()]{0,40}?\s?[:–—-]?\s?|\s?\(")
 """A few words and a dash or colon between a list's head and its first name, or a bracket right behind the head."""
 LIKELY_LABEL = 20

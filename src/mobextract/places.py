@@ -249,7 +249,7 @@ class _Builder:
             return self.rules.unit(own[0]).name  # "вдоль шоссе Хо Ши Мина"
         found = self.rules.lookup(candidate.name).units
         units = [(cost, self.gazetteer.units[i]) for i, cost in found if i >= 0 and 0.0 < cost + (not candidate.exact) < 2.0]
-        tops = set(self.focus[-1:])
+        tops = set(self.focus[-1:]) or {self.gazetteer.units[home].name for home in self.near}
         near = [
             (cost, u.name)
             for cost, u in units
