@@ -20,6 +20,8 @@ from mobextract.scores import Scores
 
 ORDINAL = "an ordinal"
 SCORE = "a score"
+ALIEN = 10_000
+"""From so many times the first number on, a second one with a scale of its own behind "to" is no range with it."""
 FAR = 10
 """From so many times the first number on, a second one behind "to" is where a change led, not the end of a range."""
 HUNDREDTH = Decimal("0.01")
@@ -242,6 +244,8 @@ class AmountGrammar:
             bottom = first.value * second.scale
         if not bottom < second.value:
             return None
+        if not dash and second.scale > 1 and bottom == first.value and second.value >= ALIEN * bottom and bottom >= FAR * FAR:
+            return None  # "in 2023 it was 1,102 to 27.5 billion dong": a count and what it cost
         if not dash and second.value >= FAR * bottom and bottom and self.changes(low, first.start):
             return None  # "fell by 8,000 to 2.19 million"
         if not dash and first.one and not either:

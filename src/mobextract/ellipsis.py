@@ -13,7 +13,7 @@ from mobextract.edges import Edges
 from mobextract.enumerations import Enumerations
 from mobextract.folding import LETTER, UPPER, Folded, end_before, skip_blanks
 from mobextract.lexicon import LONGEST_FORM
-from mobextract.list_counts import ListCounts, names_unit
+from mobextract.list_counts import UNITS, ListCounts, names_unit
 from mobextract.qualified import Noun
 from mobextract.quantity import BARE_ONE, MILLION, NOTHING, OTHER_WORD, PEOPLE, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
@@ -68,7 +68,7 @@ class Ellipsis:
                 continue
             series = self.years.noun(index, results, last) if result in (NOTHING, BARE_ONE) else None
             named = result == NOTHING and index > 0 and results[index - 1] == NOTHING and self.edges.is_named(self.amounts, index)
-            if series is None and (named or result != NOTHING or amount.first.one or self._is_time(amount.start)):
+            if series is None and (named or result != NOTHING or amount.first.one or self._is_time(amount.start) or self._ends_name(index)):
                 continue
             if max(amount.first.scale, amount.last.scale) >= MILLION:
                 results[index] = self.money.elliptic(amount, results) or self.money.implied(amount) or self._millions(amount, last) or result
@@ -87,6 +87,13 @@ class Ellipsis:
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results)
         Repeats(self.g, self.edges, self.low, self.segments).settle(results)
+
+    def _ends_name(self, index: int) -> bool:
+        """Whether a number is the last word of what has the next one: "लांग बिन्ह 2 में 275"."""
+        if not self.g.nouns.verb_final or index + 1 == len(self.amounts):
+            return False
+        has = self.g.nouns.possess.after(self.low, skip_blanks(self.low, self.amounts[index].end))
+        return has is not None and skip_blanks(self.low, has[1]) == self.amounts[index + 1].start
 
     def _is_time(self, position: int) -> bool:
         """Whether a figure and a colon stand right before a number: "7:30"."""
@@ -151,6 +158,10 @@ class Ellipsis:
         held = last is not None and last.noun is not None and last.start >= sentence
         if last is not None and held and (self.g.nouns.now.before(low, modifier_start) or self.g.next_deed.fullmatch(low, last.edge, modifier_start)):
             return last.noun
+        if (said := self.g.nouns.respectively.before(low, modifier_start)) is not None:
+            return self._of_each(last, sentence, said[1])
+        if last is not None and held and (alike := self._alike(last, before, modifier_start)) is not None:
+            return alike
         if (named := self._named_by_label(sentence, modifier_start)) is not None:
             return None if _NUMBERED.match(self.folded.text, amount.end) else named
         parts = self._may_be_part(modifier_start)
@@ -191,6 +202,35 @@ class Ellipsis:
         if not partitive or self.g.nouns.possess.before(low, modifier_start):  # "the commune has 25": what has is not what is counted
             return None
         return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start)
+
+    def _of_each(self, last: Quantity | None, sentence: int, begin: int) -> Noun | None:
+        """What is counted behind "respectively" at ``begin``: the noun right before it ("trees (respectively 80 and 70)"), else that of
+        the count before; not the units that the figures are told of."""
+        end = end_before(self.low, begin)
+        if self.low[end - 1 : end] == "(":
+            end = end_before(self.low, end - 1)
+        beside = self.g.nouns.left if self.g.nouns.verb_final else self.g.nouns.ending
+        noun = beside(self.low, max(sentence, end - LABEL_REACH), end)
+        if noun is not None and noun.known and noun.unit not in UNITS:
+            return noun
+        return last.noun if last is not None and last.start >= sentence and last.unit not in UNITS else None
+
+    def _alike(self, last: Quantity, before: Sequence[Quantity | str], start: int) -> Noun | None:
+        """The noun of the clause before, where this one says of one place or group what that one said of others: "has 85 members; the one in
+        Vo Ninh has 60", "120 clubs; Bo Trach alone has 37"."""
+        nouns, low = self.g.nouns, self.low
+        joints = (",", ";", *(f" {joiner} " for joiner in nouns.joiners.forms))
+        clause = max(low.rfind(joint, last.edge, start) for joint in joints)
+        if clause < 0:
+            return None
+        if nouns.possess.before(low, start):
+            sentence = self.segments.sentence_at(start)[0]
+            counts = (r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence)
+            held = next((r for r in counts if nouns.possess.before(low, self.edges.left_of_modifier(r.start))), None)
+            if held is not None:
+                return held.noun
+        said = any(stem in low[clause:start] for stem in nouns.alone_stems)
+        return last.noun if said and any(nouns.alone.after(low, m.start()) for m in _WORD.finditer(low, clause, start)) else None
 
     def _named_whole(self, sentence: int, start: int) -> Noun | None:
         """The noun behind "of these" right before a number, perhaps with the verb between: "of these models 71 were …", "av disse modellene ble 71"."""

@@ -60,6 +60,24 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
     for i, role in roles:
         if role & NAMES and finder.grammar.begins_phrase(low[i], low[i + 1] if i + 1 < len(low) else ""):
             _bare(finder, words, low, i)
+    for i, word in enumerate(low):
+        if i > 1 and word in finder.grammar.postpositions:
+            _before_postposition(finder, words, low, i)
+
+
+def _before_postposition(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
+    """A known name of several syllables right before a postposition, as of the communes of a list: "61 in Cong Hai, 48 in Bac Son"."""
+    grammar = finder.grammar
+    for length in range(row_before(finder, words, i, UNKNOWN), 1, -1):
+        span = (words[i - length][0], words[i - 1][1])
+        row = low[i - length : i]
+        if finder.is_taken(*span) or row[0].isascii() or not grammar.stop.isdisjoint(row) or not all(map(grammar.is_syllable, row)):
+            continue
+        matches = grammar.lookup(" ".join(row))
+        person = grammar.titles.before(finder.low, span[0]) or in_person(finder, words, low, i - length)
+        if matches.units and matches.units[0][1] < USUAL and not person:
+            finder.add(span, span, None, matches, "bare", strong=False)
+            return
 
 
 def _behind_called(finder: Finder, words: list[Span], low: list[str], i: int) -> tuple[Designator, int] | None:
