@@ -16,7 +16,7 @@ WHOLE_REACH = 90
 """How far behind a whole its part may stand, in characters."""
 SHARE = re.compile(r"\([^()\n]{1,20}%\)")
 """A share in brackets: "34 households (28 %) …"."""
-_CLOSED = re.compile(r"^([^()]*)\)(?=[,;])")
+_CLOSED = re.compile(r"^([^()]*)\)(?=[,;·])")
 """Behind the last part in brackets: "1,482 models (9 provincial, 44 of the districts); 1,290 …"."""
 _OPENS = re.compile(r"[,;·(:–—-] ?$")
 

@@ -11,7 +11,7 @@ import re
 
 from mobextract.folding import skip_blanks
 from mobextract.noun_tables import WORDS, NounTables
-from mobextract.qualified import Noun
+from mobextract.qualified import UNITS, Noun
 
 REACH = 7
 """How many words may stand between a number and a noun that is known."""
@@ -51,9 +51,11 @@ class NounGrammar(NounTables):
         return None if noun and not noun.known and self.pro.after(low, position) else noun  # "17 andre ble skadet"
 
     def left(self, low: str, start: int, end: int) -> Noun | None:
-        """Return the last known noun in ``[start, end)``, for numbers that follow their noun."""
+        """Return the last known noun in ``[start, end)``, for numbers that follow their noun; not a unit that says where."""
         for match in reversed(list(WORDS.finditer(low, start, end))):
             found = self.nouns.after(low, match.start())
+            if found and found[0] in UNITS and self.circumstances.before(low, match.start()):
+                continue  # "such models in the province are 64"
             if found and found[1] <= end and not self._in_phrase(low, match.start(), found[1]):
                 noun = Noun(match.start(), found[1], found[0], True)
                 return self.qualified.qualify(low, max(start, match.start() - 24), noun) if not self.noun_first else self.qualified.qualify(low, noun.end, noun)

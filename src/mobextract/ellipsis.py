@@ -13,8 +13,8 @@ from mobextract.edges import Edges
 from mobextract.enumerations import Enumerations
 from mobextract.folding import LETTER, UPPER, Folded, end_before, skip_blanks
 from mobextract.lexicon import LONGEST_FORM
-from mobextract.list_counts import UNITS, ListCounts, names_unit
-from mobextract.qualified import Noun
+from mobextract.list_counts import ListCounts, names_unit
+from mobextract.qualified import UNITS, Noun
 from mobextract.quantity import BARE_ONE, MILLION, NOTHING, OTHER_WORD, PEOPLE, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.repeats import Repeats
@@ -199,9 +199,12 @@ class Ellipsis:
             return own
         if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:
             return last.noun
+        noun = self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start)
+        if noun is not None and self.g.nouns.such.before(low, noun.start) and not _CLAUSE.search(low, noun.end, modifier_start):
+            return noun  # "таких моделей в провинции 64"
         if not partitive or self.g.nouns.possess.before(low, modifier_start):  # "the commune has 25": what has is not what is counted
             return None
-        return self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start)
+        return noun
 
     def _of_each(self, last: Quantity | None, sentence: int, begin: int) -> Noun | None:
         """What is counted behind "respectively" at ``begin``: the noun right before it ("trees (respectively 80 and 70)"), else that of
@@ -219,7 +222,7 @@ class Ellipsis:
         """The noun of the clause before, where this one says of one place or group what that one said of others: "has 85 members; the one in
         Vo Ninh has 60", "120 clubs; Bo Trach alone has 37"."""
         nouns, low = self.g.nouns, self.low
-        joints = (",", ";", *(f" {joiner} " for joiner in nouns.joiners.forms))
+        joints = (",", ";", "·", *(f" {joiner} " for joiner in nouns.joiners.forms))
         clause = max(low.rfind(joint, last.edge, start) for joint in joints)
         if clause < 0:
             return None
@@ -245,7 +248,8 @@ class Ellipsis:
         verb = self.g.nouns.partitive.before(self.low, start)
         end = end_before(self.low, verb[1]) if verb else 0
         noun = self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end) if end > sentence else None
-        return noun if noun and not self.low[sentence : noun.start].count(",") else None
+        where = noun is not None and noun.unit in UNITS and self.g.nouns.circumstances.before(self.low, noun.start) is not None
+        return noun if noun and not where and not self.low[sentence : noun.start].count(",") else None
 
     def _behind_bracket(self, end: int) -> Noun | None:
         """The noun behind a ratio in brackets: "100 % (38/38) xã", "(12/12) of the villages"."""

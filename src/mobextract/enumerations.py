@@ -7,7 +7,7 @@ import re
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
 from mobextract.folding import LETTER, UPPER, Folded
-from mobextract.list_counts import UNITS
+from mobextract.qualified import UNITS
 from mobextract.quantity import NOTHING, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments

@@ -8,13 +8,11 @@ from collections.abc import Sequence
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
 from mobextract.folding import UPPER, WORD
-from mobextract.qualified import Noun
+from mobextract.qualified import UNITS, Noun
 from mobextract.quantity import NOTHING, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments, Span
 
-UNITS = frozenset(("province", "city", "district", "town", "township", "commune", "ward", "village", "hamlet", "zone", "residential_group"))
-"""Concepts of units: a label that ends in one names the unit that a figure is of."""
 ANYTHING = frozenset(("result", "target", "criterion", "example", "solution", "task", "activity", "content", "achievement", "indicator"))
 """Concepts that open a list of anything."""
 LABEL = 60

@@ -66,6 +66,7 @@ class NounTables:
         self.generic = Lexicon((form, True) for form in table.generic)
         self.possess = Lexicon((form, True) for form in table.possess)
         self.respectively = Lexicon((form, True) for form in language.table("linking").respectively)
+        self.such = Lexicon((form, True) for form in table.such)
         self.alone = Lexicon((form, True) for form in table.singled_out)
         self.alone_stems = tuple(form.partition(" ")[0].partition("*")[0] for form in self.alone.forms)
         self.of_which = Lexicon((form, True) for form in table.of_which)

@@ -9,6 +9,9 @@ from mobextract.counts_table import CountsTable
 from mobextract.folding import LETTER, WORD
 from mobextract.lexicon import Lexicon, fold_form
 
+UNITS = frozenset(("province", "city", "district", "town", "township", "commune", "ward", "village", "hamlet", "zone", "residential_group"))
+"""Concepts of units: a label that ends in one names the unit that a figure is of, a preposition before one says where."""
+
 
 @dataclass(slots=True, frozen=True)
 class Noun:
