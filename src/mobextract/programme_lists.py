@@ -37,6 +37,8 @@ _ENDS = re.compile(r"[.!?…।]\s+[\"'“”„«‘]?[^\W\d_]|[.!?…।]\s*$|
 _SENTENCE_END = re.compile(r"[.!?…।;:«»“”\"]")
 _BARE_JOINER = re.compile(r"\s*\S{1,4}\s*")
 _INNER_SIGN = re.compile(r"[,;.][\"'”’»“]")
+_BRACKETS = re.compile(r" ?\([^()\n]{1,80}\)")
+"""Where a model runs, between two names: "«A» (commune X, Y), «B» (…) and «C»"."""
 _ITEMS = re.compile(r"[^,;]{0,70}(?:[,;][^,;]{0,40}){0,2},(?P<tail>[^,;]*)")
 
 
@@ -52,7 +54,8 @@ class NameLists:
         if announced is not None or previous is None or previous.cue is None:
             return announced
         gap = _between(folded.low, previous.end, quotation.start - 1)
-        if len(gap.rstrip()) > ITEM_GAP + ITEM_NUMBER or not self._goes_on(_ITEM_NUMBER.sub(" ", _INSIDE_NUMBER.sub(" ", gap))):
+        gap = _ITEM_NUMBER.sub(" ", _INSIDE_NUMBER.sub(" ", gap)) if len(gap.rstrip()) <= ITEM_GAP + ITEM_NUMBER else gap
+        if not (self._goes_on(gap) or self._goes_on(_BRACKETS.sub("", gap))):
             return None
         kind = self.g.cues.get(" ".join(folded.low[slice(*previous.cue)].split())) or previous.kind
         return kind, *previous.cue

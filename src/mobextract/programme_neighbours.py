@@ -17,6 +17,8 @@ BEING = 200
 """How far behind the name that a sentence begins with it may say what this is."""
 _BRACKET = re.compile(r"[»”\"'’]? ?\(")
 _IN = re.compile(rf"[»”\"'’]? (?:{WORD}{{1,4}} )?")
+_ITEM = re.compile(rf"; (?:{WORD}{{1,4}} )?[«“„\"'‘]$")
+"""Before a quotation that opens an item of a list within its sentence."""
 _WORD = re.compile(rf"{WORD}+")
 _INSIDE = re.compile(r"[()\n;.]")
 
@@ -31,9 +33,11 @@ class NeighbourSigns:
         """Whether a quotation of a few words with a capital is a model beside others: its sentence names one, or its paragraph does and a
         place stands right behind it ("“X” (commune A), 12 households")."""
         start, end = span
-        if (self.g.has_case and not folded.text[start].isupper()) or not 1 < len(folded.low[start:end].split()) <= SHORT:
+        if (self.g.has_case and not (folded.text[start].isupper() or folded.text[start].isdigit())) or not 1 < len(folded.low[start:end].split()) <= SHORT:
             return False
-        if self.g.has_case and any(m.kind == "model" for m in _between(found, segments.sentence_at(start))):
+        beside = _between(found, segments.sentence_at(start))
+        item = _ITEM.search(folded.low, max(0, start - 9), start) is not None
+        if (self.g.has_case and any(m.kind == "model" for m in beside)) or (item and any(m.kind in ("model", "movement") for m in beside)):
             return True
         beside = _between(found, segments.paragraph_at(start))
         return any(m.kind == "model" or m.canonical for m in beside) and self._is_placed(folded.low, end)

@@ -250,7 +250,8 @@ class Signs:
         return any(self._beside(low, quotation, lexicon) for lexicon in cues)
 
     def _beside(self, low: str, quotation: Quotation, cues: Lexicon[bool]) -> bool:
-        left = self.left_of_fillers(low, quotation.start - 1)
+        comma = _COMMA.search(low, max(0, quotation.start - 3), quotation.start - 1)  # "its own group, «5 på nett»"
+        left = comma.start() if comma else self.left_of_fillers(low, quotation.start - 1)
         right = skip_blanks(low, quotation.end + (2 if low[quotation.end + 1 : quotation.end + 2] == "-" else 1))
         for _ in range(2):
             filler = self.g.fillers.after(low, right)

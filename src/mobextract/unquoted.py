@@ -186,7 +186,7 @@ class UnquotedNames:
         at = skip_blanks(low, place[1]) if place else position
         article = self.g.articles.after(low, at) if place else None
         at = skip_blanks(low, article[1]) if article else at
-        return place is not None and (folded.text[at : at + 1].isupper() or low[at : at + 1].isdigit())
+        return place is not None and (folded.text[at : at + 1].isupper() or low[at : at + 1].isdigit() or self.g.units.after(low, at) is not None)
 
     def _apposition(self, folded: Folded, position: int, *, subject: bool) -> tuple[int, int] | None:
         """A name between commas behind a cue that opens the sentence: "The second model, Night Watch on the Border, …"."""
