@@ -65,6 +65,8 @@ class LinkGrammar:
         """All the words right beside a date that say what its year is of: most dates have none."""
         relative = ((table.this_year, 0), (table.last_year, -1), (table.next_year, 1))
         self.relative_years = [(scanner, offset) for forms, offset in relative if (scanner := self._scanner(forms))]
+        shifted = ((table.year_before, -1), (table.year_after, 1))
+        self.shifted_years = [(scanner, offset) for forms, offset in shifted if (scanner := self._scanner(forms))]
         self.now_scanner = self._scanner(table.now)
         self.standing_scanner = self._scanner(table.standing)
         self.so_far = frozenset(f for form in table.so_far for f in spellings(form))

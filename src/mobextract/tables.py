@@ -211,6 +211,9 @@ class LinkingTable(Table, kw_only=True):
     last_year: Forms = msgspec.field(default_factory=list)
     next_year: Forms = msgspec.field(default_factory=list)
     """Words that name a year by the date of the article."""
+    year_before: Forms = msgspec.field(default_factory=list)
+    year_after: Forms = msgspec.field(default_factory=list)
+    """Words that name a year by the one stated before in the paragraph, else by the date of the article ("the following year")."""
     ends: Forms = msgspec.field(default_factory=list)
     """Words before the end of a change ("from 31 cases in 2022 to 8"): the year of its beginning is not that of its end."""
     reports: Forms = msgspec.field(default_factory=list)

@@ -186,6 +186,7 @@ class YearReader:
                 events += self._stated(date, year, period, sentence, dates, next((e.year for e in reversed(events)), None))
         events += self._relative()
         events.sort(key=_start)
+        events = sorted([*events, *self._shifted(events)], key=_start)
         events = sorted([*events, *self._now(events)], key=_start)
         return sorted([*events, *self._same(events)], key=_start)
 
@@ -260,6 +261,20 @@ class YearReader:
         sentence = self.segments.sentence_at(start)[0]
         current = {y.year for y in dated if sentence <= y.start < start}
         return bool(current) and current <= {self.published - 1, self.published}
+
+    def _shifted(self, events: Sequence[YearEvent]) -> list[YearEvent]:
+        """The years before and after the one stated before in the paragraph, or that of the article ("a year later")."""
+        stated = [e for e in events if not e.now and e.year is not None]
+        found: list[YearEvent] = []
+        for scanner, offset in self.g.shifted_years:
+            for match in scanner.finditer(self.low):
+                start, end = match.span()
+                index = bisect_left(stated, start, key=_start)
+                near = index and stated[index - 1].start >= self.segments.paragraph_at(start)[0]
+                year = stated[index - 1].year if near else self.published
+                if year is not None and not self._only_compared(start, end):
+                    found.append(YearEvent(start, end, year + offset, False, local=offset < 0))
+        return found
 
     def _same(self, events: Sequence[YearEvent]) -> list[YearEvent]:
         """References to the year last stated ("in the same year"), or that in which a period began ("at first")."""

@@ -17,6 +17,9 @@ _BEHIND_YEAR = re.compile(r"[^.;:!?()\n\d]{1,14}")
 _BEFORE_YEAR = re.compile(r" (?:[^\s.,;:!?()\d]{1,4} ){0,2}")
 """What may stand between a figure and its year ("four in 2018", "ένα το 2023")."""
 
+_LINK = re.compile(r"(?: [—–-]|,|:)? ?[^\W\d_]{0,5} ?$")
+"""What may stand between words for a year and its figure ("this year it was 1,264", "в этом году — 1264")."""
+SHORT = 9
 REACH = 4
 """How many numbers on the count may stand whose noun serves for one before it, their years among them."""
 FAR = 99
@@ -35,16 +38,17 @@ class YearSeries:
     def noun(self, index: int, results: Sequence[Quantity | str], last: Quantity | None) -> Noun | None:
         """Return the noun of the count before, or right behind, where both that and the amount at ``index`` stand beside a year of their own."""
         amount = self.amounts[index]
-        own = self._beside(index, results, amount.end)
-        if own is None or not self.edges.ends_open(amount):
+        told = self._relative(amount, amount.end)
+        own = told or self._beside(index, results, amount.end)
+        if own is None or not (self.edges.ends_open(amount) or told):
             return None
         start, end = self.segments.sentence_at(amount.start)
-        start = max(start, self.low.rfind(";", start, amount.start))
+        start = start if told else max(start, self.low.rfind(";", start, amount.start))
         if last is not None and last.start >= start:
             at = self._index[last.start]
             other = self._beside(at, results, last.edge) or self._before(at, results)
             left = self.edges.g.amounts.leaving.after(self.low, skip_blanks(self.low, last.end))  # "12 से घटकर 2024 में 3"
-            return last.noun if other not in (None, own) or left else None
+            return last.noun if other not in (None, own) or left or told else None
         at = next((i for i in range(index + 1, min(index + REACH, len(results))) if _is_count(results[i])), index)
         behind = results[at]
         if not isinstance(behind, Quantity) or behind.noun is None or not behind.noun.known or behind.start >= end:
@@ -53,12 +57,27 @@ class YearSeries:
 
     def _beside(self, index: int, results: Sequence[Quantity | str], edge: int) -> str | None:
         """The year right before or behind a figure, whose noun ends at ``edge``: the nearer one."""
+        if (told := self._relative(self.amounts[index], edge)) is not None:
+            return told
         before, behind = self._neighbour(index, -1, results), self._neighbour(index, 1, results)
         start = self.amounts[index].start
         left = start - before.end if before is not None and _BEHIND_YEAR.fullmatch(self.low, before.end, start) else FAR
         right = behind.start - edge if behind is not None and _BEFORE_YEAR.fullmatch(self.low, edge, behind.start) else FAR
         year = before if left < right else behind if right < FAR else None
         return self.low[year.start : year.end] if year is not None else None
+
+    def _relative(self, amount: Amount, edge: int) -> str | None:
+        """The words right beside a figure that name its year by another ("the following year 1,187", "71 året før")."""
+        years, low = self.edges.g.nouns.relative_years, self.low
+        behind = years.after(low, skip_blanks(low, edge))
+        if behind is not None:
+            return low[skip_blanks(low, edge) : behind[1]]
+        start = self.edges.left_of_modifier(amount.start)
+        link = _LINK.search(low, max(0, start - SHORT), start)
+        for position in (start, link.start() if link else start):
+            if (before := years.before(low, position)) is not None:
+                return low[before[1] : position]
+        return None
 
     def _before(self, index: int, results: Sequence[Quantity | str]) -> str | None:
         """The year that the sentence of a figure opens with."""
