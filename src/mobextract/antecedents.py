@@ -16,6 +16,8 @@ WHOLE_REACH = 90
 """How far behind a whole its part may stand, in characters."""
 SHARE = re.compile(r"\([^()\n]{1,20}%\)")
 """A share in brackets: "34 households (28 %) …"."""
+_ASIDE = re.compile(r" ?\([^()\n]{1,60}\)")
+"""Something said in brackets: "34 in Xuan Tho 2 (along road 642), 21 in …"."""
 _CLOSED = re.compile(r"^([^()]*)\)(?=[,;·])")
 """Behind the last part in brackets: "1,482 models (9 provincial, 44 of the districts); 1,290 …"."""
 _OPENS = re.compile(r"[,;·(:–—-] ?$")
@@ -76,7 +78,7 @@ class Antecedents:
 
     def continues_list(self, last: Quantity, start: int) -> bool:
         """Whether a number goes on with a list of parts ("34 in the economy, 28 in culture and 15 in security")."""
-        gap = _CLOSED.sub(r"\1", SHARE.sub("", self.low[last.edge : start]), 1)
+        gap = _CLOSED.sub(r"\1", _ASIDE.sub("", self.low[last.edge : start]), 1)
         ends = gap.rstrip().endswith((",", ";", "·")) or any(gap.rstrip().endswith(" " + j) for j in self.g.nouns.joiners.forms)
         return len(gap) < 70 and ends and not re.search(r"[.!?:\n()]", gap)
 

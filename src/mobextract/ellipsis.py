@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from mobextract.amounts import Amount
 from mobextract.antecedents import SHARE, Antecedents
@@ -55,12 +56,17 @@ class Ellipsis:
     def fill(self, results: list[Quantity | str]) -> None:
         """A number without a noun of its own takes that of the count before it, or the noun on its left."""
         last: Quantity | None = None
+        told: dict[tuple[int, Decimal], Noun] = {}
         for index, amount in enumerate(self.amounts):
             result = results[index]
+            if result == NOTHING and (again := self._said_again(amount, told)) is not None:
+                result = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", "exact", unit=again.unit, noun=again, edge=amount.end)
             if isinstance(result, Quantity):
                 if (noun := self._noun_of_adjective(result, last)) is not None:
                     result = results[index] = replace(result, unit=noun.unit, noun=noun, rule="count.ellipsis", edge=amount.end)
                 last = self._antecedent(last, result) if result.kind == "count" else last
+                if last is not None and last.start == result.start and last.noun is not None and amount.value is not None:
+                    told[self.segments.paragraph_at(amount.start)[0], amount.value] = last.noun
                 continue
             if result == OTHER_WORD and self._is_part_for_sure(amount):
                 result = NOTHING
@@ -87,6 +93,13 @@ class Ellipsis:
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results)
         Repeats(self.g, self.edges, self.low, self.segments).settle(results)
+
+    def _said_again(self, amount: Amount, told: dict[tuple[int, Decimal], Noun]) -> Noun | None:
+        """The noun of a count of the paragraph that is taken up again as a whole: "Of the 17, six are in …"."""
+        noun = None if amount.value is None or amount.of is not None else told.get((self.segments.paragraph_at(amount.start)[0], amount.value))
+        nouns = self.g.nouns
+        whole = noun is not None and (nouns.wholes.before(self.low, amount.start) or nouns.part_of.before(self.low, amount.start) or nouns.wholes_after.after(self.low, skip_blanks(self.low, amount.end)))
+        return noun if whole else None
 
     def _ends_name(self, index: int) -> bool:
         """Whether a number is the last word of what has the next one: "लांग बिन्ह 2 में 275"."""
@@ -163,6 +176,8 @@ class Ellipsis:
         if last is not None and held and (alike := self._alike(last, before, modifier_start)) is not None:
             return alike
         if (named := self._named_by_label(sentence, modifier_start)) is not None:
+            if last is not None and held and self._lists_parts(last, amount, named):
+                return last.noun
             return None if _NUMBERED.match(self.folded.text, amount.end) else named
         parts = self._may_be_part(modifier_start)
         if parts and (named := self._of_these(sentence, modifier_start)) is not None:
@@ -285,6 +300,11 @@ class Ellipsis:
         if noun is None or self._names_unit(sentence, noun):
             return None
         return None if self.g.nouns.noun_first and self.g.nouns.stop.before(self.low, noun.start) else noun
+
+    def _lists_parts(self, last: Quantity, amount: Amount, label: Noun) -> bool:
+        """Whether a colon opens the parts of the count before, whatever noun stands right before it ("92 households in the model: 34 in …")."""
+        whole, part = last.amount.value, amount.value
+        return whole is not None and part is not None and part < whole and not re.search(r"[.,;:·()]", self.low[last.edge : label.start])
 
     def _names_unit(self, sentence: int, noun: Noun) -> bool:
         """Whether the noun of a label belongs to a named unit ("Van Yen district: 81 of 98")."""

@@ -40,7 +40,7 @@ class Labels:
         if self._is_format(amount):
             return LABEL
         slashed = amount.of is None or "/" in low[start:end]
-        if slashed and self.g.label_before.before(low, start) and not (self._has_unit(amount) or self._counts_all_the_same(amount) or self._is_year(amount) or self.g.nouns.parts.before(low, start)):
+        if slashed and self.g.label_before.before(low, start) and not (self._has_unit(amount) or self._counts_all_the_same(amount) or self._is_year(amount) or self.g.nouns.parts.before(low, start) or self._in_bound(start)):
             return LABEL
         if amount.first.word and amount.of is None and amount.low is None:
             if self._begins_name(amount):
@@ -78,6 +78,11 @@ class Labels:
     def _is_year(self, amount: Amount) -> bool:
         """Whether a number behind a word for numbered things is a year, for which the word before it is one too: "one in 2023"."""
         return amount.first.end - amount.start == 4 and year_of(amount.value) is not None and self.g.year_before.before(self.low, amount.start) is not None
+
+    def _in_bound(self, start: int) -> bool:
+        """Whether the word for numbered things before a number is the end of its bound ("om lag 140")."""
+        label, bound = self.g.label_before.before(self.low, start), self.g.modifier_before.before(self.low, start)
+        return label is not None and bound is not None and bound[1] < label[1]
 
     def _begins_name(self, amount: Amount) -> bool:
         """Whether a capitalised number word and two capitalised words behind it, which nothing is called, are a name: "To Dinh Tuan"."""
@@ -123,4 +128,4 @@ class Labels:
         if _TIME.fullmatch(self.low, start, end) is None or self.edges.unit(end):
             return False
         noun = self.g.nouns.direct(self.low, skip_blanks(self.low, end))
-        return noun is None or not noun.known
+        return noun is None or not noun.known or not self.low[start:end].isdecimal()  # "kl. 15.30 veier"

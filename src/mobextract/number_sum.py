@@ -93,6 +93,8 @@ class NumberSum:
             return True
         if kind == "addend":
             return self._append_half(token)
+        if kind == "ordinal" and self.parts and self.parts[-1] == 10 and not (self.ordinal or self.ordinals_lead):
+            return False  # "ti andre kvinner" are ten others, no twelfth
         return self._append(token, following)
 
     def _continues_ordinal(self, kind: TokenKind) -> bool:
