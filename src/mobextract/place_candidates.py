@@ -20,6 +20,7 @@ from mobextract.place_numbers import find_numbered
 from mobextract.place_persons import drop_given_names
 from mobextract.place_relations import relate
 from mobextract.place_repeats import find_repeats
+from mobextract.place_shares import find_shares
 from mobextract.place_runs import read_run
 from mobextract.place_tables import Designator
 from mobextract.segment import Segments
@@ -84,6 +85,7 @@ class Finder(NameTests):
         close_names(self)
         if any(c.plural for c in self.found):
             relate(self)  # what the members of lists are, before they are looked for elsewhere
+        find_shares(self)
         find_repeats(self)
         if not self.grammar.has_case:
             repeat_names(self)
