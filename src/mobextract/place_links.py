@@ -222,8 +222,9 @@ class PlaceLinker:
             main = self._main_of(sentence)
             if main is None:
                 continue
-            if segments.introduction(sentence[0]) is not None and segments.paragraph_at(sentence[0]) != paragraph:
-                continue  # what one item of a list is about is of that item only
+            other = segments.paragraph_at(sentence[0])
+            if other != paragraph and (segments.introduction(sentence[0]) is not None or other[0] in segments.captions):
+                continue  # what one item of a list is about, or a picture, is of that alone
             if limit or sentence[0] >= paragraph[0] or not self.foci.is_neighbour(main):
                 return main
         return None
@@ -241,6 +242,8 @@ class PlaceLinker:
             return None
         end = self.clauses.item(foci[0].start)[1]
         named = [f for f in foci if f.start < end]
+        if (listed := _listed_first(named)) is not None:
+            return listed
         if len(named) > 2 and len({str(f.link) for f in named}) == len(named) and len({f.rank for f in named}) == 1:
             return None  # "A has 6 groups, B 5 and C 4": of their whole
         return main_focus(named)
@@ -251,6 +254,10 @@ class PlaceLinker:
             return None
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
         figures = [q.start for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage")]
+        listed = [f for f in self.foci.within(sentence) if len(f.places) > 1]
+        before = None if listed else self._earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
+        if before is not None and len(before.places) == len(figures) > 1:
+            return before.places[figures.index(start)].name if start in figures else None
         for focus in self.foci.within(sentence):
             size = len(focus.places)
             middle = bisect_left(figures, focus.start)
@@ -287,6 +294,13 @@ class PlaceLinker:
         if province is not None:
             return province if any(f.link == province for f in named) else main_unit(places, province)
         return named[0].link if named else (places[0].name if places else None)
+
+
+def _listed_first(named: Sequence[Focus]) -> Focus | None:
+    """The list that a sentence opens with, where each of its units then has its share ("in A, B and C 146 courses were held: 62 in A, …")."""
+    links = {p.name for p in named[0].places}
+    shares = {p.name for f in named[1:] for p in f.places}
+    return named[0] if len(links) > 1 and len(shares) > 1 and shares <= links else None
 
 
 _start = attrgetter("start")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mobextract.folding import lower
+from mobextract.folding import UPPER, WORD, lower
 from mobextract.place_grammar import DIGIT_AFTER
 from mobextract.place_lookup import NONE
 from mobextract.place_tables import NATURAL, SMALL
@@ -21,6 +22,8 @@ Span = tuple[int, int]
 
 _STRAINED = 0.5
 """Cost from which a province or district is read into a bare name only by a strain: the village so called goes before it."""
+_LETTERED = re.compile(rf"[^\W\d] [{UPPER}]$")
+"""A name that ends in a single letter."""
 _GLANCE = 2
 """Letters in which a word and the beginning of a name are compared first; no case ending takes them."""
 _STEM = 4
@@ -30,10 +33,20 @@ _STEM = 4
 def find_repeats(finder: Finder) -> None:
     """Read bare names as the villages, rivers and unknown units that a designator has made of the same names elsewhere."""
     established = [c for c in finder.found if c.strong and not c.number and (_is_small(c) or not c.units)]
+    for candidate in [c for c in established if _LETTERED.search(c.surface)]:
+        _add_lettered(finder, candidate)
     if established:
         known = _Known(finder.grammar, established)
         _revise(finder, known)
         _add_loose(finder, known)
+
+
+def _add_lettered(finder: Finder, candidate: Candidate) -> None:
+    """The same name with other letters behind it: the villages Bung A and Bung B."""
+    base = candidate.surface[:-2]
+    for match in re.finditer(rf"(?<!{WORD}){re.escape(base)} [{UPPER}](?!{WORD})", finder.text):
+        if finder.free(*match.span()):
+            finder.add(match.span(), match.span(), candidate.designator or candidate.listed, NONE, "repeat")
 
 
 def _is_small(candidate: Candidate) -> bool:

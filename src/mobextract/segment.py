@@ -24,6 +24,8 @@ Span = tuple[int, int]
 
 _DATE = r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>20\d\d|19\d\d)"
 _TIME = r"\d{1,2}[:h]\d\d"
+CAPTION = 300
+"""The longest paragraph that is a picture's caption, in characters."""
 INITIAL = 2
 """The most characters of an initial."""
 _INITIAL = re.compile(rf"(?<!{WORD})(?:[^\W\d_]|\d{{1,2}})$")
@@ -41,6 +43,8 @@ class Segments:
     """Glued author and date lines: the date counts, the rest is furniture."""
     credits: list[Span] = field(default_factory=list)
     """Names of photographers and authors."""
+    captions: set[int] = field(default_factory=set)
+    """Where the paragraphs begin that say what a picture shows, and end in a credit."""
     byline_date: Span | None = None
     headings: list[int] = field(default_factory=list)
     """Where the short lines between paragraphs begin: a new section."""
@@ -197,7 +201,10 @@ class SegmentGrammar:
             left = start + len(folded.text[start:end]) - len(folded.text[start:end].lstrip())
             span = (left, left + len(folded.text[start:end].strip()))
             if ":" in line and any(word in line for word in self.photo_words):
-                segments.credits += [m.span("name") for m in self.photo.finditer(folded.low, *span) if m["name"]]
+                credits = [m.span("name") for m in self.photo.finditer(folded.low, *span) if m["name"]]
+                segments.credits += credits
+                if credits and credits[-1][1] >= span[1] - 2 and span[1] - span[0] < CAPTION:
+                    segments.captions.add(span[0])
             body.append(span)
         return body
 
