@@ -108,7 +108,8 @@ class PlaceLinker:
         A paragraph with a model of its own and no place goes by its model, not by the paragraph before.
         """
         paragraph = self.segments.paragraph_at(start)
-        own = model is not None and model.start >= paragraph[0] and self._earlier(paragraph[1], paragraph[0]) is None
+        placed = bool(self._foci(self.segments.sentence_at(start)))
+        own = model is not None and model.start >= paragraph[0] and not placed and self._earlier(paragraph[1], paragraph[0]) is None
         if stated is not None and not own:
             return stated
         if model is not None and model.kind == "model":
@@ -245,8 +246,17 @@ class PlaceLinker:
         if (listed := _listed_first(named)) is not None:
             return listed
         if len(named) > 2 and len({str(f.link) for f in named}) == len(named) and len({f.rank for f in named}) == 1:
-            return None  # "A has 6 groups, B 5 and C 4": of their whole
+            return self._whole(named)  # "A has 6 groups, B 5 and C 4"
+        if foci[-1].level and not named[-1].level and all(f.lies_in(foci[-1]) for f in named):
+            return foci[-1]  # "in the villages A and B 315 pupils got books; 428 in the whole commune"
         return main_focus(named)
+
+    def _whole(self, parts: Sequence[Focus]) -> Focus | None:
+        """The smallest unit that the text names and that holds all of several units."""
+        places = [p for f in parts for p in f.places]
+        shared = [name for name in places[0].parents if all(name in p.parents for p in places)]
+        known = next((self.foci.known[name] for name in shared if name in self.foci.known), None)
+        return Focus(parts[0].start, parts[-1].end, [known], unit=True) if known is not None else None
 
     def _respective(self, sentence: Span, start: int) -> PlaceLink | None:
         """The n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively"."""
