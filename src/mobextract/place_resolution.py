@@ -46,6 +46,7 @@ class Resolver(Evidence):
             self._vote()
             indexes = [i for i in indexes if len(self.scored[i]) > 1 and self.scored[i][0][0] - self.scored[i][1][0] < 4.0]
         self._agree()
+        self._agree_by_spelling()
         if not self.day:
             self._agree_in_time()
         self.strong_units = {b[0] for o, b in zip(self.candidates, self.best, strict=True) if o.strong and b}
@@ -72,6 +73,22 @@ class Resolver(Evidence):
             if named:
                 unit = max(named, key=lambda u: named[u])
                 self.best[index] = (unit, best[1])
+
+    def _agree_by_spelling(self) -> None:
+        """One spelling is one unit: that which its district stands beside once ("लोन माई" in Tam Bình is Loan Mỹ, not Long Mỹ)."""
+        mentions: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for index, best in enumerate(self.best):
+            if best is not None and best[0] >= 0 and self.candidates[index].strong and (level := self.gazetteer.units[best[0]].level) in (2, 3):
+                mentions[self.candidates[index].surface.lower(), level].append(index)
+        for indexes in (found for found in mentions.values() if len({self.best[i][0] for i in found if self.best[i]}) > 1):
+            chained = {best[0] for i in indexes if (best := self.best[i]) and self._in_chain(i, best[0])}
+            if len(chained) != 1:
+                continue
+            unit = chained.pop()
+            for i in indexes:
+                best = self.best[i]
+                if best and self._key(best[0]) != self._key(unit) and not self._in_chain(i, best[0]) and any(u == unit for u, _ in self.options[i]):
+                    self.best[i] = (unit, best[1])
 
     def _agree_in_time(self) -> None:
         """In an article without a date a name is one and the same unit, that before the reform or that after it, the likelier one."""
