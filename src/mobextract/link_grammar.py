@@ -73,6 +73,7 @@ class LinkGrammar:
         self.same_year_scanner = self._scanner(table.same_year)
         self.at_first_scanner = self._scanner(table.at_first)
         self.reform_scanner = self._scanner([*table.reform, *table.merger])
+        self.here = Lexicon((form, True) for form in table.here)
         self.where_scanner = self._scanner(table.where)
         self.population_scanner = self._scanner(table.population)
         self.target_scanner = self._scanner(table.targets)

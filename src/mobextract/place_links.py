@@ -189,11 +189,20 @@ class PlaceLinker:
         paragraph = self.segments.paragraph_at(start)
         weak = self.foci.weak_within(sentence)
         return (
-            self._earlier(sentence[0], paragraph[0])
+            self._named_last(sentence, paragraph)
+            or self._earlier(sentence[0], paragraph[0])
             or next((f for f in foci if start < f.start < self.clauses.item(start)[1] and ":" not in self.low[start : f.start]), None)
             or (weak[-1] if weak else None)
             or (None if self._meets(sentence) else self._paragraphs_before(sentence[0], paragraph))
         )
+
+    def _named_last(self, sentence: Span, paragraph: Span) -> Focus | None:
+        """The place of the last item of the sentence before, where "here" opens this one: "in A 18 lamps; in B 40. Here …"."""
+        if sentence[0] <= paragraph[0] or self.g.here.after(self.low, sentence[0]) is None:
+            return None
+        before = self.segments.sentence_at(max(paragraph[0], sentence[0] - 2))
+        item = self.low.rfind(";", *before)
+        return main_focus([f for f in self._foci(before) if item <= f.start]) if item >= 0 else None
 
     def _meets(self, sentence: Span) -> bool:
         """Whether a sentence turns from the examples to the whole ("at the conference, 31 collectives …")."""

@@ -248,6 +248,8 @@ class LinkingTable(Table, kw_only=True):
     """Words that point back to the year in which something began ("at first, two families …")."""
     reform: Forms = msgspec.field(default_factory=list)
     """What the founding of today's units is called ("two-level local government"): its date is no figure's year."""
+    here: Forms = msgspec.field(default_factory=list)
+    """Words that point to the place named last ("here each household gave …")."""
     where: Forms = msgspec.field(default_factory=list)
     """Words that open a clause about a place alone ("where Khmer people make up 32 %")."""
     population: Forms = msgspec.field(default_factory=list)
