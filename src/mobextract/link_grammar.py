@@ -13,6 +13,10 @@ from mobextract.scanner import Scanner, ScannerSet
 from mobextract.tables import LinkingTable, ProgrammesTable
 
 
+ORDINALS = frozenset("12345")
+"""Ordinals that tell the models of a list apart."""
+
+
 class LinkGrammar:
     """Lexicons and scanners that the linkers of places, models and years share."""
 
@@ -33,6 +37,9 @@ class LinkGrammar:
         self.others = Lexicon((form, True) for form in table.others)
         self.joiners = frozenset(f for form in language.table("numerals").list_joiners for f in spellings(form))
         self.joined_end = _joined_end(self.joiners, language.table("programmes").owner.articles)
+        few = [(int(value), stem + ending) for o in language.table("numerals").ordinals for value, stems in o.stems.items() if value in ORDINALS for stem in stems for ending in o.endings or [""]]
+        self.ordinals: Lexicon[int] = Lexicon((form, value) for value, form in few)
+        self.ordinal_scanner = self._scanner([form for _, form in few])
         self.respectively = self._scanner(table.respectively)
         self.neighbour_scanner = self._scanner(table.neighbours)
         self.merger = self._scanner(table.merger)

@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from mobextract.clauses import Clauses
 from mobextract.link_grammar import LinkGrammar
+from mobextract.ordinal_models import ordinal_references
 from mobextract.owners import OwnerFinder
 from mobextract.place_links import PlaceLinker
 from mobextract.programme_grammar import FoundModel
@@ -28,6 +29,8 @@ MEMORY = 40
 """How many models back a movement is looked up that is referred to without its name."""
 EACH = 70
 """A sum or rate this close behind a planned number of models is what each of them gets, or how many of them are recognized."""
+ORDERED = 30
+"""A word for a model this close to an ordinal that means one is the same reference."""
 COUNTED = 25
 """A reference this close behind a number of models says which ones are counted ("one new model of this movement")."""
 BEHIND = 45
@@ -65,6 +68,7 @@ class ModelLinker:
         self.models = _Row(models)
         self.movements = _Row(m for m in models if m.kind != "model")
         self.numbered: set[int] = set()
+        self.ordered = ordinal_references(grammar, low, segments, models)
         self.references = self._references(quantities)
         self.named_numbers: set[int] = set()
         self.counted = self._counted(quantities)
@@ -262,7 +266,14 @@ class ModelLinker:
             index = bisect_left(self.movements.starts, quantity.start)
             if index:
                 found.append((quantity.start, self.movements[index - 1]))
-        return sorted(found, key=_start)
+        ordinal = [start for start, _ in self.ordered]
+        found = [r for r in found if not any(start - ORDERED < r[0] < start + ORDERED for start in ordinal)]
+        return sorted([*found, *self.ordered], key=_start)
+
+    def by_order(self, start: int) -> bool:
+        """Return whether the figure at ``start`` is one of a model that its sentence means by its place in a list."""
+        index = bisect_left(self.ordered, start, key=_start)
+        return index > 0 and self.ordered[index - 1][0] >= self.segments.sentence_at(start)[0]
 
     def _referred(self, span: Span, position: int) -> list[tuple[int, FoundModel]]:
         """Where "the programme", "the movement" without a name stands last before ``position``, and what it refers to."""

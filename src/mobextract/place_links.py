@@ -102,14 +102,17 @@ class PlaceLinker:
         near = max(0, start - LONGEST_FORM), end + DESIGNATED + LONGEST_FORM
         return self.country is not None and next(self.country.finditer(self.low, *near), None) is not None
 
-    def of_figure(self, start: int, stated: PlaceLink, model: FoundModel | None) -> PlaceLink:
+    def of_figure(self, start: int, stated: PlaceLink, model: FoundModel | None, *, meant: bool = False) -> PlaceLink:
         """Return the place of a figure: the one ``stated``, else its model's, else that of the article, else a road or river named.
 
-        A paragraph with a model of its own and no place goes by its model, not by the paragraph before.
+        A paragraph with a model of its own and no place goes by its model, not by the paragraph before; so does a sentence that names a
+        model again, or means it (``meant``) by its place in a list.
         """
         paragraph = self.segments.paragraph_at(start)
         placed = bool(self._foci(self.segments.sentence_at(start)))
         own = model is not None and model.start >= paragraph[0] and not placed and self._earlier(paragraph[1], paragraph[0]) is None
+        if model is not None and model.kind == "model" and not placed and (meant or (model.start >= self.segments.sentence_at(start)[0] and self._is_told_again(model))):
+            return self.of_model(model)
         if stated is not None and not own:
             return stated
         if model is not None and model.kind == "model":
@@ -119,6 +122,11 @@ class PlaceLinker:
         sentence = self.segments.sentence_at(start)
         last = next(iter(self.foci.within(sentence) or self.foci.passages_within(sentence)), None)
         return last.link if last else None
+
+    def _is_told_again(self, model: FoundModel) -> bool:
+        """Whether a name stands for a model that an earlier mention has given a place."""
+        first = self._telling.get(self.low[model.start : model.end])
+        return first is not None and first.start < model.start
 
     def of_model(self, model: FoundModel) -> PlaceLink:
         """Return the most specific place where a model runs; what one mention of its name says holds for the others.
@@ -291,7 +299,7 @@ class PlaceLinker:
         if start - end >= ATTACHED + NUMBERED:
             return False
         gap = self.low[end:start]
-        if gap.lstrip().partition(" ")[0] in self.g.joiners:
+        if gap.lstrip(" \"”»’'").partition(" ")[0] in self.g.joiners:
             return False  # "A had 17 and B 6"
         return len(gap) < ATTACHED + NUMBERED * bool(_DIGIT.search(gap)) and not _BREAK.search(gap)
 
