@@ -24,6 +24,10 @@ Span = tuple[int, int]
 
 _DATE = r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>20\d\d|19\d\d)"
 _TIME = r"\d{1,2}[:h]\d\d"
+PROSE = 100
+"""The shortest paragraph of text, in characters; a headline or button is shorter."""
+AFTER = 0.5
+"""As much text, compared with what follows, must stand before the line that an article ends with."""
 CAPTION = 300
 """The longest paragraph that is a picture's caption, in characters."""
 INITIAL = 2
@@ -186,16 +190,17 @@ class SegmentGrammar:
             line = folded.low[start:end].strip()
             if not line:
                 continue
-            rest = len(lines) - number
             source = self.source.fullmatch(line) if any(word in line for word in self.source_words) else None
-            if source and (source["url"] or self._late(body, rest)):
-                segments.url = self._url(folded.text[start:end]) or segments.url
-                segments.furniture.append((start, lines[-1][1]))
-                break
-            if self.comments.fullmatch(line) or (self.tail.fullmatch(line) and self._late(body, rest) and len(body) > 2):
+            ending = self.comments.fullmatch(line) or self.tail.fullmatch(line)
+            if source and source["url"]:
+                segments.url = segments.url or self._url(folded.text[start:end])
+            if (source or ending) and self._is_late(folded, body, lines[number:]) and (source or len(body) > 2 or self.comments.fullmatch(line)):
                 segments.furniture.append((start, lines[-1][1]))
                 self._late_source(folded, lines[number + 1 :], segments)
                 break
+            if (source and source["url"]) or ending:  # a button above the text
+                segments.furniture.append((start, end))
+                continue
             if self._is_furniture(folded, (start, end), line, number, segments):
                 continue
             left = start + len(folded.text[start:end]) - len(folded.text[start:end].lstrip())
@@ -222,8 +227,16 @@ class SegmentGrammar:
             return True
         return False
 
-    def _late(self, body: list[Span], rest: int) -> bool:
-        return bool(body) and rest <= max(60, 3 * len(body))
+    def _is_late(self, folded: Folded, body: list[Span], lines: list[Span]) -> bool:
+        """Whether the article's text may have ended before the first of ``lines``: a button such as "Share" stands above it, too."""
+        if not body or len(lines) > max(60, 3 * len(body)):
+            return False
+        return sum(self._prose(folded, body)) >= AFTER * sum(self._prose(folded, lines))
+
+    def _prose(self, folded: Folded, lines: list[Span]) -> list[int]:
+        """The lengths of those lines that are paragraphs of whole sentences."""
+        texts = (folded.text[start:end].rstrip() for start, end in lines)
+        return [len(text) for text in texts if len(text) > PROSE and text[-1] in ".!?…।\"”»"]
 
     def _late_source(self, folded: Folded, lines: list[Span], segments: Segments) -> None:
         for start, end in lines:
