@@ -25,8 +25,8 @@ def repeat_names(finder: Finder) -> None:
         if finder.low.count(name) < 2:
             continue
         for start, end in _occurrences(finder.low, name):
-            if finder.is_taken(start, end):
-                continue
+            if finder.is_taken(start, end) or finder.segments.paragraph_at(start)[1] < end:
+                continue  # a name in the page's furniture is no mention
             words = [m.span() for m in _WORDS.finditer(finder.low, max(0, start - 60), end)]
             first = next(n for n, w in enumerate(words) if w[0] >= start)
             low = [finder.low[a:b] for a, b in words]

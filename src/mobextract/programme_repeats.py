@@ -11,6 +11,8 @@ from mobextract.segment import Segments
 
 LETTERS = 8
 """Letters that a name must have to be known again without marks and cue."""
+PART = 5
+"""Letters that the part of a name before its comma must have."""
 WORDS = 12
 ENDING = 4
 """Letters of a word that inflection may change."""
@@ -60,6 +62,10 @@ class RepeatedNames:
             return
         yield tuple(map(_stem, words)), True
         head = next((i for i in range(1, len(words)) if self.g.small.fullmatch(words[i])), len(words))
+        comma = low.find(",", start, model.end)
+        part = _WORD.findall(low, start, comma) if comma > start else []
+        if model.canonical is None and len(part) > 1 and sum(map(len, part)) >= PART:
+            yield tuple(map(_stem, part)), False  # "साफ़ घर, सुंदर बाग" is "साफ़ घर" again
         plain = model.canonical is None and not self.g.organisations.after(low, start)
         if plain and (3 if self.g.noun_first else 2) <= head < len(words) and sum(map(len, words[:head])) >= LETTERS:
             yield tuple(map(_stem, words[:head])), False
@@ -74,7 +80,7 @@ class RepeatedNames:
         if segments.paragraph_at(start)[1] < end:
             return False
         if not self.g.has_case:
-            return whole and self.g.cues.after(folded.low, skip_blanks(folded.low, end)) is not None
+            return self.g.cues.after(folded.low, skip_blanks(folded.low, end)) is not None
         if not folded.text[start].isupper() or segments.paragraph_at(start) == span:
             return False
         opens = segments.sentence_at(start)[0] >= start - 2

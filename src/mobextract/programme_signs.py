@@ -185,6 +185,8 @@ class Signs:
             return True
         right = skip_blanks(low, quotation.end + (2 if low[quotation.end + 1 : quotation.end + 2] == "-" else 1))
         for _ in range(3):
+            if self.g.clubs.after(low, right):
+                return False  # "câu" is a saying, "câu lạc bộ" a club
             if self.g.motto.after(low, right):
                 return quotation.closed
             filler = self.g.fillers.after(low, right)

@@ -199,12 +199,25 @@ class ProgrammeFinder:
         more: list[FoundModel] = []
         for item in rejected:
             start, end = trimmed(folded.text, item.start, item.end)
-            same = known.get(stems(folded.low[start:end]))
+            same = known.get(stems(folded.low[start:end])) or (self._longer(folded, found, start, end) if item.reason == NO_CUE else None)
             if same is None or item.reason == MOTTO or overlaps(found, (start, end)):
                 kept.append(item)
             else:
                 more.append(FoundModel(start, end, same.kind, same.canonical, "model.repeated"))
         return sorted([*found, *more], key=lambda m: m.start), kept
+
+
+    def _longer(self, folded: Folded, found: list[FoundModel], start: int, end: int) -> FoundModel | None:
+        """The name before that a quotation is the beginning of: «Gong» behind «Gong of safety», «3 self» behind «3 self, 4 no»."""
+        short, text = folded.low[start:end].split(), folded.text[start:end]
+        opens = self.g.has_case and (text[:1].isupper() or text[:1].isdigit())
+        if not short or not (opens or len(short) > 1):
+            return None
+        for model in reversed(found):
+            words = re.sub(r"[,;:]", "", folded.low[model.start : model.end]).split()
+            if model.end < start and model.canonical is None and len(short) < len(words) and words[: len(short)] == short:
+                return model
+        return None
 
 
 def _merged(found: list[FoundModel], more: list[FoundModel]) -> list[FoundModel]:

@@ -24,6 +24,8 @@ Span = tuple[int, int]
 
 _DATE = r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>20\d\d|19\d\d)"
 _TIME = r"\d{1,2}[:h]\d\d"
+TOP = 10
+"""Lines at the head of a page among which the authors' may stand."""
 PROSE = 100
 """The shortest paragraph of text, in characters; a headline or button is shorter."""
 AFTER = 0.5
@@ -132,6 +134,7 @@ class SegmentGrammar:
         self.photo = re.compile(
             rf"(?<!{WORD})(?:{photo})(?:\s*(?:,|&|/)\s*{WORD}+)?\s*:\s*(?P<name>{capital}(?: {capital}){{0,5}})|^\(?(?:{photo})\s*:.*$", re.M
         )
+        self.authors = re.compile(rf"(?:{_any(own.byline)})(?:\s*:\s*|\s+)(?P<names>[^\d\n.:;!?]{{2,80}})") if own.byline else None
         self.byline = re.compile(rf"(?P<author>[^\d\n]{{0,80}}?)(?:{_TIME}[ ,|–-]*)?{_DATE}(?:[ ,|–-]*{_TIME}.{{0,16}})?")
         enders = r"[.!?…।](?<![.!?…।].)[.!?…।]*+[\"”»’)\]]*+"  # a sign first: where none stands, nothing else is tried
         self.abbreviations = tuple(fold_form(a) for a in language.info.abbreviations)
@@ -217,6 +220,10 @@ class SegmentGrammar:
         if self.furniture.fullmatch(line):
             segments.furniture.append(span)
             return True
+        signed = self.authors.fullmatch(line) if self.authors is not None and number < TOP else None
+        if signed is not None and self._are_names(folded, span, line, signed):
+            segments.furniture.append(span)
+            return True
         byline = self.byline.fullmatch(line) if number < 6 and segments.published is None else None
         if byline and _glued(byline["author"]):
             segments.bylines.append(span)
@@ -226,6 +233,12 @@ class SegmentGrammar:
             segments.byline_date = (left + byline.start("d"), left + byline.end("y"))
             return True
         return False
+
+    def _are_names(self, folded: Folded, span: Span, line: str, signed: re.Match[str]) -> bool:
+        """Whether all words behind "by" have capitals: the names of those who wrote the text."""
+        left = folded.low.index(line, span[0])
+        words = [w for w in folded.text[left + signed.start("names") : left + signed.end("names")].split() if w[:1].isalpha()]
+        return len(words) > 1 and all(word[0].isupper() for word in words)
 
     def _is_late(self, folded: Folded, body: list[Span], lines: list[Span]) -> bool:
         """Whether the article's text may have ended before the first of ``lines``: a button such as "Share" stands above it, too."""
