@@ -119,8 +119,15 @@ class ModelLinker:
             return next((m for m in reversed(earlier) if m.canonical), earlier[-1])
         if earlier:
             planned = earlier[-1].start in self.named_numbers and self._says(self.target, *self.segments.sentence_at(earlier[-1].start))
-            return None if planned else earlier[-1]
+            return None if planned else self._told_of(earlier)
         return self._carried(models, paragraph, quantity, place)
+
+    def _told_of(self, earlier: list[FoundModel]) -> FoundModel:
+        """What a sentence tells of for those after it: its model, not the campaign that this is a part of ("«A», which is a part of the «B» campaign")."""
+        last = earlier[-1]
+        sentence = self.segments.sentence_at(last.start)[0]
+        own = [m for m in earlier if m.start >= sentence and m.kind == "model"]
+        return own[-1] if last.kind != "model" and own else last
 
     def _leaves(self, model: FoundModel | None, sentence: Span, place: PlaceLink) -> bool:
         """Whether a sentence names a unit that is no part of the one where a model runs: the text has left it, unless the model's own sentence
