@@ -69,10 +69,10 @@ class PlaceLinker:
         self._stated: dict[Span, list[Focus]] = {}
         self._mains: dict[Span, Focus | None] = {}
         self._nearest: dict[tuple[int, int], Focus | None] = {}
-        self._model_places: dict[str, PlaceLink] = {}
-        self._homes: dict[str, PlaceLink] = {}
+        self._model_places: dict[int, PlaceLink] = {}
+        self._homes: dict[int, PlaceLink] = {}
         title = segments.title or (0, 0)
-        self._telling = {low[m.start : m.end]: m for m in reversed(models) if m.start >= title[1]}
+        self._telling = {m.first: m for m in reversed(models) if m.start >= title[1]}
         """The first mention of each name behind the title, which says where the model runs."""
 
     def stated(self, start: int, end: int, *, part: bool = False) -> PlaceLink:
@@ -125,7 +125,7 @@ class PlaceLinker:
 
     def _is_told_again(self, model: FoundModel) -> bool:
         """Whether a name stands for a model that an earlier mention has given a place."""
-        first = self._telling.get(self.low[model.start : model.end])
+        first = self._telling.get(model.first)
         return first is not None and first.start < model.start
 
     def of_model(self, model: FoundModel) -> PlaceLink:
@@ -133,7 +133,7 @@ class PlaceLinker:
 
         A movement's place is that of the sentence. A place inside the name serves where it is a part of the one outside, or the only one.
         """
-        name = self.low[model.start : model.end]
+        name = model.first
         if model.kind == "model" and name in self._model_places:
             return self._model_places[name]
         if model.kind == "model":
@@ -149,7 +149,7 @@ class PlaceLinker:
     def home(self, model: FoundModel) -> PlaceLink:
         """Return all the units where a model runs, by name."""
         self.of_model(model)
-        return self._homes.get(self.low[model.start : model.end])
+        return self._homes.get(model.first)
 
     def _place_of_model(self, model: FoundModel, sentence: Span) -> PlaceLink:
         foci = self._foci(sentence)
@@ -305,7 +305,7 @@ class PlaceLinker:
 
     def _run_in(self, model: FoundModel, focus: Focus) -> PlaceLink:
         """The smallest unit that holds all places of a focus: a model that runs in several villages runs in their commune."""
-        self._homes.setdefault(self.low[model.start : model.end], focus.link)
+        self._homes.setdefault(model.first, focus.link)
         if len(focus.places) == 1:
             return focus.link
         shared = [name for name in focus.places[0].parents if all(name in p.parents for p in focus.places)]
