@@ -30,6 +30,8 @@ NUMBERED = 15
 """As much further, where the place has a number."""
 COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
+SHARE = 40
+"""How far from a unit its share may stand, in characters."""
 REPORT = 60
 """A year this close to the beginning of a paragraph opens a report of its own."""
 
@@ -262,11 +264,24 @@ class PlaceLinker:
         named = [f for f in foci if f.start < end]
         if (listed := _listed_first(named)) is not None:
             return listed
+        if self._is_share(sentence, foci[0]):
+            return self._whole(foci) if len(foci) > 1 else None
         if len(named) > 2 and len({str(f.link) for f in named}) == len(named) and len({f.rank for f in named}) == 1:
             return self._whole(named)  # "A has 6 groups, B 5 and C 4"
         if foci[-1].level and not named[-1].level and all(f.lies_in(foci[-1]) for f in named):
             return foci[-1]  # "in the villages A and B 315 pupils got books; 428 in the whole commune"
         return main_focus(named)
+
+    def _is_share(self, sentence: Span, first: Focus) -> bool:
+        """Whether the first unit of a sentence has a share of the count before a colon ("34 cows were given: 15 in Ma Non, 12 in …")."""
+        colon = self.low.rfind(":", sentence[0], first.start)
+        if colon < 0:
+            return False
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
+        figures = [q for q in self.quantities[low:high] if q.kind in ("count", "money")]
+        whole = [q for q in figures if q.start < colon]
+        near = [q for q in figures if colon < q.start and (first.start - SHARE < q.start < first.end + SHARE)]
+        return bool(whole and near) and whole[-1].kind == near[0].kind and whole[-1].unit == near[0].unit
 
     def _whole(self, parts: Sequence[Focus]) -> Focus | None:
         """The smallest unit that the text names and that holds all of several units."""
