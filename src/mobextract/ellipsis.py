@@ -213,7 +213,7 @@ class Ellipsis:
         if partitive and (last is None or last.start < sentence) and (own := self._own_subject(sentence, modifier_start)) is not None:
             return own
         if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:
-            return last.noun
+            return self.antecedents.told_of(last, amount.start, before).noun if of_whom else last.noun
         noun = self.g.nouns.left(low, max(sentence, start - LEFT_REACH), start)
         if noun is not None and self.g.nouns.such.before(low, noun.start) and not _CLAUSE.search(low, noun.end, modifier_start):
             return noun  # "таких моделей в провинции 64"

@@ -153,6 +153,8 @@ class YearReader:
         if not 0 < len(gap) < 12 or re.search(r"[.,;:]", gap):
             return False
         following = self.quantities[index].start - date.end if index < len(self.quantities) else 99
+        if following < len(gap) and self.low[date.end : date.end + following].split()[:1] and self.low[date.end : date.end + following].split()[0] in self.g.joiners:
+            following = 99  # "118 tỷ đồng năm 2022 và 143 tỷ đồng năm qua"
         if 0 < following < len(gap):
             return False
         low, high = (bisect_left(dates, bound, key=lambda d: d.start) for bound in sentence)

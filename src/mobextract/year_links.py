@@ -23,6 +23,8 @@ _PARTED = re.compile(r"[,;:()\d]")
 _BRACKET = re.compile(r"[^\d,;:()]*\(")
 MEMORY = 60
 """How many frames back a year is looked up."""
+BRACKET = 120
+"""The longest text in brackets on a year, in characters."""
 ATTACHED = 45
 """A year this close behind a figure, with nothing but words between, is the figure's."""
 
@@ -57,14 +59,17 @@ class YearLinker:
         low = bisect_left(self.year_starts, sentence[0])
         middle = bisect_left(self.year_starts, end, low)
         after = [y for y in self.years[middle : bisect_left(self.year_starts, clause[1], middle)] if not y.now]
-        before = [y for y in self.years[low:middle] if y.end <= start]
+        before = [y for y in self.years[low:middle] if y.end <= start and not self._in_closed_bracket(y, start)]
         if points and self._is_difference(clause, before):
             return None  # the difference between two years
         if after and after[0].year and self._attached(end, after[0].start) and not (before and self._leads(before[-1], start)):
             return after[0].year
         if before and before[-1].owned and self._owns(before[-1], start):
             return before[-1].year
+        own = before[-1] if before and before[-1].owned else None
         before = [y for y in before if not y.owned]
+        if own and not before and own.year and self._goes_on(own.end, start):
+            return own.year
         if self._is_standing(sentence, start, bool(before)):
             return None
         if before:
@@ -72,6 +77,19 @@ class YearLinker:
         if after and self._goes_back(end, after):
             return after[0].year
         return self._frame(start)
+
+    def _in_closed_bracket(self, year: YearEvent, start: int) -> bool:
+        """Whether a year stands in brackets that close before a figure: "95 % of villages (2022: 87 %); 3.2 billion …"."""
+        opening = self.low.rfind("(", max(0, year.start - BRACKET), year.start)
+        if opening < 0 or ")" in self.low[opening : year.start]:
+            return False
+        closing = self.low.find(")", year.end, year.end + BRACKET)
+        return 0 <= closing < start and self.low[closing + 1 : closing + 2] != ":"
+
+    def _goes_on(self, end: int, start: int) -> bool:
+        """Whether nothing but a comma and some words part a figure from another's year: "4,512 scholarships in 2022, worth 5.64 billion"."""
+        gap = self.low[end:start]
+        return gap.startswith(",") and len(gap) < ATTACHED and not re.search(r"[;:()\d.]", gap) and gap.count(",") == 1 and not self._ends_change(end, start)
 
     def _is_standing(self, sentence: Span, start: int, dated: bool) -> bool:
         """Whether a sentence says what a unit is like ("has 8 communes; the Khmer are 32 % of the population"), in no year.
