@@ -78,6 +78,8 @@ class CountsTable(Table, kw_only=True):
     """Words behind an elliptic number that make it a part of the count before ("of whom")."""
     singled_out: Forms = msgspec.field(default_factory=list)
     """Words that single out one part of what was counted before: "120 clubs; Bo Trach alone has 37"."""
+    pro_before: Forms = msgspec.field(default_factory=list)
+    """Words before a number that stand for what was counted before ("их уже 64")."""
     such: Forms = msgspec.field(default_factory=list)
     """Words for "such" before a noun that a number without one counts ("таких моделей 64")."""
     circumstances: Forms = msgspec.field(default_factory=list)

@@ -162,7 +162,13 @@ class Ellipsis:
         ends = self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount) or self._has_predicate(amount)
         if not ends:
             told = last is not None and last.start >= sentence and not amount.first.word and self.g.nouns.of_which.before(low, start)
+            if last is not None and not told and amount.of is None and (whole := self._opened_by_whole(last, amount, sentence, before)) is not None:
+                return whole
             return last.noun if last is not None and told else None  # "of which 41 डिएन बिएन डोंग ज़िले में हैं"
+        if last is not None and amount.of is None and (whole := self._opened_by_whole(last, amount, sentence, before)) is not None:
+            return whole
+        if last is not None and (self.g.nouns.pro_before.before(low, start) or self.g.nouns.pro_before.before(low, self.edges.left_of_modifier(start))):
+            return last.noun if last.start >= self.segments.paragraph_at(start)[0] else None  # "к октябрю их уже 64"
         if amount.of is None and (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:
             return part
         if last is not None and self.antecedents.is_parallel(last, amount, sentence):
@@ -220,6 +226,20 @@ class Ellipsis:
         if not partitive or self.g.nouns.possess.before(low, modifier_start):  # "the commune has 25": what has is not what is counted
             return None
         return noun
+
+    def _opened_by_whole(self, last: Quantity, amount: Amount, sentence: int, before: Sequence[Quantity | str]) -> Noun | None:
+        """What is told of in the sentence before, where "of these" and a number open this one: "It has 412 cooperatives with 98,000 members. Of
+        these, 287 are active in farming"."""
+        start = end_before(self.low, self.edges.left_of_modifier(amount.start))
+        start -= self.low[start - 1 : start] == ","
+        opening = self.g.nouns.partitive.before(self.low, start) or self.g.nouns.part_after.before(self.low, start)
+        if opening is None or opening[1] > sentence + 1 or last.start < self.segments.sentence_at(max(0, sentence - 2))[0]:
+            return None
+        first = self.segments.sentence_at(last.start)[0]
+        counts = [r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= first and r.noun is not None]
+        larger = (r for r in counts if r.amount.value is not None and amount.value is not None and r.amount.value > amount.value)
+        told = (r.noun for r in larger if not self.g.nouns.circumstances.before(self.low, self.edges.left_of_modifier(r.start)))
+        return next(told, None)
 
     def _of_each(self, last: Quantity | None, sentence: int, begin: int) -> Noun | None:
         """What is counted behind "respectively" at ``begin``: the noun right before it ("trees (respectively 80 and 70)"), else that of

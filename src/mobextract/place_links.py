@@ -274,14 +274,12 @@ class PlaceLinker:
 
     def _is_share(self, sentence: Span, first: Focus) -> bool:
         """Whether the first unit of a sentence has a share of the count before a colon ("34 cows were given: 15 in Ma Non, 12 in …")."""
-        colon = self.low.rfind(":", sentence[0], first.start)
-        if colon < 0:
-            return False
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
         figures = [q for q in self.quantities[low:high] if q.kind in ("count", "money")]
-        whole = [q for q in figures if q.start < colon]
-        near = [q for q in figures if colon < q.start and (first.start - SHARE < q.start < first.end + SHARE)]
-        return bool(whole and near) and whole[-1].kind == near[0].kind and whole[-1].unit == near[0].unit
+        colon = self.low.rfind(":", sentence[0], first.start)
+        near = [q for q in figures if colon < q.start and first.start - SHARE < q.start < first.end + SHARE]
+        whole = [q for q in figures if near and (q.start < colon or (q.start < near[0].start and near[0].rule == "count.ellipsis" and near[0].end <= first.start))]
+        return bool(whole) and whole[-1].kind == near[0].kind and whole[-1].unit == near[0].unit
 
     def _whole(self, parts: Sequence[Focus]) -> Focus | None:
         """The smallest unit that the text names and that holds all of several units."""

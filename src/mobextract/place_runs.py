@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from mobextract.place_candidates import Finder
 
 Span = tuple[int, int]
+QUOTED = 90
+"""The longest quotation that is a name, in which words for units have capitals, in characters."""
 REPEATED = SMALL | {"commune", "ward", "township"}
 """Kinds whose names may begin like a designator, and are known by it when they are repeated without theirs."""
 POSSESSIVES = ("'s", "’s")
@@ -255,6 +257,8 @@ def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | No
     designator = before or (after[0] if after else None)
     if designator is None or (designator.capital and before and not finder.text[left].isupper()):
         return 0
+    if finder.text[left].isupper() and before and any(q.start <= left and end <= q.end and q.end - q.start < QUOTED for q in finder.segments.quotations):
+        return 0  # «Every Commune One Product», «Women Begin, Villages Flourish»
     foreign = before is not None and finder.is_foreign(tokens[i : i + length], before, left)
     foreign = foreign or (after is not None and length == 1 and finder.is_stranger(start, end, after))
     if not finder.plausible(finder.text[start:end]) and not foreign:
