@@ -70,7 +70,7 @@ class Resolver(Evidence):
             if self.candidates[index].strong:
                 continue
             named = {u: w for u, w in settled.get(self._key(best[0]), {}).items() if any(u == o for o, _ in self.options[index])}
-            if named:
+            if named and best[0] not in named:
                 unit = max(named, key=lambda u: named[u])
                 self.best[index] = (unit, best[1])
 
