@@ -259,17 +259,16 @@ def test_hardly_a_vietnamese_name_is_taken_for_a_foreign_city(code: str, places:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 @pytest.mark.parametrize("code", roundtrip.LANGUAGES)
-def test_loading_is_quick_and_small(code: str) -> None:
-    """CPU time and memory of a fresh process that loads the tables and the language: 0.2 s and 150 MB, with room for slow machines."""
+def test_loading_is_small(code: str) -> None:
+    """Memory of a fresh process that loads the tables and the language: 150 MB; how long it takes is benchmarks/run.py's to say."""
     script = (
-        "import sys, time\n"
+        "import sys\n"
         "from mobextract.language import load_language\nfrom mobextract.place_grammar import grammar\n"
-        "start = time.process_time(); grammar(load_language(sys.argv[1])); used = time.process_time() - start\n"
-        "print(used, next(int(line.split()[1]) / 1024 for line in open('/proc/self/status') if line.startswith('VmHWM')))"
+        "grammar(load_language(sys.argv[1]))\n"
+        "print(next(int(line.split()[1]) / 1024 for line in open('/proc/self/status') if line.startswith('VmHWM')))"
     )
-    runs = [subprocess.run([sys.executable, "-c", script, code], check=True, capture_output=True, text=True).stdout.split() for _ in range(2)]
-    assert min(float(seconds) for seconds, _ in runs) < 0.5
-    assert max(float(megabytes) for _, megabytes in runs) < 150
+    megabytes = subprocess.run([sys.executable, "-c", script, code], check=True, capture_output=True, text=True).stdout
+    assert float(megabytes) < 150
 
 
 def test_a_mention_costs_microseconds() -> None:

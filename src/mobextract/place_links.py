@@ -266,6 +266,9 @@ class PlaceLinker:
             return listed
         if self._is_share(sentence, foci[0]):
             return self._whole(foci) if len(foci) > 1 else None
+        whole = next((i for i, f in enumerate(named) if self._is_share(sentence, f)), 0)
+        if whole and all(f.lies_in(named[whole - 1]) for f in named[whole:]):
+            return main_focus(named[:whole])
         if len(named) > 2 and len({str(f.link) for f in named}) == len(named) and len({f.rank for f in named}) == 1:
             return self._whole(named)  # "A has 6 groups, B 5 and C 4"
         if foci[-1].level and not named[-1].level and all(f.lies_in(foci[-1]) for f in named):

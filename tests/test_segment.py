@@ -1,0 +1,37 @@
+"""What is body text and what is page furniture."""
+
+from __future__ import annotations
+
+import pytest
+
+from mobextract.pipeline import extractor
+
+BODY = (
+    "In 2024 the women's union of Van Lang commune planted 1,200 trees along the road, and every family of the commune took part in it.\n\n"
+    "The union then opened 14 reading corners, in which from 70 to 90 pupils drop in on Saturdays to read and to borrow books.\n"
+)
+
+
+def counts(text: str) -> list[str]:
+    return [count.text for count in extractor("en").extract(text).counts]
+
+
+@pytest.mark.parametrize("button", ["Share", "Comments (0)", "Source: https://example.org/a/1.html", "By THU CUC - MINH DAI", "Tags: trees | books"])
+def test_what_stands_above_the_text_ends_no_article(button: str) -> None:
+    assert counts(f"Trees and books for Van Lang\n\n18 October 2024, 14:25\n{button}\n\n{BODY}") == ["1,200", "14", "70 to 90"]
+
+
+@pytest.mark.parametrize("line", ["Share", "Comments (2)", "Source: https://example.org/a/1.html", "Related news"])
+def test_what_stands_below_the_text_ends_it(line: str) -> None:
+    assert counts(f"Trees and books for Van Lang\n\n{BODY}\n{line}\n\nForty-two households of An Hoa commune got 17 cows\n") == ["1,200", "14", "70 to 90"]
+
+
+def test_authors_and_rights_are_no_places() -> None:
+    record = extractor("en").extract(f"Trees and books for Van Lang\n\nBy THU CUC - MINH DAI\n\n{BODY}\n© Báo Phú Thọ. All rights reserved.\n")
+    assert {place.text for place in record.places} == {"Van Lang"}
+
+
+def test_a_caption_tells_of_its_picture_alone() -> None:
+    text = "In Tuy An district the union has 17 houses.\n\nMembers in An Ninh Dong commune collect bottles. Photo: AN CU\n\nSales brought in 38 million VND.\n"
+    record = extractor("en").extract(text)
+    assert [money.place for money in record.money] == ["Tuy An"]
