@@ -186,7 +186,7 @@ class Ellipsis:
                 return last.noun
             return None if _NUMBERED.match(self.folded.text, amount.end) else named
         parts = self._may_be_part(modifier_start)
-        if parts and (named := self._of_these(sentence, modifier_start)) is not None:
+        if (parts or self.g.nouns.wholes.after(low, sentence)) and (named := self._of_these(sentence, modifier_start)) is not None:
             return named
         if (whole := self.g.nouns.wholes_after.before(low, modifier_start)) is not None:
             return self.g.nouns.left(low, max(sentence, whole[1] - LEFT_REACH), whole[1])
@@ -307,7 +307,11 @@ class Ellipsis:
         """The noun right before a number, behind words for a part: "of these models, 71 were kept"."""
         end = end_before(self.low, start - 2 if self.low[start - 2 : start] == ", " else start)
         noun = self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end)
-        return noun if noun and self.g.nouns.part_of.before(self.low, noun.start) else None
+        if noun is None or self.g.nouns.part_of.before(self.low, noun.start):
+            return noun
+        word = _LAST_WORD.search(self.low, max(0, noun.start - LABEL_REACH), noun.start)  # "из нынешних групп 14 находятся …"
+        opening = [self.g.nouns.wholes.before(self.low, at) for at in (noun.start, word.start() if word else noun.start)]
+        return noun if any(found is not None and found[1] == sentence for found in opening) else None
 
     def _named_by_label(self, sentence: int, start: int) -> Noun | None:
         """The noun right before a colon: "Cooperatives: 12; poor households: 540"; a head that stands first has no preposition before it ("cấp xã: 94")."""

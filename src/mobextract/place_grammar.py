@@ -63,6 +63,7 @@ class Grammar(NameSpelling):
         self.code, self.table, self.compounding = language.code, table, language.info.compounding
         self.label_limit = LIKELY_LABEL if language.info.noun_first else 0
         self.joiners, self.articles = _either(table.joiners), _either(table.articles)
+        self.rest = _either(table.rest)
         self._read_designators(table)
         self._read_words(table)
         self._compile(table)

@@ -27,7 +27,7 @@ _FIGURE_BEHIND = re.compile(rf"{_BRACKET}(?: {_SMALL}){{0,4}} {_FIGURE}(?!{WORD}
 REACH = 60
 """How far before a unit the figure may stand that counts in it, in characters."""
 STRAINED = 0.5
-"""Cost from which a province or district is read into a bare name only by a strain."""
+"""Cost from which a province is read into a bare name only by a strain."""
 MOST = 12
 """Further members of one list."""
 
@@ -37,7 +37,7 @@ def find_shares(finder: Finder) -> None:
     for seed in [c for c in finder.found if c.strong and not c.number and is_small(c.designator)]:
         before = _FIGURE_BEFORE.search(finder.text, max(0, seed.outer[0] - REACH), seed.outer[0])
         behind = _FIGURE_BEHIND.match(finder.text, seed.outer[1])
-        expressions = _expressions(finder.grammar.joiners, finder.grammar.has_case)
+        expressions = _expressions(finder.grammar.joiners, finder.grammar.rest, finder.grammar.has_case)
         if before is not None:
             _go_on(finder, seed, seed.outer[1], expressions[0])
         if behind is not None:
@@ -59,8 +59,8 @@ def _go_on(finder: Finder, seed: Candidate, end: int, expression: re.Pattern[str
 
 
 def _is_large(finder: Finder, candidate: Candidate) -> bool:
-    """Whether a bare name is more readily a province's or a district's than a village's."""
-    return any(finder.grammar.unit(u).level <= 2 and cost < STRAINED for u, cost in candidate.units)
+    """Whether a bare name is more readily a country's or province's than a village's."""
+    return any(finder.grammar.unit(u).level <= 1 and cost < STRAINED for u, cost in candidate.units)
 
 
 def _is_name(finder: Finder, start: int, end: int) -> bool:
@@ -76,15 +76,15 @@ def _is_name(finder: Finder, start: int, end: int) -> bool:
 
 
 @functools.lru_cache(maxsize=32)
-def _expressions(joiners: str, has_case: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _expressions(joiners: str, remainder: str, has_case: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands between two members and the name of the next one: with the figure before it, and behind it."""
     name = rf"(?P<name>{TOKEN.pattern}(?:[ -]{TOKEN.pattern}){{0,3}})" if has_case else rf"(?P<name>{WORD}+(?:[ -]{WORD}+){{1,2}}?)"
     joint = rf"(?:,|;| (?:{joiners})(?= ))(?: (?:{joiners})(?= ))?"
     rest = rf"{_BRACKET}(?: {_SMALL}){{0,4}}"
     end = rf"(?!{WORD})" if has_case else rf"(?= {_SMALL})"
-    before = rf"{rest}{joint} {_FIGURE}(?: {_SMALL}){{0,3}} {name}{end}"
+    before = rf"{rest}{joint} (?:{_FIGURE}|(?:{remainder}))(?: {_SMALL}){{0,3}} {name}{end}"
     behind = rf"{rest} {_FIGURE}(?: {_SMALL}){{0,3}}{joint} (?:{_SMALL} ){{0,2}}{name}(?={_BRACKET}(?: {_SMALL}){{0,3}} {_FIGURE}(?!{WORD}))"
     if not has_case:
-        before = rf"{rest}{joint} {_FIGURE} {name}(?= {_SMALL})"
+        before = rf"{rest}{joint} (?:{_FIGURE}|(?:{remainder})) {name}(?= {_SMALL})"
         behind = rf"{rest} {_FIGURE}(?: {_SMALL}){{0,3}}{joint} {name}(?= {_SMALL} {_FIGURE}(?!{WORD}))"
     return re.compile(before), re.compile(behind)

@@ -88,6 +88,8 @@ class PlacesTable(Strict, kw_only=True):
     false_endings: Forms = msgspec.field(default_factory=list)
     """Where the script has no capitals: common words that the last word of a name looks like, where a designator follows that
     they could not stand before ("बाक का गाँव के")."""
+    rest: Forms = msgspec.field(default_factory=list)
+    """Words for the part of a sum that is told last without its number ("12 in A, 9 in B and the rest in C")."""
     postpositions: Forms = msgspec.field(default_factory=list)
     """Words that only an oblique case stands before."""
     cases: Forms = msgspec.field(default_factory=list)

@@ -29,6 +29,8 @@ MOTTO = "a motto"
 UNCLOSED = "a quotation that is never closed"
 TITLED = "a title or a term, not a model"
 IRONY = "a word of irony in what is said"
+ENDING = 3
+"""Letters of a word that inflection may change."""
 HEADED = 3
 """Words of the shortest name that is believed for the cue that it begins with."""
 LONGEST_NAME = 45
@@ -215,9 +217,14 @@ class ProgrammeFinder:
             return None
         for model in reversed(found):
             words = re.sub(r"[,;:]", "", folded.low[model.start : model.end]).split()
-            if model.end < start and model.canonical is None and len(short) < len(words) and words[: len(short)] == short:
+            if model.end < start and model.canonical is None and len(short) < len(words) and all(map(_alike, words, short)):
                 return model
         return None
+
+
+def _alike(left: str, right: str) -> bool:
+    """Whether two words are one, endings apart."""
+    return left == right or (min(len(left), len(right)) > ENDING + 1 and left[: len(right) - ENDING] == right[: len(right) - ENDING] and abs(len(left) - len(right)) <= ENDING)
 
 
 def _merged(found: list[FoundModel], more: list[FoundModel]) -> list[FoundModel]:
