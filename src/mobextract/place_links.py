@@ -30,6 +30,8 @@ NUMBERED = 15
 """As much further, where the place has a number."""
 COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
+OPENING = 20
+"""Words like "today" this close to the beginning of a sentence open it."""
 SHARE = 40
 """How far from a unit its share may stand, in characters."""
 REPORT = 60
@@ -60,6 +62,7 @@ class PlaceLinker:
         self.clauses = clauses
         self.respectively, self.meeting = clauses.said(grammar.respectively), clauses.said(grammar.meeting_scanner)
         self.country = clauses.said(grammar.country_scanner)
+        self.now, self.began = clauses.said(grammar.now_scanner), clauses.said(grammar.founded_scanner)
         starts = [m.start for m in models]
         inside = [p for p in places if (i := bisect_right(starts, p.start)) and p.start < models[i - 1].end]
         kept = {id(p) for p in inside}
@@ -165,13 +168,19 @@ class PlaceLinker:
         attached = [f for f in after[:1] if self._attached(model.end, f.start)]
         named = [f for f in before if not f.level] or [f for f in after if not f.level and f.start - model.end < 160][:1]
         part = [f for f in before[-1:] if f.level and named and f.rank > named[-1].rank and f.lies_in(named[-1])]
-        found = bracket or inside[-1:] or part or [f for f in attached if not f.level] or named[-1:] or attached or before[-1:]
+        found = bracket or inside[-1:] or self._of_owner(item, named[-1:], model) or part or [f for f in attached if not f.level] or named[-1:] or attached or before[-1:]
         if not (before or after) and self.clauses.has_items(sentence):
             found = self.foci.weak_within(item)[-1:]  # "the programme of the provincial police; the model … in Sung La"
         if found:
             return self._run_in(model, self._narrower(found[0], sentence))
         focus = main_focus([f for f in foci if f.end <= model.start]) or self._around(sentence, model.start, foci)
         return self._run_in(model, focus) if focus else self.topic
+
+    def _of_owner(self, item: Span, named: list[Focus], model: FoundModel) -> list[Focus]:
+        """The unit whose organisation runs a model, behind a clause that names a part of it ("after a fire in zone 21, the ward police launched …")."""
+        behind = [f for f in self.foci.weak_within(item) if named and named[0].end < f.start < model.start]
+        wide = [f for f in behind[-1:] if f.rank == 4 and named[0].rank == 5 and named[0].lies_in(f) and "," in self.low[named[0].end : f.start]]
+        return wide
 
     def _foci(self, sentence: Span) -> list[Focus]:
         """The units of a sentence that figures can belong to: none outside the article's province, and those inside a model's name only
@@ -238,16 +247,23 @@ class PlaceLinker:
         paragraph = segments.paragraph_at(position)
         high = bisect_left(sentences, (position, 0))
         low = max(high - MEMORY, bisect_left(sentences, (max(limit, segments.section_start(position)), 0)), 0)
-        for sentence in reversed(sentences[low:high]):
-            main = self._main_of(sentence)
+        turned, start = False, None
+        for sentence in reversed(sentences[low : high + 1]):
+            turned = turned or (self.now is not None and self.now.search(self.low, sentence[0], min(sentence[1], sentence[0] + OPENING)) is not None)
+            main = self._main_of(sentence) if sentence[0] < position else None
             if main is None:
+                continue
+            if start is not None:
+                return main if start.lies_in(main) and main.rank < start.rank else start
+            if turned and self.began is not None and self.began.search(self.low, *sentence) is not None:
+                start = main  # "it began with 17 households in Thac Dai. Today 63 take part": in the unit around
                 continue
             other = segments.paragraph_at(sentence[0])
             if other != paragraph and (segments.introduction(sentence[0]) is not None or other[0] in segments.captions):
                 continue  # what one item of a list is about, or a picture, is of that alone
             if limit or sentence[0] >= paragraph[0] or not self.foci.is_neighbour(main):
                 return main
-        return None
+        return start
 
     def _main_of(self, sentence: Span) -> Focus | None:
         """What a sentence is about for those after it."""
