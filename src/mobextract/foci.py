@@ -36,6 +36,8 @@ HOME, COUNTRY = "VN", "Việt Nam"
 """Where "nationwide" is, in articles about places of this country: code and canonical name."""
 MEMORY = 60
 """How many places or sentences back a reference is looked up."""
+DONOR = 40
+"""How far before a unit the donor from there may begin, in characters."""
 DESIGNATED = 24
 """A name this close behind words about it has nothing but its designator before it."""
 MAIN_SHARE = 0.6
@@ -124,7 +126,15 @@ class FocusMap:
         """Whether a focus lies outside the article's own province, as donors and visitors' homes do."""
         if self.province is None or focus.level:
             return False
+        if self._is_donors(focus):
+            return True
         return not self.home.issuperset(map(_top, focus.places)) and not self._is_subject(focus)
+
+    def _is_donors(self, focus: Focus) -> bool:
+        """Whether a unit only says where a donor is from ("a company in Dong Hoi", "ह्यू की एक कंपनी")."""
+        before, after = self.g.donors_before, self.g.donors_after
+        left = before is not None and before.search(self.low, max(0, focus.start - DONOR), focus.start) is not None
+        return left or (after is not None and after.after(self.low, skip_blanks(self.low, focus.end)) is not None)
 
     def _is_subject(self, focus: Focus) -> bool:
         """Whether a sentence begins with a unit, but for its designator, and goes on with what it has ("Diễn Châu district has 39 communes")."""

@@ -65,6 +65,7 @@ class ModelLinker:
         self.population, self.meeting, self.standing = said(grammar.population_scanner), said(grammar.meeting_scanner), said(grammar.standing_scanner)
         self.topic, self.field, self.target = said(grammar.topic_scanner), said(grammar.field_scanner), said(grammar.target_scanner)
         self.example, self.at_first, self.review = said(grammar.example_scanner), said(grammar.at_first_scanner), said(grammar.review_scanner)
+        self.taken_up, self.said_model = said(grammar.spread), said(grammar.model_scanner)
         self.models = _Row(models)
         self.movements = _Row(m for m in models if m.kind != "model")
         self.numbered: set[int] = set()
@@ -105,8 +106,19 @@ class ModelLinker:
             return None
         if self._says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC)) and not _counts_models(quantity):
             return None
+        if (again := self._spread(sentence, quantity)) is not None:
+            return again
         earlier = self._earlier(models, quantity, place)
         return None if self._leaves(earlier, sentence, place) else self._checked(earlier, quantity, item, year)
+
+    def _spread(self, sentence: Span, quantity: Quantity) -> FoundModel | None:
+        """The model named last before a sentence that says where it was taken up ("in 2024 the model was copied in Vinh Hau A: 93 households …")."""
+        if _counts_models(quantity) or not (self._says(self.taken_up, *sentence) and self._says(self.said_model, sentence[0], quantity.start)):
+            return None
+        index = bisect_left(self.models.starts, sentence[0])
+        last = next((m for m in reversed(self.models[max(0, index - MEMORY) : index]) if m.kind == "model"), None)
+        near = last is not None and self.segments.section(last.start) == self.segments.section(sentence[0]) and self._apart(last.start, sentence[0]) <= REACH
+        return last if near else None
 
     def _earlier(self, models: _Row, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
         """The last model that the paragraph names or refers to, else the one that an earlier paragraph goes on with."""

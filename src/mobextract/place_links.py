@@ -302,6 +302,8 @@ class PlaceLinker:
 
     def _whole(self, parts: Sequence[Focus]) -> Focus | None:
         """The smallest unit that the text names and that holds all of several units."""
+        if all(f.rank == 5 for f in parts):
+            return None  # villages lie in the commune that the text is at, whether their own parents tell it or not
         places = [p for f in parts for p in f.places]
         shared = [name for name in places[0].parents if all(name in p.parents for p in places)]
         known = next((self.foci.known[name] for name in shared if name in self.foci.known), None)

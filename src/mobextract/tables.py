@@ -248,6 +248,10 @@ class LinkingTable(Table, kw_only=True):
     """Words that point back to the year in which something began ("at first, two families …")."""
     reform: Forms = msgspec.field(default_factory=list)
     """What the founding of today's units is called ("two-level local government"): its date is no figure's year."""
+    donors: Sides = msgspec.field(default_factory=Sides)
+    """Words around a unit that only says where a donor is from ("a company in Dong Hoi gave …")."""
+    spread: Forms = msgspec.field(default_factory=list)
+    """Words that say of a model named before that others took it up ("the model has been copied in …")."""
     here: Forms = msgspec.field(default_factory=list)
     """Words that point to the place named last ("here each household gave …")."""
     where: Forms = msgspec.field(default_factory=list)
