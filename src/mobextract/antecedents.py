@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
-from mobextract.folding import skip_blanks
+from mobextract.folding import LETTER, end_before, skip_blanks
+from mobextract.qualified import UNITS, Noun
 from mobextract.quantity import Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
+LABEL_REACH = 40
+"""How far before "respectively" the noun may stand that is counted, in characters."""
 WHOLE_REACH = 90
 """How far behind a whole its part may stand, in characters."""
 SHARE = re.compile(r"\([^()\n]{1,20}%\)")
@@ -20,6 +24,7 @@ _ASIDE = re.compile(r" ?\([^()\n]{1,60}\)")
 """Something said in brackets: "34 in Xuan Tho 2 (along road 642), 21 in …"."""
 _CLOSED = re.compile(r"^([^()]*)\)(?=[,;·])")
 """Behind the last part in brackets: "1,482 models (9 provincial, 44 of the districts); 1,290 …"."""
+_WORD = re.compile(f"{LETTER}+")
 _OPENS = re.compile(r"[,;·(:–—-] ?$")
 
 
@@ -93,3 +98,58 @@ class Antecedents:
         opens = before is not None and _OPENS.search(self.low, max(0, before[1] - 6), before[1]) is not None
         joined = before is not None and self.g.nouns.joiners.before(self.low, before[1]) is not None
         return (opens or joined) and self.edges.ends_open(amount)
+
+    def of_each(self, last: Quantity | None, sentence: int, begin: int) -> Noun | None:
+        """What is counted behind "respectively" at ``begin``: the noun right before it ("trees (respectively 80 and 70)"), else that of
+        the count before; not the units that the figures are told of."""
+        end = end_before(self.low, begin)
+        if self.low[end - 1 : end] == "(":
+            end = end_before(self.low, end - 1)
+        beside = self.g.nouns.left if self.g.nouns.verb_final else self.g.nouns.ending
+        noun = beside(self.low, max(sentence, end - LABEL_REACH), end)
+        if noun is not None and noun.known and noun.unit not in UNITS:
+            return noun
+        return last.noun if last is not None and last.start >= sentence and last.unit not in UNITS else None
+
+    def alike(self, last: Quantity, before: Sequence[Quantity | str], start: int) -> Noun | None:
+        """The noun of the clause before, where this one says of one place or group what that one said of others: "has 85 members; the one in
+        Vo Ninh has 60", "120 clubs; Bo Trach alone has 37"."""
+        nouns, low = self.g.nouns, self.low
+        joints = (",", ";", "·", *(f" {joiner} " for joiner in nouns.joiners.forms))
+        clause = max(low.rfind(joint, last.edge, start) for joint in joints)
+        if clause < 0:
+            return None
+        if nouns.possess.before(low, start):
+            sentence = self.segments.sentence_at(start)[0]
+            counts = (r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence)
+            held = next((r for r in counts if nouns.possess.before(low, self.edges.left_of_modifier(r.start))), None)
+            if held is not None:
+                return held.noun
+        said = any(stem in low[clause:start] for stem in nouns.alone_stems)
+        return last.noun if said and any(nouns.alone.after(low, m.start()) for m in _WORD.finditer(low, clause, start)) else None
+
+    def opened_by_whole(self, last: Quantity, amount: Amount, sentence: int, before: Sequence[Quantity | str]) -> Noun | None:
+        """What is told of in the sentence before, where "of these" and a number open this one: "It has 412 cooperatives with 98,000 members. Of
+        these, 287 are active in farming"."""
+        start = end_before(self.low, self.edges.left_of_modifier(amount.start))
+        start -= self.low[start - 1 : start] == ","
+        opening = self.g.nouns.partitive.before(self.low, start) or self.g.nouns.part_after.before(self.low, start)
+        if opening is None or opening[1] > sentence + 1 or last.start < self.segments.sentence_at(max(0, sentence - 2))[0]:
+            return None
+        first = self.segments.sentence_at(last.start)[0]
+        counts = [r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= first and r.noun is not None]
+        larger = (r for r in counts if r.amount.value is not None and amount.value is not None and r.amount.value > amount.value)
+        told = (r.noun for r in larger if not self.g.nouns.circumstances.before(self.low, self.edges.left_of_modifier(r.start)))
+        return next(told, None)
+
+    def said_again(self, amount: Amount, told: dict[tuple[int, Decimal], Noun]) -> Noun | None:
+        """The noun of a count of the paragraph that is taken up again as a whole: "Of the 17, six are in …"."""
+        noun = None if amount.value is None or amount.of is not None else told.get((self.segments.paragraph_at(amount.start)[0], amount.value))
+        nouns = self.g.nouns
+        whole = noun is not None and (nouns.wholes.before(self.low, amount.start) or nouns.part_of.before(self.low, amount.start) or nouns.wholes_after.after(self.low, skip_blanks(self.low, amount.end)))
+        return noun if whole else None
+
+    def lists_parts(self, last: Quantity, amount: Amount, label: Noun) -> bool:
+        """Whether a colon opens the parts of the count before, whatever noun stands right before it ("92 households in the model: 34 in …")."""
+        whole, part = last.amount.value, amount.value
+        return whole is not None and part is not None and part < whole and not re.search(r"[.,;:·()]", self.low[last.edge : label.start])

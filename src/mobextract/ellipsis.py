@@ -59,7 +59,7 @@ class Ellipsis:
         told: dict[tuple[int, Decimal], Noun] = {}
         for index, amount in enumerate(self.amounts):
             result = results[index]
-            if result == NOTHING and (again := self._said_again(amount, told)) is not None:
+            if result == NOTHING and (again := self.antecedents.said_again(amount, told)) is not None:
                 result = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", "exact", unit=again.unit, noun=again, edge=amount.end)
             if isinstance(result, Quantity):
                 if (noun := self._noun_of_adjective(result, last)) is not None:
@@ -93,13 +93,6 @@ class Ellipsis:
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results)
         Repeats(self.g, self.edges, self.low, self.segments).settle(results)
-
-    def _said_again(self, amount: Amount, told: dict[tuple[int, Decimal], Noun]) -> Noun | None:
-        """The noun of a count of the paragraph that is taken up again as a whole: "Of the 17, six are in …"."""
-        noun = None if amount.value is None or amount.of is not None else told.get((self.segments.paragraph_at(amount.start)[0], amount.value))
-        nouns = self.g.nouns
-        whole = noun is not None and (nouns.wholes.before(self.low, amount.start) or nouns.part_of.before(self.low, amount.start) or nouns.wholes_after.after(self.low, skip_blanks(self.low, amount.end)))
-        return noun if whole else None
 
     def _ends_name(self, index: int) -> bool:
         """Whether a number is the last word of what has the next one: "लांग बिन्ह 2 में 275"."""
@@ -162,10 +155,15 @@ class Ellipsis:
         ends = self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount) or self._has_predicate(amount)
         if not ends:
             told = last is not None and last.start >= sentence and not amount.first.word and self.g.nouns.of_which.before(low, start)
-            if last is not None and not told and amount.of is None and (whole := self._opened_by_whole(last, amount, sentence, before)) is not None:
+            if last is not None and not told and amount.of is None and (whole := self.antecedents.opened_by_whole(last, amount, sentence, before)) is not None:
                 return whole
             return last.noun if last is not None and told else None  # "of which 41 डिएन बिएन डोंग ज़िले में हैं"
-        if last is not None and amount.of is None and (whole := self._opened_by_whole(last, amount, sentence, before)) is not None:
+        return self._open_noun(amount, last, before, sentence)
+
+    def _open_noun(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str], sentence: int) -> Noun | None:
+        """The noun of a number with nothing that could be counted behind it: what opens its clause tells."""
+        low, start = self.low, amount.start
+        if last is not None and amount.of is None and (whole := self.antecedents.opened_by_whole(last, amount, sentence, before)) is not None:
             return whole
         if last is not None and (self.g.nouns.pro_before.before(low, start) or self.g.nouns.pro_before.before(low, self.edges.left_of_modifier(start))):
             return last.noun if last.start >= self.segments.paragraph_at(start)[0] else None  # "к октябрю их уже 64"
@@ -178,13 +176,19 @@ class Ellipsis:
         if last is not None and held and (self.g.nouns.now.before(low, modifier_start) or self.g.next_deed.fullmatch(low, last.edge, modifier_start)):
             return last.noun
         if (said := self.g.nouns.respectively.before(low, modifier_start)) is not None:
-            return self._of_each(last, sentence, said[1])
-        if last is not None and held and (alike := self._alike(last, before, modifier_start)) is not None:
+            return self.antecedents.of_each(last, sentence, said[1])
+        if last is not None and held and (alike := self.antecedents.alike(last, before, modifier_start)) is not None:
             return alike
         if (named := self._named_by_label(sentence, modifier_start)) is not None:
-            if last is not None and held and self._lists_parts(last, amount, named):
+            if last is not None and held and self.antecedents.lists_parts(last, amount, named):
                 return last.noun
             return None if _NUMBERED.match(self.folded.text, amount.end) else named
+        return self._part_noun(amount, last, before, sentence)
+
+    def _part_noun(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str], sentence: int) -> Noun | None:
+        """The noun of a number that is a part, a change or a further item: the one named for it, else that of the count before."""
+        low, start = self.low, amount.start
+        modifier_start = self.edges.left_of_modifier(start)
         parts = self._may_be_part(modifier_start)
         if (parts or self.g.nouns.wholes.after(low, sentence)) and (named := self._of_these(sentence, modifier_start)) is not None:
             return named
@@ -226,49 +230,6 @@ class Ellipsis:
         if not partitive or self.g.nouns.possess.before(low, modifier_start):  # "the commune has 25": what has is not what is counted
             return None
         return noun
-
-    def _opened_by_whole(self, last: Quantity, amount: Amount, sentence: int, before: Sequence[Quantity | str]) -> Noun | None:
-        """What is told of in the sentence before, where "of these" and a number open this one: "It has 412 cooperatives with 98,000 members. Of
-        these, 287 are active in farming"."""
-        start = end_before(self.low, self.edges.left_of_modifier(amount.start))
-        start -= self.low[start - 1 : start] == ","
-        opening = self.g.nouns.partitive.before(self.low, start) or self.g.nouns.part_after.before(self.low, start)
-        if opening is None or opening[1] > sentence + 1 or last.start < self.segments.sentence_at(max(0, sentence - 2))[0]:
-            return None
-        first = self.segments.sentence_at(last.start)[0]
-        counts = [r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= first and r.noun is not None]
-        larger = (r for r in counts if r.amount.value is not None and amount.value is not None and r.amount.value > amount.value)
-        told = (r.noun for r in larger if not self.g.nouns.circumstances.before(self.low, self.edges.left_of_modifier(r.start)))
-        return next(told, None)
-
-    def _of_each(self, last: Quantity | None, sentence: int, begin: int) -> Noun | None:
-        """What is counted behind "respectively" at ``begin``: the noun right before it ("trees (respectively 80 and 70)"), else that of
-        the count before; not the units that the figures are told of."""
-        end = end_before(self.low, begin)
-        if self.low[end - 1 : end] == "(":
-            end = end_before(self.low, end - 1)
-        beside = self.g.nouns.left if self.g.nouns.verb_final else self.g.nouns.ending
-        noun = beside(self.low, max(sentence, end - LABEL_REACH), end)
-        if noun is not None and noun.known and noun.unit not in UNITS:
-            return noun
-        return last.noun if last is not None and last.start >= sentence and last.unit not in UNITS else None
-
-    def _alike(self, last: Quantity, before: Sequence[Quantity | str], start: int) -> Noun | None:
-        """The noun of the clause before, where this one says of one place or group what that one said of others: "has 85 members; the one in
-        Vo Ninh has 60", "120 clubs; Bo Trach alone has 37"."""
-        nouns, low = self.g.nouns, self.low
-        joints = (",", ";", "·", *(f" {joiner} " for joiner in nouns.joiners.forms))
-        clause = max(low.rfind(joint, last.edge, start) for joint in joints)
-        if clause < 0:
-            return None
-        if nouns.possess.before(low, start):
-            sentence = self.segments.sentence_at(start)[0]
-            counts = (r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence)
-            held = next((r for r in counts if nouns.possess.before(low, self.edges.left_of_modifier(r.start))), None)
-            if held is not None:
-                return held.noun
-        said = any(stem in low[clause:start] for stem in nouns.alone_stems)
-        return last.noun if said and any(nouns.alone.after(low, m.start()) for m in _WORD.finditer(low, clause, start)) else None
 
     def _named_whole(self, sentence: int, start: int) -> Noun | None:
         """The noun behind "of these" right before a number, perhaps with the verb between: "of these models 71 were …", "av disse modellene ble 71"."""
@@ -324,11 +285,6 @@ class Ellipsis:
         if noun is None or self._names_unit(sentence, noun):
             return None
         return None if self.g.nouns.noun_first and self.g.nouns.stop.before(self.low, noun.start) else noun
-
-    def _lists_parts(self, last: Quantity, amount: Amount, label: Noun) -> bool:
-        """Whether a colon opens the parts of the count before, whatever noun stands right before it ("92 households in the model: 34 in …")."""
-        whole, part = last.amount.value, amount.value
-        return whole is not None and part is not None and part < whole and not re.search(r"[.,;:·()]", self.low[last.edge : label.start])
 
     def _names_unit(self, sentence: int, noun: Noun) -> bool:
         """Whether the noun of a label belongs to a named unit ("Van Yen district: 81 of 98")."""

@@ -12,7 +12,6 @@ from mobextract.link_scores import LinkScores
 from mobextract.scanner import Scanner, ScannerSet
 from mobextract.tables import LinkingTable, ProgrammesTable
 
-
 ORDINALS = frozenset("12345")
 """Ordinals that tell the models of a list apart."""
 

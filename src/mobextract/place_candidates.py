@@ -20,8 +20,8 @@ from mobextract.place_numbers import find_numbered
 from mobextract.place_persons import drop_given_names
 from mobextract.place_relations import relate
 from mobextract.place_repeats import find_repeats
-from mobextract.place_shares import find_shares
 from mobextract.place_runs import read_run
+from mobextract.place_shares import find_shares
 from mobextract.place_tables import Designator
 from mobextract.segment import Segments
 

@@ -80,7 +80,7 @@ class Resolver(Evidence):
         for index, best in enumerate(self.best):
             if best is not None and best[0] >= 0 and self.candidates[index].strong and (level := self.gazetteer.units[best[0]].level) in (2, 3):
                 mentions[self.candidates[index].surface.lower(), level].append(index)
-        for indexes in (found for found in mentions.values() if len({self.best[i][0] for i in found if self.best[i]}) > 1):
+        for indexes in (found for found in mentions.values() if len({best[0] for i in found if (best := self.best[i])}) > 1):
             chained = {best[0] for i in indexes if (best := self.best[i]) and self._in_chain(i, best[0])}
             if len(chained) != 1:
                 continue

@@ -66,10 +66,10 @@ class YearLinker:
             return after[0].year
         if before and before[-1].owned and self._owns(before[-1], start):
             return before[-1].year
-        own = before[-1] if before and before[-1].owned else None
+        another = before[-1] if before and before[-1].owned else None
         before = [y for y in before if not y.owned]
-        if own and not before and own.year and self._goes_on(own.end, start):
-            return own.year
+        if another and not before and another.year and self._goes_on(another.end, start):
+            return another.year
         if self._is_standing(sentence, start, bool(before)):
             return None
         if before:
