@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from mobextract.foci import PASSAGES, RANKS, Focus
+from mobextract.quantity import Quantity
 from mobextract.record import Place
+from mobextract.segment import Span
 
+SHARE = 40
+"""How far from a unit its share may stand, in characters."""
 MAIN_UNIT = 0.9
 """Share of an article's places below its province that one unit must hold to be what the article is about."""
 
@@ -43,3 +49,41 @@ def main_focus(foci: Sequence[Focus]) -> Focus | None:
     wholes = {name for f in single for name in f.places[0].parents}
     narrow = [f for f in single if f.places[0].name not in wholes]
     return (narrow or single or list(foci))[-1]
+
+
+def listed_first(named: Sequence[Focus]) -> Focus | None:
+    """Return the list that a sentence opens with, where each of its units then has its share ("in A, B and C 146 courses were held: 62 in A, …")."""
+    links = {p.name for p in named[0].places}
+    shares = {p.name for f in named[1:] for p in f.places}
+    return named[0] if len(links) > 1 and len(shares) > 1 and shares <= links else None
+
+
+class Shares:
+    """What units have of a count: shares leave the text at the whole, not at one of its parts."""
+
+    def __init__(self, low: str, quantities: Sequence[Quantity], known: Mapping[str, Place]) -> None:
+        """``known`` holds the places that the text names."""
+        self.low = low
+        self.quantities = quantities
+        self.known = known
+
+    def is_share(self, sentence: Span, first: Focus) -> bool:
+        """Return whether the first unit of a sentence has a share of the count before a colon ("34 cows were given: 15 in Ma Non, 12 in …")."""
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
+        figures = [q for q in self.quantities[low:high] if q.kind in ("count", "money")]
+        colon = self.low.rfind(":", sentence[0], first.start)
+        near = [q for q in figures if colon < q.start and first.start - SHARE < q.start < first.end + SHARE]
+        whole = [q for q in figures if near and (q.start < colon or (q.start < near[0].start and near[0].rule == "count.ellipsis" and near[0].end <= first.start))]
+        return bool(whole) and whole[-1].kind == near[0].kind and whole[-1].unit == near[0].unit
+
+    def whole(self, parts: Sequence[Focus]) -> Focus | None:
+        """Return the smallest unit that the text names and that holds all of several units."""
+        if all(f.rank == 5 for f in parts):
+            return None  # villages lie in the commune that the text is at, whether their own parents tell it or not
+        places = [p for f in parts for p in f.places]
+        shared = [name for name in places[0].parents if all(name in p.parents for p in places)]
+        known = next((self.known[name] for name in shared if name in self.known), None)
+        return Focus(parts[0].start, parts[-1].end, [known], unit=True) if known is not None else None
+
+
+_start = attrgetter("start")

@@ -15,7 +15,7 @@ from mobextract.clauses import Clauses
 from mobextract.foci import COUNTRY, DESIGNATED, MEMORY, Focus, FocusMap
 from mobextract.lexicon import LONGEST_FORM
 from mobextract.link_grammar import LinkGrammar
-from mobextract.main_places import main_focus, main_unit
+from mobextract.main_places import Shares, listed_first, main_focus, main_unit
 from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
@@ -32,8 +32,6 @@ COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
 OPENING = 20
 """Words like "today" this close to the beginning of a sentence open it."""
-SHARE = 40
-"""How far from a unit its share may stand, in characters."""
 REPORT = 60
 """A year this close to the beginning of a paragraph opens a report of its own."""
 
@@ -69,6 +67,7 @@ class PlaceLinker:
         names = [(m.start, m.end) for m in models]
         self.foci = FocusMap(grammar, low, segments, [p for p in places if id(p) not in kept], quantities, names)
         self.inner = FocusMap(grammar, low, segments, inside, (), None)
+        self.shares = Shares(low, quantities, self.foci.known)
         self.foci.known |= {name: p for name, p in self.inner.known.items() if name not in self.foci.known}
         self.topic = self._topic(places)
         self._stated: dict[Span, list[Focus]] = {}
@@ -278,36 +277,18 @@ class PlaceLinker:
             return None
         end = self.clauses.item(foci[0].start)[1]
         named = [f for f in foci if f.start < end]
-        if (listed := _listed_first(named)) is not None:
+        if (listed := listed_first(named)) is not None:
             return listed
-        if self._is_share(sentence, foci[0]):
-            return self._whole(foci) if len(foci) > 1 else None
-        whole = next((i for i, f in enumerate(named) if self._is_share(sentence, f)), 0)
+        if self.shares.is_share(sentence, foci[0]):
+            return self.shares.whole(foci) if len(foci) > 1 else None
+        whole = next((i for i, f in enumerate(named) if self.shares.is_share(sentence, f)), 0)
         if whole and all(f.lies_in(named[whole - 1]) for f in named[whole:]):
             return main_focus(named[:whole])
         if len(named) > 2 and len({str(f.link) for f in named}) == len(named) and len({f.rank for f in named}) == 1:
-            return self._whole(named)  # "A has 6 groups, B 5 and C 4"
+            return self.shares.whole(named)  # "A has 6 groups, B 5 and C 4"
         if foci[-1].level and not named[-1].level and all(f.lies_in(foci[-1]) for f in named):
             return foci[-1]  # "in the villages A and B 315 pupils got books; 428 in the whole commune"
         return main_focus(named)
-
-    def _is_share(self, sentence: Span, first: Focus) -> bool:
-        """Whether the first unit of a sentence has a share of the count before a colon ("34 cows were given: 15 in Ma Non, 12 in …")."""
-        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
-        figures = [q for q in self.quantities[low:high] if q.kind in ("count", "money")]
-        colon = self.low.rfind(":", sentence[0], first.start)
-        near = [q for q in figures if colon < q.start and first.start - SHARE < q.start < first.end + SHARE]
-        whole = [q for q in figures if near and (q.start < colon or (q.start < near[0].start and near[0].rule == "count.ellipsis" and near[0].end <= first.start))]
-        return bool(whole) and whole[-1].kind == near[0].kind and whole[-1].unit == near[0].unit
-
-    def _whole(self, parts: Sequence[Focus]) -> Focus | None:
-        """The smallest unit that the text names and that holds all of several units."""
-        if all(f.rank == 5 for f in parts):
-            return None  # villages lie in the commune that the text is at, whether their own parents tell it or not
-        places = [p for f in parts for p in f.places]
-        shared = [name for name in places[0].parents if all(name in p.parents for p in places)]
-        known = next((self.foci.known[name] for name in shared if name in self.foci.known), None)
-        return Focus(parts[0].start, parts[-1].end, [known], unit=True) if known is not None else None
 
     def _respective(self, sentence: Span, start: int) -> PlaceLink | None:
         """The n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively"."""
@@ -355,13 +336,6 @@ class PlaceLinker:
         if province is not None:
             return province if any(f.link == province for f in named) else main_unit(places, province)
         return named[0].link if named else (places[0].name if places else None)
-
-
-def _listed_first(named: Sequence[Focus]) -> Focus | None:
-    """The list that a sentence opens with, where each of its units then has its share ("in A, B and C 146 courses were held: 62 in A, …")."""
-    links = {p.name for p in named[0].places}
-    shares = {p.name for f in named[1:] for p in f.places}
-    return named[0] if len(links) > 1 and len(shares) > 1 and shares <= links else None
 
 
 _start = attrgetter("start")
