@@ -186,7 +186,9 @@ def _plain(value: object) -> str:
 
 
 def _canonical_names(document: Document) -> dict[str, str]:
-    return {_fold(m["text"]): m["canonical"] for m in document.get("models", []) if m.get("canonical")}
+    """The programme behind each name; of a name that is one only at times, what its last mention says."""
+    last = {_fold(m["text"]): m.get("canonical") for m in document.get("models", [])}
+    return {name: canonical for name, canonical in last.items() if canonical}
 
 
 def _agrees(attribute: str, gold: Item, predicted: Item, names: tuple[dict[str, str], dict[str, str]]) -> bool:
