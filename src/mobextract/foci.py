@@ -133,8 +133,9 @@ class FocusMap:
     def _is_donors(self, focus: Focus) -> bool:
         """Whether a unit only says where a donor is from ("a company in Dong Hoi", "ह्यू की एक कंपनी")."""
         before, after = self.g.donors_before, self.g.donors_after
-        left = before is not None and before.search(self.low, max(0, focus.start - DONOR), focus.start) is not None
-        return left or (after is not None and after.after(self.low, skip_blanks(self.low, focus.end)) is not None)
+        left = before.search(self.low, max(0, focus.start - DONOR), focus.start) if before is not None else None
+        beside = left is not None and not any(left.end() <= start < focus.start for start in self.named_starts[max(0, bisect_left(self.named_starts, focus.start) - 2) :][:2])
+        return beside or (after is not None and after.after(self.low, skip_blanks(self.low, focus.end)) is not None)
 
     def _is_subject(self, focus: Focus) -> bool:
         """Whether a sentence begins with a unit, but for its designator, and goes on with what it has ("Diễn Châu district has 39 communes")."""

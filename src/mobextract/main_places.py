@@ -68,7 +68,8 @@ class Shares:
         self.known = known
 
     def is_share(self, sentence: Span, first: Focus) -> bool:
-        """Return whether the first unit of a sentence has a share of the count before a colon ("34 cows were given: 15 in Ma Non, 12 in …")."""
+        """Return whether a unit of a sentence has a share of a count before it: behind a colon ("34 cows were given: 15 in Ma Non, 12 in …"),
+        or by a figure without its noun ("120 clubs, 37 in Bo Trach")."""
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
         figures = [q for q in self.quantities[low:high] if q.kind in ("count", "money")]
         colon = self.low.rfind(":", sentence[0], first.start)
