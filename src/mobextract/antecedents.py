@@ -16,6 +16,8 @@ from mobextract.segment import Segments
 
 LABEL_REACH = 40
 """How far before "respectively" the noun may stand that is counted, in characters."""
+LISTED = 250
+"""How far behind a part the next one of a list may stand, what is said in brackets included, in characters."""
 WHOLE_REACH = 90
 """How far behind a whole its part may stand, in characters."""
 SHARE = re.compile(r"\([^()\n]{1,20}%\)")
@@ -83,6 +85,8 @@ class Antecedents:
 
     def continues_list(self, last: Quantity, start: int) -> bool:
         """Whether a number goes on with a list of parts ("34 in the economy, 28 in culture and 15 in security")."""
+        if start - last.edge > LISTED:
+            return False
         gap = _CLOSED.sub(r"\1", _ASIDE.sub("", self.low[last.edge : start]), 1)
         ends = gap.rstrip().endswith((",", ";", "·")) or any(gap.rstrip().endswith(" " + j) for j in self.g.nouns.joiners.forms)
         return len(gap) < 70 and ends and not re.search(r"[.!?:\n()]", gap)

@@ -12,6 +12,8 @@ from mobextract.quantity import NOTHING, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
+LONGEST = 200
+"""Numbers of the longest list; what goes on longer is no sentence."""
 ITEM_GAP = 70
 """How far the numbers of an enumeration may stand apart, in characters."""
 ANTECEDENT = 300
@@ -92,7 +94,7 @@ class Enumerations:
         """The amounts from ``index`` on that stand in one sentence, close together, with words between and no known noun."""
         run: list[int] = []
         end = self.segments.sentence_at(self.amounts[index].start)[1]
-        while index < len(results) and self._is_item(self.amounts[index], results[index]) and self.amounts[index].start < end:
+        while index < len(results) and len(run) < LONGEST and self._is_item(self.amounts[index], results[index]) and self.amounts[index].start < end:
             gap = self.low[self.amounts[run[-1]].end : self.amounts[index].start] if run else ""
             if run and (len(gap) > ITEM_GAP or not self._has_topic(index - 1) or re.search(r"[:()\n]", gap)):
                 break

@@ -5,6 +5,7 @@ The rules stand in the order in which they apply in docs/linking.md.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -137,9 +138,11 @@ class ModelLinker:
     def _told_of(self, earlier: list[FoundModel]) -> FoundModel:
         """What a sentence tells of for those after it: its model, not the campaign that this is a part of ("«A», which is a part of the «B» campaign")."""
         last = earlier[-1]
+        if last.kind == "model":
+            return last
         sentence = self.segments.sentence_at(last.start)[0]
-        own = [m for m in earlier if m.start >= sentence and m.kind == "model"]
-        return own[-1] if last.kind != "model" and own else last
+        own = itertools.takewhile(lambda m: m.start >= sentence, reversed(earlier))
+        return next((m for m in own if m.kind == "model"), last)
 
     def _leaves(self, model: FoundModel | None, sentence: Span, place: PlaceLink) -> bool:
         """Whether a sentence names a unit that is no part of the one where a model runs: the text has left it, unless the model's own sentence

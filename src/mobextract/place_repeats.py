@@ -33,19 +33,21 @@ _STEM = 4
 def find_repeats(finder: Finder) -> None:
     """Read bare names as the villages, rivers and unknown units that a designator has made of the same names elsewhere."""
     established = [c for c in finder.found if c.strong and not c.number and (_is_small(c) or not c.units)]
-    for candidate in [c for c in established if _LETTERED.search(c.surface)]:
-        _add_lettered(finder, candidate)
+    lettered = {c.surface[:-2]: c for c in reversed(established) if _LETTERED.search(c.surface)}
+    for base, candidate in lettered.items():
+        _add_lettered(finder, base, candidate)
     if established:
         known = _Known(finder.grammar, established)
         _revise(finder, known)
         _add_loose(finder, known)
 
 
-def _add_lettered(finder: Finder, candidate: Candidate) -> None:
+def _add_lettered(finder: Finder, base: str, candidate: Candidate) -> None:
     """The same name with other letters behind it: the villages Bung A and Bung B."""
-    base = candidate.surface[:-2]
+    bare = {c.start for c in finder.found if not c.strong and c.designator is None}
     for match in re.finditer(rf"(?<!{WORD}){re.escape(base)} [{UPPER}](?!{WORD})", finder.text):
-        if finder.free(*match.span()):
+        taken = finder.is_taken(*match.span())
+        if not taken or (match.start() in bare and finder.free(*match.span())):
             finder.add(match.span(), match.span(), candidate.designator or candidate.listed, NONE, "repeat")
 
 

@@ -34,27 +34,30 @@ MOST = 12
 
 def find_shares(finder: Finder) -> None:
     """Add the further members of such lists to ``finder``."""
+    known = {(c.start, c.end): c for c in finder.found}
     for seed in [c for c in finder.found if c.strong and not c.number and is_small(c.designator)]:
         before = _FIGURE_BEFORE.search(finder.text, max(0, seed.outer[0] - REACH), seed.outer[0])
         behind = _FIGURE_BEHIND.match(finder.text, seed.outer[1])
         expressions = _expressions(finder.grammar.joiners, finder.grammar.rest, finder.grammar.has_case)
         if before is not None:
-            _go_on(finder, seed, seed.outer[1], expressions[0])
+            _go_on(finder, seed, known, expressions[0])
         if behind is not None:
-            _go_on(finder, seed, seed.outer[1], expressions[1])
+            _go_on(finder, seed, known, expressions[1])
 
 
-def _go_on(finder: Finder, seed: Candidate, end: int, expression: re.Pattern[str]) -> None:
+def _go_on(finder: Finder, seed: Candidate, found: dict[tuple[int, int], Candidate], expression: re.Pattern[str]) -> None:
+    """Add the members behind ``seed``; ``found`` holds the candidates by their spans."""
+    end = seed.outer[1]
     for _ in range(MOST):
         match = expression.match(finder.text, end)
         if match is None or not _is_name(finder, *match.span("name")):
             return
         span = match.span("name")
-        known = next((c for c in finder.found if (c.start, c.end) == span), None)
+        known = found.get(span)
         if known is not None and not (known.strong or known.designator or _is_large(finder, known)):
             known.listed, known.strong, known.rule = seed.designator, True, "share"
         elif not finder.is_taken(*span):
-            finder.add(span, span, seed.designator, NONE, "share")
+            found[span] = finder.add(span, span, seed.designator, NONE, "share")
         end = span[1]
 
 

@@ -7,6 +7,7 @@ nationally known programme, or an unquoted capitalised name behind a cue. Mottoe
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from operator import attrgetter
 
 from mobextract.clusters import cluster_names
@@ -29,6 +30,8 @@ MOTTO = "a motto"
 UNCLOSED = "a quotation that is never closed"
 TITLED = "a title or a term, not a model"
 IRONY = "a word of irony in what is said"
+MEMORY = 60
+"""How many names back one is looked up that a quotation begins."""
 ENDING = 3
 """Letters of a word that inflection may change."""
 HEADED = 3
@@ -215,7 +218,7 @@ class ProgrammeFinder:
         opens = self.g.has_case and (text[:1].isupper() or text[:1].isdigit())
         if not short or not (opens or len(short) > 1):
             return None
-        for model in reversed(found):
+        for model in reversed(found[: bisect_left(found, start, key=_start)][-MEMORY:]):
             words = re.sub(r"[,;:]", "", folded.low[model.start : model.end]).split()
             if model.end < start and model.canonical is None and len(short) < len(words) and all(map(_alike, words, short)):
                 return model

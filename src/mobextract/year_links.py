@@ -59,7 +59,9 @@ class YearLinker:
         low = bisect_left(self.year_starts, sentence[0])
         middle = bisect_left(self.year_starts, end, low)
         after = [y for y in self.years[middle : bisect_left(self.year_starts, clause[1], middle)] if not y.now]
-        before = [y for y in self.years[low:middle] if y.end <= start and not self._in_closed_bracket(y, start)]
+        before = [y for y in self.years[low:middle] if y.end <= start]
+        while before and self._in_closed_bracket(before[-1], start):
+            before.pop()
         if points and self._is_difference(clause, before):
             return None  # the difference between two years
         if after and after[0].year and self._attached(end, after[0].start) and not (before and self._leads(before[-1], start)):
