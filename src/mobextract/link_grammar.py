@@ -84,6 +84,7 @@ class LinkGrammar:
         self.donors_after = Lexicon((form, True) for form in table.donors.after) if table.donors.after else None
         self.spread = self._scanner(table.spread)
         self.model_scanner = self._scanner(self.model_words.forms)
+        self.part_of = self._scanner(table.part_of)
         self.here = Lexicon((form, True) for form in table.here)
         self.where_scanner = self._scanner(table.where)
         self.population_scanner = self._scanner(table.population)

@@ -67,6 +67,7 @@ class ModelLinker:
         self.topic, self.field, self.target = said(grammar.topic_scanner), said(grammar.field_scanner), said(grammar.target_scanner)
         self.example, self.at_first, self.review = said(grammar.example_scanner), said(grammar.at_first_scanner), said(grammar.review_scanner)
         self.taken_up, self.said_model = said(grammar.spread), said(grammar.model_scanner)
+        self.part_of = said(grammar.part_of)
         self.models = _Row(models)
         self.movements = _Row(m for m in models if m.kind != "model")
         self.numbered: set[int] = set()
@@ -142,7 +143,8 @@ class ModelLinker:
             return last
         sentence = self.segments.sentence_at(last.start)[0]
         own = itertools.takewhile(lambda m: m.start >= sentence, reversed(earlier))
-        return next((m for m in own if m.kind == "model"), last)
+        model = next((m for m in own if m.kind == "model"), None)
+        return model if model is not None and self._says(self.part_of, model.end, last.end + BEHIND) else last
 
     def _leaves(self, model: FoundModel | None, sentence: Span, place: PlaceLink) -> bool:
         """Whether a sentence names a unit that is no part of the one where a model runs: the text has left it, unless the model's own sentence

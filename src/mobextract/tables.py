@@ -252,6 +252,8 @@ class LinkingTable(Table, kw_only=True):
     """Words around a unit that only says where a donor is from ("a company in Dong Hoi gave …")."""
     spread: Forms = msgspec.field(default_factory=list)
     """Words that say of a model named before that others took it up ("the model has been copied in …")."""
+    part_of: Forms = msgspec.field(default_factory=list)
+    """Words that say of a model that it is a part of a campaign ("which is a part of the «B» campaign")."""
     here: Forms = msgspec.field(default_factory=list)
     """Words that point to the place named last ("here each household gave …")."""
     where: Forms = msgspec.field(default_factory=list)
