@@ -152,19 +152,17 @@ class Ellipsis:
             return self.antecedents.told_of(last, amount.start, before).noun
         if last is not None and self.antecedents.is_other_part(last, amount, self.edges.left_of_modifier(start)):
             return last.noun
+        if last is not None and amount.of is None and (whole := self.antecedents.opened_by_whole(last, amount, sentence, before)) is not None:
+            return whole
         ends = self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount) or self._has_predicate(amount)
         if not ends:
             told = last is not None and last.start >= sentence and not amount.first.word and self.g.nouns.of_which.before(low, start)
-            if last is not None and not told and amount.of is None and (whole := self.antecedents.opened_by_whole(last, amount, sentence, before)) is not None:
-                return whole
             return last.noun if last is not None and told else None  # "of which 41 डिएन बिएन डोंग ज़िले में हैं"
         return self._open_noun(amount, last, before, sentence)
 
     def _open_noun(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str], sentence: int) -> Noun | None:
         """The noun of a number with nothing that could be counted behind it: what opens its clause tells."""
         low, start = self.low, amount.start
-        if last is not None and amount.of is None and (whole := self.antecedents.opened_by_whole(last, amount, sentence, before)) is not None:
-            return whole
         if last is not None and (self.g.nouns.pro_before.before(low, start) or self.g.nouns.pro_before.before(low, self.edges.left_of_modifier(start))):
             return last.noun if last.start >= self.segments.paragraph_at(start)[0] else None  # "к октябрю их уже 64"
         if amount.of is None and (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:

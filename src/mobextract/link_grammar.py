@@ -36,12 +36,15 @@ class LinkGrammar:
         self.others = Lexicon((form, True) for form in table.others)
         self.joiners = frozenset(f for form in language.table("numerals").list_joiners for f in spellings(form))
         self.joined_end = _joined_end(self.joiners, language.table("programmes").owner.articles)
+        self._load_models(language, table, programmes)
+        self._load_years(table)
+        self._load_words(table)
+
+    def _load_models(self, language: Language, table: LinkingTable, programmes: ProgrammesTable) -> None:
+        """What models are called and referred to by, and what is said of them."""
         few = [(int(value), stem + ending) for o in language.table("numerals").ordinals for value, stems in o.stems.items() if value in ORDINALS for stem in stems for ending in o.endings or [""]]
         self.ordinals: Lexicon[int] = Lexicon((form, value) for value, form in few)
         self.ordinal_scanner = self._scanner([form for _, form in few])
-        self.respectively = self._scanner(table.respectively)
-        self.neighbour_scanner = self._scanner(table.neighbours)
-        self.merger = self._scanner(table.merger)
         self.cues: Lexicon[str] = Lexicon((form, cue.kind) for cue in programmes.cue if cue.kind != "model" for form in cue.forms)
         self.cue_scanner = self._scanners.add(self.cues.forms)
         self.reports = Lexicon((form, True) for form in table.reports)
@@ -51,6 +54,12 @@ class LinkGrammar:
         self.example_scanner = self._scanner(table.examples)
         self.topic_scanner = self._scanner(table.not_model)
         self.field_scanner = self._scanner(table.fields)
+        self.model_words = Lexicon((form, True) for cue in programmes.cue if cue.kind == "model" for form in cue.forms)
+        self.model_scanner = self._scanner(self.model_words.forms)
+        self.spread, self.part_of = self._scanner(table.spread), self._scanner(table.part_of)
+
+    def _load_years(self, table: LinkingTable) -> None:
+        """What stands beside years, and what names or leaves open a year."""
         self.ends = Lexicon((form, True) for form in table.ends)
         self.ends_scanner = self._scanner(table.ends)
         self.periods = Lexicon((form, True) for form in table.periods)
@@ -79,12 +88,14 @@ class LinkGrammar:
         self.same_year_scanner = self._scanner(table.same_year)
         self.at_first_scanner = self._scanner(table.at_first)
         self.reform_scanner = self._scanner([*table.reform, *table.merger])
-        self.model_words = Lexicon((form, True) for cue in programmes.cue if cue.kind == "model" for form in cue.forms)
+
+    def _load_words(self, table: LinkingTable) -> None:
+        """What says where, who gives, and what a unit is like."""
+        self.respectively = self._scanner(table.respectively)
+        self.neighbour_scanner = self._scanner(table.neighbours)
+        self.merger = self._scanner(table.merger)
         self.donors_before = self._scanner(table.donors.before)
         self.donors_after = Lexicon((form, True) for form in table.donors.after) if table.donors.after else None
-        self.spread = self._scanner(table.spread)
-        self.model_scanner = self._scanner(self.model_words.forms)
-        self.part_of = self._scanner(table.part_of)
         self.here = Lexicon((form, True) for form in table.here)
         self.where_scanner = self._scanner(table.where)
         self.population_scanner = self._scanner(table.population)

@@ -18,10 +18,9 @@ _LOOKALIKES = str.maketrans("АВСЕНКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧ", "A
 _WORD_BEFORE = re.compile(rf"({TOKEN.pattern}) $")
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"\d{1,3}[^\W\d_]?")
-_SHARE = re.compile(r"\d\s?[–—-]?\s?([^\W\d_]{1,4})\s$")
-_IN = re.compile(r"\s?[–—-]?\s?([^\W\d_]{1,4})\s")
-_DASHED = re.compile(r"\s?[–—-]\s[^\W\d_]{1,4}\s")
-_COUNTED = re.compile(r"\d\s?[–—-]\s?[^\W\d_]{1,8}\s(?:[^\W\d_]{1,14}\s)?$")
+_SHARE = re.compile(r"\d\s?(?:[–—-]\s)?(?:[^\W\d_]{1,14}\s){0,2}([^\W\d_]{1,5})\s(?:[^\W\d_]{5,14}\s)?$")
+"""A number and "in" before a unit, with a verb or an adjective between ("14 находятся в хуторе", "41 — вдоль национального шоссе")."""
+_IN = re.compile(r"\s?([–—-])?\s?([^\W\d_]{1,4})\s")
 _LISTED = re.compile(r"\d(?:,| \w{1,3}) $")
 
 
@@ -52,10 +51,8 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
 
 def _is_next_share(low: str, start: int, end: int) -> bool:
     """Whether the last number is what the next place has, as one stands before this unit, too ("21 in hamlet 5 and 17 in Thanh My")."""
-    if _DASHED.match(low, end) and _COUNTED.search(low, max(0, start - 24), start):
-        return True  # "41 — вдоль шоссе 40, 15 — в деревне …"
-    before, behind = _SHARE.search(low, max(0, start - 12), start), _IN.match(low, end)
-    return before is not None and behind is not None and before[1][:2] == behind[1][:2]
+    before, behind = _SHARE.search(low, max(0, start - 40), start), _IN.match(low, end)
+    return before is not None and behind is not None and (behind[1] is not None or before[1][:2] == behind[2][:2])
 
 
 def _begins_unit(finder: Finder, start: int, position: int) -> bool:

@@ -70,7 +70,7 @@ class YearLinker:
             return before[-1].year
         another = before[-1] if before and before[-1].owned else None
         before = [y for y in before if not y.owned]
-        if another and not before and another.year and self._goes_on(another.end, start):
+        if another and not points and not before and another.year and self._goes_on(another.end, start):
             return another.year
         if self._is_standing(sentence, start, bool(before)):
             return None
