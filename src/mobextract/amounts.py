@@ -104,6 +104,7 @@ class AmountGrammar:
         self.leaving = Lexicon((form, True) for form in verbal)
         """The same behind the first of two values, with its verb: "21 से घटकर 8"."""
         self.origin = Lexicon((form, True) for form in modifiers.range.origin)
+        self.steps = Lexicon((form, True) for form in modifiers.range.steps)
         self.dash = _gap(common.range)
         self.opening = Lexicon((form, True) for form in modifiers.range.opening)
         closing = "|".join(_form(f) for form in modifiers.range.closing for f in spellings(form)) or "(?!)"
@@ -115,6 +116,8 @@ class AmountGrammar:
         part = "|".join(_form(f) for form in numerals.ratio.part_noun for f in spellings(form))
         self.part_noun = re.compile(rf" (?P<noun>{WORD}+(?: {WORD}+){{0,2}}) (?:{part}) ") if part else None
         self.over = _gap(numerals.ratio.over) if numerals.ratio.over else None
+        self.spoken_over = not set(numerals.ratio.over).isdisjoint(modifiers.more_than.before)
+        """Whether the words between the terms of a fraction bound a number as well ("over"): then only words make one."""
         joiners = "|".join(_form(f) for form in numerals.joiners for f in spellings(form))
         self.joiner = re.compile(rf" +(?:{joiners}) +" if joiners else "(?!)")
         self.whole_before = Lexicon((form, True) for form in numerals.ratio.whole_before)
@@ -173,8 +176,9 @@ class AmountGrammar:
         return self.list.fullmatch(low, start, end) is not None
 
     def _fraction(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
-        """A fraction in words: "hai phần ba", "एक बटा बीस"."""
-        if self.over is None or not self.over.fullmatch(low, first.end, second.start) or second.value < 2:
+        """A fraction in words: "hai phần ba", "एक बटा बीस"; "$10bn over two years" is none."""
+        fits = second.value >= 2 and first.scale == 1 and (not self.spoken_over or (first.word and second.word))
+        if self.over is None or not fits or not self.over.fullmatch(low, first.end, second.start):
             return None
         return single(replace(first, end=second.end, of=second.value, one=False, ambiguous=False))
 

@@ -175,6 +175,8 @@ class Classifier:
         modifier = self.edges.bound(start, inner, amount, end)
         if amount.low is None and (dimension == "duration" or self.low[amount.end : amount.end + 1] in ("-", "–")) and self.edges.has_article(start):
             modifier = inner or "exact"  # "over the three years", "below the 20-day average"
+        if dimension == "duration" and modifier == "more_than" and self.edges.is_spread(start):
+            modifier = inner or "exact"
         amount, warning = self.edges.likelier(amount)
         return Quantity("measure", start, end, amount, "measure.unit", modifier, unit=name, dimension=dimension, edge=end, warning=warning)
 

@@ -20,6 +20,8 @@ OTHERS = 50
 """Characters between one and the number of others behind it."""
 REACH = 60
 """How far left of a number the words for "the number of" are looked for, and the beginning of a change before its end."""
+APART = 3
+"""From so many times the first sum on, a second one behind "by … to" is where a change led."""
 
 
 class Coordination:
@@ -143,6 +145,8 @@ class Coordination:
         prefixed = plain or (first.rule == second.rule == "money.currency-amount" and self.g.amounts.range.fullmatch(gap))
         if not sure and self.g.amounts.leaves_from(self.low, first.start):
             return False  # "rose from $3.4 billion to $4.1 billion"
+        if not sure and high >= APART * low and first.rule == second.rule == "money.currency-amount" and self.g.amounts.steps.before(self.low, first.start):
+            return False  # "raised by $2 to $17.99"
         return bool(opened or prefixed)
 
     def spread_labels(self, results: list[Quantity | str]) -> None:

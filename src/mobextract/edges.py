@@ -15,6 +15,9 @@ FEW = 10
 """Below this, "trên 6 khu dân cư" is "in 6 residential areas"; "trên 300 hộ" is "more than 300"."""
 NAME_REACH = 40
 """How long the last word of a name before a number may be, in characters."""
+SPREAD = 30
+"""How far before "over three years" the figure may begin that took so long, in characters."""
+_FIGURE_BEFORE = re.compile(rf"\d[^,;:()\n]*?(?P<last>[^\W\d]{LETTER}*|[^\s,;:()]) *$")
 _NAME = re.compile(rf"[{UPPER}]{LETTER}* $")
 YEAR_BEHIND = re.compile(r" (?:19|20)\d\d(?!\d|[.,]\d)")
 
@@ -144,6 +147,12 @@ class Edges:
     def is_position(self, amount: Amount) -> bool:
         """Whether the word before a small number says where things are, not how many: "trên 4 lĩnh vực"."""
         return amount.value is not None and amount.value < FEW and self.g.position_words.before(self.low, amount.start) is not None
+
+    def is_spread(self, start: int) -> bool:
+        """Whether the word before a time says how long a figure before it took: "lost 6.8 kg over 26 weeks"; "5 shops for over 26 weeks" not."""
+        word = self.g.spread_words.before(self.low, start) if self.g.spread_words else None
+        left = _FIGURE_BEFORE.search(self.low, max(0, word[1] - SPREAD), word[1]) if word else None
+        return left is not None and not self.g.nouns.stop.get(left["last"])
 
     def left_of_modifier(self, start: int) -> int:
         """Where a number begins together with the bound before it."""

@@ -86,6 +86,7 @@ class QuantityGrammar:
         self.per_behind = Lexicon((f, True) for f in (*self.per_after.forms, *self.per_none.forms, *self.per_adverbs.forms, "/"))
         """All that may open "per household" behind a figure: most figures have none of it."""
         self.position_words = Lexicon((f, True) for f in table.position.words)
+        self.spread_words = Lexicon((f, True) for f in table.position.spread)
         self.position_units = frozenset(table.position.units)
         self.equals = Lexicon((f, True) for f in table.equals)
 

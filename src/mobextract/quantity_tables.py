@@ -111,6 +111,8 @@ class RangeWords(Table, kw_only=True):
     """Words before the first of two values of a change, behind a verb of change: "rose from 5 to 7 %"."""
     verbs: Forms = msgspec.field(default_factory=list)
     """Verbs of change: "rose from 5 % to 7 %" states two values, no range."""
+    steps: Forms = msgspec.field(default_factory=list)
+    """Words before how far something rose or fell, behind which "to" leads to where: "by $2 to $18"."""
 
 
 class ChangeWords(Table, kw_only=True):
@@ -152,6 +154,8 @@ class PositionWords(Table, kw_only=True):
     words: Forms = msgspec.field(default_factory=list)
     units: Forms = msgspec.field(default_factory=list)
     """Concepts that things are in or on: few of them are never "more than" so many."""
+    spread: Forms = msgspec.field(default_factory=list)
+    """Words that bound a time and, behind a figure, say how long it took: "$5 million over three years"."""
 
 
 class ModifiersTable(Table, kw_only=True):
