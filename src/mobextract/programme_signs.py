@@ -33,6 +33,7 @@ _SENTENCES = re.compile(r"[.!?…।][.!?…।]*\s+[^\W\d_]")
 _NUMBER = re.compile(r"\d[\d.,]* ")
 _NUMBERED = re.compile(r" \d{1,4}(?:[-/.]\w+)* ?[(:,–-]? ?$")
 """The number of a project or programme between its cue and its title: "Project 8 (“…”)"."""
+_WORD_BEFORE = re.compile(rf"(?<= ){WORD}+$")
 _COMMA = re.compile(r", ?$")
 _NEXT = re.compile(r"(?P<gap>[ ,;]*(?:\w+ )?)[\"'“‘«„]")
 _PREVIOUS = re.compile(r"[\"'”’»](?P<gap>[ ,;]*(?:\w+ )?)$")
@@ -249,7 +250,19 @@ class Signs:
         title = self.g.has_case and "," not in name and all(word[0].isupper() for word in words)
         if numeric or (1 < len(words) <= SHORT_NAME and not title):  # "Red Phoenix" is a team's name, no model's
             cues.append(self.g.clubs)
-        return any(self._beside(low, quotation, lexicon) for lexicon in cues)
+        return any(self._beside(low, quotation, lexicon) for lexicon in cues) or (numeric and self._behind_group(low, quotation.start - 1))
+
+    def _behind_group(self, low: str, mark: int) -> bool:
+        """Whether a word or two between a group and a numeric name say what the group does: "tổ hòa giải “5 tốt”"."""
+        end = end_before(low, mark)
+        for _ in range(2):
+            word = _WORD_BEFORE.search(low, max(0, end - NEAR), end)
+            if word is None:
+                return False
+            end = end_before(low, word.start())
+            if self.g.group_cues.before(low, end):
+                return True
+        return False
 
     def _beside(self, low: str, quotation: Quotation, cues: Lexicon[bool]) -> bool:
         comma = _COMMA.search(low, max(0, quotation.start - 3), quotation.start - 1)  # "its own group, «5 på nett»"

@@ -32,6 +32,8 @@ TITLED = "a title or a term, not a model"
 IRONY = "a word of irony in what is said"
 MEMORY = 60
 """How many names back one is looked up that a quotation begins."""
+LEFT_OUT = 2.5
+"""A shortened name has at least one of so many words of the whole name."""
 ENDING = 3
 """Letters of a word that inflection may change."""
 HEADED = 3
@@ -204,7 +206,7 @@ class ProgrammeFinder:
         more: list[FoundModel] = []
         for item in rejected:
             start, end = trimmed(folded.text, item.start, item.end)
-            same = known.get(stems(folded.low[start:end])) or (self._longer(folded, found, start, end) if item.reason == NO_CUE else None)
+            same = known.get(stems(folded.low[start:end])) or (self._longer(folded, found, start, end) if item.reason in (NO_CUE, TITLED) else None)
             if same is None or item.reason == MOTTO or overlaps(found, (start, end)):
                 kept.append(item)
             else:
@@ -213,16 +215,23 @@ class ProgrammeFinder:
 
 
     def _longer(self, folded: Folded, found: list[FoundModel], start: int, end: int) -> FoundModel | None:
-        """The name before that a quotation is the beginning of: «Gong» behind «Gong of safety», «3 self» behind «3 self, 4 no»."""
+        """The name before that a quotation shortens: «Gong» behind «Gong of safety», «3 self» behind «3 self, 4 no», «Village without guns»
+        behind «Village without home-made guns»."""
         short, text = folded.low[start:end].split(), folded.text[start:end]
         opens = self.g.has_case and (text[:1].isupper() or text[:1].isdigit())
         if not short or not (opens or len(short) > 1):
             return None
         for model in reversed(found[: bisect_left(found, start, key=_start)][-MEMORY:]):
             words = re.sub(r"[,;:]", "", folded.low[model.start : model.end]).split()
-            if model.end < start and model.canonical is None and len(short) < len(words) and all(map(_alike, words, short)):
+            if model.end < start and model.canonical is None and len(short) < len(words) and (all(map(_alike, words, short)) or (opens and _leaves_out(words, short))):
                 return model
         return None
+
+
+def _leaves_out(words: list[str], short: list[str]) -> bool:
+    """Whether a shorter name has two words of a longer one or more, in their order, and not far fewer."""
+    rest = iter(words)
+    return len(short) > 1 and len(short) * LEFT_OUT >= len(words) and all(any(_alike(word, kept) for word in rest) for kept in short)
 
 
 def _alike(left: str, right: str) -> bool:

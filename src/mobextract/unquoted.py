@@ -115,8 +115,8 @@ class UnquotedNames:
         count = self.g.alias_words(low, start, ends[:cut])
         if count and self.g.purpose.after(low, skip_blanks(low, ends[count - 1])):
             return None  # a model's name that begins like the movement's: "skilfully mobilising people to donate land"
-        if count and self.g.small.match(low, start):
-            return None  # it does not begin with a preposition
+        if count and (self.g.small.match(low, start) or self.g.name_ends.after(low, start)):
+            return None  # it does not begin with a preposition, nor with the postposition of the cue
         end = self.extents.runs_on(low, ends[count - 1]) if count > LONG else ends[count - 1]
         return (start, end) if count else None
 
