@@ -76,6 +76,9 @@ class Ellipsis:
             named = result == NOTHING and index > 0 and results[index - 1] == NOTHING and self.edges.is_named(self.amounts, index)
             if series is None and (named or result != NOTHING or amount.first.one or self._is_time(amount.start) or self._ends_name(index)):
                 continue
+            if index and (share := self.money.shared(amount, results[index - 1])) is not None:
+                results[index] = share
+                continue
             if max(amount.first.scale, amount.last.scale) >= MILLION:
                 results[index] = self.money.elliptic(amount, results) or self.money.implied(amount) or self._millions(amount, last) or result
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 from mobextract.amounts import AmountGrammar
 from mobextract.common_tables import CommonQuantities
@@ -36,6 +37,8 @@ class Subunit:
     compound_only: bool
 
 
+RANKED = frozenset({"province", "city", "town", "district", "township", "ward", "commune"})
+"""Kinds of units whose names end in no number; those of villages may."""
 PER_CONCEPTS = frozenset({"person", "household", "poor_household", "near_poor_household", "child", "student", "worker", "member", "elder", "soldier", "farmer", "house", "tree", "animal"})
 """What figures are often given for, behind a word that may mean something else ("на человека")."""
 
@@ -57,8 +60,11 @@ class QuantityGrammar:
         joiners = "|".join(re.escape(s) for form in language.table("numerals").list_joiners for s in spellings(form))
         self.next_deed = re.compile(rf",? (?:{joiners}) {LETTER}{{3,}} (?:{LETTER}+ )?")
         """What stands between a count and what was done with others of it: "(planned 150 houses) and built 163"."""
-        self.next_name = re.compile(rf"[^.;:!?()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}(?:[{UPPER}]{LETTER}*[ -]){{1,5}}")
-        """What stands between a count and the number of another unit that is named: ", B ", " and the town of C "."""
+        before, after = _designators(language)
+        self.next_name = re.compile(
+            rf"[^.;:!?()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}(?:{before} )?(?:[{UPPER}]{LETTER}*[ -]){{1,5}}(?:{after} )?"
+        )
+        """What stands between a count and the number of another unit that is named: ", B ", " and the town of C ", ", D commune "."""
         common: CommonQuantities = language.common("quantities")
         self.formats = frozenset(common.formats)
         self.masks = [("a document's number", re.compile(common.document))]
@@ -152,3 +158,10 @@ class QuantityGrammar:
         behind = self.vague.after(low, numeral.start)
         before = self.vague.before(low, numeral.end)
         return (behind is not None and behind[1] >= numeral.end) or (before is not None and before[1] <= numeral.start)
+
+
+def _designators(language: Language) -> tuple[str, str]:
+    """Expressions for the designators before and after the names of units that no number ends: communes and what is above them."""
+    rows = [d for d in language.table("places").designator if d.kind in RANKED]
+    before, after = ({s for d in rows for form in forms(d) for s in spellings(form)} for forms in (attrgetter("before"), attrgetter("after")))
+    return tuple("(?:" + "|".join(re.escape(f).replace(r"\*", f"{LETTER}*") for f in sorted(words, key=len, reverse=True)) + ")" if words else "(?!)" for words in (before, after))  # type: ignore[return-value]

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
-from mobextract.folding import LETTER, Folded
-from mobextract.quantity import Quantity
+from mobextract.folding import LETTER, UPPER, Folded
+from mobextract.quantity import MILLION, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
+LARGEST = 1000
+"""Below this, a number without a scale may be millions or billions like the one before it."""
+_SHARE = re.compile(rf"[^.;:!?()\n\d]{{1,30}}?[{UPPER}]{LETTER}*(?:[ -][{UPPER}]{LETTER}*){{0,4}}[^.;:!?()\n\d]{{0,12}}?(?:, ?|,? {LETTER}{{1,4}} )")
+"""What stands between two shares that their receivers follow: " to Van Yen district, "."""
+_RECEIVER = re.compile(rf" (?:{LETTER}{{1,5}} ){{1,2}}[{UPPER}]")
 _WORD = re.compile(f"{LETTER}+")
 
 
@@ -45,6 +51,23 @@ class UnsaidCurrency:
         nearest = before[-1] if before else outside[0]
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
         return Quantity("money", amount.start, amount.end, amount, "money.ellipsis", modifier, unit=nearest.unit, edge=amount.end, warning=self._warning(amount))
+
+    def shared(self, amount: Amount, last: Quantity | str | None) -> Quantity | None:
+        """A bare number in a list of shares has scale and currency of the one before: "61 billion went to A, 48 to B and C 22.7"."""
+        if not isinstance(last, Quantity) or last.kind != "money" or not last.unit or last.amount.value is None or amount.of is not None:
+            return None
+        scale, value = last.amount.first.scale, amount.value
+        if scale < MILLION or amount.first.scale != 1 or value is None or not 0 < value < LARGEST or last.amount.first.coefficient >= LARGEST:
+            return None
+        text = self.folded.text
+        if last.start < self.segments.sentence_at(amount.start)[0] or not self.edges.ends_open(amount):
+            return None
+        named = self.g.next_name.fullmatch(text, last.edge, amount.start) is not None
+        if not named and not (_SHARE.fullmatch(text, last.edge, amount.start) and _RECEIVER.match(text, amount.end)):
+            return None
+        scaled = replace(amount, value=value * scale, first=replace(amount.first, scale=scale))
+        modifier = self.edges.bound(amount.start, None, amount, amount.end)
+        return Quantity("money", amount.start, amount.end, scaled, "money.share", modifier, unit=last.unit, edge=amount.end, warning=self._warning(amount))
 
     def is_spoken_of(self, start: int) -> bool:
         """Whether the sentence around a position speaks of money."""
