@@ -27,6 +27,8 @@ LABEL_REACH = 40
 """How long a label with its noun before a colon may be, in characters."""
 VERB_REACH = 24
 """How far before a number its verb of change may stand, in characters."""
+PAIRED = 5
+"""How many figures back the two counts may stand that two bare numbers go on with "respectively"."""
 _CLAUSE = re.compile(r"[,;:·()–—] ?")
 _ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(f"{LETTER}+")
@@ -58,6 +60,7 @@ class Ellipsis:
         last: Quantity | None = None
         told: dict[tuple[int, Decimal], Noun] = {}
         for index, amount in enumerate(self.amounts):
+            self._pair(index, results)
             result = results[index]
             if result == NOTHING and (again := self.antecedents.said_again(amount, told)) is not None:
                 result = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", "exact", unit=again.unit, noun=again, edge=amount.end)
@@ -103,6 +106,34 @@ class Ellipsis:
             return False
         has = self.g.nouns.possess.after(self.low, skip_blanks(self.low, self.amounts[index].end))
         return has is not None and skip_blanks(self.low, has[1]) == self.amounts[index + 1].start
+
+    def _is_share(self, amount: Amount, last: Quantity, sentence: int) -> bool:
+        """Whether a number is the share of a place behind it, in a list that a colon opens: "143 मॉडल हैं: 52 फुंग हिएप जिले में, 37 …"."""
+        colon = self.low.find(":", last.edge, amount.start)
+        start = end_before(self.low, self.edges.left_of_modifier(amount.start))
+        opens = self.low[start - 1 : start] in (":", ",") or self.g.nouns.joiners.before(self.low, amount.start) is not None
+        listed = colon >= 0 or (last.rule == "count.ellipsis" and last.amount.value is not None)
+        return opens and listed and last.start >= sentence and self.g.nouns.in_place.match(self.low, amount.end) is not None
+
+    def _pair(self, index: int, results: list[Quantity | str]) -> None:
+        """Two bare numbers "respectively" have the nouns of the two counts right before: "31 weddings and 40 funerals, in 2023 58 and 76 respectively"."""
+        if not 2 <= index < len(results) - 1 or results[index] != NOTHING or results[index + 1] != NOTHING:
+            return
+        nouns, pair = self.g.nouns, self.amounts[index : index + 2]
+        if not self.g.amounts.is_list_gap(self.low, pair[0].end, pair[1].start):
+            return
+        start = self.edges.left_of_modifier(pair[0].start)
+        word = _LAST_WORD.search(self.low, max(0, start - LABEL_REACH), start)  # "lần lượt là 58 và 76"
+        said = nouns.respectively.before(self.low, start) or (nouns.respectively.before(self.low, word.start()) if word else None)
+        if not (said or nouns.respectively.after(self.low, skip_blanks(self.low, pair[1].end))):
+            return
+        told = [r for r in results[max(0, index - PAIRED) : index] if isinstance(r, Quantity) and r.kind == "count" and r.noun and r.noun.known][-2:]
+        joined = len(told) == 2 and told[0].unit != told[1].unit and self.g.amounts.is_list_gap(self.low, told[0].edge, told[1].start)
+        if not joined or told[0].start < self.segments.paragraph_at(pair[0].start)[0]:
+            return
+        for at, (amount, count) in enumerate(zip(pair, told, strict=True), index):
+            modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+            results[at] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=count.unit, noun=count.noun, edge=amount.end)
 
     def _is_time(self, position: int) -> bool:
         """Whether a figure and a colon stand right before a number: "7:30"."""
@@ -157,9 +188,13 @@ class Ellipsis:
             return last.noun
         if last is not None and amount.of is None and (whole := self.antecedents.opened_by_whole(last, amount, sentence, before)) is not None:
             return whole
+        if last is not None and low[last.edge : self.edges.left_of_modifier(start)].strip(" ,") == "" and self.antecedents.is_of_whole(last, amount):
+            return last.noun  # "of the 463 pupils, 187 stay all week"
         ends = self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount) or self._has_predicate(amount)
         if not ends:
             told = last is not None and last.start >= sentence and not amount.first.word and self.g.nouns.of_which.before(low, start)
+            if last is not None and not told:
+                return last.noun if self._is_share(amount, last, sentence) else None
             return last.noun if last is not None and told else None  # "of which 41 डिएन बिएन डोंग ज़िले में हैं"
         return self._open_noun(amount, last, before, sentence)
 
@@ -173,6 +208,9 @@ class Ellipsis:
         if last is not None and self.antecedents.is_parallel(last, amount, sentence):
             return last.noun
         modifier_start = self.edges.left_of_modifier(start)
+        dash = end_before(low, modifier_start) - 1
+        if low[dash : dash + 1] in ("—", "–") and (topic := self._topic(max(sentence, low.rfind(";", sentence, start) + 1), dash)) is not None:
+            return topic
         held = last is not None and last.noun is not None and last.start >= sentence
         if last is not None and held and (self.g.nouns.now.before(low, modifier_start) or self.g.next_deed.fullmatch(low, last.edge, modifier_start)):
             return last.noun
@@ -221,7 +259,8 @@ class Ellipsis:
             left = self.g.nouns.left(low, max(sentence, start - 60), start)
             left = None if left and self._names_unit(sentence, left) else left
             return left or (last.noun if last is not None and partitive else None)
-        if partitive and (last is None or last.start < sentence) and (own := self._own_subject(sentence, modifier_start)) is not None:
+        clause = max(sentence, low.rfind(";", sentence, start) + 1)
+        if partitive and (last is None or last.start < clause) and (own := self._own_subject(clause, modifier_start)) is not None:
             return own
         if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:
             return self.antecedents.told_of(last, amount.start, before).noun if of_whom else last.noun
@@ -239,6 +278,13 @@ class Ellipsis:
             return None
         of = self.g.nouns.part_of.before(self.low, noun.start)
         return noun if of is not None and _OPENS.search(self.low, max(0, of[1] - 2), of[1]) else None
+
+    def _topic(self, clause: int, end: int) -> Noun | None:
+        """The noun right before a dash that stands for "are": "групп стало 23, а судов — 158"."""
+        end = end_before(self.low, end)
+        noun = self.g.nouns.ending(self.low, max(clause, end - LABEL_REACH), end)
+        alone = noun is not None and noun.unit not in UNITS and not self.g.nouns.circumstances.before(self.low, noun.start)
+        return noun if alone else None
 
     def _own_subject(self, sentence: int, start: int) -> Noun | None:
         """The noun at the head of a number's own sentence, with the verb between: "the poor households remain 12,100"."""

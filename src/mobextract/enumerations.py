@@ -25,6 +25,10 @@ ELLIPTIC = ("count.unknown-noun", "count.ellipsis")
 _BRACKET = re.compile(rf" \((?:{LETTER}+ ){{1,3}}")
 _ENDED = re.compile(r"[।.;:!?()\n]")
 _CAPITAL = re.compile(f"[{UPPER}]")
+_WORD = re.compile(f"{LETTER}+")
+REST = 20
+"""How far into the next clause "the rest" may begin, in characters."""
+_NEXT_CLAUSE = re.compile(rf"(?: {LETTER}+){{0,3}} ?[,;] | (?={LETTER}{{1,4}} )")
 _TOPIC = re.compile(f"{LETTER}{{3}}")
 
 
@@ -140,8 +144,15 @@ class Enumerations:
         last = counts[-1] if counts else None
         if last is None or not last.unit or last.amount.value is None or not any(r == NOTHING for r in run):
             return None
+        if ":" in self.low[last.edge : parts[0].start] and self._leaves_rest(parts[-1].end) and sum(values) < last.amount.value:
+            return last  # "87 ý kiến: trả lời tại chỗ 63, chuyển lên huyện 9, số còn lại hẹn kỳ sau"
         plain = self._opens_parts(parts[0], run[0], last) and all(not isinstance(r, Quantity) or r.rule == "count.ellipsis" for r in run)
         return last if plain and max(values) <= last.amount.value else None
+
+    def _leaves_rest(self, end: int) -> bool:
+        """Whether "the rest" follows in the next clause of a sentence."""
+        match = _NEXT_CLAUSE.match(self.low, end)
+        return match is not None and any(self.g.rest.after(self.low, m.start()) for m in _WORD.finditer(self.low, match.end(), match.end() + REST))
 
     def _opens_parts(self, amount: Amount, result: Quantity | str, whole: Quantity) -> bool:
         """Whether a first part says whose it is: it is elliptic itself, it opens brackets behind the whole, or "had" or a name stands

@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 
 from mobextract.counts_table import CountsTable
+from mobextract.expressions import trie_expression
 from mobextract.folding import WORD, skip_blanks
 from mobextract.homonyms import Homonyms
 from mobextract.language import Language
@@ -65,6 +66,9 @@ class NounTables:
         self.pro = Lexicon((form, True) for form in table.pro)
         self.generic = Lexicon((form, True) for form in table.generic)
         self.possess = Lexicon((form, True) for form in table.possess)
+        behind, joined = (trie_expression(map(fold_form, forms)) for forms in (table.possess, language.table("numerals").list_joiners))
+        self.in_place = re.compile(rf"(?: {WORD}+){{1,4}}? {behind} ?(?:[,;।]|{joined} )" if self.verb_final else "(?!)")
+        """What stands behind a number that is the share of a place, where no capital shows a name: "52 फुंग हिएप जिले में, …"."""
         linking = language.table("linking")
         self.respectively = Lexicon((form, True) for form in linking.respectively)
         relative = (linking.this_year, linking.last_year, linking.next_year, linking.year_before, linking.year_after)

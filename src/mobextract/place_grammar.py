@@ -61,6 +61,8 @@ class Grammar(NameSpelling):
         table: PlacesTable = language.table("places")
         super().__init__(language, table)
         self.code, self.table, self.compounding = language.code, table, language.info.compounding
+        self.spaced = language.info.thousands[:1] == [" "]
+        """Whether blanks part the thousands of a number."""
         self.label_limit = LIKELY_LABEL if language.info.noun_first else 0
         self.joiners, self.articles = _either(table.joiners), _either(table.articles)
         self.rest = _either(table.rest)

@@ -21,6 +21,8 @@ _ITEM = re.compile(r"\d{1,3}[^\W\d_]?")
 _SHARE = re.compile(r"\d\s?(?:[–—-]\s)?(?:[^\W\d_]{1,14}\s){0,2}([^\W\d_]{1,5})\s(?:[^\W\d_]{5,14}\s)?$")
 """A number and "in" before a unit, with a verb or an adjective between ("14 находятся в хуторе", "41 — вдоль национального шоссе")."""
 _IN = re.compile(r"\s?([–—-])?\s?([^\W\d_]{1,4})\s")
+_GROUP = re.compile(r"[ \u00a0\u202f]\d{3}(?!\d)")
+"""The next group of a number, where blanks part thousands."""
 _LISTED = re.compile(r"\d(?:,| \w{1,3}) $")
 
 
@@ -64,6 +66,8 @@ def _begins_unit(finder: Finder, start: int, position: int) -> bool:
 def name_with_number(finder: Finder, start: int, match: re.Match[str], before: Designator | None, left: int) -> bool:
     """Add a name that ends in a number: a known one, or of a village where nothing is counted; and further numbers of it."""
     grammar, end = finder.grammar, match.end()
+    if grammar.spaced and _GROUP.match(finder.low, end):
+        return False  # "landsbyen Ta Chu 1 640 trær"
     matches = grammar.lookup(finder.text[start:end])
     after = finder.after(end)
     small = before is not None and before.kind in SMALL | {"bridge"}

@@ -65,6 +65,7 @@ class QuantityGrammar:
             rf"[^.;:!?()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}(?:{before} )?(?:[{UPPER}]{LETTER}*[ -]){{1,5}}(?:{after} )?"
         )
         """What stands between a count and the number of another unit that is named: ", B ", " and the town of C ", ", D commune "."""
+        self.rest = Lexicon((f, True) for f in language.table("places").rest)
         common: CommonQuantities = language.common("quantities")
         self.formats = frozenset(common.formats)
         self.masks = [("a document's number", re.compile(common.document))]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
-from mobextract.folding import skip_blanks
+from mobextract.folding import WORD, skip_blanks
 from mobextract.qualified import Noun
 from mobextract.quantity import OTHER_WORD, Quantity
 from mobextract.segment import Segments
@@ -17,9 +17,12 @@ _BEHIND_YEAR = re.compile(r"[^.;:!?()\n\d]{1,14}")
 _BEFORE_YEAR = re.compile(r" (?:[^\s.,;:!?()\d]{1,4} ){0,2}")
 """What may stand between a figure and its year ("four in 2018", "ένα το 2023")."""
 
-_LINK = re.compile(r"(?: [—–-]|,|:)? ?[^\W\d_]{0,5} ?$")
-"""What may stand between words for a year and its figure ("this year it was 1,264", "в этом году — 1264")."""
-SHORT = 9
+_LINK = re.compile(rf"(?<= ){WORD}+ ?$")
+_SIGN = re.compile(r"(?: [—–-]|,|:) ?$")
+"""What may stand between words for a year and its figure: words ("this year it has registered 1,264"), or a sign ("в этом году — 1264")."""
+LINKS = 4
+SHORT = 20
+"""So many words, of so many characters at most."""
 REACH = 4
 """How many numbers on the count may stand whose noun serves for one before it, their years among them."""
 FAR = 99
@@ -73,10 +76,16 @@ class YearSeries:
         if behind is not None:
             return low[skip_blanks(low, edge) : behind[1]]
         start = self.edges.left_of_modifier(amount.start)
-        link = _LINK.search(low, max(0, start - SHORT), start)
-        for position in (start, link.start() if link else start):
-            if (before := years.before(low, position)) is not None:
-                return low[before[1] : position]
+        position = start
+        for _ in range(LINKS + 1):
+            sign = _SIGN.search(low, max(0, position - 3), position)
+            for at in (position, sign.start() if sign else position):
+                if (before := years.before(low, at)) is not None:
+                    return low[before[1] : at]
+            link = _LINK.search(low, max(0, position - SHORT), position)
+            if link is None or self.edges.g.nouns.nouns.after(low, link.start()):
+                return None  # "this year the communes registered 12"
+            position = link.start()
         return None
 
     def _before(self, index: int, results: Sequence[Quantity | str]) -> str | None:
