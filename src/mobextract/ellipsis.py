@@ -107,13 +107,13 @@ class Ellipsis:
         has = self.g.nouns.possess.after(self.low, skip_blanks(self.low, self.amounts[index].end))
         return has is not None and skip_blanks(self.low, has[1]) == self.amounts[index + 1].start
 
-    def _is_share(self, amount: Amount, last: Quantity, sentence: int) -> bool:
+    def _is_share(self, amount: Amount, last: Quantity) -> bool:
         """Whether a number is the share of a place behind it, in a list that a colon opens: "143 मॉडल हैं: 52 फुंग हिएप जिले में, 37 …"."""
         colon = self.low.find(":", last.edge, amount.start)
         start = end_before(self.low, self.edges.left_of_modifier(amount.start))
         opens = self.low[start - 1 : start] in (":", ",") or self.g.nouns.joiners.before(self.low, amount.start) is not None
         listed = colon >= 0 or (last.rule == "count.ellipsis" and last.amount.value is not None)
-        return opens and listed and last.start >= sentence and self.g.nouns.in_place.match(self.low, amount.end) is not None
+        return opens and listed and self.g.nouns.in_place.match(self.low, amount.end) is not None
 
     def _pair(self, index: int, results: list[Quantity | str]) -> None:
         """Two bare numbers "respectively" have the nouns of the two counts right before: "31 weddings and 40 funerals, in 2023 58 and 76 respectively"."""
@@ -192,10 +192,10 @@ class Ellipsis:
             return last.noun  # "of the 463 pupils, 187 stay all week"
         ends = self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount) or self._has_predicate(amount)
         if not ends:
-            told = last is not None and last.start >= sentence and not amount.first.word and self.g.nouns.of_which.before(low, start)
-            if last is not None and not told:
-                return last.noun if self._is_share(amount, last, sentence) else None
-            return last.noun if last is not None and told else None  # "of which 41 डिएन बिएन डोंग ज़िले में हैं"
+            if last is None or last.start < sentence:
+                return None
+            told = not amount.first.word and self.g.nouns.of_which.before(low, start)  # "of which 41 डिएन बिएन डोंग ज़िले में हैं"
+            return last.noun if told or self._is_share(amount, last) else None
         return self._open_noun(amount, last, before, sentence)
 
     def _open_noun(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str], sentence: int) -> Noun | None:

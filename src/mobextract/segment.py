@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from mobextract.common_tables import CommonFurniture
-from mobextract.folding import WORD, Folded
+from mobextract.folding import UPPER, WORD, Folded
 from mobextract.language import Language
 from mobextract.lexicon import fold_form
 from mobextract.lists import Cell, cells, introductions
@@ -224,6 +224,9 @@ class SegmentGrammar:
         if signed is not None and self._are_names(folded, span, line, signed):
             segments.furniture.append(span)
             return True
+        if number < TOP and segments.bylines and not folded.text[segments.bylines[-1][1] : span[0]].strip() and _PEOPLE.fullmatch(folded.text[slice(*span)].strip()):
+            segments.furniture.append(span)
+            return True
         byline = self.byline.fullmatch(line) if number < 6 and segments.published is None else None
         if byline and _glued(byline["author"]):
             segments.bylines.append(span)
@@ -288,6 +291,11 @@ def _any(forms: list[str]) -> str:
 
 def _line_form(form: str) -> str:
     return re.escape(fold_form(form)).replace(r"\*", ".*")
+
+
+_PERSON = rf"[{UPPER}]{WORD}*(?: [{UPPER}]{WORD}*){{1,3}}"
+_PEOPLE = re.compile(rf"{_PERSON}(?: ?[-–,&] ?{_PERSON}){{1,2}}")
+"""The authors on a line of their own below the date: "Minh Phượng - Toàn Thắng"."""
 
 
 def _glued(author: str) -> bool:

@@ -77,7 +77,7 @@ class YearSeries:
             return low[skip_blanks(low, edge) : behind[1]]
         start = self.edges.left_of_modifier(amount.start)
         position = start
-        for _ in range(LINKS + 1):
+        for _ in range(1 if amount.first.one else LINKS + 1):
             sign = _SIGN.search(low, max(0, position - 3), position)
             for at in (position, sign.start() if sign else position):
                 if (before := years.before(low, at)) is not None:
