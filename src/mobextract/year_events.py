@@ -65,6 +65,10 @@ def _one_year(date: FoundDate, opens_sentence: bool) -> bool:
     return date.year in (None, last.year) and (opens_sentence or date.month in (None, last.month))
 
 
+MONTHS = 12
+"""A time of more months is of more than one year."""
+
+
 class YearReader:
     """Reads the years of one article; ``published`` is the year of the article."""
 
@@ -247,10 +251,15 @@ class YearReader:
         return found
 
     def _left_open(self) -> list[Span]:
-        """Words that leave the year open, and the years that a result took ("over the past three years", "sau 4 năm")."""
+        """Words that leave the year open, and the years that a result took ("over the past three years", "sau 4 năm", "за 18 месяцев")."""
         words = [m.span() for m in self.g.now_scanner.finditer(self.low)] if self.g.now_scanner else []
-        spans = [(q.start, q.edge or q.end) for q in self.quantities if q.unit == "year" and q.dimension == "duration" and self._is_span(q)]
+        spans = [(q.start, q.edge or q.end) for q in self.quantities if q.dimension == "duration" and self._takes_years(q) and self._is_span(q)]
         return sorted([*words, *spans])
+
+    @staticmethod
+    def _takes_years(duration: Quantity) -> bool:
+        """Whether a time is of years, or of so many months that they are of more than one year."""
+        return duration.unit == "year" or (duration.unit == "month" and (duration.amount.value or 0) > MONTHS)
 
     def _is_span(self, years: Quantity) -> bool:
         behind = self.g.spans_after.after(self.low, skip_blanks(self.low, years.edge or years.end))

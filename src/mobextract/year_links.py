@@ -64,7 +64,7 @@ class YearLinker:
             before.pop()
         if points and self._is_difference(clause, before):
             return None  # the difference between two years
-        if after and after[0].year and self._attached(end, after[0].start) and not (before and self._leads(before[-1], start)):
+        if after and after[0].year and self._attached(end, after[0].start) and not (before and self._leads(before[-1], start) and not self._follows(before[-1])):
             return after[0].year
         if before and before[-1].owned and self._owns(before[-1], start):
             return before[-1].year
@@ -138,6 +138,12 @@ class YearLinker:
     def _leads(self, year: YearEvent, start: int) -> bool:
         """Whether a year stands right before its figure, where the language puts it there ("2021 के 10.92%")."""
         return not year.owned and start - year.end < BESIDE and not re.search(r"[,;]", self.low[year.end : start]) and not self._ends_change(year.end, start)
+
+    def _follows(self, year: YearEvent) -> bool:
+        """Whether a year stands right behind another figure ("640 året etter og over 1 300 i år")."""
+        index = bisect_left(self.quantities, year.start, key=_start)
+        last = self.quantities[index - 1] if index else None
+        return last is not None and self.low[last.edge or last.end : year.start] == " "
 
     def _ends_change(self, start: int, end: int) -> bool:
         """Whether a change ends between a year and a figure ("… in 2021 to under 13.5 %")."""
