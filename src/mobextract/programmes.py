@@ -206,11 +206,13 @@ class ProgrammeFinder:
         more: list[FoundModel] = []
         for item in rejected:
             start, end = trimmed(folded.text, item.start, item.end)
-            same = known.get(stems(folded.low[start:end])) or (self._longer(folded, found, start, end) if item.reason in (NO_CUE, TITLED) else None)
+            whole = known.get(stems(folded.low[start:end]))
+            same = whole or (self._longer(folded, found, start, end) if item.reason in (NO_CUE, TITLED) else None)
             if same is None or item.reason == MOTTO or overlaps(found, (start, end)):
                 kept.append(item)
             else:
-                more.append(FoundModel(start, end, same.kind, same.canonical, "model.repeated"))
+                again = None if whole else same.again or (same.start, same.end)
+                more.append(FoundModel(start, end, same.kind, same.canonical, "model.repeated", again=again))
         return sorted([*found, *more], key=lambda m: m.start), kept
 
 
