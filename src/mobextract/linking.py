@@ -82,6 +82,6 @@ def link(
         year = by_year.of_figure(start, end, quantity.points)
         model = by_model.of_figure(quantity, stated, year)
         model = None if of_all and model is not None and model.kind == "model" else model
-        place = by_place.of_figure(start, stated, model, meant=by_model.by_order(start))
+        place = by_place.of_figure(start, stated, model, meant=by_model.by_order(start) or by_model.is_subject(start))
         links.append(Links(place, model, year, scorer.place(start, place), scorer.model(start, model), scorer.year(start, year)))
     return links, [ModelPlace(p, scorer.place(m.start, p, "runs_in")) for m, p in zip(models, model_places, strict=True)]

@@ -22,6 +22,8 @@ from mobextract.record import PlaceLink
 from mobextract.scanner import Scanner
 from mobextract.segment import Segments, Span
 
+SUBJECT = 24
+"""How far into its sentence "the model" is its subject, and how far behind it a name would be that it introduces, in characters."""
 REACH = 2
 """How many paragraphs a model's results go on without its name."""
 LISTED = 8
@@ -298,6 +300,15 @@ class ModelLinker:
         """Return whether the figure at ``start`` is one of a model that its sentence means by its place in a list."""
         index = bisect_left(self.ordered, start, key=_start)
         return index > 0 and self.ordered[index - 1][0] >= self.segments.sentence_at(start)[0]
+
+    def is_subject(self, start: int) -> bool:
+        """Return whether the sentence of the figure at ``start`` opens with "the model", without a name: what it tells is of where that runs."""
+        sentence = self.segments.sentence_at(start)[0]
+        said = self.said_model.search(self.low, sentence, min(start, sentence + SUBJECT)) if self.said_model is not None else None
+        if said is None or len(self.low[sentence : said.start()].split()) > 1:
+            return False  # "through the model he borrowed 50 million"
+        index = bisect_left(self.models.starts, sentence)
+        return index == len(self.models) or self.models[index].start > said.end() + SUBJECT
 
     def _referred(self, span: Span, position: int) -> list[tuple[int, FoundModel]]:
         """Where "the programme", "the movement" without a name stands last before ``position``, and what it refers to."""
