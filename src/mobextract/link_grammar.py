@@ -43,6 +43,7 @@ class LinkGrammar:
     def _load_models(self, language: Language, table: LinkingTable, programmes: ProgrammesTable) -> None:
         """What models are called and referred to by, and what is said of them."""
         few = [(int(value), stem + ending) for o in language.table("numerals").ordinals for value, stems in o.stems.items() if value in ORDINALS for stem in stems for ending in o.endings or [""]]
+        self.partitive = Lexicon((form, True) for form in language.table("counts").partitive)
         self.ordinals: Lexicon[int] = Lexicon((form, value) for value, form in few)
         self.ordinal_scanner = self._scanner([form for _, form in few])
         self.cues: Lexicon[str] = Lexicon((form, cue.kind) for cue in programmes.cue if cue.kind != "model" for form in cue.forms)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from mobextract.foci import PASSAGES, RANKS, Focus
+from mobextract.lexicon import Lexicon
 from mobextract.quantity import Quantity
 from mobextract.record import Place
 from mobextract.segment import Span
@@ -61,21 +62,26 @@ def listed_first(named: Sequence[Focus]) -> Focus | None:
 class Shares:
     """What units have of a count: shares leave the text at the whole, not at one of its parts."""
 
-    def __init__(self, low: str, quantities: Sequence[Quantity], known: Mapping[str, Place]) -> None:
-        """``known`` holds the places that the text names."""
+    def __init__(self, partitive: Lexicon[bool], low: str, quantities: Sequence[Quantity], known: Mapping[str, Place]) -> None:
+        """``partitive`` are words for a part; ``known`` holds the places that the text names."""
+        self.partitive = partitive
         self.low = low
         self.quantities = quantities
         self.known = known
 
     def is_share(self, sentence: Span, first: Focus) -> bool:
         """Return whether a unit of a sentence has a share of a count before it: behind a colon ("34 cows were given: 15 in Ma Non, 12 in …"),
-        or by a figure without its noun ("120 clubs, 37 in Bo Trach")."""
+        by a figure without its noun ("120 clubs, 37 in Bo Trach"), or behind "including"."""
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
         figures = [q for q in self.quantities[low:high] if q.kind in ("count", "money")]
         colon = self.low.rfind(":", sentence[0], first.start)
         near = [q for q in figures if colon < q.start and first.start - SHARE < q.start < first.end + SHARE]
         whole = [q for q in figures if near and (q.start < colon or (q.start < near[0].start and near[0].rule == "count.ellipsis" and near[0].end <= first.start))]
-        return bool(whole) and whole[-1].kind == near[0].kind and whole[-1].unit == near[0].unit
+        if whole and whole[-1].kind == near[0].kind and whole[-1].unit == near[0].unit:
+            return True
+        before = [q for q in figures if near and q.start < near[0].start and near[0].end <= first.start]
+        part = self.partitive.before(self.low, near[0].start) if before and before[-1].kind == near[0].kind else None
+        return part is not None and not self.low[before[-1].edge or before[-1].end : part[1]].strip(" ,")
 
     def whole(self, parts: Sequence[Focus]) -> Focus | None:
         """Return the smallest unit that the text names and that holds all of several units."""

@@ -67,7 +67,7 @@ class PlaceLinker:
         names = [(m.start, m.end) for m in models]
         self.foci = FocusMap(grammar, low, segments, [p for p in places if id(p) not in kept], quantities, names)
         self.inner = FocusMap(grammar, low, segments, inside, (), None)
-        self.shares = Shares(low, quantities, self.foci.known)
+        self.shares = Shares(grammar.partitive, low, quantities, self.foci.known)
         self.foci.known |= {name: p for name, p in self.inner.known.items() if name not in self.foci.known}
         self.topic = self._topic(places)
         self._stated: dict[Span, list[Focus]] = {}
