@@ -59,6 +59,7 @@ class PlaceLinker:
         self.quantities = quantities
         self.clauses = clauses
         self.respectively, self.meeting = clauses.said(grammar.respectively), clauses.said(grammar.meeting_scanner)
+        self.review = clauses.said(grammar.review_scanner)
         self.country = clauses.said(grammar.country_scanner)
         self.now, self.began = clauses.said(grammar.now_scanner), clauses.said(grammar.founded_scanner)
         starts = [m.start for m in models]
@@ -163,6 +164,8 @@ class PlaceLinker:
         after = [f for f in foci if model.end <= f.start < item[1]]
         if model.kind != "model":  # a movement runs in no example that follows
             after = [f for f in after[:1] if f.level or self._attached(model.end, f.start)]
+        if model.kind != "model" and (host := self._host(sentence, foci)) is not None:
+            return self._run_in(model, host)
         bracket = [f for f in after[:1] if _BRACKETED.fullmatch(self.low, model.end, f.start)]  # "«A» (commune X, district Y)"
         attached = [f for f in after[:1] if self._attached(model.end, f.start)]
         named = [f for f in before if not f.level] or [f for f in after if not f.level and f.start - model.end < 160][:1]
@@ -174,6 +177,15 @@ class PlaceLinker:
             return self._run_in(model, self._narrower(found[0], sentence))
         focus = main_focus([f for f in foci if f.end <= model.start]) or self._around(sentence, model.start, foci)
         return self._run_in(model, focus) if focus else self.topic
+
+    def _host(self, sentence: Span, foci: list[Focus]) -> Focus | None:
+        """The unit whose organisation holds a conference about a movement: where they meet is only its venue ("in Dong Hoi city, the
+        Provincial Party Committee reviewed …")."""
+        if self.review is None or self.review.search(self.low, *sentence) is None:
+            return None
+        hosts = sorted([*foci, *self.foci.weak_within(sentence)], key=lambda f: f.rank)
+        venue = max(foci, key=lambda f: f.rank, default=None)
+        return hosts[0] if venue is not None and 0 < hosts[0].rank < venue.rank and venue.lies_in(hosts[0]) else None
 
     def _of_owner(self, item: Span, named: list[Focus], model: FoundModel) -> list[Focus]:
         """The unit whose organisation runs a model, behind a clause that names a part of it ("after a fire in zone 21, the ward police launched …")."""
