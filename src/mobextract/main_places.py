@@ -76,12 +76,13 @@ class Shares:
         figures = [q for q in self.quantities[low:high] if q.kind in ("count", "money")]
         colon = self.low.rfind(":", sentence[0], first.start)
         near = [q for q in figures if colon < q.start and first.start - SHARE < q.start < first.end + SHARE]
+        near = [q for q in near if q.start < first.start][-1:] or near  # "of the 126 guns 52 came from Lung"
         whole = [q for q in figures if near and (q.start < colon or (q.start < near[0].start and near[0].rule == "count.ellipsis" and near[0].end <= first.start))]
         if whole and whole[-1].kind == near[0].kind and whole[-1].unit == near[0].unit:
             return True
         before = [q for q in figures if near and q.start < near[0].start and near[0].end <= first.start]
         part = self.partitive.before(self.low, near[0].start) if before and before[-1].kind == near[0].kind else None
-        return part is not None and not self.low[before[-1].edge or before[-1].end : part[1]].strip(" ,")
+        return part is not None and self.low[before[-1].edge or before[-1].end : part[1]].strip(" ") == ","
 
     def whole(self, parts: Sequence[Focus]) -> Focus | None:
         """Return the smallest unit that the text names and that holds all of several units."""
