@@ -180,7 +180,7 @@ class FocusMap:
             return False
         previous = last.places[-1]
         explains = _EXPLAINS.search(gap) and not _CLOSED.search(gap) and focus.rank < last.rank and focus.unit and last.unit
-        close = len(gap) < 24 and len(gap.split()) < 4
+        close = len(gap) < 24 and len(gap.split()) < 4 and not _DIGIT.search(gap)  # "94 % in Phu Ninh and 91 % in Phu Tho town"
         if explains or (close and place.name in previous.parents):
             last.end = place.end
             last.unit = last.unit or (focus.unit and previous.kind == "facility")
