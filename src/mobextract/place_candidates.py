@@ -13,6 +13,7 @@ from mobextract.folding import Folded
 from mobextract.place_caseless import find_caseless
 from mobextract.place_caseless_repeats import repeat_names
 from mobextract.place_closings import close_names
+from mobextract.place_explained import find_explained
 from mobextract.place_grammar import CUES, FORMER, PLURALS, RUN, Grammar
 from mobextract.place_lookup import Matches
 from mobextract.place_names import NameTests
@@ -83,6 +84,7 @@ class Finder(NameTests):
                 if 1 not in self.mask[first:last]:
                     read_run(self, first, last)
         close_names(self)
+        find_explained(self)
         if any(c.plural for c in self.found):
             relate(self)  # what the members of lists are, before they are looked for elsewhere
         find_shares(self)

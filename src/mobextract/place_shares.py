@@ -50,7 +50,7 @@ def _go_on(finder: Finder, seed: Candidate, found: dict[tuple[int, int], Candida
     end = seed.outer[1]
     for _ in range(MOST):
         match = expression.match(finder.text, end)
-        if match is None or not _is_name(finder, *match.span("name")):
+        if match is None or not is_name(finder, *match.span("name")):
             return
         span = match.span("name")
         known = found.get(span)
@@ -66,7 +66,7 @@ def _is_large(finder: Finder, candidate: Candidate) -> bool:
     return any(finder.grammar.unit(u).level <= 1 and cost < STRAINED for u, cost in candidate.units)
 
 
-def _is_name(finder: Finder, start: int, end: int) -> bool:
+def is_name(finder: Finder, start: int, end: int) -> bool:
     """Whether words may be a village's name: readable as Vietnamese, no person, people, organisation or unit of another kind."""
     grammar, low = finder.grammar, finder.low
     words = low[start:end].replace("-", " ").split(" ")
