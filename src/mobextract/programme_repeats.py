@@ -58,7 +58,8 @@ class RepeatedNames:
         """The stems of the name's words, and of those before its first preposition; none where too little is left to know it by."""
         start = self._past_article(low, model)
         words = _WORD.findall(low, start, model.end)
-        if model.kind == "title" or not 2 <= len(words) <= WORDS or sum(map(len, words)) < LETTERS:
+        one = len(words) == 1 and len(words[0]) > LETTERS and self.g.has_case and not self.g.noun_first
+        if model.kind == "title" or not (one or 2 <= len(words) <= WORDS) or sum(map(len, words)) < LETTERS:
             return
         yield tuple(map(_stem, words)), True
         head = next((i for i in range(1, len(words)) if self.g.small.fullmatch(words[i])), len(words))

@@ -59,7 +59,7 @@ class QuantityGrammar:
         self.joiners = frozenset(s for form in language.table("numerals").list_joiners for s in spellings(form))
         joiners = "|".join(re.escape(s) for form in language.table("numerals").list_joiners for s in spellings(form))
         dated = rf"(?:(?: {LETTER}{{1,5}}){{0,2}} (?:19|20)\d\d(?: {LETTER}{{2,5}}\b)?)?"
-        self.next_deed = re.compile(rf"{dated},? (?:{joiners}) {LETTER}{{3,}} (?:{LETTER}+ )?")
+        self.next_deed = re.compile(rf"{dated}(?:, [^,.;:()\d]{{3,40}})?,? (?:{joiners}) {LETTER}{{3,}} (?:{LETTER}+ )?")
         """What stands between a count and what was done with others of it: "(planned 150 houses) and built 163"."""
         before, after = _designators(language)
         self.next_name = re.compile(

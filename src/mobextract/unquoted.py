@@ -19,6 +19,8 @@ NATIONAL = frozenset(("programme", "project", "movement", "campaign"))
 _BREAK = re.compile(r"[.।!?;:()\n«»“”\"]")
 _BREAK_ANY = re.compile(r"[.।!?,;:()\n«»“”\"]")
 _LIKE = re.compile(r", | [–—-] ")
+ONE_WORD = 9
+"""Letters of the shortest word that is a name by itself."""
 STEM = 4
 """Letters that two words of one stem share."""
 _COUNTED = re.compile(r" \d[\d.,]*$")
@@ -305,4 +307,11 @@ class UnquotedNames:
         if own is None:
             return None
         end = own
-        return (start, end) if 2 <= len(low[start:end].split()) <= 14 else None
+        words = len(low[start:end].split())
+        return (start, end) if 2 <= words <= 14 or (words == 1 and not built and self._is_one_word(folded.text, start, end)) else None
+
+    def _is_one_word(self, text: str, start: int, end: int) -> bool:
+        """Whether a single long word is a name ("modellen Bikubebanken: …"): a colon explains it, or it stands again; where words are
+        syllables, none is."""
+        long = not self.g.noun_first and end - start >= ONE_WORD and text[start:end].isalpha() and not text[start:end].isupper()
+        return long and (text[end : end + 1] == ":" or text.count(text[start:end]) > 1)
