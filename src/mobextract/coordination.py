@@ -160,11 +160,14 @@ class Coordination:
                 results[index] = results[index - 1]
 
     def individuals(self, results: list[Quantity | str]) -> None:
-        """Persons that are named together with collectives are individuals ("16 collectives and 32 people"); groups beside them, collectives."""
+        """Persons that are named together with collectives are individuals ("16 collectives and 32 people"); groups beside individuals,
+        collectives; "9 groups, 240 people" are neither."""
         counts = [r for r in results if isinstance(r, Quantity) and r.kind == "count"]
         for first, second in pairwise(counts):
             for one, other in ((first, second), (second, first)):
-                if self._is_collective(one) and self._is_individual(other) and self._beside(first, second):
+                joined = self.g.nouns.joiners.before(self.low, self.edges.left_of_modifier(second.start)) is not None
+                told = joined or one.unit == "collective" or other.unit != "person"
+                if told and self._is_collective(one) and self._is_individual(other) and self._beside(first, second):
                     one.unit, other.unit = "collective", "individual"
 
     def _is_collective(self, count: Quantity) -> bool:
