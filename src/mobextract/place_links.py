@@ -40,6 +40,9 @@ _BRACKETED = re.compile(r"[»”\"'’]* ?\([^(),;:\d]{0,24}")
 """What stands between a name and the place in brackets right behind it."""
 
 
+COMMUNES = frozenset(("commune", "ward", "township"))
+
+
 class PlaceLinker:
     """The places of one article's figures and models."""
 
@@ -149,7 +152,11 @@ class PlaceLinker:
     def is_turned(self, place: PlaceLink, model: FoundModel) -> bool:
         """Whether a figure's place lies outside that of a model: the text has turned to another story."""
         home = self.home(model)
-        return place is not None and home is not None and not self.foci.lies_in(place, home)
+        if place is None or home is None or self.foci.lies_in(place, home):
+            return False
+        known = self.foci.known
+        around = isinstance(place, str) and place in known and known[place].kind in COMMUNES and self.foci.lies_in(home, place)
+        return not around  # what a hamlet began is told of its commune, too
 
     def home(self, model: FoundModel) -> PlaceLink:
         """Return all the units where a model runs, by name."""

@@ -243,6 +243,8 @@ def _is_latin_name(finder: Finder, start: int, end: int) -> bool:
 def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | None, left: int, length: int) -> int:
     """A name that only its designator makes a place: not where it looks like a person's."""
     start, end = tokens[i][0], tokens[i + length - 1][1]
+    if length == 1 and i + 1 < len(tokens) and finder.low[slice(*tokens[i + 1])] in finder.grammar.middles and finder.grammar.is_family_name(finder.low[start:end]):
+        return 0  # "Ban Dân vận Tỉnh ủy Hoàng Thị Lệ Thủy"
     after = finder.after(end)
     office = finder.is_institution(start) and not ((before or after) and length > 1 and _is_latin_name(finder, start, end))
     if end - start == 1 and not finder.grammar.latin_script:
