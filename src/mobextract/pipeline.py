@@ -6,6 +6,7 @@ import bisect
 import datetime
 import functools
 import os
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,7 +15,7 @@ from mobextract.addresses import site_of
 from mobextract.assembly import Reading, fill_record, rejections
 from mobextract.blocked import PLACE
 from mobextract.dates import DateGrammar, FoundDate
-from mobextract.folding import Folded, fold
+from mobextract.folding import LETTER, Folded, fold
 from mobextract.language import Language, load_language
 from mobextract.link_grammar import LinkGrammar
 from mobextract.linking import link
@@ -35,6 +36,9 @@ from mobextract.segment import SegmentGrammar, Segments
 
 UNMARKED = ("model.unquoted", "model.column", "model.again")
 """The rules that find names without quotation marks."""
+BESIDE_DATE = 2
+"""Words that may stand beside the date on its line: a weekday, "Updated"."""
+_WORD = re.compile(f"{LETTER}+")
 TOP_LINES, DATELINE = 5, 48
 """A line that is a date and little else, among the first ones, gives the article's date; its longest length in characters."""
 
@@ -183,14 +187,15 @@ class Extractor:
             inside.append(FoundDate(*segments.byline_date, day.year, day.month, day.day, "byline"))
         return sorted(inside, key=lambda d: d.start)
 
-
     def _dateline(self, folded: Folded, segments: Segments) -> datetime.date | None:
         """The date of a line near the top that holds nothing else, where the page has no byline."""
         for start, end in segments.paragraphs[:TOP_LINES]:
             if end - start > DATELINE:
                 continue
             for date in self.dates.find(fold(folded.text[start:end])):
-                if date.year and date.month and date.day and date.until is None and date.end - date.start > 0.6 * (end - start):
+                rest = folded.text[start : start + date.start] + " " + folded.text[start + date.end : end]
+                alone = date.end - date.start > 0.6 * (end - start) or len(_WORD.findall(rest)) <= BESIDE_DATE
+                if date.year and date.month and date.day and date.until is None and alone:
                     return datetime.date(date.year, date.month, date.day)
         return None
 
