@@ -71,6 +71,7 @@ class LinkGrammar:
         self.periods_after = Lexicon((form, True) for form in table.periods_after)
         self.compared_before = Lexicon((form, True) for form in table.compared.before)
         self.dated_before = Lexicon((form, True) for form in table.not_frame)
+        self.dated_after = Lexicon((form, True) for form in table.not_frame_after)
         self.same_period_before = Lexicon((form, True) for form in table.same_period.before)
         self.same_period_after = Lexicon((form, True) for form in table.same_period.after)
         self.compared_after = Lexicon((form, True) for form in table.compared.after)

@@ -200,6 +200,8 @@ class LinkingTable(Table, kw_only=True):
     compared: Sides = msgspec.field(default_factory=Sides)
     """Words around a year that is only compared with ("compared with 2023", "2023 की तुलना में")."""
     not_frame: Forms = msgspec.field(default_factory=list)
+    not_frame_after: Forms = msgspec.field(default_factory=list)
+    """The same behind the date: "1978 года рождения"."""
     """Words before a date that dates something else: a birth, a document, the founding of a unit."""
     same_period: Sides = msgspec.field(default_factory=Sides)
     """Words around the year of a period compared with ("cùng kỳ năm 2023, toàn tỉnh có …"): it holds in its own sentence only."""

@@ -88,6 +88,8 @@ class YearReader:
         """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
         if date.start in self._worded and (self._only_compared(date.start, date.end) or self.g.dated_before.before(self.low, date.start)):
             return True
+        if self.g.dated_after.after(self.low, skip_blanks(self.low, date.end)):
+            return True
         comma = self.low.rfind(",", max(0, date.start - 90), date.start)
         return comma >= 0 and self.g.founded.after(self.low, skip_blanks(self.low, comma + 1)) is not None
 
