@@ -65,6 +65,8 @@ class Ellipsis:
             if result == NOTHING and (again := self.antecedents.said_again(amount, told)) is not None:
                 result = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", "exact", unit=again.unit, noun=again, edge=amount.end)
             if isinstance(result, Quantity):
+                if last is not None and last.noun is not None and result.rule == "count.unknown-noun" and self._is_share(amount, last):
+                    result = results[index] = replace(result, unit=last.unit, noun=last.noun, rule="count.ellipsis", edge=amount.end)  # "15 रुम सोक से"
                 if (noun := self._noun_of_adjective(result, last)) is not None:
                     result = results[index] = replace(result, unit=noun.unit, noun=noun, rule="count.ellipsis", edge=amount.end)
                 last = self._antecedent(last, result) if result.kind == "count" else last
@@ -113,7 +115,8 @@ class Ellipsis:
         start = end_before(self.low, self.edges.left_of_modifier(amount.start))
         opens = self.low[start - 1 : start] in (":", ",") or self.g.nouns.joiners.before(self.low, amount.start) is not None
         listed = colon >= 0 or (last.rule == "count.ellipsis" and last.amount.value is not None)
-        return opens and listed and self.g.nouns.in_place.match(self.low, amount.end) is not None
+        same = last.start >= self.segments.sentence_at(amount.start)[0]
+        return opens and listed and same and self.g.nouns.in_place.match(self.low, amount.end) is not None
 
     def _pair(self, index: int, results: list[Quantity | str]) -> None:
         """Two bare numbers "respectively" have the nouns of the two counts right before: "31 weddings and 40 funerals, in 2023 58 and 76 respectively"."""

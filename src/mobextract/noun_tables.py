@@ -66,8 +66,8 @@ class NounTables:
         self.pro = Lexicon((form, True) for form in table.pro)
         self.generic = Lexicon((form, True) for form in table.generic)
         self.possess = Lexicon((form, True) for form in table.possess)
-        behind, joined = (trie_expression(map(fold_form, forms)) for forms in (table.possess, language.table("numerals").list_joiners))
-        self.in_place = re.compile(rf"(?: {WORD}+){{1,4}}? {behind} ?(?:[,;।]|{joined} )" if self.verb_final else "(?!)")
+        behind, joined = (trie_expression(map(fold_form, forms)) for forms in (table.in_place, language.table("numerals").list_joiners))
+        self.in_place = re.compile(rf"(?: {WORD}+){{1,4}}? {behind} ?(?:[,;।]|{joined} )" if table.in_place else "(?!)")
         """What stands behind a number that is the share of a place, where no capital shows a name: "52 फुंग हिएप जिले में, …"."""
         linking = language.table("linking")
         self.respectively = Lexicon((form, True) for form in linking.respectively)
