@@ -35,3 +35,18 @@ def test_a_caption_tells_of_its_picture_alone() -> None:
     text = "In Tuy An district the union has 17 houses.\n\nMembers in An Ninh Dong commune collect bottles. Photo: AN CU\n\nSales brought in 38 million VND.\n"
     record = extractor("en").extract(text)
     assert [money.place for money in record.money] == ["Tuy An"]
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Thursday, October 17, 2024 - 08:14", "2024-10-17"),
+        ("Четверг, 17 октября 2024 г., 08:14", "2024-10-17"),
+        ("17. oktober 2024", "2024-10-17"),
+        ("On October 17, 2024 the women of the ward met", None),
+    ],
+)
+def test_a_line_that_is_a_date_and_little_else_dates_the_article(line: str, published: str | None) -> None:
+    language = "ru" if "октября" in line else "nb" if "oktober" in line else "en"
+    record = extractor(language).extract(f"A title of the page\n\n{line}\n\nA commune has 12 schools.\n")
+    assert record.to_dict()["article"]["published"] == published
