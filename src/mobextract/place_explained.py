@@ -28,6 +28,7 @@ def find_explained(finder: Finder) -> None:
     """Add such names to ``finder``: behind a preposition of place, before a known district or commune in brackets."""
     if not finder.grammar.has_case:
         return
+    known = {(c.start, c.end): c for c in finder.found}
     for unit in [c for c in finder.found if finder.text[c.outer[0] - 1 : c.outer[0]] == "(" and finder.text[c.outer[1] : c.outer[1] + 1] in (")", ",")]:
         level = _level(finder, unit)
         bracket = unit.outer[0] - 1
@@ -37,8 +38,8 @@ def find_explained(finder: Finder) -> None:
             continue
         kind = "commune" if level == DISTRICT and not match["number"] else "village"
         designator = next(d for d in finder.grammar.table.designator if d.kind == kind)
-        weak = next((c for c in finder.found if (c.start, c.end) == (start, bracket - 1) and not c.strong), None)
-        if weak is not None and all(cost >= STRAINED for _, cost in weak.units):
+        weak = known.get((start, bracket - 1))
+        if weak is not None and not weak.strong and all(cost >= STRAINED for _, cost in weak.units):
             weak.listed, weak.strong, weak.rule = designator, True, "explained"
         elif not finder.is_taken(start, match.end()):
             _add(finder, start, match, designator)
