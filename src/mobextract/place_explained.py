@@ -37,7 +37,9 @@ def find_explained(finder: Finder) -> None:
         if match is None or start is None or not is_name(finder, start, match.end("name")):
             continue
         kind = "commune" if level == DISTRICT and not match["number"] else "village"
-        designator = next(d for d in finder.grammar.table.designator if d.kind == kind)
+        designator = next((d for d in finder.grammar.table.designator if d.kind == kind), None)
+        if designator is None:
+            continue
         weak = known.get((start, bracket - 1))
         if weak is not None and not weak.strong and all(cost >= STRAINED for _, cost in weak.units):
             weak.listed, weak.strong, weak.rule = designator, True, "explained"
