@@ -115,9 +115,9 @@ class CountsTable(Table, kw_only=True):
     generic: Forms = msgspec.field(default_factory=list)
     """Nouns that by themselves repeat a longer one before: "1.200 cuộc gọi, … 451 cuộc" are calls (vi)."""
     possess: Forms = msgspec.field(default_factory=list)
+    """"Has", "had" (hi: "में"): a number behind them, and those after it, may list the parts of the count before."""
     in_place: Forms = msgspec.field(default_factory=list)
     """Postpositions behind a place whose share stands before it, where no capital shows a name: "52 फुंग हिएप जिले में" (hi)."""
-    """"Has", "had" (hi: "में"): a number behind them, and those after it, may list the parts of the count before."""
     of_which: Forms = msgspec.field(default_factory=list)
     """Words that surely begin the part of a count, whatever stands behind its number ("of which 41 in …")."""
     now: Forms = msgspec.field(default_factory=list)

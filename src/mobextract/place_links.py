@@ -38,9 +38,8 @@ REPORT = 60
 
 _BRACKETED = re.compile(r"[»”\"'’]* ?\([^(),;:\d]{0,24}")
 """What stands between a name and the place in brackets right behind it."""
-
-
 COMMUNES = frozenset(("commune", "ward", "township"))
+"""Kinds of units that a hamlet lies in."""
 
 
 class PlaceLinker:

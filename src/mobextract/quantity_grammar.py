@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from operator import attrgetter
 
 from mobextract.amounts import AmountGrammar
 from mobextract.common_tables import CommonQuantities
@@ -61,7 +60,7 @@ class QuantityGrammar:
         dated = rf"(?:(?: {LETTER}{{1,5}}){{0,2}} (?:19|20)\d\d(?: {LETTER}{{2,5}}\b)?)?"
         self.next_deed = re.compile(rf"{dated}(?:, [^,.;:()\d]{{3,40}})?,? (?:{joiners}) {LETTER}{{3,}} (?:{LETTER}+ )?")
         """What stands between a count and what was done with others of it: "(planned 150 houses) and built 163"."""
-        before, after = _designators(language)
+        before, after = _designators(language, "before"), _designators(language, "after")
         self.next_name = re.compile(
             rf"[^.;:!?()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}(?:{before} )?(?:[{UPPER}]{LETTER}*[ -]){{1,5}}(?:{after} )?"
         )
@@ -162,8 +161,9 @@ class QuantityGrammar:
         return (behind is not None and behind[1] >= numeral.end) or (before is not None and before[1] <= numeral.start)
 
 
-def _designators(language: Language) -> tuple[str, str]:
-    """Expressions for the designators before and after the names of units that no number ends: communes and what is above them."""
-    rows = [d for d in language.table("places").designator if d.kind in RANKED]
-    before, after = ({s for d in rows for form in forms(d) for s in spellings(form)} for forms in (attrgetter("before"), attrgetter("after")))
-    return tuple("(?:" + "|".join(re.escape(f).replace(r"\*", f"{LETTER}*") for f in sorted(words, key=len, reverse=True)) + ")" if words else "(?!)" for words in (before, after))  # type: ignore[return-value]
+def _designators(language: Language, side: str) -> str:
+    """An expression for the designators on one side ("before", "after") of names that no number ends: those of communes and what is above them."""
+    rows = (d for d in language.table("places").designator if d.kind in RANKED)
+    words = {s for d in rows for form in getattr(d, side) for s in spellings(form)}
+    forms = [re.escape(f).replace(r"\*", f"{LETTER}*") for f in sorted(words, key=len, reverse=True)]
+    return f"(?:{'|'.join(forms)})" if forms else "(?!)"
