@@ -78,7 +78,7 @@ class Shares:
         near = [q for q in figures if colon < q.start and first.start - SHARE < q.start < first.end + SHARE]
         near = [q for q in near if q.start < first.start][-1:] or near  # "of the 126 guns 52 came from Lung"
         whole = [q for q in figures if near and (q.start < colon or (q.start < near[0].start and near[0].rule == "count.ellipsis" and near[0].end <= first.start))]
-        if whole and whole[-1].kind == near[0].kind and whole[-1].unit == near[0].unit:
+        if any(q.kind == near[0].kind and q.unit == near[0].unit for q in whole):
             return True
         before = [q for q in figures if near and q.start < near[0].start and near[0].end <= first.start]
         part = self.partitive.before(self.low, near[0].start) if before and before[-1].kind == near[0].kind else None
