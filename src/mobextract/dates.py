@@ -92,6 +92,7 @@ class DateGrammar:
         self.numeric = re.compile(rf"(?<![\w.,/]){NO_CODE}{numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)")
         self.labels = Lexicon((form, True) for form in language.table("labels").before)
         self.short = re.compile(rf"(?<![\w.,/]){NO_CODE}(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?![/.,-]?\d|\w)")
+        self.decimal_point = language.info.decimal == "."
         self.opening = Lexicon((form, True) for form in modifiers.opening)
         anchors = [*self.months, *filter(None, map(anchor_word, table.patterns))]
         self.anchor = (scanners or ScannerSet()).add(anchors)
@@ -182,8 +183,8 @@ class DateGrammar:
         if match and not self.labels.before(low, position):
             return _checked(match.start(), match.end(), int(match["y"]), int(match["m"]), None, "month-year")
         match = self.short.match(low, position)
-        if match is None:
-            return None
+        if match is None or (match["s"] == "." and self.decimal_point):
+            return None  # "on 0.8 hectares"
         opened = position > 0 and low[position - 1] == "(" and low[match.end() : match.end() + 1] == ")"
         no_ratio = match["s"] == "/" and int(match["d"]) > int(match["m"]) and match[0] != "24/7"
         days = self.days_before.search(low, max(0, position - SPAN), position)

@@ -36,6 +36,8 @@ from mobextract.segment import SegmentGrammar, Segments
 
 UNMARKED = ("model.unquoted", "model.column", "model.again")
 """The rules that find names without quotation marks."""
+LEAD = 3
+"""Paragraphs at the head of an article, its title among them, that tell its occasion."""
 BESIDE_DATE = 2
 """Words that may stand beside the date on its line: a weekday, "Updated"."""
 _WORD = re.compile(f"{LETTER}+")
@@ -159,6 +161,7 @@ class Extractor:
         quantities = [q for q in found.quantities if in_record(q)]
         dates = sorted([*found.dates, *(q.date for q in quantities if q.date is not None)], key=lambda d: d.start)
         figures = [q for q in quantities if q.kind != "date"]
+        date = date or _lead_date(segments, dates)
         links, model_places = link(self.links, folded, segments, places, models, figures, dates, found.owners, date.year if date else None)
         asides = frozenset(d.start for d in dates if d.month is None and self.links.dated_before.before(folded.low, d.start))
         reading = Reading(folded, self.language.code, date, places, models, model_places, figures, links, dates, asides, found.rejected, quotations)
@@ -208,6 +211,14 @@ class Extractor:
             return False
         unit = self.quantity_grammar.units.before(folded.low, date.start)
         return unit is None or unit[0][0] != "day"
+
+
+def _lead_date(segments: Segments, dates: list[FoundDate]) -> datetime.date | None:
+    """The first full day that the opening of an undated article tells of: it is news of that year ("On the morning of 18 June 2024, …")."""
+    end = segments.paragraphs[min(LEAD, len(segments.paragraphs)) - 1][1] if segments.paragraphs else 0
+    full = [datetime.date(d.year, d.month, d.day) for d in dates if d.start < end and d.until is None and d.year and d.month and d.day]
+    latest = max((d.year for d in dates if d.year and d.month and d.day), default=0)
+    return full[0] if full and full[0].year == latest else None
 
 
 @functools.lru_cache(maxsize=32)

@@ -299,7 +299,8 @@ _PEOPLE = re.compile(rf"{_PERSON}(?: ?[-–,&] ?{_PERSON}){{1,2}}")
 
 
 def _glued(author: str) -> bool:
-    """A byline's author is a name without sentence punctuation: "Báo Nghệ AnBáo Nghệ An"."""
+    """A byline's author is a name without sentence punctuation: "Báo Nghệ AnBáo Nghệ An"; a weekday may stand behind a bar."""
+    author = re.sub(r"[|·] *[^|·,]{0,16}, *$", "", author)  # "Báo Quảng Bình điện tử | Thứ Ba, "
     words = len(author.split())
     return (words <= 12 and not re.search(r"[.:;,!?()]", author)) or (words <= 4 and not re.search(r"[.;!?()]", author))
 

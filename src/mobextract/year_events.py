@@ -228,7 +228,7 @@ class YearReader:
             return not _one_year(date, opens_sentence=date.start - sentence[0] <= OPENING)
         worded = date.start in self._worded
         opens = worded and (self.g.periods.before(self.low, date.start) or self.g.periods_after.after(self.low, skip_blanks(self.low, date.end)))
-        since = bool(opens) and date.year != self.published and not self._lies_ahead(date.year)
+        since = bool(opens) and date.year not in (None, self.published) and not self._lies_ahead(date.year)
         return since or self._goes_on(date, events)
 
     def _relative(self) -> Iterable[YearEvent]:
