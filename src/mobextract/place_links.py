@@ -297,8 +297,8 @@ class PlaceLinker:
         named = [f for f in foci if f.start < end]
         if (listed := listed_first(named)) is not None:
             return listed
-        if (whole := next((f for f in named[1:] if len(f.places) > 1 and named[0].places[0].name in {p.name for p in f.places}), None)) is not None:
-            return whole  # "the post at Binh Hai set up … in the communes Binh Chau and Binh Hai"
+        if (holding := next((f for f in named[1:] if len(f.places) > 1 and named[0].places[0].name in {p.name for p in f.places}), None)) is not None:
+            return holding  # "the post at Binh Hai set up … in the communes Binh Chau and Binh Hai"
         if self.shares.is_share(sentence, foci[0]):
             return self.shares.whole(foci) if len(foci) > 1 else None
         whole = next((i for i, f in enumerate(named) if self.shares.is_share(sentence, f)), 0)
