@@ -50,3 +50,10 @@ def test_a_line_that_is_a_date_and_little_else_dates_the_article(line: str, publ
     language = "ru" if "октября" in line else "nb" if "oktober" in line else "en"
     record = extractor(language).extract(f"A title of the page\n\n{line}\n\nA commune has 12 schools.\n")
     assert record.to_dict()["article"]["published"] == published
+
+
+def test_an_undated_article_is_of_the_year_that_it_opens_with() -> None:
+    text = "Women of the ward\n\nOn the morning of 18 June 2024, the ward reviewed its work.\n\nThis year 14 clubs were set up, last year 9.\n"
+    record = extractor("en").extract(text)
+    assert [(c.text, c.year) for c in record.counts] == [("14", 2024), ("9", 2023)]
+    assert record.to_dict()["article"]["published"] is None
