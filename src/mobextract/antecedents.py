@@ -10,7 +10,7 @@ from mobextract.amounts import Amount
 from mobextract.edges import Edges
 from mobextract.folding import LETTER, end_before, skip_blanks
 from mobextract.qualified import UNITS, Noun
-from mobextract.quantity import Quantity
+from mobextract.quantity import NOTHING, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
@@ -18,6 +18,8 @@ LABEL_REACH = 40
 """How far before "respectively" the noun may stand that is counted, in characters."""
 LISTED = 250
 """How far behind a part the next one of a list may stand, what is said in brackets included, in characters."""
+PAIRED = 5
+"""How many figures back the two counts may stand that two bare numbers go on with "respectively"."""
 WHOLE_REACH = 90
 """How far behind a whole its part may stand, in characters."""
 SHARE = re.compile(r"\([^()\n]{1,20}%\)")
@@ -27,6 +29,7 @@ _ASIDE = re.compile(r" ?\([^()\n]{1,60}\)")
 _CLOSED = re.compile(r"^([^()]*)\)(?=[,;·])")
 """Behind the last part in brackets: "1,482 models (9 provincial, 44 of the districts); 1,290 …"."""
 _WORD = re.compile(f"{LETTER}+")
+_LAST_WORD = re.compile(f"{LETTER}+ ?$")
 _OPENS = re.compile(r"[,;·(:–—-] ?$")
 
 
@@ -157,3 +160,32 @@ class Antecedents:
         """Whether a colon opens the parts of the count before, whatever noun stands right before it ("92 households in the model: 34 in …")."""
         whole, part = last.amount.value, amount.value
         return whole is not None and part is not None and part < whole and not re.search(r"[.,;:·()]", self.low[last.edge : label.start])
+
+    def is_share(self, last: Quantity, amount: Amount) -> bool:
+        """Whether a number is the share of a place behind it, in a list that a colon opens: "143 मॉडल हैं: 52 फुंग हिएप जिले में, 37 …"."""
+        colon = self.low.find(":", last.edge, amount.start)
+        start = end_before(self.low, self.edges.left_of_modifier(amount.start))
+        opens = self.low[start - 1 : start] in (":", ",") or self.g.nouns.joiners.before(self.low, amount.start) is not None
+        listed = colon >= 0 or (last.rule == "count.ellipsis" and last.amount.value is not None)
+        same = last.start >= self.segments.sentence_at(amount.start)[0]
+        return opens and listed and same and self.g.nouns.in_place.match(self.low, amount.end) is not None
+
+    def pair(self, amounts: Sequence[Amount], index: int, results: list[Quantity | str]) -> None:
+        """Two bare numbers "respectively" have the nouns of the two counts right before: "31 weddings and 40 funerals, in 2023 58 and 76 respectively"."""
+        if not 2 <= index < len(results) - 1 or results[index] != NOTHING or results[index + 1] != NOTHING:
+            return
+        nouns, pair = self.g.nouns, amounts[index : index + 2]
+        if not self.g.amounts.is_list_gap(self.low, pair[0].end, pair[1].start):
+            return
+        start = self.edges.left_of_modifier(pair[0].start)
+        word = _LAST_WORD.search(self.low, max(0, start - LABEL_REACH), start)  # "lần lượt là 58 và 76"
+        said = nouns.respectively.before(self.low, start) or (nouns.respectively.before(self.low, word.start()) if word else None)
+        if not (said or nouns.respectively.after(self.low, skip_blanks(self.low, pair[1].end))):
+            return
+        told = [r for r in results[max(0, index - PAIRED) : index] if isinstance(r, Quantity) and r.kind == "count" and r.noun and r.noun.known][-2:]
+        joined = len(told) == 2 and told[0].unit != told[1].unit and self.g.amounts.is_list_gap(self.low, told[0].edge, told[1].start)
+        if not joined or told[0].start < self.segments.paragraph_at(pair[0].start)[0]:
+            return
+        for at, (amount, count) in enumerate(zip(pair, told, strict=True), index):
+            modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+            results[at] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=count.unit, noun=count.noun, edge=amount.end)

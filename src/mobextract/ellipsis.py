@@ -27,8 +27,6 @@ LABEL_REACH = 40
 """How long a label with its noun before a colon may be, in characters."""
 VERB_REACH = 24
 """How far before a number its verb of change may stand, in characters."""
-PAIRED = 5
-"""How many figures back the two counts may stand that two bare numbers go on with "respectively"."""
 _CLAUSE = re.compile(r"[,;:·()–—] ?")
 _ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(f"{LETTER}+")
@@ -60,12 +58,12 @@ class Ellipsis:
         last: Quantity | None = None
         told: dict[tuple[int, Decimal], Noun] = {}
         for index, amount in enumerate(self.amounts):
-            self._pair(index, results)
+            self.antecedents.pair(self.amounts, index, results)
             result = results[index]
             if result == NOTHING and (again := self.antecedents.said_again(amount, told)) is not None:
                 result = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", "exact", unit=again.unit, noun=again, edge=amount.end)
             if isinstance(result, Quantity):
-                if last is not None and last.noun is not None and result.rule == "count.unknown-noun" and self._is_share(amount, last):
+                if last is not None and last.noun is not None and result.rule == "count.unknown-noun" and self.antecedents.is_share(last, amount):
                     result = results[index] = replace(result, unit=last.unit, noun=last.noun, rule="count.ellipsis", edge=amount.end)  # "15 रुम सोक से"
                 if (noun := self._noun_of_adjective(result, last)) is not None:
                     result = results[index] = replace(result, unit=noun.unit, noun=noun, rule="count.ellipsis", edge=amount.end)
@@ -108,35 +106,6 @@ class Ellipsis:
             return False
         has = self.g.nouns.possess.after(self.low, skip_blanks(self.low, self.amounts[index].end))
         return has is not None and skip_blanks(self.low, has[1]) == self.amounts[index + 1].start
-
-    def _is_share(self, amount: Amount, last: Quantity) -> bool:
-        """Whether a number is the share of a place behind it, in a list that a colon opens: "143 मॉडल हैं: 52 फुंग हिएप जिले में, 37 …"."""
-        colon = self.low.find(":", last.edge, amount.start)
-        start = end_before(self.low, self.edges.left_of_modifier(amount.start))
-        opens = self.low[start - 1 : start] in (":", ",") or self.g.nouns.joiners.before(self.low, amount.start) is not None
-        listed = colon >= 0 or (last.rule == "count.ellipsis" and last.amount.value is not None)
-        same = last.start >= self.segments.sentence_at(amount.start)[0]
-        return opens and listed and same and self.g.nouns.in_place.match(self.low, amount.end) is not None
-
-    def _pair(self, index: int, results: list[Quantity | str]) -> None:
-        """Two bare numbers "respectively" have the nouns of the two counts right before: "31 weddings and 40 funerals, in 2023 58 and 76 respectively"."""
-        if not 2 <= index < len(results) - 1 or results[index] != NOTHING or results[index + 1] != NOTHING:
-            return
-        nouns, pair = self.g.nouns, self.amounts[index : index + 2]
-        if not self.g.amounts.is_list_gap(self.low, pair[0].end, pair[1].start):
-            return
-        start = self.edges.left_of_modifier(pair[0].start)
-        word = _LAST_WORD.search(self.low, max(0, start - LABEL_REACH), start)  # "lần lượt là 58 và 76"
-        said = nouns.respectively.before(self.low, start) or (nouns.respectively.before(self.low, word.start()) if word else None)
-        if not (said or nouns.respectively.after(self.low, skip_blanks(self.low, pair[1].end))):
-            return
-        told = [r for r in results[max(0, index - PAIRED) : index] if isinstance(r, Quantity) and r.kind == "count" and r.noun and r.noun.known][-2:]
-        joined = len(told) == 2 and told[0].unit != told[1].unit and self.g.amounts.is_list_gap(self.low, told[0].edge, told[1].start)
-        if not joined or told[0].start < self.segments.paragraph_at(pair[0].start)[0]:
-            return
-        for at, (amount, count) in enumerate(zip(pair, told, strict=True), index):
-            modifier = self.edges.modifier(amount.start, None, amount) or "exact"
-            results[at] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=count.unit, noun=count.noun, edge=amount.end)
 
     def _is_time(self, position: int) -> bool:
         """Whether a figure and a colon stand right before a number: "7:30"."""
@@ -198,7 +167,7 @@ class Ellipsis:
             if last is None or last.start < sentence:
                 return None
             told = not amount.first.word and self.g.nouns.of_which.before(low, start)  # "of which 41 डिएन बिएन डोंग ज़िले में हैं"
-            return last.noun if told or self._is_share(amount, last) else None
+            return last.noun if told or self.antecedents.is_share(last, amount) else None
         return self._open_noun(amount, last, before, sentence)
 
     def _open_noun(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str], sentence: int) -> Noun | None:
