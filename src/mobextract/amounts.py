@@ -24,6 +24,7 @@ ALIEN = 10_000
 """From so many times the first number on, a second one with a scale of its own behind "to" is no range with it."""
 FAR = 10
 """From so many times the first number on, a second one behind "to" is where a change led, not the end of a range."""
+_ENDED = re.compile(r" *(?:[.,;:!?)\n]|$)")
 HUNDREDTH = Decimal("0.01")
 """A basis point in percentage points."""
 _HALVES = re.compile(r"(?<![\d.,/-])\d{1,2}-(?:1/2|[13]/4|[1357]/8)$")
@@ -117,7 +118,7 @@ class AmountGrammar:
         self.part_noun = re.compile(rf" (?P<noun>{WORD}+(?: {WORD}+){{0,2}}) (?:{part}) ") if part else None
         self.over = _gap(numerals.ratio.over) if numerals.ratio.over else None
         self.spoken_over = not set(numerals.ratio.over).isdisjoint(modifiers.more_than.before)
-        """Whether the words between the terms of a fraction bound a number as well ("over"): then only words make one."""
+        """Whether the words between the terms of a fraction bound a number as well ("over"): then only words make one, or what nothing follows."""
         joiners = "|".join(_form(f) for form in numerals.joiners for f in spellings(form))
         self.joiner = re.compile(rf" +(?:{joiners}) +" if joiners else "(?!)")
         self.whole_before = Lexicon((form, True) for form in numerals.ratio.whole_before)
@@ -177,7 +178,8 @@ class AmountGrammar:
 
     def _fraction(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
         """A fraction in words: "hai phần ba", "एक बटा बीस"; "$10bn over two years" is none."""
-        fits = second.value >= 2 and first.scale == 1 and (not self.spoken_over or (first.word and second.word))
+        ended = not self.spoken_over or (first.word and second.word) or _ENDED.match(low, second.end) is not None
+        fits = second.value >= 2 and first.scale == 1 and ended
         if self.over is None or not fits or not self.over.fullmatch(low, first.end, second.start):
             return None
         return single(replace(first, end=second.end, of=second.value, one=False, ambiguous=False))
