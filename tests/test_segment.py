@@ -57,3 +57,8 @@ def test_an_undated_article_is_of_the_year_that_it_opens_with() -> None:
     record = extractor("en").extract(text)
     assert [(c.text, c.year) for c in record.counts] == [("14", 2024), ("9", 2023)]
     assert record.to_dict()["article"]["published"] is None
+
+
+def test_a_day_long_ago_at_the_head_of_an_article_does_not_date_it() -> None:
+    text = "How the town was freed\n\nOn 30 April 1975 the town was freed.\n\nIn 2023 it had 12 schools, in 2024 it had 14 schools. Another 3 roads came in 2024.\n\nLast year 9 clubs were set up.\n"
+    assert {c.text: c.year for c in extractor("en").extract(text).counts}["9"] != 1974

@@ -7,6 +7,7 @@ import datetime
 import functools
 import os
 import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -217,8 +218,10 @@ def _lead_date(segments: Segments, dates: list[FoundDate]) -> datetime.date | No
     """The first full day that the opening of an undated article tells of: it is news of that year ("On the morning of 18 June 2024, …")."""
     end = segments.paragraphs[min(LEAD, len(segments.paragraphs)) - 1][1] if segments.paragraphs else 0
     full = [datetime.date(d.year, d.month, d.day) for d in dates if d.start < end and d.until is None and d.year and d.month and d.day]
+    told = Counter(d.year for d in dates if d.year)
     latest = max((d.year for d in dates if d.year and d.month and d.day), default=0)
-    return full[0] if full and full[0].year == latest else None
+    fits = full and full[0].year == latest and full[0].year >= told.most_common(1)[0][0]  # not the day of a battle long ago
+    return full[0] if fits else None
 
 
 @functools.lru_cache(maxsize=32)
