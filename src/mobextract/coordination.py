@@ -10,7 +10,7 @@ from mobextract.amounts import Amount, hundredths, in_hundredths
 from mobextract.dates import year_of
 from mobextract.edges import Edges
 from mobextract.folding import LETTER, Folded, skip_blanks
-from mobextract.quantity import BARE_ONE, CLOCK, LABEL, LOWER_END, Quantity
+from mobextract.quantity import BARE_ONE, CLOCK, LABEL, LOWER_END, MILLION, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 
 _WORD = re.compile(f"{LETTER}+")
@@ -47,6 +47,8 @@ class Coordination:
             return None
         if following.kind == "percentage" and _BY_COMMA.match(self.low, amount.end) and self.g.equals.before(self.low, end):
             return None  # "1 104, или 83,2 %": the same once more
+        if following.kind in ("count", "measure") and amount.first.scale >= MILLION > following.amount.last.scale:
+            return None  # "VND 215 million, and the people gave 340 million and 1,150 work days"
         if following.kind == "date" or amount.reason or (following.kind == "count" and amount.first.ambiguous):
             return None
         if year_of(amount.value) is not None and amount.end - amount.start == 4:
