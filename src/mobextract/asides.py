@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from mobextract.folding import LETTER, Folded, end_before, skip_blanks
+from mobextract.folding import LETTER, UPPER, WORD, Folded, end_before, skip_blanks
 from mobextract.quantity import Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 
@@ -27,6 +27,7 @@ _EXTENTS = frozenset(("length", "duration", "age"))
 """What people climb, fall and lose: such a measure rises or falls only "by" so much or "to" so much."""
 _CLAUSE = re.compile(r"[.।;:!?()\n\d]")
 _WORD = re.compile(f"{LETTER}+")
+_NAMED = re.compile(rf"[{UPPER}]{WORD}* [{UPPER}]")
 
 
 class Asides:
@@ -34,7 +35,7 @@ class Asides:
 
     def __init__(self, grammar: QuantityGrammar, folded: Folded) -> None:
         self.g = grammar
-        self.low = folded.low
+        self.low, self.text = folded.low, folded.text
 
     def annotate(self, quantities: Sequence[Quantity]) -> None:
         """Set ``change``, ``per`` and ``converts`` of the quantities, which stand in order."""
@@ -178,9 +179,12 @@ class Asides:
         classifier = self.g.nouns.classifiers.after(self.low, start)
         noun = self.g.nouns.nouns.after(self.low, start) or (self.g.nouns.nouns.after(self.low, skip_blanks(self.low, classifier[1])) if classifier else None)
         unit = self.g.units.after(self.low, start)
+        if unit and not strong and _NAMED.match(self.text, start):
+            return None  # "12 % i Ha Giang" is told of a place
         if unit and not (noun and noun[1] > unit[1]):
             return unit[0][0], unit[1]
-        if noun and (strong or noun[0] in self.g.per_concepts):
+        one = self.g.per_singular is None or self.g.per_singular.after(self.low, start) is not None
+        if noun and (strong or (noun[0] in self.g.per_concepts and one)):
             return noun
         word = _WORD.match(self.low, start) if strong else None
         return (word[0], word.end()) if word else None

@@ -134,7 +134,8 @@ class NameExtents:
         while (joint := _JOINT.match(folded.text, end)) and length <= PARTS:
             words = self._words(folded.low, joint.end())
             size = self._alike(folded, words, first, length, dash="," not in joint[0])
-            if not size or not self._goes_on(folded, start, joint.end(), words[size - 1][1]):
+            twin = size == length > 1 and "," not in joint[0]  # "Ao sạch - Tôm khỏe": both halves begin with a capital
+            if not size or not self._goes_on(folded, start, joint.end() + twin, words[size - 1][1]):
                 break
             end, count = words[size - 1][1], count + size
         return end, count

@@ -87,6 +87,7 @@ class QuantityGrammar:
         self.change_particles = Lexicon((f, True) for f in change.particles)
         self.change_links = Lexicon((f, True) for f in change.links)
         self.per_after: Lexicon[bool] = Lexicon([(f, True) for f in per.after] + [(f, False) for f in per.weak])
+        self.per_singular = Lexicon((f, True) for f in per.singular) if per.singular else None
         self.per_none = Lexicon((f, True) for f in per.none)
         self.per_before = Lexicon((f, True) for f in per.before)
         self.per_adverbs: Lexicon[str] = Lexicon((f, unit) for unit, forms in per.adverbs.items() for f in forms)

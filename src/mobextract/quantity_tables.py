@@ -140,6 +140,8 @@ class PerWords(Table, kw_only=True):
     """Before any noun or unit."""
     weak: Forms = msgspec.field(default_factory=list)
     """Before a unit, a person or household only, because they mean other things too ("a", "на")."""
+    singular: Forms = msgspec.field(default_factory=list)
+    """The nouns that a weak word divides, where in the plural it means "for" ("на ребёнка", but "на детей"); none given: any."""
     before: Forms = msgspec.field(default_factory=list)
     """Where the divided unit stands before the figure ("प्रति व्यक्ति")."""
     none: Forms = msgspec.field(default_factory=list)
