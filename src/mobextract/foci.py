@@ -30,7 +30,7 @@ FARTHEST, ABBREVIATED = 60, 5
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\. ?$")
 """An abbreviated designator before a name: "TX. Phú Mỹ"."""
 _ENDED, _EXPLAINS, _CLOSED, _DIGIT = re.compile(r"[\n.;:]"), re.compile(r"[,(]"), re.compile(r"[)\d]"), re.compile(r"\d")
-_AND = re.compile(r"(?:, ?|/)$")
+_AND, _OPENS = re.compile(r"(?:, ?|/)$"), re.compile(r"[;,:(«“](?!\d)")
 _NEXT = re.compile(rf"{WORD}+ (?=\S)")
 HOME, COUNTRY = "VN", "Việt Nam"
 """Where "nationwide" is, in articles about places of this country: code and canonical name."""
@@ -40,6 +40,8 @@ DONOR = 40
 """How far before a unit the donor from there may begin, in characters."""
 DESIGNATED = 24
 """A name this close behind words about it has nothing but its designator before it."""
+LOCATED = 40
+"""How far before a place its clause may begin, where that opens with "in"."""
 MAIN_SHARE = 0.6
 """Share of an article's places that one province must have to be the article's own."""
 
@@ -124,11 +126,11 @@ class FocusMap:
 
     def is_foreign(self, focus: Focus) -> bool:
         """Whether a focus lies outside the article's own province, as donors and visitors' homes do."""
-        if self.province is None or focus.level:
+        if self.province is None or focus.level or not focus.rank:
             return False
         if self._is_donors(focus):
             return True
-        return not self.home.issuperset(map(_top, focus.places)) and not self._is_subject(focus)
+        return not self.home.issuperset(map(_top, focus.places)) and not (focus.unit and self._is_told(focus.start, focus.end))
 
     def _is_donors(self, focus: Focus) -> bool:
         """Whether a unit only says where a donor is from ("a company in Dong Hoi", "ह्यू की एक कंपनी")."""
@@ -137,14 +139,24 @@ class FocusMap:
         beside = left is not None and not any(left.end() <= start < focus.start for start in self.named_starts[max(0, bisect_left(self.named_starts, focus.start) - 2) :][:2])
         return beside or (after is not None and after.after(self.low, skip_blanks(self.low, focus.end)) is not None)
 
-    def _is_subject(self, focus: Focus) -> bool:
-        """Whether a sentence begins with a unit, but for its designator, and goes on with what it has ("Diễn Châu district has 39 communes")."""
-        before = self.low[self.segments.sentence_at(focus.start)[0] : focus.start]
-        if len(before) > DESIGNATED or not focus.unit or re.search(r"[\d,;:(]", before):
+    def _is_told(self, start: int, end: int) -> bool:
+        """Whether a clause opens with a place, but for its designator, and tells what is there ("In Thanh Hóa …") or what it has ("Diễn
+        Châu district has 39 communes")."""
+        opening = max(self.segments.sentence_at(start)[0], start - LOCATED)
+        signs = list(_OPENS.finditer(self.low, opening, start))
+        if not signs and opening == start - LOCATED:
             return False
-        start = focus.end + self.low.startswith(("-", ")"), focus.end)
-        behind = [skip_blanks(self.low, start), *(m.end() for m in _NEXT.finditer(self.low, start, start + DESIGNATED))][:2]
-        return any(self.g.has.after(self.low, position) for position in behind)
+        opening = skip_blanks(self.low, signs[-1].end() if signs else opening)
+        word = _NEXT.match(self.low, opening)
+        if word and word[0].rstrip() in self.g.joiners:
+            opening = word.end()
+        if _DIGIT.search(self.low, opening, start):
+            return False
+        if opening < start and self.g.inside_before.after(self.low, opening) is not None:
+            return True
+        edge = end + self.low.startswith(("-", ")"), end)
+        behind = [skip_blanks(self.low, edge), *(m.end() for m in _NEXT.finditer(self.low, edge, edge + DESIGNATED))][:2]
+        return start - opening <= DESIGNATED and any(lexicon.after(self.low, at) for lexicon in (self.g.has, self.g.inside_after) for at in behind)
 
     def of_country(self, start: int, end: int) -> bool:
         """Whether words beside a figure, an adjective between, say that the whole country has so many; only in articles about places of this country."""
@@ -165,7 +177,7 @@ class FocusMap:
     def _grouped(self, places: Sequence[Place]) -> list[Focus]:
         foci: list[Focus] = []
         for place in places:
-            focus = Focus(place.start, place.end, [place], place.kind not in PASSAGES)
+            focus = Focus(place.start, place.end, [place], place.kind not in PASSAGES or (place.kind == "country" and self._is_told(place.start, place.end)))
             if not foci or not self._joined(foci, focus):
                 foci.append(focus)
         return foci

@@ -106,6 +106,8 @@ class LinkGrammar:
         self.country_before = Lexicon((form, True) for form in table.country.before)
         self.country_after = Lexicon((form, True) for form in table.country.after)
         self.country_scanner = self._scanner([*table.country.before, *table.country.after])
+        self.inside_before = Lexicon((form, True) for form in table.inside.before)
+        self.inside_after = Lexicon((form, True) for form in table.inside.after)
         self.together = Lexicon((form, True) for form in table.together)
         self.has = Lexicon((form, True) for form in table.has)
         self.givers_after = Lexicon((form, True) for form in table.givers.after)
