@@ -20,6 +20,8 @@ from mobextract.segment import Segments, Span
 
 PASSAGES = frozenset({"road", "river", "bridge", "mountain", "facility", "country", "region"})
 """Kinds that a figure belongs to only where no unit is named."""
+TOLD = frozenset({"country", "region", "facility"})
+"""Those of them that a clause may be told of which opens with one."""
 RANKS = {
     "country": 0, "region": 1, "province": 2, "city": 3, "town": 3, "district": 3, "township": 4, "commune": 4, "ward": 4,
     "island": 5, "village": 5, "zone": 5,
@@ -30,6 +32,7 @@ FARTHEST, ABBREVIATED = 60, 5
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\. ?$")
 """An abbreviated designator before a name: "TX. Phú Mỹ"."""
 _ENDED, _EXPLAINS, _CLOSED, _DIGIT = re.compile(r"[\n.;:]"), re.compile(r"[,(]"), re.compile(r"[)\d]"), re.compile(r"\d")
+_STOP = re.compile(r"[.,;:!?।\n]")
 _AND, _OPENS = re.compile(r"(?:, ?|/)$"), re.compile(r"[;,:(«“](?!\d)")
 _NEXT = re.compile(rf"{WORD}+ (?=\S)")
 HOME, COUNTRY = "VN", "Việt Nam"
@@ -40,6 +43,8 @@ DONOR = 40
 """How far before a unit the donor from there may begin, in characters."""
 DESIGNATED = 24
 """A name this close behind words about it has nothing but its designator before it."""
+ARTICLE = 5
+"""Letters of an article and the blank behind it."""
 LOCATED = 40
 """How far before a place its clause may begin, where that opens with "in"."""
 MAIN_SHARE = 0.6
@@ -130,7 +135,7 @@ class FocusMap:
             return False
         if self._is_donors(focus):
             return True
-        return not self.home.issuperset(map(_top, focus.places)) and not (focus.unit and self._is_told(focus.start, focus.end))
+        return not self.home.issuperset(map(_top, focus.places)) and not (focus.unit and self._is_told(focus))
 
     def _is_donors(self, focus: Focus) -> bool:
         """Whether a unit only says where a donor is from ("a company in Dong Hoi", "ह्यू की एक कंपनी")."""
@@ -139,9 +144,10 @@ class FocusMap:
         beside = left is not None and not any(left.end() <= start < focus.start for start in self.named_starts[max(0, bisect_left(self.named_starts, focus.start) - 2) :][:2])
         return beside or (after is not None and after.after(self.low, skip_blanks(self.low, focus.end)) is not None)
 
-    def _is_told(self, start: int, end: int) -> bool:
+    def _is_told(self, named: Place | Focus) -> bool:
         """Whether a clause opens with a place, but for its designator, and tells what is there ("In Thanh Hóa …") or what it has ("Diễn
         Châu district has 39 communes")."""
+        start, end = named.start, named.end
         opening = max(self.segments.sentence_at(start)[0], start - LOCATED)
         signs = list(_OPENS.finditer(self.low, opening, start))
         if not signs and opening == start - LOCATED:
@@ -154,6 +160,8 @@ class FocusMap:
             return False
         if opening < start and self.g.inside_before.after(self.low, opening) is not None:
             return True
+        if isinstance(named, Place) and _is_home(named) and start - opening < ARTICLE:
+            return True  # "Vietnam exported …"
         edge = end + self.low.startswith(("-", ")"), end)
         behind = [skip_blanks(self.low, edge), *(m.end() for m in _NEXT.finditer(self.low, edge, edge + DESIGNATED))][:2]
         return start - opening <= DESIGNATED and any(lexicon.after(self.low, at) for lexicon in (self.g.has, self.g.inside_after) for at in behind)
@@ -161,7 +169,7 @@ class FocusMap:
     def of_country(self, start: int, end: int) -> bool:
         """Whether words beside a figure, an adjective between, say that the whole country has so many; only in articles about places of this country."""
         behind = [skip_blanks(self.low, end), *(m.end() for m in _NEXT.finditer(self.low, end, end + DESIGNATED))][:3]
-        beside = any(self.g.country_after.after(self.low, position) for position in behind)
+        beside = any(self.g.country_after.after(self.low, position) for position in behind if not _OPENS.search(self.low, end, position))
         beside = beside or bool(self.g.country_before.before(self.low, start) or self.g.country_after.before(self.low, end))  # as a part of the noun
         return beside and any(p.country == HOME for p in self.known.values())
 
@@ -177,7 +185,7 @@ class FocusMap:
     def _grouped(self, places: Sequence[Place]) -> list[Focus]:
         foci: list[Focus] = []
         for place in places:
-            focus = Focus(place.start, place.end, [place], place.kind not in PASSAGES or (place.kind == "country" and self._is_told(place.start, place.end)))
+            focus = Focus(place.start, place.end, [place], place.kind not in PASSAGES or (place.kind in TOLD and self._is_told(place)))
             if not foci or not self._joined(foci, focus):
                 foci.append(focus)
         return foci
@@ -232,7 +240,7 @@ class FocusMap:
             kinds = self.g.levels.get(" ".join(match[0].split()))
             if kinds is None or self._beside_name(start, end) or self._in_quantity(start, " " not in match[0]) or _inside(names, start) or self._listed(start) or self._scoped(start, end):
                 continue
-            place = self._named_before(kinds, start)
+            place = self._named_before(kinds, start) or (self._whole_country() if "country" in kinds else None)
             if place is not None:
                 found.append(Focus(start, end, [place], True, level=True, weak=self._heads_organisation(end), gives=self._gives(start, end)))
         return found
@@ -256,7 +264,7 @@ class FocusMap:
 
     def _beside_name(self, start: int, end: int) -> bool:
         index = bisect_right(self.named_starts, start)
-        behind = index > 0 and start <= (last := self.named[index - 1].end) + 3 and "," not in self.low[last:start]
+        behind = index > 0 and start <= (last := self.named[index - 1].end) + 3 and not _STOP.search(self.low, last, start)
         return behind or (index < len(self.named) and self.named[index].start <= end + 2)
 
     def _in_quantity(self, position: int, bare: bool) -> bool:
@@ -284,17 +292,29 @@ class FocusMap:
             if name in self.known and self.known[name].kind in kinds:
                 return self.known[name]
         if "country" in kinds and place.country == HOME:
-            return Place(start=place.start, end=place.end, text=place.text, name=COUNTRY, kind="country", rule="places.parent")
+            return _country(place)
         if "province" in kinds and place.parents:
             name = place.parents[-1]
             return Place(start=place.start, end=place.end, text=name, name=name, kind="province", rule="places.parent")
         return None
+
+    def _whole_country(self) -> Place | None:
+        """The home country, in an article that names a place of it anywhere."""
+        return next((_country(p) for p in self.known.values() if p.country == HOME), None)
 
     def _merged(self, focus: Focus, sentence: Span) -> bool:
         """Whether a list of units is what another was merged from ("formed by merging A, B and C")."""
         if len(focus.places) < 2 or self.g.merger is None:
             return False
         return self.g.merger.search(self.low, max(sentence[0], focus.start - 60), focus.start) is not None
+
+
+def _country(place: Place) -> Place:
+    return Place(start=place.start, end=place.end, text=place.text, name=COUNTRY, kind="country", rule="places.parent")
+
+
+def _is_home(place: Place) -> bool:
+    return place.kind == "country" and place.country == HOME
 
 
 def _names(link: PlaceLink) -> list[str]:
