@@ -29,6 +29,8 @@ _SHORT_YEARS = re.compile(rf"(?<![\w.,/–-])({YEAR})([/–-])((?:19|20)?\d\d)(?
 """2020–25, 2023/24, 2023/2024."""
 LONGEST_TERM = 15
 """The most years that an interval with a shortened end lasts."""
+TURN = 50
+"""Years written with two figures below this one are of this century."""
 SPAN = 24
 """How far before a date the first day of a span of days may stand, in characters."""
 
@@ -70,6 +72,8 @@ class DateGrammar:
         modifiers = language.table("modifiers").range
         between = "|".join(re.escape(f) for form in modifiers.between for f in spellings(form))
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
+        self.pair = re.compile(rf"\s*(?:,|{dashes}|(?:{joiners}))\s*")
+        self.listed_day = re.compile(rf"\s*(?:,|(?:{joiners}))\s*[0-3]?\d/[01]?\d(?![/.,-]?\d|\w)")
         self.joiner = re.compile(rf"\s*(?:,|(?:{joiners}))\s*")
         articles = "|".join(re.escape(fold_form(a)) for a in table.day_articles) or "(?!)"
         years = "|".join(form_expression(fold_form(f)) for f in table.year_after) or "(?!)"
@@ -79,7 +83,7 @@ class DateGrammar:
         self.closing = re.compile(rf"\s+(?:{closing})(?!{WORD})")
         self.and_to = re.compile(rf"(?:\s*(?:{years}))?\s+(?:{joiners})\s+(?:(?:{articles})\s+)?")
         between_days = rf"\.?(?:\s*(?:{dashes})\s*|\s+(?:{between})\s+)(?:(?:{articles})\s+)?"
-        self.first_day = re.compile(rf"(?<![\w.,/-])([0-3]?\d)(?:/([01]?\d)|{suffixes})?{between_days}$")
+        self.first_day = re.compile(rf"(?<![\w.,/-])([0-3]?\d)(?:[/.]([01]?\d)|{suffixes})?{between_days}$")
         dotted = rf"[0-3]?\d(?:\.|{suffixes or '(?!)'})?"
         self.few_days = re.compile(rf"(?<![\w.,/-]){dotted}(?:, {dotted})*,? (?:{joiners}) (?:(?:{articles}) )?$")
         self.one_day = re.compile(rf"(?=(\d+)){dotted}")
@@ -90,6 +94,7 @@ class DateGrammar:
         self.days_before = re.compile(rf"(?<![\w.,/-])[0-3]?\d(?:\s*(?:,|{joiners})\s*[0-3]?\d)*(?:\s*(?:{dashes}|,)\s*|\s+(?:{joiners}|{between})\s+)$")
         numeric = r"(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)"
         self.numeric = re.compile(rf"(?<![\w.,/]){NO_CODE}{numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)")
+        self.short_year = re.compile(rf"(?<![\w.,/]){NO_CODE}(?:(?P<d>[0-3]\d)(?P<s>[/.])(?P<m>[01]\d)(?P=s)|(?P<d2>[0-3]?\d)/(?P<m2>[01]?\d)-)(?P<y>(?:(?:19|20)(?=\d\d))?\d\d)(?![/.-]?\w)")
         self.labels = Lexicon((form, True) for form in language.table("labels").before)
         self.short = re.compile(rf"(?<![\w.,/]){NO_CODE}(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?![/.,-]?\d|\w)")
         self.decimal_point = language.info.decimal == "."
@@ -118,8 +123,11 @@ class DateGrammar:
                 continue
             for match in self.templates.around(low, anchor):
                 self._keep(found, self._from_template(match))
+        last = 0
         for candidate in _SEPARATED.finditer(low):
-            self._keep(found, self._numeric(low, candidate.start()))
+            if date := self._numeric(low, candidate.start()) or self._paired(low, last, candidate.start()):
+                self._keep(found, date)
+                last = date.end
         whole = _disjoint({whole.start: whole for date in _disjoint(found) if (whole := self._with_first_day(low, date))})
         return self._intervals(low, [day for date in whole for day in (*self._days_before(low, date), date)])
 
@@ -179,6 +187,9 @@ class DateGrammar:
             groups = match.groupdict()
             day, month, year = (groups[k] or groups[k + "2"] for k in "dmy")
             return _checked(match.start(), match.end(), int(year), int(month), int(day), "numeric")
+        if (match := self.short_year.match(low, position)) and not self.labels.before(low, position):
+            year = int(match["y"]) + (0 if len(match["y"]) == 4 else 2000 if int(match["y"]) < TURN else 1900)
+            return _checked(*match.span(), year, int(match["m"] or match["m2"]), int(match["d"] or match["d2"]), "numeric")
         match = self.month_year.match(low, position)
         if match and not self.labels.before(low, position):
             return _checked(match.start(), match.end(), int(match["y"]), int(match["m"]), None, "month-year")
@@ -197,6 +208,13 @@ class DateGrammar:
         if match["s"] != "/" and (self.opening.before(low, position) or not match["m"].lstrip("0")):
             return None  # "từ 5-7 người" is a range
         return _checked(match.start(), match.end(), None, int(match["m"]), int(match["d"]), "day-month")
+
+    def _paired(self, low: str, last: int, position: int) -> FoundDate | None:
+        """A day and month without a word of its own, behind another date and "and" or a dash ("30/4 và 1/5"); behind a comma only in a longer list."""
+        match = self.short.match(low, position) if self.pair.fullmatch(low, last, position) else None
+        if match is None or match["s"] != "/" or (low[last] == "," and not self.listed_day.match(low, match.end())):
+            return None
+        return _checked(*match.span(), None, int(match["m"]), int(match["d"]), "day-month")
 
     def _opens_month(self, low: str, position: int) -> bool:
         word = _WORD.match(low, position, position + REACH)

@@ -148,15 +148,8 @@ class FocusMap:
         """Whether a clause opens with a place, but for its designator, and tells what is there ("In Thanh Hóa …") or what it has ("Diễn
         Châu district has 39 communes")."""
         start, end = named.start, named.end
-        opening = max(self.segments.sentence_at(start)[0], start - LOCATED)
-        signs = list(_OPENS.finditer(self.low, opening, start))
-        if not signs and opening == start - LOCATED:
-            return False
-        opening = skip_blanks(self.low, signs[-1].end() if signs else opening)
-        word = _NEXT.match(self.low, opening)
-        if word and word[0].rstrip() in self.g.joiners:
-            opening = word.end()
-        if _DIGIT.search(self.low, opening, start):
+        opening = self._clause_start(start)
+        if opening is None or _DIGIT.search(self.low, opening, start):
             return False
         if opening < start and self.g.inside_before.after(self.low, opening) is not None:
             return True
@@ -165,6 +158,16 @@ class FocusMap:
         edge = end + self.low.startswith(("-", ")"), end)
         behind = [skip_blanks(self.low, edge), *(m.end() for m in _NEXT.finditer(self.low, edge, edge + DESIGNATED))][:2]
         return start - opening <= DESIGNATED and any(lexicon.after(self.low, at) for lexicon in (self.g.has, self.g.inside_after) for at in behind)
+
+    def _clause_start(self, start: int) -> int | None:
+        """Where the clause begins that opens a few words before ``start``: the sentence, behind a sign, or behind "and" and a figure before that."""
+        floor = max(self.segments.sentence_at(start)[0], start - LOCATED)
+        signs = list(_OPENS.finditer(self.low, floor, start))
+        opening = skip_blanks(self.low, signs[-1].end() if signs else floor)
+        joined = next((m for m in reversed([*_NEXT.finditer(self.low, opening, start + 1)]) if m[0].rstrip() in self.g.joiners), None)
+        if joined is not None and (joined.start() == opening or _DIGIT.search(self.low, opening, joined.start())):
+            return joined.end()
+        return opening if signs or floor > start - LOCATED else None
 
     def of_country(self, start: int, end: int) -> bool:
         """Whether words beside a figure, an adjective between, say that the whole country has so many; only in articles about places of this country."""

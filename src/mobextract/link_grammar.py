@@ -9,6 +9,7 @@ from mobextract.folding import WORD
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings
 from mobextract.link_scores import LinkScores
+from mobextract.quantity_tables import ModifiersTable
 from mobextract.scanner import Scanner, ScannerSet
 from mobextract.tables import LinkingTable, ProgrammesTable
 
@@ -35,9 +36,10 @@ class LinkGrammar:
         self.organisations = Lexicon((form, True) for form in [*programmes.organisations, *programmes.facilities])
         self.others = Lexicon((form, True) for form in table.others)
         self.joiners = frozenset(f for form in language.table("numerals").list_joiners for f in spellings(form))
+        self.contrasts = frozenset(f for form in table.contrasts for f in spellings(form))
         self.joined_end = _joined_end(self.joiners, language.table("programmes").owner.articles)
         self._load_models(language, table, programmes)
-        self._load_years(table)
+        self._load_years(table, language.table("modifiers"))
         self._load_words(table)
 
     def _load_models(self, language: Language, table: LinkingTable, programmes: ProgrammesTable) -> None:
@@ -59,7 +61,7 @@ class LinkGrammar:
         self.model_scanner = self._scanner(self.model_words.forms)
         self.spread, self.part_of = self._scanner(table.spread), self._scanner(table.part_of)
 
-    def _load_years(self, table: LinkingTable) -> None:
+    def _load_years(self, table: LinkingTable, modifiers: ModifiersTable) -> None:
         """What stands beside years, and what names or leaves open a year."""
         self.ends = Lexicon((form, True) for form in table.ends)
         self.ends_scanner = self._scanner(table.ends)
@@ -74,6 +76,8 @@ class LinkGrammar:
         self.dated_after = Lexicon((form, True) for form in table.not_frame_after)
         self.same_period_before = Lexicon((form, True) for form in table.same_period.before)
         self.same_period_after = Lexicon((form, True) for form in table.same_period.after)
+        self.year_compared = Lexicon((form, True) for form in table.year_compared)
+        self.leaving = Lexicon((form, True) for form in (*modifiers.range.origin, *modifiers.range.opening))
         self.compared_after = Lexicon((form, True) for form in table.compared.after)
         before = (self.periods, self.compared_before, self.dated_before, self.same_period_before)
         after = (self.periods_after, self.same_period_after, self.compared_after)

@@ -36,6 +36,9 @@ ORDERED = 30
 """A word for a model this close to an ordinal that means one is the same reference."""
 COUNTED = 25
 """A reference this close behind a number of models says which ones are counted ("one new model of this movement")."""
+LIST_GAP = 12
+"""A name this close behind another is the next one of a list, and one so close behind a number of models is what they are called."""
+_SEVERAL = re.compile(r"[.,;:()\n]")
 BEHIND = 45
 """A name this close behind a figure may be what it counts."""
 TOPIC = 45
@@ -86,6 +89,8 @@ class ModelLinker:
         """
         models = self.movements if _counts_models(quantity) else self.models
         _, item, sentence, _ = self.clauses.around(quantity.start)
+        if _counts_models(quantity) and (alike := self._copies(quantity, item)) is not None:
+            return alike
         after = self._after(models, quantity, item)
         if after is not None and self._counted_by_name(quantity, after):
             return after
@@ -248,6 +253,15 @@ class ModelLinker:
         if not after or (quantity.kind == "percentage" and re.search(r"\d", self.low[quantity.edge : after[0].start])):
             return None
         return after[0]
+
+    def _copies(self, quantity: Quantity, item: Span) -> FoundModel | None:
+        """The one name right behind a number of models, which all have it: "12 mô hình «Camera an ninh»"."""
+        named = _between(self.models, quantity.end, item[1])[:2]
+        several = quantity.amount.value is not None and quantity.amount.value > 1
+        if not several or not named or named[0].kind != "model" or _SEVERAL.search(self.low, quantity.edge or quantity.end, named[0].start):
+            return None
+        listed = len(named) > 1 and named[1].start - named[0].end < LIST_GAP
+        return named[0] if named[0].start - (quantity.edge or quantity.end) < LIST_GAP and not listed else None
 
     def _begins_clause(self, model: FoundModel, start: int) -> bool:
         """Whether a joiner stands right before a name with the cue before it, and after ``start``."""

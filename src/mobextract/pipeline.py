@@ -34,6 +34,7 @@ from mobextract.quantity_reader import read_quantities
 from mobextract.record import Article, Place, Provenance, Record, Source
 from mobextract.scanner import ScannerSet
 from mobextract.segment import SegmentGrammar, Segments
+from mobextract.year_words import lends_year
 
 UNMARKED = ("model.unquoted", "model.column", "model.again")
 """The rules that find names without quotation marks."""
@@ -164,7 +165,7 @@ class Extractor:
         figures = [q for q in quantities if q.kind != "date"]
         date = date or _lead_date(segments, dates)
         links, model_places = link(self.links, folded, segments, places, models, figures, dates, found.owners, date.year if date else None)
-        asides = frozenset(d.start for d in dates if d.month is None and self.links.dated_before.before(folded.low, d.start))
+        asides = frozenset(d.start for d in dates if not lends_year(self.links, folded.low, segments.sentence_at(d.start), d))
         reading = Reading(folded, self.language.code, date, places, models, model_places, figures, links, dates, asides, found.rejected, quotations)
         return reading, list(dict.fromkeys(warnings))
 

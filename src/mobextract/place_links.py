@@ -124,7 +124,7 @@ class PlaceLinker:
             return stated
         if model is not None and model.kind == "model":
             return self.of_model(model)
-        if self.topic is not None:
+        if self.topic is not None and start >= self._topic_from:
             return self.topic
         sentence = self.segments.sentence_at(start)
         last = next(iter(self.foci.within(sentence) or self.foci.passages_within(sentence)), None)
@@ -334,8 +334,9 @@ class PlaceLinker:
         if start - end >= ATTACHED + NUMBERED:
             return False
         gap = self.low[end:start]
-        if gap.lstrip(" \"”»’'").partition(" ")[0] in self.g.joiners:
-            return False  # "A had 17 and B 6"
+        first = gap.lstrip(" \"”»’'").partition(" ")[0]
+        if first in self.g.joiners or first in self.g.contrasts or self.g.joined_end.search(gap):
+            return False  # "A had 17 and B 6", "A has 21 while B has 15"
         return len(gap) < ATTACHED + NUMBERED * bool(_DIGIT.search(gap)) and not _BREAK.search(gap)
 
     def _run_in(self, model: FoundModel, focus: Focus) -> PlaceLink:
@@ -348,13 +349,14 @@ class PlaceLinker:
 
     def _topic(self, places: Sequence[Place]) -> PlaceLink:
         """What the article is about as a whole: the place in its title, else its province, else the first place."""
-        title = self.segments.title
+        title, self._topic_from = self.segments.title, 0
         named = [f for f in self.foci.named if f.unit]
         if title is not None and named and named[0].start < title[1]:
             return named[0].link
         province = self.foci.province
         if province is not None:
             return province if any(f.link == province for f in named) else main_unit(places, province)
+        self._topic_from = named[0].start if named else (places[0].start if places else 0)
         return named[0].link if named else (places[0].name if places else None)
 
 

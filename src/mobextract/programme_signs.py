@@ -26,10 +26,12 @@ SHORT_NAME = 8
 IRONY_WORDS = 2
 EXAMPLES = 240
 """How far before an example the cue of what it is one of may stand, in characters."""
+CALLED = 12
+"""Words of a name whose quotation ends with a stop."""
 NEAR = 40
 _STOP = re.compile(r"[.,;:()!?…।\n«»“”„\"]")
 _NUMERIC = re.compile(r"\d+\s*(?:[+-]|\w{1,6}|\S{1,2})\s*\d+|\d")
-_SENTENCES = re.compile(r"[.!?…।][.!?…।]*\s+[^\W\d_]")
+_SENTENCES = re.compile(r"(?:(?<!\d)\.|[!?…।])[.!?…।]*\s+[^\W\d_]")
 _NUMBER = re.compile(r"\d[\d.,]* ")
 _NUMBERED = re.compile(r" \d{1,4}(?:[-/.]\w+)* ?[(:,–-]? ?$")
 """The number of a project or programme between its cue and its title: "Project 8 (“…”)"."""
@@ -216,7 +218,7 @@ class Signs:
     def is_speech(self, folded: Folded, quotation: Quotation, start: int, end: int, cue: Cue | None) -> bool:
         """Whether a quotation is what somebody says: sentences inside, or a verb of saying beside it."""
         low = folded.low
-        cued = cue is not None
+        cued = cue is not None or self._is_named_so(folded, quotation)
         inner = folded.text[start : quotation.end].rstrip()
         left = end_before(low, max(0, quotation.start - 1))
         if _SENTENCES.search(folded.text, start, end) or (not cued and inner[-1:] in ".!?…।," and not self._is_in_row(low, quotation, inner[-1:])):
@@ -227,6 +229,12 @@ class Signs:
             return False
         following = _SIGNS.match(low, quotation.end + 1, quotation.end + 12)
         return self.g.speech.after(low, following.end() if following else quotation.end + 1) is not None
+
+    def _is_named_so(self, folded: Folded, quotation: Quotation) -> bool:
+        """Whether a cue and a colon stand right before a short quotation whose stop is inside the marks (a new model: “Green House.”)."""
+        left = end_before(folded.low, max(0, quotation.start - 1))
+        short = folded.text.count(" ", quotation.start, quotation.end) < CALLED
+        return short and folded.low[left - 1 : left] == ":" and self.g.cues.before(folded.low, end_before(folded.low, left - 1)) is not None
 
     def _is_in_row(self, low: str, quotation: Quotation, sign: str) -> bool:
         """Whether the sign at a quotation's end is that of the sentence around it: in a row ("“A,” “B,” and “C.”"), or behind a verb of launching."""

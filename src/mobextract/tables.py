@@ -214,6 +214,10 @@ class LinkingTable(Table, kw_only=True):
     next_year: Forms = msgspec.field(default_factory=list)
     """Words that name a year by the date of the article."""
     year_before: Forms = msgspec.field(default_factory=list)
+    contrasts: Forms = msgspec.field(default_factory=list)
+    """Words between two clauses that each tell of a place of its own ("A has 21 while B has 15")."""
+    year_compared: Forms = msgspec.field(default_factory=list)
+    """Words right before "the year before" that only compare with it ("10 prosent fra året før")."""
     year_after: Forms = msgspec.field(default_factory=list)
     """Words that name a year by the one stated before in the paragraph, else by the date of the article ("the following year")."""
     ends: Forms = msgspec.field(default_factory=list)

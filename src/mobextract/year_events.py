@@ -14,11 +14,11 @@ from mobextract.folding import skip_blanks
 from mobextract.link_grammar import LinkGrammar
 from mobextract.quantity import Quantity
 from mobextract.segment import Segments, Span
+from mobextract.year_runs import runs_of_years
+from mobextract.year_words import BEGUN, lends_year, only_compared
 
 OPENING = 20
 """A day or month this close to the beginning of its paragraph ("In May 2024, …") holds for the paragraphs that hang on it."""
-BEGUN = 120
-"""How far before a year the word for founding may stand."""
 REFORM = 90
 """A date this close to words on the forming of units dates that."""
 BESIDE = 12
@@ -82,11 +82,13 @@ class YearReader:
         self.compared: list[FoundDate] = []
         self._worded: set[int] = set()
         """Where the dates begin beside which words say what their year is of."""
+        self._run: set[int] = set()
+        """Where the dates of lists of years begin: a figure of both is of neither."""
         self._open = self._left_open()
 
     def _aside(self, date: FoundDate) -> bool:
         """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
-        if date.start in self._worded and (self._only_compared(date.start, date.end) or self.g.dated_before.before(self.low, date.start)):
+        if date.start in self._worded and (only_compared(self.g, self.low, date.start, date.end) or self.g.dated_before.before(self.low, date.start)):
             return True
         if self.g.dated_after.after(self.low, skip_blanks(self.low, date.end)):
             return True
@@ -96,12 +98,6 @@ class YearReader:
     def _has_words(self, date: FoundDate) -> bool:
         behind = self.g.beside_after.after(self.low, skip_blanks(self.low, date.end))
         return behind is not None or self.g.beside_before.before(self.low, date.start) is not None
-
-    def _only_compared(self, start: int, end: int) -> bool:
-        """Whether the words beside a year say that it is only compared with ("than in the same period of 2023", "so với năm ngoái")."""
-        same = self.g.same_period_before.before(self.low, start)
-        before = self.g.compared_before.before(self.low, start) or (same and self.g.compared_before.before(self.low, same[1]))
-        return bool(before or self.g.compared_after.after(self.low, skip_blanks(self.low, end)))
 
     def _begins(self, date: FoundDate, sentence: Span) -> bool:
         """Whether a year behind the words "founded", "launched" says since when a thing exists."""
@@ -153,7 +149,7 @@ class YearReader:
     def _owned(self, date: FoundDate, dates: Sequence[FoundDate], sentence: Span) -> bool:
         index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
         last = self.quantities[index - 1] if index else None
-        if self._begins_change(date, index, sentence):
+        if self._begins_change(date.start, date.end, index, sentence) or self._is_compared_figure(date.start, last):
             return True
         gap = self.low[last.edge or last.end : date.start] if last and last.dimension != "duration" else ""  # not "the first nine months of 2024"
         if not 0 < len(gap) < 12 or re.search(r"[.,;:]", gap):
@@ -166,12 +162,18 @@ class YearReader:
         low, high = (bisect_left(dates, bound, key=lambda d: d.start) for bound in sentence)
         return len({d.year for d in dates[low:high]}) > 1
 
-    def _begins_change(self, date: FoundDate, index: int, sentence: Span) -> bool:
+    def _is_compared_figure(self, start: int, last: Quantity | None) -> bool:
+        """Whether a year is that of a figure right before it that another is compared with, or leaves: "91 % mot 84 % i 2022", "to 2 % from 9 % in 2016"."""
+        if last is None or not 0 < start - (last.edge or last.end) < BESIDE or _BROKEN.search(self.low, last.end, start):
+            return False
+        return last.dimension != "duration" and any(words.before(self.low, last.start) for words in (self.g.compared_before, self.g.leaving))
+
+    def _begins_change(self, start: int, end: int, index: int, sentence: Span) -> bool:
         """Whether a year beside the figure that a change begins with is no year of its end: "from 31 cases in 2022 to 8", "2021 के 41,5 % से घटकर 4,8 %"."""
         near = [q for q in self.quantities[max(0, index - 1) : index + 2] if sentence[0] <= q.start < sentence[1]]
         for first, last in pairwise(near):
-            behind = first.end < date.start and date.start - (first.edge or first.end) < NEAR and date.end <= last.start
-            leads = date.end <= first.start and first.start - date.end < BESIDE
+            behind = first.end < start and start - (first.edge or first.end) < NEAR and end <= last.start
+            leads = end <= first.start and first.start - end < BESIDE
             if (behind or leads) and first.kind == last.kind and self.g.ends.before(self.low, last.start) and not _BROKEN.search(self.low, first.end, last.start):
                 return True
         return False
@@ -183,13 +185,15 @@ class YearReader:
         """
         self.latest = self.published or max((d.year for d in dates if d.year), default=0)
         self._worded = {d.start for d in dates if self._has_words(d)}
+        self._run = {d.start for run in runs_of_years(self.g, self.low, dates) for d in run}
         events: list[YearEvent] = []
         last: int | None = None
         for date in dates:
             sentence = self.segments.sentence_at(date.start)
             period = self._is_period(date, sentence, events)
             year = (date.until.year if date.until and not period else None) or date.year or self.published or last
-            last = last if period else year
+            if date.year is None or lends_year(self.g, self.low, sentence, date):
+                last = last if period else year
             if year is not None and sentence[1] > sentence[0]:
                 events += self._stated(date, year, period, sentence, dates, next((e.year for e in reversed(events)), None))
         events += self._relative()
@@ -229,17 +233,15 @@ class YearReader:
         worded = date.start in self._worded
         opens = worded and (self.g.periods.before(self.low, date.start) or self.g.periods_after.after(self.low, skip_blanks(self.low, date.end)))
         since = bool(opens) and date.year not in (None, self.published) and not self._lies_ahead(date.year)
-        return since or self._goes_on(date, events)
+        return since or date.start in self._run or self._goes_on(date, events)
 
     def _relative(self) -> Iterable[YearEvent]:
-        """Years named by that of the article ("last year")."""
-        if self.published is None:
-            return []
+        """Years named by that of the article ("last year"): none that can be told, where that is unknown."""
         return [
-            YearEvent(m.start(), m.end(), self.published + offset, False)
+            YearEvent(m.start(), m.end(), self.published + offset if self.published else None, False)
             for scanner, offset in self.g.relative_years
             for m in scanner.finditer(self.low)
-            if not self._only_compared(m.start(), m.end()) and not _within(self._open, m.start())
+            if not only_compared(self.g, self.low, m.start(), m.end()) and not _within(self._open, m.start())
         ]
 
     def _now(self, events: Sequence[YearEvent]) -> list[YearEvent]:
@@ -285,8 +287,11 @@ class YearReader:
                 index = bisect_left(stated, start, key=_start)
                 near = index and stated[index - 1].start >= self.segments.paragraph_at(start)[0]
                 year = stated[index - 1].year if near else self.published
-                if year is not None and not self._only_compared(start, end):
-                    found.append(YearEvent(start, end, year + offset, False, local=offset < 0))
+                compared = only_compared(self.g, self.low, start, end) or (offset < 0 and self.g.year_compared.before(self.low, start))
+                if year is not None and not compared:
+                    index = bisect_right(self.quantities, start, key=_start)
+                    owned = offset < 0 and self._begins_change(start, end, index, self.segments.sentence_at(start))
+                    found.append(YearEvent(start, end, year + offset, False, local=offset < 0, owned=owned))
         return found
 
     def _same(self, events: Sequence[YearEvent]) -> list[YearEvent]:

@@ -21,6 +21,7 @@ from mobextract.year_runs import years_of_figures
 
 _PARTED = re.compile(r"[,;:()\d]")
 _BRACKET = re.compile(r"[^\d,;:()]*\(")
+_BRACKETED, _MADE = re.compile(r" ?\((?:[^\d\s,;:()]{1,8} )?"), re.compile(r", [^\W\d_]{6,} [^\W\d_]{1,3} ")
 MEMORY = 60
 """How many frames back a year is looked up."""
 BRACKET = 120
@@ -64,7 +65,7 @@ class YearLinker:
             before.pop()
         if points and self._is_difference(clause, before):
             return None  # the difference between two years
-        if after and after[0].year and self._attached(end, after[0].start) and not (before and self._leads(before[-1], start) and not self._follows(before[-1])):
+        if after and after[0].year and self._is_own(end, after[0]) and not (before and self._leads(before[-1], start) and not self._follows(before[-1])):
             return after[0].year
         if before and before[-1].owned and self._owns(before[-1], start):
             return before[-1].year
@@ -134,6 +135,12 @@ class YearLinker:
 
     def _attached(self, end: int, start: int) -> bool:
         return start - end < ATTACHED and _PARTED.search(self.low, end, start) is None
+
+    def _is_own(self, end: int, year: YearEvent) -> bool:
+        """Whether nothing but words, a bracket or a participle stands between a figure and a year: "12 % (2021)", "640 млрд, полученных в 2019"."""
+        if self._attached(end, year.start) or (year.start - end < ATTACHED and _MADE.fullmatch(self.low, end, year.start)):
+            return True
+        return _BRACKETED.fullmatch(self.low, end, year.start) is not None and self.low[year.end : year.end + 1] == ")"
 
     def _leads(self, year: YearEvent, start: int) -> bool:
         """Whether a year stands right before its figure, where the language puts it there ("2021 के 10.92%")."""

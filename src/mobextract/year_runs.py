@@ -26,7 +26,7 @@ REACH = 120
 def years_of_figures(grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate], quantities: Sequence[Quantity]) -> dict[int, int]:
     """Return where the figures of such sentences begin, with the year of each; ``dates`` and ``quantities`` stand in order."""
     found: dict[int, int] = {}
-    for run in _runs(grammar, low, dates):
+    for run in runs_of_years(grammar, low, dates):
         sentence = segments.sentence_at(run[0].start)
         start, end = (bisect_left(quantities, bound, key=_start) for bound in sentence)
         figures = [q for q in quantities[start:end] if q.kind in LINKED]
@@ -39,7 +39,7 @@ def years_of_figures(grammar: LinkGrammar, low: str, segments: Segments, dates: 
     return found
 
 
-def _runs(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate]) -> list[list[FoundDate]]:
+def runs_of_years(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate]) -> list[list[FoundDate]]:
     """Lists of two years or more with nothing but commas and "and" between."""
     runs: list[list[FoundDate]] = []
     years = [d for d in dates if d.year and d.month is None and d.until is None]

@@ -1,0 +1,47 @@
+"""What the words beside a date say of its year: that it is only compared with, or that later days are not of it."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.dates import FoundDate
+from mobextract.folding import skip_blanks
+from mobextract.link_grammar import LinkGrammar
+from mobextract.segment import Span
+
+BEGUN = 120
+"""How far before a year the word for founding may stand."""
+COMPARED = 12
+"""Letters that stand before "the same period" at least where a figure is compared with it: "in the same period of 2023" compares nothing."""
+REACH = 60
+"""How far before "the same period" its clause is looked at, in characters."""
+_BROKEN = re.compile(r"[,;:()%\d.।\n]")
+
+
+def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
+    """Whether the words beside a year say that it is only compared with ("than in the same period of 2023", "so với năm ngoái")."""
+    if grammar.compared_before.before(low, start) or grammar.compared_after.after(low, skip_blanks(low, end)):
+        return True
+    same = grammar.same_period_before.before(low, start)
+    if same is None:
+        return False
+    signs = list(_BROKEN.finditer(low, max(0, same[1] - REACH), same[1]))
+    clause = low[signs[-1].end() if signs else max(0, same[1] - REACH) : same[1]]
+    return grammar.compared_before.before(low, same[1]) is not None or len(clause.strip()) > COMPARED
+
+
+def lends_year(grammar: LinkGrammar, low: str, sentence: Span, date: FoundDate) -> bool:
+    """Whether later days without a year may be of that of ``date``: not of one of plans, of a founding, of a birth, or only compared with."""
+    if date.year is None or date.until is not None:
+        return False
+    if date.month is not None and date.day is not None:
+        return True
+    behind = skip_blanks(low, date.end)
+    if grammar.periods.before(low, date.start) or grammar.periods_after.after(low, behind) or grammar.dated_before.before(low, date.start):
+        return False
+    if only_compared(grammar, low, date.start, date.end):
+        return False
+    founded, targets = grammar.founded_scanner, grammar.target_scanner
+    if founded is not None and founded.search(low, max(sentence[0], date.start - BEGUN), date.start) is not None:
+        return False
+    return targets is None or targets.search(low, *sentence) is None
