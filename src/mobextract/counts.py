@@ -243,12 +243,19 @@ class NounGrammar(NounTables):
             return None
         if unit is not None:
             behind = Noun(start, found[1] if found else word.end(), unit, True)
-            return None if not owned and self._is_apart(low, noun, behind) else behind
+            return None if not owned and (self._is_apart(low, noun, behind) or self._is_own_phrase(low, noun, behind)) else behind
         if self.heads and not word[0][0].isdigit() and not self.stops(low, start):  # "9 मतदाता संपर्क बैठकें"
             plural = self.noun_right_at(low, word.end())
             if plural and low.endswith(self.heads, plural.start, plural.end) and not self._is_apart(low, noun, plural):
-                return plural
+                return None if self._is_own_phrase(low, noun, plural) else plural
         return self._plural_behind(low, start) if many and self.singular and (owned or not self._is_plural(low[noun.start : noun.end])) else None
+
+    def _is_own_phrase(self, low: str, noun: Noun, behind: Noun) -> bool:
+        """Whether the noun behind a counted one stands with its postposition apart from it ("60 उपहार छात्रों को")."""
+        if not self.phrases:
+            return False
+        tie = self.genitive.after(low, skip_blanks(low, behind.end))
+        return self.phrases.is_apart(low, noun, behind, self.noun_right_at(low, tie[1]) if tie else None)
 
     def _head_of_bare(self, low: str, noun: Noun) -> Noun | None:
         """The plural whose attribute a noun is that has no plural's ending before a genitive ("14 पत्थर की बाड़ें"; but "5 गाँव के लोग")."""

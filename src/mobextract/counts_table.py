@@ -46,6 +46,14 @@ class Light(Table, kw_only=True):
     verbs: Forms = msgspec.field(default_factory=list)
 
 
+class Beside(Table, kw_only=True):
+    """Concepts whose nouns, before one of the words ``before``, are a phrase of their own behind any counted noun but those of ``unless``."""
+
+    heads: list[str]
+    unless: list[str]
+    before: Forms
+
+
 class Homonym(Table, kw_only=True):
     """A bare noun that has another concept beside some words: "vợ chồng anh có 2 con" are children, no animals (vi)."""
 
@@ -145,6 +153,8 @@ class CountsTable(Table, kw_only=True):
     """Postpositions that tie an attribute to the head behind it: "46 आम के पेड़" are trees (hi)."""
     oblique: list[str] = msgspec.field(default_factory=list)
     """Endings that a plural has before a postposition: a counted noun without one is the attribute of the plural behind ("14 पत्थर की बाड़ें", hi)."""
+    beside: list[Beside] = msgspec.field(default_factory=list)
+    """Pairs of concepts that are no compound before some postpositions (hi "60 उपहार छात्रों को")."""
     bare: dict[str, list[str]] = msgspec.field(default_factory=dict)
     """Concepts that are counted without that ending as well ("5 गाँव के लोग"), each with the heads whose attribute it is all the same ("24 गाँव की गलियाँ")."""
     collectives: Forms = msgspec.field(default_factory=list)

@@ -6,6 +6,7 @@ import functools
 import re
 from decimal import Decimal
 
+from mobextract.beside import Phrases
 from mobextract.counts_table import CountsTable
 from mobextract.expressions import trie_expression
 from mobextract.folding import WORD, skip_blanks
@@ -91,6 +92,7 @@ class NounTables:
         self.apart = {unit: frozenset(others) for unit, others in table.apart.items()}
         self.genitive = Lexicon((form, True) for form in table.genitive)
         self.oblique = tuple(map(fold_form, table.oblique))
+        self.phrases = Phrases(table.beside)
         self.bare = {unit: frozenset(heads) for unit, heads in table.bare.items()}
         self.collectives = Lexicon((form, True) for form in table.collectives)
         self.individuals = Lexicon((form, True) for form in table.individuals)
