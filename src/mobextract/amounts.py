@@ -110,8 +110,8 @@ class AmountGrammar:
         self.opening = Lexicon((form, True) for form in modifiers.range.opening)
         closing = "|".join(_form(f) for form in modifiers.range.closing for f in spellings(form)) or "(?!)"
         self.closing = re.compile(rf"(?: [^\W\d]{WORD}*){{0,3}}? (?:{closing})(?!{WORD})")
-        self.ratio = _gap(numerals.ratio.between)
-        self.owned_ratio = _owned_gap(numerals.ratio.between, language.table("counts").possessive)
+        self.ratio = _whole_gap(numerals.ratio.between, modifiers)
+        self.owned_ratio = _owned_gap(numerals.ratio.between, numerals.ratio.owned or language.table("counts").possessive, modifiers)
         whole_first = "|".join(_form(f) for form in numerals.ratio.whole_first for f in spellings(form))
         self.whole_first = re.compile(rf" *(?P<noun>(?:{WORD}+ ?){{0,3}}?) *(?:{whole_first}) *") if whole_first else None
         part = "|".join(_form(f) for form in numerals.ratio.part_noun for f in spellings(form))
@@ -241,7 +241,7 @@ class AmountGrammar:
         if not between and not self.range.fullmatch(gap):
             return None
         dash = self.dash.fullmatch(gap) is not None
-        if not dash and self.leaves_from(low, first.start):
+        if not dash and not (_is_year(first) and _is_year(second)) and self.leaves_from(low, first.start):
             return None
         if _is_year(first) and second.scale > 1 and first.value > second.coefficient:
             return None  # "2014 से 35 मिलियन": a year and an amount
@@ -305,9 +305,22 @@ def _gap(forms: list[str]) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{'|'.join(sorted(map(_form, folded), key=len, reverse=True))})\s*")
 
 
-def _owned_gap(between: list[str], possessive: list[str]) -> re.Pattern[str]:
+def _bounds(modifiers: ModifiersTable) -> str:
+    """An expression for the words that bound a number before it, and a blank; or for nothing."""
+    kinds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.less_than)
+    bounds = sorted({_form(f) for kind in kinds for form in kind.before for f in spellings(form)}, key=len, reverse=True)
+    return rf"(?:(?:{'|'.join(bounds) or '(?!)'})\s+)?"
+
+
+def _whole_gap(between: list[str], modifiers: ModifiersTable) -> re.Pattern[str]:
+    """An expression for the words between part and whole, with a bound of the whole: "five of the nearly 60"."""
+    forms = "|".join(sorted({_form(f) for form in between for f in spellings(form)}, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"\s*(?:{forms})\s*{_bounds(modifiers)}")
+
+
+def _owned_gap(between: list[str], possessive: list[str], modifiers: ModifiersTable) -> re.Pattern[str]:
     """An expression for words between part and whole with the whole's owner behind them: "of the district's"; for none where no ending tells one."""
     if not possessive:
         return re.compile("(?!)")
     forms = "|".join(sorted({_form(f) for form in between for f in spellings(form)}, key=len, reverse=True))
-    return re.compile(rf" (?:{forms})(?: {WORD}+){{1,3}}(?:{'|'.join(map(_form, possessive))}) ")
+    return re.compile(rf" (?:{forms})(?: {WORD}+){{1,3}}(?:{'|'.join(map(_form, possessive))}) {_bounds(modifiers)}")

@@ -50,6 +50,8 @@ class Ratio(Table, kw_only=True):
     """Words between the counted part and the whole: "17 лодок из 29"."""
     whole_before: Forms = msgspec.field(default_factory=list)
     """Words before a whole that is named first: "из 29 учителей 17"."""
+    owned: list[str] = msgspec.field(default_factory=list)
+    """Endings of the whole's owner before it ("av provinsens 22 distrikter"); none given: those of ``possessive`` in counts.toml."""
     over: Forms = msgspec.field(default_factory=list)
     """Words between the terms of a fraction: "hai phần ba", "एक बटा बीस"."""
     part_of: Forms = msgspec.field(default_factory=list)
