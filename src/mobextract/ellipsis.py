@@ -83,7 +83,7 @@ class Ellipsis:
                 results[index] = share
                 continue
             if max(amount.first.scale, amount.last.scale) >= MILLION:
-                results[index] = self.money.elliptic(amount, results) or self.money.implied(amount) or self._millions(amount, last) or result
+                results[index] = self.money.elliptic(amount, results) or self.money.implied(amount, results[:index]) or self._millions(amount, last) or result
                 continue
             noun = series or self._elliptic_noun(amount, last, results[max(0, index - 4) : index])
             if noun is not None and noun.unit in PLANS:

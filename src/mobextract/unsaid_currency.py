@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mobextract.amounts import Amount
@@ -32,12 +33,27 @@ class UnsaidCurrency:
         self.segments = segments
         self.amounts = amounts
 
-    def implied(self, amount: Amount) -> Quantity | None:
-        """Millions of nothing in a language that leaves its currency out: money with a warning, where the sentence speaks of money."""
-        if not self.g.implied or not self.edges.ends_open(amount) or not self.is_spoken_of(amount.start):
+    def implied(self, amount: Amount, before: Sequence[Quantity | str]) -> Quantity | None:
+        """Millions of nothing in a language that leaves its currency out: money with a warning, where the sentence speaks of money, or the
+        figure right before, in the sentence before, is money. Its currency is the one that the paragraph stated last."""
+        last = next((r for r in reversed(before) if isinstance(r, Quantity)), None)
+        follows = last is not None and last.kind == "money" and last.unit and self._is_next(last, amount)
+        if not (self.g.implied or follows) or not self.edges.ends_open(amount) or not (follows or self.is_spoken_of(amount.start)):
+            return None
+        paragraph = self.segments.paragraph_at(amount.start)[0]
+        stated = next((r for r in reversed(before) if isinstance(r, Quantity) and r.kind == "money" and r.unit and r.start >= paragraph), None)
+        unit = stated.unit if stated is not None else self.g.implied
+        if not unit:
             return None
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
-        return Quantity("money", amount.start, amount.end, amount, "money.implied", modifier, unit=self.g.implied, edge=amount.end, warning=self._warning(amount))
+        return Quantity("money", amount.start, amount.end, amount, "money.implied", modifier, unit=unit, edge=amount.end, warning=self._warning(amount))
+
+    def _is_next(self, last: Quantity, amount: Amount) -> bool:
+        """Whether an amount stands in the sentence right behind that of ``last``, in its paragraph."""
+        sentence = self.segments.sentence_at(amount.start)[0]
+        if sentence <= max(last.start, self.segments.paragraph_at(amount.start)[0]):
+            return False
+        return self.segments.sentence_at(sentence - 2)[0] <= last.start
 
     def elliptic(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
         """Millions without a currency in a sentence that states money are money ("… VND, of which 30 million came from …")."""
