@@ -25,6 +25,8 @@ ALIEN = 10_000
 FAR = 10
 """From so many times the first number on, a second one behind "to" is where a change led, not the end of a range."""
 _ENDED = re.compile(r" *(?:[.,;:!?)\n]|$)")
+CLAUSE = 90
+"""How far before a clause without its verb the one with it may begin."""
 HUNDREDTH = Decimal("0.01")
 """A basis point in percentage points."""
 _HALVES = re.compile(r"(?<![\d.,/-])\d{1,2}-(?:1/2|[13]/4|[1357]/8)$")
@@ -170,7 +172,12 @@ class AmountGrammar:
         """Whether a number is where a change began: "rose from 5 to 7 %"; "rose by 5 to 7 %" is a range."""
         sign = self.sign.search(low, max(0, start - 8), start) if self.origin else None
         origin = self.origin.before(low, sign.start() if sign else start) if self.origin else None
-        return origin is not None and self.changes(low, origin[1])
+        if origin is None or self.changes(low, origin[1]):
+            return origin is not None
+        word = f" {low[origin[1] : start].strip()} "  # "… rose from 14 to 26 %, in the district from 20 to 31 %"
+        left = max(0, origin[1] - CLAUSE, *(low.rfind(sign, 0, origin[1]) for sign in ".;\n"))
+        before = low.rfind(word, left, origin[1])
+        return before >= 0 and low[before + len(word)].isdigit() and self.changes(low, before + 1)
 
     def is_list_gap(self, low: str, start: int, end: int) -> bool:
         """Whether two numbers are coordinated: only a comma or "and" stands between them."""

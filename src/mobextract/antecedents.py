@@ -30,6 +30,11 @@ _CLOSED = re.compile(r"^([^()]*)\)(?=[,;·])")
 """Behind the last part in brackets: "1,482 models (9 provincial, 44 of the districts); 1,290 …"."""
 _WORD = re.compile(f"{LETTER}+")
 _LAST_WORD = re.compile(f"{LETTER}+ ?$")
+_CLAUSE_END, _COMMA = re.compile(r" ?(?:[.;!?)\n]|$)"), re.compile(r", ")
+_VERB = re.compile(f"(?:{LETTER}+ ){{1,2}}$")
+"""The words right before a number: its verb, perhaps with a pronoun behind it ("hadde det 22")."""
+VERB_REACH, STEM, SHORT = 40, 4, 3
+"""How far before a number its verb may stand, letters that two forms of one verb share, and those of the longest pronoun."""
 _OPENS = re.compile(r"[,;·(:–—-] ?$")
 
 
@@ -64,6 +69,25 @@ class Antecedents:
         if amount.of is None or amount.value is None or last.amount.of is None:
             return False
         return last.start >= sentence and amount.value <= amount.of
+
+    def repeats_verb(self, last: Quantity, amount: Amount, start: int) -> bool:
+        """Whether a number that ends its clause stands behind the verb of the count before: "A built 30 houses; B built 25", "A has 21 while B has 15";
+        in a new sentence only behind the same verb of doing."""
+        segments, low = self.segments, self.low
+        sentence = segments.sentence_at(start)[0]
+        same = last.start >= sentence
+        if self.g.nouns.verb_final or _CLAUSE_END.match(low, amount.end) is None or last.noun is None or start - last.edge > WHOLE_REACH or amount.of is not None:
+            return False
+        if not same and (last.start < segments.sentence_at(max(0, sentence - 2))[0] or segments.paragraph_at(last.start) != segments.paragraph_at(start)):
+            return False
+        if same and any(self.g.nouns.of_which.after(low, m.end()) for m in _COMMA.finditer(low, last.edge, start)):
+            return True  # "of which A contributes 60"
+        first, second = _VERB.search(low, max(0, last.start - VERB_REACH), self.edges.left_of_modifier(last.start)), _VERB.search(low, max(0, start - VERB_REACH), start)
+        if first is None or second is None:
+            return False
+        words = [w for w in second[0].split() if len(w) > SHORT] or second[0].split()
+        alike = any(len(w) >= STEM and w[:STEM] == v[:STEM] for w in words for v in first[0].split())
+        return alike or (same and all(any(self.g.nouns.possess.get(w) for w in found[0].split()) for found in (first, second)))
 
     def is_of_whole(self, last: Quantity, amount: Amount) -> bool:
         """Whether the count before is named as the whole of this one: "of the 26 petitions received, 25 were settled"."""

@@ -194,7 +194,8 @@ class Ellipsis:
             if last is not None and held and self.antecedents.lists_parts(last, amount, named):
                 return last.noun
             return None if _NUMBERED.match(self.folded.text, amount.end) else named
-        return self._part_noun(amount, last, before, sentence)
+        part = self._part_noun(amount, last, before, sentence)
+        return last.noun if part is None and last is not None and self.antecedents.repeats_verb(last, amount, modifier_start) else part
 
     def _part_noun(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str], sentence: int) -> Noun | None:
         """The noun of a number that is a part, a change or a further item: the one named for it, else that of the count before."""
