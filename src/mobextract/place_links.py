@@ -22,6 +22,7 @@ from mobextract.record import Place, PlaceLink
 from mobextract.segment import Segments, Span
 
 _BREAK = re.compile(r",(?!\d)|[;:()]")
+_PARTS, _COMMA = re.compile(r"[:(]"), re.compile(r", ")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
 ATTACHED = 45
@@ -30,6 +31,8 @@ NUMBERED = 15
 """As much further, where the place has a number."""
 COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
+BRACKET = 160
+"""How far a place may stand from the brackets around it, in characters."""
 OPENING = 20
 """Words like "today" this close to the beginning of a sentence open it."""
 REPORT = 60
@@ -92,7 +95,7 @@ class PlaceLinker:
         respective = self._respective(sentence, start)
         if respective is not None:
             return respective
-        foci = self._foci(sentence)
+        foci = [f for f in self._foci(sentence) if not self._in_closed_list(f, start)]
         middle = bisect_left(foci, start, key=_start)
         after = foci[middle] if middle < len(foci) else None
         if after and end <= after.start < item[1] and self._attached(end, after.start):
@@ -103,6 +106,13 @@ class PlaceLinker:
         own = own or main_focus([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
         focus = self._narrower(own, sentence) if own else self._around(sentence, start, foci)
         return focus.link if focus else None
+
+    def _in_closed_list(self, focus: Focus, start: int) -> bool:
+        """Whether a place stands in brackets, with figures of its own, that close before a figure: "40 houses (A: 25; B: 15); 120 were flooded"."""
+        if focus.end > start or not (opening := self.low.rfind("(", max(0, focus.start - BRACKET), focus.start) + 1) or ")" in self.low[opening : focus.start]:
+            return False
+        closing = self.low.find(")", focus.end, focus.end + BRACKET)
+        return 0 < closing < start and any(opening <= q.start < closing for q in self.quantities[bisect_left(self.quantities, opening, key=_start) :][:2])
 
     def _names_country(self, start: int, end: int) -> bool:
         """Whether words for the whole country stand anywhere near a figure."""
@@ -127,8 +137,19 @@ class PlaceLinker:
         if self.topic is not None and start >= self._topic_from:
             return self.topic
         sentence = self.segments.sentence_at(start)
-        last = next(iter(self.foci.within(sentence) or self.foci.passages_within(sentence)), None)
+        named = self.foci.within(sentence) or self.foci.passages_within(sentence)
+        last = next((f for f in named if f.start < start or self._reaches_back(f.start, start)), None)
         return last.link if last else None
+
+    def _reaches_back(self, place: int, start: int) -> bool:
+        """Whether a place behind a figure may be the figure's: nothing between opens the parts of a whole ("40 houses, including 25 in A", "30: 18 in A")."""
+        low = self.low
+        if _PARTS.search(low, start, place):
+            return False
+        low_figures, high = (bisect_left(self.quantities, bound, key=_start) for bound in (start + 1, place))
+        if low_figures == high:
+            return not any(self.g.including.after(low, m.end()) for m in _COMMA.finditer(low, start, place))
+        return not any(self.g.including.before(low, q.start) for q in self.quantities[low_figures:high])
 
     def _is_told_again(self, model: FoundModel) -> bool:
         """Whether a name stands for a model that an earlier mention has given a place."""
