@@ -310,8 +310,8 @@ class PlaceLinker:
         return self._mains[sentence]
 
     def _main_named(self, sentence: Span) -> Focus | None:
-        """The main place of the first item of a sentence that has one."""
-        foci = self._foci(sentence)
+        """The main place of the first item of a sentence that has one; a country is told of in its own sentence only."""
+        foci = [f for f in self._foci(sentence) if f.rank or f.level]
         if not foci:
             return None
         end = self.clauses.item(foci[0].start)[1]
