@@ -25,11 +25,19 @@ CONVERSION = 40
 _RATED = frozenset(("money", "percentage"))
 _EXTENTS = frozenset(("length", "duration", "age"))
 """What people climb, fall and lose: such a measure rises or falls only "by" so much or "to" so much."""
+_TIMES = frozenset(("day", "week", "month", "year"))
+SUBJECT, BETWEEN = 60, 4
+"""How far before a sum "each" and its noun may open the clause, in characters, and how many blanks may part them."""
+ATTRIBUTES = 24
+"""How long a noun with its adjectives may be behind "per"."""
+_CLAUSED = re.compile(r"[.।;:!?(),\n\d]")
 _CLAUSE = re.compile(r"[.।;:!?()\n\d]")
 _WORD = re.compile(f"{LETTER}+")
 _DATED = re.compile(r"(?:[^\W\d_]{1,4} )?(?:19|20)\d\d(?: [^\W\d_]{3,5})?")
 _DASHED = re.compile(r",(?: [^\W\d_]+){1,3} [–—-] ")
 """What stands before "to" where a change began in a year, and between two figures of which the second has no verb."""
+_ONE = re.compile(r" *(?:0?1(?!\d|[.,]\d) *)?")
+"""Blanks, and the "1" of "5 triệu đồng/1 hộ"."""
 _NAMED = re.compile(rf"[{UPPER}]{WORD}* [{UPPER}]")
 
 
@@ -45,7 +53,9 @@ class Asides:
         for quantity in quantities:
             if quantity.kind in ("money", "percentage", "measure"):
                 quantity.per, quantity.edge = self._per_after(quantity.edge)
-                quantity.per = quantity.per or self._per_before(quantity.start)
+                quantity.per = quantity.per or (() if quantity.dimension == "duration" else self._per_before(quantity.start))
+            if quantity.kind == "money" and not set(quantity.per) - _TIMES:
+                quantity.per = self._per_subject(quantity.start) + quantity.per
             if quantity.kind in _RATED:
                 quantity.change = self._change(quantity)
         figures = [q for q in quantities if q.kind != "date"]
@@ -182,7 +192,7 @@ class Asides:
         if adverb:
             return adverb
         if self.low[position : position + 1] == "/":
-            strong, start = True, skip_blanks(self.low, position + 1)
+            strong, start = True, _ONE.match(self.low, position + 1).end()  # type: ignore[union-attr]
         else:
             word = self.g.per_after.after(self.low, position)
             if word is None:
@@ -190,8 +200,8 @@ class Asides:
             strong, start = word[0], skip_blanks(self.low, word[1])
         return self._unit_name(start, strong)
 
-    def _unit_name(self, start: int, strong: bool) -> tuple[str, int] | None:
-        """The unit or noun that a figure is divided by; behind a weak word only what figures are often given for."""
+    def _unit_name(self, start: int, strong: bool, named: bool = False) -> tuple[str, int] | None:
+        """The unit or noun that a figure is divided by; behind a weak word only what figures are often given for. ``named``: any known noun."""
         classifier = self.g.nouns.classifiers.after(self.low, start)
         noun = self.g.nouns.nouns.after(self.low, start) or (self.g.nouns.nouns.after(self.low, skip_blanks(self.low, classifier[1])) if classifier else None)
         unit = self.g.units.after(self.low, start)
@@ -200,9 +210,14 @@ class Asides:
         if unit and not (noun and noun[1] > unit[1]):
             return unit[0][0], unit[1]
         one = self.g.per_singular is None or self.g.per_singular.after(self.low, start) is not None
-        if noun and (strong or (noun[0] in self.g.per_concepts and one)):
+        if noun and (strong or named or (noun[0] in self.g.per_concepts and one)):
             return noun
-        word = _WORD.match(self.low, start) if strong else None
+        if not strong or self.g.nouns.stop.after(self.low, start):
+            return None  # "5 million VND each from the bank"
+        behind = self.g.nouns.after(self.low, start)
+        if behind is not None and behind.known and behind.unit and behind.end - start < ATTRIBUTES:
+            return behind.unit, behind.end
+        word = _WORD.match(self.low, start)
         return (word[0], word.end()) if word else None
 
     def _per_before(self, start: int) -> tuple[str, ...]:
@@ -221,6 +236,17 @@ class Asides:
                 break
             position = step[1]
         return tuple(names)
+
+    def _per_subject(self, start: int) -> tuple[str, ...]:
+        """What opens the clause of a sum: "mỗi suất quà trị giá 500.000 đồng", "प्रति परिवार को 5 मिलियन डोंग"."""
+        breaks = [m.end() for m in _CLAUSED.finditer(self.low, max(0, start - SUBJECT), start)]
+        left = skip_blanks(self.low, breaks[-1]) if breaks else max(0, start - SUBJECT)
+        for match in _WORD.finditer(self.low, left, start) if breaks or left == 0 else ():
+            word = self.g.per_before.after(self.low, match.start())
+            found = self._unit_name(skip_blanks(self.low, word[1]), strong=False, named=True) if word else None
+            if found and self.low.count(" ", found[1], start) <= BETWEEN:
+                return (found[0],)
+        return ()
 
     def _unit_before(self, position: int) -> tuple[str, int] | None:
         unit = self.g.units.before(self.low, position)

@@ -21,6 +21,9 @@ GROWN = 14
 """Years behind people are their age from this number on."""
 LABEL_REACH = 40
 """How long the noun before an age may be, in characters."""
+_PER = re.compile(r"[^\W\d_] ?/ ?$")
+"""What stands before the "1" of "30 triệu đồng/1 km"."""
+DIVISOR = "a part of what the figure before it is for each of"
 NUMBERED_NAME = "a name in quotation marks"
 _FIGURE = re.compile(r"(?<!\d)\d{1,3} \Z")
 NAME = 60
@@ -61,6 +64,8 @@ class Classifier:
             return label
         if self._is_unit(amount):
             return UNIT_WORD
+        if amount.value == 1 and amount.first is amount.last and _PER.search(self.low, max(0, amount.start - 4), amount.start):
+            return DIVISOR
         if amount.first.fraction or amount.first.of:
             return self._fraction(divided(amount))
         for reader in (self._percentage, self._money, self._measure_or_count):
