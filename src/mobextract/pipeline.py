@@ -34,6 +34,7 @@ from mobextract.quantity_reader import read_quantities
 from mobextract.record import Article, Place, Provenance, Record, Source
 from mobextract.scanner import ScannerSet
 from mobextract.segment import SegmentGrammar, Segments
+from mobextract.subjects import Subjects
 from mobextract.year_words import lends_year
 
 UNMARKED = ("model.unquoted", "model.column", "model.again")
@@ -90,6 +91,7 @@ class Extractor:
         scanners = ScannerSet()
         self.dates = DateGrammar(self.language, scanners)
         self.quantity_grammar = QuantityGrammar(self.language, scanners)
+        self.subjects = Subjects(self.quantity_grammar, scanners)
         self.programmes = ProgrammeFinder(ProgrammeGrammar(self.language, scanners))
         self.links = LinkGrammar(self.language, scanners)
         self.owners = OwnerGrammar(self.language, scanners)
@@ -165,6 +167,7 @@ class Extractor:
         figures = [q for q in quantities if q.kind != "date"]
         date = date or _lead_date(segments, dates)
         links, model_places = link(self.links, folded, segments, places, models, figures, dates, found.owners, date.year if date else None)
+        self.subjects.fill(folded, segments, figures)
         asides = frozenset(d.start for d in dates if not lends_year(self.links, folded.low, segments.sentence_at(d.start), d))
         reading = Reading(folded, self.language.code, date, places, models, model_places, figures, links, dates, asides, found.rejected, quotations)
         return reading, list(dict.fromkeys(warnings))

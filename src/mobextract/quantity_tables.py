@@ -228,6 +228,12 @@ class PercentTable(Table, kw_only=True):
     basis: Forms = msgspec.field(default_factory=list)
     before: Forms = msgspec.field(default_factory=list)
     of: Forms = msgspec.field(default_factory=list)
+    rates: Forms = msgspec.field(default_factory=list)
+    """Words for a rate or share, whose noun is what a percentage is of ("tỷ lệ hộ nghèo … 3,2%")."""
+    indicators: Forms = msgspec.field(default_factory=list)
+    """What percentages are often of and nobody counts: "poverty rate", "doanh thu"."""
+    bare: bool = False
+    """Whether the noun stands right behind the sign as well ("92% hộ dân")."""
 
 
 class Unit(Table, kw_only=True):
