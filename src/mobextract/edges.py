@@ -119,7 +119,9 @@ class Edges:
         position = skip_blanks(self.low, end)
         behind = self.modifier_after(position)[0]
         if "exact" in (inner, behind) and amount.low is None and not self.g.bound_after.after(self.low, position):
-            return "exact"
+            before = self.g.modifier_before.before(self.low, start) if inner != "exact" else None
+            if before is None or not self.g.exceeding or self.g.exceeding.before(self.low, start) is not None:
+                return "exact"  # "vượt 12% kế hoạch", but "trên 98% kế hoạch"
         inner, behind = (None if bound == "exact" else bound for bound in (inner, behind))
         modifier = self.modifier(start, inner, amount) or behind or "exact"
         # "up to 100 %" is the whole, not a bound

@@ -90,13 +90,22 @@ class NameExtents:
         """The index of the first word from ``first`` on that ends a name; ``small``: a preposition behind the first one does so, too."""
         for index in range(first, len(words)):
             start, end = words[index]
-            if self.g.name_ends.after(low, start) or (index > first and low[start].isdigit() and not low[words[0][0]].isdigit()):
+            numbered = index > first and low[start].isdigit() and not low[words[0][0]].isdigit() and not self._is_own_number(low, words, index)
+            if self.g.name_ends.after(low, start) or numbered:
                 return index
             if small and index == first:  # a relative clause begins with its verb
                 continue
             if (small and self._is_small(low, words[index])) or (end - start >= VERB and low.endswith(self.g.verb_endings, start, end)):
                 return index
         return len(words)
+
+    def _is_own_number(self, low: str, words: Words, index: int) -> bool:
+        """Whether a number and the word behind it end a name that begins with a noun ("Tổ thu hái 4 đúng"): nothing that is counted."""
+        behind = words[index + 1 : index + 3]
+        small = words[index][1] - words[index][0] == 1 and self.g.noun_first and bool(behind)
+        if not small or self.g.units.after(low, behind[0][0]) or self.g.beyond.after(low, behind[0][0]) or self.g.name_ends.after(low, behind[0][0]):
+            return False
+        return len(behind) == 1 or self.g.name_ends.after(low, behind[1][0]) is not None
 
     def _first_stop(self, folded: Folded, words: Words, subject: bool) -> int:
         """How many words stand before the first stop; a stop right behind the first word may be the name's own verb at the

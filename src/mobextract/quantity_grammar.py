@@ -73,6 +73,7 @@ class QuantityGrammar:
         self.masks += [(name, re.compile(expression, re.I)) for name, expression in common.masks.items()]
 
     def _load_modifiers(self, table: ModifiersTable) -> None:
+        self.exceeding = Lexicon((f, True) for f in table.exceeding) if table.exceeding else None
         names = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most")
         self.modifier_before: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).before)
         self.modifier_after: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).after)

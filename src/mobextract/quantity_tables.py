@@ -174,6 +174,8 @@ class ModifiersTable(Table, kw_only=True):
     range: RangeWords
     exact: Sides = msgspec.field(default_factory=Sides)
     """Phrases that look like a bound and are none ("तक पहुँच", "reached")."""
+    exceeding: Forms = msgspec.field(default_factory=list)
+    """Bounds that a phrase of ``exact`` behind the figure undoes: "vượt 12% kế hoạch" is 12 % exactly; none given: all."""
     fillers: Forms = msgspec.field(default_factory=list)
     change: ChangeWords = msgspec.field(default_factory=ChangeWords)
     per: PerWords = msgspec.field(default_factory=PerWords)

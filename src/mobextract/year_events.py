@@ -164,7 +164,7 @@ class YearReader:
 
     def _is_compared_figure(self, start: int, last: Quantity | None) -> bool:
         """Whether a year is that of a figure right before it that another is compared with, or leaves: "91 % mot 84 % i 2022", "to 2 % from 9 % in 2016"."""
-        if last is None or not 0 < start - (last.edge or last.end) < BESIDE or _BROKEN.search(self.low, last.end, start):
+        if last is None or not 0 < start - (last.edge or last.end) < BESIDE + 3 or _BROKEN.search(self.low, last.end, start):
             return False
         return last.dimension != "duration" and any(words.before(self.low, last.start) for words in (self.g.compared_before, self.g.leaving))
 
