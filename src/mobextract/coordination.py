@@ -18,6 +18,8 @@ _STOPS = re.compile(r"[.!?] |\n")
 _BY_COMMA = re.compile(", ")
 OTHERS = 50
 """Characters between one and the number of others behind it."""
+PLACE_WORDS = 6
+"""Words that a place, its designator and its postposition may have."""
 REACH = 60
 """How far left of a number the words for "the number of" are looked for, and the beginning of a change before its end."""
 APART = 3
@@ -43,7 +45,7 @@ class Coordination:
             return replace(following, start=amount.start, end=amount.end, edge=amount.end, amount=self._scaled(amount, following), modifier="exact", rule=rule, warning=None)
         end = max(amount.end, self.edges.left_of_modifier(following.start))  # "9 512 poor and fewer than 12 000 near-poor households"
         own_words = self._own_words(amount.end, end) if following.kind == "count" else None
-        if not (own_words or self.g.amounts.is_list_gap(self.low, amount.end, end)) or amount.first.one:
+        if not (own_words or self.g.amounts.is_list_gap(self.low, amount.end, end) or self._of_next_place(amount, following, end)) or amount.first.one:
             return None
         if following.kind == "percentage" and _BY_COMMA.match(self.low, amount.end) and self.g.equals.before(self.low, end):
             return None  # "1 104, или 83,2 %": the same once more
@@ -63,6 +65,14 @@ class Coordination:
             noun = self.g.nouns.qualified.requalify(following.noun, own_words)
             following = replace(following, noun=noun, unit=noun.unit)
         return replace(following, start=amount.start, end=amount.end, amount=scaled, modifier=modifier, rule=following.rule.split(".")[0] + ".list", warning=None)
+
+    def _of_next_place(self, amount: Amount, following: Quantity, end: int) -> bool:
+        """Whether two places share the noun behind the second number: "येन चाऊ में 40 और सोन ला में 50 मॉडल हैं"."""
+        nouns = self.g.nouns
+        if not nouns.verb_final or following.kind != "count" or not (nouns.possess.before(self.low, amount.start) and nouns.possess.before(self.low, end)):
+            return False
+        joiner = nouns.joiners.after(self.low, skip_blanks(self.low, amount.end))
+        return joiner is not None and len(self.low[joiner[1] : end].split()) <= PLACE_WORDS and not re.search(r"[\d,;:()।]", _YEAR.sub("", self.low[joiner[1] : end]))
 
     def _names_its_noun(self, count: Quantity) -> bool:
         """Whether a known noun stands right behind a count, so that what changed to it is counted by the same noun."""

@@ -135,7 +135,7 @@ class FocusMap:
             return False
         if self._is_donors(focus):
             return True
-        return not self.home.issuperset(map(_top, focus.places)) and not (focus.unit and self._is_told(focus))
+        return not self.home.issuperset(map(_top, focus.places)) and not (focus.unit and self.is_told(focus))
 
     def _is_donors(self, focus: Focus) -> bool:
         """Whether a unit only says where a donor is from ("a company in Dong Hoi", "ह्यू की एक कंपनी")."""
@@ -144,7 +144,7 @@ class FocusMap:
         beside = left is not None and not any(left.end() <= start < focus.start for start in self.named_starts[max(0, bisect_left(self.named_starts, focus.start) - 2) :][:2])
         return beside or (after is not None and after.after(self.low, skip_blanks(self.low, focus.end)) is not None)
 
-    def _is_told(self, named: Place | Focus) -> bool:
+    def is_told(self, named: Place | Focus) -> bool:
         """Whether a clause opens with a place, but for its designator, and tells what is there ("In Thanh Hóa …") or what it has ("Diễn
         Châu district has 39 communes")."""
         start, end = named.start, named.end
@@ -188,7 +188,7 @@ class FocusMap:
     def _grouped(self, places: Sequence[Place]) -> list[Focus]:
         foci: list[Focus] = []
         for place in places:
-            focus = Focus(place.start, place.end, [place], place.kind not in PASSAGES or (place.kind in TOLD and self._is_told(place)))
+            focus = Focus(place.start, place.end, [place], place.kind not in PASSAGES or (place.kind in TOLD and self.is_told(place)))
             if not foci or not self._joined(foci, focus):
                 foci.append(focus)
         return foci

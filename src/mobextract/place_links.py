@@ -103,9 +103,18 @@ class PlaceLinker:
         own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
         if own and start < own.end and (counted := [p for p in own.places if p.start > start]):
             return Focus(counted[0].start, own.end, counted, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
+        if own is not None and (subject := self._described(own, foci[:middle])) is not None:
+            own = subject
         own = own or main_focus([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
         focus = self._narrower(own, sentence) if own else self._around(sentence, start, foci)
         return focus.link if focus else None
+
+    def _described(self, own: Focus, before: list[Focus]) -> Focus | None:
+        """The unit that a sentence opens with and describes by the one around it: "Nậm Lành is a commune of Văn Chấn district, with 1,020 households"."""
+        first = before[0]
+        opens = first.start - self.segments.sentence_at(first.start)[0] <= OPENING and len(first.places) == 1
+        inside = first is not own and first.rank > own.rank and first.places[0].parents and first.lies_in(own)
+        return first if opens and inside and not (first.level or own.level or self.foci.is_told(own)) else None
 
     def _in_closed_list(self, focus: Focus, start: int) -> bool:
         """Whether a place stands in brackets, with figures of its own, that close before a figure: "40 houses (A: 25; B: 15); 120 were flooded"."""
