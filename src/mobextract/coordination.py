@@ -14,6 +14,7 @@ from mobextract.quantity import BARE_ONE, CLOCK, LABEL, LOWER_END, MILLION, Quan
 from mobextract.quantity_grammar import QuantityGrammar
 
 _WORD = re.compile(f"{LETTER}+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STOPS = re.compile(r"[.!?] |\n")
 _BY_COMMA = re.compile(", ")
 OTHERS = 50

@@ -107,6 +107,8 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
         matches = finder.grammar.named_units(" ".join(low[j:i]), designator)
         if low[j] in finder.grammar.stop and not (is_sure(matches) if length > 2 else length == 2 and is_large(finder, matches)):
             continue
+        if designator.kind == "commune" and finder.grammar.is_people(" ".join(low[j:i])):
+            return  # "वान किउ समुदाय" is a people, no commune
         if matches.units and (length > 1 or matches.units[0][1] < USUAL):
             finder.add(span, (span[0], outer_end), designator, matches, "after")
             left_members(finder, words, low, j, i, designator, outer_end)
