@@ -39,6 +39,8 @@ COUNTED = 25
 LIST_GAP = 12
 """A name this close behind another is the next one of a list, and one so close behind a number of models is what they are called."""
 _SEVERAL = re.compile(r"[.,;:()\n]")
+NAMED_WORKS = frozenset(("model", "project", "work", "task"))
+"""What is counted and called by a name of its own: models, works of the youth union."""
 BEHIND = 45
 """A name this close behind a figure may be what it counts."""
 TOPIC = 45
@@ -79,6 +81,8 @@ class ModelLinker:
         self.ordered = ordinal_references(grammar, low, segments, models)
         self.references = self._references(quantities)
         self.named_numbers: set[int] = set()
+        self.deeds: set[int] = set()
+        """Where the names begin that only say what some of the things done are called ("xây 3 công trình «Nhà nhân ái»; tặng 450 suất quà")."""
         self.counted = self._counted(quantities)
 
     def of_figure(self, quantity: Quantity, place: PlaceLink, year: int | None) -> FoundModel | None:
@@ -108,7 +112,8 @@ class ModelLinker:
             return None if self.clauses.is_aside(quantity.start) else after
         before = _between(models, sentence[0], quantity.start)
         if before:
-            return None if before[-1].start in self.counted and quantity.unit not in COMMENDED else before[-1]
+            other = before[-1].start in self.counted or before[-1].start in self.deeds
+            return None if other and quantity.unit not in COMMENDED else before[-1]
         if quantity.unit in COMMENDED and self._says(self.meeting, *sentence):
             return self._main_movement(quantity.start)
         if self._says(self.standing, *sentence) and not _counts_models(quantity):
@@ -279,9 +284,13 @@ class ModelLinker:
     def _counted(self, quantities: Sequence[Quantity]) -> set[int]:
         """Where the names begin that only say which models are counted ("one new model «X»"); ``named_numbers``: whatever their number."""
         found = set()
-        for quantity in filter(_counts_models, quantities):
+        for quantity in quantities:
+            if quantity.kind != "count" or quantity.unit not in NAMED_WORKS:
+                continue
             index = bisect_left(self.models.starts, quantity.edge)
-            if index < len(self.models) and self.models[index].start - quantity.edge < 12:
+            if not _counts_models(quantity):
+                self.deeds |= {m.start for m in self.models[index : index + 1] if m.start - quantity.edge < LIST_GAP}
+            elif index < len(self.models) and self.models[index].start - quantity.edge < 12:
                 self.named_numbers.add(self.models[index].start)
                 if quantity.amount.first.one:
                     found.add(self.models[index].start)
