@@ -22,6 +22,7 @@ from mobextract.record import Place, PlaceLink
 from mobextract.segment import Segments, Span
 
 _BREAK = re.compile(r",(?!\d)|[;:()]")
+_LEFT, _WORDS = re.compile(r"[\d.;:()\n]"), re.compile(r"\S+")
 _PARTS, _COMMA = re.compile(r"[:(]"), re.compile(r", ")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
@@ -31,6 +32,8 @@ NUMBERED = 15
 """As much further, where the place has a number."""
 COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
+RECEIVERS = 70
+"""The longest text between what is given and the place of those who get it."""
 BRACKET = 160
 """How far a place may stand from the brackets around it, in characters."""
 OPENING = 20
@@ -101,6 +104,8 @@ class PlaceLinker:
         if after and end <= after.start < item[1] and self._attached(end, after.start):
             return self._narrower(after, sentence).link
         own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
+        if own and after and after.rank > own.rank and after.start < item[1] and after.lies_in(own) and self.g.givers_after.before(self.low, start) and self._reaches_back(after.start, start) and self._located(end, after.start):
+            return after.link
         if own and start < own.end and (counted := [p for p in own.places if p.start > start]):
             return Focus(counted[0].start, own.end, counted, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
         if own is not None and (subject := self._described(own, foci[:middle])) is not None:
@@ -108,6 +113,14 @@ class PlaceLinker:
         own = own or main_focus([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
         focus = self._narrower(own, sentence) if own else self._around(sentence, start, foci)
         return focus.link if focus else None
+
+    def _located(self, end: int, start: int) -> bool:
+        """Whether "in" stands before a place behind a figure, with one comma at most between: "60 gifts for poor, near-poor people in Mon Son commune"."""
+        gap = self.low[end:start]
+        if len(gap) > RECEIVERS or gap.count(",") > 1 or _LEFT.search(gap):
+            return False
+        words = [end + m.start() for m in _WORDS.finditer(gap)]
+        return any(self.g.inside_before.after(self.low, at) for at in words[-3:])
 
     def _described(self, own: Focus, before: list[Focus]) -> Focus | None:
         """The unit that a sentence opens with and describes by the one around it: "Nậm Lành is a commune of Văn Chấn district, with 1,020 households"."""
