@@ -47,6 +47,8 @@ ARTICLE = 5
 """Letters of an article and the blank behind it."""
 LOCATED = 40
 """How far before a place its clause may begin, where that opens with "in"."""
+UNNAMED = 6
+"""Places that an article must have, for a province that it does not name to be its own."""
 MAIN_SHARE = 0.6
 """Share of an article's places that one province must have to be the article's own."""
 
@@ -354,4 +356,6 @@ def _main_province(places: Sequence[Place]) -> str | None:
     if not tops:
         return None
     name, count = tops.most_common(1)[0]
-    return name if count >= MAIN_SHARE * sum(tops.values()) and sum(tops.values()) > 2 else None
+    total = sum(tops.values())
+    enough = total > 2 if any(p.name == name for p in places) else total >= UNNAMED
+    return name if enough and count >= MAIN_SHARE * total else None
