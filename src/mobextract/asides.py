@@ -30,6 +30,7 @@ SUBJECT, BETWEEN = 60, 4
 """How far before a sum "each" and its noun may open the clause, in characters, and how many blanks may part them."""
 ATTRIBUTES = 24
 """How long a noun with its adjectives may be behind "per"."""
+_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)(?=[ /])|, or [^()\n,]{1,30},(?= )")
 _CLAUSED = re.compile(r"[.।;:!?(),\n\d]")
 _CLAUSE = re.compile(r"[.।;:!?()\n\d]")
 _WORD = re.compile(f"{LETTER}+")
@@ -55,7 +56,7 @@ class Asides:
                 quantity.per, quantity.edge = self._per_after(quantity.edge)
                 quantity.per = quantity.per or (() if quantity.dimension == "duration" else self._per_before(quantity.start))
             if quantity.kind == "money" and not set(quantity.per) - _TIMES:
-                quantity.per = self._per_subject(quantity.start) + quantity.per
+                quantity.per = tuple(dict.fromkeys(self._per_subject(quantity.start) + quantity.per))
             if quantity.kind in _RATED:
                 quantity.change = self._change(quantity)
         figures = [q for q in quantities if q.kind != "date"]
@@ -64,6 +65,7 @@ class Asides:
                 self._share_change(first, second)
             if first.kind == second.kind and self._converts(first, second):
                 second.converts = first.converts or first
+                second.per = second.per or first.per
 
     def directions(self, figures: Sequence[Quantity]) -> None:
         """Set the change of every figure that has none yet, counts, measures and bare numbers as well; a record gives it of money and percentages only."""
@@ -175,14 +177,15 @@ class Asides:
     def _per_after(self, edge: int) -> tuple[tuple[str, ...], int]:
         """What a figure is for each of, behind it ("/person/month", "per household"), and where that ends."""
         names: list[str] = []
-        position = edge
+        bracket = _BRACKET.match(self.low, edge)  # "60 million VND (2,400 USD) per hectare"
+        position = bracket.end() if bracket and self._one_per(bracket.end()) else edge
         while len(names) < LONGEST:
             found = self._one_per(position)
             if found is None:
                 break
             names.append(found[0])
             position = found[1]
-        return tuple(names), position
+        return tuple(names), edge if bracket and bracket.end() > edge and names else position
 
     def _one_per(self, edge: int) -> tuple[str, int] | None:
         position = skip_blanks(self.low, edge)

@@ -23,6 +23,7 @@ from mobextract.segment import Segments, Span
 
 _BREAK = re.compile(r",(?!\d)|[;:()]")
 _LEFT, _WORDS = re.compile(r"[\d.;:()\n]"), re.compile(r"\S+")
+_OPENED, _PARTED = re.compile(r"\([^()]*$|:"), re.compile(r"[;:()]")
 _PARTS, _COMMA = re.compile(r"[:(]"), re.compile(r", ")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DIGIT = re.compile(r"\d")
@@ -34,6 +35,8 @@ COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
 RECEIVERS = 70
 """The longest text between what is given and the place of those who get it."""
+BESIDE = 30
+"""How far a place may stand from the figure that is its own, in characters."""
 BRACKET = 160
 """How far a place may stand from the brackets around it, in characters."""
 OPENING = 20
@@ -160,8 +163,25 @@ class PlaceLinker:
             return self.topic
         sentence = self.segments.sentence_at(start)
         named = self.foci.within(sentence) or self.foci.passages_within(sentence)
-        last = next((f for f in named if f.start < start or self._reaches_back(f.start, start)), None)
+        last = next((f for f in named if f.start < start or (self._reaches_back(f.start, start) and not self._is_part(f, start))), None)
         return last.link if last else None
+
+    def _is_part(self, focus: Focus, start: int) -> bool:
+        """Whether a place behind a figure has a figure of its own, as a part of it: "640 were injured, including 210 in Hai Duong, 81 in Nam Dinh"."""
+        index = bisect_left(self.quantities, start + 1, key=_start)
+        own = next((q for q in self.quantities[index : index + 12] if self._is_beside(q, focus)), None)
+        if own is None or focus.level:
+            return False
+        first = min(own.start, focus.start)
+        if _OPENED.search(self.low[start:first]) is not None:
+            return True
+        return any(self.g.including.after(self.low, m.end()) for m in _COMMA.finditer(self.low, start, first))
+
+    def _is_beside(self, figure: Quantity, focus: Focus) -> bool:
+        """Whether a figure stands right before a place, or right behind it: "210 in Hai Duong", "Hai Duong 210"."""
+        edge = max(figure.edge, figure.end)
+        before = 0 <= focus.start - edge < BESIDE and not _BREAK.search(self.low, edge, focus.start)
+        return before or (0 <= figure.start - focus.end < BESIDE and not _PARTED.search(self.low, focus.end, figure.start))
 
     def _reaches_back(self, place: int, start: int) -> bool:
         """Whether a place behind a figure may be the figure's: nothing between opens the parts of a whole ("40 houses, including 25 in A", "30: 18 in A")."""
@@ -270,7 +290,7 @@ class PlaceLinker:
         return (
             self._named_last(sentence, paragraph)
             or self._earlier(sentence[0], paragraph[0])
-            or next((f for f in foci if start < f.start < self.clauses.item(start)[1] and ":" not in self.low[start : f.start]), None)
+            or next((f for f in foci if start < f.start < self.clauses.item(start)[1] and ":" not in self.low[start : f.start] and not self._is_part(f, start)), None)
             or (weak[-1] if weak else None)
             or (None if self._meets(sentence) else self._paragraphs_before(sentence[0], paragraph))
         )
