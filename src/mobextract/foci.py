@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from mobextract.folding import WORD, skip_blanks
 from mobextract.link_grammar import LinkGrammar
@@ -235,7 +236,10 @@ class FocusMap:
         words = gap.split()
         if len(words) == 2 and words[0] == "," and RANKS.get(left.kind) == RANKS.get(right.kind):
             return self.low.endswith(f"{words[1]} ", 0, left.start)  # one designator to each: "phường A, phường B"
-        return RANKS.get(left.kind) == RANKS.get(right.kind) and len(words) in (2, 3) and any(w in self.g.joiners for w in words)
+        if len(words) == 1 and words[0].endswith(",") and RANKS.get(left.kind) == RANKS.get(right.kind):
+            return self.low.startswith(f" {words[0][:-1]}", right.end)  # "A वार्ड, B वार्ड"
+        near = abs(RANKS.get(left.kind, 3) - RANKS.get(right.kind, 3)) <= 1
+        return near and len(words) in (2, 3) and any(w in self.g.joiners for w in words)
 
     def _levels(self, names: Sequence[Span]) -> list[Focus]:
         """References to a whole unit without its name ("the whole district"), resolved by what was named before."""
@@ -359,3 +363,6 @@ def _main_province(places: Sequence[Place]) -> str | None:
     total = sum(tops.values())
     enough = total > 2 if any(p.name == name for p in places) else total >= UNNAMED
     return name if enough and count >= MAIN_SHARE * total else None
+
+
+_start = attrgetter("start")

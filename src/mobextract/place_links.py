@@ -105,11 +105,12 @@ class PlaceLinker:
         middle = bisect_left(foci, start, key=_start)
         after = foci[middle] if middle < len(foci) else None
         if after and end <= after.start < item[1] and self._attached(end, after.start):
-            return self._narrower(after, sentence).link
+            return self._narrower(self._own_part(after, after.start), sentence).link
         own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
         if own and after and after.rank > own.rank and after.start < item[1] and after.lies_in(own) and self.g.givers_after.before(self.low, start) and self._reaches_back(after.start, start) and self._located(end, after.start):
             return after.link
         if own and start < own.end and (counted := [p for p in own.places if p.start > start]):
+            counted = self._own_part(own, counted[0].start).places
             return Focus(counted[0].start, own.end, counted, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
         if own is not None and (subject := self._described(own, foci[:middle])) is not None:
             own = subject
@@ -131,6 +132,13 @@ class PlaceLinker:
         opens = first.start - self.segments.sentence_at(first.start)[0] <= OPENING and len(first.places) == 1
         inside = first is not own and first.rank > own.rank and first.places[0].parents and first.lies_in(own)
         return first if opens and inside and not (first.level or own.level or self.foci.is_told(own)) else None
+
+    def _own_part(self, focus: Focus, start: int) -> Focus:
+        """The places of a list from ``start`` on, up to the next figure inside it: "eleven in A and ten in B"."""
+        figure = bisect_left(self.quantities, start, key=_start)
+        end = self.quantities[figure].start if figure < len(self.quantities) else focus.end
+        places = [p for p in focus.places if start <= p.start < end]
+        return Focus(places[0].start, places[-1].end, places, focus.unit, focus.level, focus.weak, focus.gives) if places and len(places) < len(focus.places) else focus
 
     def _in_closed_list(self, focus: Focus, start: int) -> bool:
         """Whether a place stands in brackets, with figures of its own, that close before a figure: "40 houses (A: 25; B: 15); 120 were flooded"."""
