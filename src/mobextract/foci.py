@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from mobextract.folding import WORD, skip_blanks
+from mobextract.folding import WORD, Folded, skip_blanks
 from mobextract.link_grammar import LinkGrammar
 from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
@@ -35,6 +35,7 @@ _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\. ?$")
 _ENDED, _EXPLAINS, _CLOSED, _DIGIT = re.compile(r"[\n.;:]"), re.compile(r"[,(]"), re.compile(r"[)\d]"), re.compile(r"\d")
 _STOP = re.compile(r"[.,;:!?।\n]")
 _AND, _OPENS = re.compile(r"(?:, ?|/)$"), re.compile(r"[;,:(«“](?!\d)")
+_WORD = re.compile(rf"{WORD}+")
 _NEXT = re.compile(rf"{WORD}+ (?=\S)")
 HOME, COUNTRY = "VN", "Việt Nam"
 """Where "nationwide" is, in articles about places of this country: code and canonical name."""
@@ -90,10 +91,10 @@ class Focus:
 class FocusMap:
     """The foci of one article in reading order, by sentence."""
 
-    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, places: Sequence[Place], quantities: Sequence[Quantity], names: Sequence[Span] | None) -> None:
+    def __init__(self, grammar: LinkGrammar, folded: Folded, segments: Segments, places: Sequence[Place], quantities: Sequence[Quantity], names: Sequence[Span] | None) -> None:
         """``names`` are the spans of the models' names, in which no unit is referred to; None: no unit is referred to at all."""
         self.g = grammar
-        self.low = low
+        self.low, self.text = folded.low, folded.text
         self.segments = segments
         self.quantities = quantities
         self.named = self._grouped(places)
@@ -158,16 +159,26 @@ class FocusMap:
             return True
         if isinstance(named, Place) and _is_home(named) and start - opening < ARTICLE:
             return True  # "Vietnam exported …"
+        if start - opening < ARTICLE and self._does(named, end):
+            return True
         edge = end + self.low.startswith(("-", ")"), end)
         behind = [skip_blanks(self.low, edge), *(m.end() for m in _NEXT.finditer(self.low, edge, edge + DESIGNATED))][:2]
         return start - opening <= DESIGNATED and any(lexicon.after(self.low, at) for lexicon in (self.g.has, self.g.inside_after) for at in behind)
+
+    def _does(self, named: Place | Focus, end: int) -> bool:
+        """Whether a province, city or region without a designator is the subject of a verb: a word in small letters behind it that ties it to nothing."""
+        place = named if isinstance(named, Place) else named.places[0] if len(named.places) == 1 else None
+        if place is None or RANKS.get(place.kind, 3) not in (1, 2, 3) or self.low[end : end + 1] != " " or not self.text[end + 1 : end + 2].islower():
+            return False
+        word = _WORD.match(self.low, end + 1)
+        return word is not None and not (word[0] in self.g.joiners or word[0] in self.g.contrasts or self.g.ties.after(self.low, end + 1))
 
     def _clause_start(self, start: int) -> int | None:
         """Where the clause begins that opens a few words before ``start``: the sentence, behind a sign, or behind "and" and a figure before that."""
         floor = max(self.segments.sentence_at(start)[0], start - LOCATED)
         signs = list(_OPENS.finditer(self.low, floor, start))
         opening = skip_blanks(self.low, signs[-1].end() if signs else floor)
-        joined = next((m for m in reversed([*_NEXT.finditer(self.low, opening, start + 1)]) if m[0].rstrip() in self.g.joiners), None)
+        joined = next((m for m in reversed([*_NEXT.finditer(self.low, opening, start + 1)]) if m[0].rstrip() in self.g.joiners or m[0].rstrip() in self.g.contrasts), None)
         if joined is not None and (joined.start() == opening or _DIGIT.search(self.low, opening, joined.start())):
             return joined.end()
         return opening if signs or floor > start - LOCATED else None

@@ -65,7 +65,7 @@ def link(
     ``published`` is the year of the article: "since August" of that very year is that year, "since" an earlier one none.
     """
     clauses = Clauses(grammar, folded.low, segments)
-    by_place = PlaceLinker(grammar, folded.low, segments, places, models, quantities, clauses)
+    by_place = PlaceLinker(grammar, folded, segments, places, models, quantities, clauses)
     units = UnitCounts(grammar, folded.low, quantities, clauses, by_place.foci)
     by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place, clauses, owners, published)
     by_year = YearLinker(grammar, folded.low, segments, dates, quantities, by_place, published)

@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from mobextract.clauses import Clauses
 from mobextract.foci import COUNTRY, DESIGNATED, MEMORY, Focus, FocusMap
+from mobextract.folding import Folded
 from mobextract.lexicon import LONGEST_FORM
 from mobextract.link_grammar import LinkGrammar
 from mobextract.main_places import Shares, listed_first, main_focus, main_unit
@@ -57,7 +58,7 @@ class PlaceLinker:
     def __init__(
         self,
         grammar: LinkGrammar,
-        low: str,
+        folded: Folded,
         segments: Segments,
         places: Sequence[Place],
         models: Sequence[FoundModel],
@@ -65,7 +66,7 @@ class PlaceLinker:
         clauses: Clauses,
     ) -> None:
         self.g = grammar
-        self.low = low
+        self.low = low = folded.low
         self.segments = segments
         self.quantities = quantities
         self.clauses = clauses
@@ -77,8 +78,8 @@ class PlaceLinker:
         inside = [p for p in places if (i := bisect_right(starts, p.start)) and p.start < models[i - 1].end]
         kept = {id(p) for p in inside}
         names = [(m.start, m.end) for m in models]
-        self.foci = FocusMap(grammar, low, segments, [p for p in places if id(p) not in kept], quantities, names)
-        self.inner = FocusMap(grammar, low, segments, inside, (), None)
+        self.foci = FocusMap(grammar, folded, segments, [p for p in places if id(p) not in kept], quantities, names)
+        self.inner = FocusMap(grammar, folded, segments, inside, (), None)
         self.shares = Shares(grammar.partitive, low, quantities, self.foci.known)
         self.foci.known |= {name: p for name, p in self.inner.known.items() if name not in self.foci.known}
         self.topic = self._topic(places)
