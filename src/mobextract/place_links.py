@@ -23,6 +23,7 @@ from mobextract.record import Place, PlaceLink
 from mobextract.segment import Segments, Span
 
 _BREAK = re.compile(r",(?!\d)|[;:()]")
+_LETTER = re.compile(r"[^\W\d_]")
 _LEFT, _WORDS = re.compile(r"[\d.;:()\n]"), re.compile(r"\S+")
 _OPENED, _PARTED = re.compile(r"\([^()]*$|:"), re.compile(r"[;:()]")
 _PARTS, _COMMA = re.compile(r"[:(]"), re.compile(r", ")
@@ -105,7 +106,8 @@ class PlaceLinker:
         foci = [f for f in self._foci(sentence) if not self._in_closed_list(f, start)]
         middle = bisect_left(foci, start, key=_start)
         after = foci[middle] if middle < len(foci) else None
-        if after and end <= after.start < item[1] and self._attached(end, after.start):
+        given = after is not None and middle > 0 and _LETTER.search(self.low, start, end) and self.g.givers_before.before(self.low, after.start) is not None
+        if after and not given and end <= after.start < item[1] and self._attached(end, after.start):
             return self._narrower(self._own_part(after, after.start), sentence).link
         own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
         if own and after and after.rank > own.rank and after.start < item[1] and after.lies_in(own) and self.g.givers_after.before(self.low, start) and self._reaches_back(after.start, start) and self._located(end, after.start):
@@ -140,6 +142,11 @@ class PlaceLinker:
         end = self.quantities[figure].start if figure < len(self.quantities) else focus.end
         places = [p for p in focus.places if start <= p.start < end]
         return Focus(places[0].start, places[-1].end, places, focus.unit, focus.level, focus.weak, focus.gives) if places and len(places) < len(focus.places) else focus
+
+    def _is_former(self, focus: Focus) -> bool:
+        """Whether a place in brackets only says what another was, or what it has become part of: "Lâm Đồng (formerly Bình Thuận)"."""
+        opening = self.low.rfind("(", max(0, focus.start - BRACKET), focus.start) + 1
+        return opening > 0 and ")" not in self.low[opening : focus.start] and self.g.formerly.after(self.low, opening) is not None
 
     def _in_closed_list(self, focus: Focus, start: int) -> bool:
         """Whether a place stands in brackets, with figures of its own, that close before a figure: "40 houses (A: 25; B: 15); 120 were flooded"."""
@@ -275,7 +282,7 @@ class PlaceLinker:
         """The units of a sentence that figures can belong to: none outside the article's province, and those inside a model's name only
         where they are a part of the unit that the text is at, or the text is at none."""
         if sentence not in self._stated:
-            foci = [f for f in self.foci.within(sentence) if not self.foci.is_foreign(f)]
+            foci = [f for f in self.foci.within(sentence) if not self.foci.is_foreign(f) and not self._is_former(f)]
             for inner in self.inner.within(sentence):
                 before = [f for f in foci if f.start < inner.start]
                 base = next(iter(before[-1:] or foci), None)
