@@ -158,14 +158,14 @@ class NounGrammar(NounTables):
                 candidates.append(match.span())
                 if self._is_head(low, match):
                     break
-                if low[match.end() : match.end() + 2] == ", " and self._is_adjective(low, match.start()):
+                if low[match.end() : match.end() + 2] == ", " and self.is_adjective(low, match.start()):
                     cursor = match.end() + 2
                     continue
             elif not self.adjective(low, match.start()) and (steps := steps + 1) > 2:
                 break
             cursor = self._next_adjective(low, match.start(), adjective[2] if adjective else match.end())
         plain = [c for c in candidates[:3] if not self.adjective(low, c[0])]
-        plain = [c for c in plain if not self._is_adjective(low, c[0])] or plain
+        plain = [c for c in plain if not self.is_adjective(low, c[0])] or plain
         alone = self.qualified.alone(low, position) if plain else None
         if not plain or (alone and candidates[-1][1] <= alone[2]):
             return None
@@ -184,7 +184,7 @@ class NounGrammar(NounTables):
 
     def _is_head(self, low: str, word: re.Match[str]) -> bool:
         """Whether an unknown word is the counted noun itself, where adjectives show by their endings what they are ("8 линий автобусов")."""
-        plain = self.forms.tells_adjectives and word[0].isalpha() and not word[0].isascii() and not self._is_adjective(low, word.start())
+        plain = self.forms.tells_adjectives and word[0].isalpha() and not word[0].isascii() and not self.is_adjective(low, word.start())
         return plain and not low.startswith((", ", "-"), word.end())
 
     def _noun_behind(self, low: str, match: re.Match[str], has_attribute: bool) -> Noun | None:

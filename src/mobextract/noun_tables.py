@@ -139,7 +139,7 @@ class NounTables:
         """Whether a noun says what the number before it belongs to ("29 मोंग जातीय समूह की हैं")."""
         return self.belongs.after(low, skip_blanks(low, noun.end)) is not None
 
-    def _is_adjective(self, low: str, position: int) -> bool:
+    def is_adjective(self, low: str, position: int) -> bool:
         return self.adjectives.after(low, position) is not None or self.forms.adjective.match(low, position) is not None
 
     def stops(self, low: str, position: int) -> int | None:
