@@ -35,6 +35,10 @@ _ONE_WORD = re.compile(f" (?:{LETTER}+ )?")
 _NUMBERED = re.compile(rf" [-–] [{UPPER}]")
 """Behind a number that leads a name of a list: "villages: 1 - Bong Giang"."""
 _OPENS = re.compile(r"(?:^|[.,;:!?()\n·।–—]) ?$")
+AMOUNTS = frozenset(("area", "mass", "volume", "length"))
+"""What measures are of that have parts themselves."""
+SUMS = frozenset(("loan", "debt", "cost", "fee", "fund", "saving", "savings_book", "expense"))
+"""Concepts whose "number" in millions is a sum of money."""
 PLANS = frozenset(("plan", "target", "goal"))
 """Concepts that a number beside them, without a noun, does not count."""
 
@@ -83,7 +87,8 @@ class Ellipsis:
                 results[index] = share
                 continue
             if max(amount.first.scale, amount.last.scale) >= MILLION:
-                results[index] = self.money.elliptic(amount, results) or self.money.implied(amount, results[:index]) or self._millions(amount, last) or result
+                counted = self._told_millions(amount, results[:index])
+                results[index] = counted or self.money.elliptic(amount, results) or self.money.implied(amount, results[:index]) or self._millions(amount, last) or result
                 continue
             noun = series or self._elliptic_noun(amount, last, results[max(0, index - 4) : index])
             if noun is not None and noun.unit in PLANS:
@@ -126,6 +131,18 @@ class Ellipsis:
         """Whether words for a part stand before a number word that may be another word: "जिनमें से नौ अब दुकान चला रही हैं"."""
         word = self.low[amount.start : amount.end]
         return word in self.g.numerals.tokenizer.elliptic and self.g.nouns.partitive.before(self.low, amount.start) is not None
+
+    def _told_millions(self, amount: Amount, before: Sequence[Quantity | str]) -> Quantity | None:
+        """Millions of what the clause counts, whatever sums stand beside them: "the number of tourists hit 1.2 million, bringing in 900 billion dong"."""
+        if not self.edges.ends_open(amount):
+            return None
+        last = next((r for r in reversed(before) if isinstance(r, Quantity)), None)
+        start = max(self.segments.sentence_at(amount.start)[0], last.edge if last else 0)
+        noun = self.g.nouns.of_total(self.low, start, amount.start) or self._changing_subject(start, amount.start, amount.end)
+        if noun is None or not noun.known or noun.unit in SUMS:
+            return None
+        modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+        return Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
 
     def _millions(self, amount: Amount, last: Quantity | None) -> Quantity | None:
         """Millions of what is counted, in a sentence without money: behind "the number of", before "are pupils", or parts of other millions."""
@@ -209,6 +226,9 @@ class Ellipsis:
         if parts and (whole_noun := self._named_whole(sentence, modifier_start)) is not None:
             return whole_noun
         partitive = any(self._is_partitive(position) for position in (modifier_start, start))
+        alone = (last is None or last.start < sentence) and self.g.nouns.of_which.before(low, modifier_start)
+        if alone and (measured := next((r for r in reversed(before) if isinstance(r, Quantity)), None)) is not None and measured.kind == "measure" and measured.start >= sentence and measured.dimension in AMOUNTS:
+            return None  # "60 hectares of tea, of which 25 are organic"
         before_it = end_before(low, modifier_start)
         opened = not before_it or low[before_it - 1] in "(—–:"
         predicate = self.g.nouns.predicate(low, skip_blanks(low, amount.end))

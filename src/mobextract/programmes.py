@@ -11,7 +11,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from mobextract.clusters import cluster_names
-from mobextract.folding import Folded
+from mobextract.folding import Folded, end_before
 from mobextract.known_programmes import stems
 from mobextract.programme_columns import NameColumns
 from mobextract.programme_grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, overlaps, trimmed
@@ -132,6 +132,8 @@ class ProgrammeFinder:
             return FoundModel(start, end, kind, canonical, "model.alias", cue[1:] if cue else None)
         if (own := self._headed(folded, start, end)) is not None:
             return self._named(start, end, own, None, kind, "model.headed")
+        if (inner := self._ended(folded, start, end)) is not None:
+            return inner
         if cue is not None:
             return self._named(start, end, cue, None, kind, "model.list")
         if (cue := self.items.cue(folded, listings, (quotation.start, quotation.end))) is not None:
@@ -171,6 +173,18 @@ class ProgrammeFinder:
             return FoundModel(start, end, "model", None, "model.title-case")
         known = self.g.known.find(low[start:end]) if " " in low[start:end] else None
         return FoundModel(start, end, known.kind, None, "model.alias") if known else NO_CUE
+
+    def _ended(self, folded: Folded, start: int, end: int) -> FoundModel | None:
+        """The name that a quotation of two words or more is whose last word is its cue: "हरा कोना मॉडल", "Warm Kitchen Campaign"; where
+        capitals show names, the cue is a part of it."""
+        low = folded.low
+        cue = self.g.cues.before(low, end) if self.g.head_last else None
+        if cue is None or cue[0] == "title" or low.count(" ", start, cue[1]) < 2 or self.g.verbs.search(low, start, cue[1]):
+            return None
+        if self.g.has_case and not (folded.text[start].isupper() and folded.text[cue[1]].isupper()):
+            return None
+        close = end if self.g.has_case else end_before(low, cue[1])
+        return FoundModel(start, close, cue[0], None, "model.ended", (cue[1], end))
 
     def _headed(self, folded: Folded, start: int, end: int) -> Cue | None:
         """The cue of a programme or the like that a longer name in quotation marks begins with: "«Stipendprogrammet for fattige elever»"."""

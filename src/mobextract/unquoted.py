@@ -268,7 +268,8 @@ class UnquotedNames:
             start = words[-count][0]
             of = self.g.of.before(low, start)
             if of and (self.g.organisations.before(low, of[1]) or (self.g.units.before(low, of[1]) and self._is_listed(low, offset, of[1]))):
-                return None if "," in low[start:end] or self.g.fillers.after(low, start) or self.g.cue_scanner.search(low, start, end) else (start, end)
+                told = any(low[at].isdigit() or self.g.name_ends.after(low, at) for at, _ in words[-count + 1 :])  # "… के कार्यालय ने 3 मॉडल"
+                return None if told or "," in low[start:end] or self.g.fillers.after(low, start) or self.g.cue_scanner.search(low, start, end) else (start, end)
             if self.g.name_ends.before(low, start):
                 return (start, end) if self._is_told(low, offset, start, position) else None
         return None
