@@ -25,6 +25,8 @@ ALIEN = 10_000
 FAR = 10
 """From so many times the first number on, a second one behind "to" is where a change led, not the end of a range."""
 _ENDED = re.compile(r" *(?:[.,;:!?)\n]|$)")
+FEW = 3
+"""The largest end of a range that begins with the word for one."""
 CLAUSE = 90
 """How far before a clause without its verb the one with it may begin."""
 HUNDREDTH = Decimal("0.01")
@@ -261,8 +263,9 @@ class AmountGrammar:
             return None  # "in 2023 it was 1,102 to 27.5 billion dong": a count and what it cost
         if not dash and second.value >= FAR * bottom and bottom and self.changes(low, first.start):
             return None  # "fell by 8,000 to 2.19 million"
-        if not dash and first.one and not either:
-            return None
+        few = second.value <= FEW and low[second.end : second.end + 2].strip().isalpha()
+        if not dash and first.one and not either and not few:
+            return None  # "one to two tonnes" is a range, "one to 300" none
         if dash and (first.leading_zero != second.leading_zero and len(gap) == 1 and first.value > 31):
             return None
         return Amount(first.start, second.end, None, first, second, low=bottom, high=second.value)

@@ -17,6 +17,7 @@ NAME_REACH = 40
 """How long the last word of a name before a number may be, in characters."""
 SPREAD = 30
 """How far before "over three years" the figure may begin that took so long, in characters."""
+_SENTENCE, _COMMA = re.compile(r"(?:^|[.!?] |\n)$"), re.compile(r"\S+ \S+,")
 _FIGURE_BEFORE = re.compile(rf"\d[^,;:()\n]*?(?P<last>[^\W\d]{LETTER}*|[^\s,;:()]) *$")
 _NAME = re.compile(rf"[{UPPER}]{LETTER}* $")
 YEAR_BEHIND = re.compile(r" (?:19|20)\d\d(?!\d|[.,]\d)")
@@ -153,6 +154,8 @@ class Edges:
     def is_spread(self, start: int) -> bool:
         """Whether the word before a time says how long a figure before it took: "lost 6.8 kg over 26 weeks"; "5 shops for over 26 weeks" not."""
         word = self.g.spread_words.before(self.low, start) if self.g.spread_words else None
+        if word and _SENTENCE.search(self.low, max(0, word[1] - 2), word[1]) and _COMMA.match(self.low, start):
+            return True  # "Over five years, the union built 300 houses"
         left = _FIGURE_BEFORE.search(self.low, max(0, word[1] - SPREAD), word[1]) if word else None
         return left is not None and not self.g.nouns.stop.get(left["last"])
 
