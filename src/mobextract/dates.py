@@ -86,6 +86,7 @@ class DateGrammar:
         self.first_day = re.compile(rf"(?<![\w.,/-])([0-3]?\d)(?:[/.]([01]?\d)|{suffixes})?{between_days}$")
         dotted = rf"[0-3]?\d(?:\.|{suffixes or '(?!)'})?"
         self.few_days = re.compile(rf"(?<![\w.,/-]){dotted}(?:, {dotted})*,? (?:{joiners}) (?:(?:{articles}) )?$")
+        self.day_after = re.compile(rf",? (?:{joiners}) (?P<d>[0-3]?\d)(?:, (?P<y>{YEAR}))?(?=[,.;:)\n]|$)(?![.,]\d)")
         self.one_day = re.compile(rf"(?=(\d+)){dotted}")
         self.month_before = re.compile(rf"(?<!{WORD})(?P<month>{names})(?:, | (?:{joiners}) )$")
         self.first_month = re.compile(rf"(?<!{WORD})({names}){between_days}$")
@@ -129,7 +130,7 @@ class DateGrammar:
                 self._keep(found, date)
                 last = date.end
         whole = _disjoint({whole.start: whole for date in _disjoint(found) if (whole := self._with_first_day(low, date))})
-        return self._intervals(low, [day for date in whole for day in (*self._days_before(low, date), date)])
+        return self._intervals(low, [day for date in whole for day in (*self._days_before(low, date), *self._days_after(low, date))])
 
     def _days_before(self, low: str, date: FoundDate) -> list[FoundDate]:
         """The days that share the month of ``date`` behind "and": "3, 10 og 17 mars", "3-го и 4-го марта"."""
@@ -140,6 +141,16 @@ class DateGrammar:
         days = [(m.span(), int(m[1])) for m in self.one_day.finditer(low, row.start(), date.start)]
         rises = all(a < b for a, b in pairwise([0, *(day for _, day in days), date.day or 0]))
         return [FoundDate(*span, date.year, date.month, day, "days") for span, day in days] if rises else []
+
+    def _days_after(self, low: str, date: FoundDate) -> list[FoundDate]:
+        """A date that ends with its day, and another day of its month behind "and": "on July 29 and 30, heavy rain …", "March 3 and 4, 2026"."""
+        ends = date.until is None and date.day is not None and date.year is None and re.search(rf"(?<!\d){date.day}$", low[date.start : date.end])
+        more = self.day_after.match(low, date.end) if ends else None
+        day = int(more["d"]) if more else 0
+        if more is None or date.day is None or not date.day < day <= 31:
+            return [date]
+        date.year = int(more["y"]) if more["y"] else None
+        return [date, FoundDate(more.start("d"), more.end(), date.year, date.month, day, "days")]
 
     def _with_first_day(self, low: str, date: FoundDate) -> FoundDate | None:
         """The span of days that ends with ``date``, where a first day stands before it: "27 - 30/10/2025", "fra 3/11 til 14/11"."""
