@@ -26,6 +26,8 @@ _ADDRESS = re.compile(r"(?:\.[a-z]+)*\.(?:vn|com|net|org|info)(?!\w)")
 """What goes on behind a name that is part of a web address."""
 _SEVERAL = re.compile("[ –-]")
 """What stands between the words of a capitalised run of several."""
+_DASHED = re.compile(r" [–—-] |\n")
+"""What no designator has behind it: the dash of a paper's name ("TP - Ngày 3/6"), the end of a line."""
 
 
 def read_run(finder: Finder, start: int, end: int) -> None:
@@ -119,6 +121,8 @@ def _designator_at(finder: Finder, tokens: list[Span], i: int, begun: tuple[Desi
     phrase = finder.grammar.not_names.after(finder.low, tokens[i - 1][0]) if i else None
     if phrase and phrase[1] > tokens[i][0]:
         return None  # the "THÔN" of "NÔNG THÔN MỚI"
+    if _DASHED.search(finder.low, tokens[i][0], tokens[min(i + 1, len(tokens) - 1)][0]):
+        return None  # "TP - Ngày 3/6": a paper's name
     following = next((j for j in range(i + 1, len(tokens)) if tokens[j][0] >= found[1]), None)
     if following is None or finder.is_exact_place(tokens, i):
         return None
@@ -134,7 +138,7 @@ def _before(finder: Finder, start: int, end: int) -> tuple[Designator, int] | No
     """The designator right before the run ``[start, end)``, on the same line; none within a cue ("border guard station"), none whose
     own last words the run is ("Tỉnh Đoàn")."""
     found = finder.grammar.before.before(finder.low, start) or finder.compound(start)
-    if not found or "\n" in finder.low[found[1] : start] or (found[0].small and finder.text[found[1]].isupper()):
+    if not found or _DASHED.search(finder.low, found[1], start) or (found[0].small and finder.text[found[1]].isupper()):
         return None
     if finder.closes(found[1]) or _own_words(finder, found[1], start, end):
         return None
