@@ -69,6 +69,7 @@ class Grammar(NameSpelling):
         self._read_designators(table)
         self._read_words(table)
         self._compile(table)
+        self.attributes = Lexicon((form, True) for form in language.table("counts").adjectives)
         self.counted, self.forms = _forms(_counted(language)), NounForms(language, language.table("counts"))
         self.is_dull = functools.lru_cache(maxsize=32768)(self._is_dull)
         self.roles_before = functools.lru_cache(maxsize=32768)(self._roles_before)
@@ -201,6 +202,8 @@ class Grammar(NameSpelling):
         """Whether a counted noun or a unit stands at ``position``, not the designator of the next larger unit ("группы 3 квартала Баньгой",
         but "в деревне 3 пагоды", "в районе 5 деревень")."""
         position = skip_blanks(low, position)
+        if (adjective := self.attributes.after(low, position)) is not None:
+            position = skip_blanks(low, adjective[1])  # "har distriktet 5 nye barnehager"
         if self.counted.after(low, position) is None:
             return False
         larger = self.before.after(low, position)

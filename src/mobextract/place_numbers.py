@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mobextract.folding import lower
+from mobextract.folding import UPPER, WORD, lower
 from mobextract.place_grammar import DIGIT_AFTER, TOKEN
 from mobextract.place_lookup import NONE
 from mobextract.place_tables import SMALL, Designator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LOOKALIKES = str.maketrans("АВСЕНКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧ", "ABCEHKMOPTXABEHIKMNOPTX")
 """Cyrillic and Greek capitals that stand for the Latin ones in road numbers."""
 _WORD_BEFORE = re.compile(rf"({TOKEN.pattern}) $")
+_NAMED = re.compile(rf"(?<!{WORD})(?:[{UPPER}]{WORD}* ){{2}}$")
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"\d{1,3}[^\W\d_]?")
 _SHARE = re.compile(r"\d\s?(?:[–—-]\s)?(?:[^\W\d_]{1,14}\s){0,2}([^\W\d_]{1,5})\s(?:[^\W\d_]{5,14}\s)?$")
@@ -37,6 +38,8 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         if designator is None or blocked or finder.is_taken(*match.span()):
             continue
         capital = text[match.start()].isupper()
+        if not capital and grammar.after.after(low, match.start()) and _NAMED.search(text, max(start, match.start() - 30), match.start()):
+            continue  # "Van Ho distrikt 9": the designator of the name before it
         if designator.capital and not (capital and _begins_unit(finder, start, match.start())):
             continue
         if not capital and grammar.is_count(low, match, designator):
