@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mobextract.folding import lower
+from mobextract.folding import UPPER, lower
 from mobextract.place_grammar import DIGIT_AFTER, LEADS, TITLES, TOKEN
 from mobextract.place_lookup import NONE, Matches
 from mobextract.place_numbers import name_with_number
@@ -26,6 +26,10 @@ _ADDRESS = re.compile(r"(?:\.[a-z]+)*\.(?:vn|com|net|org|info)(?!\w)")
 """What goes on behind a name that is part of a web address."""
 _SEVERAL = re.compile("[ –-]")
 """What stands between the words of a capitalised run of several."""
+SPELT = 0.2
+"""What a name without its diacritics costs at most."""
+_WORDS = re.compile(r"\S+")
+_LISTED = re.compile(rf"(?:,| [^\W\d_]{{1,4}}) [{UPPER}]")
 _DASHED = re.compile(r" [–—-] |\n")
 """What no designator has behind it: the dash of a paper's name ("TP - Ngày 3/6"), the end of a line."""
 
@@ -155,6 +159,8 @@ def _own_words(finder: Finder, left: int, start: int, end: int) -> bool:
 def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None, left: int) -> int:
     """Read the name at token ``i``; return how many tokens it takes, 0 if there is none."""
     limit = _whole(finder, tokens, i)
+    if before is not None and _holds(finder, tokens[i][0], tokens[i + limit - 1][1], before, left):
+        before, left = None, tokens[i][0]
     unknown, closed, cut = 0, 0, False
     for length in range(limit, 0, -1):
         start, end = tokens[i][0], tokens[i + length - 1][1]
@@ -197,6 +203,16 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
             finder.found[-1].plural = head.plural
         return taken
     return 0
+
+
+def _holds(finder: Finder, start: int, end: int, before: Designator, left: int) -> bool:
+    """Whether a plural designator stands before the one province or city that its units lie in: "in the villages of Son La"."""
+    small = before.kind in SMALL or before.kind in ("commune", "ward")
+    plural = any(finder.grammar.plurals.after(finder.low, m.start()) for m in _WORDS.finditer(finder.text, left, start))
+    if not (small and plural) or _LISTED.match(finder.text, end):
+        return False
+    units = finder.grammar.lookup(finder.text[start:end]).units
+    return any(cost == units[0][1] and cost < SPELT and finder.grammar.unit(index).kind in ("province", "city") for index, cost in units)
 
 
 def _whole(finder: Finder, tokens: list[Span], i: int) -> int:
