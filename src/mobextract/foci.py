@@ -97,6 +97,7 @@ class FocusMap:
         self.low, self.text = folded.low, folded.text
         self.segments = segments
         self.quantities = quantities
+        self.place_starts = [p.start for p in places]
         self.named = self._grouped(places)
         self.named_starts = [f.start for f in self.named]
         self.known = {p.name: p for p in places}
@@ -155,7 +156,9 @@ class FocusMap:
         opening = self._clause_start(start)
         if opening is None or _DIGIT.search(self.low, opening, start):
             return False
-        if opening < start and self.g.inside_before.after(self.low, opening) is not None:
+        first = bisect_left(self.place_starts, opening)
+        alone = first == len(self.place_starts) or self.place_starts[first] >= start
+        if opening < start and alone and self.g.inside_before.after(self.low, opening) is not None:
             return True
         if isinstance(named, Place) and _is_home(named) and start - opening < ARTICLE:
             return True  # "Vietnam exported …"

@@ -12,7 +12,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from mobextract.clauses import Clauses
-from mobextract.foci import COUNTRY, DESIGNATED, MEMORY, Focus, FocusMap
+from mobextract.foci import COUNTRY, DESIGNATED, LOCATED, MEMORY, Focus, FocusMap
 from mobextract.folding import Folded
 from mobextract.lexicon import LONGEST_FORM
 from mobextract.link_grammar import LinkGrammar
@@ -115,7 +115,7 @@ class PlaceLinker:
         if own and start < own.end and (counted := [p for p in own.places if p.start > start]):
             counted = self._own_part(own, counted[0].start).places
             return Focus(counted[0].start, own.end, counted, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
-        if own is not None and (subject := self._described(own, foci[:middle])) is not None:
+        if own is not None and (subject := self._described(own, foci[:middle]) or self._stage(own, foci[0])) is not None:
             own = subject
         own = own or main_focus([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
         focus = self._narrower(own, sentence) if own else self._around(sentence, start, foci)
@@ -147,6 +147,12 @@ class PlaceLinker:
         """Whether a place in brackets only says what another was, or what it has become part of: "Lâm Đồng (formerly Bình Thuận)"."""
         opening = self.low.rfind("(", max(0, focus.start - BRACKET), focus.start) + 1
         return opening > 0 and ")" not in self.low[opening : focus.start] and self.g.formerly.after(self.low, opening) is not None
+
+    def _stage(self, own: Focus, first: Focus) -> Focus | None:
+        """The smaller unit that a sentence opens with "in", where people of another, wider one act: "in Mon Son commune, volunteers of Vinh city gave 40 books"."""
+        apart = first is not own and first.rank > own.rank and not (first.lies_in(own) or first.level or own.level)
+        opens = first.start - self.segments.sentence_at(first.start)[0] <= LOCATED
+        return first if apart and opens and self.foci.is_told(first) and not self.foci.is_told(own) else None
 
     def _in_closed_list(self, focus: Focus, start: int) -> bool:
         """Whether a place stands in brackets, with figures of its own, that close before a figure: "40 houses (A: 25; B: 15); 120 were flooded"."""
