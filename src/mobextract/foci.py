@@ -41,6 +41,8 @@ HOME, COUNTRY = "VN", "Việt Nam"
 """Where "nationwide" is, in articles about places of this country: code and canonical name."""
 MEMORY = 60
 """How many places or sentences back a reference is looked up."""
+TITLE = 32
+"""How far before a level a person's title may begin, in characters."""
 DONOR = 40
 """How far before a unit the donor from there may begin, in characters."""
 DESIGNATED = 24
@@ -265,7 +267,7 @@ class FocusMap:
                 continue
             place = self._named_before(kinds, start) or (self._whole_country() if "country" in kinds else None)
             if place is not None:
-                found.append(Focus(start, end, [place], True, level=True, weak=self._heads_organisation(end), gives=self._gives(start, end)))
+                found.append(Focus(start, end, [place], True, level=True, weak=self._heads_organisation(end) or self._in_title(start), gives=self._gives(start, end)))
         return found
 
     def _scoped(self, start: int, end: int) -> bool:
@@ -281,6 +283,11 @@ class FocusMap:
     def _gives(self, start: int, end: int) -> bool:
         """Whether a unit is where money or help comes from ("from the province", "the district supported")."""
         return bool(self.g.givers_before.before(self.low, start) or self.g.givers_after.after(self.low, skip_blanks(self.low, end)))
+
+    def _in_title(self, start: int) -> bool:
+        """Whether a level stands in a person's title ("Phó Bí thư Tỉnh ủy", "член провинциального комитета")."""
+        words = list(_NEXT.finditer(self.low, max(0, start - TITLE), start + 1))[-3:]
+        return any(self.g.titles.after(self.low, m.start()) for m in words)
 
     def _heads_organisation(self, end: int) -> bool:
         return self.g.organisations.after(self.low, skip_blanks(self.low, end)) is not None
