@@ -285,9 +285,12 @@ class FocusMap:
         return bool(self.g.givers_before.before(self.low, start) or self.g.givers_after.after(self.low, skip_blanks(self.low, end)))
 
     def _in_title(self, start: int) -> bool:
-        """Whether a level stands in a person's title ("Phó Bí thư Tỉnh ủy", "член провинциального комитета")."""
-        words = list(_NEXT.finditer(self.low, max(0, start - TITLE), start + 1))[-3:]
-        return any(self.g.titles.after(self.low, m.start()) for m in words)
+        """Whether a level stands in a person's title, or in the post of somebody who does not speak there ("Phó Bí thư Tỉnh ủy dự")."""
+        words = [m.start() for m in _NEXT.finditer(self.low, max(0, start - TITLE), start + 1)][-3:]
+        if any(self.g.titles.after(self.low, at) for at in words):
+            return True
+        silent = self.g.speech is None or self.g.speech.search(self.low, *self.segments.sentence_at(start)) is None
+        return silent and any(self.g.posts.after(self.low, at) for at in words)
 
     def _heads_organisation(self, end: int) -> bool:
         return self.g.organisations.after(self.low, skip_blanks(self.low, end)) is not None
@@ -368,22 +371,21 @@ def _top(place: Place) -> str:
 
 def _home(places: Sequence[Place]) -> tuple[str | None, set[str | None]]:
     """The article's own province, and all names that it goes by: one that is never named may be so as the one that took it over in the reform."""
-    province, names = _main_province(places), {p.name for p in places}
+    province, names = main_province(places), {p.name for p in places}
     if province is None or province in names:
         return province, {province}
     successors = {unit.rpartition(" (")[0].rpartition(", ")[2] for p in places if _top(p) == province for unit in p.successors}
     return next((name for name in sorted(successors) if name in names), province), {province, *(successors & names)}
 
 
-def _main_province(places: Sequence[Place]) -> str | None:
-    """The first-order unit that most places of the article lie in."""
+def main_province(places: Sequence[Place], least: int = UNNAMED) -> str | None:
+    """Return the first-order unit that most places of an article lie in; where it is not named itself, of at least so many places."""
     tops = Counter(_top(p) for p in places if p.country == HOME and p.kind not in PASSAGES)
     if not tops:
         return None
     name, count = tops.most_common(1)[0]
     total = sum(tops.values())
-    enough = total > 2 if any(p.name == name for p in places) else total >= UNNAMED
-    return name if enough and count >= MAIN_SHARE * total else None
+    return name if total >= (least if all(p.name != name for p in places) else 3) and count >= MAIN_SHARE * total else None
 
 
 _start = attrgetter("start")

@@ -40,7 +40,9 @@ class LinkGrammar:
         self.ties = Lexicon((form, True) for form in (*programmes.of, *programmes.small_words, *language.table("places").glue))
         """Prepositions and the like, which tie a name to what follows: no verbs."""
         self.formerly = Lexicon((form, True) for form in table.formerly)
+        self.posts = Lexicon((form, True) for form in table.posts)
         self.titles = Lexicon((form, True) for form in language.table("places").titles)
+        self.speech = self._scanner(programmes.speech)
         self.contrasts = frozenset(f for form in table.contrasts for f in spellings(form))
         self.joined_end = _joined_end(self.joiners, language.table("programmes").owner.articles)
         self._load_models(language, table, programmes)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from mobextract.clauses import Clauses
-from mobextract.foci import COUNTRY, DESIGNATED, LOCATED, MEMORY, Focus, FocusMap
+from mobextract.foci import COUNTRY, DESIGNATED, LOCATED, MEMORY, Focus, FocusMap, main_province
 from mobextract.folding import Folded
 from mobextract.lexicon import LONGEST_FORM
 from mobextract.link_grammar import LinkGrammar
@@ -37,6 +37,8 @@ COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
 RECEIVERS = 70
 """The longest text between what is given and the place of those who get it."""
+FEW_PLACES = 3
+"""Places of one province that show what a short text is about, without its name."""
 BESIDE = 30
 """How far a place may stand from the figure that is its own, in characters."""
 BRACKET = 160
@@ -441,6 +443,9 @@ class PlaceLinker:
         province = self.foci.province
         if province is not None:
             return province if any(f.link == province for f in named) else main_unit(places, province)
+        likely = main_unit(places, unnamed) if (unnamed := main_province(places, FEW_PLACES)) is not None else None
+        if likely in self.foci.known:
+            return likely
         self._topic_from = named[0].start if named else (places[0].start if places else 0)
         return named[0].link if named else (places[0].name if places else None)
 
