@@ -213,6 +213,8 @@ class Asides:
         if unit and not (noun and noun[1] > unit[1]):
             return unit[0][0], unit[1]
         one = self.g.per_singular is None or self.g.per_singular.after(self.low, start) is not None
+        if noun and not (strong or named) and self.text[noun[1] + 1 : noun[1] + 2].isupper():
+            return None  # "5 млн на деревню Кой" goes to it
         if noun and (strong or named or (noun[0] in self.g.per_concepts and one)):
             return noun
         if not strong or self.g.nouns.stop.after(self.low, start):

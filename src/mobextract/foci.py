@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from mobextract.folding import WORD, Folded, skip_blanks
+from mobextract.folding import Folded, skip_blanks
 from mobextract.link_grammar import LinkGrammar
 from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
 from mobextract.segment import Segments, Span
+from mobextract.told_places import DESIGNATED, NEXT, OPENS, ToldPlaces
 
 PASSAGES = frozenset({"road", "river", "bridge", "mountain", "facility", "country", "region"})
 """Kinds that a figure belongs to only where no unit is named."""
@@ -34,9 +35,7 @@ _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\. ?$")
 """An abbreviated designator before a name: "TX. Phú Mỹ"."""
 _ENDED, _EXPLAINS, _CLOSED, _DIGIT = re.compile(r"[\n.;:]"), re.compile(r"[,(]"), re.compile(r"[)\d]"), re.compile(r"\d")
 _STOP = re.compile(r"[.,;:!?।\n]")
-_AND, _OPENS = re.compile(r"(?:, ?|/)$"), re.compile(r"[;,:(«“](?!\d)")
-_WORD = re.compile(rf"{WORD}+")
-_NEXT = re.compile(rf"{WORD}+ (?=\S)")
+_AND = re.compile(r"(?:, ?|/)$")
 HOME, COUNTRY = "VN", "Việt Nam"
 """Where "nationwide" is, in articles about places of this country: code and canonical name."""
 MEMORY = 60
@@ -45,12 +44,6 @@ TITLE = 32
 """How far before a level a person's title may begin, in characters."""
 DONOR = 40
 """How far before a unit the donor from there may begin, in characters."""
-DESIGNATED = 24
-"""A name this close behind words about it has nothing but its designator before it."""
-ARTICLE = 5
-"""Letters of an article and the blank behind it."""
-LOCATED = 40
-"""How far before a place its clause may begin, where that opens with "in"."""
 UNNAMED = 6
 """Places that an article must have, for a province that it does not name to be its own."""
 MAIN_SHARE = 0.6
@@ -99,7 +92,7 @@ class FocusMap:
         self.low, self.text = folded.low, folded.text
         self.segments = segments
         self.quantities = quantities
-        self.place_starts = [p.start for p in places]
+        self.told = ToldPlaces(grammar, folded, segments, places)
         self.named = self._grouped(places)
         self.named_starts = [f.start for f in self.named]
         self.known = {p.name: p for p in places}
@@ -151,47 +144,14 @@ class FocusMap:
         beside = left is not None and not any(left.end() <= start < focus.start for start in self.named_starts[max(0, bisect_left(self.named_starts, focus.start) - 2) :][:2])
         return beside or (after is not None and after.after(self.low, skip_blanks(self.low, focus.end)) is not None)
 
-    def is_told(self, named: Place | Focus) -> bool:
-        """Whether a clause opens with a place, but for its designator, and tells what is there ("In Thanh Hóa …") or what it has ("Diễn
-        Châu district has 39 communes")."""
-        start, end = named.start, named.end
-        opening = self._clause_start(start)
-        if opening is None or _DIGIT.search(self.low, opening, start):
-            return False
-        first = bisect_left(self.place_starts, opening)
-        alone = first == len(self.place_starts) or self.place_starts[first] >= start
-        if opening < start and alone and self.g.inside_before.after(self.low, opening) is not None:
-            return True
-        if isinstance(named, Place) and _is_home(named) and start - opening < ARTICLE:
-            return True  # "Vietnam exported …"
-        if start - opening < ARTICLE and self._does(named, end):
-            return True
-        edge = end + self.low.startswith(("-", ")"), end)
-        behind = [skip_blanks(self.low, edge), *(m.end() for m in _NEXT.finditer(self.low, edge, edge + DESIGNATED))][:2]
-        return start - opening <= DESIGNATED and any(lexicon.after(self.low, at) for lexicon in (self.g.has, self.g.inside_after) for at in behind)
-
-    def _does(self, named: Place | Focus, end: int) -> bool:
-        """Whether a province, city or region without a designator is the subject of a verb: a word in small letters behind it that ties it to nothing."""
-        place = named if isinstance(named, Place) else named.places[0] if len(named.places) == 1 else None
-        if place is None or RANKS.get(place.kind, 3) not in (1, 2, 3) or self.low[end : end + 1] != " " or not self.text[end + 1 : end + 2].islower():
-            return False
-        word = _WORD.match(self.low, end + 1)
-        return word is not None and not (word[0] in self.g.joiners or word[0] in self.g.contrasts or self.g.ties.after(self.low, end + 1))
-
-    def _clause_start(self, start: int) -> int | None:
-        """Where the clause begins that opens a few words before ``start``: the sentence, behind a sign, or behind "and" and a figure before that."""
-        floor = max(self.segments.sentence_at(start)[0], start - LOCATED)
-        signs = list(_OPENS.finditer(self.low, floor, start))
-        opening = skip_blanks(self.low, signs[-1].end() if signs else floor)
-        joined = next((m for m in reversed([*_NEXT.finditer(self.low, opening, start + 1)]) if m[0].rstrip() in self.g.joiners or m[0].rstrip() in self.g.contrasts), None)
-        if joined is not None and (joined.start() == opening or _DIGIT.search(self.low, opening, joined.start())):
-            return joined.end()
-        return opening if signs or floor > start - LOCATED else None
+    def is_told(self, focus: Focus) -> bool:
+        """Return whether a clause opens with a focus and tells of it."""
+        return self.told.is_told(focus.start, focus.end, focus.places[0] if len(focus.places) == 1 else None)
 
     def of_country(self, start: int, end: int) -> bool:
         """Whether words beside a figure, an adjective between, say that the whole country has so many; only in articles about places of this country."""
-        behind = [skip_blanks(self.low, end), *(m.end() for m in _NEXT.finditer(self.low, end, end + DESIGNATED))][:3]
-        beside = any(self.g.country_after.after(self.low, position) for position in behind if not _OPENS.search(self.low, end, position))
+        behind = [skip_blanks(self.low, end), *(m.end() for m in NEXT.finditer(self.low, end, end + DESIGNATED))][:3]
+        beside = any(self.g.country_after.after(self.low, position) for position in behind if not OPENS.search(self.low, end, position))
         beside = beside or bool(self.g.country_before.before(self.low, start) or self.g.country_after.before(self.low, end))  # as a part of the noun
         return beside and any(p.country == HOME for p in self.known.values())
 
@@ -207,7 +167,7 @@ class FocusMap:
     def _grouped(self, places: Sequence[Place]) -> list[Focus]:
         foci: list[Focus] = []
         for place in places:
-            focus = Focus(place.start, place.end, [place], place.kind not in PASSAGES or (place.kind in TOLD and self.is_told(place)))
+            focus = Focus(place.start, place.end, [place], place.kind not in PASSAGES or (place.kind in TOLD and self.told.is_told(place.start, place.end, place, home=_is_home(place))))
             if not foci or not self._joined(foci, focus):
                 foci.append(focus)
         return foci
@@ -286,7 +246,7 @@ class FocusMap:
 
     def _in_title(self, start: int) -> bool:
         """Whether a level stands in a person's title, or in the post of somebody who does not speak there ("Phó Bí thư Tỉnh ủy dự")."""
-        words = [m.start() for m in _NEXT.finditer(self.low, max(0, start - TITLE), start + 1)][-3:]
+        words = [m.start() for m in NEXT.finditer(self.low, max(0, start - TITLE), start + 1)][-3:]
         if any(self.g.titles.after(self.low, at) for at in words):
             return True
         silent = self.g.speech is None or self.g.speech.search(self.low, *self.segments.sentence_at(start)) is None

@@ -12,37 +12,24 @@ from itertools import pairwise
 from operator import attrgetter
 
 from mobextract.clauses import Clauses
-from mobextract.foci import COUNTRY, DESIGNATED, LOCATED, MEMORY, Focus, FocusMap, main_province
+from mobextract.foci import COUNTRY, MEMORY, Focus, FocusMap, main_province
 from mobextract.folding import Folded
 from mobextract.lexicon import LONGEST_FORM
 from mobextract.link_grammar import LinkGrammar
 from mobextract.main_places import Shares, listed_first, main_focus, main_unit
+from mobextract.place_reach import PlaceReach
 from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
 from mobextract.segment import Segments, Span
+from mobextract.told_places import DESIGNATED
 
-_BREAK = re.compile(r",(?!\d)|[;:()]")
 _LETTER = re.compile(r"[^\W\d_]")
-_LEFT, _WORDS = re.compile(r"[\d.;:()\n]"), re.compile(r"\S+")
-_OPENED, _PARTED = re.compile(r"\([^()]*$|:"), re.compile(r"[;:()]")
-_PARTS, _COMMA = re.compile(r"[:(]"), re.compile(r", ")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DIGIT = re.compile(r"\d")
-ATTACHED = 45
-"""A place this close behind a figure, with nothing but words between, is the figure's."""
-NUMBERED = 15
-"""As much further, where the place has a number."""
 COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
-RECEIVERS = 70
-"""The longest text between what is given and the place of those who get it."""
 FEW_PLACES = 3
 """Places of one province that show what a short text is about, without its name."""
-BESIDE = 30
-"""How far a place may stand from the figure that is its own, in characters."""
-BRACKET = 160
-"""How far a place may stand from the brackets around it, in characters."""
 OPENING = 20
 """Words like "today" this close to the beginning of a sentence open it."""
 REPORT = 60
@@ -82,6 +69,7 @@ class PlaceLinker:
         kept = {id(p) for p in inside}
         names = [(m.start, m.end) for m in models]
         self.foci = FocusMap(grammar, folded, segments, [p for p in places if id(p) not in kept], quantities, names)
+        self.reach = PlaceReach(grammar, low, segments, quantities, self.foci.is_told)
         self.inner = FocusMap(grammar, folded, segments, inside, (), None)
         self.shares = Shares(grammar.partitive, low, quantities, self.foci.known)
         self.foci.known |= {name: p for name, p in self.inner.known.items() if name not in self.foci.known}
@@ -105,63 +93,23 @@ class PlaceLinker:
         respective = self._respective(sentence, start)
         if respective is not None:
             return respective
-        foci = [f for f in self._foci(sentence) if not self._in_closed_list(f, start)]
+        foci = [f for f in self._foci(sentence) if not self.reach.in_closed_list(f, start)]
         middle = bisect_left(foci, start, key=_start)
         after = foci[middle] if middle < len(foci) else None
         given = after is not None and middle > 0 and _LETTER.search(self.low, start, end) and self.g.givers_before.before(self.low, after.start) is not None
-        if after and not given and end <= after.start < item[1] and self._attached(end, after.start):
-            return self._narrower(self._own_part(after, after.start), sentence).link
+        if after and not given and end <= after.start < item[1] and self.reach.attached(end, after.start):
+            return self._narrower(self.reach.own_part(after, after.start), sentence).link
         own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
-        if own and after and after.rank > own.rank and after.start < item[1] and after.lies_in(own) and self.g.givers_after.before(self.low, start) and self._reaches_back(after.start, start) and self._located(end, after.start):
+        if own and after and after.rank > own.rank and after.start < item[1] and after.lies_in(own) and self.g.givers_after.before(self.low, start) and self.reach.reaches_back(after.start, start) and self.reach.located(end, after.start):
             return after.link
         if own and start < own.end and (counted := [p for p in own.places if p.start > start]):
-            counted = self._own_part(own, counted[0].start).places
+            counted = self.reach.own_part(own, counted[0].start).places
             return Focus(counted[0].start, own.end, counted, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
-        if own is not None and (subject := self._described(own, foci[:middle]) or self._stage(own, foci[0])) is not None:
+        if own is not None and (subject := self.reach.described(own, foci[:middle]) or self.reach.stage(own, foci[0])) is not None:
             own = subject
         own = own or main_focus([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
         focus = self._narrower(own, sentence) if own else self._around(sentence, start, foci)
         return focus.link if focus else None
-
-    def _located(self, end: int, start: int) -> bool:
-        """Whether "in" stands before a place behind a figure, with one comma at most between: "60 gifts for poor, near-poor people in Mon Son commune"."""
-        gap = self.low[end:start]
-        if len(gap) > RECEIVERS or gap.count(",") > 1 or _LEFT.search(gap):
-            return False
-        words = [end + m.start() for m in _WORDS.finditer(gap)]
-        return any(self.g.inside_before.after(self.low, at) for at in words[-3:])
-
-    def _described(self, own: Focus, before: list[Focus]) -> Focus | None:
-        """The unit that a sentence opens with and describes by the one around it: "Nậm Lành is a commune of Văn Chấn district, with 1,020 households"."""
-        first = before[0]
-        opens = first.start - self.segments.sentence_at(first.start)[0] <= OPENING and len(first.places) == 1
-        inside = first is not own and first.rank > own.rank and first.places[0].parents and first.lies_in(own)
-        return first if opens and inside and not (first.level or own.level or self.foci.is_told(own)) else None
-
-    def _own_part(self, focus: Focus, start: int) -> Focus:
-        """The places of a list from ``start`` on, up to the next figure inside it: "eleven in A and ten in B"."""
-        figure = bisect_left(self.quantities, start, key=_start)
-        end = self.quantities[figure].start if figure < len(self.quantities) else focus.end
-        places = [p for p in focus.places if start <= p.start < end]
-        return Focus(places[0].start, places[-1].end, places, focus.unit, focus.level, focus.weak, focus.gives) if places and len(places) < len(focus.places) else focus
-
-    def _is_former(self, focus: Focus) -> bool:
-        """Whether a place in brackets only says what another was, or what it has become part of: "Lâm Đồng (formerly Bình Thuận)"."""
-        opening = self.low.rfind("(", max(0, focus.start - BRACKET), focus.start) + 1
-        return opening > 0 and ")" not in self.low[opening : focus.start] and self.g.formerly.after(self.low, opening) is not None
-
-    def _stage(self, own: Focus, first: Focus) -> Focus | None:
-        """The smaller unit that a sentence opens with "in", where people of another, wider one act: "in Mon Son commune, volunteers of Vinh city gave 40 books"."""
-        apart = first is not own and first.rank > own.rank and not (first.lies_in(own) or first.level or own.level)
-        opens = first.start - self.segments.sentence_at(first.start)[0] <= LOCATED
-        return first if apart and opens and self.foci.is_told(first) and not self.foci.is_told(own) else None
-
-    def _in_closed_list(self, focus: Focus, start: int) -> bool:
-        """Whether a place stands in brackets, with figures of its own, that close before a figure: "40 houses (A: 25; B: 15); 120 were flooded"."""
-        if focus.end > start or not (opening := self.low.rfind("(", max(0, focus.start - BRACKET), focus.start) + 1) or ")" in self.low[opening : focus.start]:
-            return False
-        closing = self.low.find(")", focus.end, focus.end + BRACKET)
-        return 0 < closing < start and any(opening <= q.start < closing for q in self.quantities[bisect_left(self.quantities, opening, key=_start) :][:2])
 
     def _names_country(self, start: int, end: int) -> bool:
         """Whether words for the whole country stand anywhere near a figure."""
@@ -187,35 +135,8 @@ class PlaceLinker:
             return self.topic
         sentence = self.segments.sentence_at(start)
         named = self.foci.within(sentence) or self.foci.passages_within(sentence)
-        last = next((f for f in named if f.start < start or (self._reaches_back(f.start, start) and not self._is_part(f, start))), None)
+        last = next((f for f in named if f.start < start or (self.reach.reaches_back(f.start, start) and not self.reach.is_part(f, start))), None)
         return last.link if last else None
-
-    def _is_part(self, focus: Focus, start: int) -> bool:
-        """Whether a place behind a figure has a figure of its own, as a part of it: "640 were injured, including 210 in Hai Duong, 81 in Nam Dinh"."""
-        index = bisect_left(self.quantities, start + 1, key=_start)
-        own = next((q for q in self.quantities[index : index + 12] if self._is_beside(q, focus)), None)
-        if own is None or focus.level:
-            return False
-        first = min(own.start, focus.start)
-        if _OPENED.search(self.low[start:first]) is not None:
-            return True
-        return any(self.g.including.after(self.low, m.end()) for m in _COMMA.finditer(self.low, start, first))
-
-    def _is_beside(self, figure: Quantity, focus: Focus) -> bool:
-        """Whether a figure stands right before a place, or right behind it: "210 in Hai Duong", "Hai Duong 210"."""
-        edge = max(figure.edge, figure.end)
-        before = 0 <= focus.start - edge < BESIDE and not _BREAK.search(self.low, edge, focus.start)
-        return before or (0 <= figure.start - focus.end < BESIDE and not _PARTED.search(self.low, focus.end, figure.start))
-
-    def _reaches_back(self, place: int, start: int) -> bool:
-        """Whether a place behind a figure may be the figure's: nothing between opens the parts of a whole ("40 houses, including 25 in A", "30: 18 in A")."""
-        low = self.low
-        if _PARTS.search(low, start, place):
-            return False
-        low_figures, high = (bisect_left(self.quantities, bound, key=_start) for bound in (start + 1, place))
-        if low_figures == high:
-            return not any(self.g.including.after(low, m.end()) for m in _COMMA.finditer(low, start, place))
-        return not any(self.g.including.before(low, q.start) for q in self.quantities[low_figures:high])
 
     def _is_told_again(self, model: FoundModel) -> bool:
         """Whether a name stands for a model that an earlier mention has given a place."""
@@ -256,11 +177,11 @@ class PlaceLinker:
         before = [f for f in foci if item[0] <= f.start and f.end <= model.start]
         after = [f for f in foci if model.end <= f.start < item[1]]
         if model.kind != "model":  # a movement runs in no example that follows
-            after = [f for f in after[:1] if f.level or self._attached(model.end, f.start)]
+            after = [f for f in after[:1] if f.level or self.reach.attached(model.end, f.start)]
         if model.kind != "model" and (host := self._host(sentence, foci)) is not None:
             return self._run_in(model, host)
         bracket = [f for f in after[:1] if _BRACKETED.fullmatch(self.low, model.end, f.start)]  # "«A» (commune X, district Y)"
-        attached = [f for f in after[:1] if self._attached(model.end, f.start)]
+        attached = [f for f in after[:1] if self.reach.attached(model.end, f.start)]
         named = [f for f in before if not f.level] or [f for f in after if not f.level and f.start - model.end < 160][:1]
         part = [f for f in before[-1:] if f.level and named and f.rank > named[-1].rank and f.lies_in(named[-1])]
         found = bracket or inside[-1:] or self._of_owner(item, named[-1:], model) or part or [f for f in attached if not f.level] or named[-1:] or attached or before[-1:]
@@ -290,7 +211,7 @@ class PlaceLinker:
         """The units of a sentence that figures can belong to: none outside the article's province, and those inside a model's name only
         where they are a part of the unit that the text is at, or the text is at none."""
         if sentence not in self._stated:
-            foci = [f for f in self.foci.within(sentence) if not self.foci.is_foreign(f) and not self._is_former(f)]
+            foci = [f for f in self.foci.within(sentence) if not self.foci.is_foreign(f) and not self.reach.is_former(f)]
             for inner in self.inner.within(sentence):
                 before = [f for f in foci if f.start < inner.start]
                 base = next(iter(before[-1:] or foci), None)
@@ -314,7 +235,7 @@ class PlaceLinker:
         return (
             self._named_last(sentence, paragraph)
             or self._earlier(sentence[0], paragraph[0])
-            or next((f for f in foci if start < f.start < self.clauses.item(start)[1] and ":" not in self.low[start : f.start] and not self._is_part(f, start)), None)
+            or next((f for f in foci if start < f.start < self.clauses.item(start)[1] and ":" not in self.low[start : f.start] and not self.reach.is_part(f, start)), None)
             or (weak[-1] if weak else None)
             or (None if self._meets(sentence) else self._paragraphs_before(sentence[0], paragraph))
         )
@@ -415,16 +336,6 @@ class PlaceLinker:
             if start in run:
                 return focus.places[run.index(start)].name
         return None
-
-    def _attached(self, end: int, start: int) -> bool:
-        """A place right behind a figure ("98.5 % in Nha Trang"): no other figure and no comma between."""
-        if start - end >= ATTACHED + NUMBERED:
-            return False
-        gap = self.low[end:start]
-        first = gap.lstrip(" \"”»’'").partition(" ")[0]
-        if first in self.g.joiners or first in self.g.contrasts or self.g.joined_end.search(gap):
-            return False  # "A had 17 and B 6", "A has 21 while B has 15"
-        return len(gap) < ATTACHED + NUMBERED * bool(_DIGIT.search(gap)) and not _BREAK.search(gap)
 
     def _run_in(self, model: FoundModel, focus: Focus) -> PlaceLink:
         """The smallest unit that holds all places of a focus: a model that runs in several villages runs in their commune."""

@@ -38,7 +38,7 @@ class Subunit:
 
 RANKED = frozenset({"province", "city", "town", "district", "township", "ward", "commune"})
 """Kinds of units whose names end in no number; those of villages may."""
-PER_CONCEPTS = frozenset({"person", "household", "poor_household", "near_poor_household", "child", "student", "worker", "member", "elder", "soldier", "farmer", "house", "tree", "animal"})
+PER_CONCEPTS = frozenset({"person", "household", "poor_household", "near_poor_household", "child", "student", "worker", "member", "elder", "soldier", "farmer", "house", "tree", "animal", "commune", "village", "group", "borrower", "customer", "user", "tourist", "visitor"})
 """What figures are often given for, behind a word that may mean something else ("на человека")."""
 
 

@@ -1,0 +1,123 @@
+"""How far a place's name reaches: whether it stands beside a figure, in another's brackets, as its part, or only as somebody's home."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+
+from mobextract.foci import Focus
+from mobextract.link_grammar import LinkGrammar
+from mobextract.quantity import Quantity
+from mobextract.segment import Segments
+from mobextract.told_places import LOCATED
+
+_BREAK = re.compile(r",(?!\d)|[;:()]")
+_LEFT, _WORDS = re.compile(r"[\d.;:()\n]"), re.compile(r"\S+")
+_OPENED, _PARTED = re.compile(r"\([^()]*$|:"), re.compile(r"[;:()]")
+_PARTS, _COMMA = re.compile(r"[:(]"), re.compile(r", ")
+_DIGIT = re.compile(r"\d")
+ATTACHED = 45
+"""A place this close behind a figure, with nothing but words between, is the figure's."""
+NUMBERED = 15
+"""As much further, where the place has a number."""
+RECEIVERS = 70
+"""The longest text between what is given and the place of those who get it."""
+BESIDE = 30
+"""How far a place may stand from the figure that is its own, in characters."""
+BRACKET = 160
+"""How far a place may stand from the brackets around it, in characters."""
+OPENING = 20
+"""Words this close to the beginning of a sentence open it."""
+
+
+class PlaceReach:
+    """What stands between the places and the figures of one article; ``is_told`` tells whether a clause opens with a place."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], is_told: Callable[[Focus], bool]) -> None:
+        self.g = grammar
+        self.low = low
+        self.segments = segments
+        self.quantities = quantities
+        self.is_told = is_told
+
+    def located(self, end: int, start: int) -> bool:
+        """Return whether "in" stands before a place behind a figure, with one comma at most between: "60 gifts for poor, near-poor people in Mon Son commune"."""
+        gap = self.low[end:start]
+        if len(gap) > RECEIVERS or gap.count(",") > 1 or _LEFT.search(gap):
+            return False
+        words = [end + m.start() for m in _WORDS.finditer(gap)]
+        return any(self.g.inside_before.after(self.low, at) for at in words[-3:])
+
+    def described(self, own: Focus, before: list[Focus]) -> Focus | None:
+        """Return the unit that a sentence opens with and describes by the one around it: "Nậm Lành is a commune of Văn Chấn district, with 1,020 households"."""
+        first = before[0]
+        opens = first.start - self.segments.sentence_at(first.start)[0] <= OPENING and len(first.places) == 1
+        inside = first is not own and first.rank > own.rank and first.places[0].parents and first.lies_in(own)
+        return first if opens and inside and not (first.level or own.level or self.is_told(own)) else None
+
+    def own_part(self, focus: Focus, start: int) -> Focus:
+        """Return the places of a list from ``start`` on, up to the next figure inside it: "eleven in A and ten in B"."""
+        figure = bisect_left(self.quantities, start, key=_start)
+        end = self.quantities[figure].start if figure < len(self.quantities) else focus.end
+        places = [p for p in focus.places if start <= p.start < end]
+        return Focus(places[0].start, places[-1].end, places, focus.unit, focus.level, focus.weak, focus.gives) if places and len(places) < len(focus.places) else focus
+
+    def is_former(self, focus: Focus) -> bool:
+        """Return whether a place in brackets only says what another was, or what it has become part of: "Lâm Đồng (formerly Bình Thuận)"."""
+        opening = self.low.rfind("(", max(0, focus.start - BRACKET), focus.start) + 1
+        return opening > 0 and ")" not in self.low[opening : focus.start] and self.g.formerly.after(self.low, opening) is not None
+
+    def stage(self, own: Focus, first: Focus) -> Focus | None:
+        """Return the smaller unit that a sentence opens with "in", where people of another, wider one act: "in Mon Son commune, volunteers of Vinh city gave 40 books"."""
+        apart = first is not own and first.rank > own.rank and not (first.lies_in(own) or first.level or own.level)
+        opens = first.start - self.segments.sentence_at(first.start)[0] <= LOCATED
+        return first if apart and opens and self.is_told(first) and not self.is_told(own) else None
+
+    def in_closed_list(self, focus: Focus, start: int) -> bool:
+        """Return whether a place stands in brackets, with figures of its own, that close before a figure: "40 houses (A: 25; B: 15); 120 were flooded"."""
+        if focus.end > start or not (opening := self.low.rfind("(", max(0, focus.start - BRACKET), focus.start) + 1) or ")" in self.low[opening : focus.start]:
+            return False
+        closing = self.low.find(")", focus.end, focus.end + BRACKET)
+        return 0 < closing < start and any(opening <= q.start < closing for q in self.quantities[bisect_left(self.quantities, opening, key=_start) :][:2])
+
+    def is_part(self, focus: Focus, start: int) -> bool:
+        """Return whether a place behind a figure has a figure of its own, as a part of it: "640 were injured, including 210 in Hai Duong, 81 in Nam Dinh"."""
+        index = bisect_left(self.quantities, start + 1, key=_start)
+        own = next((q for q in self.quantities[index : index + 12] if self.is_beside(q, focus)), None)
+        if own is None or focus.level:
+            return False
+        first = min(own.start, focus.start)
+        if _OPENED.search(self.low[start:first]) is not None:
+            return True
+        return any(self.g.including.after(self.low, m.end()) for m in _COMMA.finditer(self.low, start, first))
+
+    def is_beside(self, figure: Quantity, focus: Focus) -> bool:
+        """Return whether a figure stands right before a place, or right behind it: "210 in Hai Duong", "Hai Duong 210"."""
+        edge = max(figure.edge, figure.end)
+        before = 0 <= focus.start - edge < BESIDE and not _BREAK.search(self.low, edge, focus.start)
+        return before or (0 <= figure.start - focus.end < BESIDE and not _PARTED.search(self.low, focus.end, figure.start))
+
+    def reaches_back(self, place: int, start: int) -> bool:
+        """Return whether a place behind a figure may be the figure's: nothing between opens the parts of a whole ("40 houses, including 25 in A", "30: 18 in A")."""
+        low = self.low
+        if _PARTS.search(low, start, place):
+            return False
+        low_figures, high = (bisect_left(self.quantities, bound, key=_start) for bound in (start + 1, place))
+        if low_figures == high:
+            return not any(self.g.including.after(low, m.end()) for m in _COMMA.finditer(low, start, place))
+        return not any(self.g.including.before(low, q.start) for q in self.quantities[low_figures:high])
+
+    def attached(self, end: int, start: int) -> bool:
+        """Return whether a place stands right behind a figure ("98.5 % in Nha Trang"): no other figure and no comma between."""
+        if start - end >= ATTACHED + NUMBERED:
+            return False
+        gap = self.low[end:start]
+        first = gap.lstrip(" \"”»’'").partition(" ")[0]
+        if first in self.g.joiners or first in self.g.contrasts or self.g.joined_end.search(gap):
+            return False  # "A had 17 and B 6", "A has 21 while B has 15"
+        return len(gap) < ATTACHED + NUMBERED * bool(_DIGIT.search(gap)) and not _BREAK.search(gap)
+
+
+_start = attrgetter("start")
