@@ -25,6 +25,7 @@ _PER = re.compile(r"[^\W\d_] ?/ ?$")
 """What stands before the "1" of "30 triệu đồng/1 km"."""
 DIVISOR = "a part of what the figure before it is for each of"
 NUMBERED_NAME = "a name in quotation marks"
+_YEARS = re.compile(r"(?:19|20)\d\d(?:,| [^\W\d_]{1,3}|[–—-]) ?$")
 _WORDS = re.compile(rf"{WORD}+")
 _FIGURE = re.compile(r"(?<!\d)\d{1,3} \Z")
 NAME = 60
@@ -138,7 +139,7 @@ class Classifier:
         if amount.first.ambiguous and amount.first is amount.last and not (noun and noun.known and self._adjacent(position, noun)):
             return OTHER_WORD
         year = self._year(amount)
-        if year and (amount.start - 2 in self.quote_ends or noun is None or not noun.known or not (self._adjacent(position, noun) or self._behind_adjectives(position, noun)) or self._says_year(amount) or self.g.nouns.is_single(self.low, noun)):
+        if year and (amount.start - 2 in self.quote_ends or noun is None or not noun.known or not (self._adjacent(position, noun) or self._behind_adjectives(amount.start, position, noun)) or self._says_year(amount) or self.g.nouns.is_single(self.low, noun)):
             return year
         if not (noun and noun.known) and self.g.label_weak.before(self.low, amount.start) and not self.g.nouns.totals.before(self.low, amount.start):
             return LABEL
@@ -165,8 +166,10 @@ class Classifier:
     def _adjacent(self, position: int, noun: Noun) -> bool:
         return noun.start <= position + 1 or self.g.nouns.classifiers.after(self.low, position) is not None
 
-    def _behind_adjectives(self, position: int, noun: Noun) -> bool:
-        """Whether nothing but adjectives stands between a number and its noun: "2000 тёплых одеял" are no year."""
+    def _behind_adjectives(self, start: int, position: int, noun: Noun) -> bool:
+        """Whether nothing but adjectives stands between a number and its noun: "2000 тёплых одеял" are no year; one of several years is."""
+        if _YEARS.search(self.low, max(0, start - 12), start):
+            return False
         words = list(_WORDS.finditer(self.low, position, noun.start))
         between = self.low[position : noun.start]
         return 0 < len(words) <= 3 and not re.search(r"[\d.;:()]", between) and all(self.g.nouns.is_adjective(self.low, w.start()) for w in words)
