@@ -148,11 +148,11 @@ class FocusMap:
         """Return whether a clause opens with a focus and tells of it."""
         return self.told.is_told(focus.start, focus.end, focus.places[0] if len(focus.places) == 1 else None)
 
-    def of_country(self, start: int, end: int) -> bool:
+    def of_country(self, start: int, end: int, *, counted: bool) -> bool:
         """Whether words beside a figure, an adjective between, say that the whole country has so many; only in articles about places of this country."""
         behind = [skip_blanks(self.low, end), *(m.end() for m in NEXT.finditer(self.low, end, end + DESIGNATED))][:3]
         beside = any(self.g.country_after.after(self.low, position) for position in behind if not OPENS.search(self.low, end, position))
-        beside = beside or bool(self.g.country_before.before(self.low, start) or self.g.country_after.before(self.low, end))  # as a part of the noun
+        beside = beside or bool(self.g.country_before.before(self.low, start) or (counted and self.g.country_after.before(self.low, end)))  # as a part of the noun
         return beside and any(p.country == HOME for p in self.known.values())
 
     def is_neighbour(self, focus: Focus) -> bool:

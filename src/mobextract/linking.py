@@ -78,7 +78,7 @@ def link(
             continue
         start, end = quantity.start, quantity.edge or quantity.end
         of_all = units.is_sum(start)
-        stated = units.introduced(start) if of_all else units.holder(by_place.stated(start, end, part=quantity.amount.of is not None), start)
+        stated = units.introduced(start) if of_all else units.holder(by_place.stated(start, end, part=quantity.amount.of is not None, counted=quantity.kind == "count"), start)
         year = by_year.of_figure(start, end, quantity.points)
         model = by_model.of_figure(quantity, stated, year)
         model = None if of_all and model is not None and model.kind == "model" else model

@@ -83,11 +83,11 @@ class PlaceLinker:
         self._telling = {m.first: m for m in reversed(models) if m.start >= title[1]}
         """The first mention of each name behind the title, which says where the model runs."""
 
-    def stated(self, start: int, end: int, *, part: bool = False) -> PlaceLink:
+    def stated(self, start: int, end: int, *, part: bool = False, counted: bool = True) -> PlaceLink:
         """Return the place that the text states for the figure at ``[start, end)``: right behind it, before it, or what its paragraph,
         or the one before, was about; None where only the model or the whole article can tell. ``part``: it is a part of a whole, and what
-        stands beside it may be the whole's."""
-        if not part and self._names_country(start, end) and self.foci.of_country(start, end):
+        stands beside it may be the whole's; ``counted``: it is a count, whose noun may name the country."""
+        if not part and self._names_country(start, end) and self.foci.of_country(start, end, counted=counted):
             return COUNTRY
         _, item, sentence, _ = self.clauses.around(start)
         respective = self._respective(sentence, start)
