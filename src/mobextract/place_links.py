@@ -102,9 +102,9 @@ class PlaceLinker:
         own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
         if own and after and after.rank > own.rank and after.start < item[1] and after.lies_in(own) and self.g.givers_after.before(self.low, start) and self.reach.reaches_back(after.start, start) and self.reach.located(end, after.start):
             return after.link
-        if own and start < own.end and (counted := [p for p in own.places if p.start > start]):
-            counted = self.reach.own_part(own, counted[0].start).places
-            return Focus(counted[0].start, own.end, counted, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
+        if own and start < own.end and (later := [p for p in own.places if p.start > start]):
+            later = self.reach.own_part(own, later[0].start).places
+            return Focus(later[0].start, own.end, later, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
         if own is not None and (subject := self.reach.described(own, foci[:middle]) or self.reach.stage(own, foci[0])) is not None:
             own = subject
         own = own or main_focus([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
