@@ -100,16 +100,25 @@ class PlaceLinker:
         if after and not given and end <= after.start < item[1] and self.reach.attached(end, after.start):
             return self._narrower(self.reach.own_part(after, after.start), sentence).link
         own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
-        if own and after and after.rank > own.rank and after.start < item[1] and after.lies_in(own) and self.g.givers_after.before(self.low, start) and self.reach.reaches_back(after.start, start) and self.reach.located(end, after.start):
+        if own and after and after.start < item[1] and self._is_received(own, after, start, end):
             return after.link
         if own and start < own.end and (later := [p for p in own.places if p.start > start]):
             later = self.reach.own_part(own, later[0].start).places
             return Focus(later[0].start, own.end, later, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
-        if own is not None and (subject := self.reach.described(own, foci[:middle]) or self.reach.stage(own, foci[0])) is not None:
-            own = subject
-        own = own or main_focus([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
+        own = self._subject(own, foci[:middle]) or main_focus([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
         focus = self._narrower(own, sentence) if own else self._around(sentence, start, foci)
         return focus.link if focus else None
+
+    def _subject(self, own: Focus | None, before: list[Focus]) -> Focus | None:
+        """What a clause is about whose last unit is ``own``: the one that the sentence opens with, where that only describes it, or acts there."""
+        if own is None:
+            return None
+        return self.reach.described(own, before) or self.reach.stage(own, before[0]) or own
+
+    def _is_received(self, own: Focus, after: Focus, start: int, end: int) -> bool:
+        """Whether a part of the unit that gives gets a figure: "the provincial union gave 60 gifts to poor households in Mon Son commune"."""
+        part = after.rank > own.rank and after.lies_in(own) and self.g.givers_after.before(self.low, start) is not None
+        return part and self.reach.reaches_back(after.start, start) and self.reach.located(end, after.start)
 
     def _names_country(self, start: int, end: int) -> bool:
         """Whether words for the whole country stand anywhere near a figure."""
