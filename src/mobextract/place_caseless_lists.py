@@ -170,7 +170,7 @@ def _item(finder: Finder, phrase: str, designator: Designator, *, bounded: bool)
     for length in range(len(words), 0, -1):
         name = " ".join(words[:length])
         known = finder.grammar.named_units(name, designator)
-        if known.units:
+        if known.units and not (length == 1 and name in finder.grammar.stop):  # "दो कम्यूनों - बाक सोन और नाम सोन - के विलय"
             return known, name
     if bounded and 1 < len(words) < LONGEST and all(map(finder.grammar.is_syllable, words)):
         return NONE, phrase
