@@ -270,7 +270,7 @@ class ModelLinker:
 
     def _begins_clause(self, model: FoundModel, start: int) -> bool:
         """Whether a joiner stands right before a name with the cue before it, and after ``start``."""
-        begin = min(model.start, model.cue[0]) if model.cue else model.start
+        begin = model.cue[0] if model.cue and start <= model.cue[0] < model.start else model.start
         return start < begin and self.g.joined_end.search(self.low, start, begin) is not None
 
     def _counted_by_name(self, quantity: Quantity, model: FoundModel) -> bool:
