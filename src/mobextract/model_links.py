@@ -253,7 +253,8 @@ class ModelLinker:
         """The first model behind a figure in its item, unless it begins the next clause ("«A» helped 15 women and model «B» has …"); a
         name behind several rates belongs to the last one."""
         after = _between(models, quantity.end, item[1])[:1]
-        if after and self._begins_clause(after[0], quantity.edge) and _between(models, item[0], quantity.start):
+        joined = after and not self.g.joiners.isdisjoint(self.low[quantity.edge : after[0].start].split())
+        if after and (joined or self._begins_clause(after[0], quantity.edge)) and _between(models, item[0], quantity.start):
             return None
         if not after or (quantity.kind == "percentage" and re.search(r"\d", self.low[quantity.edge : after[0].start])):
             return None
