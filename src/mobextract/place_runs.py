@@ -26,6 +26,9 @@ _ADDRESS = re.compile(r"(?:\.[a-z]+)*\.(?:vn|com|net|org|info)(?!\w)")
 """What goes on behind a name that is part of a web address."""
 _SEVERAL = re.compile("[ –-]")
 """What stands between the words of a capitalised run of several."""
+_COUNT = re.compile(r"\d +$")
+"""A number right before a designator."""
+COMMUNES = frozenset(("commune", "ward", "township"))
 SPELT = 0.2
 """What a name without its diacritics costs at most."""
 _WORDS = re.compile(r"\S+")
@@ -159,7 +162,8 @@ def _own_words(finder: Finder, left: int, start: int, end: int) -> bool:
 def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None, left: int) -> int:
     """Read the name at token ``i``; return how many tokens it takes, 0 if there is none."""
     limit = _whole(finder, tokens, i)
-    if before is not None and _holds(finder, tokens[i][0], tokens[i + limit - 1][1], before, left):
+    held = before is not None and _holds(finder, tokens[i][0], tokens[i + limit - 1][1], before, left)
+    if held:
         before, left = None, tokens[i][0]
     unknown, closed, cut = 0, 0, False
     for length in range(limit, 0, -1):
@@ -189,11 +193,14 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
         cut = cut or (bool(matches.units) and not after and finder.is_cut_off(tokens, i, length, before))
         if cut:
             continue
-        if matches.units and (after or before or finder.may_be_bare(tokens, i, length, matches)):
+        if matches.units and (after or before or held or finder.may_be_bare(tokens, i, length, matches)):
             if finder.grammar.unit(matches.units[0][0]).level == 0 and finder.is_in_title(tokens, i, length):
                 finder.claim(start, end)
                 return length
-            return _accept(finder, start, end, before, left, after, matches, length)
+            taken = _accept(finder, start, end, before, left, after, matches, length)
+            if held and finder.found and finder.found[-1].start == start:
+                finder.found[-1].cued = True
+            return taken
     head = None if unknown or before else continued_list(finder, *tokens[i], tokens[-1][1])
     if head:
         before, left = head.designator, tokens[i][0]
@@ -206,13 +213,15 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
 
 
 def _holds(finder: Finder, start: int, end: int, before: Designator, left: int) -> bool:
-    """Whether a plural designator stands before the one province or city that its units lie in: "in the villages of Son La"."""
-    small = before.kind in SMALL or before.kind in ("commune", "ward")
+    """Whether a plural designator stands before the one larger unit that its units lie in: "15 of 22 villages of Muong Va"."""
+    small = before.kind in SMALL or before.kind in COMMUNES
     plural = any(finder.grammar.plurals.after(finder.low, m.start()) for m in _WORDS.finditer(finder.text, left, start))
     if not (small and plural) or _LISTED.match(finder.text, end):
         return False
     units = finder.grammar.lookup(finder.text[start:end]).units
-    return any(cost == units[0][1] and cost < SPELT and finder.grammar.unit(index).kind in ("province", "city") for index, cost in units)
+    part = before.kind in SMALL and _COUNT.search(finder.text, max(0, left - 8), left) and not DIGIT_AFTER.match(finder.text, end)
+    wholes = {"province", "city"} | (COMMUNES if part else set())
+    return any(cost == units[0][1] and cost < SPELT and finder.grammar.unit(index).kind in wholes for index, cost in units)
 
 
 def _whole(finder: Finder, tokens: list[Span], i: int) -> int:

@@ -23,6 +23,8 @@ ONE_WORD = 9
 """Letters of the shortest word that is a name by itself."""
 STEM = 4
 """Letters that two words of one stem share."""
+_FEW = re.compile(r"(?:\S+ ){0,2}")
+"""Adjectives between "and the" and the cue of the next name."""
 _COUNTED = re.compile(r" \d[\d.,]*$")
 HEADLINE, SHORT = 140, 3
 """Characters of a line in which all words may be capitalised; its words up to this length, and lines of so few words, tell nothing."""
@@ -156,7 +158,7 @@ class UnquotedNames:
         if match is None or folded.text[start : start + 1] in '"“«„' or self._is_numbered(folded.low, start):
             return None
         if self.g.unquoted == "capitals" and " " in match[0]:
-            end = self._with_like(folded, match)
+            end = self._before_next(folded.low, start, self._with_like(folded, match))
             joint = self._joint(folded.low, start, end) if self.g.cues.after(folded.low, skip_blanks(folded.low, end)) else None
             return self._plausible(folded, start, joint[0] if joint and self.g.articles.before(folded.low, joint[1]) else end, built=built)
         if alias := self._alias_after(folded.low, start, steps=0):
@@ -165,6 +167,14 @@ class UnquotedNames:
         if extent is None or (self.g.unquoted == "capitals" and not self._is_sentence_case(folded, start, extent, called=called is not None)):
             return None
         return self._plausible(folded, start, extent.end, built=built)
+
+    def _before_next(self, low: str, start: int, end: int) -> int:
+        """Where a name ends before "and" and the cue of the next one ("the Programme for A and the National Programme for B")."""
+        for cue in self.g.cue_scanner.finditer(low, start + 1, end):
+            joint = self._joint(low, start, cue.start())
+            if joint is not None and _FEW.fullmatch(low, joint[1], cue.start()) and (joint[1] == cue.start() or self.g.articles.before(low, joint[1])):
+                return joint[0]
+        return end
 
     def _with_like(self, folded: Folded, match: re.Match[str]) -> int:
         """Where a name in title case ends, with a second half behind a comma that is like the first ("Full Nets, Full Classes")."""
