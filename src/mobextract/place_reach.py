@@ -110,14 +110,20 @@ class PlaceReach:
         return not any(self.g.including.before(low, q.start) for q in self.quantities[low_figures:high])
 
     def attached(self, end: int, start: int) -> bool:
-        """Return whether a place stands right behind a figure ("98.5 % in Nha Trang"): no other figure and no comma between."""
-        if start - end >= ATTACHED + NUMBERED:
+        """Return whether a place stands right behind a figure ("98.5 % in Nha Trang"): no other figure of its kind and no comma between."""
+        if start - end >= ATTACHED + NUMBERED or self._another(end, start):
             return False
         gap = self.low[end:start]
         first = gap.lstrip(" \"”»’'").partition(" ")[0]
         if first in self.g.joiners or first in self.g.contrasts or self.g.joined_end.search(gap):
             return False  # "A had 17 and B 6", "A has 21 while B has 15"
         return len(gap) < ATTACHED + NUMBERED * bool(_DIGIT.search(gap)) and not _BREAK.search(gap)
+
+    def _another(self, end: int, start: int) -> bool:
+        """Whether another figure of the same kind stands between a figure and a place: "14 groups – six in A" (not "57 houses worth 20 million in A")."""
+        i = bisect_left(self.quantities, end, key=_start)
+        pair = self.quantities[i - 1 : i + 1] if i else ()
+        return len(pair) == 2 and pair[1].start < start and pair[0].kind == pair[1].kind and max(pair[0].edge, pair[0].end) == end
 
 
 _start = attrgetter("start")

@@ -58,9 +58,9 @@ def _one_year(date: FoundDate, opens_sentence: bool) -> bool:
     """Whether an interval states a year: some days ("27–30/10/2025"), one that opens its sentence ("From 1 July to 31 October 2025"),
     or one up to an anniversary ("15/10/1930 – 15/10/2024")."""
     last = date.until
-    if last is None or last.year is None or last.month is None:
+    if last is None or last.month is None:
         return False
-    if date.day is not None and (date.month, date.day) == (last.month, last.day):
+    if last.year is not None and date.day is not None and (date.month, date.day) == (last.month, last.day):
         return True
     return date.year in (None, last.year) and (opens_sentence or date.month in (None, last.month))
 
