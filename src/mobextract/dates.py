@@ -108,6 +108,7 @@ class DateGrammar:
         self.has_small_months = language.info.has_case and not self.months_are_capital
         self.full_months = {name for name in self.months if len(name) > 2}
         self.day_cues = Lexicon((form, True) for form in table.day_cues)
+        self.day_cues_after = Lexicon((form, True) for form in table.day_cues_after)
         self.weak_cues = Lexicon((form, True) for form in [*modifiers.opening, *modifiers.between, *table.month_cues] if form[0].isalpha())
 
     def find(self, folded: Folded) -> list[FoundDate]:
@@ -212,7 +213,10 @@ class DateGrammar:
         days = self.days_before.search(low, max(0, position - SPAN), position)
         first = days.start() if days else position - opened
         strong = self.day_cues.before(low, first) and (days is None or no_ratio or not self.weak_cues.before(low, first))
-        if not strong and not (no_ratio and self.weak_cues.before(low, position)):
+        behind = skip_blanks(low, match.end())
+        strong = strong or (match["s"] == "/" and self.day_cues_after.after(low, behind) is not None)
+        weak = no_ratio and (self.weak_cues.before(low, position) or self.month_cues_after.after(low, behind))
+        if not strong and not weak:
             return None
         if match["s"] != "/" and self._opens_month(low, match.end()):
             return None  # "с 5-7 мая"

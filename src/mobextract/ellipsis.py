@@ -86,7 +86,7 @@ class Ellipsis:
             if index and (share := self.money.shared(amount, results[index - 1])) is not None:
                 results[index] = share
                 continue
-            if max(amount.first.scale, amount.last.scale) >= MILLION:
+            if self._is_millions(amount):
                 counted = self._told_millions(amount, results[:index])
                 results[index] = counted or self.money.elliptic(amount, results) or self.money.implied(amount, results[:index]) or self._millions(amount, last) or result
                 continue
@@ -104,6 +104,12 @@ class Ellipsis:
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results)
         Repeats(self.g, self.edges, self.low, self.segments).settle(results)
+
+    def _is_millions(self, amount: Amount) -> bool:
+        """Whether words make a number one of millions: "5 million", "11 करोड़ 20 लाख"."""
+        if max(amount.first.scale, amount.last.scale) >= MILLION:
+            return True
+        return amount.value is not None and amount.value >= MILLION and _WORD.search(self.low, amount.start, amount.end) is not None
 
     def _ends_name(self, index: int) -> bool:
         """Whether a number is the last word of what has the next one: "लांग बिन्ह 2 में 275"."""

@@ -293,7 +293,7 @@ def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
         common = low[i + length - 1] in finder.grammar.stop and not (length > 1 and is_large(finder, matches) and _is_noun(finder, span))
         if follows or common or finder.grammar.titles.before(finder.low, span[0]):
             continue
-        if in_person(finder, words, low, i):
+        if in_person(finder, words, low, i) or finder.grammar.is_currency(finder.low, span[0]):
             return
         if large[0][1] > (1.25 if length > 1 else USUAL):
             continue

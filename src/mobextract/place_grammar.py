@@ -70,11 +70,20 @@ class Grammar(NameSpelling):
         self._read_words(table)
         self._compile(table)
         self.attributes = Lexicon((form, True) for form in language.table("counts").adjectives)
+        scales = language.table("numerals").scale
+        self.scales = Lexicon((form, True) for scale in scales for form in scale.forms)
+        self.currencies = Lexicon((form, True) for currency in language.table("money").currency for form in currency.forms)
         self.counted, self.forms = _forms(_counted(language)), NounForms(language, language.table("counts"))
         self.is_dull = functools.lru_cache(maxsize=32768)(self._is_dull)
         self.roles_before = functools.lru_cache(maxsize=32768)(self._roles_before)
         self.roles = functools.lru_cache(maxsize=32768)(self._roles)
         self.may_be_compound = functools.lru_cache(maxsize=32768)(self._may_be_compound)
+
+    def is_currency(self, low: str, position: int) -> bool:
+        """Whether a currency stands at ``position`` behind a number or its scale: "7 करोड़ डोंग हुआ" holds no Đông Hòa."""
+        if self.currencies.after(low, position) is None:
+            return False
+        return low[position - 2 : position - 1].isdigit() or self.scales.before(low, position) is not None
 
     def _read_designators(self, table: PlacesTable) -> None:
         """Index the forms of designators by the side of the name that they stand on."""

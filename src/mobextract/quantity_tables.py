@@ -267,6 +267,8 @@ class DatesTable(Table, kw_only=True):
     months: dict[str, Forms] = msgspec.field(default_factory=dict)
     patterns: Forms
     day_cues: Forms
+    day_cues_after: Forms = msgspec.field(default_factory=list)
+    """Words behind a day and month in figures ("14/9 की सुबह")."""
     year_before: Forms
     year_after: Forms = msgspec.field(default_factory=list)
     year_endings: list[str] = msgspec.field(default_factory=list)
