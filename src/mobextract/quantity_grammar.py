@@ -62,7 +62,7 @@ class QuantityGrammar:
         """What stands between a count and what was done with others of it: "(planned 150 houses) and built 163"."""
         before, after = _designators(language, "before"), _designators(language, "after")
         self.next_name = re.compile(
-            rf"[^.;:!?()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}(?:{before} )?(?:[{UPPER}]{LETTER}*[ -]){{1,5}}(?:{after} )?"
+            rf"[^.;:!?()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,10}} )?(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}(?:{before} )?(?:[{UPPER}]{LETTER}*[ -]){{1,5}}(?:{after} )?"
         )
         """What stands between a count and the number of another unit that is named: ", B ", " and the town of C ", ", D commune "."""
         self.rest = Lexicon((f, True) for f in language.table("places").rest)
