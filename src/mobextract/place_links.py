@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 from operator import attrgetter
 
 from mobextract.clauses import Clauses
@@ -16,6 +15,7 @@ from mobextract.foci import COUNTRY, MEMORY, Focus, FocusMap, main_province
 from mobextract.folding import Folded
 from mobextract.lexicon import LONGEST_FORM
 from mobextract.link_grammar import LinkGrammar
+from mobextract.listed_places import ListedPlaces
 from mobextract.main_places import Shares, listed_first, main_focus, main_unit
 from mobextract.place_reach import PlaceReach
 from mobextract.programme_grammar import FoundModel
@@ -26,8 +26,6 @@ from mobextract.told_places import DESIGNATED
 
 _LETTER = re.compile(r"[^\W\d_]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-COORDINATED = 60
-"""Figures given for several places in turn stand this close together."""
 FEW_PLACES = 3
 """Places of one province that show what a short text is about, without its name."""
 OPENING = 20
@@ -60,7 +58,7 @@ class PlaceLinker:
         self.segments = segments
         self.quantities = quantities
         self.clauses = clauses
-        self.respectively, self.meeting = clauses.said(grammar.respectively), clauses.said(grammar.meeting_scanner)
+        self.meeting = clauses.said(grammar.meeting_scanner)
         self.review = clauses.said(grammar.review_scanner)
         self.country = clauses.said(grammar.country_scanner)
         self.now, self.began = clauses.said(grammar.now_scanner), clauses.said(grammar.founded_scanner)
@@ -70,6 +68,7 @@ class PlaceLinker:
         names = [(m.start, m.end) for m in models]
         self.foci = FocusMap(grammar, folded, segments, [p for p in places if id(p) not in kept], quantities, names)
         self.reach = PlaceReach(grammar, low, segments, quantities, self.foci.is_told)
+        self.lists = ListedPlaces(grammar, low, segments, clauses, self.foci, quantities)
         self.inner = FocusMap(grammar, folded, segments, inside, (), None)
         self.shares = Shares(grammar.partitive, low, quantities, self.foci.known)
         self.foci.known |= {name: p for name, p in self.inner.known.items() if name not in self.foci.known}
@@ -90,7 +89,7 @@ class PlaceLinker:
         if not part and self._names_country(start, end) and self.foci.of_country(start, end, counted=counted):
             return COUNTRY
         _, item, sentence, _ = self.clauses.around(start)
-        respective = self._respective(sentence, start)
+        respective = self.lists.respective(sentence, start, self._earlier)
         if respective is not None:
             return respective
         foci = [f for f in self._foci(sentence) if not self.reach.in_closed_list(f, start)]
@@ -106,18 +105,9 @@ class PlaceLinker:
             later = self.reach.own_part(own, later[0].start).places
             return Focus(later[0].start, own.end, later, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
         own = self._subject(own, foci[:middle]) or main_focus([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
-        own = self._list_gone_through(sentence, foci[:middle], item[0]) or own
+        own = self.lists.gone_through(sentence, foci[:middle], item[0], self._earlier) or own
         focus = self._narrower(own, sentence) if own else self._around(sentence, start, foci)
         return focus.link if focus else None
-
-    def _list_gone_through(self, sentence: Span, foci: list[Focus], start: int) -> Focus | None:
-        """The list of units that the text is at, where the items of a sentence before ``start`` have gone through it: "in A and B. 34 cells took
-        part, 11 in A and 23 in B; they built 88 houses"."""
-        named = {f.places[0].name for f in foci}
-        if len(named) < 2 or any(f.end > start or len(f.places) > 1 for f in foci):
-            return None
-        listed = self._earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
-        return listed if listed is not None and named <= {p.name for p in listed.places} else None
 
     def _subject(self, own: Focus | None, before: list[Focus]) -> Focus | None:
         """What a clause is about whose last unit is ``own``: the one that the sentence opens with, where that only describes it, or acts there."""
@@ -306,7 +296,7 @@ class PlaceLinker:
             if other != paragraph and (segments.introduction(sentence[0]) is not None or other[0] in segments.captions):
                 continue  # what one item of a list is about, or a picture, is of that alone
             if limit or sentence[0] >= paragraph[0] or not self.foci.is_neighbour(main):
-                return self._list_gone_through(sentence, self._foci(sentence), sentence[1]) or main
+                return self.lists.gone_through(sentence, self._foci(sentence), sentence[1], self._earlier) or main
         return start
 
     def _main_of(self, sentence: Span) -> Focus | None:
@@ -336,31 +326,6 @@ class PlaceLinker:
         if foci[-1].level and not named[-1].level and all(f.lies_in(foci[-1]) for f in named):
             return foci[-1]  # "in the villages A and B 315 pupils got books; 428 in the whole commune"
         return main_focus(named)
-
-    def _respective(self, sentence: Span, start: int) -> PlaceLink | None:
-        """The n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively"."""
-        if self.respectively is None or not self.respectively.search(self.low, *sentence):
-            return None
-        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
-        figures = [q.start for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage")]
-        within = self.foci.within(sentence)
-        listed = any(len(f.places) > 1 for f in within)
-        item = self.clauses.item(start)
-        before = None if listed else self._list_gone_through(sentence, [f for f in within if f.end < item[0]], item[0])
-        if before is not None:
-            figures = [f for f in figures if item[0] <= f < item[1]]  # "A has 8, B 9; 22 and 9 respectively are left"
-        elif not listed:
-            before = self._earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
-        if before is not None and len(before.places) == len(figures) > 1:
-            return before.places[figures.index(start)].name if start in figures else None
-        for focus in within:
-            size = len(focus.places)
-            middle = bisect_left(figures, focus.start)
-            runs = (figures[middle : middle + size], figures[middle - size : middle] if middle >= size else [])
-            run = next((r for r in runs if size > 1 and len(r) == size and all(b - a < COORDINATED for a, b in pairwise(r))), ())
-            if start in run:
-                return focus.places[run.index(start)].name
-        return None
 
     def _run_in(self, model: FoundModel, focus: Focus) -> PlaceLink:
         """The smallest unit that holds all places of a focus: a model that runs in several villages runs in their commune."""
