@@ -11,7 +11,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from mobextract.folding import Folded, skip_blanks
 from mobextract.link_grammar import LinkGrammar
@@ -346,6 +345,3 @@ def main_province(places: Sequence[Place], least: int = UNNAMED) -> str | None:
     name, count = tops.most_common(1)[0]
     total = sum(tops.values())
     return name if total >= (least if all(p.name != name for p in places) else 3) and count >= MAIN_SHARE * total else None
-
-
-_start = attrgetter("start")

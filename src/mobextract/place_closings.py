@@ -11,7 +11,7 @@ from mobextract.folding import WORD, lower
 from mobextract.lexicon import Lexicon, spellings
 from mobextract.place_grammar import RUN, TOKEN, Grammar
 from mobextract.place_lookup import NONE
-from mobextract.place_tables import SMALL, Designator
+from mobextract.place_tables import COMMUNES, SMALL, Designator
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Finder
@@ -21,7 +21,6 @@ _WINDOW = 60
 _MEMBERS = 8
 LARGE = 1.0
 """Cost below which a name is rather a province's or district's, which may stand before the commune as well."""
-COMMUNES = frozenset(("commune", "ward", "township"))
 _NAMED = re.compile(rf" (?:{TOKEN.pattern}|(?P<number>\d+))")
 
 

@@ -18,6 +18,7 @@ from mobextract.link_grammar import LinkGrammar
 from mobextract.listed_places import ListedPlaces
 from mobextract.main_places import Shares, listed_first, main_focus, main_unit
 from mobextract.place_reach import PlaceReach
+from mobextract.place_tables import COMMUNES
 from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
@@ -36,8 +37,6 @@ REPORT = 60
 
 _BRACKETED = re.compile(r"[»”\"'’]* ?\([^(),;:\d]{0,24}")
 """What stands between a name and the place in brackets right behind it."""
-COMMUNES = frozenset(("commune", "ward", "township"))
-"""Kinds of units that a hamlet lies in."""
 
 
 class PlaceLinker:

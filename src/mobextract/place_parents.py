@@ -6,11 +6,10 @@ from collections import defaultdict
 
 from mobextract.gazetteer import LEVELS
 from mobextract.place_candidates import Candidate
-from mobextract.place_tables import NATURAL, SMALL
+from mobextract.place_tables import COMMUNES, NATURAL, SMALL
 from mobextract.record import Place
 from mobextract.vietnamese import latin_key
 
-COMMUNES = frozenset(("commune", "ward", "township"))
 TOWNS = COMMUNES | {"city", "town"}
 """Kinds of units that a street without a number lies in; other roads may cross provinces."""
 _CITIES = frozenset(("city", "town"))

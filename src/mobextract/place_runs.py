@@ -10,7 +10,7 @@ from mobextract.place_grammar import DIGIT_AFTER, LEADS, TITLES, TOKEN
 from mobextract.place_lookup import NONE, Matches
 from mobextract.place_numbers import name_with_number
 from mobextract.place_relations import continued_list, headed_list
-from mobextract.place_tables import SMALL, Designator, is_small
+from mobextract.place_tables import COMMUNES, SMALL, Designator, is_small
 from mobextract.vietnamese import is_latin
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _SEVERAL = re.compile("[ –-]")
 """What stands between the words of a capitalised run of several."""
 _COUNT = re.compile(r"\d +$")
 """A number right before a designator."""
-COMMUNES = frozenset(("commune", "ward", "township"))
 SPELT = 0.2
 """What a name without its diacritics costs at most."""
 _WORDS = re.compile(r"\S+")

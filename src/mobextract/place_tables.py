@@ -8,6 +8,8 @@ import msgspec
 
 Forms = list[str]
 SMALL = frozenset(("village", "zone"))
+COMMUNES = frozenset(("commune", "ward", "township"))
+"""Kinds of units that a hamlet lies in."""
 NATURAL = frozenset(("road", "bridge", "river", "mountain", "island", "facility"))
 PlaceKind = Literal[
     "country", "region", "province", "city", "district", "town", "township", "commune", "ward", "village", "zone", "road",

@@ -55,7 +55,7 @@ class YearEvent:
 
 
 def _one_year(date: FoundDate, opens_sentence: bool) -> bool:
-    """Whether an interval states a year: some days ("27–30/10/2025"), one that opens its sentence ("From 1 July to 31 October 2025"),
+    """Whether an interval states a year: some days ("27–30/10/2025", "13 to 18 November"), one that opens its sentence ("From 1 July to 31 October 2025"),
     or one up to an anniversary ("15/10/1930 – 15/10/2024")."""
     last = date.until
     if last is None or last.month is None:
