@@ -43,6 +43,8 @@ TITLE = 32
 """How far before a level a person's title may begin, in characters."""
 DONOR = 40
 """How far before a unit the donor from there may begin, in characters."""
+MERGED = 60
+"""How far from a list of units the word for their merger may stand, in characters."""
 UNNAMED = 6
 """Places that an article must have, for a province that it does not name to be its own."""
 MAIN_SHARE = 0.6
@@ -185,7 +187,7 @@ class FocusMap:
         if explains or (close and place.name in previous.parents):
             last.end = place.end
             last.unit = last.unit or (focus.unit and previous.kind == "facility")
-        elif close and previous.name in place.parents and len(last.places) == 1 and (focus.unit or not last.unit):
+        elif close and previous.name in place.parents and last.rank < focus.rank and len(last.places) == 1 and (focus.unit or not last.unit):
             foci[-1] = Focus(last.start, place.end, [place], focus.unit)
         elif abs(focus.rank - last.rank) < 2 and focus.unit == last.unit and self._listed_with(previous, place, gap):
             last.end = place.end
@@ -295,10 +297,13 @@ class FocusMap:
         return next((_country(p) for p in self.known.values() if p.country == HOME), None)
 
     def _merged(self, focus: Focus, sentence: Span) -> bool:
-        """Whether a list of units is what another was merged from ("formed by merging A, B and C")."""
+        """Whether a list of units is what another was merged from ("formed by merging A, B and C", "A, B और C के विलय से बना")."""
         if len(focus.places) < 2 or self.g.merger is None:
             return False
-        return self.g.merger.search(self.low, max(sentence[0], focus.start - 60), focus.start) is not None
+        if self.g.merger.search(self.low, max(sentence[0], focus.start - MERGED), focus.start) is not None:
+            return True
+        behind = self.g.merger.search(self.low, focus.end, min(sentence[1], focus.end + MERGED))
+        return behind is not None and any(f.unit and f.end <= focus.start for f in self._all_within((sentence[0], focus.start)))
 
 
 def _country(place: Place) -> Place:

@@ -81,7 +81,7 @@ class ListOnes:
         start, end = span
         if self.vague.after(low, start):
             return None
-        noun = self.nouns.after(low, end + 1, many=False)
+        noun = None if self.nouns.is_none(low, end + 1) else self.nouns.after(low, end + 1, many=False)
         if noun is None or not noun.known or len(low[end + 1 : noun.end].split()) > APART + low[noun.start : noun.end].count(" "):
             return None
         return _count(start, end, noun)

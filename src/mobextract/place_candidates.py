@@ -20,7 +20,7 @@ from mobextract.place_names import NameTests
 from mobextract.place_numbers import find_numbered
 from mobextract.place_persons import drop_given_names
 from mobextract.place_relations import relate
-from mobextract.place_repeats import find_repeats
+from mobextract.place_repeats import find_repeats, find_siblings
 from mobextract.place_runs import read_run
 from mobextract.place_shares import find_shares
 from mobextract.place_tables import Designator
@@ -87,6 +87,7 @@ class Finder(NameTests):
         find_explained(self)
         if any(c.plural for c in self.found):
             relate(self)  # what the members of lists are, before they are looked for elsewhere
+        find_siblings(self)
         find_shares(self)
         find_repeats(self)
         if not self.grammar.has_case:

@@ -118,12 +118,20 @@ def _list(finder: Finder, left: Candidate, right: Candidate) -> None:
         return
     if left.follows == "join" and right.follows == "comma":
         return  # "the villages A and B, C": the list has ended
-    if right.follows == "comma" and not left.plural and _holds(finder, right, left):
+    heads = _heads_list(finder, left, right)
+    if right.follows == "comma" and not heads and _holds(finder, right, left):
         return  # "A commune, B" where A lies in B: what follows is larger
     if right.designator is None and not _is_exonym(finder, right) and (left.designator or left.listed):
         right.listed, right.plural = left.designator or left.listed, left.plural
         firm = left.strong or left.listed is not None
-        right.strong = right.strong or (firm and (right.follows == "join" or left.plural))
+        right.strong = right.strong or (firm and (right.follows == "join" or heads))
+
+
+def _heads_list(finder: Finder, left: Candidate, right: Candidate) -> bool:
+    """Whether a plural heads a list; a form that is a genitive too does where an "and" closes it: "коммуны A, B" may be A commune in B."""
+    if not left.plural or finder.grammar.genitives.after(finder.low, left.outer[0]) is None:
+        return left.plural
+    return finder.grammar.list_closes.match(finder.text, right.outer[1]) is not None
 
 
 def _holds(finder: Finder, larger: Candidate, smaller: Candidate) -> bool:

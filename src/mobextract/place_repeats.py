@@ -24,10 +24,38 @@ _STRAINED = 0.5
 """Cost from which a province or district is read into a bare name only by a strain: the village so called goes before it."""
 _LETTERED = re.compile(rf"[^\W\d] [{UPPER}]$")
 """A name that ends in a single letter."""
+_NUMBERED = "number-name"
+"""The rule that reads a name with a number."""
+_NUMBER = re.compile(r" \d{1,2}$")
 _GLANCE = 2
 """Letters in which a word and the beginning of a name are compared first; no case ending takes them."""
 _STEM = 4
 """Letters that a name without its case ending must have."""
+
+
+def find_siblings(finder: Finder) -> None:
+    """Read a name that a village has with one number, where it stands with another: the hamlets Tan Lap 1 and, later, "Tan Lap 2".
+
+    Deliberately not matched: a number that counts what stands behind it ("in Tan Lap 2 households").
+    """
+    bases: dict[str, Candidate] = {}
+    for candidate in finder.found:
+        numbered = _NUMBER.search(candidate.name) if candidate.strong else None
+        if numbered and not candidate.name[0].islower() and (candidate.rule == _NUMBERED or _is_small(candidate)):
+            bases.setdefault(candidate.name[: numbered.start()], candidate)
+    for base, candidate in bases.items():
+        for match in re.finditer(rf"(?<!{WORD}){re.escape(base)}(?={DIGIT_AFTER.pattern})", finder.text):
+            number = DIGIT_AFTER.match(finder.text, match.end())
+            if number and not finder.grammar.counts_noun(finder.low, number):
+                _add_sibling(finder, (match.start(), number.end()), candidate)
+
+
+def _add_sibling(finder: Finder, span: Span, candidate: Candidate) -> None:
+    if finder.is_taken(*span) and not finder.free(*span):
+        return
+    name = finder.text[slice(*span)]
+    designator = candidate.designator or candidate.listed
+    finder.add(span, span, designator, finder.grammar.named_units(name, designator), _NUMBERED)
 
 
 def find_repeats(finder: Finder) -> None:

@@ -59,6 +59,8 @@ class PlacesTable(Strict, kw_only=True):
     """What may stand between a designator and its number ("no.")."""
     plurals: Forms = msgspec.field(default_factory=list)
     """Designators and quantifiers that head a list: behind them a comma goes on with the next member."""
+    genitives: Forms = msgspec.field(default_factory=list)
+    """Those of `plurals` that are a singular's genitive as well: behind them a comma may lead to the larger unit ("жители коммуны A, B")."""
     articles: Forms = msgspec.field(default_factory=list)
     """What may stand before each name of a list ("το Α και το Β")."""
     called: Forms = msgspec.field(default_factory=list)
