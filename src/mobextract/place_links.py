@@ -98,8 +98,9 @@ class PlaceLinker:
         if after and not given and end <= after.start < item[1] and self.reach.attached(end, after.start):
             return self._narrower(self.reach.own_part(after, after.start), sentence).link
         own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
-        if own and after and after.start < item[1] and self._is_received(own, after, start, end):
-            return after.link
+        ahead = after is not None and not given and after.start < item[1]
+        if after and ahead and (self._is_received(own, after, start, end) if own else middle > 0 and self.reach.located(end, after.start)):
+            return after.link  # "…; 6 houses «Warm Home» for poor members in commune B": not the place of the item before
         if own and start < own.end and (later := [p for p in own.places if p.start > start]):
             later = self.reach.own_part(own, later[0].start).places
             return Focus(later[0].start, own.end, later, own.unit).link  # "the town of A and five communes: B, C, D, E and F"

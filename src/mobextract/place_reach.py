@@ -48,6 +48,8 @@ class PlaceReach:
         if len(gap) > RECEIVERS or gap.count(",") > 1 or _LEFT.search(gap):
             return False
         words = [end + m.start() for m in _WORDS.finditer(gap)]
+        if any(self.g.partitive.after(self.low, at) for at in words):
+            return False  # "3.2 billion dong, of which commune A 600 million"
         return any(self.g.inside_before.after(self.low, at) for at in words[-3:])
 
     def described(self, own: Focus, before: list[Focus]) -> Focus | None:
