@@ -179,7 +179,7 @@ def _add_loose(finder: Finder, known: _Known) -> None:
             original = known.read.get(latin_key(surface))
             for same in [c for c in finder.found if original is not None and c.name == original.name]:
                 same.name = surface  # in Latin letters there is nothing to guess
-        if original is None and known.has_latin and not latin_key(surface):
+        if original is None and known.has_latin and not latin_key(surface) and lower(surface) not in finder.grammar.stop:  # the article "Το" is no Thôi
             original = _first(finder.grammar.reading_keys(surface), numbered if digits else known.whole)
         if original is None or (start, end) in bare or _goes_on(finder, start, end, original) or (not digits and not _same_marks(surface, original.name)):
             continue

@@ -129,9 +129,14 @@ class YearLinker:
     def _goes_back(self, end: int, after: Sequence[YearEvent]) -> bool:
         """Whether the first year behind a figure is its own too: no other figure's, nor of what a colon opens ("the group of 35 grows: in 2025 …")."""
         year, gap = after[0], self.low[end : after[0].start]
-        if year.owned or self._of_another(end, year) or ": " in gap:
+        if year.owned or self._of_another(end, year) or ": " in gap or ("," in gap and self._has_figure(year)):
             return False
         return len({y.year for y in after}) == 1 or not re.search(r"\d", gap)
+
+    def _has_figure(self, year: YearEvent) -> bool:
+        """Whether a year stands right before a figure of its own: "11 households got houses, in 2024 only four"."""
+        index = bisect_left(self.quantities, year.end, key=_start)
+        return index < len(self.quantities) and self._leads(year, self.quantities[index].start)
 
     def _attached(self, end: int, start: int) -> bool:
         return start - end < ATTACHED and _PARTED.search(self.low, end, start) is None
