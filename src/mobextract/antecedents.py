@@ -130,6 +130,13 @@ class Antecedents:
         joined = before is not None and self.g.nouns.joiners.before(self.low, before[1]) is not None
         return (opens or joined) and self.edges.ends_open(amount)
 
+    def left_over(self, amount: Amount, before: Sequence[Quantity | str]) -> Noun | None:
+        """The noun of a whole whose rest a number is: "41 of the 47 families gave land …; the other six followed"."""
+        for count in reversed(before):
+            if isinstance(count, Quantity) and count.kind == "count" and count.amount.of is not None and count.amount.value is not None:
+                return count.noun if count.amount.of - count.amount.value == amount.value else None
+        return None
+
     def of_each(self, last: Quantity | None, sentence: int, begin: int) -> Noun | None:
         """What is counted behind "respectively" at ``begin``: the noun right before it ("trees (respectively 80 and 70)"), else that of
         the count before; not the units that the figures are told of."""

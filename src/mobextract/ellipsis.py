@@ -175,7 +175,7 @@ class Ellipsis:
     def _elliptic_noun(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str] = ()) -> Noun | None:
         low, start = self.low, amount.start
         sentence = self.segments.sentence_at(start)[0]
-        if (qualified := self._qualified(amount, last)) is not None:
+        if (qualified := self._qualified(amount, last) or self.antecedents.left_over(amount, before)) is not None:
             return qualified
         if last is not None and self.antecedents.stands_for(last, amount):
             return self.antecedents.told_of(last, amount.start, before).noun

@@ -36,12 +36,12 @@ _STEM = 4
 def find_siblings(finder: Finder) -> None:
     """Read a name that a village has with one number, where it stands with another: the hamlets Tan Lap 1 and, later, "Tan Lap 2".
 
-    Deliberately not matched: a number that counts what stands behind it ("in Tan Lap 2 households").
+    A number that may count what stands behind it ("in Tan Lap 2 households") is left to the rules that read the words one by one.
     """
     bases: dict[str, Candidate] = {}
     for candidate in finder.found:
         numbered = _NUMBER.search(candidate.name) if candidate.strong else None
-        if numbered and not candidate.name[0].islower() and (candidate.rule == _NUMBERED or _is_small(candidate)):
+        if numbered and not candidate.number and not candidate.name[0].islower() and (candidate.rule == _NUMBERED or _is_small(candidate)):
             bases.setdefault(candidate.name[: numbered.start()], candidate)
     for base, candidate in bases.items():
         for match in re.finditer(rf"(?<!{WORD}){re.escape(base)}(?={DIGIT_AFTER.pattern})", finder.text):
