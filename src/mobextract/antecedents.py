@@ -131,10 +131,16 @@ class Antecedents:
         return (opens or joined) and self.edges.ends_open(amount)
 
     def left_over(self, amount: Amount, before: Sequence[Quantity | str]) -> Noun | None:
-        """The noun of a whole whose rest a number is: "41 of the 47 families gave land …; the other six followed"."""
+        """The noun of a whole whose rest a number is: "41 of the 47 families gave land …; the other six followed", "14 of 21 houses went to
+        poor families, five to near-poor ones, the other two …"."""
+        parts = Decimal(0)
         for count in reversed(before):
-            if isinstance(count, Quantity) and count.kind == "count" and count.amount.of is not None and count.amount.value is not None:
-                return count.noun if count.amount.of - count.amount.value == amount.value else None
+            if not isinstance(count, Quantity) or count.kind != "count" or count.amount.value is None:
+                continue
+            if count.amount.of is not None:
+                rest = count.amount.of - count.amount.value
+                return count.noun if amount.value in (rest, rest - parts) else None
+            parts += count.amount.value
         return None
 
     def of_each(self, last: Quantity | None, sentence: int, begin: int) -> Noun | None:

@@ -282,13 +282,13 @@ class Classifier:
         return bool(self.g.year_before.before(self.low, amount.start) or self.g.year_after.after(self.low, skip_blanks(self.low, amount.end)))
 
     def _ordinal_year(self, amount: Amount) -> Quantity | None:
-        """A year with the ending of an ordinal, where words beside it say that it is one ("в 2022-м", "начало 2024-го года")."""
+        """A year with the ending of an ordinal, where words beside it say that it is one, or nothing follows ("в 2022-м", "начало 2024-го года")."""
         ending = self.g.amounts.year_ending.match(self.low, amount.end)
         unit = self.edges.unit(ending.end()) if ending else None
         if ending is None or (unit and unit[0][0] != "year"):  # "на 1977-м километре"
             return None
         cued = self.g.year_before.before(self.low, amount.start) or self.g.year_after.after(self.low, skip_blanks(self.low, ending.end()))
-        return self._year(amount) if cued else None
+        return self._year(amount) if cued or self.edges.is_open(ending.end()) else None
 
     def _year(self, amount: Amount) -> Quantity | None:
         """A bare four-digit number from 1900 to 2099 is a year, a range of two an interval."""

@@ -241,8 +241,14 @@ class YearReader:
             YearEvent(m.start(), m.end(), self.published + offset if self.published else None, False)
             for scanner, offset in self.g.relative_years
             for m in scanner.finditer(self.low)
-            if not only_compared(self.g, self.low, m.start(), m.end()) and not _within(self._open, m.start())
+            if not only_compared(self.g, self.low, m.start(), m.end()) and not _within(self._open, m.start()) and not (offset < 0 and self._differs(m.end()))
         ]
+
+    def _differs(self, end: int) -> bool:
+        """Whether percentage points stand right behind a year that is past: it is what they differ from ("पिछले वर्ष से 0.7 प्रतिशत अंक कम")."""
+        index = bisect_left(self.quantities, end, key=_start)
+        following = self.quantities[index] if index < len(self.quantities) else None
+        return following is not None and following.points and following.start - end < NEAR and _BROKEN.search(self.low, end, following.start) is None
 
     def _now(self, events: Sequence[YearEvent]) -> list[YearEvent]:
         """Words like "recently", which leave the year open, unless they belong to a date ("this year now")."""
