@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
-from mobextract.folding import LETTER, end_before, skip_blanks
+from mobextract.folding import LETTER, end_before, last_semicolon, skip_blanks
 from mobextract.qualified import UNITS, Noun
 from mobextract.quantity import NOTHING, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
@@ -50,7 +50,7 @@ class Antecedents:
     def told_of(self, last: Quantity, start: int, before: Sequence[Quantity | str]) -> Quantity:
         """The count that a sentence tells of: the last one, but for those that only say where ("3 people in two villages"); at the head of
         a clause of its own the first ("8 communes met 19 criteria and 5 others 12")."""
-        sentence = max(self.segments.sentence_at(last.start)[0], self.low.rfind(";", 0, start))
+        sentence = max(self.segments.sentence_at(last.start)[0], last_semicolon(self.low, 0, start))
         counts = [r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence]
         told = [r for r in counts if not self.g.nouns.circumstances.before(self.low, self.edges.left_of_modifier(r.start))]
         heads = self.g.nouns.joiners.before(self.low, self.edges.left_of_modifier(start)) is not None

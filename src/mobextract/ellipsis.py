@@ -12,7 +12,7 @@ from mobextract.antecedents import SHARE, Antecedents
 from mobextract.counts import LEFT_REACH
 from mobextract.edges import Edges
 from mobextract.enumerations import Enumerations
-from mobextract.folding import LETTER, UPPER, Folded, end_before, skip_blanks
+from mobextract.folding import LETTER, UPPER, Folded, end_before, last_semicolon, skip_blanks
 from mobextract.lexicon import LONGEST_FORM
 from mobextract.list_counts import ListCounts, names_unit
 from mobextract.qualified import UNITS, Noun
@@ -204,7 +204,7 @@ class Ellipsis:
             return last.noun
         modifier_start = self.edges.left_of_modifier(start)
         dash = end_before(low, modifier_start) - 1
-        if low[dash : dash + 1] in ("—", "–") and (topic := self._topic(max(sentence, low.rfind(";", sentence, start) + 1), dash)) is not None:
+        if low[dash : dash + 1] in ("—", "–") and (topic := self._topic(max(sentence, last_semicolon(low, sentence, start) + 1), dash)) is not None:
             return topic
         held = last is not None and last.noun is not None and last.start >= sentence
         if last is not None and held and (self.g.nouns.now.before(low, modifier_start) or self.g.next_deed.fullmatch(low, last.edge, modifier_start)):
@@ -258,7 +258,7 @@ class Ellipsis:
             left = self.g.nouns.left(low, max(sentence, start - 60), start)
             left = None if left and self._names_unit(sentence, left) else left
             return left or (last.noun if last is not None and partitive else None)
-        clause = max(sentence, low.rfind(";", sentence, start) + 1)
+        clause = max(sentence, last_semicolon(low, sentence, start) + 1)
         if partitive and (last is None or last.start < clause) and (own := self._own_subject(clause, modifier_start)) is not None:
             return own
         if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:

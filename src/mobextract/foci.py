@@ -32,8 +32,8 @@ FARTHEST, ABBREVIATED = 60, 5
 """The longest text between two members of a list, an abbreviated designator before the second one apart; and the longest of these."""
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\. ?$")
 """An abbreviated designator before a name: "TX. Phú Mỹ"."""
-_ENDED, _EXPLAINS, _CLOSED, _DIGIT = re.compile(r"[\n.;:]"), re.compile(r"[,(]"), re.compile(r"[)\d]"), re.compile(r"\d")
-_STOP = re.compile(r"[.,;:!?।\n]")
+_ENDED, _EXPLAINS, _CLOSED, _DIGIT = re.compile(r"[\n.;·:]"), re.compile(r"[,(]"), re.compile(r"[)\d]"), re.compile(r"\d")
+_STOP = re.compile(r"[.,;·:!?।\n]")
 _AND = re.compile(r"(?:, ?|/)$")
 HOME, COUNTRY = "VN", "Việt Nam"
 """Where "nationwide" is, in articles about places of this country: code and canonical name."""

@@ -38,7 +38,7 @@ COUNTED = 25
 """A reference this close behind a number of models says which ones are counted ("one new model of this movement")."""
 LIST_GAP = 12
 """A name this close behind another is the next one of a list, and one so close behind a number of models is what they are called."""
-_SEVERAL = re.compile(r"[.,;:()\n]")
+_SEVERAL = re.compile(r"[.,;·:()\n]")
 NAMED_WORKS = frozenset(("model", "project", "work", "task"))
 """What is counted and called by a name of its own: models, works of the youth union."""
 BEHIND = 45
@@ -280,7 +280,7 @@ class ModelLinker:
         if model.start - end >= BEHIND:
             return False
         gap = self.low[end : model.start]
-        return not re.search(r"[.।;:()]", gap) and ("," not in gap or re.search(r", ?\d", gap) is not None)
+        return not re.search(r"[.।;·:()]", gap) and ("," not in gap or re.search(r", ?\d", gap) is not None)
 
     def _counted(self, quantities: Sequence[Quantity]) -> set[int]:
         """Where the names begin that only say which models are counted ("one new model «X»"); ``named_numbers``: whatever their number."""
@@ -346,7 +346,7 @@ class ModelLinker:
             return None
         position, model = self.references[index]
         gap = self.low[quantity.edge or quantity.end : position]
-        return model if len(gap) < 45 and not re.search(r"[.।;:(]", gap) else None
+        return model if len(gap) < 45 and not re.search(r"[.।;·:(]", gap) else None
 
     def _says(self, scanner: Scanner | None, start: int, end: int) -> bool:
         return scanner is not None and scanner.search(self.low, start, end) is not None

@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from mobextract.clauses import Clauses
 from mobextract.foci import COUNTRY, MEMORY, Focus, FocusMap, main_province
-from mobextract.folding import Folded
+from mobextract.folding import Folded, last_semicolon
 from mobextract.lexicon import LONGEST_FORM
 from mobextract.link_grammar import LinkGrammar
 from mobextract.listed_places import ListedPlaces
@@ -35,7 +35,7 @@ REPORT = 60
 """A year this close to the beginning of a paragraph opens a report of its own."""
 
 
-_BRACKETED = re.compile(r"[»”\"'’]* ?\([^(),;:\d]{0,24}")
+_BRACKETED = re.compile(r"[»”\"'’]* ?\([^(),;·:\d]{0,24}")
 """What stands between a name and the place in brackets right behind it."""
 
 
@@ -254,7 +254,7 @@ class PlaceLinker:
         if sentence[0] <= paragraph[0] or self.g.here.after(self.low, sentence[0]) is None:
             return None
         before = self.segments.sentence_at(max(paragraph[0], sentence[0] - 2))
-        item = self.low.rfind(";", *before)
+        item = last_semicolon(self.low, *before)
         return main_focus([f for f in self._foci(before) if item <= f.start]) if item >= 0 else None
 
     def _meets(self, sentence: Span) -> bool:

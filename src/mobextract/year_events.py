@@ -10,7 +10,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from mobextract.dates import FoundDate
-from mobextract.folding import skip_blanks
+from mobextract.folding import last_semicolon, skip_blanks
 from mobextract.link_grammar import LinkGrammar
 from mobextract.quantity import Quantity
 from mobextract.segment import Segments, Span
@@ -29,8 +29,8 @@ NEAR = 20
 """As BESIDE, where words like "at the end of" may stand before the year."""
 FRAME = 45
 """A year this close to the beginning of its sentence holds for the sentences after it, and of its paragraph, for the paragraphs after it."""
-_OPENED = re.compile(r"[^\d,;:()]{0,8}\(")
-_BROKEN = re.compile(r"[;:()]|, ")
+_OPENED = re.compile(r"[^\d,;·:()]{0,8}\(")
+_BROKEN = re.compile(r"[;·:()]|, ")
 
 
 @dataclass(slots=True, frozen=True)
@@ -103,7 +103,7 @@ class YearReader:
         """Whether a year behind the words "founded", "launched" says since when a thing exists."""
         scanner, opens = self.g.founded_scanner, date.start - sentence[0] <= OPENING
         past = date.year is not None and date.year < self.latest
-        return past and not opens and scanner is not None and scanner.search(self.low, max(sentence[0], date.start - BEGUN, self.low.rfind(";", 0, date.start)), date.end) is not None
+        return past and not opens and scanner is not None and scanner.search(self.low, max(sentence[0], date.start - BEGUN, last_semicolon(self.low, 0, date.start)), date.end) is not None
 
     def _dates_reform(self, date: FoundDate, sentence: Span) -> bool:
         """Whether a day or month is that on which today's units were formed ("after the merger on 1 July 2025")."""
@@ -116,7 +116,7 @@ class YearReader:
         if not events or events[-1].year is not None or date.month is not None:
             return False
         gap = self.low[events[-1].end : date.start]
-        return len(gap) < BESIDE and not re.search(r"[,.;:()]", gap)
+        return len(gap) < BESIDE and not re.search(r"[,.;·:()]", gap)
 
     def _lies_ahead(self, year: int | None) -> bool:
         """Whether a year is one of plans ("until 2030"), which opens no period that has begun."""
@@ -139,7 +139,7 @@ class YearReader:
         if not same or not index:
             return False
         gap = self.low[self.quantities[index - 1].edge or self.quantities[index - 1].end : same[1]]
-        return len(gap) < BESIDE and not re.search(r"[.।;:]", gap)
+        return len(gap) < BESIDE and not re.search(r"[.।;·:]", gap)
 
     def _dates_founding(self, date: FoundDate) -> bool:
         """Whether the words right before a date are about a founding: what a group was founded with is of that year."""
@@ -152,7 +152,7 @@ class YearReader:
         if self._begins_change(date.start, date.end, index, sentence) or self._is_compared_figure(date.start, last):
             return True
         gap = self.low[last.edge or last.end : date.start] if last and last.dimension != "duration" else ""  # not "the first nine months of 2024"
-        if not 0 < len(gap) < 12 or re.search(r"[.,;:]", gap):
+        if not 0 < len(gap) < 12 or re.search(r"[.,;·:]", gap):
             return False
         following = self.quantities[index].start - date.end if index < len(self.quantities) else 99
         if following < len(gap) and self.low[date.end : date.end + following].split()[:1] and self.low[date.end : date.end + following].split()[0] in self.g.joiners:

@@ -19,9 +19,9 @@ from mobextract.segment import Segments, Span
 from mobextract.year_events import BESIDE, FRAME, OPENING, YearEvent, YearReader
 from mobextract.year_runs import years_of_figures
 
-_PARTED = re.compile(r"[,;:()\d]")
-_BRACKET = re.compile(r"[^\d,;:()]*\(")
-_BRACKETED, _MADE = re.compile(r" ?\((?:[^\d\s,;:()]{1,8} )?"), re.compile(r", [^\W\d_]{6,} [^\W\d_]{1,3} ")
+_PARTED = re.compile(r"[,;·:()\d]")
+_BRACKET = re.compile(r"[^\d,;·:()]*\(")
+_BRACKETED, _MADE = re.compile(r" ?\((?:[^\d\s,;·:()]{1,8} )?"), re.compile(r", [^\W\d_]{6,} [^\W\d_]{1,3} ")
 MEMORY = 60
 """How many frames back a year is looked up."""
 BRACKET = 120
@@ -92,7 +92,7 @@ class YearLinker:
     def _goes_on(self, end: int, start: int) -> bool:
         """Whether nothing but a comma and some words part a figure from another's year: "4,512 scholarships in 2022, worth 5.64 billion"."""
         gap = self.low[end:start]
-        return gap.startswith(",") and len(gap) < ATTACHED and not re.search(r"[;:()\d.]", gap) and gap.count(",") == 1 and not self._ends_change(end, start)
+        return gap.startswith(",") and len(gap) < ATTACHED and not re.search(r"[;·:()\d.]", gap) and gap.count(",") == 1 and not self._ends_change(end, start)
 
     def _is_standing(self, sentence: Span, start: int, dated: bool) -> bool:
         """Whether a sentence says what a unit is like ("has 8 communes; the Khmer are 32 % of the population"), in no year.
@@ -149,7 +149,7 @@ class YearLinker:
 
     def _leads(self, year: YearEvent, start: int) -> bool:
         """Whether a year stands right before its figure, where the language puts it there ("2021 के 10.92%")."""
-        return not year.owned and start - year.end < BESIDE and not re.search(r"[,;]", self.low[year.end : start]) and not self._ends_change(year.end, start)
+        return not year.owned and start - year.end < BESIDE and not re.search(r"[,;·]", self.low[year.end : start]) and not self._ends_change(year.end, start)
 
     def _follows(self, year: YearEvent) -> bool:
         """Whether a year stands right behind another figure ("640 året etter og over 1 300 i år")."""

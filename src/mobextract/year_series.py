@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
-from mobextract.folding import WORD, skip_blanks
+from mobextract.folding import WORD, last_semicolon, skip_blanks
 from mobextract.qualified import Noun
 from mobextract.quantity import OTHER_WORD, Quantity
 from mobextract.segment import Segments
 
-_BEHIND_YEAR = re.compile(r"[^.;:!?()\n\d]{1,14}")
+_BEHIND_YEAR = re.compile(r"[^.;·:!?()\n\d]{1,14}")
 """What may stand between a year and its figure ("в 2024 году — одна")."""
-_BEFORE_YEAR = re.compile(r" (?:[^\s.,;:!?()\d]{1,4} ){0,2}")
+_BEFORE_YEAR = re.compile(r" (?:[^\s.,;·:!?()\d]{1,4} ){0,2}")
 """What may stand between a figure and its year ("four in 2018", "ένα το 2023")."""
 
 _LINK = re.compile(rf"(?<= ){WORD}+ ?$")
@@ -46,7 +46,7 @@ class YearSeries:
         if own is None or not (self.edges.ends_open(amount) or told):
             return None
         start, end = self.segments.sentence_at(amount.start)
-        start = start if told else max(start, self.low.rfind(";", start, amount.start))
+        start = start if told else max(start, last_semicolon(self.low, start, amount.start))
         if last is not None and last.start >= start:
             at = self._index[last.start]
             other = self._beside(at, results, last.edge) or self._before(at, results)

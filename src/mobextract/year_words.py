@@ -15,7 +15,7 @@ COMPARED = 12
 """Letters that stand before "the same period" at least where a figure is compared with it: "in the same period of 2023" compares nothing."""
 REACH = 60
 """How far before "the same period" its clause is looked at, in characters."""
-_BROKEN = re.compile(r"[,;:()%\d.।\n]")
+_BROKEN = re.compile(r"[,;·:()%\d.।\n]")
 
 
 def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
