@@ -13,6 +13,7 @@ from mobextract.folding import Folded
 from mobextract.place_caseless import find_caseless
 from mobextract.place_caseless_repeats import repeat_names
 from mobextract.place_closings import close_names
+from mobextract.place_columns import find_columns
 from mobextract.place_explained import find_explained
 from mobextract.place_grammar import CUES, FORMER, PLURALS, RUN, Grammar
 from mobextract.place_lookup import Matches
@@ -72,6 +73,8 @@ class Finder(NameTests):
 
     def find(self) -> list[Candidate]:
         """Return the candidates in order of appearance."""
+        if self.segments.cells:
+            find_columns(self)
         for start, end in self.segments.paragraphs:
             find_numbered(self, start, end)
             if not self.grammar.has_case:

@@ -113,7 +113,7 @@ class Grammar(NameSpelling):
         self.not_names = _forms([*table.not_names, *table.institutions])
         self.cues, self.cues_after = _forms(table.cues), _forms(table.cues_after)
         self.media, self.plurals, self.such_as = _forms(table.media), _forms(table.plurals), _forms(table.such_as)
-        self.genitives = _forms(table.genitives)
+        self.genitives, self.sums = _forms(table.genitives), _forms(table.sums)
         self.called, self.called_after = _forms(table.called), _forms(table.called_after)
         self.joined, self.joiner_words = _forms(table.joiners), frozenset(lower(j) for j in table.joiners)
         self.middles = frozenset(s for form in table.middles for s in spellings(form))

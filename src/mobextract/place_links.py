@@ -246,8 +246,15 @@ class PlaceLinker:
             or self._earlier(sentence[0], paragraph[0])
             or next((f for f in foci if start < f.start < self.clauses.item(start)[1] and ":" not in self.low[start : f.start] and not self.reach.is_part(f, start)), None)
             or (weak[-1] if weak else None)
-            or (None if self._meets(sentence) else self._paragraphs_before(sentence[0], paragraph))
+            or (None if self._meets(sentence) else self._rows_before(start, self._paragraphs_before(sentence[0], paragraph)))
         )
+
+    def _rows_before(self, start: int, found: Focus | None) -> Focus | None:
+        """What a row of sums in a table is about: all its rows, or what stands before the table; not the last row alone."""
+        cell = self.segments.cells.get(start)
+        if cell is None or found is None or len(found.places) > 1 or found.start < cell.column[0]:
+            return found
+        return self._earlier(cell.column[0], 0) or found
 
     def _named_last(self, sentence: Span, paragraph: Span) -> Focus | None:
         """The place of the last item of the sentence before, where "here" opens this one: "in A 18 lamps; in B 40. Here …"."""

@@ -61,6 +61,8 @@ class PlacesTable(Strict, kw_only=True):
     """Designators and quantifiers that head a list: behind them a comma goes on with the next member."""
     genitives: Forms = msgspec.field(default_factory=list)
     """Those of `plurals` that are a singular's genitive as well: behind them a comma may lead to the larger unit ("жители коммуны A, B")."""
+    sums: Forms = msgspec.field(default_factory=list)
+    """What heads a table's row of sums, where other rows have a place ("Total")."""
     articles: Forms = msgspec.field(default_factory=list)
     """What may stand before each name of a list ("το Α και το Β")."""
     called: Forms = msgspec.field(default_factory=list)
