@@ -133,9 +133,12 @@ class Antecedents:
     def left_over(self, amount: Amount, before: Sequence[Quantity | str]) -> Noun | None:
         """The noun of a whole whose rest a number is: "41 of the 47 families gave land …; the other six followed", "14 of 21 houses went to
         poor families, five to near-poor ones, the other two …"."""
+        paragraph = self.segments.paragraph_at(amount.start)[0]
+        if not amount.value or amount.of is not None:
+            return None
         parts = Decimal(0)
         for count in reversed(before):
-            if not isinstance(count, Quantity) or count.kind != "count" or count.amount.value is None:
+            if not isinstance(count, Quantity) or count.kind != "count" or count.amount.value is None or count.start < paragraph:
                 continue
             if count.amount.of is not None:
                 rest = count.amount.of - count.amount.value

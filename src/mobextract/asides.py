@@ -101,7 +101,7 @@ class Asides:
         if self.g.change_particles.get(self.low[start:end].strip()) is None:
             return True
         before = end_before(self.low, start)
-        return self.low[max(0, before - 1) : before] in (",", "(", ";", "–", "—") or self.g.nouns.copula.before(self.low, before) is not None
+        return self.low[max(0, before - 1) : before] in (",", "(", ";", "·", "–", "—") or self.g.nouns.copula.before(self.low, before) is not None
 
     def _verb_of_object(self, position: int) -> str | None:
         """The verb of change before the one or two words right before a percentage: "cut emissions 40 percent", "rose sharply 5 %"."""

@@ -33,6 +33,7 @@ FARTHEST, ABBREVIATED = 60, 5
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\. ?$")
 """An abbreviated designator before a name: "TX. Phú Mỹ"."""
 _ENDED, _EXPLAINS, _CLOSED, _DIGIT = re.compile(r"[\n.;·:]"), re.compile(r"[,(]"), re.compile(r"[)\d]"), re.compile(r"\d")
+_BETWEEN = re.compile(r"[.,;·:\d।\n]")
 _STOP = re.compile(r"[.,;·:!?।\n]")
 _AND = re.compile(r"(?:, ?|/)$")
 HOME, COUNTRY = "VN", "Việt Nam"
@@ -187,7 +188,7 @@ class FocusMap:
         if explains or (close and place.name in previous.parents):
             last.end = place.end
             last.unit = last.unit or (focus.unit and previous.kind == "facility")
-        elif close and previous.name in place.parents and last.rank < focus.rank and len(last.places) == 1 and (focus.unit or not last.unit):
+        elif close and last.rank < focus.rank and previous.name in place.parents and len(last.places) == 1 and (focus.unit or not last.unit):
             foci[-1] = Focus(last.start, place.end, [place], focus.unit)
         elif abs(focus.rank - last.rank) < 2 and focus.unit == last.unit and self._listed_with(previous, place, gap):
             last.end = place.end
@@ -303,7 +304,9 @@ class FocusMap:
         if self.g.merger.search(self.low, max(sentence[0], focus.start - MERGED), focus.start) is not None:
             return True
         behind = self.g.merger.search(self.low, focus.end, min(sentence[1], focus.end + MERGED))
-        return behind is not None and any(f.unit and f.end <= focus.start for f in self._all_within((sentence[0], focus.start)))
+        if behind is None or _BETWEEN.search(self.low, focus.end, behind.start()):
+            return False  # "communes A and B, after the merger, have 300 households"
+        return any(f.unit and f.end <= focus.start for f in self._all_within((sentence[0], focus.start)))
 
 
 def _country(place: Place) -> Place:

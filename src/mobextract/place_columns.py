@@ -19,7 +19,8 @@ _NAME = re.compile(rf"[\s*_]*(?P<name>{LETTER}+(?:[ ’'-]{LETTER}+){{0,3}}(?: \
 def find_columns(finder: Finder) -> None:
     """Read the names in columns that a designator heads by itself, in the singular or the plural.
 
-    Deliberately not matched: the row of the sums, cells that hold a designator themselves, headings with other words ("Commune office").
+    Deliberately not matched: the row of the sums, cells that hold a designator themselves, headings with other words ("Commune office"),
+    unknown names in columns of other units than villages ("Area": "Urban", "Rural").
     """
     heads: dict[Span, Designator | None] = {}
     for cell in finder.segments.cells.values():
@@ -28,8 +29,9 @@ def find_columns(finder: Finder) -> None:
         designator = heads[cell.column]
         match = _NAME.fullmatch(finder.text, cell.start, cell.end) if designator else None
         if designator and match and _is_name(finder, match.span("name")):
-            name = match["name"]
-            finder.add(match.span("name"), match.span("name"), designator, finder.grammar.named_units(name, designator), "column")
+            units = finder.grammar.named_units(match["name"], designator)
+            if units.units or designator.kind == "village":
+                finder.add(match.span("name"), match.span("name"), designator, units, "column")
 
 
 def _designator(finder: Finder, head: Span) -> Designator | None:

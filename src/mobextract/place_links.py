@@ -98,9 +98,8 @@ class PlaceLinker:
         if after and not given and end <= after.start < item[1] and self.reach.attached(end, after.start):
             return self._narrower(self.reach.own_part(after, after.start), sentence).link
         own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
-        ahead = after is not None and not given and after.start < item[1]
-        if after and ahead and (self._is_received(own, after, start, end) if own else middle > 0 and self.reach.located(end, after.start)):
-            return after.link  # "…; 6 houses «Warm Home» for poor members in commune B": not the place of the item before
+        if after and not given and middle and after.start < item[1] and self._is_received(own, after, start, end):
+            return after.link
         if own and start < own.end and (later := [p for p in own.places if p.start > start]):
             later = self.reach.own_part(own, later[0].start).places
             return Focus(later[0].start, own.end, later, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
@@ -115,8 +114,11 @@ class PlaceLinker:
             return None
         return self.reach.described(own, before) or self.reach.stage(own, before[0]) or own
 
-    def _is_received(self, own: Focus, after: Focus, start: int, end: int) -> bool:
-        """Whether a part of the unit that gives gets a figure: "the provincial union gave 60 gifts to poor households in Mon Son commune"."""
+    def _is_received(self, own: Focus | None, after: Focus, start: int, end: int) -> bool:
+        """Whether a part of the unit that gives gets a figure: "the provincial union gave 60 gifts to poor households in Mon Son commune";
+        in an item that names no other unit, the place behind it: "…; 6 houses «Warm Home» for poor members in commune B"."""
+        if own is None:
+            return self.reach.located(end, after.start)
         part = after.rank > own.rank and after.lies_in(own) and self.g.givers_after.before(self.low, start) is not None
         return part and self.reach.reaches_back(after.start, start) and self.reach.located(end, after.start)
 
@@ -254,7 +256,7 @@ class PlaceLinker:
         cell = self.segments.cells.get(start)
         if cell is None or found is None or len(found.places) > 1 or found.start < cell.column[0]:
             return found
-        return self._earlier(cell.column[0], 0) or found
+        return self._earlier(cell.column[0], 0)
 
     def _named_last(self, sentence: Span, paragraph: Span) -> Focus | None:
         """The place of the last item of the sentence before, where "here" opens this one: "in A 18 lamps; in B 40. Here …"."""

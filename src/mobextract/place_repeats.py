@@ -44,10 +44,9 @@ def find_siblings(finder: Finder) -> None:
         if numbered and not candidate.number and not candidate.name[0].islower() and (candidate.rule == _NUMBERED or _is_small(candidate)):
             bases.setdefault(candidate.name[: numbered.start()], candidate)
     for base, candidate in bases.items():
-        for match in re.finditer(rf"(?<!{WORD}){re.escape(base)}(?={DIGIT_AFTER.pattern})", finder.text):
-            number = DIGIT_AFTER.match(finder.text, match.end())
-            if number and not finder.grammar.counts_noun(finder.low, number):
-                _add_sibling(finder, (match.start(), number.end()), candidate)
+        for match in re.finditer(rf"(?<!{WORD}){re.escape(base)}{DIGIT_AFTER.pattern}", finder.text):
+            if not finder.grammar.counts_noun(finder.low, match):
+                _add_sibling(finder, match.span(), candidate)
 
 
 def _add_sibling(finder: Finder, span: Span, candidate: Candidate) -> None:

@@ -182,7 +182,7 @@ class ListedNames:
         start, end = trimmed(folded.text, item[0], end)
         behind = folded.low[end : end + 2]
         at = end + (1 if behind[:1] == "," else 0)
-        follows = behind[:1] in (":", ";") or behind in (" (", " –", " —", " -") or self.g.name_ends.after(folded.low, at + 1) is not None
+        follows = behind[:1] in (":", ";", "·") or behind in (" (", " –", " —", " -") or self.g.name_ends.after(folded.low, at + 1) is not None
         return (start, end) if follows and end < item[1] else None
 
 

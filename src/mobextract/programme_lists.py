@@ -81,7 +81,7 @@ class NameLists:
     def _has_too(self, gap: str) -> bool:
         """Whether another organisation is said to have the next name: "“A”, and the Youth Union has “B”"."""
         has = self.g.has.before(gap, len(gap))
-        if has is None or len(gap) > LIST_GAP or ";" in gap:
+        if has is None or len(gap) > LIST_GAP or ";" in gap or "·" in gap:
             return False
         organisations = [m for m in re.finditer(rf"{WORD}+", gap[: has[1]]) if self.g.organisations.after(gap, m.start())]
         return bool(organisations) and self.g.verbs.search(gap, 0, organisations[0].start()) is None
