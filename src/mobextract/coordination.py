@@ -10,6 +10,7 @@ from mobextract.amounts import Amount, hundredths, in_hundredths
 from mobextract.dates import year_of
 from mobextract.edges import Edges
 from mobextract.folding import LETTER, Folded, skip_blanks
+from mobextract.headcounts import Headcounts
 from mobextract.quantity import BARE_ONE, CLOCK, LABEL, LOWER_END, MILLION, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 
@@ -35,6 +36,7 @@ class Coordination:
         self.edges = Edges(grammar, folded)
         self.low = folded.low
         self.amounts = amounts
+        self.headcounts = Headcounts(grammar, self.edges, folded.low)
 
     def coordinate(self, amount: Amount, following: Quantity) -> Quantity | None:
         """A number in a list takes the kind and unit of the next: "34, 28 and 12 households", "5, 6 and 7 %"."""
@@ -48,6 +50,8 @@ class Coordination:
         own_words = self._own_words(amount.end, end) if following.kind == "count" else None
         if not (own_words or self.g.amounts.is_list_gap(self.low, amount.end, end) or self._of_next_place(amount, following, end)) or amount.first.one:
             return None
+        if following.kind == "count" and self.headcounts.noun(amount, 0) is not None:
+            return None  # "a population of 8,450 and 12 hamlets"
         if following.kind == "percentage" and _BY_COMMA.match(self.low, amount.end) and self.g.equals.before(self.low, end):
             return None  # "1 104, или 83,2 %": the same once more
         if following.kind in ("count", "measure") and amount.first.scale >= MILLION > following.amount.last.scale:

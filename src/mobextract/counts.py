@@ -56,7 +56,7 @@ class NounGrammar(NounTables):
             found = self.nouns.after(low, match.start())
             if found and found[0] in UNITS and self.circumstances.before(low, match.start()):
                 continue  # "such models in the province are 64"
-            if found and found[1] <= end and not self._in_phrase(low, match.start(), found[1]):
+            if found and found[1] <= end and not self.in_phrase(low, match.start(), found[1]):
                 noun = Noun(match.start(), found[1], found[0], True)
                 return self.qualified.qualify(low, max(start, match.start() - 24), noun) if not self.noun_first else self.qualified.qualify(low, noun.end, noun)
             unit = self.compound(match[0]) if self.compounding else None
@@ -64,7 +64,7 @@ class NounGrammar(NounTables):
                 return Noun(match.start(), match.end(), unit, True)
         return None
 
-    def _in_phrase(self, low: str, start: int, end: int) -> bool:
+    def in_phrase(self, low: str, start: int, end: int) -> bool:
         """Whether a noun is a part of a phrase that is none: "con số lần lượt là 21"."""
         phrase = self.not_noun.before(low, end)
         return (phrase is not None and phrase[1] < start) or self.is_none(low, start)
@@ -73,7 +73,7 @@ class NounGrammar(NounTables):
         """Return the longest known noun that ends at ``end``."""
         for match in WORDS.finditer(low, start, end):
             noun = self.direct(low, match.start())
-            if noun and noun.end == end:
+            if noun and noun.end == end and not self.in_phrase(low, noun.start, end):
                 return self.qualified.qualify(low, end if self.noun_first else start, noun)
         return None
 
@@ -81,7 +81,7 @@ class NounGrammar(NounTables):
         """Return the first known noun among the few words behind ``start``: the head, whatever hangs on it ("cases of theft in the commune")."""
         for match in itertools.islice(WORDS.finditer(low, start, end), SOON):
             found = self.nouns.after(low, match.start())
-            if found and found[1] <= end and not self._in_phrase(low, match.start(), found[1]):
+            if found and found[1] <= end and not self.in_phrase(low, match.start(), found[1]):
                 noun = self._last_noun(low, Noun(match.start(), found[1], found[0], True), many=False)
                 return self.qualified.qualify(low, noun.end if self.noun_first else start, noun)
             unit = self.compound(match[0]) if self.compounding else None

@@ -30,6 +30,16 @@ class Factor(Table, kw_only=True):
     """Words right behind the noun."""
 
 
+class Headcount(Table, kw_only=True):
+    """Words that count the people of a place by themselves: "a population of 8,450"."""
+
+    words: Forms = msgspec.field(default_factory=list)
+    ties: Forms = msgspec.field(default_factory=list)
+    """What may stand right behind the word, and right before the number: "of", "is"."""
+    tied: Forms = msgspec.field(default_factory=list)
+    """What ties the word to a number before it ("8,450 की आबादी", hi)."""
+
+
 class Agreement(Table, kw_only=True):
     """Which endings no noun has behind numbers of one plural category of CLDR: "7 коммуны" are no seven communes (ru)."""
 
@@ -102,6 +112,7 @@ class CountsTable(Table, kw_only=True):
     """Plural ending → singular ending, where an unknown noun itself gives the concept (en)."""
     totals: Forms = msgspec.field(default_factory=list)
     """"The number of": the counted noun stands between these words and the number."""
+    headcount: Headcount = msgspec.field(default_factory=Headcount)
     list_ones: Forms = msgspec.field(default_factory=list)
     """Articles that count in a list of counts: "tre leger og en styrmann" (nb)."""
     list_ones_after: Forms = msgspec.field(default_factory=list)

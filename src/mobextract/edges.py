@@ -132,16 +132,20 @@ class Edges:
         """The bound before the amount, else the one inside it; a range has none of its own."""
         if amount.low is not None:
             return "range"
+        found = self._bound_before(start)
+        return found[0] if found else inner
+
+    def _bound_before(self, start: int) -> tuple[str, int] | None:
+        """The bound before a number, perhaps with fillers between ("άνω των 300"), and where it begins."""
         position = start
         for _ in range(3):
-            found = self.g.modifier_before.before(self.low, position)
-            if found:
-                return found[0]
+            if (found := self.g.modifier_before.before(self.low, position)) is not None:
+                return found
             filler = self.g.fillers.before(self.low, position)
             if filler is None or filler[1] == position:
                 break
             position = filler[1]
-        return inner
+        return None
 
     def has_article(self, start: int) -> bool:
         """Whether an article, or another word that may stand between a bound and its number, is right before one."""
@@ -161,7 +165,7 @@ class Edges:
 
     def left_of_modifier(self, start: int) -> int:
         """Where a number begins together with the bound before it."""
-        found = self.g.modifier_before.before(self.low, start)
+        found = self._bound_before(start)
         return found[1] if found else start
 
     def modifier_after(self, position: int) -> tuple[str | None, int]:

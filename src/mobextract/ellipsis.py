@@ -13,6 +13,7 @@ from mobextract.counts import LEFT_REACH
 from mobextract.edges import Edges
 from mobextract.enumerations import Enumerations
 from mobextract.folding import LETTER, UPPER, Folded, end_before, last_semicolon, skip_blanks
+from mobextract.headcounts import Headcounts
 from mobextract.lexicon import LONGEST_FORM
 from mobextract.list_counts import ListCounts, names_unit
 from mobextract.qualified import UNITS, Noun
@@ -53,6 +54,7 @@ class Ellipsis:
         self.low = folded.low
         self.segments = segments
         self.amounts = amounts
+        self.headcounts = Headcounts(grammar, self.edges, folded.low)
         self.antecedents = Antecedents(grammar, self.edges, folded.low, segments)
         self.years = YearSeries(self.edges, folded.low, segments, amounts)
         self.money = UnsaidCurrency(grammar, self.edges, folded, segments, amounts)
@@ -144,7 +146,7 @@ class Ellipsis:
             return None
         last = next((r for r in reversed(before) if isinstance(r, Quantity)), None)
         start = max(self.segments.sentence_at(amount.start)[0], last.edge if last else 0)
-        noun = self.g.nouns.of_total(self.low, start, amount.start) or self._changing_subject(start, amount.start, amount.end)
+        noun = self.headcounts.noun(amount, start) or self.g.nouns.of_total(self.low, start, amount.start) or self._changing_subject(start, amount.start, amount.end)
         if noun is None or not noun.known or noun.unit in SUMS:
             return None
         modifier = self.edges.modifier(amount.start, None, amount) or "exact"
@@ -186,6 +188,8 @@ class Ellipsis:
         if last is not None and low[last.edge : self.edges.left_of_modifier(start)].strip(" ,") == "" and self.antecedents.is_of_whole(last, amount):
             return last.noun  # "of the 463 pupils, 187 stay all week"
         ends = self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount) or self._has_predicate(amount)
+        if ends and (people := self.headcounts.noun(amount, sentence)) is not None:
+            return people
         if not ends:
             if last is None or last.start < sentence:
                 return None

@@ -60,6 +60,9 @@ class NounTables:
         self.wholes_after = Lexicon((form, True) for form in language.table("numerals").ratio.whole_first)
         self.part_after = Lexicon((form, True) for form in table.part_after)
         self.totals = Lexicon((form, True) for form in table.totals)
+        self.headcounts, self.headcount_ties, self.headcount_tied = (
+            Lexicon((form, True) for form in forms) for forms in (table.headcount.words, table.headcount.ties, table.headcount.tied)
+        )
         self.qualified = Qualifiers(table, self.adjectives, noun_first=info.noun_first)
         range_words = language.table("modifiers").range
         self.changes = Lexicon((form, True) for form in [*range_words.change, *range_words.between, *range_words.opening, *range_words.origin, *range_words.verbs])
