@@ -86,8 +86,10 @@ class LinkGrammar:
         self.year_compared = Lexicon((form, True) for form in table.year_compared)
         self.leaving = Lexicon((form, True) for form in (*modifiers.range.origin, *modifiers.range.opening))
         self.compared_after = Lexicon((form, True) for form in table.compared.after)
-        before = (self.periods, self.compared_before, self.dated_before, self.same_period_before)
-        after = (self.periods_after, self.same_period_after, self.compared_after)
+        self.year_edge_before = Lexicon((form, True) for form in table.year_edges.before)
+        self.year_edge_after = Lexicon((form, True) for form in table.year_edges.after)
+        before = (self.periods, self.compared_before, self.dated_before, self.same_period_before, self.year_edge_before)
+        after = (self.periods_after, self.same_period_after, self.compared_after, self.year_edge_after)
         self.beside_before = Lexicon((form, True) for lexicon in before for form in lexicon.forms)
         self.beside_after = Lexicon((form, True) for lexicon in after for form in lexicon.forms)
         """All the words right beside a date that say what its year is of: most dates have none."""
@@ -95,6 +97,7 @@ class LinkGrammar:
         self.relative_years = [(scanner, offset) for forms, offset in relative if (scanner := self._scanner(forms))]
         shifted = ((table.year_before, -1), (table.year_after, 1))
         self.shifted_years = [(scanner, offset) for forms, offset in shifted if (scanner := self._scanner(forms))]
+        self.lately_scanner = self._scanner(table.lately)
         self.now_scanner = self._scanner(table.now)
         self.standing_scanner = self._scanner(table.standing)
         self.so_far = frozenset(f for form in table.so_far for f in spellings(form))

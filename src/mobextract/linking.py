@@ -6,6 +6,7 @@ figure: its own clause first, then the sentence, then what the paragraph was abo
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -58,16 +59,16 @@ def link(
     quantities: Sequence[Quantity],
     dates: Sequence[FoundDate],
     owners: OwnerFinder,
-    published: int | None,
+    published: datetime.date | None,
 ) -> tuple[list[Links], list[ModelPlace]]:
     """Return the links of each quantity, and the place of each model; offsets are those of the folded text.
 
-    ``published`` is the year of the article: "since August" of that very year is that year, "since" an earlier one none.
+    ``published`` is the day of the article: "since August" of its very year is that year, "since" an earlier one none.
     """
     clauses = Clauses(grammar, folded.low, segments)
     by_place = PlaceLinker(grammar, folded, segments, places, models, quantities, clauses)
     units = UnitCounts(grammar, folded.low, quantities, clauses, by_place.foci)
-    by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place, clauses, owners, published)
+    by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place, clauses, owners, published.year if published else None)
     by_year = YearLinker(grammar, folded.low, segments, dates, quantities, by_place, published)
     scorer = LinkScorer(grammar.scores, clauses, places, by_place.foci.events, models, by_model.references, by_year.years)
     model_places = [by_place.of_model(m) for m in models]  # in order: the first mention of a name says where it runs

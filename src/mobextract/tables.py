@@ -199,6 +199,8 @@ class LinkingTable(Table, kw_only=True):
     """Words before a year that opens a period: "since 2021" gives no single year."""
     compared: Sides = msgspec.field(default_factory=Sides)
     """Words around a year that is only compared with ("compared with 2023", "2023 की तुलना में")."""
+    year_edges: Sides = msgspec.field(default_factory=Sides)
+    """Words for the beginning or end of a year, between it and what compares with it ("than at the end of 2022")."""
     not_frame: Forms = msgspec.field(default_factory=list)
     not_frame_after: Forms = msgspec.field(default_factory=list)
     """The same behind the date: "1978 года рождения"."""
@@ -213,6 +215,8 @@ class LinkingTable(Table, kw_only=True):
     last_year: Forms = msgspec.field(default_factory=list)
     next_year: Forms = msgspec.field(default_factory=list)
     """Words that name a year by the date of the article."""
+    lately: Forms = msgspec.field(default_factory=list)
+    """Words that name a time at most a month before the article ("last month"), mostly in its year."""
     year_before: Forms = msgspec.field(default_factory=list)
     formerly: Forms = msgspec.field(default_factory=list)
     """Words that open a bracket on what a unit was, or what it has become part of ("(formerly Bình Thuận)")."""

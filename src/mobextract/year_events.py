@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -70,15 +71,17 @@ MONTHS = 12
 
 
 class YearReader:
-    """Reads the years of one article; ``published`` is the year of the article."""
+    """Reads the years of one article; ``published`` is the day of the article."""
 
-    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], published: int | None) -> None:
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], published: datetime.date | None) -> None:
         self.g = grammar
         self.low = low
         self.segments = segments
         self.quantities = quantities
-        self.published = published
-        self.latest = published or 0
+        self.published = published.year if published else None
+        self.lately = self.published if published and published.month > 1 else None
+        """The year of a time at most a month before the article; that of January's is in doubt."""
+        self.latest = self.published or 0
         self.compared: list[FoundDate] = []
         self._worded: set[int] = set()
         """Where the dates begin beside which words say what their year is of."""
@@ -196,7 +199,7 @@ class YearReader:
                 last = last if period else year
             if year is not None and sentence[1] > sentence[0]:
                 events += self._stated(date, year, period, sentence, dates, next((e.year for e in reversed(events)), None))
-        events += self._relative()
+        events += [*self._relative(), *self._lately()]
         events.sort(key=_start)
         events = sorted([*events, *self._shifted(events)], key=_start)
         events = sorted([*events, *self._now(events)], key=_start)
@@ -243,6 +246,11 @@ class YearReader:
             for m in scanner.finditer(self.low)
             if not only_compared(self.g, self.low, m.start(), m.end()) and not _within(self._open, m.start()) and not (offset < 0 and self._differs(m.end()))
         ]
+
+    def _lately(self) -> Iterable[YearEvent]:
+        """The year of "last month", "yesterday"."""
+        found = self.g.lately_scanner.finditer(self.low) if self.g.lately_scanner else ()
+        return [YearEvent(m.start(), m.end(), self.lately, False) for m in found if not only_compared(self.g, self.low, m.start(), m.end())]
 
     def _differs(self, end: int) -> bool:
         """Whether percentage points stand right behind a year that is past: it is what they differ from ("पिछले वर्ष से 0.7 प्रतिशत अंक कम")."""

@@ -6,6 +6,7 @@ like "recently", leaves the year open.
 
 from __future__ import annotations
 
+import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -31,15 +32,15 @@ ATTACHED = 45
 
 
 class YearLinker:
-    """The years of one article's figures; ``published`` is the year of the article."""
+    """The years of one article's figures; ``published`` is the day of the article."""
 
-    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate], quantities: Sequence[Quantity], places: PlaceLinker, published: int | None) -> None:
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate], quantities: Sequence[Quantity], places: PlaceLinker, published: datetime.date | None) -> None:
         self.g = grammar
         self.low = low
         self.segments = segments
         self.quantities = quantities
         self.places = places
-        self.published = published
+        self.published = published.year if published else None
         said = places.clauses.said
         self.standing, self.reform = said(grammar.standing_scanner), said(grammar.reform_scanner)
         self.ends, self.meeting = said(grammar.ends_scanner), said(grammar.meeting_scanner)

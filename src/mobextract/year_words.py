@@ -20,7 +20,8 @@ _BROKEN = re.compile(r"[,;·:()%\d.।\n]")
 
 def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     """Whether the words beside a year say that it is only compared with ("than in the same period of 2023", "so với năm ngoái")."""
-    if grammar.compared_before.before(low, start) or grammar.compared_after.after(low, skip_blanks(low, end)):
+    first, last = _with_edge(grammar, low, start, end)
+    if grammar.compared_before.before(low, first) or grammar.compared_after.after(low, skip_blanks(low, last)):
         return True
     same = grammar.same_period_before.before(low, start)
     if same is None:
@@ -28,6 +29,12 @@ def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     signs = list(_BROKEN.finditer(low, max(0, same[1] - REACH), same[1]))
     clause = low[signs[-1].end() if signs else max(0, same[1] - REACH) : same[1]]
     return grammar.compared_before.before(low, same[1]) is not None or len(clause.strip()) > COMPARED
+
+
+def _with_edge(grammar: LinkGrammar, low: str, start: int, end: int) -> Span:
+    """Where a year begins and ends together with words for its beginning or end ("at the end of 2022", "2022 के अंत")."""
+    before, after = grammar.year_edge_before.before(low, start), grammar.year_edge_after.after(low, skip_blanks(low, end))
+    return before[1] if before else start, after[1] if after else end
 
 
 def lends_year(grammar: LinkGrammar, low: str, sentence: Span, date: FoundDate) -> bool:
