@@ -13,6 +13,7 @@ from mobextract.qualified import UNITS, Noun
 from mobextract.quantity import NOTHING, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
+from mobextract.sums import parts_of
 
 LABEL_REACH = 40
 """How far before "respectively" the noun may stand that is counted, in characters."""
@@ -145,6 +146,18 @@ class Antecedents:
                 return count.noun if amount.value in (rest, rest - parts) else None
             parts += count.amount.value
         return None
+
+    def total_of(self, amount: Amount, before: Sequence[Quantity | str]) -> Noun | None:
+        """The noun of the counts of a sentence that a number right behind them sums up: "120 in A, 45 in B and 22 in C – 187 altogether"."""
+        if amount.value is None or amount.of is not None:
+            return None
+        sentence = self.segments.sentence_at(amount.start)[0]
+        counts = [r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence]
+        last = counts[-1] if counts else None
+        if last is None or not amount.value > (last.amount.value or amount.value):
+            return None
+        values = [value for r in counts if r.unit == last.unit and (value := r.amount.value)]
+        return last.noun if parts_of(values, amount.value) else None
 
     def of_each(self, last: Quantity | None, sentence: int, begin: int) -> Noun | None:
         """What is counted behind "respectively" at ``begin``: the noun right before it ("trees (respectively 80 and 70)"), else that of

@@ -21,6 +21,7 @@ from mobextract.quantity import BARE_ONE, MILLION, NOTHING, OTHER_WORD, PEOPLE, 
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.repeats import Repeats
 from mobextract.segment import Segments
+from mobextract.sums import MOST
 from mobextract.unsaid_currency import UnsaidCurrency
 from mobextract.year_series import YearSeries
 
@@ -67,7 +68,7 @@ class Ellipsis:
             self.antecedents.pair(self.amounts, index, results)
             result = results[index]
             if result == NOTHING and (again := self.antecedents.said_again(amount, told)) is not None:
-                result = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", "exact", unit=again.unit, noun=again, edge=amount.end)
+                result = results[index] = _count(amount, again, "exact")
             if isinstance(result, Quantity):
                 if last is not None and last.noun is not None and result.rule == "count.unknown-noun" and self.antecedents.is_share(last, amount):
                     result = results[index] = replace(result, unit=last.unit, noun=last.noun, rule="count.ellipsis", edge=amount.end)  # "15 रुम सोक से"
@@ -101,11 +102,19 @@ class Ellipsis:
             modifier = self.edges.modifier(amount.start, inner, amount) or "exact"
             if modifier == "at_most" and last is not None and self.antecedents.changed(last, amount):
                 modifier = "exact"  # "сократились с 19 в 2021 году до 7": the end of a change
-            count = results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
+            count = results[index] = _count(amount, noun, modifier)
             last = self._antecedent(last, count)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results)
+        self._fill_totals(results)
         Repeats(self.g, self.edges, self.low, self.segments).settle(results)
+
+    def _fill_totals(self, results: list[Quantity | str]) -> None:
+        """Numbers left over that sum up the counts right before them."""
+        for index, amount in enumerate(self.amounts):
+            noun = self.antecedents.total_of(amount, results[max(0, index - MOST) : index]) if results[index] == NOTHING else None
+            if noun is not None:
+                results[index] = _count(amount, noun, self.edges.modifier(amount.start, None, amount) or "exact")
 
     def _is_millions(self, amount: Amount) -> bool:
         """Whether words make a number one of millions: "5 million", "11 करोड़ 20 लाख"."""
@@ -150,7 +159,7 @@ class Ellipsis:
         if noun is None or not noun.known or noun.unit in SUMS:
             return None
         modifier = self.edges.modifier(amount.start, None, amount) or "exact"
-        return Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
+        return _count(amount, noun, modifier)
 
     def _millions(self, amount: Amount, last: Quantity | None) -> Quantity | None:
         """Millions of what is counted, in a sentence without money: behind "the number of", before "are pupils", or parts of other millions."""
@@ -165,7 +174,7 @@ class Ellipsis:
         if noun is None or not noun.known:
             return None
         modifier = self.edges.modifier(amount.start, None, amount) or "exact"
-        return Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
+        return _count(amount, noun, modifier)
 
     def _antecedent(self, last: Quantity | None, count: Quantity) -> Quantity:
         """What a later number without a noun refers to: of "40 poor and 12 near-poor households", simply households."""
@@ -394,3 +403,7 @@ class Ellipsis:
         fits = self.g.nouns.qualified.base.get(last.unit or "", last.unit) in nouns
         joined = self.g.nouns.joiners.after(self.low, skip_blanks(self.low, end)) is not None
         return replace(last.noun, unit=unit) if fits and (joined or self.edges.is_open(end)) else None
+
+
+def _count(amount: Amount, noun: Noun, modifier: str) -> Quantity:
+    return Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)

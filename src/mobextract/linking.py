@@ -7,6 +7,7 @@ figure: its own clause first, then the sentence, then what the paragraph was abo
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,7 @@ from decimal import Decimal
 from mobextract.clauses import Clauses
 from mobextract.dates import FoundDate
 from mobextract.evidence import LinkScorer
+from mobextract.foci import Focus
 from mobextract.folding import Folded
 from mobextract.link_grammar import LinkGrammar
 from mobextract.model_links import ModelLinker
@@ -23,6 +25,7 @@ from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
 from mobextract.segment import Segments
+from mobextract.sums import Sums, names_none
 from mobextract.unit_counts import UnitCounts
 from mobextract.year_links import YearLinker
 
@@ -85,4 +88,38 @@ def link(
         model = None if of_all and model is not None and model.kind == "model" else model
         place = by_place.of_figure(start, stated, model, meant=by_model.by_order(start) or by_model.is_subject(start))
         links.append(Links(place, model, year, scorer.place(start, place), scorer.model(start, model), scorer.year(start, year)))
+    _sum_up(links, Sums(quantities, segments), clauses, by_place.foci.named, [m.start for m in models], [y.start for y in by_year.years if y.year])
     return links, [ModelPlace(p, scorer.place(m.start, p, "runs_in")) for m, p in zip(models, model_places, strict=True)]
+
+
+def _sum_up(links: Sequence[Links], sums: Sums, clauses: Clauses, places: Sequence[Focus], models: Sequence[int], years: Sequence[int]) -> None:
+    """A figure that sums up others is of all their places, and of no single one of their models and years; ``places`` are those that the
+    text names, ``models`` and ``years`` where it names one: what is named for the sum itself stays."""
+    for index, link in enumerate(links):
+        indexes = sums.parts(index)
+        if not indexes:
+            continue
+        parts, last, total = [links[at] for at in indexes], sums.quantities[indexes[-1]], sums.quantities[index]
+        own = (last.edge or last.end, clauses.around(total.start)[1][1])
+        if (names := _all_places([part.place for part in parts], link.place)) and not _is_placed(total.start, parts[-1].place, places, own):
+            link.place, link.place_score = names, parts[-1].place_score
+        if link.model is not None and len({part.model.first for part in parts if part.model}) > 1 and names_none(models, own):
+            link.model = link.model_score = None
+        if link.year is not None and len({part.year for part in parts if part.year}) > 1 and names_none(years, own):
+            link.year = link.year_score = None
+
+
+def _all_places(parts: Sequence[PlaceLink], read: PlaceLink) -> list[str] | None:
+    """The places of the parts of a sum, if all have one and the sum was read as that of some of them only."""
+    names = list(dict.fromkeys(name for place in parts for name in _names(place)))
+    return names if all(parts) and set(_names(read)) < set(names) and len(names) > 1 else None
+
+
+def _is_placed(start: int, last: PlaceLink, places: Sequence[Focus], own: tuple[int, int]) -> bool:
+    """Whether a place is named for a sum itself: one behind it, or one before it that is not its last part's."""
+    low, high = (bisect_left(places, bound, key=lambda place: place.start) for bound in own)
+    return any(place.start > start or not set(_names(place.link)) <= set(_names(last)) for place in places[low:high])
+
+
+def _names(place: PlaceLink) -> list[str]:
+    return [] if place is None else [place] if isinstance(place, str) else place

@@ -66,7 +66,7 @@ class YearLinker:
             before.pop()
         if points and self._is_difference(clause, before):
             return None  # the difference between two years
-        if after and after[0].year and self._is_own(end, after[0]) and not (before and self._leads(before[-1], start) and not self._follows(before[-1])):
+        if after and after[0].year and self._is_own(end, after[0]) and not (before and self._is_led(before[-1], start, after[0])):
             return after[0].year
         if before and before[-1].owned and self._owns(before[-1], start):
             return before[-1].year
@@ -151,6 +151,14 @@ class YearLinker:
     def _leads(self, year: YearEvent, start: int) -> bool:
         """Whether a year stands right before its figure, where the language puts it there ("2021 के 10.92%")."""
         return not year.owned and start - year.end < BESIDE and not re.search(r"[,;·]", self.low[year.end : start]) and not self._ends_change(year.end, start)
+
+    def _is_led(self, year: YearEvent, start: int, behind: YearEvent) -> bool:
+        """Whether a figure is that of the year before it, not of the one ``behind`` it: that one stands right before the next figure, or this
+        one right before its own ("in 2021 the commune built 12 houses and in 2022 14")."""
+        if self._leads(year, start) and not self._follows(year):
+            return True
+        index = bisect_left(self.quantities, behind.end, key=_start)
+        return not year.owned and index < len(self.quantities) and self.low[behind.end : self.quantities[index].start] == " "
 
     def _follows(self, year: YearEvent) -> bool:
         """Whether a year stands right behind another figure ("640 året etter og over 1 300 i år")."""
