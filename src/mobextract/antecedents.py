@@ -36,6 +36,7 @@ _VERB = re.compile(f"(?:{LETTER}+ ){{1,2}}$")
 """The words right before a number: its verb, perhaps with a pronoun behind it ("hadde det 22")."""
 VERB_REACH, STEM, SHORT = 40, 4, 3
 """How far before a number its verb may stand, letters that two forms of one verb share, and those of the longest pronoun."""
+_BROKEN = re.compile(r"[;·:()]")
 _OPENS = re.compile(r"[,;·(:–—-] ?$")
 
 
@@ -103,6 +104,10 @@ class Antecedents:
         """Whether a number is what the count before it changed to: that one stands behind "from" in the same sentence."""
         same = last.start >= self.segments.sentence_at(amount.start)[0]
         return same and self.g.amounts.leaves_from(self.low, last.start)
+
+    def ends_change(self, last: Quantity, amount: Amount) -> bool:
+        """Whether a number that ends its clause is what the count before it became: "from 12 cameras in 2022 it has grown to 157"."""
+        return amount.of is None and last.amount.of is None and self.changed(last, amount) and not _BROKEN.search(self.low, last.edge, amount.start)
 
     def goes_on_with(self, last: Quantity, amount: Amount, start: int) -> bool:
         """Whether a sentence begins with some of the people counted right before: "The club has 164 women. Eight received loans"."""

@@ -111,7 +111,7 @@ class NounGrammar(NounTables):
         known = self.soon(low, hits[-1], start) or self.left(low, hits[-1], start)
         if known is None and self.is_none(low, skip_blanks(low, hits[-1])):
             return None  # "con số lần lượt là 21"
-        return known or self.after(low, hits[-1])
+        return known or (None if self.change_verbs.after(low, skip_blanks(low, hits[-1])) else self.after(low, hits[-1]))  # "their number grew to 157"
 
     def predicate(self, low: str, position: int) -> Noun | None:
         """The noun behind a copula ("of whom 8 are party members")."""

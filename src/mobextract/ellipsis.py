@@ -213,7 +213,7 @@ class Ellipsis:
             return last.noun if last.start >= self.segments.paragraph_at(start)[0] else None  # "к октябрю их уже 64"
         if amount.of is None and (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:
             return part
-        if last is not None and self.antecedents.is_parallel(last, amount, sentence):
+        if last is not None and (self.antecedents.is_parallel(last, amount, sentence) or self.antecedents.ends_change(last, amount)):
             return last.noun
         modifier_start = self.edges.left_of_modifier(start)
         dash = end_before(low, modifier_start) - 1

@@ -74,6 +74,7 @@ class LinkGrammar:
         self.ends_scanner = self._scanner(table.ends)
         self.periods = Lexicon((form, True) for form in table.periods)
         self.founded = Lexicon((form, True) for form in table.founded)
+        self.founded_after = Lexicon((form, True) for form in table.founded_after)
         self.founded_scanner = self._scanner([*table.founded, *table.began])
         self.spans_before = Lexicon((form, True) for form in table.spans.before)
         self.spans_after = Lexicon((form, True) for form in table.spans.after)

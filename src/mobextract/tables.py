@@ -202,13 +202,15 @@ class LinkingTable(Table, kw_only=True):
     year_edges: Sides = msgspec.field(default_factory=Sides)
     """Words for the beginning or end of a year, between it and what compares with it ("than at the end of 2022")."""
     not_frame: Forms = msgspec.field(default_factory=list)
+    """Words before a date that dates something else: a birth, a document, the founding of a unit."""
     not_frame_after: Forms = msgspec.field(default_factory=list)
     """The same behind the date: "1978 года рождения"."""
-    """Words before a date that dates something else: a birth, a document, the founding of a unit."""
     same_period: Sides = msgspec.field(default_factory=Sides)
     """Words around the year of a period compared with ("cùng kỳ năm 2023, toàn tỉnh có …"): it holds in its own sentence only."""
     founded: Forms = msgspec.field(default_factory=list)
     """Words that open a clause on how something began ("launched by … in 2021"): its year is no figure's."""
+    founded_after: Forms = msgspec.field(default_factory=list)
+    """The same behind the year ("2021 में शुरू हुए मॉडल में 340 सदस्य हैं"): an earlier year than the article's."""
     began: Forms = msgspec.field(default_factory=list)
     """Other words on how something began ("was launched"): its year does not hold for the sentences after it."""
     this_year: Forms = msgspec.field(default_factory=list)

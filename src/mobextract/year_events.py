@@ -93,7 +93,8 @@ class YearReader:
         """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
         if date.start in self._worded and (only_compared(self.g, self.low, date.start, date.end) or self.g.dated_before.before(self.low, date.start)):
             return True
-        if self.g.dated_after.after(self.low, skip_blanks(self.low, date.end)):
+        behind = skip_blanks(self.low, date.end)
+        if self.g.dated_after.after(self.low, behind) or (date.year is not None and date.year < self.latest and self.g.founded_after.after(self.low, behind)):
             return True
         comma = self.low.rfind(",", max(0, date.start - 90), date.start)
         return comma >= 0 and self.g.founded.after(self.low, skip_blanks(self.low, comma + 1)) is not None
@@ -177,7 +178,13 @@ class YearReader:
         for first, last in pairwise(near):
             behind = first.end < start and start - (first.edge or first.end) < NEAR and end <= last.start
             leads = end <= first.start and first.start - end < BESIDE
-            if (behind or leads) and first.kind == last.kind and self.g.ends.before(self.low, last.start) and not _BROKEN.search(self.low, first.end, last.start):
+            leaves = behind and first.unit == last.unit and self.g.leaving.before(self.low, first.start)
+            if leaves and not _BROKEN.search(self.low, first.end, start):
+                return True  # "from 12 cameras in 2022, it has grown to 157"
+            gap = self.low[first.end : last.start]
+            if first.unit == last.unit:
+                gap = gap.replace(", ", " ", 1)  # "2022 में 12 कैमरे थे, जो बढ़कर 157 हो गए"
+            if (behind or leads) and first.kind == last.kind and self.g.ends.before(self.low, last.start) and not _BROKEN.search(gap):
                 return True
         return False
 
@@ -288,7 +295,7 @@ class YearReader:
         if self.published is None or self.low[start:end] not in self.g.so_far:
             return False
         sentence = self.segments.sentence_at(start)[0]
-        current = {y.year for y in dated if sentence <= y.start < start}
+        current = {y.year for y in dated if sentence <= y.start < start and not y.owned}
         return bool(current) and current <= {self.published - 1, self.published}
 
     def _shifted(self, events: Sequence[YearEvent]) -> list[YearEvent]:
