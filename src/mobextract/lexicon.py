@@ -13,17 +13,15 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from mobextract.devanagari import devanagari_spellings
-from mobextract.expressions import ENDING, form_expression, trie_expression
+from mobextract.expressions import ENDING, form_expression
 from mobextract.folding import lower
-from mobextract.word_index import HEAD, INFLECTION, WordIndex, first_word, is_single, last_word, may_open, opening
+from mobextract.phrases import Phrases, remember
+from mobextract.word_index import HEAD, INFLECTION, WordIndex, first_word, is_single, last_word
 
 T = TypeVar("T")
-V = TypeVar("V")
 
 GLANCE = 3
 """Letters of a word that are looked at before any pattern is tried."""
-REMEMBERED = 4_000
-"""Words of texts whose entries a lexicon remembers."""
 LONGEST_FORM = 60
 """Characters that are looked at before a position; no form is longer."""
 
@@ -57,7 +55,7 @@ class _Glances(dict[str, bool]):
         return frozenset(first_word(f)[:GLANCE] for f in self._forms if f)
 
     def __missing__(self, glance: str) -> bool:
-        return _remember(self, glance, any(glance[:length] in self._heads for length in range(1, GLANCE + 1)))
+        return remember(self, glance, any(glance[:length] in self._heads for length in range(1, GLANCE + 1)))
 
 
 class _Endings(dict[str, bool]):
@@ -76,43 +74,10 @@ class _Endings(dict[str, bool]):
     def __missing__(self, glance: str) -> bool:
         tails, short = self._lasts
         letters = not glance or glance.isalpha()
-        return _remember(self, glance, glance in tails or not letters or glance.startswith(short))
+        return remember(self, glance, glance in tails or not letters or glance.startswith(short))
 
 
-class _Phrases:
-    """The forms of several words that begin with one word (or end with it: then all is read backwards).
-
-    What stands behind the word is looked at first; the expressions are compiled where it may be theirs for the first time.
-    """
-
-    def __init__(self, forms: list[str]) -> None:
-        self._forms = forms
-        self._openings = frozenset(map(opening, forms))
-        self._follow: dict[str, bool] = {}
-
-    def may_follow(self, pair: str) -> bool:
-        """Whether the two characters behind the word may be those of a phrase."""
-        known = self._follow.get(pair)
-        return _remember(self._follow, pair, may_open(self._openings, pair)) if known is None else known
-
-    def longest(self, text: str, position: int) -> re.Match[str] | None:
-        """Return the match of the longest phrase that begins at ``position``."""
-        best = None
-        for pattern in self._patterns:
-            match = pattern.match(text, position)
-            if match and (best is None or match.end() > best.end()):
-                best = match
-        return best
-
-    @functools.cached_property
-    def _patterns(self) -> list[re.Pattern[str]]:
-        """Forms with an open ending inside go into a trie of their own: there the first match is not always the longest."""
-        inner = [f for f in self._forms if "*" in f.strip("*")]
-        plain = [f for f in self._forms if "*" not in f.strip("*")]
-        return [re.compile(trie_expression(group)) for group in (plain, inner) if group]
-
-
-_Entry = tuple[T | None, int, _Phrases | None]
+_Entry = tuple[T | None, int, Phrases | None]
 """What a lexicon has at one word: the value of the word by itself, its length, and the phrases that it begins."""
 
 
@@ -155,9 +120,9 @@ class Lexicon(Generic[T]):
         value, length, phrases = self._right.get(word) or self._learn_right(word)
         end = position + length
         if phrases is not None:
-            best = phrases.longest(low, position) if phrases.may_follow(low[end : end + 2]) else None
-            if best:
-                return self._value(best[0]), best.end()
+            last = phrases.end(low, end) if phrases.may_follow(low[end : end + 2]) else None
+            if last is not None:
+                return self._value(low[position:last]), last
         return None if value is None else (value, end)
 
     def before(self, low: str, position: int) -> tuple[T, int] | None:
@@ -168,9 +133,9 @@ class Lexicon(Generic[T]):
         value, length, phrases = self._left.get(token) or self._learn_left(token)
         start = cursor - length
         if phrases is not None and phrases.may_follow(low[max(0, start - 2) : start][::-1]):
-            best = phrases.longest(low[max(0, cursor - LONGEST_FORM) : cursor][::-1], 0)
-            if best:
-                return self._value(best[0][::-1]), cursor - best.end()
+            left = phrases.end(low[max(0, cursor - LONGEST_FORM) : cursor][::-1], length)
+            if left is not None:
+                return self._value(low[cursor - left : cursor]), cursor - left
         return None if value is None else (value, start)
 
     def get(self, phrase: str) -> T | None:
@@ -198,24 +163,24 @@ class Lexicon(Generic[T]):
 
     def _learn_right(self, word: str) -> _Entry[T]:
         entry = self._entry(word, self._by_first.at(word), 1)
-        return _remember(self._right, word, entry)
+        return remember(self._right, word, entry)
 
     def _learn_left(self, token: str) -> _Entry[T]:
         word = last_word(token)
         entry = self._entry(word, self._by_last.at(word), -1)
-        return _remember(self._left, token, entry)
+        return remember(self._left, token, entry)
 
     def _entry(self, word: str, forms: list[str], step: int) -> _Entry[T]:
         """What stands at ``word``: nothing, the word by itself, or one of the phrases that it begins (or ends: ``step`` -1)."""
         phrases = [f[::step] for f in forms if not is_single(f)]
         single = len(phrases) < len(forms)
-        return self._value(word) if single else None, len(word), _Phrases(phrases) if phrases else None
+        return self._value(word) if single else None, len(word), Phrases(phrases) if phrases else None
 
     def _value(self, matched: str) -> T:
         if matched in self._values:
             return self._values[matched]
         if matched not in self._known:
-            _remember(self._known, matched, self._find_value(" ".join(matched.split())))
+            remember(self._known, matched, self._find_value(" ".join(matched.split())))
         return self._known[matched]
 
     def _find_value(self, phrase: str) -> T:
@@ -226,13 +191,6 @@ class Lexicon(Generic[T]):
                     return self._values[form] if form in self._values else self._stems[form.rstrip("*")]
             raise LookupError(f"no form matches {phrase!r}")
         return value
-
-
-def _remember(table: dict[str, V], key: str, value: V) -> V:
-    if len(table) > REMEMBERED:
-        table.clear()
-    table[key] = value
-    return value
 
 
 @functools.lru_cache(maxsize=256)

@@ -5,20 +5,25 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick
 
-from mobextract.expressions import fused_expression, trie_expression
+from mobextract.expressions import fused_expression
 from mobextract.folding import MARKS
-from mobextract.word_index import HEAD, PAIR, WordIndex, first_word, is_single, may_open, opening
+from mobextract.phrases import PAIR, Phrases
+from mobextract.word_index import HEAD, WordIndex, first_word, is_single
 
 SHORT_HEAD = 3
 REMEMBERED = 20_000
 """Words of texts for which it is remembered what lists have them."""
 _OPENERS = ' \n(«"“'
 _MARK_SET = frozenset(re.findall(f"[{MARKS}]", "".join(map(chr, range(0x300, 0x3000)))))
+
+
+Find = Callable[[str, re.Match[str]], re.Match[str] | None]
+"""Finds a form of a list in a text, where the match of its first word is given."""
 
 
 class ScannerSet:
@@ -35,9 +40,10 @@ class ScannerSet:
         self._fused: list[tuple[int, tuple[str, ...], re.Pattern[str]]] = []
         """Lists whose forms may stand several together, with how they begin and their expression."""
         self._heads: dict[str, None] = {}
-        self._compiled: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self._phrases: dict[tuple[str, ...], Phrases] = {}
         self._automaton: AhoCorasick | None = None
-        self._known: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+        self._known: dict[str, list[tuple[int, Find | None]]] = {}
+        """The lists that have something at a word, each with what finds it; None where it is the word itself."""
         self._scan = functools.lru_cache(maxsize=4)(self._scan_text)
 
     def add(self, forms: Iterable[str], *, fused: bool = False) -> Scanner:
@@ -69,8 +75,8 @@ class ScannerSet:
             head: re.Match[str] = head_at(low, start)  # type: ignore[assignment]
             end = head.end()
             pairs = known.get(low[start : end + PAIR])
-            for index, pattern in self._learn(head[0], low[end : end + PAIR]) if pairs is None else pairs:
-                if start >= ends[index] and (match := head if pattern is HEAD else pattern.match(low, start)):
+            for index, find in self._learn(head[0], low[end : end + PAIR]) if pairs is None else pairs:
+                if start >= ends[index] and (match := head if find is None else find(low, head)):
                     found[index].append(match)
                     ends[index] = match.end()
         return [(matches, [m.start() for m in matches]) for matches in found]
@@ -87,7 +93,7 @@ class ScannerSet:
         starts.add(0)
         return [s for s in sorted(starts) if s < len(low) and (not s or not ((before := low[s - 1]).isalpha() or before in _MARK_SET))]
 
-    def _learn(self, word: str, pair: str) -> list[tuple[int, re.Pattern[str]]]:
+    def _learn(self, word: str, pair: str) -> list[tuple[int, Find | None]]:
         """The lists that may have something where ``word`` stands with the two characters ``pair`` behind it."""
         if len(self._known) > REMEMBERED:
             self._known.clear()
@@ -95,20 +101,40 @@ class ScannerSet:
         for form in self._index.at(word):
             for index in self._lists_of[form]:
                 forms_by_list.setdefault(index, []).append(form)
-        found = [(index, pattern) for index, forms in forms_by_list.items() if (pattern := self._pattern(forms, pair))]
-        found += [(index, pattern) for index, begins, pattern in self._fused if word.startswith(begins)]
+        found = [(index, find) for index, forms in forms_by_list.items() for find in self._finds(forms, pair)]
+        found += [(index, functools.partial(_fused, pattern)) for index, begins, pattern in self._fused if word.startswith(begins)]
         self._known[word + pair] = sorted(found, key=itemgetter(0))
         return self._known[word + pair]
 
-    def _pattern(self, forms: list[str], pair: str) -> re.Pattern[str] | None:
-        """The expression that may match there; ``HEAD`` where the word is all that is to match, None where no form can."""
-        single = [f for f in forms if is_single(f)]
-        if len(single) < len(forms) and may_open({opening(f) for f in forms if not is_single(f)}, pair):
-            key = tuple(forms)
-            if key not in self._compiled:
-                self._compiled[key] = re.compile(trie_expression(forms))
-            return self._compiled[key]
-        return HEAD if single else None
+    def _finds(self, forms: list[str], pair: str) -> tuple[Find | None, ...]:
+        """What finds one of the forms there: at most one."""
+        longer = tuple(f for f in forms if not is_single(f))
+        single = len(longer) < len(forms)
+        if longer:
+            if longer not in self._phrases:
+                self._phrases[longer] = Phrases(longer)
+            phrases = self._phrases[longer]
+            if phrases.may_follow(pair):
+                return (functools.partial(_longest, phrases, single),)
+        return (None,) if single else ()
+
+
+def _longest(phrases: Phrases, single: bool, low: str, head: re.Match[str]) -> re.Match[str] | None:
+    """The longest phrase that begins with the word at ``head``; else the word itself, where that is a form."""
+    end = phrases.end(low, head.end())
+    if end is None:
+        return head if single else None
+    return _any(end - head.start()).match(low, head.start())
+
+
+def _fused(pattern: re.Pattern[str], low: str, head: re.Match[str]) -> re.Match[str] | None:
+    return pattern.match(low, head.start())
+
+
+@functools.lru_cache(maxsize=200)
+def _any(length: int) -> re.Pattern[str]:
+    """A pattern that matches so many characters: callers of a scanner expect matches, as of a pattern."""
+    return re.compile(f".{{{length}}}", re.S)
 
 
 def _heads(form: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from typing import Literal
 
 from mobextract.expressions import ENDING
@@ -12,8 +12,6 @@ from mobextract.folding import LETTER, WORD
 HEAD = re.compile(rf"{WORD}+|.", re.S)
 """The word, or single sign, at a position."""
 INFLECTION = re.compile(f"{LETTER}{{0,{ENDING}}}")
-PAIR = 2
-"""Characters behind the first word of a phrase that are looked at before the whole of it."""
 _SINGLE = re.compile(rf"{WORD}+\*?|.", re.S)
 
 
@@ -57,15 +55,3 @@ def first_word(text: str) -> str:
 def last_word(text: str) -> str:
     """Return the word, or single sign, that a text ends with."""
     return first_word(text[::-1])[::-1]
-
-
-def opening(form: str) -> str:
-    """Return what stands behind the first word of a phrase: a sign, or a blank with the letter behind it, where that is known."""
-    rest = form[len(first_word(form.lstrip("*"))) + form.startswith("*") :].lstrip("*")
-    return rest[:PAIR] if rest[:1] == " " and rest[1:PAIR] != "*" else rest[:1]
-
-
-def may_open(openings: Set[str], pair: str) -> bool:
-    """Whether two characters behind a word may be those of a phrase with one of the ``openings``; unusual blanks may."""
-    blanks = pair[:1].isspace() and (pair[0] != " " or pair[1:].isspace())
-    return blanks or not openings.isdisjoint((pair, pair[:1], ""))
