@@ -66,6 +66,8 @@ class LinkGrammar:
         self.field_scanner = self._scanner(table.fields)
         self.model_words = Lexicon((form, True) for cue in programmes.cue if cue.kind == "model" for form in cue.forms)
         self.model_scanner = self._scanner(self.model_words.forms)
+        self.described_before = Lexicon((form, True) for form in table.described.before)
+        self.described_after = Lexicon((form, True) for form in table.described.after)
         self.spread, self.part_of = self._scanner(table.spread), self._scanner(table.part_of)
 
     def _load_years(self, table: LinkingTable, modifiers: ModifiersTable) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from mobextract.clauses import Clauses
+from mobextract.described_models import described_models
 from mobextract.link_grammar import LinkGrammar
 from mobextract.ordinal_models import ordinal_references
 from mobextract.owners import OwnerFinder
@@ -79,6 +80,7 @@ class ModelLinker:
         self.movements = _Row(m for m in models if m.kind != "model")
         self.numbered: set[int] = set()
         self.ordered = ordinal_references(grammar, low, segments, models)
+        self.described = described_models(grammar, low, models)
         self.references = self._references(quantities)
         self.named_numbers: set[int] = set()
         self.deeds: set[int] = set()
@@ -88,7 +90,26 @@ class ModelLinker:
     def of_figure(self, quantity: Quantity, place: PlaceLink, year: int | None) -> FoundModel | None:
         """Return the model of a figure: in its item, its sentence, its paragraph, or carried on from before; or None.
 
-        ``place`` and ``year`` are those that the text states for it. Numbers of models belong to a movement or programme, not to one
+        ``place`` and ``year`` are those that the text states for it. Where the text describes another model in between, only the movement
+        that both are of is left.
+        """
+        found = self._named(quantity, place, year)
+        if found is None or not self._is_left(found, quantity):
+            return found
+        movement = self._earlier(self.movements, quantity, place)
+        return movement if movement is not None and movement.kind == "movement" else None
+
+    def _is_left(self, model: FoundModel, quantity: Quantity) -> bool:
+        """Whether the paragraph of a figure describes another model between the name and the figure."""
+        if model.kind != "model" or model.start > quantity.start or _counts_models(quantity):
+            return False
+        start = max(model.end, self.segments.paragraph_at(quantity.start)[0])
+        return bisect_left(self.described, start) < bisect_left(self.described, quantity.start)
+
+    def _named(self, quantity: Quantity, place: PlaceLink, year: int | None) -> FoundModel | None:
+        """The same, whatever else stands between.
+
+        Numbers of models belong to a movement or programme, not to one
         model of it; rates of the whole population, and plans beside that of new models, belong to none.
         """
         models = self.movements if _counts_models(quantity) else self.models
