@@ -270,8 +270,6 @@ class LinkingTable(Table, kw_only=True):
     """Words around a unit that only says where a donor is from ("a company in Dong Hoi gave …")."""
     described: Sides = msgspec.field(default_factory=Sides)
     """Words right beside "model" that tell of another one, without a name: "another model", "a model of raising chickens"."""
-    described: Sides = msgspec.field(default_factory=Sides)
-    """Words right beside "model" that tell of another one, without a name: "another model", "a model of raising chickens"."""
     spread: Forms = msgspec.field(default_factory=list)
     """Words that say of a model named before that others took it up ("the model has been copied in …")."""
     part_of: Forms = msgspec.field(default_factory=list)
