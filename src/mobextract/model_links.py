@@ -192,7 +192,10 @@ class ModelLinker:
         if all(focus.link != place for focus in units(sentence)) or any(place == p.name for f in units(self.segments.sentence_at(model.start)) for p in f.places):
             return False
         before = self.segments.sentence_at(max(0, sentence[0] - 2))
-        return not any(self.g.results.after(self.low, start) for start in (sentence[0], before[0]))
+        around = {p.name for f in units((self.segments.paragraph_at(model.start)[0], model.start)) for p in f.places}
+        names_it = before[0] <= model.start and not around.intersection((place, *known[place].parents))  # "The model «X» has …" is no result
+        told = sentence[0] if names_it else before[0]
+        return not any(self.g.results.after(self.low, start) for start in (sentence[0], told))
 
     def _checked(self, model: FoundModel | None, quantity: Quantity, item: Span, year: int | None) -> FoundModel | None:
         """What an earlier sentence names: a movement not for a plan ("by 2026 the province will …"), which is no result of it."""
