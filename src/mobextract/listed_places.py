@@ -50,6 +50,22 @@ class ListedPlaces:
         listed = earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
         return listed if listed is not None and named <= {p.name for p in listed.places} else None
 
+    def country(self, sentence: Span, start: int) -> PlaceLink:
+        """Return the country of a figure in a sentence that goes through several of them: "Laos gave 20 cows, Thailand 30", "20 guests came from
+        Laos, 30 from Thailand"."""
+        named = [f for f in self.foci.passages_within(sentence) if f.places[0].kind == "country" and not f.unit]
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
+        figures = [q.start for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage")]
+        if len({f.link for f in named if isinstance(f.link, str)}) < 2 or len(figures) < 2 or start not in figures:
+            return None
+        leads = named[0].start < figures[0]
+        gaps = [[f for f in named if a < f.start < b] for a, b in pairwise([sentence[0] - 1, *figures, sentence[1]])]
+        if any(len(gap) > 1 for gap in gaps) or not (leads or all(gaps[1:])):
+            return None
+        index = figures.index(start)
+        own = next((gap[0] for gap in reversed(gaps[: index + 1]) if gap), None) if leads else gaps[index + 1][0]
+        return own.link if own else None
+
     def respective(self, sentence: Span, start: int, earlier: Earlier) -> PlaceLink | None:
         """Return the n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively"."""
         if self.respectively is None or not self.respectively.search(self.low, *sentence):

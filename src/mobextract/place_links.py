@@ -91,7 +91,10 @@ class PlaceLinker:
         respective = self.lists.respective(sentence, start, self._earlier)
         if respective is not None:
             return respective
-        foci = [f for f in self._foci(sentence) if not self.reach.in_closed_list(f, start)]
+        units = self._foci(sentence)
+        if not units and (country := self.lists.country(sentence, start)) is not None:
+            return country
+        foci = [f for f in units if not self.reach.in_closed_list(f, start)]
         middle = bisect_left(foci, start, key=_start)
         after = foci[middle] if middle < len(foci) else None
         given = after is not None and middle > 0 and _LETTER.search(self.low, start, end) and self.g.givers_before.before(self.low, after.start) is not None

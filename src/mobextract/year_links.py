@@ -150,7 +150,9 @@ class YearLinker:
 
     def _leads(self, year: YearEvent, start: int) -> bool:
         """Whether a year stands right before its figure, where the language puts it there ("2021 के 10.92%")."""
-        return not year.owned and start - year.end < BESIDE and not re.search(r"[,;·]", self.low[year.end : start]) and not self._ends_change(year.end, start)
+        gap = self.low[year.end : start]
+        joined = not self.g.joiners.isdisjoint(gap.split())  # "34 in 2023 and 41 in 2024"
+        return not year.owned and len(gap) < BESIDE and not joined and not re.search(r"[,;·]", gap) and not self._ends_change(year.end, start)
 
     def _is_led(self, year: YearEvent, start: int, behind: YearEvent) -> bool:
         """Whether a figure is that of the year before it, not of the one ``behind`` it: that one stands right before the next figure, or this
@@ -179,6 +181,8 @@ class YearLinker:
         low, high = (bisect_left(self.year_starts, bound) for bound in (paragraph[0], start))
         meets = self._meets(start)
         inside = [y for y in self.years[low:high] if not y.owned and not y.local and not (meets and self._lies_ahead(y))]
+        while len(inside) > 1 and self._in_closed_bracket(inside[-1], start) and inside[-2].start >= self.segments.sentence_at(inside[-1].start)[0]:
+            inside.pop()  # "261 thousand in 2024 (in 2023 there were 194 thousand). Of these, …"
         if inside:
             return None if inside[-1].begins else inside[-1].year
         introduction = self.segments.introduction(start) or self.segments.list_before(start)
