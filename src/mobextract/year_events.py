@@ -24,6 +24,8 @@ REFORM = 90
 """A date this close to words on the forming of units dates that."""
 BESIDE = 12
 """A year this close to a figure may be its alone, in characters."""
+FIGURED = 25
+"""A year this close behind a figure that another is compared with is that figure's."""
 NAMED = 5
 """A year this close behind "the same period" is that period's."""
 NEAR = 20
@@ -31,6 +33,8 @@ NEAR = 20
 FRAME = 45
 """A year this close to the beginning of its sentence holds for the sentences after it, and of its paragraph, for the paragraphs after it."""
 _OPENED = re.compile(r"[^\d,;·:()]{0,8}\(")
+_ALONE = re.compile(r"\( ?[^\d(),;·:.]*$")
+"""The beginning of brackets before a year."""
 _BROKEN = re.compile(r"[;·:()]|, ")
 
 
@@ -168,7 +172,7 @@ class YearReader:
 
     def _is_compared_figure(self, start: int, last: Quantity | None) -> bool:
         """Whether a year is that of a figure right before it that another is compared with, or leaves: "91 % mot 84 % i 2022", "to 2 % from 9 % in 2016"."""
-        if last is None or not 0 < start - (last.edge or last.end) < BESIDE + 3 or _BROKEN.search(self.low, last.end, start):
+        if last is None or not 0 < start - (last.edge or last.end) < FIGURED or _BROKEN.search(self.low, last.end, start):
             return False
         return last.dimension != "duration" and any(words.before(self.low, last.start) for words in (self.g.compared_before, self.g.leaving))
 
@@ -219,7 +223,7 @@ class YearReader:
                 self.compared.append(date)
             beside = date.year is not None and (self._dates_founding(date) or _OPENED.match(self.low, date.end))
             return [YearEvent(date.start, date.end, year, False, owned=True)] if beside else []  # "founded in 2018 with 15 members"
-        owned = self._owned(date, dates, sentence) or self._is_compared_period(date)
+        owned = self._owned(date, dates, sentence) or self._is_compared_period(date) or self._is_bracketed(date)
         local = self._is_local(date, year, before)
         opens = date.start - sentence[0] <= FRAME or ("," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME)
         return [
@@ -235,6 +239,11 @@ class YearReader:
                 opened=None if date.until else date.year,
             )
         ]
+
+    def _is_bracketed(self, date: FoundDate) -> bool:
+        """Whether a year stands alone in brackets beside what it is of: "the population (in 2019) is 224,000"."""
+        alone = date.month is None and date.until is None and _ALONE.search(self.low, max(0, date.start - BESIDE), date.start)
+        return bool(alone) and self.low.startswith(")", skip_blanks(self.low, date.end))
 
     def _is_period(self, date: FoundDate, sentence: Span, events: Sequence[YearEvent]) -> bool:
         """Whether a date opens or closes a period, which is of no year."""

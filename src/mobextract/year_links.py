@@ -62,6 +62,8 @@ class YearLinker:
         middle = bisect_left(self.year_starts, end, low)
         after = [y for y in self.years[middle : bisect_left(self.year_starts, clause[1], middle)] if not y.now]
         before = [y for y in self.years[low:middle] if y.end <= start]
+        if before and before[-1].owned and self._is_behind_bracket(before[-1], start):
+            return before[-1].year
         while before and self._in_closed_bracket(before[-1], start):
             before.pop()
         if points and self._is_difference(clause, before):
@@ -116,6 +118,11 @@ class YearLinker:
         if start - year.end >= BESIDE or self.g.ends.before(self.low, start):
             return False
         return self._attached(year.end, start) or _BRACKET.fullmatch(self.low, year.end, start) is not None
+
+    def _is_behind_bracket(self, year: YearEvent, start: int) -> bool:
+        """Whether a figure stands right behind a year in brackets: "the population (in 2019) is 224,000"."""
+        closed = self.low.startswith((")", " )"), year.end) and not self.g.ends.before(self.low, start)
+        return closed and start - year.end < ATTACHED and not _PARTED.search(self.low, self.low.index(")", year.end) + 1, start)
 
     def _is_compared(self, clause: Span, before: Sequence[YearEvent]) -> bool:
         """Whether a clause compares with another year than it is about ("1.9 points less than in 2022")."""
