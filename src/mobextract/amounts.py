@@ -166,7 +166,7 @@ class AmountGrammar:
     def changes(self, low: str, start: int) -> bool:
         """Whether a verb of change stands in the few words before a number ("rose from …")."""
         left = max(0, start - 36)
-        left = max(left, low.rfind(". ", left, start) + 1)
+        left = max(left, *(low.rfind(sign, left, start) + 1 for sign in (". ", "।", "\n")))
         words = list(_WORDS.finditer(low, left, start))
         return any(self.verbs.after(low, w.start()) for w in words[-5:])
 
@@ -177,7 +177,7 @@ class AmountGrammar:
         if origin is None or self.changes(low, origin[1]):
             return origin is not None
         word = f" {low[origin[1] : start].strip()} "  # "… rose from 14 to 26 %, in the district from 20 to 31 %"
-        left = max(0, origin[1] - CLAUSE, *(low.rfind(sign, 0, origin[1]) for sign in ".;\n"))
+        left = max(0, origin[1] - CLAUSE, *(low.rfind(sign, 0, origin[1]) for sign in ".;।\n"))
         before = low.rfind(word, left, origin[1])
         return before >= 0 and low[before + len(word)].isdigit() and self.changes(low, before + 1)
 

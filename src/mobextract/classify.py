@@ -12,7 +12,7 @@ from mobextract.folding import WORD, Folded, end_before, skip_blanks
 from mobextract.labels import Labels
 from mobextract.money import MoneyReader
 from mobextract.percentages import PercentageReader
-from mobextract.qualified import Noun
+from mobextract.qualified import UNITS, Noun
 from mobextract.quantity import CLOCK, FACTOR, FRACTION, LABEL, MILLION, NOT_WHOLE, NOTHING, OTHER_WORD, PEOPLE, UNIT_WORD, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
@@ -25,6 +25,7 @@ _PER = re.compile(r"[^\W\d_] ?/ ?$")
 """What stands before the "1" of "30 triệu đồng/1 km"."""
 DIVISOR = "a part of what the figure before it is for each of"
 NUMBERED_NAME = "a name in quotation marks"
+_NUMBER_BEHIND = re.compile(r" (?:[^\s।.,;:]+ ){0,2}\d")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:,| [^\W\d_]{1,3}|[–—-]) ?$")
 _WORDS = re.compile(rf"{WORD}+")
 _FIGURE = re.compile(r"(?<!\d)\d{1,3} \Z")
@@ -237,7 +238,18 @@ class Classifier:
             return last if last and last.end == quoted else None
         if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
             return self.g.nouns.hyphened(self.low, position + 1)
-        return self.g.nouns.after(self.low, position, many=amount.value != 1)
+        return self.g.nouns.after(self.low, position, many=amount.value != 1) or self._more(amount, position)
+
+    def _more(self, amount: Amount, position: int) -> Noun | None:
+        """The noun behind a word for "more" that is one for "and" as well, where nothing else can be meant: "45 और गाँवों तक" (hi)."""
+        nouns, start = self.g.nouns, amount.start
+        more = nouns.more.after(self.low, position)
+        if more is None or self._year(amount) or nouns.partitive.before(self.low, start) or nouns.totals.before(self.low, start):
+            return None
+        noun = nouns.after(self.low, skip_blanks(self.low, more[1]))
+        if noun is None or not noun.known or len(self.low[more[1] : noun.start].split()) > 1 or (noun.unit in UNITS and not nouns.has_plural_ending(self.low, noun)):
+            return None
+        return None if _NUMBER_BEHIND.match(self.low, noun.end) else noun
 
     def _skip_adjectives(self, position: int) -> int:
         """Step over adjectives and classifiers that stand before a quoted name ("300 new «X» models", "3 con “heo đất”"); elsewhere stay."""

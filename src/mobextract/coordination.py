@@ -119,10 +119,10 @@ class Coordination:
 
     def _own_words(self, start: int, end: int) -> str | None:
         """The adjectives that a coordinated number has for itself: "94 poor and 61 near-poor households"."""
-        cut = re.fullmatch(r" [^\d\s]+-( [^\d,;.:()\n]{1,12} )", self.low[start:end])
+        cut = re.fullmatch(r" [^\d\s]+-( [^\d,;.:।()\n]{1,12} )", self.low[start:end])
         if cut and self.g.amounts.is_list_gap(self.low, start + cut.start(1), end):
             return " "  # a compound cut at its joint: "64 mong- og 51 thai-familier"
-        match = re.fullmatch(r" ([^\d,;.:()\n]{2,40}?)( *, *| [^\d,;.:()\n]{1,12} )", self.low[start:end])
+        match = re.fullmatch(r" ([^\d,;.:।()\n]{2,40}?)( *, *| [^\d,;.:।()\n]{1,12} )", self.low[start:end])
         if match is None or not self.g.amounts.is_list_gap(self.low, start + match.start(2), end):
             return None
         return match[1] if self.g.nouns.qualified.only_adjectives(match[1]) else None

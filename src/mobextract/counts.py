@@ -226,6 +226,10 @@ class NounGrammar(NounTables):
         owned = next((p for p in self.possessive if low.startswith(p + " ", noun.end)), "")
         if not owned and (low[noun.end : noun.end + 1] != " " or not (self.head_last or is_adjective)):
             return None
+        clause = self._behind_clause(low, noun.end) if many else None
+        owner = self.noun_right_at(low, clause) if clause is not None else None
+        if owner is not None and not self.attributive_one.before(low, owner.start - 1) and not self._is_circumstance(low, noun, owner):
+            return owner  # "40 सुअर पालने वाले परिवार"
         if (tie := self.attributive.after(low, skip_blanks(low, noun.end))) is not None:
             if many and self.attributive_one.get(low[skip_blanks(low, noun.end) : tie[1]]):
                 return None
@@ -234,7 +238,7 @@ class NounGrammar(NounTables):
         if not owned and many and (head := self._head_of_bare(low, noun)) is not None:
             return head
         start = noun.end + len(owned) + 1
-        if not owned and (self._has_plural_ending(low, noun) or noun.unit == self.factor):
+        if not owned and (self.has_plural_ending(low, noun) or noun.unit == self.factor):
             return None
         found = self.nouns.after(low, start)
         word = WORDS.match(low, start)
@@ -243,6 +247,8 @@ class NounGrammar(NounTables):
             return None
         if unit is not None:
             behind = Noun(start, found[1] if found else word.end(), unit, True)
+            if many and not owned and self._is_circumstance(low, noun, behind):
+                return None
             return None if not owned and (self._is_apart(low, noun, behind) or self._is_own_phrase(low, noun, behind)) else behind
         if self.heads and not word[0][0].isdigit() and not self.stops(low, start):  # "9 मतदाता संपर्क बैठकें"
             plural = self.noun_right_at(low, word.end())

@@ -164,6 +164,10 @@ class CountsTable(Table, kw_only=True):
     """Postpositions that tie an attribute to the head behind it: "46 आम के पेड़" are trees (hi)."""
     oblique: list[str] = msgspec.field(default_factory=list)
     """Endings that a plural has before a postposition: a counted noun without one is the attribute of the plural behind ("14 पत्थर की बाड़ें", hi)."""
+    more: Forms = msgspec.field(default_factory=list)
+    """Words for "more" between a number and its noun that join words as well: "45 और गाँव" (hi)."""
+    postpositions: Forms = msgspec.field(default_factory=list)
+    """Those before which every plural has an ending of `oblique`: a noun without one is not what several are counted of ("20 लोग आग में", hi)."""
     beside: list[Beside] = msgspec.field(default_factory=list)
     """Pairs of concepts that are no compound before some postpositions (hi "60 उपहार छात्रों को")."""
     bare: dict[str, list[str]] = msgspec.field(default_factory=dict)

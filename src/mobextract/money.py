@@ -19,7 +19,7 @@ from mobextract.quantity_grammar import QuantityGrammar
 WEIGHED = 40
 """How far before a pound the verb may stand that makes it one of mass, in characters."""
 _WORD = re.compile(f"{LETTER}+")
-_CLAUSE = re.compile(r"[^\d.,;:!?()\n]*[\d.,]* ?$")
+_CLAUSE = re.compile(r"[^\d.,;:!?।()\n]*[\d.,]* ?$")
 """What stands before a currency's name: its number, and the words before that in the clause."""
 _ENDED = re.compile(r"[ .!?)]*(?:\n|$)")
 HUNDREDTH = "cent"

@@ -14,7 +14,8 @@ from mobextract.homonyms import Homonyms
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form
 from mobextract.noun_forms import NounForms
-from mobextract.qualified import Noun, Qualifiers
+from mobextract.qualified import UNITS, Noun, Qualifiers
+from mobextract.quantity import PEOPLE
 
 CLAUSE = 40
 """How far before a number the verb may stand that makes "3 times" a factor, in characters."""
@@ -94,6 +95,8 @@ class NounTables:
         self.belongs = Lexicon((form, True) for form in table.belongs)
         self.apart = {unit: frozenset(others) for unit, others in table.apart.items()}
         self.genitive = Lexicon((form, True) for form in table.genitive)
+        self.more = Lexicon((form, True) for form in table.more)
+        self.postpositions = Lexicon((form, True) for form in table.postpositions)
         self.oblique = tuple(map(fold_form, table.oblique))
         self.phrases = Phrases(table.beside)
         self.bare = {unit: frozenset(heads) for unit, heads in table.bare.items()}
@@ -168,7 +171,7 @@ class NounTables:
                 return word[: len(word) - len(many)] + one
         return word if self.singular else None  # "one ram"
 
-    def _has_plural_ending(self, low: str, noun: Noun) -> bool:
+    def has_plural_ending(self, low: str, noun: Noun) -> bool:
         """Whether a noun has an ending that no attribute has."""
         if low.endswith(self.heads, noun.start, noun.end):
             return True
@@ -180,7 +183,7 @@ class NounTables:
         word = low[noun.start : noun.end]
         direct = [ending for ending in self.heads if ending not in self.oblique] + [many for many, _ in self.plurals]
         others = [stem + ending for ending in direct for stem in (word, word[:-1])]
-        return not self._has_plural_ending(low, noun) and any(self.nouns.get(other) == noun.unit for other in others)
+        return not self.has_plural_ending(low, noun) and any(self.nouns.get(other) == noun.unit for other in others)
 
     def _is_apart(self, low: str, noun: Noun, behind: Noun) -> bool:
         """Whether a noun is no attribute of the one behind it, but a subject: "12 परिवार घर बना रहे हैं", "20 छात्र अभ्यास कर रहे हैं"."""
@@ -188,6 +191,15 @@ class NounTables:
             return True
         apart = self.apart.get(noun.unit or "")
         return apart is not None and (not apart or behind.unit in apart)
+
+    def _is_circumstance(self, low: str, noun: Noun, behind: Noun) -> bool:
+        """Whether the noun behind a counted plural stands in the singular before a postposition of its own ("20 लोग आग में मारे गए"), or is
+        the object of people who do something ("30 सैनिक सड़क बना रहे हैं")."""
+        tied = self.postpositions.after(low, skip_blanks(low, behind.end)) is not None
+        if tied:
+            return not low.endswith(self.oblique, behind.start, behind.end) and not self._is_singular(low, noun)
+        own = noun.unit in PEOPLE and behind.unit not in UNITS and not self._is_singular(low, noun)
+        return bool(self.oblique) and own and self._is_singular(low, behind)
 
     def is_single(self, low: str, noun: Noun) -> bool:
         """Whether a noun's form is that of one thing, where the language shows it: "the 2017 law"."""

@@ -14,6 +14,7 @@ from mobextract.place_caseless_lists import (
     UNKNOWN,
     USUAL,
     Span,
+    between_ends,
     ends_unit,
     enumerations,
     in_person,
@@ -99,6 +100,8 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
     if other < i:
         left_members(finder, words, low, other, i, designator, outer_end)
         return
+    if designator.kind == "road" and between_ends(finder, words, low, i, designator, outer_end):
+        return
     for length in range(row_before(finder, words, i, LONGEST), 0, -1):
         j = i - length
         span = (words[j][0], words[i - 1][1])
@@ -107,8 +110,12 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
         matches = finder.grammar.named_units(" ".join(low[j:i]), designator)
         if low[j] in finder.grammar.stop and not (is_sure(matches) if length > 2 else length == 2 and is_large(finder, matches)):
             continue
+        if length < 3 and finder.grammar.stop.issuperset(low[j:i]):
+            continue  # "ज़िले के दो कम्यूनों में": two communes, not Cờ Đỏ
         if designator.kind == "commune" and finder.grammar.is_people(" ".join(low[j:i])):
             return  # "वान किउ समुदाय" is a people, no commune
+        if length == 1 and i > 1 and designator.kind in NATURAL and joined(finder, words, i - 2, i) and finder.grammar.large(f"{low[i - 2]} {low[i - 1]}"):
+            continue  # "थाई बिन्ह पुल"
         if matches.units and (length > 1 or matches.units[0][1] < USUAL):
             finder.add(span, (span[0], outer_end), designator, matches, "after")
             left_members(finder, words, low, j, i, designator, outer_end)
@@ -291,7 +298,7 @@ def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
         matches = finder.grammar.lookup(phrase)
         follows = finder.grammar.after.after(finder.low, words[i + length][0]) if i + length < len(words) else None
         common = low[i + length - 1] in finder.grammar.stop and not (length > 1 and is_large(finder, matches) and _is_noun(finder, span))
-        if follows or common or finder.grammar.titles.before(finder.low, span[0]):
+        if follows or common or (length < 3 and finder.grammar.stop.issuperset(low[i : i + length])) or finder.grammar.titles.before(finder.low, span[0]):
             continue
         if in_person(finder, words, low, i) or finder.grammar.is_currency(finder.low, span[0]):
             return

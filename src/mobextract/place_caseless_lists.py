@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mobextract.place_candidates import Finder
 
 _BOUND = re.compile("[,)]| [–-]")
+_DASHES = frozenset((" - ", " – ", "-", "–"))
 _JOINTS = frozenset((" ", "-", " - ", "–"))
 LONGEST = 4
 UNKNOWN = 3
@@ -105,7 +106,7 @@ def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: i
                 finder.add(span, (span[0], span[1]), designator, known, "list")
                 break
         else:
-            first = _unknown_member(finder, words, low, k) if listed and designator.kind in SMALL else k
+            first = _unknown_member(finder, words, low, k, alike=i - j == 1) if listed and designator.kind in SMALL else k
             span = (words[first][0], words[k - 1][1])
             if first == k or finder.is_taken(*span):
                 return
@@ -113,15 +114,16 @@ def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: i
         j, i = first, k
 
 
-def _unknown_member(finder: Finder, words: list[Span], low: list[str], k: int) -> int:
-    """Where an unknown village's name begins that ends before word ``k`` in a list: two or three readable words, up to the comma."""
+def _unknown_member(finder: Finder, words: list[Span], low: list[str], k: int, *, alike: bool) -> int:
+    """Where an unknown village's name begins that ends before word ``k`` in a list: two or three readable words, up to the comma,
+    or one whose syllables are written together, as those of the next name are (``alike``): "हालाँकि, चू ते और …" is no list of three."""
     first = k
     while first > 0 and k - first < UNKNOWN and low[first - 1] not in finder.grammar.stop and finder.grammar.is_readable(low[first - 1]):
         if first < k and "," in finder.low[words[first - 1][1] : words[first][0]]:
             break
         first -= 1
     together = not finder.grammar.is_syllable(low[first]) and finder.grammar.is_run_together(low[first])
-    alone = k - first == 1 and (together or is_member(finder, words, low, first))
+    alone = k - first == 1 and ((alike and together) or is_member(finder, words, low, first))
     return first if (alone or k - first > 1) and not finder.grammar.titles.before(finder.low, words[first][0]) else k
 
 
@@ -143,6 +145,28 @@ def series(finder: Finder, words: list[Span], low: list[str], i: int, designator
     finder.add(span, outer, designator, NONE, "number-name")
     for number in numbers[1:]:
         finder.add(words[number], outer, designator, NONE, "number-name", name=f"{' '.join(low[j:first])} {low[number]}")
+    return True
+
+
+def between_ends(finder: Finder, words: list[Span], low: list[str], i: int, designator: Designator, outer_end: int) -> bool:
+    """A road called after the two places that it joins: "कैन थो - का मऊ एक्सप्रेसवे"."""
+    ends: list[str] = []
+    cursor = start = i
+    for _ in range(2):
+        for length in range(min(LONGEST, cursor), 0, -1):
+            start = cursor - length
+            units = finder.grammar.lookup(" ".join(low[start:cursor])).units if joined(finder, words, start, cursor) else []
+            bound = start > 0 and finder.low[words[start - 1][1] : words[start][0]] in _DASHES
+            if units and units[0][1] < DISTINCT and (ends or bound):
+                ends.insert(0, finder.grammar.unit(units[0][0]).name)
+                break
+        else:
+            return False
+        cursor = start
+    span = (words[start][0], words[i - 1][1])
+    if finder.is_taken(*span):
+        return False
+    finder.add(span, (span[0], outer_end), designator, NONE, "after", name=" - ".join(ends))
     return True
 
 

@@ -27,7 +27,7 @@ _SMALL = rf"{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*"
 TOKEN = re.compile(rf"[{_UPPER}]{_SMALL}")
 RUN = re.compile(rf"[{_UPPER}]{AT_WORD}{_SMALL}(?:(?: ?[-–] ?| ){TOKEN.pattern})*")
 NUMBER = r"n?\d{1,3}[a-zđα-ωа-я]?"
-_LIST_OPENS = re.compile(r"[^.;:!?\n()]{0,40}?\s?[:–—-]?\s?|\s?\(")
+_LIST_OPENS = re.compile(r"[^.;:!?।\n()]{0,40}?\s?[:–—-]?\s?|\s?\(")
 """A few words and a dash or colon between a list's head and its first name, or a bracket right behind the head."""
 LIKELY_LABEL = 20
 """Up to here a number between a designator and a noun is the designator's, where no ending tells ("thôn 4 hộ dân …")."""

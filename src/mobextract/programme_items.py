@@ -28,7 +28,7 @@ PREFIX = 70
 _BULLET = re.compile(rf"(?:[–—·+{SIGNS}-]\s*|\(?(?:\d{{1,2}}|[^\W\d_])[.)]\s+)(?=\S)")
 _INLINE = re.compile(r": (?=[^\n:]{8}[^\n:;·]{0,392}+[;·])")
 _ITEMS = re.compile(r"[:;·] *(?P<item>[^;·:\n]+)")
-_PREFIX = re.compile(r"[^:,;.!?«“”\"‘\n]{2,}[:,] ?[«“\"‘']?$")
+_PREFIX = re.compile(r"[^:,;.!?।«“”\"‘\n]{2,}[:,] ?[«“\"‘']?$")
 _WHOLE = re.compile(r"[\"»”’']?\s*[.;,!?…।]*\s*$")
 _COUNTED = re.compile(r" ?[:–—-] ?\d[\d.,]*(?: \S+)?\s*[.;]?\s*$")
 

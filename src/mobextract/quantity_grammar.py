@@ -58,11 +58,11 @@ class QuantityGrammar:
         self.joiners = frozenset(s for form in language.table("numerals").list_joiners for s in spellings(form))
         joiners = "|".join(re.escape(s) for form in language.table("numerals").list_joiners for s in spellings(form))
         dated = rf"(?:(?: {LETTER}{{1,5}}){{0,2}} (?:19|20)\d\d(?: {LETTER}{{2,5}}\b)?)?"
-        self.next_deed = re.compile(rf"{dated}(?:, [^,.;:()\d]{{3,40}})?,? (?:{joiners}) {LETTER}{{3,}} (?:{LETTER}+ )?")
+        self.next_deed = re.compile(rf"{dated}(?:, [^,.;:।()\d]{{3,40}})?,? (?:{joiners}) {LETTER}{{3,}} (?:{LETTER}+ )?")
         """What stands between a count and what was done with others of it: "(planned 150 houses) and built 163"."""
         before, after = _designators(language, "before"), _designators(language, "after")
         self.next_name = re.compile(
-            rf"[^.;:!?()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,10}} )?(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}(?:{before} )?(?:[{UPPER}]{LETTER}*[ -]){{1,5}}(?:{after} )?"
+            rf"[^.;:!?।()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,10}} )?(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}(?:{before} )?(?:[{UPPER}]{LETTER}*[ -]){{1,5}}(?:{after} )?"
         )
         """What stands between a count and the number of another unit that is named: ", B ", " and the town of C ", ", D commune "."""
         self.rest = Lexicon((f, True) for f in language.table("places").rest)
