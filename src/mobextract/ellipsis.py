@@ -29,6 +29,8 @@ LABEL_REACH = 40
 """How long a label with its noun before a colon may be, in characters."""
 VERB_REACH = 24
 """How far before a number its verb of change may stand, in characters."""
+_COLON_BEFORE = re.compile(r"\d(?: : |:)$")
+_COLON_AFTER = re.compile(r"(?: : |:)\d")
 _CLAUSE = re.compile(r"[,;:·()–—] ?")
 _ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(f"{LETTER}+")
@@ -84,7 +86,7 @@ class Ellipsis:
                 continue
             series = self.years.noun(index, results, last) if result in (NOTHING, BARE_ONE) else None
             named = result == NOTHING and index > 0 and results[index - 1] == NOTHING and self.edges.is_named(self.amounts, index)
-            if series is None and (named or result != NOTHING or amount.first.one or self._is_time(amount.start) or self._ends_name(index)):
+            if series is None and (named or result != NOTHING or amount.first.one or self._is_time(amount) or self._ends_name(index)):
                 continue
             if index and (share := self.money.shared(amount, results[index - 1])) is not None:
                 results[index] = share
@@ -129,9 +131,9 @@ class Ellipsis:
         has = self.g.nouns.possess.after(self.low, skip_blanks(self.low, self.amounts[index].end))
         return has is not None and skip_blanks(self.low, has[1]) == self.amounts[index + 1].start
 
-    def _is_time(self, position: int) -> bool:
-        """Whether a figure and a colon stand right before a number: "7:30"."""
-        return self.low[position - 1 : position] == ":" and self.low[position - 2 : position - 1].isdecimal()
+    def _is_time(self, amount: Amount) -> bool:
+        """Whether a figure and a colon stand right beside a number: a time of the day or a score, "7:30"."""
+        return _COLON_BEFORE.search(self.low, max(0, amount.start - 4), amount.start) is not None or _COLON_AFTER.match(self.low, amount.end) is not None
 
     def _noun_of_adjective(self, count: Quantity, last: Quantity | None) -> Noun | None:
         """The noun of the count before, where an adjective stands for it: "of the 6 houses 4 are new and 2 are mended"."""

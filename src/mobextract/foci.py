@@ -154,7 +154,9 @@ class FocusMap:
         """Whether words beside a figure, an adjective between, say that the whole country has so many; only in articles about places of this country."""
         behind = [skip_blanks(self.low, end), *(m.end() for m in NEXT.finditer(self.low, end, end + DESIGNATED))][:3]
         beside = any(self.g.country_after.after(self.low, position) for position in behind if not OPENS.search(self.low, end, position))
-        beside = beside or bool(self.g.country_before.before(self.low, start) or (counted and self.g.country_after.before(self.low, end)))  # as a part of the noun
+        inside = self.g.country_after.before(self.low, end) if counted else None  # as a part of the noun; it is not the whole noun ("42 страны")
+        part = inside is not None and any(map(str.isalpha, self.low[start : inside[1]]))
+        beside = beside or part or self.g.country_before.before(self.low, start) is not None
         return beside and any(p.country == HOME for p in self.known.values())
 
     def is_neighbour(self, focus: Focus) -> bool:
@@ -184,6 +186,7 @@ class FocusMap:
             return False
         previous = last.places[-1]
         explains = _EXPLAINS.search(gap) and not _CLOSED.search(gap) and focus.rank < last.rank and focus.unit and last.unit
+        explains = explains and not (place.kind == "province" and previous.kind in ("province", "city") and _is_first_order(previous))  # "Huế, Hà Tĩnh"
         close = len(gap) < 24 and len(gap.split()) < 4 and not _DIGIT.search(gap)  # "94 % in Phu Ninh and 91 % in Phu Tho town"
         if explains or (close and place.name in previous.parents):
             last.end = place.end
@@ -324,6 +327,10 @@ def _names(link: PlaceLink) -> list[str]:
 def _inside(spans: Sequence[Span], position: int) -> bool:
     index = bisect_right(spans, position, key=lambda s: s[0])
     return index > 0 and position < spans[index - 1][1]
+
+
+def _is_first_order(place: Place) -> bool:
+    return place.country == HOME and not place.parents
 
 
 def _lies_in(part: Place, whole: Place) -> bool:

@@ -52,7 +52,7 @@ class ListedPlaces:
 
     def country(self, sentence: Span, start: int) -> PlaceLink:
         """Return the country of a figure in a sentence that goes through several of them: "Laos gave 20 cows, Thailand 30", "20 guests came from
-        Laos, 30 from Thailand"."""
+        Laos, 30 from Thailand"; but "China sent 15 tractors to Laos and 13 to Japan"."""
         named = [f for f in self.foci.passages_within(sentence) if f.places[0].kind == "country" and not f.unit]
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
         figures = [q.start for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage")]
@@ -60,7 +60,7 @@ class ListedPlaces:
             return None
         leads = named[0].start < figures[0]
         gaps = [[f for f in named if a < f.start < b] for a, b in pairwise([sentence[0] - 1, *figures, sentence[1]])]
-        if any(len(gap) > 1 for gap in gaps) or not (leads or all(gaps[1:])):
+        if any(len(gap) > 1 for gap in gaps) or (gaps[-1] if leads else not all(gaps[1:])):
             return None
         index = figures.index(start)
         own = next((gap[0] for gap in reversed(gaps[: index + 1]) if gap), None) if leads else gaps[index + 1][0]

@@ -11,6 +11,9 @@ from mobextract.folding import Folded, skip_blanks
 from mobextract.quantity import Quantity, Span
 from mobextract.quantity_grammar import QuantityGrammar
 
+_PER_MILLE = re.compile(r"(?<=%)[oо0](?!\w)")
+"""The rest of a sign of per mille as typewriters have it, in either script: "17%o"."""
+
 
 class PercentageReader:
     """Reads the percentages of one article."""
@@ -32,6 +35,8 @@ class PercentageReader:
                 return None
             start, found = sign[1], (False, amount.end)
         points, end = found
+        if _PER_MILLE.match(self.low, end):
+            return None
         if self.g.basis.after(self.low, position):
             amount = hundredths(amount)
         if self.g.currency_after.after(self.low, skip_blanks(self.low, end)):

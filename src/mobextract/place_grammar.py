@@ -68,8 +68,10 @@ class Grammar(NameSpelling):
         self.rest = _either(table.rest)
         self._read_designators(table)
         self._read_words(table)
+        self.ordinal_suffixes = [suffix for suffix in language.table("labels").ordinal_suffixes if suffix.startswith("-")]
         self._compile(table)
-        self.attributes = Lexicon((form, True) for form in language.table("counts").adjectives)
+        counts = language.table("counts")
+        self.attributes = Lexicon((form, True) for form in (*counts.adjectives, *(word for row in counts.qualified for word in row.words)))
         scales = language.table("numerals").scale
         self.scales = Lexicon((form, True) for scale in scales for form in scale.forms)
         self.currencies = Lexicon((form, True) for currency in language.table("money").currency for form in currency.forms)
@@ -127,6 +129,7 @@ class Grammar(NameSpelling):
         article = rf"(?:(?:{self.articles}) )?"
         self.numbered = re.compile(self._numbered(table.number_signs))
         self.link = re.compile(self._link(table))
+        self.joins = re.compile(rf"(?:,|(?:{self.joiners})(?!{WORD}))\s*")
         self.further_numbers = re.compile(rf"(?:,{_FURTHER})*,? (?:{self.joiners}){_FURTHER}")
         self.list_goes_on = re.compile(rf"\s*(?:,|(?:{self.joiners})\s|[).]| (?:{glue}))")
         self.list_closes = re.compile(rf"(?:, ?{article}{RUN.pattern})*(?:,? (?:{self.joiners}) {article}{TOKEN.pattern}|\))")
@@ -160,18 +163,21 @@ class Grammar(NameSpelling):
             if example is None:
                 return None
             opening = example[1]
-        heads = []
+        heads: list[Designator | None] = []
         for match in self.headed.finditer(low, max(0, opening - 70), opening):
             head = self.designates(match["head"]) if match["head"] else None
             found = (head, match.end()) if head else None if match["head"] else self.before.after(low, match.end())
             if found and _LIST_OPENS.fullmatch(low, found[1], opening):
+                if heads and self.genitives.get(match[0]):
+                    continue  # "three villages of the commune X: A, B, C", where that may be a plural, too
                 heads.append(found[0])
         return heads[-1] if heads else None  # "communes of 5 districts: A, B, C"
 
     def _numbered(self, number_signs: list[str]) -> str:
         signs = _either(number_signs)
         forms = trie_expression(self.numbered_forms.forms, bounded=False)
-        item = rf"{NUMBER}(?!{WORD}|[.,/]\d)"
+        ordinal = rf"(?:{_either(self.ordinal_suffixes)})(?!{WORD})"  # "хутора 10-го квартала" names no Hamlet 10, "в районе 3-х школ" no Area 3
+        item = rf"{NUMBER}(?!{WORD}|[.,/]\d|{ordinal})"
         dot = r"(?<![^\W\d_]{4})\.\s?"  # of an abbreviation: "P. 8", but "in the ward. 8 houses"
         return (
             rf"(?<!{WORD})(?P<form>{forms})(?:{dot}|[\s-]{{0,2}})(?:(?:{signs})\s?)?(?P<first>{item})(?P<rest>(?:\s*,\s*{item})*(?:\s*,?\s*(?:{self.joiners})\s+{item})?)"
@@ -212,8 +218,11 @@ class Grammar(NameSpelling):
         """Whether a counted noun or a unit stands at ``position``, not the designator of the next larger unit ("группы 3 квартала Баньгой",
         but "в деревне 3 пагоды", "в районе 5 деревень")."""
         position = skip_blanks(low, position)
-        if (adjective := self.attributes.after(low, position)) is not None:
-            position = skip_blanks(low, adjective[1])  # "har distriktet 5 nye barnehager"
+        while (adjective := self.attributes.after(low, position)) is not None:
+            position = skip_blanks(low, adjective[1])  # "har distriktet 5 nye barnehager", "в округе 95 бедных и почти бедных домохозяйств"
+            joined = self.joins.match(low, position)
+            if joined and (self.attributes.after(low, joined.end()) or self.counted.after(low, joined.end())):
+                position = joined.end()
         if self.counted.after(low, position) is None:
             return False
         larger = self.before.after(low, position)

@@ -24,6 +24,7 @@ _SHARE = re.compile(r"\d\s?(?:[–—-]\s)?(?:[^\W\d_]{1,14}\s){0,2}([^\W\d_]{1,
 _IN = re.compile(r"\s?([–—-])?\s?([^\W\d_]{1,4})\s")
 _GROUP = re.compile(r"[ \u00a0\u202f]\d{3}(?!\d)")
 """The next group of a number, where blanks part thousands."""
+_WHOLE = re.compile(r"(?<![\d.,/-])\d{1,3} $")
 _LISTED = re.compile(r"\d(?:,| \w{1,3}) $")
 
 
@@ -47,6 +48,9 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         spans = [(match.start(), match.end("first")), *(m.span() for m in _ITEM.finditer(low, *match.span("rest")))]
         if len(spans) > 1 and (grammar.counts_behind(low, spans[-2][1], spans[-1]) or _is_next_share(low, match.start(), spans[-1][1])):
             spans.pop()  # "in hamlet 4, 12 households"
+        whole = grammar.plurals.after(low, match.start()) and _WHOLE.search(low, max(start, match.start() - 6), match.start())
+        if whole and len(spans) == 1 and not capital:
+            continue  # "из 15 хуторов 12 имеют дома культуры"
         outer = (match.start(), spans[-1][1])
         for index, span in enumerate(spans):
             digits = text[match.start("first") : span[1]] if not index else text[span[0] : span[1]]
