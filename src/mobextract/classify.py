@@ -28,6 +28,8 @@ NUMBERED_NAME = "a name in quotation marks"
 _NUMBER_BEHIND = re.compile(r" (?:[^\s।.,;:]+ ){0,2}\d")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:,| [^\W\d_]{1,3}|[–—-]) ?$")
 _WORDS = re.compile(rf"{WORD}+")
+_SHARE = re.compile(r" ?\([^()\n]{0,50}%[^()\n]{0,50}\) ?(?=[^\W\d_])")
+"""A bracket with a share between a number and what it counts."""
 _FIGURE = re.compile(r"(?<!\d)\d{1,3} \Z")
 NAME = 60
 """Longest quotation, in characters, that may be a name made of numbers ("5 yes, 3 no")."""
@@ -238,6 +240,10 @@ class Classifier:
             return last if last and last.end == quoted else None
         if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
             return self.g.nouns.hyphened(self.low, position + 1)
+        aside = _SHARE.match(self.low, position)
+        if aside is not None:  # "264 (9,5% more than in 2021) youth projects"
+            behind = self.g.nouns.after(self.low, aside.end(), many=amount.value != 1)
+            return behind if behind and behind.known else None
         return self.g.nouns.after(self.low, position, many=amount.value != 1) or self._more(amount, position)
 
     def _more(self, amount: Amount, position: int) -> Noun | None:

@@ -215,9 +215,11 @@ class Ellipsis:
             return last.noun if last.start >= self.segments.paragraph_at(start)[0] else None  # "к октябрю их уже 64"
         if amount.of is None and (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:
             return part
+        modifier_start = self.edges.left_of_modifier(start)
+        if last is not None and (subject := self._new_subject(last, modifier_start)) is not None:
+            return subject
         if last is not None and (self.antecedents.is_parallel(last, amount, sentence) or self.antecedents.ends_change(last, amount)):
             return last.noun
-        modifier_start = self.edges.left_of_modifier(start)
         dash = end_before(low, modifier_start) - 1
         if low[dash : dash + 1] in ("—", "–") and (topic := self._topic(max(sentence, last_semicolon(low, sentence, start) + 1), dash)) is not None:
             return topic
@@ -234,6 +236,13 @@ class Ellipsis:
             return None if _NUMBERED.match(self.folded.text, amount.end) else named
         part = self._part_noun(amount, last, before, sentence)
         return last.noun if part is None and last is not None and self.antecedents.repeats_verb(last, amount, modifier_start) else part
+
+    def _new_subject(self, last: Quantity, start: int) -> Noun | None:
+        """The noun behind the comma that "is" so many: "số trường là 12, trạm y tế là 5"; a unit rather has them."""
+        copula, comma = self.g.nouns.copula.before(self.low, start), self.low.rfind(", ", last.edge, start)
+        noun = self.g.nouns.after(self.low, comma + 2) if copula and comma >= 0 else None
+        fits = noun is not None and noun.known and noun.start == comma + 2 and copula is not None and skip_blanks(self.low, noun.end) == copula[1]
+        return noun if fits and noun is not None and noun.unit not in UNITS else None
 
     def _part_noun(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str], sentence: int) -> Noun | None:
         """The noun of a number that is a part, a change or a further item: the one named for it, else that of the count before."""

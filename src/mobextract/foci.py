@@ -188,23 +188,23 @@ class FocusMap:
         explains = _EXPLAINS.search(gap) and not _CLOSED.search(gap) and focus.rank < last.rank and focus.unit and last.unit
         explains = explains and not (place.kind == "province" and previous.kind in ("province", "city") and _is_first_order(previous))  # "Huế, Hà Tĩnh"
         close = len(gap) < 24 and len(gap.split()) < 4 and not _DIGIT.search(gap)  # "94 % in Phu Ninh and 91 % in Phu Tho town"
-        if explains or (close and place.name in previous.parents):
+        if explains or (close and _is_above(place, previous)):
             last.end = place.end
             last.unit = last.unit or (focus.unit and previous.kind == "facility")
-        elif close and last.rank < focus.rank and previous.name in place.parents and len(last.places) == 1 and (focus.unit or not last.unit):
+        elif close and last.rank < focus.rank and _is_above(previous, place) and len(last.places) == 1 and (focus.unit or not last.unit):
             foci[-1] = Focus(last.start, place.end, [place], focus.unit)
-        elif abs(focus.rank - last.rank) < 2 and focus.unit == last.unit and self._listed_with(previous, place, gap):
+        elif abs(focus.rank - last.rank) < 2 and focus.unit == last.unit and self._listed_with(last.places, place, gap):
             last.end = place.end
             last.places.append(place)
         else:
             return False
         return True
 
-    def _listed_with(self, left: Place, right: Place, gap: str) -> bool:
-        """Whether two places are members of one list; not where each has its figure ("A 33, B 27"), or one is only named for comparison."""
-        if _DIGIT.search(gap) or self._compared(left):
+    def _listed_with(self, listed: list[Place], right: Place, gap: str) -> bool:
+        """Whether a place goes on a list; not where each has its figure ("A 33, B 27"), or one is only named for comparison."""
+        if _DIGIT.search(gap) or self._compared(listed[-1]):
             return False
-        return bool(_JOINED.fullmatch(gap)) or self._coordinated(left, right, gap)
+        return bool(_JOINED.fullmatch(gap)) or self._coordinated(listed, right, gap)
 
     def _compared(self, place: Place) -> bool:
         """Whether the sentence opens with a place that it does not tell about itself ("not only in A, commune B …", "like A, …")."""
@@ -212,11 +212,14 @@ class FocusMap:
         found = self.g.others.after(self.low, sentence[0])
         return bool(found and place.start - found[1] < DESIGNATED and "," not in self.low[found[1] : place.start])
 
-    def _coordinated(self, left: Place, right: Place, gap: str) -> bool:
+    def _coordinated(self, listed: list[Place], right: Place, gap: str) -> bool:
         """Whether "and" stands between two of one rank, with a designator beside it ("A ward and B ward", "xã A và xã B")."""
-        words = gap.split()
-        if len(words) == 2 and words[0] == "," and RANKS.get(left.kind) == RANKS.get(right.kind):
-            return self.low.endswith(f"{words[1]} ", 0, left.start)  # one designator to each: "phường A, phường B"
+        words, left = gap.split(), listed[-1]
+        if len(words) in (2, 3) and words[0] == "," and RANKS.get(left.kind) == RANKS.get(right.kind):
+            begun = len(listed) > 1 or left.rule.endswith(".before")
+            if begun and right.rule.endswith(".before") and not self.g.inside_before.after(self.low, left.end + 2):
+                return True  # a designator to each: "phường A, phường B", "các huyện A, B, thị xã C"
+            return len(words) == 2 and self.low.endswith(f"{words[1]} ", 0, left.start)
         if len(words) == 1 and words[0].endswith(",") and RANKS.get(left.kind) == RANKS.get(right.kind):
             return self.low.startswith(f" {words[0][:-1]}", right.end)  # "A वार्ड, B वार्ड"
         near = abs(RANKS.get(left.kind, 3) - RANKS.get(right.kind, 3)) <= 1
@@ -334,9 +337,14 @@ def _is_first_order(place: Place) -> bool:
 
 
 def _lies_in(part: Place, whole: Place) -> bool:
-    if part.name == whole.name or whole.name in part.parents:
+    if part.name == whole.name or _is_above(whole, part):
         return True
     return not part.parents and RANKS.get(part.kind, 3) > 4 and RANKS.get(whole.kind, 3) < 5
+
+
+def _is_above(whole: Place, part: Place) -> bool:
+    """Whether a place is among those that hold another; a province's capital of the same name is not that province."""
+    return part.parents.count(whole.name) > (whole.kind == "city" and whole.name in whole.parents)
 
 
 def _top(place: Place) -> str:

@@ -29,6 +29,7 @@ _NUMBER = re.compile(r"\d+")
 _WORDS = re.compile(rf"{WORD}+")
 _ROW = re.compile(rf"{WORD}+(?:[ -]{WORD}+){{1,7}}")
 """The words that a rendering in a list may have."""
+_LONG_ROW = re.compile(rf"{WORD}+(?:(?:,? |-| [–-] ){WORD}+){{3,17}}")
 
 
 @functools.lru_cache(maxsize=2000)
@@ -72,6 +73,12 @@ class KnownProgrammes:
             if match is not None and self.is_rendering(lower(match[1])):
                 return match.span(1)
         return None
+
+    def end_of(self, low: str, position: int) -> int:
+        """Where the longest rendering ends that begins at ``position``, of so many words that it is no chance; 0 if there is none."""
+        run = _LONG_ROW.match(low, position)
+        ends = [position + word.end() for word in _WORDS.finditer(run[0])][WORDS - 1 :] if run else []
+        return next((end for end in reversed(ends) if self.is_rendering(low[position:end])), 0)
 
     def row(self, low: str, position: int, gap: re.Pattern[str]) -> Iterator[tuple[int, int, Programme]]:
         """The renderings that go on a list behind ``position``, where ``gap`` stands between its items: "chiến dịch Mùa hè xanh, Hoa phượng đỏ"."""

@@ -54,6 +54,7 @@ class Tokenizer:
         self.ambiguous = {f for a in table.ambiguous for form in a.forms for f in spellings(form)}
         self.elliptic = {f for a in table.ambiguous if a.elliptic for form in a.forms for f in spellings(form)}
         pairs = [(f, a) for a in table.ambiguous for form in a.forms for f in spellings(form)]
+        self.not_number = Lexicon((form, True) for form in table.not_number)
         self.not_after = {f: Lexicon((w, True) for w in a.not_after) for f, a in pairs}
         self.not_before = {f: Lexicon((w, True) for w in a.not_before) for f, a in pairs}
 
@@ -80,7 +81,7 @@ class Tokenizer:
                 value, length = self.compounds[match[0]]
                 found.append(Token(match.start(), match.start() + length, "cardinal", value))
             elif match[0][0].isalpha():
-                if not self._is_name(folded, match.start(), match.end(), found):
+                if not (self._is_name(folded, match.start(), match.end(), found) or self.not_number.after(low, match.start())):
                     found += self._word(match[0], match.start())
             elif self._glued_to_letters(low, match.start()):
                 found.append(Token(match.start(), match.end(), "none", Decimal(0)))

@@ -39,7 +39,8 @@ class PercentageReader:
             return None
         if self.g.basis.after(self.low, position):
             amount = hundredths(amount)
-        if self.g.currency_after.after(self.low, skip_blanks(self.low, end)):
+        behind = skip_blanks(self.low, end)
+        if self.g.currency_after.after(self.low, behind) and not self.g.not_currency.after(self.low, behind):
             return Quantity("percentage", start, end, replace(amount, reason="a percent sign beside a currency"), "percentage.garbled", warning="garbled amount")
         modifier = self.edges.bound(start, modifier, amount, end)
         amount, warning = self._share(amount)

@@ -239,14 +239,14 @@ def _without_places(models: list[FoundModel], places: list[Place], folded: Folde
     starts = [p.start for p in places]
     kept = []
     for model in models:
-        if model.rule in UNMARKED:
+        known = programmes.known.is_rendering(folded.low[model.start : model.end])
+        if model.rule in UNMARKED and not known:  # "Người Việt Nam ưu tiên dùng hàng Việt Nam"; Mùa is a family name, "Mùa Hè Xanh" none
             index = bisect.bisect_right(starts, model.start)
             begins = index > 0 and places[index - 1].end > model.start
             last = bisect.bisect_left(starts, model.end) - 1
             if last >= index and programmes.ends_with(folded.low, places[last].end, model.end):
                 model.end = programmes.before_place(folded.low, model.start, places[last].start)
-            person = _is_person(folded.text[model.start : model.end].split(), names) and not programmes.known.is_rendering(folded.low[model.start : model.end])
-            if begins or model.end == model.start or person:  # but Mùa is a family name, "Mùa Hè Xanh" none
+            if begins or model.end == model.start or _is_person(folded.text[model.start : model.end].split(), names):
                 continue
         kept.append(model)
     return kept

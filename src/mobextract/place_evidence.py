@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 
 from mobextract.folding import lower
@@ -57,13 +58,20 @@ class Evidence:
 
     def _weighed(self, candidate: Candidate) -> list[tuple[int, float]]:
         options = []
+        capital = self._capital(candidate)
         for index, cost in candidate.units:
             fit = self._fit(candidate, index)
-            if fit is not None:
+            if fit is not None and not (cost >= capital and self.grammar.unit(index).kind == "province"):
                 options.append((index, fit - 0.9 * cost + self._time(candidate, index)))
         if len(options) > NAMESAKES:
             options = [o for n, o in enumerate(sorted(options, key=lambda o: -o[1])) if n < NAMESAKES or self._near_site(o[0])]
         return options
+
+    def _capital(self, candidate: Candidate) -> float:
+        """How well the best city is spelt of those that "thành phố X" may be, which is never the province X; of a translation, none."""
+        if not self.grammar.table.original or candidate.designator is None or candidate.designator.kind != "city":
+            return math.inf
+        return min((cost for index, cost in candidate.units if self.grammar.unit(index).kind == "city"), default=math.inf)
 
     def _fit(self, candidate: Candidate, index: int) -> float | None:
         """How well designator and unit go together; None: not at all."""

@@ -106,6 +106,8 @@ class NameLookup:
         if designator is None:
             return matches
         kept = tuple(pair for pair in matches.units if self.fits(designator, pair[0]) is not None)
+        if self.original and designator.kind in NATURAL and " " not in name:  # the river Con is not the river Côn
+            kept = tuple(pair for pair in kept if toned_key(self.unit(pair[0]).name) == toned_key(lower(name)))
         if designator.kind in ALL_KNOWN and (not kept or kept[0][1] > MISNAMED):
             kept = self._misnamed(name, matches, designator) or kept
         return Matches(kept, matches.exact) if kept else Matches(())

@@ -27,6 +27,8 @@ _ADDRESS = re.compile(r"(?:\.[a-z]+)*\.(?:vn|com|net|org|info)(?!\w)")
 _SEVERAL = re.compile("[ –-]")
 """What stands between the words of a capitalised run of several."""
 _COUNT = re.compile(r"\d +$")
+_FEW = re.compile(r"(?<![\d.,/-])\d{1,2} $")
+"""A number of units that is no year and no part of a date."""
 """A number right before a designator."""
 SPELT = 0.2
 """What a name without its diacritics costs at most."""
@@ -212,10 +214,16 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
 
 
 def _holds(finder: Finder, start: int, end: int, before: Designator, left: int) -> bool:
-    """Whether a plural designator stands before the one larger unit that its units lie in: "15 of 22 villages of Muong Va"."""
-    small = before.kind in SMALL or before.kind in COMMUNES
-    plural = any(finder.grammar.plurals.after(finder.low, m.start()) for m in _WORDS.finditer(finder.text, left, start))
-    if not (small and plural) or _LISTED.match(finder.text, end):
+    """Whether a plural designator, or one behind a quantifier or a number, stands before the one larger unit that its units lie
+    in: "15 of 22 villages of Muong Va", "nhiều xã miền núi Nghệ An"."""
+    grammar, low = finder.grammar, finder.low
+    small = before.kind in SMALL or before.kind in COMMUNES or before.kind == "district"
+    if not small or _LISTED.match(finder.text, end):
+        return False
+    quantified = grammar.plurals.before(low, left) and not grammar.such_as.before(low, left)
+    counted = before.kind not in SMALL and _FEW.search(finder.text, max(0, left - 4), left)
+    plural = quantified or counted or any(grammar.plurals.after(low, m.start()) for m in _WORDS.finditer(finder.text, left, start))
+    if not plural:
         return False
     units = finder.grammar.lookup(finder.text[start:end]).units
     part = before.kind in SMALL and _COUNT.search(finder.text, max(0, left - 8), left) and not DIGIT_AFTER.match(finder.text, end)

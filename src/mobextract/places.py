@@ -196,7 +196,8 @@ class _Builder:
 
     def _crossing(self, kind: str, name: str, candidate: Candidate) -> list[str]:
         """Roads and rivers cross provinces, unless they are the province's own or known to lie in one."""
-        single = [i for i in self.gazetteer.by_key.get(latin_key(name), ()) if self.gazetteer.units[i].kind == kind]
+        units = self.gazetteer.units
+        single = [i for i in self.gazetteer.by_key.get(latin_key(name), ()) if units[i].kind == kind and (" " in name or units[i].name == name)]
         if single:
             return self.gazetteer.chain(single[0], self.day)
         if kind == "river" or name.startswith(("National Road", "Expressway")):

@@ -84,6 +84,9 @@ class RepeatedNames:
             return self.g.cues.after(folded.low, skip_blanks(folded.low, end)) is not None
         if not folded.text[start].isupper() or segments.paragraph_at(start) == span:
             return False
+        quotation = next((q for q in segments.quotations if q.start <= start < q.end), None)
+        if quotation is not None and quotation.start == start and _GOES_ON.match(folded.text, end, quotation.end):
+            return False  # “Sacred Night - Fire of Youth” is another name
         opens = segments.sentence_at(start)[0] >= start - 2
         if not whole:
             return not opens and start > same.end and self._is_shortened(folded, span)
@@ -93,6 +96,10 @@ class RepeatedNames:
         """Whether no number stands before; where names are in title case, the shorter one must be so, too."""
         title = self.g.unquoted != "capitals" or self.g.capitals.fullmatch(folded.text, *span) is not None
         return title and not folded.text[end_before(folded.text, span[0]) - 1].isdigit()
+
+
+_GOES_ON = re.compile(r" ?[–—:-] ?\w| \d")
+"""How a quotation goes on that begins like a name and is another one."""
 
 
 def _stem(word: str) -> Stem:

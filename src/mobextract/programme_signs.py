@@ -122,7 +122,9 @@ class Signs:
         for _ in range(STEPS):
             found = self.g.cues.after(low, at)
             if found:
-                named = re.match(r"[ :]*[«“\"„'‘]", low[found[1] : found[1] + 4]) or self.cue_before(low, found[1] + 1) is None
+                label = self.g.labels.after(low, at) or self.g.labels.after(low, skip_blanks(low, found[1]))
+                numbered = label is not None and low[skip_blanks(low, label[1]) :][:1].isdigit()  # "“X”, Đề án số 4": the next document
+                named = numbered or re.match(r"[ :]*[«“\"„'‘]", low[found[1] : found[1] + 4]) or self.cue_before(low, found[1] + 1) is None
                 return None if named else (found[0], at, found[1])
             filler = self.g.fillers.after(low, at)
             if filler is None or filler[1] <= at or not low[at].isalpha():

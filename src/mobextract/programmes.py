@@ -66,6 +66,8 @@ class ProgrammeFinder:
             if found and quotation.end <= found[-1].end:
                 continue  # inside a name that is taken already
             result = self._read(folded, segments, quotation, found[-1] if found else None, listings)
+            if isinstance(result, FoundModel) and result.rule == "model.alias" and result.canonical is None and self._is_next_motto(folded.low, quotation, rejected):
+                result = MOTTO
             if isinstance(result, FoundModel):
                 found.append(result)
             else:
@@ -139,6 +141,10 @@ class ProgrammeFinder:
         if (cue := self.items.cue(folded, listings, (quotation.start, quotation.end))) is not None:
             return self._named(start, end, cue, None, kind, "model.item")
         return self._by_signs(folded, segments, quotation, start, end)
+
+    def _is_next_motto(self, low: str, quotation: Quotation, rejected: list[RejectedQuotation]) -> bool:
+        """Whether a quotation goes on a list of mottoes, though a movement is called so too: "đạo lý “Uống nước nhớ nguồn”, “Đền ơn đáp nghĩa”"."""
+        return bool(rejected) and rejected[-1].reason == MOTTO and self.g.list_gap.fullmatch(low, rejected[-1].end + 1, quotation.start - 1) is not None
 
     def _refused(self, folded: Folded, quotation: Quotation, start: int, end: int, before: Cue | None, after: Cue | None) -> str | None:
         """Why a quotation that is no national programme is no name, whatever cue stands beside it; else None."""

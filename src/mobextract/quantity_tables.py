@@ -72,6 +72,8 @@ class NumeralsTable(Table, kw_only=True):
     accents_optional: bool = False
     """Capitals, and letters typed in haste, leave the accents of number words out (el "ΔΕΚΑ")."""
     ambiguous: list[Ambiguous] = msgspec.field(default_factory=list)
+    not_number: Forms = msgspec.field(default_factory=list)
+    """Words that begin like a number or a scale and are none ("tỷ phú", a billionaire)."""
     vague: Forms
     ratio: Ratio
     list_joiners: Forms

@@ -157,6 +157,8 @@ class UnquotedNames:
         match = self.g.capitals.match(folded.text, start) if start > position or position == 0 else None
         if match is None or folded.text[start : start + 1] in '"“«„' or self._is_numbered(folded.low, start):
             return None
+        if folded.text[start].isupper() and (known := self.g.known.end_of(folded.low, start)):
+            return start, known
         if self.g.unquoted == "capitals" and " " in match[0]:
             end = self._before_next(folded.low, start, self._with_like(folded, match))
             joint = self._joint(folded.low, start, end) if self.g.cues.after(folded.low, skip_blanks(folded.low, end)) else None

@@ -16,7 +16,7 @@ from mobextract.link_grammar import LinkGrammar
 from mobextract.quantity import Quantity
 from mobextract.segment import Segments, Span
 from mobextract.year_runs import runs_of_years
-from mobextract.year_words import BEGUN, lends_year, only_compared
+from mobextract.year_words import BEGUN, dates_document, lends_year, only_compared
 
 OPENING = 20
 """A day or month this close to the beginning of its paragraph ("In May 2024, …") holds for the paragraphs that hang on it."""
@@ -98,7 +98,9 @@ class YearReader:
         if date.start in self._worded and (only_compared(self.g, self.low, date.start, date.end) or self.g.dated_before.before(self.low, date.start)):
             return True
         behind = skip_blanks(self.low, date.end)
-        if self.g.dated_after.after(self.low, behind) or (date.year is not None and date.year < self.latest and self.g.founded_after.after(self.low, behind)):
+        if self.g.dated_after.after(self.low, behind) or dates_document(self.low, date):
+            return True
+        if date.year is not None and date.year < self.latest and self.g.founded_after.after(self.low, behind):
             return True
         comma = self.low.rfind(",", max(0, date.start - 90), date.start)
         return comma >= 0 and self.g.founded.after(self.low, skip_blanks(self.low, comma + 1)) is not None

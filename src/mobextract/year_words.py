@@ -15,6 +15,9 @@ COMPARED = 12
 """Letters that stand before "the same period" at least where a figure is compared with it: "in the same period of 2023" compares nothing."""
 REACH = 60
 """How far before "the same period" its clause is looked at, in characters."""
+DOCUMENT = 70
+"""How far before a date its document's number may begin, in characters."""
+_DOCUMENT = re.compile(r"\d[^\W\d_]?(?:/\d{4})?[-/]\s?[^\W\d_]{2,8}[-/][\w/-]+ \(?(?:[^\W\d_]+ ){0,3}$")
 _BROKEN = re.compile(r"[,;·:()%\d.।\n]")
 
 
@@ -35,6 +38,12 @@ def _with_edge(grammar: LinkGrammar, low: str, start: int, end: int) -> Span:
     """Where a year begins and ends together with words for its beginning or end ("at the end of 2022", "2022 के अंत")."""
     before, after = grammar.year_edge_before.before(low, start), grammar.year_edge_after.after(low, skip_blanks(low, end))
     return before[1] if before else start, after[1] if after else end
+
+
+def dates_document(low: str, date: FoundDate) -> bool:
+    """Whether a day between the number of a document and a comma is that document's: "Chỉ thị số 12-CT/TU ngày 13/2/2018, …", "Decision 131/QĐ-TTg
+    dated …"; what the document itself grants may be of its year."""
+    return date.day is not None and low[date.end : date.end + 1] in (",", ")") and _DOCUMENT.search(low, max(0, date.start - DOCUMENT), date.start) is not None
 
 
 def lends_year(grammar: LinkGrammar, low: str, sentence: Span, date: FoundDate) -> bool:
