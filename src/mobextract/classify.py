@@ -21,11 +21,15 @@ GROWN = 14
 """Years behind people are their age from this number on."""
 LABEL_REACH = 40
 """How long the noun before an age may be, in characters."""
+HUNDRED = 100
+"""From here on a number word that may be another word is a number before adjectives as well."""
 _PER = re.compile(r"[^\W\d_] ?/ ?$")
 """What stands before the "1" of "30 triệu đồng/1 km"."""
 DIVISOR = "a part of what the figure before it is for each of"
 NUMBERED_NAME = "a name in quotation marks"
 _NUMBER_BEHIND = re.compile(r" (?:[^\s।.,;:]+ ){0,2}\d")
+_FIGURE_BEHIND = re.compile(r"[ \u00a0]\d")
+"""What shows that a unit behind a year is another word: "innen 2026 ha 60 grupper" is to have 60 groups by 2026."""
 _YEARS = re.compile(r"(?:19|20)\d\d(?:,| [^\W\d_]{1,3}|[–—-]) ?$")
 _WORDS = re.compile(rf"{WORD}+")
 _SHARE = re.compile(r" ?\([^()\n]{0,50}%[^()\n]{0,50}\) ?(?=[^\W\d_])")
@@ -133,13 +137,14 @@ class Classifier:
             unit = self.edges.unit_behind_adjective(position) or (self.edges.unit(self.edges.after_of(amount.end)) if mixed else None)
         if unit and self._is_time(amount, *unit):
             return CLOCK
-        if unit and unit[0][0] == "year" and (year := self._year(amount)):
+        verb = unit is not None and _FIGURE_BEHIND.match(self.low, unit[1]) is not None and self._says_year(amount)
+        if unit and (verb or unit[0][0] == "year") and (year := self._year(amount)):
             return year
         if unit and not (noun and noun.known and noun.start == position and noun.end > unit[1]):
             if amount.first.ambiguous and amount.first is amount.last and unit[1] - position < 1:
                 return OTHER_WORD
             return self._measure(amount, unit, inner)
-        if amount.first.ambiguous and amount.first is amount.last and not (noun and noun.known and self._adjacent(position, noun)):
+        if amount.first.ambiguous and amount.first is amount.last and not (noun and noun.known and self._is_counted(amount, position, noun)):
             return OTHER_WORD
         year = self._year(amount)
         if year and (amount.start - 2 in self.quote_ends or noun is None or not noun.known or not (self._adjacent(position, noun) or self._behind_adjectives(amount.start, position, noun)) or self._says_year(amount) or self.g.nouns.is_single(self.low, noun)):
@@ -168,6 +173,11 @@ class Classifier:
 
     def _adjacent(self, position: int, noun: Noun) -> bool:
         return noun.start <= position + 1 or self.g.nouns.classifiers.after(self.low, position) is not None
+
+    def _is_counted(self, amount: Amount, position: int, noun: Noun) -> bool:
+        """Whether a noun shows that a word which may be another one is a number here; a hundred is one before adjectives as well: "over hundre nye biler"."""
+        many = amount.value is not None and amount.value >= HUNDRED
+        return self._adjacent(position, noun) or (many and self._behind_adjectives(amount.start, position, noun))
 
     def _behind_adjectives(self, start: int, position: int, noun: Noun) -> bool:
         """Whether nothing but adjectives stands between a number and its noun: "2000 тёплых одеял" are no year; one of several years is."""

@@ -184,7 +184,8 @@ class NounGrammar(NounTables):
 
     def _is_head(self, low: str, word: re.Match[str]) -> bool:
         """Whether an unknown word is the counted noun itself, where adjectives show by their endings what they are ("8 линий автобусов")."""
-        plain = self.forms.tells_adjectives and word[0].isalpha() and not word[0].isascii() and not self.is_adjective(low, word.start())
+        own = word[0].isalpha() and not any(map(str.isascii, word[0]))  # a word of another script: what has no ending of adjectives is a noun there
+        plain = self.forms.tells_adjectives and own and not self.is_adjective(low, word.start())
         return plain and not low.startswith((", ", "-"), word.end())
 
     def _noun_behind(self, low: str, match: re.Match[str], has_attribute: bool) -> Noun | None:

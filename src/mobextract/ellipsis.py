@@ -180,10 +180,21 @@ class Ellipsis:
 
     def _antecedent(self, last: Quantity | None, count: Quantity) -> Quantity:
         """What a later number without a noun refers to: of "40 poor and 12 near-poor households", simply households."""
+        if last is not None and self._says_what(last, count):
+            return last
         base = self.g.nouns.qualified.base.get(count.unit or "")
         if last is None or base is None or count.noun is None or last.unit == count.unit or self.g.nouns.qualified.base.get(last.unit or "", last.unit) != base:
             return count
         return replace(count, noun=replace(count.noun, unit=base), unit=base)
+
+    def _says_what(self, last: Quantity, count: Quantity) -> bool:
+        """Whether a count only says what some of those counted before it are: "of 24 deputies 11 are women and 5 from ethnic minorities"."""
+        nouns = self.g.nouns
+        copula = nouns.copula.after(self.low, skip_blanks(self.low, count.end))
+        if copula is None or count.noun is None or count.noun.start < copula[1] or self.segments.sentence_at(count.start)[0] > last.start:
+            return False
+        edge = _CLAUSE.match(self.low, count.edge)
+        return edge is None or nouns.of_which.after(self.low, edge.end()) is None
 
     def _elliptic_noun(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str] = ()) -> Noun | None:
         low, start = self.low, amount.start

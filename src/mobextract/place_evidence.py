@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 
 from mobextract.folding import lower
@@ -58,20 +57,20 @@ class Evidence:
 
     def _weighed(self, candidate: Candidate) -> list[tuple[int, float]]:
         options = []
-        capital = self._capital(candidate)
         for index, cost in candidate.units:
             fit = self._fit(candidate, index)
-            if fit is not None and not (cost >= capital and self.grammar.unit(index).kind == "province"):
+            if fit is not None:
                 options.append((index, fit - 0.9 * cost + self._time(candidate, index)))
+        if candidate.designator is not None and candidate.designator.kind == "city" and any(self._is_city(index) for index, _ in options):
+            options = [(i, s) for i, s in options if i < 0 or self.gazetteer.units[i].level != 1 or self.gazetteer.units[i].kind == "city"]
         if len(options) > NAMESAKES:
             options = [o for n, o in enumerate(sorted(options, key=lambda o: -o[1])) if n < NAMESAKES or self._near_site(o[0])]
         return options
 
-    def _capital(self, candidate: Candidate) -> float:
-        """How well the best city is spelt of those that "thành phố X" may be, which is never the province X; of a translation, none."""
-        if not self.grammar.table.original or candidate.designator is None or candidate.designator.kind != "city":
-            return math.inf
-        return min((cost for index, cost in candidate.units if self.grammar.unit(index).kind == "city"), default=math.inf)
+    def _is_city(self, index: int) -> bool:
+        """Whether a unit is a province's city, so that "the city of Yên Bái" is not the province of its name."""
+        unit = self.grammar.unit(index)
+        return index >= 0 and unit.level == 2 and unit.kind == "city" and (not self.day or unit.valid(self.day))
 
     def _fit(self, candidate: Candidate, index: int) -> float | None:
         """How well designator and unit go together; None: not at all."""

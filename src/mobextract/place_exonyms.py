@@ -38,7 +38,7 @@ class Exonyms:
         self._small: set[int] = set()
         self._known: dict[tuple[str, str, str], int] = {}
         self.phrases: list[str] = []
-        """Names of several words, some of them not capitalised, as they are written ("дельта Меконга")."""
+        """Names of several words, some of them not capitalised, as they are written ("дельта Меконга", "Mekong-deltaet")."""
         self._read_countries(language.locale)
         self._read_cities(language)
         self._read_exemplar_cities(language.locale)
@@ -153,7 +153,9 @@ class Exonyms:
             indexes = [same]
             self._inflected.add(same)
             self._small.discard(same)
-        if any(word[0].islower() for word in surface.split()) and " " in surface:
+        words = surface.split()
+        joined = kind == "region" and "-" in surface and surface.rpartition("-")[2].islower()  # but "Ho Chi Minh-byen": a designator
+        if joined or (len(words) > 1 and any(word[0].islower() for word in words)):
             self.phrases.append(surface)
         for spelling in spellings(surface):
             self.forms[spelling] = indexes

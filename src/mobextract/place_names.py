@@ -139,13 +139,14 @@ class NameTests:
         return True
 
     def _is_common_beginning(self, tokens: list[Span], i: int, length: int, matches: Matches) -> bool:
-        """Whether a bare name begins like no place's; a word of the language may be the first of a province's ("Lang Son")."""
+        """Whether a bare name begins like no place's; a word of the language may be the first of a province's or a district's ("Lang Son", "Lang Giang")."""
         start = tokens[i][0]
         barred = (self.grammar.no_units if matches.exact else self.grammar.not_names).after(self.low, start)
         if barred is None or length == 1 or barred[1] > tokens[i][1] or not self.grammar.latin_script:
             return barred is not None
         syllables = self.grammar.reads_latin(self.low[start : tokens[i + length - 1][1]])
-        return not (syllables and self.grammar.unit(matches.units[0][0]).level <= 2)
+        best = matches.units[0][1]
+        return not (syllables and any(self.grammar.unit(u).level <= 2 for u, cost in matches.units if cost <= best))
 
     def is_person(self, tokens: list[Span], i: int, before: Designator | None = None) -> bool:
         """A family name followed by at least two more short names; beside a designator only one that begins no place names.

@@ -119,7 +119,8 @@ class Resolver(Evidence):
             return Choice(accepted=True)
         if candidate.strong and len(candidate.surface) <= TINY and best[0] >= 0 and self.gazetteer.units[best[0]].level == 9 and _cost(candidate, best[0]) >= STRAINED:
             return Choice(accepted=True)  # "ручей Хи" is not the river Chu
-        if candidate.listed is not None and candidate.listed.kind in SMALL and not self._in_chain(index, best[0]):
+        larger = self.grammar.unit(best[0]).level in (1, 2)  # "the village of Na Sai, Thanh Hoa"
+        if candidate.listed is not None and candidate.listed.kind in SMALL and not larger and not self._in_chain(index, best[0]):
             return Choice(accepted=candidate.strong)
         if candidate.strong and not candidate.exact and self._elsewhere(index, best[0]):
             return Choice(accepted=True)

@@ -20,6 +20,8 @@ _SHARE = re.compile(rf"[^.;:!?()\n\d]{{1,30}}?[{UPPER}]{LETTER}*(?:[ -][{UPPER}]
 """What stands between two shares that their receivers follow: " to Van Yen district, "."""
 _RECEIVER = re.compile(rf" (?:{LETTER}{{1,5}} ){{1,2}}[{UPPER}]")
 _WORD = re.compile(f"{LETTER}+")
+_DIVIDED = re.compile(r" ?/ ?[^\W\d_]")
+"""A sign behind an amount and what it is for each of: "8 millioner/måned"."""
 
 
 class UnsaidCurrency:
@@ -38,7 +40,8 @@ class UnsaidCurrency:
         figure right before, in the sentence before, is money. Its currency is the one that the paragraph stated last."""
         last = next((r for r in reversed(before) if isinstance(r, Quantity)), None)
         follows = last is not None and last.kind == "money" and last.unit and self._is_next(last, amount)
-        if not (self.g.implied or follows) or not self.edges.ends_open(amount) or not (follows or self.is_spoken_of(amount.start)):
+        divided = _DIVIDED.match(self.low, amount.end) is not None
+        if not (self.g.implied or follows) or not (divided or self.edges.ends_open(amount)) or not (follows or self.is_spoken_of(amount.start)):
             return None
         paragraph = self.segments.paragraph_at(amount.start)[0]
         stated = next((r for r in reversed(before) if isinstance(r, Quantity) and r.kind == "money" and r.unit and r.start >= paragraph), None)

@@ -30,6 +30,8 @@ NAMED = 5
 """A year this close behind "the same period" is that period's."""
 NEAR = 20
 """As BESIDE, where words like "at the end of" may stand before the year."""
+DATELINE = 0.4
+"""The share of its paragraph that a day must be to stand there by itself."""
 FRAME = 45
 """A year this close to the beginning of its sentence holds for the sentences after it, and of its paragraph, for the paragraphs after it."""
 _OPENED = re.compile(r"[^\d,;·:()]{0,8}\(")
@@ -233,7 +235,7 @@ class YearReader:
                 date.start,
                 date.end,
                 None if period else year,
-                frame=opens and not owned and not local,
+                frame=opens and not owned and not local and not self._is_dateline(date),
                 whole=date.month is None,
                 begins=self._begins(date, sentence),
                 owned=owned,
@@ -246,6 +248,11 @@ class YearReader:
         """Whether a year stands alone in brackets beside what it is of: "the population (in 2019) is 224,000"."""
         alone = date.month is None and date.until is None and _ALONE.search(self.low, max(0, date.start - BESIDE), date.start)
         return bool(alone) and self.low.startswith(")", skip_blanks(self.low, date.end))
+
+    def _is_dateline(self, date: FoundDate) -> bool:
+        """Whether a day is most of its paragraph: it says when the article appeared, and opens nothing."""
+        start, end = self.segments.paragraph_at(date.start)
+        return date.day is not None and date.end - date.start > DATELINE * (end - start)
 
     def _is_period(self, date: FoundDate, sentence: Span, events: Sequence[YearEvent]) -> bool:
         """Whether a date opens or closes a period, which is of no year."""

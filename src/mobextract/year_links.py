@@ -211,7 +211,7 @@ class YearLinker:
             if self.segments.introduction(frame.start) is not None or frame.now:
                 continue  # a year of one item of a list is of that item only
             opens = frame.start - self.segments.paragraph_at(frame.start)[0] <= (FRAME if frame.whole else OPENING)
-            return frame.year if opens and not self._lies_ahead(frame) else None
+            return frame.year if opens and not frame.begins and not self._lies_ahead(frame) else None
         return None
 
     def _meets(self, start: int) -> bool:
