@@ -98,6 +98,8 @@ class CountsTable(Table, kw_only=True):
     """Words that single out one part of what was counted before: "120 clubs; Bo Trach alone has 37"."""
     pro_before: Forms = msgspec.field(default_factory=list)
     """Words before a number that stand for what was counted before ("их уже 64")."""
+    subject_articles: Forms = msgspec.field(default_factory=list)
+    """Articles of several things that change or reach a number; a noun behind another article is not what is counted (el "οι", "τα")."""
     such: Forms = msgspec.field(default_factory=list)
     """Words for "such" before a noun that a number without one counts ("таких моделей 64")."""
     circumstances: Forms = msgspec.field(default_factory=list)

@@ -293,7 +293,8 @@ class Ellipsis:
             left = self.g.nouns.left(low, max(sentence, start - 60), start)
             left = None if left and self._names_unit(sentence, left) else left
             return left or (last.noun if last is not None and partitive else None)
-        clause = max(sentence, last_semicolon(low, sentence, start) + 1)
+        comma = low.rfind(",", last.edge, modifier_start) if last and self.g.nouns.subject_articles else -1
+        clause = max(sentence, last_semicolon(low, sentence, start) + 1, comma + 1)
         if partitive and (last is None or last.start < clause) and (own := self._own_subject(clause, modifier_start)) is not None:
             return own
         if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:
@@ -303,7 +304,8 @@ class Ellipsis:
             return noun  # "таких моделей в провинции 64"
         if not partitive or self.g.nouns.possess.before(low, modifier_start):  # "the commune has 25": what has is not what is counted
             return None
-        return noun
+        reached = noun is not None and self._verb_near(sentence, start) and not self.g.nouns.may_be_subject(low, sentence, noun.start)
+        return None if reached else noun
 
     def _named_whole(self, sentence: int, start: int) -> Noun | None:
         """The noun behind "of these" right before a number, perhaps with the verb between: "of these models 71 were …", "av disse modellene ble 71"."""
@@ -326,7 +328,9 @@ class Ellipsis:
         end = end_before(self.low, verb[1]) if verb else 0
         noun = self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end) if end > sentence else None
         where = noun is not None and noun.unit in UNITS and self.g.nouns.circumstances.before(self.low, noun.start) is not None
-        return noun if noun and not where and not self.low[sentence : noun.start].count(",") else None
+        if noun is None or where or self.low[sentence : noun.start].count(","):
+            return None
+        return noun if self.g.nouns.may_be_subject(self.low, sentence, noun.start) else None
 
     def _behind_bracket(self, end: int) -> Noun | None:
         """The noun behind a ratio in brackets: "100 % (38/38) xã", "(12/12) of the villages"."""
@@ -391,12 +395,12 @@ class Ellipsis:
             return None
         begin = max(begin, start - LEFT_REACH)
         clause = _ASIDE.sub(lambda m: " " * len(m[0]), self.low[begin:start])  # "cases in A commune (B district, C) fell"
-        breaks = [m.end() for m in _CLAUSE.finditer(clause)]
-        for match in _WORD.finditer(clause, breaks[-1] if breaks else 0):
+        floor = max((m.end() for m in _CLAUSE.finditer(clause)), default=0)
+        for match in _WORD.finditer(clause, floor):
             word, right = begin + match.start(), begin + match.end()
             tie = self.g.nouns.genitive.after(self.low, skip_blanks(self.low, first.end)) if first else None
             tied = first is None or (tie is not None and skip_blanks(self.low, tie[1]) == word)  # "चोरी के मामले": cases
-            if tied and (found := self.g.nouns.nouns.after(self.low, word)):
+            if tied and (found := self.g.nouns.nouns.after(self.low, word)) and self.g.nouns.may_be_subject(self.low, begin + floor, word):
                 first = Noun(word, found[1], found[0], True)
             if leaves and self.g.change_verbs.after(self.low, word) and (behind := self.g.nouns.soon(self.low, right, start)):
                 return behind

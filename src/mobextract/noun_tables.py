@@ -53,6 +53,7 @@ class NounTables:
         self.singular = [(pair[0], pair[1]) for pair in table.singular]
         self.copula = Lexicon((form, True) for form in table.copula)
         self.joiners = Lexicon((form, True) for form in language.table("numerals").list_joiners)
+        self.subject_articles = Lexicon((form, True) for form in table.subject_articles)
         self.part_of = Lexicon((form, True) for form in table.part_of)
         self.part_of_stems = frozenset(form.partition(" ")[0].partition("*")[0] for form in self.part_of.forms)
         self.circumstances = Lexicon((form, True) for form in table.circumstances)
@@ -200,6 +201,15 @@ class NounTables:
             return not low.endswith(self.oblique, behind.start, behind.end) and not self._is_singular(low, noun)
         own = noun.unit in PEOPLE and behind.unit not in UNITS and not self._is_singular(low, noun)
         return bool(self.oblique) and own and self._is_singular(low, behind)
+
+    def may_be_subject(self, low: str, floor: int, position: int) -> bool:
+        """Whether the noun at ``position`` may be what reaches a number: "τα μέλη ξεπέρασαν τα 300", not "τα έσοδα της κοινότητας …"."""
+        for word in reversed([*WORDS.finditer(low, floor, position)] if self.subject_articles else []):
+            if self.subject_articles.after(low, word.start()):
+                return True
+            if self.stop.after(low, word.start()):
+                return False
+        return True
 
     def is_single(self, low: str, noun: Noun) -> bool:
         """Whether a noun's form is that of one thing, where the language shows it: "the 2017 law"."""
