@@ -114,9 +114,14 @@ class NounGrammar(NounTables):
         return known or (None if self.change_verbs.after(low, skip_blanks(low, hits[-1])) else self.after(low, hits[-1]))  # "their number grew to 157"
 
     def predicate(self, low: str, position: int) -> Noun | None:
-        """The noun behind a copula ("of whom 8 are party members")."""
+        """The noun behind a copula ("of whom 8 are party members", "8 were truck drivers": drivers)."""
         copula = self.copula.after(low, position)
-        return self.noun_right_at(low, copula[1]) if copula else None
+        if copula is None:
+            return None
+        start = skip_blanks(low, copula[1])
+        said = None if self.noun_first else self.qualified.alone(low, start)  # "40 are poor households"
+        noun = self.noun_right_at(low, said[2] if said else start)
+        return self.qualified.qualify(low, start, self._last_noun(low, noun, many=False)) if noun else None
 
     def _head(self, low: str, position: int, many: bool) -> Noun | None:
         """The noun after its adjectives: the first known one within reach, else the last word before the phrase ends."""

@@ -36,12 +36,13 @@ class Edges:
         self.low = folded.low
 
     def is_named(self, amounts: Sequence[Amount], index: int) -> bool:
-        """Whether a number goes on a list of names that end in one: "including Tan Lap 1, 2 and 3"."""
+        """Whether a number goes on a list of names that end in one ("including Tan Lap 1, 2 and 3"), or of ages."""
         left, start = amounts[index - 1], amounts[index].start
         joiner = self.g.nouns.joiners.before(self.low, start)
         if self.low[left.end : joiner[1]].strip(" ,") if joiner else self.low[left.end : start].strip(" ") != ",":
             return False
-        return _NAME.search(self.text, max(0, left.start - NAME_REACH), left.start) is not None or (index > 1 and self.is_named(amounts, index - 1))
+        aged = self.g.age_before.before(self.low, left.start)  # "two men aged 26 and 29"
+        return aged is not None or _NAME.search(self.text, max(0, left.start - NAME_REACH), left.start) is not None or (index > 1 and self.is_named(amounts, index - 1))
 
     def unit(self, end: int) -> tuple[tuple[str, str], int] | None:
         position = skip_blanks(self.low, end)

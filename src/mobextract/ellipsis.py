@@ -206,9 +206,9 @@ class Ellipsis:
         if last is not None and self.antecedents.is_other_part(last, amount, self.edges.left_of_modifier(start)):
             return last.noun
         if last is not None and amount.of is None and (whole := self.antecedents.opened_by_whole(last, amount, sentence, before)) is not None:
-            return whole
+            return self.g.nouns.predicate(low, skip_blanks(low, amount.end)) or whole  # "Of these, 14 are car drivers"
         if last is not None and low[last.edge : self.edges.left_of_modifier(start)].strip(" ,") == "" and self.antecedents.is_of_whole(last, amount):
-            return last.noun  # "of the 463 pupils, 187 stay all week"
+            return self.g.nouns.predicate(low, skip_blanks(low, amount.end)) or last.noun  # "of the 463 pupils, 187 stay all week"
         ends = self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount) or self._has_predicate(amount)
         if ends and (people := self.headcounts.noun(amount, sentence)) is not None:
             return people
@@ -236,7 +236,7 @@ class Ellipsis:
             return topic
         held = last is not None and last.noun is not None and last.start >= sentence
         if last is not None and held and (self.g.nouns.now.before(low, modifier_start) or self.g.next_deed.fullmatch(low, last.edge, modifier_start)):
-            return last.noun
+            return self.g.nouns.of_total(low, last.edge, start) or last.noun  # "12 districts, and the number of poor households stands at 210"
         if (said := self.g.nouns.respectively.before(low, modifier_start)) is not None:
             return self.antecedents.of_each(last, sentence, said[1])
         if last is not None and held and (alike := self.antecedents.alike(last, before, modifier_start)) is not None:
@@ -261,7 +261,7 @@ class Ellipsis:
         modifier_start = self.edges.left_of_modifier(start)
         parts = self._may_be_part(modifier_start)
         if (parts or self.g.nouns.wholes.after(low, sentence)) and (named := self._of_these(sentence, modifier_start)) is not None:
-            return named
+            return self.g.nouns.predicate(low, skip_blanks(low, amount.end)) or named
         if (whole := self.g.nouns.wholes_after.before(low, modifier_start)) is not None:
             return self.g.nouns.left(low, max(sentence, whole[1] - LEFT_REACH), whole[1])
         if parts and (whole_noun := self._named_whole(sentence, modifier_start)) is not None:

@@ -91,8 +91,11 @@ class Enumerations:
         return joined and len(gap) < ITEM_GAP and not _ENDED.search(gap) and self.g.nouns.possess.before(self.low, end) is not None
 
     def _is_part(self, result: Quantity | str, whole: Quantity) -> bool:
-        """Whether an elliptic number is known already as a part of the whole, perhaps with an adjective of its own ("21 poor")."""
-        return isinstance(result, Quantity) and result.rule == "count.ellipsis" and self.g.nouns.qualified.base.get(result.unit or "", result.unit) == whole.unit
+        """Whether an elliptic number is known already as a part of the whole, perhaps with an adjective or a noun of its own ("21 poor")."""
+        if not isinstance(result, Quantity) or result.rule != "count.ellipsis":
+            return False
+        said = result.noun is not None and result.noun.start > result.end and self.low[result.end + 1 : result.end + 2].isalpha()  # "31 were lorry drivers"
+        return said or self.g.nouns.qualified.base.get(result.unit or "", result.unit) == whole.unit
 
     def _run(self, results: list[Quantity | str], index: int) -> list[int]:
         """The amounts from ``index`` on that stand in one sentence, close together, with words between and no known noun."""

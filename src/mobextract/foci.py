@@ -30,8 +30,12 @@ RANKS = {
 _JOINED = re.compile(r"\s*(?:[,/–-]|\S{1,4}|, \S{1,4})\s*")
 FARTHEST, ABBREVIATED = 60, 5
 """The longest text between two members of a list, an abbreviated designator before the second one apart; and the longest of these."""
+LISTED = 16
+"""How far behind a member of a list what goes on with it may stand, a designator before that."""
 _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\. ?$")
 """An abbreviated designator before a name: "TX. Phú Mỹ"."""
+_BRACKET = re.compile(r"^ [^\W\d_]{2,14}\)")
+"""A designator that closes the brackets behind a member of a list: "commune A (B city), commune C"."""
 _ENDED, _EXPLAINS, _CLOSED, _DIGIT = re.compile(r"[\n.;·:]"), re.compile(r"[,(]"), re.compile(r"[)\d]"), re.compile(r"\d")
 _BETWEEN = re.compile(r"[.,;·:\d।\n]")
 _STOP = re.compile(r"[.,;·:!?।\n]")
@@ -78,7 +82,7 @@ class Focus:
     @property
     def rank(self) -> int:
         """How specific the focus is: 0 a country, 5 a village."""
-        return max(RANKS.get(p.kind, 3) for p in self.places)
+        return max(map(_rank, self.places))
 
     def lies_in(self, other: Focus) -> bool:
         """Whether this is a part of ``other``; a village or zone of unknown parents may be a part of any unit."""
@@ -181,12 +185,12 @@ class FocusMap:
         last, place = foci[-1], focus.places[0]
         if place.start - last.end > FARTHEST + ABBREVIATED:
             return False
-        gap = _ABBREVIATED.sub("", self.low[last.end : place.start])
+        gap = _BRACKET.sub(")", _ABBREVIATED.sub("", self.low[last.end : place.start]), 1)
         if len(gap) > FARTHEST or _ENDED.search(gap.replace(" (", "")):
             return False
         previous = last.places[-1]
         explains = _EXPLAINS.search(gap) and not _CLOSED.search(gap) and focus.rank < last.rank and focus.unit and last.unit
-        explains = explains and not (place.kind == "province" and previous.kind in ("province", "city") and _is_first_order(previous))  # "Huế, Hà Tĩnh"
+        explains = explains and not (place.kind == "province" and _rank(previous) == _rank(place))  # "Huế, Hà Tĩnh"
         close = len(gap) < 24 and len(gap.split()) < 4 and not _DIGIT.search(gap)  # "94 % in Phu Ninh and 91 % in Phu Tho town"
         if explains or (close and _is_above(place, previous)):
             last.end = place.end
@@ -215,14 +219,16 @@ class FocusMap:
     def _coordinated(self, listed: list[Place], right: Place, gap: str) -> bool:
         """Whether "and" stands between two of one rank, with a designator beside it ("A ward and B ward", "xã A và xã B")."""
         words, left = gap.split(), listed[-1]
-        if len(words) in (2, 3) and words[0] == "," and RANKS.get(left.kind) == RANKS.get(right.kind):
+        apart = abs(_rank(left) - _rank(right))
+        if len(words) in (2, 3) and words[0] == "," and not apart:
             begun = len(listed) > 1 or left.rule.endswith(".before")
             if begun and right.rule.endswith(".before") and not self.g.inside_before.after(self.low, left.end + 2):
                 return True  # a designator to each: "phường A, phường B", "các huyện A, B, thị xã C"
             return len(words) == 2 and self.low.endswith(f"{words[1]} ", 0, left.start)
-        if len(words) == 1 and words[0].endswith(",") and RANKS.get(left.kind) == RANKS.get(right.kind):
-            return self.low.startswith(f" {words[0][:-1]}", right.end)  # "A वार्ड, B वार्ड"
-        near = abs(RANKS.get(left.kind, 3) - RANKS.get(right.kind, 3)) <= 1
+        if len(words) == 1 and words[0].endswith(",") and not apart:  # "A वार्ड, B वार्ड", "Da Nang city, A and B"
+            behind = self.low[right.end : right.end + LISTED].split()[:2]
+            return self.low.startswith(f" {words[0][:-1]}", right.end) or any(w in self.g.joiners or w.endswith(",") for w in behind)
+        near = apart <= 1
         return near and len(words) in (2, 3) and any(w in self.g.joiners for w in words)
 
     def _levels(self, names: Sequence[Span]) -> list[Focus]:
@@ -332,10 +338,6 @@ def _inside(spans: Sequence[Span], position: int) -> bool:
     return index > 0 and position < spans[index - 1][1]
 
 
-def _is_first_order(place: Place) -> bool:
-    return place.country == HOME and not place.parents
-
-
 def _lies_in(part: Place, whole: Place) -> bool:
     if part.name == whole.name or _is_above(whole, part):
         return True
@@ -345,6 +347,11 @@ def _lies_in(part: Place, whole: Place) -> bool:
 def _is_above(whole: Place, part: Place) -> bool:
     """Whether a place is among those that hold another; a province's capital of the same name is not that province."""
     return part.parents.count(whole.name) > (whole.kind == "city" and whole.name in whole.parents)
+
+
+def _rank(place: Place) -> int:
+    """How specific a place is; a city that lies in no province is one of the first order."""
+    return 2 if place.kind == "city" and place.country == HOME and not place.parents else RANKS.get(place.kind, 3)
 
 
 def _top(place: Place) -> str:

@@ -7,13 +7,16 @@ import re
 from mobextract.amounts import ORDINAL, Amount
 from mobextract.dates import year_of
 from mobextract.edges import Edges
-from mobextract.folding import LETTER, Folded, skip_blanks
+from mobextract.folding import LETTER, UPPER, Folded, skip_blanks
 from mobextract.qualified import Noun
 from mobextract.quantity import CLOCK, LABEL, LEADING_ZERO, PEOPLE
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
+from mobextract.vietnamese import parse_syllable, toneless
 
 _TWO_WORDS = re.compile(rf" ({LETTER}){LETTER}* ({LETTER}){LETTER}*")
+_NAMES = re.compile(rf" \d{{1,2}},? {LETTER}{{1,3}} (?:[{UPPER}]{LETTER}* ){{1,4}}$")
+"""A name with a number, a joiner and the next name, whose number follows: "Na Ngoi 1 and Na Ngoi 2 Primary Schools"."""
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
 
 
@@ -59,11 +62,15 @@ class Labels:
     def in_name(self, amount: Amount, noun: Noun) -> bool:
         """Whether a number stands inside a name: "the Thanh Vinh 4 Women's Union Branch", where several would be "branches"."""
         text = self.folded.text
-        if amount.value is None or amount.value == 1 or amount.of is not None or not (noun.known and text[noun.start].isupper()):
+        if amount.value is None or amount.of is not None or not (noun.known and text[noun.start].isupper()):
             return False
-        if not self.g.nouns.is_single(self.low, noun):
+        if self.edges.left_of_modifier(amount.start) < amount.start:  # "Over 40 Vietnamese"
+            return False
+        if not self.g.nouns.is_single(self.low, noun) and not _NAMES.search(text, max(0, amount.start - 60), amount.start):
             return False
         before = text[max(0, amount.start - 30) : amount.start].split()
+        if amount.value == 1 and not (before and parse_syllable(toneless(before[-1]))):  # "Province Builds 1 School", but "Na Ngoi 1 Primary School"
+            return False
         address = noun.start > amount.end + 1 and text[amount.end : amount.end + 1] == " " and text[amount.end + 1 : noun.start].istitle()  # "10 Downing Street"
         return address or (bool(before) and before[-1][0].isupper())
 

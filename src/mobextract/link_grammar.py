@@ -44,6 +44,8 @@ class LinkGrammar:
         self.titles = Lexicon((form, True) for form in language.table("places").titles)
         self.speech = self._scanner(programmes.speech)
         self.contrasts = frozenset(f for form in table.contrasts for f in spellings(form))
+        self.clauses = Lexicon((form, True) for form in (*self.joiners, *self.contrasts, *language.table("programmes").owner.clauses))
+        """What opens another clause behind a comma."""
         self.joined_end = _joined_end(self.joiners, language.table("programmes").owner.articles)
         self._load_models(language, table, programmes)
         self._load_years(table, language.table("modifiers"))

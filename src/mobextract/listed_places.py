@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -15,6 +16,8 @@ from mobextract.record import PlaceLink
 from mobextract.segment import Segments, Span
 
 Earlier = Callable[[int, int], Focus | None]
+_GLOSS = re.compile(r" ?\((?:[^\W\d_]{1,9} )?[^\w() ]{0,3}")
+"""Between a sum and the same in another currency."""
 COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
 
@@ -71,7 +74,10 @@ class ListedPlaces:
         if self.respectively is None or not self.respectively.search(self.low, *sentence):
             return None
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
-        figures = [q.start for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage")]
+        told = [q for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage")]
+        glosses = {b.start: a.start for a, b in pairwise(told) if a.kind == b.kind == "money" and _GLOSS.fullmatch(self.low, max(a.edge, a.end), b.start)}
+        figures = [q.start for q in told if q.start not in glosses]
+        start = glosses.get(start, start)  # "37.6 million VND (1,790 USD)"
         within = self.foci.within(sentence)
         listed = any(len(f.places) > 1 for f in within)
         item = self.clauses.item(start)

@@ -38,7 +38,7 @@ class Tokenizer:
         """What digits may be glued to and still are digits."""
         self.kinds: dict[str, Kind] = dict(_word_kinds(table))
         spaced = " " in language.info.thousands
-        groups = r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d]|[.,]\d)|" if spaced else ""
+        groups = r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d]|[.,]\d| ?kv(?![^\W\d_]))|" if spaced else ""  # "14 500kV lines"
         bare = r"(?<![^\s(\[$€£₽-])\.\d++(?![.,]?\d)|(?:(?<=[-($€£₽])|^),\d++(?![.,]?\d)"
         self.digits = re.compile(rf"{groups}\d++(?:[.,]\d++)*+(?: ?[{SIGNS}])?|[{SIGNS}]|{bare}")
         self.opening = re.compile(rf"[\d{SIGNS}]")

@@ -101,27 +101,27 @@ class PlaceLinker:
         if after and not given and end <= after.start < item[1] and self.reach.attached(end, after.start):
             return self._narrower(self.reach.own_part(after, after.start), sentence).link
         own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
-        if after and not given and middle and after.start < item[1] and self._is_received(own, after, start, end):
+        if after and not given and after.start < item[1] and (middle or self.reach.is_only(start, after.start)) and self._is_received(own, after, start, end):
             return after.link
         if own and start < own.end and (later := [p for p in own.places if p.start > start]):
             later = self.reach.own_part(own, later[0].start).places
             return Focus(later[0].start, own.end, later, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
-        own = self._subject(own, foci[:middle]) or main_focus([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
+        own = self._subject(own, foci[:middle], start) or main_focus([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
         own = self.lists.gone_through(sentence, foci[:middle], item[0], self._earlier) or own
         focus = self._narrower(own, sentence) if own else self._around(sentence, start, foci)
         return focus.link if focus else None
 
-    def _subject(self, own: Focus | None, before: list[Focus]) -> Focus | None:
-        """What a clause is about whose last unit is ``own``: the one that the sentence opens with, where that only describes it, or acts there."""
+    def _subject(self, own: Focus | None, before: list[Focus], start: int) -> Focus | None:
+        """What a clause is about whose last unit before ``start`` is ``own``: the one that the sentence opens with, where that only describes it, or acts there."""
         if own is None:
             return None
-        return self.reach.described(own, before) or self.reach.stage(own, before[0]) or own
+        return self.reach.described(own, before) or self.reach.aside(own, before[0], start) or self.reach.stage(own, before[0]) or own
 
     def _is_received(self, own: Focus | None, after: Focus, start: int, end: int) -> bool:
         """Whether a part of the unit that gives gets a figure: "the provincial union gave 60 gifts to poor households in Mon Son commune";
         in an item that names no other unit, the place behind it: "…; 6 houses «Warm Home» for poor members in commune B"."""
         if own is None:
-            return self.reach.located(end, after.start)
+            return self.reach.located(end, after.start) and self.reach.reaches_back(after.start, start)
         part = after.rank > own.rank and after.lies_in(own) and self.g.givers_after.before(self.low, start) is not None
         return part and self.reach.reaches_back(after.start, start) and self.reach.located(end, after.start)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mobextract.folding import UPPER, WORD, lower
 from mobextract.place_grammar import DIGIT_AFTER, TOKEN
 from mobextract.place_lookup import NONE
-from mobextract.place_tables import SMALL, Designator
+from mobextract.place_tables import COMMUNES, SMALL, Designator
 
 if TYPE_CHECKING:
     from mobextract.place_candidates import Finder
@@ -17,6 +17,8 @@ _LOOKALIKES = str.maketrans("АВСЕНКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧ", "A
 """Cyrillic and Greek capitals that stand for the Latin ones in road numbers."""
 _WORD_BEFORE = re.compile(rf"({TOKEN.pattern}) $")
 _NAMED = re.compile(rf"(?<!{WORD})(?:[{UPPER}]{WORD}* ){{2}}$")
+_AROUND = re.compile(rf"(?:,| (?:[^\W\d_]{{2}})) (?:[{UPPER}]{WORD}* ){{0,3}}[{UPPER}]{WORD}*")
+"""The name of the unit around, behind a comma or a preposition."""
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"\d{1,3}[^\W\d_]?")
 _SHARE = re.compile(r"\d\s?(?:[–—-]\s)?(?:[^\W\d_]{1,14}\s){0,2}([^\W\d_]{1,5})\s(?:[^\W\d_]{5,14}\s)?$")
@@ -41,7 +43,7 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         capital = text[match.start()].isupper()
         if not capital and grammar.after.after(low, match.start()) and _NAMED.search(text, max(start, match.start() - 30), match.start()):
             continue  # "Van Ho distrikt 9": the designator of the name before it
-        if designator.capital and not (capital and _begins_unit(finder, start, match.start())):
+        if designator.capital and not (capital and _begins_unit(finder, start, match.start())) and not _lies_in_named(finder, match.end()):
             continue
         if not capital and grammar.is_count(low, match, designator):
             continue
@@ -68,6 +70,13 @@ def _begins_unit(finder: Finder, start: int, position: int) -> bool:
     """Whether a capitalised designator at ``position`` is not the rest of a title ("Savings and Loan Group No. 4")."""
     word = _WORD_BEFORE.search(finder.text, max(start, position - 30), position)
     return word is None or lower(word[1]) in finder.grammar.stop
+
+
+def _lies_in_named(finder: Finder, end: int) -> bool:
+    """Whether the commune, ward or town that a numbered unit lies in stands right behind: "group 7, Dong Tien ward"."""
+    name = _AROUND.match(finder.text, end)
+    around = finder.after(name.end()) if name else None
+    return around is not None and around[0].kind in COMMUNES | {"town"}
 
 
 def name_with_number(finder: Finder, start: int, match: re.Match[str], before: Designator | None, left: int) -> bool:

@@ -18,6 +18,8 @@ _LEFT, _WORDS = re.compile(r"[\d.;·:()\n]"), re.compile(r"\S+")
 _OPENED, _PARTED = re.compile(r"\([^()]*$|:"), re.compile(r"[;·:()]")
 _PARTS, _COMMA = re.compile(r"[:(]"), re.compile(r", ")
 _DIGIT = re.compile(r"\d")
+_SAID, _GOES_ON = re.compile(r"(?: [^\W\d_]+){0,2}, (?:(?![-–—] )[^\s,;:()]+ ){2,12}"), re.compile(r"[^,;:()\n]{0,40}, [^,;:()\n]{0,40}")
+"""Between a unit and another that an aside behind its comma names; between that one and the figure."""
 ATTACHED = 45
 """A place this close behind a figure, with nothing but words between, is the figure's."""
 NUMBERED = 15
@@ -58,6 +60,13 @@ class PlaceReach:
         opens = first.start - self.segments.sentence_at(first.start)[0] <= OPENING and len(first.places) == 1
         inside = first is not own and first.rank > own.rank and first.places[0].parents and first.lies_in(own)
         return first if opens and inside and not (first.level or own.level or self.is_told(own)) else None
+
+    def aside(self, own: Focus, first: Focus, figure: int) -> Focus | None:
+        """Return the unit that a sentence begins with, where ``own`` stands only in what commas say of it: "Ky Son district, which borders Tuong
+        Duong, has 40 schools"; not "In Ky Son, the flood hit Na Ngoi, killing four"."""
+        begins = first is not own and not first.level and first.start <= self.segments.sentence_at(first.start)[0] + 1
+        said = begins and _SAID.fullmatch(self.low, first.end, own.start) is not None
+        return first if said and _GOES_ON.fullmatch(self.low, own.end, figure) is not None else None
 
     def own_part(self, focus: Focus, start: int) -> Focus:
         """Return the places of a list from ``start`` on, up to the next figure inside it: "eleven in A and ten in B"."""
@@ -110,6 +119,13 @@ class PlaceReach:
         if low_figures == high:
             return not any(self.g.including.after(low, m.end()) for m in _COMMA.finditer(low, start, place))
         return not any(self.g.including.before(low, q.start) for q in self.quantities[low_figures:high])
+
+    def is_only(self, figure: int, place: int) -> bool:
+        """Return whether no further figure and no other clause stands between one and a place: "20 houses, schools and shops in Que Phong", not
+        "14 groups – six in A", "has 20 schools, and others lie in Que Phong"."""
+        if any(self.g.clauses.after(self.low, m.end()) for m in _COMMA.finditer(self.low, figure, place)):
+            return False
+        return bisect_left(self.quantities, place, key=_start) - bisect_left(self.quantities, figure + 1, key=_start) == 0
 
     def attached(self, end: int, start: int) -> bool:
         """Return whether a place stands right behind a figure ("98.5 % in Nha Trang"): no other figure of its kind and no comma between."""

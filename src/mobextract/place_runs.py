@@ -32,6 +32,8 @@ _FEW = re.compile(r"(?<![\d.,/-])\d{1,2} $")
 """A number right before a designator."""
 SPELT = 0.2
 """What a name without its diacritics costs at most."""
+_MEMBER = re.compile(rf"(?:,| [^\W\d_]{{1,3}}|, [^\W\d_]{{1,3}})(?: [{UPPER}][^\W\d_]*){{1,4}}")
+"""The next member of a list of names."""
 _WORDS = re.compile(r"\S+")
 _LISTED = re.compile(rf"(?:,| [^\W\d_]{{1,4}}) [{UPPER}]")
 _DASHED = re.compile(r" [–—-] |\n")
@@ -48,11 +50,14 @@ def read_run(finder: Finder, start: int, end: int) -> None:
         end = tokens[-1][1]
     roles = finder.roles_before(start)
     before = (_before(finder, start, end) or headed_list(finder, start, end)) if roles & LEADS else None
+    if before and _of_larger(finder, end, before[0]):
+        before = None
     headed = before is not None and before[1] == start
     begun = grammar.before.after(finder.low, start)
     if not before and begun and _opens_designator(finder, begun[1], end):
         return
-    dull = single and not before and grammar.is_dull(finder.text[start:end]) and not finder.after(end)
+    numbered = DIGIT_AFTER.match(finder.text, end)
+    dull = single and not before and grammar.is_dull(finder.text[start:end]) and not finder.after(numbered.end() if numbered else end)
     if dull and not continued_list(finder, start, start, end):
         finder.loose.append((start, end))
         return
@@ -98,6 +103,23 @@ def read_run(finder: Finder, start: int, end: int) -> None:
 def _opens_designator(finder: Finder, last: int, end: int) -> bool:
     """Whether a run, up to ``end``, is the beginning of a designator up to ``last`` whose other words are not capitalised: "… và Thị trấn Yên Bình"."""
     return last > end and finder.text[last + 1 : last + 2].isupper()
+
+
+def _of_larger(finder: Finder, end: int, designator: Designator) -> bool:
+    """Whether a run up to ``end`` begins a list that the plural of a larger unit ends: "8 communes of Ky Son and Que Phong districts"."""
+    member = _MEMBER.match(finder.text, end)
+    while member is not None:
+        end = member.end()
+        closing = finder.after(end)
+        if closing is not None:
+            plural = finder.grammar.plurals.after(finder.low, end + 1)
+            return plural is not None and plural[1] == closing[1] and _level(closing[0]) < _level(designator)
+        member = _MEMBER.match(finder.text, end)
+    return False
+
+
+def _level(designator: Designator) -> int:
+    return 2 if designator.kind in SMALL else int(designator.kind in COMMUNES)
 
 
 def _established(finder: Finder, tokens: list[Span], i: int) -> int:

@@ -41,6 +41,7 @@ HEADED = 3
 LONGEST_NAME = 45
 """Words in the longest name that is believed; real ones reach 32."""
 _WORD = re.compile(r"\S+")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class ProgrammeFinder:
@@ -187,7 +188,8 @@ class ProgrammeFinder:
         cue = self.g.cues.before(low, end) if self.g.head_last else None
         if cue is None or cue[0] == "title" or low.count(" ", start, cue[1]) < 2 or self.g.verbs.search(low, start, cue[1]):
             return None
-        if self.g.has_case and not (folded.text[start].isupper() and folded.text[cue[1]].isupper()):
+        capital = _LETTER.search(folded.text, start, end)  # "45-Day Clean Stream Campaign"
+        if self.g.has_case and not (capital and capital[0].isupper() and folded.text[cue[1]].isupper()):
             return None
         close = end if self.g.has_case else end_before(low, cue[1])
         return FoundModel(start, close, cue[0], None, "model.ended", (cue[1], end))
