@@ -66,7 +66,7 @@ class PlaceLinker:
         kept = {id(p) for p in inside}
         names = [(m.start, m.end) for m in models]
         self.foci = FocusMap(grammar, folded, segments, [p for p in places if id(p) not in kept], quantities, names)
-        self.reach = PlaceReach(grammar, low, segments, quantities, self.foci.is_told)
+        self.reach = PlaceReach(grammar, low, segments, quantities, self.foci)
         self.lists = ListedPlaces(grammar, low, segments, clauses, self.foci, quantities)
         self.inner = FocusMap(grammar, folded, segments, inside, (), None)
         self.shares = Shares(grammar.partitive, low, quantities, self.foci.known)
@@ -94,7 +94,7 @@ class PlaceLinker:
         units = self._foci(sentence)
         if not units and (country := self.lists.country(sentence, start)) is not None:
             return country
-        foci = [f for f in units if not self.reach.in_closed_list(f, start)]
+        foci = [f for f in units if not self.reach.is_apart(f, start)]
         middle = bisect_left(foci, start, key=_start)
         after = foci[middle] if middle < len(foci) else None
         given = after is not None and middle > 0 and _LETTER.search(self.low, start, end) and self.g.givers_before.before(self.low, after.start) is not None
@@ -148,7 +148,7 @@ class PlaceLinker:
         if self.topic is not None and start >= self._topic_from:
             return self.topic
         sentence = self.segments.sentence_at(start)
-        named = self.foci.within(sentence) or self.foci.passages_within(sentence)
+        named = [f for f in self.foci.within(sentence) or self.foci.passages_within(sentence) if not self.reach.is_apart(f, start)]
         last = next((f for f in named if f.start < start or (self.reach.reaches_back(f.start, start) and not self.reach.is_part(f, start))), None)
         return last.link if last else None
 
@@ -225,7 +225,8 @@ class PlaceLinker:
         """The units of a sentence that figures can belong to: none outside the article's province, and those inside a model's name only
         where they are a part of the unit that the text is at, or the text is at none."""
         if sentence not in self._stated:
-            foci = [f for f in self.foci.within(sentence) if not self.foci.is_foreign(f) and not self.reach.is_former(f)]
+            within = [f for f in self.foci.within(sentence) if not self.reach.is_former(f)]
+            foci = [f for f in within if not self.foci.is_foreign(f) or self.reach.in_breakdown(f)]
             for inner in self.inner.within(sentence):
                 before = [f for f in foci if f.start < inner.start]
                 base = next(iter(before[-1:] or foci), None)
@@ -319,7 +320,7 @@ class PlaceLinker:
 
     def _main_named(self, sentence: Span) -> Focus | None:
         """The main place of the first item of a sentence that has one; a country is told of in its own sentence only."""
-        foci = [f for f in self._foci(sentence) if f.rank or f.level]
+        foci = [f for f in self._foci(sentence) if (f.rank or f.level) and not self.reach.in_breakdown(f)]
         if not foci:
             return None
         end = self.clauses.item(foci[0].start)[1]
@@ -350,7 +351,8 @@ class PlaceLinker:
     def _topic(self, places: Sequence[Place]) -> PlaceLink:
         """What the article is about as a whole: the place in its title, else its province, else the first place."""
         title, self._topic_from = self.segments.title, 0
-        named = [f for f in self.foci.named if f.unit]
+        parts = [f for f in self.foci.named if f.unit and self.reach.in_breakdown(f)]
+        named = [f for f in self.foci.named if f.unit and f not in parts]
         if title is not None and named and named[0].start < title[1]:
             return named[0].link
         province = self.foci.province
@@ -360,7 +362,7 @@ class PlaceLinker:
         if likely in self.foci.known:
             return likely
         self._topic_from = named[0].start if named else (places[0].start if places else 0)
-        return named[0].link if named else (places[0].name if places else None)
+        return named[0].link if named else (places[0].name if places and not parts else None)
 
 
 _start = attrgetter("start")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 
-from mobextract.foci import Focus
+from mobextract.foci import Focus, FocusMap
 from mobextract.link_grammar import LinkGrammar
+from mobextract.qualified import UNITS
 from mobextract.quantity import Quantity
-from mobextract.segment import Segments
+from mobextract.segment import Segments, Span
 from mobextract.told_places import LOCATED
 
 _BREAK = re.compile(r",(?!\d)|[;·:()]")
@@ -20,6 +21,8 @@ _PARTS, _COMMA = re.compile(r"[:(]"), re.compile(r", ")
 _DIGIT = re.compile(r"\d")
 _SAID, _GOES_ON = re.compile(r"(?: [^\W\d_]+){0,2}, (?:(?![-–—] )[^\s,;:()]+ ){2,12}"), re.compile(r"[^,;:()\n]{0,40}, [^,;:()\n]{0,40}")
 """Between a unit and another that an aside behind its comma names; between that one and the figure."""
+_TOLD = re.compile(r"[^;,·()\d]{0,24}")
+"""Between a place in brackets and its figure: "Yen Bai: 20 houses", "20 in Yen Bai"."""
 ATTACHED = 45
 """A place this close behind a figure, with nothing but words between, is the figure's."""
 NUMBERED = 15
@@ -35,14 +38,14 @@ OPENING = 20
 
 
 class PlaceReach:
-    """What stands between the places and the figures of one article; ``is_told`` tells whether a clause opens with a place."""
+    """What stands between the places and the figures of one article."""
 
-    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], is_told: Callable[[Focus], bool]) -> None:
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], foci: FocusMap) -> None:
         self.g = grammar
         self.low = low
         self.segments = segments
         self.quantities = quantities
-        self.is_told = is_told
+        self.foci = foci
 
     def located(self, end: int, start: int) -> bool:
         """Return whether "in" stands before a place behind a figure, with one comma at most between: "60 gifts for poor, near-poor people in Mon Son commune"."""
@@ -59,7 +62,7 @@ class PlaceReach:
         first = before[0]
         opens = first.start - self.segments.sentence_at(first.start)[0] <= OPENING and len(first.places) == 1
         inside = first is not own and first.rank > own.rank and first.places[0].parents and first.lies_in(own)
-        return first if opens and inside and not (first.level or own.level or self.is_told(own)) else None
+        return first if opens and inside and not (first.level or own.level or self.foci.is_told(own)) else None
 
     def aside(self, own: Focus, first: Focus, figure: int) -> Focus | None:
         """Return the unit that a sentence begins with, where ``own`` stands only in what commas say of it: "Ky Son district, which borders Tuong
@@ -84,14 +87,49 @@ class PlaceReach:
         """Return the smaller unit that a sentence opens with "in", where people of another, wider one act: "in Mon Son commune, volunteers of Vinh city gave 40 books"."""
         apart = first is not own and first.rank > own.rank and not (first.lies_in(own) or first.level or own.level)
         opens = first.start - self.segments.sentence_at(first.start)[0] <= LOCATED
-        return first if apart and opens and self.is_told(first) and not self.is_told(own) else None
+        return first if apart and opens and self.foci.is_told(first) and not self.foci.is_told(own) else None
 
-    def in_closed_list(self, focus: Focus, start: int) -> bool:
-        """Return whether a place stands in brackets, with figures of its own, that close before a figure: "40 houses (A: 25; B: 15); 120 were flooded"."""
-        if focus.end > start or not (opening := self.low.rfind("(", max(0, focus.start - BRACKET), focus.start) + 1) or ")" in self.low[opening : focus.start]:
+    def is_apart(self, focus: Focus, start: int) -> bool:
+        """Return whether brackets part a place from the figure at ``start``: those with figures of its own that close before it ("40 houses (A: 25;
+        B: 15); 120 were flooded") or open behind it ("7 died (A: 3; B: 4)"), or those that the figure itself stands in, with its own place."""
+        around = self._brackets(focus.start)
+        if around is not None and not around[0] <= start < around[1]:
+            return (self._has_figure(around) or self._spells_out(around)) if around[1] <= start else self.in_breakdown(focus)
+        if around is None and start < focus.start:  # "7 died (A: 3; B: 4), 2 are missing in B"
+            opening = self.low.find("(", start, focus.start)
+            between = self._brackets(opening + 1) if opening >= 0 else None
+            if between is not None and any(self.in_breakdown(f) for f in self.foci.within(between)):
+                return True
+        own = self._brackets(start)
+        return own is not None and focus.start >= own[1] and any(self.in_breakdown(f) for f in self.foci.within(own))
+
+    def in_breakdown(self, focus: Focus) -> bool:
+        """Return whether a place stands in brackets beside a figure of its own: a part of what is told outside them."""
+        around = self._brackets(focus.start)
+        if around is None or focus.level:
             return False
-        closing = self.low.find(")", focus.end, focus.end + BRACKET)
-        return 0 < closing < start and any(opening <= q.start < closing for q in self.quantities[bisect_left(self.quantities, opening, key=_start) :][:2])
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in around)
+        near = [q for q in self.quantities[low:high] if q.kind != "measure"]
+        before = any(_TOLD.fullmatch(self.low, max(q.edge, q.end), focus.start) for q in near if q.start < focus.start)
+        return before or any(_TOLD.fullmatch(self.low, focus.end, q.start) for q in near if q.start >= focus.end)
+
+    def _brackets(self, position: int) -> Span | None:
+        """The brackets that a position stands in; not those in brackets themselves."""
+        opening = self.low.rfind("(", max(0, position - BRACKET), position) + 1
+        if not opening or ")" in self.low[opening:position]:
+            return None
+        closing = self.low.find(")", position, position + BRACKET)
+        return (opening, closing) if closing > 0 else None
+
+    def _spells_out(self, brackets: Span) -> bool:
+        """Whether brackets only name the units counted right before them: "6 cities (Hanoi, Hai Phong …) and 28 provinces"."""
+        index = bisect_left(self.quantities, brackets[0], key=_start)
+        last = self.quantities[index - 1] if index else None
+        return last is not None and last.unit in UNITS and 0 < brackets[0] - last.edge <= 2
+
+    def _has_figure(self, span: Span) -> bool:
+        index = bisect_left(self.quantities, span[0], key=_start)
+        return index < len(self.quantities) and self.quantities[index].start < span[1]
 
     def is_part(self, focus: Focus, start: int) -> bool:
         """Return whether a place behind a figure has a figure of its own, as a part of it: "640 were injured, including 210 in Hai Duong, 81 in Nam Dinh"."""
