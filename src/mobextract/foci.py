@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mobextract.folding import Folded, skip_blanks
+from mobextract.lexicon import Lexicon
 from mobextract.link_grammar import LinkGrammar
 from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
+from mobextract.scanner import Scanner
 from mobextract.segment import Segments, Span
 from mobextract.told_places import DESIGNATED, NEXT, OPENS, ToldPlaces
 
@@ -145,7 +147,18 @@ class FocusMap:
 
     def _is_donors(self, focus: Focus) -> bool:
         """Whether a unit only says where a donor is from ("a company in Dong Hoi", "ह्यू की एक कंपनी")."""
-        before, after = self.g.donors_before, self.g.donors_after
+        return self._is_said(focus, self.g.donors_before, self.g.donors_after)
+
+    def is_residence(self, focus: Focus, sentence: Span) -> bool:
+        """Return whether a unit only says where somebody lives, in a sentence that opens with another: "in Hoang Minh commune, police caught a
+        man residing in Hai Chau ward"."""
+        first = self.within(sentence)[0] if self.g.residents_before or self.g.residents_after else focus
+        if first is focus or focus.lies_in(first) or first.lies_in(focus) or not self._is_said(focus, self.g.residents_before, self.g.residents_after):
+            return False
+        return self.is_told(first)
+
+    def _is_said(self, focus: Focus, before: Scanner | None, after: Lexicon[bool] | None) -> bool:
+        """Whether words stand right before a unit, but for its designator, or right behind it."""
         left = before.search(self.low, max(0, focus.start - DONOR), focus.start) if before is not None else None
         beside = left is not None and not any(left.end() <= start < focus.start for start in self.named_starts[max(0, bisect_left(self.named_starts, focus.start) - 2) :][:2])
         return beside or (after is not None and after.after(self.low, skip_blanks(self.low, focus.end)) is not None)

@@ -117,6 +117,8 @@ class LinkGrammar:
         self.merger = self._scanner(table.merger)
         self.donors_before = self._scanner(table.donors.before)
         self.donors_after = Lexicon((form, True) for form in table.donors.after) if table.donors.after else None
+        self.residents_before = self._scanner(table.residents.before)
+        self.residents_after = Lexicon((form, True) for form in table.residents.after) if table.residents.after else None
         self.here = Lexicon((form, True) for form in table.here)
         self.where_scanner = self._scanner(table.where)
         self.population_scanner = self._scanner(table.population)

@@ -94,7 +94,7 @@ class PlaceLinker:
         units = self._foci(sentence)
         if not units and (country := self.lists.country(sentence, start)) is not None:
             return country
-        foci = [f for f in units if not self.reach.is_apart(f, start)]
+        foci = [f for f in units if not self.reach.is_apart(f, start) and not (f.end < start and self.foci.is_residence(f, sentence))]
         middle = bisect_left(foci, start, key=_start)
         after = foci[middle] if middle < len(foci) else None
         given = after is not None and middle > 0 and _LETTER.search(self.low, start, end) and self.g.givers_before.before(self.low, after.start) is not None

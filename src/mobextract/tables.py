@@ -266,6 +266,8 @@ class LinkingTable(Table, kw_only=True):
     """Words that point back to the year in which something began ("at first, two families …")."""
     reform: Forms = msgspec.field(default_factory=list)
     """What the founding of today's units is called ("two-level local government"): its date is no figure's year."""
+    residents: Sides = msgspec.field(default_factory=Sides)
+    """Words around the unit that somebody lives in: "residing in", "में रहने वाले"."""
     donors: Sides = msgspec.field(default_factory=Sides)
     """Words around a unit that only says where a donor is from ("a company in Dong Hoi gave …")."""
     described: Sides = msgspec.field(default_factory=Sides)
