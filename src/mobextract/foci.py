@@ -161,7 +161,11 @@ class FocusMap:
         """Whether words stand right before a unit, but for its designator, or right behind it."""
         left = before.search(self.low, max(0, focus.start - DONOR), focus.start) if before is not None else None
         beside = left is not None and not any(left.end() <= start < focus.start for start in self.named_starts[max(0, bisect_left(self.named_starts, focus.start) - 2) :][:2])
-        return beside or (after is not None and after.after(self.low, skip_blanks(self.low, focus.end)) is not None)
+        if beside or after is None:
+            return beside
+        position = skip_blanks(self.low, focus.end)
+        designator = NEXT.match(self.low, position)
+        return any(after.after(self.low, at) for at in (position, designator.end() if designator else position))
 
     def is_told(self, focus: Focus) -> bool:
         """Return whether a clause opens with a focus and tells of it."""
