@@ -53,10 +53,12 @@ class ListedPlaces:
         listed = earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
         return listed if listed is not None and named <= {p.name for p in listed.places} else None
 
-    def country(self, sentence: Span, start: int) -> PlaceLink:
-        """Return the country of a figure in a sentence that goes through several of them: "Laos gave 20 cows, Thailand 30", "20 guests came from
-        Laos, 30 from Thailand"; but "China sent 15 tractors to Laos and 13 to Japan"."""
-        named = [f for f in self.foci.passages_within(sentence) if f.places[0].kind == "country" and not f.unit]
+    def in_turn(self, sentence: Span, start: int) -> PlaceLink:
+        """Return the country, or the facility, of a figure in a sentence that goes through several of them: "Laos gave 20 cows, Thailand 30", "20
+        guests came from Laos, 30 from Thailand"; but "China sent 15 tractors to Laos and 13 to Japan"."""
+        named = sorted([*self.foci.within(sentence), *self.foci.passages_within(sentence)], key=_start)
+        if len({f.places[0].kind for f in named}) != 1 or named[0].places[0].kind not in ("country", "facility"):
+            return None
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
         figures = [q.start for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage")]
         if len({f.link for f in named if isinstance(f.link, str)}) < 2 or len(figures) < 2 or start not in figures:

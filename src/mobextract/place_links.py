@@ -92,8 +92,8 @@ class PlaceLinker:
         if respective is not None:
             return respective
         units = self._foci(sentence)
-        if not units and (country := self.lists.country(sentence, start)) is not None:
-            return country
+        if (place := self.lists.in_turn(sentence, start)) is not None:
+            return place
         foci = [f for f in units if not self.reach.is_apart(f, start) and not (f.end < start and self.foci.is_residence(f, sentence))]
         middle = bisect_left(foci, start, key=_start)
         after = foci[middle] if middle < len(foci) else None

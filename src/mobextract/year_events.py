@@ -190,7 +190,7 @@ class YearReader:
             if leaves and not _BROKEN.search(self.low, first.end, start):
                 return True  # "from 12 cameras in 2022, it has grown to 157"
             gap = self.low[first.end : last.start]
-            if first.unit == last.unit:
+            if leads and first.unit == last.unit:
                 gap = gap.replace(", ", " ", 1)  # "2022 में 12 कैमरे थे, जो बढ़कर 157 हो गए"
             if (behind or leads) and first.kind == last.kind and self.g.ends.before(self.low, last.start) and not _BROKEN.search(gap):
                 return True

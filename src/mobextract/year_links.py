@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from mobextract.dates import FoundDate
+from mobextract.folding import LETTER
 from mobextract.link_grammar import LinkGrammar
 from mobextract.place_links import PlaceLinker
 from mobextract.quantity import COMMENDED, Quantity
@@ -20,6 +21,7 @@ from mobextract.segment import Segments, Span
 from mobextract.year_events import BESIDE, FRAME, OPENING, YearEvent, YearReader
 from mobextract.year_runs import years_of_figures
 
+_COMMA = re.compile(rf", ({LETTER}+) ")
 _PARTED = re.compile(r"[,;·:()\d]")
 _BRACKET = re.compile(r"[^\d,;·:()]*\(")
 _BRACKETED, _MADE = re.compile(r" ?\((?:[^\d\s,;·:()]{1,8} )?"), re.compile(r", [^\W\d_]{6,} [^\W\d_]{1,3} ")
@@ -137,9 +139,16 @@ class YearLinker:
     def _goes_back(self, end: int, after: Sequence[YearEvent]) -> bool:
         """Whether the first year behind a figure is its own too: no other figure's, nor of what a colon opens ("the group of 35 grows: in 2025 …")."""
         year, gap = after[0], self.low[end : after[0].start]
-        if year.owned or self._of_another(end, year) or ": " in gap or ("," in gap and self._has_figure(year)):
+        if year.owned or self._of_another(end, year) or ": " in gap or ("," in gap and self._has_figure(year)) or self._opens_clause(end, year):
             return False
         return len({y.year for y in after}) == 1 or not re.search(r"\d", gap)
+
+    def _opens_clause(self, end: int, year: YearEvent) -> bool:
+        """Whether "but" or "while" behind a comma opens a clause with a year and a figure of its own: "there were 9 thefts a year, but in 2022 only 2"."""
+        if not any(m[1] in self.g.contrasts for m in _COMMA.finditer(self.low, end, year.start)):
+            return False
+        index = bisect_left(self.quantities, year.end, key=_start)
+        return index < len(self.quantities) and self.quantities[index].start < self.segments.sentence_at(year.start)[1]
 
     def _has_figure(self, year: YearEvent) -> bool:
         """Whether a year stands right before a figure of its own: "11 households got houses, in 2024 only four"."""
