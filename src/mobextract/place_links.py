@@ -351,8 +351,8 @@ class PlaceLinker:
     def _topic(self, places: Sequence[Place]) -> PlaceLink:
         """What the article is about as a whole: the place in its title, else its province, else the first place."""
         title, self._topic_from = self.segments.title, 0
-        parts = [f for f in self.foci.named if f.unit and self.reach.in_breakdown(f)]
-        named = [f for f in self.foci.named if f.unit and f not in parts]
+        units = [f for f in self.foci.named if f.unit]
+        named = [f for f in units if not self.reach.in_breakdown(f)]
         if title is not None and named and named[0].start < title[1]:
             return named[0].link
         province = self.foci.province
@@ -362,7 +362,7 @@ class PlaceLinker:
         if likely in self.foci.known:
             return likely
         self._topic_from = named[0].start if named else (places[0].start if places else 0)
-        return named[0].link if named else (places[0].name if places and not parts else None)
+        return named[0].link if named else (places[0].name if places and not units else None)
 
 
 _start = attrgetter("start")
