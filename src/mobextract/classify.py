@@ -163,7 +163,7 @@ class Classifier:
             return None
         values = [None if v is None else v * short[0] for v in (amount.value, amount.low, amount.high)]
         amount = replace(amount, end=short[1], value=values[0], low=values[1], high=values[2])
-        modifier = self.edges.bound(amount.start, inner, amount, noun.end)
+        modifier = self._bound(amount, inner, noun)
         return Quantity("count", amount.start, short[1], amount, "count.short-scale", modifier, unit=noun.unit, noun=noun, edge=noun.end)
 
     def _is_time(self, amount: Amount, unit: tuple[str, str], end: int) -> bool:
@@ -256,6 +256,12 @@ class Classifier:
             return behind if behind and behind.known else None
         return self.g.nouns.after(self.low, position, many=amount.value != 1) or self._more(amount, position)
 
+    def _bound(self, amount: Amount, inner: str | None, noun: Noun) -> str:
+        """The bound of a count; "up to" behind the noun of a unit says where to, where it stands last: "63 गाँवों तक" (hi)."""
+        bound = self.edges.bound(amount.start, inner, amount, noun.end)
+        whereto = bound == "at_most" and self.g.nouns.verb_final and noun.unit in UNITS
+        return self.edges.bound(amount.start, inner, amount, amount.end) if whereto else bound
+
     def _more(self, amount: Amount, position: int) -> Noun | None:
         """The noun behind a word for "more" that is one for "and" as well, where nothing else can be meant: "45 और गाँवों तक" (hi)."""
         nouns, start = self.g.nouns, amount.start
@@ -302,7 +308,7 @@ class Classifier:
             return "a version number"
         if not noun.known and not amount.is_whole:
             return NOT_WHOLE
-        modifier = "exact" if noun.unit in self.g.position_units and self.edges.is_position(amount) else self.edges.bound(amount.start, inner, amount, noun.end)
+        modifier = "exact" if noun.unit in self.g.position_units and self.edges.is_position(amount) else self._bound(amount, inner, noun)
         rule = "count.ratio" if amount.of is not None else "count.noun" if noun.known else "count.unknown-noun"
         return Quantity("count", amount.start, amount.end, amount, rule, modifier, unit=noun.unit, noun=noun, edge=max(noun.end, amount.end), warning=warning)
 
