@@ -152,7 +152,7 @@ class FocusMap:
     def is_residence(self, focus: Focus, sentence: Span) -> bool:
         """Return whether a unit only says where somebody lives, in a sentence that opens with another: "in Hoang Minh commune, police caught a
         man residing in Hai Chau ward"."""
-        first = self.within(sentence)[0] if self.g.residents_before or self.g.residents_after else focus
+        first = next(iter(self.within(sentence)), focus)  # a place inside a model's name may be the only one
         if first is focus or focus.lies_in(first) or first.lies_in(focus) or not self._is_said(focus, self.g.residents_before, self.g.residents_after):
             return False
         return self.is_told(first)
