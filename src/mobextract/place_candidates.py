@@ -22,6 +22,7 @@ from mobextract.place_numbers import find_numbered
 from mobextract.place_persons import drop_given_names
 from mobextract.place_relations import relate
 from mobextract.place_repeats import find_repeats, find_siblings
+from mobextract.place_roads import find_roads
 from mobextract.place_runs import read_run
 from mobextract.place_shares import find_shares
 from mobextract.place_tables import Designator
@@ -77,6 +78,7 @@ class Finder(NameTests):
             find_columns(self)
         for start, end in self.segments.paragraphs:
             find_numbered(self, start, end)
+            find_roads(self, start, end)
             if not self.grammar.has_case:
                 find_caseless(self, start, end)
             for match in self.grammar.phrases.finditer(self.text, start, end):

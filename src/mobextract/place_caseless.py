@@ -14,7 +14,6 @@ from mobextract.place_caseless_lists import (
     UNKNOWN,
     USUAL,
     Span,
-    between_ends,
     ends_unit,
     enumerations,
     in_person,
@@ -99,8 +98,6 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
     other = next((j for j in range(max(i - 3, 1), i) if " ".join(low[j:i]) in finder.grammar.other_words), i)
     if other < i:
         left_members(finder, words, low, other, i, designator, outer_end)
-        return
-    if designator.kind == "road" and between_ends(finder, words, low, i, designator, outer_end):
         return
     for length in range(row_before(finder, words, i, LONGEST), 0, -1):
         j = i - length

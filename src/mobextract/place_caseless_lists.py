@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from mobextract.place_candidates import Finder
 
 _BOUND = re.compile("[,)]| [–-]")
-_DASHES = frozenset((" - ", " – ", "-", "–"))
 _JOINTS = frozenset((" ", "-", " - ", "–"))
 LONGEST = 4
 UNKNOWN = 3
@@ -145,28 +144,6 @@ def series(finder: Finder, words: list[Span], low: list[str], i: int, designator
     finder.add(span, outer, designator, NONE, "number-name")
     for number in numbers[1:]:
         finder.add(words[number], outer, designator, NONE, "number-name", name=f"{' '.join(low[j:first])} {low[number]}")
-    return True
-
-
-def between_ends(finder: Finder, words: list[Span], low: list[str], i: int, designator: Designator, outer_end: int) -> bool:
-    """A road called after the two places that it joins: "कैन थो - का मऊ एक्सप्रेसवे"."""
-    ends: list[str] = []
-    cursor = start = i
-    for _ in range(2):
-        for length in range(min(LONGEST, cursor), 0, -1):
-            start = cursor - length
-            units = finder.grammar.lookup(" ".join(low[start:cursor])).units if joined(finder, words, start, cursor) else []
-            bound = start > 0 and finder.low[words[start - 1][1] : words[start][0]] in _DASHES
-            if units and units[0][1] < DISTINCT and (ends or bound):
-                ends.insert(0, finder.grammar.unit(units[0][0]).name)
-                break
-        else:
-            return False
-        cursor = start
-    span = (words[start][0], words[i - 1][1])
-    if finder.is_taken(*span):
-        return False
-    finder.add(span, (span[0], outer_end), designator, NONE, "after", name=" - ".join(ends))
     return True
 
 

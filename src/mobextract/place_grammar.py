@@ -15,6 +15,7 @@ from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings
 from mobextract.loading import nothing_collected
 from mobextract.noun_forms import NounForms
+from mobextract.place_routes import RouteWords
 from mobextract.place_spelling import NameSpelling
 from mobextract.place_tables import NATURAL, SMALL, Designator, PlacesTable
 from mobextract.qualified import Noun
@@ -138,6 +139,11 @@ class Grammar(NameSpelling):
         self.list_item = re.compile(rf"{word}(?:[ -]{word}){{0,3}}")
         self.two_level = re.compile(_either(table.two_level))
         self.phrases = re.compile(rf"{scan_expression(self.exonyms.phrases)}(?!{WORD})")
+
+    @functools.cached_property
+    def routes(self) -> RouteWords:
+        """What reads the roads that are called after their ends."""
+        return RouteWords(self.table)
 
     @functools.cached_property
     def headed(self) -> re.Pattern[str]:

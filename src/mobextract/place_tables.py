@@ -45,6 +45,19 @@ def is_small(designator: Designator | None) -> bool:
     return designator is not None and designator.kind in SMALL
 
 
+class RoutesTable(Strict, kw_only=True):
+    """``routes`` of places.toml: words for roads that are called after their ends ("the Bắc Giang - Lạng Sơn expressway")."""
+
+    before: Forms = msgspec.field(default_factory=list)
+    """Forms before the first end."""
+    after: Forms = msgspec.field(default_factory=list)
+    """Forms after the last end, apart or joined by a hyphen."""
+    local: Forms = msgspec.field(default_factory=list)
+    """Those of both that any road or street may be called: beside them each end must be a known place's name."""
+    other: Forms = msgspec.field(default_factory=list)
+    """What is no road, though a part of it looks like one ("железная дорога")."""
+
+
 class PlacesTable(Strict, kw_only=True):
     """places.toml: designators and the words around place names."""
 
@@ -81,6 +94,8 @@ class PlacesTable(Strict, kw_only=True):
     """What may stand between a place and the unit it lies in ("in", "of the"); brackets and commas always may."""
     cues: Forms = msgspec.field(default_factory=list)
     """Prepositions of place: the name behind one that no designator explains may be that of a commune spoken of."""
+    routes: RoutesTable = msgspec.field(default_factory=RoutesTable)
+    """Words for roads that are called after their ends."""
     former: Forms
     """What marks an abolished unit, before or after it."""
     titles: Forms

@@ -17,6 +17,7 @@ from mobextract.place_candidates import Candidate, find_candidates
 from mobextract.place_grammar import Grammar, grammar
 from mobextract.place_parents import Parents
 from mobextract.place_resolution import Choice, Resolver
+from mobextract.place_roads import ROAD, own_province
 from mobextract.place_tables import NATURAL, SMALL
 from mobextract.record import Place
 from mobextract.segment import Segments
@@ -196,6 +197,8 @@ class _Builder:
 
     def _crossing(self, kind: str, name: str, candidate: Candidate) -> list[str]:
         """Roads and rivers cross provinces, unless they are the province's own or known to lie in one."""
+        if candidate.designator is ROAD:
+            return [p for p in self.focus[-1:] if own_province(self.rules, name, p, self.day)]
         units = self.gazetteer.units
         single = [i for i in self.gazetteer.by_key.get(latin_key(name), ()) if units[i].kind == kind and (" " in name or units[i].name == name)]
         if single:
