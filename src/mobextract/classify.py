@@ -23,11 +23,13 @@ LABEL_REACH = 40
 """How long the noun before an age may be, in characters."""
 HUNDRED = 100
 """From here on a number word that may be another word is a number before adjectives as well."""
+SMALL = 5
+"""The largest denominator of a fraction that is told of the noun behind it."""
 _PER = re.compile(r"[^\W\d_] ?/ ?$")
 """What stands before the "1" of "30 triệu đồng/1 km"."""
 DIVISOR = "a part of what the figure before it is for each of"
 NUMBERED_NAME = "a name in quotation marks"
-_NUMBER_BEHIND = re.compile(r" (?:[^\s।.,;:]+ ){0,2}\d")
+_NUMBER_BEHIND = re.compile(r" (?:[^\s।.,;:]+ ){0,3}\d")
 _FIGURE_BEHIND = re.compile(r"[ \u00a0]\d")
 """What shows that a unit behind a year is another word: "innen 2026 ha 60 grupper" is to have 60 groups by 2026."""
 _YEARS = re.compile(r"(?:19|20)\d\d(?:,| [^\W\d_]{1,3}|[–—-]) ?$")
@@ -58,6 +60,7 @@ class Classifier:
 
     def classify(self, amount: Amount) -> Quantity | str:
         """Return the quantity that the amount is, or the reason why it is none."""
+        amount = self._whole_of_one(amount)
         if amount.first is not amount.last and amount.of is None:
             if years := self._year(amount):
                 return years
@@ -82,6 +85,15 @@ class Classifier:
             if isinstance(result, (Quantity, str)):
                 return result
         return self._year(amount) or (NUMBERED_NAME if self._in_numbered_name(amount) else NOTHING)
+
+    def _whole_of_one(self, amount: Amount) -> Amount:
+        """The whole alone where words beside "1 of 28" say that something is one of so many: "là 1 trong 28 tập thể" counts 28."""
+        low = self.low
+        if amount.of is None or amount.value != 1 or amount.of == 1 or "/" in low[amount.start : amount.end]:
+            return amount
+        behind = amount.first.value != 1  # "28 समूहों में से 1"
+        said = self.g.one_of_after.after(low, skip_blanks(low, amount.end)) if behind else self.g.one_of.before(low, amount.start)
+        return replace(single(amount.first if behind else amount.last), noun_span=amount.noun_span) if said else amount
 
     def _is_unit(self, amount: Amount) -> bool:
         """Whether a number word is the unit of the figure before it: "kỷ niệm 96 năm Ngày thành lập"; behind a year it is none."""
@@ -125,6 +137,8 @@ class Classifier:
         return self.money.read(self._signed(amount))
 
     def _measure_or_count(self, amount: Amount) -> Quantity | str | None:
+        if self._is_share(amount):
+            return FRACTION
         inner, position = self.edges.modifier_after(skip_blanks(self.low, amount.end))
         if inner == "exact":
             inner, position = None, skip_blanks(self.low, amount.end)
@@ -152,6 +166,16 @@ class Classifier:
         if not (noun and noun.known) and self.g.label_weak.before(self.low, amount.start) and not self.g.nouns.totals.before(self.low, amount.start):
             return LABEL
         return self._count(amount, noun, inner, position)
+
+    def _is_share(self, amount: Amount) -> bool:
+        """Whether a small ratio is a share of what stands behind it: "2/3 of the population", "1/3 членов"; "2/3 xã" and "2/3 of them" are ratios."""
+        low = self.low
+        if amount.of is None or amount.value is None or not amount.value < amount.of <= SMALL or "/" not in low[amount.start : amount.end]:
+            return False
+        position = skip_blanks(low, amount.end)
+        if self.g.nouns.masses.after(low, position) is not None:
+            return True
+        return self.g.percent_of.after(low, position) is not None and self.g.nouns.part_after.after(low, position) is None
 
     def _scaled_count(self, amount: Amount, position: int, inner: str | None) -> Quantity | None:
         """A count with an abbreviated scale right behind the digits: "3.5m customers" are no metres; where plurals show, only before one ("a 30m road")."""
@@ -308,9 +332,14 @@ class Classifier:
             return "a version number"
         if not noun.known and not amount.is_whole:
             return NOT_WHOLE
-        modifier = "exact" if noun.unit in self.g.position_units and self.edges.is_position(amount) else self._bound(amount, inner, noun)
+        at_ease = (noun.unit in self.g.position_units and self.edges.is_position(amount)) or self._is_passed(amount, noun)
+        modifier = (inner or "exact") if at_ease else self._bound(amount, inner, noun)
         rule = "count.ratio" if amount.of is not None else "count.noun" if noun.known else "count.unknown-noun"
         return Quantity("count", amount.start, amount.end, amount, rule, modifier, unit=noun.unit, noun=noun, edge=max(noun.end, amount.end), warning=warning)
+
+    def _is_passed(self, amount: Amount, noun: Noun) -> bool:
+        """Whether the verb before a number says what was passed, not how many at least: "passed 6 of the 11 criteria"."""
+        return (amount.of is not None or noun.unit in self.g.passing_units) and self.g.passing_words.before(self.low, amount.start) is not None
 
     def _says_year(self, amount: Amount) -> bool:
         return bool(self.g.year_before.before(self.low, amount.start) or self.g.year_after.after(self.low, skip_blanks(self.low, amount.end)))

@@ -40,6 +40,32 @@ class Headcount(Table, kw_only=True):
     """What ties the word to a number before it ("8,450 की आबादी", hi)."""
 
 
+class GradesTable(Table, kw_only=True):
+    """Forms of a school, which rising numbers name and do not count: "учащихся 3, 4 и 5 классов" (ru)."""
+
+    words: Forms = msgspec.field(default_factory=list)
+    """Words for forms behind the numbers."""
+    leads: Forms = msgspec.field(default_factory=list)
+    """Words right before the numbers that say enough ("в")."""
+    ties: Forms = msgspec.field(default_factory=list)
+    """Words between pupils and the numbers ("in")."""
+
+
+class InvertedTable(Table, kw_only=True):
+    """What stands around a number that comes before its verb: "До 13 выросло число погибших" (ru)."""
+
+    leads: Forms = msgspec.field(default_factory=list)
+    """"To", "at": words right before the number."""
+    reach: Forms = msgspec.field(default_factory=list)
+    """Verbs right behind a number with such a word before it."""
+    equals: Forms = msgspec.field(default_factory=list)
+    """Verbs right behind any number: "13 was the number of …"."""
+    articles: Forms = msgspec.field(default_factory=list)
+    """Words that may stand before "number of", or before a loss."""
+    losses: Forms = msgspec.field(default_factory=list)
+    """Nouns that stand for their own number behind ``leads``: "Στους έξι οι νεκροί" (el)."""
+
+
 class Agreement(Table, kw_only=True):
     """Which endings no noun has behind numbers of one plural category of CLDR: "7 коммуны" are no seven communes (ru)."""
 
@@ -114,6 +140,10 @@ class CountsTable(Table, kw_only=True):
     """Plural ending → singular ending, where an unknown noun itself gives the concept (en)."""
     totals: Forms = msgspec.field(default_factory=list)
     """"The number of": the counted noun stands between these words and the number."""
+    masses: Forms = msgspec.field(default_factory=list)
+    """Nouns of which a small ratio is a share that counts nothing, beside those of ``headcount``: "1/3 членов" (ru)."""
+    grades: GradesTable = msgspec.field(default_factory=GradesTable)
+    inverted: InvertedTable = msgspec.field(default_factory=InvertedTable)
     headcount: Headcount = msgspec.field(default_factory=Headcount)
     list_ones: Forms = msgspec.field(default_factory=list)
     """Articles that count in a list of counts: "tre leger og en styrmann" (nb)."""

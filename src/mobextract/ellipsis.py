@@ -14,8 +14,10 @@ from mobextract.edges import Edges
 from mobextract.enumerations import Enumerations
 from mobextract.folding import LETTER, UPPER, Folded, end_before, last_semicolon, skip_blanks
 from mobextract.headcounts import Headcounts
+from mobextract.inverted import Inverted
 from mobextract.lexicon import LONGEST_FORM
 from mobextract.list_counts import ListCounts, names_unit
+from mobextract.own_heads import OwnHeads
 from mobextract.qualified import UNITS, Noun
 from mobextract.quantity import BARE_ONE, MILLION, NOTHING, OTHER_WORD, PEOPLE, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
@@ -58,6 +60,8 @@ class Ellipsis:
         self.segments = segments
         self.amounts = amounts
         self.headcounts = Headcounts(grammar, self.edges, folded.low)
+        self.own_heads = OwnHeads(grammar, self.edges, folded.low)
+        self.inverted = Inverted(grammar, self.edges, folded.low)
         self.antecedents = Antecedents(grammar, self.edges, folded.low, segments)
         self.years = YearSeries(self.edges, folded.low, segments, amounts)
         self.money = UnsaidCurrency(grammar, self.edges, folded, segments, amounts)
@@ -71,6 +75,8 @@ class Ellipsis:
             result = results[index]
             if result == NOTHING and (again := self.antecedents.said_again(amount, told)) is not None:
                 result = results[index] = _count(amount, again, "exact")
+            if (turned := self.inverted.read(amount, result)) is not None:
+                result = results[index] = turned
             if isinstance(result, Quantity):
                 if last is not None and last.noun is not None and result.rule == "count.unknown-noun" and self.antecedents.is_share(last, amount):
                     result = results[index] = replace(result, unit=last.unit, noun=last.noun, rule="count.ellipsis", edge=amount.end)  # "15 रुम सोक से"
@@ -102,8 +108,8 @@ class Ellipsis:
                 continue
             inner, _ = self.edges.modifier_after(skip_blanks(self.low, amount.end))
             modifier = self.edges.modifier(amount.start, inner, amount) or "exact"
-            if modifier == "at_most" and last is not None and self.antecedents.changed(last, amount):
-                modifier = "exact"  # "сократились с 19 в 2021 году до 7": the end of a change
+            if modifier == "at_most" and last is not None and (self.antecedents.changed(last, amount) or self.own_heads.of(amount, last, last.start) == noun):
+                modifier = "exact"  # "сократились с 19 в 2021 году до 7", "домов выросло до 12, школ – до 3": the end of a change
             count = results[index] = _count(amount, noun, modifier)
             last = self._antecedent(last, count)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
@@ -209,6 +215,8 @@ class Ellipsis:
             return self.g.nouns.predicate(low, skip_blanks(low, amount.end)) or whole  # "Of these, 14 are car drivers"
         if last is not None and low[last.edge : self.edges.left_of_modifier(start)].strip(" ,") == "" and self.antecedents.is_of_whole(last, amount):
             return self.g.nouns.predicate(low, skip_blanks(low, amount.end)) or last.noun  # "of the 463 pupils, 187 stay all week"
+        if (own := self.own_heads.of(amount, last, sentence)) is not None:
+            return own
         ends = self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount) or self._has_predicate(amount)
         if ends and (people := self.headcounts.noun(amount, sentence)) is not None:
             return people

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 
 from mobextract.beside import Phrases
-from mobextract.counts_table import CountsTable
+from mobextract.counts_table import CountsTable, InvertedTable
 from mobextract.expressions import trie_expression
 from mobextract.folding import WORD, skip_blanks
 from mobextract.homonyms import Homonyms
@@ -26,6 +26,15 @@ SHORT_HEAD = 3
 
 WORDS = re.compile(rf"{WORD}+(?:['’.-]{WORD}+)*")
 _BREAK = re.compile(r"[,.;:!?()\n·।]")
+
+
+class InvertedWords:
+    """The compiled words around a number that comes before its verb."""
+
+    def __init__(self, table: InvertedTable) -> None:
+        self.leads, self.reach, self.equals, self.articles, self.losses = (
+            Lexicon((form, True) for form in forms) for forms in (table.leads, table.reach, table.equals, table.articles, table.losses)
+        )
 
 
 class NounTables:
@@ -65,6 +74,9 @@ class NounTables:
         self.headcounts, self.headcount_ties, self.headcount_tied = (
             Lexicon((form, True) for form in forms) for forms in (table.headcount.words, table.headcount.ties, table.headcount.tied)
         )
+        self.masses = Lexicon((form, True) for form in [*table.masses, *table.headcount.words])
+        self.grades, self.grade_leads, self.grade_ties = (Lexicon((form, True) for form in forms) for forms in (table.grades.words, table.grades.leads, table.grades.ties))
+        self.inverted = InvertedWords(table.inverted)
         self.qualified = Qualifiers(table, self.adjectives, noun_first=info.noun_first)
         range_words = language.table("modifiers").range
         self.changes = Lexicon((form, True) for form in [*range_words.change, *range_words.between, *range_words.opening, *range_words.origin, *range_words.verbs])

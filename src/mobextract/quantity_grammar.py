@@ -65,6 +65,7 @@ class QuantityGrammar:
             rf"[^.;:!?।()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,10}} )?(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}(?:{before} )?(?:[{UPPER}]{LETTER}*[ -]){{1,5}}(?:{after} )?"
         )
         """What stands between a count and the number of another unit that is named: ", B ", " and the town of C ", ", D commune "."""
+        self.contrasts = Lexicon((f, True) for f in language.table("linking").contrasts)
         self.rest = Lexicon((f, True) for f in language.table("places").rest)
         common: CommonQuantities = language.common("quantities")
         self.formats = frozenset(common.formats)
@@ -97,6 +98,7 @@ class QuantityGrammar:
         self.position_words = Lexicon((f, True) for f in table.position.words)
         self.spread_words = Lexicon((f, True) for f in table.position.spread)
         self.position_units = frozenset(table.position.units)
+        self.passing_words, self.passing_units = Lexicon((f, True) for f in table.passing.words), frozenset(table.passing.units)
         self.equals = Lexicon((f, True) for f in table.equals)
 
     def _load_units(self, language: Language) -> None:
@@ -135,6 +137,8 @@ class QuantityGrammar:
 
         numerals: NumeralsTable = language.table("numerals")
         self.vague = Lexicon((f, True) for f in numerals.vague)
+        self.one_of = Lexicon((f, True) for f in numerals.ratio.one_of)
+        self.one_of_after = Lexicon((f, True) for f in numerals.ratio.one_of_after)
         self.not_one = Lexicon((f, True) for f in numerals.not_one)
         self.scales: Lexicon[Decimal] = Lexicon((f, Decimal(s.value)) for s in numerals.scale if Decimal(s.value) >= 1000 for f in s.forms)
         self.addends: Lexicon[Decimal] = Lexicon((f, Decimal(a.value)) for a in numerals.addend if a.position == "after" for f in a.forms)

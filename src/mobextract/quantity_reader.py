@@ -16,6 +16,7 @@ from mobextract.coordination import Coordination
 from mobextract.dates import FoundDate
 from mobextract.ellipsis import Ellipsis
 from mobextract.folding import Folded
+from mobextract.grades import Grades
 from mobextract.numerals import Numeral
 from mobextract.quantity import NOTHING, UNIT_WORD, VAGUE, Quantity, Rejected, Span
 from mobextract.quantity_grammar import QuantityGrammar
@@ -74,6 +75,7 @@ def _classified(
     lists.join_ranges(results)
     lists.end_changes(results)
     lists.check_ones(results)
+    Grades(grammar, lists.edges, folded.low).settle(results)
     if grammar.nouns.homonyms:
         grammar.nouns.homonyms.settle(folded.low, segments, results)
     Ellipsis(grammar, folded, segments, amounts).fill(results)

@@ -50,6 +50,10 @@ class Ratio(Table, kw_only=True):
     """Words between the counted part and the whole: "17 лодок из 29"."""
     whole_before: Forms = msgspec.field(default_factory=list)
     """Words before a whole that is named first: "из 29 учителей 17"."""
+    one_of: Forms = msgspec.field(default_factory=list)
+    """"Is", "became", "as": words before "1 of 28" that make it one of so many, no part of them."""
+    one_of_after: Forms = msgspec.field(default_factory=list)
+    """The same right behind it (hi "28 समूहों में से 1 है")."""
     owned: list[str] = msgspec.field(default_factory=list)
     """Endings of the whole's owner before it ("av provinsens 22 distrikter"); none given: those of ``possessive`` in counts.toml."""
     over: Forms = msgspec.field(default_factory=list)
@@ -164,6 +168,14 @@ class PositionWords(Table, kw_only=True):
     """Words that bound a time and, behind a figure, say how long it took: "$5 million over three years"."""
 
 
+class PassingWords(Table, kw_only=True):
+    """Verbs that bound a number and mean success as well: "exports passed 1 billion", "passed 6 of the 11 criteria"."""
+
+    words: Forms = msgspec.field(default_factory=list)
+    units: Forms = msgspec.field(default_factory=list)
+    """Concepts that one passes: with these, and with a ratio, they are no bound."""
+
+
 class ModifiersTable(Table, kw_only=True):
     """modifiers.toml: the words that bound a quantity. The table names are the values in the record."""
 
@@ -181,6 +193,7 @@ class ModifiersTable(Table, kw_only=True):
     fillers: Forms = msgspec.field(default_factory=list)
     change: ChangeWords = msgspec.field(default_factory=ChangeWords)
     per: PerWords = msgspec.field(default_factory=PerWords)
+    passing: PassingWords = msgspec.field(default_factory=PassingWords)
     position: PositionWords = msgspec.field(default_factory=PositionWords)
     equals: Forms = msgspec.field(default_factory=list)
     """Words before a figure that says the one before it again in another unit ("equivalent to")."""
