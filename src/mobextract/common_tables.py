@@ -19,6 +19,8 @@ class Programme(Table, kw_only=True):
     """Whether a record gives the identifier in its field ``canonical``; its renderings are the languages' ``[[alias]]`` tables."""
     everywhere: bool = False
     """Whether all take part in it: an organisation that does so is not its owner."""
+    unmarked: bool = False
+    """Whether articles name it in lower case and without quotation marks, too ("the programme on sustainable poverty reduction")."""
     renderings: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Language → whole names; a name is matched nearly, its words in any order."""
 

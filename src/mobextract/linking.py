@@ -81,7 +81,7 @@ def link(
             links.append(Links())
             continue
         start, end = quantity.start, quantity.edge or quantity.end
-        of_all = units.is_sum(start)
+        of_all = units.is_sum(start) and start not in by_model.respective
         stated = units.introduced(start) if of_all else units.holder(by_place.stated(start, end, part=quantity.amount.of is not None, counted=quantity.kind == "count"), start)
         year = by_year.of_figure(start, end, quantity.points)
         model = by_model.of_figure(quantity, stated, year)

@@ -20,6 +20,7 @@ from mobextract.place_links import PlaceLinker
 from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import COMMENDED, Quantity
 from mobextract.record import PlaceLink
+from mobextract.respective_models import respective_models
 from mobextract.scanner import Scanner
 from mobextract.segment import Segments, Span
 
@@ -78,6 +79,7 @@ class ModelLinker:
         self.part_of = said(grammar.part_of)
         self.models = _Row(models)
         self.movements = _Row(m for m in models if m.kind != "model")
+        self.respective = respective_models(low, segments, models, quantities, said(grammar.respectively))
         self.numbered: set[int] = set()
         self.ordered = ordinal_references(grammar, low, segments, models)
         self.described = described_models(grammar, low, models)
@@ -88,11 +90,13 @@ class ModelLinker:
         self.counted = self._counted(quantities)
 
     def of_figure(self, quantity: Quantity, place: PlaceLink, year: int | None) -> FoundModel | None:
-        """Return the model of a figure: in its item, its sentence, its paragraph, or carried on from before; or None.
+        """Return the model of a figure: the one whose turn it is, in its item, its sentence, its paragraph, or carried on from before; or None.
 
         ``place`` and ``year`` are those that the text states for it. Where the text describes another model in between, only the movement
         that both are of is left.
         """
+        if (own := self.respective.get(quantity.start)) is not None:
+            return own
         found = self._named(quantity, place, year)
         if found is None or not self._is_left(found, quantity):
             return found

@@ -88,11 +88,18 @@ class NameExtents:
 
     def _stop(self, low: str, words: Words, first: int, *, small: bool = False) -> int:
         """The index of the first word from ``first`` on that ends a name; ``small``: a preposition behind the first one does so, too."""
+        own_verb = 0
         for index in range(first, len(words)):
             start, end = words[index]
+            verb = self.g.name_verbs.after(low, start)  # "Phụ nữ giúp nhau làm kinh tế"
+            own_verb = max(own_verb, verb[1] if verb else 0)
+            if end <= own_verb:
+                continue
             numbered = index > first and low[start].isdigit() and not low[words[0][0]].isdigit() and not self._is_own_number(low, words, index)
-            if self.g.name_ends.after(low, start) or numbered:
+            if self.g.name_ends.after(low, start):
                 return index
+            if numbered:  # "Cây xanh bốn mùa tới 12 xã"
+                return index - (index > 1 and self._is_small(low, words[index - 1]))
             if small and index == first:  # a relative clause begins with its verb
                 continue
             if (small and self._is_small(low, words[index])) or (end - start >= VERB and low.endswith(self.g.verb_endings, start, end)):

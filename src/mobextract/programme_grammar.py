@@ -15,6 +15,7 @@ from mobextract.known_programmes import KnownProgrammes
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings
 from mobextract.place_tables import PlacesTable
+from mobextract.quantity import PEOPLE
 from mobextract.scanner import ScannerSet
 from mobextract.table_base import ModelKind
 from mobextract.tables import Alias, ProgrammesTable
@@ -55,6 +56,8 @@ SHORTEST_CUE, LONGEST_WORD = 6, 40
 """Letters of the shortest cue that may end a compound, and of the longest compound."""
 LAST_WORD = re.compile(rf"(?<!{WORD})([^\W\d_]+) ?$")
 FIRST_WORD = re.compile(rf"{LETTER}+")
+PERSONS = sorted((PEOPLE | {"veteran"}) - {"member"})
+"""Concepts whose nouns are no names by themselves: "phong trào Cựu chiến binh"."""
 UNITS = frozenset(("province", "city", "district", "town", "township", "commune", "ward", "village", "zone"))
 """Kinds of units that have organisations of their own."""
 
@@ -66,6 +69,7 @@ class ProgrammeGrammar:
         scanners = scanners or ScannerSet()
         table: ProgrammesTable = language.table("programmes")
         common: CommonProgrammes = language.common("programmes")
+        self.common, self.language = common, language.code
         self.has_case = language.info.has_case
         self.head_last = language.info.head_last
         self.postpositional = language.info.verb_final
@@ -101,6 +105,9 @@ class ProgrammeGrammar:
         self.of = Lexicon((form, True) for form in table.of)
         self.organisations = Lexicon((form, True) for form in table.organisations)
         self.name_ends = Lexicon((form, True) for form in table.name_ends)
+        self.named_so = Lexicon((form, True) for form in table.named_so)
+        self.name_verbs = Lexicon((form, True) for form in table.name_verbs)
+        self.people = Lexicon((form, True) for concept in PERSONS for form in language.table("counts").nouns.get(concept, []))
         self.beyond = Lexicon((form, True) for form in _beyond(language, table))
         self.labels = Lexicon((form, True) for form in language.table("labels").before)
         self.titles = Lexicon((form, True) for form in language.table("places").titles)
@@ -179,6 +186,13 @@ class ProgrammeGrammar:
         """Whether nothing but a postposition ties what stands at ``position`` to the cue that ends at ``end``: "आंदोलन की “आँखें”"."""
         of = self.of.after(low, skip_blanks(low, end)) if self.postpositional else None
         return of is not None and skip_blanks(low, of[1]) == position
+
+    def is_people(self, low: str, start: int, end: int) -> bool:
+        """Whether what stands at ``[start, end)`` is nothing but nouns for people, and no national movement: "Cựu chiến binh", "Women Farmers"."""
+        at = start
+        while at < end and (noun := self.people.after(low, at)) and noun[1] <= end:
+            at = skip_blanks(low, noun[1])
+        return at >= end > start and not self.known.is_rendering(low[start:end])
 
     def before_place(self, low: str, start: int, place: int) -> int:
         """Where a name of two words or more ends that goes on with a preposition and a place; where it begins, if it is none then."""

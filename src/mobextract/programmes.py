@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
+from mobextract.called_names import CalledNames
 from mobextract.clusters import cluster_names
 from mobextract.folding import Folded, end_before
 from mobextract.known_programmes import stems
@@ -50,6 +51,7 @@ class ProgrammeFinder:
     def __init__(self, grammar: ProgrammeGrammar) -> None:
         self.g = grammar
         self.signs = Signs(grammar)
+        self.called = CalledNames(grammar)
         self.lists = NameLists(grammar)
         self.items = ListedNames(grammar)
         self.columns = NameColumns(grammar)
@@ -168,6 +170,8 @@ class ProgrammeFinder:
             return FoundModel(start, end, "model", None, "model.group")
         if (cue := signs.cue_of_being(low, quotation.end + 1)) is not None:
             return self._named(start, end, cue, None, "model", "model.apposition")
+        if (cue := self.called.cue(low, quotation.start - 1, segments.sentence_at(start)[0])) is not None:
+            return self._named(start, end, cue, None, "model", "model.cue-apart")
         cue = signs.cue_apart(folded, quotation, start) or signs.cue_far_behind(low, quotation.end + 1) or signs.cue_of_examples(folded, quotation, start)
         if cue is not None:
             return self._named(start, end, cue, None, "model", "model.cue-apart")
@@ -186,6 +190,8 @@ class ProgrammeFinder:
         capitals show names, the cue is a part of it."""
         low = folded.low
         cue = self.g.cues.before(low, end) if self.g.head_last else None
+        if cue is not None and self._is_numbered_name(folded, start, cue[1]):
+            return FoundModel(start, end_before(low, cue[1]), cue[0], None, "model.ended", (cue[1], end))
         if cue is None or cue[0] == "title" or low.count(" ", start, cue[1]) < 2 or self.g.verbs.search(low, start, cue[1]):
             return None
         capital = _LETTER.search(folded.text, start, end)  # "45-Day Clean Stream Campaign"
@@ -193,6 +199,15 @@ class ProgrammeFinder:
             return None
         close = end if self.g.has_case else end_before(low, cue[1])
         return FoundModel(start, close, cue[0], None, "model.ended", (cue[1], end))
+
+    def _is_numbered_name(self, folded: Folded, start: int, end: int) -> bool:
+        """Whether what stands before a lower-case cue inside the marks begins with a number, and is a name by its capitals or a second
+        number: "3 Clean House model", "5 no, 3 clean model"; but "3 good models"."""
+        text = folded.text[start:end].rstrip()
+        if not (self.g.has_case and text[:1].isdigit() and folded.text[end].islower()) or self.g.verbs.search(folded.low, start, end):
+            return False
+        words = text.split()[1:]
+        return bool(words) and (all(word[0].isupper() or word[0].isdigit() for word in words) or any(word[0].isdigit() for word in words[:-1]))
 
     def _headed(self, folded: Folded, start: int, end: int) -> Cue | None:
         """The cue of a programme or the like that a longer name in quotation marks begins with: "«Stipendprogrammet for fattige elever»"."""

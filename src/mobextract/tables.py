@@ -149,6 +149,10 @@ class ProgrammesTable(Table, kw_only=True):
     not_name: Forms = msgspec.field(default_factory=list)
     fillers: Forms
     name_ends: Forms
+    named_so: Forms = msgspec.field(default_factory=list)
+    """"Called" behind a comma and what is called so: "a project for new houses, called “Warm Home”"."""
+    name_verbs: Forms = msgspec.field(default_factory=list)
+    """Phrases that hold a word of ``name_ends`` and end no name: what people of a name do themselves ("help each other")."""
     beyond: Forms = msgspec.field(default_factory=list)
     """Words of time and area that no unquoted name goes on with behind a preposition ("in the past", "in the area")."""
     verb_endings: Forms = msgspec.field(default_factory=list)

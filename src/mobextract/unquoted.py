@@ -7,6 +7,7 @@ import re
 from mobextract.folding import UPPER, WORD, Folded, end_before, skip_blanks
 from mobextract.name_extent import Extent, NameExtents
 from mobextract.programme_grammar import FoundModel, ProgrammeGrammar, overlaps
+from mobextract.programme_unmarked import KINDS, UnmarkedProgrammes
 from mobextract.segment import Segments
 
 _HYPHENATED = re.compile(rf"(?<!\S)([{UPPER}]{WORD}*(?: (?![{UPPER}]){WORD}+){{1,3}}|\d+ {WORD}{{1,4}} \d+)-$")
@@ -53,6 +54,7 @@ class UnquotedNames:
     def __init__(self, grammar: ProgrammeGrammar) -> None:
         self.g = grammar
         self.extents = NameExtents(grammar)
+        self.unmarked = UnmarkedProgrammes(grammar)
 
     def find(self, folded: Folded, segments: Segments, found: list[FoundModel]) -> list[FoundModel]:
         if self.g.unquoted == "none":
@@ -78,6 +80,10 @@ class UnquotedNames:
                 span = self.g.known.abbreviation(folded.text, *match.span())
             if span is None:
                 span = self._alias_after(folded.low, match.end()) or self._alias_before(folded.low, match.start()) or self._known_before(folded.low, match.start())
+            if span is None and kind in KINDS:
+                span = self.unmarked.find(folded.low, *match.span())
+            listed = self.unmarked.listed(folded.low, match.end()) if span is None else []
+            names += [FoundModel(s, e, known.kind, None, "model.unquoted", match.span()) for s, e, known in listed if not overlaps(found, (s, e))]
             if span is None or overlaps(found, span) or (names and span[0] < names[-1].end):
                 continue
             canonical, alias_kind = self.g.alias(folded.low[slice(*span)], len(folded.low[slice(*span)].split()))
@@ -320,6 +326,8 @@ class UnquotedNames:
         if own is None:
             return None
         end = own
+        if self.g.is_people(low, start, end):
+            return None
         words = len(low[start:end].split())
         return (start, end) if 2 <= words <= 14 or (words == 1 and not built and self._is_one_word(folded.text, start, end)) else None
 
