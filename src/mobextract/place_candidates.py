@@ -25,6 +25,7 @@ from mobextract.place_repeats import find_repeats, find_siblings
 from mobextract.place_roads import find_roads
 from mobextract.place_runs import read_run
 from mobextract.place_shares import find_shares
+from mobextract.place_short import tell_cities
 from mobextract.place_tables import Designator
 from mobextract.segment import Segments
 
@@ -57,6 +58,8 @@ class Candidate:
     """Whether a plural or a number of units stands before it, so that a list may follow."""
     cued: bool = False
     """Whether a preposition of place stands before it."""
+    known: bool = False
+    """Whether it is a city of one short word that the text treats as a place."""
 
 
 class Finder(NameTests):
@@ -99,6 +102,7 @@ class Finder(NameTests):
             repeat_names(self)
         else:
             drop_given_names(self)
+            tell_cities(self)
         relate(self)
         return self.found
 

@@ -213,6 +213,10 @@ class Evidence:
             score += (1.5 if district.level == 2 and district.name != entry.name else 0.5) * self.named[entry.parent]  # its name is no word for its township
         return score
 
+    def is_valid(self, end: str) -> bool:
+        """Whether a unit with this end may be meant without a word about its being abolished."""
+        return not self.day or self.day < REFORM or end == "" or self.site is not None
+
     def _beside(self, index: int) -> list[_Beside]:
         """What the neighbours may be: their units, all that holds these, their parents, and whether they stand in a list."""
         ancestors, units = self.gazetteer.ancestors, self.gazetteer.units

@@ -69,6 +69,7 @@ class Grammar(NameSpelling):
         self.rest = _either(table.rest)
         self._read_designators(table)
         self._read_words(table)
+        self.has = _forms(language.table("linking").has)
         self.ordinal_suffixes = [suffix for suffix in language.table("labels").ordinal_suffixes if suffix.startswith("-")]
         self._compile(table)
         counts = language.table("counts")
@@ -114,6 +115,7 @@ class Grammar(NameSpelling):
         self.former, self.titles = _forms(table.former), _forms(table.titles)
         self.national, self.no_units = _forms(table.national), _forms(table.not_names)
         self.not_names = _forms([*table.not_names, *table.institutions])
+        self.leading_articles = _forms(table.articles)
         self.cues, self.cues_after = _forms(table.cues), _forms(table.cues_after)
         self.media, self.plurals, self.such_as = _forms(table.media), _forms(table.plurals), _forms(table.such_as)
         self.genitives, self.sums = _forms(table.genitives), _forms(table.sums)

@@ -26,6 +26,10 @@ _WORDY = ("numerals", "modifiers", "money", "percent", "measures", "dates", "lab
 _SPACED_DASH = re.compile(" ?– ?")
 WRONG = {False: -0.8, True: -4.0}
 """What a designator of the level above or below says, in translations and in the language's own pages."""
+STRAINED = 0.35
+"""From this cost on a word is read as a name in an unusual way."""
+_BETWEEN = re.compile("[ –-]")
+"""What stands between syllables that are written apart."""
 SHIFTED = 1.0
 """What a blank in another place costs a name."""
 
@@ -53,7 +57,7 @@ class NameLookup:
         transliteration: TransliterationTable = language.table("transliteration")
         self.language, self.has_case = language, language.info.has_case
         self.latin_script = not transliteration.nucleus
-        self.original = table.original
+        self.original, self.apart = table.original, table.apart
         self.wrong = WRONG[table.original]
         self.gazetteer: Gazetteer = gazetteer(language.root)
         self.transliterator = Transliterator(transliteration, self.gazetteer)
@@ -70,6 +74,7 @@ class NameLookup:
         large = [u.name for u in self.gazetteer.units if u.level in (1, 2)]
         self.large_firsts = frozenset(latin_key(name.split()[0]) for name in large) | frozenset(map(latin_key, large))
         self.lookup = functools.lru_cache(maxsize=32768)(self._lookup)
+        self.all_units = functools.lru_cache(maxsize=32768)(self._all_units)
         self.named_units = functools.lru_cache(maxsize=32768)(self._named_units)
         self.family_name = functools.lru_cache(maxsize=32768)(self._family_name)
         self.begins_phrase = functools.lru_cache(maxsize=65536)(self._begins_phrase)
@@ -102,9 +107,9 @@ class NameLookup:
 
     def _named_units(self, name: str, designator: Designator | None) -> Matches:
         """Return what ``name`` may be beside ``designator``: units that cannot be called so are left out."""
-        matches = self.lookup(name)
         if designator is None:
-            return matches
+            return self.lookup(name)
+        matches = self.lookup(name) if designator.kind == "facility" else self.all_units(name)
         kept = tuple(pair for pair in matches.units if self.fits(designator, pair[0]) is not None)
         if self.original and designator.kind in NATURAL and " " not in name:  # the river Con is not the river Côn
             kept = tuple(pair for pair in kept if toned_key(self.unit(pair[0]).name) == toned_key(lower(name)))
@@ -124,7 +129,22 @@ class NameLookup:
         return tuple((i, cost + MISNAMED) for i, cost in named if cost < UNMARKED)
 
     def _lookup(self, name: str) -> Matches:
-        """Return what ``name`` (as written, one blank between words) may be."""
+        """Return what ``name`` (as written, one blank between words) may be where no unit's designator says that it is a place."""
+        found = self.all_units(name)
+        return NONE if self._is_strained(name, found) else found
+
+    def is_strained(self, name: str) -> bool:
+        """Whether ``name`` could only be a common word where no unit's designator stands beside it."""
+        return self._is_strained(name, self.all_units(name))
+
+    def _is_strained(self, name: str, found: Matches) -> bool:
+        """Whether a single word is only read as several syllables, none of them a province's, in an unusual spelling: mostly a common word."""
+        if not self.apart or found.exact or not found.units or is_latin(name[0]) or _BETWEEN.search(name):
+            return False
+        return all(cost >= STRAINED and self.unit(i).level != 1 and _BETWEEN.search(self.unit(i).name) is not None for i, cost in found.units)
+
+    def _all_units(self, name: str) -> Matches:
+        """Return what ``name`` may be beside a designator."""
         low = _SPACED_DASH.sub("-", lower(name))
         found = self.exonyms.find(low)
         if found and not self._is_rather_vietnamese(low, found[0]):

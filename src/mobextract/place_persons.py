@@ -23,7 +23,7 @@ def drop_given_names(finder: Finder) -> None:
     persons: dict[str, bool] = {}
     for candidate in [c for c in finder.found if _is_country(finder, c)]:
         if candidate.surface not in persons:
-            persons[candidate.surface] = _is_given(finder, candidate.surface)
+            persons[candidate.surface] = is_given(finder, candidate.surface)
         if persons[candidate.surface]:
             finder.drop(candidate)
 
@@ -35,7 +35,7 @@ def _is_country(finder: Finder, candidate: Candidate) -> bool:
     return finder.grammar.unit(candidate.units[0][0]).level == 0
 
 
-def _is_given(finder: Finder, word: str) -> bool:
+def is_given(finder: Finder, word: str) -> bool:
     """Whether a word ends a full name that begins with a family name, or stands behind a title, anywhere in the article."""
     text, start = finder.text, finder.text.find(word)
     while start >= 0:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 GAP = 12
 """Characters between two members of a list are fewer."""
+LIKELY = 0.6
+"""Cost up to which a name may well be that of a district or province."""
 FEW = 12
 """Units of one name that are asked for what holds them."""
 _ENDS = frozenset(").")
@@ -66,8 +68,9 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
             last = number.end() if number else last
             # A comma goes on a list that a plural heads, or that has a last member behind an "and".
             goes_on = finder.grammar.list_goes_on if member.plural else finder.grammar.list_closes
-            person = not member.plural and finder.grammar.is_family_name(finder.text[start:end])
-            closed = linked or goes_on.match(finder.text, last) or _ends_list(finder, member, start, last)
+            alike = match is not None and _is_alike(finder, member, start, last)
+            person = not (member.plural or alike) and finder.grammar.is_family_name(finder.text[start:end])
+            closed = linked or alike or goes_on.match(finder.text, last) or _ends_list(finder, member, start, last)
             closed = closed or (bracketed and member.plural and finder.text[last : last + 2] == " (")
             fits = (member.plural or member.designator.kind not in NATURAL) and not person and closed
             return member if fits else None
@@ -87,6 +90,14 @@ def _ends_list(finder: Finder, member: Candidate, start: int, last: int) -> bool
     listed = member.plural and member.designator is not None and member.designator.kind in SMALL
     several = " " in finder.text[start:last] and finder.text[last + 1 : last + 2].islower()
     return listed and several and not finder.is_institution(start) and not finder.grammar.titles.after(finder.low, start)
+
+
+def _is_alike(finder: Finder, member: Candidate, start: int, last: int) -> bool:
+    """Whether a name of two words that no table knows begins like the village before it, so that the two are listed: "xóm Đồng Trán, Đồng Dồi"."""
+    head, name = member.surface.split(" "), finder.text[start:last].split(" ")
+    small = member.designator is not None and member.designator.kind in SMALL
+    same = len(head) == len(name) == 2 and head[0] == name[0] and head[1] != name[1]
+    return small and same and not finder.is_institution(start) and not finder.grammar.lookup(finder.text[start:last]).units
 
 
 def is_route(member: Candidate, gap: str) -> bool:
@@ -124,7 +135,7 @@ def _list(finder: Finder, left: Candidate, right: Candidate) -> None:
     if right.designator is None and not _is_exonym(finder, right) and (left.designator or left.listed):
         right.listed, right.plural = left.designator or left.listed, left.plural
         firm = left.strong or left.listed is not None
-        right.strong = right.strong or (firm and (right.follows == "join" or heads))
+        right.strong = right.strong or (firm and (right.follows == "join" or heads or _closes(finder, right)))
 
 
 def _heads_list(finder: Finder, left: Candidate, right: Candidate) -> bool:
@@ -132,6 +143,13 @@ def _heads_list(finder: Finder, left: Candidate, right: Candidate) -> bool:
     if not left.plural or finder.grammar.genitives.after(finder.low, left.outer[0]) is None:
         return left.plural
     return finder.grammar.list_closes.match(finder.text, right.outer[1]) is not None
+
+
+def _closes(finder: Finder, right: Candidate) -> bool:
+    """Whether an "and" closes the list of villages that a name, of no district or province, goes on behind one singular: "thôn A, B và C"."""
+    small = right.listed is not None and right.listed.kind in SMALL
+    large = any(cost < LIKELY and 0 <= finder.grammar.unit(u).level <= 2 for u, cost in right.units)
+    return small and not large and finder.grammar.list_closes.match(finder.text, right.outer[1]) is not None
 
 
 def _holds(finder: Finder, larger: Candidate, smaller: Candidate) -> bool:

@@ -13,6 +13,7 @@ from mobextract.folding import lower
 from mobextract.gazetteer import REFORM
 from mobextract.place_candidates import Candidate
 from mobextract.place_evidence import MARGIN, ROUNDS, Evidence
+from mobextract.place_rows import accept_members, prefer_provinces
 from mobextract.place_tables import NATURAL, SMALL, is_small
 from mobextract.vietnamese import latin_key
 
@@ -45,12 +46,14 @@ class Resolver(Evidence):
                 self._choose(index)
             self._vote()
             indexes = [i for i in indexes if len(self.scored[i]) > 1 and self.scored[i][0][0] - self.scored[i][1][0] < 4.0]
+        prefer_provinces(self)
         self._agree()
         self._agree_by_spelling()
         if not self.day:
             self._agree_in_time()
         self.strong_units = {b[0] for o, b in zip(self.candidates, self.best, strict=True) if o.strong and b}
         choices = [self._choice(index) for index in range(len(self.candidates))]
+        accept_members(self, choices)
         named = {choice.unit for choice in choices if choice.accepted and choice.unit is not None}
         for candidate, choice in zip(self.candidates, choices, strict=True):
             if not choice.accepted and choice.unit in named:
@@ -147,6 +150,8 @@ class Resolver(Evidence):
         cost = _cost(candidate, unit)
         if unit >= 0 and entry.level > 1 and entry.kind != "region" and self.grammar.is_people(candidate.surface):
             return self._in_chain(index, unit)
+        if candidate.known and entry.level in (1, 2) and entry.kind == "city" and " " not in entry.name:
+            return True
         if unit < 0 or entry.level <= 1 or entry.level == 9:
             return cost < 0.8 and self._long_enough(index) and self._well_known(candidate, unit)
         if entry.level == 2 and unit in self.grammar.exonyms.find(lower(candidate.surface)):
@@ -161,7 +166,7 @@ class Resolver(Evidence):
         )
         inside = before is not None and candidate.follows in ("inside", "comma") and before.strong and is_small(before.designator)
         share = self._share(unit)
-        district = entry.level == 3 and cost < 0.8 and " " in entry.name and self._valid(entry.end)
+        district = entry.level == 3 and cost < 0.8 and " " in entry.name and self.is_valid(entry.end)
         if district and candidate.exact and share >= 0.4 and self._is_named(entry.parent):
             return True
         districts = [self.gazetteer.units[u].parent for u in (unit, *self.gazetteer.predecessors.get(unit, ()))]
@@ -169,12 +174,12 @@ class Resolver(Evidence):
             return True
         if district and candidate.cued and share >= 0.5:
             return True
-        row = share >= 0.25 and " " in entry.name and self._valid(entry.end) and self._in_row(index, unit)
+        row = share >= 0.25 and " " in entry.name and self.is_valid(entry.end) and self._in_row(index, unit)
         if listed or row or (inside and share >= 0.25):
             return True
         in_place = candidate.cued or candidate.follows in ("join", "comma") or " " in candidate.surface
         telling = " " in entry.name or len(entry.name) > SHORT
-        in_force = self._valid(entry.end) or (candidate.former and entry.end != "")
+        in_force = self.is_valid(entry.end) or (candidate.former and entry.end != "")
         return entry.level == 2 and (share >= 0.3 or (entry.kind == "city" and in_place)) and cost < 0.8 and telling and in_force
 
     def _is_named(self, unit: int) -> bool:
@@ -212,9 +217,6 @@ class Resolver(Evidence):
             return self.candidates[index].strong
         unit = self.grammar.unit(best[0])
         return unit.level <= 1 or (unit.level == 2 and " " in unit.name)
-
-    def _valid(self, end: str) -> bool:
-        return not self.day or self.day < REFORM or end == "" or self.site is not None
 
     def _long_enough(self, index: int) -> bool:
         candidate = self.candidates[index]

@@ -317,6 +317,8 @@ def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | No
     designator = before or (after[0] if after else None)
     if designator is None or (designator.capital and before and not finder.text[left].isupper()):
         return 0
+    if designator.kind == "facility" and length == 1 and finder.grammar.is_strained(finder.text[start:end]):
+        return 0  # "Το Πάρκο Γονέων": what it is for
     if finder.text[left].isupper() and before and any(q.start <= left and end <= q.end and q.end - q.start < QUOTED for q in finder.segments.quotations):
         return 0  # «Every Commune One Product», «Women Begin, Villages Flourish»
     foreign = before is not None and finder.is_foreign(tokens[i : i + length], before, left)

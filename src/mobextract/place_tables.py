@@ -64,6 +64,9 @@ class PlacesTable(Strict, kw_only=True):
     designator: list[Designator]
     original: bool = False
     """The language's pages are no translations: what a designator says is so."""
+    apart: bool = False
+    """Translators write the syllables of names apart: a single word that could only be several is a common word, unless a province is called so
+    or the designator of a unit stands beside it."""
     joiners: Forms
     """What joins the last two names of a list ("and")."""
     elements: Forms = msgspec.field(default_factory=list)
