@@ -211,7 +211,9 @@ class Antecedents:
         """The noun of a count of the paragraph that is taken up again as a whole: "Of the 17, six are in …"."""
         noun = None if amount.value is None or amount.of is not None else told.get((self.segments.paragraph_at(amount.start)[0], amount.value))
         nouns = self.g.nouns
-        whole = noun is not None and (nouns.wholes.before(self.low, amount.start) or nouns.part_of.before(self.low, amount.start) or nouns.wholes_after.after(self.low, skip_blanks(self.low, amount.end)))
+        if noun is not None and nouns.every.before(self.low, amount.start):
+            return noun if self.edges.ends_open(amount) or not nouns.joiners.after(self.low, skip_blanks(self.low, amount.end)) else None
+        whole = not amount.first.ambiguous and noun is not None and (nouns.wholes.before(self.low, amount.start) or nouns.part_of.before(self.low, amount.start) or nouns.wholes_after.after(self.low, skip_blanks(self.low, amount.end)))
         return noun if whole else None
 
     def lists_parts(self, last: Quantity, amount: Amount, label: Noun) -> bool:

@@ -126,6 +126,8 @@ class CountsTable(Table, kw_only=True):
     """Words before a number that stand for what was counted before ("их уже 64")."""
     subject_articles: Forms = msgspec.field(default_factory=list)
     """Articles of several things that change or reach a number; a noun behind another article is not what is counted (el "οι", "τα")."""
+    every: Forms = msgspec.field(default_factory=list)
+    """Words for "all" before a number that takes up a count of the paragraph ("12 households; all 12 gave land")."""
     such: Forms = msgspec.field(default_factory=list)
     """Words for "such" before a noun that a number without one counts ("таких моделей 64")."""
     circumstances: Forms = msgspec.field(default_factory=list)

@@ -18,6 +18,7 @@ from mobextract.inverted import Inverted
 from mobextract.lexicon import LONGEST_FORM
 from mobextract.list_counts import ListCounts, names_unit
 from mobextract.own_heads import OwnHeads
+from mobextract.part_openings import PartOpenings
 from mobextract.qualified import UNITS, Noun
 from mobextract.quantity import BARE_ONE, MILLION, NOTHING, OTHER_WORD, PEOPLE, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
@@ -62,6 +63,7 @@ class Ellipsis:
         self.headcounts = Headcounts(grammar, self.edges, folded.low)
         self.own_heads = OwnHeads(grammar, self.edges, folded.low)
         self.inverted = Inverted(grammar, self.edges, folded.low)
+        self.openings = PartOpenings(grammar, folded.low)
         self.antecedents = Antecedents(grammar, self.edges, folded.low, segments)
         self.years = YearSeries(self.edges, folded.low, segments, amounts)
         self.money = UnsaidCurrency(grammar, self.edges, folded, segments, amounts)
@@ -73,7 +75,7 @@ class Ellipsis:
         for index, amount in enumerate(self.amounts):
             self.antecedents.pair(self.amounts, index, results)
             result = results[index]
-            if result == NOTHING and (again := self.antecedents.said_again(amount, told)) is not None:
+            if result in (NOTHING, OTHER_WORD) and (again := self.antecedents.said_again(amount, told)) is not None:
                 result = results[index] = _count(amount, again, "exact")
             if (turned := self.inverted.read(amount, result)) is not None:
                 result = results[index] = turned
@@ -253,8 +255,19 @@ class Ellipsis:
             if last is not None and held and self.antecedents.lists_parts(last, amount, named):
                 return last.noun
             return None if _NUMBERED.match(self.folded.text, amount.end) else named
+        if last is not None and self._is_planned(last, sentence, modifier_start):
+            return last.noun
         part = self._part_noun(amount, last, before, sentence)
         return last.noun if part is None and last is not None and self.antecedents.repeats_verb(last, amount, modifier_start) else part
+
+    def _is_planned(self, last: Quantity, sentence: int, start: int) -> bool:
+        """Whether a word for a goal stands right before a number: it is set for what was counted before ("đặt mục tiêu ít nhất 90", "लक्ष्य 3,000 है")."""
+        if last.noun is None or last.start < self.segments.paragraph_at(start)[0]:
+            return False
+        tie = self.g.nouns.stop.before(self.low, start)  # "a target of 90", "mål på 90"
+        ends = [end_before(self.low, position) for position in ((start, tie[1]) if tie else (start,))]
+        found = [self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end) for end in ends]
+        return any(noun is not None and noun.unit in PLANS for noun in found)
 
     def _new_subject(self, last: Quantity, start: int) -> Noun | None:
         """The noun behind the comma that "is" so many: "số trường là 12, trạm y tế là 5"; a unit rather has them."""
@@ -270,6 +283,8 @@ class Ellipsis:
         parts = self._may_be_part(modifier_start)
         if (parts or self.g.nouns.wholes.after(low, sentence)) and (named := self._of_these(sentence, modifier_start)) is not None:
             return self.g.nouns.predicate(low, skip_blanks(low, amount.end)) or named
+        if (last is None or last.start < sentence) and (described := self.openings.of(sentence, modifier_start)) is not None:
+            return self.g.nouns.predicate(low, skip_blanks(low, amount.end)) or described
         if (whole := self.g.nouns.wholes_after.before(low, modifier_start)) is not None:
             return self.g.nouns.left(low, max(sentence, whole[1] - LEFT_REACH), whole[1])
         if parts and (whole_noun := self._named_whole(sentence, modifier_start)) is not None:
@@ -361,8 +376,10 @@ class Ellipsis:
         """The noun right before a number, behind words for a part: "of these models, 71 were kept"."""
         end = end_before(self.low, start - 2 if self.low[start - 2 : start] == ", " else start)
         noun = self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end)
-        if noun is None or self.g.nouns.part_of.before(self.low, noun.start):
-            return noun
+        if noun is None:
+            return None
+        if (part := self.g.nouns.part_of.before(self.low, noun.start)) is not None:
+            return noun if part[1] == sentence or not self.openings.opens(sentence) else None  # "of the income of the commune, 12 …"
         word = _LAST_WORD.search(self.low, max(0, noun.start - LABEL_REACH), noun.start)  # "из нынешних групп 14 находятся …"
         opening = [self.g.nouns.wholes.before(self.low, at) for at in (noun.start, word.start() if word else noun.start)]
         return noun if any(found is not None and found[1] == sentence for found in opening) else None

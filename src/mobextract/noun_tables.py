@@ -92,6 +92,7 @@ class NounTables:
         relative = (linking.this_year, linking.last_year, linking.next_year, linking.year_before, linking.year_after)
         self.relative_years = Lexicon((form, True) for forms in relative for form in forms)
         self.pro_before = Lexicon((form, True) for form in table.pro_before)
+        self.every = Lexicon((form, True) for form in table.every)
         self.such = Lexicon((form, True) for form in table.such)
         self.alone = Lexicon((form, True) for form in table.singled_out)
         self.alone_stems = tuple(form.partition(" ")[0].partition("*")[0] for form in self.alone.forms)
