@@ -20,6 +20,10 @@ SPREAD = 30
 _SENTENCE, _COMMA = re.compile(r"(?:^|[.!?] |\n)$"), re.compile(r"\S+ \S+,")
 _FIGURE_BEFORE = re.compile(rf"\d[^,;:()\n]*?(?P<last>[^\W\d]{LETTER}*|[^\s,;:()]) *$")
 _NAME = re.compile(rf"[{UPPER}]{LETTER}* $")
+_SHARE = re.compile(rf"(?: (?![{UPPER}]){LETTER}+){{1,3}} (?P<name>(?:[{UPPER}]{LETTER}*[ -]){{1,4}})")
+"""What stands between a figure and the number of the village that has it: "64 in Huoi Phuon 1"."""
+_SHARE_BEHIND = re.compile(rf" (?:{LETTER}{{1,6}} )?[{UPPER}]")
+_SHARE_END = re.compile(r"[,;.)]|$| [^\W\d]")
 YEAR_BEHIND = re.compile(r" (?:19|20)\d\d(?!\d|[.,]\d)")
 
 _DEGREES = re.compile(r"(?:^|[^\w] ?|[a-zа-яα-ω] )(?<![\d.,])-?(?:\d{2,3}|\d{1,2}\.\d)$")
@@ -41,8 +45,18 @@ class Edges:
         joiner = self.g.nouns.joiners.before(self.low, start)
         if self.low[left.end : joiner[1]].strip(" ,") if joiner else self.low[left.end : start].strip(" ") != ",":
             return False
+        if self.numbers_share(amounts, index - 1) and _SHARE_BEHIND.match(self.text, amounts[index].end):
+            return False
         aged = self.g.age_before.before(self.low, left.start)  # "two men aged 26 and 29"
         return aged is not None or _NAME.search(self.text, max(0, left.start - NAME_REACH), left.start) is not None or (index > 1 and self.is_named(amounts, index - 1))
+
+    def numbers_share(self, amounts: Sequence[Amount], index: int) -> bool:
+        """Whether a number belongs to the name of a village whose figure stands before it ("64 in Huoi Phuon 1, 51 in Huoi Phuon 2")."""
+        amount = amounts[index]
+        if not index or amount.first.word or amount.end - amount.start > 2 or self.g.nouns.verb_final:
+            return False
+        share = _SHARE.fullmatch(self.text, amounts[index - 1].end, amount.start)
+        return share is not None and self.g.nouns.circumstances.before(self.low, share.start("name")) is not None and _SHARE_END.match(self.low, amount.end) is not None
 
     def unit(self, end: int) -> tuple[tuple[str, str], int] | None:
         position = skip_blanks(self.low, end)

@@ -18,7 +18,7 @@ from mobextract.ellipsis import Ellipsis
 from mobextract.folding import Folded
 from mobextract.grades import Grades
 from mobextract.numerals import Numeral
-from mobextract.quantity import NOTHING, UNIT_WORD, VAGUE, Quantity, Rejected, Span
+from mobextract.quantity import NAME_NUMBER, NOTHING, UNIT_WORD, VAGUE, Quantity, Rejected, Span
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 from mobextract.table_counts import TableCounts
@@ -67,7 +67,9 @@ def _classified(
             result = NOTHING
         if isinstance(result, Quantity) and result.rule == "count.unknown-noun" and not amounts[index].first.one and index + 1 < len(amounts) and result.edge > amounts[index + 1].start:
             result = NOTHING  # "из этих 17 шесть": a number is not what another counts
-        if isinstance(result, str) and isinstance(following, Quantity) and result != UNIT_WORD:
+        if result == NOTHING and lists.edges.numbers_share(amounts, index):
+            result = NAME_NUMBER
+        elif isinstance(result, str) and isinstance(following, Quantity) and result != UNIT_WORD:
             result = lists.coordinate(amounts[index], following) or result
         results[index] = following = result
     classifier.money.settle(results, amounts)
