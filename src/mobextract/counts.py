@@ -195,6 +195,8 @@ class NounGrammar(NounTables):
 
     def _noun_behind(self, low: str, match: re.Match[str], has_attribute: bool) -> Noun | None:
         """The head right behind what ties an attribute to it ("46 आम के पेड़"), or behind an adjective of level ("102 कम्यून-स्तरीय इकाइयाँ")."""
+        if self.own_participles and match[0].endswith(self.participles) and (head := self.noun_right_at(low, match.end())) is not None:
+            return head  # "96 αναγνωρισμένα προϊόντα", where the participle alone would end a clause
         if has_attribute:
             tied = match.end() if self.genitive.after(low, match.start()) else self._behind_clause(low, match.end())
             return self.noun_right_at(low, tied) if tied else None

@@ -153,6 +153,8 @@ class CountsTable(Table, kw_only=True):
     """Words before such an article where it opens the list: "har en datter og to sønner"."""
     participles: list[str] = msgspec.field(default_factory=list)
     """Endings of participles, which are no nouns: "5.180 επισκευασμένα" (el)."""
+    own_participles: bool = False
+    """Whether no verb ends like a participle (el "-μένα"; en "received" may be both): before a noun it is an attribute, even one that else ends a clause."""
     short_heads: Forms = msgspec.field(default_factory=list)
     """Nouns of three letters that may be the last part of a compound ("hus")."""
     whole_words: Forms = msgspec.field(default_factory=list)

@@ -48,6 +48,7 @@ class NounTables:
         self.head_last = info.head_last
         self.verb_final = info.verb_final
         self.nouns: Lexicon[str] = Lexicon(((form, unit) for unit, forms in table.nouns.items() for form in forms), tuple(table.derived))
+        self.own_participles = table.own_participles
         self.participles = tuple(map(fold_form, table.participles))
         self.short_heads = frozenset(map(fold_form, table.short_heads))
         self.whole_words = frozenset(map(fold_form, table.whole_words))
