@@ -16,9 +16,11 @@ from mobextract.place_closings import close_names
 from mobextract.place_columns import find_columns
 from mobextract.place_explained import find_explained
 from mobextract.place_grammar import CUES, FORMER, PLURALS, RUN, Grammar
+from mobextract.place_joined import join_numbers
 from mobextract.place_lookup import Matches
 from mobextract.place_names import NameTests
 from mobextract.place_numbers import find_numbered
+from mobextract.place_ordinals import find_ordinals
 from mobextract.place_persons import drop_given_names
 from mobextract.place_relations import relate
 from mobextract.place_repeats import find_repeats, find_siblings
@@ -81,6 +83,7 @@ class Finder(NameTests):
             find_columns(self)
         for start, end in self.segments.paragraphs:
             find_numbered(self, start, end)
+            find_ordinals(self, start, end)
             find_roads(self, start, end)
             if not self.grammar.has_case:
                 find_caseless(self, start, end)
@@ -91,6 +94,7 @@ class Finder(NameTests):
                 first, last = match.span()
                 if 1 not in self.mask[first:last]:
                     read_run(self, first, last)
+        join_numbers(self)
         close_names(self)
         find_explained(self)
         if any(c.plural for c in self.found):

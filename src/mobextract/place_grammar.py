@@ -15,6 +15,7 @@ from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings
 from mobextract.loading import nothing_collected
 from mobextract.noun_forms import NounForms
+from mobextract.place_ordinal_words import Ordinals
 from mobextract.place_routes import RouteWords
 from mobextract.place_spelling import NameSpelling
 from mobextract.place_tables import NATURAL, SMALL, Designator, PlacesTable
@@ -73,6 +74,10 @@ class Grammar(NameSpelling):
         self.ordinal_suffixes = [suffix for suffix in language.table("labels").ordinal_suffixes if suffix.startswith("-")]
         self._compile(table)
         counts = language.table("counts")
+        self.ends_count = _forms([*counts.stop, *table.joiners, *table.cues, *table.glue, *language.table("linking").has])
+        """Words that nothing counted begins with."""
+        self.glued = _forms([*table.glue, *table.articles])
+        self.between = _forms(language.table("numerals").ratio.between)
         self.attributes = Lexicon((form, True) for form in (*counts.adjectives, *(word for row in counts.qualified for word in row.words)))
         scales = language.table("numerals").scale
         self.scales = Lexicon((form, True) for scale in scales for form in scale.forms)
@@ -112,7 +117,7 @@ class Grammar(NameSpelling):
 
     def _read_words(self, table: PlacesTable) -> None:
         """Index the words around names: cues, titles, what is no name."""
-        self.former, self.titles = _forms(table.former), _forms(table.titles)
+        self.former, self.titles, self.posts = _forms(table.former), _forms(table.titles), _forms(table.posts)
         self.national, self.no_units = _forms(table.national), _forms(table.not_names)
         self.not_names = _forms([*table.not_names, *table.institutions])
         self.leading_articles = _forms(table.articles)
@@ -146,6 +151,11 @@ class Grammar(NameSpelling):
     def routes(self) -> RouteWords:
         """What reads the roads that are called after their ends."""
         return RouteWords(self.table)
+
+    @functools.cached_property
+    def ordinals(self) -> Ordinals:
+        """What reads the units that an ordinal numbers."""
+        return Ordinals(self.table, self.language)
 
     @functools.cached_property
     def headed(self) -> re.Pattern[str]:

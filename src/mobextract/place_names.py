@@ -157,7 +157,7 @@ class NameTests:
             return False  # a village that is called after its people: "Lo Lo Chai"
         middle = self.low[slice(*tokens[i + 1])] in self.grammar.middles and not self.is_exact_place(tokens, i)
         first, second = (self.text[slice(*token)] for token in tokens[i : i + 2])
-        unit = before is not None and before.kind not in SMALL | NATURAL and self.grammar.is_middle_name(second)
+        unit = before is not None and (before.kind not in SMALL | NATURAL or self._has_post(tokens[i][0])) and self.grammar.is_middle_name(second)
         if not middle and not self.grammar.is_family_name(first, only=before is not None and not unit):
             return False  # "of Thach Ngan commune, Vi Van Bien": the names of villages alone are free
         if any(self.text[left[1] : right[0]] != " " for left, right in itertools.pairwise(tokens[i : i + 3])):
@@ -275,6 +275,19 @@ class NameTests:
         """Whether a name is a country's, whatever designator stands before it: "the villages of Vietnam", without the "of"."""
         return any(self.grammar.unit(u).level == 0 for u, cost in self.grammar.lookup(surface).units[:1] if cost < 0.2)
 
+    def _has_post(self, start: int) -> bool:
+        """Whether the designator before ``start`` ends the post of someone who may be named there: "старосты деревни Ха Ван Тхонга"."""
+        designator = self.grammar.before.before(self.low, start)
+        return designator is not None and designator[0].kind == "village" and self.grammar.posts.before(self.low, designator[1]) is not None
+
+    def _names_holder(self, tokens: list[Span], i: int, length: int) -> bool:
+        """Whether behind a village's name of ``length`` words the one who holds a post there is named, by a family name that places begin
+        with as well: "cán bộ thôn Nà Phạ Vàng Seo Dua"."""
+        rest = tokens[i + length :]
+        if length < 2 or len(rest) < 3 or not self.grammar.is_family_name(self.text[slice(*rest[0])]):
+            return False
+        return all(self.text[a[1] : b[0]] == " " for a, b in itertools.pairwise(rest[:3])) and self._has_post(tokens[i][0])
+
     def _begins_person(self, tokens: list[Span], i: int) -> bool:
         """Whether a person's name of three words or more begins at ``i``; one that stands inside names does not, before a family name."""
         if i + 2 >= len(tokens):
@@ -295,7 +308,7 @@ class NameTests:
             opening = self.grammar.before.after(self.low, start)
             if self.grammar.after.after(self.low, start) or (opening and not opening[0].small and opening[0].kind not in inner):
                 break
-            if self._begins_person(tokens, i + length):
+            if self._begins_person(tokens, i + length) or self._names_holder(tokens, i, length):
                 break  # "the secretary of Tân Lập Nguyễn Văn An"
             length += 1
         return length

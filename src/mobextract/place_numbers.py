@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
-from mobextract.folding import UPPER, WORD, lower
+from mobextract.folding import UPPER, WORD, lower, skip_blanks
 from mobextract.place_grammar import DIGIT_AFTER, TOKEN
 from mobextract.place_lookup import NONE
 from mobextract.place_tables import COMMUNES, SMALL, Designator
@@ -17,8 +18,12 @@ _LOOKALIKES = str.maketrans("АВСЕНКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧ", "A
 """Cyrillic and Greek capitals that stand for the Latin ones in road numbers."""
 _WORD_BEFORE = re.compile(rf"({TOKEN.pattern}) $")
 _NAMED = re.compile(rf"(?<!{WORD})(?:[{UPPER}]{WORD}* ){{2}}$")
-_AROUND = re.compile(rf"(?:,| (?:[^\W\d_]{{2}})) (?:[{UPPER}]{WORD}* ){{0,3}}[{UPPER}]{WORD}*")
+_AROUND = re.compile(rf"(?:,| [^\W\d_]{{1,2}}) (?:[{UPPER}]{WORD}* ){{0,3}}[{UPPER}]{WORD}*")
 """The name of the unit around, behind a comma or a preposition."""
+TOWNSHIPS = COMMUNES | {"town"}
+"""Units that a residential group lies in."""
+_OPENS = frozenset(",(;")
+"""What stands before a group that an address names."""
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"\d{1,3}[^\W\d_]?")
 _SHARE = re.compile(r"\d\s?(?:[–—-]\s)?(?:[^\W\d_]{1,14}\s){0,2}([^\W\d_]{1,5})\s(?:[^\W\d_]{5,14}\s)?$")
@@ -26,7 +31,9 @@ _SHARE = re.compile(r"\d\s?(?:[–—-]\s)?(?:[^\W\d_]{1,14}\s){0,2}([^\W\d_]{1,
 _IN = re.compile(r"\s?([–—-])?\s?([^\W\d_]{1,4})\s")
 _GROUP = re.compile(r"[ \u00a0\u202f]\d{3}(?!\d)")
 """The next group of a number, where blanks part thousands."""
-_WHOLE = re.compile(r"(?<![\d.,/-])\d{1,3} $")
+_WHOLE = re.compile(r"(?<![\d.,/-])\d{1,3}(?:-[^\W\d_]{1,2})? $")
+_SIGN = re.compile(r"\. |[.,;:!?।)»”\n]|$| [–—-] ")
+"""What stands behind a number that counts nothing."""
 _LISTED = re.compile(r"\d(?:,| \w{1,3}) $")
 
 
@@ -41,11 +48,12 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         if designator is None or blocked or finder.is_taken(*match.span()):
             continue
         capital = text[match.start()].isupper()
-        if not capital and grammar.after.after(low, match.start()) and _NAMED.search(text, max(start, match.start() - 30), match.start()):
+        named = not capital and grammar.after.after(low, match.start()) and _NAMED.search(text, max(start, match.start() - 30), match.start())
+        if named and not (designator.kind == "village" and closes_number(finder, match.end())):
             continue  # "Van Ho distrikt 9": the designator of the name before it
-        if designator.capital and not (capital and _begins_unit(finder, start, match.start())) and not _lies_in_named(finder, match.end()):
+        if designator.capital and not (capital and _begins_unit(finder, start, match.start())) and not _is_group(finder, *match.span()):
             continue
-        if not capital and grammar.is_count(low, match, designator):
+        if (designator.capital or not capital) and grammar.is_count(low, match, designator):
             continue
         spans = [(match.start(), match.end("first")), *(m.span() for m in _ITEM.finditer(low, *match.span("rest")))]
         if len(spans) > 1 and (grammar.counts_behind(low, spans[-2][1], spans[-1]) or _is_next_share(low, match.start(), spans[-1][1])):
@@ -60,6 +68,16 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         finder.claim(*outer)
 
 
+def closes_number(finder: Finder, end: int) -> bool:
+    """Whether nothing stands behind a number that it could count: a sign, a line's end, or a word that ends the search for a noun."""
+    sign = _SIGN.match(finder.text, end)
+    if sign is None:
+        part = finder.grammar.between.after(finder.low, end + 1)
+        ratio = part is not None and finder.low[part[1] + 1 : part[1] + 2].isdigit()  # "Tan Hoa hamlet 3 of 5 households"
+        return not ratio and finder.grammar.ends_count.after(finder.low, end + 1) is not None
+    return not (sign[0] == ". " and finder.text[sign.end() : sign.end() + 1].islower())  # "Tan Lap grend 3. mars"
+
+
 def _is_next_share(low: str, start: int, end: int) -> bool:
     """Whether the last number is what the next place has, as one stands before this unit, too ("21 in hamlet 5 and 17 in Thanh My")."""
     before, behind = _SHARE.search(low, max(0, start - 40), start), _IN.match(low, end)
@@ -72,11 +90,35 @@ def _begins_unit(finder: Finder, start: int, position: int) -> bool:
     return word is None or lower(word[1]) in finder.grammar.stop
 
 
-def _lies_in_named(finder: Finder, end: int) -> bool:
-    """Whether the commune, ward or town that a numbered unit lies in stands right behind: "group 7, Dong Tien ward"."""
+def _is_group(finder: Finder, start: int, end: int) -> bool:
+    """Whether a lower-case "group 7" is a part of a ward or commune: that stands right behind, and no word that says what group before."""
+    low, grammar = finder.low, finder.grammar
+    if lies_in_named(finder, end, TOWNSHIPS, headed=False):
+        return True
+    before = low[start - 2 : start].strip(" ")
+    beside = not before or before[-1:] in _OPENS or grammar.cues.before(low, start) or grammar.ordinals.before.before(low, start)
+    return bool(beside) and lies_in_named(finder, end, TOWNSHIPS)
+
+
+def lies_in_named(finder: Finder, end: int, kinds: Set[str], *, headed: bool = True) -> bool:
+    """Whether the unit of one of ``kinds`` that a numbered one lies in stands right behind by its name: "group 7, Dong Tien ward", and if
+    ``headed`` with its designator before it, too ("группы 9 квартала Киба")."""
     name = _AROUND.match(finder.text, end)
     around = finder.after(name.end()) if name else None
-    return around is not None and around[0].kind in COMMUNES | {"town"}
+    if around is not None and _is_of(around[0], kinds):
+        return True
+    position = skip_blanks(finder.low, end + (finder.low[end : end + 1] == ","))
+    while headed and (word := finder.grammar.glued.after(finder.low, position)) is not None:
+        position = skip_blanks(finder.low, word[1])
+    before = finder.grammar.before.after(finder.low, position) if headed else None
+    if before is None or not _is_of(before[0], kinds):
+        return False
+    return finder.text[before[1] + 1 : before[1] + 2].isupper() or not finder.grammar.has_case
+
+
+def _is_of(designator: Designator, kinds: Set[str]) -> bool:
+    """Whether a designator is one of ``kinds``, or of a district that may be a ward where wards are."""
+    return designator.kind in kinds or (designator.kind == "district" and "ward" in designator.kinds and "ward" in kinds)
 
 
 def name_with_number(finder: Finder, start: int, match: re.Match[str], before: Designator | None, left: int) -> bool:

@@ -58,6 +58,21 @@ class RoutesTable(Strict, kw_only=True):
     """What is no road, though a part of it looks like one ("железная дорога")."""
 
 
+class OrdinalsTable(Strict, kw_only=True):
+    """``ordinals`` of places.toml: what tells a unit that an ordinal numbers ("в 11-й деревне") from one that is so many'th in a rank."""
+
+    units: Forms = msgspec.field(default_factory=list)
+    """Designators, singular, that an ordinal in digits may number; each also has a ``number``."""
+    chained: Forms = msgspec.field(default_factory=list)
+    """The same where they mean a time, too (a quarter of a year): only right behind another such unit."""
+    before: Forms = msgspec.field(default_factory=list)
+    """What must stand before the ordinal: prepositions of place, those who live or serve there."""
+    after: Forms = msgspec.field(default_factory=list)
+    """What must stand behind the unit instead, where places have postpositions."""
+    ranked: Forms = msgspec.field(default_factory=list)
+    """What behind the unit makes it a rank ("to finish", "in a row")."""
+
+
 class PlacesTable(Strict, kw_only=True):
     """places.toml: designators and the words around place names."""
 
@@ -99,10 +114,14 @@ class PlacesTable(Strict, kw_only=True):
     """Prepositions of place: the name behind one that no designator explains may be that of a commune spoken of."""
     routes: RoutesTable = msgspec.field(default_factory=RoutesTable)
     """Words for roads that are called after their ends."""
+    ordinals: OrdinalsTable = msgspec.field(default_factory=OrdinalsTable)
+    """Words for units that an ordinal numbers."""
     former: Forms
     """What marks an abolished unit, before or after it."""
     titles: Forms
     """What stands before a person's name."""
+    posts: Forms = msgspec.field(default_factory=list)
+    """What stands before a village's designator and makes a post of it, whose holder may be named right behind ("head of the")."""
     middles: Forms = msgspec.field(default_factory=list)
     """Middle words of persons' names ("Thị", the "A" of Hmong men): a name with one between two others is no place's."""
     qualifiers: Forms = msgspec.field(default_factory=list)
