@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from mobextract.amounts import Amount
@@ -14,6 +15,8 @@ from mobextract.segment import Segments
 
 LONGEST = 200
 """Numbers of the longest list; what goes on longer is no sentence."""
+NAME_REACH = 30
+"""How far before a number its name may begin, in characters."""
 ITEM_GAP = 70
 """How far the numbers of an enumeration may stand apart, in characters."""
 ANTECEDENT = 300
@@ -115,10 +118,17 @@ class Enumerations:
         return _TOPIC.search(self.low, start, end) is not None or self.g.nouns.left(self.low, start, end) is not None
 
     def _numbered_names(self, run: list[int]) -> bool:
-        """Whether the word before two numbers of a run is the same: "Son Kim 1 og Son Kim 2" are names."""
-        lefts = [self.low[max(0, self.amounts[i].start - 30) : self.amounts[i].start].split() for i in run]
-        words = [left[-1] for left in lefts if left and left[-1][-1].isalnum() and not self.g.nouns.stop.get(left[-1])]
-        return len(set(words)) < len(words)
+        """Whether the name before two numbers of a run is the same: "Son Kim 1 og Son Kim 2" are names, "Quang Trach 6, Bo Trach 5" are shares."""
+        names = [name for i in run if (name := self._left_name(self.amounts[i].start))]
+        return len(set(names)) < len(names)
+
+    def _left_name(self, start: int) -> str:
+        """The capitalised words right before a number, else the word there; empty where that says nothing."""
+        left = self.folded.text[max(0, start - NAME_REACH) : start].split()
+        if not left or not left[-1][-1].isalnum() or self.g.nouns.stop.get(left[-1].lower()):
+            return ""
+        named = list(itertools.takewhile(lambda word: word[0].isupper() and word[-1].isalnum(), reversed(left)))
+        return " ".join(named or left[-1:])
 
     def _is_item(self, amount: Amount, result: Quantity | str) -> bool:
         plain = result == NOTHING
