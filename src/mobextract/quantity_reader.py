@@ -18,6 +18,7 @@ from mobextract.ellipsis import Ellipsis
 from mobextract.folding import Folded
 from mobextract.grades import Grades
 from mobextract.numerals import Numeral
+from mobextract.prizes import Prizes
 from mobextract.quantity import NAME_NUMBER, NOTHING, UNIT_WORD, VAGUE, Quantity, Rejected, Span
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
@@ -78,6 +79,7 @@ def _classified(
     lists.end_changes(results)
     lists.check_ones(results)
     Grades(grammar, lists.edges, folded.low).settle(results)
+    Prizes(grammar, lists.edges, folded.low, amounts).settle(results)
     if grammar.nouns.homonyms:
         grammar.nouns.homonyms.settle(folded.low, segments, results)
     Ellipsis(grammar, folded, segments, amounts).fill(results)
