@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mobextract.expressions import trie_expression
-from mobextract.phrases import COMPILED, Phrases
+from mobextract.phrases import Phrases
 
 WORDS = st.sampled_from(["a", "ab", "abc", "b", "के", "केल", "xã"])
 FORMS = st.lists(
@@ -26,7 +26,7 @@ def test_lookups_agree_with_an_expression(forms: list[str], words: list[str], fi
     text = "in" + first + other.join(words)
     match = re.match(trie_expression(forms), text)
     phrases = Phrases(forms)
-    assert {phrases.end(text, 2) for _ in range(COMPILED + 2)} == {match.end() if match else None}
+    assert phrases.end(text, 2) == (match.end() if match else None)
 
 
 @given(FORMS, TEXTS)

@@ -1,8 +1,8 @@
 """Forms of several words that begin with one word, matched where that word stands.
 
-Most forms are plain phrases, perhaps with an open ending ("new rural area*"): they are looked up by their length, since compiling
-an expression for each word would take most of the time that the first article of a process needs. An expression is compiled
-for the words that are met again and again.
+Most forms are plain phrases, perhaps with an open ending ("new rural area*"): they are looked up by their length. Expressions
+compiled from them would take most of the time that the first article of a process needs, and are no faster even when compiled
+(measured over corpora/). Only forms with an open ending inside have one.
 """
 
 from __future__ import annotations
@@ -18,8 +18,6 @@ from mobextract.word_index import first_word
 
 V = TypeVar("V")
 
-COMPILED = 24
-"""Questions about one word from which an expression is worth compiling."""
 PAIR = 2
 """Characters behind the first word of a phrase that are looked at before the whole of it."""
 REMEMBERED = 4_000
@@ -41,7 +39,6 @@ class Phrases:
         self._forms = tuple(forms)
         self._openings = frozenset(map(opening, self._forms))
         self._follow: dict[str, bool] = {}
-        self._asked = 0
 
     def may_follow(self, pair: str) -> bool:
         """Whether the two characters behind the word may be those of a phrase."""
@@ -50,15 +47,10 @@ class Phrases:
 
     def end(self, text: str, start: int) -> int | None:
         """Return where the longest phrase ends whose first word ends at ``start``; None where there is none."""
-        self._asked += 1
-        plain = self._compiled_end(text, start) if self._asked > COMPILED else self._plain_end(text, start) if self._lengths else None
+        plain = self._plain_end(text, start) if self._lengths else None
         if self._inner is None or (match := self._inner.match(text, start)) is None:
             return plain
         return match.end() if plain is None else max(plain, match.end())
-
-    def _compiled_end(self, text: str, start: int) -> int | None:
-        match = self._plain.match(text, start) if self._plain else None
-        return match.end() if match else None
 
     def _plain_end(self, text: str, start: int) -> int | None:
         window = text[start : start + self._lengths[0][0]]
@@ -91,12 +83,6 @@ class Phrases:
                 table = tables.setdefault(len(plain), {})
                 table[plain] = table.get(plain, False) or rest != plain
         return sorted(tables.items(), reverse=True, key=lambda item: item[0])
-
-    @functools.cached_property
-    def _plain(self) -> re.Pattern[str] | None:
-        """The other forms, for words that are met again and again."""
-        plain = [rest for rest in map(_rest, self._forms) if "*" not in rest.rstrip("*")]
-        return re.compile(trie_expression(plain)) if plain else None
 
     @functools.cached_property
     def _inner(self) -> re.Pattern[str] | None:
