@@ -202,10 +202,13 @@ class ModelLinker:
         return not any(self.g.results.after(self.low, start) for start in (sentence[0], told))
 
     def _checked(self, model: FoundModel | None, quantity: Quantity, item: Span, year: int | None) -> FoundModel | None:
-        """What an earlier sentence names: a movement not for a plan ("by 2026 the province will …"), which is no result of it."""
-        if model is None or model.kind == "model" or _counts_models(quantity):
+        """What an earlier sentence names: a movement not for a plan ("by 2026 the province will …"), which is no result of it.
+
+        A goal for what was counted before ("2,640 trees … The target is 3,000") stays with it.
+        """
+        if model is None or model.kind == "model" or _counts_models(quantity) or quantity.unit in COMMENDED:
             return model
-        if quantity.unit in COMMENDED:
+        if quantity.kind == "count" and quantity.noun is not None and quantity.noun.end <= item[0]:
             return model
         planned = self._says(self.target, *item) or bool(year and self.published and year > self.published)
         referred = self._referred(item, quantity.start) if quantity.kind == "money" or self._is_rate_of_models(quantity) else None
