@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from mobextract.folding import Folded
+from mobextract.place_breakdowns import find_breakdowns
 from mobextract.place_caseless import find_caseless
 from mobextract.place_caseless_repeats import repeat_names
 from mobextract.place_closings import close_names
@@ -101,6 +102,7 @@ class Finder(NameTests):
             relate(self)  # what the members of lists are, before they are looked for elsewhere
         find_siblings(self)
         find_shares(self)
+        find_breakdowns(self)
         find_repeats(self)
         if not self.grammar.has_case:
             repeat_names(self)

@@ -49,8 +49,9 @@ def _forms(forms: Iterable[str]) -> Lexicon[bool]:
 
 
 def _either(forms: Iterable[str]) -> str:
-    """An expression for any of ``forms``; one that matches nothing where there are none."""
-    return "|".join(re.escape(lower(form)) for form in forms) or "(?!)"
+    """An expression for any of ``forms``, in folded text and as written (a Greek "ς"); one that matches nothing where there are none."""
+    return "|".join(re.escape(lower(form)).replace("σ", "[σς]") for form in forms) or "(?!)"
+
 
 _SHORT_WORD = re.compile(rf" {WORD}{{1,5}} ")
 """A preposition, as it stands between a number and where it counts."""
@@ -67,7 +68,7 @@ class Grammar(NameSpelling):
         """Whether blanks part the thousands of a number."""
         self.label_limit = LIKELY_LABEL if language.info.noun_first else 0
         self.joiners, self.articles = _either(table.joiners), _either(table.articles)
-        self.rest = _either(table.rest)
+        self.rest, self.within = _either(table.rest), _either([*table.within, *table.within_after])
         self._read_designators(table)
         self._read_words(table)
         self.has = _forms(language.table("linking").has)

@@ -147,6 +147,10 @@ class PlacesTable(Strict, kw_only=True):
     """Words that begin the name of an institution or office, capitalised like a place's ("Standing Committee")."""
     peoples: Forms = msgspec.field(default_factory=list)
     """Ethnic groups: beside a designator they make no name ("Cham villages")."""
+    within: Forms = msgspec.field(default_factory=list)
+    """Words between a figure and the village that it is of ("64 in Huoi Phuon")."""
+    within_after: Forms = msgspec.field(default_factory=list)
+    """The same behind the name."""
     cues_after: Forms = msgspec.field(default_factory=list)
     """What only a place's name stands before ("border guard station")."""
     stop: Forms = msgspec.field(default_factory=list)
