@@ -119,6 +119,8 @@ class LinkGrammar:
         self.donors_after = Lexicon((form, True) for form in table.donors.after) if table.donors.after else None
         self.residents_before = self._scanner(table.residents.before)
         self.residents_after = Lexicon((form, True) for form in table.residents.after) if table.residents.after else None
+        self.distant_before = Lexicon((form, True) for form in table.distances.before)
+        self.distant_leads, self.distant_after = self._scanner(table.distances.leads), self._scanner(table.distances.after)
         self.here = Lexicon((form, True) for form in table.here)
         self.where_scanner = self._scanner(table.where)
         self.population_scanner = self._scanner(table.population)

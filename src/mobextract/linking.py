@@ -86,10 +86,17 @@ def link(
         year = by_year.of_figure(start, end, quantity.points)
         model = by_model.of_figure(quantity, stated, year)
         model = None if of_all and model is not None and model.kind == "model" else model
-        place = by_place.of_figure(start, stated, model, meant=by_model.by_order(start) or by_model.is_subject(start))
+        told = by_place.of_figure(start, stated, model, meant=by_model.by_order(start) or by_model.is_subject(start))
+        place = _holding(units, told, stated, start)
         links.append(Links(place, model, year, scorer.place(start, place), scorer.model(start, model), scorer.year(start, year)))
     _sum_up(links, Sums(quantities, segments), clauses, by_place.foci.named, [m.start for m in models], [y.start for y in by_year.years if y.year])
     return links, [ModelPlace(p, scorer.place(m.start, p, "runs_in")) for m, p in zip(models, model_places, strict=True)]
+
+
+def _holding(units: UnitCounts, told: PlaceLink, stated: PlaceLink, start: int) -> PlaceLink:
+    """The place of a figure that its model's may be too small for: "«A» has been repeated in 14 of 111 communes" is told of no hamlet."""
+    holder = units.holder(told, start)
+    return told if told in (stated, holder) else stated or holder
 
 
 def _sum_up(links: Sequence[Links], sums: Sums, clauses: Clauses, places: Sequence[Focus], models: Sequence[int], years: Sequence[int]) -> None:

@@ -15,6 +15,7 @@ from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings
 from mobextract.loading import nothing_collected
 from mobextract.noun_forms import NounForms
+from mobextract.place_distances import DistantNames
 from mobextract.place_ordinal_words import Ordinals
 from mobextract.place_routes import RouteWords
 from mobextract.place_spelling import NameSpelling
@@ -74,6 +75,7 @@ class Grammar(NameSpelling):
         self.has = _forms(language.table("linking").has)
         self.ordinal_suffixes = [suffix for suffix in language.table("labels").ordinal_suffixes if suffix.startswith("-")]
         self._compile(table)
+        self.distant = DistantNames(language)
         counts = language.table("counts")
         self.ends_count = _forms([*counts.stop, *table.joiners, *table.cues, *table.glue, *language.table("linking").has])
         """Words that nothing counted begins with."""

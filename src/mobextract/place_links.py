@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from mobextract.clauses import Clauses
+from mobextract.distances import Distances
 from mobextract.foci import COUNTRY, MEMORY, Focus, FocusMap, main_province
 from mobextract.folding import Folded, last_semicolon
 from mobextract.lexicon import LONGEST_FORM
@@ -67,6 +68,7 @@ class PlaceLinker:
         names = [(m.start, m.end) for m in models]
         self.foci = FocusMap(grammar, folded, segments, [p for p in places if id(p) not in kept], quantities, names)
         self.reach = PlaceReach(grammar, low, segments, quantities, self.foci)
+        self.distances = Distances(grammar, low, quantities)
         self.lists = ListedPlaces(grammar, low, segments, clauses, self.foci, quantities)
         self.inner = FocusMap(grammar, folded, segments, inside, (), None)
         self.shares = Shares(grammar.partitive, low, quantities, self.foci.known)
@@ -225,7 +227,7 @@ class PlaceLinker:
         """The units of a sentence that figures can belong to: none outside the article's province, and those inside a model's name only
         where they are a part of the unit that the text is at, or the text is at none."""
         if sentence not in self._stated:
-            within = [f for f in self.foci.within(sentence) if not self.reach.is_former(f)]
+            within = [f for f in self.foci.within(sentence) if not (self.reach.is_former(f) or self.distances.is_end(f))]
             foci = [f for f in within if not self.foci.is_foreign(f) or self.reach.in_breakdown(f)]
             for inner in self.inner.within(sentence):
                 before = [f for f in foci if f.start < inner.start]

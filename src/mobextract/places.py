@@ -31,6 +31,7 @@ SURE = 6.0
 """Score of the resolver from which a reading counts as certain."""
 LAST_DAYS = 30
 """From this day of the month on a date is mostly that of a plan; an article that names another one was mostly written after it."""
+_AROUND = re.compile(r"[^.;:!?()\d\n]{1,60}")
 _OTHER_SCRIPT = re.compile("[\u0370-\u1dff]")
 _MARKS = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
@@ -48,7 +49,7 @@ def find_places(
     day = _day(rules, folded, candidates, published, dates)
     resolver = Resolver(rules, candidates, day, site_province(rules, site))
     choices = resolver.resolve()
-    builder = _Builder(rules, segments, resolver.votes, day, marks=any(_MARKS.search(c.name) for c in candidates))
+    builder = _Builder(rules, folded.low, segments, resolver.votes, day, marks=any(_MARKS.search(c.name) for c in candidates))
     places = [p for c, choice in zip(candidates, choices, strict=True) if choice.accepted and (p := builder.build(c, choice))]
     builder.parents.finish()
     return places, builder.warnings
@@ -86,8 +87,8 @@ def site_province(rules: Grammar, site: str | None) -> int | None:
 class _Builder:
     """Makes the records in order of appearance and remembers which unit the text is about."""
 
-    def __init__(self, rules: Grammar, segments: Segments, votes: dict[int, float], day: str, *, marks: bool) -> None:
-        self.rules, self.votes, self.day = rules, votes, day
+    def __init__(self, rules: Grammar, low: str, segments: Segments, votes: dict[int, float], day: str, *, marks: bool) -> None:
+        self.rules, self.low, self.votes, self.day = rules, low, votes, day
         self.near = frozenset(home for home, share in votes.items() if share >= NEAR)
         self.paragraph_at = segments.paragraph_at
         self.marks = marks
@@ -158,10 +159,14 @@ class _Builder:
         return bool(self.day and unit.end and unit.end <= self.day)
 
     def _in_force(self, unit: Unit, candidate: Candidate) -> bool:
-        """Whether the text may go on to speak of this unit: not of one that is abolished at the article's date."""
-        if unit.level < 3 and len(self.focus) > 1 and unit.name in self.focus[1:] and candidate.follows in ("inside", "comma"):
+        """Whether the text may go on to speak of this unit: not of one that is abolished at the article's date, or that another is so far from."""
+        if unit.level < 3 and len(self.focus) > 1 and unit.name in self.focus[1:] and (candidate.follows in ("inside", "comma") or self._is_around(candidate)):
             return False
-        return not candidate.former and (not self.day or unit.valid(self.day))
+        return not (candidate.former or self.rules.distant.ends(self.low, candidate.start, candidate.end)) and (not self.day or unit.valid(self.day))
+
+    def _is_around(self, candidate: Candidate) -> bool:
+        """Whether a clause on the unit named last only says what that is a part of: "Thanh Hoa, a mountainous commune of Tuyen Hoa"."""
+        return _AROUND.fullmatch(self.low, self.focus_at, candidate.start) is not None
 
     def _aside(self, index: int) -> bool:
         """Whether a province is only mentioned in passing: where a donor sits, who came to visit."""

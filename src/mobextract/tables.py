@@ -186,6 +186,17 @@ class FurnitureTable(Table, kw_only=True):
     byline: Forms = msgspec.field(default_factory=list)
 
 
+class Distances(Table, kw_only=True):
+    """linking.toml, table [distances]: what stands between a length and the place that it is measured from."""
+
+    before: Forms = msgspec.field(default_factory=list)
+    """Words behind the length and before the place ("from", "north of")."""
+    leads: Forms = msgspec.field(default_factory=list)
+    """Words before the place, where the length follows it ("cách")."""
+    after: Forms = msgspec.field(default_factory=list)
+    """Words behind the place, where the length follows them ("से")."""
+
+
 class LinkingTable(Table, kw_only=True):
     """linking.toml: words that say which place, model or year a figure belongs to."""
 
@@ -274,6 +285,7 @@ class LinkingTable(Table, kw_only=True):
     """Words around the unit that somebody lives in: "residing in", "में रहने वाले"."""
     donors: Sides = msgspec.field(default_factory=Sides)
     """Words around a unit that only says where a donor is from ("a company in Dong Hoi gave …")."""
+    distances: Distances = msgspec.field(default_factory=Distances)
     described: Sides = msgspec.field(default_factory=Sides)
     """Words right beside "model" that tell of another one, without a name: "another model", "a model of raising chickens"."""
     spread: Forms = msgspec.field(default_factory=list)
