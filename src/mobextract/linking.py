@@ -70,7 +70,7 @@ def link(
     """
     clauses = Clauses(grammar, folded.low, segments)
     by_place = PlaceLinker(grammar, folded, segments, places, models, quantities, clauses)
-    units = UnitCounts(grammar, folded.low, quantities, clauses, by_place.foci)
+    units = by_place.units
     by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place, clauses, owners, published.year if published else None)
     by_year = YearLinker(grammar, folded.low, segments, dates, quantities, by_place, published)
     scorer = LinkScorer(grammar.scores, clauses, places, by_place.foci.events, models, by_model.references, by_year.years)

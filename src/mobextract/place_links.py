@@ -25,6 +25,7 @@ from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
 from mobextract.segment import Segments, Span
 from mobextract.told_places import DESIGNATED
+from mobextract.unit_counts import UnitCounts
 
 _LETTER = re.compile(r"[^\W\d_]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -70,6 +71,7 @@ class PlaceLinker:
         self.reach = PlaceReach(grammar, low, segments, quantities, self.foci)
         self.distances = Distances(grammar, low, quantities)
         self.lists = ListedPlaces(grammar, low, segments, clauses, self.foci, quantities)
+        self.units = UnitCounts(grammar, low, quantities, clauses, self.foci)
         self.inner = FocusMap(grammar, folded, segments, inside, (), None)
         self.shares = Shares(grammar.partitive, low, quantities, self.foci.known)
         self.foci.known |= {name: p for name, p in self.inner.known.items() if name not in self.foci.known}
@@ -288,8 +290,14 @@ class PlaceLinker:
         """What the nearest sentence between ``limit`` and ``position`` that names a unit, in the same section, is about."""
         asked = position, limit
         if asked not in self._nearest:
-            self._nearest[asked] = self._nearest_main(position, limit)
+            main = self._nearest_main(position, limit)
+            self._nearest[asked] = main and self._widened(main, position)
         return self._nearest[asked]
+
+    def _widened(self, main: Focus, position: int) -> Focus:
+        """The unit around what the text is about, where it has come to more units than that: "it is now present in eight of the 11 villages. It has …"."""
+        name = self.units.holder_behind(main.link, main.end, position)
+        return main if name == main.link or not isinstance(name, str) else Focus(main.start, main.end, [self.foci.known[name]], unit=True)
 
     def _nearest_main(self, position: int, limit: int) -> Focus | None:
         sentences, segments = self.segments.sentences, self.segments

@@ -25,6 +25,10 @@ class UnitCounts:
         self.quantities = quantities
         self.clauses = clauses
         self.foci = foci
+        self.ranks: dict[str, int] = {}
+        """The largest unit of each name: a township may be called like its district."""
+        for place in (p for focus in foci.named for p in focus.places):
+            self.ranks[place.name] = min(RANKS.get(place.kind, 3), self.ranks.get(place.name, 9))
         self.reform = clauses.said(grammar.reform_scanner)
 
     def is_sum(self, start: int) -> bool:
@@ -45,6 +49,12 @@ class UnitCounts:
         foci = self.foci.within((paragraph[0], colon)) if colon > 0 else []
         return foci[-1].link if foci else None
 
+    def holder_behind(self, link: PlaceLink, start: int, end: int) -> PlaceLink:
+        """Return the same for the text behind ``end``, where units are counted between ``start`` and that."""
+        low, high = bisect_left(self.quantities, start, key=_start), bisect_left(self.quantities, end, key=_start)
+        last = next((q for q in reversed(self.quantities[low:high]) if _counts_units(q)), None)
+        return self.holder(link, last.start) if last is not None else link
+
     def holder(self, link: PlaceLink, start: int) -> PlaceLink:
         """Return the place of the figure at ``start``, which the text states as ``link``: the named unit around it, where the figure, or the
         last one before it in its clause, counts units that ``link`` is no whole of; not where units were merged into it."""
@@ -55,7 +65,7 @@ class UnitCounts:
         low, high = bisect_left(self.quantities, item[0], key=_start), bisect_left(self.quantities, start + 1, key=_start)
         counted = next((q for q in reversed(self.quantities[low:high]) if _counts_units(q)), None)
         rank = UNIT_RANKS[counted.unit or ""] if counted is not None else None
-        if counted is None or rank is None or RANKS.get(place.kind, 3) < rank or any(counted.start < f.start < start for f in self.foci.within(sentence)):
+        if counted is None or rank is None or self.ranks.get(place.name, RANKS.get(place.kind, 3)) < rank or any(counted.start < f.start < start for f in self.foci.within(sentence)):
             return link
         if self.reform is not None and self.reform.search(self.low, *sentence):
             return link
