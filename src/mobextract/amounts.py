@@ -24,7 +24,7 @@ ALIEN = 10_000
 """From so many times the first number on, a second one with a scale of its own behind "to" is no range with it."""
 FAR = 10
 """From so many times the first number on, a second one behind "to" is where a change led, not the end of a range."""
-_ENDED = re.compile(r" *(?:[.,;:!?)\n]|$)")
+_ENDED = re.compile(r" *(?:[.,;:!?)।\n]|$)")
 FEW = 3
 """The largest end of a range that begins with the word for one."""
 CLAUSE = 90

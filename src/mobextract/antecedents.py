@@ -31,7 +31,7 @@ _CLOSED = re.compile(r"^([^()]*)\)(?=[,;·])")
 """Behind the last part in brackets: "1,482 models (9 provincial, 44 of the districts); 1,290 …"."""
 _WORD = re.compile(f"{LETTER}+")
 _LAST_WORD = re.compile(f"{LETTER}+ ?$")
-_CLAUSE_END, _COMMA = re.compile(r" ?(?:[.;!?)\n]|$)"), re.compile(r", ")
+_CLAUSE_END, _COMMA = re.compile(r" ?(?:[.;!?)।\n]|$)"), re.compile(r", ")
 _VERB = re.compile(f"(?:{LETTER}+ ){{1,2}}$")
 """The words right before a number: its verb, perhaps with a pronoun behind it ("hadde det 22")."""
 VERB_REACH, STEM, SHORT = 40, 4, 3
@@ -122,7 +122,7 @@ class Antecedents:
             return False
         gap = _CLOSED.sub(r"\1", _ASIDE.sub("", self.low[last.edge : start]), 1)
         ends = gap.rstrip().endswith((",", ";", "·")) or any(gap.rstrip().endswith(" " + j) for j in self.g.nouns.joiners.forms)
-        return len(gap) < 70 and ends and not re.search(r"[.!?:\n()]", gap)
+        return len(gap) < 70 and ends and not re.search(r"[.!?।:\n()]", gap)
 
     def is_other_part(self, last: Quantity, amount: Amount, start: int) -> bool:
         """Whether a number is that of another level or field in the sentence of the count before: ", at district level 215", ", 215 cấp huyện"."""
@@ -219,7 +219,7 @@ class Antecedents:
     def lists_parts(self, last: Quantity, amount: Amount, label: Noun) -> bool:
         """Whether a colon opens the parts of the count before, whatever noun stands right before it ("92 households in the model: 34 in …")."""
         whole, part = last.amount.value, amount.value
-        return whole is not None and part is not None and part < whole and not re.search(r"[.,;:·()]", self.low[last.edge : label.start])
+        return whole is not None and part is not None and part < whole and not re.search(r"[.,;:·()।]", self.low[last.edge : label.start])
 
     def is_share(self, last: Quantity, amount: Amount) -> bool:
         """Whether a number is the share of a place behind it, in a list that a colon opens: "143 मॉडल हैं: 52 फुंग हिएप जिले में, 37 …"."""

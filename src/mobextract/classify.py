@@ -209,7 +209,7 @@ class Classifier:
             return False
         words = list(_WORDS.finditer(self.low, position, noun.start))
         between = self.low[position : noun.start]
-        return 0 < len(words) <= 3 and not re.search(r"[\d.;:()]", between) and all(self.g.nouns.is_adjective(self.low, w.start()) for w in words)
+        return 0 < len(words) <= 3 and not re.search(r"[\d.;:()।]", between) and all(self.g.nouns.is_adjective(self.low, w.start()) for w in words)
 
     def _measure(self, amount: Amount, unit: tuple[tuple[str, str], int], inner: str | None) -> Quantity | str:
         (name, dimension), end = unit
@@ -239,7 +239,7 @@ class Classifier:
         if self._behind_people(start, end):
             return True
         name = re.search(r"(\S+)\s*[(,]\s*$", self.folded.text[max(0, start - 40) : start])
-        return bool(name and name[1][:1].isupper() and re.match(r"\s*[),.;·]", low[end : end + 2]))
+        return bool(name and name[1][:1].isupper() and re.match(r"\s*[),.;·।]", low[end : end + 2]))
 
     def _behind_people(self, start: int, end: int) -> bool:
         """Whether years stand right behind those who are so old, with their bound: "68 elever over 40 år"; few years may last instead."""

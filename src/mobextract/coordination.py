@@ -16,7 +16,7 @@ from mobextract.quantity_grammar import QuantityGrammar
 
 _WORD = re.compile(f"{LETTER}+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_STOPS = re.compile(r"[.!?] |\n")
+_STOPS = re.compile(r"[.!?।] |\n")
 _BY_COMMA = re.compile(", ")
 OTHERS = 50
 """Characters between one and the number of others behind it."""
@@ -208,7 +208,7 @@ class Coordination:
     def _has_others(self, index: int, one: Quantity) -> bool:
         """Whether "and" and a number of others stand behind in the same clause: "one person was killed and five others injured"."""
         following = self.amounts[index + 1] if index + 1 < len(self.amounts) else None
-        if following is None or following.start - one.edge > OTHERS or re.search(r"[,.;:\n]", self.low[one.edge : following.start]):
+        if following is None or following.start - one.edge > OTHERS or re.search(r"[,.;:।\n]", self.low[one.edge : following.start]):
             return False
         joined = self.g.nouns.joiners.before(self.low, following.start) is not None
         return joined and self.g.nouns.pro.after(self.low, skip_blanks(self.low, following.end)) is not None

@@ -15,7 +15,7 @@ from mobextract.record import Place
 LENGTHS = frozenset(("kilometer", "meter", "mile"))
 NEAR = 40
 """How far a distance may stand from the name that it is measured from, a centre, designator or direction between, in characters."""
-_BETWEEN = re.compile(r"[^.,;:()\d\n]*")
+_BETWEEN = re.compile(r"[^.,;:()।\d\n]*")
 
 
 class Distances:

@@ -17,13 +17,13 @@ NAME_REACH = 40
 """How long the last word of a name before a number may be, in characters."""
 SPREAD = 30
 """How far before "over three years" the figure may begin that took so long, in characters."""
-_SENTENCE, _COMMA = re.compile(r"(?:^|[.!?] |\n)$"), re.compile(r"\S+ \S+,")
+_SENTENCE, _COMMA = re.compile(r"(?:^|[.!?।] |\n)$"), re.compile(r"\S+ \S+,")
 _FIGURE_BEFORE = re.compile(rf"\d[^,;:()\n]*?(?P<last>[^\W\d]{LETTER}*|[^\s,;:()]) *$")
 _NAME = re.compile(rf"[{UPPER}]{LETTER}* $")
 _SHARE = re.compile(rf"(?: (?![{UPPER}]){LETTER}+){{1,3}} (?P<name>(?:[{UPPER}]{LETTER}*[ -]){{1,4}})")
 """What stands between a figure and the number of the village that has it: "64 in Huoi Phuon 1"."""
 _SHARE_BEHIND = re.compile(rf" (?:{LETTER}{{1,6}} )?[{UPPER}]")
-_SHARE_END = re.compile(r"[,;.)]|$| [^\W\d]")
+_SHARE_END = re.compile(r"[,;.)।]|$| [^\W\d]")
 YEAR_BEHIND = re.compile(r" (?:19|20)\d\d(?!\d|[.,]\d)")
 
 _DEGREES = re.compile(r"(?:^|[^\w] ?|[a-zа-яα-ω] )(?<![\d.,])-?(?:\d{2,3}|\d{1,2}\.\d)$")

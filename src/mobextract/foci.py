@@ -38,7 +38,7 @@ _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\. ?$")
 """An abbreviated designator before a name: "TX. Phú Mỹ"."""
 _BRACKET = re.compile(r"^ [^\W\d_]{2,14}\)")
 """A designator that closes the brackets behind a member of a list: "commune A (B city), commune C"."""
-_ENDED, _EXPLAINS, _CLOSED, _DIGIT = re.compile(r"[\n.;·:]"), re.compile(r"[,(]"), re.compile(r"[)\d]"), re.compile(r"\d")
+_ENDED, _EXPLAINS, _CLOSED, _DIGIT = re.compile(r"[\n.;·:!?।]"), re.compile(r"[,(]"), re.compile(r"[)\d]"), re.compile(r"\d")
 _BETWEEN = re.compile(r"[.,;·:\d।\n]")
 _STOP = re.compile(r"[.,;·:!?।\n]")
 _AND = re.compile(r"(?:, ?|/)$")
@@ -126,6 +126,10 @@ class FocusMap:
     def weak_within(self, span: Span) -> list[Focus]:
         """Return the units that stand only in organisations' names in ``span``."""
         return [f for f in self._all_within(span) if f.weak]
+
+    def owning_within(self, span: Span) -> list[Focus]:
+        """Return those, and the levels right behind an organisation ("полиция квартала")."""
+        return [f for f in self._all_within(span) if f.weak or (f.level and self.g.organisations.before(self.low, f.start) is not None)]
 
     def passages_within(self, span: Span) -> list[Focus]:
         """Return the roads, rivers and facilities that ``span`` names."""

@@ -40,7 +40,7 @@ COUNTED = 25
 """A reference this close behind a number of models says which ones are counted ("one new model of this movement")."""
 LIST_GAP = 12
 """A name this close behind another is the next one of a list, and one so close behind a number of models is what they are called."""
-_SEVERAL = re.compile(r"[.,;·:()\n]")
+_SEVERAL = re.compile(r"[.,;·:()।\n]")
 NAMED_WORKS = frozenset(("model", "project", "work", "task"))
 """What is counted and called by a name of its own: models, works of the youth union."""
 BEHIND = 45

@@ -21,7 +21,7 @@ WEIGHED = 40
 _WORD = re.compile(f"{LETTER}+")
 _CLAUSE = re.compile(r"[^\d.,;:!?।()\n]*[\d.,]* ?$")
 """What stands before a currency's name: its number, and the words before that in the clause."""
-_ENDED = re.compile(r"[ .!?)]*(?:\n|$)")
+_ENDED = re.compile(r"[ .!?)।]*(?:\n|$)")
 HUNDREDTH = "cent"
 HAS_NO_CENTS = frozenset({"VND", "JPY", "KRW", "LAK", "IDR", "KHR", "MMK"})
 """Currencies without hundredths in use: a number behind them is none."""

@@ -18,7 +18,7 @@ from mobextract.number_tokens import Tokenizer
 from mobextract.quantity_tables import NumeralsTable
 from mobextract.scanner import ScannerSet
 
-_ENDED = re.compile(r"[ .!?]*\Z")
+_ENDED = re.compile(r"[ .!?।]*\Z")
 APART = 12
 """Parts of one number never stand further apart than this, in characters."""
 

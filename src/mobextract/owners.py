@@ -25,7 +25,7 @@ FRAMED = 40
 """How far behind "With the model “X”," the subject may stand."""
 _CLOSING = re.compile(r"[\"»”'’“)]*(?: ?\([^()]{1,120}\))?")
 _OPENING = re.compile(r"[\"«“„'‘(\s]*$")
-_BROKEN = re.compile(r"[;·:\"«“”»]|\.(?= )")
+_BROKEN = re.compile(r"[;·:\"«“”»]|[.।](?= )")
 _ITEM = re.compile(r"[;·]")
 _GENITIVE = re.compile(r"['’]s?(?= )")
 _PAUSE = re.compile(r" ?, ?")

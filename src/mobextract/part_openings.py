@@ -10,7 +10,7 @@ from mobextract.quantity_grammar import QuantityGrammar
 
 REACH = 110
 """How far behind its sentence's beginning the number may stand, in characters."""
-_DESCRIBED = re.compile(rf"(?:[^.;:·()\d\n–—]|(?<!\d)(?:19|20)\d\d(?!\d))*,(?: {LETTER}+)? ?")
+_DESCRIBED = re.compile(rf"(?:[^.;:·()।\d\n–—]|(?<!\d)(?:19|20)\d\d(?!\d))*,(?: {LETTER}+)? ?")
 """What describes the whole, with its year, up to the comma; then at most a verb ("er 12", "có 12")."""
 
 

@@ -63,7 +63,7 @@ class PercentageReader:
             return None
         position = skip_blanks(self.low, of[1]) if of else position
         last = position
-        for match in re.finditer(r"[^\s,.;:()«»“”\"!?]+", self.low[position : position + 90]):
+        for match in re.finditer(r"[^\s,.;:()«»“”\"!?।]+", self.low[position : position + 90]):
             if match.start() > last - position + 1 or self.g.nouns.stop.after(self.low, position + match.start()):
                 break
             last = position + match.end()

@@ -142,7 +142,7 @@ class Grammar(NameSpelling):
         self.link = re.compile(self._link(table))
         self.joins = re.compile(rf"(?:,|(?:{self.joiners})(?!{WORD}))\s*")
         self.further_numbers = re.compile(rf"(?:,{_FURTHER})*,? (?:{self.joiners}){_FURTHER}")
-        self.list_goes_on = re.compile(rf"\s*(?:,|(?:{self.joiners})\s|[).]| (?:{glue}))")
+        self.list_goes_on = re.compile(rf"\s*(?:,|(?:{self.joiners})\s|[).।]| (?:{glue}))")
         self.list_closes = re.compile(rf"(?:, ?{article}{RUN.pattern})*(?:,? (?:{self.joiners}) {article}{TOKEN.pattern}|\))")
         self.enumeration = re.compile(r"(?:[:–-] |\()(?P<names>[^:–;()\n।.]{3,200})")
         word = rf"(?<!{WORD})(?!(?:{self.joiners})(?!{WORD})){WORD}+"

@@ -57,7 +57,7 @@ class PlaceLinker:
         self.g = grammar
         self.low = low = folded.low
         self.segments = segments
-        self.quantities = quantities
+        self.quantities, self.models = quantities, models
         self.clauses = clauses
         self.meeting = clauses.said(grammar.meeting_scanner)
         self.review = clauses.said(grammar.review_scanner)
@@ -207,7 +207,8 @@ class PlaceLinker:
             found = self.foci.weak_within(item)[-1:]  # "the programme of the provincial police; the model … in Sung La"
         if found:
             return self._run_in(model, self._narrower(found[0], sentence))
-        focus = main_focus([f for f in foci if f.end <= model.start]) or self._around(sentence, model.start, foci)
+        earlier = [f for f in foci if f.end <= model.start]
+        focus = next(iter(self._of_owner(sentence, earlier[-1:], model)), None) or main_focus(earlier) or self._around(sentence, model.start, foci)
         return self._run_in(model, focus) if focus else self.topic
 
     def _host(self, sentence: Span, foci: list[Focus]) -> Focus | None:
@@ -221,7 +222,7 @@ class PlaceLinker:
 
     def _of_owner(self, item: Span, named: list[Focus], model: FoundModel) -> list[Focus]:
         """The unit whose organisation runs a model, behind a clause that names a part of it ("after a fire in zone 21, the ward police launched …")."""
-        behind = [f for f in self.foci.weak_within(item) if named and named[0].end < f.start < model.start]
+        behind = [f for f in self.foci.owning_within(item) if named and named[0].end < f.start < model.start]
         wide = [f for f in behind[-1:] if f.rank == 4 and named[0].rank == 5 and named[0].lies_in(f) and "," in self.low[named[0].end : f.start]]
         return wide
 
@@ -348,7 +349,15 @@ class PlaceLinker:
             return self.shares.whole(named)  # "A has 6 groups, B 5 and C 4"
         if foci[-1].level and not named[-1].level and all(f.lies_in(foci[-1]) for f in named):
             return foci[-1]  # "in the villages A and B 315 pupils got books; 428 in the whole commune"
-        return main_focus(named)
+        return self._owner_of_models(named, end) or main_focus(named)
+
+    def _owner_of_models(self, named: list[Focus], end: int) -> Focus | None:
+        """The unit whose organisation runs the first model that an item tells of behind the part where it began: the text goes on with that."""
+        model = next((m for m in self._models_from(named[-1].end) if m.kind == "model" and m.start < end), None)
+        return next(iter(self._of_owner(self.clauses.item(model.start), named[-1:], model)), None) if model is not None else None
+
+    def _models_from(self, position: int) -> Sequence[FoundModel]:
+        return self.models[bisect_left(self.models, position, key=_start) :]
 
     def _run_in(self, model: FoundModel, focus: Focus) -> PlaceLink:
         """The smallest unit that holds all places of a focus: a model that runs in several villages runs in their commune."""

@@ -15,7 +15,7 @@ from mobextract.segment import Segments, Span
 from mobextract.told_places import LOCATED
 
 _BREAK = re.compile(r",(?!\d)|[;·:()]")
-_LEFT, _WORDS = re.compile(r"[\d.;·:()\n]"), re.compile(r"\S+")
+_LEFT, _WORDS = re.compile(r"[\d.;·:()।\n]"), re.compile(r"\S+")
 _OPENED, _PARTED = re.compile(r"\([^()]*$|:"), re.compile(r"[;·:()]")
 _PARTS, _COMMA = re.compile(r"[:(]"), re.compile(r", ")
 _DIGIT = re.compile(r"\d")

@@ -31,7 +31,7 @@ SURE = 6.0
 """Score of the resolver from which a reading counts as certain."""
 LAST_DAYS = 30
 """From this day of the month on a date is mostly that of a plan; an article that names another one was mostly written after it."""
-_AROUND = re.compile(r"[^.;:!?()\d\n]{1,60}")
+_AROUND = re.compile(r"[^.;:!?()।\d\n]{1,60}")
 _OTHER_SCRIPT = re.compile("[\u0370-\u1dff]")
 _MARKS = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 

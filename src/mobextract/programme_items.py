@@ -30,7 +30,7 @@ _INLINE = re.compile(r": (?=[^\n:]{8}[^\n:;·]{0,392}+[;·])")
 _ITEMS = re.compile(r"[:;·] *(?P<item>[^;·:\n]+)")
 _PREFIX = re.compile(r"[^:,;.!?।«“”\"‘\n]{2,}[:,] ?[«“\"‘']?$")
 _WHOLE = re.compile(r"[\"»”’']?\s*[.;,!?…।]*\s*$")
-_COUNTED = re.compile(r" ?[:–—-] ?\d[\d.,]*(?: \S+)?\s*[.;]?\s*$")
+_COUNTED = re.compile(r" ?[:–—-] ?\d[\d.,]*(?: \S+)?\s*[.;।]?\s*$")
 
 
 @dataclass(slots=True)

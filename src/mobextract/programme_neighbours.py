@@ -20,7 +20,7 @@ _IN = re.compile(rf"[»”\"'’]? (?:{WORD}{{1,4}} )?")
 _ITEM = re.compile(rf"; (?:{WORD}{{1,4}} )?[«“„\"'‘]$")
 """Before a quotation that opens an item of a list within its sentence."""
 _WORD = re.compile(rf"{WORD}+")
-_INSIDE = re.compile(r"[()\n;.]")
+_INSIDE = re.compile(r"[()\n;.।]")
 
 
 class NeighbourSigns:
