@@ -41,6 +41,7 @@ _BRACKET = re.compile(r"^ [^\W\d_]{2,14}\)")
 _ENDED, _EXPLAINS, _CLOSED, _DIGIT = re.compile(r"[\n.;·:!?।]"), re.compile(r"[,(]"), re.compile(r"[)\d]"), re.compile(r"\d")
 _BETWEEN = re.compile(r"[.,;·:\d।\n]")
 _STOP = re.compile(r"[.,;·:!?।\n]")
+_BLANK = re.compile(r" ")
 _AND = re.compile(r"(?:, ?|/)$")
 HOME, COUNTRY = "VN", "Việt Nam"
 """Where "nationwide" is, in articles about places of this country: code and canonical name."""
@@ -209,6 +210,8 @@ class FocusMap:
         gap = _BRACKET.sub(")", _ABBREVIATED.sub("", self.low[last.end : place.start]), 1)
         if len(gap) > FARTHEST or _ENDED.search(gap.replace(" (", "")):
             return False
+        if gap.strip(" ,") and self._of_organisation(place, last.end):
+            return False
         previous = last.places[-1]
         explains = _EXPLAINS.search(gap) and not _CLOSED.search(gap) and focus.rank < last.rank and focus.unit and last.unit
         explains = explains and not (place.kind == "province" and _rank(previous) == _rank(place))  # "Huế, Hà Tĩnh"
@@ -224,6 +227,15 @@ class FocusMap:
         else:
             return False
         return True
+
+    def _of_organisation(self, place: Place, start: int) -> bool:
+        """Whether a place's name belongs to an organisation's: "in Dong Hoi city, the Quang Binh Provincial Party Committee …"."""
+        headed = any(self.g.organisations.after(self.low, m.end()) for m in _BLANK.finditer(self.low, start, place.start))
+        if headed or not self.g.attributes_before:
+            return headed
+        end = skip_blanks(self.low, place.end)
+        level = self.g.levels.after(self.low, end)
+        return any(self.g.organisations.after(self.low, at) for at in (end, skip_blanks(self.low, level[1]) if level else end))
 
     def _listed_with(self, listed: list[Place], right: Place, gap: str) -> bool:
         """Whether a place goes on a list; not where each has its figure ("A 33, B 27"), or one is only named for comparison."""

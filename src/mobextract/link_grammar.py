@@ -34,6 +34,7 @@ class LinkGrammar:
         self.scope_before = Lexicon((form, True) for form in table.level_scope.before)
         self.scope_after = Lexicon((form, True) for form in table.level_scope.after)
         self.organisations = Lexicon((form, True) for form in [*programmes.organisations, *programmes.facilities])
+        self.attributes_before = programmes.owner.attributes_before
         self.others = Lexicon((form, True) for form in table.others)
         self.joiners = frozenset(f for form in language.table("numerals").list_joiners for f in spellings(form))
         self.including = Lexicon((form, True) for form in (*programmes.among, *language.table("counts").partitive))

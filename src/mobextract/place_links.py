@@ -214,7 +214,7 @@ class PlaceLinker:
     def _host(self, sentence: Span, foci: list[Focus]) -> Focus | None:
         """The unit whose organisation holds a conference about a movement: where they meet is only its venue ("in Dong Hoi city, the
         Provincial Party Committee reviewed …")."""
-        if self.review is None or self.review.search(self.low, *sentence) is None:
+        if not self._reviews(sentence):
             return None
         hosts = sorted([*foci, *self.foci.weak_within(sentence)], key=lambda f: f.rank)
         venue = max(foci, key=lambda f: f.rank, default=None)
@@ -232,6 +232,7 @@ class PlaceLinker:
         if sentence not in self._stated:
             within = [f for f in self.foci.within(sentence) if not (self.reach.is_former(f) or self.distances.is_end(f))]
             foci = [f for f in within if not self.foci.is_foreign(f) or self.reach.in_breakdown(f)]
+            foci = [host for f in foci if (host := self._caller(f, sentence, foci)) is not None]
             for inner in self.inner.within(sentence):
                 before = [f for f in foci if f.start < inner.start]
                 base = next(iter(before[-1:] or foci), None)
@@ -240,6 +241,21 @@ class PlaceLinker:
                     foci = sorted([*foci, inner], key=_start)
             self._stated[sentence] = foci
         return self._stated[sentence]
+
+    def _caller(self, focus: Focus, sentence: Span, foci: list[Focus]) -> Focus | None:
+        """What stands for ``focus`` in a sentence: not a town where the unit around holds a conference ("in Dong Hoi city, the Quang Binh Party
+        Committee reviewed …"); in an article about that unit which does not name it there, this ("at the conference in Dong Hoi city, 45 …")."""
+        town = not focus.level and focus.places[0].kind in ("city", "town")
+        if not (town and (self._meets(sentence) or self._reviews(sentence)) and self.reach.is_inside(focus)):
+            return focus
+        callers = [f for f in (*foci, *self.foci.weak_within(sentence)) if f is not focus and f.rank < focus.rank]
+        if callers:
+            return None if any(focus.lies_in(f) for f in callers) else focus
+        province = self.foci.known.get(self.topic) if isinstance(self.topic, str) and self.topic in focus.places[0].parents else None
+        return Focus(focus.start, focus.end, [province], unit=True) if province is not None and self._meets(sentence) else focus
+
+    def _reviews(self, sentence: Span) -> bool:
+        return self.review is not None and self.review.search(self.low, *sentence) is not None
 
     def _narrower(self, focus: Focus, sentence: Span) -> Focus:
         """A unit that gives ("10 billion from the province") gives way to its part that the paragraph is about."""

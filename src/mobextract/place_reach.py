@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from mobextract.foci import Focus, FocusMap
+from mobextract.folding import skip_blanks
 from mobextract.link_grammar import LinkGrammar
 from mobextract.qualified import UNITS
 from mobextract.quantity import Quantity
 from mobextract.segment import Segments, Span
-from mobextract.told_places import LOCATED
+from mobextract.told_places import LOCATED, NEXT
 
 _BREAK = re.compile(r",(?!\d)|[;·:()]")
 _LEFT, _WORDS = re.compile(r"[\d.;·:()।\n]"), re.compile(r"\S+")
@@ -56,6 +57,16 @@ class PlaceReach:
         if any(self.g.partitive.after(self.low, at) for at in words):
             return False  # "3.2 billion dong, of which commune A 600 million"
         return any(self.g.inside_before.after(self.low, at) for at in words[-3:])
+
+    def is_inside(self, focus: Focus) -> bool:
+        """Return whether "in" stands before a name, or behind it, a designator or an article between: "in the city of Dong Hoi", "डोंग होई शहर में"."""
+        start = focus.places[0].start
+        words = [m.start() for m in _WORDS.finditer(self.low, max(0, start - BESIDE), start)][-3:]
+        if any(self.g.inside_before.after(self.low, at) and not _PARTED.search(self.low, at, start) for at in words):
+            return True
+        end = skip_blanks(self.low, focus.places[-1].end)
+        behind = [end, *(m.end() for m in NEXT.finditer(self.low, end, end + BESIDE))][:2]
+        return any(self.g.inside_after.after(self.low, at) for at in behind)
 
     def described(self, own: Focus, before: list[Focus]) -> Focus | None:
         """Return the unit that a sentence opens with and describes by the one around it: "Nậm Lành is a commune of Văn Chấn district, with 1,020 households"."""
