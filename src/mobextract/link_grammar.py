@@ -50,7 +50,7 @@ class LinkGrammar:
         self.joined_end = _joined_end(self.joiners, language.table("programmes").owner.articles)
         self._load_models(language, table, programmes)
         self._load_years(table, language.table("modifiers"))
-        self._load_words(table)
+        self._load_words(table, language.table("counts").such)
 
     def _load_models(self, language: Language, table: LinkingTable, programmes: ProgrammesTable) -> None:
         """What models are called and referred to by, and what is said of them."""
@@ -111,7 +111,7 @@ class LinkGrammar:
         self.at_first_scanner = self._scanner(table.at_first)
         self.reform_scanner = self._scanner([*table.reform, *table.merger])
 
-    def _load_words(self, table: LinkingTable) -> None:
+    def _load_words(self, table: LinkingTable, such: list[str]) -> None:
         """What says where, who gives, and what a unit is like."""
         self.respectively = self._scanner(table.respectively)
         self.neighbour_scanner = self._scanner(table.neighbours)
@@ -123,6 +123,7 @@ class LinkGrammar:
         self.distant_before = Lexicon((form, True) for form in table.distances.before)
         self.distant_leads, self.distant_after = self._scanner(table.distances.leads), self._scanner(table.distances.after)
         self.here = Lexicon((form, True) for form in table.here)
+        self.such = Lexicon((form, True) for form in (*such, *table.such))
         self.where_scanner = self._scanner(table.where)
         self.population_scanner = self._scanner(table.population)
         self.target_scanner = self._scanner(table.targets)

@@ -14,6 +14,7 @@ from operator import itemgetter
 from mobextract.clauses import Clauses
 from mobextract.described_models import described_models
 from mobextract.link_grammar import LinkGrammar
+from mobextract.models_meant import kinds_meant
 from mobextract.ordinal_models import ordinal_references
 from mobextract.owners import OwnerFinder
 from mobextract.place_links import PlaceLinker
@@ -189,6 +190,8 @@ class ModelLinker:
         home = self.places.home(model) if model is not None and model.kind == "model" else None
         if model is None or not isinstance(place, str) or not isinstance(home, str) or home == place:
             return False
+        if any(meant is model and at < sentence[1] for at, meant in self.kinds):
+            return False  # "the province has 63 such clubs"
         known = self.places.foci.known
         if home not in known or place not in known or home in known[place].parents:
             return False
@@ -347,6 +350,8 @@ class ModelLinker:
             index = bisect_left(self.movements.starts, quantity.start)
             if index:
                 found.append((quantity.start, self.movements[index - 1]))
+        self.kinds = list(kinds_meant(self.g, self.low, self.segments, self.models, quantities))
+        found += self.kinds
         ordinal = [start for start, _ in self.ordered]
         found = [r for r in found if not any(start - ORDERED < r[0] < start + ORDERED for start in ordinal)]
         return sorted([*found, *self.ordered], key=_start)
