@@ -60,7 +60,7 @@ class Classifier:
 
     def classify(self, amount: Amount) -> Quantity | str:
         """Return the quantity that the amount is, or the reason why it is none."""
-        amount = self._whole_of_one(amount)
+        amount = self._behind_label(self._whole_of_one(amount))
         if amount.first is not amount.last and amount.of is None:
             if years := self._year(amount):
                 return years
@@ -94,6 +94,11 @@ class Classifier:
         behind = amount.first.value != 1  # "28 समूहों में से 1"
         said = self.g.one_of_after.after(low, skip_blanks(low, amount.end)) if behind else self.g.one_of.before(low, amount.start)
         return replace(single(amount.first if behind else amount.last), noun_span=amount.noun_span) if said else amount
+
+    def _behind_label(self, amount: Amount) -> Amount:
+        """The year alone of what looks like a part and is a name's number with its year: "in quarter 3 of 2024"."""
+        named = amount.of is not None and year_of(amount.of) and amount.first.end - amount.start < len("2024") and self.g.label_before.before(self.low, amount.start)
+        return single(amount.last) if named and "/" not in self.low[amount.start : amount.end] else amount
 
     def _is_unit(self, amount: Amount) -> bool:
         """Whether a number word is the unit of the figure before it: "kỷ niệm 96 năm Ngày thành lập"; behind a year it is none."""
@@ -151,6 +156,8 @@ class Classifier:
             unit = self.edges.unit_behind_adjective(position) or (self.edges.unit(self.edges.after_of(amount.end)) if mixed else None)
         if unit and self._is_time(amount, *unit):
             return CLOCK
+        if unit and position in self.date_starts:
+            return LABEL  # "tuần 3 tháng 5/2024"
         verb = unit is not None and _FIGURE_BEHIND.match(self.low, unit[1]) is not None and self._says_year(amount)
         if unit and (verb or unit[0][0] == "year") and (year := self._year(amount)):
             return year

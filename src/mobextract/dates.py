@@ -14,6 +14,7 @@ from itertools import pairwise
 from babel import Locale
 
 from mobextract.common_tables import CommonQuantities
+from mobextract.date_periods import Periods
 from mobextract.date_templates import NO_CODE, REACH, YEAR, DateTemplates, anchor_word, month_names
 from mobextract.expressions import form_expression
 from mobextract.folding import LETTER, WORD, Folded, skip_blanks
@@ -29,6 +30,7 @@ _SHORT_YEARS = re.compile(rf"(?<![\w.,/–-])({YEAR})([/–-])((?:19|20)?\d\d)(?
 """2020–25, 2023/24, 2023/2024."""
 LONGEST_TERM = 15
 """The most years that an interval with a shortened end lasts."""
+LAST_DAY = 31
 TURN = 50
 """Years written with two figures below this one are of this century."""
 SPAN = 24
@@ -70,7 +72,7 @@ class DateGrammar:
         day = rf"[0-3]?\d(?:{suffixes})?" if suffixes else r"[0-3]?\d"
         dashes = "|".join(map(re.escape, common.range))
         modifiers = language.table("modifiers").range
-        between = "|".join(re.escape(f) for form in modifiers.between for f in spellings(form))
+        between = "|".join(re.escape(f) for form in (*modifiers.between, *table.day_reach) for f in spellings(form))
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
         self.pair = re.compile(rf"\s*(?:,|{dashes}|(?:{joiners}))\s*")
         self.listed_day = re.compile(rf"\s*(?:,|(?:{joiners}))\s*[0-3]?\d/[01]?\d(?![/.,-]?\d|\w)")
@@ -83,15 +85,18 @@ class DateGrammar:
         self.closing = re.compile(rf"\s+(?:{closing})(?!{WORD})")
         self.and_to = re.compile(rf"(?:\s*(?:{years}))?\s+(?:{joiners})\s+(?:(?:{articles})\s+)?")
         between_days = rf"\.?(?:\s*(?:{dashes})\s*|\s+(?:{between})\s+)(?:(?:{articles})\s+)?"
+        self.periods = Periods(table.periods, joiners)
         self.first_day = re.compile(rf"(?<![\w.,/-])([0-3]?\d)(?:[/.]([01]?\d)|{suffixes})?{between_days}$")
         dotted = rf"[0-3]?\d(?:\.|{suffixes or '(?!)'})?"
         self.few_days = re.compile(rf"(?<![\w.,/-]){dotted}(?:, {dotted})*,? (?:{joiners}) (?:(?:{articles}) )?$")
-        self.day_after = re.compile(rf",? (?:{joiners}) (?P<d>[0-3]?\d)(?:, (?P<y>{YEAR}))?(?=[,.;:)।\n]|$)(?![.,]\d)")
+        self.cued_days = re.compile(rf"(?<![\w.,/-]){dotted}(?:, {dotted})*, (?:(?:{articles}) )?$")
+        self.day_after = re.compile(rf"(?P<row>(?:, [0-3]?\d)*),? (?:{joiners}) (?P<d>[0-3]?\d)(?:, (?P<y>{YEAR}))?(?=[,.;:)।\n]|$)(?![.,]\d)")
         self.one_day = re.compile(rf"(?=(\d+)){dotted}")
         self.month_before = re.compile(rf"(?<!{WORD})(?P<month>{names})(?:, | (?:{joiners}) )$")
         self.first_month = re.compile(rf"(?<!{WORD})({names}){between_days}$")
         self.templates = DateTemplates(table.patterns, names, day)
         self.month_year = re.compile(rf"(?<![\w.,/-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
+        self.period_year = re.compile(rf"(?<![\w.,/-])\d\d?[/.-](?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
         self.days_before = re.compile(rf"(?<![\w.,/-])[0-3]?\d(?:\s*(?:,|{joiners})\s*[0-3]?\d)*(?:\s*(?:{dashes}|,)\s*|\s+(?:{joiners}|{between})\s+)$")
         numeric = r"(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)"
         self.numeric = re.compile(rf"(?<![\w.,/]){NO_CODE}{numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)")
@@ -124,7 +129,8 @@ class DateGrammar:
             if self._opens_name(folded.text, anchor.start(), anchor.end()):
                 continue
             for match in self.templates.around(low, anchor):
-                self._keep(found, self._from_template(match))
+                if not (low[match.start()].isdigit() and self.periods.number(low, match.start())):
+                    self._keep(found, self._from_template(match))
         last = 0
         for candidate in _SEPARATED.finditer(low):
             if date := self._numeric(low, candidate.start()) or self._paired(low, last, candidate.start()):
@@ -134,24 +140,34 @@ class DateGrammar:
         return self._intervals(low, [day for date in whole for day in (*self._days_before(low, date), *self._days_after(low, date))])
 
     def _days_before(self, low: str, date: FoundDate) -> list[FoundDate]:
-        """The days that share the month of ``date`` behind "and": "3, 10 og 17 mars", "3-го и 4-го марта"."""
+        """The days that share the month of ``date`` behind "and": "3, 10 og 17 mars", "3-го и 4-го марта"; a comma is enough behind a word that announces
+        days ("các ngày 3, 4, 5/5")."""
         single = date.day is not None and date.until is None
-        row = self.few_days.search(low, max(0, date.start - SPAN), date.start) if single else None
-        if row is None or self.labels.before(low, row.start()):
+        begin = max(0, date.start - SPAN)
+        row = self._days_row(low, begin, date.start) if single else None
+        if row is None:
             return []
         days = [(m.span(), int(m[1])) for m in self.one_day.finditer(low, row.start(), date.start)]
-        rises = all(a < b for a, b in pairwise([0, *(day for _, day in days), date.day or 0]))
+        rises = _rises([day for _, day in days] + [date.day or 0])
         return [FoundDate(*span, date.year, date.month, day, "days") for span, day in days] if rises else []
+
+    def _days_row(self, low: str, begin: int, end: int) -> re.Match[str] | None:
+        """The first days of a list that ends at ``end``."""
+        joined = self.few_days.search(low, begin, end)
+        row = joined or self.cued_days.search(low, begin, end)
+        cued = row is not None and self.day_cues.before(low, row.start()) is not None
+        return row if cued or (joined and not self.labels.before(low, joined.start())) else None
 
     def _days_after(self, low: str, date: FoundDate) -> list[FoundDate]:
         """A date that ends with its day, and another day of its month behind "and": "on July 29 and 30, heavy rain …", "March 3 and 4, 2026"."""
         ends = date.until is None and date.day is not None and date.year is None and re.search(rf"(?<!\d){date.day}$", low[date.start : date.end])
         more = self.day_after.match(low, date.end) if ends else None
-        day = int(more["d"]) if more else 0
-        if more is None or date.day is None or not date.day < day <= 31:
+        if more is None or date.day is None or not _rises([date.day, *(int(n) for n in _NUMBER.findall(more["row"])), int(more["d"])]):
             return [date]
         date.year = int(more["y"]) if more["y"] else None
-        return [date, FoundDate(more.start("d"), more.end(), date.year, date.month, day, "days")]
+        row = [(*m.span(), int(m[0])) for m in _NUMBER.finditer(low, *more.span("row"))]
+        days = [*row, (more.start("d"), more.end(), int(more["d"]))]
+        return [date, *(FoundDate(start, end, date.year, date.month, day, "days") for start, end, day in days)]
 
     def _with_first_day(self, low: str, date: FoundDate) -> FoundDate | None:
         """The span of days that ends with ``date``, where a first day stands before it: "27 - 30/10/2025", "fra 3/11 til 14/11"."""
@@ -183,8 +199,9 @@ class DateGrammar:
         if first is not None:  # "i juni og juli"
             return self._is_bare_month(folded, *first.span("month"))
         cued = self.month_cues.before(folded.low, start) or self.month_cues_after.after(folded.low, skip_blanks(folded.low, end))
+        numbered = self.periods.ends(folded.low, start)
         opens = folded.low[end - 1].isdigit() and folded.low[max(0, start - 1) : start] in ("", "\n")  # "Tháng 3, …" at the head of a paragraph
-        return bool(cued or opens) and not folded.low[end : end + 1].isalnum()
+        return bool(cued or numbered or opens) and not folded.low[end : end + 1].isalnum()
 
     def _opens_name(self, text: str, start: int, end: int) -> bool:
         """Whether a capital where months have none, and another behind, make a place's name: "landsby 5 Mai Dao"."""
@@ -202,6 +219,8 @@ class DateGrammar:
         if (match := self.short_year.match(low, position)) and not self.labels.before(low, position):
             year = int(match["y"]) + (0 if len(match["y"]) == 4 else 2000 if int(match["y"]) < TURN else 1900)
             return _checked(*match.span(), year, int(match["m"] or match["m2"]), int(match["d"] or match["d2"]), "numeric")
+        if (period := self.period_year.match(low, position)) and self.periods.number(low, position, dashed=True):
+            return FoundDate(*period.span("y"), int(period["y"]), rule="period")  # "quý 3/2024"
         match = self.month_year.match(low, position)
         if match and not self.labels.before(low, position):
             return _checked(match.start(), match.end(), int(match["y"]), int(match["m"]), None, "month-year")
@@ -284,6 +303,11 @@ def _short_years(low: str, position: int) -> FoundDate | None:
     fits = (0 < last - first <= LONGEST_TERM and last % 100 > 12) if short else (match[2] == "/" and last == first + 1)
     span = match.span()
     return FoundDate(*span, first, rule="year-interval", until=FoundDate(*span, last)) if fits else None
+
+
+def _rises(days: list[int]) -> bool:
+    """Whether numbers can be the days of a list: "May 3, 4 and 5"."""
+    return all(a < b for a, b in pairwise([0, *days])) and days[-1] <= LAST_DAY
 
 
 def year_of(value: Decimal | None) -> int | None:

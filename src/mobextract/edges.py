@@ -72,6 +72,8 @@ class Edges:
             found = self.g.units.after(self.low, position)
         if found and (self.g.not_unit.after(self.low, position) or (found[0][0] == "year" and YEAR_BEHIND.match(self.low, found[1]))):
             return None  # "giảm từ 19 năm 2021" is no duration
+        if found and (period := self.g.periods.after(self.low, position)) and YEAR_BEHIND.match(self.low, period[1]):
+            return None  # "в 3 кв. 2024 г."
         return found
 
     def half(self, end: int) -> tuple[Decimal, int] | None:

@@ -6,7 +6,7 @@ import re
 
 from mobextract.amounts import ORDINAL, Amount
 from mobextract.dates import year_of
-from mobextract.edges import Edges
+from mobextract.edges import YEAR_BEHIND, Edges
 from mobextract.folding import LETTER, UPPER, Folded, skip_blanks
 from mobextract.qualified import Noun
 from mobextract.quantity import CLOCK, LABEL, LEADING_ZERO, PEOPLE
@@ -124,6 +124,9 @@ class Labels:
             return ORDINAL
         if self.g.label_after.after(low, skip_blanks(low, end)) and not self.edges.letter(end):
             return LABEL
+        period = self.g.periods.after(low, skip_blanks(low, end))
+        if period and YEAR_BEHIND.match(low, period[1]):
+            return LABEL  # "в 3 квартале 2024 года"
         if self.g.clock_after.after(low, skip_blanks(low, end)) or (self.g.clock_before.before(low, start) and self._may_be_time(start, end)):
             return CLOCK
         if amount.first.leading_zero and re.match(r"0\d{3}", low[start:end]):

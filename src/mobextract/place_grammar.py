@@ -76,6 +76,7 @@ class Grammar(NameSpelling):
         self.ordinal_suffixes = [suffix for suffix in language.table("labels").ordinal_suffixes if suffix.startswith("-")]
         self._compile(table)
         self.distant = DistantNames(language)
+        self.periods = _forms(language.table("dates").periods)
         counts = language.table("counts")
         self.ends_count = _forms([*counts.stop, *table.joiners, *table.cues, *table.glue, *language.table("linking").has])
         """Words that nothing counted begins with."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Set
 from typing import TYPE_CHECKING
 
-from mobextract.folding import UPPER, WORD, lower, skip_blanks
+from mobextract.date_periods import YEAR_BESIDE
+from mobextract.folding import UPPER, WORD, end_before, lower, skip_blanks
 from mobextract.place_grammar import DIGIT_AFTER, TOKEN
 from mobextract.place_lookup import NONE
 from mobextract.place_tables import COMMUNES, SMALL, Designator
@@ -44,7 +45,7 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         return
     for match in grammar.numbered.finditer(low, start, end):
         designator = grammar.numbered_designator(low, match)
-        blocked = grammar.no_units.before(low, match.start())
+        blocked = grammar.no_units.before(low, match.start()) or _is_period(finder, match)
         if designator is None or blocked or finder.is_taken(*match.span()):
             continue
         capital = text[match.start()].isupper()
@@ -66,6 +67,12 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
             digits = text[match.start("first") : span[1]] if not index else text[span[0] : span[1]]
             finder.add(span, outer, designator, NONE, "numbered", number=digits.upper().translate(_LOOKALIKES))
         finder.claim(*outer)
+
+
+def _is_period(finder: Finder, match: re.Match[str]) -> bool:
+    """Whether a year behind the number says that its designator is a part of one: "quarter 3 of 2024"."""
+    period = finder.grammar.periods.before(finder.low, end_before(finder.low, match.start("first")))
+    return period is not None and YEAR_BESIDE.match(finder.low, match.end()) is not None
 
 
 def closes_number(finder: Finder, end: int) -> bool:

@@ -151,6 +151,7 @@ class QuantityGrammar:
         self.ordinal = re.compile(r"[-–]?(?:" + "|".join(sorted(map(re.escape, map(fold_form, labels.ordinal_suffixes)), key=len, reverse=True)) + r")(?![^\W\d_])")
         self.has_ordinals = bool(labels.ordinal_suffixes)
         self.ordinal_dot = labels.ordinal_dot
+        self.periods = Lexicon((f, True) for f in dates.periods)
         self.year_before = Lexicon((f, True) for f in dates.year_before)
         self.year_after = Lexicon((f, True) for f in dates.year_after)
         self.not_year = Lexicon((f, True) for f in dates.not_year)
