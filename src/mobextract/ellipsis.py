@@ -26,6 +26,7 @@ from mobextract.repeats import Repeats
 from mobextract.segment import Segments
 from mobextract.sums import MOST
 from mobextract.unsaid_currency import UnsaidCurrency
+from mobextract.year_rows import YearRows
 from mobextract.year_series import YearSeries
 
 LABEL_REACH = 40
@@ -70,6 +71,7 @@ class Ellipsis:
 
     def fill(self, results: list[Quantity | str]) -> None:
         """A number without a noun of its own takes that of the count before it, or the noun on its left."""
+        YearRows(self.edges, self.low, self.segments).fill(self.amounts, results)
         last: Quantity | None = None
         told: dict[tuple[int, Decimal], Noun] = {}
         for index, amount in enumerate(self.amounts):

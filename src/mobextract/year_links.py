@@ -19,7 +19,7 @@ from mobextract.place_links import PlaceLinker
 from mobextract.quantity import COMMENDED, Quantity
 from mobextract.segment import Segments, Span
 from mobextract.year_events import BESIDE, FRAME, OPENING, YearEvent, YearReader
-from mobextract.year_runs import years_of_figures
+from mobextract.year_runs import DatedYear, years_of_figures, years_of_rows
 
 _COMMA = re.compile(rf", ({LETTER}+) ")
 _PARTED = re.compile(r"[,;·:()\d]")
@@ -51,7 +51,9 @@ class YearLinker:
         self.compared = reader.compared
         self.year_starts = [y.start for y in self.years]
         self.frames = [y for y in self.years if y.frame]
-        self.respective = years_of_figures(grammar, low, segments, dates, quantities)
+        other = {date.start for date in self.compared}
+        led = [DatedYear(y.start, y.end, y.year) for y in self.years if y.year and not y.now and y.start not in other]
+        self.respective = years_of_rows(grammar, low, segments, led, quantities) | years_of_figures(grammar, low, segments, dates, quantities)
 
     def of_figure(self, start: int, end: int, points: bool) -> int | None:
         """The year stated beside the figure, in its clause or sentence; else the one that opened the text it hangs on."""

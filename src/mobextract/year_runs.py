@@ -1,4 +1,5 @@
-"""Coordinated years with as many coordinated figures: "in 2022, 2023 and 2024 it was 31.2 %, 28.5 % and 24.9 %"."""
+"""Coordinated years with as many coordinated figures ("in 2022, 2023 and 2024 it was 31.2 %, 28.5 % and 24.9 %"), and rows in which each year
+leads its figure ("in 2021, 12, in 2022, 15 and in 2023, 18 models")."""
 
 from __future__ import annotations
 
@@ -6,11 +7,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from mobextract.dates import FoundDate
 from mobextract.link_grammar import LinkGrammar
 from mobextract.quantity import Quantity
 from mobextract.segment import Segments
+from mobextract.year_rows import FOLLOWED, LED, OPENED, goes_on
 
 LINKED = ("count", "money", "percentage")
 SHORT = 5
@@ -37,6 +40,43 @@ def years_of_figures(grammar: LinkGrammar, low: str, segments: Segments, dates: 
                 found |= {q.start: d.year for q, d in zip(group, run, strict=True) if d.year}
                 break
     return found
+
+
+class DatedYear(NamedTuple):
+    """A year that the text states, and where."""
+
+    start: int
+    end: int
+    year: int
+
+
+def years_of_rows(grammar: LinkGrammar, low: str, segments: Segments, years: Sequence[DatedYear], quantities: Sequence[Quantity]) -> dict[int, int]:
+    """Return the same for rows of years that each lead their figure, two at least; ``years`` and ``quantities`` stand in order."""
+    found: dict[int, int] = {}
+    items: list[DatedYear | Quantity] = sorted([*years, *(q for q in quantities if q.kind in LINKED)], key=_start)
+    row: list[tuple[DatedYear, Quantity]] = []
+    for index, (item, behind) in enumerate(pairwise(items)):
+        if not isinstance(item, DatedYear) or not isinstance(behind, Quantity):
+            continue
+        before = items[index - 1] if index else None
+        end = _end(before) if before is not None else 0
+        if row and not (before is row[-1][1] and goes_on(low[end : item.start], grammar.joiners)):
+            found |= _row(row)
+            row = []
+        leads = (LED if row else OPENED).fullmatch(low, item.end, behind.start) is not None and segments.sentence_at(item.start)[1] > behind.start
+        follows = isinstance(before, Quantity) and not row and FOLLOWED.fullmatch(low, end, item.start) is not None
+        if leads and not follows:
+            row.append((item, behind))
+    return found | _row(row)
+
+
+def _end(item: DatedYear | Quantity) -> int:
+    return item.end if isinstance(item, DatedYear) else item.edge or item.end
+
+
+def _row(row: Sequence[tuple[DatedYear, Quantity]]) -> dict[int, int]:
+    """The years of a row's figures; no year stands twice in one."""
+    return {figure.start: year.year for year, figure in row} if len({year.year for year, _ in row}) == len(row) > 1 else {}
 
 
 def runs_of_years(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate]) -> list[list[FoundDate]]:
