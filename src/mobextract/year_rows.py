@@ -17,7 +17,7 @@ OPENED = re.compile(r"[^.।;·!?()\n\d]{0,45}\s")
 """The same at the first year of three or more, whose verb serves for all ("in 2021 the district built 12, in 2022 15, …")."""
 FOLLOWED = re.compile(r" (?:[^\s.।,;·:!?()\d]{1,6} ){0,2}")
 """What may stand between a figure and the year behind it ("12 in 2021")."""
-_NEXT = re.compile(rf"[^.;·:!?()\n\d,]{{0,14}}[,;]?(?: {WORD}{{1,10}}){{0,3}} ?(?:[—–-] )?")
+_NEXT = re.compile(rf"[^.।;·:!?()\n\d,]{{0,14}}[,;]?(?: {WORD}{{1,10}}){{0,3}} ?(?:[—–-] )?")
 """What may stand between a figure and the next year or figure, with a comma or "and" in it."""
 _WORD = re.compile(f"{WORD}+")
 SURE = 3
