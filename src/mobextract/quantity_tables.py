@@ -245,10 +245,18 @@ class PercentTable(Table, kw_only=True):
     basis: Forms = msgspec.field(default_factory=list)
     before: Forms = msgspec.field(default_factory=list)
     of: Forms = msgspec.field(default_factory=list)
+    of_before: Forms = msgspec.field(default_factory=list)
+    """"Of" between what a percentage is of and the percentage: "लागत का 80%"."""
     rates: Forms = msgspec.field(default_factory=list)
     """Words for a rate or share, whose noun is what a percentage is of ("tỷ lệ hộ nghèo … 3,2%")."""
     indicators: Forms = msgspec.field(default_factory=list)
     """What percentages are often of and nobody counts: "poverty rate", "doanh thu"."""
+    same: Forms = msgspec.field(default_factory=list)
+    """Words for the rate told before, or its goal: "this rate", "цель на"."""
+    shares: Forms = msgspec.field(default_factory=list)
+    """Words right before a percentage that is the share of the count before it: ", reaching 86%", ", что составляет 92 %"."""
+    behind: Forms = msgspec.field(default_factory=list)
+    """What stands right behind the sign without "of", and what percentages before it are not of: "60 % площади"."""
     bare: bool = False
     """Whether the noun stands right behind the sign as well ("92% hộ dân")."""
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
+from mobextract.edges import Edges
 from mobextract.folding import LETTER, Folded, end_before, skip_blanks
-from mobextract.lexicon import spellings
+from mobextract.lexicon import Lexicon, spellings
 from mobextract.qualified import UNITS
 from mobextract.quantity import Quantity, Span
 from mobextract.quantity_grammar import QuantityGrammar
@@ -21,9 +23,12 @@ SAID_AGAIN = 24
 """How far behind a count the percentage may stand that says it again ("118 of 121 households, that is 97.5 %"), in characters."""
 CLAUSE = 160
 """How far before a percentage the rate may be named, in characters."""
+CHANGE = 40
+"""How far behind a comma the percentage may stand that is a part or a change of the count before it, in characters."""
 ATTRIBUTES = 24
 """How long the adjectives before a noun may be, in characters."""
 _WORD = re.compile(f"{LETTER}+")
+_LAST_WORD = re.compile(f"{LETTER}+$")
 _AGAIN = re.compile(r" ?(?:\(|[,;–—] ?(?:[^\W\d_]+ ){0,4}| (?:[^\W\d_]+ ){1,2})")
 _SENTENCES = re.compile(r"[.;:!?।\n](?!\d)")
 
@@ -37,20 +42,47 @@ class Subjects:
         self.of_needed = not percent.bare
         self.rates = scanners.add(f for form in percent.rates for f in spellings(form))
         self.indicators = scanners.add(f for form in percent.indicators for f in spellings(form))
+        self.same = scanners.add(f for form in percent.same for f in spellings(form))
+        self.named = Lexicon((form, True) for form in percent.indicators)
+        self.behind = Lexicon((form, True) for form in (*percent.indicators, *percent.behind))
+        self.small: tuple[Lexicon[Any], ...] = (grammar.change_verbs, grammar.change_links, grammar.equals, grammar.modifier_before, grammar.nouns.stop)
+        self.of_before = Lexicon((form, True) for form in percent.of_before)
+        self.shares = Lexicon((form, True) for form in percent.shares)
 
     def fill(self, folded: Folded, segments: Segments, figures: Sequence[Quantity]) -> None:
         """Set ``subject`` of the percentages that have none; ``figures`` stand in order."""
         low = folded.low
+        edges = Edges(self.g, folded)
         last: Quantity | None = None
         for index, figure in enumerate(figures):
             if figure.kind != "percentage":
                 continue
             before = figures[index - 1] if index else None
             said = figure.subject if self.of_needed else None  # without a word for "of" it may be a verb
-            figure.subject = self._behind(low, figure) or said or self._counted(low, before, figure) or self._rated(low, segments, before, figure)
+            told = last.subject if last is not None and last.start >= segments.paragraph_at(figure.start)[0] else None
+            figure.subject = (
+                self._owner(low, edges, figure)
+                or self._behind(low, figure)
+                or said
+                or self._counted(low, before, figure)
+                or self._part(low, segments, edges, figures[:index], figure)
+                or self._rated(low, segments, told, figure)
+            )
             if figure.subject is None and last is not None and self._goes_on(segments, last, figure):
                 figure.subject = last.subject
             last = figure
+
+    def _owner(self, low: str, edges: Edges, figure: Quantity) -> Span | None:
+        """What stands with its "of" right before a percentage: "लागत का 80% से अधिक"; no unit, whose part stands behind."""
+        of = self.of_before.before(low, edges.left_of_modifier(figure.start))
+        if of is None:
+            return None
+        end = end_before(low, of[1])
+        noun = self.g.nouns.ending(low, max(0, end - 40), end)
+        if noun is not None:
+            return None if noun.unit in UNITS else (noun.start, noun.end)
+        word = _LAST_WORD.search(low, max(0, end - 40), end)
+        return word.span() if word is not None and not self.g.nouns.stop.after(low, word.start()) else None
 
     def _behind(self, low: str, figure: Quantity) -> Span | None:
         """The known noun right behind the sign, or behind "of", without the words that follow it: "92% hộ dân có …", "50 % of communes meet …"."""
@@ -58,9 +90,14 @@ class Subjects:
         of = self.g.percent_of.after(low, position)
         if of is None and (self.of_needed or low[figure.end : figure.end + 1] != " "):
             return None
-        start = skip_blanks(low, of[1]) if of else position
+        bounded = not self.of_needed and figure.subject is not None  # "92% से अधिक मछुआरे"
+        start = skip_blanks(low, of[1]) if of else figure.subject[0] if bounded and figure.subject else position
         noun = self.g.nouns.after(low, start)
-        if noun is None or not noun.known or noun.start - start > ATTRIBUTES or self.g.nouns.stop.after(low, start):
+        named = self.behind.after(low, start) if of or not self.of_needed else None
+        plain = noun is not None and noun.known and noun.start - start <= ATTRIBUTES and self.g.nouns.stop.after(low, start) is None
+        if named is not None and not (plain and noun is not None and noun.start < named[1] <= noun.end):
+            return start, named[1]  # "60 % площади"
+        if noun is None or not plain:
             return None
         if figure.subject is not None and figure.subject[0] == start and figure.subject[1] < noun.end:
             return None
@@ -72,21 +109,52 @@ class Subjects:
             return None
         edge = max(before.edge, before.end)
         near = 0 <= figure.start - edge <= SAID_AGAIN and before.noun.end <= figure.start
+        if any(self.g.nouns.respectively.after(low, m.start()) for m in _WORD.finditer(low, edge, figure.start)):
+            return None  # "ở ba huyện lần lượt đạt 97%, 94,5% và 90%"
         return (before.noun.start, before.noun.end) if near and _AGAIN.match(low, edge) and not _SENTENCES.search(low, edge, figure.start) else None
 
-    def _rated(self, low: str, segments: Segments, before: Quantity | None, figure: Quantity) -> Span | None:
-        """What the rate is of that the clause names: "tỷ lệ hộ nghèo giảm còn 3,2%", "доля бедных семей составила 2,1 %", "गरीब परिवारों की दर 12%"."""
+    def _part(self, low: str, segments: Segments, edges: Edges, before: Sequence[Quantity], figure: Quantity) -> Span | None:
+        """The noun of the count of its sentence that a percentage is a part or a change of: "of whom 70% are women", ", reaching 86%", ", up 17%"."""
+        start = edges.left_of_modifier(figure.start)
+        link = self.g.nouns.stop.before(low, start)
+        opened = any(self.g.nouns.of_which.before(low, at) for at in (start, link[1] if link else start))
+        share = None if opened or figure.change or figure.points else self.shares.before(low, start) or self.shares.before(low, figure.start)
+        if not opened and not (share or (figure.change and not figure.points)):
+            return None
+        if not opened and not self._says_change(low, max(0, figure.start - CHANGE), share[1] if share else start):
+            return None  # "58 fires, and damage fell by 17%"
+        count = next((q for q in reversed(before) if q.dimension != "duration" and q.rule != "count.unknown-noun"), None)
+        if count is None or count.kind != "count" or count.noun is None or not segments.sentence_at(figure.start)[0] <= count.start:
+            return None
+        edge = max(count.edge, count.end)
+        return None if edge > figure.start or _SENTENCES.search(low, edge, figure.start) else (count.noun.start, count.noun.end)
+
+    def _says_change(self, low: str, floor: int, end: int) -> bool:
+        """Whether a comma stands before ``end``, and nothing but words of change and small ones between: ", an increase of", not ", and damage fell by"."""
+        comma = low.rfind(",", floor, end)
+        position = skip_blanks(low, comma + 1)
+        while comma >= 0 and position < end:
+            found = next((m[1] for words in self.small if (m := words.after(low, position))), None)
+            if found is None:
+                return False
+            position = skip_blanks(low, found)
+        return comma >= 0
+
+    def _rated(self, low: str, segments: Segments, told: Span | None, figure: Quantity) -> Span | None:
+        """What the rate is of that the clause names: "tỷ lệ hộ nghèo giảm còn 3,2%", "доля бедных семей составила 2,1 %", "गरीब परिवारों की दर 12%";
+        of "this rate" what the one before was of (``told``)."""
         start = max(segments.sentence_at(figure.start)[0], figure.start - CLAUSE)
         signs = [m.end() for m in _SENTENCES.finditer(low, start, figure.start)]
         start = signs[-1] if signs else start
         named = next((m.span() for m in reversed([*self.indicators.finditer(low, start, figure.start)])), None)
+        same = next((m.end() for m in reversed([*self.same.finditer(low, start, figure.start)])), -1)
         for match in reversed([*self.rates.finditer(low, start, figure.start)]):
             if named is not None and named[1] > match.end():
-                return named
+                break
             span = self._before_rate(low, start, match.start()) if self.g.nouns.verb_final else self._of_rate(low, match.end(), figure.start)
             if span is not None:
-                return span
-        return named
+                return told if same > span[1] else span
+        return told if same >= (named[1] if named else 0) else named
 
     def _of_rate(self, low: str, position: int, end: int) -> Span | None:
         of = self.g.percent_of.after(low, skip_blanks(low, position))
@@ -100,7 +168,9 @@ class Subjects:
         of = self.g.nouns.genitive.before(low, rate)
         end = end_before(low, of[1] if of else rate)
         noun = self.g.nouns.ending(low, max(floor, end - 40), end)
-        return (noun.start, noun.end) if noun is not None else None
+        if noun is None or (noun.unit in UNITS and self.g.nouns.is_single(low, noun)):
+            return None  # "जिले की दर"
+        return noun.start, noun.end
 
     def _goes_on(self, segments: Segments, last: Quantity, figure: Quantity) -> bool:
         """Whether a percentage is another value of the one before: in its sentence, or the points between two of its paragraph."""
