@@ -149,20 +149,8 @@ class Edges:
         """The bound before the amount, else the one inside it; a range has none of its own."""
         if amount.low is not None:
             return "range"
-        found = self._bound_before(start)
+        found = self.g.bound_before(self.low, start)
         return found[0] if found else inner
-
-    def _bound_before(self, start: int) -> tuple[str, int] | None:
-        """The bound before a number, perhaps with fillers between ("άνω των 300"), and where it begins."""
-        position = start
-        for _ in range(3):
-            if (found := self.g.modifier_before.before(self.low, position)) is not None:
-                return found
-            filler = self.g.fillers.before(self.low, position)
-            if filler is None or filler[1] == position:
-                break
-            position = filler[1]
-        return None
 
     def has_article(self, start: int) -> bool:
         """Whether an article, or another word that may stand between a bound and its number, is right before one."""
@@ -182,18 +170,11 @@ class Edges:
 
     def left_of_modifier(self, start: int) -> int:
         """Where a number begins together with the bound before it."""
-        found = self._bound_before(start)
+        found = self.g.bound_before(self.low, start)
         return found[1] if found else start
 
     def modifier_after(self, position: int) -> tuple[str | None, int]:
-        found = self.g.modifier_after.after(self.low, position)
-        if found is None or self._begins_number(skip_blanks(self.low, found[1]), joined=self.g.nouns.joiners.after(self.low, position) is not None):
-            return None, position  # "12 days and more than 5": the bound of the next number
-        return found[0], skip_blanks(self.low, found[1])
-
-    def _begins_number(self, position: int, *, joined: bool) -> bool:
-        """Whether a number stands at ``position``; in words only behind "and" ("268 флагов и более пятисот жилетов")."""
-        return self.low[position : position + 1].isdigit() or (joined and self.g.numerals.tokenizer.begins(self.low, position))
+        return self.g.bound_behind(self.low, position)
 
     def ends_open(self, amount: Amount) -> bool:
         """Nothing that could be counted follows: punctuation, the end, or a word that only continues the sentence."""

@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from mobextract.devanagari import devanagari_spellings
 from mobextract.expressions import ENDING, form_expression
 from mobextract.folding import lower
-from mobextract.phrases import Phrases, remember
+from mobextract.phrases import REMEMBERED, Phrases, remember
 from mobextract.word_index import HEAD, INFLECTION, WordIndex, first_word, is_single, last_word
 
 T = TypeVar("T")
@@ -44,41 +44,9 @@ def spellings(form: str) -> Iterable[str]:
     return (folded,) if folded.isascii() else devanagari_spellings(folded)
 
 
-class _Glances(dict[str, bool]):
-    """Whether a form may begin with the few letters that stand at a position; what was looked up once is remembered."""
-
-    def __init__(self, forms: list[str]) -> None:
-        self._forms = forms
-
-    @functools.cached_property
-    def _heads(self) -> frozenset[str]:
-        return frozenset(first_word(f)[:GLANCE] for f in self._forms if f)
-
-    def __missing__(self, glance: str) -> bool:
-        return remember(self, glance, any(glance[:length] in self._heads for length in range(1, GLANCE + 1)))
-
-
-class _Endings(dict[str, bool]):
-    """The same of the last word of a form; a word with a sign in its beginning always may be one."""
-
-    def __init__(self, forms: list[str]) -> None:
-        self._forms = forms
-
-    @functools.cached_property
-    def _lasts(self) -> tuple[frozenset[str], tuple[str, ...]]:
-        """How last words begin, and short stems, which longer words begin with."""
-        lasts = {f.split(" ")[-1] for f in self._forms if f}
-        short = tuple(last.rstrip("*") for last in lasts if last.endswith("*") and len(last) <= GLANCE)
-        return frozenset(last.rstrip("*")[:GLANCE] for last in lasts), short
-
-    def __missing__(self, glance: str) -> bool:
-        tails, short = self._lasts
-        letters = not glance or glance.isalpha()
-        return remember(self, glance, glance in tails or not letters or glance.startswith(short))
-
-
 _Entry = tuple[T | None, int, Phrases | None]
 """What a lexicon has at one word: the value of the word by itself, its length, and the phrases that it begins."""
+_NOTHING: tuple[None, int, None] = (None, 0, None)
 
 
 class Lexicon(Generic[T]):
@@ -102,9 +70,9 @@ class Lexicon(Generic[T]):
                 table = self._stems if folded.endswith("*") else self._values
                 table.setdefault(folded.rstrip("*"), value)
         self.forms = [*self._values, *(stem + "*" for stem in self._stems)]
-        self._open = _Glances(self.forms)
-        self._ends = _Endings(self.forms)
-        """How forms, and their last words, begin: most look-ups fail on these, before anything else is tried."""
+        self._no_first: set[str] = {""}
+        self._no_last: set[str] = {""}
+        """Few letters that are known to begin no form, and no last word of one: most look-ups end here, before anything else is tried."""
         self._known: dict[str, T] = {}
         self._right: dict[str, _Entry[T]] = {}
         self._left: dict[str, _Entry[T]] = {}
@@ -114,10 +82,11 @@ class Lexicon(Generic[T]):
 
     def after(self, low: str, position: int) -> tuple[T, int] | None:
         """Return the value of the longest form that starts at ``position``, and its end; or None."""
-        if not self._open[low[position : position + GLANCE]]:
+        glance = low[position : position + GLANCE]
+        if glance in self._no_first:
             return None
         word = HEAD.match(low, position)[0]  # type: ignore[index]
-        value, length, phrases = self._right.get(word) or self._learn_right(word)
+        value, length, phrases = self._right.get(word) or self._learn_right(word, glance)
         end = position + length
         if phrases is not None:
             last = phrases.end(low, end) if phrases.may_follow(low[end : end + 2]) else None
@@ -127,10 +96,10 @@ class Lexicon(Generic[T]):
 
     def before(self, low: str, position: int) -> tuple[T, int] | None:
         """Return the value of the longest form that ends at ``position`` (blanks skipped), and its start; or None."""
-        cursor, token = _left_token(low, position)
-        if not self._ends[token[:GLANCE]]:
+        cursor, token, glance = _left_token(low, position)
+        if glance in self._no_last:
             return None
-        value, length, phrases = self._left.get(token) or self._learn_left(token)
+        value, length, phrases = self._left.get(token) or self._learn_left(token, glance)
         start = cursor - length
         if phrases is not None and phrases.may_follow(low[max(0, start - 2) : start][::-1]):
             left = phrases.end(low[max(0, cursor - LONGEST_FORM) : cursor][::-1], length)
@@ -161,11 +130,27 @@ class Lexicon(Generic[T]):
     def _open_ended(self) -> list[str]:
         return sorted((f for f in self.forms if "*" in f), key=len, reverse=True)
 
-    def _learn_right(self, word: str) -> _Entry[T]:
+    @functools.cached_property
+    def _firsts(self) -> frozenset[str]:
+        return frozenset(first_word(f)[:GLANCE] for f in self.forms if f)
+
+    @functools.cached_property
+    def _lasts(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        """How last words begin, and short stems, which longer words begin with."""
+        lasts = {f.split(" ")[-1] for f in self.forms if f}
+        short = tuple(last.rstrip("*") for last in lasts if last.endswith("*") and len(last) <= GLANCE)
+        return frozenset(last.rstrip("*")[:GLANCE] for last in lasts), short
+
+    def _learn_right(self, word: str, glance: str) -> _Entry[T]:
+        if not any(glance[:length] in self._firsts for length in range(1, GLANCE + 1)):
+            return _exclude(self._no_first, glance)
         entry = self._entry(word, self._by_first.at(word), 1)
         return remember(self._right, word, entry)
 
-    def _learn_left(self, token: str) -> _Entry[T]:
+    def _learn_left(self, token: str, glance: str) -> _Entry[T]:
+        begins, short = self._lasts
+        if glance.isalpha() and glance not in begins and not glance.startswith(short):
+            return _exclude(self._no_last, glance)
         word = last_word(token)
         entry = self._entry(word, self._by_last.at(word), -1)
         return remember(self._left, token, entry)
@@ -193,9 +178,17 @@ class Lexicon(Generic[T]):
         return value
 
 
+def _exclude(table: set[str], glance: str) -> tuple[None, int, None]:
+    """Remember that nothing begins with these letters; the table is emptied where it has grown too large."""
+    if len(table) > REMEMBERED:
+        table.intersection_update(("",))
+    table.add(glance)
+    return _NOTHING
+
+
 @functools.lru_cache(maxsize=256)
-def _left_token(low: str, position: int) -> tuple[int, str]:
-    """Where the last word before ``position`` ends, and this word with the signs at it.
+def _left_token(low: str, position: int) -> tuple[int, str, str]:
+    """Where the last word before ``position`` ends, this word with the signs at it, and its first letters.
 
     Remembered, because several lexicons are asked at one position.
     """
@@ -206,4 +199,4 @@ def _left_token(low: str, position: int) -> tuple[int, str]:
     token = window[window.rfind(" ") + 1 :]
     if "\n" in token:
         token = token[token.rfind("\n") + 1 :]
-    return cursor, token
+    return cursor, token, token[:GLANCE]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,7 +10,7 @@ from decimal import Decimal
 from mobextract.amounts import AmountGrammar
 from mobextract.common_tables import CommonQuantities
 from mobextract.counts import NounGrammar
-from mobextract.folding import LETTER, UPPER
+from mobextract.folding import LETTER, UPPER, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form, spellings
 from mobextract.list_ones import ListOnes
@@ -80,6 +81,9 @@ class QuantityGrammar:
         self.modifier_after: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).after)
         self.bound_after = Lexicon((f, True) for n in names[1:] for f in getattr(table, n).after)
         self.fillers = Lexicon((f, True) for f in table.fillers)
+        self.bound_before = functools.lru_cache(maxsize=256)(self._bound_before)
+        self.bound_behind = functools.lru_cache(maxsize=256)(self._bound_behind)
+        """Remembered, because many rules ask where a number begins and ends."""
         change, per = table.change, table.per
         words = [(f, "") for f in change.none] + [(f, "up") for f in change.up.before] + [(f, "down") for f in change.down.before]
         self.change_before: Lexicon[str] = Lexicon(words)
@@ -158,6 +162,29 @@ class QuantityGrammar:
         self.clock_before = Lexicon((f, True) for f in dates.clock.before)
         self.hour_before = Lexicon((f, True) for f in [*dates.clock.before, *dates.clock.hour_before])
         self.clock_after = Lexicon((f, True) for f in dates.clock.after)
+
+    def _bound_before(self, low: str, start: int) -> tuple[str, int] | None:
+        """The bound before a number, perhaps with fillers between ("άνω των 300"), and where it begins."""
+        position = start
+        for _ in range(3):
+            if (found := self.modifier_before.before(low, position)) is not None:
+                return found
+            filler = self.fillers.before(low, position)
+            if filler is None or filler[1] == position:
+                break
+            position = filler[1]
+        return None
+
+    def _bound_behind(self, low: str, position: int) -> tuple[str | None, int]:
+        """The bound behind a number and where the text goes on; none and ``position`` where there is none."""
+        found = self.modifier_after.after(low, position)
+        if found is None or self._begins_number(low, skip_blanks(low, found[1]), joined=self.nouns.joiners.after(low, position) is not None):
+            return None, position  # "12 days and more than 5": the bound of the next number
+        return found[0], skip_blanks(low, found[1])
+
+    def _begins_number(self, low: str, position: int, *, joined: bool) -> bool:
+        """Whether a number stands at ``position``; in words only behind "and" ("268 флагов и более пятисот жилетов")."""
+        return low[position : position + 1].isdigit() or (joined and self.numerals.tokenizer.begins(low, position))
 
     def is_vague(self, low: str, numeral: Numeral) -> bool:
         """Whether a number word is part of a phrase that states no number ("both", "hàng trăm")."""
