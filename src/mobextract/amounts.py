@@ -6,8 +6,10 @@ An amount is what a quantity is made of; a range's scale is shared ("8–10 mill
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mobextract.common_tables import CommonQuantities
 from mobextract.dates import year_of
@@ -36,8 +38,7 @@ _HALVES = re.compile(r"(?<![\d.,/-])\d{1,2}-(?:1/2|[13]/4|[1357]/8)$")
 _WORDS = re.compile(r"[^\W\d_]\S*")
 
 
-@dataclass(slots=True)
-class Amount:
+class Amount(Struct):
     """One or two numerals read together at ``[start, end)``; ``value`` is None for a range."""
 
     start: int

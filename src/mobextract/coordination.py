@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from mobextract.amounts import Amount, hundredths, in_hundredths
 from mobextract.dates import year_of

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
 from babel import Locale
+from msgspec import Struct
 
 from mobextract.common_tables import CommonQuantities
 from mobextract.date_periods import Periods
@@ -37,8 +37,7 @@ SPAN = 24
 """How far before a date the first day of a span of days may stand, in characters."""
 
 
-@dataclass(slots=True)
-class FoundDate:
+class FoundDate(Struct):
     """A calendar expression at ``[start, end)``; day and month may be missing, the year where the text leaves it out."""
 
     start: int

@@ -10,7 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mobextract.folding import Folded, skip_blanks
 from mobextract.lexicon import Lexicon
@@ -59,8 +60,7 @@ MAIN_SHARE = 0.6
 """Share of an article's places that one province must have to be the article's own."""
 
 
-@dataclass(slots=True)
-class Focus:
+class Focus(Struct):
     """A place, or several coordinated ones, that the text turns to at ``[start, end)``."""
 
     start: int

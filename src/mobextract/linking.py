@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
+
 from mobextract.clauses import Clauses
 from mobextract.dates import FoundDate
 from mobextract.evidence import LinkScorer
@@ -33,8 +35,7 @@ LINKED = ("count", "money", "percentage")
 """Kinds of quantity that are about a place, a model and a year."""
 
 
-@dataclass(slots=True)
-class Links:
+class Links(Struct):
     """What one figure is about."""
 
     place: PlaceLink = None

@@ -7,8 +7,9 @@ currency of their own are money of no currency, which a record leaves out.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from mobextract.amounts import Amount
 from mobextract.edges import Edges

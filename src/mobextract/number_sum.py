@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 TokenKind = Literal["none", "digits", "cardinal", "scale", "fraction", "addend", "prefix", "point", "ordinal", "ordinal_scale", "denominator"]
 
 
-@dataclass(slots=True, frozen=True)
-class Token:
+class Token(Struct, frozen=True):
     """A part of a number as it stands in the text."""
 
     start: int

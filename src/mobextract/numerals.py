@@ -7,8 +7,10 @@ put together by one rule: a scale multiplies the part of the running value that 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mobextract.folding import WORD, Folded
 from mobextract.language import Language
@@ -23,8 +25,7 @@ APART = 12
 """Parts of one number never stand further apart than this, in characters."""
 
 
-@dataclass(slots=True)
-class Numeral:
+class Numeral(Struct):
     """A number expression at ``[start, end)`` of the folded text.
 
     ``coefficient`` and ``scale`` split the value where one scale word ends it ("15 million": 15 and 1000000).

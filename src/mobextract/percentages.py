@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mobextract.amounts import Amount, hundredths
 from mobextract.edges import Edges

@@ -7,7 +7,8 @@ may be. ``mobextract.place_resolution`` decides.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mobextract.folding import Folded
 from mobextract.place_breakdowns import find_breakdowns
@@ -36,8 +37,7 @@ Span = tuple[int, int]
 _OPENING = re.compile(r" ?\(? ?")
 
 
-@dataclass(slots=True)
-class Candidate:
+class Candidate(Struct):
     """A span that may be a place's name. ``outer`` includes its designator; ``strong``: the text itself calls it a place."""
 
     start: int

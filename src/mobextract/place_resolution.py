@@ -7,7 +7,8 @@ stands beside the name (brackets, commas), what else the article names, and the 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mobextract.folding import lower
 from mobextract.gazetteer import REFORM
@@ -23,8 +24,7 @@ SIMILAR, SHORT = 0.5, 5
 """Cost below which a bare word of up to so many letters repeats a name: "Μέλι" (honey) is not Má Lé again."""
 
 
-@dataclass(slots=True)
-class Choice:
+class Choice(Struct):
     """What a candidate was resolved to: ``unit`` or None (a place that no table knows), score and other readings."""
 
     unit: int | None = None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mobextract.counts_table import CountsTable
 from mobextract.folding import LETTER, WORD
@@ -13,8 +14,7 @@ UNITS = frozenset(("province", "city", "district", "town", "township", "commune"
 """Concepts of units: a label that ends in one names the unit that a figure is of, a preposition before one says where."""
 
 
-@dataclass(slots=True, frozen=True)
-class Noun:
+class Noun(Struct, frozen=True):
     """A counted noun at ``[start, end)``; ``unit`` is its concept, None where the language pack does not know it."""
 
     start: int

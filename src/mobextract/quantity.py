@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from mobextract.amounts import Amount
 from mobextract.dates import FoundDate
@@ -38,8 +39,7 @@ COMMENDED = ("collective", "individual")
 """Units of those commended for a movement, whatever else the sentence plans."""
 
 
-@dataclass(slots=True)
-class Quantity:
+class Quantity(Struct):
     """An amount with a kind at ``[start, end)`` of the folded text; ``edge`` is where its unit or noun ends."""
 
     kind: Kind
@@ -64,8 +64,7 @@ class Quantity:
     date: FoundDate | None = None
 
 
-@dataclass(slots=True, frozen=True)
-class Rejected:
+class Rejected(Struct, frozen=True):
     """A numeral that is no quantity of the record, and why; ``amount`` is what it says all the same."""
 
     start: int

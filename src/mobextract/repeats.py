@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from mobextract.edges import Edges
 from mobextract.quantity import Quantity

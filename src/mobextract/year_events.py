@@ -6,9 +6,10 @@ import datetime
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
+
+from msgspec import Struct
 
 from mobextract.dates import FoundDate
 from mobextract.folding import last_semicolon, skip_blanks
@@ -40,8 +41,7 @@ _ALONE = re.compile(r"\( ?[^\d(),;·:.]*$")
 _BROKEN = re.compile(r"[;·:()]|, ")
 
 
-@dataclass(slots=True, frozen=True)
-class YearEvent:
+class YearEvent(Struct, frozen=True):
     """A year that the text states, or None where it leaves it open; ``frame`` years hold for what follows."""
 
     start: int
