@@ -18,6 +18,7 @@ from mobextract.models_meant import kinds_meant
 from mobextract.ordinal_models import ordinal_references
 from mobextract.owners import OwnerFinder
 from mobextract.place_links import PlaceLinker
+from mobextract.programme_abbreviations import ABBREVIATED
 from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import COMMENDED, Quantity
 from mobextract.record import PlaceLink
@@ -42,6 +43,8 @@ COUNTED = 25
 LIST_GAP = 12
 """A name this close behind another is the next one of a list, and one so close behind a number of models is what they are called."""
 _SEVERAL = re.compile(r"[.,;·:()।\n]")
+BESIDE = 3
+"""A name without a cue this close behind a noun is its attribute."""
 NAMED_WORKS = frozenset(("model", "project", "work", "task"))
 """What is counted and called by a name of its own: models, works of the youth union."""
 BEHIND = 45
@@ -89,6 +92,8 @@ class ModelLinker:
         self.deeds: set[int] = set()
         """Where the names begin that only say what some of the things done are called ("xây 3 công trình «Nhà nhân ái»; tặng 450 suất quà")."""
         self.counted = self._counted(quantities)
+        self.attributes = self._attributes(quantities)
+        """The units of what is counted by the names that stand at the nouns as attributes: "15 OCOP products"."""
 
     def of_figure(self, quantity: Quantity, place: PlaceLink, year: int | None) -> FoundModel | None:
         """Return the model of a figure: the one whose turn it is, in its item, its sentence, its paragraph, or carried on from before; or None.
@@ -121,12 +126,12 @@ class ModelLinker:
         _, item, sentence, _ = self.clauses.around(quantity.start)
         if _counts_models(quantity) and (alike := self._copies(quantity, item)) is not None:
             return alike
-        after = self._after(models, quantity, item)
+        after = next(iter(self._fitting(self._after(models, quantity, item), quantity)), None)
         if after is not None and self._counted_by_name(quantity, after):
             return after
         if quantity.kind != "count" and self._says(self.population, item[0], quantity.start):
             return None
-        before = _between(models, item[0], quantity.start)
+        before = [m for m in _between(models, item[0], quantity.start) if self._fitting([m], quantity) or not self._parted(m.end, quantity.start)]
         if before:
             return self._checked(before[-1], quantity, item, year) if before[-1].start in self.named_numbers else before[-1]
         if quantity.unit in COMMENDED and (behind := self._referred_behind(quantity)):
@@ -136,7 +141,7 @@ class ModelLinker:
             return self._checked(model, quantity, item, year) if position in self.numbered else model
         if after is not None:
             return None if self.clauses.is_aside(quantity.start) else after
-        before = _between(models, sentence[0], quantity.start)
+        before = self._fitting(_between(models, sentence[0], quantity.start), quantity)
         if before:
             other = before[-1].start in self.counted or before[-1].start in self.deeds
             return None if other and quantity.unit not in COMMENDED else before[-1]
@@ -163,7 +168,7 @@ class ModelLinker:
     def _earlier(self, models: _Row, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
         """The last model that the paragraph names or refers to, else the one that an earlier paragraph goes on with."""
         paragraph = self.segments.paragraph_at(quantity.start)
-        earlier = _between(models, paragraph[0], quantity.start)
+        earlier = self._fitting(_between(models, paragraph[0], quantity.start), quantity)
         reference = self._referred(paragraph, quantity.start)
         if reference and (not earlier or reference[0][0] > earlier[-1].end):
             return reference[0][1]
@@ -283,16 +288,36 @@ class ModelLinker:
         """The model listed before that runs just where the text has turned to ("«A» in commune X; «B» in commune Y … In X, …")."""
         return next((m for m in reversed(models[-LISTED:]) if m.kind == "model" and self.places.home(m) == place), None)
 
-    def _after(self, models: _Row, quantity: Quantity, item: Span) -> FoundModel | None:
+    def _after(self, models: _Row, quantity: Quantity, item: Span) -> list[FoundModel]:
         """The first model behind a figure in its item, unless it begins the next clause ("«A» helped 15 women and model «B» has …"); a
         name behind several rates belongs to the last one."""
         after = _between(models, quantity.end, item[1])[:1]
-        joined = after and not self.g.joiners.isdisjoint(self.low[quantity.edge : after[0].start].split())
+        joined = after and self._joined(quantity.edge, after[0].start)
         if after and (joined or self._begins_clause(after[0], quantity.edge)) and _between(models, item[0], quantity.start):
-            return None
+            return []
         if not after or (quantity.kind == "percentage" and re.search(r"\d", self.low[quantity.edge : after[0].start])):
-            return None
-        return after[0]
+            return []
+        return after
+
+    def _fitting(self, models: list[FoundModel], quantity: Quantity) -> list[FoundModel]:
+        """The models without those that are attributes of what else is counted: "200 homestays and 250 OCOP products"."""
+        return [m for m in models if self.attributes.get(m.start, quantity.unit) == quantity.unit] if self.attributes else models
+
+    def _attributes(self, quantities: Sequence[Quantity]) -> dict[int, str | None]:
+        """Where the names begin that stand without a cue at the noun of a count, and the unit of that count."""
+        found: dict[int, str | None] = {}
+        for unit, noun in ((q.unit, q.noun) for q in quantities if q.kind == "count" and q.noun):
+            index = bisect_left(self.models.starts, noun.start)
+            near = self.models[index : index + 1]
+            found |= {m.start: unit for m in near if m.rule == ABBREVIATED and m.start - noun.end < BESIDE}
+        return found
+
+    def _joined(self, start: int, end: int) -> bool:
+        return not self.g.joiners.isdisjoint(self.low[start:end].split())
+
+    def _parted(self, start: int, end: int) -> bool:
+        """Whether a joiner or a contrast stands between."""
+        return self._joined(start, end) or not self.g.contrasts.isdisjoint(self.low[start:end].split())
 
     def _copies(self, quantity: Quantity, item: Span) -> FoundModel | None:
         """The one name right behind a number of models, which all have it: "12 mô hình «Camera an ninh»"."""

@@ -20,6 +20,7 @@ from mobextract.listed_places import ListedPlaces
 from mobextract.main_places import Shares, listed_first, main_focus, main_unit
 from mobextract.place_reach import PlaceReach
 from mobextract.place_tables import COMMUNES
+from mobextract.programme_abbreviations import ABBREVIATED
 from mobextract.programme_grammar import FoundModel
 from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
@@ -164,15 +165,16 @@ class PlaceLinker:
     def of_model(self, model: FoundModel) -> PlaceLink:
         """Return the most specific place where a model runs; what one mention of its name says holds for the others.
 
-        A movement's place is that of the sentence. A place inside the name serves where it is a part of the one outside, or the only one.
+        A movement's place is that of the sentence, unless an abbreviation stands for its name. A place inside the name serves where it is a part of the one outside, or the only one.
         """
         name = model.first
-        if model.kind == "model" and name in self._model_places:
+        lasting = model.kind == "model" or model.rule == ABBREVIATED
+        if lasting and name in self._model_places:
             return self._model_places[name]
-        if model.kind == "model":
+        if lasting:
             model = self._telling.get(name, model)
         place = self._place_of_model(model, self.segments.sentence_at(model.start))
-        return self._model_places.setdefault(name, place) if model.kind == "model" else place
+        return self._model_places.setdefault(name, place) if lasting else place
 
     def is_turned(self, place: PlaceLink, model: FoundModel) -> bool:
         """Whether a figure's place lies outside that of a model: the text has turned to another story."""

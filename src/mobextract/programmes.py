@@ -14,6 +14,7 @@ from mobextract.called_names import CalledNames
 from mobextract.clusters import cluster_names
 from mobextract.folding import Folded, end_before
 from mobextract.known_programmes import stems
+from mobextract.programme_abbreviations import Abbreviations
 from mobextract.programme_columns import NameColumns
 from mobextract.programme_grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, overlaps, trimmed
 from mobextract.programme_items import ListedNames, Listing
@@ -55,6 +56,7 @@ class ProgrammeFinder:
         self.lists = NameLists(grammar)
         self.items = ListedNames(grammar)
         self.columns = NameColumns(grammar)
+        self.abbreviations = Abbreviations(grammar)
         self.repeats = RepeatedNames(grammar)
         self.series = NameSeries(grammar)
         self.neighbours = NeighbourSigns(grammar)
@@ -85,6 +87,7 @@ class ProgrammeFinder:
             found, rejected = self._repeated(folded, found, rejected)
             found = _merged(found, self.repeats.find(folded, segments, found, unquoted))
         found, rejected = self._beside(folded, segments, found, rejected)
+        found = _merged(found, self.abbreviations.find(folded, segments, found))
         for model in found:
             known = None if model.canonical else self.g.known.find(folded.low[model.start : model.end])
             model.programme = known.id if known else model.canonical

@@ -64,7 +64,10 @@ class UnquotedNames:
             kind = self.g.cues.get(" ".join(match[0].split()))
             if kind in (None, "title") or segments.paragraph_at(match.start())[1] < match.end():
                 continue
-            if self.g.unquoted == "possessive":
+            short = self.g.known.abbreviation(folded.text, *match.span()) if kind in NATIONAL else None
+            if short is not None:
+                span: tuple[int, int] | None = short  # whatever stands beside it: "на программу OCOP выделят …"
+            elif self.g.unquoted == "possessive":
                 span = self._possessed(folded, segments, match.start())
             else:
                 sentence = segments.sentence_at(match.start())[0]
@@ -74,10 +77,8 @@ class UnquotedNames:
                 first = match.start() - sentence < NAMED_FIRST and folded.low.count(" ", sentence, match.start()) <= 2
                 span = span or self._apposition(folded, match.end(), subject=first)
                 span = span or self._hyphenated(folded, match.start()) or self._swallowed(folded, match)
-            if span is not None and self.g.has_case and self._is_headline(folded, segments.paragraph_at(span[0])):
+            if span is not None and span is not short and self.g.has_case and self._is_headline(folded, segments.paragraph_at(span[0])):
                 span = None  # there capitals mark no name
-            if span is None and kind in NATIONAL:
-                span = self.g.known.abbreviation(folded.text, *match.span())
             if span is None:
                 span = self._alias_after(folded.low, match.end()) or self._alias_before(folded.low, match.start()) or self._known_before(folded.low, match.start())
             if span is None and kind in KINDS:
