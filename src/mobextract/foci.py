@@ -16,6 +16,7 @@ from msgspec import Struct
 from mobextract.folding import Folded, skip_blanks
 from mobextract.lexicon import Lexicon
 from mobextract.link_grammar import LinkGrammar
+from mobextract.place_again import numbers_again
 from mobextract.quantity import Quantity
 from mobextract.record import Place, PlaceLink
 from mobextract.scanner import Scanner
@@ -106,7 +107,9 @@ class FocusMap:
         self.named_starts = [f.start for f in self.named]
         self.known = {p.name: p for p in places}
         self.province, self.home = _home(places)
-        self.events = sorted([*self.named, *(self._levels(names) if names is not None else ())], key=lambda f: f.start)
+        again = self._again() if names is not None else []
+        levels = [f for f in self._levels(names) if not any(a.start <= f.start < a.end for a in again)] if names is not None else []
+        self.events = sorted([*self.named, *again, *levels], key=lambda f: f.start)
         self.starts = [f.start for f in self.events]
         self._by_sentence: dict[Span, list[Focus]] = {}
 
@@ -276,6 +279,26 @@ class FocusMap:
             if place is not None:
                 found.append(Focus(start, end, [place], True, level=True, weak=self._heads_organisation(end) or self._in_title(start), gives=self._gives(start, end)))
         return found
+
+    def _again(self) -> list[Focus]:
+        """Lists of units that are taken up again by their number ("in these three communes", "both villages"): the last list of so many, or so
+        many named one by one in a sentence."""
+        found: list[Focus] = []
+        for start, end, number, rank in numbers_again(self.g, self.low, self.quantities):
+            listed = self._listed_before(start, number, rank)
+            found += [Focus(start, end, listed, True, level=True)] if listed else []
+        return found
+
+    def _listed_before(self, position: int, number: int, rank: int) -> list[Place]:
+        index = bisect_left(self.named_starts, position)
+        apart: dict[Span, dict[str, Place]] = {}
+        for focus in reversed(self.named[max(0, index - MEMORY) : index]):
+            if len({p.name for p in focus.places}) == number and all(_rank(p) == rank for p in focus.places):
+                return focus.places
+            if len(focus.places) == 1 and focus.rank == rank:
+                told = apart.setdefault(self.segments.sentence_at(focus.start), {})
+                told.setdefault(focus.places[0].name, focus.places[0])
+        return next((list(reversed(told.values())) for told in apart.values() if len(told) == number), [])
 
     def _scoped(self, start: int, end: int) -> bool:
         """Whether words beside a level make it no reference ("at the commune level")."""

@@ -17,6 +17,10 @@ ORDINALS = frozenset("12345")
 """Ordinals that tell the models of a list apart."""
 
 
+UNIT_RANKS = {"province": 2, "city": 3, "district": 3, "town": 3, "commune": 4, "ward": 4, "village": 5, "zone": 5}
+"""The concepts of units with the ranks of ``foci.RANKS``."""
+
+
 class LinkGrammar:
     """Lexicons and scanners that the linkers of places, models and years share."""
 
@@ -33,6 +37,10 @@ class LinkGrammar:
         self.level_scanner = self._scanner(list(kinds))
         self.scope_before = Lexicon((form, True) for form in table.level_scope.before)
         self.scope_after = Lexicon((form, True) for form in table.level_scope.after)
+        self.again_before = Lexicon((form, True) for form in table.again.before)
+        self.again_after = Lexicon((form, True) for form in table.again.after)
+        self.both_scanner = self._scanner(table.both)
+        self.unit_nouns = Lexicon((form, unit) for unit, forms in language.table("counts").nouns.items() if unit in UNIT_RANKS for form in forms)
         self.organisations = Lexicon((form, True) for form in [*programmes.organisations, *programmes.facilities])
         self.attributes_before = programmes.owner.attributes_before
         self.others = Lexicon((form, True) for form in table.others)

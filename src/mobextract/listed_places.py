@@ -92,8 +92,8 @@ class ListedPlaces:
             return before.places[figures.index(start)].name if start in figures else None
         for focus in within:
             size = len(focus.places)
-            middle = bisect_left(figures, focus.start)
-            runs = (figures[middle : middle + size], figures[middle - size : middle] if middle >= size else [])
+            middle, behind = (bisect_left(figures, bound) for bound in (focus.start, focus.end))
+            runs = (figures[behind : behind + size], figures[middle - size : middle] if middle >= size else [])
             run = next((r for r in runs if size > 1 and len(r) == size and all(b - a < COORDINATED for a, b in pairwise(r))), ())
             if start in run:
                 return focus.places[run.index(start)].name

@@ -100,7 +100,7 @@ class PlaceLinker:
         if (place := self.lists.in_turn(sentence, start)) is not None:
             return place
         foci = [f for f in units if not self.reach.is_apart(f, start) and not (f.end < start and self.foci.is_residence(f, sentence))]
-        middle = bisect_left(foci, start, key=_start)
+        middle = bisect_left(foci, start + 1, key=_start)  # "hai xã này" is a number and a place
         after = foci[middle] if middle < len(foci) else None
         given = after is not None and middle > 0 and _LETTER.search(self.low, start, end) and self.g.givers_before.before(self.low, after.start) is not None
         if after and not given and end <= after.start < item[1] and self.reach.attached(end, after.start):

@@ -261,6 +261,10 @@ class LinkingTable(Table, kw_only=True):
     """Words before a place that opens a sentence on another ("not only in A, commune B …", "like A, B …")."""
     neighbours: Forms = msgspec.field(default_factory=list)
     """Words beside a unit next to the one that the text is about ("neighbouring"): the text does not turn to it for long."""
+    again: Sides = msgspec.field(default_factory=Sides)
+    """Words around a number of units that take up a list of so many named before ("in these three communes", "hai xã này")."""
+    both: Forms = msgspec.field(default_factory=list)
+    """Words for "both" before a noun of units, which take up a list of two."""
     level_scope: Sides = msgspec.field(default_factory=Sides)
     """Words beside a level that make it no reference ("at the commune level", "cấp xã")."""
     periods_after: Forms = msgspec.field(default_factory=list)

@@ -8,12 +8,9 @@ from operator import attrgetter
 
 from mobextract.clauses import Clauses
 from mobextract.foci import RANKS, FocusMap
-from mobextract.link_grammar import LinkGrammar
+from mobextract.link_grammar import UNIT_RANKS, LinkGrammar
 from mobextract.quantity import Quantity
 from mobextract.record import PlaceLink
-
-UNIT_RANKS = {"province": 2, "city": 3, "district": 3, "town": 3, "commune": 4, "ward": 4, "village": 5, "zone": 5}
-"""The concepts of units with the ranks of ``foci.RANKS``."""
 
 
 class UnitCounts:
@@ -65,7 +62,7 @@ class UnitCounts:
         low, high = bisect_left(self.quantities, item[0], key=_start), bisect_left(self.quantities, start + 1, key=_start)
         counted = next((q for q in reversed(self.quantities[low:high]) if _counts_units(q)), None)
         rank = UNIT_RANKS[counted.unit or ""] if counted is not None else None
-        if counted is None or rank is None or self.ranks.get(place.name, RANKS.get(place.kind, 3)) < rank or any(counted.start < f.start < start for f in self.foci.within(sentence)):
+        if counted is None or rank is None or self.ranks.get(place.name, RANKS.get(place.kind, 3)) < rank or any(f.start < start and counted.start < f.end for f in self.foci.within(sentence)):
             return link
         if self.reform is not None and self.reform.search(self.low, *sentence):
             return link
