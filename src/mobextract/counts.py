@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from mobextract.folding import skip_blanks
+from mobextract.folding import end_before, skip_blanks
 from mobextract.noun_tables import WORDS, NounTables
 from mobextract.qualified import UNITS, Noun
 
@@ -54,8 +54,8 @@ class NounGrammar(NounTables):
         """Return the last known noun in ``[start, end)``, for numbers that follow their noun; not a unit that says where."""
         for match in reversed(list(WORDS.finditer(low, start, end))):
             found = self.nouns.after(low, match.start())
-            if found and found[0] in UNITS and self.circumstances.before(low, match.start()):
-                continue  # "such models in the province are 64"
+            if found and found[0] in UNITS and (self.circumstances.before(low, match.start()) or self.postpositions.after(low, skip_blanks(low, found[1]))):
+                continue  # "such models in the province are 64", "मॉडल प्रांत में 64 हैं"
             if found and found[1] <= end and not self.in_phrase(low, match.start(), found[1]):
                 noun = Noun(match.start(), found[1], found[0], True)
                 return self.qualified.qualify(low, max(start, match.start() - 24), noun) if not self.noun_first else self.qualified.qualify(low, noun.end, noun)
@@ -103,11 +103,13 @@ class NounGrammar(NounTables):
         if not totals:
             return None
         sentence = max(sentence, start - LEFT_REACH)
-        hits = [hit[1] for m in re.finditer(r"\S+", low[sentence:start]) if (hit := totals.after(low, sentence + m.start()))]
+        begins = [sentence + m.start() for m in re.finditer(r"\S+", low[sentence:start])]
+        hits = [hit[1] for begin in begins if (hit := totals.after(low, begin))]
         if not hits:
             return None
         if self.verb_final:
-            return self.left(low, sentence, start)
+            begin = next(begin for begin in reversed(begins) if totals.after(low, begin))
+            return self.ending(low, sentence, end_before(low, begin)) or self.left(low, sentence, start)  # "सदस्यों की संख्या पूरे प्रांत में 64"
         known = self.soon(low, hits[-1], start) or self.left(low, hits[-1], start)
         if known is None and self.is_none(low, skip_blanks(low, hits[-1])):
             return None  # "con số lần lượt là 21"
@@ -137,6 +139,8 @@ class NounGrammar(NounTables):
                     return self._cut_compound(low, match.end() + 2)
                 cursor = match.end() + 2  # "43 defense- security models"
                 continue
+            if joined and self.vague.after(low, match.start()):
+                break  # "4 dryers and hundreds of seedlings"
             found = self.nouns.after(low, match.start())
             if found and _HYPHENED.match(low, found[1]):
                 found = None  # "women-managed roads"

@@ -55,16 +55,17 @@ class ListedPlaces:
 
     def in_turn(self, sentence: Span, start: int) -> PlaceLink:
         """Return the country, or the facility, of a figure in a sentence that goes through several of them: "Laos gave 20 cows, Thailand 30", "20
-        guests came from Laos, 30 from Thailand"; but "China sent 15 tractors to Laos and 13 to Japan"."""
+        guests came from Laos, 30 from Thailand", "2,340 workers: Japan 1,210, Germany 86"; but "China sent 15 tractors to Laos and 13 to Japan"."""
         named = sorted([*self.foci.within(sentence), *self.foci.passages_within(sentence)], key=_start)
         if len({f.places[0].kind for f in named}) != 1 or named[0].places[0].kind not in ("country", "facility"):
             return None
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
-        figures = [q.start for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage")]
+        begin = max(sentence[0] - 1, self.low.rfind(":", sentence[0], named[0].start))
+        figures = [q.start for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage") and q.start > begin]
         if len({f.link for f in named if isinstance(f.link, str)}) < 2 or len(figures) < 2 or start not in figures:
             return None
         leads = named[0].start < figures[0]
-        gaps = [[f for f in named if a < f.start < b] for a, b in pairwise([sentence[0] - 1, *figures, sentence[1]])]
+        gaps = [[f for f in named if a < f.start < b] for a, b in pairwise([begin, *figures, sentence[1]])]
         if any(len(gap) > 1 for gap in gaps) or (gaps[-1] if leads else not all(gaps[1:])):
             return None
         index = figures.index(start)

@@ -63,6 +63,7 @@ class NounTables:
         self.singular = [(pair[0], pair[1]) for pair in table.singular]
         self.copula = Lexicon((form, True) for form in table.copula)
         self.joiners = Lexicon((form, True) for form in language.table("numerals").list_joiners)
+        self.vague = Lexicon((form, True) for form in language.table("numerals").vague)
         self.subject_articles = Lexicon((form, True) for form in table.subject_articles)
         self.part_of = Lexicon((form, True) for form in table.part_of)
         self.part_of_stems = frozenset(form.partition(" ")[0].partition("*")[0] for form in self.part_of.forms)
