@@ -19,6 +19,7 @@ from mobextract.lexicon import Lexicon, fold_form, spellings
 from mobextract.numerals import Numeral
 from mobextract.quantity_tables import ModifiersTable, NumeralsTable
 from mobextract.scores import Scores
+from mobextract.stages import Stages
 
 ORDINAL = "an ordinal"
 SCORE = "a score"
@@ -101,6 +102,7 @@ class AmountGrammar:
         self.range = _gap([*common.range, *modifiers.range.between])
         self.year_ending = year_ending(language)
         self.scores = Scores(language)
+        self.stages = Stages(language)
         self.halves = _HALVES if language.info.decimal == "." else re.compile("(?!)")  # elsewhere "28-1/2" are days
         self.sign = _ending_in([form for c in [*language.table("money").currency, *common.currency] for form in [*c.prefix, *c.signs]])
         self.either = _gap(modifiers.range.either)
@@ -252,6 +254,8 @@ class AmountGrammar:
             return None
         dash = self.dash.fullmatch(gap) is not None
         if not dash and not (_is_year(first) and _is_year(second)) and self.leaves_from(low, first.start):
+            return None
+        if not dash and _is_year(first) and not _is_year(second) and self.stages.dates_figure(low, first.start, second.end):
             return None
         if _is_year(first) and second.scale > 1 and first.value > second.coefficient:
             return None  # "2014 से 35 मिलियन": a year and an amount

@@ -25,6 +25,8 @@ _COMMA = re.compile(rf", ({LETTER}+) ")
 _PARTED = re.compile(r"[,;·:()\d]")
 _BRACKET = re.compile(r"[^\d,;·:()]*\(")
 _BRACKETED, _MADE = re.compile(r" ?\((?:[^\d\s,;·:()]{1,8} )?"), re.compile(r", [^\W\d_]{6,} [^\W\d_]{1,3} ")
+_CLOSED = re.compile(rf"(?: {LETTER}{{1,6}}\.?)?\)")
+"""The end of a bracket on a year, with the word for "year" in short or full."""
 MEMORY = 60
 """How many frames back a year is looked up."""
 BRACKET = 120
@@ -66,7 +68,8 @@ class YearLinker:
         middle = bisect_left(self.year_starts, end, low)
         after = [y for y in self.years[middle : bisect_left(self.year_starts, clause[1], middle)] if not y.now]
         before = [y for y in self.years[low:middle] if y.end <= start]
-        if before and before[-1].owned and self._is_behind_bracket(before[-1], start):
+        bracketed = bool(after) and self._is_bracketed(end, after[0])
+        if before and not bracketed and before[-1].owned and self._is_behind_bracket(before[-1], start):
             return before[-1].year
         while before and self._in_closed_bracket(before[-1], start):
             before.pop()
@@ -164,7 +167,11 @@ class YearLinker:
         """Whether nothing but words, a bracket or a participle stands between a figure and a year: "12 % (2021)", "640 млрд, полученных в 2019"."""
         if self._attached(end, year.start) or (year.start - end < ATTACHED and _MADE.fullmatch(self.low, end, year.start)):
             return True
-        return _BRACKETED.fullmatch(self.low, end, year.start) is not None and self.low[year.end : year.end + 1] == ")"
+        return self._is_bracketed(end, year)
+
+    def _is_bracketed(self, end: int, year: YearEvent) -> bool:
+        """Whether a year stands in brackets of its own right behind a figure: "17 (2020), 9 (2022) and 2 (2024)"."""
+        return _BRACKETED.fullmatch(self.low, end, year.start) is not None and _CLOSED.match(self.low, year.end) is not None
 
     def _leads(self, year: YearEvent, start: int) -> bool:
         """Whether a year stands right before its figure, where the language puts it there ("2021 के 10.92%")."""
