@@ -160,7 +160,7 @@ class Classifier:
         if unit and position in self.date_starts:
             return LABEL  # "tuần 3 tháng 5/2024"
         verb = unit is not None and _FIGURE_BEHIND.match(self.low, unit[1]) is not None and self._says_year(amount)
-        if unit and (verb or unit[0][0] == "year") and (year := self._year(amount)):
+        if unit and (verb or unit[0][0] == "year" or self._is_called_year(amount)) and (year := self._year(amount)):
             return year
         if unit and not (noun and noun.known and noun.start == position and noun.end > unit[1]):
             if amount.first.ambiguous and amount.first is amount.last and unit[1] - position < 1:
@@ -351,6 +351,13 @@ class Classifier:
 
     def _says_year(self, amount: Amount) -> bool:
         return bool(self.g.year_before.before(self.low, amount.start) or self.g.year_after.after(self.low, skip_blanks(self.low, amount.end)))
+
+    def _is_called_year(self, amount: Amount) -> bool:
+        """Whether the very word for a year, itself not counted, stands before a number: "năm 2025 công bố …" are no work-days."""
+        word = self.g.units.before(self.low, amount.start)
+        if word is None or word[0][0] != "year" or self.g.year_before.before(self.low, amount.start) is None:
+            return False
+        return not self.low[max(0, word[1] - 2) : word[1]].strip()[-1:].isdigit()  # "in 3 years 2024 m of road"
 
     def _ordinal_year(self, amount: Amount) -> Quantity | None:
         """A year with the ending of an ordinal, where words beside it say that it is one, or nothing follows ("в 2022-м", "начало 2024-го года")."""
