@@ -9,7 +9,7 @@ from mobextract.amounts import Amount
 from mobextract.edges import Edges
 from mobextract.folding import UPPER, WORD
 from mobextract.qualified import UNITS, Noun
-from mobextract.quantity import NOTHING, Quantity
+from mobextract.quantity import BILLION, NOTHING, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments, Span
 
@@ -50,7 +50,7 @@ class ListCounts:
         """Whether a number has no noun, or only the unit that its label names ("Van Yen district: 81")."""
         if isinstance(result, Quantity):
             return result.kind == "count" and result.rule == "count.ellipsis" and result.unit in UNITS
-        return result == NOTHING and self.edges.ends_open(amount)
+        return result == NOTHING and self.edges.ends_open(amount) and amount.last.scale < BILLION
 
     def _is_labelled(self, amount: Amount) -> bool:
         """Whether a number stands behind the colon of a label that opens its item."""

@@ -14,6 +14,8 @@ Kind = Literal["count", "money", "percentage", "measure", "date"]
 Span = tuple[int, int]
 
 MILLION = 1_000_000
+BILLION = 1_000 * MILLION
+"""Hardly anything that articles count is as many: such numbers without a noun are sums of money."""
 PEOPLE = frozenset(
     ("person", "child", "woman", "man", "student", "teacher", "worker", "soldier", "elder", "member", "party_member", "official", "volunteer", "youth", "farmer", "patient")
 )

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
 from mobextract.folding import LETTER, UPPER, Folded
-from mobextract.quantity import MILLION, Quantity
+from mobextract.quantity import BILLION, MILLION, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
@@ -38,14 +38,16 @@ class UnsaidCurrency:
 
     def implied(self, amount: Amount, before: Sequence[Quantity | str]) -> Quantity | None:
         """Millions of nothing in a language that leaves its currency out: money with a warning, where the sentence speaks of money, or the
-        figure right before, in the sentence before, is money. Its currency is the one that the paragraph stated last."""
+        figure right before, in the sentence or item before, is money. Its currency is the one that the paragraph or list stated last."""
         last = next((r for r in reversed(before) if isinstance(r, Quantity)), None)
         follows = last is not None and last.kind == "money" and last.unit and self._is_next(last, amount)
+        if not follows and (listed := self._in_item_before(before, amount)) is not None:
+            last, follows = listed, True
         divided = _DIVIDED.match(self.low, amount.end) is not None
         if not (self.g.implied or follows) or not (divided or self.edges.ends_open(amount)) or not (follows or self.is_spoken_of(amount.start)):
             return None
         paragraph = self.segments.paragraph_at(amount.start)[0]
-        stated = next((r for r in reversed(before) if isinstance(r, Quantity) and r.kind == "money" and r.unit and r.start >= paragraph), None)
+        stated = next((r for r in reversed(before) if isinstance(r, Quantity) and r.kind == "money" and r.unit and r.start >= paragraph), last if follows else None)
         unit = stated.unit if stated is not None else self.g.implied
         if not unit:
             return None
@@ -58,6 +60,21 @@ class UnsaidCurrency:
         if sentence <= max(last.start, self.segments.paragraph_at(amount.start)[0]):
             return False
         return self.segments.sentence_at(sentence - 2)[0] <= last.start
+
+    def _in_item_before(self, before: Sequence[Quantity | str], amount: Amount) -> Quantity | None:
+        """The money that the item before an amount's own begins with: "– Women: 61 billion VND for 900 households / – Farmers: 54 billion"."""
+        item, introduction = self.segments.paragraph_at(amount.start)[0], self.segments.introduction(amount.start)
+        if introduction is None or not item or not (amount.last.scale >= BILLION or self.is_spoken_of(introduction[1] - 1)):
+            return None  # "– Visitors: 1.2 million"
+        end = item - 1
+        while end and self.low[end] in "\n ":
+            end -= 1
+        start = self.segments.paragraph_at(end)[0]
+        if self.segments.introduction(start) != introduction:
+            return None
+        figures = [r for r in before if isinstance(r, Quantity) and r.start >= start]
+        first = figures[0] if figures and all(q.start < item for q in figures) else None
+        return first if first is not None and first.kind == "money" and first.unit else None
 
     def elliptic(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
         """Millions without a currency in a sentence that states money are money ("… VND, of which 30 million came from …")."""
