@@ -268,6 +268,8 @@ class Classifier:
             return None
         if (year := self.g.year_before.after(self.low, position)) and YEAR_BEHIND.match(self.low, year[1]):
             return None  # "giảm từ 19 năm 2021"
+        if self.g.nouns.relative_years.after(self.low, position) is not None:
+            return None  # "mot 4 forrige år"
         position = self._skip_adjectives(position)
         quoted = self.quoted.get(position + 1)
         if quoted is not None:

@@ -38,6 +38,7 @@ FRAME = 45
 _OPENED = re.compile(r"[^\d,;·:()]{0,8}\(")
 _ALONE = re.compile(r"\( ?[^\d(),;·:.]*$")
 """The beginning of brackets before a year."""
+_ENDED = re.compile(r"[.।?!](?=\s)|\n")
 _BROKEN = re.compile(r"[;·:()]|, ")
 
 
@@ -266,7 +267,7 @@ class YearReader:
     def _relative(self) -> Iterable[YearEvent]:
         """Years named by that of the article ("last year"): none that can be told, where that is unknown."""
         return [
-            YearEvent(m.start(), m.end(), self.published + offset if self.published else None, False)
+            YearEvent(m.start(), m.end(), self.published + offset if self.published else None, False, owned=offset < 0 and self._is_of_compared(*m.span()))
             for scanner, offset in self.g.relative_years
             for m in scanner.finditer(self.low)
             if not only_compared(self.g, self.low, m.start(), m.end()) and not _within(self._open, m.start()) and not (offset < 0 and self._differs(m.end()))
@@ -324,14 +325,35 @@ class YearReader:
             for match in scanner.finditer(self.low):
                 start, end = match.span()
                 index = bisect_left(stated, start, key=_start)
-                near = index and stated[index - 1].start >= self.segments.paragraph_at(start)[0]
-                year = stated[index - 1].year if near else self.published
+                year = self._base(stated[:index], start)
                 compared = only_compared(self.g, self.low, start, end) or (offset < 0 and self.g.year_compared.before(self.low, start))
                 if year is not None and not compared:
                     index = bisect_right(self.quantities, start, key=_start)
-                    owned = offset < 0 and self._begins_change(start, end, index, self.segments.sentence_at(start))
+                    owned = offset < 0 and (self._is_of_compared(start, end) or self._begins_change(start, end, index, self.segments.sentence_at(start)))
                     found.append(YearEvent(start, end, year + offset, False, local=offset < 0, owned=owned))
         return found
+
+    def _base(self, stated: Sequence[YearEvent], start: int) -> int | None:
+        """The year that "a year earlier" counts from: the last one of its sentence, else of its paragraph, but for those that figures were compared with."""
+        sentence, paragraph = self.segments.sentence_at(start)[0], self.segments.paragraph_at(start)[0]
+        for event in reversed(stated):
+            if event.start < paragraph:
+                break
+            if event.start >= sentence or not (event.owned or event.local):
+                return event.year
+        return self.published
+
+    def _is_of_compared(self, start: int, end: int) -> bool:
+        """Whether the words for a past year are that of the figure right beside them, which another is compared with: "against 112 the year
+        before", "पिछले वर्ष के 112 मामलों की तुलना में"."""
+        index = bisect_right(self.quantities, start, key=_start)
+        last = self.quantities[index - 1] if index else None
+        if last is not None and not _ENDED.search(self.low, last.end, start) and self._is_compared_figure(start, last):
+            return True
+        following = self.quantities[index] if index < len(self.quantities) else None
+        if following is None or following.start - end > BESIDE or _BROKEN.search(self.low, end, following.start):
+            return False
+        return self.g.compared_after.after(self.low, skip_blanks(self.low, following.edge or following.end)) is not None
 
     def _same(self, events: Sequence[YearEvent]) -> list[YearEvent]:
         """References to the year last stated ("in the same year"), or that in which a period began ("at first")."""
