@@ -193,7 +193,7 @@ class YearReader:
             gap = self.low[first.end : last.start]
             if leads and first.unit == last.unit:
                 gap = gap.replace(", ", " ", 1)  # "2022 में 12 कैमरे थे, जो बढ़कर 157 हो गए"
-            if (behind or leads) and first.kind == last.kind and self.g.ends.before(self.low, last.start) and not _BROKEN.search(gap):
+            if (behind or leads) and (first.kind, first.unit) == (last.kind, last.unit) and self.g.ends.before(self.low, last.start) and not _BROKEN.search(gap):
                 return True
         return False
 
