@@ -93,11 +93,13 @@ def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: i
         for length in range(min(LONGEST, k), 0, -1):
             first = k - length
             span = (words[first][0], words[k - 1][1])
-            known = finder.grammar.named_units(" ".join(low[first:k]), designator)
+            name = " ".join(low[first:k])
+            known = finder.grammar.named_units(name, designator)
+            namesakes = finder.grammar.lookup(name) if designator.kind == "facility" and not known.units else known  # ports are called like their towns
             common = not finder.grammar.stop.isdisjoint(low[first:k])
             limit = USUAL if common or length == 1 else DISTINCT
-            likely = bool(known.units) and known.units[0][1] < limit and (length > 1 or len(low[first]) > 2)
-            exact = likely and low[first] not in finder.grammar.stop and known.units[0][1] < EXACT  # "मु का और ता टोंग कम्यूनों"
+            likely = bool(namesakes.units) and namesakes.units[0][1] < limit and (length > 1 or len(low[first]) > 2)
+            exact = likely and low[first] not in finder.grammar.stop and namesakes.units[0][1] < EXACT  # "मु का और ता टोंग कम्यूनों"
             if (common and not (likely and (is_large(finder, known) or exact))) or in_person(finder, words, low, first):
                 continue
             same = length == i - j and low[k - 1].isdigit() and low[first] == low[j]

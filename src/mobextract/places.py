@@ -251,9 +251,10 @@ class _Builder:
 
     def _namesake(self, candidate: Candidate) -> str | None:
         """The full spelling of a feature that is named after a unit of the province spoken of."""
-        if candidate.designator is None or candidate.designator.kind not in NATURAL:
+        designator = candidate.designator or candidate.listed
+        if designator is None or designator.kind not in NATURAL:
             return None
-        own = self.rules.exonyms.find(lower(candidate.name)) if candidate.designator.kind == "road" else []
+        own = self.rules.exonyms.find(lower(candidate.name)) if designator.kind == "road" else []
         if own:
             return self.rules.unit(own[0]).name  # "вдоль шоссе Хо Ши Мина"
         found = self.rules.lookup(candidate.name).units
@@ -265,7 +266,7 @@ class _Builder:
             if u.name in tops or tops & set(self.gazetteer.chain(self.gazetteer.by_id.get(u.id, 0), self.day))
         ]
         names = {name for cost, name in near if cost <= min(near)[0] + 0.1}
-        if candidate.designator.kind == "road":
+        if designator.kind == "road":
             names = names or {u.name for cost, u in units if cost < 0.3}  # streets are named after what is famous
         return names.pop() if len(names) == 1 else None
 
