@@ -103,6 +103,7 @@ class AmountGrammar:
         self.year_ending = year_ending(language)
         self.scores = Scores(language)
         self.stages = Stages(language)
+        self.labels = Lexicon((form, True) for form in language.table("labels").before)
         self.halves = _HALVES if language.info.decimal == "." else re.compile("(?!)")  # elsewhere "28-1/2" are days
         self.sign = _ending_in([form for c in [*language.table("money").currency, *common.currency] for form in [*c.prefix, *c.signs]])
         self.either = _gap(modifiers.range.either)
@@ -208,6 +209,8 @@ class AmountGrammar:
             if first.value > second.value:
                 return Amount(first.start, second.end, None, first, second, reason="the part is larger than the whole")
             return Amount(first.start, second.end, first.value, first, second, of=second.value)
+        if not second.word and _is_year(second) and self.labels.before(low, first.start):
+            return None  # "storm No. 10 of 2023"
         if (self.ratio.fullmatch(gap) or self.owned_ratio.fullmatch(gap)) and first.value <= second.value and not second.one and not (first.one and first.word):
             return Amount(first.start, second.end, first.value, first, second, of=second.value)
         match = self.part_noun.fullmatch(gap) if self.part_noun and "\n" not in gap else None

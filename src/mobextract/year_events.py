@@ -267,9 +267,10 @@ class YearReader:
     def _relative(self) -> Iterable[YearEvent]:
         """Years named by that of the article ("last year"): none that can be told, where that is unknown."""
         return [
-            YearEvent(m.start(), m.end(), self.published + offset if self.published else None, False, owned=offset < 0 and self._is_of_compared(*m.span()))
+            YearEvent(m.start(), m.end(), self.published + offset if self.published else None, False, owned=compared, local=compared)
             for scanner, offset in self.g.relative_years
             for m in scanner.finditer(self.low)
+            for compared in (offset < 0 and self._is_of_compared(*m.span()),)
             if not only_compared(self.g, self.low, m.start(), m.end()) and not _within(self._open, m.start()) and not (offset < 0 and self._differs(m.end()))
         ]
 

@@ -81,7 +81,7 @@ class YearLinker:
             return before[-1].year
         another = before[-1] if before and before[-1].owned else None
         before = [y for y in before if not y.owned]
-        if another and not points and not before and another.year and self._goes_on(another.end, start):
+        if another and not points and not before and another.year and self._goes_on(another, start):
             return another.year
         if self._is_standing(sentence, start, bool(before)):
             return None
@@ -99,8 +99,11 @@ class YearLinker:
         closing = self.low.find(")", year.end, year.end + BRACKET)
         return 0 <= closing < start and self.low[closing + 1 : closing + 2] != ":"
 
-    def _goes_on(self, end: int, start: int) -> bool:
+    def _goes_on(self, year: YearEvent, start: int) -> bool:
         """Whether nothing but a comma and some words part a figure from another's year: "4,512 scholarships in 2022, worth 5.64 billion"."""
+        if year.local and not self._lies_ahead(year):
+            return False  # "against 112 the year before, and …"
+        end = year.end
         gap = self.low[end:start]
         return gap.startswith(",") and len(gap) < ATTACHED and not re.search(r"[;·:()\d.]", gap) and gap.count(",") == 1 and not self._ends_change(end, start)
 
