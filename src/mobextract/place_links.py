@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
+from mobextract.begun_places import BegunPlaces
 from mobextract.clauses import Clauses
 from mobextract.distances import Distances
 from mobextract.foci import COUNTRY, MEMORY, Focus, FocusMap, main_province
@@ -65,6 +66,7 @@ class PlaceLinker:
         self.country = clauses.said(grammar.country_scanner)
         self.now, self.began = clauses.said(grammar.now_scanner), clauses.said(grammar.founded_scanner)
         starts = [m.start for m in models]
+        self.begun = BegunPlaces(low, self.began, (self.now, clauses.said(grammar.spread)), starts)
         inside = [p for p in places if (i := bisect_right(starts, p.start)) and p.start < models[i - 1].end]
         kept = {id(p) for p in inside}
         names = [(m.start, m.end) for m in models]
@@ -113,6 +115,8 @@ class PlaceLinker:
             return Focus(later[0].start, own.end, later, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
         own = self._subject(own, foci[:middle], start) or main_focus([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
         own = self.lists.gone_through(sentence, foci[:middle], item[0], self._earlier) or own
+        if own and (whole := self.begun.whole(own, foci[:middle], self._earlier(sentence[0], self.segments.paragraph_at(start)[0]), sentence[0], start)) is not None:
+            return whole.link
         focus = self._narrower(own, sentence) if own else self._around(sentence, start, foci)
         return focus.link if focus else None
 
@@ -367,6 +371,8 @@ class PlaceLinker:
             return self.shares.whole(named)  # "A has 6 groups, B 5 and C 4"
         if foci[-1].level and not named[-1].level and all(f.lies_in(foci[-1]) for f in named):
             return foci[-1]  # "in the villages A and B 315 pupils got books; 428 in the whole commune"
+        if len(named) > 1 and (outgrown := self.begun.whole(named[-1], named, None, sentence[0], sentence[1])) is not None:
+            return outgrown
         return self._owner_of_models(named, end) or main_focus(named)
 
     def _owner_of_models(self, named: list[Focus], end: int) -> Focus | None:
