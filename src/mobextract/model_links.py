@@ -80,7 +80,7 @@ class ModelLinker:
         self.topic, self.field, self.target = said(grammar.topic_scanner), said(grammar.field_scanner), said(grammar.target_scanner)
         self.example, self.at_first, self.review = said(grammar.example_scanner), said(grammar.at_first_scanner), said(grammar.review_scanner)
         self.taken_up, self.said_model = said(grammar.spread), said(grammar.model_scanner)
-        self.part_of = said(grammar.part_of)
+        self.part_of, self.same_model = said(grammar.part_of), said(grammar.same_model)
         self.models = _Row(models)
         self.movements = _Row(m for m in models if m.kind != "model")
         self.respective = respective_models(low, segments, models, quantities, said(grammar.respectively))
@@ -195,8 +195,8 @@ class ModelLinker:
         home = self.places.home(model) if model is not None and model.kind == "model" else None
         if model is None or not isinstance(place, str) or not isinstance(home, str) or home == place:
             return False
-        if any(meant is model and at < sentence[1] for at, meant in self.kinds):
-            return False  # "the province has 63 such clubs"
+        if any(meant is model and at < sentence[1] for at, meant in self.kinds) or self._says(self.same_model, *sentence):
+            return False  # "the province has 63 such clubs", "1,213 households have joined the model"
         known = self.places.foci.known
         if home not in known or place not in known or home in known[place].parents:
             return False

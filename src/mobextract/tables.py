@@ -298,6 +298,8 @@ class LinkingTable(Table, kw_only=True):
     """Words that say of a model that it is a part of a campaign ("which is a part of the «B» campaign")."""
     here: Forms = msgspec.field(default_factory=list)
     """Words that point to the place named last ("here each household gave …")."""
+    same_model: Forms = msgspec.field(default_factory=list)
+    """What the model named last is called again, wherever others have joined it ("the model", "tham gia mô hình", "к модели")."""
     such: Forms = msgspec.field(default_factory=list)
     """Words beside a number with which it counts things told of before, besides those of counts.toml ("these 63 clubs", "63 câu lạc bộ như vậy")."""
     where: Forms = msgspec.field(default_factory=list)
