@@ -7,7 +7,7 @@ import re
 
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
-from mobextract.folding import LETTER, UPPER, Folded
+from mobextract.folding import LETTER, UPPER, Folded, end_before
 from mobextract.qualified import UNITS
 from mobextract.quantity import NOTHING, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
@@ -91,7 +91,11 @@ class Enumerations:
         """Whether a comma or joiner and the words "in …" stand between two numbers, where no capital shows a name ("…, जबकि पूरे प्रांत में 148,000")."""
         gap = self.low[start:end]
         joined = "," in gap or any(word in self.g.joiners for word in gap.split())
-        return joined and len(gap) < ITEM_GAP and not _ENDED.search(gap) and self.g.nouns.possess.before(self.low, end) is not None
+        if not joined or len(gap) >= ITEM_GAP or _ENDED.search(gap):
+            return False
+        tie = self.g.nouns.of_unit.before(self.low, end)
+        unit = self.g.nouns.ending(self.low, start, end_before(self.low, tie[1])) if tie else None
+        return self.g.nouns.possess.before(self.low, end) is not None or (unit is not None and unit.unit in UNITS)
 
     def _is_part(self, result: Quantity | str, whole: Quantity) -> bool:
         """Whether an elliptic number is known already as a part of the whole, perhaps with an adjective or a noun of its own ("21 poor")."""

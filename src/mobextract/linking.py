@@ -90,8 +90,18 @@ def link(
         told = by_place.of_figure(start, stated, model, meant=by_model.by_order(start) or by_model.is_subject(start))
         place = _holding(units, told, stated, start)
         links.append(Links(place, model, year, scorer.place(start, place), scorer.model(start, model), scorer.year(start, year)))
+    _share_models(links, quantities, segments)
     _sum_up(links, Sums(quantities, segments), clauses, by_place.foci.named, [m.start for m in models], [y.start for y in by_year.years if y.year])
     return links, [ModelPlace(p, scorer.place(m.start, p, "runs_in")) for m, p in zip(models, model_places, strict=True)]
+
+
+def _share_models(links: Sequence[Links], quantities: Sequence[Quantity], segments: Segments) -> None:
+    """A figure that shares the noun of the one before it in its sentence is of the same model, wherever it is: "1,286 households follow it: 512 in A"."""
+    for index in range(1, len(links)):
+        part, whole = quantities[index], quantities[index - 1]
+        shared = part.kind == whole.kind == "count" and part.noun is not None and part.noun == whole.noun and part.rule == "count.ellipsis"
+        if shared and links[index].model is None and links[index - 1].model is not None and whole.start >= segments.sentence_at(part.start)[0]:
+            links[index].model, links[index].model_score = links[index - 1].model, links[index - 1].model_score
 
 
 def _holding(units: UnitCounts, told: PlaceLink, stated: PlaceLink, start: int) -> PlaceLink:
