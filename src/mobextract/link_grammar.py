@@ -45,6 +45,7 @@ class LinkGrammar:
         self.attributes_before = programmes.owner.attributes_before
         self.others = Lexicon((form, True) for form in table.others)
         self.joiners = frozenset(f for form in language.table("numerals").list_joiners for f in spellings(form))
+        self.of_which = Lexicon((form, True) for form in language.table("counts").of_which)
         self.including = Lexicon((form, True) for form in (*programmes.among, *language.table("counts").partitive))
         self.ties = Lexicon((form, True) for form in (*programmes.of, *programmes.small_words, *language.table("places").glue))
         """Prepositions and the like, which tie a name to what follows: no verbs."""
@@ -87,6 +88,8 @@ class LinkGrammar:
         self.ends_scanner = self._scanner(table.ends)
         self.periods = Lexicon((form, True) for form in table.periods)
         self.founded = Lexicon((form, True) for form in table.founded)
+        self.founded_with = Lexicon((form, True) for form in table.founded_with)
+        self.founded_with_after = Lexicon((form, True) for form in table.founded_with_after)
         self.founded_after = Lexicon((form, True) for form in table.founded_after)
         self.founded_scanner = self._scanner([*table.founded, *table.began])
         self.spans_before = Lexicon((form, True) for form in table.spans.before)

@@ -228,6 +228,10 @@ class LinkingTable(Table, kw_only=True):
     """The same behind the year ("2021 में शुरू हुए मॉडल में 340 सदस्य हैं"): an earlier year than the article's."""
     began: Forms = msgspec.field(default_factory=list)
     """Other words on how something began ("was launched"): its year does not hold for the sentences after it."""
+    founded_with: Forms = msgspec.field(default_factory=list)
+    """"With", between the year in which something was founded and what it had then ("set up in 2019 with 50 members")."""
+    founded_with_after: Forms = msgspec.field(default_factory=list)
+    """The same behind the figure ("2019 में 50 सदस्यों के साथ बना")."""
     this_year: Forms = msgspec.field(default_factory=list)
     last_year: Forms = msgspec.field(default_factory=list)
     next_year: Forms = msgspec.field(default_factory=list)

@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from mobextract.dates import FoundDate
 from mobextract.folding import LETTER
+from mobextract.founding_years import years_of_foundings
 from mobextract.link_grammar import LinkGrammar
 from mobextract.place_links import PlaceLinker
 from mobextract.quantity import COMMENDED, Quantity
@@ -56,6 +57,7 @@ class YearLinker:
         other = {date.start for date in self.compared}
         led = [DatedYear(y.start, y.end, y.year) for y in self.years if y.year and not y.now and y.start not in other]
         self.respective = years_of_rows(grammar, low, segments, led, quantities) | years_of_figures(grammar, low, segments, dates, quantities)
+        self.respective |= years_of_foundings(grammar, low, segments, dates, quantities)
 
     def of_figure(self, start: int, end: int, points: bool) -> int | None:
         """The year stated beside the figure, in its clause or sentence; else the one that opened the text it hangs on."""
