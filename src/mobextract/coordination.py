@@ -142,7 +142,7 @@ class Coordination:
     def end_changes(self, results: list[Quantity | str]) -> None:
         """The end of a change is no bound, whatever stands between it and its beginning: "снизилась с 6,57 % в 2021 году до 3,72 %"."""
         for index, result in enumerate(results):
-            if not isinstance(result, Quantity) or result.modifier != "at_most" or result.kind not in ("percentage", "money", "measure"):
+            if not isinstance(result, Quantity) or result.modifier != "at_most" or result.kind not in ("count", "percentage", "money", "measure"):
                 continue
             before = next((r for r in reversed(results[max(0, index - 3) : index]) if isinstance(r, Quantity) and (r.kind, r.unit) == (result.kind, result.unit)), None)
             if before is not None and result.start - before.edge < REACH and not _STOPS.search(self.low, before.edge, result.start) and self.g.amounts.leaves_from(self.low, before.start):

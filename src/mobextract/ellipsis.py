@@ -104,7 +104,7 @@ class Ellipsis:
                 continue
             if self._is_millions(amount):
                 counted = self._told_millions(amount, results[:index])
-                results[index] = counted or self.money.elliptic(amount, results) or self.money.implied(amount, results[:index]) or self._millions(amount, last) or result
+                results[index] = counted or self.money.elliptic(amount, results) or self.money.implied(amount, results, index) or self._millions(amount, last) or result
                 continue
             noun = series or self._elliptic_noun(amount, last, results[max(0, index - 4) : index])
             if noun is not None and noun.unit in PLANS:

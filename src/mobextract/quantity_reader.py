@@ -83,6 +83,7 @@ def _classified(
     if grammar.nouns.homonyms:
         grammar.nouns.homonyms.settle(folded.low, segments, results)
     Ellipsis(grammar, folded, segments, amounts).fill(results)
+    lists.end_changes(results)
     if segments.cells:
         TableCounts(grammar, folded.low, segments).fill(amounts, results)
     lists.individuals(results)

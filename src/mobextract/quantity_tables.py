@@ -228,7 +228,7 @@ class MoneyTable(Table, kw_only=True):
     weighed: Forms = msgspec.field(default_factory=list)
     """Words before an amount that make a currency's name one of mass: "weighs 220 pounds"."""
     implied: str = ""
-    """Currency of a bare amount of millions, where the language leaves it out ("lãi 20 triệu")."""
+    """Currency of a bare amount of millions, which the pages leave out ("lãi 20 triệu", "an income of 60 million a year")."""
     evidence: Forms = msgspec.field(default_factory=list)
     """Words in the same sentence that make such an amount money ("thu nhập", "kinh phí")."""
     short_scale: dict[str, Forms] = msgspec.field(default_factory=dict)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
-from mobextract.folding import LETTER, UPPER, Folded
+from mobextract.folding import LETTER, UPPER, Folded, last_semicolon, skip_blanks
 from mobextract.quantity import BILLION, MILLION, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
@@ -20,9 +20,10 @@ LARGEST = 1000
 _SHARE = re.compile(rf"[^.;:!?()\n\d]{{1,30}}?[{UPPER}]{LETTER}*(?:[ -][{UPPER}]{LETTER}*){{0,4}}[^.;:!?()\n\d]{{0,12}}?(?:, ?|,? {LETTER}{{1,4}} )")
 """What stands between two shares that their receivers follow: " to Van Yen district, "."""
 _RECEIVER = re.compile(rf" (?:{LETTER}{{1,5}} ){{1,2}}[{UPPER}]")
+_CLAUSE_END = re.compile(r"[,;:·(](?!\d)")
 _WORD = re.compile(f"{LETTER}+")
 _DIVIDED = re.compile(r" ?/ ?[^\W\d_]")
-"""A sign behind an amount and what it is for each of: "8 millioner/måned"."""
+"""A sign behind an amount and what it is for each of: "8 millioner/måned"; words do the same ("5 triệu một tháng")."""
 
 
 class UnsaidCurrency:
@@ -36,23 +37,30 @@ class UnsaidCurrency:
         self.segments = segments
         self.amounts = amounts
 
-    def implied(self, amount: Amount, before: Sequence[Quantity | str]) -> Quantity | None:
-        """Millions of nothing in a language that leaves its currency out: money with a warning, where the sentence speaks of money, or the
-        figure right before, in the sentence or item before, is money. Its currency is the one that the paragraph or list stated last."""
+    def implied(self, amount: Amount, results: Sequence[Quantity | str], index: int) -> Quantity | None:
+        """Millions of nothing where the text leaves the currency out: money with a warning, where the sentence speaks of money, or the figure right
+        before, in the sentence or item before, is money. Its currency is the one that the paragraph or list stated last, else the one of the pages read, where the
+        article states no other."""
+        before = results[:index]
         last = next((r for r in reversed(before) if isinstance(r, Quantity)), None)
         follows = last is not None and last.kind == "money" and last.unit and self._is_next(last, amount)
         if not follows and (listed := self._in_item_before(before, amount)) is not None:
             last, follows = listed, True
-        divided = _DIVIDED.match(self.low, amount.end) is not None
-        if not (self.g.implied or follows) or not (divided or self.edges.ends_open(amount)) or not (follows or self.is_spoken_of(amount.start)):
+        divided = _DIVIDED.match(self.low, amount.end) is not None or self.g.per_behind.after(self.low, skip_blanks(self.low, amount.end)) is not None
+        if not (self.g.implied or follows) or not (divided or self.edges.ends_open(amount)) or not (follows or self._is_evident(amount, last)):
             return None
         paragraph = self.segments.paragraph_at(amount.start)[0]
         stated = next((r for r in reversed(before) if isinstance(r, Quantity) and r.kind == "money" and r.unit and r.start >= paragraph), last if follows else None)
-        unit = stated.unit if stated is not None else self.g.implied
+        unit = stated.unit if stated is not None else self._unstated(results)
         if not unit:
             return None
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
         return Quantity("money", amount.start, amount.end, amount, "money.implied", modifier, unit=unit, edge=amount.end, warning=self._warning(amount))
+
+    def _unstated(self, results: Sequence[Quantity | str]) -> str | None:
+        """The currency of the pages read, unless the article states others only."""
+        stated = {r.unit for r in results if isinstance(r, Quantity) and r.kind == "money" and r.unit}
+        return None if stated and self.g.implied not in stated else self.g.implied
 
     def _is_next(self, last: Quantity, amount: Amount) -> bool:
         """Whether an amount stands in the sentence right behind that of ``last``, in its paragraph."""
@@ -109,6 +117,17 @@ class UnsaidCurrency:
     def is_spoken_of(self, start: int) -> bool:
         """Whether the sentence around a position speaks of money."""
         begin, end = self.segments.sentence_at(start)
+        return any(self.g.evidence.after(self.low, m.start()) for m in _WORD.finditer(self.low, begin, end))
+
+    def _is_evident(self, amount: Amount, last: Quantity | None) -> bool:
+        """Whether words for money stand before an amount, behind the last semicolon, or behind it in its clause; in a sentence that counts millions
+        of something between the two figures ("5 million visitors came, an income of 60 million", but "of 100 million masks 60 million were sold")."""
+        begin, end = self.segments.sentence_at(amount.start)
+        begin = max(begin, last_semicolon(self.low, begin, amount.start) + 1)
+        if last is not None and last.kind == "count" and last.amount.last.scale >= MILLION and last.start >= begin:
+            begin, end = last.edge, amount.start
+        sign = _CLAUSE_END.search(self.low, amount.end, max(amount.end, end))
+        end = min(end, sign.start()) if sign else end
         return any(self.g.evidence.after(self.low, m.start()) for m in _WORD.finditer(self.low, begin, end))
 
     def _warning(self, amount: Amount) -> str:
