@@ -63,7 +63,7 @@ class Coordination:
             return None
         if amount.start > 1 and self.low[amount.start - 1] == ":" and self.low[amount.start - 2].isdigit():
             return None  # the minutes of a time of day
-        if self.g.label_before.before(self.low, amount.start):
+        if self.g.label_before.before(self.low, amount.start) or self._is_numbered(amount, end):
             return None
         scaled = self._scaled(amount, following)
         modifier = self.edges.modifier(amount.start, None, amount) or "exact"
@@ -138,6 +138,11 @@ class Coordination:
             joined = replace(low, end=high.end, value=None, low=low.value, high=high.value, last=high.last)
             results[index] = replace(second, start=first.start, amount=joined, modifier="range", rule=second.rule.split(".")[0] + ".range")
             results[index - 1] = LOWER_END
+
+    def _is_numbered(self, amount: Amount, end: int) -> bool:
+        """Whether a number behind a word for numbered things, and before a comma, is its number: "week 32, 14 cases"; "each day 5, 6 visits" is a list."""
+        label = self.g.label_weak.before(self.low, amount.start) if self.low[amount.end : end] == ", " else None
+        return label is not None and self.g.per_before.before(self.low, label[1]) is None
 
     def end_changes(self, results: list[Quantity | str]) -> None:
         """The end of a change is no bound, whatever stands between it and its beginning: "снизилась с 6,57 % в 2021 году до 3,72 %"."""
