@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
@@ -33,23 +34,26 @@ class YearRows:
         self.segments = segments
 
     def fill(self, amounts: Sequence[Amount], results: list[Quantity | str]) -> None:
-        """Give the bare figures of each row the noun of its last one."""
+        """Give the bare figures of each row the noun of its last one; of three at least also its sign or unit."""
         live = [i for i, result in enumerate(results) if result != OTHER_WORD]
         for place, index in enumerate(live):
             last = results[index]
-            if not isinstance(last, Quantity) or last.kind != "count" or last.noun is None or not last.noun.known or last.amount.of is not None:
+            if not isinstance(last, Quantity) or not _leads(last):
                 continue
-            for i in self._before(amounts, results, live[: place + 1], last) or self._behind(amounts, results, live[: place + 2], last):
-                amount = amounts[i]
+            row = self._before(amounts, results, live[: place + 1], last) or self._behind(amounts, results, live[: place + 2], last)
+            if last.kind != "count" and len(row) + 1 < SURE:
+                continue
+            rule = "count.ellipsis" if last.kind == "count" else f"{last.kind}.list"
+            for amount, i in ((amounts[i], i) for i in row):
                 modifier = self.edges.modifier(amount.start, None, amount) or "exact"
-                results[i] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=last.unit, noun=last.noun, edge=amount.end)
+                results[i] = replace(last, start=amount.start, end=amount.end, amount=amount, rule=rule, modifier=modifier, edge=amount.end, warning=None)
 
     def _before(self, amounts: Sequence[Amount], results: Sequence[Quantity | str], live: Sequence[int], last: Quantity) -> list[int]:
         """The bare figures of a row whose years stand before them, up to ``last``."""
         row: list[int] = []
         joiners = self.edges.g.joiners
         edge, sentence = self.edges.left_of_modifier(last.start), self.segments.sentence_at(last.start)[0]
-        while len(live) > 2 and _is_year(results[live[-2]]) and self._is_bare(amounts[live[-3]], results[live[-3]], sentence):
+        while len(live) > 2 and _is_year(results[live[-2]]) and self._is_bare(amounts[live[-3]], results[live[-3]], sentence, last):
             year, figure = amounts[live[-2]], amounts[live[-3]]
             if not (LED.fullmatch(self.low, year.end, edge) and goes_on(self.low[figure.end : year.start], joiners)):
                 break
@@ -75,7 +79,7 @@ class YearRows:
         if len(live) < 4 or not _is_year(results[live[-1]]) or not FOLLOWED.fullmatch(self.low, last.edge, amounts[live[-1]].start):
             return row
         live, edge = live[:-1], self.edges.left_of_modifier(last.start)
-        while len(live) > 2 and _is_year(results[live[-2]]) and self._is_bare(amounts[live[-3]], results[live[-3]], sentence):
+        while len(live) > 2 and _is_year(results[live[-2]]) and self._is_bare(amounts[live[-3]], results[live[-3]], sentence, last):
             year, figure = amounts[live[-2]], amounts[live[-3]]
             if not (goes_on(self.low[year.end : edge], joiners) and FOLLOWED.fullmatch(self.low, figure.end, year.start)):
                 break
@@ -83,10 +87,19 @@ class YearRows:
             edge, live = self.edges.left_of_modifier(figure.start), live[:-2]
         return row
 
-    def _is_bare(self, amount: Amount, result: Quantity | str, sentence: int) -> bool:
+    def _is_bare(self, amount: Amount, result: Quantity | str, sentence: int, last: Quantity) -> bool:
         """Whether a number of the sentence has nothing of its own that it could count."""
-        plain = result == NOTHING and amount.value is not None and amount.of is None and not amount.first.one and not amount.first.ambiguous
-        return plain and amount.start >= sentence and amount.is_whole and self.edges.ends_open(amount)
+        if result != NOTHING or amount.value is None or amount.first.one or amount.first.ambiguous:
+            return False
+        fits = (amount.is_whole or last.kind != "count") and (amount.of is None) == (last.amount.of is None)
+        return fits and amount.start >= sentence and self.edges.ends_open(amount)
+
+
+def _leads(last: Quantity) -> bool:
+    """Whether a figure says what it is of: a known noun, a sign, a unit."""
+    if last.kind == "count":
+        return last.noun is not None and last.noun.known
+    return last.kind == "percentage" or (last.kind == "measure" and last.dimension not in ("duration", "age"))
 
 
 def goes_on(gap: str, joiners: Collection[str]) -> bool:
