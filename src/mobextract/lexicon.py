@@ -89,7 +89,7 @@ class Lexicon(Generic[T]):
         value, length, phrases = self._right.get(word) or self._learn_right(word, glance)
         end = position + length
         if phrases is not None:
-            last = phrases.end(low, end) if phrases.may_follow(low[end : end + 2]) else None
+            last = phrases.end(low, end)
             if last is not None:
                 return self._value(low[position:last]), last
         return None if value is None else (value, end)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from operator import itemgetter
 from typing import TypeVar
 
 from mobextract.expressions import ENDING, form_expression, trie_expression
@@ -17,6 +18,11 @@ from mobextract.folding import LETTER, WORD
 from mobextract.word_index import first_word
 
 V = TypeVar("V")
+_Lengths = list[tuple[int, dict[str, bool]]]
+"""What stands behind a first word, by its length, the longest first; and whether it takes an ending."""
+_Tables = tuple[_Lengths, re.Pattern[str] | None]
+"""The same of some forms, and what finds those of them with an open ending inside."""
+_NONE: _Tables = ([], None)
 
 PAIR = 2
 """Characters behind the first word of a phrase that are looked at before the whole of it."""
@@ -36,59 +42,66 @@ class Phrases:
     """
 
     def __init__(self, forms: Iterable[str]) -> None:
-        self._forms = tuple(forms)
-        self._openings = frozenset(map(opening, self._forms))
-        self._follow: dict[str, bool] = {}
+        self._rests = tuple(map(_rest, forms))
+        self._following: dict[str, _Tables] = {}
 
     def may_follow(self, pair: str) -> bool:
         """Whether the two characters behind the word may be those of a phrase."""
-        known = self._follow.get(pair)
-        return remember(self._follow, pair, may_open(self._openings, pair)) if known is None else known
+        return self._tables(pair) is not _NONE
 
     def end(self, text: str, start: int) -> int | None:
         """Return where the longest phrase ends whose first word ends at ``start``; None where there is none."""
-        plain = self._plain_end(text, start) if self._lengths else None
-        if self._inner is None or (match := self._inner.match(text, start)) is None:
+        lengths, inner = self._tables(text[start : start + PAIR])
+        plain = _plain_end(lengths, text, start) if lengths else None
+        if inner is None or (match := inner.match(text, start)) is None:
             return plain
         return match.end() if plain is None else max(plain, match.end())
 
-    def _plain_end(self, text: str, start: int) -> int | None:
-        window = text[start : start + self._lengths[0][0]]
-        if "\n" not in window and "  " not in window:
-            return self._matched(text, start)
-        flat = _BLANKS.sub(" ", text[start : start + 2 * len(window)])
-        end = self._matched(flat, 0)
-        match = re.compile(form_expression(flat[:end])).match(text, start) if end else None
-        return match.end() if match else None
+    def _tables(self, pair: str) -> _Tables:
+        """What may stand behind the first word where ``pair`` are the next two characters."""
+        known = self._following.get(pair)
+        return remember(self._following, pair, self._find_tables(pair)) if known is None else known
 
-    def _matched(self, text: str, start: int) -> int | None:
-        for length, forms in self._lengths:
-            end = start + length
-            openness = forms.get(text[start:end])
-            if openness is None:
-                continue
-            if _WORD.match(text, end) is None or _WORD.match(text, end - 1) is None:
-                return end
-            if openness and (match := _INFLECTED.match(text, end)) is not None:
-                return match.end()
-        return None
-
-    @functools.cached_property
-    def _lengths(self) -> list[tuple[int, dict[str, bool]]]:
-        """What stands behind the first word, by its length, the longest first; and whether it takes an ending."""
+    def _find_tables(self, pair: str) -> _Tables:
+        rests = [rest for rest in self._rests if _may_open(rest, pair)]
         tables: dict[int, dict[str, bool]] = {}
-        for rest in map(_rest, self._forms):
+        for rest in rests:
             plain = rest.rstrip("*")
             if "*" not in plain:
                 table = tables.setdefault(len(plain), {})
                 table[plain] = table.get(plain, False) or rest != plain
-        return sorted(tables.items(), reverse=True, key=lambda item: item[0])
+        inner = tuple(rest for rest in rests if "*" in rest.rstrip("*"))
+        return (sorted(tables.items(), reverse=True, key=itemgetter(0)), _inner(inner) if inner else None) if rests else _NONE
 
-    @functools.cached_property
-    def _inner(self) -> re.Pattern[str] | None:
-        """The forms with an open ending inside."""
-        inner = [rest for rest in map(_rest, self._forms) if "*" in rest.rstrip("*")]
-        return re.compile(trie_expression(inner)) if inner else None
+
+def _plain_end(lengths: _Lengths, text: str, start: int) -> int | None:
+    """Where the longest form ends that has no open ending inside; in the text a line may break at its blanks."""
+    window = text[start : start + lengths[0][0]]
+    if "\n" not in window and "  " not in window:
+        return _matched(lengths, text, start)
+    flat = _BLANKS.sub(" ", text[start : start + 2 * len(window)])
+    end = _matched(lengths, flat, 0)
+    match = re.compile(form_expression(flat[:end])).match(text, start) if end else None
+    return match.end() if match else None
+
+
+def _matched(lengths: _Lengths, text: str, start: int) -> int | None:
+    for length, forms in lengths:
+        end = start + length
+        openness = forms.get(text[start:end])
+        if openness is None:
+            continue
+        if _WORD.match(text, end) is None or _WORD.match(text, end - 1) is None:
+            return end
+        if openness and (match := _INFLECTED.match(text, end)) is not None:
+            return match.end()
+    return None
+
+
+@functools.lru_cache(maxsize=1000)
+def _inner(rests: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds forms with an open ending inside."""
+    return re.compile(trie_expression(rests))
 
 
 def remember(table: dict[str, V], key: str, value: V) -> V:
@@ -104,13 +117,10 @@ def _rest(form: str) -> str:
     return form[len(first_word(form.lstrip("*"))) + form.startswith("*") :].lstrip("*")
 
 
-def opening(form: str) -> str:
-    """Return what stands behind the first word of a phrase: a sign, or a blank with the letter behind it, where that is known."""
-    rest = _rest(form)
-    return rest[:PAIR] if rest[:1] == " " and rest[1:PAIR] != "*" else rest[:1]
-
-
-def may_open(openings: Set[str], pair: str) -> bool:
-    """Whether two characters behind a word may be those of a phrase with one of the ``openings``; unusual blanks may."""
-    blanks = pair[:1].isspace() and (pair[0] != " " or pair[1:].isspace())
-    return blanks or not openings.isdisjoint((pair, pair[:1], ""))
+def _may_open(rest: str, pair: str) -> bool:
+    """Whether two characters behind a word may be those that a phrase goes on with: a sign, or a blank with the letter behind it, where that
+    is known; unusual blanks may."""
+    if pair[:1].isspace() and (pair[0] != " " or pair[1:].isspace()):
+        return True
+    opening = rest[:PAIR] if rest[:1] == " " and rest[1:PAIR] != "*" else rest[:1]
+    return opening in (pair, pair[:1], "")
