@@ -152,7 +152,7 @@ class AmountGrammar:
             if amounts and self._is_mixed(low, amounts[-1], amount):
                 amount = _mixed(amounts.pop(), amount)
             amounts.append(amount)
-            index += 1 + sum(n.end <= amount.end for n in (second, third) if n is not None)
+            index += 1 + (second is not None and second.end <= amount.end) + (third is not None and third.end <= amount.end)
         return amounts
 
     def _is_mixed(self, low: str, whole: Amount, part: Amount) -> bool:

@@ -188,9 +188,10 @@ class Coordination:
         counts = [r for r in results if isinstance(r, Quantity) and r.kind == "count"]
         for first, second in pairwise(counts):
             for one, other in ((first, second), (second, first)):
+                if not (self._is_collective(one) and self._is_individual(other) and self._beside(first, second)):
+                    continue
                 joined = self.g.nouns.joiners.before(self.low, self.edges.left_of_modifier(second.start)) is not None
-                told = joined or one.unit == "collective" or other.unit != "person"
-                if told and self._is_collective(one) and self._is_individual(other) and self._beside(first, second):
+                if joined or one.unit == "collective" or other.unit != "person":
                     one.unit, other.unit = "collective", "individual"
 
     def _is_collective(self, count: Quantity) -> bool:

@@ -44,6 +44,8 @@ _PLAIN.update({ord("\r"): "\n", 0x2010: "-", 0x2011: "-", 0x2212: "-"})
 _TEXT_PLAIN = re.compile("[" + "".join(map(chr, _PLAIN)) + "\ud800-\udfff]")
 """What is replaced one by one: blanks and hyphens of all kinds, and lone surrogates, which are no text."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|\r(?=\n)")
+_MAY_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\r]")
+"""What begins with one class of signs is quicker to look for: most texts have none of them."""
 _CLUSTER = re.compile(rf"[^{MARKS}]?[{MARKS}]+|[\uac00-\ud7ff\u1100-\u11ff]+|[\u0958-\u095f\uf900-\ufaff\u2126\u212a\u212b\u0374\u037e\u0387\u1f00-\u1fff]")
 _DIGITS = {
     ord(digit): str(unicodedata.digit(digit)) for digit in re.findall(r"\d", "".join(map(chr, (*range(0x660, 0xD800), *range(0xE000, 0x10000)))))
@@ -104,7 +106,7 @@ def fold(source: str) -> Folded:
     'ba'
     """
     text, shifts = source, None
-    if not unicodedata.is_normalized("NFC", source) or _INVISIBLE.search(source):
+    if not unicodedata.is_normalized("NFC", source) or (_MAY_INVISIBLE.search(source) and _INVISIBLE.search(source)):
         text, shifts = _compose(source)
     text = _TEXT_PLAIN.sub(lambda m: _PLAIN.get(ord(m[0]), "\ufffd"), text)
     return Folded(source, text, lower(text), shifts)
@@ -140,7 +142,8 @@ def lower(text: str) -> str:
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     if not _MAY_CHANGE.search(low):
         return low
-    low = _LOW_PLAIN.sub(lambda m: _LOW[ord(m[0])], low)
+    for sign in set(_LOW_PLAIN.findall(low)):
+        low = low.replace(sign, _LOW[ord(sign)])
     if _MAY_TONE.search(low) if len(low) < SHORT else any(pair in low for pair in _TONES):
         low = _TONE.sub(lambda m: _TONES[m[0]], low)
     return low

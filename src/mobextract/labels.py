@@ -115,19 +115,19 @@ class Labels:
         return not whole or unit is not None or any(lexicon.after(self.low, position) for lexicon in lexicons)
 
     def _label_after(self, amount: Amount, low: str, start: int, end: int) -> str | None:
-        paragraph = self.segments.paragraph_at(start)[0]
-        if start == paragraph and re.match(r"[.)] ", low[end : end + 2]) and len(low[start:end]) < 3:
+        if low[end : end + 2] in (". ", ") ") and end - start < 3 and start == self.segments.paragraph_at(start)[0]:
             return "numbering of a list"
         if self.g.has_ordinals and amount.last.scale == 1 and (match := self.g.ordinal.match(low, end)) and match.end() > end:
             return ORDINAL
         if self.g.ordinal_dot and re.match(r"\. [^\W\d_]", low[end : end + 3]) and low[end + 2] == self.folded.text[end + 2] and end - start < 3:
             return ORDINAL
-        if self.g.label_after.after(low, skip_blanks(low, end)) and not self.edges.letter(end):
+        behind = skip_blanks(low, end)
+        if self.g.label_after.after(low, behind) and not self.edges.letter(end):
             return LABEL
         period = self.g.periods.after(low, skip_blanks(low, end))
         if period and YEAR_BEHIND.match(low, period[1]):
             return LABEL  # "в 3 квартале 2024 года"
-        if self.g.clock_after.after(low, skip_blanks(low, end)) or (self.g.clock_before.before(low, start) and self._may_be_time(start, end)):
+        if self.g.clock_after.after(low, behind) or (self.g.clock_before.before(low, start) and self._may_be_time(start, end)):
             return CLOCK
         if amount.first.leading_zero and re.match(r"0\d{3}", low[start:end]):
             return LEADING_ZERO

@@ -74,6 +74,7 @@ class Lexicon(Generic[T]):
         self._no_last: set[str] = {""}
         """Few letters that are known to begin no form, and no last word of one: most look-ups end here, before anything else is tried."""
         self._known: dict[str, T] = {}
+        self._got: dict[str, T | None] = {}
         self._right: dict[str, _Entry[T]] = {}
         self._left: dict[str, _Entry[T]] = {}
 
@@ -113,6 +114,11 @@ class Lexicon(Generic[T]):
             return self._values[phrase]
         if not self._stems:
             return None
+        if phrase not in self._got:
+            remember(self._got, phrase, self._inflected(phrase))
+        return self._got[phrase]
+
+    def _inflected(self, phrase: str) -> T | None:
         for length in range(len(phrase), max(1, len(phrase) - ENDING - 1), -1):
             if phrase[:length] in self._stems and INFLECTION.fullmatch(phrase, length):
                 return self._stems[phrase[:length]]

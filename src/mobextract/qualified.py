@@ -45,11 +45,14 @@ class Qualifiers:
 
         Of several the first says it: "poor and near-poor households".
         """
+        kinds = {noun.unit, self.base.get(noun.unit or "")}
+        fitting = [(unit, words) for unit, nouns, words in self._words if not kinds.isdisjoint(nouns)]
+        if not fitting:
+            return noun
         window = low[position : noun.end]
         if self.noun_first:
             window = low[noun.start : noun.end] + re.split(r"[,.;:()\n]", low[noun.end : noun.end + 24])[0]
-        kinds = {noun.unit, self.base.get(noun.unit or "")}
-        found = [(match.start(), unit) for unit, nouns, words in self._words if kinds & nouns and (match := words.search(window))]
+        found = [(match.start(), unit) for unit, words in fitting if (match := words.search(window))]
         return Noun(noun.start, noun.end, min(found, key=lambda f: f[0])[1], True) if found else noun
 
     def only_adjectives(self, phrase: str) -> bool:
