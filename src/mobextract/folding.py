@@ -114,8 +114,11 @@ def fold(source: str) -> Folded:
 
 def skip_blanks(text: str, position: int) -> int:
     """Return the first position from ``position`` on that is no blank."""
-    while text[position : position + 1] == " ":
-        position += 1
+    try:
+        while text[position] == " ":
+            position += 1
+    except IndexError:  # the end of the text: asked for nowhere else, because this is called a thousand times an article
+        pass
     return position
 
 

@@ -28,7 +28,8 @@ NEAR = 0.3
 MOST, UNKNOWN = 4, 3
 """Words that a known end, and an unknown one, may have at most."""
 _DASH = re.compile(DASH)
-_DASHED = re.compile(rf"{WORD}{DASH}{WORD}")
+_DASHED = re.compile(rf"[-–—](?:(?<={WORD}.)|(?<={WORD} .)) ?{WORD}")
+"""A dash between words; it comes first in the expression, so that all else is passed over at once."""
 _WORDS = re.compile(rf"{WORD}+")
 _TOWNS = ("city", "town")
 _REACH = 80
