@@ -26,6 +26,7 @@ from mobextract.scanner import ScannerSet
 _SEPARATED = re.compile(r"\d\d{0,3}[/.–-](?=\d)")
 _WORD = re.compile(rf"\s+({LETTER}+)")
 _NUMBER = re.compile(r"\d+")
+_DAY = re.compile(r"0?(\d{1,2})(?!\d)")
 _SHORT_YEARS = re.compile(rf"(?<![\w.,/–-])({YEAR})([/–-])((?:19|20)?\d\d)(?![/.–-]?\d|\w)")
 """2020–25, 2023/24, 2023/2024."""
 LONGEST_TERM = 15
@@ -159,7 +160,7 @@ class DateGrammar:
 
     def _days_after(self, low: str, date: FoundDate) -> list[FoundDate]:
         """A date that ends with its day, and another day of its month behind "and": "on July 29 and 30, heavy rain …", "March 3 and 4, 2026"."""
-        ends = date.until is None and date.day is not None and date.year is None and re.search(rf"(?<!\d){date.day}$", low[date.start : date.end])
+        ends = date.until is None and date.day is not None and date.year is None and _ends_in(low[date.start : date.end], str(date.day))
         more = self.day_after.match(low, date.end) if ends else None
         if more is None or date.day is None or not _rises([date.day, *(int(n) for n in _NUMBER.findall(more["row"])), int(more["d"])]):
             return [date]
@@ -173,7 +174,7 @@ class DateGrammar:
         if date.day is None and date.month and date.year and date.until is None:
             return self._with_first_month(low, date)
         glued = date.day is not None and low[date.start - 1 : date.start] == "-"
-        if date.day is None or date.until is not None or not re.match(rf"0?{date.day}(?!\d)", low[date.start : date.start + 3]):
+        if date.day is None or date.until is not None or not ((day := _DAY.match(low, date.start, date.start + 3)) and day[1] == str(date.day)):
             return None if glued else date
         first = self.first_day.search(low, max(0, date.start - SPAN), date.start)
         begin = _checked(first.start(), date.end, date.year, int(first[2] or date.month or 1), int(first[1]), "days") if first else None
@@ -312,6 +313,15 @@ def _rises(days: list[int]) -> bool:
 def year_of(value: Decimal | None) -> int | None:
     """Return the value as a calendar year where it can be one."""
     return int(value) if value is not None and value == value.to_integral_value() and 1900 <= value <= 2100 else None
+
+
+def _ends_in(text: str, number: str) -> bool:
+    """Whether the last number of a text is this one, without a zero before it.
+
+    >>> _ends_in("july 29", "29"), _ends_in("july 29", "9")
+    (True, False)
+    """
+    return text.endswith(number) and not text[: -len(number)][-1:].isdecimal()
 
 
 def _checked(start: int, end: int, year: int | None, month: int | None, day: int | None, rule: str) -> FoundDate | None:

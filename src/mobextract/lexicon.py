@@ -178,10 +178,27 @@ class Lexicon(Generic[T]):
         value = self.get(phrase)
         if value is None:  # a stem inside a longer phrase ("new* rural* area*")
             for form in self._open_ended:
-                if phrase.startswith(form[: form.index("*")]) and re.fullmatch(form_expression(form), phrase):
+                if phrase.startswith(form[: form.index("*")]) and _fits(form, phrase):
                     return self._values[form] if form in self._values else self._stems[form.rstrip("*")]
             raise LookupError(f"no form matches {phrase!r}")
         return value
+
+
+def _fits(form: str, phrase: str) -> bool:
+    """Whether a form with open endings matches a phrase; compared word by word, because few are asked about twice.
+
+    >>> _fits("new* rural* area*", "newer rural areas"), _fits("new* area", "newer areas")
+    (True, False)
+    """
+    words, others = form.split(" "), phrase.split(" ")
+    return len(words) == len(others) and all(map(_word_fits, words, others))
+
+
+def _word_fits(form: str, word: str) -> bool:
+    stem, star, rest = form.partition("*")
+    if rest:
+        return re.fullmatch(form_expression(form), word) is not None
+    return word == form if not star else word.startswith(stem) and INFLECTION.fullmatch(word, len(stem)) is not None
 
 
 def _exclude(table: set[str], glance: str) -> tuple[None, int, None]:

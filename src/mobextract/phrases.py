@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import TypeVar
 
-from mobextract.expressions import ENDING, form_expression, trie_expression
+from mobextract.expressions import ENDING, trie_expression
 from mobextract.folding import LETTER, WORD
 from mobextract.word_index import first_word
 
@@ -81,8 +81,15 @@ def _plain_end(lengths: _Lengths, text: str, start: int) -> int | None:
         return _matched(lengths, text, start)
     flat = _BLANKS.sub(" ", text[start : start + 2 * len(window)])
     end = _matched(lengths, flat, 0)
-    match = re.compile(form_expression(flat[:end])).match(text, start) if end else None
-    return match.end() if match else None
+    return _unfolded(text, start, flat[:end]) if end else None
+
+
+def _unfolded(text: str, start: int, flat: str) -> int:
+    """Where a phrase ends in the text whose blanks are one each in ``flat``."""
+    for character in flat:
+        blanks = _BLANKS.match(text, start) if character == " " else None
+        start = blanks.end() if blanks else start + 1
+    return start
 
 
 def _matched(lengths: _Lengths, text: str, start: int) -> int | None:

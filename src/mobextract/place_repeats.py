@@ -24,6 +24,8 @@ _STRAINED = 0.5
 """Cost from which a province or district is read into a bare name only by a strain: the village so called goes before it."""
 _LETTERED = re.compile(rf"[^\W\d] [{UPPER}]$")
 """A name that ends in a single letter."""
+_LETTER = re.compile(rf" [{UPPER}](?!{WORD})")
+_WORD = re.compile(WORD)
 _NUMBERED = "number-name"
 """The rule that reads a name with a number."""
 _NUMBER = re.compile(r" \d{1,2}$")
@@ -44,9 +46,19 @@ def find_siblings(finder: Finder) -> None:
         if numbered and not candidate.number and not candidate.name[0].islower() and (candidate.rule == _NUMBERED or _is_small(candidate)):
             bases.setdefault(candidate.name[: numbered.start()], candidate)
     for base, candidate in bases.items():
-        for match in re.finditer(rf"(?<!{WORD}){re.escape(base)}{DIGIT_AFTER.pattern}", finder.text):
-            if not finder.grammar.counts_noun(finder.low, match):
-                _add_sibling(finder, match.span(), candidate)
+        for start in _occurrences(finder.text, base):
+            number = DIGIT_AFTER.match(finder.text, start + len(base))
+            if number and not finder.grammar.counts_noun(finder.low, number):
+                _add_sibling(finder, (start, number.end()), candidate)
+
+
+def _occurrences(text: str, base: str) -> Iterator[int]:
+    """Where words stand in a text, not inside a longer one."""
+    start = text.find(base)
+    while start >= 0:
+        if not start or _WORD.match(text, start - 1) is None:
+            yield start
+        start = text.find(base, start + 1)
 
 
 def _add_sibling(finder: Finder, span: Span, candidate: Candidate) -> None:
@@ -72,10 +84,14 @@ def find_repeats(finder: Finder) -> None:
 def _add_lettered(finder: Finder, base: str, candidate: Candidate) -> None:
     """The same name with other letters behind it: the villages Bung A and Bung B."""
     bare = {c.start for c in finder.found if not c.strong and c.designator is None}
-    for match in re.finditer(rf"(?<!{WORD}){re.escape(base)} [{UPPER}](?!{WORD})", finder.text):
-        taken = finder.is_taken(*match.span())
-        if not taken or (match.start() in bare and finder.free(*match.span())):
-            finder.add(match.span(), match.span(), candidate.designator or candidate.listed, NONE, "repeat")
+    for start in _occurrences(finder.text, base):
+        letter = _LETTER.match(finder.text, start + len(base))
+        if letter is None:
+            continue
+        span = (start, letter.end())
+        taken = finder.is_taken(*span)
+        if not taken or (start in bare and finder.free(*span)):
+            finder.add(span, span, candidate.designator or candidate.listed, NONE, "repeat")
 
 
 def _is_small(candidate: Candidate) -> bool:
