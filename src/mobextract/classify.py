@@ -37,6 +37,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d(?:,| [^\W\d_]{1,3}|[–—-]) ?$")
 _WORDS = re.compile(rf"{WORD}+")
 _SHARE = re.compile(r" ?\([^()\n]{0,50}%[^()\n]{0,50}\) ?(?=[^\W\d_])")
 """A bracket with a share between a number and what it counts."""
+_VERSION = re.compile(r"\d[.,]0")
 _FIGURE = re.compile(r"(?<!\d)\d{1,3} \Z")
 NAME = 60
 """Longest quotation, in characters, that may be a name made of numbers ("5 yes, 3 no")."""
@@ -338,7 +339,7 @@ class Classifier:
         scaled = max(amount.first.scale, amount.last.scale) >= MILLION
         if scaled and ((not noun.known and (not self.g.nouns.singular or self.g.nouns.is_single(self.low, noun))) or ("-" in self.low[amount.start : amount.end] and self.g.nouns.is_single(self.low, noun))):
             return NOTHING  # "a 5-million project"
-        if re.fullmatch(r"\d[.,]0", self.low[amount.start : amount.end]):
+        if amount.end - amount.start == 3 and _VERSION.fullmatch(self.low, amount.start, amount.end):
             return "a version number"
         if not noun.known and not amount.is_whole:
             return NOT_WHOLE

@@ -15,6 +15,7 @@ from mobextract.number_sum import Token
 
 FRACTIONS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6", "⅘": "0.8", "⅙": "1/6", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
 SIGNS = "".join(FRACTIONS)
+_SEPARATOR = re.compile(r"[.,]")
 LONGEST = 24
 """A run of more digits than this is no number that a news article states."""
 
@@ -47,7 +48,7 @@ def read_digits(text: str, decimal: str, evidence: Counter[tuple[str, str]]) -> 
         return Digits(Decimal("0." + plain[1:]))
     if len(plain) > LONGEST:
         return None
-    separators = re.findall(r"[.,]", plain)
+    separators = _SEPARATOR.findall(plain)
     if not separators:
         return Digits(Decimal(plain))
     if len(set(separators)) == 2:
@@ -104,7 +105,7 @@ def separator_evidence(digit_strings: Iterable[str]) -> Counter[tuple[str, str]]
     for text in digit_strings:
         if text.isdecimal():
             continue
-        separators = re.findall(r"[.,]", text)
+        separators = _SEPARATOR.findall(text)
         if not separators:
             continue
         last = separators[-1]

@@ -34,15 +34,14 @@ class Evidences:
         starts = self._of.get(value)
         if starts is None:
             return "unstated", False
-        position, *spans = around
-        for scope, (low, high) in zip(SCOPES, spans, strict=False):
+        for scope, (low, high) in zip(SCOPES, around[1:], strict=False):
             index = bisect_left(starts, low)
             if index < len(starts) and starts[index] < high:
                 return scope, self._rivals(low, high, value, wholes)
-        index = bisect_left(starts, position)
+        index = bisect_left(starts, around[0])
         if index == 0:
             return "unstated", False
-        return "earlier", self._rivals(starts[index - 1], position, value, wholes)
+        return "earlier", self._rivals(starts[index - 1], around[0], value, wholes)
 
     def _rivals(self, start: int, end: int, value: Hashable, wholes: Sequence[Hashable]) -> bool:
         low = bisect_left(self._starts, start)

@@ -86,7 +86,7 @@ class Focus(Struct):
     @property
     def rank(self) -> int:
         """How specific the focus is: 0 a country, 5 a village."""
-        return max(map(_rank, self.places))
+        return max(map(_rank, self.places)) if len(self.places) > 1 else _rank(self.places[0])
 
     def lies_in(self, other: Focus) -> bool:
         """Whether this is a part of ``other``; a village or zone of unknown parents may be a part of any unit."""

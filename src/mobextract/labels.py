@@ -17,6 +17,7 @@ from mobextract.vietnamese import parse_syllable, toneless
 _TWO_WORDS = re.compile(rf" ({LETTER}){LETTER}* ({LETTER}){LETTER}*")
 _NAMES = re.compile(rf" \d{{1,2}},? {LETTER}{{1,3}} (?:[{UPPER}]{LETTER}* ){{1,4}}$")
 """A name with a number, a joiner and the next name, whose number follows: "Na Ngoi 1 and Na Ngoi 2 Primary Schools"."""
+_DOT, _ZERO = re.compile(r"\. [^\W\d_]"), re.compile(r"0\d{3}")
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
 
 
@@ -119,7 +120,7 @@ class Labels:
             return "numbering of a list"
         if self.g.has_ordinals and amount.last.scale == 1 and (match := self.g.ordinal.match(low, end)) and match.end() > end:
             return ORDINAL
-        if self.g.ordinal_dot and re.match(r"\. [^\W\d_]", low[end : end + 3]) and low[end + 2] == self.folded.text[end + 2] and end - start < 3:
+        if self.g.ordinal_dot and _DOT.match(low, end, end + 3) and low[end + 2] == self.folded.text[end + 2] and end - start < 3:
             return ORDINAL
         behind = skip_blanks(low, end)
         if self.g.label_after.after(low, behind) and not self.edges.letter(end):
@@ -129,7 +130,7 @@ class Labels:
             return LABEL  # "в 3 квартале 2024 года"
         if self.g.clock_after.after(low, behind) or (self.g.clock_before.before(low, start) and self._may_be_time(start, end)):
             return CLOCK
-        if amount.first.leading_zero and re.match(r"0\d{3}", low[start:end]):
+        if amount.first.leading_zero and _ZERO.match(low, start, end):
             return LEADING_ZERO
         return None
 
