@@ -148,7 +148,8 @@ class Lexicon(Generic[T]):
         return frozenset(last.rstrip("*")[:GLANCE] for last in lasts), short
 
     def _learn_right(self, word: str, glance: str) -> _Entry[T]:
-        if not any(glance[:length] in self._firsts for length in range(1, GLANCE + 1)):
+        firsts = self._firsts
+        if glance not in firsts and glance[:2] not in firsts and glance[:1] not in firsts:
             return _exclude(self._no_first, glance)
         entry = self._entry(word, self._by_first.at(word), 1)
         return remember(self._right, word, entry)

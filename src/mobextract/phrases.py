@@ -42,7 +42,7 @@ class Phrases:
     """
 
     def __init__(self, forms: Iterable[str]) -> None:
-        self._rests = tuple(map(_rest, forms))
+        self._rests = [(_opening(rest), rest) for rest in map(_rest, forms)]
         self._following: dict[str, _Tables] = {}
 
     def may_follow(self, pair: str) -> bool:
@@ -63,7 +63,10 @@ class Phrases:
         return remember(self._following, pair, self._find_tables(pair)) if known is None else known
 
     def _find_tables(self, pair: str) -> _Tables:
-        rests = [rest for rest in self._rests if _may_open(rest, pair)]
+        openings = (pair, pair[:1], "")
+        # a line break, or several blanks, may be the one blank of any phrase
+        unusual = pair[:1].isspace() and (pair[0] != " " or pair[1:].isspace())
+        rests = [rest for opening, rest in self._rests if opening in openings or unusual]
         tables: dict[int, dict[str, bool]] = {}
         for rest in rests:
             plain = rest.rstrip("*")
@@ -124,10 +127,6 @@ def _rest(form: str) -> str:
     return form[len(first_word(form.lstrip("*"))) + form.startswith("*") :].lstrip("*")
 
 
-def _may_open(rest: str, pair: str) -> bool:
-    """Whether two characters behind a word may be those that a phrase goes on with: a sign, or a blank with the letter behind it, where that
-    is known; unusual blanks may."""
-    if pair[:1].isspace() and (pair[0] != " " or pair[1:].isspace()):
-        return True
-    opening = rest[:PAIR] if rest[:1] == " " and rest[1:PAIR] != "*" else rest[:1]
-    return opening in (pair, pair[:1], "")
+def _opening(rest: str) -> str:
+    """What a phrase goes on with behind its first word: a sign, or a blank with the letter behind it, where that is known."""
+    return rest[:PAIR] if rest[:1] == " " and rest[1:PAIR] != "*" else rest[:1]

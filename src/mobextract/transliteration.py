@@ -130,11 +130,10 @@ class Transliterator:
     def _extend(self, states: dict[str, float], options: dict[str, float], target: dict[str, float]) -> None:
         for prefix, cost in states.items():
             following = self.goes_on(prefix)
-            shared = following.keys() & options.keys()
-            for key in [k for k in options if k in shared] if len(shared) > 1 else shared:
-                joined, total = following[key], cost + options[key]
-                if total < target.get(joined, 99):
-                    target[joined] = total
+            for key, further in options.items() if following else ():
+                joined = following.get(key)
+                if joined is not None and cost + further < target.get(joined, 99):
+                    target[joined] = cost + further
 
     def _goes_on(self, prefix: str) -> dict[str, str]:
         """Return the syllables that may follow the beginning of a name, each with the longer beginning that it makes: mostly few, or none."""

@@ -34,7 +34,7 @@ class WordIndex:
     def at(self, word: str) -> list[str]:
         """Return the forms that may match where ``word`` stands."""
         found = list(self._whole.get(word, ()))
-        for length in range(max(1, len(word) - ENDING), len(word) + 1):
+        for length in range(max(1, len(word) - ENDING), len(word) + 1) if self._stems else ():
             stems = self._stems.get(word[:length])
             if stems and INFLECTION.fullmatch(word, length) and not word[length:].endswith(self._derived):
                 found += stems
