@@ -90,6 +90,7 @@ class LinkGrammar:
         self.founded = Lexicon((form, True) for form in table.founded)
         self.founded_with = Lexicon((form, True) for form in table.founded_with)
         self.founded_with_after = Lexicon((form, True) for form in table.founded_with_after)
+        self.founded_clauses = Lexicon((form, True) for form in table.founded_clauses)
         self.founded_after = Lexicon((form, True) for form in table.founded_after)
         self.founded_scanner = self._scanner([*table.founded, *table.began])
         self.spans_before = Lexicon((form, True) for form in table.spans.before)

@@ -224,6 +224,8 @@ class LinkingTable(Table, kw_only=True):
     """Words around the year of a period compared with ("cùng kỳ năm 2023, toàn tỉnh có …"): it holds in its own sentence only."""
     founded: Forms = msgspec.field(default_factory=list)
     """Words that open a clause on how something began ("launched by … in 2021"): its year is no figure's."""
+    founded_clauses: Forms = msgspec.field(default_factory=list)
+    """Those of them that are no verb of the sentence wherever they stand: relative clauses and participles ("που ιδρύθηκε", "созданная")."""
     founded_after: Forms = msgspec.field(default_factory=list)
     """The same behind the year ("2021 में शुरू हुए मॉडल में 340 सदस्य हैं"): an earlier year than the article's."""
     began: Forms = msgspec.field(default_factory=list)

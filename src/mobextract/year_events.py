@@ -25,6 +25,8 @@ REFORM = 90
 """A date this close to words on the forming of units dates that."""
 BESIDE = 12
 """A year this close to a figure may be its alone, in characters."""
+FOUNDED = 90
+"""How far before a year the word may stand that says what was founded then, in characters."""
 FIGURED = 25
 """A year this close behind a figure that another is compared with is that figure's."""
 NAMED = 5
@@ -39,6 +41,8 @@ _OPENED = re.compile(r"[^\d,;·:()]{0,8}\(")
 _ALONE = re.compile(r"\( ?[^\d(),;·:.]*$")
 """The beginning of brackets before a year."""
 _ENDED = re.compile(r"[.।?!](?=\s)|\n")
+_PARTED = re.compile(r"[,;·:()\d]")
+_WORD = re.compile(r"\S+")
 _BROKEN = re.compile(r"[;·:()]|, ")
 
 
@@ -98,15 +102,33 @@ class YearReader:
 
     def _aside(self, date: FoundDate) -> bool:
         """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
-        if date.start in self._worded and (only_compared(self.g, self.low, date.start, date.end) or self.g.dated_before.before(self.low, date.start)):
+        if date.start in self._worded and (only_compared(self.g, self.low, date.start, date.end) or (self.g.dated_before.before(self.low, date.start) and not self._meets(date))):
             return True
         behind = skip_blanks(self.low, date.end)
         if self.g.dated_after.after(self.low, behind) or dates_document(self.low, date):
             return True
         if date.year is not None and date.year < self.latest and self.g.founded_after.after(self.low, behind):
             return True
-        comma = self.low.rfind(",", max(0, date.start - 90), date.start)
-        return comma >= 0 and self.g.founded.after(self.low, skip_blanks(self.low, comma + 1)) is not None
+        return self._founded(date)
+
+    def _meets(self, date: FoundDate) -> bool:
+        """Whether a day is that of the meeting before it: "στη σύσκεψη της 20ής Νοεμβρίου", "на встрече от 20 ноября"."""
+        scanner, floor = self.g.meeting_scanner, max(self.segments.sentence_at(date.start)[0], date.start - FRAME)
+        return date.day is not None and scanner is not None and scanner.search(self.low, floor, date.start) is not None
+
+    def _founded(self, date: FoundDate) -> bool:
+        """Whether a participle or a relative clause says when a thing was founded that its sentence tells about: ", founded in the commune in
+        2022, …", "Созданная ещё в 2022 году группа …", "η ομάδα που συστάθηκε ήδη το 2022 …"."""
+        sentence = self.segments.sentence_at(date.start)[0]
+        floor = max(sentence, date.start - FOUNDED)
+        parted = [m.end() for m in _PARTED.finditer(self.low, floor, date.start)]
+        floor = skip_blanks(self.low, parted[-1]) if parted else floor
+        if parted and self.low[parted[-1] - 1] == "," and self.g.founded.after(self.low, floor):
+            return True
+        for word in _WORD.finditer(self.low, floor, date.start):
+            if self.g.founded_clauses.after(self.low, word.start()) or (word.start() == sentence and self.g.founded.after(self.low, sentence)):
+                return True
+        return False
 
     def _has_words(self, date: FoundDate) -> bool:
         behind = self.g.beside_after.after(self.low, skip_blanks(self.low, date.end))
@@ -157,7 +179,10 @@ class YearReader:
     def _dates_founding(self, date: FoundDate) -> bool:
         """Whether the words right before a date are about a founding: what a group was founded with is of that year."""
         scanner = self.g.founded_scanner
-        return scanner is not None and self.g.dated_before.before(self.low, date.start) is not None and scanner.search(self.low, max(0, date.start - NEAR), date.start) is not None
+        dated = self.g.dated_before.before(self.low, date.start)
+        if dated is None or (dated[1] <= self.segments.sentence_at(date.start)[0] and self.low.startswith(",", date.end)):
+            return False  # "Thành lập năm 2022, tổ tự quản …"
+        return scanner is not None and scanner.search(self.low, max(0, date.start - NEAR), date.start) is not None
 
     def _owned(self, date: FoundDate, dates: Sequence[FoundDate], sentence: Span) -> bool:
         index = bisect_right(self.quantities, date.start, key=lambda q: q.start)

@@ -48,6 +48,7 @@ class YearLinker:
         self.published = published.year if published else None
         said = places.clauses.said
         self.standing, self.reform = said(grammar.standing_scanner), said(grammar.reform_scanner)
+        self.target = said(grammar.target_scanner)
         self.ends, self.meeting = said(grammar.ends_scanner), said(grammar.meeting_scanner)
         reader = YearReader(grammar, low, segments, quantities, published)
         self.years = reader.read(dates)
@@ -210,6 +211,8 @@ class YearLinker:
         paragraph, section = self.segments.paragraph_at(start), self.segments.section(start)
         low, high = (bisect_left(self.year_starts, bound) for bound in (paragraph[0], start))
         meets = self._meets(start)
+        if (planned := self._planned(paragraph, start)) is not None:
+            return planned
         inside = [y for y in self.years[low:high] if not y.owned and not y.local and not (meets and self._lies_ahead(y))]
         while len(inside) > 1 and self._in_closed_bracket(inside[-1], start) and inside[-2].start >= self.segments.sentence_at(inside[-1].start)[0]:
             inside.pop()  # "261 thousand in 2024 (in 2023 there were 194 thousand). Of these, …"
@@ -219,6 +222,17 @@ class YearLinker:
         if introduction is not None and (stated := self._introduced(introduction)):
             return stated[-1].year
         return self._latest(start) if meets and self.published else self._carried(start, section)
+
+    def _planned(self, paragraph: Span, start: int) -> int | None:
+        """The year of plans that the sentence before states, where the figure's goes on with these: "… by 2030 the province will plant 3 million trees.
+        It will also …"; other sentences are not of that year."""
+        sentence, years = self.segments.sentence_at(start), list[YearEvent]()
+        if any(y.now for y in self._between(*self.places.clauses.around(start)[1])):
+            return None  # "…, where 6 of 22 schools have a kitchen today, nine shall be built"
+        while self.target is not None and sentence[0] > paragraph[0] and not years and self.target.search(self.low, *sentence):
+            sentence = self.segments.sentence_at(sentence[0] - 2)
+            years = [y for y in self._between(*sentence) if not y.owned]
+        return years[-1].year if years and years[-1].local and self._lies_ahead(years[-1]) else None
 
     def _latest(self, start: int) -> int | None:
         """The latest year that the text has stated before, without plans: what a conference looks back on."""
