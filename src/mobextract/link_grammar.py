@@ -103,6 +103,7 @@ class LinkGrammar:
         self.same_period_after = Lexicon((form, True) for form in table.same_period.after)
         self.year_compared = Lexicon((form, True) for form in table.year_compared)
         self.leaving = Lexicon((form, True) for form in (*modifiers.range.origin, *modifiers.range.opening))
+        self.compared_far = re.compile(rf" ?\d[\d.,]*[^,;·।()\n]{{1,18}}? (?:{'|'.join(map(re.escape, table.compared_far))})(?!{WORD})") if table.compared_far else None
         self.compared_after = Lexicon((form, True) for form in table.compared.after)
         self.year_edge_before = Lexicon((form, True) for form in table.year_edges.before)
         self.year_edge_after = Lexicon((form, True) for form in table.year_edges.after)

@@ -113,7 +113,7 @@ class MoneyReader:
 
     def _before(self, start: int) -> tuple[str, int] | None:
         """The currency before a number, and where it begins."""
-        prefix = self.g.currency_before.before(self.low, start)
+        prefix = self.g.currency_before.before(self.low, start) if self.low[start - 1 : start] != "\n" else None  # not that of the row above
         if prefix is None or self.low[prefix[1] : start].count(" ") > 2 or self._claims_left(prefix[1]):
             return None
         begin = skip_blanks(self.low, prefix[1])

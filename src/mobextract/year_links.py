@@ -89,7 +89,7 @@ class YearLinker:
         if self._is_standing(sentence, start, bool(before)):
             return None
         if before:
-            return before[-1].year
+            return None if self._is_passed(before[-1], start) else before[-1].year
         if after and self._goes_back(end, after):
             return after[0].year
         return self._frame(start)
@@ -217,11 +217,19 @@ class YearLinker:
         while len(inside) > 1 and self._in_closed_bracket(inside[-1], start) and inside[-2].start >= self.segments.sentence_at(inside[-1].start)[0]:
             inside.pop()  # "261 thousand in 2024 (in 2023 there were 194 thousand). Of these, …"
         if inside:
-            return None if inside[-1].begins else inside[-1].year
+            return None if inside[-1].begins or self._is_passed(inside[-1], start) else inside[-1].year
         introduction = self.segments.introduction(start) or self.segments.list_before(start)
         if introduction is not None and (stated := self._introduced(introduction)):
             return stated[-1].year
         return self._latest(start) if meets and self.published else self._carried(start, section)
+
+    def _is_passed(self, year: YearEvent, start: int) -> bool:
+        """Whether a series of years with a figure each has gone past a year in its sentence: "1.9 % in 2021, 0.9 % in 2022, 0.5 % in 2023. …"."""
+        sentence = self.segments.sentence_at(year.start)
+        index = bisect_left(self.quantities, sentence[0], key=_start)
+        leads = index == len(self.quantities) or self.quantities[index].start > year.start  # "In 2022 it was 0.9 %, in 2023 …" is a frame
+        later = (y for y in self._between(year.end, min(sentence[1], start)) if y.owned)
+        return not leads and year.year is not None and any(y.year is not None and y.year > year.year for y in later)
 
     def _planned(self, paragraph: Span, start: int) -> int | None:
         """The year of plans that the sentence before states, where the figure's goes on with these: "… by 2030 the province will plant 3 million trees.

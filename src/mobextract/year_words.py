@@ -26,6 +26,9 @@ def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     first, last = _with_edge(grammar, low, start, end)
     if grammar.compared_before.before(low, first) or grammar.compared_after.after(low, skip_blanks(low, last)):
         return True
+    since = grammar.periods_after.after(low, skip_blanks(low, last)) if grammar.compared_far is not None else None
+    if since is not None and grammar.compared_far is not None and (far := grammar.compared_far.match(low, since[1])):
+        return grammar.periods_after.before(low, low.rindex(" ", 0, far.end())) is None  # not "2021 से 40 से अधिक परिवार"
     same = grammar.same_period_before.before(low, start)
     if same is None:
         return False
