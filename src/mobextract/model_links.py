@@ -81,6 +81,7 @@ class ModelLinker:
         self.example, self.at_first, self.review = said(grammar.example_scanner), said(grammar.at_first_scanner), said(grammar.review_scanner)
         self.taken_up, self.said_model = said(grammar.spread), said(grammar.model_scanner)
         self.part_of, self.same_model = said(grammar.part_of), said(grammar.same_model)
+        self.reached = [q.subject for q in quantities if q.kind == "percentage" and q.subject]
         self.models = _Row(models)
         self.movements = _Row(m for m in models if m.kind != "model")
         self.respective = respective_models(low, segments, models, quantities, said(grammar.respectively))
@@ -175,7 +176,7 @@ class ModelLinker:
         if earlier and _counts_models(quantity):
             return next((m for m in reversed(earlier) if m.canonical), earlier[-1])
         if earlier:
-            planned = earlier[-1].start in self.named_numbers and self._says(self.target, *self.segments.sentence_at(earlier[-1].start))
+            planned = earlier[-1].start in self.named_numbers and self._plans(*self.segments.sentence_at(earlier[-1].start))
             return None if planned else self._told_of(earlier)
         return self._carried(models, paragraph, quantity, place)
 
@@ -218,7 +219,7 @@ class ModelLinker:
             return model
         if quantity.kind == "count" and quantity.noun is not None and quantity.noun.end <= item[0]:
             return model
-        planned = self._says(self.target, *item) or bool(year and self.published and year > self.published)
+        planned = self._plans(*item) or bool(year and self.published and year > self.published)
         referred = self._referred(item, quantity.start) if quantity.kind == "money" or self._is_rate_of_models(quantity) else None
         if planned and not (referred and (quantity.start - referred[0][0] < EACH or "model" in quantity.per)):
             return None
@@ -227,7 +228,8 @@ class ModelLinker:
     def _is_rate_of_models(self, quantity: Quantity) -> bool:
         """Whether a rate may be of the models counted before: nothing else that it is of, and no "and" that opens another topic."""
         words = self.low[max(0, quantity.start - COUNTED) : quantity.start].split()
-        return quantity.kind == "percentage" and not quantity.subject and not (words and words[-1] in self.g.joiners)
+        other = quantity.subject is not None and not self._says(self.said_model, *quantity.subject)
+        return quantity.kind == "percentage" and not other and not (words and words[-1] in self.g.joiners)
 
     def _carried(self, models: _Row, paragraph: Span, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
         """A paragraph without a model of its own goes on with the one before in its section, unless it turns to another place.
@@ -241,6 +243,9 @@ class ModelLinker:
         if not index:
             return None
         last = models[index - 1]
+        cell = self.segments.cells.get(quantity.start)
+        if cell is not None and self._apart(last.start, cell.column[0]) > 1:
+            return None  # a table is of what its title names, or of all
         if _counts_models(quantity):
             return next((m for m in reversed(models[:index]) if m.canonical), last)
         opening = self.segments.sentence_at(paragraph[0])
@@ -254,7 +259,7 @@ class ModelLinker:
             return None
         if self._apart(last.start, quantity.start) > REACH or self.owners.turns(last, paragraph[0], quantity.start) or self.segments.introduction(last.start) is not None:
             return None
-        if self._says(self.target, *self.segments.sentence_at(quantity.start)):
+        if self._plans(*self.segments.sentence_at(quantity.start)):
             return None
         return self._of_place(models[:index], place) if self.places.is_turned(place, last) else last
 
@@ -374,7 +379,7 @@ class ModelLinker:
             self.numbered |= {quantity.start, *(at for at, _ in found if 0 < at - (quantity.edge or quantity.end) < COUNTED)}
             index = bisect_left(self.movements.starts, quantity.start)
             if index:
-                found.append((quantity.start, self.movements[index - 1]))
+                found.append((quantity.start, self._main_movement(quantity.start) or self.movements[index - 1]))
         self.kinds = list(kinds_meant(self.g, self.low, self.segments, self.models, quantities))
         found += self.kinds
         ordinal = [start for start, _ in self.ordered]
@@ -408,6 +413,12 @@ class ModelLinker:
         position, model = self.references[index]
         gap = self.low[quantity.edge or quantity.end : position]
         return model if len(gap) < 45 and not re.search(r"[.।;·:(]", gap) else None
+
+    def _plans(self, start: int, end: int) -> bool:
+        """Whether a text is about plans: words for a target that a rate has reached a part of are none ("41.2 percent of the target")."""
+        if self.target is None:
+            return False
+        return any(not any(a <= m.start() < b for a, b in self.reached) for m in self.target.finditer(self.low, start, end))
 
     def _says(self, scanner: Scanner | None, start: int, end: int) -> bool:
         return scanner is not None and scanner.search(self.low, start, end) is not None

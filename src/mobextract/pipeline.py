@@ -166,8 +166,8 @@ class Extractor:
         dates = sorted([*found.dates, *(q.date for q in quantities if q.date is not None)], key=lambda d: d.start)
         figures = [q for q in quantities if q.kind != "date"]
         date = date or _lead_date(segments, dates)
-        links, model_places = link(self.links, folded, segments, places, models, figures, dates, found.owners, date)
         self.subjects.fill(folded, segments, figures)
+        links, model_places = link(self.links, folded, segments, places, models, figures, dates, found.owners, date)
         asides = frozenset(d.start for d in dates if not lends_year(self.links, folded.low, segments.sentence_at(d.start), d))
         reading = Reading(folded, self.language.code, date, places, models, model_places, figures, links, dates, asides, found.rejected, quotations)
         return reading, list(dict.fromkeys(warnings))
