@@ -102,6 +102,9 @@ class Ellipsis:
             if index and (share := self.money.shared(amount, results[index - 1])) is not None:
                 results[index] = share
                 continue
+            if index and (rate := self.money.rate(amount, results[max(0, index - 4) : index])) is not None:
+                results[index] = rate
+                continue
             if self._is_millions(amount):
                 counted = self._told_millions(amount, results[:index])
                 results[index] = counted or self.money.elliptic(amount, results) or self.money.implied(amount, results, index) or self._millions(amount, last) or result

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
-from mobextract.folding import LETTER, UPPER, Folded, last_semicolon, skip_blanks
-from mobextract.quantity import BILLION, MILLION, Quantity
+from mobextract.folding import LETTER, UPPER, Folded, last_semicolon, skip_blanks, skip_blanks
+from mobextract.quantity import BILLION, MILLION, OTHER_WORD, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
@@ -24,6 +24,19 @@ _CLAUSE_END = re.compile(r"[,;:·(](?!\d)")
 _WORD = re.compile(f"{LETTER}+")
 _DIVIDED = re.compile(r" ?/ ?[^\W\d_]")
 """A sign behind an amount and what it is for each of: "8 millioner/måned"; words do the same ("5 triệu một tháng")."""
+
+
+_EACH = re.compile(rf" ?/ ?{LETTER}+(?:/{LETTER}+)?")
+_YEAR = re.compile(r"(?<!\w)(?:19|20)\d\d(?!\w)")
+_DASH = re.compile(r" [–—-] $")
+DATED = 14
+"""A year this close to a rate is its own, in characters."""
+ROUND = 100
+"""Prices and rates end in zeros."""
+ALIKE = 10
+"""So many times as much a rate is not, compared with the one before."""
+NEAR = 70
+"""How far apart two rates may stand, in characters."""
 
 
 class UnsaidCurrency:
@@ -113,6 +126,56 @@ class UnsaidCurrency:
         scaled = replace(amount, value=value * scale, first=replace(amount.first, scale=scale))
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
         return Quantity("money", amount.start, amount.end, scaled, "money.share", modifier, unit=last.unit, edge=amount.end, warning=self._warning(amount))
+
+    def rate(self, amount: Amount, before: Sequence[Quantity | str]) -> Quantity | None:
+        """A bare number like the price or rate right before it, of another place or year, or where that one has changed to: "450,000 VND/ha in A and
+        380,000 in B", "from 7,000 dong to 9,000"; it has the same currency."""
+        last = next((r for r in reversed(before) if r != OTHER_WORD and not (isinstance(r, Quantity) and r.kind == "date")), None)
+        if not isinstance(last, Quantity) or last.kind != "money" or not last.unit or last.start < self.segments.sentence_at(amount.start)[0]:
+            return None
+        value, other = amount.value, last.amount.value
+        if value is None or other is None or amount.of is not None or max(amount.first.scale, last.amount.first.scale) > 1 or amount.first.word:
+            return None
+        if not (value >= LARGEST and value % ROUND == 0 and other / ALIKE < value < other * ALIKE):
+            return None
+        if not (self._goes_over(last, amount) or self._is_of_next(last, amount)):
+            return None
+        modifier = self.edges.bound(amount.start, None, amount, amount.end)
+        modifier = "exact" if modifier == "at_most" else modifier
+        return Quantity("money", amount.start, amount.end, amount, "money.rate", modifier, unit=last.unit, edge=amount.end, warning=self._warning(amount))
+
+    def _goes_over(self, last: Quantity, amount: Amount) -> bool:
+        """Whether a change leads from the money before to a number: "from 7,000 dong/kg to 9,000"."""
+        grammar, edge = self.g.amounts, self._past_unit(last.edge)
+        leaves = grammar.leaves_from(self.low, last.start)
+        if grammar.change is not None and grammar.change.fullmatch(self.low, edge, amount.start):
+            leaves = leaves or grammar.opening.before(self.low, last.start) is not None or grammar.leaving.after(self.low, skip_blanks(self.low, edge)) is not None
+        elif not grammar.range.fullmatch(self.low, edge, amount.start):
+            return False
+        return leaves and self._ends(amount)
+
+    def _is_of_next(self, last: Quantity, amount: Amount) -> bool:
+        """Whether a number is that of another place or year than the money before."""
+        text, low, edge = self.folded.text, self.low, self._past_unit(last.edge)
+        gap = low[edge : amount.start]
+        if len(gap) > NEAR or re.search(r"[;:!?।()\n]", gap) or not self._ends(amount):
+            return False
+        joined = "," in gap or not self.g.joiners.isdisjoint(gap.split())
+        if joined and _YEAR.search(gap) and (_YEAR.search(low, amount.end, amount.end + DATED) or _YEAR.search(low, amount.start - DATED, amount.start)):
+            return True
+        if not self.g.language.info.has_case:
+            return joined and self.g.nouns.possess.before(low, amount.start) is not None
+        dash = _DASH.search(low, edge, amount.start)
+        named = self.g.next_name.fullmatch(text, edge, dash.start() + 1 if dash else amount.start) or (_SHARE.fullmatch(text, edge, amount.start) and _RECEIVER.match(text, amount.end))
+        return bool(named)
+
+    def _past_unit(self, position: int) -> int:
+        """Behind a sign and what an amount is for each of."""
+        divided = _EACH.match(self.low, position)
+        return divided.end() if divided else position
+
+    def _ends(self, amount: Amount) -> bool:
+        return self.edges.ends_open(amount) or _DIVIDED.match(self.low, amount.end) is not None or _RECEIVER.match(self.folded.text, amount.end) is not None
 
     def is_spoken_of(self, start: int) -> bool:
         """Whether the sentence around a position speaks of money."""
