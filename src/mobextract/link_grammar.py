@@ -136,6 +136,7 @@ class LinkGrammar:
         self.distant_before = Lexicon((form, True) for form in table.distances.before)
         self.distant_leads, self.distant_after = self._scanner(table.distances.leads), self._scanner(table.distances.after)
         self.here = Lexicon((form, True) for form in table.here)
+        self.recognised = self._scanner(table.recognised)
         self.same_model = self._scanner(table.same_model)
         self.such = Lexicon((form, True) for form in (*such, *table.such))
         self.where_scanner = self._scanner(table.where)

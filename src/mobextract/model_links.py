@@ -80,7 +80,7 @@ class ModelLinker:
         self.topic, self.field, self.target = said(grammar.topic_scanner), said(grammar.field_scanner), said(grammar.target_scanner)
         self.example, self.at_first, self.review = said(grammar.example_scanner), said(grammar.at_first_scanner), said(grammar.review_scanner)
         self.taken_up, self.said_model = said(grammar.spread), said(grammar.model_scanner)
-        self.part_of, self.same_model = said(grammar.part_of), said(grammar.same_model)
+        self.part_of, self.same_model, self.recognised = said(grammar.part_of), said(grammar.same_model), said(grammar.recognised)
         self.reached = [q.subject for q in quantities if q.kind == "percentage" and q.subject]
         self.models = _Row(models)
         self.movements = _Row(m for m in models if m.kind != "model")
@@ -228,7 +228,7 @@ class ModelLinker:
     def _is_rate_of_models(self, quantity: Quantity) -> bool:
         """Whether a rate may be of the models counted before: nothing else that it is of, and no "and" that opens another topic."""
         words = self.low[max(0, quantity.start - COUNTED) : quantity.start].split()
-        other = quantity.subject is not None and not self._says(self.said_model, *quantity.subject)
+        other = quantity.subject is not None and not any(self._says(scanner, *quantity.subject) for scanner in (self.said_model, self.recognised))
         return quantity.kind == "percentage" and not other and not (words and words[-1] in self.g.joiners)
 
     def _carried(self, models: _Row, paragraph: Span, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
