@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from mobextract.foci import Focus
+from mobextract.focus import Focus
 from mobextract.scanner import Scanner
 
 SOON = 40

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from mobextract.foci import Focus
+from mobextract.focus import Focus
 from mobextract.folding import skip_blanks
 from mobextract.link_grammar import LinkGrammar
 from mobextract.quantity import Quantity

@@ -8,7 +8,7 @@ from decimal import Decimal
 from operator import itemgetter
 
 from mobextract.clauses import Around, Clauses
-from mobextract.foci import Focus
+from mobextract.focus import Focus
 from mobextract.link_scores import SCOPES, Evidence, LinkScores
 from mobextract.programme_grammar import FoundModel
 from mobextract.record import Place, PlaceLink

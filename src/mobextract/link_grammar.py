@@ -18,7 +18,7 @@ ORDINALS = frozenset("12345")
 
 
 UNIT_RANKS = {"province": 2, "city": 3, "district": 3, "town": 3, "commune": 4, "ward": 4, "village": 5, "zone": 5}
-"""The concepts of units with the ranks of ``foci.RANKS``."""
+"""The concepts of units with the ranks of ``focus.RANKS``."""
 
 
 class LinkGrammar:

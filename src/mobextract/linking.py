@@ -17,7 +17,7 @@ from msgspec import Struct
 from mobextract.clauses import Clauses
 from mobextract.dates import FoundDate
 from mobextract.evidence import LinkScorer
-from mobextract.foci import Focus
+from mobextract.focus import Focus
 from mobextract.folding import Folded
 from mobextract.link_grammar import LinkGrammar
 from mobextract.model_links import ModelLinker

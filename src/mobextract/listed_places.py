@@ -9,7 +9,8 @@ from itertools import pairwise
 from operator import attrgetter
 
 from mobextract.clauses import Clauses
-from mobextract.foci import Focus, FocusMap
+from mobextract.foci import FocusMap
+from mobextract.focus import Focus
 from mobextract.link_grammar import LinkGrammar
 from mobextract.quantity import Quantity
 from mobextract.record import PlaceLink

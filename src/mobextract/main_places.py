@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
-from mobextract.foci import PASSAGES, RANKS, Focus
+from mobextract.focus import PASSAGES, RANKS, Focus
 from mobextract.lexicon import Lexicon
 from mobextract.quantity import Quantity
 from mobextract.record import Place

@@ -13,7 +13,8 @@ from operator import attrgetter
 from mobextract.begun_places import BegunPlaces
 from mobextract.clauses import Clauses
 from mobextract.distances import Distances
-from mobextract.foci import COUNTRY, MEMORY, Focus, FocusMap, main_province
+from mobextract.foci import FocusMap
+from mobextract.focus import COUNTRY, MEMORY, Focus, main_province
 from mobextract.folding import Folded, last_semicolon
 from mobextract.lexicon import LONGEST_FORM
 from mobextract.link_grammar import LinkGrammar

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
-from mobextract.foci import Focus, FocusMap
+from mobextract.foci import FocusMap
+from mobextract.focus import Focus
 from mobextract.folding import skip_blanks
 from mobextract.link_grammar import LinkGrammar
 from mobextract.qualified import UNITS

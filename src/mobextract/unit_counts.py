@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from mobextract.clauses import Clauses
-from mobextract.foci import RANKS, FocusMap
+from mobextract.foci import FocusMap
+from mobextract.focus import RANKS
 from mobextract.link_grammar import UNIT_RANKS, LinkGrammar
 from mobextract.quantity import Quantity
 from mobextract.record import PlaceLink
