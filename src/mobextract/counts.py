@@ -141,6 +141,12 @@ class NounGrammar(NounTables):
                 continue
             if joined and self.vague.after(low, match.start()):
                 break  # "4 dryers and hundreds of seedlings"
+            if (degree := self.degree.after(low, match.start())) is not None:
+                noun = self._behind_attribute(low, degree[1])
+                if noun is not None:
+                    return self.qualified.qualify(low, position, self._last_noun(low, noun, many))
+                cursor = degree[1]
+                continue
             found = self.nouns.after(low, match.start())
             if found and _HYPHENED.match(low, found[1]):
                 found = None  # "women-managed roads"
@@ -183,6 +189,11 @@ class NounGrammar(NounTables):
             return None  # "the S&P 500 climbed", "the 100 index"
         span = (plural or plain)[0]
         return Noun(*span, self._own_concept(low[slice(*span)]), False)
+
+    def _behind_attribute(self, low: str, position: int) -> Noun | None:
+        """The known noun behind one word."""
+        attribute = WORDS.match(low, skip_blanks(low, position))
+        return self.noun_right_at(low, attribute.end()) if attribute is not None and not attribute[0][0].isdigit() else None
 
     def _next_adjective(self, low: str, start: int, end: int) -> int:
         """Where the adjective behind the one at ``[start, end)`` begins, past their comma or slash ("poor/near-poor households"); else ``end``."""

@@ -112,6 +112,8 @@ class CountsTable(Table, kw_only=True):
     qualified: list[Qualified] = msgspec.field(default_factory=list)
     classifiers: Forms = msgspec.field(default_factory=list)
     adjectives: Forms = msgspec.field(default_factory=list)
+    degree: Forms = msgspec.field(default_factory=list)
+    """Adverbs before an attribute, so that a word behind them, a noun behind that, is one whatever its form ("47 fully repaired houses")."""
     stop: Forms
     not_noun: Forms
     uncounted: dict[str, Forms] = msgspec.field(default_factory=dict)

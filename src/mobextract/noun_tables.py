@@ -54,6 +54,7 @@ class NounTables:
         self.whole_words = frozenset(map(fold_form, table.whole_words))
         self.classifiers = Lexicon((form, True) for form in table.classifiers)
         self.adjectives = Lexicon((form, True) for form in table.adjectives)
+        self.degree = Lexicon((form, True) for form in table.degree)
         pro = [form for form in table.pro if form not in table.adjectives]
         self.stop = Lexicon((form, True) for form in [*table.stop, *pro, *table.elliptic, *table.part_after, *table.copula])
         self.forms = NounForms(language, table)
