@@ -25,6 +25,8 @@ CLAUSE = 160
 """How far before a percentage the rate may be named, in characters."""
 CHANGE = 40
 """How far behind a comma the percentage may stand that is a part or a change of the count before it, in characters."""
+SHORT = 8
+"""How far behind "of these" the percentage may stand, in characters."""
 ATTRIBUTES = 24
 """How long the adjectives before a noun may be, in characters."""
 _WORD = re.compile(f"{LETTER}+")
@@ -59,9 +61,14 @@ class Subjects:
                 continue
             before = figures[index - 1] if index else None
             said = figure.subject if self.of_needed else None  # without a word for "of" it may be a verb
+            them = self.g.nouns.part_after.after(low, skip_blanks(low, figure.end))
+            if them is not None:
+                said = self._part(low, segments, edges, figures[:index], figure, them=True) or (said and (said[0], min(said[1], them[1])))
             told = last.subject if last is not None and last.start >= segments.paragraph_at(figure.start)[0] else None
             figure.subject = (
-                self._owner(low, edges, figure)
+                (said if them is not None else None)
+                or self._of_these(low, segments, edges, figures[:index], figure)
+                or self._owner(low, edges, figure)
                 or self._behind(low, figure)
                 or said
                 or self._counted(low, before, figure)
@@ -113,11 +120,11 @@ class Subjects:
             return None  # "ở ba huyện lần lượt đạt 97%, 94,5% và 90%"
         return (before.noun.start, before.noun.end) if near and _AGAIN.match(low, edge) and not _SENTENCES.search(low, edge, figure.start) else None
 
-    def _part(self, low: str, segments: Segments, edges: Edges, before: Sequence[Quantity], figure: Quantity) -> Span | None:
-        """The noun of the count of its sentence that a percentage is a part or a change of: "of whom 70% are women", ", reaching 86%", ", up 17%"."""
+    def _part(self, low: str, segments: Segments, edges: Edges, before: Sequence[Quantity], figure: Quantity, *, them: bool = False) -> Span | None:
+        """The noun of the count of its sentence that a percentage is a part or a change of: "of whom 70% are women", "45% of them" (``them``), ", reaching 86%", ", up 17%"."""
         start = edges.left_of_modifier(figure.start)
         link = self.g.nouns.stop.before(low, start)
-        opened = any(self.g.nouns.of_which.before(low, at) for at in (start, link[1] if link else start))
+        opened = them or any(self.g.nouns.of_which.before(low, at) for at in (start, link[1] if link else start))
         share = None if opened or figure.change or figure.points else self.shares.before(low, start) or self.shares.before(low, figure.start)
         if not opened and not (share or (figure.change and not figure.points)):
             return None
@@ -128,6 +135,16 @@ class Subjects:
             return None
         edge = max(count.edge, count.end)
         return None if edge > figure.start or _SENTENCES.search(low, edge, figure.start) else (count.noun.start, count.noun.end)
+
+    def _of_these(self, low: str, segments: Segments, edges: Edges, before: Sequence[Quantity], figure: Quantity) -> Span | None:
+        """The noun of the count in the sentence before, of which words at the head of this one say that it is meant: "Of these, 30% are Hmong"."""
+        sentence = segments.sentence_at(figure.start)[0]
+        head = self.g.nouns.part_after.after(low, sentence) or self.g.nouns.of_which.after(low, sentence)
+        if head is None or not 0 <= edges.left_of_modifier(figure.start) - head[1] <= SHORT or not sentence:
+            return None
+        floor = max(segments.paragraph_at(sentence)[0], segments.sentence_at(max(0, sentence - 2))[0])
+        count = next((q for q in reversed(before) if q.kind == "count" and q.noun is not None and q.noun.known and floor <= q.start < sentence), None)
+        return (count.noun.start, count.noun.end) if count is not None and count.noun is not None else None
 
     def _says_change(self, low: str, floor: int, end: int) -> bool:
         """Whether a comma stands before ``end``, and nothing but words of change and small ones between: ", an increase of", not ", and damage fell by"."""
