@@ -69,7 +69,8 @@ class Subjects:
                 (said if them is not None else None)
                 or self._of_these(low, segments, edges, figures[:index], figure)
                 or self._owner(low, edges, figure)
-                or self._behind(low, figure)
+                or self._behind(low, self._list_end(low, figures, index))
+                or self._of_next(low, figures[index + 1 : index + 2], figure)
                 or said
                 or self._counted(low, before, figure)
                 or self._part(low, segments, edges, figures[:index], figure)
@@ -78,6 +79,21 @@ class Subjects:
             if figure.subject is None and last is not None and self._goes_on(segments, last, figure):
                 figure.subject = last.subject
             last = figure
+
+    def _list_end(self, low: str, figures: Sequence[Quantity], index: int) -> Quantity:
+        """The last of the percentages that stand in a list, behind which it may say what they are of: "97%, 94,5% và 93% hồ sơ"."""
+        while index + 1 < len(figures) and figures[index + 1].kind == "percentage" and self.g.amounts.is_list_gap(low, figures[index].end, figures[index + 1].start):
+            index += 1
+        return figures[index]
+
+    def _of_next(self, low: str, behind: Sequence[Quantity], figure: Quantity) -> Span | None:
+        """The noun of the count right behind that a percentage is of: "72,5% из 486 домохозяйств"."""
+        if not behind or behind[0].kind != "count" or behind[0].noun is None or behind[0].start - figure.end > ATTRIBUTES:
+            return None
+        of = self.g.percent_of.after(low, skip_blanks(low, figure.end))
+        whole = self.g.nouns.wholes.before(low, behind[0].start)
+        beside = (of is not None and skip_blanks(low, of[1]) == behind[0].start) or (whole is not None and not low[figure.end : whole[1]].strip())
+        return (behind[0].noun.start, behind[0].noun.end) if beside else None
 
     def _owner(self, low: str, edges: Edges, figure: Quantity) -> Span | None:
         """What stands with its "of" right before a percentage: "लागत का 80% से अधिक"; no unit, whose part stands behind."""
@@ -177,7 +193,7 @@ class Subjects:
         of = self.g.percent_of.after(low, skip_blanks(low, position))
         start = skip_blanks(low, of[1] if of else position)
         noun = self.g.nouns.after(low, start)
-        if noun is None or not noun.known or noun.end > end or noun.start - start > ATTRIBUTES or self.g.nouns.stop.after(low, start):
+        if noun is None or not (noun.known or of) or noun.end > end or noun.start - start > ATTRIBUTES or self.g.nouns.stop.after(low, start):
             return None
         return None if noun.unit in UNITS and self.g.nouns.is_single(low, noun) else (start, noun.end)  # "the rate of Tan Phu commune"
 
