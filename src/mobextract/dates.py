@@ -8,12 +8,13 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal
-from itertools import pairwise
 
 from babel import Locale
 from msgspec import Struct
 
 from mobextract.common_tables import CommonQuantities
+from mobextract.date_days import SPAN, DayLists
+from mobextract.date_days import FoundDate as FoundDate
 from mobextract.date_periods import Periods
 from mobextract.date_templates import NO_CODE, REACH, YEAR, DateTemplates, anchor_word, month_names
 from mobextract.expressions import form_expression
@@ -31,33 +32,8 @@ _SHORT_YEARS = re.compile(rf"(?<![\w.,/–-])({YEAR})([/–-])((?:19|20)?\d\d)(?
 """2020–25, 2023/24, 2023/2024."""
 LONGEST_TERM = 15
 """The most years that an interval with a shortened end lasts."""
-LAST_DAY = 31
 TURN = 50
 """Years written with two figures below this one are of this century."""
-SPAN = 24
-"""How far before a date the first day of a span of days may stand, in characters."""
-
-
-class FoundDate(Struct):
-    """A calendar expression at ``[start, end)``; day and month may be missing, the year where the text leaves it out."""
-
-    start: int
-    end: int
-    year: int | None
-    month: int | None = None
-    day: int | None = None
-    rule: str = "date"
-    until: FoundDate | None = None
-
-    def iso(self, reference: int | None = None) -> str:
-        """Return the value in ISO 8601; ``reference`` is the year to take where the text gives none."""
-        if self.until is not None:
-            first = FoundDate(self.start, self.end, self.year or self.until.year, self.month, self.day)
-            return f"{first.iso(reference)}/{self.until.iso(reference)}"
-        year = self.year if self.year is not None else reference
-        if year is None:
-            return f"--{self.month:02}" + (f"-{self.day:02}" if self.day else "")
-        return f"{year:04}" + (f"-{self.month:02}" if self.month else "") + (f"-{self.day:02}" if self.day else "")
 
 
 class DateGrammar:
@@ -85,13 +61,9 @@ class DateGrammar:
         self.closing = re.compile(rf"\s+(?:{closing})(?!{WORD})")
         self.and_to = re.compile(rf"(?:\s*(?:{years}))?\s+(?:{joiners})\s+(?:(?:{articles})\s+)?")
         between_days = rf"\.?(?:\s*(?:{dashes})\s*|\s+(?:{between})\s+)(?:(?:{articles})\s+)?"
+        self.days = DayLists(table, joiners, articles, suffixes, language)
         self.periods = Periods(table.periods, joiners)
         self.first_day = re.compile(rf"(?<![\w.,/-])([0-3]?\d)(?:[/.]([01]?\d)|{suffixes})?{between_days}$")
-        dotted = rf"[0-3]?\d(?:\.|{suffixes or '(?!)'})?"
-        self.few_days = re.compile(rf"(?<![\w.,/-]){dotted}(?:, {dotted})*,? (?:{joiners}) (?:(?:{articles}) )?$")
-        self.cued_days = re.compile(rf"(?<![\w.,/-]){dotted}(?:, {dotted})*, (?:(?:{articles}) )?$")
-        self.day_after = re.compile(rf"(?P<row>(?:, [0-3]?\d)*),? (?:{joiners}) (?P<d>[0-3]?\d)(?:, (?P<y>{YEAR}))?(?=[,.;:)।\n]|$)(?![.,]\d)")
-        self.one_day = re.compile(rf"(?=(\d+)){dotted}")
         self.month_before = re.compile(rf"(?<!{WORD})(?P<month>{names})(?:, | (?:{joiners}) )$")
         self.first_month = re.compile(rf"(?<!{WORD})({names}){between_days}$")
         self.templates = DateTemplates(table.patterns, names, day)
@@ -137,37 +109,7 @@ class DateGrammar:
                 self._keep(found, date)
                 last = date.end
         whole = _disjoint({whole.start: whole for date in _disjoint(found) if (whole := self._with_first_day(low, date))})
-        return self._intervals(low, [day for date in whole for day in (*self._days_before(low, date), *self._days_after(low, date))])
-
-    def _days_before(self, low: str, date: FoundDate) -> list[FoundDate]:
-        """The days that share the month of ``date`` behind "and": "3, 10 og 17 mars", "3-го и 4-го марта"; a comma is enough behind a word that announces
-        days ("các ngày 3, 4, 5/5")."""
-        single = date.day is not None and date.until is None
-        begin = max(0, date.start - SPAN)
-        row = self._days_row(low, begin, date.start) if single else None
-        if row is None:
-            return []
-        days = [(m.span(), int(m[1])) for m in self.one_day.finditer(low, row.start(), date.start)]
-        rises = _rises([day for _, day in days] + [date.day or 0])
-        return [FoundDate(*span, date.year, date.month, day, "days") for span, day in days] if rises else []
-
-    def _days_row(self, low: str, begin: int, end: int) -> re.Match[str] | None:
-        """The first days of a list that ends at ``end``."""
-        joined = self.few_days.search(low, begin, end)
-        row = joined or self.cued_days.search(low, begin, end)
-        cued = row is not None and self.day_cues.before(low, row.start()) is not None
-        return row if cued or (joined and not self.labels.before(low, joined.start())) else None
-
-    def _days_after(self, low: str, date: FoundDate) -> list[FoundDate]:
-        """A date that ends with its day, and another day of its month behind "and": "on July 29 and 30, heavy rain …", "March 3 and 4, 2026"."""
-        ends = date.until is None and date.day is not None and date.year is None and _ends_in(low[date.start : date.end], str(date.day))
-        more = self.day_after.match(low, date.end) if ends else None
-        if more is None or date.day is None or not _rises([date.day, *(int(n) for n in _NUMBER.findall(more["row"])), int(more["d"])]):
-            return [date]
-        date.year = int(more["y"]) if more["y"] else None
-        row = [(*m.span(), int(m[0])) for m in _NUMBER.finditer(low, *more.span("row"))]
-        days = [*row, (more.start("d"), more.end(), int(more["d"]))]
-        return [date, *(FoundDate(start, end, date.year, date.month, day, "days") for start, end, day in days)]
+        return self._intervals(low, [day for date in whole for day in (*self.days.before(low, date), *self.days.after(low, date))])
 
     def _with_first_day(self, low: str, date: FoundDate) -> FoundDate | None:
         """The span of days that ends with ``date``, where a first day stands before it: "27 - 30/10/2025", "fra 3/11 til 14/11"."""
@@ -303,11 +245,6 @@ def _short_years(low: str, position: int) -> FoundDate | None:
     fits = (0 < last - first <= LONGEST_TERM and last % 100 > 12) if short else (match[2] == "/" and last == first + 1)
     span = match.span()
     return FoundDate(*span, first, rule="year-interval", until=FoundDate(*span, last)) if fits else None
-
-
-def _rises(days: list[int]) -> bool:
-    """Whether numbers can be the days of a list: "May 3, 4 and 5"."""
-    return all(a < b for a, b in pairwise([0, *days])) and days[-1] <= LAST_DAY
 
 
 def year_of(value: Decimal | None) -> int | None:
