@@ -271,6 +271,8 @@ class Classifier:
             return None  # "giảm từ 19 năm 2021"
         if self.g.nouns.relative_years.after(self.low, position) is not None:
             return None  # "mot 4 forrige år"
+        if (period := self.g.periods.after(self.low, position)) and YEAR_BEHIND.match(self.low, period[1]):
+            return None  # "в первых двух кварталах 2024 года"
         position = self._skip_adjectives(position)
         quoted = self.quoted.get(position + 1)
         if quoted is not None:
