@@ -10,7 +10,6 @@ import re
 from decimal import Decimal
 
 from babel import Locale
-from msgspec import Struct
 
 from mobextract.common_tables import CommonQuantities
 from mobextract.date_days import SPAN, DayLists
