@@ -51,6 +51,7 @@ class Transliterator:
         self.goes_on = functools.lru_cache(maxsize=32768)(self._goes_on)
         self.search = functools.lru_cache(maxsize=16384)(self._search)
         self.readings = functools.lru_cache(maxsize=4096)(self._readings)
+        self._parted = functools.lru_cache(maxsize=4096)(self._part)
         self._syllable = functools.lru_cache(maxsize=16384)(self._read_syllable)
         self.parts: dict[str, dict[str, tuple[str, float]]] = {}
         if self.enabled:
@@ -118,14 +119,20 @@ class Transliterator:
             return {key + word: cost for key, cost in states.items() if key + word in self.prefixes}
         at: list[dict[str, float]] = [{} for _ in range(len(word) + 1)]
         at[0] = states
-        for position in range(len(word)):
-            if not at[position]:
-                continue
-            for end in range(position + 1, min(len(word), position + self.longest) + 1):
-                options = self.forms.get(word[position:end])
-                if options:
-                    self._extend(at[position], options, at[end])
+        for position, syllables in enumerate(self._parted(word)):
+            for end, options in syllables if at[position] else ():
+                self._extend(at[position], options, at[end])
         return at[-1]
+
+    def _part(self, word: str) -> list[list[tuple[int, dict[str, float]]]]:
+        """Return the syllables that may begin at each position of a word: where they end, and what they render; only those behind which
+        others go on up to the word's end."""
+        parted: list[list[tuple[int, dict[str, float]]]] = [[] for _ in word]
+        forms, size = self.forms, len(word)
+        for position in range(size - 1, -1, -1):
+            ends = range(position + 1, min(size, position + self.longest) + 1)
+            parted[position] = [(end, options) for end in ends if (end == size or parted[end]) and (options := forms.get(word[position:end]))]
+        return parted
 
     def _extend(self, states: dict[str, float], options: dict[str, float], target: dict[str, float]) -> None:
         for prefix, cost in states.items():
@@ -174,10 +181,10 @@ class Transliterator:
             return [(word.upper() if len(word) == 1 else word.title(), 0.0)] if word else []
         at: list[list[tuple[str, float]]] = [[] for _ in range(len(word) + 1)]
         at[0] = [("", 0.0)]
-        for position in range(len(word)):
-            begun = [(f"{name} " if name else "", cost) for name, cost in sorted(at[position], key=_COST)[:12] if name.count(" ") < 3]
-            for end in range(position + 1, min(len(word), position + self.longest) + 1) if begun else ():
-                for key, cost in self.forms.get(word[position:end], {}).items():
+        for position, syllables in enumerate(self._parted(word)):
+            begun = [(f"{name} " if name else "", cost) for name, cost in sorted(at[position], key=_COST)[:12] if name.count(" ") < 3] if syllables else []
+            for end, options in syllables if begun else ():
+                for key, cost in options.items():
                     spelled, rarity, voiced = self._syllable(key)
                     if voiced or end - position == len(word):
                         total = 1.0 + 1.5 * cost + rarity + _LONE_VOWEL * (position > 0 and len(key) == 1)
