@@ -11,6 +11,9 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+MARK_SET = frozenset(c for c in map(chr, range(0x300, 0x3000)) if unicodedata.category(c) in ("Mn", "Mc"))
+"""Combining marks and vowel signs."""
+
 
 def _marks(*, words: bool = False) -> str:
     """Ranges of combining marks for a character class: ``\\w`` leaves out vowel signs, which splits Devanagari words.
@@ -18,12 +21,9 @@ def _marks(*, words: bool = False) -> str:
     ``words``: letters between two marks may be in the ranges too, which makes them fewer, and expressions quicker to compile.
     """
     ranges: list[list[int]] = []
-    gap = 0
-    for code in range(0x300, 0x3000):
-        character = chr(code)
-        if unicodedata.category(character) not in ("Mn", "Mc"):
-            gap = gap if words and (character.isalnum() or character == "_") else code
-        elif ranges and gap < ranges[-1][1]:
+    for code in sorted(map(ord, MARK_SET)):
+        between = map(chr, range(ranges[-1][1] + 1, code)) if ranges else ()
+        if ranges and (code == ranges[-1][1] + 1 or (words and all(c.isalnum() or c == "_" for c in between))):
             ranges[-1][1] = code
         else:
             ranges.append([code, code])
@@ -47,9 +47,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|
 _MAY_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\r]")
 """What begins with one class of signs is quicker to look for: most texts have none of them."""
 _CLUSTER = re.compile(rf"[^{MARKS}]?[{MARKS}]+|[\uac00-\ud7ff\u1100-\u11ff]+|[\u0958-\u095f\uf900-\ufaff\u2126\u212a\u212b\u0374\u037e\u0387\u1f00-\u1fff]")
-_DIGITS = {
-    ord(digit): str(unicodedata.digit(digit)) for digit in re.findall(r"\d", "".join(map(chr, (*range(0x660, 0xD800), *range(0xE000, 0x10000)))))
-}
+_ZEROS = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰０"
+"""The zeros of all scripts; the other digits follow them."""
+_DIGITS = {ord(zero) + digit: str(digit) for zero in _ZEROS for digit in range(10)}
 _LOW = {**_DIGITS, ord("ё"): "е", ord("’"): "'", ord("ʼ"): "'", ord("ँ"): "ं", ord("ς"): "σ"}
 _LOW_PLAIN = re.compile("[" + "".join(map(chr, _LOW)) + "]")
 # Old and new placement of the Vietnamese tone mark: hoà = hòa, thuỷ = thủy; not after q, not before a final consonant.

@@ -10,7 +10,7 @@ from decimal import Decimal
 from mobextract.common_tables import CommonQuantities
 from mobextract.counts_table import CountsTable
 from mobextract.expressions import AT_WORD, scan_expression, trie_expression
-from mobextract.folding import LETTER, WORD, lower, skip_blanks
+from mobextract.folding import LETTER, UPPER, WORD, lower, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, spellings
 from mobextract.loading import nothing_collected
@@ -25,7 +25,7 @@ from mobextract.quantity_tables import MeasuresTable
 from mobextract.units import unit_forms
 from mobextract.word_index import WordIndex, first_word, last_word
 
-_UPPER = "".join(chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x2000)) if chr(c).isupper())
+_UPPER = "".join(c for c in UPPER if c.isupper() and not "\u0530" <= c < "\u1e00")
 _SMALL = rf"{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*"
 TOKEN = re.compile(rf"[{_UPPER}]{_SMALL}")
 RUN = re.compile(rf"[{_UPPER}]{AT_WORD}{_SMALL}(?:(?: ?[-–] ?| ){TOKEN.pattern})*")

@@ -11,7 +11,7 @@ from operator import itemgetter
 from ahocorasick_rs import AhoCorasick
 
 from mobextract.expressions import fused_expression
-from mobextract.folding import MARKS
+from mobextract.folding import MARK_SET
 from mobextract.phrases import PAIR, Phrases
 from mobextract.word_index import HEAD, WordIndex, first_word, is_single
 
@@ -19,7 +19,6 @@ SHORT_HEAD = 3
 REMEMBERED = 20_000
 """Words of texts for which it is remembered what lists have them."""
 _OPENERS = ' \n(«"“'
-_MARK_SET = frozenset(re.findall(f"[{MARKS}]", "".join(map(chr, range(0x300, 0x3000)))))
 
 
 Find = Callable[[str, re.Match[str]], re.Match[str] | None]
@@ -91,7 +90,7 @@ class ScannerSet:
         hits = self._automaton.find_matches_as_indexes(low, overlapping=True)
         starts = {start + opened[head] for head, start, _ in hits}
         starts.add(0)
-        return [s for s in sorted(starts) if s < len(low) and (not s or not ((before := low[s - 1]).isalpha() or before in _MARK_SET))]
+        return [s for s in sorted(starts) if s < len(low) and (not s or not ((before := low[s - 1]).isalpha() or before in MARK_SET))]
 
     def _learn(self, word: str, pair: str) -> list[tuple[int, Find | None]]:
         """The lists that may have something where ``word`` stands with the two characters ``pair`` behind it."""
