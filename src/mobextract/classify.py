@@ -303,7 +303,7 @@ class Classifier:
         """The noun behind a word for "more" that is one for "and" as well, where nothing else can be meant: "45 और गाँवों तक" (hi)."""
         nouns, start = self.g.nouns, amount.start
         more = nouns.more.after(self.low, position)
-        if more is None or self._year(amount) or nouns.partitive.before(self.low, start) or nouns.totals.before(self.low, start):
+        if more is None or amount.first.scale > MILLION or self._year(amount) or nouns.partitive.before(self.low, start) or nouns.totals.before(self.low, start):
             return None
         noun = nouns.after(self.low, skip_blanks(self.low, more[1]))
         if noun is None or not noun.known or len(self.low[more[1] : noun.start].split()) > 1 or (noun.unit in UNITS and not nouns.has_plural_ending(self.low, noun)):

@@ -19,6 +19,7 @@ from mobextract.inverted import Inverted
 from mobextract.lexicon import LONGEST_FORM
 from mobextract.list_counts import ListCounts, names_unit
 from mobextract.own_heads import OwnHeads
+from mobextract.parallel_rows import ParallelRows
 from mobextract.part_openings import PartOpenings
 from mobextract.qualified import UNITS, Noun
 from mobextract.quantity import BARE_ONE, MILLION, NOTHING, OTHER_WORD, PEOPLE, Quantity
@@ -105,6 +106,9 @@ class Ellipsis:
             if index and (rate := self.money.rate(amount, results[max(0, index - 4) : index])) is not None:
                 results[index] = rate
                 continue
+            if (price := self.money.priced(amount, results)) is not None:
+                results[index] = price
+                continue
             if self._is_millions(amount):
                 counted = self._told_millions(amount, results[:index])
                 results[index] = counted or self.money.elliptic(amount, results) or self.money.implied(amount, results, index) or self._millions(amount, last) or result
@@ -122,6 +126,7 @@ class Ellipsis:
             last = self._antecedent(last, count)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results)
+        ParallelRows(self.g, self.edges, self.low, self.segments).fill(self.amounts, results)
         self._fill_totals(results)
         Repeats(self.g, self.edges, self.low, self.segments).settle(results)
 

@@ -10,6 +10,7 @@ from operator import attrgetter
 from mobextract.foci import FocusMap
 from mobextract.focus import Focus
 from mobextract.folding import skip_blanks
+from mobextract.folding import last_semicolon
 from mobextract.link_grammar import LinkGrammar
 from mobextract.qualified import UNITS
 from mobextract.quantity import Quantity
@@ -74,6 +75,7 @@ class PlaceReach:
         first = before[0]
         opens = first.start - self.segments.sentence_at(first.start)[0] <= OPENING and len(first.places) == 1
         inside = first is not own and first.rank > own.rank and first.places[0].parents and first.lies_in(own)
+        inside = inside and last_semicolon(self.low, first.end, own.start) < 0  # "Van Nham – 40 gifts; Huu Lung – 60"
         return first if opens and inside and not (first.level or own.level or self.foci.is_told(own)) else None
 
     def aside(self, own: Focus, first: Focus, figure: int) -> Focus | None:

@@ -121,6 +121,9 @@ class QuantityGrammar:
         self.weighed = Lexicon((f, True) for f in money.weighed)
         self.subunits: Lexicon[Subunit] = Lexicon((f, Subunit(h.currency, h.compound_only)) for h in money.hundredths for f in h.forms)
         self.sharing = {h.currency: h.shared for h in money.hundredths}
+        self.further_before, self.further_after, self.priced_before, self.priced_after = (
+            Lexicon((f, True) for f in forms) for sides in (money.further, money.priced) for forms in (sides.before, sides.after)
+        )
         self.implied = money.implied
         self.evidence = Lexicon((f, True) for f in money.evidence)
         self.short_scale = Lexicon((f, Decimal(value)) for value, forms in money.short_scale.items() for f in forms)

@@ -231,6 +231,10 @@ class MoneyTable(Table, kw_only=True):
     """Currency of a bare amount of millions, which the pages leave out ("lãi 20 triệu", "an income of 60 million a year")."""
     evidence: Forms = msgspec.field(default_factory=list)
     """Words in the same sentence that make such an amount money ("thu nhập", "kinh phí")."""
+    further: Sides = msgspec.field(default_factory=Sides)
+    """Words around a bare number that adds to the amount before it ("60 million VND, and donors another 40")."""
+    priced: Sides = msgspec.field(default_factory=Sides)
+    """Words right beside thousands of nothing that make them a price, where the sentence states money ("now one bag costs 55 thousand")."""
     short_scale: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Abbreviated scales that hold only beside a currency: "US$4.1m", "30 εκ. VND"."""
     fused: dict[str, Forms] = msgspec.field(default_factory=dict)

@@ -10,11 +10,14 @@ from msgspec.structs import replace
 
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
-from mobextract.folding import LETTER, UPPER, Folded, last_semicolon, skip_blanks
+from mobextract.folding import LETTER, UPPER, Folded, last_semicolon, skip_blanks, skip_blanks
 from mobextract.quantity import BILLION, MILLION, OTHER_WORD, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
 
+THOUSAND = 1000
+PRICED, PRICED_WORDS = 40, 4
+"""How far before a price its verb may stand, in characters and words."""
 LARGEST = 1000
 """Below this, a number without a scale may be millions or billions like the one before it."""
 _SHARE = re.compile(rf"[^.;:!?()\n\d]{{1,30}}?[{UPPER}]{LETTER}*(?:[ -][{UPPER}]{LETTER}*){{0,4}}[^.;:!?()\n\d]{{0,12}}?(?:, ?|,? {LETTER}{{1,4}} )")
@@ -22,6 +25,7 @@ _SHARE = re.compile(rf"[^.;:!?()\n\d]{{1,30}}?[{UPPER}]{LETTER}*(?:[ -][{UPPER}]
 _RECEIVER = re.compile(rf" (?:{LETTER}{{1,5}} ){{1,2}}[{UPPER}]")
 _CLAUSE_END = re.compile(r"[,;:·(](?!\d)")
 _WORD = re.compile(f"{LETTER}+")
+_BROKEN = re.compile(r"[.,;:!?()\d\n]")
 _DIVIDED = re.compile(r" ?/ ?[^\W\d_]")
 """A sign behind an amount and what it is for each of: "8 millioner/måned"; words do the same ("5 triệu một tháng")."""
 
@@ -111,17 +115,21 @@ class UnsaidCurrency:
         return Quantity("money", amount.start, amount.end, amount, "money.ellipsis", modifier, unit=nearest.unit, edge=amount.end, warning=self._warning(amount))
 
     def shared(self, amount: Amount, last: Quantity | str | None) -> Quantity | None:
-        """A bare number in a list of shares has scale and currency of the one before: "61 billion went to A, 48 to B and C 22.7"."""
+        """A bare number in a list of shares has scale and currency of the one before: "61 billion went to A, 48 to B and C 22.7"; and so has one
+        that adds to it: "60 million VND, and donors another 40"."""
         if not isinstance(last, Quantity) or last.kind != "money" or not last.unit or last.amount.value is None or amount.of is not None:
             return None
         scale, value = last.amount.first.scale, amount.value
         if scale < MILLION or amount.first.scale != 1 or value is None or not 0 < value < LARGEST or last.amount.first.coefficient >= LARGEST:
             return None
         text = self.folded.text
-        if last.start < self.segments.sentence_at(amount.start)[0] or not self.edges.ends_open(amount):
+        if last.start < self.segments.sentence_at(amount.start)[0]:
+            return None
+        added = self._is_added(last, amount)
+        if not added and not self.edges.ends_open(amount):
             return None
         named = self.g.next_name.fullmatch(text, last.edge, amount.start) is not None
-        if not named and not (_SHARE.fullmatch(text, last.edge, amount.start) and _RECEIVER.match(text, amount.end)):
+        if not added and not named and not (_SHARE.fullmatch(text, last.edge, amount.start) and _RECEIVER.match(text, amount.end)):
             return None
         scaled = replace(amount, value=value * scale, first=replace(amount.first, scale=scale))
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
@@ -176,6 +184,25 @@ class UnsaidCurrency:
 
     def _ends(self, amount: Amount) -> bool:
         return self.edges.ends_open(amount) or _DIVIDED.match(self.low, amount.end) is not None or _RECEIVER.match(self.folded.text, amount.end) is not None
+
+    def _is_added(self, last: Quantity, amount: Amount) -> bool:
+        """Whether a number is so much more of the money before it: "another 40", "40 til"; not where something is counted behind it."""
+        if re.search(r"[.!?()\n]", self.low[last.edge : amount.start]):
+            return False
+        behind = self.g.further_after.after(self.low, skip_blanks(self.low, amount.end))
+        if self.g.further_before.before(self.low, self.edges.left_of_modifier(amount.start)):
+            return self.edges.ends_open(amount)
+        return behind is not None and self.edges.is_open(behind[1])
+
+    def priced(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
+        """Thousands that words beside them make a price, in a sentence that states money: "10 bunches for 40,000 VND; now one bag costs 55 thousand"."""
+        if amount.first.scale != THOUSAND or amount.of is not None or _WORD.search(self.low, amount.start, amount.end) is None:
+            return None
+        words = [m.start() for m in _WORD.finditer(self.low, max(0, amount.start - PRICED), self.edges.left_of_modifier(amount.start))][-PRICED_WORDS:]
+        verb = next((found[1] for at in words if (found := self.g.priced_before.after(self.low, at))), None)  # "nå koster én pose 55 tusen"
+        before = verb is not None and not _BROKEN.search(self.low, verb, amount.start) and self.edges.ends_open(amount)
+        behind = self.g.priced_after.after(self.low, skip_blanks(self.low, amount.end)) is not None
+        return self.elliptic(amount, results) if before or behind else None
 
     def is_spoken_of(self, start: int) -> bool:
         """Whether the sentence around a position speaks of money."""
