@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mobextract.folding import UPPER, WORD, lower
 from mobextract.place_grammar import DIGIT_AFTER
-from mobextract.place_lookup import NONE
+from mobextract.place_lookup import NONE, Matches
 from mobextract.place_tables import NATURAL, SMALL
 from mobextract.vietnamese import is_latin, latin_key, toned_key
 
@@ -75,6 +75,7 @@ def find_repeats(finder: Finder) -> None:
     lettered = {c.surface[:-2]: c for c in reversed(established) if _LETTERED.search(c.surface)}
     for base, candidate in lettered.items():
         _add_lettered(finder, base, candidate)
+    _add_joined(finder)
     if established:
         known = _Known(finder.grammar, established)
         _revise(finder, known)
@@ -92,6 +93,20 @@ def _add_lettered(finder: Finder, base: str, candidate: Candidate) -> None:
         taken = finder.is_taken(*span)
         if not taken or (start in bare and finder.free(*span)):
             finder.add(span, span, candidate.designator or candidate.listed, NONE, "repeat")
+
+
+def _add_joined(finder: Finder) -> None:
+    """Words that are several syllables in one, as a designator has them elsewhere; at a sentence's head nothing else shows that they are names: "В
+    коммуне Ванням … Ванням получил 14 домов"."""
+    units = {c.surface: c for c in reversed(finder.found) if c.strong and not c.number and c.units and not is_latin(c.surface[0]) and _is_joined(finder.grammar, c)}
+    for start, end in finder.loose if units else ():
+        original = units.get(finder.text[start:end])
+        if original is not None and not finder.is_taken(start, end):
+            finder.add((start, end), (start, end), None, Matches(original.units, original.exact), "repeat", strong=False)
+
+
+def _is_joined(grammar: Grammar, candidate: Candidate) -> bool:
+    return not re.search(r"[\s-]", candidate.surface) and " " in grammar.unit(candidate.units[0][0]).name
 
 
 def _is_small(candidate: Candidate) -> bool:

@@ -233,6 +233,8 @@ def render_syllable(syllable: str, parts: dict[str, dict[str, list[str]]]) -> It
         return
     if parsed.coda == "w" and syllable[-1] == "u" and slots[-1]:
         slots[-1] = [*slots[-1][1:2], *slots[-1][:1], *slots[-1][2:]]  # the second form of the glide is that of "u": "lau", not "lao"
+    if parsed.medial == "w" and slots[1] and strip_marks(syllable)[len(parsed.onset) :].startswith("u"):
+        slots[1] = [*slots[1][1:2], *slots[1][:1], *slots[1][2:]]  # and so with the glide before the vowel: "tuân" is no "toàn"
     onsets, medials, nuclei, codas = (list(enumerate(slot or [])) for slot in slots)
     for i, onset in onsets:
         for j, medial in medials:
