@@ -45,6 +45,8 @@ LIST_GAP = 12
 _SEVERAL = re.compile(r"[.,;·:()।\n]")
 BESIDE = 3
 """A name without a cue this close behind a noun is its attribute."""
+ITEM = 20
+"""How far behind the beginning of an item the unit may stand that it opens with, in characters."""
 NAMED_WORKS = frozenset(("model", "project", "work", "task"))
 """What is counted and called by a name of its own: models, works of the youth union."""
 BEHIND = 45
@@ -238,7 +240,8 @@ class ModelLinker:
         """
         introduction = self.segments.introduction(paragraph[0])
         if introduction is not None:
-            return self._introduced(models, introduction) or self._carried(models, introduction, quantity, None)
+            named = self._introduced(models, introduction)
+            return named or (None if self._breaks_down(introduction) else self._carried(models, introduction, quantity, None))
         index = bisect_left(models.starts, paragraph[0])
         if not index:
             return None
@@ -262,6 +265,12 @@ class ModelLinker:
         if self._plans(*self.segments.sentence_at(quantity.start)):
             return None
         return self._of_place(models[:index], place) if self.places.is_turned(place, last) else last
+
+    def _breaks_down(self, introduction: Span) -> bool:
+        """Whether the items of a list open with units of their own: what it tells of all of them is no model's of one."""
+        items = [start for start, found in self.segments.introductions.items() if found == introduction]
+        opened = (next(iter(self.places.foci.within(self.segments.sentence_at(start))), None) for start in items)
+        return len({str(f.link) for f, start in zip(opened, items, strict=True) if f is not None and f.start - start < ITEM}) > 1
 
     def _apart(self, start: int, end: int) -> int:
         """How many paragraphs lie between two positions; a list is a part of the one that introduces it."""

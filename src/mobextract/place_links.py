@@ -36,6 +36,10 @@ FEW_PLACES = 3
 """Places of one province that show what a short text is about, without its name."""
 OPENING = 20
 """Words like "today" this close to the beginning of a sentence open it."""
+SPEAKER, SAID = 160, 60
+"""How far behind a quotation the home of who speaks, and the verb of speech, may stand, in characters."""
+COMMUNE_RANK = 4
+"""The rank of communes: from wider units come officials, who speak of other things than their homes."""
 REPORT = 60
 """A year this close to the beginning of a paragraph opens a report of its own."""
 
@@ -276,12 +280,24 @@ class PlaceLinker:
         paragraph = self.segments.paragraph_at(start)
         weak = self.foci.weak_within(sentence)
         return (
-            self._named_last(sentence, paragraph)
+            self._speaker(start)
+            or self._named_last(sentence, paragraph)
             or self._earlier(sentence[0], paragraph[0])
             or next((f for f in foci if start < f.start < self.clauses.item(start)[1] and ":" not in self.low[start : f.start] and not self.reach.is_part(f, start)), None)
             or (weak[-1] if weak else None)
             or (None if self._meets(sentence) else self._rows_before(start, self._paragraphs_before(sentence[0], paragraph)))
         )
+
+    def _speaker(self, start: int) -> Focus | None:
+        """Where somebody is from who tells a figure, and whose words come first: "«We used to sell ten bunches …», says Mrs Lien of hamlet 3"."""
+        quotation = next((q for q in self.segments.quotations if q.start <= start < q.end and q.closed and not q.depth), None)
+        if quotation is None or self.g.speech is None:
+            return None
+        end = min(self.segments.paragraph_at(start)[1], quotation.end + SPEAKER)
+        said = self.g.speech.search(self.low, quotation.end, min(end, quotation.end + SAID))
+        homes = [f for f in self.foci.named if said is not None and said.start() < f.start < end and f.unit]
+        own = homes and homes[0].rank >= COMMUNE_RANK and not re.search(r"[.;!?\n]", self.low[quotation.end : homes[0].start])
+        return homes[0] if own else None
 
     def _rows_before(self, start: int, found: Focus | None) -> Focus | None:
         """What a row of sums in a table is about: all its rows, or what stands before the table; not the last row alone."""
