@@ -296,7 +296,7 @@ class PlaceLinker:
         end = min(self.segments.paragraph_at(start)[1], quotation.end + SPEAKER)
         said = self.g.speech.search(self.low, quotation.end, min(end, quotation.end + SAID))
         homes = [f for f in self.foci.named if said is not None and said.start() < f.start < end and f.unit]
-        own = homes and homes[0].rank >= COMMUNE_RANK and not re.search(r"[.;!?\n]", self.low[quotation.end : homes[0].start])
+        own = homes and said is not None and homes[0].rank >= COMMUNE_RANK and self.segments.sentence_at(said.start()) == self.segments.sentence_at(homes[0].start)
         return homes[0] if own else None
 
     def _rows_before(self, start: int, found: Focus | None) -> Focus | None:
