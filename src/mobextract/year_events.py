@@ -41,6 +41,7 @@ _OPENED = re.compile(r"[^\d,;·:()]{0,8}\(")
 _ALONE = re.compile(r"\( ?[^\d(),;·:.]*$")
 """The beginning of brackets before a year."""
 _ENDED = re.compile(r"[.।?!](?=\s)|\n")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d ?$")
 _PARTED = re.compile(r"[,;·:()\d]")
 _WORD = re.compile(r"\S+")
 _BROKEN = re.compile(r"[;·:()]|, ")
@@ -112,7 +113,10 @@ class YearReader:
         return self._founded(date)
 
     def _meets(self, date: FoundDate) -> bool:
-        """Whether a day is that of the meeting before it: "στη σύσκεψη της 20ής Νοεμβρίου", "на встрече от 20 ноября"."""
+        """Whether a day is that of the meeting, or of the time, before it: "στη σύσκεψη της 20ής Νοεμβρίου", "έως τις 17:00 της 20ής Οκτωβρίου"."""
+        dated = self.g.dated_before.before(self.low, date.start)
+        if dated is not None and _CLOCK.search(self.low, max(0, dated[1] - BESIDE), dated[1]):
+            return True
         scanner, floor = self.g.meeting_scanner, max(self.segments.sentence_at(date.start)[0], date.start - FRAME)
         return date.day is not None and scanner is not None and scanner.search(self.low, floor, date.start) is not None
 
