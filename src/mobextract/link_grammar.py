@@ -118,6 +118,7 @@ class LinkGrammar:
         self.shifted_years = [(scanner, offset) for forms, offset in shifted if (scanner := self._scanner(forms))]
         self.lately_scanner = self._scanner(table.lately)
         self.now_scanner = self._scanner(table.now)
+        self.past_scanner = self._scanner(table.past)
         self.standing_scanner = self._scanner(table.standing)
         self.so_far = frozenset(f for form in table.so_far for f in spellings(form))
         self.same_year_scanner = self._scanner(table.same_year)

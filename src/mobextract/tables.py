@@ -283,6 +283,8 @@ class LinkingTable(Table, kw_only=True):
     """Words around the years that a result took ("over the past three years", "sau 4 năm"): it is of no single year."""
     now: Forms = msgspec.field(default_factory=list)
     """Words that end the reach of a year stated before: "recently", "at present"."""
+    past: Forms = msgspec.field(default_factory=list)
+    """Words for earlier times, which end the reach of a year stated before as well: "previously", "in the past"."""
     so_far: Forms = msgspec.field(default_factory=list)
     """Those of ``now`` that sum up ("to date"): a current year in the same sentence stays in force."""
     standing: Forms = msgspec.field(default_factory=list)
