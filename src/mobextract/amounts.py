@@ -36,6 +36,7 @@ HUNDREDTH = Decimal("0.01")
 """A basis point in percentage points."""
 _HALVES = re.compile(r"(?<![\d.,/-])\d{1,2}-(?:1/2|[13]/4|[1357]/8)$")
 """A whole number and its halves, quarters or eighths: "3-1/2"."""
+_FEW_WORDS = re.compile(r"(?: ?%)? (?:[^\W\d_]\S* ){0,2}?")
 _WORDS = re.compile(r"[^\W\d_]\S*")
 
 
@@ -112,6 +113,7 @@ class AmountGrammar:
         verbal = (form for form in modifiers.range.change if any(self.verbs.get(word) for word in form.split()))
         self.leaving = Lexicon((form, True) for form in verbal)
         """The same behind the first of two values, with its verb: "21 से घटकर 8"."""
+        self.arrivals = Lexicon((form, True) for form in modifiers.range.arrivals)
         self.origin = Lexicon((form, True) for form in modifiers.range.origin)
         self.steps = Lexicon((form, True) for form in modifiers.range.steps)
         self.dash = _gap(common.range)
@@ -185,6 +187,10 @@ class AmountGrammar:
         before = low.rfind(word, left, origin[1])
         return before >= 0 and low[before + len(word)].isdigit() and self.changes(low, before + 1)
 
+    def arrives(self, low: str, end: int) -> bool:
+        """Return whether words behind a number, its sign or noun between, say that a change led there: "34% से 60% तक बढ़ी"."""
+        return bool(self.arrivals.forms) and any(self.arrivals.after(low, m.end()) for m in _FEW_WORDS.finditer(low, end, end + 30))
+
     def is_list_gap(self, low: str, start: int, end: int) -> bool:
         """Whether two numbers are coordinated: only a comma or "and" stands between them."""
         return self.list.fullmatch(low, start, end) is not None
@@ -256,7 +262,7 @@ class AmountGrammar:
         if not between and not self.range.fullmatch(gap):
             return None
         dash = self.dash.fullmatch(gap) is not None
-        if not dash and not (_is_year(first) and _is_year(second)) and self.leaves_from(low, first.start):
+        if not dash and not (_is_year(first) and _is_year(second)) and (self.leaves_from(low, first.start) or self.arrives(low, second.end)):
             return None
         if not dash and _is_year(first) and not _is_year(second) and self.stages.dates_figure(low, first.start, second.end):
             return None

@@ -25,6 +25,8 @@ PLACE_WORDS = 6
 """Words that a place, its designator and its postposition may have."""
 REACH = 60
 """How far left of a number the words for "the number of" are looked for, and the beginning of a change before its end."""
+STEP = 30
+"""How far behind a change the rate may stand that says by how much, in characters."""
 APART = 3
 """From so many times the first sum on, a second one behind "by … to" is where a change led."""
 
@@ -134,6 +136,8 @@ class Coordination:
             first, second = results[index - 1], results[index]
             if not (isinstance(first, Quantity) and isinstance(second, Quantity)) or not self._one_range(first, second):
                 continue
+            if index + 1 < len(results) and self._tells_difference(first, second, results[index + 1]):
+                continue
             low, high = first.amount, second.amount
             joined = replace(low, end=high.end, value=None, low=low.value, high=high.value, last=high.last)
             results[index] = replace(second, start=first.start, amount=joined, modifier="range", rule=second.rule.split(".")[0] + ".range")
@@ -153,6 +157,14 @@ class Coordination:
             if before is not None and result.start - before.edge < REACH and not _STOPS.search(self.low, before.edge, result.start) and self.g.amounts.leaves_from(self.low, before.start):
                 result.modifier = "exact"
 
+    def _tells_difference(self, first: Quantity, second: Quantity, third: Quantity | str) -> bool:
+        """Whether a third rate says by how many points it rose or fell: "from 34% to 60%, up 26 percentage points" is no range."""
+        if not isinstance(third, Quantity) or not first.kind == second.kind == third.kind == "percentage" or first.points or not third.points:
+            return False
+        low, high, step = first.amount.value, second.amount.value, third.amount.value
+        fits = low is not None and high is not None and step == high - low
+        return fits and third.start - second.edge < STEP and not _STOPS.search(self.low, second.edge, third.start)
+
     def _one_range(self, first: Quantity, second: Quantity) -> bool:
         low, high = first.amount.value, second.amount.value
         if (first.kind, first.unit, first.points) != (second.kind, second.unit, second.points) or first.kind not in ("percentage", "money", "measure"):
@@ -166,7 +178,7 @@ class Coordination:
         sure = under or self.g.amounts.dash.fullmatch(gap) is not None
         plain = self.g.amounts.range.fullmatch(gap) and (sure or not self.g.amounts.changes(self.low, first.start))
         prefixed = plain or (first.rule == second.rule == "money.currency-amount" and self.g.amounts.range.fullmatch(gap))
-        if not sure and self.g.amounts.leaves_from(self.low, first.start):
+        if not sure and (self.g.amounts.leaves_from(self.low, first.start) or self.g.amounts.arrives(self.low, second.amount.end)):
             return False  # "rose from $3.4 billion to $4.1 billion"
         if not sure and high >= APART * low and first.rule == second.rule == "money.currency-amount" and self.g.amounts.steps.before(self.low, first.start):
             return False  # "raised by $2 to $17.99"

@@ -115,6 +115,8 @@ class RangeWords(Table, kw_only=True):
     opening: Forms = msgspec.field(default_factory=list)
     closing: Forms = msgspec.field(default_factory=list)
     """The same behind both numbers, and what is counted: hi "के बीच"."""
+    arrivals: Forms = msgspec.field(default_factory=list)
+    """Words behind the second of two numbers that say that a change led there ("34% से 60% तक बढ़ी")."""
     origin: Forms = msgspec.field(default_factory=list)
     """Words before the first of two values of a change, behind a verb of change: "rose from 5 to 7 %"."""
     verbs: Forms = msgspec.field(default_factory=list)
