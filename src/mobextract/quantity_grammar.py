@@ -10,7 +10,8 @@ from decimal import Decimal
 from mobextract.amounts import AmountGrammar
 from mobextract.common_tables import CommonQuantities
 from mobextract.counts import NounGrammar
-from mobextract.folding import LETTER, UPPER, skip_blanks
+from mobextract.expressions import trie_expression
+from mobextract.folding import LETTER, UPPER, skip_blanks, WORD
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form, spellings
 from mobextract.list_ones import ListOnes
@@ -155,6 +156,7 @@ class QuantityGrammar:
         self.label_before = Lexicon((f, True) for f in [*labels.before, *labels.ordinal_before])
         self.ordinal_before = Lexicon((f, True) for f in labels.ordinal_before)
         self.label_after = Lexicon((f, True) for f in labels.after)
+        self.fixed = re.compile(rf"(?<!{WORD})(?:{trie_expression(map(fold_form, labels.fixed))})" if labels.fixed else "(?!)")
         self.ordinal = re.compile(r"[-–]?(?:" + "|".join(sorted(map(re.escape, map(fold_form, labels.ordinal_suffixes)), key=len, reverse=True)) + r")(?![^\W\d_])")
         self.has_ordinals = bool(labels.ordinal_suffixes)
         self.ordinal_dot = labels.ordinal_dot

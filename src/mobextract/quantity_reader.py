@@ -33,7 +33,8 @@ def read_quantities(
     ``dates`` are the dates found already, ``taken`` the spans that hold no quantity (names of models and places), each with
     the reason to give. Numerals outside the body text are rejected as page furniture.
     """
-    blocked = Blocked(folded, segments, dates, taken, grammar.any_mask, grammar.masks)
+    phrases = [(match.span(), NAME_NUMBER) for match in grammar.fixed.finditer(folded.low)]
+    blocked = Blocked(folded, segments, dates, [*taken, *phrases], grammar.any_mask, grammar.masks)
     free: list[Numeral] = []
     rejected: list[Rejected] = []
     for numeral in grammar.numerals.find(folded):
