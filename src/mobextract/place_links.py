@@ -115,6 +115,8 @@ class PlaceLinker:
         own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
         if after and not given and after.start < item[1] and (middle or self.reach.is_only(start, after.start)) and self._is_received(own, after, start, end):
             return after.link
+        if after and not given and after.start < item[1] and own is None and self.reach.handed_over(start, after.start, item[0]):
+            return after.link
         if own and start < own.end and (later := [p for p in own.places if p.start > start]):
             later = self.reach.own_part(own, later[0].start).places
             return Focus(later[0].start, own.end, later, own.unit).link  # "the town of A and five communes: B, C, D, E and F"

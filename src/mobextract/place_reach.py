@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from mobextract.foci import FocusMap
@@ -32,6 +33,10 @@ NUMBERED = 15
 """As much further, where the place has a number."""
 RECEIVERS = 70
 """The longest text between what is given and the place of those who get it."""
+GIFTS = 160
+"""How far behind the first of several gifts the place of those who get them may stand, in characters."""
+WORTH = 5
+"""So many words say what a gift is worth: "til en samlet verdi av"."""
 BESIDE = 30
 """How far a place may stand from the figure that is its own, in characters."""
 BRACKET = 160
@@ -171,6 +176,27 @@ class PlaceReach:
         if low_figures == high:
             return not any(self.g.including.after(low, m.end()) for m in _COMMA.finditer(low, start, place))
         return not any(self.g.including.before(low, q.start) for q in self.quantities[low_figures:high])
+
+    def handed_over(self, figure: int, place: int, floor: int) -> bool:
+        """Return whether a figure is one of several that somebody gives to those in a place behind them: "the union gave 15 saws and 40 helmets worth
+        310 million VND to rangers in Na Hau"; ``floor`` is where the clause begins."""
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in (floor, place))
+        given = self.quantities[low:high]
+        if len(given) < 2 or place - given[0].start > GIFTS or self.g.givers_after.before(self.low, given[0].start) is None:
+            return False
+        last = max(given[-1].edge, given[-1].end)
+        gap = self.low[last:place]
+        words = [last + m.start() for m in _WORDS.finditer(gap)]
+        located = len(gap) <= RECEIVERS and "," not in gap and any(self.g.inside_before.after(self.low, at) for at in words[-3:])
+        joined = all(self._goes_along(a, b) for a, b in pairwise(q for q in given if q.start >= figure))
+        return located and joined and not _PARTED.search(self.low, figure, place)
+
+    def _goes_along(self, first: Quantity, second: Quantity) -> bool:
+        """Whether a gift stands beside another ("15 saws, 40 helmets and 12 hoes"), or a sum says what it is worth; not "60 gifts to the poor, and 12 hoes"."""
+        words = self.low[max(first.edge, first.end) : second.start].replace(",", " , ").split()
+        if second.kind == "money":
+            return "," not in words and len(words) <= WORTH
+        return len(words) <= 3 and bool(words) and (words[-1] in self.g.joiners or words == [","]) and len(words) - words.count(",") <= 2
 
     def is_only(self, figure: int, place: int) -> bool:
         """Return whether no further figure and no other clause stands between one and a place: "20 houses, schools and shops in Que Phong", not
