@@ -45,6 +45,7 @@ class LinkGrammar:
         self.attributes_before = programmes.owner.attributes_before
         self.others = Lexicon((form, True) for form in table.others)
         self.joiners = frozenset(f for form in language.table("numerals").list_joiners for f in spellings(form))
+        self.possessive = tuple(language.table("counts").possessive)
         self.of_which = Lexicon((form, True) for form in language.table("counts").of_which)
         self.including = Lexicon((form, True) for form in (*programmes.among, *language.table("counts").partitive))
         self.ties = Lexicon((form, True) for form in (*programmes.of, *programmes.small_words, *language.table("places").glue))
@@ -136,6 +137,7 @@ class LinkGrammar:
         self.residents_after = Lexicon((form, True) for form in table.residents.after) if table.residents.after else None
         self.distant_before = Lexicon((form, True) for form in table.distances.before)
         self.distant_leads, self.distant_after = self._scanner(table.distances.leads), self._scanner(table.distances.after)
+        self.here_scanner = self._scanner(table.here)
         self.here = Lexicon((form, True) for form in table.here)
         self.recognised = self._scanner(table.recognised)
         self.same_model = self._scanner(table.same_model)

@@ -68,7 +68,7 @@ class PlaceLinker:
         self.clauses = clauses
         self.meeting = clauses.said(grammar.meeting_scanner)
         self.review = clauses.said(grammar.review_scanner)
-        self.country = clauses.said(grammar.country_scanner)
+        self.country, self.here = clauses.said(grammar.country_scanner), clauses.said(grammar.here_scanner)
         self.now, self.began = clauses.said(grammar.now_scanner), clauses.said(grammar.founded_scanner)
         starts = [m.start for m in models]
         self.begun = BegunPlaces(low, self.began, (self.now, clauses.said(grammar.spread)), starts)
@@ -221,8 +221,16 @@ class PlaceLinker:
         if found:
             return self._run_in(model, self._narrower(found[0], sentence))
         earlier = [f for f in foci if f.end <= model.start]
-        focus = next(iter(self._of_owner(sentence, earlier[-1:], model)), None) or main_focus(earlier) or self._around(sentence, model.start, foci)
+        focus = next(iter(self._of_owner(sentence, earlier[-1:], model)), None) or self._owners((model.end, sentence[1]), main_focus(earlier)) or self._owners(sentence, self._around(sentence, model.start, foci))
         return self._run_in(model, focus) if focus else self.topic
+
+    def _owners(self, sentence: Span, around: Focus | None) -> Focus | None:
+        """The commune whose organisation runs a model, in a text that was at a village of it: "«A», which the commune's Youth Union launched"."""
+        if around is None or around.rank < 5 or (self.here is not None and self.here.search(self.low, *sentence) is not None):
+            return around
+        named = any(f.link == around.link for f in self.inner.within(sentence))  # "«The Mong of Pa Vi Ha village …»"
+        owning = [f for f in self.foci.owning_within(sentence) if f.rank == 4 and around.lies_in(f) and not named]
+        return owning[0] if owning else around
 
     def _host(self, sentence: Span, foci: list[Focus]) -> Focus | None:
         """The unit whose organisation holds a conference about a movement: where they meet is only its venue ("in Dong Hoi city, the

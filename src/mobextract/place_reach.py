@@ -10,8 +10,7 @@ from operator import attrgetter
 
 from mobextract.foci import FocusMap
 from mobextract.focus import Focus
-from mobextract.folding import skip_blanks
-from mobextract.folding import last_semicolon
+from mobextract.folding import last_semicolon, skip_blanks
 from mobextract.link_grammar import LinkGrammar
 from mobextract.qualified import UNITS
 from mobextract.quantity import Quantity

@@ -11,7 +11,7 @@ from mobextract.amounts import AmountGrammar
 from mobextract.common_tables import CommonQuantities
 from mobextract.counts import NounGrammar
 from mobextract.expressions import trie_expression
-from mobextract.folding import LETTER, UPPER, skip_blanks, WORD
+from mobextract.folding import LETTER, UPPER, WORD, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form, spellings
 from mobextract.list_ones import ListOnes

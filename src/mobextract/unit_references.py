@@ -92,6 +92,7 @@ class UnitReferences:
         return silent and any(self.g.posts.after(self.low, at) for at in words)
 
     def _heads_organisation(self, end: int) -> bool:
+        end += next((len(ending) for ending in self.g.possessive if self.low.startswith(ending + " ", end)), 0)  # "the commune's Youth Union"
         return self.g.organisations.after(self.low, skip_blanks(self.low, end)) is not None
 
     def _beside_name(self, start: int, end: int) -> bool:

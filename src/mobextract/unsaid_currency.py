@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
-from mobextract.folding import LETTER, UPPER, Folded, last_semicolon, skip_blanks, skip_blanks
+from mobextract.folding import LETTER, UPPER, Folded, last_semicolon, skip_blanks
 from mobextract.quantity import BILLION, MILLION, OTHER_WORD, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
