@@ -213,7 +213,9 @@ class PlaceLinker:
             return self._run_in(model, host)
         bracket = [f for f in after[:1] if _BRACKETED.fullmatch(self.low, model.end, f.start)]  # "«A» (commune X, district Y)"
         attached = [f for f in after[:1] if self.reach.attached(model.end, f.start)]
-        named = [f for f in before if not f.level] or [f for f in after if not f.level and f.start - model.end < 160][:1]
+        behind = [f for f in after if not f.level and f.start - model.end < 160][:1]
+        owner = [f for f in self.foci.owning_within(item) if f.end <= model.start][-1:] if behind and model.kind == "model" else []
+        named = [f for f in before if not f.level] or (owner if owner and behind[0].lies_in(owner[0]) else behind)
         part = [f for f in before[-1:] if f.level and named and f.rank > named[-1].rank and f.lies_in(named[-1])]
         found = bracket or inside[-1:] or self._of_owner(item, named[-1:], model) or part or [f for f in attached if not f.level] or named[-1:] or attached or before[-1:]
         if not (before or after) and self.clauses.has_items(sentence):
