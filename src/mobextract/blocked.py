@@ -24,8 +24,7 @@ _ALONE = re.compile(r"[%)»”\"!?;,]*(?: (?![\d.]|TS\b)|\n|$)|\.(?: (?!\d)|\n|$
 class Blocked:
     """Where no quantity can be: spans that other mentions own, page furniture, addresses, codes of documents."""
 
-    def __init__(self, folded: Folded, segments: Segments, dates: Sequence[FoundDate], taken: Sequence[tuple[Span, str]], any_mask: re.Pattern[str], masks: list[tuple[str, re.Pattern[str]]]) -> None:
-        self.any_mask = any_mask
+    def __init__(self, folded: Folded, segments: Segments, dates: Sequence[FoundDate], taken: Sequence[tuple[Span, str]], masks: list[tuple[str, re.Pattern[str]]]) -> None:
         self.folded = folded
         self.segments = segments
         self.masks = masks
@@ -57,8 +56,6 @@ class Blocked:
         left = max(text.rfind(" ", max(0, start - WINDOW), max(0, start - BESIDE)), start - WINDOW, 0)
         right = text.find(" ", end + BESIDE, end + WINDOW)
         right = right if right > 0 else end + WINDOW
-        if not self.any_mask.search(text, left, right):
-            return None
         for name, mask in self.masks:
             for match in mask.finditer(text, left, right):
                 if match.start() < end and start < match.end():

@@ -72,7 +72,6 @@ class QuantityGrammar:
         common: CommonQuantities = language.common("quantities")
         self.formats = frozenset(common.formats)
         self.masks = [("a document's number", re.compile(common.document))]
-        self.any_mask = re.compile("|".join([common.document, *common.masks.values()]), re.I)
         self.masks += [(name, re.compile(expression, re.I)) for name, expression in common.masks.items()]
 
     def _load_modifiers(self, table: ModifiersTable) -> None:

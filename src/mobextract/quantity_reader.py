@@ -34,7 +34,7 @@ def read_quantities(
     the reason to give. Numerals outside the body text are rejected as page furniture.
     """
     phrases = [(match.span(), NAME_NUMBER) for match in grammar.fixed.finditer(folded.low)]
-    blocked = Blocked(folded, segments, dates, [*taken, *phrases], grammar.any_mask, grammar.masks)
+    blocked = Blocked(folded, segments, dates, [*taken, *phrases], grammar.masks)
     free: list[Numeral] = []
     rejected: list[Rejected] = []
     for numeral in grammar.numerals.find(folded):
