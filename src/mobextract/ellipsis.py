@@ -35,6 +35,8 @@ LABEL_REACH = 40
 """How long a label with its noun before a colon may be, in characters."""
 VERB_REACH = 24
 """How far before a number its verb of change may stand, in characters."""
+PARTS = 6
+"""How many figures back the whole may stand whose parts a sentence tells."""
 _COLON_BEFORE = re.compile(r"\d(?: : |:)$")
 _COLON_AFTER = re.compile(r"(?: : |:)\d")
 _CLAUSE = re.compile(r"[,;:·()–—] ?")
@@ -86,7 +88,7 @@ class Ellipsis:
             if isinstance(result, Quantity):
                 if last is not None and last.noun is not None and result.rule == "count.unknown-noun" and self.antecedents.is_share(last, amount):
                     result = results[index] = replace(result, unit=last.unit, noun=last.noun, rule="count.ellipsis", edge=amount.end)  # "15 रुम सोक से"
-                if (noun := self._noun_of_adjective(result, last)) is not None:
+                if (noun := self._noun_of_adjective(result, last) or self._noun_of_whole(result, results[max(0, index - PARTS) : index])) is not None:
                     result = results[index] = replace(result, unit=noun.unit, noun=noun, rule="count.ellipsis", edge=amount.end)
                 last = self._antecedent(last, result) if result.kind == "count" else last
                 if last is not None and last.start == result.start and last.noun is not None and amount.value is not None:
@@ -164,6 +166,17 @@ class Ellipsis:
         if adjective is None and part is None and (count.rule != "count.noun" or self.g.nouns.adjectives.after(self.low, noun.start) != (True, noun.end)):
             return None
         return self._elliptic_noun(count.amount, last)
+
+    def _noun_of_whole(self, count: Quantity, before: Sequence[Quantity | str]) -> Noun | None:
+        """The noun of the whole that a sentence opens with, where a verb stands right behind a part of it: "of the 96 graduates, 71 found jobs"."""
+        if count.rule != "count.noun" or self.g.nouns.levels.after(self.low, skip_blanks(self.low, count.end)) is None:
+            return None
+        sentence = max(self.segments.sentence_at(count.start)[0], last_semicolon(self.low, 0, count.start))
+        wholes = (r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence and self.g.nouns.wholes.before(self.low, r.start))
+        whole, value = next(wholes, None), count.amount.value
+        smaller = whole is not None and value is not None and whole.amount.value is not None and value < whole.amount.value
+        verb = self.g.nouns.stops(self.low, skip_blanks(self.low, count.end)) is not None
+        return whole.noun if whole is not None and smaller and verb and whole.unit != count.unit else None
 
     def _is_part_for_sure(self, amount: Amount) -> bool:
         """Whether words for a part stand before a number word that may be another word: "जिनमें से नौ अब दुकान चला रही हैं"."""
