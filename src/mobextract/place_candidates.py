@@ -21,7 +21,7 @@ from mobextract.place_grammar import CUES, FORMER, PLURALS, RUN, Grammar
 from mobextract.place_joined import join_numbers
 from mobextract.place_lookup import Matches
 from mobextract.place_names import NameTests
-from mobextract.place_numbers import find_numbered
+from mobextract.place_numbers import find_bracketed, find_numbered
 from mobextract.place_ordinals import find_ordinals
 from mobextract.place_persons import drop_given_names
 from mobextract.place_relations import relate
@@ -84,6 +84,7 @@ class Finder(NameTests):
             find_columns(self)
         for start, end in self.segments.paragraphs:
             find_numbered(self, start, end)
+            find_bracketed(self, start, end)
             find_ordinals(self, start, end)
             find_roads(self, start, end)
             if not self.grammar.has_case:

@@ -108,6 +108,7 @@ class Grammar(NameSpelling):
         self.before: Lexicon[Designator] = Lexicon([*before, *called])
         self.after: Lexicon[Designator] = Lexicon([*after, *called_after])
         self.numbered_forms: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.number])
+        self.numbered_nouns: Lexicon[Designator] = Lexicon([(form, d) for d in table.designator if d.number for form in (*d.before, *d.after)])
         endings = [*(f for d in table.designator for f in d.after), *table.called_after, *table.qualifiers, *table.cues_after]
         self.after_heads = frozenset(s[:2] for f in endings for s in spellings(f))
         small = [(d, s) for d, form in pairs if d.kind in SMALL for s in spellings(form)]

@@ -27,6 +27,9 @@ _OPENS = frozenset(",(;")
 """What stands before a group that an address names."""
 _DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"\d{1,3}[^\W\d_]?")
+_BRACKETED = re.compile(r" ?\(\s?(?P<list>\d{1,2}[^\W\d_]?(?:, ?\d{1,2}[^\W\d_]?)*(?:,? (?:[^\W\d_]{1,4}|&) \d{1,2}[^\W\d_]?)?)\s?\)")
+_TOLD = re.compile(r"(?<![\d.,])(\d{1,2}|[^\W\d_]+) $")
+"""How many units there are, before their designator."""
 _SHARE = re.compile(r"\d\s?(?:[–—-]\s)?(?:[^\W\d_]{1,14}\s){0,2}([^\W\d_]{1,5})\s(?:[^\W\d_]{5,14}\s)?$")
 """A number and "in" before a unit, with a verb or an adjective between ("14 находятся в хуторе", "41 — вдоль национального шоссе")."""
 _IN = re.compile(r"\s?([–—-])?\s?([^\W\d_]{1,4})\s")
@@ -73,6 +76,22 @@ def _is_period(finder: Finder, match: re.Match[str]) -> bool:
     """Whether a year behind the number says that its designator is a part of one: "quarter 3 of 2024"."""
     period = finder.grammar.periods.before(finder.low, end_before(finder.low, match.start("first")))
     return period is not None and YEAR_BESIDE.match(finder.low, match.end()) is not None
+
+
+def find_bracketed(finder: Finder, start: int, end: int) -> None:
+    """Add the numbered units that brackets tell of so many: "3 villages (1, 4 and 7)"; numbers that do not rise may be counts."""
+    for match in _BRACKETED.finditer(finder.low, start, end):
+        numbers = list(_ITEM.finditer(finder.low, *match.span("list")))
+        found = finder.grammar.numbered_nouns.before(finder.low, match.start())
+        values = [int(re.sub(r"\D", "", m[0])) for m in numbers]
+        if found is None or found[0].kind not in SMALL or len(numbers) < 2 or values != sorted(set(values)) or finder.is_taken(*match.span()):
+            continue
+        told = _TOLD.search(finder.low, max(start, found[1] - 20), found[1])
+        if told is None or (told[1].isdigit() and int(told[1]) != len(numbers)):
+            continue
+        for number in numbers:
+            finder.add(number.span(), match.span("list"), found[0], NONE, "numbered", number=number[0].upper().translate(_LOOKALIKES))
+        finder.claim(*match.span("list"))
 
 
 def closes_number(finder: Finder, end: int) -> bool:
