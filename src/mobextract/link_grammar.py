@@ -119,6 +119,9 @@ class LinkGrammar:
         self.shifted_years = [(scanner, offset) for forms, offset in shifted if (scanner := self._scanner(forms))]
         self.lately_scanner = self._scanner(table.lately)
         self.now_scanner = self._scanner(table.now)
+        self.first_before = Lexicon((form, True) for form in table.first_months)
+        self.of_year_before = Lexicon((form, True) for form in table.of_year.before)
+        self.of_year_after = Lexicon((form, True) for form in table.of_year.after)
         self.past_scanner = self._scanner(table.past)
         self.standing_scanner = self._scanner(table.standing)
         self.so_far = frozenset(f for form in table.so_far for f in spellings(form))

@@ -283,6 +283,10 @@ class LinkingTable(Table, kw_only=True):
     """Words around the years that a result took ("over the past three years", "sau 4 năm"): it is of no single year."""
     now: Forms = msgspec.field(default_factory=list)
     """Words that end the reach of a year stated before: "recently", "at present"."""
+    first_months: Forms = msgspec.field(default_factory=list)
+    """Words for "the first" before months, which are of the article's year where nothing else follows: "in the first nine months,"."""
+    of_year: Sides = msgspec.field(default_factory=Sides)
+    """Words beside months that make them the first of a year: "of the year", "đầu năm", hi "वर्ष के पहले"."""
     past: Forms = msgspec.field(default_factory=list)
     """Words for earlier times, which end the reach of a year stated before as well: "previously", "in the past"."""
     so_far: Forms = msgspec.field(default_factory=list)

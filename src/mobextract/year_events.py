@@ -14,6 +14,7 @@ from msgspec import Struct
 from mobextract.dates import FoundDate
 from mobextract.folding import last_semicolon, skip_blanks
 from mobextract.link_grammar import LinkGrammar
+from mobextract.part_years import part_years
 from mobextract.quantity import Quantity
 from mobextract.segment import Segments, Span
 from mobextract.year_runs import runs_of_years
@@ -91,6 +92,7 @@ class YearReader:
         self.segments = segments
         self.quantities = quantities
         self.published = published.year if published else None
+        self.day = published
         self.lately = self.published if published and published.month > 1 else None
         """The year of a time at most a month before the article; that of January's is in doubt."""
         self.latest = self.published or 0
@@ -246,6 +248,7 @@ class YearReader:
                 events += self._stated(date, year, period, sentence, dates, next((e.year for e in reversed(events)), None))
         events += [*self._relative(), *self._lately()]
         events.sort(key=_start)
+        events = sorted([*events, *self._parts(events)], key=_start)
         events = sorted([*events, *self._shifted(events)], key=_start)
         events = sorted([*events, *self._now(events)], key=_start)
         return sorted([*events, *self._same(events)], key=_start)
@@ -302,6 +305,11 @@ class YearReader:
             for compared in (offset < 0 and self._is_of_compared(*m.span()),)
             if not only_compared(self.g, self.low, m.start(), m.end()) and not _within(self._open, m.start()) and not (offset < 0 and self._differs(m.end()))
         ]
+
+    def _parts(self, events: Sequence[YearEvent]) -> list[YearEvent]:
+        """The article's year, whose first months are spoken of where the paragraph states no year."""
+        spans = part_years(self.g, self.low, self.segments, self.quantities, [e.start for e in events], self.day)
+        return [YearEvent(start, end, self.published, frame=start - self.segments.sentence_at(start)[0] <= FRAME) for start, end in spans]
 
     def _lately(self) -> Iterable[YearEvent]:
         """The year of "last month", "yesterday"."""
