@@ -230,6 +230,14 @@ class Antecedents:
         same = last.start >= self.segments.sentence_at(amount.start)[0]
         return opens and listed and same and self.g.nouns.in_place.match(self.low, amount.end) is not None
 
+    def is_of_which(self, last: Quantity, amount: Amount) -> bool:
+        """Whether "of which" makes a number a part of the one before it in its sentence: what stands behind is a verb then, or the part's own
+        name, which no list has ("hvorav 11 gjelder gjenreising", "из них 12 антилоп")."""
+        same = last.start >= self.segments.sentence_at(amount.start)[0] and last.kind == "count"
+        whole, part = last.amount.value, amount.value
+        fits = whole is not None and part is not None and part <= whole
+        return same and fits and self.g.nouns.of_which.before(self.low, self.edges.left_of_modifier(amount.start)) is not None
+
     def pair(self, amounts: Sequence[Amount], index: int, results: list[Quantity | str]) -> None:
         """Two bare numbers "respectively" have the nouns of the two counts right before: "31 weddings and 40 funerals, in 2023 58 and 76 respectively"."""
         if not 2 <= index < len(results) - 1 or results[index] != NOTHING or results[index + 1] != NOTHING:

@@ -86,7 +86,8 @@ class Ellipsis:
             if (turned := self.inverted.read(amount, result)) is not None:
                 result = results[index] = turned
             if isinstance(result, Quantity):
-                if last is not None and last.noun is not None and result.rule == "count.unknown-noun" and self.antecedents.is_share(last, amount):
+                unknown = last is not None and last.noun is not None and result.rule == "count.unknown-noun"
+                if last is not None and unknown and (self.antecedents.is_share(last, amount) or (result.unit is None and self.antecedents.is_of_which(last, amount))):
                     result = results[index] = replace(result, unit=last.unit, noun=last.noun, rule="count.ellipsis", edge=amount.end)  # "15 रुम सोक से"
                 if (noun := self._noun_of_adjective(result, last) or self._noun_of_whole(result, results[max(0, index - PARTS) : index])) is not None:
                     result = results[index] = replace(result, unit=noun.unit, noun=noun, rule="count.ellipsis", edge=amount.end)
