@@ -208,7 +208,7 @@ class YearReader:
 
     def _is_compared_figure(self, start: int, last: Quantity | None) -> bool:
         """Whether a year is that of a figure right before it that another is compared with, or leaves: "91 % mot 84 % i 2022", "to 2 % from 9 % in 2016"."""
-        if last is None or not 0 < start - (last.edge or last.end) < FIGURED or _BROKEN.search(self.low, last.end, start):
+        if last is None or not 0 < start - (last.edge or last.end) < FIGURED or _BROKEN.search(self.low, last.end, start) or _ENDED.search(self.low, last.edge or last.end, start):
             return False
         return last.dimension != "duration" and any(words.before(self.low, last.start) for words in (self.g.compared_before, self.g.leaving))
 
@@ -387,8 +387,7 @@ class YearReader:
         """Whether the words for a past year are that of the figure right beside them, which another is compared with: "against 112 the year
         before", "पिछले वर्ष के 112 मामलों की तुलना में"."""
         index = bisect_right(self.quantities, start, key=_start)
-        last = self.quantities[index - 1] if index else None
-        if last is not None and not _ENDED.search(self.low, last.end, start) and self._is_compared_figure(start, last):
+        if index and self._is_compared_figure(start, self.quantities[index - 1]):
             return True
         following = self.quantities[index] if index < len(self.quantities) else None
         if following is None or following.start - end > BESIDE or _BROKEN.search(self.low, end, following.start):
