@@ -157,6 +157,7 @@ class LinkGrammar:
         self.together = Lexicon((form, True) for form in table.together)
         self.has = Lexicon((form, True) for form in table.has)
         self.givers_after = Lexicon((form, True) for form in table.givers.after)
+        self.gives = Lexicon((form, True) for form in [*table.givers.after, *table.gifts])
 
     def _scanner(self, forms: list[str]) -> Scanner | None:
         folded = [f for form in forms for f in spellings(form)]

@@ -181,7 +181,7 @@ class PlaceReach:
         310 million VND to rangers in Na Hau"; ``floor`` is where the clause begins."""
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in (floor, place))
         given = self.quantities[low:high]
-        if len(given) < 2 or place - given[0].start > GIFTS or self.g.givers_after.before(self.low, given[0].start) is None:
+        if len(given) < 2 or place - given[0].start > GIFTS or self.g.gives.before(self.low, given[0].start) is None:
             return False
         last = max(given[-1].edge, given[-1].end)
         gap = self.low[last:place]

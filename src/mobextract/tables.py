@@ -283,6 +283,8 @@ class LinkingTable(Table, kw_only=True):
     """Words around the years that a result took ("over the past three years", "sau 4 năm"): it is of no single year."""
     now: Forms = msgspec.field(default_factory=list)
     """Words that end the reach of a year stated before: "recently", "at present"."""
+    gifts: Forms = msgspec.field(default_factory=list)
+    """Words right before the first of several things that are given ("presented 15 saws and 40 helmets"), besides those of ``givers``."""
     first_months: Forms = msgspec.field(default_factory=list)
     """Words for "the first" before months, which are of the article's year where nothing else follows: "in the first nine months,"."""
     of_year: Sides = msgspec.field(default_factory=Sides)
