@@ -44,6 +44,7 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(f"{LETTER}+")
 _LAST_WORD = re.compile(f"{LETTER}+ ?$")
 _ONE_WORD = re.compile(f" (?:{LETTER}+ )?")
+_NAMED = re.compile(rf"({LETTER}+) $")
 _NUMBERED = re.compile(rf" [-–] [{UPPER}]")
 """Behind a number that leads a name of a list: "villages: 1 - Bong Giang"."""
 _OPENS = re.compile(r"(?:^|[.,;:!?()\n·।–—]) ?$")
@@ -269,6 +270,8 @@ class Ellipsis:
         dash = end_before(low, modifier_start) - 1
         if low[dash : dash + 1] in ("—", "–") and (topic := self._topic(max(sentence, last_semicolon(low, sentence, start) + 1), dash)) is not None:
             return topic
+        if amount.of is not None and (rated := self._rated_by_label(amount, sentence)) is not None:
+            return rated
         held = last is not None and last.noun is not None and last.start >= sentence
         if last is not None and held and (self.g.nouns.now.before(low, modifier_start) or self.g.next_deed.fullmatch(low, last.edge, modifier_start)):
             return self.g.nouns.of_total(low, last.edge, start) or last.noun  # "12 districts, and the number of poor households stands at 210"
@@ -369,6 +372,20 @@ class Ellipsis:
         noun = self.g.nouns.ending(self.low, max(clause, end - LABEL_REACH), end)
         alone = noun is not None and noun.unit not in UNITS and not self.g.nouns.circumstances.before(self.low, noun.start)
         return noun if alone else None
+
+    def _rated_by_label(self, amount: Amount, sentence: int) -> Noun | None:
+        """The noun of the label before a colon, for ratios that names lead: "Criteria met: Chi Khe 19/19, Mon Son 17/19"."""
+        colon = self.low.rfind(":", sentence, amount.start)
+        if colon < 0 or colon - sentence > LABEL_REACH or amount.value is None or amount.value > (amount.of or 0) or re.search(r"\d", self.low[sentence:colon]):
+            return None
+        end = self.segments.sentence_at(amount.start)[1]
+        if sum(colon < a.start < end and a.of == amount.of for a in self.amounts) < 2:
+            return None
+        led = _NAMED.search(self.folded.text, colon, amount.start)
+        if led is None or (led[1].islower() and led[1].upper() != led[1]):
+            return None  # a word in small letters, where there are such
+        found = (self.g.nouns.soon(self.low, sentence, colon), self.g.nouns.left(self.low, sentence, colon))
+        return next((noun for noun in found if noun is not None and noun.known and noun.unit not in UNITS), None)
 
     def _own_subject(self, sentence: int, start: int) -> Noun | None:
         """The noun at the head of a number's own sentence, with the verb between: "the poor households remain 12,100"."""
