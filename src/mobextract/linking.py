@@ -92,6 +92,7 @@ def link(
         links.append(Links(place, model, year, scorer.place(start, place), scorer.model(start, model), scorer.year(start, year)))
     _share_models(links, quantities, segments)
     _sum_up(links, Sums(quantities, segments), clauses, by_place.foci.named, [m.start for m in models], [y.start for y in by_year.years if y.year])
+    _break_down(links, Sums(quantities, segments), by_place, folded.low)
     return links, [ModelPlace(p, scorer.place(m.start, p, "runs_in")) for m, p in zip(models, model_places, strict=True)]
 
 
@@ -125,6 +126,19 @@ def _sum_up(links: Sequence[Links], sums: Sums, clauses: Clauses, places: Sequen
             link.model = link.model_score = None
         if link.year is not None and len({part.year for part in parts if part.year}) > 1 and names_none(years, own):
             link.year = link.year_score = None
+
+
+def _break_down(links: Sequence[Links], sums: Sums, by_place: PlaceLinker, low: str) -> None:
+    """A figure that a colon breaks down by places, with nothing left over, is of all these, unless it was read as that of the unit around
+    them or of one of them."""
+    for index, link in enumerate(links):
+        parts = [links[at].place for at in sums.breakdown(index, low)]
+        names = list(dict.fromkeys(name for place in parts for name in _names(place)))
+        known = (by_place.foci.known[name] for name in names if name in by_place.foci.known)
+        holds = link.place in names or any(link.place in place.parents for place in known)
+        apart = isinstance(link.place, str) and not holds and not any(by_place.foci.lies_in(name, link.place) for name in names)
+        if apart and len(names) == len(parts) > 1:
+            link.place = names
 
 
 def _all_places(parts: Sequence[PlaceLink], read: PlaceLink) -> list[str] | None:
