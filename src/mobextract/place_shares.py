@@ -38,6 +38,8 @@ def find_shares(finder: Finder) -> None:
     for seed in [c for c in finder.found if c.strong and not c.number and is_small(c.designator)]:
         before = _FIGURE_BEFORE.search(finder.text, max(0, seed.outer[0] - REACH), seed.outer[0])
         behind = _FIGURE_BEHIND.match(finder.text, seed.outer[1])
+        if before is None and behind is None:
+            continue  # the expressions are large, and compiled when they are first needed
         expressions = _expressions(finder.grammar.joiners, finder.grammar.rest, finder.grammar.has_case)
         if before is not None:
             _go_on(finder, seed, known, expressions[0])
