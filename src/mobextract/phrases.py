@@ -82,7 +82,7 @@ def _plain_end(lengths: _Lengths, text: str, start: int) -> int | None:
     window = text[start : start + lengths[0][0]]
     if "\n" not in window and "  " not in window:
         return _matched(lengths, text, start)
-    flat = _BLANKS.sub(" ", text[start : start + 2 * len(window)])
+    flat = _BLANKS.sub(" ", text[start : start + 2 * len(window) + ENDING + 1])  # an ending, and what tells that no letter follows
     end = _matched(lengths, flat, 0)
     return _unfolded(text, start, flat[:end]) if end else None
 
