@@ -7,18 +7,24 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from mobextract.focus import Focus
+from mobextract.lexicon import Lexicon
 from mobextract.scanner import Scanner
 
 SOON = 40
 """How far behind a figure its verb may stand ("38 गाँवों में फैल गया"), in characters."""
+NAME = 40
+"""How far before a unit the name of an organisation there may begin, in characters."""
+TIE = 14
+"""The longest text between the two, "of" or a designator."""
+_BLANK = re.compile(r" ")
 _DIGIT = re.compile(r"\d")
 
 
 class BegunPlaces:
     """What one article says of beginnings; ``models`` holds where its names of models begin."""
 
-    def __init__(self, low: str, began: Scanner | None, grown: Sequence[Scanner | None], models: Sequence[int]) -> None:
-        self.low = low
+    def __init__(self, low: str, organisations: Lexicon[bool], began: Scanner | None, grown: Sequence[Scanner | None], models: Sequence[int]) -> None:
+        self.low, self.organisations = low, organisations
         self.began = began
         self.grown = [scanner for scanner in grown if scanner is not None]
         self.models = models
@@ -26,7 +32,7 @@ class BegunPlaces:
     def whole(self, own: Focus, before: Sequence[Focus], around: Focus | None, sentence: int, start: int) -> Focus | None:
         """Return the unit around ``own``, named before it in its sentence, else the one that the text is at, where something began in ``own``
         and has grown since, before the figure at ``start`` or with it; else None."""
-        if self.began is None or not self._has_grown(own.end, start):
+        if self.began is None or not self._has_grown(own.end, start) or self._names_organisation(own):
             return None
         wider = [f for f in before if f.end <= own.start and f.rank < own.rank and own.lies_in(f) and not f.level]
         whole = wider[-1] if wider else around
@@ -37,6 +43,11 @@ class BegunPlaces:
             return whole
         named = bisect_left(self.models, own.start) > bisect_left(self.models, left)  # the model began there, not the unit something else
         return whole if named and self.began.search(self.low, own.end, start) is not None else None
+
+    def _names_organisation(self, own: Focus) -> bool:
+        """Whether a unit stands in the name of the organisation that began something, which it has not left ("của Hội LHPN xã Bảo Thạnh ra mắt")."""
+        words = [m.end() for m in _BLANK.finditer(self.low, max(0, own.start - NAME), own.start)]
+        return any((found := self.organisations.after(self.low, at)) is not None and own.start - found[1] <= TIE for at in words)
 
     def _has_grown(self, end: int, start: int) -> bool:
         if any(scanner.search(self.low, end, start) for scanner in self.grown):

@@ -71,7 +71,7 @@ class PlaceLinker:
         self.country, self.here = clauses.said(grammar.country_scanner), clauses.said(grammar.here_scanner)
         self.now, self.began = clauses.said(grammar.now_scanner), clauses.said(grammar.founded_scanner)
         starts = [m.start for m in models]
-        self.begun = BegunPlaces(low, self.began, (self.now, clauses.said(grammar.spread)), starts)
+        self.begun = BegunPlaces(low, grammar.organisations, self.began, (self.now, clauses.said(grammar.spread)), starts)
         inside = [p for p in places if (i := bisect_right(starts, p.start)) and p.start < models[i - 1].end]
         kept = {id(p) for p in inside}
         names = [(m.start, m.end) for m in models]
@@ -223,15 +223,15 @@ class PlaceLinker:
         if found:
             return self._run_in(model, self._narrower(found[0], sentence))
         earlier = [f for f in foci if f.end <= model.start]
-        focus = next(iter(self._of_owner(sentence, earlier[-1:], model)), None) or self._owners((model.end, sentence[1]), main_focus(earlier)) or self._owners(sentence, self._around(sentence, model.start, foci))
+        focus = next(iter(self._of_owner(sentence, earlier[-1:], model)), None) or self._owners(sentence, model.end, main_focus(earlier) or self._around(sentence, model.start, foci))
         return self._run_in(model, focus) if focus else self.topic
 
-    def _owners(self, sentence: Span, around: Focus | None) -> Focus | None:
-        """The commune whose organisation runs a model, in a text that was at a village of it: "«A», which the commune's Youth Union launched"."""
+    def _owners(self, sentence: Span, end: int, around: Focus | None) -> Focus | None:
+        """The commune whose organisation is said behind a model's name to run it, in a text that was at a village of that: "«A», which the
+        commune's Youth Union launched". One that only sets it up ("here the commune's union built the model «A»") may have done so in the village."""
         if around is None or around.rank < 5 or (self.here is not None and self.here.search(self.low, *sentence) is not None):
             return around
-        named = any(f.link == around.link for f in self.inner.within(sentence))  # "«The Mong of Pa Vi Ha village …»"
-        owning = [f for f in self.foci.owning_within(sentence) if f.rank == 4 and around.lies_in(f) and not named]
+        owning = [f for f in self.foci.owning_within((end, sentence[1])) if f.rank == 4 and around.lies_in(f)]
         return owning[0] if owning else around
 
     def _host(self, sentence: Span, foci: list[Focus]) -> Focus | None:
