@@ -74,7 +74,7 @@ def link(
     units = by_place.units
     by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place, clauses, owners, published.year if published else None)
     by_year = YearLinker(grammar, folded.low, segments, dates, quantities, by_place, published)
-    scorer = LinkScorer(grammar.scores, clauses, places, by_place.foci.events, models, by_model.references, by_year.years)
+    scorer = LinkScorer(grammar.scores, clauses, places, by_place.foci.events, models, by_model.references.all, by_year.years)
     model_places = [by_place.of_model(m) for m in models]  # in order: the first mention of a name says where it runs
     links = []
     for quantity in quantities:
@@ -87,7 +87,7 @@ def link(
         year = by_year.of_figure(start, end, quantity.points)
         model = by_model.of_figure(quantity, stated, year)
         model = None if of_all and model is not None and model.kind == "model" else model
-        told = by_place.of_figure(start, stated, model, meant=by_model.by_order(start) or by_model.is_subject(start))
+        told = by_place.of_figure(start, stated, model, meant=by_model.references.by_order(start) or by_model.references.is_subject(start))
         place = _holding(units, told, stated, start)
         links.append(Links(place, model, year, scorer.place(start, place), scorer.model(start, model), scorer.year(start, year)))
     _share_models(links, quantities, segments)

@@ -8,14 +8,13 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 
 from mobextract.clauses import Clauses
 from mobextract.described_models import described_models
 from mobextract.link_grammar import LinkGrammar
-from mobextract.models_meant import kinds_meant
-from mobextract.ordinal_models import ordinal_references
+from mobextract.model_references import COUNTED, LIST_GAP, MEMORY, ModelReferences, Row, counts_models, named_by_number
 from mobextract.owners import OwnerFinder
 from mobextract.place_links import PlaceLinker
 from mobextract.programme_abbreviations import ABBREVIATED
@@ -26,29 +25,17 @@ from mobextract.respective_models import respective_models
 from mobextract.scanner import Scanner
 from mobextract.segment import Segments, Span
 
-SUBJECT = 24
-"""How far into its sentence "the model" is its subject, and how far behind it a name would be that it introduces, in characters."""
 REACH = 2
 """How many paragraphs a model's results go on without its name."""
 LISTED = 8
 """How many models back one of a list is taken up again."""
-MEMORY = 40
-"""How many models back a movement is looked up that is referred to without its name."""
 EACH = 70
 """A sum or rate this close behind a planned number of models is what each of them gets, or how many of them are recognized."""
-ORDERED = 30
-"""A word for a model this close to an ordinal that means one is the same reference."""
-COUNTED = 25
-"""A reference this close behind a number of models says which ones are counted ("one new model of this movement")."""
-LIST_GAP = 12
-"""A name this close behind another is the next one of a list, and one so close behind a number of models is what they are called."""
 _SEVERAL = re.compile(r"[.,;·:()।\n]")
 BESIDE = 3
 """A name without a cue this close behind a noun is its attribute."""
 ITEM = 20
 """How far behind the beginning of an item the unit may stand that it opens with, in characters."""
-NAMED_WORKS = frozenset(("model", "project", "work", "task"))
-"""What is counted and called by a name of its own: models, works of the youth union."""
 BEHIND = 45
 """A name this close behind a figure may be what it counts."""
 TOPIC = 45
@@ -84,17 +71,12 @@ class ModelLinker:
         self.taken_up, self.said_model = said(grammar.spread), said(grammar.model_scanner)
         self.part_of, self.same_model, self.recognised = said(grammar.part_of), said(grammar.same_model), said(grammar.recognised)
         self.reached = [q.subject for q in quantities if q.kind == "percentage" and q.subject]
-        self.models = _Row(models)
-        self.movements = _Row(m for m in models if m.kind != "model")
+        self.models = Row(models)
+        self.movements = Row(m for m in models if m.kind != "model")
         self.respective = respective_models(low, segments, models, quantities, said(grammar.respectively))
-        self.numbered: set[int] = set()
-        self.ordered = ordinal_references(grammar, low, segments, models)
         self.described = described_models(grammar, low, models)
-        self.references = self._references(quantities)
-        self.named_numbers: set[int] = set()
-        self.deeds: set[int] = set()
-        """Where the names begin that only say what some of the things done are called ("xây 3 công trình «Nhà nhân ái»; tặng 450 suất quà")."""
-        self.counted = self._counted(quantities)
+        self.references = ModelReferences(grammar, low, segments, self.models, self.movements, quantities, self.said_model)
+        self.counted, self.named_numbers, self.deeds = named_by_number(self.models, quantities)
         self.attributes = self._attributes(quantities)
         """The units of what is counted by the names that stand at the nouns as attributes: "15 OCOP products"."""
 
@@ -114,7 +96,7 @@ class ModelLinker:
 
     def _is_left(self, model: FoundModel, quantity: Quantity) -> bool:
         """Whether the paragraph of a figure describes another model between the name and the figure."""
-        if model.kind != "model" or model.start > quantity.start or _counts_models(quantity):
+        if model.kind != "model" or model.start > quantity.start or counts_models(quantity):
             return False
         start = max(model.end, self.segments.paragraph_at(quantity.start)[0])
         return bisect_left(self.described, start) < bisect_left(self.described, quantity.start)
@@ -125,9 +107,9 @@ class ModelLinker:
         Numbers of models belong to a movement or programme, not to one
         model of it; rates of the whole population, and plans beside that of new models, belong to none.
         """
-        models = self.movements if _counts_models(quantity) else self.models
+        models = self.movements if counts_models(quantity) else self.models
         _, item, sentence, _ = self.clauses.around(quantity.start)
-        if _counts_models(quantity) and (alike := self._copies(quantity, item)) is not None:
+        if counts_models(quantity) and (alike := self._copies(quantity, item)) is not None:
             return alike
         after = next(iter(self._fitting(self._after(models, quantity, item), quantity)), None)
         if after is not None and self._counted_by_name(quantity, after):
@@ -137,11 +119,11 @@ class ModelLinker:
         before = [m for m in _between(models, item[0], quantity.start) if self._fitting([m], quantity) or not self._parted(m.end, quantity.start)]
         if before:
             return self._checked(before[-1], quantity, item, year) if before[-1].start in self.named_numbers else before[-1]
-        if quantity.unit in COMMENDED and (behind := self._referred_behind(quantity)):
+        if quantity.unit in COMMENDED and (behind := self.references.behind(quantity)):
             return behind
-        if referred := self._referred(item, quantity.start):
+        if referred := self.references.before(item, quantity.start):
             position, model = referred[0]
-            return self._checked(model, quantity, item, year) if position in self.numbered else model
+            return self._checked(model, quantity, item, year) if position in self.references.numbered else model
         if after is not None:
             return None if self.clauses.is_aside(quantity.start) else after
         before = self._fitting(_between(models, sentence[0], quantity.start), quantity)
@@ -149,10 +131,10 @@ class ModelLinker:
             other = before[-1].start in self.counted or before[-1].start in self.deeds
             return None if other and quantity.unit not in COMMENDED else before[-1]
         if quantity.unit in COMMENDED and self._says(self.meeting, *sentence):
-            return self._main_movement(quantity.start)
-        if self._says(self.standing, *sentence) and not _counts_models(quantity):
+            return self.references.main_movement(quantity.start)
+        if self._says(self.standing, *sentence) and not counts_models(quantity):
             return None
-        if self._says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC)) and not _counts_models(quantity):
+        if self._says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC)) and not counts_models(quantity):
             return None
         if (again := self._spread(sentence, quantity)) is not None:
             return again
@@ -161,21 +143,21 @@ class ModelLinker:
 
     def _spread(self, sentence: Span, quantity: Quantity) -> FoundModel | None:
         """The model named last before a sentence that says where it was taken up ("in 2024 the model was copied in Vinh Hau A: 93 households …")."""
-        if _counts_models(quantity) or not (self._says(self.taken_up, *sentence) and self._says(self.said_model, sentence[0], quantity.start)):
+        if counts_models(quantity) or not (self._says(self.taken_up, *sentence) and self._says(self.said_model, sentence[0], quantity.start)):
             return None
         index = bisect_left(self.models.starts, sentence[0])
         last = next((m for m in reversed(self.models[max(0, index - MEMORY) : index]) if m.kind == "model"), None)
         near = last is not None and self.segments.section(last.start) == self.segments.section(sentence[0]) and self._apart(last.start, sentence[0]) <= REACH
         return last if near else None
 
-    def _earlier(self, models: _Row, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
+    def _earlier(self, models: Row, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
         """The last model that the paragraph names or refers to, else the one that an earlier paragraph goes on with."""
         paragraph = self.segments.paragraph_at(quantity.start)
         earlier = self._fitting(_between(models, paragraph[0], quantity.start), quantity)
-        reference = self._referred(paragraph, quantity.start)
+        reference = self.references.before(paragraph, quantity.start)
         if reference and (not earlier or reference[0][0] > earlier[-1].end):
             return reference[0][1]
-        if earlier and _counts_models(quantity):
+        if earlier and counts_models(quantity):
             return next((m for m in reversed(earlier) if m.canonical), earlier[-1])
         if earlier:
             planned = earlier[-1].start in self.named_numbers and self._plans(*self.segments.sentence_at(earlier[-1].start))
@@ -198,7 +180,7 @@ class ModelLinker:
         home = self.places.home(model) if model is not None and model.kind == "model" else None
         if model is None or not isinstance(place, str) or not isinstance(home, str) or home == place:
             return False
-        if any(meant is model and at < sentence[1] for at, meant in self.kinds) or self._says(self.same_model, *sentence):
+        if any(meant is model and at < sentence[1] for at, meant in self.references.kinds) or self._says(self.same_model, *sentence):
             return False  # "the province has 63 such clubs", "1,213 households have joined the model"
         known = self.places.foci.known
         if home not in known or place not in known or home in known[place].parents:
@@ -217,12 +199,12 @@ class ModelLinker:
 
         A goal for what was counted before ("2,640 trees … The target is 3,000") stays with it.
         """
-        if model is None or model.kind == "model" or _counts_models(quantity) or quantity.unit in COMMENDED:
+        if model is None or model.kind == "model" or counts_models(quantity) or quantity.unit in COMMENDED:
             return model
         if quantity.kind == "count" and quantity.noun is not None and quantity.noun.end <= item[0]:
             return model
         planned = self._plans(*item) or bool(year and self.published and year > self.published)
-        referred = self._referred(item, quantity.start) if quantity.kind == "money" or self._is_rate_of_models(quantity) else None
+        referred = self.references.before(item, quantity.start) if quantity.kind == "money" or self._is_rate_of_models(quantity) else None
         if planned and not (referred and (quantity.start - referred[0][0] < EACH or "model" in quantity.per)):
             return None
         return model
@@ -233,7 +215,7 @@ class ModelLinker:
         other = quantity.subject is not None and not any(self._says(scanner, *quantity.subject) for scanner in (self.said_model, self.recognised))
         return quantity.kind == "percentage" and not other and not (words and words[-1] in self.g.joiners)
 
-    def _carried(self, models: _Row, paragraph: Span, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
+    def _carried(self, models: Row, paragraph: Span, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
         """A paragraph without a model of its own goes on with the one before in its section, unless it turns to another place.
 
         Numbers of models, and results opened as such, go on with the last movement or model wherever it stands.
@@ -249,7 +231,7 @@ class ModelLinker:
         cell = self.segments.cells.get(quantity.start)
         if cell is not None and self._apart(last.start, cell.column[0]) > 1:
             return None  # a table is of what its title names, or of all
-        if _counts_models(quantity):
+        if counts_models(quantity):
             return next((m for m in reversed(models[:index]) if m.canonical), last)
         opening = self.segments.sentence_at(paragraph[0])
         if self.g.results.after(self.low, paragraph[0]) or self._says(self.example, *opening) or self._says(self.at_first, *opening):
@@ -278,18 +260,13 @@ class ModelLinker:
         between = self.segments.paragraphs[first:last]
         return sum(1 for p in between if p[0] not in self.segments.introductions) if len(between) > REACH else len(between)
 
-    def _main_movement(self, position: int) -> FoundModel | None:
-        """The movement or programme of the lexicon that was named last: what those commended at a conference are commended for."""
-        before = self.movements[: bisect_left(self.movements.starts, position)]
-        return next((m for m in reversed(before) if m.canonical and m.kind == "movement"), None)
-
-    def _introduced(self, models: _Row, introduction: Span) -> FoundModel | None:
+    def _introduced(self, models: Row, introduction: Span) -> FoundModel | None:
         """What the paragraph that introduces a list names, or refers to, last: its items are results of that."""
         named = _between(models, *introduction)
-        referred = self._referred(introduction, introduction[1])
+        referred = self.references.before(introduction, introduction[1])
         return named[-1] if named else referred[0][1] if referred else None
 
-    def _reviewed(self, models: _Row, last: FoundModel) -> FoundModel | None:
+    def _reviewed(self, models: Row, last: FoundModel) -> FoundModel | None:
         """The programme that the sentence of the ``last`` name reviews ("the conference summed up two years of the «X» programme")."""
         sentence = self.segments.sentence_at(last.start)
         review = self.review.search(self.low, *sentence) if self.review else None
@@ -302,7 +279,7 @@ class ModelLinker:
         """The model listed before that runs just where the text has turned to ("«A» in commune X; «B» in commune Y … In X, …")."""
         return next((m for m in reversed(models[-LISTED:]) if m.kind == "model" and self.places.home(m) == place), None)
 
-    def _after(self, models: _Row, quantity: Quantity, item: Span) -> list[FoundModel]:
+    def _after(self, models: Row, quantity: Quantity, item: Span) -> list[FoundModel]:
         """The first model behind a figure in its item, unless it begins the next clause ("«A» helped 15 women and model «B» has …"); a
         name behind several rates belongs to the last one."""
         after = _between(models, quantity.end, item[1])[:1]
@@ -355,74 +332,6 @@ class ModelLinker:
         gap = self.low[end : model.start]
         return not re.search(r"[.।;·:()]", gap) and ("," not in gap or re.search(r", ?\d", gap) is not None)
 
-    def _counted(self, quantities: Sequence[Quantity]) -> set[int]:
-        """Where the names begin that only say which models are counted ("one new model «X»"); ``named_numbers``: whatever their number."""
-        found = set()
-        for quantity in quantities:
-            if quantity.kind != "count" or quantity.unit not in NAMED_WORKS:
-                continue
-            index = bisect_left(self.models.starts, quantity.edge)
-            if not _counts_models(quantity):
-                self.deeds |= {m.start for m in self.models[index : index + 1] if m.start - quantity.edge < LIST_GAP}
-            elif index < len(self.models) and self.models[index].start - quantity.edge < 12:
-                self.named_numbers.add(self.models[index].start)
-                if quantity.amount.first.one:
-                    found.add(self.models[index].start)
-        return found
-
-    def _references(self, quantities: Sequence[Quantity]) -> list[tuple[int, FoundModel]]:
-        """Where a movement or programme is meant without its name: by its cue word ("hưởng ứng chương trình"), or by a number of models."""
-        own = {m.cue for m in self.models if m.cue}
-        found: list[tuple[int, FoundModel]] = []
-        for match in self.g.cue_scanner.finditer(self.low):
-            kind = self.g.cues.get(" ".join(match[0].split()))
-            index = bisect_left(self.models.starts, match.start())
-            inside = index and self.models[index - 1].end > match.start()
-            named = index < len(self.models) and self.models[index].start - match.end() < 4
-            if inside or named or match.span() in own:
-                continue
-            last = next((m for m in reversed(self.models[max(0, index - MEMORY) : index]) if m.kind == kind), None)
-            if last is not None:
-                found.append((match.start(), last))
-        for quantity in filter(_counts_models, quantities):
-            self.numbered |= {quantity.start, *(at for at, _ in found if 0 < at - (quantity.edge or quantity.end) < COUNTED)}
-            index = bisect_left(self.movements.starts, quantity.start)
-            if index:
-                found.append((quantity.start, self._main_movement(quantity.start) or self.movements[index - 1]))
-        self.kinds = list(kinds_meant(self.g, self.low, self.segments, self.models, quantities))
-        found += self.kinds
-        ordinal = [start for start, _ in self.ordered]
-        found = [r for r in found if not any(start - ORDERED < r[0] < start + ORDERED for start in ordinal)]
-        return sorted([*found, *self.ordered], key=_start)
-
-    def by_order(self, start: int) -> bool:
-        """Return whether the figure at ``start`` is one of a model that its sentence means by its place in a list."""
-        index = bisect_left(self.ordered, start, key=_start)
-        return index > 0 and self.ordered[index - 1][0] >= self.segments.sentence_at(start)[0]
-
-    def is_subject(self, start: int) -> bool:
-        """Return whether the sentence of the figure at ``start`` opens with "the model", without a name: what it tells is of where that runs."""
-        sentence = self.segments.sentence_at(start)[0]
-        said = self.said_model.search(self.low, sentence, min(start, sentence + SUBJECT)) if self.said_model is not None else None
-        if said is None or len(self.low[sentence : said.start()].split()) > 1:
-            return False  # "through the model he borrowed 50 million"
-        index = bisect_left(self.models.starts, sentence)
-        return index == len(self.models) or self.models[index].start > said.end() + SUBJECT
-
-    def _referred(self, span: Span, position: int) -> list[tuple[int, FoundModel]]:
-        """Where "the programme", "the movement" without a name stands last before ``position``, and what it refers to."""
-        high = bisect_left(self.references, position, key=_start)
-        return self.references[high - 1 : high] if high and self.references[high - 1][0] >= span[0] else []
-
-    def _referred_behind(self, quantity: Quantity) -> FoundModel | None:
-        """What "the movement" right behind those commended refers to ("15 individuals in the movement received …")."""
-        index = bisect_left(self.references, quantity.end, key=_start)
-        if index == len(self.references):
-            return None
-        position, model = self.references[index]
-        gap = self.low[quantity.edge or quantity.end : position]
-        return model if len(gap) < 45 and not re.search(r"[.।;·:(]", gap) else None
-
     def _plans(self, start: int, end: int) -> bool:
         """Whether a text is about plans: words for a target that a rate has reached a part of are none ("41.2 percent of the target")."""
         if self.target is None:
@@ -433,19 +342,7 @@ class ModelLinker:
         return scanner is not None and scanner.search(self.low, start, end) is not None
 
 
-def _counts_models(quantity: Quantity) -> bool:
-    return quantity.kind == "count" and quantity.unit == "model"
-
-
-class _Row(list[FoundModel]):
-    """Models in reading order, with where they begin."""
-
-    def __init__(self, models: Iterable[FoundModel]) -> None:
-        super().__init__(models)
-        self.starts = [m.start for m in self]
-
-
-def _between(models: _Row, start: int, end: int) -> list[FoundModel]:
+def _between(models: Row, start: int, end: int) -> list[FoundModel]:
     low = bisect_left(models.starts, start)
     return models[low : bisect_left(models.starts, end, low)] if low < len(models) else []
 
