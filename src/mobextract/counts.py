@@ -42,6 +42,8 @@ class NounGrammar(NounTables):
         if level and self.genitive:  # the level is tied to a head further on, or stands alone: "8 प्रांतीय-स्तरीय पायलट क्षेत्र", "926 कम्यून स्तर के हैं"
             head = self._head(low, level[1], many)
             return head if head and head.known else None
+        if many and (agent := self._agent_first(low, position)) is not None:
+            return self._behind_agent(low, agent)
         direct = self.nouns.after(low, position)
         if direct and not _HYPHENED.match(low, direct[1]):
             return self.qualified.qualify(low, position, self._last_noun(low, Noun(position, direct[1], direct[0], True), many))
@@ -147,6 +149,9 @@ class NounGrammar(NounTables):
                     return self.qualified.qualify(low, position, self._last_noun(low, noun, many))
                 cursor = degree[1]
                 continue
+            if candidates and self._is_agent(low, candidates[-1], match):
+                cursor = match.end()  # "16 выданных банком кредитов"
+                continue
             found = self.nouns.after(low, match.start())
             if found and _HYPHENED.match(low, found[1]):
                 found = None  # "women-managed roads"
@@ -190,10 +195,36 @@ class NounGrammar(NounTables):
         span = (plural or plain)[0]
         return Noun(*span, self._own_concept(low[slice(*span)]), False)
 
+    def _is_agent(self, low: str, before: tuple[int, int], word: re.Match[str]) -> bool:
+        """Whether a word says by whom what the participle before it tells was done ("выданных банком кредитов")."""
+        return bool(self.agent_endings) and word[0].endswith(self.agent_endings) and low.endswith(self.agent_participles, *before)
+
+    def _agent_first(self, low: str, position: int) -> int | None:
+        """Where the words end that say by whom something was done, before the participle ("बैंक द्वारा दिए गए ऋण"); a plural before them is counted."""
+        word = WORDS.match(low, position)
+        tie = self.agent_ties.after(low, skip_blanks(low, word.end())) if word else None
+        return tie[1] if word and tie and not word[0].endswith(self.oblique) else None
+
+    def _behind_agent(self, low: str, position: int) -> Noun | None:
+        """The known noun among the few words behind an agent."""
+        for word in itertools.islice(WORDS.finditer(low, position), SOON):
+            if low[position : word.start()].strip() or word[0][0].isdigit():
+                return None
+            if (found := self.nouns.after(low, word.start())) is not None:
+                return self._last_noun(low, Noun(word.start(), found[1], found[0], True), many=True)
+            position = word.end()
+        return None
+
     def _behind_attribute(self, low: str, position: int) -> Noun | None:
-        """The known noun behind one word."""
-        attribute = WORDS.match(low, skip_blanks(low, position))
-        return self.noun_right_at(low, attribute.end()) if attribute is not None and not attribute[0][0].isdigit() else None
+        """The known noun behind one word, or behind one and attributes without an ending of their own ("built brick houses")."""
+        for step in range(SOON):
+            word = WORDS.match(low, skip_blanks(low, position))
+            if word is None or word[0][0].isdigit() or (step and self.stops(low, word.start())):
+                return None
+            if (noun := self.noun_right_at(low, word.end())) is not None:
+                return noun
+            position = word.end()
+        return None
 
     def _next_adjective(self, low: str, start: int, end: int) -> int:
         """Where the adjective behind the one at ``[start, end)`` begins, past their comma or slash ("poor/near-poor households"); else ``end``."""

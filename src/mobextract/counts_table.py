@@ -105,6 +105,17 @@ class Homonym(Table, kw_only=True):
     """Words none of which stands in the sentence."""
 
 
+class Agents(Table, kw_only=True):
+    """How a noun between a number and what it counts says by whom that was made or given."""
+
+    endings: list[str] = msgspec.field(default_factory=list)
+    """Endings of such a noun behind a participle: "16 выданных банком кредитов" (ru)."""
+    participles: list[str] = msgspec.field(default_factory=list)
+    """Endings of the participle before it."""
+    ties: Forms = msgspec.field(default_factory=list)
+    """Words behind such a noun that is no plural: "12 बैंक द्वारा दिए गए ऋण" (hi)."""
+
+
 class CountsTable(Table, kw_only=True):
     """counts.toml: counted nouns by concept, classifiers, and the words around a count."""
 
@@ -155,6 +166,7 @@ class CountsTable(Table, kw_only=True):
     """Words before such an article where it opens the list: "har en datter og to sønner"."""
     participles: list[str] = msgspec.field(default_factory=list)
     """Endings of participles, which are no nouns: "5.180 επισκευασμένα" (el)."""
+    agents: Agents = msgspec.field(default_factory=Agents)
     own_participles: bool = False
     """Whether no verb ends like a participle (el "-μένα"; en "received" may be both): before a noun it is an attribute, even one that else ends a clause."""
     short_heads: Forms = msgspec.field(default_factory=list)

@@ -50,6 +50,8 @@ class NounTables:
         self.nouns: Lexicon[str] = Lexicon(((form, unit) for unit, forms in table.nouns.items() for form in forms), tuple(table.derived))
         self.own_participles = table.own_participles
         self.participles = tuple(map(fold_form, table.participles))
+        self.agent_endings, self.agent_participles = tuple(map(fold_form, table.agents.endings)), tuple(map(fold_form, table.agents.participles))
+        self.agent_ties = Lexicon((form, True) for form in table.agents.ties)
         self.short_heads = frozenset(map(fold_form, table.short_heads))
         self.whole_words = frozenset(map(fold_form, table.whole_words))
         self.classifiers = Lexicon((form, True) for form in table.classifiers)
