@@ -44,7 +44,7 @@ class Labels:
         if self._is_format(amount):
             return LABEL
         slashed = amount.of is None or "/" in low[start:end]
-        if slashed and self.g.label_before.before(low, start) and not (self._has_unit(amount) or self._counts_all_the_same(amount) or self._is_year(amount) or self.g.nouns.parts.before(low, start) or self._in_bound(start)):
+        if slashed and self.g.label_before.before(low, start) and not (self._has_unit(amount) or self._counts_all_the_same(amount) or self._is_year(amount) or self.g.nouns.parts.before(low, start) or self.in_bound(start)):
             return LABEL
         if amount.first.word and amount.of is None and amount.low is None:
             if self._begins_name(amount):
@@ -87,7 +87,7 @@ class Labels:
         """Whether a number behind a word for numbered things is a year, for which the word before it is one too: "one in 2023"."""
         return amount.first.end - amount.start == 4 and year_of(amount.value) is not None and self.g.year_before.before(self.low, amount.start) is not None
 
-    def _in_bound(self, start: int) -> bool:
+    def in_bound(self, start: int) -> bool:
         """Whether the word for numbered things before a number is the end of its bound ("om lag 140")."""
         label, bound = self.g.label_before.before(self.low, start), self.g.modifier_before.before(self.low, start)
         return label is not None and bound is not None and bound[1] < label[1]
