@@ -66,7 +66,7 @@ class Classifier:
         if amount.first is not amount.last and amount.of is None:
             if years := self._year(amount):
                 return years
-            if self.g.label_before.before(self.low, amount.start) and not self.labels.in_bound(amount.start):  # "programme 1719 से 20 लाख": no range
+            if self.g.label_before.before(self.low, amount.start) and not self.labels.in_bound(amount.start) and self.low[amount.first.end] not in "-–":  # "programme 1719 से 20 लाख": no range
                 amount = single(amount.last)
         joint = self.g.amounts.range.match(self.low, amount.end)
         if joint and joint.end() in self.date_starts:
