@@ -17,8 +17,8 @@ LED = re.compile(r"[^.।;·!?()\n\d]{0,15}[^.।;·!?()\n\d\s]?\s")
 """What may stand between a year and its figure ("в 2024 году — ", "2024: ")."""
 OPENED = re.compile(r"[^.।;·!?()\n\d]{0,45}\s")
 """The same at the first year of three or more, whose verb serves for all ("in 2021 the district built 12, in 2022 15, …")."""
-FOLLOWED = re.compile(r" (?:[^\s.।,;·:!?()\d]{1,6} ){0,2}")
-"""What may stand between a figure and the year behind it ("12 in 2021")."""
+FOLLOWED = re.compile(r" (?:\(|(?:[^\s.।,;·:!?()\d]{1,6} ){0,2})")
+"""What may stand between a figure and the year behind it ("12 in 2021", "12 (2021)")."""
 _NEXT = re.compile(rf"[^.।;·:!?()\n\d,]{{0,14}}[,;]?(?: {WORD}{{1,10}}){{0,3}} ?(?:[—–-] )?")
 """What may stand between a figure and the next year or figure, with a comma or "and" in it."""
 _WORD = re.compile(f"{WORD}+")
@@ -82,7 +82,7 @@ class YearRows:
         live, edge = live[:-1], self.edges.left_of_modifier(last.start)
         while len(live) > 2 and _is_year(results[live[-2]]) and self._is_bare(amounts[live[-3]], results[live[-3]], sentence, last):
             year, figure = amounts[live[-2]], amounts[live[-3]]
-            if not (goes_on(self.low[year.end : edge], joiners) and FOLLOWED.fullmatch(self.low, figure.end, year.start)):
+            if not (goes_on(self.low[year.end : edge].removeprefix(")"), joiners) and FOLLOWED.fullmatch(self.low, figure.end, year.start)):
                 break
             row.append(live[-3])
             edge, live = self.edges.left_of_modifier(figure.start), live[:-2]
