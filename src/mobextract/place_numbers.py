@@ -41,6 +41,9 @@ _SIGN = re.compile(r"\. |[.,;:!?।)»”\n]|$| [–—-] ")
 _LISTED = re.compile(r"\d(?:,| \w{1,3}) $")
 
 
+_CAPITALISED = re.compile(rf"(?<!{WORD})[{UPPER}]{WORD}* $")
+
+
 def find_numbered(finder: Finder, start: int, end: int) -> None:
     """Add the numbered units of one paragraph, one candidate for each number of a list."""
     grammar, text, low = finder.grammar, finder.text, finder.low
@@ -49,9 +52,9 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
     for match in grammar.numbered.finditer(low, start, end):
         designator = grammar.numbered_designator(low, match)
         blocked = grammar.no_units.before(low, match.start()) or _is_period(finder, match)
-        if designator is None or blocked or finder.is_taken(*match.span()):
-            continue
         capital = text[match.start()].isupper()
+        if designator is None or blocked or finder.is_taken(*match.span()) or (capital and _ends_name(finder, start, match)):
+            continue
         named = not capital and grammar.after.after(low, match.start()) and _NAMED.search(text, max(start, match.start() - 30), match.start())
         if named and not (designator.kind == "village" and closes_number(finder, match.end())):
             continue  # "Van Ho distrikt 9": the designator of the name before it
@@ -76,6 +79,13 @@ def _is_period(finder: Finder, match: re.Match[str]) -> bool:
     """Whether a year behind the number says that its designator is a part of one: "quarter 3 of 2024"."""
     period = finder.grammar.periods.before(finder.low, end_before(finder.low, match.start("first")))
     return period is not None and YEAR_BESIDE.match(finder.low, match.end()) is not None
+
+
+def _ends_name(finder: Finder, start: int, match: re.Match[str]) -> bool:
+    """Whether a capitalised designator is the last word of a country's name: "Nhật Bản 12 tấn" is told of Japan."""
+    before = _CAPITALISED.search(finder.text, max(start, match.start() - 12), match.start())
+    name = finder.text[before.start() : match.end("form")] if before else ""
+    return bool(name) and any(unit < 0 for unit, _ in finder.grammar.lookup(name).units)
 
 
 def find_bracketed(finder: Finder, start: int, end: int) -> None:
