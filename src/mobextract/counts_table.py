@@ -183,6 +183,8 @@ class CountsTable(Table, kw_only=True):
     """Words that stand for the noun of the count before: "20 houses … and 12 new ones"."""
     generic: Forms = msgspec.field(default_factory=list)
     """Nouns that by themselves repeat a longer one before: "1.200 cuộc gọi, … 451 cuộc" are calls (vi)."""
+    scalars: Forms = msgspec.field(default_factory=list)
+    """What has a value, and so counts nothing: a number said of it ("the average age is 45", "the score was 9") does not go on with the count before."""
     of_unit: Forms = msgspec.field(default_factory=list)
     """Words between a unit and a number that counts, without a noun, what another unit has so many of (hi "… और ता मुंग कम्यून के 12")."""
     possess: Forms = msgspec.field(default_factory=list)

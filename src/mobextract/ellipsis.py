@@ -52,6 +52,9 @@ AMOUNTS = frozenset(("area", "mass", "volume", "length"))
 """What measures are of that have parts themselves."""
 SUMS = frozenset(("loan", "debt", "cost", "fee", "fund", "saving", "savings_book", "expense"))
 """Concepts whose "number" in millions is a sum of money."""
+_TOLD = re.compile(r"[,;:·()]")
+VALUE = 60
+"""How far before a number the word may stand for what it is the value of, in characters."""
 PLANS = frozenset(("plan", "target", "goal"))
 """Concepts that a number beside them, without a noun, does not count."""
 
@@ -117,7 +120,7 @@ class Ellipsis:
                 counted = self._told_millions(amount, results[:index])
                 results[index] = counted or self.money.elliptic(amount, results) or self.money.implied(amount, results, index) or self._millions(amount, last) or result
                 continue
-            noun = series or self._elliptic_noun(amount, last, results[max(0, index - 4) : index])
+            noun = series or (None if self._is_value(amount, last) else self._elliptic_noun(amount, last, results[max(0, index - 4) : index]))
             if noun is not None and noun.unit in PLANS:
                 noun = last.noun if last is not None and last.start >= self.segments.paragraph_at(amount.start)[0] else None  # "the plan is 170"
             if noun is None or self.g.nouns.uncounted.get(self.low[noun.start : noun.end]) or not ((amount.is_whole_range and amount.of is None) if amount.value is None else amount.is_whole):
@@ -229,6 +232,13 @@ class Ellipsis:
             return False
         edge = _CLAUSE.match(self.low, count.edge)
         return edge is None or nouns.of_which.after(self.low, edge.end()) is None
+
+    def _is_value(self, amount: Amount, last: Quantity | None) -> bool:
+        """Whether the clause of a number is about what has a value, not a number: "the average age is 45"."""
+        start = max(self.segments.sentence_at(amount.start)[0], last.edge if last is not None else 0, amount.start - VALUE)
+        ends = [m.end() for m in _TOLD.finditer(self.low, start, amount.start)]
+        words = _WORD.finditer(self.low, ends[-1] if ends else start, amount.start)
+        return any(self.g.nouns.scalars.after(self.low, m.start()) for m in words)
 
     def _elliptic_noun(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str] = ()) -> Noun | None:
         low, start = self.low, amount.start

@@ -88,6 +88,7 @@ class NounTables:
         self.change_verbs = Lexicon((form, True) for form in range_words.verbs)
         self.pro = Lexicon((form, True) for form in table.pro)
         self.generic = Lexicon((form, True) for form in table.generic)
+        self.scalars = Lexicon((form, True) for form in table.scalars)
         self.of_unit = Lexicon((form, True) for form in table.of_unit)
         self.possess = Lexicon((form, True) for form in table.possess)
         behind, joined = (trie_expression(map(fold_form, forms)) for forms in (table.in_place, language.table("numerals").list_joiners))
