@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from mobextract.common_tables import CommonQuantities
 from mobextract.dates import year_of
-from mobextract.folding import WORD
+from mobextract.folding import WORD, skip_blanks
 from mobextract.language import Language
 from mobextract.lexicon import Lexicon, fold_form, spellings
 from mobextract.numerals import Numeral
@@ -27,6 +27,8 @@ ALIEN = 10_000
 """From so many times the first number on, a second one with a scale of its own behind "to" is no range with it."""
 FAR = 10
 """From so many times the first number on, a second one behind "to" is where a change led, not the end of a range."""
+MILLION = 1_000_000
+_CLAUSE_ENDS = re.compile(r" ?(?:/|[.;!?)](?!\d)|\n|$)")
 _ENDED = re.compile(r" *(?:[.,;:!?)।\n]|$)")
 FEW = 3
 """The largest end of a range that begins with the word for one."""
@@ -106,6 +108,10 @@ class AmountGrammar:
         self.stages = Stages(language)
         self.labels = Lexicon((form, True) for form in language.table("labels").before)
         self.halves = _HALVES if language.info.decimal == "." else re.compile("(?!)")  # elsewhere "28-1/2" are days
+        self.short_tails = numerals.short_tails
+        money = language.table("money")
+        forms = ((form, True) for c in money.currency for form in c.forms)
+        self.currencies = Lexicon([*forms, *((form, False) for form in money.not_currency)])
         self.sign = _ending_in([form for c in [*language.table("money").currency, *common.currency] for form in [*c.prefix, *c.signs]])
         self.either = _gap(modifiers.range.either)
         self.verbs = Lexicon((form, True) for form in modifiers.range.verbs)
@@ -139,6 +145,7 @@ class AmountGrammar:
     def join(self, low: str, numerals: list[Numeral]) -> list[Amount]:
         """Return the amounts that ``numerals`` make up, in order."""
         amounts: list[Amount] = []
+        numerals = self._with_tails(low, numerals) if self.short_tails else numerals
         index = 0
         while index < len(numerals):
             first = numerals[index]
@@ -156,6 +163,25 @@ class AmountGrammar:
             amounts.append(amount)
             index += 1 + (second is not None and second.end <= amount.end) + (third is not None and third.end <= amount.end)
         return amounts
+
+    def _with_tails(self, low: str, numerals: list[Numeral]) -> list[Numeral]:
+        """Numerals with the tenths of a scale told short behind it: "3 triệu 5 đồng" is 3.5 million; "5 triệu 4 con gà" is not."""
+        kept: list[Numeral] = []
+        for numeral in numerals:
+            last = kept[-1] if kept else None
+            if last is not None and last.scale >= MILLION and last.value == last.coefficient * last.scale and self._is_tail(low, last, numeral):
+                kept[-1] = replace(last, end=numeral.end, value=last.value + numeral.value * last.scale / 10, coefficient=last.coefficient + numeral.value / 10)
+            else:
+                kept.append(numeral)
+        return kept
+
+    def _is_tail(self, low: str, last: Numeral, numeral: Numeral) -> bool:
+        """Whether a numeral is one digit, right behind a scale, with a currency or the end of the clause behind it."""
+        digit = numeral.end - numeral.start == 1 and 0 < numeral.value < 10 and not (last.word or numeral.word or numeral.ordinal)
+        if not digit or low[last.end : numeral.start] != " ":
+            return False
+        currency = self.currencies.after(low, skip_blanks(low, numeral.end))
+        return _CLAUSE_ENDS.match(low, numeral.end) is not None or (currency is not None and currency[0])
 
     def _is_mixed(self, low: str, whole: Amount, part: Amount) -> bool:
         """A whole number and a vulgar fraction behind it: "10 1/2"."""
