@@ -251,15 +251,6 @@ def year_of(value: Decimal | None) -> int | None:
     return int(value) if value is not None and value == value.to_integral_value() and 1900 <= value <= 2100 else None
 
 
-def _ends_in(text: str, number: str) -> bool:
-    """Whether the last number of a text is this one, without a zero before it.
-
-    >>> _ends_in("july 29", "29"), _ends_in("july 29", "9")
-    (True, False)
-    """
-    return text.endswith(number) and not text[: -len(number)][-1:].isdecimal()
-
-
 def _checked(start: int, end: int, year: int | None, month: int | None, day: int | None, rule: str) -> FoundDate | None:
     try:
         datetime.date(year or 2024, month or 1, day or 1)
