@@ -299,13 +299,14 @@ class Ellipsis:
         return last.noun if part is None and last is not None and self.antecedents.repeats_verb(last, amount, modifier_start) else part
 
     def _is_planned(self, last: Quantity, sentence: int, start: int) -> bool:
-        """Whether a word for a goal stands right before a number: it is set for what was counted before ("đặt mục tiêu ít nhất 90", "लक्ष्य 3,000 है")."""
+        """Whether a word for a goal stands right before a number: it is set for what was counted before ("đặt mục tiêu ít nhất 90", "लक्ष्य 3,000 है");
+        a programme has such a word in its name ("Chương trình mục tiêu 1719")."""
         if last.noun is None or last.start < self.segments.paragraph_at(start)[0]:
             return False
         tie = self.g.nouns.stop.before(self.low, start)  # "a target of 90", "mål på 90"
         ends = [end_before(self.low, position) for position in ((start, tie[1]) if tie else (start,))]
         found = [self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end) for end in ends]
-        return any(noun is not None and noun.unit in PLANS for noun in found)
+        return any(noun is not None and noun.unit in PLANS and not self.g.label_before.before(self.low, noun.start) for noun in found)
 
     def _new_subject(self, last: Quantity, start: int) -> Noun | None:
         """The noun behind the comma that "is" so many: "số trường là 12, trạm y tế là 5"; a unit rather has them."""
