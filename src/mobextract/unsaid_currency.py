@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from mobextract.amounts import Amount
 from mobextract.edges import Edges
 from mobextract.folding import LETTER, UPPER, Folded, last_semicolon, skip_blanks
+from mobextract.qualified import UNITS
 from mobextract.quantity import BILLION, MILLION, OTHER_WORD, Quantity
 from mobextract.quantity_grammar import QuantityGrammar
 from mobextract.segment import Segments
@@ -168,6 +169,8 @@ class UnsaidCurrency:
         gap = low[edge : amount.start]
         if len(gap) > NEAR or re.search(r"[;:!?।()\n]", gap) or not self._ends(amount):
             return False
+        if self._counts_between(edge, amount.start):
+            return False
         joined = "," in gap or not self.g.joiners.isdisjoint(gap.split())
         if joined and _YEAR.search(gap) and (_YEAR.search(low, amount.end, amount.end + DATED) or _YEAR.search(low, amount.start - DATED, amount.start)):
             return True
@@ -176,6 +179,13 @@ class UnsaidCurrency:
         dash = _DASH.search(low, edge, amount.start)
         named = self.g.next_name.fullmatch(text, edge, dash.start() + 1 if dash else amount.start) or (_SHARE.fullmatch(text, edge, amount.start) and _RECEIVER.match(text, amount.end))
         return bool(named)
+
+    def _counts_between(self, start: int, end: int) -> bool:
+        """Whether something else is counted behind the last comma or "and" before a number: "50,000 VND in 2022, and visitors rose to 60,000 in 2023"."""
+        joints = [word.end() for word in _WORD.finditer(self.low, start, end) if word[0] in self.g.joiners]
+        begin = max(start, self.low.rfind(",", start, end) + 1, *joints[-1:])
+        noun = self.g.nouns.left(self.low, begin, end)
+        return noun is not None and noun.unit not in UNITS
 
     def _past_unit(self, position: int) -> int:
         """Behind a sign and what an amount is for each of."""
@@ -187,7 +197,7 @@ class UnsaidCurrency:
 
     def _is_added(self, last: Quantity, amount: Amount) -> bool:
         """Whether a number is so much more of the money before it: "another 40", "40 til"; not where something is counted behind it."""
-        if re.search(r"[.!?()\n]", self.low[last.edge : amount.start]):
+        if re.search(r"[.!?।()\n]", self.low[last.edge : amount.start]):
             return False
         behind = self.g.further_after.after(self.low, skip_blanks(self.low, amount.end))
         if self.g.further_before.before(self.low, self.edges.left_of_modifier(amount.start)):
