@@ -159,8 +159,13 @@ class Subjects:
         if head is None or not 0 <= edges.left_of_modifier(figure.start) - head[1] <= SHORT or not sentence:
             return None
         floor = max(segments.paragraph_at(sentence)[0], segments.sentence_at(max(0, sentence - 2))[0])
-        count = next((q for q in reversed(before) if q.kind == "count" and q.noun is not None and q.noun.known and floor <= q.start < sentence), None)
+        counts = (q for q in reversed(before) if q.kind == "count" and q.noun is not None and q.noun.known and floor <= q.start < sentence)
+        count = next((q for q in counts if not self._says_where(low, q)), None)
         return (count.noun.start, count.noun.end) if count is not None and count.noun is not None else None
+
+    def _says_where(self, low: str, count: Quantity) -> bool:
+        """Whether counted units are where the others are: "120 households in 3 villages"."""
+        return count.unit in UNITS and self.g.nouns.circumstances.before(low, count.start) is not None
 
     def _says_change(self, low: str, floor: int, end: int) -> bool:
         """Whether a comma stands before ``end``, and nothing but words of change and small ones between: ", an increase of", not ", and damage fell by"."""
