@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mobextract.common_tables import CommonQuantities
+from mobextract.date_periods import Periods
 from mobextract.dates import year_of
 from mobextract.folding import WORD, skip_blanks
 from mobextract.language import Language
@@ -106,7 +107,10 @@ class AmountGrammar:
         self.year_ending = year_ending(language)
         self.scores = Scores(language)
         self.stages = Stages(language)
-        self.labels = Lexicon((form, True) for form in language.table("labels").before)
+        labels = language.table("labels")
+        self.labels = Lexicon((form, True) for form in [*labels.before, *labels.ordinal_before])
+        joiners = "|".join(re.escape(f) for form in numerals.list_joiners for f in spellings(form))
+        self.periods = Periods(language.table("dates").periods, joiners)
         self.halves = _HALVES if language.info.decimal == "." else re.compile("(?!)")  # elsewhere "28-1/2" are days
         self.short_tails = numerals.short_tails
         money = language.table("money")
@@ -241,8 +245,8 @@ class AmountGrammar:
             if first.value > second.value:
                 return Amount(first.start, second.end, None, first, second, reason="the part is larger than the whole")
             return Amount(first.start, second.end, first.value, first, second, of=second.value)
-        if not second.word and _is_year(second) and self.labels.before(low, first.start):
-            return None  # "storm No. 10 of 2023"
+        if not second.word and _is_year(second) and (self.labels.before(low, first.start) or self.periods.number(low, first.start)):
+            return None  # "storm No. 10 of 2023", "quarter 3 and 4 of 2024"
         if (self.ratio.fullmatch(gap) or self.owned_ratio.fullmatch(gap)) and first.value <= second.value and not second.one and not (first.one and first.word):
             return Amount(first.start, second.end, first.value, first, second, of=second.value)
         match = self.part_noun.fullmatch(gap) if self.part_noun and "\n" not in gap else None

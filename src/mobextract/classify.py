@@ -62,7 +62,7 @@ class Classifier:
 
     def classify(self, amount: Amount) -> Quantity | str:
         """Return the quantity that the amount is, or the reason why it is none."""
-        amount = self._behind_label(self._whole_of_one(amount))
+        amount = self._whole_of_one(amount)
         if amount.first is not amount.last and amount.of is None:
             if years := self._year(amount):
                 return years
@@ -96,11 +96,6 @@ class Classifier:
         behind = amount.first.value != 1  # "28 समूहों में से 1"
         said = self.g.one_of_after.after(low, skip_blanks(low, amount.end)) if behind else self.g.one_of.before(low, amount.start)
         return replace(single(amount.first if behind else amount.last), noun_span=amount.noun_span) if said else amount
-
-    def _behind_label(self, amount: Amount) -> Amount:
-        """The year alone of what looks like a part and is a name's number with its year: "in quarter 3 of 2024"."""
-        named = amount.of is not None and year_of(amount.of) and amount.first.end - amount.start < len("2024") and self.g.label_before.before(self.low, amount.start)
-        return single(amount.last) if named and "/" not in self.low[amount.start : amount.end] else amount
 
     def _is_unit(self, amount: Amount) -> bool:
         """Whether a number word is the unit of the figure before it: "kỷ niệm 96 năm Ngày thành lập"; behind a year it is none."""
