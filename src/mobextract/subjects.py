@@ -56,10 +56,12 @@ class Subjects:
         low = folded.low
         edges = Edges(self.g, folded)
         last: Quantity | None = None
+        list_end = -1
         for index, figure in enumerate(figures):
             if figure.kind != "percentage":
                 continue
             before = figures[index - 1] if index else None
+            list_end = list_end if index <= list_end else self._list_end(low, figures, index)
             said = figure.subject if self.of_needed else None  # without a word for "of" it may be a verb
             them = self.g.nouns.part_after.after(low, skip_blanks(low, figure.end))
             if them is not None:
@@ -69,7 +71,7 @@ class Subjects:
                 (said if them is not None else None)
                 or self._of_these(low, segments, edges, figures[:index], figure)
                 or self._owner(low, edges, figure)
-                or self._behind(low, self._list_end(low, figures, index))
+                or self._behind(low, figures[list_end])
                 or self._of_next(low, figures[index + 1 : index + 2], figure)
                 or said
                 or self._counted(low, before, figure)
@@ -80,11 +82,11 @@ class Subjects:
                 figure.subject = last.subject
             last = figure
 
-    def _list_end(self, low: str, figures: Sequence[Quantity], index: int) -> Quantity:
-        """The last of the percentages that stand in a list, behind which it may say what they are of: "97%, 94,5% và 93% hồ sơ"."""
+    def _list_end(self, low: str, figures: Sequence[Quantity], index: int) -> int:
+        """Which is the last of the percentages that stand in a list, behind which it may say what they are of: "97%, 94,5% và 93% hồ sơ"."""
         while index + 1 < len(figures) and figures[index + 1].kind == "percentage" and self.g.amounts.is_list_gap(low, figures[index].end, figures[index + 1].start):
             index += 1
-        return figures[index]
+        return index
 
     def _of_next(self, low: str, behind: Sequence[Quantity], figure: Quantity) -> Span | None:
         """The noun of the count right behind that a percentage is of: "72,5% из 486 домохозяйств"."""
