@@ -48,13 +48,23 @@ def _is_founding(grammar: LinkGrammar, low: str, segments: Segments, date: Found
     if _is_with(grammar, low, date.end, figure.start):
         return grammar.founded_scanner.search(low, begin, figure.start) is not None
     behind = grammar.founded_with_after.after(low, skip_blanks(low, end))
+    begin = figure.start if "," in low[date.end : figure.start] else begin
     return behind is not None and grammar.founded_scanner.search(low, begin, min(right, behind[1] + BOUND)) is not None
 
 
 def _is_with(grammar: LinkGrammar, low: str, end: int, start: int) -> bool:
-    """Whether "with" leads from a year to a figure, but for a bound and, before it, the word for the founding."""
+    """Whether "with" leads from a year to a figure, but for a bound."""
     words = [end + m.start() for m in re.finditer(r"\S+", low[end:start])]
-    return any((found := grammar.founded_with.after(low, at)) is not None and start - found[1] <= BOUND for at in words)
+    return any((found := grammar.founded_with.after(low, at)) is not None and start - found[1] <= BOUND and _leads(grammar, low, end, at) for at in words)
+
+
+def _leads(grammar: LinkGrammar, low: str, end: int, start: int) -> bool:
+    """Whether what a founding was with goes on from its year: no other clause between ("set up in 2019, it ended the season with 50 members"),
+    but that of the founding itself ("in March 2022, it began with 22")."""
+    parted = [m.end() for m in re.finditer(r",|\S+", low[end:start]) if m[0] == "," or m[0].endswith(",") or m[0] in grammar.joiners]
+    if not parted or not low[end + parted[-1] : start].strip():
+        return True
+    return grammar.founded_scanner is not None and grammar.founded_scanner.search(low, end, start) is not None
 
 
 def _goes_on(grammar: LinkGrammar, low: str, first: Quantity, following: Quantity) -> bool:
