@@ -112,7 +112,6 @@ class Grammar(NameSpelling):
         endings = [*(f for d in table.designator for f in d.after), *table.called_after, *table.qualifiers, *table.cues_after]
         self.after_heads = frozenset(s[:2] for f in endings for s in spellings(f))
         small = [(d, s) for d, form in pairs if d.kind in SMALL for s in spellings(form)]
-        self.before_heads = frozenset(s[:2] for form, _ in before for s in spellings(form))
         small_after = (s.rstrip("*") for d in table.designator if d.kind in SMALL for f in d.after for s in spellings(f))
         heads = trie_expression(small_after, bounded=False)
         self.compound_after = re.compile(rf"-{LETTER}{{3,}}?(?P<form>{heads})")
