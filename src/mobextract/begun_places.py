@@ -21,12 +21,12 @@ _DIGIT = re.compile(r"\d")
 
 
 class BegunPlaces:
-    """What one article says of beginnings; ``models`` holds where its names of models begin."""
+    """What one article says of beginnings; ``grown`` are words for today and for spreading, ``models`` holds where its names of models begin."""
 
-    def __init__(self, low: str, organisations: Lexicon[bool], began: Scanner | None, grown: Sequence[Scanner | None], models: Sequence[int]) -> None:
+    def __init__(self, low: str, organisations: Lexicon[bool], began: Scanner | None, grown: tuple[Scanner | None, Scanner | None], models: Sequence[int]) -> None:
         self.low, self.organisations = low, organisations
         self.began = began
-        self.grown = [scanner for scanner in grown if scanner is not None]
+        self.now, self.spread = grown
         self.models = models
 
     def whole(self, own: Focus, before: Sequence[Focus], around: Focus | None, sentence: int, start: int) -> Focus | None:
@@ -42,7 +42,9 @@ class BegunPlaces:
         if self.began.search(self.low, left, own.start) is not None:
             return whole
         named = bisect_left(self.models, own.start) > bisect_left(self.models, left)  # the model began there, not the unit something else
-        return whole if named and self.began.search(self.low, own.end, start) is not None else None
+        if not named or self.began.search(self.low, own.end, start) is None:
+            return None
+        return whole if self._has_spread(own.end, start) else None  # not "the model «X» in A commune, begun in 2020, now has 38 members"
 
     def _names_organisation(self, own: Focus) -> bool:
         """Whether a unit stands in the name of the organisation that began something, which it has not left ("của Hội LHPN xã Bảo Thạnh ra mắt")."""
@@ -50,9 +52,14 @@ class BegunPlaces:
         return any((found := self.organisations.after(self.low, at)) is not None and own.start - found[1] <= TIE for at in words)
 
     def _has_grown(self, end: int, start: int) -> bool:
-        if any(scanner.search(self.low, end, start) for scanner in self.grown):
-            return True
+        return (self.now is not None and self.now.search(self.low, end, start) is not None) or self._has_spread(end, start)
+
+    def _has_spread(self, end: int, start: int) -> bool:
+        """Whether something spread before a figure, or with it ("38 गाँवों में फैल गया")."""
+        if self.spread is None:
+            return False
         figure = re.match(r"[\d.,]+", self.low[start : start + SOON])
         first = start + (figure.end() if figure else 0)
         stop = _DIGIT.search(self.low, first, first + SOON)
-        return any(scanner.search(self.low, first, stop.start() if stop else first + SOON) for scanner in self.grown[1:])
+        behind = self.spread.search(self.low, first, stop.start() if stop else first + SOON)
+        return behind is not None or self.spread.search(self.low, end, start) is not None
