@@ -189,3 +189,8 @@ def test_an_unknown_language(language: str) -> None:
 def test_the_closest_language_is_offered() -> None:
     with pytest.raises(mobextract.UnknownLanguageError, match=r"no patterns for 'nbo'\. Did you mean 'nb'"):
         mobextract.extract(GOOD, "nbo")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_row_of_a_thousand_numbers(language: str) -> None:
+    assert mobextract.extract("1," * 1500, language).counts == []

@@ -16,6 +16,8 @@ FEW = 10
 """Below this, "trên 6 khu dân cư" is "in 6 residential areas"; "trên 300 hộ" is "more than 300"."""
 NAME_REACH = 40
 """How long the last word of a name before a number may be, in characters."""
+LISTED = 60
+"""Numbers of the longest such list."""
 SPREAD = 30
 """How far before "over three years" the figure may begin that took so long, in characters."""
 _SENTENCE, _COMMA = re.compile(r"(?:^|[.!?।] |\n)$"), re.compile(r"\S+ \S+,")
@@ -42,14 +44,22 @@ class Edges:
 
     def is_named(self, amounts: Sequence[Amount], index: int) -> bool:
         """Whether a number goes on a list of names that end in one ("including Tan Lap 1, 2 and 3"), or of ages."""
+        for at in range(index, max(0, index - LISTED), -1):
+            if not self._goes_on(amounts, at):
+                return False
+            left = amounts[at - 1]
+            aged = self.g.age_before.before(self.low, left.start)  # "two men aged 26 and 29"
+            if aged is not None or _NAME.search(self.text, max(0, left.start - NAME_REACH), left.start) is not None:
+                return True
+        return False
+
+    def _goes_on(self, amounts: Sequence[Amount], index: int) -> bool:
+        """Whether nothing but a comma or "and" stands between a number and the one before it, which is no figure's village."""
         left, start = amounts[index - 1], amounts[index].start
         joiner = self.g.nouns.joiners.before(self.low, start)
         if self.low[left.end : joiner[1]].strip(" ,") if joiner else self.low[left.end : start].strip(" ") != ",":
             return False
-        if self.numbers_share(amounts, index - 1) and _SHARE_BEHIND.match(self.text, amounts[index].end):
-            return False
-        aged = self.g.age_before.before(self.low, left.start)  # "two men aged 26 and 29"
-        return aged is not None or _NAME.search(self.text, max(0, left.start - NAME_REACH), left.start) is not None or (index > 1 and self.is_named(amounts, index - 1))
+        return not (self.numbers_share(amounts, index - 1) and _SHARE_BEHIND.match(self.text, amounts[index].end))
 
     def numbers_share(self, amounts: Sequence[Amount], index: int) -> bool:
         """Whether a number belongs to the name of a village whose figure stands before it ("64 in Huoi Phuon 1, 51 in Huoi Phuon 2")."""
