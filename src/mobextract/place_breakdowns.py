@@ -50,8 +50,9 @@ def _members(finder: Finder, start: int) -> list[tuple[int, int]]:
     spans = []
     while (match := member.match(finder.text, start)) is not None:
         span = match.span("name")
-        if not is_name(finder, span[0], match.end("letters")):
-            return []
+        months = {finder.low[slice(*span)], finder.low[slice(*match.span("letters"))]} & finder.grammar.months
+        if months or not is_name(finder, span[0], match.end("letters")):
+            return []  # "20 κρούσματα: 12 στον Μάρτιο, 8 στον Απρίλιο"
         spans.append(span)
         if (gap := joint.match(finder.text, match.end())) is None:
             break

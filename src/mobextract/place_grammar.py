@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from mobextract.common_tables import CommonQuantities
 from mobextract.counts_table import CountsTable
+from mobextract.date_templates import month_names
 from mobextract.expressions import AT_WORD, scan_expression, trie_expression
 from mobextract.folding import LETTER, UPPER, WORD, lower, skip_blanks
 from mobextract.language import Language
@@ -77,6 +78,7 @@ class Grammar(NameSpelling):
         self._compile(table)
         self.distant = DistantNames(language)
         self.periods = _forms(language.table("dates").periods)
+        self.months = frozenset(month_names(language.locale, language.table("dates").months))
         counts = language.table("counts")
         self.ends_count = _forms([*counts.stop, *table.joiners, *table.cues, *table.glue, *language.table("linking").has])
         """Words that nothing counted begins with."""
