@@ -68,7 +68,7 @@ class UnitCounts:
         if self.reform is not None and self.reform.search(self.low, *sentence):
             return link
         around = (self.foci.known[name] for name in place.parents if name in self.foci.known)
-        return next((p.name for p in around if RANKS.get(p.kind, 3) < rank), link)
+        return next((p.name for p in around if RANKS.get(p.kind, 3) < rank), None if rank == UNIT_RANKS["province"] else link)
 
 
 def _counts_units(quantity: Quantity) -> bool:
