@@ -8,6 +8,9 @@ from mobextract.folding import skip_blanks
 from mobextract.link_grammar import UNIT_RANKS, LinkGrammar
 from mobextract.quantity import Quantity
 
+ANY = 0
+"""The rank of localities, which may be units of any one rank."""
+_RANKS = {**UNIT_RANKS, "locality": ANY}
 MOST = 15
 """Places in the longest list that is taken up so."""
 
@@ -16,7 +19,7 @@ def numbers_again(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity]
     """Yield where a list is taken up again (start, end), how many places it has, and their rank."""
     for quantity in quantities:
         value = quantity.amount.value
-        rank = UNIT_RANKS.get(quantity.unit or "") if quantity.kind == "count" and quantity.amount.of is None else None
+        rank = _RANKS.get(quantity.unit or "") if quantity.kind == "count" and quantity.amount.of is None else None
         whole = rank is not None and value is not None and 1 < value <= MOST and value == int(value)
         start = _pointer(grammar, low, quantity) if whole else None
         if start is not None and rank is not None and value is not None:

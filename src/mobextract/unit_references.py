@@ -62,9 +62,9 @@ class UnitReferences:
         index = bisect_left(self.named_starts, position)
         apart: dict[Span, dict[str, Place]] = {}
         for focus in reversed(self.named[max(0, index - MEMORY) : index]):
-            if len({p.name for p in focus.places}) == number and all(rank_of(p) == rank for p in focus.places):
+            if len({p.name for p in focus.places}) == number and all(rank_of(p) == (rank or rank_of(focus.places[0])) for p in focus.places):
                 return focus.places
-            if len(focus.places) == 1 and focus.rank == rank:
+            if len(focus.places) == 1 and focus.unit and focus.rank in (rank, rank or focus.rank) and focus.rank > 1:
                 told = apart.setdefault(self.segments.sentence_at(focus.start), {})
                 told.setdefault(focus.places[0].name, focus.places[0])
         return next((list(reversed(told.values())) for told in apart.values() if len(told) == number), [])
