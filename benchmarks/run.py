@@ -21,7 +21,7 @@ from pathlib import Path
 from texts import SIZE, Articles
 
 from mobextract import Extractor, languages
-from mobextract.detection import detect
+from mobextract.inputs.detection import detect
 from mobextract.record import Record
 
 ROOT = Path(__file__).parents[1]
@@ -141,7 +141,7 @@ def starts() -> None:
 
 def html(count: int) -> None:
     """Print pages a second through trafilatura, text and metadata."""
-    from mobextract.webpage import read_webpage
+    from mobextract.inputs.webpage import read_webpage
 
     pages = []
     for text in Articles("nb", seed=3).draws(count):

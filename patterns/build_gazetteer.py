@@ -181,7 +181,7 @@ def _take_towns(units: dict[str, Row], points: dict[str, Point], towns: Iterable
 
 
 def ascii_key(name: str) -> str:
-    from mobextract.vietnamese import latin_key
+    from mobextract.toponyms.vietnamese import latin_key
 
     return latin_key(name)
 

@@ -65,4 +65,4 @@ def shared() -> Path:
 @pytest.fixture(autouse=True)
 def no_lines_of_progress(monkeypatch: pytest.MonkeyPatch) -> None:
     """On a busy machine a run may take long enough for one; messages are compared without them."""
-    monkeypatch.setattr("mobextract.progress.EVERY", 1e9)
+    monkeypatch.setattr("mobextract.runs.progress.EVERY", 1e9)

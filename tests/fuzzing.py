@@ -18,11 +18,11 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from conftest import LANGUAGES, corpus
-from mobextract.containers import jobs_in
 from mobextract.errors import MobextractError
-from mobextract.outcome import Options, Outcome, run_job
-from mobextract.reading import Job
+from mobextract.inputs.containers import jobs_in
+from mobextract.inputs.reading import Job
 from mobextract.record import KINDS, Record
+from mobextract.runs.outcome import Options, Outcome, run_job
 
 DIGITS = ("0123456789", "٠١٢٣٤٥٦٧٨٩", "०१२३४५६७८९", "０１２３４５６７８９", "²³¹", "½¼¾", "ⅣⅫ", "𝟘𝟙𝟚")
 SEPARATORS = (".", ",", " ", "\u00a0", "\u202f", "'", "’", "/", "-", "–", ":", "…", "٫", "٬", "_", "\u2009")

@@ -15,10 +15,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from mobextract.common_tables import CommonLinkScores, EvidenceCounts
 from mobextract.evaluate import matches
 from mobextract.goldfiles import read_gold
-from mobextract.link_scores import SCOPES, SORTS, Evidence, LinkScores
+from mobextract.linking.scores import SCOPES, SORTS, Evidence, LinkScores
+from mobextract.packs.common_tables import CommonLinkScores, EvidenceCounts
 from mobextract.pipeline import extractor
 
 HELD = Path(__file__).parent / "held"

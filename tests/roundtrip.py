@@ -17,12 +17,12 @@ import sys
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mobextract.gazetteer import gazetteer
 from mobextract.language import load_language, patterns_root
-from mobextract.place_grammar import Grammar, grammar
-from mobextract.place_tables import TransliterationTable
-from mobextract.transliteration import render_syllable
-from mobextract.vietnamese import latin_key, strip_marks, syllables
+from mobextract.packs.place_tables import TransliterationTable
+from mobextract.places.grammar import Grammar, grammar
+from mobextract.toponyms.gazetteer import gazetteer
+from mobextract.toponyms.transliteration import render_syllable
+from mobextract.toponyms.vietnamese import latin_key, strip_marks, syllables
 
 LANGUAGES = ("el", "hi", "nb", "ru", "vi", "en")
 FLOORS = {1: 0.90, 2: 0.90, 3: 0.85}

@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 import mobextract
 from conftest import LANGUAGES
 from mobextract.cli import main
+from mobextract.inputs.reading import LARGEST
 from mobextract.language import patterns_root
-from mobextract.reading import LARGEST
 
 GOOD = "I 2024 hadde landsbyen 25 hus og over 37,5 milliarder dong til nye veier i kommunen."
 

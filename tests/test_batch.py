@@ -13,10 +13,10 @@ import pytest
 import mobextract
 from conftest import CORPORA, GoldArticle, corpus
 from mobextract.batch import outcomes
-from mobextract.outcome import Options, run_job
-from mobextract.reading import Job, RawArticle
-from mobextract.sources import find_jobs
-from mobextract.workers import CHUNK
+from mobextract.inputs.reading import Job, RawArticle
+from mobextract.inputs.sources import find_jobs
+from mobextract.runs.outcome import Options, run_job
+from mobextract.runs.workers import CHUNK
 
 ARTICLES = list(corpus())
 
@@ -98,7 +98,7 @@ def test_doubts_in_reading_become_warnings(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_ours_is_named_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mobextract.outcome.extract_article", lambda *_: 1 / 0)
+    monkeypatch.setattr("mobextract.runs.outcome.extract_article", lambda *_: 1 / 0)
     outcome = run_job(Job("a.txt", data=b"hus"), Options())
     assert outcome.error is not None
     assert outcome.error.startswith("a.txt: internal error, please report it: ZeroDivisionError: division by zero (test_batch.py, line")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from conftest import LANGUAGES
-from mobextract.clusters import cluster_names
-from mobextract.known_programmes import KnownProgrammes
 from mobextract.language import load_language
+from mobextract.models.clusters import cluster_names
+from mobextract.models.known import KnownProgrammes
 from mobextract.pipeline import extractor
 
 

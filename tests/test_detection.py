@@ -10,7 +10,7 @@ import pytest
 from cases import all_cases
 from conftest import LANGUAGES, ROOT, GoldArticle, corpus, read_text, shared_articles
 from mobextract import ArticleError
-from mobextract.detection import detect, language_code
+from mobextract.inputs.detection import detect, language_code
 
 ARTICLES = list(corpus())
 

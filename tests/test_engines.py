@@ -17,9 +17,9 @@ from conftest import ROOT, corpus
 from mobextract import engines
 from mobextract.cli import main
 from mobextract.engines import cluster_outcomes, dask_bag, loaded, ray_dataset, rows_of, run_chunk, spark_column
-from mobextract.outcome import Options, Outcome, run_job
-from mobextract.reading import Job, RawArticle
-from mobextract.sources import find_jobs
+from mobextract.inputs.reading import Job, RawArticle
+from mobextract.inputs.sources import find_jobs
+from mobextract.runs.outcome import Options, Outcome, run_job
 
 ARTICLES = list(corpus())
 TEXT = "I fjor ble {} modeller godkjent på øya, og folk ga bort jord så veien gjennom bygda kunne bli bredere."
@@ -77,7 +77,7 @@ class Poison(Job):
 def _poisoned(path: str) -> Any:
     import sys
 
-    if "mobextract.worker" in " ".join(sys.orig_argv):
+    if "mobextract.runs.worker" in " ".join(sys.orig_argv):
         os._exit(3)
     return Poison(path, data=b"x")
 
@@ -207,7 +207,7 @@ def test_no_processes_are_left() -> None:
                 environment = (path.parent / "environ").read_bytes()
                 marks = (f"PYTEST_CURRENT_TEST=tests/{Path(__file__).name}", f"{RUN}={os.environ[RUN]}")
                 mine = all(mark.encode() in environment for mark in marks)
-                if mine and b"mobextract.worker" in path.read_bytes() and int(path.parent.name) not in keep:
+                if mine and b"mobextract.runs.worker" in path.read_bytes() and int(path.parent.name) not in keep:
                     found.append(int(path.parent.name))
             except OSError:
                 continue

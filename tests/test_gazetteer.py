@@ -13,10 +13,10 @@ from importlib.util import find_spec
 import pytest
 
 import roundtrip
-from mobextract.gazetteer import Gazetteer, gazetteer, read_table
 from mobextract.language import load_language, patterns_root
-from mobextract.place_grammar import grammar
-from mobextract.vietnamese import latin_key, parse_syllable, syllables, toned_key
+from mobextract.places.grammar import grammar
+from mobextract.toponyms.gazetteer import Gazetteer, gazetteer, read_table
+from mobextract.toponyms.vietnamese import latin_key, parse_syllable, syllables, toned_key
 
 
 @pytest.fixture(scope="module")
@@ -195,7 +195,7 @@ def test_countries_and_cities_have_names_in_every_language(code: str) -> None:
 
 
 def test_import_does_not_read_the_tables() -> None:
-    code = "import sys, mobextract; from mobextract.gazetteer import gazetteer; sys.exit(gazetteer.cache_info().currsize)"
+    code = "import sys, mobextract; from mobextract.toponyms.gazetteer import gazetteer; sys.exit(gazetteer.cache_info().currsize)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
@@ -263,7 +263,7 @@ def test_loading_is_small(code: str) -> None:
     """Memory of a fresh process that loads the tables and the language: 150 MB; how long it takes is benchmarks/run.py's to say."""
     script = (
         "import sys\n"
-        "from mobextract.language import load_language\nfrom mobextract.place_grammar import grammar\n"
+        "from mobextract.language import load_language\nfrom mobextract.places.grammar import grammar\n"
         "grammar(load_language(sys.argv[1]))\n"
         "print(next(int(line.split()[1]) / 1024 for line in open('/proc/self/status') if line.startswith('VmHWM')))"
     )

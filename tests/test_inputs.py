@@ -15,13 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from mobextract import MobextractError, archives, reading
-from mobextract.containers import DEEPEST
-from mobextract.outcome import QUARANTINED, RECORD, SKIPPED, Options, Outcome, run_job
-from mobextract.reading import LARGEST, LONGEST, Job, read_article
-from mobextract.sources import count_jobs, find_jobs
-from mobextract.webpage import DEEPEST as DEEPEST_TAGS
-from mobextract.webpage import MOST_TAGS
+from mobextract import MobextractError
+from mobextract.inputs import archives, reading
+from mobextract.inputs.containers import DEEPEST
+from mobextract.inputs.reading import LARGEST, LONGEST, Job, read_article
+from mobextract.inputs.sources import count_jobs, find_jobs
+from mobextract.inputs.webpage import DEEPEST as DEEPEST_TAGS
+from mobextract.inputs.webpage import MOST_TAGS
+from mobextract.runs.outcome import QUARANTINED, RECORD, SKIPPED, Options, Outcome, run_job
 
 NORWEGIAN = "I fjor ble 32 modeller godkjent på øya, og folk ga bort jord så veien gjennom bygda kunne bli bredere."
 PAGE = f"<!doctype html><html><head><title>Lys</title></head><body><article><h1>Lys</h1><p>{NORWEGIAN}</p></article></body></html>"

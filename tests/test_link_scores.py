@@ -9,7 +9,7 @@ import pytest
 from link_scores import SETS, TABLE, calibration, counted, table_text, trials
 from mobextract import Record, extract
 from mobextract.language import load_language
-from mobextract.link_scores import SCOPES, SORTS, LinkScores
+from mobextract.linking.scores import SCOPES, SORTS, LinkScores
 
 TRIALS = [trial for held in SETS for trial in trials(held)]
 

@@ -18,9 +18,9 @@ from click.testing import CliRunner, Result
 from conftest import CORPORA, corpus
 from mobextract import MobextractError, extract
 from mobextract.cli import main
-from mobextract.formats import FORMATS, convert, write
-from mobextract.progress import Reporter
-from mobextract.tidy import columns, rows
+from mobextract.runs.formats import FORMATS, convert, write
+from mobextract.runs.progress import Reporter
+from mobextract.runs.tidy import columns, rows
 
 ARTICLES = list(corpus())
 NORWEGIAN = "I fjor ble {} modeller godkjent på øya, og folk ga bort jord så veien gjennom bygda kunne bli bredere."
@@ -246,11 +246,11 @@ def test_strict_stops_at_the_first(mixed: Path, tmp_path: Path) -> None:
 
 
 def test_a_fault_of_ours_is_status_3(mixed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mobextract.outcome.extract_article", lambda *_: 1 / 0)
+    monkeypatch.setattr("mobextract.runs.outcome.extract_article", lambda *_: 1 / 0)
     result = run("extract", mixed / "a.txt")
     assert (result.exit_code, result.stdout) == (3, "")
     assert "internal error, please report it: ZeroDivisionError" in result.stderr
-    monkeypatch.setattr("mobextract.sources.find_jobs", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("mobextract.inputs.sources.find_jobs", lambda *_, **__: 1 / 0)
     result = run("extract", mixed / "a.txt")
     assert result.exit_code == 3 and "an internal error, please report it" in result.stderr
 
@@ -280,7 +280,7 @@ def test_quiet_names_failures_only(mixed: Path) -> None:
 
 
 def test_progress_as_plain_lines(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mobextract.progress.EVERY", 0.0)
+    monkeypatch.setattr("mobextract.runs.progress.EVERY", 0.0)
     with Reporter(4) as report:
         report.add({"name": "a", "status": "record", "warnings": 1})
         report.add({"name": "b\x1b[2J\n", "status": "quarantined", "cause": "input", "reason": "not text"})

@@ -9,9 +9,9 @@ import pytest
 from babel.units import _find_unit_pattern
 
 from conftest import LANGUAGES, ROOT
-from mobextract.check import check_language
 from mobextract.language import load_language
-from mobextract.tables import TABLES
+from mobextract.packs.check import check_language
+from mobextract.packs.tables import TABLES
 
 PATTERNS = ROOT / "patterns"
 
@@ -107,5 +107,6 @@ def test_the_page_of_concepts_is_that_of_the_packs() -> None:
 def test_the_page_of_the_architecture_names_every_module() -> None:
     root = Path(__file__).parents[1]
     page = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
-    modules = {path.name for path in (root / "src" / "mobextract").glob("[a-z]*.py")}
+    source = root / "src" / "mobextract"
+    modules = {path.relative_to(source).as_posix() for path in source.rglob("[a-z]*.py")}
     assert {name for name in modules if f"`{name}`" not in page} <= {"api.py", "errors.py"}

@@ -5,8 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mobextract.expressions import trie_expression
-from mobextract.phrases import Phrases
+from mobextract.text.expressions import trie_expression
+from mobextract.text.phrases import Phrases
 
 WORDS = st.sampled_from(["a", "ab", "abc", "b", "के", "केल", "xã"])
 FORMS = st.lists(

@@ -6,11 +6,11 @@ import datetime
 
 import pytest
 
-from mobextract.folding import fold
 from mobextract.language import load_language
-from mobextract.places import find_places
+from mobextract.places.reader import find_places
 from mobextract.record import Place
-from mobextract.segment import Segments
+from mobextract.text.folding import fold
+from mobextract.text.segment import Segments
 
 
 def places(code: str, text: str, *, published: str = "", site: str | None = None) -> list[Place]:
@@ -102,7 +102,7 @@ def test_small_units_hang_on_what_the_text_names(code: str, text: str, chain: st
 
 def plain(chain: str) -> str:
     """The village's own name without diacritics: a translation does not give them."""
-    from mobextract.vietnamese import strip_marks
+    from mobextract.toponyms.vietnamese import strip_marks
 
     name, _, parents = chain.partition(", ")
     return f"{strip_marks(name.lower()).title()}, {parents}"

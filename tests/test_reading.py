@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from mobextract import ArticleError, MobextractError
-from mobextract.encoding import decode
-from mobextract.reading import LARGEST, Job, read_article
-from mobextract.sources import count_jobs, find_jobs
+from mobextract.inputs.encoding import decode
+from mobextract.inputs.reading import LARGEST, Job, read_article
+from mobextract.inputs.sources import count_jobs, find_jobs
 
 GREEK = "Στην κοινότητα Λιέν Χόα ολοκληρώθηκαν πέρυσι 32 μοντέλα και οι κάτοικοι δώρισαν γη για τον δρόμο του χωριού."
 RUSSIAN = "В прошлом году жители коммуны построили 32 модели дорог и подарили землю для новой школы деревни."

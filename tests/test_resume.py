@@ -19,9 +19,9 @@ from click.testing import CliRunner, Result
 
 from conftest import ROOT, corpus
 from mobextract.cli import main
-from mobextract.outcome import Options, Outcome
-from mobextract.reading import Job, RawArticle
-from mobextract.workers import CHUNK, chunks, guarded_outcomes
+from mobextract.inputs.reading import Job, RawArticle
+from mobextract.runs.outcome import Options, Outcome
+from mobextract.runs.workers import CHUNK, chunks, guarded_outcomes
 
 ARTICLES = list(corpus())
 TEXT = "I fjor ble {} modeller godkjent på øya, og folk ga bort jord så veien gjennom bygda kunne bli bredere."
@@ -342,7 +342,7 @@ def worker_pids() -> set[str]:
     """The processes in which this one has articles read."""
     children = Path(f"/proc/{os.getpid()}/task").glob("*/children") if PROC else []
     pids = {pid for path in children for pid in path.read_text().split()}
-    return {pid for pid in pids if b"mobextract.worker" in Path(f"/proc/{pid}/cmdline").read_bytes()}
+    return {pid for pid in pids if b"mobextract.runs.worker" in Path(f"/proc/{pid}/cmdline").read_bytes()}
 
 
 def test_workers_end_when_nobody_asks_for_more() -> None:

@@ -12,9 +12,9 @@ from click.testing import CliRunner
 
 from mobextract import Record
 from mobextract.cli import main
+from mobextract.merge.stories import find_stories
+from mobextract.merge.story import Story, merge_records
 from mobextract.pipeline import extractor
-from mobextract.stories import find_stories
-from mobextract.story import Story, merge_records
 
 HERE = Path(__file__).parent / "stories"
 LANGUAGES = ("el", "en", "hi", "nb", "ru", "vi")

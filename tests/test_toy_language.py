@@ -13,7 +13,7 @@ from click.testing import CliRunner
 import mobextract
 from conftest import LANGUAGES
 from mobextract.cli import main
-from mobextract.detection import detect
+from mobextract.inputs.detection import detect
 from mobextract.language import PATTERNS_VARIABLE, patterns_root
 
 TEXT = (

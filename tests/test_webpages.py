@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mobextract.errors import ArticleError
-from mobextract.webpage import read_webpage
+from mobextract.inputs.webpage import read_webpage
 
 FIRST = "Năm 2024, toàn huyện có 32 mô hình “Dân vận khéo” được công nhận, huy động hơn 2,5 tỷ đồng từ nhân dân để làm đường nông thôn."
 SECOND = "Đồng chí Bí thư cho biết 1.136 hộ dân đã hiến 45.000 m2 đất, góp 7.200 ngày công để hoàn thành các công trình ở địa phương."

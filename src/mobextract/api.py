@@ -7,7 +7,7 @@ import os
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from mobextract.detection import detect
+from mobextract.inputs.detection import detect
 from mobextract.numeric import Numeric
 from mobextract.pipeline import extractor
 from mobextract.record import Record, Source

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from mobextract.dates import FoundDate
-from mobextract.folding import Folded
-from mobextract.linking import Links, ModelPlace
-from mobextract.programme_grammar import FoundModel, RejectedQuotation
-from mobextract.quantity import Quantity, Rejected
+from mobextract.dates.reader import FoundDate
+from mobextract.figures.quantity import Quantity, Rejected
+from mobextract.linking.reader import Links, ModelPlace
+from mobextract.models.grammar import FoundModel, RejectedQuotation
 from mobextract.record import Count, Date, Measure, Model, Money, Percentage, Place, Record, plain_decimal
+from mobextract.text.folding import Folded
 
 
 @dataclass(slots=True)

@@ -10,10 +10,10 @@ import os
 from collections.abc import Iterable, Iterator
 
 from mobextract.errors import ArticleError
-from mobextract.outcome import Options, Outcome, run_job
-from mobextract.reading import Job, RawArticle
+from mobextract.inputs.reading import Job, RawArticle
+from mobextract.inputs.sources import find_jobs
 from mobextract.record import Record
-from mobextract.sources import find_jobs
+from mobextract.runs.outcome import Options, Outcome, run_job
 
 
 def extract_many(
@@ -49,6 +49,6 @@ def outcomes(jobs: Iterable[Job | RawArticle], options: Options, *, workers: int
     if workers <= 1:
         yield from (run_job(job, options) for job in jobs)
     else:
-        from mobextract.workers import guarded_outcomes
+        from mobextract.runs.workers import guarded_outcomes
 
         yield from guarded_outcomes(jobs, options, workers=workers)

@@ -126,8 +126,8 @@ def convert(source: str, target: str, from_form: str | None, to_form: str | None
 def explain(path: str, language: str | None, patterns: str | None) -> None:
     """Print an article (a file, or `-`) with each mention, its rule and its folded form, and why each other numeral was rejected."""
     from mobextract.explain import explanation_text
-    from mobextract.reading import read_article
-    from mobextract.sources import find_jobs
+    from mobextract.inputs.reading import read_article
+    from mobextract.inputs.sources import find_jobs
 
     for job in find_jobs([path]):
         click.echo(explanation_text(read_article(job), language, patterns))
@@ -144,7 +144,7 @@ def quantities(text: str | None, language: str, patterns: str | None) -> None:
     Each has a kind (number, ordinal, count, ratio, money, percentage, measure, date, label) and its value.
     """
     from mobextract.api import quantities as read
-    from mobextract.encoding import decode
+    from mobextract.inputs.encoding import decode
     from mobextract.numeric import to_json
 
     if text is None or text == "-":
@@ -213,9 +213,9 @@ def schema() -> None:
 @_guarded
 def check(language: str | None, cases: tuple[str, ...], patterns: str | None) -> int:
     """Check the patterns of LANGUAGE (default: all): problems in files, holes in tables. Exit 1 where there are problems."""
-    from mobextract.check import check_language
-    from mobextract.coverage import read_texts, unused_forms
     from mobextract.language import languages
+    from mobextract.packs.check import check_language
+    from mobextract.packs.coverage import read_texts, unused_forms
 
     if cases and not language:
         raise click.UsageError("--cases needs a LANGUAGE")
@@ -239,7 +239,7 @@ def check(language: str | None, cases: tuple[str, ...], patterns: str | None) ->
 @_guarded
 def list_models(records: str, as_json: bool) -> None:
     """Print the distinct models of RECORDS (JSON Lines of `extract`) with their places, owners, figures and articles."""
-    from mobextract.overview import distinct_models, table
+    from mobextract.merge.overview import distinct_models, table
     from mobextract.recordfiles import read_records
 
     models = distinct_models(read_records(Path(records)))
@@ -258,10 +258,10 @@ def merge(records: str, out: str | None) -> None:
     Each story gives one line: what its translations agree on, the majority where one is garbled, and each disagreement with its
     languages. Stories that only resemble each other stay apart.
     """
-    from mobextract.formats import write
+    from mobextract.merge.stories import find_stories
+    from mobextract.merge.story import merge_records
     from mobextract.recordfiles import read_records
-    from mobextract.stories import find_stories
-    from mobextract.story import merge_records
+    from mobextract.runs.formats import write
 
     lines = (merge_records(story).to_json() for story in find_stories(list(read_records(Path(records)))))
     if out is not None:

@@ -14,8 +14,8 @@ import click
 from mobextract.errors import MobextractError
 
 if TYPE_CHECKING:
-    from mobextract.outcome import Options, Outcome
-    from mobextract.reading import Job
+    from mobextract.inputs.reading import Job
+    from mobextract.runs.outcome import Options, Outcome
 
 FORMATS = ("jsonl", "json", "csv", "parquet", "duckdb", "sqlite")
 
@@ -50,9 +50,9 @@ def extract_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def extract(paths: tuple[str, ...], *, patterns: str | None, language: str | None, **given: Any) -> int:
     """Run ``extract``; returns the exit status."""
+    from mobextract.inputs.sources import find_jobs
     from mobextract.language import load_language, patterns_root
-    from mobextract.outcome import Options
-    from mobextract.sources import find_jobs
+    from mobextract.runs.outcome import Options
 
     patterns_root(patterns)
     if language is not None:
@@ -78,16 +78,16 @@ def _check(given: dict[str, Any]) -> None:
     if given["address"] and given["engine"] == "local":
         raise MobextractError("--address needs --engine dask or ray")
     if given["near_duplicates"]:
-        from mobextract.near import signature_of
+        from mobextract.runs.near import signature_of
 
         signature_of("")  # says so now where its library is missing
 
 
 def _run(jobs: Iterable[Job], paths: tuple[str, ...], options: Options, given: dict[str, Any], *, single: bool) -> int:
-    from mobextract.formats import format_of
-    from mobextract.progress import reporter
-    from mobextract.run import Stopped, StreamSink, Target, pour, run_to_target, status_of
-    from mobextract.sources import count_jobs
+    from mobextract.inputs.sources import count_jobs
+    from mobextract.runs.formats import format_of
+    from mobextract.runs.progress import reporter
+    from mobextract.runs.run import Stopped, StreamSink, Target, pour, run_to_target, status_of
 
     out, quiet = given["out"], given["quiet"] or single
     total = None if quiet else count_jobs(paths)
@@ -120,10 +120,10 @@ def _engine(given: dict[str, Any], *, single: bool) -> Callable[[Iterable[Job], 
 
             return cluster_outcomes(given["engine"], jobs, options, address=given["address"], workers=workers)
         if single:
-            from mobextract.outcome import run_job
+            from mobextract.runs.outcome import run_job
 
             return (run_job(job, options) for job in jobs)
-        from mobextract.workers import guarded_outcomes
+        from mobextract.runs.workers import guarded_outcomes
 
         return guarded_outcomes(jobs, options, workers=workers)
 
@@ -146,7 +146,7 @@ def utf8_output() -> None:
 
 def convert(source: str, target: str, from_form: str | None, to_form: str | None) -> int:
     """Run ``convert``; returns the exit status."""
-    from mobextract.formats import convert as turn
+    from mobextract.runs.formats import convert as turn
 
     count = turn(Path(source), Path(target), from_form, to_form)
     click.echo(f"{count} records written to {target}", err=True)

@@ -15,10 +15,10 @@ from contextlib import ExitStack
 from typing import Any
 
 from mobextract.errors import MobextractError
-from mobextract.outcome import Options, Outcome, failure, job_name
-from mobextract.reading import Job, RawArticle, read_bytes
-from mobextract.sources import find_jobs
-from mobextract.workers import Worker, chunks, in_order
+from mobextract.inputs.reading import Job, RawArticle, read_bytes
+from mobextract.inputs.sources import find_jobs
+from mobextract.runs.outcome import Options, Outcome, failure, job_name
+from mobextract.runs.workers import Worker, chunks, in_order
 
 ENGINES = ("local", "dask", "ray")
 AHEAD = 4

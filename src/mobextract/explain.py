@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from decimal import Decimal
 
-from mobextract.detection import detect
-from mobextract.folding import lower
+from mobextract.inputs.detection import detect
+from mobextract.inputs.reading import RawArticle
 from mobextract.pipeline import Explanation, extractor
-from mobextract.reading import RawArticle
 from mobextract.record import KINDS, Mention, Source
+from mobextract.text.folding import lower
 
 _SINGULAR = {"places": "place", "models": "model", "counts": "count", "money": "money", "percentages": "percentage", "measures": "measure", "dates": "date"}
 _SHOWN = ("name", "kind", "parents", "canonical", "value", "low", "high", "of", "currency", "points", "unit", "noun", "subject", "modifier", "place", "place_score", "model", "model_score", "year", "year_score", "owner", "score")

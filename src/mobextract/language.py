@@ -16,10 +16,10 @@ from typing import Any
 
 import msgspec
 
-from mobextract.common_tables import COMMON_TABLES
 from mobextract.errors import PatternError, UnknownLanguageError
-from mobextract.folding import WORD
-from mobextract.tables import TABLES, LanguageTable
+from mobextract.packs.common_tables import COMMON_TABLES
+from mobextract.packs.tables import TABLES, LanguageTable
+from mobextract.text.folding import WORD
 
 PATTERNS_VARIABLE = "MOBEXTRACT_PATTERNS"
 """Environment variable that names another patterns folder."""

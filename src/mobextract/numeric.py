@@ -1,6 +1,6 @@
 """The numeric layer by itself: every numeral of a short text with its kind, those too that an article's record leaves out.
 
-It is a view of what ``mobextract.quantity_reader`` found and rejected; it reads nothing anew. A bare number, an ordinal and a
+It is a view of what ``mobextract.figures.reader`` found and rejected; it reads nothing anew. A bare number, an ordinal and a
 label have no place in a record, and are given here with their kind. Vague words ("hundreds of") state no number and are none.
 """
 
@@ -14,12 +14,11 @@ from typing import Any, Literal
 import msgspec
 from msgspec.structs import replace
 
-from mobextract.amounts import ORDINAL, Amount
-from mobextract.asides import Asides
-from mobextract.dates import FoundDate
-from mobextract.edges import Edges
-from mobextract.folding import Folded, skip_blanks
-from mobextract.quantity import (
+from mobextract.dates.reader import FoundDate
+from mobextract.figures.asides import Asides
+from mobextract.figures.edges import Edges
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.quantity import (
     BARE_ONE,
     LABEL,
     LEADING_ZERO,
@@ -33,8 +32,9 @@ from mobextract.quantity import (
     Rejected,
     is_garbled,
 )
-from mobextract.quantity_grammar import QuantityGrammar
+from mobextract.numbers.amounts import ORDINAL, Amount
 from mobextract.record import plain_decimal
+from mobextract.text.folding import Folded, skip_blanks
 
 BARE = "number"
 """Rule of a number that stands by itself."""

@@ -12,30 +12,30 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mobextract._version import __version__
-from mobextract.addresses import site_of
 from mobextract.assembly import Reading, fill_record, rejections
-from mobextract.blocked import PLACE
-from mobextract.dates import DateGrammar, FoundDate
-from mobextract.folding import LETTER, Folded, fold
+from mobextract.dates.reader import DateGrammar, FoundDate
+from mobextract.figures.blocked import PLACE
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.quantity import Quantity, Rejected, in_record
+from mobextract.figures.reader import read_quantities
+from mobextract.figures.subjects import Subjects
+from mobextract.inputs.addresses import site_of
 from mobextract.language import Language, load_language
-from mobextract.link_grammar import LinkGrammar
-from mobextract.linking import link
-from mobextract.loading import nothing_collected
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.reader import link
+from mobextract.linking.year_words import lends_year
+from mobextract.models.grammar import FoundModel, ProgrammeGrammar, RejectedQuotation
+from mobextract.models.owner_grammar import OwnerGrammar
+from mobextract.models.owners import OwnerFinder
+from mobextract.models.reader import MOTTO, UNCLOSED, ProgrammeFinder
 from mobextract.numeric import Numeric, numerics
-from mobextract.owner_grammar import OwnerGrammar
-from mobextract.owners import OwnerFinder
-from mobextract.place_grammar import Grammar, grammar
-from mobextract.places import find_places
-from mobextract.programme_grammar import FoundModel, ProgrammeGrammar, RejectedQuotation
-from mobextract.programmes import MOTTO, UNCLOSED, ProgrammeFinder
-from mobextract.quantity import Quantity, Rejected, in_record
-from mobextract.quantity_grammar import QuantityGrammar
-from mobextract.quantity_reader import read_quantities
+from mobextract.packs.loading import nothing_collected
+from mobextract.places.grammar import Grammar, grammar
+from mobextract.places.reader import find_places
 from mobextract.record import Article, Place, Provenance, Record, Source
-from mobextract.scanner import ScannerSet
-from mobextract.segment import SegmentGrammar, Segments
-from mobextract.subjects import Subjects
-from mobextract.year_words import lends_year
+from mobextract.text.folding import LETTER, Folded, fold
+from mobextract.text.scanner import ScannerSet
+from mobextract.text.segment import SegmentGrammar, Segments
 
 UNMARKED = ("model.unquoted", "model.column", "model.again")
 """The rules that find names without quotation marks."""

@@ -1,0 +1,1 @@
+"""Calendar dates, intervals and periods."""

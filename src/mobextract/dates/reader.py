@@ -1,0 +1,273 @@
+"""Find full calendar dates and intervals in the article's own forms; bare years are decided by ``mobextract.figures.reader``.
+
+Templates come from dates.toml, month names from CLDR through Babel. Values are ISO 8601.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+
+from babel import Locale
+
+from mobextract.dates.days import SPAN, DayLists
+from mobextract.dates.days import FoundDate as FoundDate
+from mobextract.dates.periods import Periods
+from mobextract.dates.templates import NO_CODE, REACH, YEAR, DateTemplates, anchor_word, month_names
+from mobextract.language import Language
+from mobextract.packs.common_tables import CommonQuantities
+from mobextract.packs.quantity_tables import DatesTable
+from mobextract.text.expressions import form_expression
+from mobextract.text.folding import LETTER, WORD, Folded, skip_blanks
+from mobextract.text.lexicon import Lexicon, fold_form, spellings
+from mobextract.text.scanner import ScannerSet
+
+_SEPARATED = re.compile(r"\d\d{0,3}[/.–-](?=\d)")
+_WORD = re.compile(rf"\s+({LETTER}+)")
+_NUMBER = re.compile(r"\d+")
+_DAY = re.compile(r"0?(\d{1,2})(?!\d)")
+_SHORT_YEARS = re.compile(rf"(?<![\w.,/–-])({YEAR})([/–-])((?:19|20)?\d\d)(?![/.–-]?\d|\w)")
+"""2020–25, 2023/24, 2023/2024."""
+LONGEST_TERM = 15
+"""The most years that an interval with a shortened end lasts."""
+TURN = 50
+"""Years written with two figures below this one are of this century."""
+
+
+class DateGrammar:
+    """The compiled date templates of one language."""
+
+    def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
+        table: DatesTable = language.table("dates")
+        common: CommonQuantities = language.common("quantities")
+        self.months = month_names(language.locale, table.months)
+        names = "|".join(sorted(map(re.escape, self.months), key=len, reverse=True))
+        suffixes = "|".join(re.escape(fold_form(s)) for s in language.table("labels").ordinal_suffixes)
+        day = rf"[0-3]?\d(?:{suffixes})?" if suffixes else r"[0-3]?\d"
+        dashes = "|".join(map(re.escape, common.range))
+        modifiers = language.table("modifiers").range
+        between = "|".join(re.escape(f) for form in (*modifiers.between, *table.day_reach) for f in spellings(form))
+        joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
+        self.pair = re.compile(rf"\s*(?:,|{dashes}|(?:{joiners}))\s*")
+        self.listed_day = re.compile(rf"\s*(?:,|(?:{joiners}))\s*[0-3]?\d/[01]?\d(?![/.,-]?\d|\w)")
+        self.joiner = re.compile(rf"\s*(?:,|(?:{joiners}))\s*")
+        articles = "|".join(re.escape(fold_form(a)) for a in table.day_articles) or "(?!)"
+        years = "|".join(form_expression(fold_form(f)) for f in table.year_after) or "(?!)"
+        self.interval = re.compile(rf"(?:\s*(?:{years}))?\s*(?:{dashes}|(?:{between}))\s*(?:(?:{articles})\s+)?")
+        self.article = re.compile(rf"(?<!{WORD})(?:{articles})\s+$")
+        closing = "|".join(re.escape(f) for form in modifiers.closing for f in spellings(form)) or "(?!)"
+        self.closing = re.compile(rf"\s+(?:{closing})(?!{WORD})")
+        self.and_to = re.compile(rf"(?:\s*(?:{years}))?\s+(?:{joiners})\s+(?:(?:{articles})\s+)?")
+        between_days = rf"\.?(?:\s*(?:{dashes})\s*|\s+(?:{between})\s+)(?:(?:{articles})\s+)?"
+        self.days = DayLists(table, joiners, articles, suffixes, language)
+        self.periods = Periods(table.periods, joiners)
+        self.first_day = re.compile(rf"(?<![\w.,/-])([0-3]?\d)(?:[/.]([01]?\d)|{suffixes})?{between_days}$")
+        self.month_before = re.compile(rf"(?<!{WORD})(?P<month>{names})(?:, | (?:{joiners}) )$")
+        self.first_month = re.compile(rf"(?<!{WORD})({names}){between_days}$")
+        self.templates = DateTemplates(table.patterns, names, day)
+        self.month_year = re.compile(rf"(?<![\w.,/-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
+        self.period_year = re.compile(rf"(?<![\w.,/-])\d\d?[/.-](?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
+        self.days_before = re.compile(rf"(?<![\w.,/-])[0-3]?\d(?:\s*(?:,|{joiners})\s*[0-3]?\d)*(?:\s*(?:{dashes}|,)\s*|\s+(?:{joiners}|{between})\s+)$")
+        numeric = r"(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)"
+        self.numeric = re.compile(rf"(?<![\w.,/]){NO_CODE}{numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)")
+        self.short_year = re.compile(rf"(?<![\w.,/]){NO_CODE}(?:(?P<d>[0-3]\d)(?P<s>[/.])(?P<m>[01]\d)(?P=s)|(?P<d2>[0-3]?\d)/(?P<m2>[01]?\d)-)(?P<y>(?:(?:19|20)(?=\d\d))?\d\d)(?![/.-]?\w)")
+        self.labels = Lexicon((form, True) for form in language.table("labels").before)
+        self.short = re.compile(rf"(?<![\w.,/]){NO_CODE}(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?![/.,-]?\d|\w)")
+        self.decimal_point = language.info.decimal == "."
+        self.opening = Lexicon((form, True) for form in modifiers.opening)
+        anchors = [*self.months, *filter(None, map(anchor_word, table.patterns))]
+        self.anchor = (scanners or ScannerSet()).add(anchors)
+        self.month_cues = Lexicon((form, True) for form in table.month_cues)
+        self.month_cues_after = Lexicon((form, True) for form in table.month_cues_after)
+        self.months_are_capital = language.info.has_case and Locale.parse(language.locale).months["format"]["wide"][1][0].isupper()
+        self.has_small_months = language.info.has_case and not self.months_are_capital
+        self.full_months = {name for name in self.months if len(name) > 2}
+        self.day_cues = Lexicon((form, True) for form in table.day_cues)
+        self.day_cues_after = Lexicon((form, True) for form in table.day_cues_after)
+        self.weak_cues = Lexicon((form, True) for form in [*modifiers.opening, *modifiers.between, *table.month_cues] if form[0].isalpha())
+
+    def find(self, folded: Folded) -> list[FoundDate]:
+        """Return all dates with a month, and their intervals, in order.
+
+        ``15/10`` without a year counts only after a word that announces a day.
+        """
+        low = folded.low
+        found: dict[int, FoundDate] = {}
+        for anchor in self.anchor.finditer(low):
+            if anchor[0] in self.full_months and self._is_bare_month(folded, anchor.start(), anchor.end()):
+                self._keep(found, FoundDate(anchor.start(), anchor.end(), None, self.months[anchor[0]], None, "month"))
+            if self._opens_name(folded.text, anchor.start(), anchor.end()):
+                continue
+            for match in self.templates.around(low, anchor):
+                if not (low[match.start()].isdigit() and self.periods.number(low, match.start())):
+                    self._keep(found, self._from_template(match))
+        last = 0
+        for candidate in _SEPARATED.finditer(low):
+            if date := self._numeric(low, candidate.start()) or self._paired(low, last, candidate.start()):
+                self._keep(found, date)
+                last = date.end
+        whole = _disjoint({whole.start: whole for date in _disjoint(found) if (whole := self._with_first_day(low, date))})
+        return self._intervals(low, [day for date in whole for day in (*self.days.before(low, date), *self.days.after(low, date))])
+
+    def _with_first_day(self, low: str, date: FoundDate) -> FoundDate | None:
+        """The span of days that ends with ``date``, where a first day stands before it: "27 - 30/10/2025", "fra 3/11 til 14/11"."""
+        if date.day is None and date.month and date.year and date.until is None:
+            return self._with_first_month(low, date)
+        glued = date.day is not None and low[date.start - 1 : date.start] == "-"
+        if date.day is None or date.until is not None or not ((day := _DAY.match(low, date.start, date.start + 3)) and day[1] == str(date.day)):
+            return None if glued else date
+        first = self.first_day.search(low, max(0, date.start - SPAN), date.start)
+        begin = _checked(first.start(), date.end, date.year, int(first[2] or date.month or 1), int(first[1]), "days") if first else None
+        if begin is None or begin.iso(date.year or 2024) >= date.iso(2024):
+            return None if glued else date
+        begin.until = date
+        return begin
+
+    def _with_first_month(self, low: str, date: FoundDate) -> FoundDate:
+        """The same of months: "अप्रैल-मई 2024"."""
+        first = self.first_month.search(low, max(0, date.start - SPAN), date.start)
+        if first is None or self.months[first[1]] >= (date.month or 0):
+            return date
+        return FoundDate(first.start(), date.end, date.year, self.months[first[1]], None, "interval", until=date)
+
+    def _is_bare_month(self, folded: Folded, start: int, end: int) -> bool:
+        """Whether a month's name without day and year is a date: behind "in", "since", or before its postposition, in the case of the language's
+        months ("in May", but "it may"; "i mai", but "i Mai Châu")."""
+        if " " not in folded.low[start:end] and folded.text[start].isupper() != self.months_are_capital:
+            return False
+        first = self.month_before.search(folded.low, max(0, start - SPAN), start)
+        if first is not None:  # "i juni og juli"
+            return self._is_bare_month(folded, *first.span("month"))
+        cued = self.month_cues.before(folded.low, start) or self.month_cues_after.after(folded.low, skip_blanks(folded.low, end))
+        numbered = self.periods.ends(folded.low, start)
+        opens = folded.low[end - 1].isdigit() and folded.low[max(0, start - 1) : start] in ("", "\n")  # "Tháng 3, …" at the head of a paragraph
+        return bool(cued or numbered or opens) and not folded.low[end : end + 1].isalnum()
+
+    def _opens_name(self, text: str, start: int, end: int) -> bool:
+        """Whether a capital where months have none, and another behind, make a place's name: "landsby 5 Mai Dao"."""
+        return self.has_small_months and text[start].isupper() and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+
+    def _numeric(self, low: str, position: int) -> FoundDate | None:
+        """A date in figures at ``position``: 17/8/2024, 2024-08-17, 8/2024, or 17/8 behind a word that announces a day."""
+        if years := _short_years(low, position):
+            return years
+        match = self.numeric.match(low, position)
+        if match:
+            groups = match.groupdict()
+            day, month, year = (groups[k] or groups[k + "2"] for k in "dmy")
+            return _checked(match.start(), match.end(), int(year), int(month), int(day), "numeric")
+        if (match := self.short_year.match(low, position)) and not self.labels.before(low, position):
+            year = int(match["y"]) + (0 if len(match["y"]) == 4 else 2000 if int(match["y"]) < TURN else 1900)
+            return _checked(*match.span(), year, int(match["m"] or match["m2"]), int(match["d"] or match["d2"]), "numeric")
+        if (period := self.period_year.match(low, position)) and self.periods.number(low, position, dashed=True):
+            return FoundDate(*period.span("y"), int(period["y"]), rule="period")  # "quý 3/2024"
+        match = self.month_year.match(low, position)
+        if match and not self.labels.before(low, position):
+            return _checked(match.start(), match.end(), int(match["y"]), int(match["m"]), None, "month-year")
+        match = self.short.match(low, position)
+        if match is None or (match["s"] == "." and self.decimal_point):
+            return None  # "on 0.8 hectares"
+        opened = position > 0 and low[position - 1] == "(" and low[match.end() : match.end() + 1] == ")"
+        no_ratio = match["s"] == "/" and int(match["d"]) > int(match["m"]) and match[0] != "24/7"
+        days = self.days_before.search(low, max(0, position - SPAN), position)
+        first = days.start() if days else position - opened
+        strong = self.day_cues.before(low, first) and (days is None or no_ratio or not self.weak_cues.before(low, first))
+        behind = skip_blanks(low, match.end())
+        strong = strong or (match["s"] == "/" and self.day_cues_after.after(low, behind) is not None)
+        weak = no_ratio and (self.weak_cues.before(low, position) or self.month_cues_after.after(low, behind))
+        if not strong and not weak:
+            return None
+        if match["s"] != "/" and self._opens_month(low, match.end()):
+            return None  # "с 5-7 мая"
+        if match["s"] != "/" and (self.opening.before(low, position) or not match["m"].lstrip("0")):
+            return None  # "từ 5-7 người" is a range
+        return _checked(match.start(), match.end(), None, int(match["m"]), int(match["d"]), "day-month")
+
+    def _paired(self, low: str, last: int, position: int) -> FoundDate | None:
+        """A day and month without a word of its own, behind another date and "and" or a dash ("30/4 và 1/5"); behind a comma only in a longer list."""
+        match = self.short.match(low, position) if self.pair.fullmatch(low, last, position) else None
+        if match is None or match["s"] != "/" or (low[last] == "," and not self.listed_day.match(low, match.end())):
+            return None
+        return _checked(*match.span(), None, int(match["m"]), int(match["d"]), "day-month")
+
+    def _opens_month(self, low: str, position: int) -> bool:
+        word = _WORD.match(low, position, position + REACH)
+        return word is not None and word[1] in self.months
+
+    def _keep(self, found: dict[int, FoundDate], date: FoundDate | None) -> None:
+        if date is not None and (date.start not in found or found[date.start].end < date.end):
+            found[date.start] = date
+
+    def _from_template(self, match: re.Match[str]) -> FoundDate | None:
+        groups = match.groupdict()
+        month = self.months.get(groups["month"].strip()) if groups.get("month") else int(groups["m"])
+        year = int(groups["y"]) if groups.get("y") else None
+        day, last = (int(_NUMBER.match(groups[k])[0]) if groups.get(k) else None for k in ("d", "d2"))  # type: ignore[index]
+        date = _checked(match.start(), match.end(), year, month, day, "template")
+        until = _checked(match.start(), match.end(), year, month, last, "template") if last else None
+        if date is not None and until is not None:
+            date.until, date.rule = until, "days"
+        return date
+
+    def _intervals(self, low: str, dates: list[FoundDate]) -> list[FoundDate]:
+        joined: list[FoundDate] = []
+        for date in dates:
+            last = joined[-1] if joined else None
+            if last and last.until is None and self._reaches(low, last, date) and _before(last, date):
+                joined[-1] = FoundDate(last.start, date.end, last.year, last.month, last.day, "interval", until=date)
+            else:
+                if last and last.year is None and last.day is None and self.joiner.fullmatch(low, last.end, date.start):
+                    last.year = date.year  # "in April and May 2024"
+                joined.append(date)
+        return joined
+
+    def _reaches(self, low: str, first: FoundDate, last: FoundDate) -> bool:
+        """Whether an interval runs from one date to another: "с мая 2024 года по декабрь 2025", "between May 2024 and June 2025"."""
+        if self.interval.fullmatch(low, first.end, last.start):
+            return True
+        if not self.and_to.fullmatch(low, first.end, last.start):
+            return False
+        if self.closing.match(low, last.end):
+            return True  # "मई 2024 और जून 2025 के बीच"
+        article = self.article.search(low, max(0, first.start - SPAN), first.start)
+        return self.opening.before(low, article.start() if article else first.start) is not None
+
+
+def _short_years(low: str, position: int) -> FoundDate | None:
+    """An interval of years whose end is shortened ("2020–25"), or a school year ("2023/2024"); "2024-10" is a month, "1990/2020" a ratio."""
+    match = _SHORT_YEARS.match(low, position)
+    if match is None:
+        return None
+    first, short = int(match[1]), len(match[3]) == 2
+    last = int(match[1][:2] + match[3]) if short else int(match[3])
+    fits = (0 < last - first <= LONGEST_TERM and last % 100 > 12) if short else (match[2] == "/" and last == first + 1)
+    span = match.span()
+    return FoundDate(*span, first, rule="year-interval", until=FoundDate(*span, last)) if fits else None
+
+
+def year_of(value: Decimal | None) -> int | None:
+    """Return the value as a calendar year where it can be one."""
+    return int(value) if value is not None and value == value.to_integral_value() and 1900 <= value <= 2100 else None
+
+
+def _checked(start: int, end: int, year: int | None, month: int | None, day: int | None, rule: str) -> FoundDate | None:
+    try:
+        datetime.date(year or 2024, month or 1, day or 1)
+    except ValueError:
+        return None
+    return FoundDate(start, end, year, month, day, rule)
+
+
+def _disjoint(found: dict[int, FoundDate]) -> list[FoundDate]:
+    kept: list[FoundDate] = []
+    for date in sorted(found.values(), key=lambda d: (d.start, -d.end)):
+        if not kept or date.start >= kept[-1].end:
+            kept.append(date)
+    return kept
+
+
+def _before(first: FoundDate, second: FoundDate) -> bool:
+    if (first.day is None) != (second.day is None):
+        return False
+    return first.iso(second.year or 2024) < second.iso(2024)

@@ -1,0 +1,1 @@
+"""Numbers without a noun or currency of their own, and where they take it from."""

@@ -1,0 +1,85 @@
+"""Numbers behind a colon in the items of a list count what its introduction names: "Models recognized in 2020: – Van Yen: 81"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mobextract.figures.edges import Edges
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.quantity import BILLION, NOTHING, Quantity
+from mobextract.nouns.qualified import UNITS, Noun
+from mobextract.numbers.amounts import Amount
+from mobextract.text.folding import UPPER, WORD
+from mobextract.text.segment import Segments, Span
+
+ANYTHING = frozenset(("result", "target", "criterion", "example", "solution", "task", "activity", "content", "achievement", "indicator"))
+"""Concepts that open a list of anything."""
+LABEL = 60
+"""How long the label before a colon may be, in characters."""
+_NAME = re.compile(rf"(?<!{WORD})[{UPPER}]")
+_FIRST = re.compile(WORD)
+_LABELLED = re.compile(r":[^\S\n]*$")
+_BULLET = re.compile(r"\W*")
+
+
+class ListCounts:
+    """The figures in the lists of one article."""
+
+    def __init__(self, grammar: QuantityGrammar, edges: Edges, low: str, segments: Segments) -> None:
+        self.g = grammar
+        self.edges = edges
+        self.low = low
+        self.segments = segments
+        self._nouns: dict[Span, Noun | None] = {}
+
+    def fill(self, amounts: Sequence[Amount], results: list[Quantity | str]) -> None:
+        """Make the number behind the label of an item a count, where the list's introduction names what is counted."""
+        for index, amount in enumerate(amounts if self.segments.introductions else ()):
+            introduction = self.segments.introduction(amount.start)
+            if introduction is None or not (self._is_open(results[index], amount) and self._is_labelled(amount)):
+                continue
+            if introduction not in self._nouns:
+                self._nouns[introduction] = self._counted(introduction)
+            noun = self._nouns[introduction]
+            if noun is not None and (amount.is_whole_range if amount.value is None else amount.is_whole):
+                modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+                results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
+
+    def _is_open(self, result: Quantity | str, amount: Amount) -> bool:
+        """Whether a number has no noun, or only the unit that its label names ("Van Yen district: 81")."""
+        if isinstance(result, Quantity):
+            return result.kind == "count" and result.rule == "count.ellipsis" and result.unit in UNITS
+        return result == NOTHING and self.edges.ends_open(amount) and amount.last.scale < BILLION
+
+    def _is_labelled(self, amount: Amount) -> bool:
+        """Whether a number stands behind the colon of a label that opens its item."""
+        start = self.segments.paragraph_at(amount.start)[0]
+        before = self.edges.left_of_modifier(amount.start)
+        colon = _LABELLED.search(self.low, start, before)
+        return colon is not None and 0 < colon.start() - start < LABEL and not re.search(r"[\d:;]", self.low[start : colon.start()].lstrip("0123456789.) "))
+
+    def _counted(self, introduction: Span) -> Noun | None:
+        """The noun behind "the number of" in the last sentence of an introduction, else the one that the sentence begins with, if it
+        goes on with the units that the items name ("poor households by commune")."""
+        start, end = self.segments.sentence_at(introduction[1] - 1)
+        start = max(start, introduction[0])
+        noun = self.g.nouns.of_total(self.low, start, end)
+        if noun is None:
+            opening = _BULLET.match(self.low, start)
+            noun = self.g.nouns.after(self.low, opening.end() if opening else start, many=False)
+            noun = noun if noun is not None and self._names_units(noun.end, end) else None
+        return noun if noun is not None and noun.known and noun.unit not in UNITS | ANYTHING and noun.end <= end else None
+
+    def _names_units(self, start: int, end: int) -> bool:
+        return any(self.g.nouns.nouns.get(m[0]) in UNITS for m in re.finditer(rf"{WORD}+", self.low[start:end]))
+
+
+def names_unit(text: str, start: int, noun: Noun, single: bool) -> bool:
+    """Return whether the label in a sentence that begins at ``start`` names a unit ("Van Yen district", "Huyện Văn Yên"), rather than counts such units."""
+    if noun.unit not in UNITS:
+        return False
+    start = first.start() if (first := _FIRST.search(text, start)) else start
+    capitals = [m.start() for m in _NAME.finditer(text, start, text.find(":", noun.start))]
+    beside = [at for at in capitals if not noun.start <= at < noun.end]
+    return any(at > start for at in beside) or (single and bool(beside))

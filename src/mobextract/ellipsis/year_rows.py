@@ -1,0 +1,117 @@
+"""Figures of several years in a row, each beside its own, whose noun stands behind the last: "in 2021, 12, in 2022, 15 and in 2023, 18 models"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from msgspec.structs import replace
+
+from mobextract.figures.edges import Edges
+from mobextract.figures.quantity import NOTHING, OTHER_WORD, Quantity
+from mobextract.numbers.amounts import Amount
+from mobextract.text.folding import WORD
+from mobextract.text.segment import Segments
+
+LED = re.compile(r"[^.।;·!?()\n\d]{0,15}[^.।;·!?()\n\d\s]?\s")
+"""What may stand between a year and its figure ("в 2024 году — ", "2024: ")."""
+OPENED = re.compile(r"[^.।;·!?()\n\d]{0,45}\s")
+"""The same at the first year of three or more, whose verb serves for all ("in 2021 the district built 12, in 2022 15, …")."""
+FOLLOWED = re.compile(r" (?:\(|(?:[^\s.।,;·:!?()\d]{1,6} ){0,2})")
+"""What may stand between a figure and the year behind it ("12 in 2021", "12 (2021)")."""
+_NEXT = re.compile(rf"[^.।;·:!?()\n\d,]{{0,14}}[,;]?(?: {WORD}{{1,10}}){{0,3}} ?(?:[—–-] )?")
+"""What may stand between a figure and the next year or figure, with a comma or "and" in it."""
+_WORD = re.compile(f"{WORD}+")
+SURE = 3
+"""So many years make a row whatever verb opens it."""
+
+
+class YearRows:
+    """The rows of one article's figures beside years."""
+
+    def __init__(self, edges: Edges, low: str, segments: Segments) -> None:
+        self.edges = edges
+        self.low = low
+        self.segments = segments
+
+    def fill(self, amounts: Sequence[Amount], results: list[Quantity | str]) -> None:
+        """Give the bare figures of each row the noun of its last one; of three at least also its sign or unit."""
+        live = [i for i, result in enumerate(results) if result != OTHER_WORD]
+        for place, index in enumerate(live):
+            last = results[index]
+            if not isinstance(last, Quantity) or not _leads(last):
+                continue
+            row = self._before(amounts, results, live[: place + 1], last) or self._behind(amounts, results, live[: place + 2], last)
+            if last.kind != "count" and len(row) + 1 < SURE:
+                continue
+            rule = "count.ellipsis" if last.kind == "count" else f"{last.kind}.list"
+            for amount, i in ((amounts[i], i) for i in row):
+                modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+                results[i] = replace(last, start=amount.start, end=amount.end, amount=amount, rule=rule, modifier=modifier, edge=amount.end, warning=None)
+
+    def _before(self, amounts: Sequence[Amount], results: Sequence[Quantity | str], live: Sequence[int], last: Quantity) -> list[int]:
+        """The bare figures of a row whose years stand before them, up to ``last``."""
+        row: list[int] = []
+        joiners = self.edges.g.joiners
+        edge, sentence = self.edges.left_of_modifier(last.start), self.segments.sentence_at(last.start)[0]
+        while len(live) > 2 and _is_year(results[live[-2]]) and self._is_bare(amounts[live[-3]], results[live[-3]], sentence, last):
+            year, figure = amounts[live[-2]], amounts[live[-3]]
+            if not (LED.fullmatch(self.low, year.end, edge) and goes_on(self.low[figure.end : year.start], joiners)):
+                break
+            row.append(live[-3])
+            edge, live = self.edges.left_of_modifier(figure.start), live[:-2]
+        opens = bool(row) and len(live) > 1 and _is_year(results[live[-2]]) and amounts[live[-2]].start >= sentence
+        led = opens and (OPENED if len(row) + 1 >= SURE else LED).fullmatch(self.low, amounts[live[-2]].end, edge)
+        return row if led and not self._is_behind(amounts, results, live) else []
+
+    def _is_behind(self, amounts: Sequence[Amount], results: Sequence[Quantity | str], live: Sequence[int]) -> bool:
+        """Whether the first year of a row stands right behind another figure, whose it is."""
+        if len(live) < 3:
+            return False
+        result = results[live[-3]]
+        end = result.edge if isinstance(result, Quantity) and result.edge else amounts[live[-3]].end
+        return FOLLOWED.fullmatch(self.low, end, amounts[live[-2]].start) is not None
+
+    def _behind(self, amounts: Sequence[Amount], results: Sequence[Quantity | str], live: Sequence[int], last: Quantity) -> list[int]:
+        """The bare figures of a row whose years stand behind them, up to ``last``."""
+        row: list[int] = []
+        joiners = self.edges.g.joiners
+        sentence = self.segments.sentence_at(last.start)[0]
+        if len(live) < 4 or not _is_year(results[live[-1]]) or not FOLLOWED.fullmatch(self.low, last.edge, amounts[live[-1]].start):
+            return row
+        live, edge = live[:-1], self.edges.left_of_modifier(last.start)
+        while len(live) > 2 and _is_year(results[live[-2]]) and self._is_bare(amounts[live[-3]], results[live[-3]], sentence, last):
+            year, figure = amounts[live[-2]], amounts[live[-3]]
+            if not (goes_on(self.low[year.end : edge].removeprefix(")"), joiners) and FOLLOWED.fullmatch(self.low, figure.end, year.start)):
+                break
+            row.append(live[-3])
+            edge, live = self.edges.left_of_modifier(figure.start), live[:-2]
+        return row
+
+    def _is_bare(self, amount: Amount, result: Quantity | str, sentence: int, last: Quantity) -> bool:
+        """Whether a number of the sentence has nothing of its own that it could count."""
+        if result != NOTHING or amount.value is None or amount.first.one or amount.first.ambiguous:
+            return False
+        fits = (amount.is_whole or last.kind != "count") and (amount.of is None) == (last.amount.of is None)
+        return fits and amount.start >= sentence and self.edges.ends_open(amount)
+
+
+def _leads(last: Quantity) -> bool:
+    """Whether a figure says what it is of: a known noun, a sign, a unit."""
+    if last.kind == "count":
+        return last.noun is not None and last.noun.known
+    return last.kind == "percentage" or (last.kind == "measure" and last.dimension not in ("duration", "age"))
+
+
+def goes_on(gap: str, joiners: Collection[str]) -> bool:
+    """Whether a comma, a semicolon or "and" stands between a figure and the next year, and little else.
+
+    >>> goes_on(", in ", {"and"}), goes_on(" and in ", {"and"}), goes_on(" in ", {"and"})
+    (True, True, False)
+    """
+    joined = "," in gap or ";" in gap or any(word[0] in joiners for word in _WORD.finditer(gap))
+    return joined and _NEXT.fullmatch(gap) is not None
+
+
+def _is_year(result: Quantity | str) -> bool:
+    return isinstance(result, Quantity) and result.kind == "date"

@@ -1,0 +1,107 @@
+"""A count of one year beside that of another: "18 cameras in 2022 and 75 in 2024", "2022 में 18 थी और 2024 में 75"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mobextract.figures.edges import Edges
+from mobextract.figures.quantity import OTHER_WORD, Quantity
+from mobextract.nouns.qualified import Noun
+from mobextract.numbers.amounts import Amount
+from mobextract.text.folding import WORD, last_semicolon, skip_blanks
+from mobextract.text.segment import Segments
+
+_BEHIND_YEAR = re.compile(r"[^.;·:!?()\n\d]{1,14}")
+"""What may stand between a year and its figure ("в 2024 году — одна")."""
+_BEFORE_YEAR = re.compile(r" (?:[^\s.,;·:!?()\d]{1,4} ){0,2}")
+"""What may stand between a figure and its year ("four in 2018", "ένα το 2023")."""
+
+_LINK = re.compile(rf"(?<= ){WORD}+ ?$")
+_SIGN = re.compile(r"(?: [—–-]|,|:) ?$")
+"""What may stand between words for a year and its figure: words ("this year it has registered 1,264"), or a sign ("в этом году — 1264")."""
+LINKS = 4
+SHORT = 20
+"""So many words, of so many characters at most."""
+REACH = 4
+"""How many numbers on the count may stand whose noun serves for one before it, their years among them."""
+FAR = 99
+
+
+class YearSeries:
+    """The elliptic figures of one article that stand beside a year, as the count before them does."""
+
+    def __init__(self, edges: Edges, low: str, segments: Segments, amounts: Sequence[Amount]) -> None:
+        self.edges = edges
+        self.low = low
+        self.segments = segments
+        self.amounts = amounts
+        self._index = {amount.start: index for index, amount in enumerate(amounts)}
+
+    def noun(self, index: int, results: Sequence[Quantity | str], last: Quantity | None) -> Noun | None:
+        """Return the noun of the count before, or right behind, where both that and the amount at ``index`` stand beside a year of their own."""
+        amount = self.amounts[index]
+        told = self._relative(amount, amount.end)
+        own = told or self._beside(index, results, amount.end)
+        if own is None or not (self.edges.ends_open(amount) or told):
+            return None
+        start, end = self.segments.sentence_at(amount.start)
+        start = start if told else max(start, last_semicolon(self.low, start, amount.start))
+        if last is not None and last.start >= start:
+            at = self._index[last.start]
+            other = self._beside(at, results, last.edge) or self._before(at, results)
+            left = self.edges.g.amounts.leaving.after(self.low, skip_blanks(self.low, last.end))  # "12 से घटकर 2024 में 3"
+            return last.noun if other not in (None, own) or left or told else None
+        at = next((i for i in range(index + 1, min(index + REACH, len(results))) if _is_count(results[i])), index)
+        behind = results[at]
+        if not isinstance(behind, Quantity) or behind.noun is None or not behind.noun.known or behind.start >= end:
+            return None
+        return behind.noun if self._beside(at, results, behind.edge) not in (None, own) else None
+
+    def _beside(self, index: int, results: Sequence[Quantity | str], edge: int) -> str | None:
+        """The year right before or behind a figure, whose noun ends at ``edge``: the nearer one."""
+        if (told := self._relative(self.amounts[index], edge)) is not None:
+            return told
+        before, behind = self._neighbour(index, -1, results), self._neighbour(index, 1, results)
+        start = self.amounts[index].start
+        left = start - before.end if before is not None and _BEHIND_YEAR.fullmatch(self.low, before.end, start) else FAR
+        right = behind.start - edge if behind is not None and _BEFORE_YEAR.fullmatch(self.low, edge, behind.start) else FAR
+        year = before if left < right else behind if right < FAR else None
+        return self.low[year.start : year.end] if year is not None else None
+
+    def _relative(self, amount: Amount, edge: int) -> str | None:
+        """The words right beside a figure that name its year by another ("the following year 1,187", "71 året før")."""
+        years, low = self.edges.g.nouns.relative_years, self.low
+        behind = years.after(low, skip_blanks(low, edge))
+        if behind is not None:
+            return low[skip_blanks(low, edge) : behind[1]]
+        start = self.edges.left_of_modifier(amount.start)
+        position = start
+        for _ in range(1 if amount.first.one else LINKS + 1):
+            sign = _SIGN.search(low, max(0, position - 3), position)
+            for at in (position, sign.start() if sign else position):
+                if (before := years.before(low, at)) is not None:
+                    return low[before[1] : at]
+            link = _LINK.search(low, max(0, position - SHORT), position)
+            if link is None or self.edges.g.nouns.nouns.after(low, link.start()):
+                return None  # "this year the communes registered 12"
+            position = link.start()
+        return None
+
+    def _before(self, index: int, results: Sequence[Quantity | str]) -> str | None:
+        """The year that the sentence of a figure opens with."""
+        year = self._neighbour(index, -1, results)
+        opens = year is not None and year.start >= self.segments.sentence_at(self.amounts[index].start)[0]
+        return self.low[year.start : year.end] if year is not None and opens else None
+
+    def _neighbour(self, index: int, step: int, results: Sequence[Quantity | str]) -> Quantity | None:
+        """The year next to a figure among the numbers; "năm" is a word there, not a five."""
+        index += step
+        while 0 <= index < len(results) and results[index] == OTHER_WORD:
+            index += step
+        found = results[index] if 0 <= index < len(results) else None
+        return found if isinstance(found, Quantity) and found.kind == "date" else None
+
+
+def _is_count(result: Quantity | str) -> bool:
+    return isinstance(result, Quantity) and result.kind == "count"

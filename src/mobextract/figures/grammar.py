@@ -1,0 +1,207 @@
+"""What the quantity modules compile from the tables of one language: modifiers, units, currencies, labels, masks."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from mobextract.language import Language
+from mobextract.nouns.counts import NounGrammar
+from mobextract.nouns.list_ones import ListOnes
+from mobextract.numbers.amounts import AmountGrammar
+from mobextract.numbers.numerals import Numeral, NumeralGrammar
+from mobextract.packs.common_tables import CommonQuantities
+from mobextract.packs.quantity_tables import (
+    Currency,
+    DatesTable,
+    LabelsTable,
+    MeasuresTable,
+    ModifiersTable,
+    MoneyTable,
+    NumeralsTable,
+    PercentTable,
+)
+from mobextract.packs.units import currency_forms, unit_forms
+from mobextract.text.expressions import trie_expression
+from mobextract.text.folding import LETTER, UPPER, WORD, skip_blanks
+from mobextract.text.lexicon import Lexicon, fold_form, spellings
+from mobextract.text.scanner import ScannerSet
+
+
+@dataclass(slots=True, frozen=True)
+class Subunit:
+    """The hundredth of a currency ("" where it is of several)."""
+
+    currency: str
+    compound_only: bool
+
+
+RANKED = frozenset({"province", "city", "town", "district", "township", "ward", "commune"})
+"""Kinds of units whose names end in no number; those of villages may."""
+PER_CONCEPTS = frozenset({"person", "household", "poor_household", "near_poor_household", "child", "student", "worker", "member", "elder", "soldier", "farmer", "house", "tree", "animal", "commune", "village", "group", "borrower", "customer", "user", "tourist", "visitor"})
+"""What figures are often given for, behind a word that may mean something else ("на человека")."""
+
+
+class QuantityGrammar:
+    """The lexicons that tell what a number of one language is."""
+
+    def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
+        self.language = language
+        self.per_concepts = PER_CONCEPTS
+        self.numerals = NumeralGrammar(language, scanners)
+        self.amounts = AmountGrammar(language)
+        self.nouns = NounGrammar(language)
+        self._load_modifiers(language.table("modifiers"))
+        self._load_units(language)
+        self._load_labels(language.table("labels"), language.table("dates"))
+        self.list_ones = ListOnes(language, self.nouns, self.modifier_before, self.vague)
+        self.joiners = frozenset(s for form in language.table("numerals").list_joiners for s in spellings(form))
+        joiners = "|".join(re.escape(s) for form in language.table("numerals").list_joiners for s in spellings(form))
+        dated = rf"(?:(?: {LETTER}{{1,5}}){{0,2}} (?:19|20)\d\d(?: {LETTER}{{2,5}}\b)?)?"
+        self.next_deed = re.compile(rf"{dated}(?:, [^,.;:।()\d]{{3,40}})?,? (?:{joiners}) {LETTER}{{3,}} (?:{LETTER}+ )?")
+        """What stands between a count and what was done with others of it: "(planned 150 houses) and built 163"."""
+        before, after = _designators(language, "before"), _designators(language, "after")
+        self.next_name = re.compile(
+            rf"[^.;:!?।()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,10}} )?(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}(?:{before} )?(?:[{UPPER}]{LETTER}*[ -]){{1,5}}(?:{after} )?"
+        )
+        """What stands between a count and the number of another unit that is named: ", B ", " and the town of C ", ", D commune "."""
+        self.contrasts = Lexicon((f, True) for f in language.table("linking").contrasts)
+        self.rest = Lexicon((f, True) for f in language.table("places").rest)
+        common: CommonQuantities = language.common("quantities")
+        self.formats = frozenset(common.formats)
+        self.masks = [("a document's number", re.compile(common.document))]
+        self.masks += [(name, re.compile(expression, re.I)) for name, expression in common.masks.items()]
+
+    def _load_modifiers(self, table: ModifiersTable) -> None:
+        self.exceeding = Lexicon((f, True) for f in table.exceeding) if table.exceeding else None
+        names = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most")
+        self.modifier_before: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).before)
+        self.modifier_after: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).after)
+        self.bound_after = Lexicon((f, True) for n in names[1:] for f in getattr(table, n).after)
+        self.fillers = Lexicon((f, True) for f in table.fillers)
+        self.bound_before = functools.lru_cache(maxsize=256)(self._bound_before)
+        self.bound_behind = functools.lru_cache(maxsize=256)(self._bound_behind)
+        """Remembered, because many rules ask where a number begins and ends."""
+        change, per = table.change, table.per
+        words = [(f, "") for f in change.none] + [(f, "up") for f in change.up.before] + [(f, "down") for f in change.down.before]
+        self.change_before: Lexicon[str] = Lexicon(words)
+        self.change_verbs: Lexicon[str] = Lexicon([*words, *((f, "up") for f in change.raising), *((f, "down") for f in change.lowering)])
+        self.change_after: Lexicon[str] = Lexicon([(f, "up") for f in change.up.after] + [(f, "down") for f in change.down.after])
+        self.change_deeds = Lexicon((f, True) for f in change.deeds)
+        self.change_particles = Lexicon((f, True) for f in change.particles)
+        self.change_links = Lexicon((f, True) for f in change.links)
+        self.per_after: Lexicon[bool] = Lexicon([(f, True) for f in per.after] + [(f, False) for f in per.weak])
+        self.per_singular = Lexicon((f, True) for f in per.singular) if per.singular else None
+        self.per_none = Lexicon((f, True) for f in per.none)
+        self.per_before = Lexicon((f, True) for f in per.before)
+        self.per_adverbs: Lexicon[str] = Lexicon((f, unit) for unit, forms in per.adverbs.items() for f in forms)
+        self.per_behind = Lexicon((f, True) for f in (*self.per_after.forms, *self.per_none.forms, *self.per_adverbs.forms, "/"))
+        """All that may open "per household" behind a figure: most figures have none of it."""
+        self.position_words = Lexicon((f, True) for f in table.position.words)
+        self.spread_words = Lexicon((f, True) for f in table.position.spread)
+        self.position_units = frozenset(table.position.units)
+        self.passing_words, self.passing_units = Lexicon((f, True) for f in table.passing.words), frozenset(table.passing.units)
+        self.equals = Lexicon((f, True) for f in table.equals)
+
+    def _load_units(self, language: Language) -> None:
+        common: CommonQuantities = language.common("quantities")
+        money: MoneyTable = language.table("money")
+        percent: PercentTable = language.table("percent")
+        measures: MeasuresTable = language.table("measures")
+        currencies: list[Currency] = [*money.currency, *common.currency]
+        after = [(f, c.code) for c in currencies for f in [*c.forms, *c.signs]] + [(code, code) for code in common.codes]
+        self.currency_after: Lexicon[str] = Lexicon([*after, *currency_forms(language.locale)])
+        self.currency_before: Lexicon[str] = Lexicon([(f, c.code) for c in currencies for f in [*c.prefix, *c.signs]] + [(code, code) for code in common.codes])
+        whole = [*{c.code for c in currencies}, *common.codes]
+        self.millions: Lexicon[str] = Lexicon((f"m{code}", code) for code in whole)
+        self.codes = frozenset(code.lower() for code in common.codes)
+        self.not_currency = Lexicon((f, True) for f in money.not_currency)
+        self.weighed = Lexicon((f, True) for f in money.weighed)
+        self.subunits: Lexicon[Subunit] = Lexicon((f, Subunit(h.currency, h.compound_only)) for h in money.hundredths for f in h.forms)
+        self.sharing = {h.currency: h.shared for h in money.hundredths}
+        self.further_before, self.further_after, self.priced_before, self.priced_after = (
+            Lexicon((f, True) for f in forms) for sides in (money.further, money.priced) for forms in (sides.before, sides.after)
+        )
+        self.implied = money.implied
+        self.evidence = Lexicon((f, True) for f in money.evidence)
+        self.short_scale = Lexicon((f, Decimal(value)) for value, forms in money.short_scale.items() for f in forms)
+        self.fused = Lexicon((f, Decimal(value)) for value, forms in money.fused.items() for f in forms)
+        self.money_fillers = Lexicon((f, True) for f in money.fillers)
+        rows = [(f, False) for f in [*common.percent, *percent.forms]] + [(f, True) for f in [*percent.points, *percent.basis]]
+        self.percent_after: Lexicon[bool] = Lexicon(rows)
+        self.basis = Lexicon((f, True) for f in percent.basis)
+        self.percent_before = Lexicon((f, True) for f in percent.before)
+        self.percent_of = Lexicon((f, True) for f in percent.of)
+        units = [(f, (u.unit, u.dimension)) for u in [*measures.unit, *common.unit] for f in u.forms]
+        self.units: Lexicon[tuple[str, str]] = Lexicon([*units, *unit_forms(language.locale)])
+        self.compound_units: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in measures.unit for f in u.compound)
+        self.unit_letters, self.glued_letters = common.unit_letters, common.unit_letters_glued
+        self.not_unit = Lexicon((f, True) for f in measures.not_unit)
+        self.age_before = Lexicon((f, True) for f in measures.age.before)
+        self.age_after = Lexicon((f, True) for f in measures.age.after)
+
+        numerals: NumeralsTable = language.table("numerals")
+        self.vague = Lexicon((f, True) for f in numerals.vague)
+        self.one_of = Lexicon((f, True) for f in numerals.ratio.one_of)
+        self.one_of_after = Lexicon((f, True) for f in numerals.ratio.one_of_after)
+        self.not_one = Lexicon((f, True) for f in numerals.not_one)
+        self.scales: Lexicon[Decimal] = Lexicon((f, Decimal(s.value)) for s in numerals.scale if Decimal(s.value) >= 1000 for f in s.forms)
+        self.addends: Lexicon[Decimal] = Lexicon((f, Decimal(a.value)) for a in numerals.addend if a.position == "after" for f in a.forms)
+
+    def _load_labels(self, labels: LabelsTable, dates: DatesTable) -> None:
+        self.label_weak = Lexicon((f, True) for f in labels.weak)
+        self.label_before = Lexicon((f, True) for f in [*labels.before, *labels.ordinal_before])
+        self.ordinal_before = Lexicon((f, True) for f in labels.ordinal_before)
+        self.label_after = Lexicon((f, True) for f in labels.after)
+        self.fixed = re.compile(rf"(?<!{WORD})(?:{trie_expression(map(fold_form, labels.fixed))})" if labels.fixed else "(?!)")
+        self.ordinal = re.compile(r"[-–]?(?:" + "|".join(sorted(map(re.escape, map(fold_form, labels.ordinal_suffixes)), key=len, reverse=True)) + r")(?![^\W\d_])")
+        self.has_ordinals = bool(labels.ordinal_suffixes)
+        self.ordinal_dot = labels.ordinal_dot
+        self.periods = Lexicon((f, True) for f in dates.periods)
+        self.year_before = Lexicon((f, True) for f in dates.year_before)
+        self.year_after = Lexicon((f, True) for f in dates.year_after)
+        self.not_year = Lexicon((f, True) for f in dates.not_year)
+        self.clock_before = Lexicon((f, True) for f in dates.clock.before)
+        self.hour_before = Lexicon((f, True) for f in [*dates.clock.before, *dates.clock.hour_before])
+        self.clock_after = Lexicon((f, True) for f in dates.clock.after)
+
+    def _bound_before(self, low: str, start: int) -> tuple[str, int] | None:
+        """The bound before a number, perhaps with fillers between ("άνω των 300"), and where it begins."""
+        position = start
+        for _ in range(3):
+            if (found := self.modifier_before.before(low, position)) is not None:
+                return found
+            filler = self.fillers.before(low, position)
+            if filler is None or filler[1] == position:
+                break
+            position = filler[1]
+        return None
+
+    def _bound_behind(self, low: str, position: int) -> tuple[str | None, int]:
+        """The bound behind a number and where the text goes on; none and ``position`` where there is none."""
+        found = self.modifier_after.after(low, position)
+        if found is None or self._begins_number(low, skip_blanks(low, found[1]), joined=self.nouns.joiners.after(low, position) is not None):
+            return None, position  # "12 days and more than 5": the bound of the next number
+        return found[0], skip_blanks(low, found[1])
+
+    def _begins_number(self, low: str, position: int, *, joined: bool) -> bool:
+        """Whether a number stands at ``position``; in words only behind "and" ("268 флагов и более пятисот жилетов")."""
+        return low[position : position + 1].isdigit() or (joined and self.numerals.tokenizer.begins(low, position))
+
+    def is_vague(self, low: str, numeral: Numeral) -> bool:
+        """Whether a number word is part of a phrase that states no number ("both", "hàng trăm")."""
+        if not numeral.word:
+            return False
+        behind = self.vague.after(low, numeral.start)
+        before = self.vague.before(low, numeral.end)
+        return (behind is not None and behind[1] >= numeral.end) or (before is not None and before[1] <= numeral.start)
+
+
+def _designators(language: Language, side: str) -> str:
+    """An expression for the designators on one side ("before", "after") of names that no number ends: those of communes and what is above them."""
+    rows = (d for d in language.table("places").designator if d.kind in RANKED)
+    words = {s for d in rows for form in getattr(d, side) for s in spellings(form)}
+    forms = [re.escape(f).replace(r"\*", f"{LETTER}*") for f in sorted(words, key=len, reverse=True)]
+    return f"(?:{'|'.join(forms)})" if forms else "(?!)"

@@ -1,0 +1,142 @@
+"""Numbers that are names and count nothing: codes, numbered things, ordinals, clock times."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.dates.reader import year_of
+from mobextract.figures.edges import YEAR_BEHIND, Edges
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.quantity import CLOCK, LABEL, LEADING_ZERO, PEOPLE
+from mobextract.nouns.qualified import Noun
+from mobextract.numbers.amounts import ORDINAL, Amount
+from mobextract.text.folding import LETTER, UPPER, Folded, skip_blanks
+from mobextract.text.segment import Segments
+from mobextract.toponyms.vietnamese import parse_syllable, toneless
+
+_TWO_WORDS = re.compile(rf" ({LETTER}){LETTER}* ({LETTER}){LETTER}*")
+_NAMES = re.compile(rf" \d{{1,2}},? {LETTER}{{1,3}} (?:[{UPPER}]{LETTER}* ){{1,4}}$")
+"""A name with a number, a joiner and the next name, whose number follows: "Na Ngoi 1 and Na Ngoi 2 Primary Schools"."""
+_DOT, _ZERO = re.compile(r"\. [^\W\d_]"), re.compile(r"0\d{3}")
+_TIME = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
+
+
+class Labels:
+    """Tells the labels among the amounts of one article."""
+
+    def __init__(self, grammar: QuantityGrammar, edges: Edges, folded: Folded, segments: Segments) -> None:
+        self.g = grammar
+        self.edges = edges
+        self.folded = folded
+        self.low = folded.low
+        self.segments = segments
+
+    def of(self, amount: Amount) -> str | None:
+        low, start, end = self.low, amount.start, amount.end
+        if (start and low[start - 1] in "#№") or low[max(0, start - 2) : start] == "№ ":
+            return "a number behind a number sign"
+        if start > 1 and low[start - 1] == "+" and low[start - 2].isdigit():
+            return "part of a code"  # km156+500
+        if start > 2 and low[start - 1] == "/" and low[start - 2].isalpha() and low[start - 3].isdigit():
+            return "part of a code"  # No. 8A/58
+        if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
+            return "part of a code"
+        if self._is_format(amount):
+            return LABEL
+        slashed = amount.of is None or "/" in low[start:end]
+        if slashed and self.g.label_before.before(low, start) and not (self._has_unit(amount) or self._counts_all_the_same(amount) or self._is_year(amount) or self.g.nouns.parts.before(low, start) or self.in_bound(start)):
+            return LABEL
+        if amount.first.word and amount.of is None and amount.low is None:
+            if self._begins_name(amount):
+                return "the beginning of a name"
+            return CLOCK if self.g.clock_after.after(low, skip_blanks(low, end)) else None
+        return self._label_after(amount, low, start, end)
+
+    def _is_format(self, amount: Amount) -> bool:
+        """Whether a number is a picture's format ("in 4K", "1080p video") and counts nothing that is known."""
+        text = self.folded.text
+        if not {text[amount.start : amount.end], text[amount.start : amount.end + 1]} & self.g.formats:
+            return False
+        noun = self.g.nouns.direct(self.low, skip_blanks(self.low, amount.end))
+        return noun is None or not noun.known
+
+    def in_name(self, amount: Amount, noun: Noun) -> bool:
+        """Whether a number stands inside a name: "the Thanh Vinh 4 Women's Union Branch", where several would be "branches"."""
+        text = self.folded.text
+        if amount.value is None or amount.of is not None or not (noun.known and text[noun.start].isupper()):
+            return False
+        if self.edges.left_of_modifier(amount.start) < amount.start:  # "Over 40 Vietnamese"
+            return False
+        if not self.g.nouns.is_single(self.low, noun) and not _NAMES.search(text, max(0, amount.start - 60), amount.start):
+            return False
+        before = text[max(0, amount.start - 30) : amount.start].split()
+        if amount.value == 1 and not (before and parse_syllable(toneless(before[-1]))):  # "Province Builds 1 School", but "Na Ngoi 1 Primary School"
+            return False
+        address = noun.start > amount.end + 1 and text[amount.end : amount.end + 1] == " " and text[amount.end + 1 : noun.start].istitle()  # "10 Downing Street"
+        return address or (bool(before) and before[-1][0].isupper())
+
+    def _counts_all_the_same(self, amount: Amount) -> bool:
+        """Whether a number behind a word for numbered things counts what stands behind: "в классе 32 ученика", "в доме четверо детей"."""
+        noun = self.g.nouns.direct(self.low, skip_blanks(self.low, amount.end))
+        if noun is None or not noun.known or amount.value is None or amount.of is not None or self.low[amount.end : amount.end + 1] != " ":
+            return False
+        forms = self.g.nouns.forms
+        return bool(forms.agreement) and (noun.unit in PEOPLE or forms.agrees(self.low, noun, amount.value) is True)
+
+    def _is_year(self, amount: Amount) -> bool:
+        """Whether a number behind a word for numbered things is a year, for which the word before it is one too: "one in 2023"."""
+        return amount.first.end - amount.start == 4 and year_of(amount.value) is not None and self.g.year_before.before(self.low, amount.start) is not None
+
+    def in_bound(self, start: int) -> bool:
+        """Whether the word for numbered things before a number is the end of its bound ("om lag 140")."""
+        label, bound = self.g.label_before.before(self.low, start), self.g.modifier_before.before(self.low, start)
+        return label is not None and bound is not None and bound[1] < label[1]
+
+    def _begins_name(self, amount: Amount) -> bool:
+        """Whether a capitalised number word and two capitalised words behind it, which nothing is called, are a name: "To Dinh Tuan"."""
+        text, start, end = self.folded.text, amount.start, amount.end
+        if not text[start].isupper() or not (words := _TWO_WORDS.match(text, end)) or not words[1].isupper() or not words[2].isupper():
+            return False
+        noun = self.g.nouns.after(self.low, end)
+        return not (noun and noun.known) and self.edges.unit(end) is None
+
+    def _behind_unit(self, start: int) -> bool:
+        """Whether the word before a dash is the unit of another number, or a word before years: "3km-5km"."""
+        if self.g.year_before.before(self.low, start):
+            return True
+        before = re.search(rf"\d ?({LETTER}{{1,12}})[-–]$", self.low[max(0, start - 16) : start])
+        return before is not None and any(lexicon.get(before[1]) for lexicon in (self.g.units, self.g.currency_after, self.g.scales, self.g.short_scale))
+
+    def _has_unit(self, amount: Amount) -> bool:
+        """A unit, currency or percent sign behind a number, or a fraction in it, says that it is no label."""
+        position = skip_blanks(self.low, amount.end)
+        whole = amount.is_whole
+        lexicons = (self.g.currency_after, self.g.percent_after)
+        unit = None if self.folded.text[amount.end : amount.end + 1] in self.g.glued_letters else self.edges.unit(amount.end)  # "class 12C"
+        return not whole or unit is not None or any(lexicon.after(self.low, position) for lexicon in lexicons)
+
+    def _label_after(self, amount: Amount, low: str, start: int, end: int) -> str | None:
+        if low[end : end + 2] in (". ", ") ") and end - start < 3 and start == self.segments.paragraph_at(start)[0]:
+            return "numbering of a list"
+        if self.g.has_ordinals and amount.last.scale == 1 and (match := self.g.ordinal.match(low, end)) and match.end() > end:
+            return ORDINAL
+        if self.g.ordinal_dot and _DOT.match(low, end, end + 3) and low[end + 2] == self.folded.text[end + 2] and end - start < 3:
+            return ORDINAL
+        behind = skip_blanks(low, end)
+        if self.g.label_after.after(low, behind) and not self.edges.letter(end):
+            return LABEL
+        period = self.g.periods.after(low, skip_blanks(low, end))
+        if period and YEAR_BEHIND.match(low, period[1]):
+            return LABEL  # "в 3 квартале 2024 года"
+        if self.g.clock_after.after(low, behind) or (self.g.clock_before.before(low, start) and self._may_be_time(start, end)):
+            return CLOCK
+        if amount.first.leading_zero and _ZERO.match(low, start, end):
+            return LEADING_ZERO
+        return None
+
+    def _may_be_time(self, start: int, end: int) -> bool:
+        """Whether digits may be a time of day: no unit and no counted noun stands behind ("από τις 26 αιτήσεις")."""
+        if _TIME.fullmatch(self.low, start, end) is None or self.edges.unit(end):
+            return False
+        noun = self.g.nouns.direct(self.low, skip_blanks(self.low, end))
+        return noun is None or not noun.known or not self.low[start:end].isdecimal()  # "kl. 15.30 veier"

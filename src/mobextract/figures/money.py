@@ -1,0 +1,221 @@
+"""Amounts of money: a currency behind or before the number, abbreviated scales, hundredths, compound sums.
+
+A currency's code holds in capitals only, unless it is one of those that pages write in any case. Hundredths ("cent", "øre") without a
+currency of their own are money of no currency, which a record leaves out.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from mobextract.figures.edges import Edges
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.quantity import MILLION, NOTHING, Quantity
+from mobextract.numbers.amounts import Amount
+from mobextract.text.folding import LETTER, Folded, end_before, skip_blanks
+
+WEIGHED = 40
+"""How far before a pound the verb may stand that makes it one of mass, in characters."""
+_WORD = re.compile(f"{LETTER}+")
+_CLAUSE = re.compile(r"[^\d.,;:!?।()\n]*[\d.,]* ?$")
+"""What stands before a currency's name: its number, and the words before that in the clause."""
+_ENDED = re.compile(r"[ .!?)।]*(?:\n|$)")
+HUNDREDTH = "cent"
+HAS_NO_CENTS = frozenset({"VND", "JPY", "KRW", "LAK", "IDR", "KHR", "MMK"})
+"""Currencies without hundredths in use: a number behind them is none."""
+
+
+class MoneyReader:
+    """Reads the amounts of money of one article."""
+
+    def __init__(self, grammar: QuantityGrammar, edges: Edges, folded: Folded) -> None:
+        self.g = grammar
+        self.edges = edges
+        self.folded = folded
+        self.low = folded.low
+
+    def read(self, amount: Amount) -> Quantity | str | None:
+        """Return the money that an amount is, a reason why it is nothing at all, or None where it is something else."""
+        position = skip_blanks(self.low, amount.end)
+        short = self.g.short_scale.after(self.low, position)
+        if short and (scaled := self._short(amount, *short)) is not None:
+            return scaled
+        if fused := self.g.fused.after(self.low, position):
+            return self._made(_scaled_by(amount, fused[0]), self.g.implied, fused[1], "money.short-scale", None)
+        if (millions := self._millions(amount, position)) is not None:
+            return millions
+        inner, position = self.edges.modifier_after(position)
+        if inner is None and (filler := self.g.money_fillers.after(self.low, position)):
+            position = skip_blanks(self.low, filler[1])
+        found = self._behind(position) or (self._behind(position + 1) if _hyphen(self.low, position) else None)
+        if found is not None:
+            return self._made(*self._scaled(amount, *found), "money.amount-currency", inner)
+        prefix = self._before(amount.start)
+        if prefix is not None:
+            return self._made(replace(amount, start=prefix[1]), prefix[0], amount.end, "money.currency-amount", inner)
+        return self._cents(amount, position, inner)
+
+    def _made(self, amount: Amount, currency: str, end: int, rule: str, inner: str | None) -> Quantity | str:
+        if amount.value == 0:
+            return "an amount of zero is a name"
+        if amount.of is not None:
+            return "a ratio of money"
+        amount, warning = self.edges.whole(amount)
+        half = self.edges.half(end)
+        if half and amount.value is not None and amount.is_whole:  # "một đô la rưỡi"
+            amount, end = replace(amount, value=amount.value + half[0] * amount.first.scale), half[1]
+        gloss = self._gloss(currency, end)
+        modifier = self.edges.bound(amount.start, inner, amount, gloss)
+        return Quantity("money", amount.start, end, amount, rule, modifier, unit=currency, edge=end, warning=warning)
+
+    def _gloss(self, currency: str, end: int) -> int:
+        """Behind the currency's code or sign in brackets, where it stands there once more ("250 मिलियन डोंग (VND) से अधिक"); else ``end``."""
+        if self.low[end : end + 2] != " (":
+            return end
+        again = self.g.currency_after.after(self.low, end + 2)
+        return again[1] + 1 if again and again[0] == currency and self.low[again[1] : again[1] + 1] == ")" else end
+
+    def _cents(self, amount: Amount, position: int, inner: str | None) -> Quantity | str | None:
+        found = self.g.subunits.after(self.low, position)
+        if found is None or found[0].compound_only or self.g.not_currency.after(self.low, position):
+            return None
+        unit, end = found
+        made = self._made(amount, unit.currency, end, "money.hundredths", inner)
+        if isinstance(made, Quantity):
+            made.dimension, made.unit = HUNDREDTH, unit.currency or None
+            if unit.currency:
+                made.amount = _scaled_by(amount, Decimal("0.01"))
+        return made
+
+    def _scaled(self, amount: Amount, currency: str, end: int) -> tuple[Amount, str, int]:
+        """A scale behind the currency multiplies the amount: "75 USD million"."""
+        scale = self.g.scales.after(self.low, skip_blanks(self.low, end)) if amount.first.scale == 1 else None
+        return (_scaled_by(amount, scale[0]), currency, scale[1]) if scale else (amount, currency, end)
+
+    def _behind(self, position: int) -> tuple[str, int] | None:
+        """The currency that begins at ``position``, where it is one: a name that begins like it is not."""
+        found = self.g.currency_after.after(self.low, position)
+        if found is None or self.g.not_currency.after(self.low, position):
+            return None
+        if self._weighs(position, found[1]) or self._is_word(position, found[1]) or self._is_name(position, found[1]) or self._is_verb(position, found[1]):
+            return None
+        return found
+
+    def _weighs(self, start: int, end: int) -> bool:
+        """Whether a currency's name is the unit of mass here: "weighs 220 pounds"."""
+        if not self.g.weighed or not (unit := self.g.units.get(self.low[start:end])) or unit[1] != "mass":
+            return False
+        clause = _CLAUSE.search(self.low, max(0, start - WEIGHED), start)
+        return clause is not None and any(self.g.weighed.after(self.low, word.start()) for word in _WORD.finditer(self.low, clause.start(), start))
+
+    def _before(self, start: int) -> tuple[str, int] | None:
+        """The currency before a number, and where it begins."""
+        prefix = self.g.currency_before.before(self.low, start) if self.low[start - 1 : start] != "\n" else None  # not that of the row above
+        if prefix is None or self.low[prefix[1] : start].count(" ") > 2 or self._claims_left(prefix[1]):
+            return None
+        begin = skip_blanks(self.low, prefix[1])
+        return None if self._is_word(begin, begin + len(self.low[begin:start].rstrip())) else (prefix[0], begin)
+
+    def _is_verb(self, start: int, end: int) -> bool:
+        """A word that may be a verb is a currency only where nothing hangs on it ("15 won prizes")."""
+        verb = self.g.nouns.stop.after(self.low, start)
+        return verb is not None and verb[1] == end and not self.edges.is_open(end)
+
+    def _is_word(self, start: int, end: int) -> bool:
+        """A code in small letters is a word ("try", "all")."""
+        return self.low[start:end] in self.g.codes and not self.folded.text[start:end].isupper()
+
+    def _short(self, amount: Amount, factor: Decimal, end: int) -> Quantity | str | None:
+        """An amount with an abbreviated scale, which holds only beside a currency: "US$4.1m", "30 εκ. VND"."""
+        scaled = replace(_scaled_by(amount, factor), end=end)
+        found = self._behind(skip_blanks(self.low, end))
+        if found is not None:
+            return self._made(scaled, *found, "money.short-scale", None)
+        prefix = self._before(amount.start)
+        if prefix is None:
+            return None
+        return self._made(replace(scaled, start=prefix[1]), prefix[0], end, "money.short-scale", None)
+
+    def _millions(self, amount: Amount, position: int) -> Quantity | str | None:
+        """Codes of millions, in capitals: "120 MNOK", "MUSD 60"."""
+        text = self.folded.text
+        if text[position : position + 1] != "M" and "M" not in text[max(0, amount.start - 5) : amount.start]:
+            return None
+        behind = self.g.millions.after(self.low, position)
+        if behind and self.folded.text[position : behind[1]].isupper():
+            return self._made(_scaled_by(amount, Decimal(MILLION)), *behind, "money.short-scale", None)
+        before = self.g.millions.before(self.low, amount.start)
+        if before and self.folded.text[before[1] : amount.start].strip().isupper():
+            scaled = replace(_scaled_by(amount, Decimal(MILLION)), start=before[1])
+            return self._made(scaled, before[0], amount.end, "money.short-scale", None)
+        return None
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """A capitalised currency word before another capital is a name: 5 Dong Nai …; codes are all capitals."""
+        word = self.folded.text[start:end]
+        following = self.folded.text[end : end + 2].strip()
+        return bool(self.g.language.info.has_case and word[:1].isupper() and not word.isupper() and following[:1].isupper())
+
+    def _claims_left(self, position: int) -> bool:
+        """The currency sign right behind another number belongs to that one."""
+        end = end_before(self.low, position)
+        return self.low[max(0, end - 1) : end].isdigit()
+
+    def settle(self, results: list[Quantity | str], amounts: list[Amount]) -> None:
+        """Settle what stands between two amounts: a currency belongs to the first, hundredths to the sum before them."""
+        for index in range(1, len(results)):
+            first, second = results[index - 1], results[index]
+            claimed = isinstance(first, Quantity) and isinstance(second, Quantity) and first.rule == "money.amount-currency" and second.start < first.edge
+            if claimed:
+                position = skip_blanks(self.low, amounts[index].end)
+                results[index] = self._cents(amounts[index], position, None) or NOTHING
+        self._add_cents(results, amounts)
+
+    def _add_cents(self, results: list[Quantity | str], amounts: list[Amount]) -> None:
+        """Add hundredths to the amount before them: "2 kroner og 23 øre", "20 dollars and 43"."""
+        for index in range(len(results) - 1, 0, -1):
+            first, second = results[index - 1], results[index]
+            if not isinstance(first, Quantity) or first.kind != "money" or first.amount.value is None or first.dimension:
+                continue
+            cents, end = self._hundredths(first, second, amounts[index])
+            if cents is None or not self._close(first.edge, amounts[index].start):
+                continue
+            value = first.amount.value + cents / 100
+            results[index - 1] = replace(first, end=end, edge=end, amount=replace(first.amount, end=end, value=value), rule="money.compound")
+            results[index] = "hundredths of the amount before"
+
+    def _hundredths(self, first: Quantity, second: Quantity | str, amount: Amount) -> tuple[Decimal | None, int]:
+        """How many hundredths of ``first`` an amount is, and where it ends."""
+        unit = self.g.subunits.after(self.low, skip_blanks(self.low, amount.end))
+        if unit and unit[0].compound_only and amount.of is None:
+            return amount.value, unit[1]
+        if isinstance(second, Quantity):
+            if second.dimension != HUNDREDTH or (second.unit not in (None, first.unit) and first.unit not in self.g.sharing.get(second.unit or "", ())):
+                return None, 0
+            cents = second.amount.value
+            return (cents * 100 if second.unit and cents is not None else cents), second.end
+        plain = amount.value is not None and amount.of is None and 0 < amount.value < 100 and amount.value == int(amount.value)
+        ended = _ENDED.match(self.low, amount.end) is not None
+        whole = first.amount.value == first.amount.value.to_integral_value() if first.amount.value is not None else False
+        if self.g.amounts.opening.before(self.low, first.start):  # "between $10 and 20"
+            return None, 0
+        if second != NOTHING or not plain or not ended or not whole or first.unit in HAS_NO_CENTS or first.amount.first.scale > 100:
+            return None, 0
+        return amount.value, amount.end
+
+    def _close(self, edge: int, start: int) -> bool:
+        gap = self.low[edge:start]
+        return not gap.strip(" ") or ("," not in gap and bool(self.g.amounts.list.fullmatch(gap)))
+
+
+def _scaled_by(amount: Amount, factor: Decimal) -> Amount:
+    values = [v * factor if v is not None else None for v in (amount.value, amount.low, amount.high)]
+    return replace(amount, value=values[0], low=values[1], high=values[2])
+
+
+def _hyphen(low: str, position: int) -> bool:
+    """A hyphen that joins a word to its number: "10-dollar"."""
+    return low[position : position + 1] == "-" and low[position + 1 : position + 2].isalpha()

@@ -1,0 +1,80 @@
+"""Lists of prizes by rank that say the noun once: "one first prize, two second and five third", "2 вторые и 3 третьи премии"."""
+
+from __future__ import annotations
+
+from mobextract.figures.edges import Edges
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.quantity import Quantity
+from mobextract.nouns.qualified import Noun
+from mobextract.numbers.amounts import ORDINAL, Amount
+
+AWARD = "award"
+
+
+class Prizes:
+    """Finds the numbers of such lists among the amounts of one article."""
+
+    def __init__(self, grammar: QuantityGrammar, edges: Edges, low: str, amounts: list[Amount]) -> None:
+        self.g = grammar.nouns
+        self.edges = edges
+        self.low = low
+        self.amounts = amounts
+
+    def settle(self, results: list[Quantity | str]) -> None:
+        """Count the numbers of ``results`` that stand before a rank in a list where a prize is named."""
+        index = 0
+        while index < len(results):
+            if self._is_ranked(results, index):
+                index = self._list(results, index)
+            index += 1
+
+    def _list(self, results: list[Quantity | str], index: int) -> int:
+        """Settle the list that goes on at ``index``, with the prize counted right before it; return its last index."""
+        first = next((r for r in reversed(results[max(0, index - 2) : index]) if isinstance(r, Quantity)), None)  # its own rank may stand between
+        noun = first.noun if first is not None and first.unit == AWARD and self._joined(first.edge, self.amounts[index].start) else None
+        ranked: list[int] = []
+        items = int(noun is not None)
+        while index < len(results):
+            item = self._item(results, index)
+            if item is None:
+                break
+            last, edge, named = item
+            ranked += [index] if self._is_ranked(results, index) else []
+            noun, items = noun or named, items + 1
+            if last + 1 >= len(results) or not self._joined(edge, self.amounts[last + 1].start):
+                index = last
+                break
+            index = last + 1
+        if noun is not None and items > 1:
+            for i in ranked:
+                results[i] = self._prize(self.amounts[i], noun)
+        return index
+
+    def _item(self, results: list[Quantity | str], index: int) -> tuple[int, int, Noun | None] | None:
+        """The last index and the end of a member of the list, and the prize where it is named: a number with its rank, or a counted prize."""
+        result = results[index]
+        if isinstance(result, Quantity) and not self._is_ranked(results, index):
+            return (index, result.edge, result.noun) if result.unit == AWARD else None
+        if not self._is_ranked(results, index):
+            return None
+        rank = self.amounts[index + 1]
+        noun = self.g.noun_right_at(self.low, rank.end)
+        named = noun is not None and noun.unit == AWARD
+        return index + 1, noun.end if noun is not None and named else rank.end, noun if named else None
+
+    def _is_ranked(self, results: list[Quantity | str], index: int) -> bool:
+        """Whether a rank stands right behind a number that counts nothing yet; "two second" are no seconds there."""
+        result, amount = results[index], self.amounts[index]
+        if index + 1 >= len(results) or results[index + 1] != ORDINAL or amount.value is None or amount.of is not None:
+            return False
+        free = isinstance(result, str) or result.kind == "measure"
+        return free and self.low[amount.end : self.amounts[index + 1].start] == " "
+
+    def _joined(self, end: int, start: int) -> bool:
+        """Whether only a comma or "and" stands between two members."""
+        gap = self.low[end:start].strip(" ,;")
+        return start - end < 12 and (not gap or self.g.joiners.get(gap) is not None)
+
+    def _prize(self, amount: Amount, noun: Noun) -> Quantity:
+        modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+        return Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=AWARD, noun=noun, edge=amount.end)

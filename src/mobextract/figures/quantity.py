@@ -1,0 +1,85 @@
+"""A numeral with a kind, and a numeral rejected with its reason."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from mobextract.dates.reader import FoundDate
+from mobextract.nouns.qualified import Noun
+from mobextract.numbers.amounts import Amount
+
+Kind = Literal["count", "money", "percentage", "measure", "date"]
+Span = tuple[int, int]
+
+MILLION = 1_000_000
+BILLION = 1_000 * MILLION
+"""Hardly anything that articles count is as many: such numbers without a noun are sums of money."""
+PEOPLE = frozenset(
+    ("person", "child", "woman", "man", "student", "teacher", "worker", "soldier", "elder", "member", "party_member", "official", "volunteer", "youth", "farmer", "patient")
+)
+"""Concepts of people: they have an age, and collective numerals count them."""
+NOTHING = "nothing counted beside it"
+CLOCK = "a time of day"
+LABEL = "a label: it names and does not count"
+LOWER_END = "the lower end of a range"
+FRACTION = "a fraction: a part of something"
+FACTOR = "a factor: so many times as much"
+LEADING_ZERO = "a number with a leading zero"
+VAGUE = "a vague number"
+BARE_ONE = "an article or a bare one"
+NAME_NUMBER = "the number of a name"
+OTHER_WORD = "a word that is not a number here"
+UNIT_WORD = "the unit of the figure before it"
+NOT_WHOLE = "not a whole number"
+UNCOUNTED = (NOTHING, FRACTION, BARE_ONE, OTHER_WORD, "letters glued to the number", NOT_WHOLE, "a ratio of measures", "a ratio of money")
+"""Reasons that leave a numeral a plain number; all others make it a label, an ordinal or no number at all."""
+
+
+COMMENDED = ("collective", "individual")
+"""Units of those commended for a movement, whatever else the sentence plans."""
+
+
+class Quantity(Struct):
+    """An amount with a kind at ``[start, end)`` of the folded text; ``edge`` is where its unit or noun ends."""
+
+    kind: Kind
+    start: int
+    end: int
+    amount: Amount
+    rule: str
+    modifier: str = "exact"
+    unit: str | None = None
+    dimension: str | None = None
+    change: str | None = None
+    """up or down, where a word beside it says so."""
+    per: tuple[str, ...] = ()
+    """What the figure is for each of."""
+    converts: Quantity | None = None
+    """The figure that this one says again in another unit."""
+    points: bool = False
+    noun: Noun | None = None
+    subject: Span | None = None
+    edge: int = 0
+    warning: str | None = None
+    date: FoundDate | None = None
+
+
+class Rejected(Struct, frozen=True):
+    """A numeral that is no quantity of the record, and why; ``amount`` is what it says all the same."""
+
+    start: int
+    end: int
+    reason: str
+    amount: Amount
+
+
+def is_garbled(quantity: Quantity) -> bool:
+    """Whether the amount's own signs contradict each other ("39.5% million dong"); such a figure is a warning only."""
+    return quantity.rule.endswith(".garbled")
+
+
+def in_record(quantity: Quantity) -> bool:
+    """Whether a record takes a quantity: not where it is garbled, or money of no currency ("34 cents")."""
+    return not is_garbled(quantity) and not (quantity.kind == "money" and quantity.unit is None)

@@ -1,0 +1,91 @@
+"""Give every numeral one kind, or reject it with a reason: date, label, percentage, money, measure, count.
+
+The order is fixed and a numeral is claimed once. Amounts are classified from the last to the first, because a list shares what
+stands behind its last number; what has no noun of its own then looks back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mobextract.dates.reader import FoundDate
+from mobextract.ellipsis.reader import Ellipsis
+from mobextract.figures.asides import Asides
+from mobextract.figures.blocked import Blocked
+from mobextract.figures.classify import Classifier
+from mobextract.figures.coordination import Coordination
+from mobextract.figures.grades import Grades
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.prizes import Prizes
+from mobextract.figures.quantity import NAME_NUMBER, NOTHING, UNIT_WORD, VAGUE, Quantity, Rejected, Span
+from mobextract.figures.table_counts import TableCounts
+from mobextract.numbers.amounts import Amount, single
+from mobextract.numbers.numerals import Numeral
+from mobextract.text.folding import Folded
+from mobextract.text.segment import Segments
+
+
+def read_quantities(
+    grammar: QuantityGrammar, folded: Folded, segments: Segments, dates: Sequence[FoundDate], taken: Sequence[tuple[Span, str]]
+) -> tuple[list[Quantity], list[Rejected]]:
+    """Return the quantities of an article and the numerals rejected.
+
+    ``dates`` are the dates found already, ``taken`` the spans that hold no quantity (names of models and places), each with
+    the reason to give. Numerals outside the body text are rejected as page furniture.
+    """
+    phrases = [(match.span(), NAME_NUMBER) for match in grammar.fixed.finditer(folded.low)]
+    blocked = Blocked(folded, segments, dates, [*taken, *phrases], grammar.masks)
+    free: list[Numeral] = []
+    rejected: list[Rejected] = []
+    for numeral in grammar.numerals.find(folded):
+        reason = blocked.reason(numeral)
+        reason = reason if reason is not None else (VAGUE if grammar.is_vague(folded.low, numeral) else None)
+        if reason is None:
+            free.append(numeral)
+        elif reason:
+            rejected.append(Rejected(numeral.start, numeral.end, reason, single(numeral)))
+    amounts = grammar.amounts.join(folded.low, free)
+    results = _classified(grammar, folded, segments, amounts, frozenset(d.start for d in dates), blocked)
+    quantities = [r for r in results if isinstance(r, Quantity)]
+    if grammar.list_ones.has_any:
+        ones = grammar.list_ones.find(folded.low, quantities, lambda numeral: blocked.reason(numeral) is None)
+        quantities = sorted({q.start: q for q in [*ones, *quantities]}.values(), key=lambda q: q.start)
+    Asides(grammar, folded).annotate(quantities)
+    rejected += [Rejected(a.start, a.end, r, a) for a, r in zip(amounts, results, strict=True) if isinstance(r, str)]
+    return quantities, sorted(rejected, key=lambda r: r.start)
+
+
+def _classified(
+    grammar: QuantityGrammar, folded: Folded, segments: Segments, amounts: list[Amount], date_starts: frozenset[int], blocked: Blocked
+) -> list[Quantity | str]:
+    """The quantity that each amount is, or the reason why it is none."""
+    classifier = Classifier(grammar, folded, segments, date_starts)
+    lists = Coordination(grammar, folded, amounts)
+    results: list[Quantity | str] = [""] * len(amounts)
+    following: Quantity | str | None = None
+    for index in range(len(amounts) - 1, -1, -1):
+        result = classifier.classify(amounts[index])
+        if isinstance(result, Quantity) and result.noun is not None and blocked.in_name(result.noun.start, result.noun.end):
+            result = NOTHING
+        if isinstance(result, Quantity) and result.rule == "count.unknown-noun" and not amounts[index].first.one and index + 1 < len(amounts) and result.edge > amounts[index + 1].start:
+            result = NOTHING  # "из этих 17 шесть": a number is not what another counts
+        if result == NOTHING and lists.edges.numbers_share(amounts, index):
+            result = NAME_NUMBER
+        elif isinstance(result, str) and isinstance(following, Quantity) and result != UNIT_WORD:
+            result = lists.coordinate(amounts[index], following) or result
+        results[index] = following = result
+    classifier.money.settle(results, amounts)
+    lists.spread_labels(results)
+    lists.join_ranges(results)
+    lists.end_changes(results)
+    lists.check_ones(results)
+    Grades(grammar, lists.edges, folded.low).settle(results)
+    Prizes(grammar, lists.edges, folded.low, amounts).settle(results)
+    if grammar.nouns.homonyms:
+        grammar.nouns.homonyms.settle(folded.low, segments, results)
+    Ellipsis(grammar, folded, segments, amounts).fill(results)
+    lists.end_changes(results)
+    if segments.cells:
+        TableCounts(grammar, folded.low, segments).fill(amounts, results)
+    lists.individuals(results)
+    return results

@@ -1,0 +1,1 @@
+"""What there is to read, and its text: files, archives, web pages, encodings, languages."""

@@ -1,0 +1,1 @@
+"""What a figure is about: its place, its model and its year."""

@@ -1,0 +1,52 @@
+"""Places that only say how far another is: "Thanh Hoa commune, some 60 km from Dong Hoi", "cách thành phố Đồng Hới 60 km"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.focus import Focus
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.record import Place
+from mobextract.text.folding import skip_blanks
+
+LENGTHS = frozenset(("kilometer", "meter", "mile"))
+NEAR = 40
+"""How far a distance may stand from the name that it is measured from, a centre, designator or direction between, in characters."""
+_BETWEEN = re.compile(r"[^.,;:()।\d\n]*")
+
+
+class Distances:
+    """The distances of one article."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, quantities: Sequence[Quantity]) -> None:
+        self.g = grammar
+        self.low = low
+        self.lengths = [q for q in quantities if q.kind == "measure" and q.unit in LENGTHS]
+        self.starts = [q.start for q in self.lengths]
+
+    def is_end(self, focus: Focus) -> bool:
+        """Return whether ``focus`` is what a distance is measured from; the text tells of the other end."""
+        if not self.lengths:
+            return False
+        place = focus.places[-1]  # of a chain ("commune A, which lies 30 km from B") the place itself
+        index = bisect_left(self.starts, place.start)
+        before, behind = self.lengths[max(0, index - 1) : index], self.lengths[index : index + 1]
+        return any(self._leads(q, place) for q in before) or any(self._closes(q, place) for q in behind)
+
+    def _leads(self, length: Quantity, place: Place) -> bool:
+        """Whether "from" stands behind a length, and right behind that the name: "60 km from the centre of Dong Hoi"."""
+        end = max(length.edge, length.end)
+        found = self.g.distant_before.after(self.low, skip_blanks(self.low, end)) if place.start - end <= NEAR else None
+        return found is not None and found[1] <= place.start and _BETWEEN.fullmatch(self.low, found[1], place.start) is not None
+
+    def _closes(self, length: Quantity, place: Place) -> bool:
+        """The same with the length behind the name: "cách Đồng Hới 60 km", "डोंग होई से 60 किमी दूर"."""
+        if length.start - place.end > NEAR or not _BETWEEN.fullmatch(self.low, place.end, length.start):
+            return False
+        opened = self.g.distant_leads is not None and any(
+            _BETWEEN.fullmatch(self.low, m.end(), place.start) for m in self.g.distant_leads.finditer(self.low, max(0, place.start - NEAR), place.start)
+        )
+        return opened or (self.g.distant_after is not None and self.g.distant_after.search(self.low, place.end, length.start) is not None)

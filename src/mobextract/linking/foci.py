@@ -1,0 +1,144 @@
+"""What place the text turns to, and when: named places grouped, and whole units referred to without their name.
+
+A focus is one place, or several coordinated ones ("areas 1, 2 and 4"). A chain ("commune A (district B)") is one focus on its most
+specific place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.focus import HOME, Focus, home_of, lies_within, names_of, top_of
+from mobextract.linking.focus_groups import FocusGroups
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.told_places import DESIGNATED, NEXT, OPENS, ToldPlaces
+from mobextract.linking.unit_references import UnitReferences
+from mobextract.record import Place, PlaceLink
+from mobextract.text.folding import Folded, skip_blanks
+from mobextract.text.lexicon import Lexicon
+from mobextract.text.scanner import Scanner
+from mobextract.text.segment import Segments, Span
+
+_BETWEEN = re.compile(r"[.,;·:\d।\n]")
+DONOR = 40
+"""How far before a unit the donor from there may begin, in characters."""
+MERGED = 60
+"""How far from a list of units the word for their merger may stand, in characters."""
+
+
+class FocusMap:
+    """The foci of one article in reading order, by sentence."""
+
+    def __init__(self, grammar: LinkGrammar, folded: Folded, segments: Segments, places: Sequence[Place], quantities: Sequence[Quantity], names: Sequence[Span] | None) -> None:
+        """``names`` are the spans of the models' names, in which no unit is referred to; None: no unit is referred to at all."""
+        self.g = grammar
+        self.low, self.text = folded.low, folded.text
+        self.segments = segments
+        self.quantities = quantities
+        self.told = ToldPlaces(grammar, folded, segments, places)
+        self.named = FocusGroups(grammar, self.low, segments, self.told).of(places)
+        self.named_starts = [f.start for f in self.named]
+        self.known = {p.name: p for p in places}
+        self.province, self.home = home_of(places)
+        references = UnitReferences(self).of(names) if names is not None else []
+        self.events = sorted([*self.named, *references], key=lambda f: f.start)
+        self.starts = [f.start for f in self.events]
+        self._by_sentence: dict[Span, list[Focus]] = {}
+
+    def lies_in(self, part: PlaceLink, whole: PlaceLink) -> bool:
+        """Whether the places named by a link are parts of that of another, or the same."""
+        parts = [self.known[n] for n in names_of(part) if n in self.known]
+        if not parts:
+            return part == whole
+        wholes = [self.known[n] for n in names_of(whole) if n in self.known]
+        return part == whole or any(all(lies_within(p, w) for p in parts) for w in wholes)
+
+    def within(self, span: Span) -> list[Focus]:
+        """Return the units that a sentence names or refers to, in order; not those inside organisations' names or merger lists."""
+        if span not in self._by_sentence:
+            self._by_sentence[span] = [f for f in self._all_within(span) if f.unit and not f.weak and not self._merged(f, span)]
+        return self._by_sentence[span]
+
+    def weak_within(self, span: Span) -> list[Focus]:
+        """Return the units that stand only in organisations' names in ``span``."""
+        return [f for f in self._all_within(span) if f.weak]
+
+    def owning_within(self, span: Span) -> list[Focus]:
+        """Return those, and the levels right behind an organisation ("полиция квартала")."""
+        return [f for f in self._all_within(span) if f.weak or (f.level and self.g.organisations.before(self.low, f.start) is not None)]
+
+    def passages_within(self, span: Span) -> list[Focus]:
+        """Return the roads, rivers and facilities that ``span`` names."""
+        return [f for f in self._all_within(span) if not f.unit]
+
+    def turns(self, paragraph: Span, position: int) -> bool:
+        """Whether the text names a unit between ``paragraph`` and ``position`` that the paragraph does not name."""
+        first, low, high = (bisect_left(self.named_starts, bound) for bound in (*paragraph, position))
+        known = {p.name for f in self.named[first:low] for p in f.places}
+        return any(f.unit and not known.issuperset(p.name for p in f.places) for f in self.named[low:high])
+
+    def is_foreign(self, focus: Focus) -> bool:
+        """Whether a focus lies outside the article's own province, as donors and visitors' homes do."""
+        if self.province is None or focus.level or not focus.rank:
+            return False
+        if self._is_donors(focus):
+            return True
+        return not self.home.issuperset(map(top_of, focus.places)) and not (focus.unit and self.is_told(focus))
+
+    def _is_donors(self, focus: Focus) -> bool:
+        """Whether a unit only says where a donor is from ("a company in Dong Hoi", "ह्यू की एक कंपनी")."""
+        return self._is_said(focus, self.g.donors_before, self.g.donors_after)
+
+    def is_residence(self, focus: Focus, sentence: Span) -> bool:
+        """Return whether a unit only says where somebody lives, in a sentence that opens with another: "in Hoang Minh commune, police caught a
+        man residing in Hai Chau ward"."""
+        first = next(iter(self.within(sentence)), focus)  # a place inside a model's name may be the only one
+        if first is focus or focus.lies_in(first) or first.lies_in(focus) or not self._is_said(focus, self.g.residents_before, self.g.residents_after):
+            return False
+        return self.is_told(first)
+
+    def _is_said(self, focus: Focus, before: Scanner | None, after: Lexicon[bool] | None) -> bool:
+        """Whether words stand right before a unit, but for its designator, or right behind it."""
+        left = before.search(self.low, max(0, focus.start - DONOR), focus.start) if before is not None else None
+        beside = left is not None and not any(left.end() <= start < focus.start for start in self.named_starts[max(0, bisect_left(self.named_starts, focus.start) - 2) :][:2])
+        if beside or after is None:
+            return beside
+        position = skip_blanks(self.low, focus.end)
+        designator = NEXT.match(self.low, position)
+        return any(after.after(self.low, at) for at in (position, designator.end() if designator else position))
+
+    def is_told(self, focus: Focus) -> bool:
+        """Return whether a clause opens with a focus and tells of it."""
+        return self.told.is_told(focus.start, focus.end, focus.places[0] if len(focus.places) == 1 else None)
+
+    def of_country(self, start: int, end: int, *, counted: bool) -> bool:
+        """Whether words beside a figure, an adjective between, say that the whole country has so many; only in articles about places of this country."""
+        behind = [skip_blanks(self.low, end), *(m.end() for m in NEXT.finditer(self.low, end, end + DESIGNATED))][:3]
+        beside = any(self.g.country_after.after(self.low, position) for position in behind if not OPENS.search(self.low, end, position))
+        inside = self.g.country_after.before(self.low, end) if counted else None  # as a part of the noun; it is not the whole noun ("42 страны")
+        part = inside is not None and any(map(str.isalpha, self.low[start : inside[1]]))
+        beside = beside or part or self.g.country_before.before(self.low, start) is not None
+        return beside and any(p.country == HOME for p in self.known.values())
+
+    def is_neighbour(self, focus: Focus) -> bool:
+        """Whether a focus is only next to the unit that the text is about ("in the neighbouring commune of A")."""
+        scanner = self.g.neighbour_scanner
+        return scanner is not None and scanner.search(self.low, max(0, focus.start - DESIGNATED), focus.start) is not None
+
+    def _all_within(self, span: Span) -> list[Focus]:
+        low = bisect_left(self.starts, span[0])
+        return self.events[low : bisect_left(self.starts, span[1], low)]
+
+    def _merged(self, focus: Focus, sentence: Span) -> bool:
+        """Whether a list of units is what another was merged from ("formed by merging A, B and C", "A, B और C के विलय से बना")."""
+        if len(focus.places) < 2 or self.g.merger is None:
+            return False
+        if self.g.merger.search(self.low, max(sentence[0], focus.start - MERGED), focus.start) is not None:
+            return True
+        behind = self.g.merger.search(self.low, focus.end, min(sentence[1], focus.end + MERGED))
+        if behind is None or _BETWEEN.search(self.low, focus.end, behind.start()):
+            return False  # "communes A and B, after the merger, have 300 households"
+        return any(f.unit and f.end <= focus.start for f in self._all_within((sentence[0], focus.start)))

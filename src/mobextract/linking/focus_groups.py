@@ -1,0 +1,106 @@
+"""Named places grouped into foci: chains ("commune A (district B)") and lists ("areas 1, 2 and 4")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mobextract.linking.focus import PASSAGES, TOLD, Focus, is_above, is_home, rank_of
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.told_places import DESIGNATED, ToldPlaces
+from mobextract.record import Place
+from mobextract.text.folding import skip_blanks
+from mobextract.text.segment import Segments
+
+_JOINED = re.compile(r"\s*(?:[,/–-]|\S{1,4}|, \S{1,4})\s*")
+FARTHEST, ABBREVIATED = 60, 5
+"""The longest text between two members of a list, an abbreviated designator before the second one apart; and the longest of these."""
+LISTED = 16
+"""How far behind a member of a list what goes on with it may stand, a designator before that."""
+_ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\. ?$")
+"""An abbreviated designator before a name: "TX. Phú Mỹ"."""
+_BRACKET = re.compile(r"^ [^\W\d_]{2,14}\)")
+"""A designator that closes the brackets behind a member of a list: "commune A (B city), commune C"."""
+_ENDED, _EXPLAINS, _CLOSED, _DIGIT = re.compile(r"[\n.;·:!?।]"), re.compile(r"[,(]"), re.compile(r"[)\d]"), re.compile(r"\d")
+_BLANK = re.compile(r" ")
+
+
+class FocusGroups:
+    """Groups the places of one article."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, told: ToldPlaces) -> None:
+        self.g = grammar
+        self.low = low
+        self.segments = segments
+        self.told = told
+
+    def of(self, places: Sequence[Place]) -> list[Focus]:
+        """Return the foci of ``places``, in order."""
+        foci: list[Focus] = []
+        for place in places:
+            focus = Focus(place.start, place.end, [place], place.kind not in PASSAGES or (place.kind in TOLD and self.told.is_told(place.start, place.end, place, home=is_home(place))))
+            if not foci or not self._joined(foci, focus):
+                foci.append(focus)
+        return foci
+
+    def _joined(self, foci: list[Focus], focus: Focus) -> bool:
+        """Join a place to the focus before it, where both are one chain or one list."""
+        last, place = foci[-1], focus.places[0]
+        if place.start - last.end > FARTHEST + ABBREVIATED:
+            return False
+        gap = _BRACKET.sub(")", _ABBREVIATED.sub("", self.low[last.end : place.start]), 1)
+        if len(gap) > FARTHEST or _ENDED.search(gap.replace(" (", "")):
+            return False
+        if gap.strip(" ,") and self._of_organisation(place, last.end):
+            return False
+        previous = last.places[-1]
+        explains = _EXPLAINS.search(gap) and not _CLOSED.search(gap) and focus.rank < last.rank and focus.unit and last.unit
+        explains = explains and not (place.kind == "province" and rank_of(previous) == rank_of(place))  # "Huế, Hà Tĩnh"
+        close = len(gap) < 24 and len(gap.split()) < 4 and not _DIGIT.search(gap)  # "94 % in Phu Ninh and 91 % in Phu Tho town"
+        if explains or (close and is_above(place, previous)):
+            last.end = place.end
+            last.unit = last.unit or (focus.unit and previous.kind == "facility")
+        elif close and last.rank < focus.rank and is_above(previous, place) and len(last.places) == 1 and (focus.unit or not last.unit):
+            foci[-1] = Focus(last.start, place.end, [place], focus.unit)
+        elif abs(focus.rank - last.rank) < 2 and focus.unit == last.unit and self._listed_with(last.places, place, gap):
+            last.end = place.end
+            last.places.append(place)
+        else:
+            return False
+        return True
+
+    def _of_organisation(self, place: Place, start: int) -> bool:
+        """Whether a place's name belongs to an organisation's: "in Dong Hoi city, the Quang Binh Provincial Party Committee …"."""
+        headed = any(self.g.organisations.after(self.low, m.end()) for m in _BLANK.finditer(self.low, start, place.start))
+        if headed or not self.g.attributes_before:
+            return headed
+        end = skip_blanks(self.low, place.end)
+        level = self.g.levels.after(self.low, end)
+        return any(self.g.organisations.after(self.low, at) for at in (end, skip_blanks(self.low, level[1]) if level else end))
+
+    def _listed_with(self, listed: list[Place], right: Place, gap: str) -> bool:
+        """Whether a place goes on a list; not where each has its figure ("A 33, B 27"), or one is only named for comparison."""
+        if _DIGIT.search(gap) or self._compared(listed[-1]):
+            return False
+        return bool(_JOINED.fullmatch(gap)) or self._coordinated(listed, right, gap)
+
+    def _compared(self, place: Place) -> bool:
+        """Whether the sentence opens with a place that it does not tell about itself ("not only in A, commune B …", "like A, …")."""
+        sentence = self.segments.sentence_at(place.start)
+        found = self.g.others.after(self.low, sentence[0])
+        return bool(found and place.start - found[1] < DESIGNATED and "," not in self.low[found[1] : place.start])
+
+    def _coordinated(self, listed: list[Place], right: Place, gap: str) -> bool:
+        """Whether "and" stands between two of one rank, with a designator beside it ("A ward and B ward", "xã A và xã B")."""
+        words, left = gap.split(), listed[-1]
+        apart = abs(rank_of(left) - rank_of(right))
+        if len(words) in (2, 3) and words[0] == "," and not apart:
+            begun = len(listed) > 1 or left.rule.endswith(".before")
+            if begun and right.rule.endswith(".before") and not self.g.inside_before.after(self.low, left.end + 2):
+                return True  # a designator to each: "phường A, phường B", "các huyện A, B, thị xã C"
+            return len(words) == 2 and self.low.endswith(f"{words[1]} ", 0, left.start)
+        if len(words) == 1 and words[0].endswith(",") and not apart:  # "A वार्ड, B वार्ड", "Da Nang city, A and B"
+            behind = self.low[right.end : right.end + LISTED].split()[:2]
+            return self.low.startswith(f" {words[0][:-1]}", right.end) or any(w in self.g.joiners or w.endswith(",") for w in behind)
+        near = apart <= 1
+        return near and len(words) in (2, 3) and any(w in self.g.joiners for w in words)

@@ -1,0 +1,77 @@
+"""What something was founded with is of that year: "set up in 2019 with 50 members, 35 of them elderly; today there are 68"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from mobextract.dates.reader import FoundDate
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.folding import skip_blanks
+from mobextract.text.segment import Segments
+
+FOUNDED = 60
+"""How far before a year the word for the founding may begin, in characters."""
+WITH = 34
+"""The longest text between a year and the first figure: "in March 2022, began with only 22 members"."""
+BOUND = 16
+"""The longest bound between "with" and a number: "with no more than 12"."""
+PART = 24
+"""How far behind a figure its part may stand, or another with which something was founded, too."""
+_PARTED = re.compile(r"[.;·:()।\d\n]")
+
+
+def years_of_foundings(grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate], quantities: Sequence[Quantity]) -> dict[int, int]:
+    """Return the years of such figures, by where they begin. ``dates`` are all of the article, in reading order, and so are ``quantities``."""
+    years: dict[int, int] = {}
+    starts = [q.start for q in quantities]
+    for date in dates:
+        index = bisect_left(starts, date.end)
+        if date.year is None or date.until is not None or index == len(quantities) or not _is_founding(grammar, low, segments, date, quantities[index]):
+            continue
+        years[starts[index]] = date.year
+        for first, following in zip(quantities[index:], quantities[index + 1 :], strict=False):
+            if not _goes_on(grammar, low, first, following):
+                break
+            years[following.start] = date.year
+    return years
+
+
+def _is_founding(grammar: LinkGrammar, low: str, segments: Segments, date: FoundDate, figure: Quantity) -> bool:
+    """Whether a figure is what something was founded with in the year of ``date``."""
+    end, (left, right) = figure.edge or figure.end, segments.sentence_at(date.start)
+    begin = max(left, date.start - FOUNDED)
+    if figure.start >= right or grammar.founded_scanner is None or figure.start - date.end > WITH or _PARTED.search(low, date.end, figure.start):
+        return False
+    if _is_with(grammar, low, date.end, figure.start):
+        return grammar.founded_scanner.search(low, begin, figure.start) is not None
+    behind = grammar.founded_with_after.after(low, skip_blanks(low, end))
+    begin = figure.start if "," in low[date.end : figure.start] else begin
+    return behind is not None and grammar.founded_scanner.search(low, begin, min(right, behind[1] + BOUND)) is not None
+
+
+def _is_with(grammar: LinkGrammar, low: str, end: int, start: int) -> bool:
+    """Whether "with" leads from a year to a figure, but for a bound."""
+    words = [end + m.start() for m in re.finditer(r"\S+", low[end:start])]
+    return any((found := grammar.founded_with.after(low, at)) is not None and start - found[1] <= BOUND and _leads(grammar, low, end, at) for at in words)
+
+
+def _leads(grammar: LinkGrammar, low: str, end: int, start: int) -> bool:
+    """Whether what a founding was with goes on from its year: no other clause between ("set up in 2019, it ended the season with 50 members"),
+    but that of the founding itself ("in March 2022, it began with 22")."""
+    parted = [m.end() for m in re.finditer(r",|\S+", low[end:start]) if m[0] == "," or m[0].endswith(",") or m[0] in grammar.joiners]
+    if not parted or not low[end + parted[-1] : start].strip():
+        return True
+    return grammar.founded_scanner is not None and grammar.founded_scanner.search(low, end, start) is not None
+
+
+def _goes_on(grammar: LinkGrammar, low: str, first: Quantity, following: Quantity) -> bool:
+    """Whether a figure is a part of the one before it, or another beside it: "50 members, 35 of them elderly", "8 groups and 46 boats"."""
+    end = first.edge or first.end
+    gap = low[end : following.start]
+    if len(gap) > PART or _PARTED.search(gap):
+        return False
+    joined = all(word in grammar.joiners or grammar.founded_with.get(word) for word in gap.replace(",", " ").split())
+    return joined or grammar.of_which.before(low, following.start) is not None

@@ -1,0 +1,171 @@
+"""The reference words of one language, compiled: what linking.toml says about places, models and years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mobextract.language import Language
+from mobextract.linking.scores import LinkScores
+from mobextract.packs.quantity_tables import ModifiersTable
+from mobextract.packs.tables import LinkingTable, ProgrammesTable
+from mobextract.text.folding import WORD
+from mobextract.text.lexicon import Lexicon, spellings
+from mobextract.text.scanner import Scanner, ScannerSet
+
+ORDINALS = frozenset("12345")
+"""Ordinals that tell the models of a list apart."""
+
+
+UNIT_RANKS = {"province": 2, "city": 3, "district": 3, "town": 3, "commune": 4, "ward": 4, "village": 5, "zone": 5}
+"""The concepts of units with the ranks of ``focus.RANKS``."""
+
+
+class LinkGrammar:
+    """Lexicons and scanners that the linkers of places, models and years share."""
+
+    def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
+        self._scanners = scanners or ScannerSet()
+        table: LinkingTable = language.table("linking")
+        programmes: ProgrammesTable = language.table("programmes")
+        self.scores = LinkScores(language.common("link_scores"))
+        kinds: dict[str, list[str]] = {}
+        for kind, forms in table.levels.items():
+            for form in forms:
+                kinds.setdefault(form, []).append(kind)
+        self.levels: Lexicon[list[str]] = Lexicon(kinds.items())
+        self.level_scanner = self._scanner(list(kinds))
+        self.scope_before = Lexicon((form, True) for form in table.level_scope.before)
+        self.scope_after = Lexicon((form, True) for form in table.level_scope.after)
+        self.again_before = Lexicon((form, True) for form in table.again.before)
+        self.again_after = Lexicon((form, True) for form in table.again.after)
+        self.both_scanner = self._scanner(table.both)
+        self.unit_nouns = Lexicon((form, unit) for unit, forms in language.table("counts").nouns.items() if unit in UNIT_RANKS for form in forms)
+        self.organisations = Lexicon((form, True) for form in [*programmes.organisations, *programmes.facilities])
+        self.attributes_before = programmes.owner.attributes_before
+        self.others = Lexicon((form, True) for form in table.others)
+        self.joiners = frozenset(f for form in language.table("numerals").list_joiners for f in spellings(form))
+        self.possessive = tuple(language.table("counts").possessive)
+        self.of_which = Lexicon((form, True) for form in language.table("counts").of_which)
+        self.including = Lexicon((form, True) for form in (*programmes.among, *language.table("counts").partitive))
+        self.ties = Lexicon((form, True) for form in (*programmes.of, *programmes.small_words, *language.table("places").glue))
+        """Prepositions and the like, which tie a name to what follows: no verbs."""
+        self.formerly = Lexicon((form, True) for form in table.formerly)
+        self.posts = Lexicon((form, True) for form in table.posts)
+        self.titles = Lexicon((form, True) for form in language.table("places").titles)
+        self.speech = self._scanner(programmes.speech)
+        self.contrasts = frozenset(f for form in table.contrasts for f in spellings(form))
+        self.clauses = Lexicon((form, True) for form in (*self.joiners, *self.contrasts, *language.table("programmes").owner.clauses))
+        """What opens another clause behind a comma."""
+        self.joined_end = _joined_end(self.joiners, language.table("programmes").owner.articles)
+        self._load_models(language, table, programmes)
+        self._load_years(table, language.table("modifiers"))
+        self._load_words(table, language.table("counts").such)
+
+    def _load_models(self, language: Language, table: LinkingTable, programmes: ProgrammesTable) -> None:
+        """What models are called and referred to by, and what is said of them."""
+        few = [(int(value), stem + ending) for o in language.table("numerals").ordinals for value, stems in o.stems.items() if value in ORDINALS for stem in stems for ending in o.endings or [""]]
+        self.partitive = Lexicon((form, True) for form in language.table("counts").partitive)
+        self.ordinals: Lexicon[int] = Lexicon((form, value) for value, form in few)
+        self.ordinal_scanner = self._scanner([form for _, form in few])
+        self.cues: Lexicon[str] = Lexicon((form, cue.kind) for cue in programmes.cue if cue.kind != "model" for form in cue.forms)
+        self.cue_scanner = self._scanners.add(self.cues.forms)
+        self.reports = Lexicon((form, True) for form in table.reports)
+        self.review_scanner = self._scanner(table.reviews)
+        self.meeting_scanner = self._scanner(table.meetings)
+        self.results = Lexicon((form, True) for form in table.results)
+        self.example_scanner = self._scanner(table.examples)
+        self.topic_scanner = self._scanner(table.not_model)
+        self.field_scanner = self._scanner(table.fields)
+        self.model_words = Lexicon((form, True) for cue in programmes.cue if cue.kind == "model" for form in cue.forms)
+        self.model_scanner = self._scanner(self.model_words.forms)
+        self.described_before = Lexicon((form, True) for form in table.described.before)
+        self.described_after = Lexicon((form, True) for form in table.described.after)
+        self.spread, self.part_of = self._scanner(table.spread), self._scanner(table.part_of)
+
+    def _load_years(self, table: LinkingTable, modifiers: ModifiersTable) -> None:
+        """What stands beside years, and what names or leaves open a year."""
+        self.ends = Lexicon((form, True) for form in table.ends)
+        self.ends_scanner = self._scanner(table.ends)
+        self.periods = Lexicon((form, True) for form in table.periods)
+        self.founded = Lexicon((form, True) for form in table.founded)
+        self.founded_with = Lexicon((form, True) for form in table.founded_with)
+        self.founded_with_after = Lexicon((form, True) for form in table.founded_with_after)
+        self.founded_clauses = Lexicon((form, True) for form in table.founded_clauses)
+        self.founded_after = Lexicon((form, True) for form in table.founded_after)
+        self.founded_scanner = self._scanner([*table.founded, *table.began])
+        self.spans_before = Lexicon((form, True) for form in table.spans.before)
+        self.spans_after = Lexicon((form, True) for form in table.spans.after)
+        self.periods_after = Lexicon((form, True) for form in table.periods_after)
+        self.compared_before = Lexicon((form, True) for form in table.compared.before)
+        self.dated_before = Lexicon((form, True) for form in table.not_frame)
+        self.dated_after = Lexicon((form, True) for form in table.not_frame_after)
+        self.same_period_before = Lexicon((form, True) for form in table.same_period.before)
+        self.same_period_after = Lexicon((form, True) for form in table.same_period.after)
+        self.year_compared = Lexicon((form, True) for form in table.year_compared)
+        self.leaving = Lexicon((form, True) for form in (*modifiers.range.origin, *modifiers.range.opening))
+        self.compared_far = re.compile(rf" ?\d[\d.,]*[^,;·।()\n]{{1,18}}? (?:{'|'.join(map(re.escape, table.compared_far))})(?!{WORD})") if table.compared_far else None
+        self.compared_after = Lexicon((form, True) for form in table.compared.after)
+        self.year_edge_before = Lexicon((form, True) for form in table.year_edges.before)
+        self.year_edge_after = Lexicon((form, True) for form in table.year_edges.after)
+        before = (self.periods, self.compared_before, self.dated_before, self.same_period_before, self.year_edge_before)
+        after = (self.periods_after, self.same_period_after, self.compared_after, self.year_edge_after)
+        self.beside_before = Lexicon((form, True) for lexicon in before for form in lexicon.forms)
+        self.beside_after = Lexicon((form, True) for lexicon in after for form in lexicon.forms)
+        """All the words right beside a date that say what its year is of: most dates have none."""
+        relative = ((table.this_year, 0), (table.last_year, -1), (table.next_year, 1))
+        self.relative_years = [(scanner, offset) for forms, offset in relative if (scanner := self._scanner(forms))]
+        shifted = ((table.year_before, -1), (table.year_after, 1))
+        self.shifted_years = [(scanner, offset) for forms, offset in shifted if (scanner := self._scanner(forms))]
+        self.lately_scanner = self._scanner(table.lately)
+        self.now_scanner = self._scanner(table.now)
+        self.first_before = Lexicon((form, True) for form in table.first_months)
+        self.of_year_before = Lexicon((form, True) for form in table.of_year.before)
+        self.of_year_after = Lexicon((form, True) for form in table.of_year.after)
+        self.past_scanner = self._scanner(table.past)
+        self.standing_scanner = self._scanner(table.standing)
+        self.so_far = frozenset(f for form in table.so_far for f in spellings(form))
+        self.same_year_scanner = self._scanner(table.same_year)
+        self.at_first_scanner = self._scanner(table.at_first)
+        self.reform_scanner = self._scanner([*table.reform, *table.merger])
+
+    def _load_words(self, table: LinkingTable, such: list[str]) -> None:
+        """What says where, who gives, and what a unit is like."""
+        self.respectively = self._scanner(table.respectively)
+        self.neighbour_scanner = self._scanner(table.neighbours)
+        self.merger = self._scanner(table.merger)
+        self.donors_before = self._scanner(table.donors.before)
+        self.donors_after = Lexicon((form, True) for form in table.donors.after) if table.donors.after else None
+        self.residents_before = self._scanner(table.residents.before)
+        self.residents_after = Lexicon((form, True) for form in table.residents.after) if table.residents.after else None
+        self.distant_before = Lexicon((form, True) for form in table.distances.before)
+        self.distant_leads, self.distant_after = self._scanner(table.distances.leads), self._scanner(table.distances.after)
+        self.here_scanner = self._scanner(table.here)
+        self.here = Lexicon((form, True) for form in table.here)
+        self.recognised = self._scanner(table.recognised)
+        self.same_model = self._scanner(table.same_model)
+        self.such = Lexicon((form, True) for form in (*such, *table.such))
+        self.where_scanner = self._scanner(table.where)
+        self.population_scanner = self._scanner(table.population)
+        self.target_scanner = self._scanner(table.targets)
+        self.givers_before = Lexicon((form, True) for form in table.givers.before)
+        self.country_before = Lexicon((form, True) for form in table.country.before)
+        self.country_after = Lexicon((form, True) for form in table.country.after)
+        self.country_scanner = self._scanner([*table.country.before, *table.country.after])
+        self.inside_before = Lexicon((form, True) for form in table.inside.before)
+        self.inside_after = Lexicon((form, True) for form in table.inside.after)
+        self.together = Lexicon((form, True) for form in table.together)
+        self.has = Lexicon((form, True) for form in table.has)
+        self.givers_after = Lexicon((form, True) for form in table.givers.after)
+        self.gives = Lexicon((form, True) for form in [*table.givers.after, *table.gifts])
+
+    def _scanner(self, forms: list[str]) -> Scanner | None:
+        folded = [f for form in forms for f in spellings(form)]
+        return self._scanners.add(folded) if folded else None
+
+
+def _joined_end(joiners: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:
+    """An expression for a joiner, perhaps with an article and an opening quotation mark behind it, at the end of a stretch of text."""
+    joined = "|".join(map(re.escape, joiners))
+    forms = "|".join(re.escape(f) for form in articles for f in spellings(form))
+    return re.compile(rf"(?<!{WORD})(?:{joined})\s+(?:(?:{forms or '(?!)'})\s+)?[\"'«“„‘]?$")

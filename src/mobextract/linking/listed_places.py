@@ -1,0 +1,105 @@
+"""Lists of places that figures go through: the members in turn, "respectively", and the list again behind them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from operator import attrgetter
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.clauses import Clauses
+from mobextract.linking.foci import FocusMap
+from mobextract.linking.focus import Focus
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.record import PlaceLink
+from mobextract.text.segment import Segments, Span
+
+Earlier = Callable[[int, int], Focus | None]
+_GLOSS = re.compile(r" ?\((?:[^\W\d_]{1,9} )?[^\w() ]{0,3}")
+"""Between a sum and the same in another currency."""
+COORDINATED = 60
+"""Figures given for several places in turn stand this close together."""
+
+
+class ListedPlaces:
+    """The lists of places of one article.
+
+    ``earlier`` of both methods tells what the text between two positions is about.
+    """
+
+    def __init__(
+        self,
+        grammar: LinkGrammar,
+        low: str,
+        segments: Segments,
+        clauses: Clauses,
+        foci: FocusMap,
+        quantities: Sequence[Quantity],
+    ) -> None:
+        self.low = low
+        self.segments = segments
+        self.clauses = clauses
+        self.foci = foci
+        self.quantities = quantities
+        self.respectively = clauses.said(grammar.respectively)
+
+    def gone_through(self, sentence: Span, foci: list[Focus], start: int, earlier: Earlier) -> Focus | None:
+        """Return the list of units that the text is at, where the items of a sentence before ``start`` have gone through it: "in A and B. 34 cells took
+        part, 11 in A and 23 in B; they built 88 houses"."""
+        named = {f.places[0].name for f in foci}
+        if len(named) < 2 or any(f.end > start or len(f.places) > 1 for f in foci):
+            return None
+        listed = earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
+        return listed if listed is not None and named <= {p.name for p in listed.places} else None
+
+    def in_turn(self, sentence: Span, start: int) -> PlaceLink:
+        """Return the country, or the facility, of a figure in a sentence that goes through several of them: "Laos gave 20 cows, Thailand 30", "20
+        guests came from Laos, 30 from Thailand", "2,340 workers: Japan 1,210, Germany 86"; but "China sent 15 tractors to Laos and 13 to Japan"."""
+        named = sorted([*self.foci.within(sentence), *self.foci.passages_within(sentence)], key=_start)
+        if len({f.places[0].kind for f in named}) != 1 or named[0].places[0].kind not in ("country", "facility"):
+            return None
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
+        begin = max(sentence[0] - 1, self.low.rfind(":", sentence[0], named[0].start))
+        figures = [q.start for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage") and q.start > begin]
+        if len({f.link for f in named if isinstance(f.link, str)}) < 2 or len(figures) < 2 or start not in figures:
+            return None
+        leads = named[0].start < figures[0]
+        gaps = [[f for f in named if a < f.start < b] for a, b in pairwise([begin, *figures, sentence[1]])]
+        if any(len(gap) > 1 for gap in gaps) or (gaps[-1] if leads else not all(gaps[1:])):
+            return None
+        index = figures.index(start)
+        own = next((gap[0] for gap in reversed(gaps[: index + 1]) if gap), None) if leads else gaps[index + 1][0]
+        return own.link if own else None
+
+    def respective(self, sentence: Span, start: int, earlier: Earlier) -> PlaceLink | None:
+        """Return the n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively"."""
+        if self.respectively is None or not self.respectively.search(self.low, *sentence):
+            return None
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
+        told = [q for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage")]
+        glosses = {b.start: a.start for a, b in pairwise(told) if a.kind == b.kind == "money" and _GLOSS.fullmatch(self.low, max(a.edge, a.end), b.start)}
+        figures = [q.start for q in told if q.start not in glosses]
+        start = glosses.get(start, start)  # "37.6 million VND (1,790 USD)"
+        within = self.foci.within(sentence)
+        listed = any(len(f.places) > 1 for f in within)
+        item = self.clauses.item(start)
+        before = None if listed else self.gone_through(sentence, [f for f in within if f.end < item[0]], item[0], earlier)
+        if before is not None:
+            figures = [f for f in figures if item[0] <= f < item[1]]  # "A has 8, B 9; 22 and 9 respectively are left"
+        elif not listed:
+            before = earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
+        if before is not None and len(before.places) == len(figures) > 1:
+            return before.places[figures.index(start)].name if start in figures else None
+        for focus in within:
+            size = len(focus.places)
+            middle, behind = (bisect_left(figures, bound) for bound in (focus.start, focus.end))
+            runs = (figures[behind : behind + size], figures[middle - size : middle] if middle >= size else [])
+            run = next((r for r in runs if size > 1 and len(r) == size and all(b - a < COORDINATED for a, b in pairwise(r))), ())
+            if start in run:
+                return focus.places[run.index(start)].name
+        return None
+
+
+_start = attrgetter("start")

@@ -1,0 +1,97 @@
+"""What several places are about as a whole: one of a sentence's, and the unit that an article is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.focus import PASSAGES, RANKS, Focus
+from mobextract.record import Place
+from mobextract.text.lexicon import Lexicon
+from mobextract.text.segment import Span
+
+SHARE = 40
+"""How far from a unit its share may stand, in characters."""
+MAIN_UNIT = 0.9
+"""Share of an article's places below its province that one unit must hold to be what the article is about."""
+
+
+def main_unit(places: Sequence[Place], province: str) -> str:
+    """Return the district or commune that nearly all places of an article lie in, where it is named itself; else its ``province``.
+
+    Not where the text turns to the province by its name: it is about that.
+    """
+    units = [p for p in places if p.country == "VN" and p.kind not in PASSAGES]
+    held = Counter(name for p in units for name in {p.name, *p.parents})
+    named = {p.name: RANKS.get(p.kind, 3) for p in units if 1 < RANKS.get(p.kind, 3) < 5}
+    main = [name for name in named if held[name] >= MAIN_UNIT * sum(1 for p in units if p.name != province)]
+    return max(main, key=lambda name: named[name], default=province)
+
+
+def main_focus(foci: Sequence[Focus]) -> Focus | None:
+    """Return what several places are about, for the text behind them.
+
+    One part after its whole is the part ("in Bac Ai district, Phuoc Binh commune"); several parts are the whole ("the province has 90;
+    A has 21, B 17"); elsewhere a single place rather than a list, and the last one.
+    """
+    if not foci:
+        return None
+    first = foci[0]
+    parts = [f for f in foci[1:] if f.lies_in(first) and f.link != first.link]
+    if parts and len({str(f.link) for f in parts}) > 1:
+        return first
+    last = foci[-1]
+    if len(last.places) in (2, 3) and len(foci) == 2 and last.lies_in(first) and len(first.places) == 1:
+        return last  # "in the district, the people of A and B communes"
+    single = [f for f in foci if len(f.places) == 1 or f.places[0].name[-1:].isdigit()]
+    wholes = {name for f in single for name in f.places[0].parents}
+    narrow = [f for f in single if f.places[0].name not in wholes]
+    return (narrow or single or list(foci))[-1]
+
+
+def listed_first(named: Sequence[Focus]) -> Focus | None:
+    """Return the list that a sentence opens with, where each of its units then has its share ("in A, B and C 146 courses were held: 62 in A, …")."""
+    links = {p.name for p in named[0].places}
+    shares = {p.name for f in named[1:] for p in f.places}
+    return named[0] if len(links) > 1 and len(shares) > 1 and shares <= links else None
+
+
+class Shares:
+    """What units have of a count: shares leave the text at the whole, not at one of its parts."""
+
+    def __init__(self, partitive: Lexicon[bool], low: str, quantities: Sequence[Quantity], known: Mapping[str, Place]) -> None:
+        """``partitive`` are words for a part; ``known`` holds the places that the text names."""
+        self.partitive = partitive
+        self.low = low
+        self.quantities = quantities
+        self.known = known
+
+    def is_share(self, sentence: Span, first: Focus) -> bool:
+        """Return whether a unit of a sentence has a share of a count before it: behind a colon ("34 cows were given: 15 in Ma Non, 12 in …"),
+        by a figure without its noun ("120 clubs, 37 in Bo Trach"), or behind "including"."""
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
+        figures = [q for q in self.quantities[low:high] if q.kind in ("count", "money")]
+        colon = self.low.rfind(":", sentence[0], first.start)
+        near = [q for q in figures if colon < q.start and first.start - SHARE < q.start < first.end + SHARE]
+        near = [q for q in near if q.start < first.start][-1:] or near  # "of the 126 guns 52 came from Lung"
+        whole = [q for q in figures if near and (q.start < colon or (q.start < near[0].start and near[0].rule == "count.ellipsis" and near[0].end <= first.start))]
+        if any(q.kind == near[0].kind and q.unit == near[0].unit for q in whole):
+            return True
+        before = [q for q in figures if near and q.start < near[0].start and near[0].end <= first.start]
+        part = self.partitive.before(self.low, near[0].start) if before and before[-1].kind == near[0].kind else None
+        return part is not None and self.low[before[-1].edge or before[-1].end : part[1]].strip(" ") == ","
+
+    def whole(self, parts: Sequence[Focus]) -> Focus | None:
+        """Return the smallest unit that the text names and that holds all of several units."""
+        if all(f.rank == 5 for f in parts):
+            return None  # villages lie in the commune that the text is at, whether their own parents tell it or not
+        places = [p for f in parts for p in f.places]
+        shared = [name for name in places[0].parents if all(name in p.parents for p in places)]
+        known = next((self.known[name] for name in shared if name in self.known), None)
+        return Focus(parts[0].start, parts[-1].end, [known], unit=True) if known is not None else None
+
+
+_start = attrgetter("start")

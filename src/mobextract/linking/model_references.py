@@ -1,0 +1,139 @@
+"""Models meant without their names: by a cue ("the movement"), by their number, by their place in a list, by what they are called ("such clubs")."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.models_meant import kinds_meant
+from mobextract.linking.ordinal_models import ordinal_references
+from mobextract.models.grammar import FoundModel
+from mobextract.text.scanner import Scanner
+from mobextract.text.segment import Segments, Span
+
+SUBJECT = 24
+"""How far into its sentence "the model" is its subject, and how far behind it a name would be that it introduces, in characters."""
+ORDERED = 30
+"""A word for a model this close to an ordinal that means one is the same reference."""
+NAMED_WORKS = frozenset(("model", "project", "work", "task"))
+"""What is counted and called by a name of its own: models, works of the youth union."""
+MEMORY = 40
+"""How many models back a movement is looked up that is referred to without its name."""
+COUNTED = 25
+"""A reference this close behind a number of models says which ones are counted ("one new model of this movement")."""
+LIST_GAP = 12
+"""A name this close behind another is the next one of a list, and one so close behind a number of models is what they are called."""
+
+
+class Row(list[FoundModel]):
+    """Models in reading order, with where they begin."""
+
+    def __init__(self, models: Iterable[FoundModel]) -> None:
+        super().__init__(models)
+        self.starts = [m.start for m in self]
+
+
+class ModelReferences:
+    """Such references in one article."""
+
+    def __init__(
+        self, grammar: LinkGrammar, low: str, segments: Segments, models: Row, movements: Row, quantities: Sequence[Quantity], said_model: Scanner | None
+    ) -> None:
+        self.g = grammar
+        self.low = low
+        self.segments = segments
+        self.models, self.movements = models, movements
+        self.said_model = said_model
+        self.numbered: set[int] = set()
+        """Where models are meant by their number."""
+        self.ordered = ordinal_references(grammar, low, segments, models)
+        self.kinds = list(kinds_meant(grammar, low, segments, models, quantities))
+        self.all = self._found(quantities)
+        """Where each reference begins, and what it means, in order."""
+
+    def main_movement(self, position: int) -> FoundModel | None:
+        """Return the movement or programme of the lexicon that was named last: what those commended at a conference are commended for."""
+        before = self.movements[: bisect_left(self.movements.starts, position)]
+        return next((m for m in reversed(before) if m.canonical and m.kind == "movement"), None)
+
+    def _found(self, quantities: Sequence[Quantity]) -> list[tuple[int, FoundModel]]:
+        """Where a movement or programme is meant without its name: by its cue word ("hưởng ứng chương trình"), or by a number of models."""
+        own = {m.cue for m in self.models if m.cue}
+        found: list[tuple[int, FoundModel]] = []
+        for match in self.g.cue_scanner.finditer(self.low):
+            kind = self.g.cues.get(" ".join(match[0].split()))
+            index = bisect_left(self.models.starts, match.start())
+            inside = index and self.models[index - 1].end > match.start()
+            named = index < len(self.models) and self.models[index].start - match.end() < 4
+            if inside or named or match.span() in own:
+                continue
+            last = next((m for m in reversed(self.models[max(0, index - MEMORY) : index]) if m.kind == kind), None)
+            if last is not None:
+                found.append((match.start(), last))
+        for quantity in filter(counts_models, quantities):
+            self.numbered |= {quantity.start, *(at for at, _ in found if 0 < at - (quantity.edge or quantity.end) < COUNTED)}
+            index = bisect_left(self.movements.starts, quantity.start)
+            if index:
+                found.append((quantity.start, self.main_movement(quantity.start) or self.movements[index - 1]))
+        found += self.kinds
+        ordinal = [start for start, _ in self.ordered]
+        found = [r for r in found if not any(start - ORDERED < r[0] < start + ORDERED for start in ordinal)]
+        return sorted([*found, *self.ordered], key=_start)
+
+    def by_order(self, start: int) -> bool:
+        """Return whether the figure at ``start`` is one of a model that its sentence means by its place in a list."""
+        index = bisect_left(self.ordered, start, key=_start)
+        return index > 0 and self.ordered[index - 1][0] >= self.segments.sentence_at(start)[0]
+
+    def is_subject(self, start: int) -> bool:
+        """Return whether the sentence of the figure at ``start`` opens with "the model", without a name: what it tells is of where that runs."""
+        sentence = self.segments.sentence_at(start)[0]
+        said = self.said_model.search(self.low, sentence, min(start, sentence + SUBJECT)) if self.said_model is not None else None
+        if said is None or len(self.low[sentence : said.start()].split()) > 1:
+            return False  # "through the model he borrowed 50 million"
+        index = bisect_left(self.models.starts, sentence)
+        return index == len(self.models) or self.models[index].start > said.end() + SUBJECT
+
+    def before(self, span: Span, position: int) -> list[tuple[int, FoundModel]]:
+        """Return where "the programme", "the movement" without a name stands last before ``position``, and what it refers to."""
+        high = bisect_left(self.all, position, key=_start)
+        return self.all[high - 1 : high] if high and self.all[high - 1][0] >= span[0] else []
+
+    def behind(self, quantity: Quantity) -> FoundModel | None:
+        """Return what "the movement" right behind those commended refers to ("15 individuals in the movement received …")."""
+        index = bisect_left(self.all, quantity.end, key=_start)
+        if index == len(self.all):
+            return None
+        position, model = self.all[index]
+        gap = self.low[quantity.edge or quantity.end : position]
+        return model if len(gap) < 45 and not re.search(r"[.।;·:(]", gap) else None
+
+
+def named_by_number(models: Row, quantities: Sequence[Quantity]) -> tuple[set[int], set[int], set[int]]:
+    """Return where the names begin that only say which one model is counted ("one new model «X»"), which models are, whatever their number, and
+    which of the things done are called so ("xây 3 công trình «Nhà nhân ái»; tặng 450 suất quà")."""
+    one: set[int] = set()
+    several: set[int] = set()
+    deeds: set[int] = set()
+    for quantity in quantities:
+        if quantity.kind != "count" or quantity.unit not in NAMED_WORKS:
+            continue
+        index = bisect_left(models.starts, quantity.edge)
+        if not counts_models(quantity):
+            deeds |= {m.start for m in models[index : index + 1] if m.start - quantity.edge < LIST_GAP}
+        elif index < len(models) and models[index].start - quantity.edge < LIST_GAP:
+            several.add(models[index].start)
+            if quantity.amount.first.one:
+                one.add(models[index].start)
+    return one, several, deeds
+
+
+def counts_models(quantity: Quantity) -> bool:
+    return quantity.kind == "count" and quantity.unit == "model"
+
+
+_start = itemgetter(0)

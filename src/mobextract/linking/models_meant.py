@@ -1,0 +1,61 @@
+"""Models meant by what their names call them: behind the model "Self-help club", "63 such clubs" are those of the model."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.models.grammar import FoundModel
+from mobextract.text.folding import skip_blanks
+from mobextract.text.segment import Segments
+
+SHARED = 4
+"""Letters that a noun and a word of a name must share at least, and two thirds of the longer one: they may stand in two cases."""
+_ACCENTS = re.compile("[\u0300-\u036f]")
+NAMES_BACK = 3
+"""How many names back the model may be."""
+
+
+def kinds_meant(grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], quantities: Sequence[Quantity]) -> Iterator[tuple[int, FoundModel]]:
+    """Yield where a number of "such" things stands, and the last model before it in its section that is called such a thing."""
+    starts = [m.start for m in models]
+    for quantity in quantities:
+        if quantity.kind != "count" or quantity.noun is None or not _is_such(grammar, low, quantity):
+            continue
+        noun = low[quantity.noun.start : quantity.noun.end]
+        index = bisect_left(starts, quantity.start)
+        section = segments.section(quantity.start)
+        for model in reversed(models[max(0, index - NAMES_BACK) : index]):
+            if model.kind == "model" and segments.section(model.start) == section and _is_called(low[model.start : model.end], noun):
+                yield quantity.start, model
+                break
+
+
+def _is_such(grammar: LinkGrammar, low: str, quantity: Quantity) -> bool:
+    """Whether "such" stands before a number, inside it and its noun, or right behind them."""
+    end = quantity.edge or quantity.end
+    if grammar.such.before(low, quantity.start) or grammar.such.after(low, skip_blanks(low, end)):
+        return True
+    return any(grammar.such.after(low, at + 1) for at in range(quantity.end, end) if low[at] == " ")
+
+
+def _is_called(name: str, noun: str) -> bool:
+    """Whether a name holds a noun, in any case: "Inter-generational self-help club", "clubs"."""
+    if " " in noun:
+        return noun in name
+    return any(_alike(word, noun) for word in name.replace("-", " ").split())
+
+
+def _alike(word: str, noun: str) -> bool:
+    word, noun = _plain(word), _plain(noun)
+    shared = next((i for i, (a, b) in enumerate(zip(word, noun, strict=False)) if a != b), min(len(word), len(noun)))
+    return shared >= SHARED and shared * 3 >= 2 * max(len(word), len(noun))
+
+
+def _plain(word: str) -> str:
+    """A word without accents, which move in Greek."""
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", word))

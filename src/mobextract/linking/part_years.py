@@ -1,0 +1,49 @@
+"""Months of the article's year that name no year: "in the first nine months", "9 tháng đầu năm", "Τους πρώτους 10 μήνες του έτους"."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.folding import skip_blanks
+from mobextract.text.segment import Segments, Span
+
+HALF = 6
+"""So many months at least are those of a report, where nothing says that they are of the year: "in the first three months" may be a model's."""
+SAID = 40
+"""A year this close to such months is theirs, in characters."""
+_CLOSED = re.compile(r" ?[,.;:()।]|\s*$")
+
+
+def part_years(grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], stated: Sequence[int], published: datetime.date | None) -> list[Span]:
+    """Return where the text speaks of the first months of the article's year, which has had so many; ``stated`` is where years are stated, which
+    in the same paragraph are those of the months."""
+    found: list[Span] = []
+    for months in quantities if published is not None else ():
+        count = months.amount.value
+        if months.dimension != "duration" or months.unit != "month" or count is None or not 1 < count <= published.month:  # type: ignore[union-attr]
+            continue
+        span = _span(grammar, low, months)
+        if span is None:
+            continue
+        index = bisect_left(stated, segments.paragraph_at(months.start)[0])
+        if index == len(stated) or stated[index] >= min(span[1] + SAID, segments.sentence_at(months.start)[1]):
+            found.append(span)
+    return found
+
+
+def _span(grammar: LinkGrammar, low: str, months: Quantity) -> Span | None:
+    """The months with the words that make them the first of a year; None where they are others ("in the first 9 months of its work")."""
+    end = months.edge or months.end
+    of_year = grammar.of_year_after.after(low, skip_blanks(low, end))
+    if of_year is not None:
+        return months.start, of_year[1]
+    first = grammar.of_year_before.before(low, months.start)
+    if first is not None:
+        return first[1], end
+    first = grammar.first_before.before(low, months.start) if (months.amount.value or 0) >= HALF else None
+    return (first[1], end) if first is not None and _CLOSED.match(low, end) else None

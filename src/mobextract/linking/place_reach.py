@@ -1,0 +1,224 @@
+"""How far a place's name reaches: whether it stands beside a figure, in another's brackets, as its part, or only as somebody's home."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import attrgetter
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.foci import FocusMap
+from mobextract.linking.focus import Focus
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.told_places import LOCATED, NEXT
+from mobextract.nouns.qualified import UNITS
+from mobextract.text.folding import last_semicolon, skip_blanks
+from mobextract.text.segment import Segments, Span
+
+_BREAK = re.compile(r",(?!\d)|[;·:()]")
+_LEFT, _WORDS = re.compile(r"[\d.;·:()।\n]"), re.compile(r"\S+")
+_OPENED, _PARTED = re.compile(r"\([^()]*$|:"), re.compile(r"[;·:()]")
+_PARTS, _COMMA = re.compile(r"[:(]"), re.compile(r", ")
+_DIGIT = re.compile(r"\d")
+_SAID, _GOES_ON = re.compile(r"(?: [^\W\d_]+){0,2}, (?:(?![-–—] )[^\s,;:()]+ ){2,12}"), re.compile(r"[^,;:()\n]{0,40}, [^,;:()\n]{0,40}")
+"""Between a unit and another that an aside behind its comma names; between that one and the figure."""
+_TOLD = re.compile(r"[^;,·()\d]{0,24}")
+"""Between a place in brackets and its figure: "Yen Bai: 20 houses", "20 in Yen Bai"."""
+ATTACHED = 45
+"""A place this close behind a figure, with nothing but words between, is the figure's."""
+NUMBERED = 15
+"""As much further, where the place has a number."""
+RECEIVERS = 70
+"""The longest text between what is given and the place of those who get it."""
+GIFTS = 160
+"""How far behind the first of several gifts the place of those who get them may stand, in characters."""
+WORTH = 5
+"""So many words say what a gift is worth: "til en samlet verdi av"."""
+BESIDE = 30
+"""How far a place may stand from the figure that is its own, in characters."""
+BRACKET = 160
+"""How far a place may stand from the brackets around it, in characters."""
+OPENING = 20
+"""Words this close to the beginning of a sentence open it."""
+
+
+class PlaceReach:
+    """What stands between the places and the figures of one article."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], foci: FocusMap) -> None:
+        self.g = grammar
+        self.low = low
+        self.segments = segments
+        self.quantities = quantities
+        self.foci = foci
+
+    def located(self, end: int, start: int) -> bool:
+        """Return whether "in" stands before a place behind a figure, with one comma at most between: "60 gifts for poor, near-poor people in Mon Son commune"."""
+        gap = self.low[end:start]
+        if len(gap) > RECEIVERS or gap.count(",") > 1 or _LEFT.search(gap):
+            return False
+        words = [end + m.start() for m in _WORDS.finditer(gap)]
+        if any(self.g.partitive.after(self.low, at) for at in words):
+            return False  # "3.2 billion dong, of which commune A 600 million"
+        return any(self.g.inside_before.after(self.low, at) for at in words[-3:])
+
+    def is_inside(self, focus: Focus) -> bool:
+        """Return whether "in" stands before a name, or behind it, a designator or an article between: "in the city of Dong Hoi", "डोंग होई शहर में"."""
+        start = focus.places[0].start
+        words = [m.start() for m in _WORDS.finditer(self.low, max(0, start - BESIDE), start)][-3:]
+        if any(self.g.inside_before.after(self.low, at) and not _PARTED.search(self.low, at, start) for at in words):
+            return True
+        end = skip_blanks(self.low, focus.places[-1].end)
+        behind = [end, *(m.end() for m in NEXT.finditer(self.low, end, end + BESIDE))][:2]
+        return any(self.g.inside_after.after(self.low, at) for at in behind)
+
+    def described(self, own: Focus, before: list[Focus]) -> Focus | None:
+        """Return the unit that a sentence opens with and describes by the one around it: "Nậm Lành is a commune of Văn Chấn district, with 1,020 households"."""
+        first = before[0]
+        opens = first.start - self.segments.sentence_at(first.start)[0] <= OPENING and len(first.places) == 1
+        inside = first is not own and first.rank > own.rank and first.places[0].parents and first.lies_in(own)
+        inside = inside and last_semicolon(self.low, first.end, own.start) < 0  # "Van Nham – 40 gifts; Huu Lung – 60"
+        return first if opens and inside and not (first.level or own.level or self.foci.is_told(own)) else None
+
+    def aside(self, own: Focus, first: Focus, figure: int) -> Focus | None:
+        """Return the unit that a sentence begins with, where ``own`` stands only in what commas say of it: "Ky Son district, which borders Tuong
+        Duong, has 40 schools"; not "In Ky Son, the flood hit Na Ngoi, killing four"."""
+        begins = first is not own and not first.level and first.start <= self.segments.sentence_at(first.start)[0] + 1
+        said = begins and _SAID.fullmatch(self.low, first.end, own.start) is not None
+        return first if said and _GOES_ON.fullmatch(self.low, own.end, figure) is not None else None
+
+    def own_part(self, focus: Focus, start: int) -> Focus:
+        """Return the places of a list from ``start`` on, up to the next figure inside it: "eleven in A and ten in B"."""
+        figure = bisect_left(self.quantities, start, key=_start)
+        end = self.quantities[figure].start if figure < len(self.quantities) else focus.end
+        places = [p for p in focus.places if start <= p.start < end]
+        return Focus(places[0].start, places[-1].end, places, focus.unit, focus.level, focus.weak, focus.gives) if places and len(places) < len(focus.places) else focus
+
+    def is_former(self, focus: Focus) -> bool:
+        """Return whether a place in brackets only says what another was, or what it has become part of: "Lâm Đồng (formerly Bình Thuận)"."""
+        opening = self.low.rfind("(", max(0, focus.start - BRACKET), focus.start) + 1
+        return opening > 0 and ")" not in self.low[opening : focus.start] and self.g.formerly.after(self.low, opening) is not None
+
+    def stage(self, own: Focus, first: Focus) -> Focus | None:
+        """Return the smaller unit that a sentence opens with "in", where people of another, wider one act: "in Mon Son commune, volunteers of Vinh city gave 40 books"."""
+        apart = first is not own and first.rank > own.rank and not (first.lies_in(own) or first.level or own.level)
+        opens = first.start - self.segments.sentence_at(first.start)[0] <= LOCATED
+        return first if apart and opens and self.foci.is_told(first) and not self.foci.is_told(own) else None
+
+    def is_apart(self, focus: Focus, start: int) -> bool:
+        """Return whether brackets part a place from the figure at ``start``: those with figures of its own that close before it ("40 houses (A: 25;
+        B: 15); 120 were flooded") or open behind it ("7 died (A: 3; B: 4)"), or those that the figure itself stands in, with its own place."""
+        around = self._brackets(focus.start)
+        if around is not None and not around[0] <= start < around[1]:
+            return (self._has_figure(around) or self._spells_out(around)) if around[1] <= start else self.in_breakdown(focus)
+        if around is None and start < focus.start:  # "7 died (A: 3; B: 4), 2 are missing in B"
+            opening = self.low.find("(", start, focus.start)
+            between = self._brackets(opening + 1) if opening >= 0 else None
+            if between is not None and any(self.in_breakdown(f) for f in self.foci.within(between)):
+                return True
+        own = self._brackets(start)
+        return own is not None and focus.start >= own[1] and any(self.in_breakdown(f) for f in self.foci.within(own))
+
+    def in_breakdown(self, focus: Focus) -> bool:
+        """Return whether a place stands in brackets beside a figure of its own: a part of what is told outside them."""
+        around = self._brackets(focus.start)
+        if around is None or focus.level:
+            return False
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in around)
+        near = [q for q in self.quantities[low:high] if q.kind != "measure"]
+        before = any(_TOLD.fullmatch(self.low, max(q.edge, q.end), focus.start) for q in near if q.start < focus.start)
+        return before or any(_TOLD.fullmatch(self.low, focus.end, q.start) for q in near if q.start >= focus.end)
+
+    def _brackets(self, position: int) -> Span | None:
+        """The brackets that a position stands in; not those in brackets themselves."""
+        opening = self.low.rfind("(", max(0, position - BRACKET), position) + 1
+        if not opening or ")" in self.low[opening:position]:
+            return None
+        closing = self.low.find(")", position, position + BRACKET)
+        return (opening, closing) if closing > 0 else None
+
+    def _spells_out(self, brackets: Span) -> bool:
+        """Whether brackets only name the units counted right before them: "6 cities (Hanoi, Hai Phong …) and 28 provinces"."""
+        index = bisect_left(self.quantities, brackets[0], key=_start)
+        last = self.quantities[index - 1] if index else None
+        return last is not None and last.unit in UNITS and 0 < brackets[0] - last.edge <= 2
+
+    def _has_figure(self, span: Span) -> bool:
+        index = bisect_left(self.quantities, span[0], key=_start)
+        return index < len(self.quantities) and self.quantities[index].start < span[1]
+
+    def is_part(self, focus: Focus, start: int) -> bool:
+        """Return whether a place behind a figure has a figure of its own, as a part of it: "640 were injured, including 210 in Hai Duong, 81 in Nam Dinh"."""
+        index = bisect_left(self.quantities, start + 1, key=_start)
+        own = next((q for q in self.quantities[index : index + 12] if self.is_beside(q, focus)), None)
+        if own is None or focus.level:
+            return False
+        first = min(own.start, focus.start)
+        if _OPENED.search(self.low[start:first]) is not None:
+            return True
+        return any(self.g.including.after(self.low, m.end()) for m in _COMMA.finditer(self.low, start, first))
+
+    def is_beside(self, figure: Quantity, focus: Focus) -> bool:
+        """Return whether a figure stands right before a place, or right behind it: "210 in Hai Duong", "Hai Duong 210"."""
+        edge = max(figure.edge, figure.end)
+        before = 0 <= focus.start - edge < BESIDE and not _BREAK.search(self.low, edge, focus.start)
+        return before or (0 <= figure.start - focus.end < BESIDE and not _PARTED.search(self.low, focus.end, figure.start))
+
+    def reaches_back(self, place: int, start: int) -> bool:
+        """Return whether a place behind a figure may be the figure's: nothing between opens the parts of a whole ("40 houses, including 25 in A", "30: 18 in A")."""
+        low = self.low
+        if _PARTS.search(low, start, place):
+            return False
+        low_figures, high = (bisect_left(self.quantities, bound, key=_start) for bound in (start + 1, place))
+        if low_figures == high:
+            return not any(self.g.including.after(low, m.end()) for m in _COMMA.finditer(low, start, place))
+        return not any(self.g.including.before(low, q.start) for q in self.quantities[low_figures:high])
+
+    def handed_over(self, figure: int, place: int, floor: int) -> bool:
+        """Return whether a figure is one of several that somebody gives to those in a place behind them: "the union gave 15 saws and 40 helmets worth
+        310 million VND to rangers in Na Hau"; ``floor`` is where the clause begins."""
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in (floor, place))
+        given = self.quantities[low:high]
+        if len(given) < 2 or place - given[0].start > GIFTS or self.g.gives.before(self.low, given[0].start) is None:
+            return False
+        last = max(given[-1].edge, given[-1].end)
+        gap = self.low[last:place]
+        words = [last + m.start() for m in _WORDS.finditer(gap)]
+        located = len(gap) <= RECEIVERS and "," not in gap and any(self.g.inside_before.after(self.low, at) for at in words[-3:])
+        joined = all(self._goes_along(a, b) for a, b in pairwise(q for q in given if q.start >= figure))
+        return located and joined and not _PARTED.search(self.low, figure, place)
+
+    def _goes_along(self, first: Quantity, second: Quantity) -> bool:
+        """Whether a gift stands beside another ("15 saws, 40 helmets and 12 hoes"), or a sum says what it is worth; not "60 gifts to the poor, and 12 hoes"."""
+        words = self.low[max(first.edge, first.end) : second.start].replace(",", " , ").split()
+        if second.kind == "money":
+            return "," not in words and len(words) <= WORTH
+        return len(words) <= 3 and bool(words) and (words[-1] in self.g.joiners or words == [","]) and len(words) - words.count(",") <= 2
+
+    def is_only(self, figure: int, place: int) -> bool:
+        """Return whether no further figure and no other clause stands between one and a place: "20 houses, schools and shops in Que Phong", not
+        "14 groups – six in A", "has 20 schools, and others lie in Que Phong"."""
+        if any(self.g.clauses.after(self.low, m.end()) for m in _COMMA.finditer(self.low, figure, place)):
+            return False
+        return bisect_left(self.quantities, place, key=_start) - bisect_left(self.quantities, figure + 1, key=_start) == 0
+
+    def attached(self, end: int, start: int) -> bool:
+        """Return whether a place stands right behind a figure ("98.5 % in Nha Trang"): no other figure of its kind and no comma between."""
+        if start - end >= ATTACHED + NUMBERED or self._another(end, start):
+            return False
+        gap = self.low[end:start]
+        first = gap.lstrip(" \"”»’'").partition(" ")[0]
+        if first in self.g.joiners or first in self.g.contrasts or self.g.joined_end.search(gap):
+            return False  # "A had 17 and B 6", "A has 21 while B has 15"
+        return len(gap) < ATTACHED + NUMBERED * bool(_DIGIT.search(gap)) and not _BREAK.search(gap)
+
+    def _another(self, end: int, start: int) -> bool:
+        """Whether another figure of the same kind stands between a figure and a place: "14 groups – six in A" (not "57 houses worth 20 million in A")."""
+        i = bisect_left(self.quantities, end, key=_start)
+        pair = self.quantities[i - 1 : i + 1] if i else ()
+        return len(pair) == 2 and pair[1].start < start and pair[0].kind == pair[1].kind and max(pair[0].edge, pair[0].end) == end
+
+
+_start = attrgetter("start")

@@ -1,0 +1,157 @@
+"""Say what each figure is about: the place, the model and the year that the sentence and the ones before it name.
+
+Places, models and years are events in the text; ``place_links``, ``model_links`` and ``year_links`` each look at the events around a
+figure: its own clause first, then the sentence, then what the paragraph was about.
+"""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from msgspec import Struct
+
+from mobextract.dates.reader import FoundDate
+from mobextract.ellipsis.sums import Sums, names_none
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.clauses import Clauses
+from mobextract.linking.evidence import LinkScorer
+from mobextract.linking.focus import Focus
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.model_links import ModelLinker
+from mobextract.linking.place_links import PlaceLinker
+from mobextract.linking.unit_counts import UnitCounts
+from mobextract.linking.year_links import YearLinker
+from mobextract.models.grammar import FoundModel
+from mobextract.models.owners import OwnerFinder
+from mobextract.record import Place, PlaceLink
+from mobextract.text.folding import Folded
+from mobextract.text.segment import Segments
+
+LINKED = ("count", "money", "percentage")
+"""Kinds of quantity that are about a place, a model and a year."""
+
+
+class Links(Struct):
+    """What one figure is about."""
+
+    place: PlaceLink = None
+    model: FoundModel | None = None
+    year: int | None = None
+    place_score: Decimal | None = None
+    model_score: Decimal | None = None
+    year_score: Decimal | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class ModelPlace:
+    """Where a model runs."""
+
+    place: PlaceLink
+    score: Decimal | None
+
+
+def link(
+    grammar: LinkGrammar,
+    folded: Folded,
+    segments: Segments,
+    places: Sequence[Place],
+    models: Sequence[FoundModel],
+    quantities: Sequence[Quantity],
+    dates: Sequence[FoundDate],
+    owners: OwnerFinder,
+    published: datetime.date | None,
+) -> tuple[list[Links], list[ModelPlace]]:
+    """Return the links of each quantity, and the place of each model; offsets are those of the folded text.
+
+    ``published`` is the day of the article: "since August" of its very year is that year, "since" an earlier one none.
+    """
+    clauses = Clauses(grammar, folded.low, segments)
+    by_place = PlaceLinker(grammar, folded, segments, places, models, quantities, clauses)
+    units = by_place.units
+    by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place, clauses, owners, published.year if published else None)
+    by_year = YearLinker(grammar, folded.low, segments, dates, quantities, by_place, published)
+    scorer = LinkScorer(grammar.scores, clauses, places, by_place.foci.events, models, by_model.references.all, by_year.years)
+    model_places = [by_place.of_model(m) for m in models]  # in order: the first mention of a name says where it runs
+    links = []
+    for quantity in quantities:
+        if quantity.kind not in LINKED:
+            links.append(Links())
+            continue
+        start, end = quantity.start, quantity.edge or quantity.end
+        of_all = units.is_sum(start) and start not in by_model.respective
+        stated = units.introduced(start) if of_all else units.holder(by_place.stated(start, end, part=quantity.amount.of is not None, counted=quantity.kind == "count"), start)
+        year = by_year.of_figure(start, end, quantity.points)
+        model = by_model.of_figure(quantity, stated, year)
+        model = None if of_all and model is not None and model.kind == "model" else model
+        told = by_place.of_figure(start, stated, model, meant=by_model.references.by_order(start) or by_model.references.is_subject(start))
+        place = _holding(units, told, stated, start)
+        links.append(Links(place, model, year, scorer.place(start, place), scorer.model(start, model), scorer.year(start, year)))
+    _share_models(links, quantities, segments)
+    _sum_up(links, Sums(quantities, segments), clauses, by_place.foci.named, [m.start for m in models], [y.start for y in by_year.years if y.year])
+    _break_down(links, Sums(quantities, segments), by_place, folded.low)
+    return links, [ModelPlace(p, scorer.place(m.start, p, "runs_in")) for m, p in zip(models, model_places, strict=True)]
+
+
+def _share_models(links: Sequence[Links], quantities: Sequence[Quantity], segments: Segments) -> None:
+    """A figure that shares the noun of the one before it in its sentence is of the same model, wherever it is: "1,286 households follow it: 512 in A"."""
+    for index in range(1, len(links)):
+        part, whole = quantities[index], quantities[index - 1]
+        shared = part.kind == whole.kind == "count" and part.noun is not None and part.noun == whole.noun and part.rule == "count.ellipsis"
+        if shared and links[index].model is None and links[index - 1].model is not None and whole.start >= segments.sentence_at(part.start)[0]:
+            links[index].model, links[index].model_score = links[index - 1].model, links[index - 1].model_score
+
+
+def _holding(units: UnitCounts, told: PlaceLink, stated: PlaceLink, start: int) -> PlaceLink:
+    """The place of a figure that its model's may be too small for: "«A» has been repeated in 14 of 111 communes" is told of no hamlet."""
+    holder = units.holder(told, start)
+    return told if told in (stated, holder) else stated or holder
+
+
+def _sum_up(links: Sequence[Links], sums: Sums, clauses: Clauses, places: Sequence[Focus], models: Sequence[int], years: Sequence[int]) -> None:
+    """A figure that sums up others is of all their places, and of no single one of their models and years; ``places`` are those that the
+    text names, ``models`` and ``years`` where it names one: what is named for the sum itself stays."""
+    for index, link in enumerate(links):
+        indexes = sums.parts(index)
+        if not indexes:
+            continue
+        parts, last, total = [links[at] for at in indexes], sums.quantities[indexes[-1]], sums.quantities[index]
+        own = (last.edge or last.end, clauses.around(total.start)[1][1])
+        if (names := _all_places([part.place for part in parts], link.place)) and not _is_placed(total.start, parts[-1].place, places, own):
+            link.place, link.place_score = names, parts[-1].place_score
+        if link.model is not None and len({part.model.first for part in parts if part.model}) > 1 and names_none(models, own):
+            link.model = link.model_score = None
+        if link.year is not None and len({part.year for part in parts if part.year}) > 1 and names_none(years, own):
+            link.year = link.year_score = None
+
+
+def _break_down(links: Sequence[Links], sums: Sums, by_place: PlaceLinker, low: str) -> None:
+    """A figure that a colon breaks down by places, with nothing left over, is of all these, unless it was read as that of the unit around
+    them or of one of them."""
+    for index, link in enumerate(links):
+        parts = [links[at].place for at in sums.breakdown(index, low)]
+        names = list(dict.fromkeys(name for place in parts for name in _names(place)))
+        known = (by_place.foci.known[name] for name in names if name in by_place.foci.known)
+        holds = link.place in names or any(link.place in place.parents for place in known)
+        apart = isinstance(link.place, str) and not holds and not any(by_place.foci.lies_in(name, link.place) for name in names)
+        if apart and len(names) == len(parts) > 1:
+            link.place = names
+
+
+def _all_places(parts: Sequence[PlaceLink], read: PlaceLink) -> list[str] | None:
+    """The places of the parts of a sum, if all have one and the sum was read as that of some of them only."""
+    names = list(dict.fromkeys(name for place in parts for name in _names(place)))
+    return names if all(parts) and set(_names(read)) < set(names) and len(names) > 1 else None
+
+
+def _is_placed(start: int, last: PlaceLink, places: Sequence[Focus], own: tuple[int, int]) -> bool:
+    """Whether a place is named for a sum itself: one behind it, or one before it that is not its last part's."""
+    low, high = (bisect_left(places, bound, key=lambda place: place.start) for bound in own)
+    return any(place.start > start or not set(_names(place.link)) <= set(_names(last)) for place in places[low:high])
+
+
+def _names(place: PlaceLink) -> list[str]:
+    return [] if place is None else [place] if isinstance(place, str) else place

@@ -1,0 +1,71 @@
+"""Models that are named in turn, and as many figures in turn: "the clubs «A» and «B» have 12 and 15 members respectively"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter
+from typing import TypeVar
+
+from mobextract.figures.quantity import Quantity
+from mobextract.models.grammar import FoundModel
+from mobextract.text.scanner import Scanner
+from mobextract.text.segment import Segments, Span
+
+NAMES = 45
+"""Characters between two names in turn; cue and article of the next one may stand there."""
+FIGURES = 60
+"""Figures in turn begin this close together, in characters."""
+T = TypeVar("T", FoundModel, Quantity)
+_APART = re.compile(r"[.;:।()\n\d]")
+
+
+def respective_models(
+    low: str, segments: Segments, models: Sequence[FoundModel], quantities: Sequence[Quantity], respectively: Scanner | None
+) -> dict[int, FoundModel]:
+    """Return where each figure begins that a sentence gives for one of several models in turn, with that model."""
+    found: dict[int, FoundModel] = {}
+    if respectively is None or len(models) < 2:
+        return found
+    for match in respectively.finditer(low):
+        sentence = segments.sentence_at(match.start())
+        named = _within(models, sentence)
+        told = [q for q in _within(quantities, sentence) if q.kind in ("count", "money", "percentage") and q.unit != "model"]
+        if len(named) > 1 and told:
+            found.update(_paired(low, named, told))
+    return found
+
+
+def _paired(low: str, named: list[FoundModel], told: list[Quantity]) -> Iterator[tuple[int, FoundModel]]:
+    """The figures behind the last name, else those before the first one, each with its model; none where their numbers differ."""
+    behind = [q for q in told if q.start > named[-1].end]
+    row = _row(low, named[::-1])[::-1] if behind else _row(low, named)
+    figures = behind or [q for q in told if q.end < named[0].start]
+    size = len(row)
+    if size < 2 or len(figures) % size:
+        return
+    for first in range(0, len(figures), size):
+        turn = figures[first : first + size]
+        alike = len({(q.kind, q.unit) for q in turn}) == 1 and all(b.start - a.start < FIGURES for a, b in pairwise(turn))
+        yield from ((q.start, model) for q, model in zip(turn, row, strict=True) if alike)
+
+
+def _row(low: str, named: list[FoundModel]) -> list[FoundModel]:
+    """The first name, and those that stand next to it without a sign or figure between."""
+    row = named[:1]
+    for model in named[1:]:
+        left, right = sorted((row[-1], model), key=_start)
+        if right.start - left.end > NAMES or _APART.search(low, left.end, right.start):
+            break
+        row.append(model)
+    return row
+
+
+def _within(items: Sequence[T], span: Span) -> list[T]:
+    low, high = (bisect_left(items, bound, key=_start) for bound in span)
+    return list(items[low:high])
+
+
+_start = attrgetter("start")

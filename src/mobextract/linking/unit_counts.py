@@ -1,0 +1,79 @@
+"""Figures of more than the place last named: "7/9 villages" are in no village, but in its commune; "all five models" ran in several."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.clauses import Clauses
+from mobextract.linking.foci import FocusMap
+from mobextract.linking.focus import RANKS
+from mobextract.linking.grammar import UNIT_RANKS, LinkGrammar
+from mobextract.record import PlaceLink
+
+
+class UnitCounts:
+    """Moves figures from a unit to the one around it, where that unit cannot hold what is counted."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], clauses: Clauses, foci: FocusMap) -> None:
+        self.g = grammar
+        self.low = low
+        self.quantities = quantities
+        self.clauses = clauses
+        self.foci = foci
+        self.ranks: dict[str, int] = {}
+        """The largest unit of each name: a township may be called like its district."""
+        for place in (p for focus in foci.named for p in focus.places):
+            self.ranks[place.name] = min(RANKS.get(place.kind, 3), self.ranks.get(place.name, 9))
+        self.reform = clauses.said(grammar.reform_scanner)
+
+    def is_sum(self, start: int) -> bool:
+        """Whether the sentence of a figure begins with all the models listed before: "all five models …", "these models …"."""
+        sentence = self.clauses.around(start)[2]
+        found = self.g.together.after(self.low, sentence[0])
+        index = bisect_left(self.quantities, sentence[0], key=_start)
+        first = self.quantities[index] if index < len(self.quantities) else None
+        if found is None:
+            return False
+        counted = first is not None and first.unit == "model" and first.start - found[1] < 2 and first.amount.value != 1
+        return counted or self.g.model_words.before(self.low, found[1]) is not None
+
+    def introduced(self, start: int) -> PlaceLink:
+        """Return the unit that the text names before it lists the items of a figure's paragraph behind a colon; None where it names none."""
+        paragraph = self.clauses.segments.paragraph_at(start)
+        colon = self.low.find(":", paragraph[0], start)
+        foci = self.foci.within((paragraph[0], colon)) if colon > 0 else []
+        return foci[-1].link if foci else None
+
+    def holder_behind(self, link: PlaceLink, start: int, end: int) -> PlaceLink:
+        """Return the same for the text behind ``end``, where units are counted between ``start`` and that."""
+        low, high = bisect_left(self.quantities, start, key=_start), bisect_left(self.quantities, end, key=_start)
+        last = next((q for q in reversed(self.quantities[low:high]) if _counts_units(q)), None)
+        return self.holder(link, last.start) if last is not None else link
+
+    def holder(self, link: PlaceLink, start: int) -> PlaceLink:
+        """Return the place of the figure at ``start``, which the text states as ``link``: the named unit around it, where the figure, or the
+        last one before it in its clause, counts units that ``link`` is no whole of; not where units were merged into it."""
+        place = self.foci.known.get(link) if isinstance(link, str) else None
+        if place is None:
+            return link
+        _, item, sentence, _ = self.clauses.around(start)
+        low, high = bisect_left(self.quantities, item[0], key=_start), bisect_left(self.quantities, start + 1, key=_start)
+        counted = next((q for q in reversed(self.quantities[low:high]) if _counts_units(q)), None)
+        rank = UNIT_RANKS[counted.unit or ""] if counted is not None else None
+        if counted is None or rank is None or self.ranks.get(place.name, RANKS.get(place.kind, 3)) < rank or any(f.start < start and counted.start < f.end for f in self.foci.within(sentence)):
+            return link
+        if self.reform is not None and self.reform.search(self.low, *sentence):
+            return link
+        around = (self.foci.known[name] for name in place.parents if name in self.foci.known)
+        return next((p.name for p in around if RANKS.get(p.kind, 3) < rank), None if rank == UNIT_RANKS["province"] else link)
+
+
+def _counts_units(quantity: Quantity) -> bool:
+    amount = quantity.amount
+    return quantity.kind == "count" and quantity.unit in UNIT_RANKS and (amount.value != 1 or amount.of is not None)
+
+
+_start = attrgetter("start")

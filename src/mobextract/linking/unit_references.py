@@ -1,0 +1,141 @@
+"""References to units without their names: "the whole district", "in these three communes"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mobextract.linking.focus import HOME, MEMORY, Focus, country_of, rank_of
+from mobextract.linking.place_again import numbers_again
+from mobextract.linking.told_places import NEXT
+from mobextract.record import Place
+from mobextract.text.folding import skip_blanks
+from mobextract.text.segment import Span
+
+if TYPE_CHECKING:
+    from mobextract.linking.foci import FocusMap
+
+_STOP = re.compile(r"[.,;·:!?।\n]")
+_AND = re.compile(r"(?:, ?|/)$")
+TITLE = 32
+"""How far before a level a person's title may begin, in characters."""
+
+
+class UnitReferences:
+    """Resolves such references in one article by what it named before."""
+
+    def __init__(self, foci: FocusMap) -> None:
+        self.foci = foci
+        self.g, self.low, self.segments, self.quantities = foci.g, foci.low, foci.segments, foci.quantities
+        self.named, self.named_starts, self.known = foci.named, foci.named_starts, foci.known
+
+    def of(self, names: Sequence[Span]) -> list[Focus]:
+        """Return them; ``names`` are the spans of the models' names, in which no unit is referred to."""
+        again = self._again()
+        return [*again, *(f for f in self._levels(names) if not any(a.start <= f.start < a.end for a in again))]
+
+    def _levels(self, names: Sequence[Span]) -> list[Focus]:
+        """References to a whole unit without its name ("the whole district"), resolved by what was named before."""
+        found: list[Focus] = []
+        for match in self.g.level_scanner.finditer(self.low) if self.g.level_scanner else ():
+            start, end = match.span()
+            kinds = self.g.levels.get(" ".join(match[0].split()))
+            if kinds is None or self._beside_name(start, end) or self._in_quantity(start, " " not in match[0]) or _inside(names, start) or self._listed(start) or self._scoped(start, end):
+                continue
+            place = self._named_before(kinds, start) or (self._whole_country() if "country" in kinds else None)
+            if place is not None:
+                found.append(Focus(start, end, [place], True, level=True, weak=self._heads_organisation(end) or self._in_title(start), gives=self._gives(start, end)))
+        return found
+
+    def _again(self) -> list[Focus]:
+        """Lists of units that are taken up again by their number ("in these three communes", "both villages"): the last list of so many, or so
+        many named one by one in a sentence."""
+        found: list[Focus] = []
+        for start, end, number, rank in numbers_again(self.g, self.low, self.quantities):
+            listed = self._listed_before(start, number, rank)
+            found += [Focus(start, end, listed, True, level=True)] if listed else []
+        return found
+
+    def _listed_before(self, position: int, number: int, rank: int) -> list[Place]:
+        index = bisect_left(self.named_starts, position)
+        apart: dict[Span, dict[str, Place]] = {}
+        for focus in reversed(self.named[max(0, index - MEMORY) : index]):
+            if len({p.name for p in focus.places}) == number and all(rank_of(p) == (rank or rank_of(focus.places[0])) for p in focus.places):
+                return focus.places
+            if len(focus.places) == 1 and focus.unit and focus.rank in (rank, rank or focus.rank) and focus.rank > 1:
+                told = apart.setdefault(self.segments.sentence_at(focus.start), {})
+                told.setdefault(focus.places[0].name, focus.places[0])
+        return next((list(reversed(told.values())) for told in apart.values() if len(told) == number), [])
+
+    def _scoped(self, start: int, end: int) -> bool:
+        """Whether words beside a level make it no reference ("at the commune level")."""
+        before = self.g.scope_before.before(self.low, start)
+        return bool(before or self.g.scope_after.after(self.low, skip_blanks(self.low, end)))
+
+    def _listed(self, start: int) -> bool:
+        """Whether a level goes on with a list of levels: "mỗi xã, phường, thị trấn"."""
+        comma = _AND.search(self.low, max(0, start - 12), start)
+        return comma is not None and self.g.levels.before(self.low, comma.start()) is not None
+
+    def _gives(self, start: int, end: int) -> bool:
+        """Whether a unit is where money or help comes from ("from the province", "the district supported")."""
+        return bool(self.g.givers_before.before(self.low, start) or self.g.givers_after.after(self.low, skip_blanks(self.low, end)))
+
+    def _in_title(self, start: int) -> bool:
+        """Whether a level stands in a person's title, or in the post of somebody who does not speak there ("Phó Bí thư Tỉnh ủy dự")."""
+        words = [m.start() for m in NEXT.finditer(self.low, max(0, start - TITLE), start + 1)][-3:]
+        if any(self.g.titles.after(self.low, at) for at in words):
+            return True
+        silent = self.g.speech is None or self.g.speech.search(self.low, *self.segments.sentence_at(start)) is None
+        return silent and any(self.g.posts.after(self.low, at) for at in words)
+
+    def _heads_organisation(self, end: int) -> bool:
+        end += next((len(ending) for ending in self.g.possessive if self.low.startswith(ending + " ", end)), 0)  # "the commune's Youth Union"
+        return self.g.organisations.after(self.low, skip_blanks(self.low, end)) is not None
+
+    def _beside_name(self, start: int, end: int) -> bool:
+        index = bisect_right(self.named_starts, start)
+        behind = index > 0 and start <= (last := self.named[index - 1].end) + 3 and not _STOP.search(self.low, last, start)
+        return behind or (index < len(self.named) and self.named[index].start <= end + 2)
+
+    def _in_quantity(self, position: int, bare: bool) -> bool:
+        """Whether a word belongs to a figure ("9/9 hamlets", "60% कम्यून"), and so refers to no single unit."""
+        index = bisect_right(self.quantities, position, key=lambda q: q.start)
+        last = self.quantities[index - 1] if index else None
+        return last is not None and (position < last.edge or (bare and last.kind == "percentage" and not self.low[last.edge : position].strip()))
+
+    def _named_before(self, kinds: list[str], position: int) -> Place | None:
+        """The last place of these ``kinds`` named before, or such a parent of the last place; members of a list are none."""
+        index, paragraph = bisect_left(self.named_starts, position), self.segments.paragraph_at(position)[0]
+        for focus in reversed(self.named[max(0, index - MEMORY) : index]):
+            place = focus.places[-1]
+            if self.foci.is_foreign(focus) or (focus.start < paragraph and self.foci.is_neighbour(focus)):
+                continue
+            if place.kind in kinds and len(focus.places) == 1:
+                return place
+            parent = self._parent(place, kinds)
+            if parent is not None:
+                return parent
+        return None
+
+    def _parent(self, place: Place, kinds: list[str]) -> Place | None:
+        for name in place.parents:
+            if name in self.known and self.known[name].kind in kinds:
+                return self.known[name]
+        if "country" in kinds and place.country == HOME:
+            return country_of(place)
+        if "province" in kinds and place.parents:
+            name = place.parents[-1]
+            return Place(start=place.start, end=place.end, text=name, name=name, kind="province", rule="places.parent")
+        return None
+
+    def _whole_country(self) -> Place | None:
+        """The home country, in an article that names a place of it anywhere."""
+        return next((country_of(p) for p in self.known.values() if p.country == HOME), None)
+
+
+def _inside(spans: Sequence[Span], position: int) -> bool:
+    index = bisect_right(spans, position, key=lambda s: s[0])
+    return index > 0 and position < spans[index - 1][1]

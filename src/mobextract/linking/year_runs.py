@@ -1,0 +1,113 @@
+"""Coordinated years with as many coordinated figures ("in 2022, 2023 and 2024 it was 31.2 %, 28.5 % and 24.9 %"), and rows in which each year
+leads its figure ("in 2021, 12, in 2022, 15 and in 2023, 18 models")."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
+
+from mobextract.dates.reader import FoundDate
+from mobextract.ellipsis.year_rows import FOLLOWED, LED, OPENED, goes_on
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.segment import Segments
+
+LINKED = ("count", "money", "percentage")
+SHORT = 5
+"""Letters of an article or preposition before a year of the list ("and in 2024", "και το 2024")."""
+LONGEST = 60
+"""The longest text of commas, joiners and a short word."""
+APART = 60
+"""How far the words behind "respectively" may part the figures, in characters."""
+REACH = 120
+"""How far the figures may stand from the years."""
+
+
+def years_of_figures(grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate], quantities: Sequence[Quantity]) -> dict[int, int]:
+    """Return where the figures of such sentences begin, with the year of each; ``dates`` and ``quantities`` stand in order."""
+    found: dict[int, int] = {}
+    for run in runs_of_years(grammar, low, dates):
+        sentence = segments.sentence_at(run[0].start)
+        start, end = (bisect_left(quantities, bound, key=_start) for bound in sentence)
+        figures = [q for q in quantities[start:end] if q.kind in LINKED]
+        middle = bisect_left(figures, run[0].start, key=_start)
+        said = grammar.respectively is not None and grammar.respectively.search(low, *sentence) is not None
+        for group in (figures[middle : middle + len(run)], figures[max(0, middle - len(run)) : middle]):
+            if len(group) == len(run) and _belongs(grammar, low, run, group, said):
+                found |= {q.start: d.year for q, d in zip(group, run, strict=True) if d.year}
+                break
+    return found
+
+
+class DatedYear(NamedTuple):
+    """A year that the text states, and where."""
+
+    start: int
+    end: int
+    year: int
+
+
+def years_of_rows(grammar: LinkGrammar, low: str, segments: Segments, years: Sequence[DatedYear], quantities: Sequence[Quantity]) -> dict[int, int]:
+    """Return the same for rows of years that each lead their figure, two at least; ``years`` and ``quantities`` stand in order."""
+    found: dict[int, int] = {}
+    items: list[DatedYear | Quantity] = sorted([*years, *(q for q in quantities if q.kind in LINKED)], key=_start)
+    row: list[tuple[DatedYear, Quantity]] = []
+    for index, (item, behind) in enumerate(pairwise(items)):
+        if not isinstance(item, DatedYear) or not isinstance(behind, Quantity):
+            continue
+        before = items[index - 1] if index else None
+        end = _end(before) if before is not None else 0
+        if row and not (before is row[-1][1] and goes_on(low[end : item.start], grammar.joiners)):
+            found |= _row(row)
+            row = []
+        leads = (LED if row else OPENED).fullmatch(low, item.end, behind.start) is not None and segments.sentence_at(item.start)[1] > behind.start
+        follows = isinstance(before, Quantity) and not row and FOLLOWED.fullmatch(low, end, item.start) is not None
+        if leads and not follows:
+            row.append((item, behind))
+    return found | _row(row)
+
+
+def _end(item: DatedYear | Quantity) -> int:
+    return item.end if isinstance(item, DatedYear) else item.edge or item.end
+
+
+def _row(row: Sequence[tuple[DatedYear, Quantity]]) -> dict[int, int]:
+    """The years of a row's figures; no year stands twice in one."""
+    return {figure.start: year.year for year, figure in row} if len({year.year for year, _ in row}) == len(row) > 1 else {}
+
+
+def runs_of_years(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate]) -> list[list[FoundDate]]:
+    """Lists of two years or more with nothing but commas and "and" between."""
+    runs: list[list[FoundDate]] = []
+    years = [d for d in dates if d.year and d.month is None and d.until is None]
+    for left, right in pairwise(years):
+        if not _coordinates(grammar, low[left.end : right.start]):
+            continue
+        if runs and runs[-1][-1] is left:
+            runs[-1].append(right)
+        else:
+            runs.append([left, right])
+    return runs
+
+
+def _coordinates(grammar: LinkGrammar, gap: str) -> bool:
+    if len(gap) > LONGEST:
+        return False
+    words = gap.replace(",", " , ").split()
+    joined = [w for w in words if w == "," or w in grammar.joiners]
+    return bool(joined) and len(words) - len(joined) < 2 and all(len(w) <= SHORT for w in words)
+
+
+def _belongs(grammar: LinkGrammar, low: str, run: list[FoundDate], group: list[Quantity], said: bool) -> bool:
+    """Whether the figures are of one kind, near the years, and a bare list, or told to be each of its year."""
+    between = group[0].start - run[-1].end if group[0].start > run[-1].start else run[0].start - group[-1].edge
+    if between > REACH or len({q.kind for q in group}) > 1 or any(q.start < d.start < r.start for d in run for q, r in pairwise(group)):
+        return False
+    gaps = [low[(q.edge or q.end) if said else q.end : r.start] for q, r in pairwise(group)]
+    return all(len(gap) < APART for gap in gaps) if said else all(_coordinates(grammar, gap) for gap in gaps)
+
+
+_start = attrgetter("start")

@@ -1,0 +1,66 @@
+"""What the words beside a date say of its year: that it is only compared with, or that later days are not of it."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.dates.reader import FoundDate
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.folding import skip_blanks
+from mobextract.text.segment import Span
+
+BEGUN = 120
+"""How far before a year the word for founding may stand."""
+COMPARED = 12
+"""Letters that stand before "the same period" at least where a figure is compared with it: "in the same period of 2023" compares nothing."""
+REACH = 60
+"""How far before "the same period" its clause is looked at, in characters."""
+DOCUMENT = 70
+"""How far before a date its document's number may begin, in characters."""
+_DOCUMENT = re.compile(r"\d[^\W\d_]?(?:/\d{4})?[-/]\s?[^\W\d_]{2,8}[-/][\w/-]+ \(?(?:[^\W\d_]+ ){0,3}$")
+_BROKEN = re.compile(r"[,;·:()%\d.।\n]")
+
+
+def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
+    """Whether the words beside a year say that it is only compared with ("than in the same period of 2023", "so với năm ngoái")."""
+    first, last = _with_edge(grammar, low, start, end)
+    if grammar.compared_before.before(low, first) or grammar.compared_after.after(low, skip_blanks(low, last)):
+        return True
+    since = grammar.periods_after.after(low, skip_blanks(low, last)) if grammar.compared_far is not None else None
+    if since is not None and grammar.compared_far is not None and (far := grammar.compared_far.match(low, since[1])):
+        return grammar.periods_after.before(low, low.rindex(" ", 0, far.end())) is None  # not "2021 से 40 से अधिक परिवार"
+    same = grammar.same_period_before.before(low, start)
+    if same is None:
+        return False
+    signs = list(_BROKEN.finditer(low, max(0, same[1] - REACH), same[1]))
+    clause = low[signs[-1].end() if signs else max(0, same[1] - REACH) : same[1]]
+    return grammar.compared_before.before(low, same[1]) is not None or len(clause.strip()) > COMPARED
+
+
+def _with_edge(grammar: LinkGrammar, low: str, start: int, end: int) -> Span:
+    """Where a year begins and ends together with words for its beginning or end ("at the end of 2022", "2022 के अंत")."""
+    before, after = grammar.year_edge_before.before(low, start), grammar.year_edge_after.after(low, skip_blanks(low, end))
+    return before[1] if before else start, after[1] if after else end
+
+
+def dates_document(low: str, date: FoundDate) -> bool:
+    """Whether a day between the number of a document and a comma is that document's: "Chỉ thị số 12-CT/TU ngày 13/2/2018, …", "Decision 131/QĐ-TTg
+    dated …"; what the document itself grants may be of its year."""
+    return date.day is not None and low[date.end : date.end + 1] in (",", ")") and _DOCUMENT.search(low, max(0, date.start - DOCUMENT), date.start) is not None
+
+
+def lends_year(grammar: LinkGrammar, low: str, sentence: Span, date: FoundDate) -> bool:
+    """Whether later days without a year may be of that of ``date``: not of one of plans, of a founding, of a birth, or only compared with."""
+    if date.year is None or date.until is not None:
+        return False
+    if date.month is not None and date.day is not None:
+        return True
+    behind = skip_blanks(low, date.end)
+    if grammar.periods.before(low, date.start) or grammar.periods_after.after(low, behind) or grammar.dated_before.before(low, date.start):
+        return False
+    if only_compared(grammar, low, date.start, date.end) or grammar.dated_after.after(low, behind):
+        return False
+    founded, targets = grammar.founded_scanner, grammar.target_scanner
+    if founded is not None and founded.search(low, max(sentence[0], date.start - BEGUN), date.start) is not None:
+        return False
+    return targets is None or targets.search(low, *sentence) is None

@@ -1,0 +1,1 @@
+"""Many records together: stories told in several languages, and the models of a collection."""

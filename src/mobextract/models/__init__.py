@@ -1,0 +1,1 @@
+"""Names of models, movements and programmes, and the organisations that run them."""

@@ -1,0 +1,306 @@
+"""What the search for names of models compiles from one language: cue words, mottoes, organisations, national programmes."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from operator import attrgetter
+
+from mobextract.figures.quantity import PEOPLE
+from mobextract.language import Language
+from mobextract.models.known import KnownProgrammes
+from mobextract.packs.common_tables import CommonProgrammes
+from mobextract.packs.place_tables import PlacesTable
+from mobextract.packs.table_base import ModelKind
+from mobextract.packs.tables import Alias, ProgrammesTable
+from mobextract.text.expressions import word_pattern
+from mobextract.text.folding import LETTER, UPPER, WORD, end_before, skip_blanks
+from mobextract.text.lexicon import Lexicon, spellings
+from mobextract.text.scanner import ScannerSet
+
+Cue = tuple[ModelKind, int, int]
+"""The kind that a cue word gives, and where the word stands."""
+
+
+@dataclass(slots=True)
+class FoundModel:
+    """A name at ``[start, end)`` of the folded text, without marks and cue; ``cue`` is where its cue stands."""
+
+    start: int
+    end: int
+    kind: ModelKind
+    canonical: str | None
+    rule: str
+    cue: tuple[int, int] | None = None
+    owner: tuple[int, int] | None = None
+    programme: str | None = None
+    """The nationally known programme of the lexicon that the name renders."""
+    again: tuple[int, int] | None = None
+    """Where the name that this one repeats, or shortens, stands."""
+    first: int = 0
+    """Which of the article's names, counted from 0, is the first mention of this one."""
+
+
+@dataclass(slots=True, frozen=True)
+class RejectedQuotation:
+    """A quotation that is no name, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+SHORTEST_CUE, LONGEST_WORD = 6, 40
+"""Letters of the shortest cue that may end a compound, and of the longest compound."""
+LAST_WORD = re.compile(rf"(?<!{WORD})([^\W\d_]+) ?$")
+FIRST_WORD = re.compile(rf"{LETTER}+")
+PERSONS = sorted((PEOPLE | {"veteran"}) - {"member"})
+"""Concepts whose nouns are no names by themselves: "phong trào Cựu chiến binh"."""
+UNITS = frozenset(("province", "city", "district", "town", "township", "commune", "ward", "village", "zone"))
+"""Kinds of units that have organisations of their own."""
+
+
+class ProgrammeGrammar:
+    """The compiled cue words and aliases of one language."""
+
+    def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
+        scanners = scanners or ScannerSet()
+        table: ProgrammesTable = language.table("programmes")
+        common: CommonProgrammes = language.common("programmes")
+        self.common, self.language = common, language.code
+        self.has_case = language.info.has_case
+        self.head_last = language.info.head_last
+        self.postpositional = language.info.verb_final
+        self.noun_first = language.info.noun_first
+        self.compounding = language.info.compounding
+        self.compound_cue = functools.lru_cache(maxsize=2000)(self._compound_cue)
+        self.kinds: dict[str, ModelKind] = {p.id: p.kind for p in common.programme}
+        self.alias = functools.lru_cache(maxsize=2000)(self._alias)
+        self.aliases = [_CompiledAlias(alias, self.kinds.get(alias.canonical, "programme")) for alias in table.alias]
+        stems = sorted({stem for alias in self.aliases for stem in alias.stems}, key=len)
+        self._alias_stems = tuple(stem for i, stem in enumerate(stems) if not any(other in stem for other in stems[:i]))
+        self.known = KnownProgrammes(common, language.code)
+        self.unquoted = table.unquoted
+        self._read_words(language, table)
+        self._compile(language, table)
+        self._scan(table, scanners)
+
+    def _read_words(self, language: Language, table: ProgrammesTable) -> None:
+        cues = [(form, cue.kind) for cue in table.cue for form in cue.forms]
+        self.cues: Lexicon[ModelKind] = Lexicon(cues)
+        self.cues_after: Lexicon[ModelKind] = Lexicon((form, cue.kind) for cue in table.cue if cue.after for form in cue.forms)
+        self.group_cues = Lexicon((form, True) for form in table.group_cues)
+        self.motto = Lexicon((form, True) for form in table.motto)
+        self.speech = Lexicon((form, True) for form in table.speech)
+        self.not_name = Lexicon((form, True) for form in table.not_name)
+        self.honours = Lexicon((form, True) for form in table.honours)
+        self.no_names = Lexicon((form, True) for form in table.no_names)
+        self.clubs = Lexicon((form, True) for form in table.clubs)
+        self.launch = Lexicon((form, True) for form in table.launch)
+        self.copula = Lexicon((form, True) for form in table.copula)
+        self.facilities = Lexicon((form, True) for form in table.facilities)
+        self.fillers = Lexicon((form, True) for form in table.fillers)
+        self.of = Lexicon((form, True) for form in table.of)
+        self.organisations = Lexicon((form, True) for form in table.organisations)
+        self.name_ends = Lexicon((form, True) for form in table.name_ends)
+        self.named_so = Lexicon((form, True) for form in table.named_so)
+        self.name_verbs = Lexicon((form, True) for form in table.name_verbs)
+        self.people = Lexicon((form, True) for concept in PERSONS for form in language.table("counts").nouns.get(concept, []))
+        self.beyond = Lexicon((form, True) for form in _beyond(language, table))
+        self.labels = Lexicon((form, True) for form in language.table("labels").before)
+        self.titles = Lexicon((form, True) for form in language.table("places").titles)
+        self.articles = Lexicon((form, True) for form in table.owner.articles)
+        self.name_heads = Lexicon((form, True) for form in table.name_heads)
+        self.units = Lexicon((form, True) for form in _units(language))
+        self.has = Lexicon((form, True) for form in table.has)
+        self.openings = Lexicon((form, True) for form in table.owner.openings)
+        self.verb_endings = tuple(table.verb_endings) or ("\0",)
+        self.clauses = Lexicon((form, True) for form in table.owner.clauses)
+        self.purpose = Lexicon((form, True) for form in table.purpose)
+        self.glue = Lexicon((form, True) for form in language.table("places").glue)
+        self.among = Lexicon((form, True) for form in table.among)
+        self.called = Lexicon((form, True) for form in table.called)
+
+    def _compile(self, language: Language, table: ProgrammesTable) -> None:
+        joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
+        self.list_gap = re.compile(rf"\s*(?:,|;|,?\s*(?:{joiners})|/)\s*")
+        articles = "|".join(re.escape(f) for form in table.owner.articles for f in spellings(form)) or "(?!)"
+        self.item_start = re.compile(rf"[;·]\s*(?:(?:{joiners})\s+)?(?P<tail>[^;·]*)$")
+        self.joined_end = re.compile(rf"[^,;]{{0,70}}(?<!{WORD})(?:{joiners})\s*(?:(?:{articles})\s*)?")
+        smalls = "|".join(re.escape(f) for form in table.small_words for f in spellings(form)) or "(?!)"
+        self.small = re.compile(rf"(?<!{WORD})(?:{joiners}|{smalls})(?!{WORD})")
+        self.verbs = word_pattern(f for form in table.verbs for f in spellings(form))
+        small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
+        capital = rf"(?:[{UPPER}]{WORD}*(?:[-'’]{WORD}+)*(?:(?<=s)['’](?= [{UPPER}]))?)"
+        self.capitals = re.compile(rf"{capital}(?: (?:(?:{small}) ){{0,2}}{capital}| \d+)*")
+        self.capitals_before = re.compile(rf"({capital}(?: (?:(?:{small}) ){{0,2}}{capital})+(?: \d[\d+]*)?)[ -]$")
+
+    def _scan(self, table: ProgrammesTable, scanners: ScannerSet) -> None:
+        self.cue_scanner = scanners.add(self.cues.forms)
+        self.example_scanner = scanners.add(f for form in (*table.examples, *table.clubs) for f in spellings(form))
+        self.speech_scanner = scanners.add(self.speech.forms)
+        self.motto_scanner = scanners.add(self.motto.forms)
+        self.organisation_scanner = scanners.add(self.organisations.forms)
+
+    def cue_before(self, low: str, position: int) -> tuple[ModelKind, int] | None:
+        """The cue that ends at ``position``, and where it begins; also as the last part of a compound ("ungdomsprosjektet")."""
+        found = self.cues.before(low, position)
+        if found is None and not self.compounding:
+            return None
+        other = self.not_name.before(low, position)
+        if other and (found is None or other[1] < found[1]):  # "tv-programmet"
+            return None
+        word = None if found or not self.compounding else LAST_WORD.search(low, max(0, position - LONGEST_WORD), position)
+        if word is None:
+            return found
+        kind = self.compound_cue(word[1])
+        return (kind, word.start(1)) if kind else None
+
+    def cue_after(self, low: str, position: int) -> tuple[ModelKind, int] | None:
+        """The same of the cue that begins at ``position``, and where it ends."""
+        found = self.cues_after.after(low, position)
+        word = None if found or not self.compounding else FIRST_WORD.match(low, position)
+        if word is None or self.not_name.after(low, position):
+            return found
+        kind = self.compound_cue(word[0])
+        return (kind, word.end()) if kind else None
+
+    def opening_cue(self, low: str, position: int) -> tuple[ModelKind, int] | None:
+        """The cue that a name at ``position`` begins with, and where it ends."""
+        word = FIRST_WORD.match(low, position) if self.compounding else None
+        kind = self.compound_cue(word[0]) if word else None
+        return (kind, word.end()) if word and kind else self.cues.after(low, position)
+
+    def _compound_cue(self, word: str) -> ModelKind | None:
+        """The kind that the last part of a compound gives."""
+        tails = (word[cut:] for cut in range(2, len(word) - SHORTEST_CUE + 1))
+        return next((kind for tail in tails if (kind := self.cues.get(tail))), None)
+
+    def may_hold_alias(self, text: str) -> bool:
+        """Whether the rendering of a national programme may stand anywhere in a stretch of folded text."""
+        return any(map(text.__contains__, self._alias_stems)) and any(alias.may_be_in(text) for alias in self.aliases)
+
+    def possesses(self, low: str, end: int, position: int) -> bool:
+        """Whether nothing but a postposition ties what stands at ``position`` to the cue that ends at ``end``: "आंदोलन की “आँखें”"."""
+        of = self.of.after(low, skip_blanks(low, end)) if self.postpositional else None
+        return of is not None and skip_blanks(low, of[1]) == position
+
+    def is_people(self, low: str, start: int, end: int) -> bool:
+        """Whether what stands at ``[start, end)`` is nothing but nouns for people, and no national movement: "Cựu chiến binh", "Women Farmers"."""
+        at = start
+        while at < end and (noun := self.people.after(low, at)) and noun[1] <= end:
+            at = skip_blanks(low, noun[1])
+        return at >= end > start and not self.known.is_rendering(low[start:end])
+
+    def before_place(self, low: str, start: int, place: int) -> int:
+        """Where a name of two words or more ends that goes on with a preposition and a place; where it begins, if it is none then."""
+        article = self.articles.before(low, place)
+        glue = self.glue.before(low, place) or (self.glue.before(low, article[1]) if article else None)
+        end = end_before(low, glue[1]) if glue and glue[1] > start else start
+        return end if " " in low[start:end] else start
+
+    def ends_with(self, low: str, place: int, end: int) -> bool:
+        """Whether a name that ends at ``end`` ends with a place that ends at ``place``, or with its unit ("of Tan Long Commune")."""
+        unit = self.units.after(low, place + 1) if place < end else None
+        return place >= end or (unit is not None and unit[1] >= end)
+
+    def alias_words(self, low: str, start: int, ends: list[int]) -> int:
+        """How many of the words that end at ``ends`` the rendering of a national programme has that begins at ``start``; 0 if none does.
+
+        Each table of renderings is content with as few as it can; the one that needs most knows the name best.
+        """
+        counts = range(1, len(ends) + 1)
+        whole = (alias for alias in self.aliases if not alias.quoted and (alias.max_words > SHORT or alias.forms))
+        fits = (next((n for n in counts if alias.matches(low[start : ends[n - 1]], n)), 0) for alias in whole)
+        return max(fits, default=0)
+
+    def _alias(self, name: str, words: int, quoted: bool = True) -> tuple[str | None, ModelKind]:
+        """The identifier and the kind of the national programme that a folded name renders; None and "model" if it is none."""
+        for alias in self.aliases:
+            if (quoted or not alias.quoted) and alias.matches(name, words):
+                return alias.canonical, alias.kind
+        return None, "model"
+
+
+SHORT = 2
+"""Words of a shortened rendering, which only quotation marks make one."""
+
+
+class _CompiledAlias:
+    """One rendering table of a national programme."""
+
+    def __init__(self, alias: Alias, kind: ModelKind) -> None:
+        self.canonical = alias.canonical
+        self.kind = kind
+        self.max_words = alias.max_words
+        self.quoted = alias.quoted
+        self.forms = {f for form in alias.forms for f in spellings(form)}
+        self._all_of = alias.all_of
+        self._stems = [tuple({_longest_stem(s) for stem in group for s in spellings(stem)}) for group in alias.all_of]
+        """A part of what each group may be: where none of them stands, the expressions need not be tried."""
+        self.stems = [*self.forms, *max(self._stems, key=lambda words: min(map(len, words), default=0), default=())]
+        """One of these stands in every rendering."""
+
+    @functools.cached_property
+    def groups(self) -> list[re.Pattern[str]]:
+        """What must stand in a name, each part anywhere."""
+        return [word_pattern([s for stem in group for s in spellings(stem)]) for group in self._all_of]
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether the parts of the name stand somewhere in a stretch of text."""
+        for form in self.forms:
+            if form in text:
+                return True
+        for words in self._stems:
+            if not any(map(text.__contains__, words)):
+                return False
+        return bool(self.groups) and all(group.search(text) for group in self.groups)
+
+    def matches(self, name: str, words: int) -> bool:
+        """Whether a folded name is a rendering of this programme."""
+        plain = " ".join(name.split())
+        if plain in self.forms:
+            return True
+        if not self.groups or words > self.max_words:
+            return False
+        spaced = plain.replace("-", " ")
+        return all(group.search(spaced) or group.search(plain) for group in self.groups)
+
+
+def _longest_stem(form: str) -> str:
+    """What stands in every text that a form matches: its longest word, without its open ending."""
+    return max(form.replace("*", " ").split(), key=len)
+
+
+def _units(language: Language) -> list[str]:
+    places: PlacesTable = language.table("places")
+    return [form for d in places.designator if d.kind in UNITS for form in (*d.before, *d.after)]
+
+
+def _beyond(language: Language, table: ProgrammesTable) -> list[str]:
+    """Words that begin where and when a model runs, and who runs it: no name goes on with them behind a preposition."""
+    places: PlacesTable = language.table("places")
+    owner = table.owner
+    numbers = {form for forms in language.table("numerals").cardinals.values() for form in forms}
+    plurals = [form for form in places.plurals if form not in numbers and not form.isdigit()]
+    return [*_units(language), *plurals, *table.organisations, *owner.heads, *owner.units, *owner.clauses, *table.beyond]
+
+
+def overlaps(models: list[FoundModel], span: tuple[int, int]) -> bool:
+    """Whether a span overlaps one of ``models``, which stand in order and apart."""
+    index = bisect_left(models, span[1], key=_start)
+    return index > 0 and models[index - 1].end > span[0]
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without blanks at its ends and without signs behind."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:"):
+        end -= 1
+    return start, end
+
+
+_start = attrgetter("start")

@@ -1,0 +1,81 @@
+"""Quotations without a cue of their own that what stands around them shows to be models: a place right behind, a sentence that says so."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from operator import attrgetter
+
+from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar
+from mobextract.models.lists import SHORT
+from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.text.segment import Segments, Span
+
+PLACE = 40
+"""How far behind a name the unit's designator may stand that says where it runs, in characters."""
+BEING = 200
+"""How far behind the name that a sentence begins with it may say what this is."""
+_BRACKET = re.compile(r"[»”\"'’]? ?\(")
+_IN = re.compile(rf"[»”\"'’]? (?:{WORD}{{1,4}} )?")
+_ITEM = re.compile(rf"; (?:{WORD}{{1,4}} )?[«“„\"'‘]$")
+"""Before a quotation that opens an item of a list within its sentence."""
+_WORD = re.compile(rf"{WORD}+")
+_INSIDE = re.compile(r"[()\n;.।]")
+
+
+class NeighbourSigns:
+    """The signs of one language."""
+
+    def __init__(self, grammar: ProgrammeGrammar) -> None:
+        self.g = grammar
+
+    def is_named(self, folded: Folded, segments: Segments, found: list[FoundModel], span: Span) -> bool:
+        """Whether a quotation of a few words with a capital is a model beside others: its sentence names one, or its paragraph does and a
+        place stands right behind it ("“X” (commune A), 12 households")."""
+        start, end = span
+        if (self.g.has_case and not (folded.text[start].isupper() or folded.text[start].isdigit())) or not 1 < len(folded.low[start:end].split()) <= SHORT:
+            return False
+        beside = _between(found, segments.sentence_at(start))
+        item = _ITEM.search(folded.low, max(0, start - 9), start) is not None
+        if (self.g.has_case and any(m.kind == "model" for m in beside)) or (item and any(m.kind in ("model", "movement") for m in beside)):
+            return True
+        beside = _between(found, segments.paragraph_at(start))
+        return any(m.kind == "model" or m.canonical for m in beside) and self._is_placed(folded.low, end)
+
+    def _is_placed(self, low: str, end: int) -> bool:
+        """Whether brackets that name a unit, or a unit behind a preposition, stand right behind a name."""
+        if (bracket := _BRACKET.match(low, end)) is not None:
+            inside = _INSIDE.search(low, bracket.end(), bracket.end() + PLACE)
+            words = _WORD.finditer(low, bracket.end(), inside.start() if inside else bracket.end() + PLACE)
+            return any(self.g.units.after(low, word.start()) for word in words)
+        gap = _IN.match(low, end)
+        return self.g.noun_first and gap is not None and self.g.units.after(low, gap.end()) is not None
+
+    def cue_of_subject(self, folded: Folded, segments: Segments, span: Span) -> Cue | None:
+        """The cue with which a sentence that begins with a name in quotation marks says what it is, behind a clause about it: "“X”, which
+        everyone talks about, is a model of …"."""
+        low, start, end = folded.low, *span
+        sentence = segments.sentence_at(start)
+        if low[sentence[0] : start].strip(" \"'«“„‘") or not re.match(r"[»”\"'’]? ?,", low[end : end + 3]):
+            return None
+        for cue in self.g.cue_scanner.finditer(low, end, min(sentence[1], end + BEING)):
+            kind = self.g.cues.get(" ".join(cue[0].split()))
+            if kind in (None, "title") or re.search(r"[\"«“„]", low[end + 1 : cue.start()]):
+                continue
+            if self._is_told(low, cue.start(), cue.end()):
+                return kind, cue.start(), cue.end()
+        return None
+
+    def _is_told(self, low: str, start: int, end: int) -> bool:
+        """Whether "is (a)" stands right before a cue, or right behind where verbs come last."""
+        left = self.g.articles.before(low, start) or self.g.fillers.before(low, start)
+        before = any(self.g.copula.before(low, end_before(low, position)) for position in (start, left[1] if left else start))
+        return before or (self.g.postpositional and self.g.copula.after(low, skip_blanks(low, end)) is not None)
+
+
+def _between(found: list[FoundModel], span: Span) -> list[FoundModel]:
+    first, last = (bisect_left(found, bound, key=_start) for bound in span)
+    return found[first:last]
+
+
+_start = attrgetter("start")

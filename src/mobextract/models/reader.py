@@ -1,0 +1,288 @@
+"""Find the names of models, movements, campaigns, programmes, projects, contests and titles (record field: ``models``).
+
+A name is a quotation beside a cue word ("model", "phong trào"), a further quotation in a list under one cue, a rendering of a
+nationally known programme, or an unquoted capitalised name behind a cue. Mottoes, speech and titles of documents are not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from operator import attrgetter
+
+from mobextract.models.abbreviations import Abbreviations
+from mobextract.models.called_names import CalledNames
+from mobextract.models.clusters import cluster_names
+from mobextract.models.columns import NameColumns
+from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, overlaps, trimmed
+from mobextract.models.items import ListedNames, Listing
+from mobextract.models.known import stems
+from mobextract.models.lists import NO_CUE, NameLists
+from mobextract.models.neighbours import NeighbourSigns
+from mobextract.models.repeats import RepeatedNames
+from mobextract.models.series import NameSeries
+from mobextract.models.signs import Signs
+from mobextract.models.unquoted import UnquotedNames
+from mobextract.packs.table_base import ModelKind
+from mobextract.text.folding import Folded, end_before
+from mobextract.text.quotations import Quotation
+from mobextract.text.segment import Segments
+
+MOTTO = "a motto"
+UNCLOSED = "a quotation that is never closed"
+TITLED = "a title or a term, not a model"
+IRONY = "a word of irony in what is said"
+MEMORY = 60
+"""How many names back one is looked up that a quotation begins."""
+LEFT_OUT = 2.5
+"""A shortened name has at least one of so many words of the whole name."""
+ENDING = 3
+"""Letters of a word that inflection may change."""
+HEADED = 3
+"""Words of the shortest name that is believed for the cue that it begins with."""
+LONGEST_NAME = 45
+"""Words in the longest name that is believed; real ones reach 32."""
+_WORD = re.compile(r"\S+")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class ProgrammeFinder:
+    """The search for names of models in the articles of one language."""
+
+    def __init__(self, grammar: ProgrammeGrammar) -> None:
+        self.g = grammar
+        self.signs = Signs(grammar)
+        self.called = CalledNames(grammar)
+        self.lists = NameLists(grammar)
+        self.items = ListedNames(grammar)
+        self.columns = NameColumns(grammar)
+        self.abbreviations = Abbreviations(grammar)
+        self.repeats = RepeatedNames(grammar)
+        self.series = NameSeries(grammar)
+        self.neighbours = NeighbourSigns(grammar)
+        self.unquoted_names = UnquotedNames(grammar)
+
+    def find(self, folded: Folded, segments: Segments) -> tuple[list[FoundModel], list[RejectedQuotation]]:
+        """Return the names of the article in order, and the quotations that are none."""
+        found: list[FoundModel] = []
+        rejected: list[RejectedQuotation] = []
+        listings = self.items.listings(folded, segments)
+        for quotation in segments.quotations:
+            if found and quotation.end <= found[-1].end:
+                continue  # inside a name that is taken already
+            result = self._read(folded, segments, quotation, found[-1] if found else None, listings)
+            if isinstance(result, FoundModel) and result.rule == "model.alias" and result.canonical is None and self._is_next_motto(folded.low, quotation, rejected):
+                result = MOTTO
+            if isinstance(result, FoundModel):
+                found.append(result)
+            else:
+                rejected.append(RejectedQuotation(quotation.start, quotation.end, result))
+        found, rejected = self.lists.cued_behind(folded, segments, found, rejected)
+        if self.items.learn(folded, listings, found):
+            found, rejected = self._listed(folded, listings, found, rejected)
+        found, rejected = self._repeated(folded, found, rejected)
+        found = _merged(found, self.repeats.find(folded, segments, found))
+        if unquoted := self._unquoted(folded, segments, listings, found, rejected):
+            found = _merged(found, unquoted)
+            found, rejected = self._repeated(folded, found, rejected)
+            found = _merged(found, self.repeats.find(folded, segments, found, unquoted))
+        found, rejected = self._beside(folded, segments, found, rejected)
+        found = _merged(found, self.abbreviations.find(folded, segments, found))
+        for model in found:
+            known = None if model.canonical else self.g.known.find(folded.low[model.start : model.end])
+            model.programme = known.id if known else model.canonical
+        names = [(folded.low[slice(*(m.again or (m.start, m.end)))], m.programme) for m in found]
+        for model, first in zip(found, cluster_names(names), strict=True):
+            model.first = first
+        return found, rejected
+
+    def _listed(
+        self, folded: Folded, listings: list[Listing], found: list[FoundModel], rejected: list[RejectedQuotation]
+    ) -> tuple[list[FoundModel], list[RejectedQuotation]]:
+        """The quotations without a cue that open items beside one that has it."""
+        more = {item: cue for item in rejected if item.reason == NO_CUE and (cue := self.items.cue(folded, listings, (item.start, item.end)))}
+        names = [self._named(*trimmed(folded.text, item.start, item.end), cue, None, "model", "model.item") for item, cue in more.items()]
+        return _merged(found, names), [item for item in rejected if item not in more]
+
+    def _unquoted(
+        self, folded: Folded, segments: Segments, listings: list[Listing], found: list[FoundModel], rejected: list[RejectedQuotation]
+    ) -> list[FoundModel]:
+        """The names without quotation marks: in a table's column, at the beginning of items, beside cues."""
+        names = list(self.columns.find(folded, segments, found))
+        names += self.items.unquoted(folded, listings, _merged(found, names))
+        cueless = {item.start: item.end for item in rejected if item.reason == NO_CUE}
+        names += self.items.inline(folded, segments, _merged(found, names), cueless)
+        names += self.series.find(folded, segments, _merged(found, names))
+        return names + self.unquoted_names.find(folded, segments, _merged(found, names))
+
+    def _read(
+        self, folded: Folded, segments: Segments, quotation: Quotation, previous: FoundModel | None, listings: list[Listing]
+    ) -> FoundModel | str:
+        """The name that a quotation is, or why it is none."""
+        start, end = trimmed(folded.text, quotation.start, quotation.end)
+        name, low = folded.low[start:end], folded.low
+        words = len(name.split())
+        if not words or words > LONGEST_NAME:
+            return "too long for a name" if words else "empty"
+        before = self.signs.cue_before(low, quotation.start - 1)
+        if not quotation.closed:
+            return UNCLOSED if before else "speech"
+        canonical, kind = self.g.alias(name, words)
+        if canonical is None and self.signs.is_irony(folded, quotation, start, end):
+            return IRONY
+        after = self.signs.cue_after(low, quotation.end + 1)
+        if canonical is None and (refusal := self._refused(folded, quotation, start, end, before, after)):
+            return refusal
+        if before or after:
+            return self._named(start, end, before or after, canonical, kind, "model.cue-before" if before else "model.cue-after")
+        cue = self.lists.cue(folded, segments, quotation, previous)
+        if canonical is not None:  # the list that it stands in goes on behind it
+            return FoundModel(start, end, kind, canonical, "model.alias", cue[1:] if cue else None)
+        if (own := self._headed(folded, start, end)) is not None:
+            return self._named(start, end, own, None, kind, "model.headed")
+        if (inner := self._ended(folded, start, end)) is not None:
+            return inner
+        if cue is not None:
+            return self._named(start, end, cue, None, kind, "model.list")
+        if (cue := self.items.cue(folded, listings, (quotation.start, quotation.end))) is not None:
+            return self._named(start, end, cue, None, kind, "model.item")
+        return self._by_signs(folded, segments, quotation, start, end)
+
+    def _is_next_motto(self, low: str, quotation: Quotation, rejected: list[RejectedQuotation]) -> bool:
+        """Whether a quotation goes on a list of mottoes, though a movement is called so too: "đạo lý “Uống nước nhớ nguồn”, “Đền ơn đáp nghĩa”"."""
+        return bool(rejected) and rejected[-1].reason == MOTTO and self.g.list_gap.fullmatch(low, rejected[-1].end + 1, quotation.start - 1) is not None
+
+    def _refused(self, folded: Folded, quotation: Quotation, start: int, end: int, before: Cue | None, after: Cue | None) -> str | None:
+        """Why a quotation that is no national programme is no name, whatever cue stands beside it; else None."""
+        if self.g.no_names.get(folded.low[start:end]) or self.signs.is_motto(folded.low, quotation):
+            return MOTTO
+        if before is None and self.signs.is_titled(folded.low, quotation):
+            return TITLED
+        return "speech" if self.signs.is_speech(folded, quotation, start, end, before or after) else None
+
+    def _named(self, start: int, end: int, cue: Cue | None, canonical: str | None, kind: ModelKind, rule: str) -> FoundModel:
+        assert cue is not None
+        return FoundModel(start, end, kind if canonical else cue[0], canonical, rule, (cue[1], cue[2]))
+
+    def _by_signs(self, folded: Folded, segments: Segments, quotation: Quotation, start: int, end: int) -> FoundModel | str:
+        """The name without a cue right beside it and outside lists: a cue further off, a club, what an organisation starts."""
+        low, signs = folded.low, self.signs
+        if self.g.honours.before(low, quotation.start - 1) and folded.text[start].isupper():
+            return FoundModel(start, end, "title", None, "model.honour")
+        if signs.is_group(low, quotation, folded.text[start:end]):
+            return FoundModel(start, end, "model", None, "model.group")
+        if (cue := signs.cue_of_being(low, quotation.end + 1)) is not None:
+            return self._named(start, end, cue, None, "model", "model.apposition")
+        if (cue := self.called.cue(low, quotation.start - 1, segments.sentence_at(start)[0])) is not None:
+            return self._named(start, end, cue, None, "model", "model.cue-apart")
+        cue = signs.cue_apart(folded, quotation, start) or signs.cue_far_behind(low, quotation.end + 1) or signs.cue_of_examples(folded, quotation, start)
+        if cue is not None:
+            return self._named(start, end, cue, None, "model", "model.cue-apart")
+        if (cue := self.neighbours.cue_of_subject(folded, segments, (start, end))) is not None:
+            return self._named(start, end, cue, None, "model", "model.apposition")
+        owned = signs.is_owned(folded, quotation, start) or signs.is_possessed(low, quotation, low[start:end])
+        if owned or signs.is_started(folded, quotation, start, segments.sentence_at(start)[0]):
+            return FoundModel(start, end, "model", None, "model.launched")
+        if signs.is_title_case(folded.text[start:end]):
+            return FoundModel(start, end, "model", None, "model.title-case")
+        known = self.g.known.find(low[start:end]) if " " in low[start:end] else None
+        return FoundModel(start, end, known.kind, None, "model.alias") if known else NO_CUE
+
+    def _ended(self, folded: Folded, start: int, end: int) -> FoundModel | None:
+        """The name that a quotation of two words or more is whose last word is its cue: "हरा कोना मॉडल", "Warm Kitchen Campaign"; where
+        capitals show names, the cue is a part of it."""
+        low = folded.low
+        cue = self.g.cues.before(low, end) if self.g.head_last else None
+        if cue is not None and self._is_numbered_name(folded, start, cue[1]):
+            return FoundModel(start, end_before(low, cue[1]), cue[0], None, "model.ended", (cue[1], end))
+        if cue is None or cue[0] == "title" or low.count(" ", start, cue[1]) < 2 or self.g.verbs.search(low, start, cue[1]):
+            return None
+        capital = _LETTER.search(folded.text, start, end)  # "45-Day Clean Stream Campaign"
+        if self.g.has_case and not (capital and capital[0].isupper() and folded.text[cue[1]].isupper()):
+            return None
+        close = end if self.g.has_case else end_before(low, cue[1])
+        return FoundModel(start, close, cue[0], None, "model.ended", (cue[1], end))
+
+    def _is_numbered_name(self, folded: Folded, start: int, end: int) -> bool:
+        """Whether what stands before a lower-case cue inside the marks begins with a number, and is a name by its capitals or a second
+        number: "3 Clean House model", "5 no, 3 clean model"; but "3 good models"."""
+        text = folded.text[start:end].rstrip()
+        if not (self.g.has_case and text[:1].isdigit() and folded.text[end].islower()) or self.g.verbs.search(folded.low, start, end):
+            return False
+        words = text.split()[1:]
+        return bool(words) and (all(word[0].isupper() or word[0].isdigit() for word in words) or any(word[0].isdigit() for word in words[:-1]))
+
+    def _headed(self, folded: Folded, start: int, end: int) -> Cue | None:
+        """The cue of a programme or the like that a longer name in quotation marks begins with: "«Stipendprogrammet for fattige elever»"."""
+        low = folded.low
+        if not (self.g.has_case and folded.text[start].isupper()):
+            return None
+        words = [m.start() for m in _WORD.finditer(low[start:end])]
+        if not HEADED <= len(words) <= LONGEST_NAME // 3:
+            return None
+        found = self.g.opening_cue(low, start)
+        if found is None or found[0] in ("model", "title") or re.search(r"[\d/]", low[start:end]) or self.g.verbs.search(low, start, end):
+            return None
+        stops = (start + at for at in words[1:] if self.g.name_ends.after(low, start + at))
+        return None if any(self.g.small.match(low, stop) is None for stop in stops) else (found[0], start, found[1])
+
+    def _beside(
+        self, folded: Folded, segments: Segments, found: list[FoundModel], rejected: list[RejectedQuotation]
+    ) -> tuple[list[FoundModel], list[RejectedQuotation]]:
+        """A quotation of several words with a capital, in a sentence that names a model, is another one, without a cue of its own."""
+        more: dict[int, FoundModel] = {}
+        for item in (item for item in rejected if item.reason == NO_CUE and found):
+            start, end = trimmed(folded.text, item.start, item.end)
+            if not overlaps(found, (start, end)) and self.neighbours.is_named(folded, segments, found, (start, end)):
+                more[item.start] = FoundModel(start, end, "model", None, "model.beside")
+        return _merged(found, list(more.values())), [item for item in rejected if item.start not in more]
+
+    def _repeated(
+        self, folded: Folded, found: list[FoundModel], rejected: list[RejectedQuotation]
+    ) -> tuple[list[FoundModel], list[RejectedQuotation]]:
+        """A quotation that has the words of a name of the article, endings apart, is that name again, whatever stands beside it."""
+        known = {stems(folded.low[m.start : m.end]): m for m in found}
+        kept: list[RejectedQuotation] = []
+        more: list[FoundModel] = []
+        for item in rejected:
+            start, end = trimmed(folded.text, item.start, item.end)
+            whole = known.get(stems(folded.low[start:end]))
+            same = whole or (self._longer(folded, found, start, end) if item.reason in (NO_CUE, TITLED) else None)
+            if same is None or item.reason == MOTTO or overlaps(found, (start, end)):
+                kept.append(item)
+            else:
+                again = None if whole else same.again or (same.start, same.end)
+                more.append(FoundModel(start, end, same.kind, same.canonical, "model.repeated", again=again))
+        return sorted([*found, *more], key=lambda m: m.start), kept
+
+
+    def _longer(self, folded: Folded, found: list[FoundModel], start: int, end: int) -> FoundModel | None:
+        """The name before that a quotation shortens: «Gong» behind «Gong of safety», «3 self» behind «3 self, 4 no», «Village without guns»
+        behind «Village without home-made guns»."""
+        short, text = folded.low[start:end].split(), folded.text[start:end]
+        opens = self.g.has_case and (text[:1].isupper() or text[:1].isdigit())
+        if not short or not (opens or len(short) > 1):
+            return None
+        for model in reversed(found[: bisect_left(found, start, key=_start)][-MEMORY:]):
+            words = re.sub(r"[,;:]", "", folded.low[model.start : model.end]).split()
+            if model.end < start and model.canonical is None and len(short) < len(words) and (all(map(_alike, words, short)) or (opens and _leaves_out(words, short))):
+                return model
+        return None
+
+
+def _leaves_out(words: list[str], short: list[str]) -> bool:
+    """Whether a shorter name has two words of a longer one or more, in their order, and not far fewer."""
+    rest = iter(words)
+    return len(short) > 1 and len(short) * LEFT_OUT >= len(words) and all(any(_alike(word, kept) for word in rest) for kept in short)
+
+
+def _alike(left: str, right: str) -> bool:
+    """Whether two words are one, endings apart."""
+    return left == right or (min(len(left), len(right)) > ENDING + 1 and left[: len(right) - ENDING] == right[: len(right) - ENDING] and abs(len(left) - len(right)) <= ENDING)
+
+
+def _merged(found: list[FoundModel], more: list[FoundModel]) -> list[FoundModel]:
+    return sorted([*found, *more], key=lambda m: m.start) if more else found
+
+
+_start = attrgetter("start")

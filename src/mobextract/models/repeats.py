@@ -1,0 +1,140 @@
+"""A name of the article that stands again without quotation marks: "«Goat Bank» … Today the Goat Bank has 60 members"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
+from mobextract.text.folding import LETTER, WORD, Folded, end_before, skip_blanks
+from mobextract.text.segment import Segments
+
+LETTERS = 8
+"""Letters that a name must have to be known again without marks and cue."""
+PART = 5
+"""Letters that the part of a name before its comma must have."""
+WORDS = 12
+ENDING = 4
+"""Letters of a word that inflection may change."""
+SHORT = 3
+"""Words up to this length are not inflected."""
+
+GAP = 3
+"""The most characters between two words of a name."""
+_WORD = re.compile(rf"{WORD}+")
+_GAP = re.compile(rf"[\s,–—-]{{1,{GAP}}}")
+_LETTERS = re.compile(f"{LETTER}+")
+
+Stem = tuple[str, int]
+"""How a word begins, and how many letters its ending may have."""
+
+
+class RepeatedNames:
+    """The search for further mentions of the names that are found."""
+
+    def __init__(self, grammar: ProgrammeGrammar) -> None:
+        self.g = grammar
+
+    def find(self, folded: Folded, segments: Segments, found: list[FoundModel], names: Iterable[FoundModel] | None = None) -> list[FoundModel]:
+        """Return the mentions of ``names`` (or of all) that no found name overlaps."""
+        known: dict[tuple[Stem, ...], tuple[FoundModel, bool]] = {}
+        for model in found if names is None else names:
+            for stems, whole in self._stems(folded.low, model):
+                known.setdefault(stems, (model, whole))
+        places = [(start, number, end) for number, stems in enumerate(known) for start, end in _occurrences(folded.low, stems)]
+        owners = list(known.values())
+        more: list[FoundModel] = []
+        last = 0
+        for start, number, end in sorted(places):
+            if start < last:
+                continue
+            last = end
+            same, whole = owners[number]
+            if not overlaps(found, (start, end)) and self._is_name(folded, segments, (start, end), same, whole=whole):
+                more.append(FoundModel(start, end, same.kind, same.canonical, "model.again", again=(same.start, same.end)))
+        return more
+
+    def _stems(self, low: str, model: FoundModel) -> Iterator[tuple[tuple[Stem, ...], bool]]:
+        """The stems of the name's words, and of those before its first preposition; none where too little is left to know it by."""
+        start = self._past_article(low, model)
+        words = _WORD.findall(low, start, model.end)
+        one = len(words) == 1 and len(words[0]) > LETTERS and self.g.has_case and not self.g.noun_first
+        if model.kind == "title" or not (one or 2 <= len(words) <= WORDS) or sum(map(len, words)) < LETTERS:
+            return
+        yield tuple(map(_stem, words)), True
+        head = next((i for i in range(1, len(words)) if self.g.small.fullmatch(words[i])), len(words))
+        comma = low.find(",", start, model.end)
+        part = _WORD.findall(low, start, comma) if comma > start else []
+        if model.canonical is None and len(part) > 1 and sum(map(len, part)) >= PART:
+            yield tuple(map(_stem, part)), False  # "साफ़ घर, सुंदर बाग" is "साफ़ घर" again
+        plain = model.canonical is None and not self.g.organisations.after(low, start)
+        if plain and (3 if self.g.noun_first else 2) <= head < len(words) and sum(map(len, words[:head])) >= LETTERS:
+            yield tuple(map(_stem, words[:head])), False
+
+    def _past_article(self, low: str, model: FoundModel) -> int:
+        article = self.g.articles.after(low, model.start)
+        return skip_blanks(low, article[1]) if article else model.start
+
+    def _is_name(self, folded: Folded, segments: Segments, span: tuple[int, int], same: FoundModel, *, whole: bool) -> bool:
+        """Whether a capital marks the words as a name; at a sentence's head, where one stands anyway, they must be the whole name letter by letter."""
+        start, end = span
+        if segments.paragraph_at(start)[1] < end:
+            return False
+        if not self.g.has_case:
+            return self.g.cues.after(folded.low, skip_blanks(folded.low, end)) is not None
+        if not folded.text[start].isupper() or segments.paragraph_at(start) == span:
+            return False
+        quotation = next((q for q in segments.quotations if q.start <= start < q.end), None)
+        if quotation is not None and quotation.start == start and _GOES_ON.match(folded.text, end, quotation.end):
+            return False  # “Sacred Night - Fire of Youth” is another name
+        opens = segments.sentence_at(start)[0] >= start - 2
+        if not whole:
+            return not opens and start > same.end and self._is_shortened(folded, span)
+        return not opens or (same.canonical is None and folded.text[start:end] in folded.text[same.start : same.end])
+
+    def _is_shortened(self, folded: Folded, span: tuple[int, int]) -> bool:
+        """Whether no number stands before; where names are in title case, the shorter one must be so, too."""
+        title = self.g.unquoted != "capitals" or self.g.capitals.fullmatch(folded.text, *span) is not None
+        return title and not folded.text[end_before(folded.text, span[0]) - 1].isdigit()
+
+
+_GOES_ON = re.compile(r" ?[–—:-] ?\w| \d")
+"""How a quotation goes on that begins like a name and is another one."""
+
+
+def _stem(word: str) -> Stem:
+    if len(word) <= SHORT or not word.isalpha():
+        return word, 0
+    return word if len(word) == SHORT + 1 else word[: max(SHORT + 1, len(word) - ENDING)], ENDING + 1
+
+
+def _occurrences(low: str, stems: tuple[Stem, ...]) -> Iterator[tuple[int, int]]:
+    """Where the words with these stems stand one behind the other; compiled for nothing else, an expression would cost more than the search."""
+    first, rare = stems[0][0], max((stem for stem, _ in stems), key=len)
+    reach = sum(len(stem) + ending + GAP for stem, ending in stems)
+    floor, at = 0, low.find(rare)
+    while at >= 0:  # the longest stem stands in few places
+        start = low.find(first, max(floor, at - reach), at + len(first))
+        if start < 0:
+            at = low.find(rare, at + 1)
+            continue
+        inside = start and low[start - 1] not in " \n" and _WORD.match(low, start - 1)
+        end = None if inside else _end(low, start, stems)
+        if end is not None:
+            yield start, end
+        floor = end or start + 1
+
+
+def _end(low: str, position: int, stems: tuple[Stem, ...]) -> int | None:
+    for number, (stem, ending) in enumerate(stems):
+        gap = _GAP.match(low, position) if number else None
+        if number and not gap:
+            return None
+        word = _WORD.match(low, gap.end() if gap else position)
+        if not word or not word[0].startswith(stem):
+            return None
+        rest = len(word[0]) - len(stem)
+        if rest > ending or (rest and not _LETTERS.fullmatch(word[0], len(stem))):
+            return None
+        position = word.end()
+    return position

@@ -1,0 +1,40 @@
+"""What the form of a word tells beside a number: a verb, an adjective, a noun that agrees with its number."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from babel import Locale
+
+from mobextract.language import Language
+from mobextract.nouns.qualified import Noun
+from mobextract.packs.counts_table import CountsTable
+from mobextract.text.folding import LETTER, WORD
+from mobextract.text.lexicon import fold_form
+
+
+class NounForms:
+    """The endings that tell what a word is, in languages where they do."""
+
+    def __init__(self, language: Language, table: CountsTable) -> None:
+        self.verb = re.compile(_ending(table.verbal))
+        self.adjective = re.compile(_ending(table.adjectival))
+        self.tells_adjectives = bool(table.adjectival)
+        self.agreement = {a.category: (tuple(map(fold_form, a.never)), tuple(map(fold_form, a.but))) for a in table.agreement}
+        self._plural = Locale.parse(language.locale).plural_form
+
+    def agrees(self, low: str, noun: Noun, value: Decimal) -> bool | None:
+        """Whether a noun has the form that a number asks for, None where nothing can be said: "деревня 7 коммуны" does not count communes (ru)."""
+        if not self.agreement or value != value.to_integral_value() or " " in low[noun.start : noun.end]:
+            return None
+        endings = self.agreement.get(self._plural(int(value)))
+        if endings is None:
+            return None
+        never, but = endings
+        return not low.endswith(never, noun.start, noun.end) or low.endswith(but, noun.start, noun.end)
+
+
+def _ending(endings: list[str]) -> str:
+    """An expression for a word with one of ``endings``; for none where there are none."""
+    return rf"(?:{LETTER}+-)?{LETTER}+?(?:{'|'.join(map(fold_form, endings))})(?!{WORD})" if endings else "(?!)"

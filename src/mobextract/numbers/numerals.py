@@ -1,0 +1,219 @@
+"""Find every numeral of an article once: digits in any convention, number words, scale words, halves, chained sums.
+
+Works on folded text. A numeral has a value and no kind yet; ``mobextract.figures.reader`` gives it one or rejects it. Words are
+put together by one rule: a scale multiplies the part of the running value that is smaller than itself.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mobextract.language import Language
+from mobextract.numbers.sum import NumberSum, Token
+from mobextract.numbers.tokens import Tokenizer
+from mobextract.packs.quantity_tables import NumeralsTable
+from mobextract.text.folding import WORD, Folded
+from mobextract.text.lexicon import Lexicon, spellings
+from mobextract.text.scanner import ScannerSet
+
+_ENDED = re.compile(r"[ .!?।]*\Z")
+APART = 12
+"""Parts of one number never stand further apart than this, in characters."""
+
+
+class Numeral(Struct):
+    """A number expression at ``[start, end)`` of the folded text.
+
+    ``coefficient`` and ``scale`` split the value where one scale word ends it ("15 million": 15 and 1000000).
+    ``alternative`` is the other reading of ambiguous separators; ``word`` is true for number words.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    coefficient: Decimal
+    scale: Decimal = Decimal(1)
+    word: bool = False
+    one: bool = False
+    ambiguous: bool = False
+    fraction: bool = False
+    """A bare "half a": a number before a unit of measurement only."""
+    alternative: Decimal | None = None
+    doubtful: bool = False
+    """Whether neither its shape nor the article decides between the two readings."""
+    leading_zero: bool = False
+    ordinal: bool = False
+    of: Decimal | None = None
+    """The denominator of a fraction in words ("two thirds")."""
+    minus: int | None = None
+    """Where the sign or word stands that makes it negative; a count has none."""
+
+
+class NumeralGrammar:
+    """The compiled number words of one language."""
+
+    def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
+        table: NumeralsTable = language.table("numerals")
+        self.tokenizer = Tokenizer(language, scanners)
+        joiners = "|".join(re.escape(f) for form in table.joiners for f in spellings(form))
+        self.gap = re.compile(rf" *(?:(?P<joiner>{joiners})(?!{WORD}))? *|-|—" if joiners else r"(?P<joiner>(?!)) | *|-|—")
+        self.articles = Lexicon((form, True) for form in table.articles)
+        self.one = {f for form in table.one for f in spellings(form)}
+        self.ordinal_fractions = table.ordinal_fractions
+        self.leads, self.short_tails = table.ordinals_lead, table.short_tails
+        self.of = Lexicon((form, True) for form in table.ratio.between)
+        self.minus = Lexicon((form, True) for form in table.minus)
+        parts = "|".join(re.escape(f) for form in table.ratio.part_of for f in spellings(form))
+        self.part_of = re.compile(f" (?:{parts}) ") if parts else None
+
+    def find(self, folded: Folded) -> list[Numeral]:
+        """Return all numerals of the folded text in order, not overlapping.
+
+        Deliberately not matched: vague scale words ("hundreds of"), capitalised number words inside a sentence (names).
+        """
+        tokens = self.tokenizer.tokens(folded)
+        found: list[Numeral] = []
+        index = 0
+        while index < len(tokens):
+            token = tokens[index]
+            following = tokens[index + 1].start if index + 1 < len(tokens) else len(folded.low) + APART
+            if token.kind == "digits" and following - token.end > APART:
+                numeral = _alone(folded.low, token)
+                if found and token.start - found[-1].end < APART:
+                    self._keep(folded.low, found, numeral)
+                else:
+                    found.append(numeral)
+                index += 1
+            else:
+                built, used = self._build(folded.low, tokens, index)
+                if built is not None:
+                    self._keep(folded.low, found, built)
+                index += max(used, 1)
+        for before, numeral in zip([None, *found], found, strict=False):
+            numeral.minus = self._minus_before(folded.low, numeral.start, before.end if before else 0)
+        return found
+
+    def _keep(self, low: str, found: list[Numeral], numeral: Numeral) -> None:
+        """Add a numeral, or join it to the last one: digits that say it again, the part of a fraction, a fraction behind a whole."""
+        last = found[-1] if found else None
+        gap = low[last.end : numeral.start] if last else ""
+        adjacent = len(gap) < APART
+        if last and adjacent and self._restates(low, gap, last, numeral):
+            last.end = numeral.end + 1
+            return
+        if last and last.word and self._divides(last, gap, numeral):
+            found.pop()  # "तीन का पाँचवाँ भाग"
+            numeral = replace(last, end=numeral.end, of=numeral.value, one=False, ambiguous=False)
+            last = found[-1] if found else None
+            gap = low[last.end : numeral.start] if last else ""
+            adjacent = len(gap) < APART
+        if numeral.ordinal and self.ordinal_fractions and numeral.value > 2:
+            if last and last.one and gap in (" ", "-"):  # "one fifth"
+                last.end, last.of = numeral.end, numeral.value
+                return
+            article = self.articles.before(low, numeral.start)
+            if article and self._is_part(low, numeral.end):  # "a fifth of"
+                numeral = replace(numeral, start=article[1], of=numeral.value, value=Decimal(1), ordinal=False)
+                gap = low[last.end : numeral.start] if last else ""
+        joined = self.gap.fullmatch(gap) if last and adjacent else None
+        if last and numeral.of and joined and (joined["joiner"] or not last.word) and not last.of and numeral.value < numeral.of:
+            last.value += numeral.value / numeral.of * last.scale  # "six and two thirds", "five million and two thirds"
+            last.end, last.coefficient, last.scale = numeral.end, last.value, Decimal(1)
+        else:
+            found.append(numeral)
+
+    def _divides(self, last: Numeral, gap: str, numeral: Numeral) -> bool:
+        """Whether an ordinal divides the number before it: "तीन का पाँचवाँ"; a "first" or "second" never does."""
+        return numeral.ordinal and numeral.value > 2 and not (last.ordinal or last.of) and self.part_of is not None and self.part_of.fullmatch(gap) is not None
+
+    def _restates(self, low: str, gap: str, last: Numeral, numeral: Numeral) -> bool:
+        """Digits in brackets right behind the same number in words: "forty-five (45)"."""
+        again = last.word and not numeral.word and last.value == numeral.value
+        return again and gap.strip(" ") == "(" and low[numeral.end : numeral.end + 1] == ")"
+
+    def _is_part(self, low: str, end: int) -> bool:
+        """Whether an ordinal behind an article is a part of something: "a fifth of", or nothing follows it."""
+        return not low[end : end + 1].strip(" .,;:!?)\n") and (_ENDED.match(low, end) is not None or low[end] in ".,;:!?)\n" or bool(self.of.after(low, end + 1)))
+
+    def _minus_before(self, low: str, start: int, floor: int) -> int | None:
+        """Where a minus sign or word before a number begins; one behind a number subtracts, a dash at the head of a line is none."""
+        if start and low[start - 1] == "-":
+            before = low[max(floor, start - 3) : start - 1]
+            return start - 1 if before[-1:] in (" ", "(") and (not floor or before.strip(" ")) else None
+        word = self.minus.before(low, start) if self.minus else None
+        if word is None or word[1] < floor or (floor and not low[floor : word[1]].strip(" ")):
+            return None
+        return word[1]
+
+    def _build(self, low: str, tokens: list[Token], index: int) -> tuple[Numeral | None, int]:
+        """Build the longest numeral that begins with token ``index``; return it and how many tokens it used."""
+        sum_ = NumberSum(ordinals_lead=self.leads, short_tails=self.short_tails)
+        used = 0
+        if tokens[index].kind == "denominator" and tokens[index].bare:
+            tokens[index] = replace(tokens[index], kind="ordinal", bare=False)  # "пятых" behind no number
+        elif tokens[index].kind == "addend":
+            tokens[index] = self.tokenizer.without_joiner(low, tokens[index])
+        elif tokens[index].kind == "point" and self.articles.before(low, tokens[index].start):
+            sum_.parts.append(Decimal(1))  # "en komma fem"
+        for position in range(index, len(tokens)):
+            token = tokens[position]
+            following = tokens[position + 1] if position + 1 < len(tokens) else None
+            if used and not self._joins(low, tokens[position - 1], token, sum_):
+                break
+            if not sum_.add(token, following if following and self._touches(low, token, following) else None):
+                break
+            used += 1
+        first, last = tokens[index], tokens[index + max(used, 1) - 1]
+        if not used or not (sum_.complete or (used == 1 and first.kind == "fraction")):
+            return None, used
+        start = self._start(low, first, sum_)
+        return (self._numeral(low, sum_, start, first, last, used) if start is not None else None), used
+
+    def _start(self, low: str, first: Token, sum_: NumberSum) -> int | None:
+        """Where the numeral begins: an article counts as one before a scale, a joiner does not belong to it."""
+        if first.kind == "addend" and " " in low[first.start : first.end]:  # "and half a billion"
+            return first.start + low[first.start : first.end].rindex(" ") + 1
+        if first.kind in ("scale", "denominator", "point"):  # "a million", "en tredjedel", "en komma fem"
+            article = self.articles.before(low, first.start)
+            alone = first.bare or first.kind == "point"
+            return article[1] if article else first.start if alone else None
+        return first.start
+
+    def _numeral(self, low: str, sum_: NumberSum, start: int, first: Token, last: Token, used: int) -> Numeral:
+        word = first.kind != "digits"
+        text = low[start : last.end]
+        return Numeral(
+            start, last.end, sum_.value, sum_.coefficient, sum_.scale, word,
+            one=word and used == 1 and text in self.one,
+            ambiguous=word and used == 1 and text in self.tokenizer.ambiguous,
+            fraction=used == 1 and sum_.needs_scale,
+            alternative=first.alternative if used == 1 else None,
+            doubtful=first.doubtful and used == 1,
+            leading_zero=not word and low[start] == "0" and last.end - start > 1 and low[start + 1].isdigit(),
+            ordinal=sum_.ordinal,
+            of=sum_.denominator or None,
+        )  # fmt: skip
+
+    def _touches(self, low: str, left: Token, right: Token) -> bool:
+        return left.end == right.start or bool(self.gap.fullmatch(low, left.end, right.start))
+
+    def _joins(self, low: str, left: Token, right: Token, sum_: NumberSum) -> bool:
+        if left.end == right.start:
+            return True
+        gap = self.gap.fullmatch(low, left.end, right.start)
+        if gap is None or (right.kind == "ordinal" and not sum_.words):
+            return False
+        if gap["joiner"]:
+            sum_.joined = len(sum_.parts)
+            return sum_.room() >= 100 and (right.kind != "digits" or sum_.last_scale > 1)
+        return True
+
+
+def _alone(low: str, token: Token) -> Numeral:
+    """The numeral of a digit string with no other part of a number near it, as most are."""
+    leading = low[token.start] == "0" and token.end - token.start > 1 and low[token.start + 1].isdigit()
+    return Numeral(token.start, token.end, token.value, token.value / token.scale, token.scale, alternative=token.alternative, doubtful=token.doubtful, leading_zero=leading)

@@ -1,0 +1,32 @@
+"""Results of matches and votes: two numbers that a dash joins and that are no range ("a 2-1 win", "54–46")."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.language import Language
+from mobextract.numbers.numerals import Numeral
+from mobextract.text.folding import skip_blanks
+from mobextract.text.lexicon import Lexicon
+
+_JOINED = re.compile(r"\d{1,3}[-–]\d{1,3}(?![\d/–-])")
+_BEGINS = re.compile(r"(?<![\d/.,–-])\d")
+_CONTINUES = re.compile(r" ?[%$€£¥°]|[^\W\d]")
+"""A sign behind the numbers, or letters glued to them, say that they are something else."""
+
+
+class Scores:
+    """Tells results from ranges."""
+
+    def __init__(self, language: Language) -> None:
+        self.words = Lexicon((form, True) for form in language.table("labels").scores)
+
+    def between(self, low: str, first: Numeral, second: Numeral, *, goes_on: bool) -> bool:
+        """Whether two numbers are a result: the larger one stands first, a word for results beside them ("lost 0-3"), or they go on with others."""
+        if second.start - first.end != 1 or first.scale != 1 or second.scale != 1:
+            return False
+        if _JOINED.match(low, first.start) is None or _BEGINS.match(low, first.start) is None:
+            return False
+        if goes_on or self.words.after(low, skip_blanks(low, second.end)) or self.words.before(low, first.start):
+            return True
+        return first.value >= second.value and _CONTINUES.match(low, second.end) is None

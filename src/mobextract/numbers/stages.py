@@ -1,0 +1,37 @@
+"""Tell a change told by its years from a range: in "from 3215 in 2022 to 5870 in 2023" the year does not open a range "2022 to 5870"."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.language import Language
+from mobextract.text.expressions import form_expression
+from mobextract.text.folding import WORD
+from mobextract.text.lexicon import Lexicon, fold_form
+
+REACH = 60
+"""How far before a year the figure may stand that it dates, in characters."""
+_FIGURE = re.compile(rf"(?<![\w.,/-])\d+(?:[., ]\d{{3}})*(?:[.,]\d+)?(?: ?%)?(?: {WORD}+){{0,3}} ?$")
+"""A number at the end of a text, with its noun."""
+
+
+class Stages:
+    """The words of one language around figures that are told year by year."""
+
+    def __init__(self, language: Language) -> None:
+        modifiers = language.table("modifiers").range
+        from_words = {*modifiers.origin, *modifiers.opening}
+        words = [form for form in language.table("dates").year_before if form not in from_words]
+        self.year_words = Lexicon((form, True) for form in words)
+        self.from_words = Lexicon((form, True) for form in from_words)
+        years = "|".join(sorted(map(form_expression, map(fold_form, words)), key=len, reverse=True)) or "(?!)"
+        self.next_year = re.compile(rf"(?: {WORD}+){{0,3}}? (?:{years}) (?:19|20)\d\d(?!\w)")
+
+    def dates_figure(self, low: str, start: int, end: int) -> bool:
+        """Whether what looks like a year at ``start`` is the year of a figure before it: a change leads from that one to the number that ends at
+        ``end``, or that has a year of its own."""
+        word = self.year_words.before(low, start)
+        figure = _FIGURE.search(low, max(0, word[1] - REACH), word[1]) if word else None
+        if figure is None:
+            return False
+        return self.from_words.before(low, figure.start()) is not None or self.next_year.match(low, end) is not None

@@ -1,0 +1,189 @@
+"""The parts of numbers as they stand in a text: digits in any convention, number words, scale letters, fraction signs.
+
+What they make up is decided by ``mobextract.numbers.numerals``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from mobextract.language import Language
+from mobextract.numbers.digits import SIGNS, listed_digits, read_digits, separator_evidence
+from mobextract.numbers.sum import Token, TokenKind
+from mobextract.packs.common_tables import CommonQuantities
+from mobextract.packs.quantity_tables import MeasuresTable, NumeralsTable
+from mobextract.text.expressions import trie_expression
+from mobextract.text.folding import MARKS, WORD, Folded, skip_blanks
+from mobextract.text.lexicon import Lexicon, fold_form, spellings
+from mobextract.text.scanner import ScannerSet
+from mobextract.text.word_index import HEAD
+
+Kind = tuple[TokenKind, Decimal, bool]
+_MARK = re.compile(f"[{MARKS}]")
+
+
+class Tokenizer:
+    """Finds the parts of numbers in the texts of one language."""
+
+    def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
+        table: NumeralsTable = language.table("numerals")
+        common: CommonQuantities = language.common("quantities")
+        self.decimal = language.info.decimal
+        currencies = [*common.currency, *language.table("money").currency]
+        self.codes = tuple({f for c in currencies for f in map(fold_form, c.prefix) if f.isalpha()} | {c.lower() for c in common.codes})
+        """What digits may be glued to and still are digits."""
+        self.kinds: dict[str, Kind] = dict(_word_kinds(table))
+        spaced = " " in language.info.thousands
+        groups = r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d]|[.,]\d| ?kv(?![^\W\d_]))|" if spaced else ""  # "14 500kV lines"
+        bare = r"(?<![^\s(\[$€£₽-])\.\d++(?![.,]?\d)|(?:(?<=[-($€£₽])|^),\d++(?![.,]?\d)"
+        self.digits = re.compile(rf"{groups}\d++(?:[.,]\d++)*+(?: ?[{SIGNS}])?|[{SIGNS}]|{bare}")
+        self.opening = re.compile(rf"[\d{SIGNS}]")
+        self.compounds = dict(_compounds(table, language.table("measures")))
+        """Words that begin with a number → its value and length: "δεκάλεπτο"."""
+        scanners = scanners or ScannerSet()
+        self.words = scanners.add(self.kinds, fused=table.fused)
+        self.joint = scanners.add(self.compounds) if self.compounds else None
+        self.part = re.compile(trie_expression(self.kinds, bounded=False))
+        letters = "|".join(sorted((re.escape(f) for forms in common.scale_letters.values() for f in forms), key=len, reverse=True))
+        self.letter = re.compile(rf"(?:{letters})(?!{WORD})")
+        self.scale_letters = {f: Decimal(value) for value, forms in common.scale_letters.items() for f in forms}
+        self.ambiguous = {f for a in table.ambiguous for form in a.forms for f in spellings(form)}
+        self.elliptic = {f for a in table.ambiguous if a.elliptic for form in a.forms for f in spellings(form)}
+        pairs = [(f, a) for a in table.ambiguous for form in a.forms for f in spellings(form)]
+        self.not_number = Lexicon((form, True) for form in table.not_number)
+        self.not_after = {f: Lexicon((w, True) for w in a.not_after) for f, a in pairs}
+        self.not_before = {f: Lexicon((w, True) for w in a.not_before) for f, a in pairs}
+
+    def begins(self, low: str, position: int) -> bool:
+        """Whether a number word stands at ``position``."""
+        word = HEAD.match(low, position)
+        return word is not None and word[0] in self.kinds
+
+    def without_joiner(self, low: str, token: Token) -> Token:
+        """An addend behind no number as the number that its last words are: "(ris og) en halv hektar"; itself where they are none."""
+        joiner, blank, rest = low[token.start : token.end].partition(" ")
+        found = self.kinds.get(rest)
+        return Token(token.start + len(joiner) + len(blank), token.end, *found) if found else token
+
+    def tokens(self, folded: Folded) -> list[Token]:
+        """Return the parts of numbers in order; what only looks like one is kept as a part that joins nothing."""
+        low = folded.low
+        digits = list(self._figures(low))
+        evidence = separator_evidence(m[0] for m in digits)
+        found: list[Token] = []
+        joint = list(self.joint.finditer(low)) if self.joint else []
+        for match in sorted([*digits, *self.words.finditer(low), *joint], key=re.Match.start):
+            if match[0] in self.compounds:
+                value, length = self.compounds[match[0]]
+                found.append(Token(match.start(), match.start() + length, "cardinal", value))
+            elif match[0][0].isalpha():
+                if not (self._is_name(folded, match.start(), match.end(), found) or self.not_number.after(low, match.start())):
+                    found += self._word(match[0], match.start())
+            elif self._glued_to_letters(low, match.start()):
+                found.append(Token(match.start(), match.end(), "none", Decimal(0)))
+            else:
+                found += self._digits(folded, match, evidence)
+        return found
+
+    def _figures(self, low: str) -> Iterator[re.Match[str]]:
+        """Yield what begins with a digit, or with a point or comma before one; a scan for digits alone is the quickest."""
+        position = 0
+        while opening := self.opening.search(low, position):
+            start = opening.start()
+            pointed = self.digits.match(low, start - 1) if start > position and low[start - 1] in ".," else None
+            match = pointed or self.digits.match(low, start)
+            if match:
+                yield match
+            position = match.end() if match else start + 1
+
+    def _digits(self, folded: Folded, match: re.Match[str], evidence: Counter[tuple[str, str]]) -> Iterator[Token]:
+        start, end = match.span()
+        reading = read_digits(match[0], self.decimal, evidence)
+        if reading is None:
+            yield from listed_digits(match[0], start) or [Token(start, end, "none", Decimal(0))]
+            return
+        value, alternative, doubtful = reading
+        letter = self.letter.match(folded.text, end)
+        if letter is not None and (len(letter[0]) > 1 or self.scale_letters[letter[0]] < 10**9 or "." in match[0] or "," in match[0]):
+            factor = self.scale_letters[letter[0]]
+            yield Token(start, letter.end(), "digits", value * factor, scale=factor)
+        else:
+            yield Token(start, end, "digits", value, alternative=alternative, doubtful=doubtful)
+
+    def _word(self, word: str, start: int) -> Iterable[Token]:
+        whole = " ".join(word.split())
+        if whole in self.kinds:
+            kind, value, bare = self.kinds[whole]
+            return [Token(start, start + len(word), kind, value, bare)]
+        parts = []
+        for match in self.part.finditer(word):
+            kind, value, bare = self.kinds[" ".join(match[0].split())]
+            parts.append(Token(start + match.start(), start + match.end(), kind, value, bare))
+        return parts
+
+    def _glued_to_letters(self, low: str, start: int) -> bool:
+        """Digits right behind a letter are a code (m2, SIM4, ĐT.885), unless a currency stands there, which money checks."""
+        if not start or not (low[start - 1].isalpha() or low[start - 1] == "_" or _MARK.match(low, start - 1)):
+            return False
+        return not low[max(0, start - 4) : start].endswith(self.codes)
+
+    def _is_name(self, folded: Folded, start: int, end: int, found: list[Token]) -> bool:
+        """A capitalised number word inside a sentence is a name (Ba Tri, ông Tám); a not_after word makes it none at all.
+        Nor is it one behind a stroke: the "năm" of "triệu đồng/ha/năm" is a year."""
+        word = " ".join(folded.low[start:end].split())
+        other = self.not_after.get(word)
+        if start > 1 and folded.low[start - 1] == "/" and folded.low[start - 2].isalpha():
+            return True
+        if other is not None and (other.before(folded.low, start) or self.not_before[word].after(folded.low, skip_blanks(folded.low, end))):
+            return True
+        if not folded.text[start].isupper() or (found and found[-1].kind != "none" and start - found[-1].end == 1 and word not in self.ambiguous):
+            return False
+        while start and folded.text[start - 1] == " ":
+            start -= 1
+        before = folded.text[max(0, start - 1) : start]
+        if before and before not in ".!?…:;\n\"“”«»„‘'(-–—•*":
+            return True
+        following = folded.text[end : end + 2].lstrip(" ")
+        return word in self.ambiguous and following[:1].isupper()
+
+
+def _word_kinds(table: NumeralsTable) -> Iterator[tuple[str, Kind]]:
+    rows: list[tuple[TokenKind, str, Iterable[str], bool]] = [("point", "0", table.point, False)]
+    rows += [("ordinal", value, [f + e for f in forms for e in table.ordinal_endings], False) for value, forms in table.cardinals.items() if table.ordinal_endings]
+    rows += [("ordinal_scale", s.value, [f + e for f in s.forms for e in table.ordinal_endings], False) for s in table.scale if table.ordinal_endings]
+    scales = {s.value for s in table.scale}
+    for ordinals in table.ordinals:
+        for value, stems in ordinals.stems.items():
+            rows.append(("ordinal_scale" if value in scales else "ordinal", value, [s + e for s in stems for e in ordinals.endings or [""]], False))
+    ordinal = {form for kind, _, forms, _ in rows if kind != "point" for form in forms}
+    rows += [("denominator", value, [form], form in ordinal) for value, forms in table.denominators.items() for form in forms]
+    whole = {form for forms in table.cardinals.values() for form in forms}
+    rows += [("cardinal", value, forms, False) for value, forms in table.cardinals.items()]
+    rows += [("fraction", value, forms, False) for value, forms in table.fractions.items()]
+    rows += [("addend" if a.position == "after" else "prefix", a.value, [form], form in whole) for a in table.addend for form in a.forms]
+    rows += [("scale", s.value, s.forms, s.bare) for s in table.scale]
+    for kind, value, forms, bare in rows:
+        for form in forms:
+            for folded in spellings(form):
+                yield folded, (kind, Decimal(value), bare)
+                if table.accents_optional and kind not in ("ordinal", "ordinal_scale", "denominator") and Decimal(value) != 1:
+                    yield _unaccented(folded), (kind, Decimal(value), bare)  # ordinals keep theirs: "ΕΚΤΟΣ" is "except" as well
+
+
+def _unaccented(form: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
+
+
+def _compounds(table: NumeralsTable, measures: MeasuresTable) -> Iterator[tuple[str, tuple[Decimal, int]]]:
+    """Words made of a number and a unit; a ten and a unit make one number ("τριαντα" + "πεντά" + "χρονος")."""
+    endings = [fold_form(e) for unit in measures.unit for e in unit.compound]
+    stems = [(Decimal(value), fold_form(form)) for value, forms in table.stems.items() for form in forms] if endings else []
+    tens = [(value, form) for value, form in stems if value in range(10, 100, 10)]
+    both = [(ten + unit, first + second) for ten, first in tens for unit, second in stems if unit < 10 and unit == int(unit)]
+    for value, stem in [*both, *stems]:
+        for ending in endings:
+            yield stem + ending, (value, len(stem))

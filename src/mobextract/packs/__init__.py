@@ -1,0 +1,1 @@
+"""The language packs: the schema of their tables, strict loading, checks."""

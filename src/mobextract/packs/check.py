@@ -1,0 +1,60 @@
+"""Check one language pack: problems of its files, concepts and modifiers without forms, forms that stand under two values."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+
+from mobextract.errors import PatternError
+from mobextract.language import languages, load_language
+from mobextract.pipeline import Extractor
+from mobextract.text.lexicon import spellings
+
+DIMENSIONS = ("length", "area", "mass", "volume", "duration")
+
+
+def check_language(code: str, patterns: str | os.PathLike[str] | None = None) -> Iterator[str]:
+    """Yield one line for each problem of the pack; lines that begin with "note" are holes, not errors.
+
+    Raises UnknownLanguageError where there is no such pack.
+    """
+    try:
+        language = load_language(code, patterns)
+    except PatternError as error:
+        yield from str(error).splitlines()
+        return
+    counts = language.table("counts")
+    yield from (f"counts.toml: [nouns] {unit}: no forms" for unit, forms in counts.nouns.items() if not forms)
+    yield from (f"note: counts.toml: no forms for the concept {unit!r}" for unit in sorted(_shared_concepts(code, patterns) - set(counts.nouns)))
+    modifiers = language.table("modifiers")
+    for name in ("about", "nearly", "more_than", "at_least", "less_than", "at_most"):
+        sides = getattr(modifiers, name)
+        if not (sides.before or sides.after):
+            yield f"note: modifiers.toml: [{name}] has no forms"
+    dimensions = {unit.dimension for unit in language.table("measures").unit}
+    yield from (f"note: measures.toml: no unit of {d}" for d in DIMENSIONS if d not in dimensions)
+    yield from _double_numerals(language.table("numerals").cardinals)
+    known = {p.id for p in language.common("programmes").programme if p.canonical}
+    aliases = language.table("programmes").alias
+    yield from (f"programmes.toml: unknown canonical {a.canonical!r}; known are {', '.join(sorted(known))}" for a in aliases if a.canonical not in known)
+    yield from (f"note: programmes.toml: no alias for {p!r}" for p in sorted(known - {a.canonical for a in aliases}))
+    Extractor(code, patterns=patterns)
+
+
+def _shared_concepts(code: str, patterns: str | os.PathLike[str] | None) -> set[str]:
+    """The counted concepts that all other languages have forms for."""
+    others = []
+    for other in languages(patterns):
+        if other != code:
+            with contextlib.suppress(PatternError):  # named when that language itself is checked
+                others.append(set(load_language(other, patterns).table("counts").nouns))
+    return set.intersection(*others) if others else set()
+
+
+def _double_numerals(cardinals: dict[str, list[str]]) -> Iterator[str]:
+    seen: dict[str, str] = {}
+    for value, forms in cardinals.items():
+        for form in {f for raw in forms for f in spellings(raw)}:
+            if seen.setdefault(form, value) != value:
+                yield f"numerals.toml: [cardinals] {form!r} stands under {seen[form]} and {value}"

@@ -1,0 +1,94 @@
+"""The schema of patterns/common: what all languages share."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from mobextract.packs.quantity_tables import Currency, Unit
+from mobextract.packs.table_base import Forms, ModelKind, Table
+
+
+class Programme(Table, kw_only=True):
+    id: str
+    kind: ModelKind
+    name: str
+    english: str
+    canonical: bool = False
+    """Whether a record gives the identifier in its field ``canonical``; its renderings are the languages' ``[[alias]]`` tables."""
+    everywhere: bool = False
+    """Whether all take part in it: an organisation that does so is not its owner."""
+    unmarked: bool = False
+    """Whether articles name it in lower case and without quotation marks, too ("the programme on sustainable poverty reduction")."""
+    renderings: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Language → whole names; a name is matched nearly, its words in any order."""
+
+
+class CommonProgrammes(Table, kw_only=True):
+    """common/programmes.toml: the nationally known programmes."""
+
+    programme: list[Programme]
+
+
+class CommonQuantities(Table, kw_only=True):
+    """common/quantities.toml: signs and spellings that all languages share."""
+
+    currency: list[Currency]
+    unit: list[Unit]
+    codes: Forms
+    """Codes of further currencies (ISO 4217), in capitals only."""
+    percent: Forms
+    range: Forms
+    document: str
+    """Regular expression of Vietnamese document numbers."""
+    scale_letters: dict[str, Forms]
+    """Value → letters glued to digits, case matters: "100k", "1.2M"."""
+    unit_letters: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
+    """Single letters that are units in this very case, with their unit and dimension."""
+    unit_letters_glued: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
+    """The same, only glued to two digits or more and never behind a word of labels: "30C"."""
+    formats: Forms = msgspec.field(default_factory=list)
+    """Formats of pictures in this very case: "4K", "1080p"."""
+    masks: dict[str, str]
+    """Regular expressions of what never holds a quantity (addresses, file names, phone numbers)."""
+    photo: Forms = msgspec.field(default_factory=list)
+
+
+class CommonFurniture(Table, kw_only=True):
+    """common/furniture.toml: page furniture that all mirrors share."""
+
+    line: Forms
+    """Regular expressions of a whole line."""
+    header: Forms
+    tail: Forms
+    image: str
+    sites: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+Scope = Literal["clause", "sentence", "paragraph", "earlier", "unstated"]
+"""Where a figure's place, model or year is named: in its part of the sentence, its sentence, its paragraph, before, or nowhere before."""
+
+
+class EvidenceCounts(Table, kw_only=True):
+    """[right, made]: links of one scope where nothing else of that sort is named in it, and where others are."""
+
+    alone: tuple[int, int]
+    rivals: tuple[int, int]
+
+
+class CommonLinkScores(Table, kw_only=True):
+    """common/link_scores.toml: how often links on each evidence were right."""
+
+    place: dict[Scope, EvidenceCounts]
+    model: dict[Scope, EvidenceCounts]
+    year: dict[Scope, EvidenceCounts]
+    runs_in: dict[Scope, EvidenceCounts]
+
+
+COMMON_TABLES: dict[str, type[Any]] = {
+    "programmes": CommonProgrammes,
+    "quantities": CommonQuantities,
+    "furniture": CommonFurniture,
+    "link_scores": CommonLinkScores,
+}

@@ -1,0 +1,180 @@
+"""The schema of places.toml and transliteration.toml; see ``mobextract.packs.tables``."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Forms = list[str]
+SMALL = frozenset(("village", "zone"))
+COMMUNES = frozenset(("commune", "ward", "township"))
+"""Kinds of units that a hamlet lies in."""
+NATURAL = frozenset(("road", "bridge", "river", "mountain", "island", "facility"))
+PlaceKind = Literal[
+    "country", "region", "province", "city", "district", "town", "township", "commune", "ward", "village", "zone", "road",
+    "bridge", "river", "mountain", "island", "facility",
+]  # fmt: skip
+
+
+class Strict(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """An unknown key stops the load."""
+
+
+class Designator(Strict, kw_only=True, eq=False):
+    """A common noun of place names. ``kind`` is what it mostly means, ``kinds`` what translators use it for as well."""
+
+    kind: PlaceKind
+    kinds: list[PlaceKind] = msgspec.field(default_factory=list)
+    before: Forms = msgspec.field(default_factory=list)
+    """Forms directly before the name, plural forms of lists too."""
+    after: Forms = msgspec.field(default_factory=list)
+    """Forms after the name, apart or joined by a hyphen."""
+    number: str = ""
+    """English designator of units that are only numbered ("Hamlet"); empty: a number after it is no name."""
+    named: bool = True
+    """A name after it makes a place even where the gazetteer has none."""
+    capital: bool = False
+    """It must itself be capitalised ("Hamlet" left untranslated)."""
+    small: bool = False
+    """It must not be capitalised, since it is a person's name then ("hồ Kẻ Gỗ", but "Hồ Văn Lâm")."""
+
+
+def is_small(designator: Designator | None) -> bool:
+    """Whether a designator stands for units below the gazetteer's."""
+    return designator is not None and designator.kind in SMALL
+
+
+class RoutesTable(Strict, kw_only=True):
+    """``routes`` of places.toml: words for roads that are called after their ends ("the Bắc Giang - Lạng Sơn expressway")."""
+
+    before: Forms = msgspec.field(default_factory=list)
+    """Forms before the first end."""
+    after: Forms = msgspec.field(default_factory=list)
+    """Forms after the last end, apart or joined by a hyphen."""
+    local: Forms = msgspec.field(default_factory=list)
+    """Those of both that any road or street may be called: beside them each end must be a known place's name."""
+    other: Forms = msgspec.field(default_factory=list)
+    """What is no road, though a part of it looks like one ("железная дорога")."""
+
+
+class OrdinalsTable(Strict, kw_only=True):
+    """``ordinals`` of places.toml: what tells a unit that an ordinal numbers ("в 11-й деревне") from one that is so many'th in a rank."""
+
+    units: Forms = msgspec.field(default_factory=list)
+    """Designators, singular, that an ordinal in digits may number; each also has a ``number``."""
+    chained: Forms = msgspec.field(default_factory=list)
+    """The same where they mean a time, too (a quarter of a year): only right behind another such unit."""
+    before: Forms = msgspec.field(default_factory=list)
+    """What must stand before the ordinal: prepositions of place, those who live or serve there."""
+    after: Forms = msgspec.field(default_factory=list)
+    """What must stand behind the unit instead, where places have postpositions."""
+    ranked: Forms = msgspec.field(default_factory=list)
+    """What behind the unit makes it a rank ("to finish", "in a row")."""
+
+
+class PlacesTable(Strict, kw_only=True):
+    """places.toml: designators and the words around place names."""
+
+    designator: list[Designator]
+    original: bool = False
+    """The language's pages are no translations: what a designator says is so."""
+    apart: bool = False
+    """Translators write the syllables of names apart: a single word that could only be several is a common word, unless a province is called so
+    or the designator of a unit stands beside it."""
+    joiners: Forms
+    """What joins the last two names of a list ("and")."""
+    elements: Forms = msgspec.field(default_factory=list)
+    """First words of village names of the ethnic minorities, whose other words need not be Vietnamese syllables ("Kon Klor", "Ea Kmat")."""
+    number_signs: Forms = msgspec.field(default_factory=list)
+    """What may stand between a designator and its number ("no.")."""
+    plurals: Forms = msgspec.field(default_factory=list)
+    """Designators and quantifiers that head a list: behind them a comma goes on with the next member."""
+    genitives: Forms = msgspec.field(default_factory=list)
+    """Those of `plurals` that are a singular's genitive as well: behind them a comma may lead to the larger unit ("жители коммуны A, B")."""
+    sums: Forms = msgspec.field(default_factory=list)
+    """What heads a table's row of sums, where other rows have a place ("Total")."""
+    articles: Forms = msgspec.field(default_factory=list)
+    """What may stand before each name of a list ("το Α και το Β")."""
+    called: Forms = msgspec.field(default_factory=list)
+    """What may stand between a village's designator and its name ("called", ", which is named")."""
+    called_after: Forms = msgspec.field(default_factory=list)
+    """What may stand between a village's name and its designator ("नामक")."""
+    such_as: Forms = msgspec.field(default_factory=list)
+    """What stands between a plural and a list of examples ("such as")."""
+    others: Forms = msgspec.field(default_factory=list)
+    """What closes a list of names, with ``{}`` for the designator ("other {}")."""
+    apposition: Forms = msgspec.field(default_factory=list)
+    """What stands between a name and the designator that says what it is (", a", " is a")."""
+    particles: Forms = msgspec.field(default_factory=list)
+    """Where the script has no capitals: words that follow nouns, and so end a name behind its designator."""
+    glue: Forms
+    """What may stand between a place and the unit it lies in ("in", "of the"); brackets and commas always may."""
+    cues: Forms = msgspec.field(default_factory=list)
+    """Prepositions of place: the name behind one that no designator explains may be that of a commune spoken of."""
+    routes: RoutesTable = msgspec.field(default_factory=RoutesTable)
+    """Words for roads that are called after their ends."""
+    ordinals: OrdinalsTable = msgspec.field(default_factory=OrdinalsTable)
+    """Words for units that an ordinal numbers."""
+    former: Forms
+    """What marks an abolished unit, before or after it."""
+    titles: Forms
+    """What stands before a person's name."""
+    posts: Forms = msgspec.field(default_factory=list)
+    """What stands before a village's designator and makes a post of it, whose holder may be named right behind ("head of the")."""
+    middles: Forms = msgspec.field(default_factory=list)
+    """Middle words of persons' names ("Thị", the "A" of Hmong men): a name with one between two others is no place's."""
+    qualifiers: Forms = msgspec.field(default_factory=list)
+    """What kind of village it is, between its designator and its name ("craft", "of potters")."""
+    descriptive: Forms = msgspec.field(default_factory=list)
+    """Where the script has no capitals: words that describe a village and are no name by themselves ("remote", "ethnic")."""
+    false_endings: Forms = msgspec.field(default_factory=list)
+    """Where the script has no capitals: common words that the last word of a name looks like, where a designator follows that
+    they could not stand before ("बाक का गाँव के")."""
+    rest: Forms = msgspec.field(default_factory=list)
+    """Words for the part of a sum that is told last without its number ("12 in A, 9 in B and the rest in C")."""
+    postpositions: Forms = msgspec.field(default_factory=list)
+    """Words that only an oblique case stands before."""
+    cases: Forms = msgspec.field(default_factory=list)
+    """Where the script has no capitals: postpositions that no other follows; what looks like one behind them begins a name."""
+    national: Forms = msgspec.field(default_factory=list)
+    """Organisations that carry the country's name, before or after it."""
+    media: Forms = msgspec.field(default_factory=list)
+    """Newspapers and stations: a name beside them is not a place mention."""
+    not_names: Forms = msgspec.field(default_factory=list)
+    """Capitalised words that are never (the beginning of) a place name."""
+    institutions: Forms = msgspec.field(default_factory=list)
+    """Words that begin the name of an institution or office, capitalised like a place's ("Standing Committee")."""
+    peoples: Forms = msgspec.field(default_factory=list)
+    """Ethnic groups: beside a designator they make no name ("Cham villages")."""
+    within: Forms = msgspec.field(default_factory=list)
+    """Words between a figure and the village that it is of ("64 in Huoi Phuon")."""
+    within_after: Forms = msgspec.field(default_factory=list)
+    """The same behind the name."""
+    cues_after: Forms = msgspec.field(default_factory=list)
+    """What only a place's name stands before ("border guard station")."""
+    stop: Forms = msgspec.field(default_factory=list)
+    """Common words that begin no name, and where the script has no capitals end one."""
+    two_level: Forms = msgspec.field(default_factory=list)
+    """What only an article of the time after the reform of 1 July 2025 speaks of ("two-level local government")."""
+
+
+class TransliterationTable(Strict, kw_only=True):
+    """transliteration.toml: how translators write Vietnamese syllables in the language's script, the most usual way first."""
+
+    fold: list[tuple[str, str]] = msgspec.field(default_factory=list)
+    """Replacements applied in order to the text and to the renderings before they are compared."""
+    endings: list[tuple[str, str]] = msgspec.field(default_factory=list)
+    """Case endings of names, and what stands in their place in the base form."""
+    adjectives: list[tuple[str, str]] = msgspec.field(default_factory=list)
+    """Endings that make an adjective of a name, and what stands in their place in the name."""
+    word_endings: Forms = msgspec.field(default_factory=list)
+    """Endings by which the words of a foreign name of several words are inflected ("Южной Кореи")."""
+    onset: dict[str, Forms] = msgspec.field(default_factory=dict)
+    medial: dict[str, Forms] = msgspec.field(default_factory=dict)
+    nucleus: dict[str, Forms] = msgspec.field(default_factory=dict)
+    open: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Nuclei that are written otherwise where no coda follows ("ia" of Nghĩa)."""
+    coda: dict[str, Forms] = msgspec.field(default_factory=dict)
+    syllable: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Whole syllables that are written in a way of their own."""

@@ -1,0 +1,185 @@
+"""Find the spans that may be place names: numbered units, names beside designators, capitalised runs, repeats.
+
+A candidate knows what the text says of it (designator, marks of abolition, what stands beside it) and which units its name
+may be. ``mobextract.places.resolution`` decides.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from mobextract.packs.place_tables import Designator
+from mobextract.places.breakdowns import find_breakdowns
+from mobextract.places.caseless import find_caseless
+from mobextract.places.caseless_repeats import repeat_names
+from mobextract.places.closings import close_names
+from mobextract.places.columns import find_columns
+from mobextract.places.explained import find_explained
+from mobextract.places.grammar import CUES, FORMER, PLURALS, RUN, Grammar
+from mobextract.places.joined import join_numbers
+from mobextract.places.names import NameTests
+from mobextract.places.numbers import find_bracketed, find_numbered
+from mobextract.places.ordinals import find_ordinals
+from mobextract.places.persons import drop_given_names
+from mobextract.places.relations import relate
+from mobextract.places.repeats import find_repeats, find_siblings
+from mobextract.places.roads import find_roads
+from mobextract.places.runs import read_run
+from mobextract.places.shares import find_shares
+from mobextract.places.short import tell_cities
+from mobextract.text.folding import Folded
+from mobextract.text.segment import Segments
+from mobextract.toponyms.lookup import Matches
+
+Span = tuple[int, int]
+_OPENING = re.compile(r" ?\(? ?")
+
+
+class Candidate(Struct):
+    """A span that may be a place's name. ``outer`` includes its designator; ``strong``: the text itself calls it a place."""
+
+    start: int
+    end: int
+    outer: Span
+    surface: str
+    name: str
+    """The name as written: the surface, or for the "2" of "Long Luong 1 and 2" all of it."""
+    rule: str
+    designator: Designator | None = None
+    units: tuple[tuple[int, float], ...] = ()
+    exact: bool = False
+    strong: bool = False
+    former: bool = False
+    number: str = ""
+    follows: str = ""
+    """How it follows the candidate before it: "join" (and), "comma", "inside" (bracket, preposition, nothing), or ""."""
+    listed: Designator | None = None
+    """The designator of the list that it is a further member of."""
+    plural: bool = False
+    """Whether a plural or a number of units stands before it, so that a list may follow."""
+    cued: bool = False
+    """Whether a preposition of place stands before it."""
+    known: bool = False
+    """Whether it is a city of one short word that the text treats as a place."""
+
+
+class Finder(NameTests):
+    """The search through one article."""
+
+    def __init__(self, grammar: Grammar, folded: Folded, segments: Segments) -> None:
+        super().__init__(grammar, folded)
+        self.segments = segments
+        self.mask = bytearray(len(folded.low) + 1)
+        for start, end in segments.credits:
+            self.claim(start, end)
+        self.found: list[Candidate] = []
+        self.loose: list[tuple[int, int]] = []
+        """Capitalised runs that nothing explained; they may repeat an established name."""
+
+    def find(self) -> list[Candidate]:
+        """Return the candidates in order of appearance."""
+        if self.segments.cells:
+            find_columns(self)
+        for start, end in self.segments.paragraphs:
+            find_numbered(self, start, end)
+            find_bracketed(self, start, end)
+            find_ordinals(self, start, end)
+            find_roads(self, start, end)
+            if not self.grammar.has_case:
+                find_caseless(self, start, end)
+            for match in self.grammar.phrases.finditer(self.text, start, end):
+                if not self.beside(self.grammar.media, match.span()):  # "dịch tả lợn châu Phi"
+                    self.add(match.span(), match.span(), None, self.grammar.lookup(match[0]), "bare", strong=False)
+            for match in RUN.finditer(self.text, start, end):
+                first, last = match.span()
+                if 1 not in self.mask[first:last]:
+                    read_run(self, first, last)
+        join_numbers(self)
+        close_names(self)
+        find_explained(self)
+        if any(c.plural for c in self.found):
+            relate(self)  # what the members of lists are, before they are looked for elsewhere
+        find_siblings(self)
+        find_shares(self)
+        find_breakdowns(self)
+        find_repeats(self)
+        if not self.grammar.has_case:
+            repeat_names(self)
+        else:
+            drop_given_names(self)
+            tell_cities(self)
+        relate(self)
+        return self.found
+
+    def is_taken(self, start: int, end: int) -> bool:
+        return 1 in self.mask[start:end]
+
+    def claim(self, start: int, end: int) -> None:
+        self.mask[start:end] = b"\1" * (end - start)
+
+    def drop(self, candidate: Candidate) -> None:
+        """Take a candidate back."""
+        self.found.remove(candidate)
+        self.mask[candidate.start : candidate.end] = bytes(candidate.end - candidate.start)
+
+    def free(self, start: int, end: int) -> bool:
+        """Take back the bare candidates within a span; return whether nothing else is there."""
+        for candidate in [c for c in self.found if start <= c.start and c.end <= end and not c.strong and c.designator is None]:
+            self.drop(candidate)
+        return not self.is_taken(start, end)
+
+    def add(
+        self,
+        span: Span,
+        outer: Span,
+        designator: Designator | None,
+        matches: Matches,
+        rule: str,
+        *,
+        number: str = "",
+        name: str = "",
+        strong: bool = True,
+    ) -> Candidate:
+        """Add a candidate and claim its span; ``name`` is what it is called where the span holds only a part of that."""
+        surface = self.text[span[0] : span[1]]
+        candidate = Candidate(
+            *span, outer, surface, name or surface, rule, designator, matches.units, matches.exact, strong, number=number
+        )
+        roles = self.roles_before(outer[0])
+        candidate.former = self._is_former(outer, roles)
+        candidate.plural = self._is_plural(span, outer, roles)
+        cued = roles & CUES and self.grammar.cues.before(self.low, outer[0])
+        candidate.cued = bool(cued or self.grammar.cues_after.after(self.low, outer[1] + 1))
+        self.found.append(candidate)
+        if not number:
+            self.claim(*span)
+        return candidate
+
+    def _is_plural(self, span: Span, outer: Span, roles: int) -> bool:
+        plurals = self.grammar.plurals
+        if outer[1] > span[1]:
+            return plurals.after(self.low, span[1] + 1) is not None
+        return bool(plurals.after(self.low, outer[0]) or (roles & PLURALS and plurals.before(self.low, outer[0])))
+
+    def _is_former(self, outer: Span, roles: int) -> bool:
+        former = self.grammar.former
+        if roles & FORMER and former.before(self.low, outer[0]):
+            return True
+        opening = _OPENING.match(self.low, outer[1])
+        found = former.after(self.low, opening.end()) if opening else None
+        if not found:
+            return False
+        if opening and "(" in opening[0]:  # "(former X district)" speaks of what follows
+            return self.low[found[1] : found[1] + 1] == ")"
+        return not self.text[found[1] + 1 : found[1] + 2].isupper()
+
+    def closes(self, position: int) -> bool:
+        """Whether the designator at ``position`` belongs to the name before it: "Ban Pho commune of Bac Ha"."""
+        return any(c.end <= position < c.outer[1] for c in self.found[-3:])
+
+
+def find_candidates(grammar: Grammar, folded: Folded, segments: Segments) -> list[Candidate]:
+    """Return the candidates of an article in order of appearance."""
+    return Finder(grammar, folded, segments).find()

@@ -1,0 +1,308 @@
+"""Place candidates in a script without capitals: names end at a designator, or are known ones among the words."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from mobextract.packs.place_tables import NATURAL, SMALL, Designator
+from mobextract.places.caseless_lists import (
+    DISTINCT,
+    HOLDERS,
+    LONGEST,
+    UNKNOWN,
+    USUAL,
+    Span,
+    ends_unit,
+    enumerations,
+    in_person,
+    is_large,
+    is_member,
+    is_sure,
+    joined,
+    left_members,
+    row_before,
+    row_from,
+    series,
+)
+from mobextract.places.grammar import CLOSES, NAMES, OPENS
+from mobextract.text.folding import WORD
+from mobextract.toponyms.lookup import NONE, Matches
+
+if TYPE_CHECKING:
+    from mobextract.places.candidates import Candidate, Finder
+
+_WORDS = re.compile(rf"{WORD}+(?:[-']{WORD}+)*")
+_NEXT_WORD = re.compile(rf" ({WORD}+)")
+_NEAR = 60
+"""How far behind a village's name the unit may end that it lies in, in characters."""
+_OPENS = frozenset(("", ",", "।", "\n"))
+
+
+def find_caseless(finder: Finder, start: int, end: int) -> None:
+    """Add the candidates of one paragraph to ``finder``."""
+    matches = list(_WORDS.finditer(finder.low, start, end))
+    words, low = [m.span() for m in matches], [m[0] for m in matches]
+    roles = [(i, role) for i, role in enumerate(map(finder.grammar.roles, low)) if role]
+    for i, role in roles:
+        if not (i and role & CLOSES):
+            continue
+        if finder.grammar.cues_after.after(finder.low, words[i][0]):
+            _before_cue(finder, words, low, i)
+        found = finder.grammar.after.after(finder.low, words[i][0]) or _behind_called(finder, words, low, i)
+        if found:
+            _before_designator(finder, words, low, i, found)
+    for i, role in roles:
+        if role & OPENS:
+            _after_designator(finder, words, low, i)
+    enumerations(finder, start, end)
+    for i, role in roles:
+        if role & NAMES and finder.grammar.begins_phrase(low[i], low[i + 1] if i + 1 < len(low) else ""):
+            _bare(finder, words, low, i)
+    for i, word in enumerate(low):
+        if i > 1 and word in finder.grammar.postpositions:
+            _before_postposition(finder, words, low, i)
+
+
+def _before_postposition(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
+    """A known name of several syllables right before a postposition, as of the communes of a list: "61 in Cong Hai, 48 in Bac Son"."""
+    grammar = finder.grammar
+    for length in range(row_before(finder, words, i, UNKNOWN), 1, -1):
+        span = (words[i - length][0], words[i - 1][1])
+        row = low[i - length : i]
+        if finder.is_taken(*span) or row[0].isascii() or not grammar.stop.isdisjoint(row) or not all(map(grammar.is_syllable, row)):
+            continue
+        matches = grammar.lookup(" ".join(row))
+        person = grammar.titles.before(finder.low, span[0]) or in_person(finder, words, low, i - length)
+        if matches.units and matches.units[0][1] < USUAL and not person:
+            finder.add(span, span, None, matches, "bare", strong=False)
+            return
+
+
+def _behind_called(finder: Finder, words: list[Span], low: list[str], i: int) -> tuple[Designator, int] | None:
+    """The designator of a list of villages behind "called" at word ``i`` and their number: "A, B and C नामक तीन गाँवों"."""
+    called = finder.grammar.called_after.after(finder.low, words[i][0])
+    k = next((n for n in range(i + 1, len(words)) if words[n][0] >= called[1]), len(words)) if called else len(words)
+    if k + 1 >= len(words) or not (low[k].isdigit() or finder.grammar.plurals.after(finder.low, words[k][0])):
+        return None
+    found = finder.grammar.after.after(finder.low, words[k + 1][0])
+    return found if found and found[0].kind in SMALL else None
+
+
+def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int, found: tuple[Designator, int]) -> None:
+    """The name that ends right before the designator at word ``i``: the longest known one, else up to a stop word."""
+    designator, outer_end = found
+    if finder.low[words[i - 1][1] : words[i][0]] not in (" ", "-"):
+        return
+    other = next((j for j in range(max(i - 3, 1), i) if " ".join(low[j:i]) in finder.grammar.other_words), i)
+    if other < i:
+        left_members(finder, words, low, other, i, designator, outer_end)
+        return
+    for length in range(row_before(finder, words, i, LONGEST), 0, -1):
+        j = i - length
+        span = (words[j][0], words[i - 1][1])
+        if finder.is_taken(*span):
+            continue
+        matches = finder.grammar.named_units(" ".join(low[j:i]), designator)
+        if low[j] in finder.grammar.stop and not (is_sure(matches) if length > 2 else length == 2 and is_large(finder, matches)):
+            continue
+        if length < 3 and finder.grammar.stop.issuperset(low[j:i]):
+            continue  # "ज़िले के दो कम्यूनों में": two communes, not Cờ Đỏ
+        if designator.kind == "commune" and finder.grammar.is_people(" ".join(low[j:i])):
+            return  # "वान किउ समुदाय" is a people, no commune
+        if length == 1 and i > 1 and designator.kind in NATURAL and joined(finder, words, i - 2, i) and finder.grammar.large(f"{low[i - 2]} {low[i - 1]}"):
+            continue  # "थाई बिन्ह पुल"
+        if matches.units and (length > 1 or matches.units[0][1] < USUAL):
+            finder.add(span, (span[0], outer_end), designator, matches, "after")
+            left_members(finder, words, low, j, i, designator, outer_end)
+            return
+    if not (low[i - 1].isdigit() and series(finder, words, low, i, designator, outer_end)):
+        _unknown(finder, words, low, i, designator, outer_end)
+
+
+def _before_cue(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
+    """A known name right before what only a place's name stands before: "Son Vi border guard station"."""
+    for length in range(row_before(finder, words, i, LONGEST), 1, -1):
+        span = (words[i - length][0], words[i - 1][1])
+        matches = finder.grammar.lookup(finder.low[slice(*span)])
+        if matches.units and matches.units[0][1] < DISTINCT and not finder.is_taken(*span):
+            finder.add(span, span, None, matches, "bare", strong=False)
+            return
+
+
+def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designator: Designator, outer_end: int) -> None:
+    j = i - _false_ending(finder, words, low, i, outer_end)
+    while j > 0 and i - j < UNKNOWN and low[j - 1] not in finder.grammar.stop and joined(finder, words, j - 1, i):
+        series = low[j - 1].isdigit() and j == i and designator.kind in SMALL
+        titled = finder.grammar.titles.get(low[j - 1]) is not None
+        if titled or not (series or finder.grammar.is_readable(low[j - 1])) or finder.grammar.after.after(finder.low, words[j - 1][0]):
+            break
+        j -= 1
+    j = _element(finder, words, low, _whole(finder, words, low, j, i), i)
+    span = (words[j][0], words[i - 1][1]) if j < i else (0, 0)
+    if i - j == 1 and (designator.kind in NATURAL or not _is_alone(finder, words, low, j, outer_end)):
+        return
+    if j == i or low[j].isdigit() or finder.low[span[0]].isascii() or finder.is_taken(*span):
+        return
+    if finder.grammar.titles.before(finder.low, span[0]) or finder.low[slice(*span)] in finder.grammar.peoples:
+        return
+    finder.add(span, (span[0], outer_end), designator, NONE, "after")
+    left_members(finder, words, low, j, i, designator, outer_end)
+
+
+def _is_alone(finder: Finder, words: list[Span], low: list[str], j: int, outer_end: int) -> bool:
+    """Whether word ``j`` before a designator is a name by itself: one syllable, or several where what stands around tells it."""
+    grammar = finder.grammar
+    if grammar.is_syllable(low[j]):
+        return low[j] not in grammar.descriptive
+    if not grammar.is_run_together(low[j]):
+        return False
+    before, after = finder.low[words[j][0] - 1 : words[j][0]], finder.low[outer_end : outer_end + 2]
+    if before == "(" and after[:1] in (",", ")"):
+        return True
+    within = j > 1 and low[j - 1] in grammar.particles and ends_unit(finder, words[j - 2])
+    tied = _NEXT_WORD.match(finder.low, outer_end)
+    person = tied is not None and tied[1] in grammar.cases and _names_person(finder, tied.end())
+    listed = j > 1 and low[j - 1] in grammar.joiner_words and (grammar.is_run_together(low[j - 2]) or is_member(finder, words, low, j - 2))
+    again = any(c.name == low[j] and _is_small(c) for c in finder.found)
+    return within or person or listed or again or (after in (" (", ", ") and _inside(finder, outer_end))
+
+
+def _names_person(finder: Finder, position: int) -> bool:
+    """Whether one of the next words is a person's title: "of the hamlet's head Mr …"."""
+    following = itertools.islice(_WORDS.finditer(finder.low, position, position + _NEAR), LONGEST)
+    return any(finder.grammar.titles.after(finder.low, m.start()) for m in following)
+
+
+def _inside(finder: Finder, position: int) -> bool:
+    """Whether the name of a unit that villages lie in stands behind a comma or bracket at ``position``."""
+    following = itertools.islice(_WORDS.finditer(finder.low, position, position + _NEAR), 1, LONGEST + 1)
+    return any(ends_unit(finder, m.span()) for m in following)
+
+
+def _false_ending(finder: Finder, words: list[Span], low: list[str], i: int, outer_end: int) -> bool:
+    """Whether the word before the designator at ``i`` is the last of a name, though it looks like a common word: what a noun in
+    an oblique case follows could not be one."""
+    if i < 2 or low[i - 1] not in finder.grammar.false_endings or not joined(finder, words, i - 2, i):
+        return False
+    following = _NEXT_WORD.match(finder.low, outer_end)
+    oblique = following is not None and following[1] in finder.grammar.postpositions
+    before = low[i - 2]
+    return oblique and finder.grammar.is_syllable(before) and before not in finder.grammar.particles and before not in finder.grammar.stop
+
+
+def _whole(finder: Finder, words: list[Span], low: list[str], j: int, i: int) -> int:
+    """Where a name really begins that ends before ``i`` and seems to begin at ``j``: a syllable that looks like a postposition is its first where it could follow nothing."""
+    grammar = finder.grammar
+    likely = j > 0 and (low[j - 1] in grammar.particles or low[j - 1] in grammar.false_endings) and grammar.is_syllable(low[j - 1])
+    if not likely or j == i or low[j].isdigit() or not joined(finder, words, j - 1, j + 1):
+        return j
+    if j > 1 and joined(finder, words, j - 2, j):
+        if low[j - 1] not in grammar.particles and low[j - 2] not in grammar.stop and grammar.is_syllable(low[j - 2]):
+            return j - 2  # "खे हो त्रु"
+        return j - (low[j - 2] in grammar.joiner_words or low[j - 2] in grammar.cases)
+    return j - (finder.low[max(0, words[j - 1][0] - 3) : words[j - 1][0]].rstrip(" ")[-1:] in _OPENS)
+
+
+def _element(finder: Finder, words: list[Span], low: list[str], j: int, i: int) -> int:
+    """Where the name of a minority's village begins whose last words are ``j`` … ``i``: at its element, whatever stands between."""
+    for k in range(j - 1, max(i - LONGEST, 0) - 1, -1):
+        if low[k] in finder.grammar.stop or not joined(finder, words, k, i):
+            break
+        if low[k] in finder.grammar.elements:
+            return k
+    return j
+
+
+def _after_designator(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
+    """The village's name, or the list of them, right behind the designator at word ``i``: only readable words up to one that
+    ends a name; behind "communes" only known names."""
+    found = finder.grammar.before.after(finder.low, words[i][0])
+    if found is None or finder.is_taken(*words[i]) or finder.closes(words[i][0]):
+        return
+    designator, end = found
+    plurals = finder.grammar.plurals
+    plural = plurals.after(finder.low, words[i][0]) is not None or plurals.before(finder.low, words[i][0]) is not None
+    small = designator.kind in SMALL
+    if not small and not (plural and designator.kind in HOLDERS):
+        return
+    outer = (words[i][0], words[i][0])
+    k = next((n for n in range(i + 1, len(words)) if words[n][0] >= end), len(words))
+    while k < len(words) and finder.low[end : words[k][0]] == " ":
+        last = _readable_end(finder, words, low, k)
+        span = (words[k][0], words[last - 1][1])
+        listed = plural and finder.low[span[1] : span[1] + 2] == ", "
+        called = last - k == 1 and finder.grammar.called.before(finder.low, end) is not None and finder.grammar.is_run_together(low[k])
+        if not (called or _is_name(finder, low[k:last])) or finder.is_taken(*span) or not (listed or _ends_name(finder, span[1])):
+            return
+        known = finder.grammar.named_units(" ".join(low[k:last]), designator)
+        if not small and not (known.units and known.units[0][1] < DISTINCT):
+            return
+        added = finder.add(span, (outer[0], span[1]) if outer[0] == outer[1] else span, designator, known, "before")
+        added.plural = plural
+        if not plural:
+            return
+        k = last + (last < len(words) and low[last] in finder.grammar.joiner_words)
+        outer, end = span, words[k][0] - 1 if k < len(words) else span[1]
+
+
+def _readable_end(finder: Finder, words: list[Span], low: list[str], k: int) -> int:
+    """Where the row of readable words that begins at ``k`` ends."""
+    last = k
+    while last < len(words) and last - k < LONGEST and joined(finder, words, max(k, last - 1), last + 1):
+        if low[last] in finder.grammar.stop or not (finder.grammar.is_readable(low[last]) or (last > k and low[last].isdigit())):
+            break
+        last += 1
+    return last
+
+
+def _is_name(finder: Finder, row: list[str]) -> bool:
+    """Whether readable words make a village's name by themselves: at least two, no people's, no person's."""
+    person = len(row) > 2 and finder.grammar.is_family_name(row[0], only=True)
+    peoples = finder.grammar.peoples.issuperset(row) or finder.grammar.is_people(" ".join(row))
+    return len(row) > 1 and not person and not peoples
+
+
+def _ends_name(finder: Finder, end: int) -> bool:
+    """Whether the sentence goes on behind a name as it does behind a noun: with a postposition, a conjunction or a sign."""
+    following = _NEXT_WORD.match(finder.low, end)
+    return following is None or following[1] in finder.grammar.particles
+
+
+def _is_noun(finder: Finder, span: Span) -> bool:
+    """Whether a name whose last word looks like a particle is one: a case marker follows, unlike in "60 मिलियन डोंग है"."""
+    grammar = finder.grammar
+    following = _NEXT_WORD.match(finder.low, span[1])
+    last = finder.low[slice(*span)].rpartition(" ")[2]
+    return last not in grammar.particles or (following is not None and following[1] in (grammar.cases | grammar.postpositions))
+
+
+def _is_small(candidate: Candidate) -> bool:
+    return candidate.designator is not None and candidate.designator.kind in SMALL
+
+
+def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
+    """A known name at word ``i`` without a designator after it."""
+    for length in range(row_from(finder, words, i, LONGEST), 0, -1):
+        span = (words[i][0], words[i + length - 1][1])
+        if finder.is_taken(*span):
+            continue
+        phrase = " ".join(low[i : i + length])
+        large = finder.grammar.large(phrase)
+        if not large:
+            continue
+        matches = finder.grammar.lookup(phrase)
+        follows = finder.grammar.after.after(finder.low, words[i + length][0]) if i + length < len(words) else None
+        common = low[i + length - 1] in finder.grammar.stop and not (length > 1 and is_large(finder, matches) and _is_noun(finder, span))
+        if follows or common or (length < 3 and finder.grammar.stop.issuperset(low[i : i + length])) or finder.grammar.titles.before(finder.low, span[0]):
+            continue
+        if in_person(finder, words, low, i) or finder.grammar.is_currency(finder.low, span[0]):
+            return
+        if large[0][1] > (1.25 if length > 1 else USUAL):
+            continue
+        national = finder.grammar.unit(large[0][0]).level == 0 and finder.is_national(span)
+        if national or finder.beside(finder.grammar.media, span):
+            return
+        finder.add(span, span, None, Matches(large, matches.exact), "bare", strong=False)
+        return

@@ -1,0 +1,181 @@
+"""Lists of place names in a script without capitals, and what tells a name's words from the words around it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from mobextract.packs.place_tables import SMALL, Designator
+from mobextract.toponyms.lookup import NONE, Matches
+
+if TYPE_CHECKING:
+    from mobextract.places.candidates import Finder
+
+_BOUND = re.compile("[,)]| [–-]")
+_JOINTS = frozenset((" ", "-", " - ", "–"))
+LONGEST = 4
+UNKNOWN = 3
+"""Words that a known name, and an unknown one, may have at most."""
+USUAL, DISTINCT = 0.35, 1.8
+"""Costs up to which one word, and several, may be a known name without being called a place by themselves."""
+EXACT = 0.15
+"""Cost below which a name is written just as is usual, so that a common word may be a part of it."""
+HOLDERS = frozenset(("commune", "ward", "district"))
+"""Kinds of units that villages lie in."""
+Span = tuple[int, int]
+
+
+def joined(finder: Finder, words: list[Span], i: int, j: int) -> bool:
+    """Whether the words i … j-1 stand in a row with nothing but blanks or hyphens between them."""
+    low = finder.low
+    return j - i < 2 or _JOINTS.issuperset([low[words[k][1] : words[k + 1][0]] for k in range(i, j - 1)])
+
+
+def row_before(finder: Finder, words: list[Span], i: int, most: int) -> int:
+    """How many words, up to ``most``, stand in a row right before word ``i``."""
+    length, low = min(i, 1), finder.low
+    while length < min(most, i) and low[words[i - length - 1][1] : words[i - length][0]] in _JOINTS:
+        length += 1
+    return length
+
+
+def row_from(finder: Finder, words: list[Span], i: int, most: int) -> int:
+    """How many words, up to ``most``, stand in a row from word ``i`` on."""
+    length, low = 1, finder.low
+    while length < most and i + length < len(words) and low[words[i + length - 1][1] : words[i + length][0]] in _JOINTS:
+        length += 1
+    return length
+
+
+def is_large(finder: Finder, matches: Matches) -> bool:
+    """Whether a name is written just like a province's or district's, so that a common word in it may be a part of it."""
+    return any(cost < USUAL and finder.grammar.unit(unit).level <= 2 for unit, cost in matches.units)
+
+
+def is_sure(matches: Matches) -> bool:
+    """Whether several words are so good a name that its first one may look like a common word: "जो ए साओ" is A Sào, not Duy Châu."""
+    return bool(matches.units) and matches.units[0][1] < DISTINCT
+
+
+def in_person(finder: Finder, words: list[Span], low: list[str], i: int) -> bool:
+    """Whether the words before ``i`` begin a person's name that goes on here: an honorific or a family name."""
+    for k in range(i - 1, max(i - 4, 0), -1):
+        if low[k] in finder.grammar.particles or not joined(finder, words, k, i + 1) or not finder.grammar.is_syllable(low[k]):
+            return False
+        if finder.grammar.titles.before(finder.low, words[k][0]) or finder.grammar.is_family_name(low[k], only=True):
+            return True
+    return False
+
+
+def ends_unit(finder: Finder, word: Span) -> bool:
+    """Whether a word is the designator of a unit that villages lie in."""
+    found = finder.grammar.after.after(finder.low, word[0])
+    return found is not None and found[0].kind in HOLDERS and found[1] == word[1]
+
+
+def is_member(finder: Finder, words: list[Span], low: list[str], k: int) -> bool:
+    """Whether a single syllable behind the unit that the villages lie in is the first name of their list: "कम्यून में डांग और अतीप गाँव"."""
+    grammar = finder.grammar
+    name = grammar.is_syllable(low[k]) and low[k] not in grammar.descriptive and low[k] not in grammar.stop and low[k] not in grammar.particles
+    return name and k > 1 and low[k - 1] in grammar.particles and ends_unit(finder, words[k - 2])
+
+
+def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: int, designator: Designator, outer_end: int) -> None:
+    """The names before the last one of a list that the designator closes: "A 1 and A 2 hamlets"."""
+    plurals = finder.grammar.plurals
+    listed = plurals.after(finder.low, words[i][0]) is not None or plurals.before(finder.low, outer_end) is not None
+    for _ in range(5):
+        k = j - 1 if j > 0 and low[j - 1] in finder.grammar.joiner_words else j
+        listed = listed or k < j
+        if k < 1 or not listed or (k == j and "," not in finder.low[words[j - 1][1] : words[j][0]]):
+            return
+        for length in range(min(LONGEST, k), 0, -1):
+            first = k - length
+            span = (words[first][0], words[k - 1][1])
+            name = " ".join(low[first:k])
+            known = finder.grammar.named_units(name, designator)
+            namesakes = finder.grammar.lookup(name) if designator.kind == "facility" and not known.units else known  # ports are called like their towns
+            common = not finder.grammar.stop.isdisjoint(low[first:k])
+            limit = USUAL if common or length == 1 else DISTINCT
+            likely = bool(namesakes.units) and namesakes.units[0][1] < limit and (length > 1 or len(low[first]) > 2)
+            exact = likely and low[first] not in finder.grammar.stop and namesakes.units[0][1] < EXACT  # "मु का और ता टोंग कम्यूनों"
+            if (common and not (likely and (is_large(finder, known) or exact))) or in_person(finder, words, low, first):
+                continue
+            same = length == i - j and low[k - 1].isdigit() and low[first] == low[j]
+            if joined(finder, words, first, k) and (likely or same) and not finder.is_taken(*span):
+                finder.add(span, (span[0], span[1]), designator, known, "list")
+                break
+        else:
+            first = _unknown_member(finder, words, low, k, alike=i - j == 1) if listed and designator.kind in SMALL else k
+            span = (words[first][0], words[k - 1][1])
+            if first == k or finder.is_taken(*span):
+                return
+            finder.add(span, span, designator, NONE, "list")
+        j, i = first, k
+
+
+def _unknown_member(finder: Finder, words: list[Span], low: list[str], k: int, *, alike: bool) -> int:
+    """Where an unknown village's name begins that ends before word ``k`` in a list: two or three readable words, up to the comma,
+    or one whose syllables are written together, as those of the next name are (``alike``): "हालाँकि, चू ते और …" is no list of three."""
+    first = k
+    while first > 0 and k - first < UNKNOWN and low[first - 1] not in finder.grammar.stop and finder.grammar.is_readable(low[first - 1]):
+        if first < k and "," in finder.low[words[first - 1][1] : words[first][0]]:
+            break
+        first -= 1
+    together = not finder.grammar.is_syllable(low[first]) and finder.grammar.is_run_together(low[first])
+    alone = k - first == 1 and ((alike and together) or is_member(finder, words, low, first))
+    return first if (alone or k - first > 1) and not finder.grammar.titles.before(finder.low, words[first][0]) else k
+
+
+def series(finder: Finder, words: list[Span], low: list[str], i: int, designator: Designator, outer_end: int) -> bool:
+    """Names that share all but their numbers, before the designator at word ``i``: "Tan Lap 1 and 2 hamlets"."""
+    numbers = [i - 1]
+    while numbers[0] > 2:
+        k = numbers[0] - (2 if low[numbers[0] - 1] in finder.grammar.joiner_words else 1)
+        if not low[k].isdigit() or len(low[k]) > 2:
+            break
+        numbers.insert(0, k)
+    first = j = numbers[0]
+    while j > 0 and first - j < UNKNOWN and low[j - 1] not in finder.grammar.stop and finder.grammar.is_syllable(low[j - 1]):
+        j -= 1
+    span = (words[j][0], words[first][1])
+    if len(numbers) < 2 or first - j < 2 or not joined(finder, words, j, first + 1) or finder.is_taken(*span):
+        return False
+    outer = (span[0], outer_end)
+    finder.add(span, outer, designator, NONE, "number-name")
+    for number in numbers[1:]:
+        finder.add(words[number], outer, designator, NONE, "number-name", name=f"{' '.join(low[j:first])} {low[number]}")
+    return True
+
+
+def enumerations(finder: Finder, start: int, end: int) -> None:
+    """The names of a list behind a plural designator and a dash or colon: "four communes - A, B, C and D"."""
+    for match in finder.grammar.enumeration.finditer(finder.low, start, end):
+        designator = finder.grammar.list_head(finder.low, match.start("names"))
+        if designator is None:
+            continue
+        spans = [m.span() for m in finder.grammar.list_item.finditer(finder.low, *match.span("names"))]
+        for start, end in spans:
+            known, name = _item(finder, finder.low[start:end], designator, bounded=_BOUND.match(finder.low, end) is not None)
+            span = (start, start + len(name))
+            if not name or finder.is_taken(*span):
+                break
+            finder.add(span, span, designator, known, "list").plural = True
+            if span[1] < end:
+                break
+
+
+def _item(finder: Finder, phrase: str, designator: Designator, *, bounded: bool) -> tuple[Matches, str]:
+    """The name that a list's item begins with: the longest known one, else the readable words before a common one; all
+    words, where signs bound the item and each is a syllable."""
+    words = phrase.split(" ")
+    for length in range(len(words), 0, -1):
+        name = " ".join(words[:length])
+        known = finder.grammar.named_units(name, designator)
+        if known.units and not (length == 1 and name in finder.grammar.stop):  # "दो कम्यूनों - बाक सोन और नाम सोन - के विलय"
+            return known, name
+    if bounded and 1 < len(words) < LONGEST and all(map(finder.grammar.is_syllable, words)):
+        return NONE, phrase
+    readable = itertools.takewhile(lambda w: w not in finder.grammar.stop and finder.grammar.is_readable(w), words)
+    return NONE, " ".join(readable)

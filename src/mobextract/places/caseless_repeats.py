@@ -1,0 +1,51 @@
+"""Further mentions of established names in a script without capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mobextract.packs.place_tables import is_small
+from mobextract.places.caseless_lists import Span, in_person
+from mobextract.text.folding import WORD
+from mobextract.toponyms.lookup import NONE, Matches
+
+if TYPE_CHECKING:
+    from mobextract.places.candidates import Finder
+
+_WORD = re.compile(WORD)
+_WORDS = re.compile(rf"{WORD}+(?:[-']{WORD}+)*")
+
+
+def repeat_names(finder: Finder) -> None:
+    """Further mentions, without a designator, of the names of several words that one has established."""
+    known = {c.name.lower(): c for c in finder.found if c.strong and not c.number and " " in c.name and (c.units or is_small(c.designator))}
+    for name, candidate in known.items():
+        if finder.low.count(name) < 2:
+            continue
+        for start, end in _occurrences(finder.low, name):
+            if finder.is_taken(start, end) or finder.segments.paragraph_at(start)[1] < end:
+                continue  # a name in the page's furniture is no mention
+            words = [m.span() for m in _WORDS.finditer(finder.low, max(0, start - 60), end)]
+            first = next(n for n, w in enumerate(words) if w[0] >= start)
+            low = [finder.low[a:b] for a, b in words]
+            titled = finder.grammar.titles.before(finder.low, start) is not None
+            if titled or in_person(finder, words, low, first):
+                continue
+            if candidate.units:
+                finder.add((start, end), (start, end), None, Matches(candidate.units, candidate.exact), "repeat", strong=False)
+            elif not finder.text[end + 1 : end + 2].isdigit():
+                finder.add((start, end), (start, end), candidate.designator, NONE, "repeat")
+
+
+def _occurrences(low: str, name: str) -> Iterator[Span]:
+    """Where a name stands in the text as whole words."""
+    start = low.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not (_WORD.match(low, end) or (start and _WORD.match(low, start - 1))):
+            yield start, end
+            start = low.find(name, end)
+        else:
+            start = low.find(name, start + 1)

@@ -1,0 +1,172 @@
+"""Names whose designator stands behind them, apart: "A, B and other villages", "A, B and C hamlets", "A, a village of 70 houses"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from mobextract.packs.place_tables import COMMUNES, SMALL, Designator
+from mobextract.places.grammar import RUN, TOKEN, Grammar
+from mobextract.text.expressions import trie_expression
+from mobextract.text.folding import WORD, lower
+from mobextract.text.lexicon import Lexicon, spellings
+from mobextract.toponyms.lookup import NONE
+
+if TYPE_CHECKING:
+    from mobextract.places.candidates import Finder
+
+_WINDOW = 60
+"""Characters before a list's end in which its next member to the left must begin."""
+_MEMBERS = 8
+LARGE = 1.0
+"""Cost below which a name is rather a province's or district's, which may stand before the commune as well."""
+_NAMED = re.compile(rf" (?:{TOKEN.pattern}|(?P<number>\d+))")
+
+
+class Closings:
+    """What closes a list of names, or follows a name as an apposition, in one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        table, joiners = grammar.table, grammar.joiners
+        designators = [d for d in table.designator if d.named and d.kind in SMALL | {"commune", "ward"}]
+        named = [(form, d) for d in designators for form in (*d.before, *d.after)]
+        self.others: Lexicon[Designator] = Lexicon([(other.replace("{}", form), d) for other in table.others for form, d in named])
+        self.village = next((d for d in designators if d.kind == "village"), None)
+        self.starts = sorted({lower(other).split(" ")[0] + " " for other in table.others})
+        self.joiner_ends = frozenset(f" {form}"[-2:] for form in grammar.joined.forms)
+        """The last letters of what must stand before these words."""
+        plurals = [(form, d) for form in table.plurals if (d := grammar.designates(form))]
+        small = {s.rstrip("*"): d for form, d in [*named, *plurals] if d.kind in SMALL for s in spellings(form)}
+        links = _links(sorted(map(lower, table.apposition), key=len, reverse=True))
+        small = {form: d for form, d in small.items() if form.rpartition(" ")[0] not in small}
+        self.small: Lexicon[Designator] = Lexicon(small.items())
+        words = trie_expression(small)
+        compound = rf"(?:{WORD}+-?)?" if grammar.compounding else ""
+        apart = rf"(?:{links}) (?P<between>(?:{WORD}+ ){{0,3}}?){compound}(?P<form>{words})"
+        signs = "".join(dict.fromkeys(re.escape(form[0]) for form in table.apposition))
+        self.apposition = re.compile(rf"[ {signs}](?:{apart}|(?<= )\((?P<bracket>{words})\))")
+        """It begins with a class of few signs, so that most letters of a text are passed over at once."""
+        self.member = re.compile(rf"{RUN.pattern}(?=-?(?:,|,? (?:{joiners})) (?:(?:{grammar.articles}) )?$)")
+
+
+def _links(forms: list[str]) -> str:
+    """An expression for what goes on behind the first sign of one of ``forms``."""
+    rests: dict[str, list[str]] = {}
+    for form in forms:
+        rests.setdefault(form[0], []).append(re.escape(form[1:]))
+    return "|".join(rf"(?<={re.escape(sign)})(?:{'|'.join(rest)})" for sign, rest in rests.items()) or "(?!)"
+
+
+_closings = functools.lru_cache(maxsize=16)(Closings)
+
+
+def close_names(finder: Finder) -> None:
+    """Make candidates of the bare names that such words explain."""
+    closings = _closings(finder.grammar)
+    for start in closings.starts:
+        position = finder.low.find(start)
+        while position >= 0:
+            before = finder.low[position - 3 : position]
+            if before[-1:] == " " and (before[:2] in closings.joiner_ends or before[-2:-1].isspace()):
+                found = closings.others.after(finder.low, position)
+                if found:
+                    _members(finder, closings, position, found[0])
+            position = finder.low.find(start, position + 1)
+    for candidate in list(finder.found):
+        designator = candidate.designator
+        if designator is not None and designator.kind in SMALL and candidate.start == candidate.outer[0] and candidate.end < candidate.outer[1]:
+            _members(finder, closings, candidate.start, designator)
+    if finder.grammar.has_case:
+        _appositions(finder, closings)
+        _addresses(finder, closings)
+
+
+def _members(finder: Finder, closings: Closings, position: int, designator: Designator) -> None:
+    """The names of the list that ends at ``position`` behind a conjunction, from right to left."""
+    if not finder.grammar.joined.before(finder.low, position):
+        return
+    for _ in range(_MEMBERS):
+        floor = max(finder.text.rfind("\n", 0, position) + 1, position - _WINDOW)
+        found = [m.span() for m in closings.member.finditer(finder.text[floor:position])]
+        start = _take(finder, floor + found[-1][0], floor + found[-1][1], designator) if found else None
+        if start is None:
+            return
+        position = start
+
+
+def _take(finder: Finder, start: int, end: int, designator: Designator) -> int | None:
+    """Make a place of the name that ends the capitalised run, unless it is none or explained already; return where it begins."""
+    known = next((c for c in finder.found if c.end == end), None)
+    if known is not None and (known.strong or known.number or known.designator is not None):
+        return None
+    start = _begin(finder, start, end)
+    if start == end:
+        return None
+    name = finder.text[start:end]
+    plausible = finder.plausible(name) and not finder.grammar.is_people(name)
+    if known is not None and (start >= known.start or not plausible):
+        fitting = finder.grammar.named_units(known.name, designator)
+        if not fitting.units and designator.kind not in SMALL:
+            return None
+        known.designator, known.units, known.strong = designator, fitting.units, True
+        return known.start
+    if designator.kind not in SMALL or not plausible or not finder.free(start, end):
+        return None
+    finder.add((start, end), (start, end), designator, NONE, "list")
+    return start
+
+
+def _begin(finder: Finder, start: int, end: int) -> int:
+    """Where the name that ends at ``end`` begins in its capitalised run; ``end`` where it can be no village's."""
+    tokens = [m.span() for m in TOKEN.finditer(finder.text, start, end)]
+    grammar = finder.grammar
+    first = len(tokens)
+    while first and len(tokens) - first < 4 and not finder.is_common(tokens, first - 1):
+        first -= 1
+        if grammar.cues.before(finder.low, tokens[first][0]):
+            break
+    if first == len(tokens):
+        return end
+    if finder.is_person(tokens, first) or finder.is_institution(tokens[first][0]) or grammar.titles.before(finder.low, tokens[first][0]):
+        return end
+    return tokens[first][0]
+
+
+def _appositions(finder: Finder, closings: Closings) -> None:
+    """Names that the next words say to be villages: "A, a village", "A and B, two hamlets", "A is a hamlet"."""
+    for match in closings.apposition.finditer(finder.low):
+        designator = closings.small.get(match["form"] or match["bracket"])
+        end = match.start()
+        floor = max(finder.text.rfind("\n", 0, end) + 1, end - _WINDOW)
+        run = next((m for m in RUN.finditer(finder.text, floor, end) if m.end() == end), None)
+        named = _NAMED.match(finder.text, match.end())
+        if run is None or designator is None or (named and not (named["number"] and finder.grammar.counts_noun(finder.low, named))):
+            continue  # "A, the village B"; but "A, a village 8 km from the town"
+        if any(word in finder.grammar.stop or finder.grammar.cues.get(word) for word in (match["between"] or "").split()):
+            continue  # "A, bordering on villages", "A, inhabitants of a village"
+        start = _take(finder, run.start(), end, designator)
+        if start is not None:
+            _members(finder, closings, start, designator)
+
+
+def _addresses(finder: Finder, closings: Closings) -> None:
+    """Names behind a preposition that a commune follows: "in Lang Moi, Muong Hum commune" is in a village of it."""
+    for commune in [c for c in finder.found if c.designator is not None and c.designator.kind in COMMUNES and not c.plural and not c.number]:
+        end = commune.outer[0]
+        floor = max(finder.text.rfind("\n", 0, end) + 1, end - _WINDOW)
+        runs = [m.span() for m in RUN.finditer(finder.text, floor, end)]
+        if runs and closings.village and _is_address(finder, *runs[-1], end):
+            _take(finder, *runs[-1], closings.village)
+
+
+def _is_address(finder: Finder, start: int, end: int, commune: int) -> bool:
+    """Whether the capitalised run may be a village's name before that of its commune: no person's, no larger unit's."""
+    grammar = finder.grammar
+    gap = grammar.link.fullmatch(finder.low, end, commune)
+    if not gap or gap.lastgroup == "join" or "(" in gap[0] or not grammar.cues.before(finder.low, start):
+        return False
+    first = TOKEN.match(finder.text, start)
+    if first is None or grammar.is_family_name(first[0], only=True):
+        return False
+    return not any(grammar.unit(u).level <= 2 and cost < LARGE for u, cost in grammar.lookup(finder.text[start:end]).units)

@@ -1,0 +1,42 @@
+"""Names that a number is counted from: "60 km from Dong Hoi", "cách Đồng Hới 60 km", "डोंग होई से 60 किमी". The villages after them lie elsewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mobextract.text.expressions import trie_expression
+from mobextract.text.folding import LETTER, WORD
+from mobextract.text.lexicon import spellings
+
+if TYPE_CHECKING:
+    from mobextract.language import Language
+
+WINDOW = 60
+"""How far from a name the number may stand, in characters."""
+_NUMBER = r"\d[\d.,]*"
+
+
+class DistantNames:
+    """The words of distance of one language, as they stand around a name."""
+
+    def __init__(self, language: Language) -> None:
+        table = language.table("linking").distances
+        few, unit = rf"(?: {LETTER}{WORD}*)", rf" ?{LETTER}{WORD}{{0,12}}\.?"
+        before, leads, after = (_any(forms) for forms in (table.before, table.leads, table.after))
+        self._before = re.compile(rf"{_NUMBER}{unit} {before}{few}{{0,3}} ?$")
+        self._leads = re.compile(rf"(?<!{WORD}){leads}{few}{{0,4}} ?$")
+        self._behind = re.compile(rf"{few}{{0,3}} {_NUMBER}{unit}")
+        self._after = re.compile(rf"{few}?? {after}{few}?? {_NUMBER}{unit}")
+
+    def ends(self, low: str, start: int, end: int) -> bool:
+        """Return whether a distance is measured from the name at ``[start, end)`` of the folded text."""
+        window = max(0, start - WINDOW)
+        if self._before.search(low, window, start) is not None or self._after.match(low, end) is not None:
+            return True
+        return self._behind.match(low, end) is not None and self._leads.search(low, window, start) is not None
+
+
+def _any(forms: list[str]) -> str:
+    """An expression for any of ``forms``; one that matches nothing where there are none."""
+    return trie_expression([spelling for form in forms for spelling in spellings(form)], bounded=False)

@@ -1,0 +1,201 @@
+"""Place candidates with a number: units that are only numbered ("zone 7"), and names that end in one ("Sông Cái 2")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from typing import TYPE_CHECKING
+
+from mobextract.dates.periods import YEAR_BESIDE
+from mobextract.packs.place_tables import COMMUNES, SMALL, Designator
+from mobextract.places.grammar import DIGIT_AFTER, TOKEN
+from mobextract.text.folding import UPPER, WORD, end_before, lower, skip_blanks
+from mobextract.toponyms.lookup import NONE
+
+if TYPE_CHECKING:
+    from mobextract.places.candidates import Finder
+
+_LOOKALIKES = str.maketrans("АВСЕНКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧ", "ABCEHKMOPTXABEHIKMNOPTX")
+"""Cyrillic and Greek capitals that stand for the Latin ones in road numbers."""
+_WORD_BEFORE = re.compile(rf"({TOKEN.pattern}) $")
+_NAMED = re.compile(rf"(?<!{WORD})(?:[{UPPER}]{WORD}* ){{2}}$")
+_AROUND = re.compile(rf"(?:,| [^\W\d_]{{1,2}}) (?:[{UPPER}]{WORD}* ){{0,3}}[{UPPER}]{WORD}*")
+"""The name of the unit around, behind a comma or a preposition."""
+TOWNSHIPS = COMMUNES | {"town"}
+"""Units that a residential group lies in."""
+_OPENS = frozenset(",(;")
+"""What stands before a group that an address names."""
+_DIGIT = re.compile(r"\d")
+_ITEM = re.compile(r"\d{1,3}[^\W\d_]?")
+_BRACKETED = re.compile(r" ?\(\s?(?P<list>\d{1,2}[^\W\d_]?(?:, ?\d{1,2}[^\W\d_]?)*(?:,? (?:[^\W\d_]{1,4}|&) \d{1,2}[^\W\d_]?)?)\s?\)")
+_TOLD = re.compile(r"(?<![\d.,])(\d{1,2}|[^\W\d_]+) $")
+"""How many units there are, before their designator."""
+_SHARE = re.compile(r"\d\s?(?:[–—-]\s)?(?:[^\W\d_]{1,14}\s){0,2}([^\W\d_]{1,5})\s(?:[^\W\d_]{5,14}\s)?$")
+"""A number and "in" before a unit, with a verb or an adjective between ("14 находятся в хуторе", "41 — вдоль национального шоссе")."""
+_IN = re.compile(r"\s?([–—-])?\s?([^\W\d_]{1,4})\s")
+_GROUP = re.compile(r"[ \u00a0\u202f]\d{3}(?!\d)")
+"""The next group of a number, where blanks part thousands."""
+_WHOLE = re.compile(r"(?<![\d.,/-])\d{1,3}(?:-[^\W\d_]{1,2})? $")
+_SIGN = re.compile(r"\. |[.,;:!?।)»”\n]|$| [–—-] ")
+"""What stands behind a number that counts nothing."""
+_LISTED = re.compile(r"\d(?:,| \w{1,3}) $")
+
+
+_CAPITALISED = re.compile(rf"(?<!{WORD})[{UPPER}]{WORD}* $")
+
+
+def find_numbered(finder: Finder, start: int, end: int) -> None:
+    """Add the numbered units of one paragraph, one candidate for each number of a list."""
+    grammar, text, low = finder.grammar, finder.text, finder.low
+    if not _DIGIT.search(low, start, end):
+        return
+    for match in grammar.numbered.finditer(low, start, end):
+        designator = grammar.numbered_designator(low, match)
+        blocked = grammar.no_units.before(low, match.start()) or _is_period(finder, match)
+        capital = text[match.start()].isupper()
+        if designator is None or blocked or finder.is_taken(*match.span()) or (capital and _ends_name(finder, start, match)):
+            continue
+        named = not capital and grammar.after.after(low, match.start()) and _NAMED.search(text, max(start, match.start() - 30), match.start())
+        if named and not (designator.kind == "village" and closes_number(finder, match.end())):
+            continue  # "Van Ho distrikt 9": the designator of the name before it
+        if designator.capital and not (capital and _begins_unit(finder, start, match.start())) and not _is_group(finder, *match.span()):
+            continue
+        if (designator.capital or not capital) and grammar.is_count(low, match, designator):
+            continue
+        spans = [(match.start(), match.end("first")), *(m.span() for m in _ITEM.finditer(low, *match.span("rest")))]
+        if len(spans) > 1 and (grammar.counts_behind(low, spans[-2][1], spans[-1]) or _is_next_share(low, match.start(), spans[-1][1])):
+            spans.pop()  # "in hamlet 4, 12 households"
+        whole = grammar.plurals.after(low, match.start()) and _WHOLE.search(low, max(start, match.start() - 6), match.start())
+        if whole and len(spans) == 1 and not capital:
+            continue  # "из 15 хуторов 12 имеют дома культуры"
+        outer = (match.start(), spans[-1][1])
+        for index, span in enumerate(spans):
+            digits = text[match.start("first") : span[1]] if not index else text[span[0] : span[1]]
+            finder.add(span, outer, designator, NONE, "numbered", number=digits.upper().translate(_LOOKALIKES))
+        finder.claim(*outer)
+
+
+def _is_period(finder: Finder, match: re.Match[str]) -> bool:
+    """Whether a year behind the number says that its designator is a part of one: "quarter 3 of 2024"."""
+    period = finder.grammar.periods.before(finder.low, end_before(finder.low, match.start("first")))
+    return period is not None and YEAR_BESIDE.match(finder.low, match.end()) is not None
+
+
+def _ends_name(finder: Finder, start: int, match: re.Match[str]) -> bool:
+    """Whether a capitalised designator is the last word of a country's name: "Nhật Bản 12 tấn" is told of Japan."""
+    before = _CAPITALISED.search(finder.text, max(start, match.start() - 12), match.start())
+    name = finder.text[before.start() : match.end("form")] if before else ""
+    return bool(name) and any(unit < 0 for unit, _ in finder.grammar.lookup(name).units)
+
+
+def find_bracketed(finder: Finder, start: int, end: int) -> None:
+    """Add the numbered units that brackets tell of so many: "3 villages (1, 4 and 7)"; numbers that do not rise may be counts."""
+    for match in _BRACKETED.finditer(finder.low, start, end):
+        numbers = list(_ITEM.finditer(finder.low, *match.span("list")))
+        found = finder.grammar.numbered_nouns.before(finder.low, match.start())
+        values = [int(re.sub(r"\D", "", m[0])) for m in numbers]
+        if found is None or found[0].kind not in SMALL or len(numbers) < 2 or values != sorted(set(values)) or finder.is_taken(*match.span()):
+            continue
+        told = _TOLD.search(finder.low, max(start, found[1] - 20), found[1])
+        if told is None or (told[1].isdigit() and int(told[1]) != len(numbers)):
+            continue
+        for number in numbers:
+            finder.add(number.span(), match.span("list"), found[0], NONE, "numbered", number=number[0].upper().translate(_LOOKALIKES))
+        finder.claim(*match.span("list"))
+
+
+def closes_number(finder: Finder, end: int) -> bool:
+    """Whether nothing stands behind a number that it could count: a sign, a line's end, or a word that ends the search for a noun."""
+    sign = _SIGN.match(finder.text, end)
+    if sign is None:
+        part = finder.grammar.between.after(finder.low, end + 1)
+        ratio = part is not None and finder.low[part[1] + 1 : part[1] + 2].isdigit()  # "Tan Hoa hamlet 3 of 5 households"
+        return not ratio and finder.grammar.ends_count.after(finder.low, end + 1) is not None
+    return not (sign[0] == ". " and finder.text[sign.end() : sign.end() + 1].islower())  # "Tan Lap grend 3. mars"
+
+
+def _is_next_share(low: str, start: int, end: int) -> bool:
+    """Whether the last number is what the next place has, as one stands before this unit, too ("21 in hamlet 5 and 17 in Thanh My")."""
+    before, behind = _SHARE.search(low, max(0, start - 40), start), _IN.match(low, end)
+    return before is not None and behind is not None and (behind[1] is not None or before[1][:2] == behind[2][:2])
+
+
+def _begins_unit(finder: Finder, start: int, position: int) -> bool:
+    """Whether a capitalised designator at ``position`` is not the rest of a title ("Savings and Loan Group No. 4")."""
+    word = _WORD_BEFORE.search(finder.text, max(start, position - 30), position)
+    return word is None or lower(word[1]) in finder.grammar.stop
+
+
+def _is_group(finder: Finder, start: int, end: int) -> bool:
+    """Whether a lower-case "group 7" is a part of a ward or commune: that stands right behind, and no word that says what group before."""
+    low, grammar = finder.low, finder.grammar
+    if lies_in_named(finder, end, TOWNSHIPS, headed=False):
+        return True
+    before = low[start - 2 : start].strip(" ")
+    beside = not before or before[-1:] in _OPENS or grammar.cues.before(low, start) or grammar.ordinals.before.before(low, start)
+    return bool(beside) and lies_in_named(finder, end, TOWNSHIPS)
+
+
+def lies_in_named(finder: Finder, end: int, kinds: Set[str], *, headed: bool = True) -> bool:
+    """Whether the unit of one of ``kinds`` that a numbered one lies in stands right behind by its name: "group 7, Dong Tien ward", and if
+    ``headed`` with its designator before it, too ("группы 9 квартала Киба")."""
+    name = _AROUND.match(finder.text, end)
+    around = finder.after(name.end()) if name else None
+    if around is not None and _is_of(around[0], kinds):
+        return True
+    position = skip_blanks(finder.low, end + (finder.low[end : end + 1] == ","))
+    while headed and (word := finder.grammar.glued.after(finder.low, position)) is not None:
+        position = skip_blanks(finder.low, word[1])
+    before = finder.grammar.before.after(finder.low, position) if headed else None
+    if before is None or not _is_of(before[0], kinds):
+        return False
+    return finder.text[before[1] + 1 : before[1] + 2].isupper() or not finder.grammar.has_case
+
+
+def _is_of(designator: Designator, kinds: Set[str]) -> bool:
+    """Whether a designator is one of ``kinds``, or of a district that may be a ward where wards are."""
+    return designator.kind in kinds or (designator.kind == "district" and "ward" in designator.kinds and "ward" in kinds)
+
+
+def name_with_number(finder: Finder, start: int, match: re.Match[str], before: Designator | None, left: int) -> bool:
+    """Add a name that ends in a number: a known one, or of a village where nothing is counted; and further numbers of it."""
+    grammar, end = finder.grammar, match.end()
+    if grammar.spaced and _GROUP.match(finder.low, end):
+        return False  # "landsbyen Ta Chu 1 640 trær"
+    matches = grammar.lookup(finder.text[start:end])
+    after = finder.after(end)
+    small = before is not None and before.kind in SMALL | {"bridge"}
+    rest = _further(finder, end)
+    last = rest[-1].end() if rest else end
+    closing = after or finder.after(last)
+    if after and not before and not rest and not matches.units and _counts_units(finder, start, match, after):
+        return False
+    bare = bool(matches.units) and not before and not closing and not grammar.counts_noun(finder.low, match)
+    if not bare and not (matches.units and before) and not small and not (closing and finder.plausible(finder.text[start : match.start()])):
+        return False
+    if not closing and not matches.units and grammar.counts_noun(finder.low, rest[-1] if rest else match):
+        return False
+    designator = before or (closing[0] if closing else None)
+    outer = (left if before else start, closing[1] if closing else last)
+    finder.add((start, end), outer, designator, matches, "number-name", strong=not bare)
+    base = finder.text[start : match.start()]
+    for number in rest:
+        name = f"{base} {number[1]}"
+        finder.add(number.span(1), outer, designator, grammar.named_units(name, designator), "number-name", name=name)
+    return True
+
+
+def _counts_units(finder: Finder, start: int, match: re.Match[str], after: tuple[Designator, int]) -> bool:
+    """Whether the number behind a name counts the units behind it ("Quang Ninh 54 communes"), and no name with a number stands before."""
+    low = finder.low
+    plural = finder.grammar.plurals.after(low, match.end() + 1)
+    several = not match[0].endswith(" 1")
+    return several and plural is not None and plural[1] == after[1] and _LISTED.search(low, max(0, start - 8), start) is None
+
+
+def _further(finder: Finder, end: int) -> list[re.Match[str]]:
+    """The further numbers of a list of names: "Long Luong 1 and 2"."""
+    rest = finder.grammar.further_numbers.match(finder.low, end)
+    if rest is None or finder.grammar.counts_noun(finder.low, rest):
+        return []
+    return list(DIGIT_AFTER.finditer(finder.text, end, rest.end()))

@@ -1,0 +1,128 @@
+"""Parents of villages, zones and features: the units that the text names beside them, or that it spoke of last."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from mobextract.packs.place_tables import COMMUNES, NATURAL, SMALL
+from mobextract.places.candidates import Candidate
+from mobextract.record import Place
+from mobextract.toponyms.gazetteer import LEVELS
+from mobextract.toponyms.vietnamese import latin_key
+
+TOWNS = COMMUNES | {"city", "town"}
+"""Kinds of units that a street without a number lies in; other roads may cross provinces."""
+_CITIES = frozenset(("city", "town"))
+
+
+class Parents:
+    """Hangs the small units of one article on larger ones, mention by mention; ``finish`` when all are there."""
+
+    def __init__(self) -> None:
+        self.local: dict[str, tuple[str, list[str]]] = {}
+        """Names of villages and the like, with their parents, by key."""
+        self.waiting: list[tuple[Candidate, Place]] = []
+        self.last: Place | None = None
+        self.told: set[str] = set()
+        """Keys of the names that the text itself hangs on a unit."""
+        self.near: set[str] = set()
+        """Keys of the names that stand in a paragraph behind a unit of their own."""
+        self.mentions: dict[str, list[Place]] = defaultdict(list)
+        """Mentions of named small units, by key."""
+        self.communes: dict[str, Place] = {}
+
+    def settle(self, candidate: Candidate, place: Place, *, known: bool, near: bool) -> None:
+        """Hang a mention on what precedes it in the text, and what waits on it; ``near``: the same paragraph names its parents."""
+        if not candidate.follows:
+            self.waiting = []
+        elif self.last and place.kind == "ward" and candidate.number and candidate.follows == "inside" and self.last.kind != "ward":
+            _make_quarter(candidate, place, [self.last.name, *self.last.parents], self.last.kind)
+        self.last = place
+        natural = place.kind in NATURAL or (candidate.designator is not None and candidate.designator.kind in NATURAL)
+        small = place.kind in SMALL | NATURAL and bool(candidate.designator or candidate.listed)
+        if small or candidate.number or (not known and LEVELS.get(place.kind) in (2, 3)):
+            if not candidate.number:
+                self._remember(place, known=known, near=near)
+            self.waiting.append((candidate, place))
+            return
+        if known and place.kind in COMMUNES and candidate.strong:
+            self._found_commune(place)
+        if candidate.follows in ("inside", "comma") and place.kind not in ("country", "region") and not natural:
+            self._hang([place.name, *place.parents], candidate.outer[0], place)
+        if candidate.follows not in ("inside", "comma", "join") or place.kind not in ("district", "town", "city", "province"):
+            self.waiting = []
+
+    def finish(self) -> None:
+        """Put the villages that nothing was told of into the communes that they have given their names to."""
+        for key, places in self.mentions.items():
+            commune = self.communes.get(key)
+            if commune is not None and key not in self.told:
+                for place in places:
+                    place.parents = [commune.name, *commune.parents]
+
+    def _found_commune(self, commune: Place) -> None:
+        """Note a commune; the first one is that of the villages of headlines and captions before it."""
+        if not self.communes:
+            for places in self.mentions.values():
+                for place in places:
+                    place.parents = place.parents or [commune.name, *commune.parents]
+                    self.local[latin_key(place.name)] = (place.name, place.parents)
+        self.communes.setdefault(latin_key(commune.name), commune)
+
+    def _remember(self, place: Place, *, known: bool, near: bool) -> None:
+        key = latin_key(place.name)
+        _name, parents = self.local.get(key, ("", []))
+        first = near and key not in self.near | self.told
+        if place.kind in SMALL:
+            if not first:
+                place.parents = list(parents or place.parents)
+            else:
+                self.near.add(key)
+                for earlier in self.mentions[key]:
+                    earlier.parents = list(place.parents)
+            if not known:
+                self.mentions[key].append(place)
+        if not parents or first:
+            self.local[key] = (place.name, place.parents)
+
+    def _hang(self, chain: list[str], position: int, holder: Place) -> None:
+        """Give the units that wait their parents: those among them that hold others ("ward 3, district 5"), and ``chain``."""
+        above: list[tuple[int, str]] = []
+        for small, earlier in reversed(self.waiting):
+            if earlier.kind == "ward" and small.number:
+                _make_quarter(small, earlier, chain, holder.kind)
+            elif earlier.kind == "district" and small.number and holder.kind in _CITIES and len(chain) > 1:
+                earlier.kind, earlier.name = "ward", f"Ward {small.number}"  # only Ho Chi Minh City has numbered districts
+            level = LEVELS.get(earlier.kind, 9)
+            crossing = earlier.kind == "river" or (earlier.kind == "road" and not earlier.parents and (bool(small.number) or holder.kind not in TOWNS))
+            if crossing or small.outer[1] > position or level <= len(chain):
+                continue
+            if earlier.parents[-len(chain) :] == chain:
+                self.told.add(latin_key(earlier.name))
+                continue
+            parents = [name for held, name in reversed(above) if held < level] + chain
+            earlier.parents = parents if earlier.kind != "road" or not small.number else chain[-1:]
+            if holder.country != "VN":  # its names are not Vietnamese
+                earlier.name, earlier.country = small.name, holder.country
+            if level < 9:
+                above.append((level, earlier.name))
+            self._tell(earlier, parents)
+            self.waiting.remove((small, earlier))
+
+    def _tell(self, place: Place, parents: list[str]) -> None:
+        """Note where a place lies, and say so of its mentions before, for which only the text around them spoke."""
+        key = latin_key(place.name)
+        self.local[key] = (place.name, parents)
+        if place.kind not in SMALL:
+            return  # a commune that no table knows may hold a village of its name
+        for earlier in self.mentions[key]:
+            closer = parents[-len(earlier.parents) :] == earlier.parents if key in self.told else earlier.parents[-len(parents) :] != parents
+            if closer:
+                earlier.parents = list(parents)
+        self.told.add(key)
+
+
+def _make_quarter(candidate: Candidate, place: Place, chain: list[str], holder: str) -> None:
+    """Make a quarter of a numbered ward that is said to lie in a commune, since no ward lies in another."""
+    if holder in COMMUNES:
+        place.kind, place.name, place.parents = "zone", f"Quarter {candidate.number}", chain

@@ -1,0 +1,47 @@
+"""Countries that are persons' given names: "Đức" is Germany, but not in an article on Phạm Văn Đức."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mobextract.text.folding import LETTER, UPPER, WORD
+
+if TYPE_CHECKING:
+    from mobextract.places.candidates import Candidate, Finder
+
+_CAPITALISED = rf"[{UPPER}]{LETTER}*"
+MOST = 4
+"""Words of a person's name and title before the given one."""
+_BEFORE = re.compile(rf"(?<!{WORD})(?:{_CAPITALISED} ){{0,{MOST}}}\Z")
+_LAST = re.compile(rf"(?!{WORD})(?! [{UPPER}])")
+"""What stands before a given name, and behind one that is the last."""
+
+
+def drop_given_names(finder: Finder) -> None:
+    """Take back the bare countries of one word that are the given names of persons whom the article names in full or with their title."""
+    persons: dict[str, bool] = {}
+    for candidate in [c for c in finder.found if _is_country(finder, c)]:
+        if candidate.surface not in persons:
+            persons[candidate.surface] = is_given(finder, candidate.surface)
+        if persons[candidate.surface]:
+            finder.drop(candidate)
+
+
+def _is_country(finder: Finder, candidate: Candidate) -> bool:
+    """Whether a candidate is one word, without a designator or preposition of place, that is a country's name."""
+    if candidate.designator is not None or candidate.cued or not candidate.units or " " in candidate.surface:
+        return False
+    return finder.grammar.unit(candidate.units[0][0]).level == 0
+
+
+def is_given(finder: Finder, word: str) -> bool:
+    """Whether a word ends a full name that begins with a family name, or stands behind a title, anywhere in the article."""
+    text, start = finder.text, finder.text.find(word)
+    while start >= 0:
+        if _LAST.match(text, start + len(word)) and (before := _BEFORE.search(text, text.rfind("\n", 0, start) + 1, start)):
+            words = before[0].split()
+            if any(finder.grammar.is_family_name(name) for name in words[:-1]) or finder.grammar.titles.before(finder.low, start):
+                return True
+        start = text.find(word, start + 1)
+    return False

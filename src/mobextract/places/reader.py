@@ -1,0 +1,293 @@
+"""Place mentions of an article: candidates, their resolution, and the records made of them."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from mobextract.dates.reader import FoundDate
+from mobextract.language import Language
+from mobextract.packs.place_tables import NATURAL, SMALL
+from mobextract.places.candidates import Candidate, find_candidates
+from mobextract.places.grammar import Grammar, grammar
+from mobextract.places.parents import Parents
+from mobextract.places.resolution import Choice, Resolver
+from mobextract.places.roads import ROAD, own_province
+from mobextract.record import Place
+from mobextract.text.folding import Folded, lower
+from mobextract.text.segment import Segments
+from mobextract.toponyms.gazetteer import LEVELS, REFORM, Unit
+from mobextract.toponyms.vietnamese import latin_key, syllables
+
+ALL_KNOWN = frozenset(("province", "city", "district", "town"))
+"""Kinds of units that the gazetteer knows all of."""
+NEAR = 0.3
+"""Share of the article's votes from which a province is one that it speaks of."""
+SURE = 6.0
+"""Score of the resolver from which a reading counts as certain."""
+LAST_DAYS = 30
+"""From this day of the month on a date is mostly that of a plan; an article that names another one was mostly written after it."""
+_AROUND = re.compile(r"[^.;:!?()।\d\n]{1,60}")
+_OTHER_SCRIPT = re.compile("[\u0370-\u1dff]")
+_MARKS = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
+
+
+def find_places(
+    folded: Folded, segments: Segments, language: Language, *, published: datetime.date | None = None, site: str | None = None, dates: Sequence[FoundDate] = ()
+) -> tuple[list[Place], list[str]]:
+    """Return the place mentions of a folded article, in order, and warnings on ambiguous ones.
+
+    Offsets are those of the folded text. ``published`` decides which administrative order holds; ``site`` is the domain
+    of the newspaper that the article comes from, which says whose province it writes about; ``dates`` are those of the text.
+    """
+    rules = grammar(language)
+    candidates = find_candidates(rules, folded, segments)
+    day = _day(rules, folded, candidates, published, dates)
+    resolver = Resolver(rules, candidates, day, site_province(rules, site))
+    choices = resolver.resolve()
+    builder = _Builder(rules, folded.low, segments, resolver.votes, day, marks=any(_MARKS.search(c.name) for c in candidates))
+    places = [p for c, choice in zip(candidates, choices, strict=True) if choice.accepted and (p := builder.build(c, choice))]
+    builder.parents.finish()
+    return places, builder.warnings
+
+
+def _day(rules: Grammar, folded: Folded, candidates: list[Candidate], published: datetime.date | None, dates: Sequence[FoundDate]) -> str:
+    """The article's date in ISO 8601; without one, the day of the reform if the text itself looks back on it, else ""."""
+    if published:
+        return published.isoformat()
+    if any(d.year and d.day and d.day < LAST_DAYS and d.until is None and d.iso(None) > REFORM for d in dates):
+        return REFORM
+    districts = [c for c in candidates if c.designator is not None and c.designator.kind == "district"]
+    former = any(c.former for c in candidates) and all(c.former for c in districts)
+    return REFORM if former or rules.two_level.search(folded.low) else ""
+
+
+def respell(surface: str) -> str:
+    """Return a name as written, with tone marks where the official spelling has them ("Hoà" → "Hòa")."""
+    low = lower(surface)
+    return (
+        "".join(small.upper() if large.isupper() else small for small, large in zip(low, surface, strict=True))
+        if len(low) == len(surface)
+        else surface
+    )
+
+
+def site_province(rules: Grammar, site: str | None) -> int | None:
+    """Return the province that the newspaper at ``site`` writes for."""
+    if not site:
+        return None
+    domain = site.lower().removeprefix("https://").removeprefix("http://").partition("/")[0].removeprefix("www.")
+    return rules.gazetteer.sites.get(domain)
+
+
+class _Builder:
+    """Makes the records in order of appearance and remembers which unit the text is about."""
+
+    def __init__(self, rules: Grammar, low: str, segments: Segments, votes: dict[int, float], day: str, *, marks: bool) -> None:
+        self.rules, self.low, self.votes, self.day = rules, low, votes, day
+        self.near = frozenset(home for home, share in votes.items() if share >= NEAR)
+        self.paragraph_at = segments.paragraph_at
+        self.marks = marks
+        """Whether the text writes Vietnamese diacritics, so that a name without them has none."""
+        self.gazetteer = rules.gazetteer
+        self.warnings: list[str] = []
+        self.focus: list[str] = []
+        """The chain of the unit in force that was named last, itself first."""
+        self.focus_at = -1
+        """Where it was named."""
+        self.written: set[str] = set()
+        """Keys of the syllables of all names so far: translators keep some names in Latin letters."""
+        self.parents = Parents()
+        self.kinds: dict[int, str] = {}
+        """What the text calls a unit, where it is no translation: a town of 2019 may be a city in the tables."""
+
+    def build(self, candidate: Candidate, choice: Choice) -> Place | None:
+        place = self._known(candidate, choice) if choice.unit is not None else self._unknown(candidate)
+        if place is None:
+            return None
+        near = self.paragraph_at(candidate.start)[0] <= self.focus_at
+        self.parents.settle(candidate, place, known=choice.unit is not None, near=near)
+        if choice.unit is None and (LEVELS.get(place.kind) == 3 or (place.kind == "district" and place.parents)) and place.country == "VN":
+            self.focus, self.focus_at = [place.name, *place.parents], candidate.start
+        self.written.update(map(latin_key, syllables(place.name)))
+        return place
+
+    def _known(self, candidate: Candidate, choice: Choice) -> Place:
+        unit = self.rules.unit(choice.unit or 0)
+        index = choice.unit or 0
+        parents = self.gazetteer.chain(index, self.day) if index >= 0 else []
+        name = self.gazetteer.name_at(index, self.day) if index >= 0 else unit.name
+        alternatives = self._alternatives(index, choice.others) if choice.others else []
+        base = 0.95 if index < 0 or unit.level == 1 else min(1.0, max(0.3, choice.score / SURE))
+        certain = base / (1 + 0.5 * len(alternatives))
+        island = unit.kind == "commune" and candidate.designator is not None and candidate.designator.kind == "island"
+        heirs_now = self.gazetteer.successors(index)[:1] if island and self._is_over(unit) else ()
+        if heirs_now:
+            parents = [self.gazetteer.units[heirs_now[0]].name, *self.gazetteer.chain(heirs_now[0], self.day)]
+        place = _place(candidate, name, "island" if island else self._kind(index, unit, candidate), parents, unit.country, f"{certain:.2f}", self.rules.code)
+        place.code = unit.code or None
+        place.latitude, place.longitude = _decimal(unit.lat), _decimal(unit.lon)
+        place.alternatives = alternatives
+        if index >= 0 and unit.id:
+            place.successors = [self.gazetteer.label(u) for u in self.gazetteer.successors(index)]
+            place.predecessors = [self.gazetteer.label(u) for u in self.gazetteer.predecessors.get(index, ())]
+        if alternatives and certain < 0.4:
+            self.warnings.append(f"place {candidate.surface!r} may be {self._label(index)} or {'; '.join(alternatives)}")
+        if index >= 0 and unit.level in (1, 2, 3) and self._in_force(unit, candidate) and not self._aside(index):
+            self.focus, self.focus_at = [name, *parents], candidate.start
+        return place
+
+    def _alternatives(self, index: int, others: list[int]) -> list[str]:
+        """What else a name may be, but for the units that one of the same name went over into."""
+        own, name = self._label(index), self.rules.unit(index).name
+        heirs = {*self.gazetteer.successors(index), *self.gazetteer.predecessors.get(index, ())} if index >= 0 else set()
+        labels = [self._label(other) for other in others if other not in heirs or self.gazetteer.units[other].name != name]
+        return [label for label in labels if label != own]
+
+    def _kind(self, index: int, unit: Unit, candidate: Candidate) -> str:
+        designator = candidate.designator
+        if self.rules.original and designator and unit.level in (2, 3) and unit.level == LEVELS.get(designator.kind) and not designator.kinds:
+            self.kinds[index] = designator.kind
+        return self.kinds.get(index, unit.kind)
+
+    def _is_over(self, unit: Unit) -> bool:
+        """Whether a unit no longer exists at the article's date."""
+        return bool(self.day and unit.end and unit.end <= self.day)
+
+    def _in_force(self, unit: Unit, candidate: Candidate) -> bool:
+        """Whether the text may go on to speak of this unit: not of one that is abolished at the article's date, or that another is so far from."""
+        if unit.level < 3 and len(self.focus) > 1 and unit.name in self.focus[1:] and (candidate.follows in ("inside", "comma") or self._is_around(candidate)):
+            return False
+        return not (candidate.former or self.rules.distant.ends(self.low, candidate.start, candidate.end)) and (not self.day or unit.valid(self.day))
+
+    def _is_around(self, candidate: Candidate) -> bool:
+        """Whether a clause on the unit named last only says what that is a part of: "Thanh Hoa, a mountainous commune of Tuyen Hoa"."""
+        return _AROUND.fullmatch(self.low, self.focus_at, candidate.start) is not None
+
+    def _aside(self, index: int) -> bool:
+        """Whether a province is only mentioned in passing: where a donor sits, who came to visit."""
+        if self.gazetteer.units[index].level > 1:
+            return False
+        own = max((self.votes.get(home, 0.0) for home in self.gazetteer.home[index]), default=0.0)
+        return own < 0.25 and max(self.votes.values(), default=0.0) >= 0.5
+
+    def _label(self, index: int) -> str:
+        unit = self.rules.unit(index)
+        return self.gazetteer.label(index, self.day) if index >= 0 else f"{unit.name} ({unit.kind})"
+
+    def _unknown(self, candidate: Candidate) -> Place | None:
+        designator = candidate.designator or candidate.listed
+        if designator is None:
+            return None
+        kind = designator.kind
+        if kind in ALL_KNOWN and not candidate.number and _transliterated(candidate.name):
+            if "village" not in designator.kinds:
+                return None  # all provinces and districts are known
+            kind = "village"
+        name = f"{designator.number} {candidate.number}" if candidate.number else self._spell(candidate)
+        parents = [] if kind in ("province", "country", "region") else list(self.focus)
+        if kind in ("district", "town", "city"):
+            parents = parents[-1:]
+        elif kind in ("commune", "ward", "township"):
+            parents = parents[-2:] if len(parents) > 2 else parents
+        elif kind in ("road", "river"):
+            parents = self._crossing(kind, name, candidate)
+        if kind not in SMALL and len(parents) > 1 and parents[0] == name:
+            parents = parents[1:]  # "Hạ Long Bay" beside the ward of Hạ Long; but a village may be called like its commune
+        return _place(candidate, name, kind, parents, "VN", "0.50", self.rules.code)
+
+    def _crossing(self, kind: str, name: str, candidate: Candidate) -> list[str]:
+        """Roads and rivers cross provinces, unless they are the province's own or known to lie in one."""
+        if candidate.designator is ROAD:
+            return [p for p in self.focus[-1:] if own_province(self.rules, name, p, self.day)]
+        units = self.gazetteer.units
+        single = [i for i in self.gazetteer.by_key.get(latin_key(name), ()) if units[i].kind == kind and (" " in name or units[i].name == name)]
+        if single:
+            return self.gazetteer.chain(single[0], self.day)
+        if kind == "river" or name.startswith(("National Road", "Expressway")):
+            return []
+        return self.focus[-1:] if candidate.number else list(self.focus)  # a street lies in a town
+
+    def _spell(self, candidate: Candidate) -> str:
+        """The Vietnamese spelling of a name that no table knows, as far as the text gives it."""
+        low = lower(candidate.name)
+        key = latin_key(low)
+        known = self._namesake(candidate)
+        if known:
+            return known
+        if not key or _transliterated(low):
+            readings = self.rules.transliterator.readings(low) if self.rules.transliterator.enabled else ()
+            if not readings:
+                return candidate.name
+            near = [r for r, cost in readings if cost <= readings[0][1] + 2.5 and latin_key(r) in self.parents.local]
+            if near:
+                return self.parents.local[latin_key(near[0])][0]
+            return self._marked(self._toned(min(readings[:20], key=self._strain)[0]), candidate)
+        return self.parents.local[key][0] if key in self.parents.local else self._marked(respell(candidate.name), candidate)
+
+    def _marked(self, name: str, candidate: Candidate) -> str:
+        """The name of a unit with likely diacritics; those of villages, roads and bridges are too free to guess."""
+        designator = candidate.designator or candidate.listed
+        guess = not self.marks and name.isascii() and designator is not None and designator.kind not in SMALL | NATURAL
+        return self.gazetteer.marked(name) if guess else name
+
+    def _strain(self, reading: tuple[str, float]) -> float:
+        """The cost of a reading; syllables written before, names that many units bear and those of the provinces spoken of are likelier."""
+        name, cost = reading
+        namesakes = self.gazetteer.by_key.get(latin_key(name), ())
+        near = bool(namesakes) and any(not self.near.isdisjoint(self.gazetteer.home[unit]) for unit in namesakes)
+        written = sum([latin_key(s) in self.written for s in name.split()])
+        return cost - 0.6 * written - 0.14 * math.sqrt(min(len(namesakes), 50)) - 0.15 * near
+
+    def _toned(self, name: str) -> str:
+        """Give a name read from another script the diacritics that most units of that name have."""
+        spellings = Counter(self.gazetteer.units[i].name for i in self.gazetteer.by_key.get(latin_key(name), ()))
+        spelling, count = spellings.most_common(1)[0] if spellings else (name, 0)
+        return spelling if 2 * count > spellings.total() else name
+
+    def _namesake(self, candidate: Candidate) -> str | None:
+        """The full spelling of a feature that is named after a unit of the province spoken of."""
+        designator = candidate.designator or candidate.listed
+        if designator is None or designator.kind not in NATURAL:
+            return None
+        own = self.rules.exonyms.find(lower(candidate.name)) if designator.kind == "road" else []
+        if own:
+            return self.rules.unit(own[0]).name  # "вдоль шоссе Хо Ши Мина"
+        found = self.rules.lookup(candidate.name).units
+        units = [(cost, self.gazetteer.units[i]) for i, cost in found if i >= 0 and 0.0 < cost + (not candidate.exact) < 2.0]
+        tops = set(self.focus[-1:]) or {self.gazetteer.units[home].name for home in self.near}
+        near = [
+            (cost, u.name)
+            for cost, u in units
+            if u.name in tops or tops & set(self.gazetteer.chain(self.gazetteer.by_id.get(u.id, 0), self.day))
+        ]
+        names = {name for cost, name in near if cost <= min(near)[0] + 0.1}
+        if designator.kind == "road":
+            names = names or {u.name for cost, u in units if cost < 0.3}  # streets are named after what is famous
+        return names.pop() if len(names) == 1 else None
+
+
+def _place(candidate: Candidate, name: str, kind: str, parents: list[str], country: str, score: str, code: str) -> Place:
+    return Place(
+        start=candidate.start,
+        end=candidate.end,
+        text=candidate.surface,
+        name=name,
+        kind=kind,
+        parents=parents,
+        country=country,
+        score=Decimal(score),
+        rule=f"{code}.place.{candidate.rule}",
+    )
+
+
+def _transliterated(name: str) -> bool:
+    return _OTHER_SCRIPT.search(name) is not None
+
+
+def _decimal(text: str) -> Decimal | None:
+    return Decimal(text) if text else None

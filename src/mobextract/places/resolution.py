@@ -1,0 +1,233 @@
+"""Decide which unit each candidate names, for all candidates of an article together.
+
+Evidence: how well the spelling fits, the designator (a soft cue: translators mix them up), the newspaper's province, what
+stands beside the name (brackets, commas), what else the article names, and the article's date.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from msgspec import Struct, field
+
+from mobextract.packs.place_tables import NATURAL, SMALL, is_small
+from mobextract.places.candidates import Candidate
+from mobextract.places.evidence import MARGIN, ROUNDS, Evidence
+from mobextract.places.rows import accept_members, prefer_provinces
+from mobextract.text.folding import lower
+from mobextract.toponyms.gazetteer import REFORM
+from mobextract.toponyms.vietnamese import latin_key
+
+STRAINED, TINY = 0.9, 3
+"""Cost from which a river or other feature is read by a strain into a name of so few letters; the table does not know all of them."""
+SIMILAR, SHORT = 0.5, 5
+"""Cost below which a bare word of up to so many letters repeats a name: "Μέλι" (honey) is not Má Lé again."""
+
+
+class Choice(Struct):
+    """What a candidate was resolved to: ``unit`` or None (a place that no table knows), score and other readings."""
+
+    unit: int | None = None
+    score: float = 0.0
+    others: list[int] = field(default_factory=list)
+    accepted: bool = False
+
+
+class Resolver(Evidence):
+    """Resolution of one article."""
+
+    def resolve(self) -> list[Choice]:
+        """Return one choice for each candidate."""
+        self._vote()
+        indexes = [index for index, options in enumerate(self.options) if options]
+        for _ in range(ROUNDS):
+            self.named = self._districts()
+            for index in indexes:
+                self._choose(index)
+            self._vote()
+            indexes = [i for i in indexes if len(self.scored[i]) > 1 and self.scored[i][0][0] - self.scored[i][1][0] < 4.0]
+        prefer_provinces(self)
+        self._agree()
+        self._agree_by_spelling()
+        if not self.day:
+            self._agree_in_time()
+        self.strong_units = {b[0] for o, b in zip(self.candidates, self.best, strict=True) if o.strong and b}
+        choices = [self._choice(index) for index in range(len(self.candidates))]
+        accept_members(self, choices)
+        named = {choice.unit for choice in choices if choice.accepted and choice.unit is not None}
+        for candidate, choice in zip(self.candidates, choices, strict=True):
+            if not choice.accepted and choice.unit in named:
+                cost = _cost(candidate, choice.unit)
+                choice.accepted = _similar(candidate, cost) and self._well_known(candidate, choice.unit)
+        return choices
+
+    def _agree(self) -> None:
+        """A bare name, and one beside the wrong designator, is what the same name is elsewhere in the article."""
+        settled: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+        for index, best in enumerate(self.best):
+            if best is None or best[0] < 0:
+                continue
+            if self.candidates[index].strong and (self.day < REFORM or self.gazetteer.units[best[0]].valid(self.day)):
+                settled[self._key(best[0])][best[0]] += max(best[1], 0.1)
+                continue
+            if self.candidates[index].strong:
+                continue
+            named = {u: w for u, w in settled.get(self._key(best[0]), {}).items() if any(u == o for o, _ in self.options[index])}
+            if named and best[0] not in named:
+                unit = max(named, key=lambda u: named[u])
+                self.best[index] = (unit, best[1])
+
+    def _agree_by_spelling(self) -> None:
+        """One spelling is one unit: that which its district stands beside once ("लोन माई" in Tam Bình is Loan Mỹ, not Long Mỹ)."""
+        mentions: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for index, best in enumerate(self.best):
+            if best is not None and best[0] >= 0 and self.candidates[index].strong and (level := self.gazetteer.units[best[0]].level) in (2, 3):
+                mentions[self.candidates[index].surface.lower(), level].append(index)
+        for indexes in (found for found in mentions.values() if len({best[0] for i in found if (best := self.best[i])}) > 1):
+            chained = {best[0] for i in indexes if (best := self.best[i]) and self._in_chain(i, best[0])}
+            if len(chained) != 1:
+                continue
+            unit = chained.pop()
+            for i in indexes:
+                best = self.best[i]
+                if best and self._key(best[0]) != self._key(unit) and not self._in_chain(i, best[0]) and any(u == unit for u, _ in self.options[i]):
+                    self.best[i] = (unit, best[1])
+
+    def _agree_in_time(self) -> None:
+        """In an article without a date a name is one and the same unit, that before the reform or that after it, the likelier one."""
+        mentions: dict[str, list[int]] = defaultdict(list)
+        for index, best in enumerate(self.best):
+            if best is not None and best[0] >= 0 and self.candidates[index].strong and not self.candidates[index].former:
+                mentions[self._key(best[0])].append(index)
+        for indexes in mentions.values():
+            weights: dict[int, float] = defaultdict(float)
+            for unit, score in (best for i in indexes if (best := self.best[i])):
+                weights[unit] += max(score, 0.1)
+            for new in [u for u in weights if any(old in weights for old in self.gazetteer.predecessors.get(u, ()))]:
+                heirs = {new, *(old for old in self.gazetteer.predecessors[new] if old in weights)}
+                chosen = max(heirs, key=lambda u: weights[u])
+                for i in indexes:
+                    best = self.best[i]
+                    if best and best[0] in heirs and any(u == chosen for u, _ in self.options[i]):
+                        self.best[i] = (chosen, best[1])
+
+    def _key(self, unit: int) -> str:
+        return latin_key(self.grammar.unit(unit).name)
+
+    def _choice(self, index: int) -> Choice:
+        best, candidate = self.best[index], self.candidates[index]
+        if best is None:
+            return Choice(accepted=candidate.strong)
+        if candidate.strong and best[1] < -1.0 and self._unlikely(candidate):
+            return Choice(accepted=True)
+        if candidate.strong and len(candidate.surface) <= TINY and best[0] >= 0 and self.gazetteer.units[best[0]].level == 9 and _cost(candidate, best[0]) >= STRAINED:
+            return Choice(accepted=True)  # "ручей Хи" is not the river Chu
+        larger = self.grammar.unit(best[0]).level in (1, 2)  # "the village of Na Sai, Thanh Hoa"
+        if candidate.listed is not None and candidate.listed.kind in SMALL and not larger and not self._in_chain(index, best[0]):
+            return Choice(accepted=candidate.strong)
+        if candidate.strong and not candidate.exact and self._elsewhere(index, best[0]):
+            return Choice(accepted=True)
+        others = [unit for score, unit in self.scored[index] if unit != best[0] and score > best[1] - MARGIN][:5]
+        accepted = candidate.strong or self._supported(index, best[0])
+        return Choice(best[0], best[1], others, accepted)
+
+    def _elsewhere(self, index: int, unit: int) -> bool:
+        """Whether a commune, or a district by a strained reading, lies in a province that nothing else in the article speaks
+        of, while one is clearly spoken of."""
+        level = self.gazetteer.units[unit].level if unit >= 0 else 0
+        strained = any(u == unit and cost >= 0.6 for u, cost in self.candidates[index].units)
+        if not (level == 3 or (level == 2 and strained)) or self._in_chain(index, unit) or self._in_row(index, unit):
+            return False
+        return self._share(unit) <= 0.3 and max(self.votes.values(), default=0.0) >= 0.6
+
+    def _unlikely(self, candidate: Candidate) -> bool:
+        return candidate.designator is not None and candidate.designator.kind not in ("province", "district", "country")
+
+    def _supported(self, index: int, unit: int) -> bool:
+        """Whether a bare name may count: provinces and foreign names do, districts in a province that is spoken of,
+        communes only where the text elsewhere or the neighbours show that it is one."""
+        entry, candidate = self.grammar.unit(unit), self.candidates[index]
+        cost = _cost(candidate, unit)
+        if unit >= 0 and entry.level > 1 and entry.kind != "region" and self.grammar.is_people(candidate.surface):
+            return self._in_chain(index, unit)
+        if candidate.known and entry.level in (1, 2) and entry.kind == "city" and " " not in entry.name:
+            return True
+        if unit < 0 or entry.level <= 1 or entry.level == 9:
+            return cost < 0.8 and self._long_enough(index) and self._well_known(candidate, unit)
+        if entry.level == 2 and unit in self.grammar.exonyms.find(lower(candidate.surface)):
+            return True
+        if _similar(candidate, cost) and unit in self.strong_units:
+            return True
+        if self._in_chain(index, unit):
+            return True
+        before = self.candidates[index - 1] if index else None
+        listed = candidate.listed is not None and any(
+            self._related(unit, b[0], f) >= 1.5 for n, f in self._neighbours(index) if (b := self.best[n])
+        )
+        inside = before is not None and candidate.follows in ("inside", "comma") and before.strong and is_small(before.designator)
+        share = self._share(unit)
+        district = entry.level == 3 and cost < 0.8 and " " in entry.name and self.is_valid(entry.end)
+        if district and candidate.exact and share >= 0.4 and self._is_named(entry.parent):
+            return True
+        districts = [self.gazetteer.units[u].parent for u in (unit, *self.gazetteer.predecessors.get(unit, ()))]
+        if district and share >= 0.4 and any(self._is_named(d) and self.gazetteer.units[d].level == 2 for d in districts):
+            return True
+        if district and candidate.cued and share >= 0.5:
+            return True
+        row = share >= 0.25 and " " in entry.name and self.is_valid(entry.end) and self._in_row(index, unit)
+        if listed or row or (inside and share >= 0.25):
+            return True
+        in_place = candidate.cued or candidate.follows in ("join", "comma") or " " in candidate.surface
+        telling = " " in entry.name or len(entry.name) > SHORT
+        in_force = self.is_valid(entry.end) or (candidate.former and entry.end != "")
+        return entry.level == 2 and (share >= 0.3 or (entry.kind == "city" and in_place)) and cost < 0.8 and telling and in_force
+
+    def _is_named(self, unit: int) -> bool:
+        """Whether the article names a unit for sure: beside a designator, or by a name of several words."""
+        return self.named.get(unit, 0.0) >= (0.6 if " " in self.gazetteer.units[unit].name else 1.0)
+
+    def _well_known(self, candidate: Candidate, unit: int) -> bool:
+        """Whether a bare name means the country, province or feature so called: not a person that it is named after."""
+        entry = self.grammar.unit(unit)
+        if entry.level == 9 and entry.kind in NATURAL and unit not in self.grammar.exonyms.find(lower(candidate.surface)):
+            cost = next(c for u, c in candidate.units if u == unit)
+            return self._share(unit) >= 0.3 or (candidate.cued and cost < 0.35)
+        after_person = entry.name.count(" ") > 1 and " " in candidate.surface
+        if not after_person or candidate.cued or candidate.follows in ("join", "comma"):
+            return True
+        return not self.grammar.is_family_name(entry.name.split()[0], only=True)
+
+    def _share(self, unit: int) -> float:
+        """How much the article speaks of the provinces that a unit belongs to."""
+        return max((self.votes.get(home, 0.0) for home in self.gazetteer.home[unit]), default=0.0)
+
+    def _in_row(self, index: int, unit: int) -> bool:
+        """Whether a bare name stands in a list with others of the same parent."""
+        beside = [(n, f) for n, f in self._neighbours(index) if f in ("join", "comma") and abs(n - index) == 1]
+        return any(b is not None and self._related(unit, b[0], f) >= 1.5 for n, f in beside for b in [self.best[n]])
+
+    def _in_chain(self, index: int, unit: int) -> bool:
+        """Whether a neighbour that is a place for sure lies in the unit, or holds it."""
+        firm = ((n, f) for n, f in self._neighbours(index) if self.best[n] and self._firm(n))
+        return any(b is not None and self._related(unit, b[0], f) >= 3.0 for n, f in firm for b in [self.best[n]])
+
+    def _firm(self, index: int) -> bool:
+        best = self.best[index]
+        if best is None or self.candidates[index].strong:
+            return self.candidates[index].strong
+        unit = self.grammar.unit(best[0])
+        return unit.level <= 1 or (unit.level == 2 and " " in unit.name)
+
+    def _long_enough(self, index: int) -> bool:
+        candidate = self.candidates[index]
+        if candidate.exact or len(candidate.surface) > 3 or candidate.cued:
+            return True
+        return any(f in ("join", "comma") and self._firm(n) for n, f in self._neighbours(index) if abs(n - index) == 1)
+
+
+def _cost(candidate: Candidate, unit: int) -> float:
+    return next((cost for u, cost in candidate.units if u == unit), 0.0)
+
+
+def _similar(candidate: Candidate, cost: float) -> bool:
+    return cost < SIMILAR or len(candidate.surface) > SHORT

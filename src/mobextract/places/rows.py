@@ -1,0 +1,87 @@
+"""Rows of bare names: a province among provinces is none of their districts, and a known town among towns is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mobextract.places.evidence import Evidence
+    from mobextract.places.resolution import Choice
+
+SPELT = 0.35
+"""What a name costs at most that is spelt right, but for its diacritics."""
+LIKE = 0.1
+"""How much more the province's name may cost than the district's."""
+SURE = 2
+"""Members of a row that are towns or provinces for sure, so that the others are places too."""
+_ROW = ("join", "comma")
+
+
+def prefer_provinces(found: Evidence) -> None:
+    """Read a bare name among provinces as the province, though the next one has a district of that name: "Hải Phòng, Quảng Ninh, Quảng Bình"."""
+    for row in _rows(found):
+        provinces = [_province(found, index) for index in row]
+        if None not in provinces and _level(found, row[-1]) == 1:
+            for index, province in zip(row, provinces, strict=True):
+                _settle(found, index, province)
+    for index in range(len(found.candidates)):
+        if _level(found, index) > 1 and _among_provinces(found, index):
+            _settle(found, index, _province(found, index))
+
+
+def _province(found: Evidence, index: int) -> int | None:
+    """The province that a name without a designator may as well be, by its spelling."""
+    best, candidate = found.best[index], found.candidates[index]
+    if best is None or candidate.designator is not None:
+        return None
+    costs = dict(candidate.units)
+    limit = costs.get(best[0], 0.0) + LIKE
+    return next((u for _, u in found.scored[index] if u >= 0 and found.grammar.unit(u).level == 1 and costs.get(u, limit + 1) <= limit), None)
+
+
+def _settle(found: Evidence, index: int, unit: int | None) -> None:
+    best = found.best[index]
+    if unit is not None and best is not None:
+        found.best[index] = (unit, best[1])
+
+
+def _among_provinces(found: Evidence, index: int) -> bool:
+    """Whether the name follows a province in its row, or opens a row of provinces that "and" closes ("Quảng Ninh, Quảng Bình và Quảng Trị")."""
+    candidates = found.candidates
+    if candidates[index].follows in _ROW:
+        before, best = found.best[index - 1], found.best[index]
+        larger = before is not None and best is not None and best[0] >= 0 and before[0] in found.gazetteer.ancestors(best[0])
+        return _level(found, index - 1) == 1 and not larger  # "in Quang Binh, Quang Ninh district …" may go from the larger to the smaller
+    behind = candidates[index + 1 : index + 3]
+    return [c.follows for c in behind] == ["comma", "join"] and all(_level(found, index + n) == 1 for n in (1, 2))
+
+
+def accept_members(found: Evidence, choices: Sequence[Choice]) -> None:
+    """Accept the towns and features with known names of several words in a row most of whose other members are towns and provinces."""
+    for row in _rows(found):
+        sure = [i for i in row if choices[i].accepted and _level(found, i) in (1, 2)]
+        for index in row:
+            choice, candidate = choices[index], found.candidates[index]
+            if choice.accepted or choice.unit is None or choice.unit < 0 or candidate.designator is not None or candidate.listed is not None:
+                continue
+            unit = found.grammar.unit(choice.unit)
+            cost = dict(candidate.units).get(choice.unit, 1.0)
+            known = unit.level in (2, 9) and " " in unit.name and cost < SPELT and (unit.level == 9 or found.is_valid(unit.end))
+            choice.accepted = known and len(sure) >= SURE and 2 * len(sure) >= len(row) - 1
+
+
+def _rows(found: Evidence) -> list[range]:
+    """The runs of candidates that commas and "and" join."""
+    rows, start = [], 0
+    for index in range(1, len(found.candidates) + 1):
+        if index == len(found.candidates) or found.candidates[index].follows not in _ROW:
+            rows.append(range(start, index))
+            start = index
+    return [row for row in rows if len(row) > SURE]
+
+
+def _level(found: Evidence, index: int) -> int:
+    best = found.best[index]
+    return found.grammar.unit(best[0]).level if best is not None else -1

@@ -1,0 +1,168 @@
+"""Word lists that are looked for in the whole text, all in one pass."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
+
+from ahocorasick_rs import AhoCorasick
+
+from mobextract.text.expressions import fused_expression
+from mobextract.text.folding import MARK_SET
+from mobextract.text.phrases import PAIR, Phrases
+from mobextract.text.word_index import HEAD, WordIndex, first_word, is_single
+
+SHORT_HEAD = 3
+REMEMBERED = 20_000
+"""Words of texts for which it is remembered what lists have them."""
+_OPENERS = ' \n(«"“'
+
+
+Find = Callable[[str, re.Match[str]], re.Match[str] | None]
+"""Finds a form of a list in a text, where the match of its first word is given."""
+
+
+class ScannerSet:
+    """All the word lists that a language's grammars look for in the whole text, found in one pass.
+
+    An Aho-Corasick automaton finds where the first word of any form begins; the word there says which lists can match. One pass
+    over the text serves every list: the result for a text is remembered until the next texts come.
+    """
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._lists_of: dict[str, list[int]] = {}
+        """The lists that have a form."""
+        self._fused: list[tuple[int, tuple[str, ...], re.Pattern[str]]] = []
+        """Lists whose forms may stand several together, with how they begin and their expression."""
+        self._heads: dict[str, None] = {}
+        self._phrases: dict[tuple[str, ...], Phrases] = {}
+        self._automaton: AhoCorasick | None = None
+        self._known: dict[str, list[tuple[int, Find | None]]] = {}
+        """The lists that have something at a word, each with what finds it; None where it is the word itself."""
+        self._scan = functools.lru_cache(maxsize=4)(self._scan_text)
+
+    def add(self, forms: Iterable[str], *, fused: bool = False) -> Scanner:
+        """Register a word list (folded forms) and return its scanner; ``fused`` allows several forms written together.
+
+        All lists are registered before the first scan.
+        """
+        listed, index = [f for f in dict.fromkeys(forms) if f], self._count
+        if fused and listed:
+            self._fused.append((index, tuple(map(first_word, listed)), re.compile(fused_expression(listed))))
+        for form in () if fused else listed:
+            self._lists_of.setdefault(form, []).append(index)
+        self._count += 1
+        self._heads.update(dict.fromkeys(head for form in listed for head in _heads(form)))
+        self._automaton = None
+        self._known.clear()
+        self._scan.cache_clear()
+        return Scanner(self, index)
+
+    def matches(self, low: str, index: int) -> tuple[list[re.Match[str]], list[int]]:
+        """Return the matches of list ``index`` in the text, in order, not overlapping; and where they begin."""
+        return self._scan(low)[index]
+
+    def _scan_text(self, low: str) -> list[tuple[list[re.Match[str]], list[int]]]:
+        found: list[list[re.Match[str]]] = [[] for _ in range(self._count)]
+        ends = [0] * self._count
+        known, head_at = self._known, HEAD.match
+        for start in self._starts(low):
+            head: re.Match[str] = head_at(low, start)  # type: ignore[assignment]
+            end = head.end()
+            pairs = known.get(low[start : end + PAIR])
+            for index, find in self._learn(head[0], low[end : end + PAIR]) if pairs is None else pairs:
+                if start >= ends[index] and (match := head if find is None else find(low, head)):
+                    found[index].append(match)
+                    ends[index] = match.end()
+        return [(matches, [m.start() for m in matches]) for matches in found]
+
+    def _starts(self, low: str) -> list[int]:
+        """Where a word begins that some form begins with."""
+        if self._automaton is None:
+            self._automaton = AhoCorasick(list(self._heads) or ["\0"])
+            self._index = WordIndex(self._lists_of)
+            self._opened = [head[0] in _OPENERS for head in self._heads] or [False]
+        opened = self._opened
+        hits = self._automaton.find_matches_as_indexes(low, overlapping=True)
+        starts = {start + opened[head] for head, start, _ in hits}
+        starts.add(0)
+        return [s for s in sorted(starts) if s < len(low) and (not s or not ((before := low[s - 1]).isalpha() or before in MARK_SET))]
+
+    def _learn(self, word: str, pair: str) -> list[tuple[int, Find | None]]:
+        """The lists that may have something where ``word`` stands with the two characters ``pair`` behind it."""
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
+        forms_by_list: dict[int, list[str]] = {}
+        for form in self._index.at(word):
+            for index in self._lists_of[form]:
+                forms_by_list.setdefault(index, []).append(form)
+        found = [(index, find) for index, forms in forms_by_list.items() for find in self._finds(forms, pair)]
+        found += [(index, functools.partial(_fused, pattern)) for index, begins, pattern in self._fused if word.startswith(begins)]
+        self._known[word + pair] = sorted(found, key=itemgetter(0))
+        return self._known[word + pair]
+
+    def _finds(self, forms: list[str], pair: str) -> tuple[Find | None, ...]:
+        """What finds one of the forms there: at most one."""
+        longer = tuple(f for f in forms if not is_single(f))
+        single = len(longer) < len(forms)
+        if longer:
+            if longer not in self._phrases:
+                self._phrases[longer] = Phrases(longer)
+            phrases = self._phrases[longer]
+            if phrases.may_follow(pair):
+                return (functools.partial(_longest, phrases, single),)
+        return (None,) if single else ()
+
+
+def _longest(phrases: Phrases, single: bool, low: str, head: re.Match[str]) -> re.Match[str] | None:
+    """The longest phrase that begins with the word at ``head``; else the word itself, where that is a form."""
+    end = phrases.end(low, head.end())
+    if end is None:
+        return head if single else None
+    return _any(end - head.start()).match(low, head.start())
+
+
+def _fused(pattern: re.Pattern[str], low: str, head: re.Match[str]) -> re.Match[str] | None:
+    return pattern.match(low, head.start())
+
+
+@functools.lru_cache(maxsize=200)
+def _any(length: int) -> re.Pattern[str]:
+    """A pattern that matches so many characters: callers of a scanner expect matches, as of a pattern."""
+    return re.compile(f".{{{length}}}", re.S)
+
+
+def _heads(form: str) -> Iterator[str]:
+    """What the automaton looks for: the first word; a short one of a phrase only as a whole word, or it would hit everywhere."""
+    first, _, rest = form.partition(" ")
+    if rest and len(first) <= SHORT_HEAD and not first.endswith("*"):
+        yield from (f"{opener}{first} " for opener in _OPENERS)
+    else:
+        yield first.rstrip("*")
+
+
+class Scanner:
+    """Finds one word list in a text; the same calls as a compiled pattern."""
+
+    def __init__(self, scanners: ScannerSet, index: int) -> None:
+        self._set = scanners
+        self._index = index
+
+    def finditer(self, low: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Yield the matches that lie in ``low[start:end]``."""
+        matches, starts = self._set.matches(low, self._index)
+        limit = len(low) if end is None else end
+        for match in matches[bisect_left(starts, start) :] if start else matches:
+            if match.end() > limit:
+                break
+            yield match
+
+    def search(self, low: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return the first match in ``low[start:end]``, or None."""
+        matches, starts = self._set.matches(low, self._index)
+        first = bisect_left(starts, start)
+        return matches[first] if first < len(starts) and (end is None or matches[first].end() <= end) else None

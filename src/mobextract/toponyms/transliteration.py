@@ -1,0 +1,262 @@
+"""Find Vietnamese names written in another script, syllable by syllable.
+
+The language's table says how each onset, vowel and coda is written; all syllables of the gazetteer are rendered once, and
+a word is read back by walking over it: each step is a known rendering of a syllable, and every path must be the beginning
+of a known name. Nothing is compared with thousands of names.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from operator import itemgetter
+
+from mobextract.packs.place_tables import TransliterationTable
+from mobextract.toponyms.gazetteer import Gazetteer
+from mobextract.toponyms.vietnamese import latin_key, parse_syllable, strip_marks
+
+MAX_COST = 6
+"""Renderings whose parts are together less usual than this are not made."""
+SHORTER = 0.8
+"""What a case ending costs in a name that no table knows: it may well be its last syllable."""
+_LONE_VOWEL = 0.8
+"""What a syllable of one vowel costs inside a word."""
+_UNITS = re.compile("ngh|ng|nh|ch|gh|kh|ph|th|tr|qu|[bcdđghklmnprstvxwjzf]|iê|uô|ươ|[aăâeêioôơuưy]")
+_HAS_VOWEL = re.compile("[aeiouy]")
+_BLANKS = re.compile(r"[ \-]+")
+_VOWEL = frozenset("aăâeêioôơuưy")
+_GLIDES = {"w": "o", "j": "i"}
+_COST = itemgetter(1)
+Readings = tuple[tuple[str, float], ...]
+
+
+class Transliterator:
+    """The renderings of one language's script; ``search`` and ``readings`` remember what they have seen."""
+
+    def __init__(self, table: TransliterationTable, gazetteer: Gazetteer) -> None:
+        self.folds = table.fold
+        self.fold = functools.lru_cache(maxsize=16384)(self._fold)
+        self.endings = [(self.fold(old), self.fold(new)) for old, new in (*table.endings, *table.adjectives)]
+        self.any_ending = tuple(old for old, _ in self.endings)
+        self.enabled = bool(table.nucleus)
+        self.prefixes, self.names = gazetteer.prefixes, gazetteer.by_key
+        self.forms: dict[str, dict[str, float]] = {}
+        self.spelling: dict[str, str] = {}
+        self.frequency: Counter[str] = Counter()
+        self.begun = functools.lru_cache(maxsize=16384)(self._begun)
+        self.goes_on = functools.lru_cache(maxsize=32768)(self._goes_on)
+        self.search = functools.lru_cache(maxsize=16384)(self._search)
+        self.readings = functools.lru_cache(maxsize=4096)(self._readings)
+        self._parted = functools.lru_cache(maxsize=4096)(self._part)
+        self._syllable = functools.lru_cache(maxsize=16384)(self._read_syllable)
+        self.parts: dict[str, dict[str, tuple[str, float]]] = {}
+        if self.enabled:
+            self._render_all(table, gazetteer)
+
+    def _fold(self, text: str) -> str:
+        for old, new in self.folds:
+            text = text.replace(old, new)
+        return text
+
+    def _render_all(self, table: TransliterationTable, gazetteer: Gazetteer) -> None:
+        parts = {
+            slot: {key: [self.fold(f) for f in forms] for key, forms in getattr(table, slot).items()}
+            for slot in ("onset", "medial", "nucleus", "open", "coda")
+        }
+        parts["medial"][""] = [""]
+        self.parts = {slot: _inverse(forms) for slot, forms in parts.items()}
+        seen = gazetteer.syllables
+        forms: dict[str, dict[str, float]] = defaultdict(dict)
+        for syllable, count in seen.items():
+            if not syllable.isalpha():
+                continue  # "Phường 7A": numbers are written as such in all scripts
+            key = latin_key(syllable)
+            self.frequency[key] += count
+            self.spelling.setdefault(key, strip_marks(syllable))
+            own = [(self.fold(f), 0.1 * rank) for rank, f in enumerate(table.syllable.get(syllable, ()))]
+            for form, cost in itertools.chain(own, render_syllable(syllable, parts)):
+                known = forms[form]
+                if form and cost < known.get(key, 99):
+                    known[key] = cost
+        self.forms = dict(forms)
+        self.longest = max(map(len, self.forms))
+
+    def variants(self, word: str, shortest: int = 3) -> list[tuple[str, float]]:
+        """Return the folded word and its base forms without case endings, of at least ``shortest`` letters."""
+        folded = self.fold(word)
+        found = [(folded, 0.0)]
+        for ending, base in self.endings if folded.endswith(self.any_ending) else ():
+            if folded.endswith(ending) and len(folded) - len(ending) >= shortest:
+                found.append((folded[: len(folded) - len(ending)] + base, 0.7))
+        return found
+
+    def _search(self, words: str) -> Readings:
+        """Return the keys of the known names that ``words`` (lower case) may be, the most usual rendering first."""
+        *head, last = _BLANKS.split(words)
+        states = self.begun(" ".join(head))
+        best: dict[str, float] = {}
+        for variant, penalty in self.variants(last, 2 if head else 3) if states else ():
+            for key, cost in self.step(states, variant).items():
+                if key in self.names and cost + penalty < best.get(key, 99):
+                    best[key] = cost + penalty
+        return tuple(sorted(best.items(), key=_COST)[:12])
+
+    def _begun(self, words: str) -> dict[str, float]:
+        """Return the beginnings of known names that whole words may be, with their costs; names are looked up at all their lengths."""
+        if not words:
+            return {"": 0.0}
+        head, _, last = words.rpartition(" ")
+        states = self.begun(head)
+        return self.step(states, self.fold(last)) if states else {}
+
+    def step(self, states: dict[str, float], word: str) -> dict[str, float]:
+        """Read one whole word on from every state; a state is the beginning of a name and its cost."""
+        if word.isascii() and (word.isdigit() or len(word) == 1):
+            return {key + word: cost for key, cost in states.items() if key + word in self.prefixes}
+        at: list[dict[str, float]] = [{} for _ in range(len(word) + 1)]
+        at[0] = states
+        for position, syllables in enumerate(self._parted(word)):
+            for end, options in syllables if at[position] else ():
+                self._extend(at[position], options, at[end])
+        return at[-1]
+
+    def _part(self, word: str) -> list[list[tuple[int, dict[str, float]]]]:
+        """Return the syllables that may begin at each position of a word: where they end, and what they render; only those behind which
+        others go on up to the word's end."""
+        parted: list[list[tuple[int, dict[str, float]]]] = [[] for _ in word]
+        forms, size = self.forms, len(word)
+        for position in range(size - 1, -1, -1):
+            ends = range(position + 1, min(size, position + self.longest) + 1)
+            parted[position] = [(end, options) for end in ends if (end == size or parted[end]) and (options := forms.get(word[position:end]))]
+        return parted
+
+    def _extend(self, states: dict[str, float], options: dict[str, float], target: dict[str, float]) -> None:
+        for prefix, cost in states.items():
+            following = self.goes_on(prefix)
+            for key, further in options.items() if following else ():
+                joined = following.get(key)
+                if joined is not None and cost + further < target.get(joined, 99):
+                    target[joined] = cost + further
+
+    def _goes_on(self, prefix: str) -> dict[str, str]:
+        """Return the syllables that may follow the beginning of a name, each with the longer beginning that it makes: mostly few, or none."""
+        found = {}
+        for index in range(bisect_right(self._beginnings, prefix), len(self._beginnings)):
+            joined = self._beginnings[index]
+            if not joined.startswith(prefix):
+                break
+            if (key := joined[len(prefix) :]) in self.frequency:
+                found[key] = joined
+        return found
+
+    @functools.cached_property
+    def _beginnings(self) -> list[str]:
+        return sorted(self.prefixes)
+
+    def _readings(self, words: str) -> Readings:
+        """Return Vietnamese readings (ASCII, capitalised) of a name that no table knows, the likeliest first."""
+        states: list[tuple[str, float]] = [("", 0.0)]
+        *head, last = _BLANKS.split(words)
+        for read in (*(self._read_word(self.fold(word)) for word in head), self._read_last(last, 2 if head else 3)):
+            if not read:
+                return ()
+            states = [(f"{a} {b}".strip(), x + y) for a, x in states for b, y in read]
+            states = sorted(states, key=_COST)[:40]
+        return tuple(states[:40])
+
+    def _read_last(self, word: str, shortest: int) -> list[tuple[str, float]]:
+        """Read the last word of a name, which a case ending may follow."""
+        found: dict[str, float] = {}
+        for variant, penalty in self.variants(word, shortest):
+            for name, cost in self._read_word(variant):
+                found[name] = min(cost + (penalty and penalty + SHORTER), found.get(name, 99.0))
+        return sorted(found.items(), key=_COST)[:24]
+
+    def _read_word(self, word: str) -> list[tuple[str, float]]:
+        if word.isascii():
+            return [(word.upper() if len(word) == 1 else word.title(), 0.0)] if word else []
+        at: list[list[tuple[str, float]]] = [[] for _ in range(len(word) + 1)]
+        at[0] = [("", 0.0)]
+        for position, syllables in enumerate(self._parted(word)):
+            begun = [(f"{name} " if name else "", cost) for name, cost in sorted(at[position], key=_COST)[:12] if name.count(" ") < 3] if syllables else []
+            for end, options in syllables if begun else ():
+                for key, cost in options.items():
+                    spelled, rarity, voiced = self._syllable(key)
+                    if voiced or end - position == len(word):
+                        total = 1.0 + 1.5 * cost + rarity + _LONE_VOWEL * (position > 0 and len(key) == 1)
+                        at[end] += [(name + spelled, before + total) for name, before in begun]
+        return sorted(at[-1] + self._read_letters(word), key=_COST)[:24]
+
+    def _read_syllable(self, key: str) -> tuple[str, float, bool]:
+        """How a known syllable is written, what it costs that it is rare, and whether it has a vowel."""
+        return self.spelling[key].capitalize(), 1.2 / (1.0 + self.frequency[key] ** 0.5), _HAS_VOWEL.search(key) is not None
+
+    def _read_letters(self, word: str) -> list[tuple[str, float]]:
+        """Read a word as one syllable that no known name has."""
+        onsets, medials, nuclei, codas = (self.parts[s] for s in ("onset", "medial", "nucleus", "coda"))
+        found: dict[str, float] = {}
+        for i, j in itertools.combinations(range(len(word) + 1), 2):
+            onset, coda = onsets.get(word[:i]), codas.get(word[j:])
+            for m in range(i, j) if onset and coda else ():
+                medial, nucleus = medials.get(word[i:m]), nuclei.get(word[m:j])
+                if medial and nucleus and onset and coda:
+                    spelled = onset[0] + _GLIDES.get(medial[0], medial[0]) + nucleus[0] + _GLIDES.get(coda[0], coda[0])
+                    cost = 1.7 + onset[1] + medial[1] + nucleus[1] + coda[1]
+                    found[spelled] = min(cost, found.get(spelled, 99))
+        return [(strip_marks(name).capitalize(), cost) for name, cost in sorted(found.items(), key=lambda f: f[1])[:3]]
+
+
+def _inverse(forms: dict[str, list[str]]) -> dict[str, tuple[str, float]]:
+    """Return form → the part that it most usually renders, and the cost."""
+    found: dict[str, tuple[str, float]] = {}
+    for key, written in forms.items():
+        for rank, form in enumerate(written):
+            if form not in found or 0.3 * rank < found[form][1]:
+                found[form] = (key, 0.3 * rank)
+    return found
+
+
+def render_syllable(syllable: str, parts: dict[str, dict[str, list[str]]]) -> Iterable[tuple[str, float]]:
+    """Yield the renderings of one toneless syllable with their costs (0 = the most usual one)."""
+    parsed = parse_syllable(syllable)
+    if parsed is None:
+        yield from _render_foreign(syllable, parts)
+        return
+    vowel = "open" if not parsed.coda and parsed.nucleus in parts["open"] else "nucleus"
+    slots = [parts[slot].get(value) for slot, value in zip(("onset", "medial", vowel, "coda"), parsed, strict=True)]
+    if any(slot is None for slot in slots):
+        yield from _render_foreign(syllable, parts)
+        return
+    if parsed.coda == "w" and syllable[-1] == "u" and slots[-1]:
+        slots[-1] = [*slots[-1][1:2], *slots[-1][:1], *slots[-1][2:]]  # the second form of the glide is that of "u": "lau", not "lao"
+    if parsed.medial == "w" and slots[1] and strip_marks(syllable)[len(parsed.onset) :].startswith("u"):
+        slots[1] = [*slots[1][1:2], *slots[1][:1], *slots[1][2:]]  # and so with the glide before the vowel: "tuân" is no "toàn"
+    onsets, medials, nuclei, codas = (list(enumerate(slot or [])) for slot in slots)
+    for i, onset in onsets:
+        for j, medial in medials:
+            for k, nucleus in nuclei:
+                if i + j + k > MAX_COST:
+                    break
+                start = onset + medial + nucleus
+                for m, coda in codas:
+                    if i + j + k + m <= MAX_COST:
+                        yield start + coda, 0.3 * (i + j + k + m)
+
+
+def _render_foreign(syllable: str, parts: dict[str, dict[str, list[str]]]) -> Iterable[tuple[str, float]]:
+    """Render a syllable of another language of Vietnam ("krông", "glei") letter by letter, two ways each."""
+    options: list[list[tuple[str, float]]] = []
+    units = _UNITS.findall(syllable.replace("k", "c").replace("ch", "kh"))
+    for number, unit in enumerate(units, 1):
+        first, second = ("coda", "onset") if number == len(units) > 1 else ("onset", "coda")
+        forms = parts["nucleus"].get(unit) if unit[0] in _VOWEL else parts[first].get(unit) or parts[second].get(unit)
+        if not forms:
+            return
+        options.append([(form, 0.1 * rank) for rank, form in enumerate(forms[:2])])
+    if options and len(options) <= 7:
+        for combination in itertools.product(*options):
+            yield "".join(form for form, _ in combination), sum(cost for _, cost in combination)
