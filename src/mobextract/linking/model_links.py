@@ -16,6 +16,7 @@ from mobextract.linking.clauses import Clauses
 from mobextract.linking.described_models import described_models
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.model_references import COUNTED, LIST_GAP, MEMORY, ModelReferences, Row, counts_models, named_by_number
+from mobextract.linking.models_meant import TOPIC
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.respective_models import respective_models
 from mobextract.models.abbreviations import ABBREVIATED
@@ -38,8 +39,6 @@ ITEM = 20
 """How far behind the beginning of an item the unit may stand that it opens with, in characters."""
 BEHIND = 45
 """A name this close behind a figure may be what it counts."""
-TOPIC = 45
-"""Words that open another topic stand this close to the beginning of their sentence."""
 
 
 class ModelLinker:
@@ -182,6 +181,8 @@ class ModelLinker:
             return False
         if any(meant is model and at < sentence[1] for at, meant in self.references.kinds) or self._says(self.same_model, *sentence):
             return False  # "the province has 63 such clubs", "1,213 households have joined the model"
+        if self._spreads(model, home, sentence[0]):
+            return False
         known = self.places.foci.known
         if home not in known or place not in known or home in known[place].parents:
             return False
@@ -193,6 +194,16 @@ class ModelLinker:
         names_it = before[0] <= model.start and not around.intersection((place, *known[place].parents))  # "The model «X» has …" is no result
         told = sentence[0] if names_it else before[0]
         return not any(self.g.results.after(self.low, start) for start in (sentence[0], told))
+
+    def _spreads(self, model: FoundModel, home: str, position: int) -> bool:
+        """Whether a sentence before in the paragraph takes "the model" to another unit: the sentences behind it go on with where else it is."""
+        again = self.references.again
+        low, high = (bisect_left(again, bound, key=_start) for bound in (self.segments.paragraph_at(position)[0], position))
+        told = [self.segments.sentence_at(at) for at, meant in again[low:high] if meant is model]
+        known = self.places.foci.known
+        around = known[home].parents if home in known else ()
+        units = (p for s in told for f in self.places.foci.within(s) for p in f.places)
+        return any(self._says(self.taken_up, *s) for s in told) or any(p.name not in (home, *around) and home not in p.parents for p in units)
 
     def _checked(self, model: FoundModel | None, quantity: Quantity, item: Span, year: int | None) -> FoundModel | None:
         """What an earlier sentence names: a movement not for a plan ("by 2026 the province will …"), which is no result of it.

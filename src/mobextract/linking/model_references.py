@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.models_meant import kinds_meant
+from mobextract.linking.models_meant import kinds_meant, said_again
 from mobextract.linking.ordinal_models import ordinal_references
 from mobextract.models.grammar import FoundModel
 from mobextract.text.scanner import Scanner
@@ -52,6 +52,7 @@ class ModelReferences:
         """Where models are meant by their number."""
         self.ordered = ordinal_references(grammar, low, segments, models)
         self.kinds = list(kinds_meant(grammar, low, segments, models, quantities))
+        self.again = list(said_again(grammar, low, segments, models))
         self.all = self._found(quantities)
         """Where each reference begins, and what it means, in order."""
 
@@ -80,6 +81,7 @@ class ModelReferences:
             if index:
                 found.append((quantity.start, self.main_movement(quantity.start) or self.movements[index - 1]))
         found += self.kinds
+        found += self.again
         ordinal = [start for start, _ in self.ordered]
         found = [r for r in found if not any(start - ORDERED < r[0] < start + ORDERED for start in ordinal)]
         return sorted([*found, *self.ordered], key=_start)

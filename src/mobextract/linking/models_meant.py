@@ -1,4 +1,4 @@
-"""Models meant by what their names call them: behind the model "Self-help club", "63 such clubs" are those of the model."""
+"""Models meant without their names: by what these call them (behind the model "Self-help club", "63 such clubs" are those of the model), or as "the model"."""
 
 from __future__ import annotations
 
@@ -18,6 +18,40 @@ SHARED = 4
 _ACCENTS = re.compile("[\u0300-\u036f]")
 NAMES_BACK = 3
 """How many names back the model may be."""
+NAMED = 45
+"""A name this close behind "the model" is the one meant."""
+TOPIC = 45
+"""Words that open another topic stand this close to the beginning of their sentence."""
+AGAIN = 6
+"""How many paragraphs back "the model" may have been named."""
+
+
+def said_again(grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel]) -> Iterator[tuple[int, FoundModel]]:
+    """Yield where "the model", "this model" stands without a name, and the last model named before it in its section."""
+    starts = [m.start for m in models]
+    for match in _said(grammar, low, segments) if models else ():
+        index = bisect_left(starts, match.start())
+        named = index < len(models) and starts[index] - match.end() < NAMED
+        inside = index > 0 and models[index - 1].end >= match.start()
+        last = None if named or inside else next((m for m in reversed(models[max(0, index - NAMES_BACK) : index]) if m.kind == "model"), None)
+        if last is not None and segments.section(last.start) == segments.section(match.start()) and _paragraphs_back(segments, last.start, match.start()) <= AGAIN:
+            yield match.start(), last
+
+
+def _said(grammar: LinkGrammar, low: str, segments: Segments) -> Iterator[re.Match[str]]:
+    """The words for "the model", where they do not open another topic ("besides this model, the province has …")."""
+    if grammar.same_model is None or grammar.model_scanner is None:
+        return
+    for match in grammar.same_model.finditer(low):
+        start, end = segments.sentence_at(match.start())
+        other = grammar.topic_scanner is not None and grammar.topic_scanner.search(low, start, min(end, start + TOPIC))
+        if not other and grammar.model_scanner.search(low, *match.span()):
+            yield match
+
+
+def _paragraphs_back(segments: Segments, start: int, end: int) -> int:
+    first, last = (bisect_left(segments.paragraphs, (position + 1, 0)) for position in (start, end))
+    return last - first
 
 
 def kinds_meant(grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], quantities: Sequence[Quantity]) -> Iterator[tuple[int, FoundModel]]:
