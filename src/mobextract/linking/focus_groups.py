@@ -102,5 +102,5 @@ class FocusGroups:
         if len(words) == 1 and words[0].endswith(",") and not apart:  # "A वार्ड, B वार्ड", "Da Nang city, A and B"
             behind = self.low[right.end : right.end + LISTED].split()[:2]
             return self.low.startswith(f" {words[0][:-1]}", right.end) or any(w in self.g.joiners or w.endswith(",") for w in behind)
-        near = apart <= 1
-        return near and len(words) in (2, 3) and any(w in self.g.joiners for w in words)
+        joined = apart <= 1 and len(words) in (2, 3) and any(w in self.g.joiners for w in words)
+        return joined and not any(f" {form} " in f" {gap} " for form in self.g.rest)  # "28 in A and the rest in B"

@@ -9,7 +9,7 @@ from mobextract.language import Language
 from mobextract.linking.scores import LinkScores
 from mobextract.packs.quantity_tables import ModifiersTable
 from mobextract.packs.tables import LinkingTable, ProgrammesTable
-from mobextract.text.folding import WORD
+from mobextract.text.folding import WORD, lower
 from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.text.scanner import Scanner, ScannerSet
 
@@ -53,6 +53,7 @@ class LinkGrammar:
         self.formerly = Lexicon((form, True) for form in table.formerly)
         self.posts = Lexicon((form, True) for form in table.posts)
         self.titles = Lexicon((form, True) for form in language.table("places").titles)
+        self.rest = [lower(form) for form in language.table("places").rest]
         self.speech = self._scanner(programmes.speech)
         self.contrasts = frozenset(f for form in table.contrasts for f in spellings(form))
         self.clauses = Lexicon((form, True) for form in (*self.joiners, *self.contrasts, *language.table("programmes").owner.clauses))

@@ -10,7 +10,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from mobextract.packs.place_tables import is_small
+from mobextract.packs.place_tables import COMMUNES, Designator, is_small
 from mobextract.places.grammar import TOKEN
 from mobextract.text.folding import UPPER, WORD
 from mobextract.toponyms.lookup import NONE
@@ -35,7 +35,7 @@ MOST = 12
 def find_shares(finder: Finder) -> None:
     """Add the further members of such lists to ``finder``."""
     known = {(c.start, c.end): c for c in finder.found}
-    for seed in [c for c in finder.found if c.strong and not c.number and is_small(c.designator)]:
+    for seed in [c for c in finder.found if c.strong and not c.number and _is_seed(finder, c.designator)]:
         before = _FIGURE_BEFORE.search(finder.text, max(0, seed.outer[0] - REACH), seed.outer[0])
         behind = _FIGURE_BEHIND.match(finder.text, seed.outer[1])
         if before is None and behind is None:
@@ -47,6 +47,11 @@ def find_shares(finder: Finder) -> None:
             _go_on(finder, seed, known, expressions[1])
 
 
+def _is_seed(finder: Finder, designator: Designator | None) -> bool:
+    """Villages and zones; communes too where no capital shows the names behind them."""
+    return is_small(designator) or (designator is not None and designator.kind in COMMUNES and not finder.grammar.has_case)
+
+
 def _go_on(finder: Finder, seed: Candidate, found: dict[tuple[int, int], Candidate], expression: re.Pattern[str]) -> None:
     """Add the members behind ``seed``; ``found`` holds the candidates by their spans."""
     end = seed.outer[1]
@@ -56,10 +61,12 @@ def _go_on(finder: Finder, seed: Candidate, found: dict[tuple[int, int], Candida
             return
         span = match.span("name")
         known = found.get(span)
+        units = NONE if is_small(seed.designator) else finder.grammar.named_units(match["name"], seed.designator)
         if known is not None and not (known.strong or known.designator or _is_large(finder, known)):
             known.listed, known.strong, known.rule = seed.designator, True, "share"
+            known.units = units.units or known.units
         elif not finder.is_taken(*span):
-            found[span] = finder.add(span, span, seed.designator, NONE, "share")
+            found[span] = finder.add(span, span, seed.designator, units, "share")
         end = span[1]
 
 
@@ -72,7 +79,7 @@ def is_name(finder: Finder, start: int, end: int) -> bool:
     """Whether words may be a village's name: readable as Vietnamese, no person, people, organisation or unit of another kind."""
     grammar, low = finder.grammar, finder.low
     words = low[start:end].replace("-", " ").split(" ")
-    if not grammar.has_case and not (len(words) > 1 and grammar.stop.isdisjoint(words) and all(map(grammar.is_readable, words))):
+    if not grammar.has_case and not (len(words) > 1 and grammar.stop.isdisjoint(words[1:]) and all(map(grammar.is_readable, words))):
         return False
     if len(words) == 1 and not (grammar.is_run_together(low[start:end]) or finder.plausible(finder.text[start:end])):
         return False
@@ -91,5 +98,5 @@ def _expressions(joiners: str, remainder: str, has_case: bool) -> tuple[re.Patte
     behind = rf"{rest} {_FIGURE}(?: {_SMALL}){{0,3}}{joint} (?:{_SMALL} ){{0,2}}{name}(?={_BRACKET}(?: {_SMALL}){{0,3}} {_FIGURE}(?!{WORD}))"
     if not has_case:
         before = rf"{rest}{joint} (?:{_FIGURE}|(?:{remainder})) {name}(?= {_SMALL})"
-        behind = rf"{rest} {_FIGURE}(?: {_SMALL}){{0,3}}{joint} {name}(?= {_SMALL} {_FIGURE}(?!{WORD}))"
+        behind = rf"{rest} {_FIGURE}(?: {_SMALL}){{0,3}}{joint} (?P<rest>(?:{remainder}) )?{name}(?= {_SMALL}(?(rest)(?!{WORD})| {_FIGURE}(?!{WORD})))"
     return re.compile(before), re.compile(behind)
