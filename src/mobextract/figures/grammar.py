@@ -13,16 +13,9 @@ from mobextract.nouns.list_ones import ListOnes
 from mobextract.numbers.amounts import AmountGrammar
 from mobextract.numbers.numerals import Numeral, NumeralGrammar
 from mobextract.packs.common_tables import CommonQuantities
-from mobextract.packs.quantity_tables import (
-    Currency,
-    DatesTable,
-    LabelsTable,
-    MeasuresTable,
-    ModifiersTable,
-    MoneyTable,
-    NumeralsTable,
-    PercentTable,
-)
+from mobextract.packs.modifiers_table import ModifiersTable
+from mobextract.packs.numerals_table import NumeralsTable
+from mobextract.packs.quantity_tables import Currency, DatesTable, LabelsTable, MeasuresTable, MoneyTable, PercentTable
 from mobextract.packs.units import currency_forms, unit_forms
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import LETTER, UPPER, WORD, skip_blanks

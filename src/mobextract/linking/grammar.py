@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from mobextract.language import Language
 from mobextract.linking.scores import LinkScores
-from mobextract.packs.quantity_tables import ModifiersTable
-from mobextract.packs.tables import LinkingTable, ProgrammesTable
+from mobextract.packs.linking_table import LinkingTable
+from mobextract.packs.modifiers_table import ModifiersTable
+from mobextract.packs.programmes_table import ProgrammesTable
 from mobextract.text.folding import WORD, lower
 from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.text.scanner import Scanner, ScannerSet

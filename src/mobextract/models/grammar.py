@@ -13,8 +13,8 @@ from mobextract.language import Language
 from mobextract.models.known import KnownProgrammes
 from mobextract.packs.common_tables import CommonProgrammes
 from mobextract.packs.place_tables import PlacesTable
+from mobextract.packs.programmes_table import Alias, ProgrammesTable
 from mobextract.packs.table_base import ModelKind
-from mobextract.packs.tables import Alias, ProgrammesTable
 from mobextract.text.expressions import word_pattern
 from mobextract.text.folding import LETTER, UPPER, WORD, end_before, skip_blanks
 from mobextract.text.lexicon import Lexicon, spellings

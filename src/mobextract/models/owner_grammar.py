@@ -9,7 +9,7 @@ from mobextract.language import Language
 from mobextract.models.grammar import UNITS
 from mobextract.packs.common_tables import CommonProgrammes
 from mobextract.packs.place_tables import PlacesTable
-from mobextract.packs.tables import ProgrammesTable
+from mobextract.packs.programmes_table import ProgrammesTable
 from mobextract.text.folding import UPPER, WORD
 from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.text.scanner import Scanner, ScannerSet

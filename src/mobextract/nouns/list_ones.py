@@ -16,7 +16,7 @@ from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import single
 from mobextract.numbers.numerals import Numeral
 from mobextract.packs.counts_table import CountsTable
-from mobextract.packs.quantity_tables import NumeralsTable
+from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.folding import WORD
 from mobextract.text.lexicon import Lexicon, spellings
 

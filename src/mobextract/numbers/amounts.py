@@ -18,7 +18,8 @@ from mobextract.numbers.numerals import Numeral
 from mobextract.numbers.scores import Scores
 from mobextract.numbers.stages import Stages
 from mobextract.packs.common_tables import CommonQuantities
-from mobextract.packs.quantity_tables import ModifiersTable, NumeralsTable
+from mobextract.packs.modifiers_table import ModifiersTable
+from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.folding import WORD, skip_blanks
 from mobextract.text.lexicon import Lexicon, fold_form, spellings
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from mobextract.language import Language
 from mobextract.numbers.sum import NumberSum, Token
 from mobextract.numbers.tokens import Tokenizer
-from mobextract.packs.quantity_tables import NumeralsTable
+from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.folding import WORD, Folded
 from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.text.scanner import ScannerSet

@@ -15,7 +15,8 @@ from mobextract.language import Language
 from mobextract.numbers.digits import SIGNS, listed_digits, read_digits, separator_evidence
 from mobextract.numbers.sum import Token, TokenKind
 from mobextract.packs.common_tables import CommonQuantities
-from mobextract.packs.quantity_tables import MeasuresTable, NumeralsTable
+from mobextract.packs.numerals_table import NumeralsTable
+from mobextract.packs.quantity_tables import MeasuresTable
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import MARKS, WORD, Folded, skip_blanks
 from mobextract.text.lexicon import Lexicon, fold_form, spellings

@@ -13,3 +13,10 @@ ModelKind = Literal["model", "movement", "campaign", "programme", "project", "co
 
 class Table(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """Base of all tables: an unknown key stops the load."""
+
+
+class Sides(Table, kw_only=True):
+    """Words before, and words behind, what they are told of."""
+
+    before: Forms = msgspec.field(default_factory=list)
+    after: Forms = msgspec.field(default_factory=list)

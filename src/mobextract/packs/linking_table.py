@@ -1,0 +1,157 @@
+"""The schema of linking.toml: the words that say which place, model or year a figure belongs to."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mobextract.packs.table_base import Forms, Sides, Table
+
+
+class Distances(Table, kw_only=True):
+    """linking.toml, table [distances]: what stands between a length and the place that it is measured from."""
+
+    before: Forms = msgspec.field(default_factory=list)
+    """Words behind the length and before the place ("from", "north of")."""
+    leads: Forms = msgspec.field(default_factory=list)
+    """Words before the place, where the length follows it ("cách")."""
+    after: Forms = msgspec.field(default_factory=list)
+    """Words behind the place, where the length follows them ("से")."""
+
+
+class LinkingTable(Table, kw_only=True):
+    """linking.toml: words that say which place, model or year a figure belongs to."""
+
+    levels: dict[str, Forms]
+    """Place kind → how the whole unit is referred to without its name ("toàn tỉnh", "the whole district")."""
+    results: Forms
+    """Words that open a result of what was said before ("thereby")."""
+    examples: Forms = msgspec.field(default_factory=list)
+    """Words in a paragraph's first sentence that make it an example of what was said before ("is a bright spot")."""
+    not_model: Forms = msgspec.field(default_factory=list)
+    """Words that end a model's reach ("on the economy", "in addition")."""
+    fields: Forms = msgspec.field(default_factory=list)
+    """Words with which a paragraph turns to another field of work ("regarding", "in the field of"): the model before ends there."""
+    periods: Forms = msgspec.field(default_factory=list)
+    """Words before a year that opens a period: "since 2021" gives no single year."""
+    compared: Sides = msgspec.field(default_factory=Sides)
+    """Words around a year that is only compared with ("compared with 2023", "2023 की तुलना में")."""
+    compared_far: Forms = msgspec.field(default_factory=list)
+    """Words behind "from" and how much it is, which compare with the year before that ("2023 से 1.6 गुना अधिक")."""
+    year_edges: Sides = msgspec.field(default_factory=Sides)
+    """Words for the beginning or end of a year, between it and what compares with it ("than at the end of 2022")."""
+    not_frame: Forms = msgspec.field(default_factory=list)
+    """Words before a date that dates something else: a birth, a document, the founding of a unit."""
+    not_frame_after: Forms = msgspec.field(default_factory=list)
+    """The same behind the date: "1978 года рождения"."""
+    same_period: Sides = msgspec.field(default_factory=Sides)
+    """Words around the year of a period compared with ("cùng kỳ năm 2023, toàn tỉnh có …"): it holds in its own sentence only."""
+    founded: Forms = msgspec.field(default_factory=list)
+    """Words that open a clause on how something began ("launched by … in 2021"): its year is no figure's."""
+    founded_clauses: Forms = msgspec.field(default_factory=list)
+    """Those of them that are no verb of the sentence wherever they stand: relative clauses and participles ("που ιδρύθηκε", "созданная")."""
+    founded_after: Forms = msgspec.field(default_factory=list)
+    """The same behind the year ("2021 में शुरू हुए मॉडल में 340 सदस्य हैं"): an earlier year than the article's."""
+    began: Forms = msgspec.field(default_factory=list)
+    """Other words on how something began ("was launched"): its year does not hold for the sentences after it."""
+    founded_with: Forms = msgspec.field(default_factory=list)
+    """"With", between the year in which something was founded and what it had then ("set up in 2019 with 50 members")."""
+    founded_with_after: Forms = msgspec.field(default_factory=list)
+    """The same behind the figure ("2019 में 50 सदस्यों के साथ बना")."""
+    this_year: Forms = msgspec.field(default_factory=list)
+    last_year: Forms = msgspec.field(default_factory=list)
+    next_year: Forms = msgspec.field(default_factory=list)
+    """Words that name a year by the date of the article."""
+    lately: Forms = msgspec.field(default_factory=list)
+    """Words that name a time at most a month before the article ("last month"), mostly in its year."""
+    year_before: Forms = msgspec.field(default_factory=list)
+    formerly: Forms = msgspec.field(default_factory=list)
+    """Words that open a bracket on what a unit was, or what it has become part of ("(formerly Bình Thuận)")."""
+    posts: Forms = msgspec.field(default_factory=list)
+    """Posts that persons hold in a unit's organisation ("Phó Bí thư Tỉnh ủy")."""
+    contrasts: Forms = msgspec.field(default_factory=list)
+    """Words between two clauses that each tell of a place of its own ("A has 21 while B has 15")."""
+    year_compared: Forms = msgspec.field(default_factory=list)
+    """Words right before "the year before" that only compare with it ("10 prosent fra året før")."""
+    year_after: Forms = msgspec.field(default_factory=list)
+    """Words that name a year by the one stated before in the paragraph, else by the date of the article ("the following year")."""
+    ends: Forms = msgspec.field(default_factory=list)
+    """Words before the end of a change ("from 31 cases in 2022 to 8"): the year of its beginning is not that of its end."""
+    reports: Forms = msgspec.field(default_factory=list)
+    """Words that open a paragraph of what a review found ("according to the report")."""
+    meetings: Forms = msgspec.field(default_factory=list)
+    """Words that turn from the examples to the whole ("at the conference")."""
+    reviews: Forms = msgspec.field(default_factory=list)
+    """Words before the programme that a conference reviews ("sơ kết hai năm thực hiện chương trình …")."""
+    respectively: Forms = msgspec.field(default_factory=list)
+    """Words that pair coordinated figures with coordinated places, in order."""
+    merger: Forms = msgspec.field(default_factory=list)
+    """Words before the units that another was merged from; figures are not about these."""
+    others: Forms = msgspec.field(default_factory=list)
+    """Words before a place that opens a sentence on another ("not only in A, commune B …", "like A, B …")."""
+    neighbours: Forms = msgspec.field(default_factory=list)
+    """Words beside a unit next to the one that the text is about ("neighbouring"): the text does not turn to it for long."""
+    again: Sides = msgspec.field(default_factory=Sides)
+    """Words around a number of units that take up a list of so many named before ("in these three communes", "hai xã này")."""
+    both: Forms = msgspec.field(default_factory=list)
+    """Words for "both" before a noun of units, which take up a list of two."""
+    level_scope: Sides = msgspec.field(default_factory=Sides)
+    """Words beside a level that make it no reference ("at the commune level", "cấp xã")."""
+    periods_after: Forms = msgspec.field(default_factory=list)
+    """Words behind a year that opens a period ("2022 से")."""
+    inside: Sides = msgspec.field(default_factory=Sides)
+    """"In", before or behind the place that a clause opens with and tells about."""
+    spans: Sides = msgspec.field(default_factory=Sides)
+    """Words around the years that a result took ("over the past three years", "sau 4 năm"): it is of no single year."""
+    now: Forms = msgspec.field(default_factory=list)
+    """Words that end the reach of a year stated before: "recently", "at present"."""
+    gifts: Forms = msgspec.field(default_factory=list)
+    """Words right before the first of several things that are given ("presented 15 saws and 40 helmets"), besides those of ``givers``."""
+    first_months: Forms = msgspec.field(default_factory=list)
+    """Words for "the first" before months, which are of the article's year where nothing else follows: "in the first nine months,"."""
+    of_year: Sides = msgspec.field(default_factory=Sides)
+    """Words beside months that make them the first of a year: "of the year", "đầu năm", hi "वर्ष के पहले"."""
+    past: Forms = msgspec.field(default_factory=list)
+    """Words for earlier times, which end the reach of a year stated before as well: "previously", "in the past"."""
+    so_far: Forms = msgspec.field(default_factory=list)
+    """Those of ``now`` that sum up ("to date"): a current year in the same sentence stays in force."""
+    standing: Forms = msgspec.field(default_factory=list)
+    """Words that say what a unit is like in no year ("of the population", "administrative units")."""
+    same_year: Forms = msgspec.field(default_factory=list)
+    """Words that point back to the year last stated ("the same month")."""
+    at_first: Forms = msgspec.field(default_factory=list)
+    """Words that point back to the year in which something began ("at first, two families …")."""
+    reform: Forms = msgspec.field(default_factory=list)
+    """What the founding of today's units is called ("two-level local government"): its date is no figure's year."""
+    residents: Sides = msgspec.field(default_factory=Sides)
+    """Words around the unit that somebody lives in: "residing in", "में रहने वाले"."""
+    donors: Sides = msgspec.field(default_factory=Sides)
+    """Words around a unit that only says where a donor is from ("a company in Dong Hoi gave …")."""
+    distances: Distances = msgspec.field(default_factory=Distances)
+    described: Sides = msgspec.field(default_factory=Sides)
+    """Words right beside "model" that tell of another one, without a name: "another model", "a model of raising chickens"."""
+    spread: Forms = msgspec.field(default_factory=list)
+    """Words that say of a model named before that others took it up ("the model has been copied in …")."""
+    part_of: Forms = msgspec.field(default_factory=list)
+    """Words that say of a model that it is a part of a campaign ("which is a part of the «B» campaign")."""
+    here: Forms = msgspec.field(default_factory=list)
+    """Words that point to the place named last ("here each household gave …")."""
+    recognised: Forms = msgspec.field(default_factory=list)
+    """Words for the recognition of models: a rate of that, beside a number of models, is theirs ("tỷ lệ công nhận từ 80%")."""
+    same_model: Forms = msgspec.field(default_factory=list)
+    """What the model named last is called again, wherever others have joined it ("the model", "tham gia mô hình", "к модели")."""
+    such: Forms = msgspec.field(default_factory=list)
+    """Words beside a number with which it counts things told of before, besides those of counts.toml ("these 63 clubs", "63 câu lạc bộ như vậy")."""
+    where: Forms = msgspec.field(default_factory=list)
+    """Words that open a clause about a place alone ("where Khmer people make up 32 %")."""
+    population: Forms = msgspec.field(default_factory=list)
+    """Rates and means of a whole population ("the poverty rate", "average income"): no model's result."""
+    targets: Forms = msgspec.field(default_factory=list)
+    """Words that announce a plan ("aims to", "must")."""
+    givers: Sides = msgspec.field(default_factory=Sides)
+    """Words beside a level that make it the giver of money ("from the province", "provincial budget")."""
+    country: Sides = msgspec.field(default_factory=Sides)
+    """Words right before a number, or right behind its noun, with which the whole country has so many ("देश के 74 ज़िले", "74 districts of the country")."""
+    together: Forms = msgspec.field(default_factory=list)
+    """Words that begin a sentence about all models listed before ("all five models", "these models"): its figures are of no single one."""
+    has: Forms = msgspec.field(default_factory=list)
+    """Verbs behind the unit that a sentence begins with, with which it tells what this unit has ("Diễn Châu district has 39 communes")."""

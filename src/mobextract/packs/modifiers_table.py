@@ -1,0 +1,102 @@
+"""The schema of modifiers.toml: the words that bound a quantity, change it or divide it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mobextract.packs.table_base import Forms, Sides, Table
+
+
+class RangeWords(Table, kw_only=True):
+    between: Forms
+    change: Forms = msgspec.field(default_factory=list)
+    """"From A to B" where two values are meant: the first takes the unit of the second (el "σε")."""
+    either: Forms = msgspec.field(default_factory=list)
+    """"Or" between two neighbouring numbers, which makes them a range: "three or four pupils"."""
+    opening: Forms = msgspec.field(default_factory=list)
+    closing: Forms = msgspec.field(default_factory=list)
+    """The same behind both numbers, and what is counted: hi "के बीच"."""
+    arrivals: Forms = msgspec.field(default_factory=list)
+    """Words behind the second of two numbers that say that a change led there ("34% से 60% तक बढ़ी")."""
+    origin: Forms = msgspec.field(default_factory=list)
+    """Words before the first of two values of a change, behind a verb of change: "rose from 5 to 7 %"."""
+    verbs: Forms = msgspec.field(default_factory=list)
+    """Verbs of change: "rose from 5 % to 7 %" states two values, no range."""
+    steps: Forms = msgspec.field(default_factory=list)
+    """Words before how far something rose or fell, behind which "to" leads to where: "by $2 to $18"."""
+
+
+class ChangeWords(Table, kw_only=True):
+    """Words of rise and fall: ``before`` a figure, or ``after`` it ("5 % higher")."""
+
+    up: Sides = msgspec.field(default_factory=Sides)
+    down: Sides = msgspec.field(default_factory=Sides)
+    none: Forms = msgspec.field(default_factory=list)
+    """Phrases that hold such a word and say nothing of a change ("raised funds of")."""
+    raising: Forms = msgspec.field(default_factory=list)
+    lowering: Forms = msgspec.field(default_factory=list)
+    """Verbs that need an object and a link: "raise incomes to"; "raise 5 million" is no change."""
+    links: Forms = msgspec.field(default_factory=list)
+    """Words between a verb of change and the figure: "by", "to", "from"."""
+    deeds: Forms = msgspec.field(default_factory=list)
+    """Words of change that tell a deed where a count follows without a link ("lost 5 boats")."""
+    particles: Forms = msgspec.field(default_factory=list)
+    """Words of change that belong to the verb before them where a count follows ("tore down 12 houses")."""
+
+
+class PerWords(Table, kw_only=True):
+    """Words that divide a figure: "per household", "5 million a month"."""
+
+    after: Forms = msgspec.field(default_factory=list)
+    """Before any noun or unit."""
+    weak: Forms = msgspec.field(default_factory=list)
+    """Before a unit, a person or household only, because they mean other things too ("a", "на")."""
+    singular: Forms = msgspec.field(default_factory=list)
+    """The nouns that a weak word divides, where in the plural it means "for" ("на ребёнка", but "на детей"); none given: any."""
+    before: Forms = msgspec.field(default_factory=list)
+    """Where the divided unit stands before the figure ("प्रति व्यक्ति")."""
+    none: Forms = msgspec.field(default_factory=list)
+    """Phrases that begin like one and divide nothing ("a year earlier")."""
+    adverbs: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Unit → words: "monthly"."""
+
+
+class PositionWords(Table, kw_only=True):
+    """Words that bound a number and say where as well: "trên 300 hộ" is "more than 300 households", "trên 4 lĩnh vực" "in 4 fields"."""
+
+    words: Forms = msgspec.field(default_factory=list)
+    units: Forms = msgspec.field(default_factory=list)
+    """Concepts that things are in or on: few of them are never "more than" so many."""
+    spread: Forms = msgspec.field(default_factory=list)
+    """Words that bound a time and, behind a figure, say how long it took: "$5 million over three years"."""
+
+
+class PassingWords(Table, kw_only=True):
+    """Verbs that bound a number and mean success as well: "exports passed 1 billion", "passed 6 of the 11 criteria"."""
+
+    words: Forms = msgspec.field(default_factory=list)
+    units: Forms = msgspec.field(default_factory=list)
+    """Concepts that one passes: with these, and with a ratio, they are no bound."""
+
+
+class ModifiersTable(Table, kw_only=True):
+    """modifiers.toml: the words that bound a quantity. The table names are the values in the record."""
+
+    about: Sides
+    nearly: Sides
+    more_than: Sides
+    at_least: Sides
+    less_than: Sides
+    at_most: Sides
+    range: RangeWords
+    exact: Sides = msgspec.field(default_factory=Sides)
+    """Phrases that look like a bound and are none ("तक पहुँच", "reached")."""
+    exceeding: Forms = msgspec.field(default_factory=list)
+    """Bounds that a phrase of ``exact`` behind the figure undoes: "vượt 12% kế hoạch" is 12 % exactly; none given: all."""
+    fillers: Forms = msgspec.field(default_factory=list)
+    change: ChangeWords = msgspec.field(default_factory=ChangeWords)
+    per: PerWords = msgspec.field(default_factory=PerWords)
+    passing: PassingWords = msgspec.field(default_factory=PassingWords)
+    position: PositionWords = msgspec.field(default_factory=PositionWords)
+    equals: Forms = msgspec.field(default_factory=list)
+    """Words before a figure that says the one before it again in another unit ("equivalent to")."""

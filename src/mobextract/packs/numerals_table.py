@@ -1,0 +1,97 @@
+"""The schema of numerals.toml: the words that numbers are written with."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from mobextract.packs.table_base import Forms, Table
+
+
+class Scale(Table, kw_only=True):
+    value: str
+    forms: Forms
+    bare: bool = False
+    """A number by itself too ("a thousand" without "a")."""
+
+
+class Addend(Table, kw_only=True):
+    value: str
+    forms: Forms
+    position: Literal["before", "after"]
+
+
+class Ordinals(Table, kw_only=True):
+    """Ordinal words: each stem with each ending; without endings the stems are whole forms."""
+
+    stems: dict[str, Forms]
+    endings: Forms = msgspec.field(default_factory=list)
+
+
+class Ambiguous(Table, kw_only=True):
+    """Number words that are other words as well: only numbers before a known noun, unit, scale or currency."""
+
+    forms: Forms
+    elliptic: bool = False
+    """Whether it is the number behind words for a part, too: "जिनमें से नौ" (hi)."""
+    not_after: Forms = msgspec.field(default_factory=list)
+    not_before: Forms = msgspec.field(default_factory=list)
+
+
+class Ratio(Table, kw_only=True):
+    between: Forms
+    whole_first: Forms = msgspec.field(default_factory=list)
+    part_noun: Forms = msgspec.field(default_factory=list)
+    """Words between the counted part and the whole: "17 лодок из 29"."""
+    whole_before: Forms = msgspec.field(default_factory=list)
+    """Words before a whole that is named first: "из 29 учителей 17"."""
+    one_of: Forms = msgspec.field(default_factory=list)
+    """"Is", "became", "as": words before "1 of 28" that make it one of so many, no part of them."""
+    one_of_after: Forms = msgspec.field(default_factory=list)
+    """The same right behind it (hi "28 समूहों में से 1 है")."""
+    owned: list[str] = msgspec.field(default_factory=list)
+    """Endings of the whole's owner before it ("av provinsens 22 distrikter"); none given: those of ``possessive`` in counts.toml."""
+    over: Forms = msgspec.field(default_factory=list)
+    """Words between the terms of a fraction: "hai phần ba", "एक बटा बीस"."""
+    part_of: Forms = msgspec.field(default_factory=list)
+    """Words between a number and an ordinal that divides it: "तीन का पाँचवाँ"."""
+
+
+class NumeralsTable(Table, kw_only=True):
+    """numerals.toml: number words, scale words, halves, ratios and lists."""
+
+    one: Forms
+    cardinals: dict[str, Forms]
+    scale: list[Scale]
+    articles: Forms = msgspec.field(default_factory=list)
+    fractions: dict[str, Forms] = msgspec.field(default_factory=dict)
+    addend: list[Addend] = msgspec.field(default_factory=list)
+    joiners: Forms = msgspec.field(default_factory=list)
+    fused: bool = False
+    accents_optional: bool = False
+    """Capitals, and letters typed in haste, leave the accents of number words out (el "ΔΕΚΑ")."""
+    ambiguous: list[Ambiguous] = msgspec.field(default_factory=list)
+    not_number: Forms = msgspec.field(default_factory=list)
+    """Words that begin like a number or a scale and are none ("tỷ phú", a billionaire)."""
+    vague: Forms
+    ratio: Ratio
+    list_joiners: Forms
+    ordinals: list[Ordinals] = msgspec.field(default_factory=list)
+    ordinal_endings: Forms = msgspec.field(default_factory=list)
+    """Endings that make any number word an ordinal (hi वां)."""
+    ordinals_lead: bool = False
+    """The word that makes an ordinal stands before the number, whose scales and units follow: "thứ hai" + "mươi mốt"."""
+    short_tails: bool = False
+    """A unit right behind a scale counts tenths of it: "một triệu hai" is 1,200,000."""
+    denominators: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Words that make the number before them the part of a fraction: "thirds", "तिहाई"."""
+    ordinal_fractions: bool = False
+    """An ordinal behind "one" or an article is the part of a fraction ("one fifth")."""
+    point: Forms = msgspec.field(default_factory=list)
+    """The decimal sign as it is spoken: "three point five"."""
+    minus: Forms = msgspec.field(default_factory=list)
+    stems: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Numbers as the first part of words whose second part is a unit; tens and units go together by themselves."""
+    not_one: Forms = msgspec.field(default_factory=list)
+    """Words before the word for one that make it a pronoun: "that one", "the one"."""

@@ -1,0 +1,130 @@
+"""The schema of programmes.toml: the words around the names of models and movements, and how their owners are told."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from mobextract.packs.table_base import Forms, ModelKind, Sides, Table
+
+
+class Cue(Table, kw_only=True):
+    kind: ModelKind
+    forms: Forms
+    after: bool = True
+    """The cue may follow the name."""
+
+
+class Alias(Table, kw_only=True):
+    """How one nationally known programme is rendered: whole forms, or a stem from each group."""
+
+    canonical: str
+    forms: Forms = msgspec.field(default_factory=list)
+    all_of: list[Forms] = msgspec.field(default_factory=list)
+    max_words: int = 8
+    quoted: bool = False
+    """Only what stands in quotation marks is the programme: the same words outside them may be a commune's status."""
+
+
+class OwnerWords(Table, kw_only=True):
+    """programmes.toml, table [owner]: how organisations are named, and how a sentence says that one runs a model."""
+
+    attributes_before: bool = False
+    """Unit and place stand before the head of a name ("Ham Minh commune's Farmers' Association", "kommunens partikomité")."""
+    heads: Forms = msgspec.field(default_factory=list)
+    """Further heads of names: of organisations that seldom run models ("school", "pagoda")."""
+    named: Forms = msgspec.field(default_factory=list)
+    """Heads that a proper name follows ("пагода Тханьхоа", "HTX Đắk Som")."""
+    units: Forms = msgspec.field(default_factory=list)
+    """Words for units in names of organisations that places.toml lacks."""
+    parts: Forms = msgspec.field(default_factory=list)
+    """Adjectives before the head ("provincial")."""
+    tails: Forms = msgspec.field(default_factory=list)
+    """What goes on with a name behind its head ("по массовой мобилизации", "स्टेशन")."""
+    joins: Forms = msgspec.field(default_factory=list)
+    """Words between the head and its unit or place ("of", "of the")."""
+    joins_before: Forms = msgspec.field(default_factory=list)
+    """Words between the unit and the head, where the head stands last ("के")."""
+    generic: Forms = msgspec.field(default_factory=list)
+    """Heads by themselves, which refer to a name before ("the Union", "Hội")."""
+    articles: Forms = msgspec.field(default_factory=list)
+    subjects: Forms = msgspec.field(default_factory=list)
+    """How a name in the nominative begins, where case alone tells the subject; empty: any name may be one."""
+    outside: Sides = msgspec.field(default_factory=Sides)
+    """Words right before or behind a name that make it no subject ("of", "chairman of"; "के अनुसार")."""
+    runs: Forms = msgspec.field(default_factory=list)
+    """Verbs between an organisation and the model that it runs ("launched", "has kept up")."""
+    of: Forms = msgspec.field(default_factory=list)
+    """Words between a model and its owner besides those of the table above ("ved")."""
+    by: Forms = msgspec.field(default_factory=list)
+    """Words between such a verb and the organisation behind it ("by", "από την")."""
+    by_after: Forms = msgspec.field(default_factory=list)
+    """Words behind the organisation that runs a model, before the verb ("द्वारा")."""
+    relative: Forms = msgspec.field(default_factory=list)
+    """Words between a model and the organisation that a verb follows ("that", "som", "được")."""
+    possessive: Forms = msgspec.field(default_factory=list)
+    """Words between the owner and its model ("का"); what is written together needs none."""
+    frames: Forms = msgspec.field(default_factory=list)
+    """Words before a model by which an organisation does something ("with")."""
+    openings: Forms = msgspec.field(default_factory=list)
+    """The same, at the head of a sentence only ("under the programme «X», …")."""
+    frames_after: Forms = msgspec.field(default_factory=list)
+    """The same behind the model ("के तहत")."""
+    clauses: Forms = msgspec.field(default_factory=list)
+    """Words between subject and model that open another clause ("which", "that")."""
+    pronouns: Forms = msgspec.field(default_factory=list)
+    """Words at the head of a sentence for the organisation of the one before ("it")."""
+
+
+class ProgrammesTable(Table, kw_only=True):
+    """programmes.toml: cue words of models and movements, and what a quotation is when it is not a name."""
+
+    cue: list[Cue]
+    group_cues: Forms = msgspec.field(default_factory=list)
+    """Words beside a group's numeric name ("5 in 1")."""
+    clubs: Forms = msgspec.field(default_factory=list)
+    """Words beside a club's name, of two words or more."""
+    examples: Forms = msgspec.field(default_factory=list)
+    """Words that announce a list of names as cues do, and stand beside no single one ("ways of doing", "typical examples")."""
+    launch: Forms = msgspec.field(default_factory=list)
+    """Verbs right before the name of what an organisation starts or copies ("launched", "replicated")."""
+    copula: Forms = msgspec.field(default_factory=list)
+    """"is", "are": a name or a motto may stand behind ("“X” is a model", "the motto is “X”")."""
+    verbs: Forms = msgspec.field(default_factory=list)
+    """Words that end the reach of a cue: a quotation behind them is not its name ("the model helped “poor” people")."""
+    honours: Forms = msgspec.field(default_factory=list)
+    """Words before a quotation that is a title: "recognised as “Cultural Village”"."""
+    no_names: Forms = msgspec.field(default_factory=list)
+    """Quotations beside a cue that are none ("on paper")."""
+    facilities: Forms = msgspec.field(default_factory=list)
+    """What an unquoted name behind a cue begins with where it is that of a building or road."""
+    alias: list[Alias]
+    motto: Forms
+    speech: Forms
+    not_name: Forms = msgspec.field(default_factory=list)
+    fillers: Forms
+    name_ends: Forms
+    named_so: Forms = msgspec.field(default_factory=list)
+    """"Called" behind a comma and what is called so: "a project for new houses, called “Warm Home”"."""
+    name_verbs: Forms = msgspec.field(default_factory=list)
+    """Phrases that hold a word of ``name_ends`` and end no name: what people of a name do themselves ("help each other")."""
+    beyond: Forms = msgspec.field(default_factory=list)
+    """Words of time and area that no unquoted name goes on with behind a preposition ("in the past", "in the area")."""
+    verb_endings: Forms = msgspec.field(default_factory=list)
+    """Endings that tell a longer word as a verb: no unquoted name goes on with it."""
+    purpose: Forms = msgspec.field(default_factory=list)
+    """"to": behind a national programme's words these go on to a model's own name ("skilfully mobilising people to donate land")."""
+    among: Forms = msgspec.field(default_factory=list)
+    """"among them", "including": names behind it are some of the models that the sentence counts or praises."""
+    called: Forms = msgspec.field(default_factory=list)
+    """"called", "named": what stands right behind is a name, capitals or not."""
+    has: Forms = msgspec.field(default_factory=list)
+    """"has", "runs": how another organisation's name goes on a list ("“A”, and the Youth Union has “B”")."""
+    name_heads: Forms = msgspec.field(default_factory=list)
+    """How the head of a column of names begins before its cue ("name of", "tên")."""
+    unquoted: Literal["capitals", "until_stop", "possessive", "none"]
+    small_words: Forms = msgspec.field(default_factory=list)
+    organisations: Forms
+    of: Forms = msgspec.field(default_factory=list)
+    owner: OwnerWords = msgspec.field(default_factory=OwnerWords)
