@@ -10,7 +10,7 @@ from decimal import Decimal
 from mobextract.language import Language
 from mobextract.nouns.counts import NounGrammar
 from mobextract.nouns.list_ones import ListOnes
-from mobextract.numbers.amounts import AmountGrammar
+from mobextract.numbers.joining import AmountGrammar
 from mobextract.numbers.numerals import Numeral, NumeralGrammar
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.modifiers_table import ModifiersTable

@@ -1,0 +1,134 @@
+"""Ranges of two numbers ("15 to 18 million"), told from lists and from changes, which lead from one value to another ("rose from 5 to 7 %")."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.dates.reader import year_of
+from mobextract.language import Language
+from mobextract.numbers.amounts import Amount
+from mobextract.numbers.gaps import ending_in, form_expression, gap_expression
+from mobextract.numbers.numerals import Numeral
+from mobextract.numbers.stages import Stages
+from mobextract.packs.common_tables import CommonQuantities
+from mobextract.packs.numerals_table import NumeralsTable
+from mobextract.text.folding import WORD
+from mobextract.text.lexicon import Lexicon, fold_form, spellings
+
+ALIEN = 10_000
+"""From so many times the first number on, a second one with a scale of its own behind "to" is no range with it."""
+FAR = 10
+"""From so many times the first number on, a second one behind "to" is where a change led, not the end of a range."""
+FEW = 3
+"""The largest end of a range that begins with the word for one."""
+CLAUSE = 90
+"""How far before a clause without its verb the one with it may begin."""
+_FEW_WORDS = re.compile(r"(?: ?%)? (?:[^\W\d_]\S* ){0,2}?")
+_WORDS = re.compile(r"[^\W\d_]\S*")
+
+
+class RangeGrammar:
+    """The compiled words of ranges and of changes from one value to another."""
+
+    def __init__(self, language: Language) -> None:
+        numerals: NumeralsTable = language.table("numerals")
+        words = language.table("modifiers").range
+        common: CommonQuantities = language.common("quantities")
+        self.range, self.dash = gap_expression([*common.range, *words.between]), gap_expression(common.range)
+        self.either = gap_expression(words.either)
+        self.change = gap_expression(words.change) if words.change else None
+        self.verbs, self.arrivals, self.origin, self.steps, self.opening = (
+            Lexicon((form, True) for form in forms) for forms in (words.verbs, words.arrivals, words.origin, words.steps, words.opening)
+        )
+        verbal = (form for form in words.change if any(self.verbs.get(word) for word in form.split()))
+        self.leaving = Lexicon((form, True) for form in verbal)
+        """The words of a change behind the first of two values, with its verb: "21 से घटकर 8"."""
+        closing = "|".join(form_expression(f) for form in words.closing for f in spellings(form)) or "(?!)"
+        self.closing = re.compile(rf"(?: [^\W\d]{WORD}*){{0,3}}? (?:{closing})(?!{WORD})")
+        self.sign = ending_in([form for c in [*language.table("money").currency, *common.currency] for form in [*c.prefix, *c.signs]])
+        self.year_ending = year_ending(language)
+        self.stages = Stages(language)
+        joiners = "|".join(map(form_expression, numerals.list_joiners))
+        self.list = re.compile(rf" *(?:,| *, *(?:{joiners})|(?<!{WORD})(?:{joiners})(?!{WORD})) *")
+
+    def read_range(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
+        """The range that two numbers are the ends of, or None: a list, a change, a year and an amount."""
+        ending = self.year_ending.match(low, first.end) if is_year_shaped(first) else None
+        gap = low[ending.end() if ending else first.end : second.start]
+        either = self.either.fullmatch(gap) is not None and _are_neighbours(first, second)
+        between = either or self.is_between(low, first.start, gap, second.end)
+        if not between and not self.range.fullmatch(gap):
+            return None
+        dash = self.dash.fullmatch(gap) is not None
+        if not dash and not (is_year_shaped(first) and is_year_shaped(second)) and (self.leaves_from(low, first.start) or self.arrives(low, second.end)):
+            return None
+        if not dash and is_year_shaped(first) and not is_year_shaped(second) and self.stages.dates_figure(low, first.start, second.end):
+            return None
+        if is_year_shaped(first) and second.scale > 1 and first.value > second.coefficient:
+            return None  # "2014 से 35 मिलियन": a year and an amount
+        bottom = first.value
+        if second.scale > 1 and first.scale == 1 and first.value < second.coefficient:
+            bottom = first.value * second.scale
+        if not bottom < second.value:
+            return None
+        if not dash and second.scale > 1 and bottom == first.value and second.value >= ALIEN * bottom and bottom >= FAR * FAR:
+            return None  # "in 2023 it was 1,102 to 27.5 billion dong": a count and what it cost
+        if not dash and second.value >= FAR * bottom and bottom and self.changes(low, first.start):
+            return None  # "fell by 8,000 to 2.19 million"
+        few = second.value <= FEW and low[second.end : second.end + 2].strip().isalpha()
+        if not dash and first.one and not either and not few:
+            return None  # "one to two tonnes" is a range, "one to 300" none
+        if dash and (first.leading_zero != second.leading_zero and len(gap) == 1 and first.value > 31):
+            return None
+        return Amount(first.start, second.end, None, first, second, low=bottom, high=second.value)
+
+    def is_between(self, low: str, start: int, gap: str, end: int) -> bool:
+        """Return whether "and" joins the two ends of a range: "between 5 and 10 people", "10 और 20 डॉलर के बीच"."""
+        if "," in gap or not self.list.fullmatch(gap):
+            return False
+        return self.opening.before(low, start) is not None or self.closing.match(low, end) is not None
+
+    def changes(self, low: str, start: int) -> bool:
+        """Whether a verb of change stands in the few words before a number ("rose from …")."""
+        left = max(0, start - 36)
+        left = max(left, *(low.rfind(sign, left, start) + 1 for sign in (". ", "।", "\n")))
+        words = list(_WORDS.finditer(low, left, start))
+        return any(self.verbs.after(low, w.start()) for w in words[-5:])
+
+    def leaves_from(self, low: str, start: int) -> bool:
+        """Whether a number is where a change began: "rose from 5 to 7 %"; "rose by 5 to 7 %" is a range."""
+        sign = self.sign.search(low, max(0, start - 8), start) if self.origin else None
+        origin = self.origin.before(low, sign.start() if sign else start) if self.origin else None
+        if origin is None or self.changes(low, origin[1]):
+            return origin is not None
+        word = f" {low[origin[1] : start].strip()} "  # "… rose from 14 to 26 %, in the district from 20 to 31 %"
+        left = max(0, origin[1] - CLAUSE, *(low.rfind(sign, 0, origin[1]) for sign in ".;।\n"))
+        before = low.rfind(word, left, origin[1])
+        return before >= 0 and low[before + len(word)].isdigit() and self.changes(low, before + 1)
+
+    def arrives(self, low: str, end: int) -> bool:
+        """Return whether words behind a number, its sign or noun between, say that a change led there: "34% से 60% तक बढ़ी"."""
+        return bool(self.arrivals.forms) and any(self.arrivals.after(low, m.end()) for m in _FEW_WORDS.finditer(low, end, end + 30))
+
+    def is_list_gap(self, low: str, start: int, end: int) -> bool:
+        """Whether two numbers are coordinated: only a comma or "and" stands between them."""
+        return self.list.fullmatch(low, start, end) is not None
+
+
+def is_year_shaped(numeral: Numeral) -> bool:
+    """Whether a number may be a year by its shape."""
+    return numeral.end - numeral.start == 4 and year_of(numeral.value) is not None
+
+
+def _are_neighbours(first: Numeral, second: Numeral) -> bool:
+    """Whether two numbers are so near that "or" between them makes a range: "3 or 4", "ten or twelve", "20 or 30"; "2020 or 2021" are two years."""
+    if is_year_shaped(first):
+        return False
+    step = second.value - first.value
+    return 0 < step <= 2 or (step == 10 and first.value % 10 == 0) or (first.scale == 1 < second.scale and 0 < second.coefficient - first.value <= 2)
+
+
+def year_ending(language: Language) -> re.Pattern[str]:
+    """An expression for the ordinal ending of a year ("2022-м"); for none where the language writes none."""
+    endings = "|".join(re.escape(fold_form(e)) for e in language.table("dates").year_endings)
+    return re.compile(rf"(?:{endings})(?!{WORD})" if endings else "(?!)")

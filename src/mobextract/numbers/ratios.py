@@ -1,0 +1,130 @@
+"""Ratios and fractions of two numbers: "185/261", "29 of 79", "hai phần ba", "10 1/2"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from mobextract.dates.periods import Periods
+from mobextract.language import Language
+from mobextract.numbers.amounts import Amount, single
+from mobextract.numbers.gaps import form_expression, gap_expression
+from mobextract.numbers.numerals import Numeral
+from mobextract.numbers.ranges import is_year_shaped
+from mobextract.packs.modifiers_table import ModifiersTable
+from mobextract.text.folding import WORD
+from mobextract.text.lexicon import Lexicon, spellings
+
+_ENDED = re.compile(r" *(?:[.,;:!?)।\n]|$)")
+_HALVES = re.compile(r"(?<![\d.,/-])\d{1,2}-(?:1/2|[13]/4|[1357]/8)$")
+"""A whole number and its halves, quarters or eighths: "3-1/2"."""
+
+
+class RatioGrammar:
+    """The compiled words of ratios and fractions."""
+
+    def __init__(self, language: Language) -> None:
+        ratio = language.table("numerals").ratio
+        modifiers: ModifiersTable = language.table("modifiers")
+        labels = language.table("labels")
+        self.labels = Lexicon((form, True) for form in [*labels.before, *labels.ordinal_before])
+        joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
+        self.periods = Periods(language.table("dates").periods, joiners)
+        self.halves = _HALVES if language.info.decimal == "." else re.compile("(?!)")  # elsewhere "28-1/2" are days
+        self.between = _whole_gap(ratio.between, modifiers)
+        self.between_owned = _owned_gap(ratio.between, ratio.owned or language.table("counts").possessive, modifiers)
+        whole_first = "|".join(form_expression(f) for form in ratio.whole_first for f in spellings(form))
+        self.whole_first = re.compile(rf" *(?P<noun>(?:{WORD}+ ?){{0,3}}?) *(?:{whole_first}) *") if whole_first else None
+        part = "|".join(form_expression(f) for form in ratio.part_noun for f in spellings(form))
+        self.part_noun = re.compile(rf" (?P<noun>{WORD}+(?: {WORD}+){{0,2}}) (?:{part}) ") if part else None
+        self.whole_before = Lexicon((form, True) for form in ratio.whole_before)
+        self.over = gap_expression(ratio.over) if ratio.over else None
+        self.spoken_over = not set(ratio.over).isdisjoint(modifiers.more_than.before)
+        """Whether the words between the terms of a fraction bound a number as well ("over"): then only words make one, or what nothing follows."""
+        joiners = "|".join(form_expression(f) for form in language.table("numerals").joiners for f in spellings(form))
+        self.joiner = re.compile(rf" +(?:{joiners}) +" if joiners else "(?!)")
+
+    def fraction(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
+        """A fraction in words: "hai phần ba", "एक बटा बीस"; "$10bn over two years" is none."""
+        ended = not self.spoken_over or (first.word and second.word) or _ENDED.match(low, second.end) is not None
+        fits = second.value >= 2 and first.scale == 1 and ended
+        if self.over is None or not fits or not self.over.fullmatch(low, first.end, second.start):
+            return None
+        return single(replace(first, end=second.end, of=second.value, one=False, ambiguous=False))
+
+    def ratio(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
+        """A part and its whole, with a slash or words between them, or around the whole: "185/261", "29 of 79", "из 29 учителей 17"."""
+        gap = low[first.end : second.start]
+        whole_numbers = first.value == first.value.to_integral_value() and second.value == second.value.to_integral_value()
+        if not whole_numbers:
+            return None
+        if gap == "/" and not first.word and not second.word:
+            return self._slashed(low, first, second)
+        if not second.word and is_year_shaped(second) and (self.labels.before(low, first.start) or self.periods.number(low, first.start)):
+            return None  # "storm No. 10 of 2023", "quarter 3 and 4 of 2024"
+        if (self.between.fullmatch(gap) or self.between_owned.fullmatch(gap)) and first.value <= second.value and not second.one and not (first.one and first.word):
+            return Amount(first.start, second.end, first.value, first, second, of=second.value)
+        match = self.part_noun.fullmatch(gap) if self.part_noun and "\n" not in gap else None
+        if match and first.value <= second.value and not first.one:
+            span = (first.end + match.start("noun"), first.end + match.end("noun"))
+            return Amount(first.start, second.end, first.value, first, second, of=second.value, noun_span=span)
+        if self.whole_before and self.whole_before.before(low, first.start) and second.value <= first.value:
+            match = re.fullmatch(rf" (?P<noun>{WORD}+(?: {WORD}+)?) ", gap)
+            if match:
+                return Amount(first.start, second.end, second.value, first, second, of=first.value, noun_span=(first.end + 1, second.start - 1))
+        match = self.whole_first.fullmatch(gap) if self.whole_first and "\n" not in gap else None
+        if match and second.value <= first.value and not (second.one and second.word):  # "एक" of seven is one of them
+            span = (first.end + match.start("noun"), first.end + match.end("noun"))
+            inside = span if span[0] < span[1] else None  # "79 में से 29 परिवार": the noun stands behind
+            return Amount(first.start, second.end, second.value, first, second, of=first.value, noun_span=inside)
+        return None
+
+    def _slashed(self, low: str, first: Numeral, second: Numeral) -> Amount:
+        """A ratio in figures, or the reason why the slash makes none."""
+        follows = low[second.end : second.end + 2]
+        if re.match(r"[/-]\w", follows) or (first.start and low[first.start - 1] in "/-" and not self.halves.search(low, max(0, first.start - 4), second.end)):
+            return Amount(first.start, second.end, None, first, second, reason="a code with slashes")
+        if first.value > second.value:
+            return Amount(first.start, second.end, None, first, second, reason="the part is larger than the whole")
+        return Amount(first.start, second.end, first.value, first, second, of=second.value)
+
+    def is_mixed(self, low: str, whole: Amount, part: Amount) -> bool:
+        """A whole number and a vulgar fraction behind it: "10 1/2"."""
+        if part.of is None or part.value is None or not part.value < part.of:
+            return False
+        if part.first.word:  # "बीस और तीन बटे पांच"
+            joined = self.over and self.joiner.fullmatch(low, whole.end, part.start)
+            return bool(joined and whole.first.word and whole.first is whole.last and whole.of is None and not whole.reason)
+        if part.of not in (2, 3, 4, 8):
+            return False
+        plain = whole.first is whole.last and whole.of is None and not whole.first.word and whole.first.scale == 1
+        return plain and whole.value == int(whole.value or 0) and re.fullmatch(" {1,2}|-", low[whole.end : part.start]) is not None
+
+
+def mixed(whole: Amount, part: Amount) -> Amount:
+    """Return a whole number and the fraction behind it as one value."""
+    value = (whole.value or Decimal(0)) + (part.value or Decimal(0)) / (part.of or Decimal(1))
+    return Amount(whole.start, part.end, value, whole.first, whole.first)
+
+
+def _bounds(modifiers: ModifiersTable) -> str:
+    """An expression for the words that bound a number before it, and a blank; or for nothing."""
+    kinds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.less_than)
+    bounds = sorted({form_expression(f) for kind in kinds for form in kind.before for f in spellings(form)}, key=len, reverse=True)
+    return rf"(?:(?:{'|'.join(bounds) or '(?!)'})\s+)?"
+
+
+def _whole_gap(between: list[str], modifiers: ModifiersTable) -> re.Pattern[str]:
+    """An expression for the words between part and whole, with a bound of the whole: "five of the nearly 60"."""
+    forms = "|".join(sorted({form_expression(f) for form in between for f in spellings(form)}, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"\s*(?:{forms})\s*{_bounds(modifiers)}")
+
+
+def _owned_gap(between: list[str], possessive: list[str], modifiers: ModifiersTable) -> re.Pattern[str]:
+    """An expression for words between part and whole with the whole's owner behind them: "of the district's"; for none where no ending tells one."""
+    if not possessive:
+        return re.compile("(?!)")
+    forms = "|".join(sorted({form_expression(f) for form in between for f in spellings(form)}, key=len, reverse=True))
+    return re.compile(rf" (?:{forms})(?: {WORD}+){{1,3}}(?:{'|'.join(map(form_expression, possessive))}) {_bounds(modifiers)}")
