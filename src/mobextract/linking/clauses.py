@@ -57,6 +57,10 @@ class Clauses:
         """Return a scanner that finds something in the article; None where it finds nothing, and need not be asked again."""
         return scanner if scanner is not None and scanner.search(self.low) is not None else None
 
+    def says(self, scanner: Scanner | None, start: int, end: int) -> bool:
+        """Whether words of a scanner, as ``said`` has returned it, stand in ``[start, end)``."""
+        return scanner is not None and scanner.search(self.low, start, end) is not None
+
     def is_aside(self, position: int) -> bool:
         """Whether a figure stands in a clause that tells about its place only: what comes behind that clause is not its cause."""
         if self.where is None:

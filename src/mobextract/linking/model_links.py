@@ -9,34 +9,26 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import itemgetter
 
 from mobextract.figures.quantity import COMMENDED, Quantity
+from mobextract.linking.carried_models import TOPIC, CarriedModels
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.described_models import described_models
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.model_references import COUNTED, LIST_GAP, MEMORY, ModelReferences, Row, counts_models, named_by_number
+from mobextract.linking.model_references import LIST_GAP, ModelReferences, Row, counts_models, named_by_number
 from mobextract.linking.models_meant import TOPIC
 from mobextract.linking.place_links import PlaceLinker
+from mobextract.linking.planned_results import PlannedResults
 from mobextract.linking.respective_models import respective_models
 from mobextract.models.abbreviations import ABBREVIATED
 from mobextract.models.grammar import FoundModel
 from mobextract.models.owners import OwnerFinder
 from mobextract.record import PlaceLink
-from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
 
-REACH = 2
-"""How many paragraphs a model's results go on without its name."""
-LISTED = 8
-"""How many models back one of a list is taken up again."""
-EACH = 70
-"""A sum or rate this close behind a planned number of models is what each of them gets, or how many of them are recognized."""
 _SEVERAL = re.compile(r"[.,;·:()।\n]")
 BESIDE = 3
 """A name without a cue this close behind a noun is its attribute."""
-ITEM = 20
-"""How far behind the beginning of an item the unit may stand that it opens with, in characters."""
 BEHIND = 45
 """A name this close behind a figure may be what it counts."""
 
@@ -61,20 +53,16 @@ class ModelLinker:
         self.segments = segments
         self.places = places
         self.clauses = clauses
-        self.owners = owners
-        self.published = published
         said = clauses.said
         self.population, self.meeting, self.standing = said(grammar.population_scanner), said(grammar.meeting_scanner), said(grammar.standing_scanner)
-        self.topic, self.field, self.target = said(grammar.topic_scanner), said(grammar.field_scanner), said(grammar.target_scanner)
-        self.example, self.at_first, self.review = said(grammar.example_scanner), said(grammar.at_first_scanner), said(grammar.review_scanner)
-        self.taken_up, self.said_model = said(grammar.spread), said(grammar.model_scanner)
-        self.part_of, self.same_model, self.recognised = said(grammar.part_of), said(grammar.same_model), said(grammar.recognised)
-        self.reached = [q.subject for q in quantities if q.kind == "percentage" and q.subject]
+        self.topic, self.part_of, self.same_model = said(grammar.topic_scanner), said(grammar.part_of), said(grammar.same_model)
         self.models = Row(models)
         self.movements = Row(m for m in models if m.kind != "model")
         self.respective = respective_models(low, segments, models, quantities, said(grammar.respectively))
         self.described = described_models(grammar, low, models)
-        self.references = ModelReferences(grammar, low, segments, self.models, self.movements, quantities, self.said_model)
+        self.references = ModelReferences(grammar, low, segments, self.models, self.movements, quantities, said(grammar.model_scanner))
+        self.plans = PlannedResults(grammar, clauses, quantities, self.references, published)
+        self.carried = CarriedModels(grammar, segments, self.models, places, clauses, owners, self.references, self.plans)
         self.counted, self.named_numbers, self.deeds = named_by_number(self.models, quantities)
         self.attributes = self._attributes(quantities)
         """The units of what is counted by the names that stand at the nouns as attributes: "15 OCOP products"."""
@@ -113,55 +101,46 @@ class ModelLinker:
         after = next(iter(self._fitting(self._after(models, quantity, item), quantity)), None)
         if after is not None and self._counted_by_name(quantity, after):
             return after
-        if quantity.kind != "count" and self._says(self.population, item[0], quantity.start):
+        if quantity.kind != "count" and self.clauses.says(self.population, item[0], quantity.start):
             return None
-        before = [m for m in _between(models, item[0], quantity.start) if self._fitting([m], quantity) or not self._parted(m.end, quantity.start)]
+        before = [m for m in models.between(item[0], quantity.start) if self._fitting([m], quantity) or not self._parted(m.end, quantity.start)]
         if before:
-            return self._checked(before[-1], quantity, item, year) if before[-1].start in self.named_numbers else before[-1]
+            return self.plans.checked(before[-1], quantity, item, year) if before[-1].start in self.named_numbers else before[-1]
         if quantity.unit in COMMENDED and (behind := self.references.behind(quantity)):
             return behind
         if referred := self.references.before(item, quantity.start):
             position, model = referred[0]
-            return self._checked(model, quantity, item, year) if position in self.references.numbered else model
+            return self.plans.checked(model, quantity, item, year) if position in self.references.numbered else model
         if after is not None:
             return None if self.clauses.is_aside(quantity.start) else after
-        before = self._fitting(_between(models, sentence[0], quantity.start), quantity)
+        before = self._fitting(models.between(sentence[0], quantity.start), quantity)
         if before:
             other = before[-1].start in self.counted or before[-1].start in self.deeds
             return None if other and quantity.unit not in COMMENDED else before[-1]
-        if quantity.unit in COMMENDED and self._says(self.meeting, *sentence):
+        if quantity.unit in COMMENDED and self.clauses.says(self.meeting, *sentence):
             return self.references.main_movement(quantity.start)
-        if self._says(self.standing, *sentence) and not counts_models(quantity):
+        if self.clauses.says(self.standing, *sentence) and not counts_models(quantity):
             return None
-        if self._says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC)) and not counts_models(quantity):
+        if self.clauses.says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC)) and not counts_models(quantity):
             return None
-        if (again := self._spread(sentence, quantity)) is not None:
+        if (again := self.carried.spread(sentence, quantity)) is not None:
             return again
         earlier = self._earlier(models, quantity, place)
-        return None if self._leaves(earlier, sentence, place) else self._checked(earlier, quantity, item, year)
-
-    def _spread(self, sentence: Span, quantity: Quantity) -> FoundModel | None:
-        """The model named last before a sentence that says where it was taken up ("in 2024 the model was copied in Vinh Hau A: 93 households …")."""
-        if counts_models(quantity) or not (self._says(self.taken_up, *sentence) and self._says(self.said_model, sentence[0], quantity.start)):
-            return None
-        index = bisect_left(self.models.starts, sentence[0])
-        last = next((m for m in reversed(self.models[max(0, index - MEMORY) : index]) if m.kind == "model"), None)
-        near = last is not None and self.segments.section(last.start) == self.segments.section(sentence[0]) and self._apart(last.start, sentence[0]) <= REACH
-        return last if near else None
+        return None if self._leaves(earlier, sentence, place) else self.plans.checked(earlier, quantity, item, year)
 
     def _earlier(self, models: Row, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
         """The last model that the paragraph names or refers to, else the one that an earlier paragraph goes on with."""
         paragraph = self.segments.paragraph_at(quantity.start)
-        earlier = self._fitting(_between(models, paragraph[0], quantity.start), quantity)
+        earlier = self._fitting(models.between(paragraph[0], quantity.start), quantity)
         reference = self.references.before(paragraph, quantity.start)
         if reference and (not earlier or reference[0][0] > earlier[-1].end):
             return reference[0][1]
         if earlier and counts_models(quantity):
             return next((m for m in reversed(earlier) if m.canonical), earlier[-1])
         if earlier:
-            planned = earlier[-1].start in self.named_numbers and self._plans(*self.segments.sentence_at(earlier[-1].start))
+            planned = earlier[-1].start in self.named_numbers and self.plans.plans(*self.segments.sentence_at(earlier[-1].start))
             return None if planned else self._told_of(earlier)
-        return self._carried(models, paragraph, quantity, place)
+        return self.carried.of_paragraph(models, paragraph, quantity, place)
 
     def _told_of(self, earlier: list[FoundModel]) -> FoundModel:
         """What a sentence tells of for those after it: its model, not the campaign that this is a part of ("«A», which is a part of the «B» campaign")."""
@@ -171,7 +150,7 @@ class ModelLinker:
         sentence = self.segments.sentence_at(last.start)[0]
         own = itertools.takewhile(lambda m: m.start >= sentence, reversed(earlier))
         model = next((m for m in own if m.kind == "model"), None)
-        return model if model is not None and self._says(self.part_of, model.end, last.end + BEHIND) else last
+        return model if model is not None and self.clauses.says(self.part_of, model.end, last.end + BEHIND) else last
 
     def _leaves(self, model: FoundModel | None, sentence: Span, place: PlaceLink) -> bool:
         """Whether a sentence names a unit that is no part of the one where a model runs: the text has left it, unless the model's own sentence
@@ -179,7 +158,7 @@ class ModelLinker:
         home = self.places.home(model) if model is not None and model.kind == "model" else None
         if model is None or not isinstance(place, str) or not isinstance(home, str) or home == place:
             return False
-        if any(meant is model and at < sentence[1] for at, meant in self.references.kinds) or self._says(self.same_model, *sentence):
+        if any(meant is model and at < sentence[1] for at, meant in self.references.kinds) or self.clauses.says(self.same_model, *sentence):
             return False  # "the province has 63 such clubs", "1,213 households have joined the model"
         if self._spreads(model, home, sentence[0]):
             return False
@@ -205,97 +184,12 @@ class ModelLinker:
         units = (p for s in told for f in self.places.foci.within(s) for p in f.places)
         return any(self._says(self.taken_up, *s) for s in told) or any(p.name not in (home, *around) and home not in p.parents for p in units)
 
-    def _checked(self, model: FoundModel | None, quantity: Quantity, item: Span, year: int | None) -> FoundModel | None:
-        """What an earlier sentence names: a movement not for a plan ("by 2026 the province will …"), which is no result of it.
-
-        A goal for what was counted before ("2,640 trees … The target is 3,000") stays with it.
-        """
-        if model is None or model.kind == "model" or counts_models(quantity) or quantity.unit in COMMENDED:
-            return model
-        if quantity.kind == "count" and quantity.noun is not None and quantity.noun.end <= item[0]:
-            return model
-        planned = self._plans(*item) or bool(year and self.published and year > self.published)
-        referred = self.references.before(item, quantity.start) if quantity.kind == "money" or self._is_rate_of_models(quantity) else None
-        if planned and not (referred and (quantity.start - referred[0][0] < EACH or "model" in quantity.per)):
-            return None
-        return model
-
-    def _is_rate_of_models(self, quantity: Quantity) -> bool:
-        """Whether a rate may be of the models counted before: nothing else that it is of, and no "and" that opens another topic."""
-        words = self.low[max(0, quantity.start - COUNTED) : quantity.start].split()
-        other = quantity.subject is not None and not any(self._says(scanner, *quantity.subject) for scanner in (self.said_model, self.recognised))
-        return quantity.kind == "percentage" and not other and not (words and words[-1] in self.g.joiners)
-
-    def _carried(self, models: Row, paragraph: Span, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
-        """A paragraph without a model of its own goes on with the one before in its section, unless it turns to another place.
-
-        Numbers of models, and results opened as such, go on with the last movement or model wherever it stands.
-        """
-        introduction = self.segments.introduction(paragraph[0])
-        if introduction is not None:
-            named = self._introduced(models, introduction)
-            return named or (None if self._breaks_down(introduction) else self._carried(models, introduction, quantity, None))
-        index = bisect_left(models.starts, paragraph[0])
-        if not index:
-            return None
-        last = models[index - 1]
-        cell = self.segments.cells.get(quantity.start)
-        if cell is not None and self._apart(last.start, cell.column[0]) > 1:
-            return None  # a table is of what its title names, or of all
-        if counts_models(quantity):
-            return next((m for m in reversed(models[:index]) if m.canonical), last)
-        opening = self.segments.sentence_at(paragraph[0])
-        if self.g.results.after(self.low, paragraph[0]) or self._says(self.example, *opening) or self._says(self.at_first, *opening):
-            return last
-        if self.g.reports.after(self.low, paragraph[0]) and (reviewed := self._reviewed(models, last)):
-            return reviewed
-        if self.segments.section(last.start) != self.segments.section(quantity.start) or last.kind != "model":
-            return None
-        if self._says(self.field, paragraph[0], paragraph[0] + TOPIC):
-            return None
-        if self._apart(last.start, quantity.start) > REACH or self.owners.turns(last, paragraph[0], quantity.start) or self.segments.introduction(last.start) is not None:
-            return None
-        if self._plans(*self.segments.sentence_at(quantity.start)):
-            return None
-        return self._of_place(models[:index], place) if self.places.is_turned(place, last) else last
-
-    def _breaks_down(self, introduction: Span) -> bool:
-        """Whether the items of a list open with units of their own: what it tells of all of them is no model's of one."""
-        items = [start for start, found in self.segments.introductions.items() if found == introduction]
-        opened = (next(iter(self.places.foci.within(self.segments.sentence_at(start))), None) for start in items)
-        return len({str(f.link) for f, start in zip(opened, items, strict=True) if f is not None and f.start - start < ITEM}) > 1
-
-    def _apart(self, start: int, end: int) -> int:
-        """How many paragraphs lie between two positions; a list is a part of the one that introduces it."""
-        first, last = (bisect_left(self.segments.paragraphs, (position + 1, 0)) for position in (start, end))
-        between = self.segments.paragraphs[first:last]
-        return sum(1 for p in between if p[0] not in self.segments.introductions) if len(between) > REACH else len(between)
-
-    def _introduced(self, models: Row, introduction: Span) -> FoundModel | None:
-        """What the paragraph that introduces a list names, or refers to, last: its items are results of that."""
-        named = _between(models, *introduction)
-        referred = self.references.before(introduction, introduction[1])
-        return named[-1] if named else referred[0][1] if referred else None
-
-    def _reviewed(self, models: Row, last: FoundModel) -> FoundModel | None:
-        """The programme that the sentence of the ``last`` name reviews ("the conference summed up two years of the «X» programme")."""
-        sentence = self.segments.sentence_at(last.start)
-        review = self.review.search(self.low, *sentence) if self.review else None
-        if review is None:
-            return None
-        behind = _between(models, review.end(), sentence[1])
-        return behind[0] if behind else _between(models, sentence[0], review.start())[-1]
-
-    def _of_place(self, models: list[FoundModel], place: PlaceLink) -> FoundModel | None:
-        """The model listed before that runs just where the text has turned to ("«A» in commune X; «B» in commune Y … In X, …")."""
-        return next((m for m in reversed(models[-LISTED:]) if m.kind == "model" and self.places.home(m) == place), None)
-
     def _after(self, models: Row, quantity: Quantity, item: Span) -> list[FoundModel]:
         """The first model behind a figure in its item, unless it begins the next clause ("«A» helped 15 women and model «B» has …"); a
         name behind several rates belongs to the last one."""
-        after = _between(models, quantity.end, item[1])[:1]
+        after = models.between(quantity.end, item[1])[:1]
         joined = after and self._joined(quantity.edge, after[0].start)
-        if after and (joined or self._begins_clause(after[0], quantity.edge)) and _between(models, item[0], quantity.start):
+        if after and (joined or self._begins_clause(after[0], quantity.edge)) and models.between(item[0], quantity.start):
             return []
         if not after or (quantity.kind == "percentage" and re.search(r"\d", self.low[quantity.edge : after[0].start])):
             return []
@@ -323,7 +217,7 @@ class ModelLinker:
 
     def _copies(self, quantity: Quantity, item: Span) -> FoundModel | None:
         """The one name right behind a number of models, which all have it: "12 mô hình «Camera an ninh»"."""
-        named = _between(self.models, quantity.end, item[1])[:2]
+        named = self.models.between(quantity.end, item[1])[:2]
         several = quantity.amount.value is not None and quantity.amount.value > 1
         if not several or not named or named[0].kind != "model" or _SEVERAL.search(self.low, quantity.edge or quantity.end, named[0].start):
             return None
@@ -342,20 +236,3 @@ class ModelLinker:
             return False
         gap = self.low[end : model.start]
         return not re.search(r"[.।;·:()]", gap) and ("," not in gap or re.search(r", ?\d", gap) is not None)
-
-    def _plans(self, start: int, end: int) -> bool:
-        """Whether a text is about plans: words for a target that a rate has reached a part of are none ("41.2 percent of the target")."""
-        if self.target is None:
-            return False
-        return any(not any(a <= m.start() < b for a, b in self.reached) for m in self.target.finditer(self.low, start, end))
-
-    def _says(self, scanner: Scanner | None, start: int, end: int) -> bool:
-        return scanner is not None and scanner.search(self.low, start, end) is not None
-
-
-def _between(models: Row, start: int, end: int) -> list[FoundModel]:
-    low = bisect_left(models.starts, start)
-    return models[low : bisect_left(models.starts, end, low)] if low < len(models) else []
-
-
-_start = itemgetter(0)

@@ -36,6 +36,11 @@ class Row(list[FoundModel]):
         super().__init__(models)
         self.starts = [m.start for m in self]
 
+    def between(self, start: int, end: int) -> list[FoundModel]:
+        """Return the models that begin in ``[start, end)``."""
+        low = bisect_left(self.starts, start)
+        return self[low : bisect_left(self.starts, end, low)] if low < len(self) else []
+
 
 class ModelReferences:
     """Such references in one article."""

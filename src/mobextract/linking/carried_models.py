@@ -1,0 +1,118 @@
+"""The model or movement that a paragraph goes on with without naming it: that of the one before, of the list's introduction, or of a review."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.clauses import Clauses
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.model_references import MEMORY, ModelReferences, Row, counts_models
+from mobextract.linking.place_links import PlaceLinker
+from mobextract.linking.planned_results import PlannedResults
+from mobextract.models.grammar import FoundModel
+from mobextract.models.owners import OwnerFinder
+from mobextract.record import PlaceLink
+from mobextract.text.segment import Segments, Span
+
+TOPIC = 45
+"""Words that open another topic stand this close to the beginning of their sentence."""
+REACH = 2
+"""How many paragraphs a model's results go on without its name."""
+LISTED = 8
+"""How many models back one of a list is taken up again."""
+ITEM = 20
+"""How far behind the beginning of an item the unit may stand that it opens with, in characters."""
+
+
+class CarriedModels:
+    """What the paragraphs of one article go on with."""
+
+    def __init__(
+        self, grammar: LinkGrammar, segments: Segments, models: Row, places: PlaceLinker, clauses: Clauses, owners: OwnerFinder, references: ModelReferences, plans: PlannedResults
+    ) -> None:
+        self.g = grammar
+        self.low = clauses.low
+        self.segments = segments
+        self.models = models
+        self.places = places
+        self.clauses = clauses
+        self.owners = owners
+        self.references = references
+        self.plans = plans
+        said = clauses.said
+        self.taken_up, self.field, self.said_model = said(grammar.spread), said(grammar.field_scanner), references.said_model
+        self.example, self.at_first, self.review = said(grammar.example_scanner), said(grammar.at_first_scanner), said(grammar.review_scanner)
+
+    def of_paragraph(self, models: Row, paragraph: Span, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
+        """A paragraph without a model of its own goes on with the one before in its section, unless it turns to another place.
+
+        Numbers of models, and results opened as such, go on with the last movement or model wherever it stands.
+        """
+        introduction = self.segments.introduction(paragraph[0])
+        if introduction is not None:
+            named = self._introduced(models, introduction)
+            return named or (None if self._breaks_down(introduction) else self.of_paragraph(models, introduction, quantity, None))
+        index = bisect_left(models.starts, paragraph[0])
+        if not index:
+            return None
+        last = models[index - 1]
+        cell = self.segments.cells.get(quantity.start)
+        if cell is not None and self._apart(last.start, cell.column[0]) > 1:
+            return None  # a table is of what its title names, or of all
+        if counts_models(quantity):
+            return next((m for m in reversed(models[:index]) if m.canonical), last)
+        opening = self.segments.sentence_at(paragraph[0])
+        if self.g.results.after(self.low, paragraph[0]) or self.clauses.says(self.example, *opening) or self.clauses.says(self.at_first, *opening):
+            return last
+        if self.g.reports.after(self.low, paragraph[0]) and (reviewed := self._reviewed(models, last)):
+            return reviewed
+        if self.segments.section(last.start) != self.segments.section(quantity.start) or last.kind != "model":
+            return None
+        if self.clauses.says(self.field, paragraph[0], paragraph[0] + TOPIC):
+            return None
+        if self._apart(last.start, quantity.start) > REACH or self.owners.turns(last, paragraph[0], quantity.start) or self.segments.introduction(last.start) is not None:
+            return None
+        if self.plans.plans(*self.segments.sentence_at(quantity.start)):
+            return None
+        return self._of_place(models[:index], place) if self.places.is_turned(place, last) else last
+
+    def spread(self, sentence: Span, quantity: Quantity) -> FoundModel | None:
+        """The model named last before a sentence that says where it was taken up ("in 2024 the model was copied in Vinh Hau A: 93 households …")."""
+        if counts_models(quantity) or not (self.clauses.says(self.taken_up, *sentence) and self.clauses.says(self.said_model, sentence[0], quantity.start)):
+            return None
+        index = bisect_left(self.models.starts, sentence[0])
+        last = next((m for m in reversed(self.models[max(0, index - MEMORY) : index]) if m.kind == "model"), None)
+        near = last is not None and self.segments.section(last.start) == self.segments.section(sentence[0]) and self._apart(last.start, sentence[0]) <= REACH
+        return last if near else None
+
+    def _breaks_down(self, introduction: Span) -> bool:
+        """Whether the items of a list open with units of their own: what it tells of all of them is no model's of one."""
+        items = [start for start, found in self.segments.introductions.items() if found == introduction]
+        opened = (next(iter(self.places.foci.within(self.segments.sentence_at(start))), None) for start in items)
+        return len({str(f.link) for f, start in zip(opened, items, strict=True) if f is not None and f.start - start < ITEM}) > 1
+
+    def _apart(self, start: int, end: int) -> int:
+        """How many paragraphs lie between two positions; a list is a part of the one that introduces it."""
+        first, last = (bisect_left(self.segments.paragraphs, (position + 1, 0)) for position in (start, end))
+        between = self.segments.paragraphs[first:last]
+        return sum(1 for p in between if p[0] not in self.segments.introductions) if len(between) > REACH else len(between)
+
+    def _introduced(self, models: Row, introduction: Span) -> FoundModel | None:
+        """What the paragraph that introduces a list names, or refers to, last: its items are results of that."""
+        named = models.between(*introduction)
+        referred = self.references.before(introduction, introduction[1])
+        return named[-1] if named else referred[0][1] if referred else None
+
+    def _reviewed(self, models: Row, last: FoundModel) -> FoundModel | None:
+        """The programme that the sentence of the ``last`` name reviews ("the conference summed up two years of the «X» programme")."""
+        sentence = self.segments.sentence_at(last.start)
+        review = self.review.search(self.low, *sentence) if self.review else None
+        if review is None:
+            return None
+        behind = models.between(review.end(), sentence[1])
+        return behind[0] if behind else models.between(sentence[0], review.start())[-1]
+
+    def _of_place(self, models: list[FoundModel], place: PlaceLink) -> FoundModel | None:
+        """The model listed before that runs just where the text has turned to ("«A» in commune X; «B» in commune Y … In X, …")."""
+        return next((m for m in reversed(models[-LISTED:]) if m.kind == "model" and self.places.home(m) == place), None)
