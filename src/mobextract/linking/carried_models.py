@@ -75,7 +75,7 @@ class CarriedModels:
             return None
         if self.plans.plans(*self.segments.sentence_at(quantity.start)):
             return None
-        return self._of_place(models[:index], place) if self.places.is_turned(place, last) else last
+        return self._of_place(models[:index], place) if self.places.of_models.is_turned(place, last) else last
 
     def spread(self, sentence: Span, quantity: Quantity) -> FoundModel | None:
         """The model named last before a sentence that says where it was taken up ("in 2024 the model was copied in Vinh Hau A: 93 households …")."""
@@ -115,4 +115,4 @@ class CarriedModels:
 
     def _of_place(self, models: list[FoundModel], place: PlaceLink) -> FoundModel | None:
         """The model listed before that runs just where the text has turned to ("«A» in commune X; «B» in commune Y … In X, …")."""
-        return next((m for m in reversed(models[-LISTED:]) if m.kind == "model" and self.places.home(m) == place), None)
+        return next((m for m in reversed(models[-LISTED:]) if m.kind == "model" and self.places.of_models.home(m) == place), None)

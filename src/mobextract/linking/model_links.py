@@ -155,7 +155,7 @@ class ModelLinker:
     def _leaves(self, model: FoundModel | None, sentence: Span, place: PlaceLink) -> bool:
         """Whether a sentence names a unit that is no part of the one where a model runs: the text has left it, unless the model's own sentence
         names that unit too, or the sentence, or the one before, opens as a result of what was said."""
-        home = self.places.home(model) if model is not None and model.kind == "model" else None
+        home = self.places.of_models.home(model) if model is not None and model.kind == "model" else None
         if model is None or not isinstance(place, str) or not isinstance(home, str) or home == place:
             return False
         if any(meant is model and at < sentence[1] for at, meant in self.references.kinds) or self.clauses.says(self.same_model, *sentence):

@@ -71,11 +71,11 @@ def link(
     """
     clauses = Clauses(grammar, folded.low, segments)
     by_place = PlaceLinker(grammar, folded, segments, places, models, quantities, clauses)
-    units = by_place.units
+    units = by_place.discourse.units
     by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place, clauses, owners, published.year if published else None)
     by_year = YearLinker(grammar, folded.low, segments, dates, quantities, by_place, published)
     scorer = LinkScorer(grammar.scores, clauses, places, by_place.foci.events, models, by_model.references.all, by_year.years)
-    model_places = [by_place.of_model(m) for m in models]  # in order: the first mention of a name says where it runs
+    model_places = [by_place.of_models.of_model(m) for m in models]  # in order: the first mention of a name says where it runs
     links = []
     for quantity in quantities:
         if quantity.kind not in LINKED:

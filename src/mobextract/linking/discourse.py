@@ -1,0 +1,207 @@
+"""What the text is about: the article as a whole, each sentence, and so the sentences behind it that name no unit themselves."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.begun_places import BegunPlaces
+from mobextract.linking.clauses import Clauses
+from mobextract.linking.distances import Distances
+from mobextract.linking.foci import FocusMap
+from mobextract.linking.focus import MEMORY, Focus, main_province
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.listed_places import ListedPlaces
+from mobextract.linking.main_places import Shares, listed_first, main_focus, main_unit
+from mobextract.linking.place_reach import PlaceReach
+from mobextract.linking.unit_counts import UnitCounts
+from mobextract.models.grammar import FoundModel
+from mobextract.record import Place, PlaceLink
+from mobextract.text.folding import Folded
+from mobextract.text.segment import Segments, Span
+
+_start = attrgetter("start")
+FEW_PLACES = 3
+"""Places of one province that show what a short text is about, without its name."""
+OPENING = 20
+"""Words like "today" this close to the beginning of a sentence open it."""
+
+
+class Discourse:
+    """What one article is about, from place to place."""
+
+    def __init__(
+        self,
+        grammar: LinkGrammar,
+        folded: Folded,
+        segments: Segments,
+        places: Sequence[Place],
+        models: Sequence[FoundModel],
+        quantities: Sequence[Quantity],
+        clauses: Clauses,
+    ) -> None:
+        self.g = grammar
+        self.low = low = folded.low
+        self.segments = segments
+        self.models = models
+        self.clauses = clauses
+        self.meeting, self.review = clauses.said(grammar.meeting_scanner), clauses.said(grammar.review_scanner)
+        self.now, self.began = clauses.said(grammar.now_scanner), clauses.said(grammar.founded_scanner)
+        starts = [m.start for m in models]
+        self.begun = BegunPlaces(low, grammar.organisations, self.began, (self.now, clauses.said(grammar.spread)), starts)
+        inside = [p for p in places if (i := bisect_right(starts, p.start)) and p.start < models[i - 1].end]
+        kept = {id(p) for p in inside}
+        names = [(m.start, m.end) for m in models]
+        self.foci = FocusMap(grammar, folded, segments, [p for p in places if id(p) not in kept], quantities, names)
+        self.reach = PlaceReach(grammar, low, segments, quantities, self.foci)
+        self.distances = Distances(grammar, low, quantities)
+        self.lists = ListedPlaces(grammar, low, segments, clauses, self.foci, quantities)
+        self.units = UnitCounts(grammar, low, quantities, clauses, self.foci)
+        self.inner = FocusMap(grammar, folded, segments, inside, (), None)
+        self.shares = Shares(grammar.partitive, low, quantities, self.foci.known)
+        self.foci.known |= {name: p for name, p in self.inner.known.items() if name not in self.foci.known}
+        self.topic_from = 0
+        self.topic = self._topic(places)
+        self._stated: dict[Span, list[Focus]] = {}
+        self._mains: dict[Span, Focus | None] = {}
+        self._nearest: dict[tuple[int, int], Focus | None] = {}
+
+    def foci_of(self, sentence: Span) -> list[Focus]:
+        """The units of a sentence that figures can belong to: none outside the article's province, and those inside a model's name only
+        where they are a part of the unit that the text is at, or the text is at none."""
+        if sentence not in self._stated:
+            within = [f for f in self.foci.within(sentence) if not (self.reach.is_former(f) or self.distances.is_end(f))]
+            foci = [f for f in within if not self.foci.is_foreign(f) or self.reach.in_breakdown(f)]
+            foci = [host for f in foci if (host := self._caller(f, sentence, foci)) is not None]
+            for inner in self.inner.within(sentence):
+                before = [f for f in foci if f.start < inner.start]
+                base = next(iter(before[-1:] or foci), None)
+                base = self.narrower(base, sentence) if base else self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
+                if base is None or (inner.rank > base.rank and inner.lies_in(base)):
+                    foci = sorted([*foci, inner], key=_start)
+            self._stated[sentence] = foci
+        return self._stated[sentence]
+
+    def _caller(self, focus: Focus, sentence: Span, foci: list[Focus]) -> Focus | None:
+        """What stands for ``focus`` in a sentence: not a town where the unit around holds a conference ("in Dong Hoi city, the Quang Binh Party
+        Committee reviewed …"); in an article about that unit which does not name it there, this ("at the conference in Dong Hoi city, 45 …")."""
+        town = not focus.level and focus.places[0].kind in ("city", "town")
+        if not (town and (self.meets(sentence) or self.reviews(sentence)) and self.reach.is_inside(focus)):
+            return focus
+        callers = [f for f in (*foci, *self.foci.weak_within(sentence)) if f is not focus and f.rank < focus.rank]
+        if callers:
+            return None if any(focus.lies_in(f) for f in callers) else focus
+        province = self.foci.known.get(self.topic) if isinstance(self.topic, str) and self.topic in focus.places[0].parents else None
+        return Focus(focus.start, focus.end, [province], unit=True) if province is not None and self.meets(sentence) else focus
+
+    def reviews(self, sentence: Span) -> bool:
+        return self.review is not None and self.review.search(self.low, *sentence) is not None
+
+    def meets(self, sentence: Span) -> bool:
+        """Whether a sentence turns from the examples to the whole ("at the conference, 31 collectives …")."""
+        return self.meeting is not None and self.meeting.search(self.low, *sentence) is not None
+
+    def narrower(self, focus: Focus, sentence: Span) -> Focus:
+        """A unit that gives ("10 billion from the province") gives way to its part that the paragraph is about."""
+        if not focus.gives:
+            return focus
+        earlier = self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
+        return earlier if earlier and earlier.rank > focus.rank and earlier.lies_in(focus) else focus
+
+    def earlier(self, position: int, limit: int) -> Focus | None:
+        """What the nearest sentence between ``limit`` and ``position`` that names a unit, in the same section, is about."""
+        asked = position, limit
+        if asked not in self._nearest:
+            main = self._nearest_main(position, limit)
+            self._nearest[asked] = main and self._widened(main, position)
+        return self._nearest[asked]
+
+    def _widened(self, main: Focus, position: int) -> Focus:
+        """The unit around what the text is about, where it has come to more units than that: "it is now present in eight of the 11 villages. It has …"."""
+        name = self.units.holder_behind(main.link, main.end, position)
+        return main if name == main.link or not isinstance(name, str) else Focus(main.start, main.end, [self.foci.known[name]], unit=True)
+
+    def _nearest_main(self, position: int, limit: int) -> Focus | None:
+        sentences, segments = self.segments.sentences, self.segments
+        paragraph = segments.paragraph_at(position)
+        high = bisect_left(sentences, (position, 0))
+        low = max(high - MEMORY, bisect_left(sentences, (max(limit, segments.section_start(position)), 0)), 0)
+        turned, start = False, None
+        for sentence in reversed(sentences[low : high + 1]):
+            turned = turned or (self.now is not None and self.now.search(self.low, sentence[0], min(sentence[1], sentence[0] + OPENING)) is not None)
+            main = self._main_of(sentence) if sentence[0] < position else None
+            if main is None:
+                continue
+            if start is not None:
+                return main if start.lies_in(main) and main.rank < start.rank else start
+            if turned and self.began is not None and self.began.search(self.low, *sentence) is not None:
+                start = main  # "it began with 17 households in Thac Dai. Today 63 take part": in the unit around
+                continue
+            other = segments.paragraph_at(sentence[0])
+            if other != paragraph and (segments.introduction(sentence[0]) is not None or other[0] in segments.captions):
+                continue  # what one item of a list is about, or a picture, is of that alone
+            if limit or sentence[0] >= paragraph[0] or not self.foci.is_neighbour(main):
+                return self.lists.gone_through(sentence, self.foci_of(sentence), sentence[1], self.earlier) or main
+        return start
+
+    def _main_of(self, sentence: Span) -> Focus | None:
+        """What a sentence is about for those after it."""
+        if sentence not in self._mains:
+            self._mains[sentence] = self._main_named(sentence)
+        return self._mains[sentence]
+
+    def _main_named(self, sentence: Span) -> Focus | None:
+        """The main place of the first item of a sentence that has one; a country is told of in its own sentence only."""
+        foci = [f for f in self.foci_of(sentence) if (f.rank or f.level) and not self.reach.in_breakdown(f)]
+        if not foci:
+            return None
+        end = self.clauses.item(foci[0].start)[1]
+        named = [f for f in foci if f.start < end]
+        if (listed := listed_first(named)) is not None:
+            return listed
+        if (holding := next((f for f in named[1:] if len(f.places) > 1 and named[0].places[0].name in {p.name for p in f.places}), None)) is not None:
+            return holding  # "the post at Binh Hai set up … in the communes Binh Chau and Binh Hai"
+        if self.shares.is_share(sentence, foci[0]):
+            return self.shares.whole(foci) if len(foci) > 1 else None
+        whole = next((i for i, f in enumerate(named) if self.shares.is_share(sentence, f)), 0)
+        if whole and all(f.lies_in(named[whole - 1]) for f in named[whole:]):
+            return main_focus(named[:whole])
+        if len(named) > 2 and len({str(f.link) for f in named}) == len(named) and len({f.rank for f in named}) == 1:
+            return self.shares.whole(named)  # "A has 6 groups, B 5 and C 4"
+        if foci[-1].level and not named[-1].level and all(f.lies_in(foci[-1]) for f in named):
+            return foci[-1]  # "in the villages A and B 315 pupils got books; 428 in the whole commune"
+        if len(named) > 1 and (outgrown := self.begun.whole(named[-1], named, None, sentence[0], sentence[1])) is not None:
+            return outgrown
+        return self._owner_of_models(named, end) or main_focus(named)
+
+    def _owner_of_models(self, named: list[Focus], end: int) -> Focus | None:
+        """The unit whose organisation runs the first model that an item tells of behind the part where it began: the text goes on with that."""
+        model = next((m for m in self._models_from(named[-1].end) if m.kind == "model" and m.start < end), None)
+        return next(iter(self.of_owner(self.clauses.item(model.start), named[-1:], model)), None) if model is not None else None
+
+    def of_owner(self, item: Span, named: list[Focus], model: FoundModel) -> list[Focus]:
+        """The unit whose organisation runs a model, behind a clause that names a part of it ("after a fire in zone 21, the ward police launched …")."""
+        behind = [f for f in self.foci.owning_within(item) if named and named[0].end < f.start < model.start]
+        wide = [f for f in behind[-1:] if f.rank == 4 and named[0].rank == 5 and named[0].lies_in(f) and "," in self.low[named[0].end : f.start]]
+        return wide
+
+    def _models_from(self, position: int) -> Sequence[FoundModel]:
+        return self.models[bisect_left(self.models, position, key=_start) :]
+
+    def _topic(self, places: Sequence[Place]) -> PlaceLink:
+        """What the article is about as a whole: the place in its title, else its province, else the first place."""
+        title = self.segments.title
+        units = [f for f in self.foci.named if f.unit]
+        named = [f for f in units if not self.reach.in_breakdown(f)]
+        if title is not None and named and named[0].start < title[1]:
+            return named[0].link
+        province = self.foci.province
+        if province is not None:
+            return province if any(f.link == province for f in named) else main_unit(places, province)
+        likely = main_unit(places, unnamed) if (unnamed := main_province(places, FEW_PLACES)) is not None else None
+        if likely in self.foci.known:
+            return likely
+        self.topic_from = named[0].start if named else (places[0].start if places else 0)
+        return named[0].link if named else (places[0].name if places and not units else None)

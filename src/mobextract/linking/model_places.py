@@ -1,0 +1,120 @@
+"""Where a model runs: what one mention of its name says holds for the others."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.linking.discourse import Discourse
+from mobextract.linking.focus import Focus
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.main_places import main_focus
+from mobextract.linking.surroundings import Surroundings
+from mobextract.models.abbreviations import ABBREVIATED
+from mobextract.models.grammar import FoundModel
+from mobextract.packs.place_tables import COMMUNES
+from mobextract.record import PlaceLink
+from mobextract.text.segment import Span
+
+_BRACKETED = re.compile(r"[»”\"'’]* ?\([^(),;·:\d]{0,24}")
+"""What stands between a name and the place in brackets right behind it."""
+
+
+class ModelPlaces:
+    """The places of one article's models."""
+
+    def __init__(self, grammar: LinkGrammar, discourse: Discourse, around: Surroundings) -> None:
+        self.discourse = discourse
+        self.around = around
+        self.low = discourse.low
+        self.segments = segments = discourse.segments
+        self.clauses = discourse.clauses
+        self.foci, self.reach, self.topic = discourse.foci, discourse.reach, discourse.topic
+        self.here = self.clauses.said(grammar.here_scanner)
+        self._model_places: dict[int, PlaceLink] = {}
+        self._homes: dict[int, PlaceLink] = {}
+        title = segments.title or (0, 0)
+        self._telling = {m.first: m for m in reversed(discourse.models) if m.start >= title[1]}
+        """The first mention of each name behind the title, which says where the model runs."""
+
+    def of_model(self, model: FoundModel) -> PlaceLink:
+        """Return the most specific place where a model runs; what one mention of its name says holds for the others.
+
+        A movement's place is that of the sentence, unless an abbreviation stands for its name. A place inside the name serves where it is a part of the one outside, or the only one.
+        """
+        name = model.first
+        lasting = model.kind == "model" or model.rule == ABBREVIATED
+        if lasting and name in self._model_places:
+            return self._model_places[name]
+        if lasting:
+            model = self._telling.get(name, model)
+        place = self._place_of_model(model, self.segments.sentence_at(model.start))
+        return self._model_places.setdefault(name, place) if lasting else place
+
+    def is_turned(self, place: PlaceLink, model: FoundModel) -> bool:
+        """Whether a figure's place lies outside that of a model: the text has turned to another story."""
+        home = self.home(model)
+        if place is None or home is None or self.foci.lies_in(place, home):
+            return False
+        known = self.foci.known
+        around = isinstance(place, str) and place in known and known[place].kind in COMMUNES and self.foci.lies_in(home, place)
+        return not around  # what a hamlet began is told of its commune, too
+
+    def home(self, model: FoundModel) -> PlaceLink:
+        """Return all the units where a model runs, by name."""
+        self.of_model(model)
+        return self._homes.get(model.first)
+
+    def is_told_again(self, model: FoundModel) -> bool:
+        """Whether a name stands for a model that an earlier mention has given a place."""
+        first = self._telling.get(model.first)
+        return first is not None and first.start < model.start
+
+    def _place_of_model(self, model: FoundModel, sentence: Span) -> PlaceLink:
+        foci = self.discourse.foci_of(sentence)
+        item = self.clauses.item(model.start)
+        inside = [f for f in foci if model.start <= f.start < model.end]
+        before = [f for f in foci if item[0] <= f.start and f.end <= model.start]
+        after = [f for f in foci if model.end <= f.start < item[1]]
+        if model.kind != "model":  # a movement runs in no example that follows
+            after = [f for f in after[:1] if f.level or self.reach.attached(model.end, f.start)]
+        if model.kind != "model" and (host := self._host(sentence, foci)) is not None:
+            return self._run_in(model, host)
+        bracket = [f for f in after[:1] if _BRACKETED.fullmatch(self.low, model.end, f.start)]  # "«A» (commune X, district Y)"
+        attached = [f for f in after[:1] if self.reach.attached(model.end, f.start)]
+        behind = [f for f in after if not f.level and f.start - model.end < 160][:1]
+        owner = [f for f in self.foci.owning_within(item) if f.end <= model.start][-1:] if behind and model.kind == "model" else []
+        named = [f for f in before if not f.level] or (owner if owner and behind[0].lies_in(owner[0]) else behind)
+        part = [f for f in before[-1:] if f.level and named and f.rank > named[-1].rank and f.lies_in(named[-1])]
+        found = bracket or inside[-1:] or self.discourse.of_owner(item, named[-1:], model) or part or [f for f in attached if not f.level] or named[-1:] or attached or before[-1:]
+        if not (before or after) and self.clauses.has_items(sentence):
+            found = self.foci.weak_within(item)[-1:]  # "the programme of the provincial police; the model … in Sung La"
+        if found:
+            return self._run_in(model, self.discourse.narrower(found[0], sentence))
+        earlier = [f for f in foci if f.end <= model.start]
+        focus = next(iter(self.discourse.of_owner(sentence, earlier[-1:], model)), None) or self._owners(sentence, model.end, main_focus(earlier) or self.around.of_sentence(sentence, model.start, foci))
+        return self._run_in(model, focus) if focus else self.topic
+
+    def _owners(self, sentence: Span, end: int, around: Focus | None) -> Focus | None:
+        """The commune whose organisation is said behind a model's name to run it, in a text that was at a village of that: "«A», which the
+        commune's Youth Union launched". One that only sets it up ("here the commune's union built the model «A»") may have done so in the village."""
+        if around is None or around.rank < 5 or (self.here is not None and self.here.search(self.low, *sentence) is not None):
+            return around
+        owning = [f for f in self.foci.owning_within((end, sentence[1])) if f.rank == 4 and around.lies_in(f)]
+        return owning[0] if owning else around
+
+    def _host(self, sentence: Span, foci: list[Focus]) -> Focus | None:
+        """The unit whose organisation holds a conference about a movement: where they meet is only its venue ("in Dong Hoi city, the
+        Provincial Party Committee reviewed …")."""
+        if not self.discourse.reviews(sentence):
+            return None
+        hosts = sorted([*foci, *self.foci.weak_within(sentence)], key=lambda f: f.rank)
+        venue = max(foci, key=lambda f: f.rank, default=None)
+        return hosts[0] if venue is not None and 0 < hosts[0].rank < venue.rank and venue.lies_in(hosts[0]) else None
+
+    def _run_in(self, model: FoundModel, focus: Focus) -> PlaceLink:
+        """The smallest unit that holds all places of a focus: a model that runs in several villages runs in their commune."""
+        self._homes.setdefault(model.first, focus.link)
+        if len(focus.places) == 1:
+            return focus.link
+        shared = [name for name in focus.places[0].parents if all(name in p.parents for p in focus.places)]
+        return shared[0] if shared else focus.link

@@ -1,0 +1,79 @@
+"""The place of a sentence that names none: of who speaks there, of the paragraph, of its organisations, or of the paragraphs before."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.linking.discourse import Discourse
+from mobextract.linking.focus import Focus
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.main_places import main_focus
+from mobextract.text.folding import last_semicolon
+from mobextract.text.segment import Span
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+SPEAKER, SAID = 160, 60
+"""How far behind a quotation the home of who speaks, and the verb of speech, may stand, in characters."""
+COMMUNE_RANK = 4
+"""The rank of communes: from wider units come officials, who speak of other things than their homes."""
+REPORT = 60
+"""A year this close to the beginning of a paragraph opens a report of its own."""
+
+
+class Surroundings:
+    """What stands around the sentences of one article."""
+
+    def __init__(self, grammar: LinkGrammar, discourse: Discourse) -> None:
+        self.g = grammar
+        self.discourse = discourse
+        self.low = discourse.low
+        self.segments = discourse.segments
+        self.clauses = discourse.clauses
+        self.foci, self.reach, self.topic = discourse.foci, discourse.reach, discourse.topic
+
+    def of_sentence(self, sentence: Span, start: int, foci: list[Focus]) -> Focus | None:
+        """What the text around a sentence is about: its paragraph, its organisations, the paragraphs before."""
+        paragraph = self.segments.paragraph_at(start)
+        weak = self.foci.weak_within(sentence)
+        return (
+            self._speaker(start)
+            or self._named_last(sentence, paragraph)
+            or self.discourse.earlier(sentence[0], paragraph[0])
+            or next((f for f in foci if start < f.start < self.clauses.item(start)[1] and ":" not in self.low[start : f.start] and not self.reach.is_part(f, start)), None)
+            or (weak[-1] if weak else None)
+            or (None if self.discourse.meets(sentence) else self._rows_before(start, self._paragraphs_before(sentence[0], paragraph)))
+        )
+
+    def _speaker(self, start: int) -> Focus | None:
+        """Where somebody is from who tells a figure, and whose words come first: "«We used to sell ten bunches …», says Mrs Lien of hamlet 3"."""
+        quotation = next((q for q in self.segments.quotations if q.start <= start < q.end and q.closed and not q.depth), None)
+        if quotation is None or self.g.speech is None:
+            return None
+        end = min(self.segments.paragraph_at(start)[1], quotation.end + SPEAKER)
+        said = self.g.speech.search(self.low, quotation.end, min(end, quotation.end + SAID))
+        homes = [f for f in self.foci.named if said is not None and said.start() < f.start < end and f.unit]
+        own = homes and said is not None and homes[0].rank >= COMMUNE_RANK and self.segments.sentence_at(said.start()) == self.segments.sentence_at(homes[0].start)
+        return homes[0] if own else None
+
+    def _rows_before(self, start: int, found: Focus | None) -> Focus | None:
+        """What a row of sums in a table is about: all its rows, or what stands before the table; not the last row alone."""
+        cell = self.segments.cells.get(start)
+        if cell is None or found is None or len(found.places) > 1 or found.start < cell.column[0]:
+            return found
+        return self.discourse.earlier(cell.column[0], 0)
+
+    def _named_last(self, sentence: Span, paragraph: Span) -> Focus | None:
+        """The place of the last item of the sentence before, where "here" opens this one: "in A 18 lamps; in B 40. Here …"."""
+        if sentence[0] <= paragraph[0] or self.g.here.after(self.low, sentence[0]) is None:
+            return None
+        before = self.segments.sentence_at(max(paragraph[0], sentence[0] - 2))
+        item = last_semicolon(self.low, *before)
+        return main_focus([f for f in self.discourse.foci_of(before) if item <= f.start]) if item >= 0 else None
+
+    def _paragraphs_before(self, position: int, paragraph: Span) -> Focus | None:
+        """The place that earlier paragraphs were about; a list named in passing, or a report's new date, ends its reach."""
+        found = self.discourse.earlier(position, 0)
+        if found is None or (len(found.places) > 1 and not found.places[0].name[-1:].isdigit()):
+            return None
+        report = self.topic is not None and found.rank > 3 and _YEAR.search(self.low[paragraph[0] : paragraph[0] + REPORT])
+        return None if report else found
