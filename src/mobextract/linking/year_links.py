@@ -17,7 +17,8 @@ from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.founding_years import years_of_foundings
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.place_links import PlaceLinker
-from mobextract.linking.year_events import BESIDE, FRAME, OPENING, YearEvent, YearReader
+from mobextract.linking.year_events import BESIDE, FRAME, OPENING, YearEvent
+from mobextract.linking.year_reader import YearReader
 from mobextract.linking.year_runs import DatedYear, years_of_figures, years_of_rows
 from mobextract.text.folding import LETTER
 from mobextract.text.segment import Segments, Span
@@ -50,8 +51,8 @@ class YearLinker:
         self.standing, self.reform = said(grammar.standing_scanner), said(grammar.reform_scanner)
         self.target = said(grammar.target_scanner)
         self.ends, self.meeting = said(grammar.ends_scanner), said(grammar.meeting_scanner)
-        reader = YearReader(grammar, low, segments, quantities, published)
-        self.years = reader.read(dates)
+        reader = YearReader(grammar, low, segments, quantities, dates, published)
+        self.years = reader.read()
         self.compared = reader.compared
         self.year_starts = [y.start for y in self.years]
         self.frames = [y for y in self.years if y.frame]

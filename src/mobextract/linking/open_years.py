@@ -1,0 +1,62 @@
+"""Words that leave the year open: "recently", "over the past three years", "sau 4 năm"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.year_events import OPENING, YearEvent
+from mobextract.text.folding import skip_blanks
+from mobextract.text.segment import Segments, Span
+
+MONTHS = 12
+"""A time of more months is of more than one year."""
+
+
+class OpenYears:
+    """Such words in one article, published in the year ``published``."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], published: int | None) -> None:
+        self.g = grammar
+        self.low = low
+        self.segments = segments
+        self.quantities = quantities
+        self.published = published
+        self.spans = self._left_open()
+
+    def events(self, events: Sequence[YearEvent]) -> list[YearEvent]:
+        """Words like "recently", which leave the year open, unless they belong to a date ("this year now")."""
+        starts, found = [e.start for e in events], []
+        for start, end in self.spans:
+            index = bisect_right(starts, start)
+            taken = index > 0 and start < events[index - 1].end
+            if not taken and not self._sums_up(start, end, events):
+                found.append(YearEvent(start, end, None, True, now=True))
+        return found
+
+    def _left_open(self) -> list[Span]:
+        """Words that leave the year open, and the years that a result took ("over the past three years", "sau 4 năm", "за 18 месяцев")."""
+        words = [m.span() for m in self.g.now_scanner.finditer(self.low)] if self.g.now_scanner else []
+        past = [m.span() for m in self.g.past_scanner.finditer(self.low)] if self.g.past_scanner else []
+        words += [span for span in past if span[0] - self.segments.sentence_at(span[0])[0] < OPENING]  # not "(previously in Y district)"
+        spans = [(q.start, q.edge or q.end) for q in self.quantities if q.dimension == "duration" and self._takes_years(q) and self._is_span(q)]
+        return sorted([*words, *spans])
+
+    @staticmethod
+    def _takes_years(duration: Quantity) -> bool:
+        """Whether a time is of years, or of so many months that they are of more than one year."""
+        return duration.unit == "year" or (duration.unit == "month" and (duration.amount.value or 0) > MONTHS)
+
+    def _is_span(self, years: Quantity) -> bool:
+        behind = self.g.spans_after.after(self.low, skip_blanks(self.low, years.edge or years.end))
+        return bool(behind or self.g.spans_before.before(self.low, years.start))
+
+    def _sums_up(self, start: int, end: int, dated: Sequence[YearEvent]) -> bool:
+        """Whether "so far" sums up the current year that its own sentence opens with, and leaves it in force."""
+        if self.published is None or self.low[start:end] not in self.g.so_far:
+            return False
+        sentence = self.segments.sentence_at(start)[0]
+        current = {y.year for y in dated if sentence <= y.start < start and not y.owned}
+        return bool(current) and current <= {self.published - 1, self.published}

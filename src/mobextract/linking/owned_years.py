@@ -1,0 +1,90 @@
+"""Years that belong to one figure alone: the one right before, that a change begins with, or that another is compared with."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from mobextract.dates.reader import FoundDate
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.year_events import BESIDE, NEAR, START
+from mobextract.text.folding import skip_blanks
+from mobextract.text.segment import Segments, Span
+
+FIGURED = 25
+"""A year this close behind a figure that another is compared with is that figure's."""
+_BROKEN = re.compile(r"[;·:()]|, ")
+_ENDED = re.compile(r"[.।?!](?=\s)|\n")
+
+
+class OwnedYears:
+    """Such years in one article."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], dates: Sequence[FoundDate], worded: set[int]) -> None:
+        self.g = grammar
+        self.low = low
+        self.segments = segments
+        self.quantities = quantities
+        self.dates = dates
+        self.worded = worded
+
+    def is_owned(self, date: FoundDate, sentence: Span) -> bool:
+        index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
+        last = self.quantities[index - 1] if index else None
+        if self.begins_change(date.start, date.end, index, sentence) or self._is_compared_figure(date.start, last):
+            return True
+        gap = self.low[last.edge or last.end : date.start] if last and last.dimension != "duration" else ""  # not "the first nine months of 2024"
+        if not 0 < len(gap) < 12 or re.search(r"[.,;·:]", gap):
+            return False
+        following = self.quantities[index].start - date.end if index < len(self.quantities) else 99
+        if following < len(gap) and self.low[date.end : date.end + following].split()[:1] and self.low[date.end : date.end + following].split()[0] in self.g.joiners:
+            following = 99  # "118 tỷ đồng năm 2022 và 143 tỷ đồng năm qua"
+        if 0 < following < len(gap):
+            return False
+        low, high = (bisect_left(self.dates, bound, key=lambda d: d.start) for bound in sentence)
+        return len({d.year for d in self.dates[low:high]}) > 1
+
+    def is_compared_period(self, date: FoundDate) -> bool:
+        """Whether a figure right before says that its period is compared with: "mot 5,94 % i samme periode i 2023"."""
+        same = self.g.same_period_before.before(self.low, date.start) if date.start in self.worded else None
+        index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
+        if not same or not index:
+            return False
+        gap = self.low[self.quantities[index - 1].edge or self.quantities[index - 1].end : same[1]]
+        return len(gap) < BESIDE and not re.search(r"[.।;·:]", gap)
+
+    def is_of_compared(self, start: int, end: int) -> bool:
+        """Whether the words for a past year are that of the figure right beside them, which another is compared with: "against 112 the year
+        before", "पिछले वर्ष के 112 मामलों की तुलना में"."""
+        index = bisect_right(self.quantities, start, key=START)
+        if index and self._is_compared_figure(start, self.quantities[index - 1]):
+            return True
+        following = self.quantities[index] if index < len(self.quantities) else None
+        if following is None or following.start - end > BESIDE or _BROKEN.search(self.low, end, following.start):
+            return False
+        return self.g.compared_after.after(self.low, skip_blanks(self.low, following.edge or following.end)) is not None
+
+    def _is_compared_figure(self, start: int, last: Quantity | None) -> bool:
+        """Whether a year is that of a figure right before it that another is compared with, or leaves: "91 % mot 84 % i 2022", "to 2 % from 9 % in 2016"."""
+        if last is None or not 0 < start - (last.edge or last.end) < FIGURED or _BROKEN.search(self.low, last.end, start) or _ENDED.search(self.low, last.edge or last.end, start):
+            return False
+        return last.dimension != "duration" and any(words.before(self.low, last.start) for words in (self.g.compared_before, self.g.leaving))
+
+    def begins_change(self, start: int, end: int, index: int, sentence: Span) -> bool:
+        """Whether a year beside the figure that a change begins with is no year of its end: "from 31 cases in 2022 to 8", "2021 के 41,5 % से घटकर 4,8 %"."""
+        near = [q for q in self.quantities[max(0, index - 1) : index + 2] if sentence[0] <= q.start < sentence[1]]
+        for first, last in pairwise(near):
+            behind = first.end < start and start - (first.edge or first.end) < NEAR and end <= last.start
+            leads = end <= first.start and first.start - end < BESIDE
+            leaves = behind and first.unit == last.unit and self.g.leaving.before(self.low, first.start)
+            if leaves and not _BROKEN.search(self.low, first.end, start):
+                return True  # "from 12 cameras in 2022, it has grown to 157"
+            gap = self.low[first.end : last.start]
+            if leads and first.unit == last.unit:
+                gap = gap.replace(", ", " ", 1)  # "2022 में 12 कैमरे थे, जो बढ़कर 157 हो गए"
+            if (behind or leads) and (first.kind, first.unit) == (last.kind, last.unit) and self.g.ends.before(self.low, last.start) and not _BROKEN.search(gap):
+                return True
+        return False

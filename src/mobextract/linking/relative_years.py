@@ -1,0 +1,98 @@
+"""Words that name a year by that of the article, or by the one stated before: "last year", "a year later", "in the same year"."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.owned_years import _BROKEN, OwnedYears
+from mobextract.linking.year_events import NEAR, START, YearEvent
+from mobextract.linking.year_words import only_compared
+from mobextract.text.segment import Segments, Span
+
+NAMED = 5
+"""A year this close behind "the same period" is that period's."""
+
+
+class RelativeYears:
+    """Such words in one article; ``published`` is its day."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], owned: OwnedYears, published: datetime.date | None) -> None:
+        self.g = grammar
+        self.low = low
+        self.segments = segments
+        self.quantities = quantities
+        self.owned = owned
+        self.published = published.year if published else None
+        self.month_before = self.published if published and published.month > 1 else None
+        """The year of a time at most a month before the article; that of January's is in doubt."""
+
+    def relative(self, left_open: Sequence[Span]) -> Iterable[YearEvent]:
+        """Years named by that of the article ("last year"): none that can be told, where that is unknown."""
+        return [
+            YearEvent(m.start(), m.end(), self.published + offset if self.published else None, False, owned=compared, local=compared)
+            for scanner, offset in self.g.relative_years
+            for m in scanner.finditer(self.low)
+            for compared in (offset < 0 and self.owned.is_of_compared(*m.span()),)
+            if not only_compared(self.g, self.low, m.start(), m.end()) and not _within(left_open, m.start()) and not (offset < 0 and self._differs(m.end()))
+        ]
+
+    def lately(self) -> Iterable[YearEvent]:
+        """The year of "last month", "yesterday"."""
+        found = self.g.lately_scanner.finditer(self.low) if self.g.lately_scanner else ()
+        return [YearEvent(m.start(), m.end(), self.month_before, False) for m in found if not only_compared(self.g, self.low, m.start(), m.end())]
+
+    def shifted(self, events: Sequence[YearEvent]) -> list[YearEvent]:
+        """The years before and after the one stated before in the paragraph, or that of the article ("a year later")."""
+        stated = [e for e in events if not e.now and e.year is not None]
+        found: list[YearEvent] = []
+        for scanner, offset in self.g.shifted_years:
+            for match in scanner.finditer(self.low):
+                start, end = match.span()
+                index = bisect_left(stated, start, key=START)
+                year = self._base(stated[:index], start)
+                compared = only_compared(self.g, self.low, start, end) or (offset < 0 and self.g.year_compared.before(self.low, start))
+                if year is not None and not compared:
+                    index = bisect_right(self.quantities, start, key=START)
+                    owned = offset < 0 and (self.owned.is_of_compared(start, end) or self.owned.begins_change(start, end, index, self.segments.sentence_at(start)))
+                    found.append(YearEvent(start, end, year + offset, False, local=offset < 0, owned=owned))
+        return found
+
+    def same(self, events: Sequence[YearEvent]) -> list[YearEvent]:
+        """References to the year last stated ("in the same year"), or that in which a period began ("at first")."""
+        found = []
+        for scanner, opened in ((self.g.same_year_scanner, False), (self.g.at_first_scanner, True)):
+            for match in scanner.finditer(self.low) if scanner else ():
+                index = bisect_left(events, match.start(), key=START)
+                if index < len(events) and events[index].start - match.end() < NAMED:
+                    continue  # "in the same period in 2023" names its year itself
+                before = [e for e in events[:index] if not e.now]
+                year = (before[-1].opened if opened else before[-1].year) if before else None
+                if year is not None:
+                    found.append(YearEvent(match.start(), match.end(), year, False, local=opened))
+        return found
+
+    def _differs(self, end: int) -> bool:
+        """Whether percentage points stand right behind a year that is past: it is what they differ from ("पिछले वर्ष से 0.7 प्रतिशत अंक कम")."""
+        index = bisect_left(self.quantities, end, key=START)
+        following = self.quantities[index] if index < len(self.quantities) else None
+        return following is not None and following.points and following.start - end < NEAR and _BROKEN.search(self.low, end, following.start) is None
+
+    def _base(self, stated: Sequence[YearEvent], start: int) -> int | None:
+        """The year that "a year earlier" counts from: the last one of its sentence, else of its paragraph, but for those that figures were compared with."""
+        sentence, paragraph = self.segments.sentence_at(start)[0], self.segments.paragraph_at(start)[0]
+        for event in reversed(stated):
+            if event.start < paragraph:
+                break
+            if event.start >= sentence or not (event.owned or event.local):
+                return event.year
+        return self.published
+
+
+def _within(spans: Sequence[Span], position: int) -> bool:
+    """Whether one of the spans begins before ``position`` and goes on behind it."""
+    index = bisect_left(spans, (position, 0))
+    return index > 0 and position < spans[index - 1][1]

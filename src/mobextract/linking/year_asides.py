@@ -1,0 +1,84 @@
+"""Dates that are of no figure: of a birth, a document, a founding, the forming of today's units, or only compared with."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.dates.reader import FoundDate
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.year_events import BESIDE, FRAME, NEAR, OPENING
+from mobextract.linking.year_words import BEGUN, dates_document, only_compared
+from mobextract.text.folding import last_semicolon, skip_blanks
+from mobextract.text.segment import Segments, Span
+
+REFORM = 90
+"""A date this close to words on the forming of units dates that."""
+FOUNDED = 90
+"""How far before a year the word may stand that says what was founded then, in characters."""
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d ?$")
+_PARTED = re.compile(r"[,;·:()\d]")
+_WORD = re.compile(r"\S+")
+
+
+class YearAsides:
+    """Such dates in one article; ``worded`` are those with words beside them, ``latest`` is the year of the article, or the last one it states."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, worded: set[int], latest: int) -> None:
+        self.g = grammar
+        self.low = low
+        self.segments = segments
+        self.worded = worded
+        self.latest = latest
+
+    def is_aside(self, date: FoundDate) -> bool:
+        """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
+        if date.start in self.worded and (only_compared(self.g, self.low, date.start, date.end) or (self.g.dated_before.before(self.low, date.start) and not self._meets(date))):
+            return True
+        behind = skip_blanks(self.low, date.end)
+        if self.g.dated_after.after(self.low, behind) or dates_document(self.low, date):
+            return True
+        if date.year is not None and date.year < self.latest and self.g.founded_after.after(self.low, behind):
+            return True
+        return self._founded(date)
+
+    def dates_reform(self, date: FoundDate, sentence: Span) -> bool:
+        """Whether a day or month is that on which today's units were formed ("after the merger on 1 July 2025")."""
+        scanner = self.g.reform_scanner
+        exact = date.month is not None
+        return exact and scanner is not None and scanner.search(self.low, max(sentence[0], date.start - REFORM), min(sentence[1], date.end + REFORM)) is not None
+
+    def dates_founding(self, date: FoundDate) -> bool:
+        """Whether the words right before a date are about a founding: what a group was founded with is of that year."""
+        scanner = self.g.founded_scanner
+        dated = self.g.dated_before.before(self.low, date.start)
+        if dated is None or (dated[1] <= self.segments.sentence_at(date.start)[0] and self.low.startswith(",", date.end)):
+            return False  # "Thành lập năm 2022, tổ tự quản …"
+        return scanner is not None and scanner.search(self.low, max(0, date.start - NEAR), date.start) is not None
+
+    def begins(self, date: FoundDate, sentence: Span) -> bool:
+        """Whether a year behind the words "founded", "launched" says since when a thing exists."""
+        scanner, opens = self.g.founded_scanner, date.start - sentence[0] <= OPENING
+        past = date.year is not None and date.year < self.latest
+        return past and not opens and scanner is not None and scanner.search(self.low, max(sentence[0], date.start - BEGUN, last_semicolon(self.low, 0, date.start)), date.end) is not None
+
+    def _meets(self, date: FoundDate) -> bool:
+        """Whether a day is that of the meeting, or of the time, before it: "στη σύσκεψη της 20ής Νοεμβρίου", "έως τις 17:00 της 20ής Οκτωβρίου"."""
+        dated = self.g.dated_before.before(self.low, date.start)
+        if dated is not None and _CLOCK.search(self.low, max(0, dated[1] - BESIDE), dated[1]):
+            return True
+        scanner, floor = self.g.meeting_scanner, max(self.segments.sentence_at(date.start)[0], date.start - FRAME)
+        return date.day is not None and scanner is not None and scanner.search(self.low, floor, date.start) is not None
+
+    def _founded(self, date: FoundDate) -> bool:
+        """Whether a participle or a relative clause says when a thing was founded that its sentence tells about: ", founded in the commune in
+        2022, …", "Созданная ещё в 2022 году группа …", "η ομάδα που συστάθηκε ήδη το 2022 …"."""
+        sentence = self.segments.sentence_at(date.start)[0]
+        floor = max(sentence, date.start - FOUNDED)
+        parted = [m.end() for m in _PARTED.finditer(self.low, floor, date.start)]
+        floor = skip_blanks(self.low, parted[-1]) if parted else floor
+        if parted and self.low[parted[-1] - 1] == "," and self.g.founded.after(self.low, floor):
+            return True
+        for word in _WORD.finditer(self.low, floor, date.start):
+            if self.g.founded_clauses.after(self.low, word.start()) or (word.start() == sentence and self.g.founded.after(self.low, sentence)):
+                return True
+        return False

@@ -1,0 +1,156 @@
+"""Reads the years that a text states, in reading order, and how far each one holds."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from mobextract.dates.reader import FoundDate
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.open_years import OpenYears
+from mobextract.linking.owned_years import OwnedYears
+from mobextract.linking.part_years import part_years
+from mobextract.linking.relative_years import RelativeYears
+from mobextract.linking.year_asides import YearAsides
+from mobextract.linking.year_events import BESIDE, FRAME, OPENING, START, YearEvent
+from mobextract.linking.year_runs import runs_of_years
+from mobextract.linking.year_words import lends_year
+from mobextract.text.folding import skip_blanks
+from mobextract.text.segment import Segments, Span
+
+DATELINE = 0.4
+"""The share of its paragraph that a day must be to stand there by itself."""
+_OPENED = re.compile(r"[^\d,;·:()]{0,8}\(")
+_ALONE = re.compile(r"\( ?[^\d(),;·:.]*$")
+"""The beginning of brackets before a year."""
+
+
+def _one_year(date: FoundDate, opens_sentence: bool) -> bool:
+    """Whether an interval states a year: some days ("27–30/10/2025", "13 to 18 November"), one that opens its sentence ("From 1 July to 31 October 2025"),
+    or one up to an anniversary ("15/10/1930 – 15/10/2024")."""
+    last = date.until
+    if last is None or last.month is None:
+        return False
+    if last.year is not None and date.day is not None and (date.month, date.day) == (last.month, last.day):
+        return True
+    return date.year in (None, last.year) and (opens_sentence or date.month in (None, last.month))
+
+
+class YearReader:
+    """Reads the years of one article; ``published`` is the day of the article."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], dates: Sequence[FoundDate], published: datetime.date | None) -> None:
+        self.g = grammar
+        self.low = low
+        self.segments = segments
+        self.quantities = quantities
+        self.dates = dates
+        self.published = published.year if published else None
+        self.day = published
+        self.compared: list[FoundDate] = []
+        self.worded = {d.start for d in dates if self._has_words(d)}
+        """Where the dates begin beside which words say what their year is of."""
+        self.run = {d.start for run in runs_of_years(grammar, low, dates) for d in run}
+        """Where the dates of lists of years begin: a figure of both is of neither."""
+        latest = self.published or max((d.year for d in dates if d.year), default=0)
+        self.asides = YearAsides(grammar, low, segments, self.worded, latest)
+        self.owned = OwnedYears(grammar, low, segments, quantities, dates, self.worded)
+        self.open = OpenYears(grammar, low, segments, quantities, self.published)
+        self.words = RelativeYears(grammar, low, segments, quantities, self.owned, published)
+
+    def read(self) -> list[YearEvent]:
+        """Return the years in reading order; a period or a word like "recently" is an event without a year.
+
+        ``compared`` holds the years afterwards that are only compared with.
+        """
+        events: list[YearEvent] = []
+        last: int | None = None
+        for date in self.dates:
+            sentence = self.segments.sentence_at(date.start)
+            period = self._is_period(date, sentence, events)
+            year = (date.until.year if date.until and not period else None) or date.year or self.published or last
+            if date.year is None or lends_year(self.g, self.low, sentence, date):
+                last = last if period else year
+            if year is not None and sentence[1] > sentence[0]:
+                events += self._stated(date, year, period, sentence, next((e.year for e in reversed(events)), None))
+        events += [*self.words.relative(self.open.spans), *self.words.lately()]
+        events.sort(key=START)
+        events = sorted([*events, *self._parts(events)], key=START)
+        events = sorted([*events, *self.words.shifted(events)], key=START)
+        events = sorted([*events, *self.open.events(events)], key=START)
+        return sorted([*events, *self.words.same(events)], key=START)
+
+    def _stated(self, date: FoundDate, year: int, period: bool, sentence: Span, before: int | None) -> list[YearEvent]:
+        """The event of one date, if its year is that of a figure at all; ``before`` is the year of the event before."""
+        if self.asides.is_aside(date) or self.asides.dates_reform(date, sentence):
+            if date.year and date.month is None:
+                self.compared.append(date)
+            beside = date.year is not None and (self.asides.dates_founding(date) or _OPENED.match(self.low, date.end))
+            return [YearEvent(date.start, date.end, year, False, owned=True)] if beside else []  # "founded in 2018 with 15 members"
+        owned = self.owned.is_owned(date, sentence) or self.owned.is_compared_period(date) or self._is_bracketed(date)
+        local = self._is_local(date, year, before)
+        opens = date.start - sentence[0] <= FRAME or ("," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME)
+        return [
+            YearEvent(
+                date.start,
+                date.end,
+                None if period else year,
+                frame=opens and not owned and not local and not self._is_dateline(date),
+                whole=date.month is None,
+                begins=self.asides.begins(date, sentence),
+                owned=owned,
+                local=local,
+                opened=None if date.until else date.year,
+            )
+        ]
+
+    def _has_words(self, date: FoundDate) -> bool:
+        behind = self.g.beside_after.after(self.low, skip_blanks(self.low, date.end))
+        return behind is not None or self.g.beside_before.before(self.low, date.start) is not None
+
+    def _goes_on(self, date: FoundDate, events: Sequence[YearEvent]) -> bool:
+        """Whether a year ends the period that the one before opens ("από το 2021 έως το 2024")."""
+        if not events or events[-1].year is not None or date.month is not None:
+            return False
+        gap = self.low[events[-1].end : date.start]
+        return len(gap) < BESIDE and not re.search(r"[,.;·:()]", gap)
+
+    def _lies_ahead(self, year: int | None) -> bool:
+        """Whether a year is one of plans ("until 2030"), which opens no period that has begun."""
+        return year is not None and self.published is not None and year > self.published
+
+    def _is_local(self, date: FoundDate, year: int | None, last: int | None) -> bool:
+        """Whether a year holds in its own sentence only: a period compared with, or plans that do not open their paragraph."""
+        worded = date.start in self.worded
+        if worded and self.g.same_period_before.before(self.low, date.start):
+            return True
+        looks_back = year is not None and last is not None and year < last
+        if worded and looks_back and self.g.same_period_after.after(self.low, skip_blanks(self.low, date.end)):
+            return True
+        return self._lies_ahead(year) and date.start - self.segments.sentence_at(date.start)[0] > OPENING
+
+    def _is_bracketed(self, date: FoundDate) -> bool:
+        """Whether a year stands alone in brackets beside what it is of: "the population (in 2019) is 224,000"."""
+        alone = date.month is None and date.until is None and _ALONE.search(self.low, max(0, date.start - BESIDE), date.start)
+        return bool(alone) and self.low.startswith(")", skip_blanks(self.low, date.end))
+
+    def _is_dateline(self, date: FoundDate) -> bool:
+        """Whether a day is most of its paragraph: it says when the article appeared, and opens nothing."""
+        start, end = self.segments.paragraph_at(date.start)
+        return date.day is not None and date.end - date.start > DATELINE * (end - start)
+
+    def _is_period(self, date: FoundDate, sentence: Span, events: Sequence[YearEvent]) -> bool:
+        """Whether a date opens or closes a period, which is of no year."""
+        if date.until is not None:
+            return not _one_year(date, opens_sentence=date.start - sentence[0] <= OPENING)
+        worded = date.start in self.worded
+        opens = worded and (self.g.periods.before(self.low, date.start) or self.g.periods_after.after(self.low, skip_blanks(self.low, date.end)))
+        since = bool(opens) and date.year not in (None, self.published) and not self._lies_ahead(date.year)
+        return since or date.start in self.run or self._goes_on(date, events)
+
+    def _parts(self, events: Sequence[YearEvent]) -> list[YearEvent]:
+        """The article's year, whose first months are spoken of where the paragraph states no year."""
+        spans = part_years(self.g, self.low, self.segments, self.quantities, [e.start for e in events], self.day)
+        return [YearEvent(start, end, self.published, frame=start - self.segments.sentence_at(start)[0] <= FRAME) for start, end in spans]
