@@ -66,6 +66,11 @@ class Quantity(Struct):
     date: FoundDate | None = None
 
 
+def elliptic_count(amount: Amount, noun: Noun, modifier: str) -> Quantity:
+    """Return the count of a number without a noun of its own, whose ``noun`` stands elsewhere."""
+    return Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
+
+
 class Rejected(Struct, frozen=True):
     """A numeral that is no quantity of the record, and why; ``amount`` is what it says all the same."""
 

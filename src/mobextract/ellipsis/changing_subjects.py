@@ -1,0 +1,54 @@
+"""The noun whose number changes, where a verb of change stands between it and the number: "οι κλοπές μειώθηκαν από 19 σε 7"."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.nouns.counts import LEFT_REACH
+from mobextract.nouns.qualified import Noun
+from mobextract.text.folding import LETTER, skip_blanks
+from mobextract.text.lexicon import LONGEST_FORM
+
+VERB_REACH = 24
+"""How far before a number its verb of change may stand, in characters."""
+CLAUSE = re.compile(r"[,;:·()–—] ?")
+_ASIDE = re.compile(r"\([^()]*\)")
+WORDS = re.compile(f"{LETTER}+")
+
+
+class ChangingSubjects:
+    """Such nouns in one article."""
+
+    def __init__(self, grammar: QuantityGrammar, low: str) -> None:
+        self.g = grammar
+        self.low = low
+
+    def of(self, begin: int, start: int, end: int) -> Noun | None:
+        """The noun whose number changes: the one behind the word of change ("reduction of cases from 17 to 6"), else the first one before
+        it ("οι κλοπές μειώθηκαν από 19 σε 7")."""
+        first: Noun | None = None
+        leaves = self.g.amounts.origin.before(self.low, start) or self.g.amounts.opening.before(self.low, start)
+        leaving = self.g.amounts.leaving.after(self.low, skip_blanks(self.low, end))  # "मामले 21 से घटकर 8 रह गए"
+        if not leaves and not leaving and not self.verb_near(begin, start):
+            return None
+        begin = max(begin, start - LEFT_REACH)
+        clause = _ASIDE.sub(lambda m: " " * len(m[0]), self.low[begin:start])  # "cases in A commune (B district, C) fell"
+        floor = max((m.end() for m in CLAUSE.finditer(clause)), default=0)
+        for match in WORDS.finditer(clause, floor):
+            word, right = begin + match.start(), begin + match.end()
+            tie = self.g.nouns.genitive.after(self.low, skip_blanks(self.low, first.end)) if first else None
+            tied = first is None or (tie is not None and skip_blanks(self.low, tie[1]) == word)  # "चोरी के मामले": cases
+            if tied and (found := self.g.nouns.nouns.after(self.low, word)) and self.g.nouns.may_be_subject(self.low, begin + floor, word):
+                first = Noun(word, found[1], found[0], True)
+            if leaves and self.g.change_verbs.after(self.low, word) and (behind := self.g.nouns.soon(self.low, right, start)):
+                return behind
+            if self.g.nouns.change_verbs.after(self.low, word) and start - right < VERB_REACH:
+                return first
+        return first if leaving else None
+
+    def verb_near(self, begin: int, start: int) -> bool:
+        """Whether a verb of change stands right before a number."""
+        verbs = self.g.nouns.change_verbs
+        words = WORDS.finditer(self.low, max(begin, start - VERB_REACH - LONGEST_FORM), start)
+        return any(verbs.after(self.low, m.start()) for m in words if start - m.end() < VERB_REACH)

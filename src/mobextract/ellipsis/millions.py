@@ -1,0 +1,64 @@
+"""Millions of what is counted, where no currency says that they are money: "the number of tourists hit 1.2 million"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mobextract.ellipsis.changing_subjects import WORDS
+from mobextract.ellipsis.elided_nouns import ElidedNouns
+from mobextract.ellipsis.unsaid_currency import UnsaidCurrency
+from mobextract.figures.edges import Edges
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.quantity import MILLION, Quantity, elliptic_count
+from mobextract.numbers.amounts import Amount
+from mobextract.text.folding import skip_blanks
+from mobextract.text.segment import Segments
+
+SUMS = frozenset(("loan", "debt", "cost", "fee", "fund", "saving", "savings_book", "expense"))
+"""Concepts whose "number" in millions is a sum of money."""
+
+
+class Millions:
+    """Such numbers in one article."""
+
+    def __init__(self, grammar: QuantityGrammar, edges: Edges, low: str, segments: Segments, nouns: ElidedNouns, money: UnsaidCurrency) -> None:
+        self.g = grammar
+        self.edges = edges
+        self.low = low
+        self.segments = segments
+        self.nouns = nouns
+        self.money = money
+        self.headcounts, self.partitives, self.changing = nouns.headcounts, nouns.partitives, nouns.changing
+
+    def is_one(self, amount: Amount) -> bool:
+        """Whether words make a number one of millions: "5 million", "11 करोड़ 20 लाख"."""
+        if max(amount.first.scale, amount.last.scale) >= MILLION:
+            return True
+        return amount.value is not None and amount.value >= MILLION and WORDS.search(self.low, amount.start, amount.end) is not None
+
+    def told(self, amount: Amount, before: Sequence[Quantity | str]) -> Quantity | None:
+        """Millions of what the clause counts, whatever sums stand beside them: "the number of tourists hit 1.2 million, bringing in 900 billion dong"."""
+        if not self.edges.ends_open(amount):
+            return None
+        last = next((r for r in reversed(before) if isinstance(r, Quantity)), None)
+        start = max(self.segments.sentence_at(amount.start)[0], last.edge if last else 0)
+        noun = self.headcounts.noun(amount, start) or self.g.nouns.of_total(self.low, start, amount.start) or self.changing.of(start, amount.start, amount.end)
+        if noun is None or not noun.known or noun.unit in SUMS:
+            return None
+        modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+        return elliptic_count(amount, noun, modifier)
+
+    def of(self, amount: Amount, last: Quantity | None) -> Quantity | None:
+        """Millions of what is counted, in a sentence without money: behind "the number of", before "are pupils", or parts of other millions."""
+        if amount.value is None or self.money.is_spoken_of(amount.start):
+            return None
+        sentence = self.segments.sentence_at(amount.start)[0]
+        many = last is not None and last.amount.last.scale >= MILLION
+        noun = self.g.nouns.predicate(self.low, skip_blanks(self.low, amount.end))
+        if noun is None and self.edges.ends_open(amount):
+            told = self.partitives.is_partitive(self.edges.left_of_modifier(amount.start))
+            noun = (self.g.nouns.of_total(self.low, sentence, amount.start) if told else None) or (self.nouns.of(amount, last) if many else None)
+        if noun is None or not noun.known:
+            return None
+        modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+        return elliptic_count(amount, noun, modifier)

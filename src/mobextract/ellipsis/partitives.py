@@ -1,0 +1,76 @@
+"""Words for a part, and the noun that stands with them: "of these models, 71 were kept", "av disse hører 388 til …"."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.ellipsis.part_openings import PartOpenings
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.nouns.qualified import UNITS, Noun
+from mobextract.numbers.amounts import Amount
+from mobextract.text.folding import LETTER, end_before
+from mobextract.text.lexicon import LONGEST_FORM
+
+LABEL_REACH = 40
+"""How long a label with its noun before a colon may be, in characters."""
+_LAST_WORD = re.compile(f"{LETTER}+ ?$")
+_ONE_WORD = re.compile(f" (?:{LETTER}+ )?")
+_OPENS = re.compile(r"(?:^|[.,;:!?()\n·।–—]) ?$")
+
+
+class Partitives:
+    """Such words in one article."""
+
+    def __init__(self, grammar: QuantityGrammar, low: str, openings: PartOpenings) -> None:
+        self.g = grammar
+        self.low = low
+        self.openings = openings
+
+    def is_partitive(self, position: int) -> bool:
+        """Whether "of these" or the like stands before a number, at the beginning of a clause with its verb between ("av disse hører 388 til …")."""
+        if self.g.nouns.partitive.before(self.low, position):
+            return True
+        last = self.low.rfind(" ", 0, position - 1) + 1  # no blank stands inside the word
+        word = _LAST_WORD.search(self.low, max(0, position - 30, last), position)
+        opening = self.g.nouns.part_after.before(self.low, word.start()) if word else None
+        return opening is not None and _OPENS.search(self.low, max(0, opening[1] - 2), opening[1]) is not None
+
+    def may_be_part(self, position: int) -> bool:
+        """Whether words for a part ("of these") may stand some words before a number."""
+        left = self.low[max(0, position - LABEL_REACH - LONGEST_FORM) : position]
+        return any(map(left.__contains__, self.g.nouns.part_of_stems))
+
+    def is_part_for_sure(self, amount: Amount) -> bool:
+        """Whether words for a part stand before a number word that may be another word: "जिनमें से नौ अब दुकान चला रही हैं"."""
+        word = self.low[amount.start : amount.end]
+        return word in self.g.numerals.tokenizer.elliptic and self.g.nouns.partitive.before(self.low, amount.start) is not None
+
+    def of_these(self, sentence: int, start: int) -> Noun | None:
+        """The noun right before a number, behind words for a part: "of these models, 71 were kept"."""
+        end = end_before(self.low, start - 2 if self.low[start - 2 : start] == ", " else start)
+        noun = self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end)
+        if noun is None:
+            return None
+        if (part := self.g.nouns.part_of.before(self.low, noun.start)) is not None:
+            return noun if part[1] == sentence or not self.openings.opens(sentence) else None  # "of the income of the commune, 12 …"
+        word = _LAST_WORD.search(self.low, max(0, noun.start - LABEL_REACH), noun.start)  # "из нынешних групп 14 находятся …"
+        opening = [self.g.nouns.wholes.before(self.low, at) for at in (noun.start, word.start() if word else noun.start)]
+        return noun if any(found is not None and found[1] == sentence for found in opening) else None
+
+    def named_whole(self, sentence: int, start: int) -> Noun | None:
+        """The noun behind "of these" right before a number, perhaps with the verb between: "of these models 71 were …", "av disse modellene ble 71"."""
+        noun = self.g.nouns.left(self.low, max(sentence, start - LABEL_REACH), start)
+        if noun is None or not _ONE_WORD.fullmatch(self.low, noun.end, start):
+            return None
+        of = self.g.nouns.part_of.before(self.low, noun.start)
+        return noun if of is not None and _OPENS.search(self.low, max(0, of[1] - 2), of[1]) else None
+
+    def own_subject(self, sentence: int, start: int) -> Noun | None:
+        """The noun at the head of a number's own sentence, with the verb between: "the poor households remain 12,100"."""
+        verb = self.g.nouns.partitive.before(self.low, start)
+        end = end_before(self.low, verb[1]) if verb else 0
+        noun = self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end) if end > sentence else None
+        where = noun is not None and noun.unit in UNITS and self.g.nouns.circumstances.before(self.low, noun.start) is not None
+        if noun is None or where or self.low[sentence : noun.start].count(","):
+            return None
+        return noun if self.g.nouns.may_be_subject(self.low, sentence, noun.start) else None
