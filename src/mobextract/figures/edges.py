@@ -158,6 +158,16 @@ class Edges:
         # "up to 100 %" is the whole, not a bound
         return "exact" if modifier == "at_most" and amount.value == 100 and self.g.percent_after.after(self.low, skip_blanks(self.low, amount.end)) else modifier
 
+    def signed(self, amount: Amount) -> Amount:
+        """The amount with its minus sign, which is part of it."""
+        minus = amount.first.minus
+        if minus is None or amount.value is None or amount.of is not None:
+            return amount
+        bound = self.g.modifier_before.before(self.low, amount.start)
+        if bound and bound[1] < minus:
+            return amount  # "plus or minus 3"
+        return replace(amount, start=minus, value=-amount.value)
+
     def modifier(self, start: int, inner: str | None, amount: Amount) -> str | None:
         """The bound before the amount, else the one inside it; a range has none of its own."""
         if amount.low is not None:

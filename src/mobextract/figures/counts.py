@@ -1,0 +1,153 @@
+"""Counts: a number with the noun beside it, the bound that it has, and the reasons why it counts nothing."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from mobextract.figures.edges import FEW, YEAR_BEHIND, Edges
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.labels import Labels
+from mobextract.figures.quantity import FACTOR, LABEL, MILLION, NOT_WHOLE, NOTHING, Quantity
+from mobextract.figures.years import YearNumbers
+from mobextract.nouns.qualified import UNITS, Noun
+from mobextract.numbers.amounts import Amount
+from mobextract.text.folding import Folded, skip_blanks
+from mobextract.text.segment import Segments
+
+NUMBERED_NAME = "a name in quotation marks"
+_NUMBER_BEHIND = re.compile(r" (?:[^\s।.,;:]+ ){0,3}\d")
+_SHARE = re.compile(r" ?\([^()\n]{0,50}%[^()\n]{0,50}\) ?(?=[^\W\d_])")
+"""A bracket with a share between a number and what it counts."""
+_VERSION = re.compile(r"\d[.,]0")
+NAME = 60
+"""Longest quotation, in characters, that may be a name made of numbers ("5 yes, 3 no")."""
+
+
+class CountReader:
+    """The counts of one article."""
+
+    def __init__(self, grammar: QuantityGrammar, edges: Edges, folded: Folded, segments: Segments, labels: Labels, years: YearNumbers) -> None:
+        self.g = grammar
+        self.edges = edges
+        self.low = folded.low
+        self.labels = labels
+        self.years = years
+        self.quoted = {q.start: q.end for q in segments.quotations}
+        self.numbered_names = [(q.start, q.end) for q in segments.quotations if self.low[q.start : q.start + 1].isdigit() and q.end - q.start < NAME]
+
+    def read(self, amount: Amount, noun: Noun | None, inner: str | None, position: int) -> Quantity | str | None:
+        if noun is None or (amount.value == 0 and amount.first.word):  # "null problemer" counts none
+            return None
+        if (not noun.known and self.in_numbered_name(amount)) or self._is_quoted(amount, noun):
+            return NUMBERED_NAME
+        predicate = noun.known and self.g.nouns.is_predicate(self.low, noun) and self.g.nouns.partitive.before(self.low, amount.start)
+        if predicate or (amount.value is not None and amount.of is None and not self.g.nouns.may_count(self.low, noun, amount.value, position)):
+            return NOTHING
+        if self.labels.in_name(amount, noun):
+            return LABEL
+        if self.g.nouns.is_factor(self.low, self.edges.left_of_modifier(amount.start), noun) or (noun.unit == self.g.nouns.factor and not amount.is_whole):
+            return FACTOR
+        glued = position == amount.end and self.low[position : position + 1].isalpha()
+        if glued and not (noun.known and noun.start == position):
+            return "letters glued to the number"
+        amount, warning = self.edges.whole(amount) if noun.known else (amount, None)
+        scaled = max(amount.first.scale, amount.last.scale) >= MILLION
+        if scaled and ((not noun.known and (not self.g.nouns.singular or self.g.nouns.is_single(self.low, noun))) or ("-" in self.low[amount.start : amount.end] and self.g.nouns.is_single(self.low, noun))):
+            return NOTHING  # "a 5-million project"
+        if amount.end - amount.start == 3 and _VERSION.fullmatch(self.low, amount.start, amount.end):
+            return "a version number"
+        if not noun.known and not amount.is_whole:
+            return NOT_WHOLE
+        at_ease = (noun.unit in self.g.position_units and self.edges.is_position(amount)) or self._is_passed(amount, noun)
+        modifier = (inner or "exact") if at_ease else self._bound(amount, inner, noun)
+        rule = "count.ratio" if amount.of is not None else "count.noun" if noun.known else "count.unknown-noun"
+        return Quantity("count", amount.start, amount.end, amount, rule, modifier, unit=noun.unit, noun=noun, edge=max(noun.end, amount.end), warning=warning)
+
+    def noun(self, amount: Amount, position: int) -> Noun | None:
+        if amount.noun_span is not None:
+            found = self.g.nouns.after(self.low, amount.noun_span[0])
+            return found or Noun(*amount.noun_span, None, False)
+        if self.g.nouns.is_none(self.low, position):
+            return None
+        if (year := self.g.year_before.after(self.low, position)) and YEAR_BEHIND.match(self.low, year[1]):
+            return None  # "giảm từ 19 năm 2021"
+        if self.g.nouns.relative_years.after(self.low, position) is not None:
+            return None  # "mot 4 forrige år"
+        if (period := self.g.periods.after(self.low, position)) and YEAR_BEHIND.match(self.low, period[1]):
+            return None  # "в первых двух кварталах 2024 года"
+        position = self._skip_adjectives(position)
+        quoted = self.quoted.get(position + 1)
+        if quoted is not None:
+            hyphen = self.low[quoted + 1 : quoted + 2] in ("-", "–")  # «5 i 1»-grupper
+            behind = self.g.nouns.direct(self.low, quoted + 2) if hyphen else self.g.nouns.after(self.low, quoted + 1)
+            if behind and behind.known:
+                return behind
+            inside = self.g.nouns.after(self.low, position + 1)
+            if inside and inside.known and inside.start == position + 1:
+                return inside
+            last = self.g.nouns.left(self.low, position + 1, quoted)
+            return last if last and last.end == quoted else None
+        if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
+            return self.g.nouns.hyphened(self.low, position + 1)
+        aside = _SHARE.match(self.low, position)
+        if aside is not None:  # "264 (9,5% more than in 2021) youth projects"
+            behind = self.g.nouns.after(self.low, aside.end(), many=amount.value != 1)
+            return behind if behind and behind.known else None
+        return self.g.nouns.after(self.low, position, many=amount.value != 1) or self._more(amount, position)
+
+    def scaled(self, amount: Amount, position: int, inner: str | None) -> Quantity | None:
+        """A count with an abbreviated scale right behind the digits: "3.5m customers" are no metres; where plurals show, only before one ("a 30m road")."""
+        short = self.g.short_scale.after(self.low, position) if position == amount.end and amount.of is None else None
+        if short is None or not self.g.nouns.singular or amount.first.scale != 1:
+            return None
+        noun = self.g.nouns.after(self.low, skip_blanks(self.low, short[1]))
+        if noun is None or self.g.nouns.is_single(self.low, noun) or not self.low.startswith(" ", short[1]):
+            return None
+        values = [None if v is None else v * short[0] for v in (amount.value, amount.low, amount.high)]
+        amount = replace(amount, end=short[1], value=values[0], low=values[1], high=values[2])
+        modifier = self._bound(amount, inner, noun)
+        return Quantity("count", amount.start, short[1], amount, "count.short-scale", modifier, unit=noun.unit, noun=noun, edge=noun.end)
+
+    def _bound(self, amount: Amount, inner: str | None, noun: Noun) -> str:
+        """The bound of a count; "up to" behind the noun of a unit says where to, where it stands last: "63 गाँवों तक" (hi)."""
+        bound = self.edges.bound(amount.start, inner, amount, noun.end)
+        whereto = bound == "at_most" and self.g.nouns.verb_final and noun.unit in UNITS
+        return self.edges.bound(amount.start, inner, amount, amount.end) if whereto else bound
+
+    def _more(self, amount: Amount, position: int) -> Noun | None:
+        """The noun behind a word for "more" that is one for "and" as well, where nothing else can be meant: "45 और गाँवों तक" (hi)."""
+        nouns, start = self.g.nouns, amount.start
+        more = nouns.more.after(self.low, position)
+        if more is None or amount.first.scale > MILLION or self.years.of(amount) or nouns.partitive.before(self.low, start) or nouns.totals.before(self.low, start):
+            return None
+        noun = nouns.after(self.low, skip_blanks(self.low, more[1]))
+        if noun is None or not noun.known or len(self.low[more[1] : noun.start].split()) > 1 or (noun.unit in UNITS and not nouns.has_plural_ending(self.low, noun)):
+            return None
+        return None if _NUMBER_BEHIND.match(self.low, noun.end) else noun
+
+    def _skip_adjectives(self, position: int) -> int:
+        """Step over adjectives and classifiers that stand before a quoted name ("300 new «X» models", "3 con “heo đất”"); elsewhere stay."""
+        cursor = position
+        for _ in range(3):
+            if cursor + 1 in self.quoted:
+                return cursor
+            found = self.g.nouns.adjectives.after(self.low, cursor) or self.g.nouns.classifiers.after(self.low, cursor)
+            if found is None:
+                return position
+            cursor = skip_blanks(self.low, found[1])
+        return position
+
+    def _is_passed(self, amount: Amount, noun: Noun) -> bool:
+        """Whether the verb before a number says what was passed, not how many at least: "passed 6 of the 11 criteria"."""
+        return (amount.of is not None or noun.unit in self.g.passing_units) and self.g.passing_words.before(self.low, amount.start) is not None
+
+    def _is_quoted(self, amount: Amount, noun: Noun) -> bool:
+        """Whether number and noun are all that stands in quotation marks, or open them and nothing is called so: the "three hard" standard."""
+        end = self.quoted.get(amount.start)
+        few = amount.value is not None and amount.value < FEW
+        return few and end is not None and end - amount.start < NAME and (noun.end == end or (not noun.known and amount.first.word))
+
+    def in_numbered_name(self, amount: Amount) -> bool:
+        return any(start <= amount.start < end for start, end in self.numbered_names)

@@ -1,0 +1,69 @@
+"""Measures: a number with a unit, and years that are somebody's age."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from mobextract.figures.edges import Edges
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.quantity import PEOPLE, Quantity
+from mobextract.numbers.amounts import Amount, divided
+from mobextract.text.folding import Folded, end_before, skip_blanks
+
+GROWN = 14
+"""Years behind people are their age from this number on."""
+LABEL_REACH = 40
+"""How long the noun before an age may be, in characters."""
+
+
+class MeasureReader:
+    """The measures of one article."""
+
+    def __init__(self, grammar: QuantityGrammar, edges: Edges, folded: Folded) -> None:
+        self.g = grammar
+        self.edges = edges
+        self.folded = folded
+        self.low = folded.low
+
+    def read(self, amount: Amount, unit: tuple[tuple[str, str], int], inner: str | None) -> Quantity | str:
+        (name, dimension), end = unit
+        if amount.of is not None:
+            amount = divided(amount)
+        if amount.of is not None:
+            return "a ratio of measures"
+        amount = self.edges.signed(amount)
+        start = amount.start
+        half = self.edges.half(end)
+        if half and amount.value is not None:
+            amount, end = replace(amount, value=amount.value + half[0], end=half[1]), half[1]
+        if dimension == "duration" and name == "year" and self._is_age(start, end):
+            dimension = "age"
+        modifier = self.edges.bound(start, inner, amount, end)
+        if amount.low is None and (dimension == "duration" or self.low[amount.end : amount.end + 1] in ("-", "–")) and self.edges.has_article(start):
+            modifier = inner or "exact"  # "over the three years", "below the 20-day average"
+        if dimension == "duration" and modifier == "more_than" and self.edges.is_spread(start):
+            modifier = inner or "exact"
+        amount, warning = self.edges.likelier(amount)
+        return Quantity("measure", start, end, amount, "measure.unit", modifier, unit=name, dimension=dimension, edge=end, warning=warning)
+
+    def _is_age(self, start: int, end: int) -> bool:
+        low = self.low
+        if self.g.age_after.after(low, skip_blanks(low, end)) or self.g.age_before.before(low, start):
+            return True
+        if self._behind_people(start, end):
+            return True
+        name = re.search(r"(\S+)\s*[(,]\s*$", self.folded.text[max(0, start - 40) : start])
+        return bool(name and name[1][:1].isupper() and re.match(r"\s*[),.;·।]", low[end : end + 2]))
+
+    def _behind_people(self, start: int, end: int) -> bool:
+        """Whether years stand right behind those who are so old, with their bound: "68 elever over 40 år"; few years may last instead."""
+        bound = self.edges.left_of_modifier(start)
+        opening = self.g.amounts.opening.before(self.low, bound)
+        bound = opening[1] if opening else bound
+        years = re.findall(r"\d+", self.low[start:end])
+        if bound == start or not years or int(years[-1]) < GROWN:
+            return False
+        noun = self.g.nouns.ending(self.low, max(0, bound - LABEL_REACH), end_before(self.low, bound))
+        return noun is not None and noun.unit in PEOPLE
