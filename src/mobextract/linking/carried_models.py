@@ -8,6 +8,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.model_references import MEMORY, ModelReferences, Row, counts_models
+from mobextract.linking.models_meant import TOPIC
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.planned_results import PlannedResults
 from mobextract.models.grammar import FoundModel
@@ -15,8 +16,6 @@ from mobextract.models.owners import OwnerFinder
 from mobextract.record import PlaceLink
 from mobextract.text.segment import Segments, Span
 
-TOPIC = 45
-"""Words that open another topic stand this close to the beginning of their sentence."""
 REACH = 2
 """How many paragraphs a model's results go on without its name."""
 LISTED = 8

@@ -9,9 +9,10 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 
 from mobextract.figures.quantity import COMMENDED, Quantity
-from mobextract.linking.carried_models import TOPIC, CarriedModels
+from mobextract.linking.carried_models import CarriedModels
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.described_models import described_models
 from mobextract.linking.grammar import LinkGrammar
@@ -177,12 +178,12 @@ class ModelLinker:
     def _spreads(self, model: FoundModel, home: str, position: int) -> bool:
         """Whether a sentence before in the paragraph takes "the model" to another unit: the sentences behind it go on with where else it is."""
         again = self.references.again
-        low, high = (bisect_left(again, bound, key=_start) for bound in (self.segments.paragraph_at(position)[0], position))
+        low, high = (bisect_left(again, bound, key=itemgetter(0)) for bound in (self.segments.paragraph_at(position)[0], position))
         told = [self.segments.sentence_at(at) for at, meant in again[low:high] if meant is model]
         known = self.places.foci.known
         around = known[home].parents if home in known else ()
         units = (p for s in told for f in self.places.foci.within(s) for p in f.places)
-        return any(self._says(self.taken_up, *s) for s in told) or any(p.name not in (home, *around) and home not in p.parents for p in units)
+        return any(self.clauses.says(self.carried.taken_up, *s) for s in told) or any(p.name not in (home, *around) and home not in p.parents for p in units)
 
     def _after(self, models: Row, quantity: Quantity, item: Span) -> list[FoundModel]:
         """The first model behind a figure in its item, unless it begins the next clause ("«A» helped 15 women and model «B» has …"); a
