@@ -93,13 +93,26 @@ class ListedPlaces:
         if before is not None and len(before.places) == len(figures) > 1:
             return before.places[figures.index(start)].name if start in figures else None
         for focus in within:
-            size = len(focus.places)
-            middle, behind = (bisect_left(figures, bound) for bound in (focus.start, focus.end))
-            runs = (figures[behind : behind + size], figures[middle - size : middle] if middle >= size else [])
-            run = next((r for r in runs if size > 1 and len(r) == size and all(b - a < COORDINATED for a, b in pairwise(r))), ())
+            run = _run(figures, focus)
             if start in run:
                 return focus.places[run.index(start)].name
         return None
+
+    def is_dealt(self, focus: Focus) -> bool:
+        """Return whether each of several places gets a rate of its own in its sentence, "respectively"."""
+        sentence = self.segments.sentence_at(focus.start)
+        if self.respectively is None or not self.respectively.search(self.low, *sentence):
+            return False
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
+        return bool(_run([q.start for q in self.quantities[low:high] if q.kind == "percentage"], focus))
+
+
+def _run(figures: list[int], focus: Focus) -> Sequence[int]:
+    """The coordinated ones of ``figures`` that stand right behind or before the places of a focus, one for each."""
+    size = len(focus.places)
+    middle, behind = (bisect_left(figures, bound) for bound in (focus.start, focus.end))
+    runs = (figures[behind : behind + size], figures[middle - size : middle] if middle >= size else [])
+    return next((r for r in runs if size > 1 and len(r) == size and all(b - a < COORDINATED for a, b in pairwise(r))), ())
 
 
 _start = attrgetter("start")

@@ -38,11 +38,19 @@ class Surroundings:
         return (
             self._speaker(start)
             or self._named_last(sentence, paragraph)
-            or self.discourse.earlier(sentence[0], paragraph[0])
+            or self._before(sentence, paragraph)
             or next((f for f in foci if start < f.start < self.clauses.item(start)[1] and ":" not in self.low[start : f.start] and not self.reach.is_part(f, start)), None)
             or (weak[-1] if weak else None)
             or (None if self.discourse.meets(sentence) else self._rows_before(start, self._paragraphs_before(sentence[0], paragraph)))
         )
+
+    def _before(self, sentence: Span, paragraph: Span) -> Focus | None:
+        """What the sentences before in the paragraph are about; behind a list whose members got a rate each ("in A, B and C it was 24, 8 and
+        3 % respectively"), the unit around them."""
+        found = self.discourse.earlier(sentence[0], paragraph[0])
+        if found is None or len(found.places) < 2 or not self.discourse.lists.is_dealt(found):
+            return found
+        return self.discourse.shares.whole([found]) or found
 
     def _speaker(self, start: int) -> Focus | None:
         """Where somebody is from who tells a figure, and whose words come first: "«We used to sell ten bunches …», says Mrs Lien of hamlet 3"."""
