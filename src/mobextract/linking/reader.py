@@ -23,6 +23,7 @@ from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.model_links import ModelLinker
 from mobextract.linking.place_links import PlaceLinker
+from mobextract.linking.respective_models import is_placed
 from mobextract.linking.unit_counts import UnitCounts
 from mobextract.linking.year_links import YearLinker
 from mobextract.models.grammar import FoundModel
@@ -88,6 +89,8 @@ def link(
         model = by_model.of_figure(quantity, stated, year)
         model = None if of_all and model is not None and model.kind == "model" else model
         told = by_place.of_figure(start, stated, model, meant=by_model.references.by_order(start) or by_model.references.is_subject(start))
+        if model is not None and start in by_model.respective and is_placed(folded.low, model):
+            told = stated = by_place.of_models.of_model(model)
         place = _holding(units, told, stated, start)
         links.append(Links(place, model, year, scorer.place(start, place), scorer.model(start, model), scorer.year(start, year)))
     _share_models(links, quantities, segments)

@@ -20,6 +20,8 @@ FIGURES = 60
 """Figures in turn begin this close together, in characters."""
 T = TypeVar("T", FoundModel, Quantity)
 _APART = re.compile(r"[.;:।()\n\d]")
+_BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
+_EXPLAINED = re.compile(r"[»”“\"’']? ?\(")
 
 
 def respective_models(
@@ -52,12 +54,18 @@ def _paired(low: str, named: list[FoundModel], told: list[Quantity]) -> Iterator
         yield from ((q.start, model) for q, model in zip(turn, row, strict=True) if alike)
 
 
+def is_placed(low: str, model: FoundModel) -> bool:
+    """Return whether brackets behind a name say where the model runs: "«A» (X commune), «B» (Y) and «C» (Z) have 12, 9 and 8 members respectively"."""
+    return _EXPLAINED.match(low, model.end) is not None
+
+
 def _row(low: str, named: list[FoundModel]) -> list[FoundModel]:
     """The first name, and those that stand next to it without a sign or figure between."""
     row = named[:1]
     for model in named[1:]:
         left, right = sorted((row[-1], model), key=_start)
-        if right.start - left.end > NAMES or _APART.search(low, left.end, right.start):
+        gap = _BRACKET.sub("", low[left.end : right.start])
+        if len(gap) > NAMES or _APART.search(gap):
             break
         row.append(model)
     return row

@@ -133,7 +133,7 @@ class NameLists:
             article = self.g.articles.before(gap, len(gap))  # "the “A”, the “B” and the “C” models"
             gap = gap[: article[1]] if article else gap
             own = by_start.get(start)
-            if not self.g.list_gap.fullmatch(gap) or not (
+            if not self.g.list_gap.fullmatch(_BRACKETS.sub("", gap)) or not (
                 quotation.start in refused or (own and own.rule in ("model.title-case", "model.launched"))
             ):
                 continue

@@ -32,7 +32,7 @@ NEAR = 40
 _STOP = re.compile(r"[.,;:()!?…।\n«»“”„\"]")
 _NUMERIC = re.compile(r"\d+\s*(?:[+-]|\w{1,6}|\S{1,2})\s*\d+|\d")
 _SENTENCES = re.compile(r"(?:(?<!\d)\.|[!?…।])[.!?…।]*\s+[^\W\d_]")
-_ABBREVIATED = re.compile(r" ?\( ?[^\W\d_]{3,8} ?\)")
+_BRACKET = re.compile(r" ?\([^()\n]{3,60}\)")
 _NUMBER = re.compile(r"\d[\d.,]* ")
 _NUMBERED = re.compile(r" \d{1,4}(?:[-/.]\w+)* ?[(:,–-]? ?$")
 """The number of a project or programme between its cue and its title: "Project 8 (“…”)"."""
@@ -95,9 +95,9 @@ class Signs:
         return (kind, *match.span()) if kind else None
 
     def cue_after(self, low: str, position: int) -> Cue | None:
-        """The cue behind a quotation that ends before the mark at ``position - 1``, over the abbreviation in brackets."""
-        if short := _ABBREVIATED.match(low, position):
-            position = short.end()
+        """The cue behind a quotation that ends before the mark at ``position - 1``, over the abbreviation, or the place, in brackets."""
+        if bracket := _BRACKET.match(low, position):
+            position = bracket.end()
         if low[position : position + 1] in "-–":
             position += 1
         for _ in range(STEPS):
