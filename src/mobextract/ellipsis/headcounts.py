@@ -12,7 +12,6 @@ from mobextract.text.folding import WORD, end_before, skip_blanks
 
 REACH = 60
 """How far before a number the word may stand, in characters."""
-PERSON = "person"
 _WORDS = re.compile(rf"{WORD}+")
 _BROKEN = re.compile(r"[,;:·()\d.!?।\n%]")
 
@@ -41,7 +40,7 @@ class Headcounts:
                 phrase = self.g.not_noun.before(self.low, found[1])  # "population density"
                 apart = phrase is not None and phrase[1] < word.start()
                 tied = found[1] <= end and not apart and self._ties(found[1], end, bounded=bound < position)
-                return Noun(word.start(), found[1], PERSON, True) if tied else None
+                return Noun(word.start(), found[1], found[0], True) if tied else None
         return None
 
     def _ties(self, start: int, end: int, *, bounded: bool) -> bool:
@@ -58,4 +57,4 @@ class Headcounts:
         """ "8,450 की आबादी"."""
         tie = self.g.headcount_tied.after(self.low, skip_blanks(self.low, end)) if self.g.headcount_tied else None
         found = self.g.headcounts.after(self.low, skip_blanks(self.low, tie[1])) if tie else None
-        return Noun(skip_blanks(self.low, tie[1]), found[1], PERSON, True) if tie and found else None
+        return Noun(skip_blanks(self.low, tie[1]), found[1], found[0], True) if tie and found else None

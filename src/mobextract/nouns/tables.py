@@ -27,6 +27,9 @@ SHORT_HEAD = 3
 WORDS = re.compile(rf"{WORD}+(?:['’.-]{WORD}+)*")
 _BREAK = re.compile(r"[,.;:!?()\n·।]")
 
+PERSON = "person"
+"""The concept that words for a population count."""
+
 
 class InvertedWords:
     """The compiled words around a number that comes before its verb."""
@@ -76,9 +79,9 @@ class NounTables:
         self.wholes_after = Lexicon((form, True) for form in language.table("numerals").ratio.whole_first)
         self.part_after = Lexicon((form, True) for form in table.part_after)
         self.totals = Lexicon((form, True) for form in table.totals)
-        self.headcounts, self.headcount_ties, self.headcount_tied = (
-            Lexicon((form, True) for form in forms) for forms in (table.headcount.words, table.headcount.ties, table.headcount.tied)
-        )
+        counting = {PERSON: table.headcount.words, **table.headcount.units}
+        self.headcounts: Lexicon[str] = Lexicon((form, unit) for unit, forms in counting.items() for form in forms)
+        self.headcount_ties, self.headcount_tied = (Lexicon((form, True) for form in forms) for forms in (table.headcount.ties, table.headcount.tied))
         self.masses = Lexicon((form, True) for form in [*table.masses, *table.headcount.words])
         self.grades, self.grade_leads, self.grade_ties = (Lexicon((form, True) for form in forms) for forms in (table.grades.words, table.grades.leads, table.grades.ties))
         self.inverted = InvertedWords(table.inverted)

@@ -31,9 +31,11 @@ class Factor(Table, kw_only=True):
 
 
 class Headcount(Table, kw_only=True):
-    """Words that count the people of a place by themselves: "a population of 8,450"."""
+    """Words that count people by themselves: "a population of 8,450"."""
 
     words: Forms = msgspec.field(default_factory=list)
+    units: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Words that count by themselves those of another concept: "tourist arrivals", "lượng khách"."""
     ties: Forms = msgspec.field(default_factory=list)
     """What may stand right behind the word, and right before the number: "of", "is"."""
     tied: Forms = msgspec.field(default_factory=list)
