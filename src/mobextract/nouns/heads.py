@@ -1,0 +1,143 @@
+"""The head of a noun phrase behind a number: the first known noun behind its adjectives and participles, else the likely one."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from mobextract.nouns.attributes import HYPHENED, SOON, AttributedNouns
+from mobextract.nouns.qualified import Noun
+from mobextract.nouns.tables import WORDS
+from mobextract.text.folding import skip_blanks
+
+REACH = 7
+"""How many words may stand between a number and a noun that is known."""
+_GRADED = re.compile(r"\d{1,2}-[^\W\d_]+")
+"""An adjective that begins with a number: "103 3-star products"."""
+
+
+class NounHeads(AttributedNouns):
+    """The search for the head of a noun phrase, in the tables of one language."""
+
+    def head(self, low: str, position: int, many: bool) -> Noun | None:
+        """The noun after its adjectives: the first known one within reach, else the last word before the phrase ends."""
+        candidates: list[tuple[int, int]] = []
+        joined, steps = False, 0
+        cursor = position
+        for _ in range(REACH):
+            match = WORDS.match(low, skip_blanks(low, cursor))
+            if match is None or (match[0][0].isdigit() and not _GRADED.fullmatch(match[0])):
+                break
+            if low[match.end() : match.end() + 2] == "- ":
+                if self.compounding:
+                    return self._cut_compound(low, match.end() + 2)
+                cursor = match.end() + 2  # "43 defense- security models"
+                continue
+            if joined and self.vague.after(low, match.start()):
+                break  # "4 dryers and hundreds of seedlings"
+            if (degree := self.degree.after(low, match.start())) is not None:
+                noun = self._behind_attribute(low, degree[1])
+                if noun is not None:
+                    return self.qualified.qualify(low, position, self.last_noun(low, noun, many))
+                cursor = degree[1]
+                continue
+            if candidates and self._is_agent(low, candidates[-1], match):
+                cursor = match.end()  # "16 выданных банком кредитов"
+                continue
+            found = self.nouns.after(low, match.start())
+            if found and not HYPHENED.match(low, found[1]):  # not "women-managed roads"
+                return self.qualified.qualify(low, position, self.last_noun(low, Noun(match.start(), found[1], found[0], True), many))
+            if self.compounding and (unit := self.compound(match[0])):
+                return self.qualified.qualify(low, position, self.last_noun(low, Noun(match.start(), match.end(), unit, True), many))
+            phrase = self.adjectives.after(low, match.start())
+            if phrase and phrase[1] > match.end():
+                cursor = phrase[1]  # "2 नए बने भवन"
+                continue
+            adjective = self.qualified.alone(low, match.start())
+            if adjective:
+                candidates.append((match.start(), adjective[2]))
+            elif self.joiners.after(low, match.start()) and candidates and not joined:
+                joined, steps = True, 0
+            elif (stop := self.stops(low, match.start())) and not HYPHENED.match(low, stop):
+                noun = self._noun_behind(low, match, any(not self.adjectives.after(low, c[0]) for c in candidates))
+                if noun is not None:
+                    return self.last_noun(low, noun, many)
+                break
+            elif not joined:
+                candidates.append(match.span())
+                if self._is_head(low, match):
+                    break
+                if low[match.end() : match.end() + 2] == ", " and self.is_adjective(low, match.start()):
+                    cursor = match.end() + 2
+                    continue
+            elif not self.adjective(low, match.start()) and (steps := steps + 1) > 2:
+                break
+            cursor = self._next_adjective(low, match.start(), adjective[2] if adjective else match.end())
+        return self._likely_head(low, position, candidates, many)
+
+    def _likely_head(self, low: str, position: int, candidates: list[tuple[int, int]], many: bool) -> Noun | None:
+        """The unknown noun: the first of ``candidates`` that is no adjective, and a plural where the language shows it."""
+        plain = [c for c in candidates[:3] if not self.adjective(low, c[0])]
+        plain = [c for c in plain if not self.is_adjective(low, c[0])] or plain
+        alone = self.qualified.alone(low, position) if plain else None
+        if not plain or (alone and candidates[-1][1] <= alone[2]):
+            return None
+        plural = [c for c in plain if self._is_plural(low[slice(*c)])]
+        if many and self.singular and not plural:
+            return None  # "the S&P 500 climbed", "the 100 index"
+        span = (plural or plain)[0]
+        return Noun(*span, self._own_concept(low[slice(*span)]), False)
+
+    def _is_agent(self, low: str, before: tuple[int, int], word: re.Match[str]) -> bool:
+        """Whether a word says by whom what the participle before it tells was done ("выданных банком кредитов")."""
+        return bool(self.agent_endings) and word[0].endswith(self.agent_endings) and low.endswith(self.agent_participles, *before)
+
+    def _agent_first(self, low: str, position: int) -> int | None:
+        """Where the words end that say by whom something was done, before the participle ("बैंक द्वारा दिए गए ऋण"); a plural before them is counted."""
+        word = WORDS.match(low, position)
+        tie = self.agent_ties.after(low, skip_blanks(low, word.end())) if word else None
+        return tie[1] if word and tie and not word[0].endswith(self.oblique) else None
+
+    def _behind_agent(self, low: str, position: int) -> Noun | None:
+        """The known noun among the few words behind an agent."""
+        for word in itertools.islice(WORDS.finditer(low, position), SOON):
+            if low[position : word.start()].strip() or word[0][0].isdigit():
+                return None
+            if (found := self.nouns.after(low, word.start())) is not None:
+                return self.last_noun(low, Noun(word.start(), found[1], found[0], True), many=True)
+            position = word.end()
+        return None
+
+    def _behind_attribute(self, low: str, position: int) -> Noun | None:
+        """The known noun behind one word, or behind one and attributes without an ending of their own ("built brick houses")."""
+        for step in range(SOON):
+            word = WORDS.match(low, skip_blanks(low, position))
+            if word is None or word[0][0].isdigit() or (step and self.stops(low, word.start())):
+                return None
+            if (noun := self.noun_right_at(low, word.end())) is not None:
+                return noun
+            position = word.end()
+        return None
+
+    def _is_head(self, low: str, word: re.Match[str]) -> bool:
+        """Whether an unknown word is the counted noun itself, where adjectives show by their endings what they are ("8 линий автобусов")."""
+        own = word[0].isalpha() and not any(map(str.isascii, word[0]))  # a word of another script: what has no ending of adjectives is a noun there
+        plain = self.forms.tells_adjectives and own and not self.is_adjective(low, word.start())
+        return plain and not low.startswith((", ", "-"), word.end())
+
+    def _noun_behind(self, low: str, match: re.Match[str], has_attribute: bool) -> Noun | None:
+        """The head right behind what ties an attribute to it ("46 आम के पेड़"), or behind an adjective of level ("102 कम्यून-स्तरीय इकाइयाँ")."""
+        if self.own_participles and match[0].endswith(self.participles) and (head := self.noun_right_at(low, match.end())) is not None:
+            return head  # "96 αναγνωρισμένα προϊόντα", where the participle alone would end a clause
+        if has_attribute:
+            tied = match.end() if self.genitive.after(low, match.start()) else self._behind_clause(low, match.end())
+            return self.noun_right_at(low, tied) if tied else None
+        level = self.levels.after(low, match.start())
+        return self.noun_right_at(low, level[1]) if level else None
+
+    def _cut_compound(self, low: str, position: int) -> Noun | None:
+        """The noun whose last part two compounds share ("sju spare- og lånegrupper"); behind a number of its own it is not shared here."""
+        joiner = self.joiners.after(low, position)
+        word = WORDS.match(low, skip_blanks(low, joiner[1])) if joiner else None
+        unit = self.compound(word[0]) if word and self.compounding else None
+        return Noun(word.start(), word.end(), unit, True) if word and unit else None
