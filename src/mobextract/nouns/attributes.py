@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mobextract.nouns.qualified import Noun
-from mobextract.nouns.tables import WORDS, NounTables
+from mobextract.nouns.words import WORDS, NounWords
 from mobextract.text.folding import skip_blanks
 
 _SEPARATOR = re.compile(r", ?|/")
@@ -15,7 +15,7 @@ SOON = 3
 """How many words behind "the number of" or "reduction of" its noun may stand."""
 
 
-class AttributedNouns(NounTables):
+class AttributedNouns(NounWords):
     """Nouns and their attributes, in the tables of one language."""
 
     def head(self, low: str, position: int, many: bool) -> Noun | None:

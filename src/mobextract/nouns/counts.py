@@ -1,7 +1,7 @@
 """What a number counts: the noun beside it, its concept, and the cases where there is none.
 
 The noun is looked for at the number's edge: a known noun or phrase within a few words, else the likely head. Words are looked
-up by form, stem and, in compounding languages, by the tail of a compound (`nouns/tables.py`).
+up by form, stem and, in compounding languages, by the tail of a compound (`nouns/words.py`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from mobextract.nouns.attributes import HYPHENED, SOON
 from mobextract.nouns.heads import NounHeads
 from mobextract.nouns.qualified import UNITS, Noun
-from mobextract.nouns.tables import WORDS
+from mobextract.nouns.words import WORDS
 from mobextract.text.folding import end_before, skip_blanks
 
 LEFT_REACH = 140

@@ -7,7 +7,7 @@ import re
 
 from mobextract.nouns.attributes import HYPHENED, SOON, AttributedNouns
 from mobextract.nouns.qualified import Noun
-from mobextract.nouns.tables import WORDS
+from mobextract.nouns.words import WORDS
 from mobextract.text.folding import skip_blanks
 
 REACH = 7
