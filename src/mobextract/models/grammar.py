@@ -10,10 +10,11 @@ from operator import attrgetter
 
 from mobextract.figures.quantity import PEOPLE
 from mobextract.language import Language
+from mobextract.models.aliases import Aliases
 from mobextract.models.known import KnownProgrammes
 from mobextract.packs.common_tables import CommonProgrammes
 from mobextract.packs.place_tables import PlacesTable
-from mobextract.packs.programmes_table import Alias, ProgrammesTable
+from mobextract.packs.programmes_table import ProgrammesTable
 from mobextract.packs.table_base import ModelKind
 from mobextract.text.expressions import word_pattern
 from mobextract.text.folding import LETTER, UPPER, WORD, end_before, skip_blanks
@@ -76,11 +77,8 @@ class ProgrammeGrammar:
         self.noun_first = language.info.noun_first
         self.compounding = language.info.compounding
         self.compound_cue = functools.lru_cache(maxsize=2000)(self._compound_cue)
-        self.kinds: dict[str, ModelKind] = {p.id: p.kind for p in common.programme}
-        self.alias = functools.lru_cache(maxsize=2000)(self._alias)
-        self.aliases = [_CompiledAlias(alias, self.kinds.get(alias.canonical, "programme")) for alias in table.alias]
-        stems = sorted({stem for alias in self.aliases for stem in alias.stems}, key=len)
-        self._alias_stems = tuple(stem for i, stem in enumerate(stems) if not any(other in stem for other in stems[:i]))
+        aliases = Aliases(table, common)
+        self.alias, self.alias_words, self.may_hold_alias = aliases.programme, aliases.words_of, aliases.may_be_in
         self.known = KnownProgrammes(common, language.code)
         self.unquoted = table.unquoted
         self._read_words(language, table)
@@ -178,10 +176,6 @@ class ProgrammeGrammar:
         tails = (word[cut:] for cut in range(2, len(word) - SHORTEST_CUE + 1))
         return next((kind for tail in tails if (kind := self.cues.get(tail))), None)
 
-    def may_hold_alias(self, text: str) -> bool:
-        """Whether the rendering of a national programme may stand anywhere in a stretch of folded text."""
-        return any(map(text.__contains__, self._alias_stems)) and any(alias.may_be_in(text) for alias in self.aliases)
-
     def possesses(self, low: str, end: int, position: int) -> bool:
         """Whether nothing but a postposition ties what stands at ``position`` to the cue that ends at ``end``: "आंदोलन की “आँखें”"."""
         of = self.of.after(low, skip_blanks(low, end)) if self.postpositional else None
@@ -194,6 +188,11 @@ class ProgrammeGrammar:
             at = skip_blanks(low, noun[1])
         return at >= end > start and not self.known.is_rendering(low[start:end])
 
+    def is_numbered(self, low: str, start: int) -> bool:
+        """Whether a word for a number stands at ``start``, and the number: "Programme No 28-CTr"."""
+        label = self.labels.after(low, start)
+        return label is not None and low[skip_blanks(low, label[1]) :][:1].isdigit()
+
     def before_place(self, low: str, start: int, place: int) -> int:
         """Where a name of two words or more ends that goes on with a preposition and a place; where it begins, if it is none then."""
         article = self.articles.before(low, place)
@@ -205,74 +204,6 @@ class ProgrammeGrammar:
         """Whether a name that ends at ``end`` ends with a place that ends at ``place``, or with its unit ("of Tan Long Commune")."""
         unit = self.units.after(low, place + 1) if place < end else None
         return place >= end or (unit is not None and unit[1] >= end)
-
-    def alias_words(self, low: str, start: int, ends: list[int]) -> int:
-        """How many of the words that end at ``ends`` the rendering of a national programme has that begins at ``start``; 0 if none does.
-
-        Each table of renderings is content with as few as it can; the one that needs most knows the name best.
-        """
-        counts = range(1, len(ends) + 1)
-        whole = (alias for alias in self.aliases if not alias.quoted and (alias.max_words > SHORT or alias.forms))
-        fits = (next((n for n in counts if alias.matches(low[start : ends[n - 1]], n)), 0) for alias in whole)
-        return max(fits, default=0)
-
-    def _alias(self, name: str, words: int, quoted: bool = True) -> tuple[str | None, ModelKind]:
-        """The identifier and the kind of the national programme that a folded name renders; None and "model" if it is none."""
-        for alias in self.aliases:
-            if (quoted or not alias.quoted) and alias.matches(name, words):
-                return alias.canonical, alias.kind
-        return None, "model"
-
-
-SHORT = 2
-"""Words of a shortened rendering, which only quotation marks make one."""
-
-
-class _CompiledAlias:
-    """One rendering table of a national programme."""
-
-    def __init__(self, alias: Alias, kind: ModelKind) -> None:
-        self.canonical = alias.canonical
-        self.kind = kind
-        self.max_words = alias.max_words
-        self.quoted = alias.quoted
-        self.forms = {f for form in alias.forms for f in spellings(form)}
-        self._all_of = alias.all_of
-        self._stems = [tuple({_longest_stem(s) for stem in group for s in spellings(stem)}) for group in alias.all_of]
-        """A part of what each group may be: where none of them stands, the expressions need not be tried."""
-        self.stems = [*self.forms, *max(self._stems, key=lambda words: min(map(len, words), default=0), default=())]
-        """One of these stands in every rendering."""
-
-    @functools.cached_property
-    def groups(self) -> list[re.Pattern[str]]:
-        """What must stand in a name, each part anywhere."""
-        return [word_pattern([s for stem in group for s in spellings(stem)]) for group in self._all_of]
-
-    def may_be_in(self, text: str) -> bool:
-        """Whether the parts of the name stand somewhere in a stretch of text."""
-        for form in self.forms:
-            if form in text:
-                return True
-        for words in self._stems:
-            if not any(map(text.__contains__, words)):
-                return False
-        return bool(self.groups) and all(group.search(text) for group in self.groups)
-
-    def matches(self, name: str, words: int) -> bool:
-        """Whether a folded name is a rendering of this programme."""
-        plain = " ".join(name.split())
-        if plain in self.forms:
-            return True
-        if not self.groups or words > self.max_words:
-            return False
-        spaced = plain.replace("-", " ")
-        return all(group.search(spaced) or group.search(plain) for group in self.groups)
-
-
-def _longest_stem(form: str) -> str:
-    """What stands in every text that a form matches: its longest word, without its open ending."""
-    return max(form.replace("*", " ").split(), key=len)
-
 
 def _units(language: Language) -> list[str]:
     places: PlacesTable = language.table("places")

@@ -124,13 +124,13 @@ class ProgrammeFinder:
         words = len(name.split())
         if not words or words > LONGEST_NAME:
             return "too long for a name" if words else "empty"
-        before = self.signs.cue_before(low, quotation.start - 1)
+        before = self.signs.cues.before(low, quotation.start - 1)
         if not quotation.closed:
             return UNCLOSED if before else "speech"
         canonical, kind = self.g.alias(name, words)
-        if canonical is None and self.signs.is_irony(folded, quotation, start, end):
+        if canonical is None and self.signs.no_names.is_irony(folded, quotation, start, end):
             return IRONY
-        after = self.signs.cue_after(low, quotation.end + 1)
+        after = self.signs.cues.after(low, quotation.end + 1)
         if canonical is None and (refusal := self._refused(folded, quotation, start, end, before, after)):
             return refusal
         if before or after:
@@ -154,11 +154,11 @@ class ProgrammeFinder:
 
     def _refused(self, folded: Folded, quotation: Quotation, start: int, end: int, before: Cue | None, after: Cue | None) -> str | None:
         """Why a quotation that is no national programme is no name, whatever cue stands beside it; else None."""
-        if self.g.no_names.get(folded.low[start:end]) or self.signs.is_motto(folded.low, quotation):
+        if self.g.no_names.get(folded.low[start:end]) or self.signs.no_names.is_motto(folded.low, quotation):
             return MOTTO
-        if before is None and self.signs.is_titled(folded.low, quotation):
+        if before is None and self.signs.no_names.is_titled(folded.low, quotation):
             return TITLED
-        return "speech" if self.signs.is_speech(folded, quotation, start, end, before or after) else None
+        return "speech" if self.signs.no_names.is_speech(folded, quotation, start, end, before or after) else None
 
     def _named(self, start: int, end: int, cue: Cue | None, canonical: str | None, kind: ModelKind, rule: str) -> FoundModel:
         assert cue is not None
@@ -171,11 +171,11 @@ class ProgrammeFinder:
             return FoundModel(start, end, "title", None, "model.honour")
         if signs.is_group(low, quotation, folded.text[start:end]):
             return FoundModel(start, end, "model", None, "model.group")
-        if (cue := signs.cue_of_being(low, quotation.end + 1)) is not None:
+        if (cue := signs.cues.of_being(low, quotation.end + 1)) is not None:
             return self._named(start, end, cue, None, "model", "model.apposition")
         if (cue := self.called.cue(low, quotation.start - 1, segments.sentence_at(start)[0])) is not None:
             return self._named(start, end, cue, None, "model", "model.cue-apart")
-        cue = signs.cue_apart(folded, quotation, start) or signs.cue_far_behind(low, quotation.end + 1) or signs.cue_of_examples(folded, quotation, start)
+        cue = signs.cues.apart(folded, quotation, start) or signs.cues.far_behind(low, quotation.end + 1) or signs.cues.of_examples(folded, quotation, start)
         if cue is not None:
             return self._named(start, end, cue, None, "model", "model.cue-apart")
         if (cue := self.neighbours.cue_of_subject(folded, segments, (start, end))) is not None:

@@ -6,19 +6,16 @@ import re
 
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.models.name_extent import Extent, NameExtents
+from mobextract.models.possessed_names import PossessedNames
 from mobextract.models.unmarked import KINDS, UnmarkedProgrammes
+from mobextract.models.unquoted_programmes import SPACED, UnquotedProgrammes
+from mobextract.packs.table_base import ModelKind
 from mobextract.text.folding import UPPER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.segment import Segments
 
 _HYPHENATED = re.compile(rf"(?<!\S)([{UPPER}]{WORD}*(?: (?![{UPPER}]){WORD}+){{1,3}}|\d+ {WORD}{{1,4}} \d+)-$")
-
-
-_SPACED = re.compile(rf"{WORD}+(?:-{WORD}+)*")
 _GENITIVE = re.compile(r"['’]s? ")
-_SIGN = re.compile(r"[.,;:()।!?\n]")
 NATIONAL = frozenset(("programme", "project", "movement", "campaign"))
-_BREAK = re.compile(r"[.।!?;:()\n«»“”\"]")
-_BREAK_ANY = re.compile(r"[.।!?,;:()\n«»“”\"]")
 _LIKE = re.compile(r", | [–—-] ")
 ONE_WORD = 9
 """Letters of the shortest word that is a name by itself."""
@@ -26,18 +23,8 @@ STEM = 4
 """Letters that two words of one stem share."""
 _FEW = re.compile(r"(?:\S+ ){0,2}")
 """Adjectives between "and the" and the cue of the next name."""
-_COUNTED = re.compile(r" \d[\d.,]*$")
 HEADLINE, SHORT = 140, 3
 """Characters of a line in which all words may be capitalised; its words up to this length, and lines of so few words, tell nothing."""
-ALIAS, ALIAS_WORDS = 150, 16
-"""Characters and words of the longest rendering of a national programme that is looked for without marks."""
-LONG = 4
-"""Words of a rendering that is a whole sentence, and ends where that does."""
-REACH = 90
-"""How far before a cue its name may begin, in characters, where the cue stands behind."""
-_MADE = re.compile(r" \S+(?: \S+)? ?:")
-CALLED, POSSESSED = 8, 7
-"""Words that such a name may have, and one behind the possessive of an organisation."""
 _COMMA = re.compile(r" ?, ")
 _CLOSING = re.compile(r" ?,| [–—-] ")
 NAMED_FIRST = 24
@@ -55,32 +42,22 @@ class UnquotedNames:
         self.g = grammar
         self.extents = NameExtents(grammar)
         self.unmarked = UnmarkedProgrammes(grammar)
+        self.programmes = UnquotedProgrammes(grammar)
+        self.possessed = PossessedNames(grammar)
 
     def find(self, folded: Folded, segments: Segments, found: list[FoundModel]) -> list[FoundModel]:
+        """Return the names beside cues that overlap none of those ``found``."""
         if self.g.unquoted == "none":
             return []
         names: list[FoundModel] = []
         for match in self.g.cue_scanner.finditer(folded.low):
             kind = self.g.cues.get(" ".join(match[0].split()))
-            if kind in (None, "title") or segments.paragraph_at(match.start())[1] < match.end():
+            if kind is None or kind == "title" or segments.paragraph_at(match.start())[1] < match.end():
                 continue
-            short = self.g.known.abbreviation(folded.text, *match.span()) if kind in NATIONAL else None
-            if short is not None:
-                span: tuple[int, int] | None = short  # whatever stands beside it: "на программу OCOP выделят …"
-            elif self.g.unquoted == "possessive":
-                span = self._possessed(folded, segments, match.start())
-            else:
-                sentence = segments.sentence_at(match.start())[0]
-                opens = match.start() - sentence < OPENING
-                built = kind in ("project", "programme")
-                span = self._name_after(folded, match.end(), subject=opens, built=built) or self._name_before(folded, segments, match.start(), built=built)
-                first = match.start() - sentence < NAMED_FIRST and folded.low.count(" ", sentence, match.start()) <= 2
-                span = span or self._apposition(folded, match.end(), subject=first)
-                span = span or self._hyphenated(folded, match.start()) or self._swallowed(folded, match)
-            if span is not None and span is not short and self.g.has_case and self._is_headline(folded, segments.paragraph_at(span[0])):
-                span = None  # there capitals mark no name
+            span = self.g.known.abbreviation(folded.text, *match.span()) if kind in NATIONAL else None  # whatever stands beside it: "на программу OCOP выделят …"
+            span = span or self._beside(folded, segments, match, kind)
             if span is None:
-                span = self._alias_after(folded.low, match.end()) or self._alias_before(folded.low, match.start()) or self._known_before(folded.low, match.start())
+                span = self.programmes.after(folded.low, match.end()) or self.programmes.before(folded.low, match.start()) or self.programmes.known_before(folded.low, match.start())
             if span is None and kind in KINDS:
                 span = self.unmarked.find(folded.low, *match.span())
             listed = self.unmarked.listed(folded.low, match.end()) if span is None else []
@@ -93,68 +70,26 @@ class UnquotedNames:
             names += [FoundModel(s, e, known.kind, None, "model.unquoted", match.span()) for s, e, known in row if not overlaps(found, (s, e))]
         return names
 
+    def _beside(self, folded: Folded, segments: Segments, cue: re.Match[str], kind: ModelKind) -> tuple[int, int] | None:
+        """The name that stands right behind or before a cue, by its capitals or its owner; in a headline capitals mark no name."""
+        start, end = cue.span()
+        if self.g.unquoted == "possessive":
+            span = self.possessed.find(folded, segments, start)
+        else:
+            sentence = segments.sentence_at(start)[0]
+            built = kind in ("project", "programme")
+            span = self._name_after(folded, end, subject=start - sentence < OPENING, built=built) or self._name_before(folded, segments, start, built=built)
+            first = start - sentence < NAMED_FIRST and folded.low.count(" ", sentence, start) <= 2
+            span = span or self._apposition(folded, end, subject=first) or self._hyphenated(folded, start) or self.programmes.swallowed(folded, cue)
+        return None if span is not None and self.g.has_case and self._is_headline(folded, segments.paragraph_at(span[0])) else span
+
     @staticmethod
     def _is_headline(folded: Folded, paragraph: tuple[int, int]) -> bool:
         """Whether nearly all longer words of a short line are capitalised."""
         if paragraph[1] - paragraph[0] > HEADLINE or folded.text[paragraph[1] - 1] in ".;:!?":
             return False
-        words = [m[0] for m in _SPACED.finditer(folded.text, *paragraph) if len(m[0]) > SHORT]
+        words = [m[0] for m in SPACED.finditer(folded.text, *paragraph) if len(m[0]) > SHORT]
         return len(words) > SHORT and sum(word[0].isupper() for word in words) > 0.8 * len(words)
-
-    def _swallowed(self, folded: Folded, match: re.Match[str]) -> tuple[int, int] | None:
-        """A capitalised national programme at the end of a cue of several words ("mô hình Dân vận khéo")."""
-        for word in _SPACED.finditer(folded.low, match.start() + 1, match.end()):
-            if folded.text[word.start()].isupper() and self.g.alias(folded.low[word.start() : match.end()], 3)[0]:
-                return word.start(), match.end()
-        return None
-
-    def _alias_after(self, low: str, position: int, *, steps: int = 2) -> tuple[int, int] | None:
-        """The rendering of a national programme right behind a cue, in lower case and unquoted ("bevegelsen for dyktig …")."""
-        for _ in range(steps):
-            filler = self.g.fillers.after(low, skip_blanks(low, position))
-            position = filler[1] if filler else position
-        start = skip_blanks(low, position)
-        broken = _BREAK.search(low, start, start + ALIAS)
-        segment = low[start : broken.start() if broken else start + ALIAS]
-        if not self.g.may_hold_alias(segment):
-            return None
-        words = list(_SPACED.finditer(segment))
-        if not words or words[0].start() or not self.g.may_hold_alias(low[start : start + words[-1].end()]):
-            return None
-        ends = [start + word.end() for word in words[:ALIAS_WORDS]]
-        cut = next((i for i, end in enumerate(ends) if i and self.g.cues.before(low, end)), len(ends))  # that cue's name begins behind it
-        count = self.g.alias_words(low, start, ends[:cut])
-        if count and self.g.purpose.after(low, skip_blanks(low, ends[count - 1])):
-            return None  # a model's name that begins like the movement's: "skilfully mobilising people to donate land"
-        if count and (self.g.small.match(low, start) or self.g.name_ends.after(low, start)):
-            return None  # it does not begin with a preposition, nor with the postposition of the cue
-        end = self.extents.runs_on(low, ends[count - 1]) if count > LONG else ends[count - 1]
-        return (start, end) if count else None
-
-    def _alias_before(self, low: str, position: int) -> tuple[int, int] | None:
-        """The same right before a cue ("the skillful mass mobilization movement"), over a number ("कुशल जन जुटाव के 48 मॉडल")."""
-        end = end_before(low, position)
-        if number := _COUNTED.search(low, max(0, end - 12), end):
-            of = self.g.of.before(low, number.start())
-            end = end_before(low, of[1] if of else number.start())
-        segment = _BREAK_ANY.split(low[max(0, end - 90) : end])[-1]
-        if not self.g.may_hold_alias(segment):
-            return None
-        words = list(_SPACED.finditer(segment))
-        for count in range(1, min(len(words), 5) + 1):
-            start = end - len(segment) + words[-count].start()
-            if self.g.cues.after(low, start):
-                return None
-            if self.g.alias(low[start:end], count, False)[0] is not None:
-                return start, end
-        return None
-
-    def _known_before(self, low: str, position: int) -> tuple[int, int] | None:
-        """The exact rendering of a programme of the lexicon right before a cue, where no capital shows it ("हरित रविवार आंदोलन")."""
-        end = end_before(low, position)
-        segment = "" if self.g.has_case else _BREAK_ANY.split(low[max(0, end - 90) : end])[-1]
-        words = [m.start() + end - len(segment) for m in _SPACED.finditer(segment)][-ALIAS_WORDS:]
-        return next(((start, end) for start in words[:-1] if self.g.known.is_rendering(low[start:end])), None)
 
     def _name_after(self, folded: Folded, position: int, *, subject: bool, built: bool) -> tuple[int, int] | None:
         """A capitalised name right behind the cue: two words or more, not an organisation, no document's number."""
@@ -162,7 +97,7 @@ class UnquotedNames:
         called = self.g.called.after(folded.low, start) if start > position else None
         start = skip_blanks(folded.text, called[1]) if called else start
         match = self.g.capitals.match(folded.text, start) if start > position or position == 0 else None
-        if match is None or folded.text[start : start + 1] in '"“«„' or self._is_numbered(folded.low, start):
+        if match is None or folded.text[start : start + 1] in '"“«„' or self.g.is_numbered(folded.low, start):
             return None
         if folded.text[start].isupper() and (known := self.g.known.end_of(folded.low, start)):
             return start, known
@@ -170,7 +105,7 @@ class UnquotedNames:
             end = self._before_next(folded.low, start, self._with_like(folded, match))
             joint = self._joint(folded.low, start, end) if self.g.cues.after(folded.low, skip_blanks(folded.low, end)) else None
             return self._plausible(folded, start, joint[0] if joint and self.g.articles.before(folded.low, joint[1]) else end, built=built)
-        if alias := self._alias_after(folded.low, start, steps=0):
+        if alias := self.programmes.after(folded.low, start, steps=0):
             return alias
         extent = self.extents.find(folded, start, subject=subject)
         if extent is None or (self.g.unquoted == "capitals" and not self._is_sentence_case(folded, start, extent, called=called is not None)):
@@ -221,11 +156,6 @@ class UnquotedNames:
         closed = _CLOSING.match(folded.text, end) and not self.g.verbs.search(folded.low, start, end)
         return self._plausible(folded, start, end) if closed and end > start else None
 
-    def _is_numbered(self, low: str, start: int) -> bool:
-        """Whether a word for a number stands at ``start``, and the number: "Programme No 28-CTr"."""
-        label = self.g.labels.after(low, start)
-        return label is not None and low[skip_blanks(low, label[1]) :][:1].isdigit()
-
     def _name_before(self, folded: Folded, segments: Segments, position: int, *, built: bool) -> tuple[int, int] | None:
         """A capitalised name right before the cue ("the Rice Jar of Love model"); a sentence's first word is no evidence."""
         if self.g.unquoted != "capitals":
@@ -251,7 +181,7 @@ class UnquotedNames:
 
     def _joint(self, low: str, start: int, end: int) -> tuple[int, int] | None:
         """The last "and" with its article between two names."""
-        joints = [m for m in _SPACED.finditer(low, start, end) if m.end() < end and self.g.list_gap.fullmatch(f" {m[0]} ")]
+        joints = [m for m in SPACED.finditer(low, start, end) if m.end() < end and self.g.list_gap.fullmatch(f" {m[0]} ")]
         if not joints:
             return None
         behind = skip_blanks(low, joints[-1].end())
@@ -271,48 +201,6 @@ class UnquotedNames:
             return None
         match = _HYPHENATED.search(folded.text, max(0, position - 60), position)
         return match.span(1) if match else None
-
-    def _possessed(self, folded: Folded, segments: Segments, position: int) -> tuple[int, int] | None:
-        """A name between an organisation in the possessive and the cue ("पुलिस का … मॉडल"), or before a word for "called" ("… नामक मॉडल")."""
-        low = folded.low
-        if self._is_numbered(low, position) or low[position - 1 : position] == "-":
-            return None  # "9 अक्टूबर की योजना संख्या 207" is a document, "जन-आंदोलन" one word
-        called = self.g.called.before(low, position)
-        end = end_before(low, called[1] if called else position)
-        offset = max(segments.sentence_at(position)[0], end - REACH)
-        words = [m.span() for m in _SPACED.finditer(low, offset, end)]
-        if called:
-            return self._named_so(low, words, end)
-        for count in range(2, min(POSSESSED, len(words))):
-            start = words[-count][0]
-            of = self.g.of.before(low, start)
-            if of and (self.g.organisations.before(low, of[1]) or (self.g.units.before(low, of[1]) and self._is_listed(low, offset, of[1]))):
-                told = any(low[at].isdigit() or self.g.name_ends.after(low, at) for at, _ in words[-count + 1 :])  # "… के कार्यालय ने 3 मॉडल"
-                return None if told or "," in low[start:end] or self.g.fillers.after(low, start) or self.g.cue_scanner.search(low, start, end) else (start, end)
-            if self.g.name_ends.before(low, start):
-                return (start, end) if self._is_told(low, offset, start, position) else None
-        return None
-
-    def _is_told(self, low: str, floor: int, start: int, position: int) -> bool:
-        """Whether an organisation made the model that a colon then explains: "संघ ने यहाँ … मॉडल बनाया: हर सदस्य …"."""
-        cue = self.g.cues.after(low, position)
-        told = cue is not None and _MADE.match(low, cue[1]) is not None and self.g.fillers.after(low, start) is None
-        return told and self.g.organisation_scanner.search(low, floor, start) is not None
-
-    def _named_so(self, low: str, words: list[tuple[int, int]], end: int) -> tuple[int, int] | None:
-        """The words before "called" back to a postposition, a sign, or the possessive of an organisation or unit."""
-        for count in range(1, min(CALLED, len(words)) + 1):
-            start = words[-count][0]
-            of = self.g.of.before(low, start)
-            owned = of and (self.g.organisations.before(low, of[1]) or self.g.units.before(low, of[1]))
-            if (owned and count > 1) or self.g.name_ends.before(low, start) or _SIGN.search(low, start - 2, start):
-                return (start, end) if count > 1 else None
-        return None
-
-    def _is_listed(self, low: str, start: int, position: int) -> bool:
-        """Whether a list of models is announced before: "… कई मॉडल चले: कम्यून का … मॉडल"."""
-        colon = low.rfind(":", start, position)
-        return colon >= 0 and self.g.cue_scanner.search(low, max(0, colon - REACH), colon) is not None
 
     def _plausible(self, folded: Folded, start: int, end: int, *, built: bool = False) -> tuple[int, int] | None:
         """The name without the organisation that runs it; None where it is one itself, a person, too short or long, or a project's building."""

@@ -1,0 +1,119 @@
+"""Quotations that are no names: mottoes, ironies, titles of documents and films, what somebody says."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.models.cues_beside import NEAR, SENTENCES, STEPS
+from mobextract.models.grammar import Cue, ProgrammeGrammar
+from mobextract.text.folding import Folded, end_before, skip_blanks
+from mobextract.text.quotations import Quotation
+
+COPULA_REACH = 45
+"""Characters between a word for a motto and the copula before the motto itself."""
+SHORT_NAME = 8
+"""Words of a name that may stand alone behind a colon; what is longer there is speech."""
+IRONY_WORDS = 2
+CALLED = 12
+"""Words of a name whose quotation ends with a stop."""
+_NEXT = re.compile(r"(?P<gap>[ ,;]*(?:\w+ )?)[\"'“‘«„]")
+_PREVIOUS = re.compile(r"[\"'”’»](?P<gap>[ ,;]*(?:\w+ )?)$")
+_PARTS = re.compile(r"[ –-]+")
+_SIGNS = re.compile(r"[\s,–—-]*")
+
+
+class NoNames:
+    """Tells such quotations with the word lists of one language."""
+
+    def __init__(self, grammar: ProgrammeGrammar) -> None:
+        self.g = grammar
+
+    def is_motto(self, low: str, quotation: Quotation) -> bool:
+        """Whether a word for a motto stands right before or behind, or before a cue and a copula ("the motto of the model is “X”")."""
+        mark = quotation.start - 1
+        if self.g.motto.before(low, self.left_of_fillers(low, mark)):
+            return True
+        being = self.g.copula.before(low, mark)
+        if being is None and ":" in low[(left := _before_colon(low, mark)) : mark]:
+            being = self.g.copula.before(low, left)
+        if being and self.g.motto_scanner.search(low, max(0, being[1] - COPULA_REACH), being[1]):
+            return True
+        right = skip_blanks(low, quotation.end + (2 if low[quotation.end + 1 : quotation.end + 2] == "-" else 1))
+        for _ in range(3):
+            if self.g.clubs.after(low, right):
+                return False  # "câu" is a saying, "câu lạc bộ" a club
+            if self.g.motto.after(low, right):
+                return quotation.closed
+            filler = self.g.fillers.after(low, right)
+            if filler is None or not low[right : right + 1].isalpha():
+                return False
+            right = skip_blanks(low, filler[1])
+        return False
+
+    def is_irony(self, folded: Folded, quotation: Quotation, start: int, end: int) -> bool:
+        """Whether one word or two in lower case stand inside another quotation ("“… a model that is ‘switched on’ …”, he said"), or
+        behind a copula ("twelve models are “asleep”"), or two syllables ("mô hình “nằm im”")."""
+        if not self.g.has_case or not folded.text[start].islower():
+            return False
+        words = _PARTS.split(folded.text[start:end])
+        if len(words) > IRONY_WORDS or any(w[:1].isdigit() for w in words):
+            return False
+        return quotation.depth > 0 or self.g.noun_first or self.g.copula.before(folded.low, quotation.start - 1) is not None
+
+    def is_titled(self, low: str, quotation: Quotation) -> bool:
+        """Whether a word for a document, a film, a fund … stands right before or right behind."""
+        if self.g.not_name.before(low, self.left_of_fillers(low, quotation.start - 1)):
+            return True
+        right = quotation.end + (2 if low[quotation.end + 1 : quotation.end + 2] == "-" else 1)
+        return quotation.closed and self.g.not_name.after(low, skip_blanks(low, right)) is not None
+
+    def is_speech(self, folded: Folded, quotation: Quotation, start: int, end: int, cue: Cue | None) -> bool:
+        """Whether a quotation is what somebody says: sentences inside, or a verb of saying beside it."""
+        low = folded.low
+        cued = cue is not None or self._is_named_so(folded, quotation)
+        inner = folded.text[start : quotation.end].rstrip()
+        left = end_before(low, max(0, quotation.start - 1))
+        if SENTENCES.search(folded.text, start, end) or (not cued and inner[-1:] in ".!?…।," and not self._is_in_row(low, quotation, inner[-1:])):
+            return True
+        if low[max(0, left - 1) : left] == ":" and self._is_told(low, left - 1, len(inner.split())):
+            return True
+        if cued:
+            return False
+        following = _SIGNS.match(low, quotation.end + 1, quotation.end + 12)
+        return self.g.speech.after(low, following.end() if following else quotation.end + 1) is not None
+
+    def _is_named_so(self, folded: Folded, quotation: Quotation) -> bool:
+        """Whether a cue and a colon stand right before a short quotation whose stop is inside the marks (a new model: “Green House.”)."""
+        left = end_before(folded.low, max(0, quotation.start - 1))
+        short = folded.text.count(" ", quotation.start, quotation.end) < CALLED
+        return short and folded.low[left - 1 : left] == ":" and self.g.cues.before(folded.low, end_before(folded.low, left - 1)) is not None
+
+    def _is_in_row(self, low: str, quotation: Quotation, sign: str) -> bool:
+        """Whether the sign at a quotation's end is that of the sentence around it: in a row ("“A,” “B,” and “C.”"), or behind a verb of launching."""
+        mark = quotation.start - 1
+        beside = (_NEXT.match(low, quotation.end + 1), _PREVIOUS.search(low, max(0, mark - NEAR), mark) if sign in ".," else None)
+        in_row = any(match and self.g.list_gap.fullmatch(", " + match["gap"].strip()) for match in beside)
+        return in_row or (sign == "," and self.g.launch.before(low, self.left_of_fillers(low, mark)) is not None)
+
+    def _is_told(self, low: str, colon: int, words: int) -> bool:
+        """Whether a verb of saying leads to the colon; before a short name behind a cue it must stand right there."""
+        if self.g.speech.before(low, colon):
+            return True
+        clause = max(low.rfind(". ", 0, colon), low.rfind("\n", 0, colon)) + 1
+        return words > SHORT_NAME and self.g.speech_scanner.search(low, max(clause, colon - 120), colon) is not None
+
+    def left_of_fillers(self, low: str, position: int) -> int:
+        """Where the fillers before a quotation begin, unless a motto or title word stands earlier."""
+        for _ in range(STEPS):
+            filler = self.g.fillers.before(low, position)
+            if filler is None or self.g.motto.before(low, position) or self.g.not_name.before(low, position):
+                return position
+            position = filler[1]
+        return position
+
+
+def _before_colon(low: str, position: int) -> int:
+    """Where what stands before a colon and blanks ends."""
+    while position and low[position - 1] in ": ":
+        position -= 1
+    return position

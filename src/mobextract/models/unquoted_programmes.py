@@ -1,0 +1,81 @@
+"""National programmes whose names stand without quotation marks beside a cue, in lower case as well."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.models.grammar import ProgrammeGrammar
+from mobextract.models.name_extent import NameExtents
+from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+
+SPACED = re.compile(rf"{WORD}+(?:-{WORD}+)*")
+_BREAK = re.compile(r"[.।!?;:()\n«»“”\"]")
+_BREAK_ANY = re.compile(r"[.।!?,;:()\n«»“”\"]")
+_COUNTED = re.compile(r" \d[\d.,]*$")
+ALIAS, ALIAS_WORDS = 150, 16
+"""Characters and words of the longest rendering of a national programme that is looked for without marks."""
+LONG = 4
+"""Words of a rendering that is a whole sentence, and ends where that does."""
+
+
+class UnquotedProgrammes:
+    """The search for such names in the articles of one language."""
+
+    def __init__(self, grammar: ProgrammeGrammar) -> None:
+        self.g = grammar
+        self.extents = NameExtents(grammar)
+
+    def after(self, low: str, position: int, *, steps: int = 2) -> tuple[int, int] | None:
+        """The rendering of a national programme right behind a cue, in lower case and unquoted ("bevegelsen for dyktig …")."""
+        for _ in range(steps):
+            filler = self.g.fillers.after(low, skip_blanks(low, position))
+            position = filler[1] if filler else position
+        start = skip_blanks(low, position)
+        broken = _BREAK.search(low, start, start + ALIAS)
+        segment = low[start : broken.start() if broken else start + ALIAS]
+        if not self.g.may_hold_alias(segment):
+            return None
+        words = list(SPACED.finditer(segment))
+        if not words or words[0].start() or not self.g.may_hold_alias(low[start : start + words[-1].end()]):
+            return None
+        ends = [start + word.end() for word in words[:ALIAS_WORDS]]
+        cut = next((i for i, end in enumerate(ends) if i and self.g.cues.before(low, end)), len(ends))  # that cue's name begins behind it
+        count = self.g.alias_words(low, start, ends[:cut])
+        if count and self.g.purpose.after(low, skip_blanks(low, ends[count - 1])):
+            return None  # a model's name that begins like the movement's: "skilfully mobilising people to donate land"
+        if count and (self.g.small.match(low, start) or self.g.name_ends.after(low, start)):
+            return None  # it does not begin with a preposition, nor with the postposition of the cue
+        end = self.extents.runs_on(low, ends[count - 1]) if count > LONG else ends[count - 1]
+        return (start, end) if count else None
+
+    def before(self, low: str, position: int) -> tuple[int, int] | None:
+        """The same right before a cue ("the skillful mass mobilization movement"), over a number ("कुशल जन जुटाव के 48 मॉडल")."""
+        end = end_before(low, position)
+        if number := _COUNTED.search(low, max(0, end - 12), end):
+            of = self.g.of.before(low, number.start())
+            end = end_before(low, of[1] if of else number.start())
+        segment = _BREAK_ANY.split(low[max(0, end - 90) : end])[-1]
+        if not self.g.may_hold_alias(segment):
+            return None
+        words = list(SPACED.finditer(segment))
+        for count in range(1, min(len(words), 5) + 1):
+            start = end - len(segment) + words[-count].start()
+            if self.g.cues.after(low, start):
+                return None
+            if self.g.alias(low[start:end], count, False)[0] is not None:
+                return start, end
+        return None
+
+    def known_before(self, low: str, position: int) -> tuple[int, int] | None:
+        """The exact rendering of a programme of the lexicon right before a cue, where no capital shows it ("हरित रविवार आंदोलन")."""
+        end = end_before(low, position)
+        segment = "" if self.g.has_case else _BREAK_ANY.split(low[max(0, end - 90) : end])[-1]
+        words = [m.start() + end - len(segment) for m in SPACED.finditer(segment)][-ALIAS_WORDS:]
+        return next(((start, end) for start in words[:-1] if self.g.known.is_rendering(low[start:end])), None)
+
+    def swallowed(self, folded: Folded, match: re.Match[str]) -> tuple[int, int] | None:
+        """A capitalised national programme at the end of a cue of several words ("mô hình Dân vận khéo")."""
+        for word in SPACED.finditer(folded.low, match.start() + 1, match.end()):
+            if folded.text[word.start()].isupper() and self.g.alias(folded.low[word.start() : match.end()], 3)[0]:
+                return word.start(), match.end()
+        return None
