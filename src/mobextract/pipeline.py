@@ -35,7 +35,8 @@ from mobextract.places.reader import find_places
 from mobextract.record import Article, Place, Provenance, Record, Source
 from mobextract.text.folding import LETTER, Folded, fold
 from mobextract.text.scanner import ScannerSet
-from mobextract.text.segment import SegmentGrammar, Segments
+from mobextract.text.segment import Segments
+from mobextract.text.segmentation import SegmentGrammar
 
 UNMARKED = ("model.unquoted", "model.column", "model.again")
 """The rules that find names without quotation marks."""

@@ -1,0 +1,78 @@
+"""Whether capitalised words are a person's name, or begin one: by family names, middle names and titles."""
+
+from __future__ import annotations
+
+import itertools
+
+from mobextract.packs.place_tables import NATURAL, SMALL, Designator
+from mobextract.places.grammar import Grammar
+from mobextract.text.folding import Folded
+from mobextract.text.segment import Span
+
+_ENDS = frozenset(("", "\n", *".!?…«“„\"•"))
+"""What stands before a word that is capitalised in any case."""
+
+
+class PersonTests:
+    """Tests on whether capitalised words of one article are a person's name."""
+
+    def __init__(self, grammar: Grammar, folded: Folded) -> None:
+        self.grammar, self.text, self.low = grammar, folded.text, folded.low
+        self.plausible = grammar.plausible
+
+    def is_person(self, tokens: list[Span], i: int, before: Designator | None = None) -> bool:
+        """A family name followed by at least two more short names; beside a designator only one that begins no place names.
+        Roads are named after persons."""
+        if len(tokens) - i < 3 or (before is not None and before.kind == "road"):
+            return False
+        if before is not None and self.low[tokens[i][0] : tokens[i + 1][1]] in self.grammar.peoples:
+            return False  # a village that is called after its people: "Lo Lo Chai"
+        middle = self.low[slice(*tokens[i + 1])] in self.grammar.middles and not self.is_exact_place(tokens, i)
+        first, second = (self.text[slice(*token)] for token in tokens[i : i + 2])
+        unit = before is not None and (before.kind not in SMALL | NATURAL or self._has_post(tokens[i][0])) and self.grammar.is_middle_name(second)
+        if not middle and not self.grammar.is_family_name(first, only=before is not None and not unit):
+            return False  # "of Thach Ngan commune, Vi Van Bien": the names of villages alone are free
+        if any(self.text[left[1] : right[0]] != " " for left, right in itertools.pairwise(tokens[i : i + 3])):
+            return False
+        return all(self.plausible(self.text[a:b]) for a, b in tokens[i : i + 3 : 1 + middle])
+
+    def begins_person(self, tokens: list[Span], i: int) -> bool:
+        """Whether a person's name of three words or more begins at ``i``; one that stands inside names does not, before a family name."""
+        if i + 2 >= len(tokens):
+            return False
+        first, second = (self.text[slice(*token)] for token in tokens[i : i + 2])
+        inside = self.grammar.is_middle_name(first) and self.grammar.is_family_name(second, only=True)
+        return self.grammar.is_family_name(first, only=True) and not inside
+
+    def _has_post(self, start: int) -> bool:
+        """Whether the designator before ``start`` ends the post of someone who may be named there: "старосты деревни Ха Ван Тхонга"."""
+        designator = self.grammar.before.before(self.low, start)
+        return designator is not None and designator[0].kind == "village" and self.grammar.posts.before(self.low, designator[1]) is not None
+
+    def names_holder(self, tokens: list[Span], i: int, length: int) -> bool:
+        """Whether behind a village's name of ``length`` words the one who holds a post there is named, by a family name that places begin
+        with as well: "cán bộ thôn Nà Phạ Vàng Seo Dua"."""
+        rest = tokens[i + length :]
+        if length < 2 or len(rest) < 3 or not self.grammar.is_family_name(self.text[slice(*rest[0])]):
+            return False
+        return all(self.text[a[1] : b[0]] == " " for a, b in itertools.pairwise(rest[:3])) and self._has_post(tokens[i][0])
+
+    def is_titled(self, tokens: list[Span], i: int) -> bool:
+        """Whether the token is the title of a person whose name follows: "Ông Kim Sơn", but not "Bà Rịa"."""
+        start, end = tokens[i]
+        title = self.grammar.titles.after(self.low, start) if i + 1 < len(tokens) else None
+        if title is None or title[1] < end:
+            return False
+        names = (self.text[start : tokens[j][1]] for j in range(i + 1, min(i + 4, len(tokens))))
+        return not any(cost < 0.2 for name in names for _, cost in self.grammar.lookup(name).units[:1])
+
+    def is_exact_place(self, tokens: list[Span], i: int) -> bool:
+        """Whether the run at ``i`` is the exact name of a province or district that begins like a designator, or inside a sentence
+        and with its very marks that of a commune ("giúp Bản Mù, Xà Hồ …")."""
+        inside = self.low[: tokens[i][0]].rstrip(" ")[-1:] not in _ENDS
+        for j in range(min(i + 4, len(tokens)), i + 1, -1):
+            matches = self.grammar.lookup(self.text[tokens[i][0] : tokens[j - 1][1]])
+            lowest = 3 if inside and matches.exact else 2
+            if any(self.grammar.unit(u).level <= lowest for u, _ in matches.units):
+                return True
+        return False

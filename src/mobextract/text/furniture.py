@@ -1,0 +1,151 @@
+"""What belongs to the page and not to the article: source line, comments, byline, credits of pictures, buttons."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from mobextract.language import Language
+from mobextract.packs.common_tables import CommonFurniture
+from mobextract.packs.tables import FurnitureTable
+from mobextract.text.folding import UPPER, WORD, Folded
+from mobextract.text.lexicon import fold_form
+from mobextract.text.segment import Segments, Span
+
+_DATE = r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>20\d\d|19\d\d)"
+_TIME = r"\d{1,2}[:h]\d\d"
+TOP = 10
+"""Lines at the head of a page among which the authors' may stand."""
+PROSE = 100
+"""The shortest paragraph of text, in characters; a headline or button is shorter."""
+AFTER = 0.5
+"""As much text, compared with what follows, must stand before the line that an article ends with."""
+CAPTION = 300
+"""The longest paragraph that is a picture's caption, in characters."""
+_PERSON = rf"[{UPPER}]{WORD}*(?: [{UPPER}]{WORD}*){{1,3}}"
+_PEOPLE = re.compile(rf"{_PERSON}(?: ?[-–,&] ?{_PERSON}){{1,2}}")
+"""The authors on a line of their own below the date: "Minh Phượng - Toàn Thắng"."""
+
+
+class FurnitureGrammar:
+    """The compiled furniture of one language."""
+
+    def __init__(self, language: Language) -> None:
+        own: FurnitureTable = language.table("furniture")
+        common: CommonFurniture = language.common("furniture")
+        lines = [*common.line, rf"(?:{common.image})\s*", *map(_line_form, [*common.header, *own.header])]
+        self.source = re.compile(rf"(?:.{{0,60}}?(?<!{WORD}))?(?:{_any(own.source)})(?:\s*[::]\s*(?P<url>\S+)?.{{0,80}}|\s*)")
+        self.source_words = [fold_form(form) for form in own.source]
+        self.comments = re.compile(rf"(?:{_any(own.comments)})\s*(?:\(\s*\d+\s*\)|:?\s*\d+)")
+        counter = _any([*own.counters, *own.comments])
+        piece = rf"(?:(?:{counter})\s*[:(]?\s*[\d.,]+\)?|[\d.,]+\s*(?:{counter}))"
+        lines.append(rf"(?:[^\d|]{{0,40}}\|\s*)?{piece}(?:\s*[|·–-]\s*{piece})*[ |–-]*")  # "Share | 0 comments | 12 views"
+        self.furniture = re.compile("|".join(f"(?:{line})" for line in lines))
+        self.tail = re.compile(rf"(?:{_any([*common.tail, *own.tail])})\s*(?::.*)?")
+        photo = _any(own.photo)
+        self.photo_words = [fold_form(form) for form in own.photo]
+        capital = rf"(?:[^\W\d_]{WORD}*[.'’-]?{WORD}*)"
+        self.photo = re.compile(
+            rf"(?<!{WORD})(?:{photo})(?:\s*(?:,|&|/)\s*{WORD}+)?\s*:\s*(?P<name>{capital}(?: {capital}){{0,5}})|^\(?(?:{photo})\s*:.*$", re.M
+        )
+        self.authors = re.compile(rf"(?:{_any(own.byline)})(?:\s*:\s*|\s+)(?P<names>[^\d\n.:;!?]{{2,80}})") if own.byline else None
+        self.byline = re.compile(rf"(?P<author>[^\d\n]{{0,80}}?)(?:{_TIME}[ ,|–-]*)?{_DATE}(?:[ ,|–-]*{_TIME}.{{0,16}})?")
+
+    def body_lines(self, folded: Folded, lines: list[Span], segments: Segments) -> list[Span]:
+        body: list[Span] = []
+        for number, (start, end) in enumerate(lines):
+            line = folded.low[start:end].strip()
+            if not line:
+                continue
+            source = self.source.fullmatch(line) if any(word in line for word in self.source_words) else None
+            ending = self.comments.fullmatch(line) or self.tail.fullmatch(line)
+            if source and source["url"]:
+                segments.url = segments.url or self._url(folded.text[start:end])
+            if (source or ending) and self._is_late(folded, body, lines[number:]) and (source or len(body) > 2 or self.comments.fullmatch(line)):
+                segments.furniture.append((start, lines[-1][1]))
+                self._late_source(folded, lines[number + 1 :], segments)
+                break
+            if (source and source["url"]) or ending:  # a button above the text
+                segments.furniture.append((start, end))
+                continue
+            if self._is_furniture(folded, (start, end), line, number, segments):
+                continue
+            left = start + len(folded.text[start:end]) - len(folded.text[start:end].lstrip())
+            span = (left, left + len(folded.text[start:end].strip()))
+            if ":" in line and any(word in line for word in self.photo_words):
+                credits = [m.span("name") for m in self.photo.finditer(folded.low, *span) if m["name"]]
+                segments.credits += credits
+                if credits and credits[-1][1] >= span[1] - 2 and span[1] - span[0] < CAPTION:
+                    segments.captions.add(span[0])
+            body.append(span)
+        return body
+
+    def _is_furniture(self, folded: Folded, span: Span, line: str, number: int, segments: Segments) -> bool:
+        if self.furniture.fullmatch(line):
+            segments.furniture.append(span)
+            return True
+        signed = self.authors.fullmatch(line) if self.authors is not None and number < TOP else None
+        if signed is not None and self._are_names(folded, span, line, signed):
+            segments.furniture.append(span)
+            return True
+        if number < TOP and segments.bylines and not folded.text[segments.bylines[-1][1] : span[0]].strip() and _PEOPLE.fullmatch(folded.text[slice(*span)].strip()):
+            segments.furniture.append(span)
+            return True
+        byline = self.byline.fullmatch(line) if number < 6 and segments.published is None else None
+        if byline and _glued(byline["author"]):
+            segments.bylines.append(span)
+            segments.furniture.append(span)
+            segments.published = _date(byline)
+            left = span[0] + folded.low[slice(*span)].index(line)
+            segments.byline_date = (left + byline.start("d"), left + byline.end("y"))
+            return True
+        return False
+
+    def _are_names(self, folded: Folded, span: Span, line: str, signed: re.Match[str]) -> bool:
+        """Whether all words behind "by" have capitals: the names of those who wrote the text."""
+        left = folded.low.index(line, span[0])
+        words = [w for w in folded.text[left + signed.start("names") : left + signed.end("names")].split() if w[:1].isalpha()]
+        return len(words) > 1 and all(word[0].isupper() for word in words)
+
+    def _is_late(self, folded: Folded, body: list[Span], lines: list[Span]) -> bool:
+        """Whether the article's text may have ended before the first of ``lines``: a button such as "Share" stands above it, too."""
+        if not body or len(lines) > max(60, 3 * len(body)):
+            return False
+        return sum(self._prose(folded, body)) >= AFTER * sum(self._prose(folded, lines))
+
+    def _prose(self, folded: Folded, lines: list[Span]) -> list[int]:
+        """The lengths of those lines that are paragraphs of whole sentences."""
+        texts = (folded.text[start:end].rstrip() for start, end in lines)
+        return [len(text) for text in texts if len(text) > PROSE and text[-1] in ".!?…।\"”»"]
+
+    def _late_source(self, folded: Folded, lines: list[Span], segments: Segments) -> None:
+        for start, end in lines:
+            match = self.source.fullmatch(folded.low[start:end].strip())
+            if match and match["url"]:
+                segments.url = segments.url or self._url(folded.text[start:end])
+
+    def _url(self, line: str) -> str | None:
+        match = re.search(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)+/\S*", line)
+        return match[0].rstrip(".,;)") if match else None
+
+
+def _any(forms: list[str]) -> str:
+    return "|".join(sorted((re.escape(fold_form(f)) for f in forms), key=len, reverse=True)) or "(?!)"
+
+
+def _line_form(form: str) -> str:
+    return re.escape(fold_form(form)).replace(r"\*", ".*")
+
+
+def _glued(author: str) -> bool:
+    """A byline's author is a name without sentence punctuation: "Báo Nghệ AnBáo Nghệ An"; a weekday may stand behind a bar."""
+    author = re.sub(r"[|·] *[^|·,]{0,16}, *$", "", author)  # "Báo Quảng Bình điện tử | Thứ Ba, "
+    words = len(author.split())
+    return (words <= 12 and not re.search(r"[.:;,!?()]", author)) or (words <= 4 and not re.search(r"[.;!?()]", author))
+
+
+def _date(match: re.Match[str]) -> datetime.date | None:
+    try:
+        return datetime.date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None

@@ -1,0 +1,100 @@
+"""Cut an article into furniture, paragraphs, sentences and quotations, as spans of the folded text.
+
+Nothing is removed: later modules look only inside ``paragraphs``. What the page itself says about the article (source
+line, glued byline, title) is read here, because these lines are furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from mobextract.language import Language
+from mobextract.text.folding import WORD, Folded
+from mobextract.text.furniture import FurnitureGrammar
+from mobextract.text.lexicon import fold_form
+from mobextract.text.lists import cells, introductions
+from mobextract.text.quotations import find_quotations
+from mobextract.text.segment import Segments, Span
+
+INITIAL = 2
+"""The most characters of an initial."""
+_INITIAL = re.compile(rf"(?<!{WORD})(?:[^\W\d_]|\d{{1,2}})$")
+
+
+class SegmentGrammar(FurnitureGrammar):
+    """The compiled furniture and sentence rules of one language."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(language)
+        self.language = language
+        enders = r"[.!?…।](?<![.!?…।].)[.!?…।]*+[\"”»’)\]]*+"  # a sign first: where none stands, nothing else is tried
+        self.abbreviations = tuple(fold_form(a) for a in language.info.abbreviations)
+        abbreviations = "|".join(sorted(map(re.escape, self.abbreviations), key=len, reverse=True))
+        self.sentence = re.compile(rf"(?P<end>{enders})(?= +(?P<next>\S))")
+        self.abbreviation = re.compile(rf"(?:^|[^{WORD[1:-1]}])(?:{abbreviations})$" if abbreviations else r"(?!)")
+
+    def segment(self, folded: Folded) -> Segments:
+        """Return the segments of one folded article."""
+        segments = Segments()
+        lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", folded.text)]
+        body = self.body_lines(folded, lines, segments)
+        segments.paragraphs = body
+        segments.title = self._title(folded, lines, body, segments)
+        segments.introductions = introductions(folded.text, body)
+        segments.cells = cells(folded.text, body)
+        segments.headings = [b[0] for b, nxt in pairwise(body) if b[0] not in segments.introductions and self._is_heading(folded, b, nxt)]
+        for start, end in body:
+            segments.sentences += self.sentences(folded, start, end)
+        segments.quotations = find_quotations(folded.text, body, self.language.info.quotes)
+        return segments
+
+    def plain(self, folded: Folded) -> Segments:
+        """Return the segments of a short text in which nothing is page furniture: every line is a paragraph."""
+        lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", folded.text)]
+        sentences = [s for start, end in lines for s in self.sentences(folded, start, end)]
+        return Segments(lines, sentences, find_quotations(folded.text, lines, self.language.info.quotes))
+
+    def sentences(self, folded: Folded, start: int, end: int) -> list[Span]:
+        """Return the sentences of one paragraph."""
+        spans: list[Span] = []
+        begin = start
+        for match in self.sentence.finditer(folded.text, start, end):
+            if self._ends(folded, begin, match):
+                spans.append((begin, match.end()))
+                begin = match.start("next")
+        if begin < end:
+            spans.append((begin, end))
+        return spans
+
+    def _ends(self, folded: Folded, begin: int, match: re.Match[str]) -> bool:
+        following = match["next"]
+        if match["end"][0] != ".":
+            return not following.islower()
+        before = folded.low[max(begin, match.start() - 14) : match.start()]
+        if before.endswith(self.abbreviations) and self.abbreviation.search(before):
+            return False
+        if match["end"] == "." and _INITIAL.search(before, max(0, len(before) - INITIAL)):
+            # an initial ("N."), an ordinal ("15. november", "5. plass")
+            return before[-1:].isdigit() and not following.islower() and len(before) > 12
+        return not following.islower()
+
+    def _is_heading(self, folded: Folded, line: Span, following: Span) -> bool:
+        """A short line without closing punctuation before a longer one is a heading; a caption or credit is none."""
+        text = folded.text[slice(*line)]
+        short = len(text) < 90 and following[1] - following[0] > len(text)
+        return short and text[-1] not in ".!?…।:;,)" and not self.photo.search(folded.low, *line)
+
+    def _title(self, folded: Folded, lines: list[Span], body: list[Span], segments: Segments) -> Span | None:
+        """The first body line, where the page sets it off: before a byline, or followed by a blank line."""
+        if not body or len(body) < 2:
+            return None
+        start, end = body[0]
+        if end - start > 220 or (segments.furniture and any(f[0] < start and b[0] < start for f in [(0, 0)] for b in segments.bylines)):
+            return None
+        byline_next = bool(segments.bylines) and segments.bylines[0][0] > end and folded.text[end : segments.bylines[0][0]].strip() == ""
+        if byline_next:
+            return body[0]
+        blank = folded.text[end : body[1][0]].count("\n") > 1
+        closed = folded.text[end - 1] in ".!?…।:;,"
+        return body[0] if blank and not closed and folded.text[:start].count("\n") <= 2 else None
