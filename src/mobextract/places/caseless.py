@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import NATURAL, SMALL, Designator
+from mobextract.places.caseless_extents import (
+    WORDS,
+    ends_name,
+    is_alone,
+    is_false_ending,
+    is_name,
+    is_noun,
+    readable_end,
+    whole_name,
+    with_element,
+)
 from mobextract.places.caseless_lists import (
     DISTINCT,
     HOLDERS,
@@ -14,11 +23,9 @@ from mobextract.places.caseless_lists import (
     UNKNOWN,
     USUAL,
     Span,
-    ends_unit,
     enumerations,
     in_person,
     is_large,
-    is_member,
     is_sure,
     joined,
     left_members,
@@ -27,22 +34,14 @@ from mobextract.places.caseless_lists import (
     series,
 )
 from mobextract.places.grammar import CLOSES, NAMES, OPENS
-from mobextract.text.folding import WORD
 from mobextract.toponyms.lookup import NONE, Matches
 
 if TYPE_CHECKING:
-    from mobextract.places.candidates import Candidate, Finder
-
-_WORDS = re.compile(rf"{WORD}+(?:[-']{WORD}+)*")
-_NEXT_WORD = re.compile(rf" ({WORD}+)")
-_NEAR = 60
-"""How far behind a village's name the unit may end that it lies in, in characters."""
-_OPENS = frozenset(("", ",", "।", "\n"))
-
+    from mobextract.places.candidates import Finder
 
 def find_caseless(finder: Finder, start: int, end: int) -> None:
     """Add the candidates of one paragraph to ``finder``."""
-    matches = list(_WORDS.finditer(finder.low, start, end))
+    matches = list(WORDS.finditer(finder.low, start, end))
     words, low = [m.span() for m in matches], [m[0] for m in matches]
     roles = [(i, role) for i, role in enumerate(map(finder.grammar.roles, low)) if role]
     for i, role in roles:
@@ -132,16 +131,16 @@ def _before_cue(finder: Finder, words: list[Span], low: list[str], i: int) -> No
 
 
 def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designator: Designator, outer_end: int) -> None:
-    j = i - _false_ending(finder, words, low, i, outer_end)
+    j = i - is_false_ending(finder, words, low, i, outer_end)
     while j > 0 and i - j < UNKNOWN and low[j - 1] not in finder.grammar.stop and joined(finder, words, j - 1, i):
         series = low[j - 1].isdigit() and j == i and designator.kind in SMALL
         titled = finder.grammar.titles.get(low[j - 1]) is not None
         if titled or not (series or finder.grammar.is_readable(low[j - 1])) or finder.grammar.after.after(finder.low, words[j - 1][0]):
             break
         j -= 1
-    j = _element(finder, words, low, _whole(finder, words, low, j, i), i)
+    j = with_element(finder, words, low, whole_name(finder, words, low, j, i), i)
     span = (words[j][0], words[i - 1][1]) if j < i else (0, 0)
-    if i - j == 1 and (designator.kind in NATURAL or not _is_alone(finder, words, low, j, outer_end)):
+    if i - j == 1 and (designator.kind in NATURAL or not is_alone(finder, words, low, j, outer_end)):
         return
     if j == i or low[j].isdigit() or finder.low[span[0]].isascii() or finder.is_taken(*span):
         return
@@ -149,70 +148,6 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
         return
     finder.add(span, (span[0], outer_end), designator, NONE, "after")
     left_members(finder, words, low, j, i, designator, outer_end)
-
-
-def _is_alone(finder: Finder, words: list[Span], low: list[str], j: int, outer_end: int) -> bool:
-    """Whether word ``j`` before a designator is a name by itself: one syllable, or several where what stands around tells it."""
-    grammar = finder.grammar
-    if grammar.is_syllable(low[j]):
-        return low[j] not in grammar.descriptive
-    if not grammar.is_run_together(low[j]):
-        return False
-    before, after = finder.low[words[j][0] - 1 : words[j][0]], finder.low[outer_end : outer_end + 2]
-    if before == "(" and after[:1] in (",", ")"):
-        return True
-    within = j > 1 and low[j - 1] in grammar.particles and ends_unit(finder, words[j - 2])
-    tied = _NEXT_WORD.match(finder.low, outer_end)
-    person = tied is not None and tied[1] in grammar.cases and _names_person(finder, tied.end())
-    listed = j > 1 and low[j - 1] in grammar.joiner_words and (grammar.is_run_together(low[j - 2]) or is_member(finder, words, low, j - 2))
-    again = any(c.name == low[j] and _is_small(c) for c in finder.found)
-    return within or person or listed or again or (after in (" (", ", ") and _inside(finder, outer_end))
-
-
-def _names_person(finder: Finder, position: int) -> bool:
-    """Whether one of the next words is a person's title: "of the hamlet's head Mr …"."""
-    following = itertools.islice(_WORDS.finditer(finder.low, position, position + _NEAR), LONGEST)
-    return any(finder.grammar.titles.after(finder.low, m.start()) for m in following)
-
-
-def _inside(finder: Finder, position: int) -> bool:
-    """Whether the name of a unit that villages lie in stands behind a comma or bracket at ``position``."""
-    following = itertools.islice(_WORDS.finditer(finder.low, position, position + _NEAR), 1, LONGEST + 1)
-    return any(ends_unit(finder, m.span()) for m in following)
-
-
-def _false_ending(finder: Finder, words: list[Span], low: list[str], i: int, outer_end: int) -> bool:
-    """Whether the word before the designator at ``i`` is the last of a name, though it looks like a common word: what a noun in
-    an oblique case follows could not be one."""
-    if i < 2 or low[i - 1] not in finder.grammar.false_endings or not joined(finder, words, i - 2, i):
-        return False
-    following = _NEXT_WORD.match(finder.low, outer_end)
-    oblique = following is not None and following[1] in finder.grammar.postpositions
-    before = low[i - 2]
-    return oblique and finder.grammar.is_syllable(before) and before not in finder.grammar.particles and before not in finder.grammar.stop
-
-
-def _whole(finder: Finder, words: list[Span], low: list[str], j: int, i: int) -> int:
-    """Where a name really begins that ends before ``i`` and seems to begin at ``j``: a syllable that looks like a postposition is its first where it could follow nothing."""
-    grammar = finder.grammar
-    likely = j > 0 and (low[j - 1] in grammar.particles or low[j - 1] in grammar.false_endings) and grammar.is_syllable(low[j - 1])
-    if not likely or j == i or low[j].isdigit() or not joined(finder, words, j - 1, j + 1):
-        return j
-    if j > 1 and joined(finder, words, j - 2, j):
-        if low[j - 1] not in grammar.particles and low[j - 2] not in grammar.stop and grammar.is_syllable(low[j - 2]):
-            return j - 2  # "खे हो त्रु"
-        return j - (low[j - 2] in grammar.joiner_words or low[j - 2] in grammar.cases)
-    return j - (finder.low[max(0, words[j - 1][0] - 3) : words[j - 1][0]].rstrip(" ")[-1:] in _OPENS)
-
-
-def _element(finder: Finder, words: list[Span], low: list[str], j: int, i: int) -> int:
-    """Where the name of a minority's village begins whose last words are ``j`` … ``i``: at its element, whatever stands between."""
-    for k in range(j - 1, max(i - LONGEST, 0) - 1, -1):
-        if low[k] in finder.grammar.stop or not joined(finder, words, k, i):
-            break
-        if low[k] in finder.grammar.elements:
-            return k
-    return j
 
 
 def _after_designator(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
@@ -230,11 +165,11 @@ def _after_designator(finder: Finder, words: list[Span], low: list[str], i: int)
     outer = (words[i][0], words[i][0])
     k = next((n for n in range(i + 1, len(words)) if words[n][0] >= end), len(words))
     while k < len(words) and finder.low[end : words[k][0]] == " ":
-        last = _readable_end(finder, words, low, k)
+        last = readable_end(finder, words, low, k)
         span = (words[k][0], words[last - 1][1])
         listed = plural and finder.low[span[1] : span[1] + 2] == ", "
         called = last - k == 1 and finder.grammar.called.before(finder.low, end) is not None and finder.grammar.is_run_together(low[k])
-        if not (called or _is_name(finder, low[k:last])) or finder.is_taken(*span) or not (listed or _ends_name(finder, span[1])):
+        if not (called or is_name(finder, low[k:last])) or finder.is_taken(*span) or not (listed or ends_name(finder, span[1])):
             return
         known = finder.grammar.named_units(" ".join(low[k:last]), designator)
         if not small and not (known.units and known.units[0][1] < DISTINCT):
@@ -245,41 +180,6 @@ def _after_designator(finder: Finder, words: list[Span], low: list[str], i: int)
             return
         k = last + (last < len(words) and low[last] in finder.grammar.joiner_words)
         outer, end = span, words[k][0] - 1 if k < len(words) else span[1]
-
-
-def _readable_end(finder: Finder, words: list[Span], low: list[str], k: int) -> int:
-    """Where the row of readable words that begins at ``k`` ends."""
-    last = k
-    while last < len(words) and last - k < LONGEST and joined(finder, words, max(k, last - 1), last + 1):
-        if low[last] in finder.grammar.stop or not (finder.grammar.is_readable(low[last]) or (last > k and low[last].isdigit())):
-            break
-        last += 1
-    return last
-
-
-def _is_name(finder: Finder, row: list[str]) -> bool:
-    """Whether readable words make a village's name by themselves: at least two, no people's, no person's."""
-    person = len(row) > 2 and finder.grammar.is_family_name(row[0], only=True)
-    peoples = finder.grammar.peoples.issuperset(row) or finder.grammar.is_people(" ".join(row))
-    return len(row) > 1 and not person and not peoples
-
-
-def _ends_name(finder: Finder, end: int) -> bool:
-    """Whether the sentence goes on behind a name as it does behind a noun: with a postposition, a conjunction or a sign."""
-    following = _NEXT_WORD.match(finder.low, end)
-    return following is None or following[1] in finder.grammar.particles
-
-
-def _is_noun(finder: Finder, span: Span) -> bool:
-    """Whether a name whose last word looks like a particle is one: a case marker follows, unlike in "60 मिलियन डोंग है"."""
-    grammar = finder.grammar
-    following = _NEXT_WORD.match(finder.low, span[1])
-    last = finder.low[slice(*span)].rpartition(" ")[2]
-    return last not in grammar.particles or (following is not None and following[1] in (grammar.cases | grammar.postpositions))
-
-
-def _is_small(candidate: Candidate) -> bool:
-    return candidate.designator is not None and candidate.designator.kind in SMALL
 
 
 def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
@@ -294,7 +194,7 @@ def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
             continue
         matches = finder.grammar.lookup(phrase)
         follows = finder.grammar.after.after(finder.low, words[i + length][0]) if i + length < len(words) else None
-        common = low[i + length - 1] in finder.grammar.stop and not (length > 1 and is_large(finder, matches) and _is_noun(finder, span))
+        common = low[i + length - 1] in finder.grammar.stop and not (length > 1 and is_large(finder, matches) and is_noun(finder, span))
         if follows or common or (length < 3 and finder.grammar.stop.issuperset(low[i : i + length])) or finder.grammar.titles.before(finder.low, span[0]):
             continue
         if in_person(finder, words, low, i) or finder.grammar.is_currency(finder.low, span[0]):

@@ -1,0 +1,91 @@
+"""Whether the number beside a place is a part of its name or counts what stands behind it: "in the village 185 houses"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from mobextract.language import Language
+from mobextract.nouns.forms import NounForms
+from mobextract.nouns.qualified import Noun
+from mobextract.packs.common_tables import CommonQuantities
+from mobextract.packs.counts_table import CountsTable
+from mobextract.packs.place_tables import NATURAL, Designator
+from mobextract.packs.quantity_tables import MeasuresTable
+from mobextract.packs.units import unit_forms
+from mobextract.places.words import PlaceWords, lexicon_of
+from mobextract.text.folding import WORD, skip_blanks
+
+LIKELY_LABEL = 20
+"""Up to here a number between a designator and a noun is the designator's, where no ending tells ("thôn 4 hộ dân …")."""
+_SHORT_WORD = re.compile(rf" {WORD}{{1,5}} ")
+"""A preposition, as it stands between a number and where it counts."""
+
+
+class CountedNumbers(PlaceWords):
+    """What numbers count beside places in one language."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(language)
+        counts = language.table("counts")
+        self.label_limit = LIKELY_LABEL if language.info.noun_first else 0
+        self.spaced = language.info.thousands[:1] == [" "]
+        """Whether blanks part the thousands of a number."""
+        self.attributes = lexicon_of((*counts.adjectives, *(word for row in counts.qualified for word in row.words)))
+        self.counted, self.forms = lexicon_of(_counted(language)), NounForms(language, counts)
+        self.ends_count = lexicon_of([*counts.stop, *self.table.joiners, *self.table.cues, *self.table.glue, *language.table("linking").has])
+        """Words that nothing counted begins with."""
+        self.scales = lexicon_of(form for scale in language.table("numerals").scale for form in scale.forms)
+        self.currencies = lexicon_of(form for currency in language.table("money").currency for form in currency.forms)
+
+    def is_count(self, low: str, match: re.Match[str], designator: Designator) -> bool:
+        """Whether the number behind a small unit's designator counts the noun behind it ("in the village 185 houses …")."""
+        number = match["first"]
+        if designator.kind in NATURAL or match["rest"] or not number.isdigit() or int(number) <= self.label_limit:
+            return False
+        return self._is_counted(low, match.end(), int(number))
+
+    def counts_behind(self, low: str, end: int, last: tuple[int, int]) -> bool:
+        """Whether the last number of a list counts the noun behind it, or, behind a mere comma, what is in the next unit ("16 in hamlet 4, 12
+        in hamlet 6"), and is no further zone."""
+        if low[end : last[0]].strip() != ",":
+            return self._is_counted(low, last[1], 0)
+        word = _SHORT_WORD.match(low, last[1])
+        return self._is_counted(low, last[1], 0) or (word is not None and self.numbered_forms.after(low, word.end()) is not None)
+
+    def counts_noun(self, low: str, number: re.Match[str]) -> bool:
+        """Whether the number at the end of a match counts the noun behind it: "in Pien Sui 66 households"."""
+        digits = re.search(r"\d+$", number[0])
+        return digits is not None and int(digits[0]) > self.label_limit and self._is_counted(low, number.end(), int(digits[0]))
+
+    def _is_counted(self, low: str, position: int, number: int) -> bool:
+        """Whether a counted noun or a unit stands at ``position``, not the designator of the next larger unit ("группы 3 квартала Баньгой",
+        but "в деревне 3 пагоды", "в районе 5 деревень")."""
+        position = skip_blanks(low, position)
+        while (adjective := self.attributes.after(low, position)) is not None:
+            position = skip_blanks(low, adjective[1])  # "har distriktet 5 nye barnehager", "в округе 95 бедных и почти бедных домохозяйств"
+            joined = self.joins.match(low, position)
+            if joined and (self.attributes.after(low, joined.end()) or self.counted.after(low, joined.end())):
+                position = joined.end()
+        if self.counted.after(low, position) is None:
+            return False
+        larger = self.before.after(low, position)
+        if larger is None or larger[0].kind in NATURAL:
+            return True
+        noun = Noun(position, larger[1], None, True)
+        return bool(self.forms.agrees(low, noun, Decimal(number))) and self.plurals.after(low, position) is not None
+
+    def is_currency(self, low: str, position: int) -> bool:
+        """Whether a currency stands at ``position`` behind a number or its scale: "7 करोड़ डोंग हुआ" holds no Đông Hòa."""
+        if self.currencies.after(low, position) is None:
+            return False
+        return low[position - 2 : position - 1].isdigit() or self.scales.before(low, position) is not None
+
+
+def _counted(language: Language) -> list[str]:
+    """The nouns and units that numbers count."""
+    counts: CountsTable = language.table("counts")
+    measures: MeasuresTable = language.table("measures")
+    common: CommonQuantities = language.common("quantities")
+    units = [*(u.forms for u in measures.unit), *(u.forms for u in common.unit), [form for form, _ in unit_forms(language.locale)]]
+    return [form for forms in (*counts.nouns.values(), *units) for form in forms]
