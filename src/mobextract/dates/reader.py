@@ -17,6 +17,7 @@ from mobextract.dates.periods import Periods
 from mobextract.dates.templates import NO_CODE, REACH, YEAR, DateTemplates, anchor_word, month_names
 from mobextract.language import Language
 from mobextract.packs.common_tables import CommonQuantities
+from mobextract.packs.modifiers_table import RangeWords
 from mobextract.packs.quantity_tables import DatesTable
 from mobextract.text.expressions import form_expression
 from mobextract.text.folding import LETTER, WORD, Folded, skip_blanks
@@ -46,7 +47,7 @@ class DateGrammar:
         suffixes = "|".join(re.escape(fold_form(s)) for s in language.table("labels").ordinal_suffixes)
         day = rf"[0-3]?\d(?:{suffixes})?" if suffixes else r"[0-3]?\d"
         dashes = "|".join(map(re.escape, common.range))
-        modifiers = language.table("modifiers").range
+        modifiers: RangeWords = language.table("modifiers").range
         between = "|".join(re.escape(f) for form in (*modifiers.between, *table.day_reach) for f in spellings(form))
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
         self.pair = re.compile(rf"\s*(?:,|{dashes}|(?:{joiners}))\s*")
@@ -66,23 +67,31 @@ class DateGrammar:
         self.month_before = re.compile(rf"(?<!{WORD})(?P<month>{names})(?:, | (?:{joiners}) )$")
         self.first_month = re.compile(rf"(?<!{WORD})({names}){between_days}$")
         self.templates = DateTemplates(table.patterns, names, day)
+        self._compile_figures(dashes, joiners, between)
+        self.labels = Lexicon((form, True) for form in language.table("labels").before)
+        self.decimal_point = language.info.decimal == "."
+        anchors = [*self.months, *filter(None, map(anchor_word, table.patterns))]
+        self.anchor = (scanners or ScannerSet()).add(anchors)
+        self.months_are_capital = language.info.has_case and Locale.parse(language.locale).months["format"]["wide"][1][0].isupper()
+        self.has_small_months = language.info.has_case and not self.months_are_capital
+        self.full_months = {name for name in self.months if len(name) > 2}
+        self._load_cues(table, modifiers)
+
+    def _compile_figures(self, dashes: str, joiners: str, between: str) -> None:
+        """The expressions of dates in figures."""
         self.month_year = re.compile(rf"(?<![\w.,/-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
         self.period_year = re.compile(rf"(?<![\w.,/-])\d\d?[/.-](?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
         self.days_before = re.compile(rf"(?<![\w.,/-])[0-3]?\d(?:\s*(?:,|{joiners})\s*[0-3]?\d)*(?:\s*(?:{dashes}|,)\s*|\s+(?:{joiners}|{between})\s+)$")
         numeric = r"(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)"
         self.numeric = re.compile(rf"(?<![\w.,/]){NO_CODE}{numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)")
         self.short_year = re.compile(rf"(?<![\w.,/]){NO_CODE}(?:(?P<d>[0-3]\d)(?P<s>[/.])(?P<m>[01]\d)(?P=s)|(?P<d2>[0-3]?\d)/(?P<m2>[01]?\d)-)(?P<y>(?:(?:19|20)(?=\d\d))?\d\d)(?![/.-]?\w)")
-        self.labels = Lexicon((form, True) for form in language.table("labels").before)
         self.short = re.compile(rf"(?<![\w.,/]){NO_CODE}(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?![/.,-]?\d|\w)")
-        self.decimal_point = language.info.decimal == "."
+
+    def _load_cues(self, table: DatesTable, modifiers: RangeWords) -> None:
+        """The words beside months and days that make them dates."""
         self.opening = Lexicon((form, True) for form in modifiers.opening)
-        anchors = [*self.months, *filter(None, map(anchor_word, table.patterns))]
-        self.anchor = (scanners or ScannerSet()).add(anchors)
         self.month_cues = Lexicon((form, True) for form in table.month_cues)
         self.month_cues_after = Lexicon((form, True) for form in table.month_cues_after)
-        self.months_are_capital = language.info.has_case and Locale.parse(language.locale).months["format"]["wide"][1][0].isupper()
-        self.has_small_months = language.info.has_case and not self.months_are_capital
-        self.full_months = {name for name in self.months if len(name) > 2}
         self.day_cues = Lexicon((form, True) for form in table.day_cues)
         self.day_cues_after = Lexicon((form, True) for form in table.day_cues_after)
         self.weak_cues = Lexicon((form, True) for form in [*modifiers.opening, *modifiers.between, *table.month_cues] if form[0].isalpha())

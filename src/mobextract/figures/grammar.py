@@ -47,7 +47,9 @@ class QuantityGrammar:
         self.amounts = AmountGrammar(language)
         self.nouns = NounGrammar(language)
         self._load_modifiers(language.table("modifiers"))
+        self._load_currencies(language)
         self._load_units(language)
+        self._load_numerals(language.table("numerals"))
         self._load_labels(language.table("labels"), language.table("dates"))
         self.list_ones = ListOnes(language, self.nouns, self.modifier_before, self.vague)
         self.joiners = frozenset(s for form in language.table("numerals").list_joiners for s in spellings(form))
@@ -98,11 +100,10 @@ class QuantityGrammar:
         self.passing_words, self.passing_units = Lexicon((f, True) for f in table.passing.words), frozenset(table.passing.units)
         self.equals = Lexicon((f, True) for f in table.equals)
 
-    def _load_units(self, language: Language) -> None:
+    def _load_currencies(self, language: Language) -> None:
+        """The names and signs of currencies, and what makes a bare amount money."""
         common: CommonQuantities = language.common("quantities")
         money: MoneyTable = language.table("money")
-        percent: PercentTable = language.table("percent")
-        measures: MeasuresTable = language.table("measures")
         currencies: list[Currency] = [*money.currency, *common.currency]
         after = [(f, c.code) for c in currencies for f in [*c.forms, *c.signs]] + [(code, code) for code in common.codes]
         self.currency_after: Lexicon[str] = Lexicon([*after, *currency_forms(language.locale)])
@@ -122,6 +123,12 @@ class QuantityGrammar:
         self.short_scale = Lexicon((f, Decimal(value)) for value, forms in money.short_scale.items() for f in forms)
         self.fused = Lexicon((f, Decimal(value)) for value, forms in money.fused.items() for f in forms)
         self.money_fillers = Lexicon((f, True) for f in money.fillers)
+
+    def _load_units(self, language: Language) -> None:
+        """The signs of percentages and the units of measurement."""
+        common: CommonQuantities = language.common("quantities")
+        percent: PercentTable = language.table("percent")
+        measures: MeasuresTable = language.table("measures")
         rows = [(f, False) for f in [*common.percent, *percent.forms]] + [(f, True) for f in [*percent.points, *percent.basis]]
         self.percent_after: Lexicon[bool] = Lexicon(rows)
         self.basis = Lexicon((f, True) for f in percent.basis)
@@ -135,7 +142,8 @@ class QuantityGrammar:
         self.age_before = Lexicon((f, True) for f in measures.age.before)
         self.age_after = Lexicon((f, True) for f in measures.age.after)
 
-        numerals: NumeralsTable = language.table("numerals")
+    def _load_numerals(self, numerals: NumeralsTable) -> None:
+        """Words of numerals that other rules than those of numerals ask for."""
         self.vague = Lexicon((f, True) for f in numerals.vague)
         self.one_of = Lexicon((f, True) for f in numerals.ratio.one_of)
         self.one_of_after = Lexicon((f, True) for f in numerals.ratio.one_of_after)

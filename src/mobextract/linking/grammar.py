@@ -30,20 +30,7 @@ class LinkGrammar:
         table: LinkingTable = language.table("linking")
         programmes: ProgrammesTable = language.table("programmes")
         self.scores = LinkScores(language.common("link_scores"))
-        kinds: dict[str, list[str]] = {}
-        for kind, forms in table.levels.items():
-            for form in forms:
-                kinds.setdefault(form, []).append(kind)
-        self.levels: Lexicon[list[str]] = Lexicon(kinds.items())
-        self.level_scanner = self._scanner(list(kinds))
-        self.scope_before = Lexicon((form, True) for form in table.level_scope.before)
-        self.scope_after = Lexicon((form, True) for form in table.level_scope.after)
-        self.again_before = Lexicon((form, True) for form in table.again.before)
-        self.again_after = Lexicon((form, True) for form in table.again.after)
-        self.both_scanner = self._scanner(table.both)
-        self.unit_nouns = Lexicon((form, unit) for unit, forms in language.table("counts").nouns.items() if unit in UNIT_RANKS for form in forms)
-        self.organisations = Lexicon((form, True) for form in [*programmes.organisations, *programmes.facilities])
-        self.attributes_before = programmes.owner.attributes_before
+        self._load_units(language, table, programmes)
         self.others = Lexicon((form, True) for form in table.others)
         self.joiners = frozenset(f for form in language.table("numerals").list_joiners for f in spellings(form))
         self.possessive = tuple(language.table("counts").possessive)
@@ -62,7 +49,25 @@ class LinkGrammar:
         self.joined_end = _joined_end(self.joiners, language.table("programmes").owner.articles)
         self._load_models(language, table, programmes)
         self._load_years(table, language.table("modifiers"))
+        self._load_named_years(table)
         self._load_words(table, language.table("counts").such)
+
+    def _load_units(self, language: Language, table: LinkingTable, programmes: ProgrammesTable) -> None:
+        """What units and their organisations are called and referred to by."""
+        kinds: dict[str, list[str]] = {}
+        for kind, forms in table.levels.items():
+            for form in forms:
+                kinds.setdefault(form, []).append(kind)
+        self.levels: Lexicon[list[str]] = Lexicon(kinds.items())
+        self.level_scanner = self._scanner(list(kinds))
+        self.scope_before = Lexicon((form, True) for form in table.level_scope.before)
+        self.scope_after = Lexicon((form, True) for form in table.level_scope.after)
+        self.again_before = Lexicon((form, True) for form in table.again.before)
+        self.again_after = Lexicon((form, True) for form in table.again.after)
+        self.both_scanner = self._scanner(table.both)
+        self.unit_nouns = Lexicon((form, unit) for unit, forms in language.table("counts").nouns.items() if unit in UNIT_RANKS for form in forms)
+        self.organisations = Lexicon((form, True) for form in [*programmes.organisations, *programmes.facilities])
+        self.attributes_before = programmes.owner.attributes_before
 
     def _load_models(self, language: Language, table: LinkingTable, programmes: ProgrammesTable) -> None:
         """What models are called and referred to by, and what is said of them."""
@@ -86,7 +91,7 @@ class LinkGrammar:
         self.spread, self.part_of = self._scanner(table.spread), self._scanner(table.part_of)
 
     def _load_years(self, table: LinkingTable, modifiers: ModifiersTable) -> None:
-        """What stands beside years, and what names or leaves open a year."""
+        """What stands beside years and says what they are of."""
         self.ends = Lexicon((form, True) for form in table.ends)
         self.ends_scanner = self._scanner(table.ends)
         self.periods = Lexicon((form, True) for form in table.periods)
@@ -115,6 +120,9 @@ class LinkGrammar:
         self.beside_before = Lexicon((form, True) for lexicon in before for form in lexicon.forms)
         self.beside_after = Lexicon((form, True) for lexicon in after for form in lexicon.forms)
         """All the words right beside a date that say what its year is of: most dates have none."""
+
+    def _load_named_years(self, table: LinkingTable) -> None:
+        """What names a year without its number, or leaves it open."""
         relative = ((table.this_year, 0), (table.last_year, -1), (table.next_year, 1))
         self.relative_years = [(scanner, offset) for forms, offset in relative if (scanner := self._scanner(forms))]
         shifted = ((table.year_before, -1), (table.year_after, 1))

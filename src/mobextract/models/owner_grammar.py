@@ -9,7 +9,7 @@ from mobextract.language import Language
 from mobextract.models.grammar import UNITS
 from mobextract.packs.common_tables import CommonProgrammes
 from mobextract.packs.place_tables import PlacesTable
-from mobextract.packs.programmes_table import ProgrammesTable
+from mobextract.packs.programmes_table import OwnerWords, ProgrammesTable
 from mobextract.text.folding import UPPER, WORD
 from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.text.scanner import Scanner, ScannerSet
@@ -29,12 +29,15 @@ class OwnerGrammar:
         self.head_last = language.info.head_last
         self.attributes_before = words.attributes_before
         self.verb_behind = language.info.verb_final
+        joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners[:1] for f in spellings(form))
+        self.joined = re.compile(rf" (?:{joiners}) $")
+        self._read_names(table, places)
+        self._read_deeds(words, scanners)
+
+    def _read_names(self, table: ProgrammesTable, places: PlacesTable) -> None:
+        """How organisations are named."""
+        words = table.owner
         self.organisations = _lexicon([*table.organisations, *words.heads])
-        self.scanner = scanners.add(self.organisations.forms)
-        self.generic_scanner = _scanner(scanners, words.generic)
-        self.runs_scanner = _scanner(scanners, words.runs)
-        self.clause_scanner = _scanner(scanners, words.clauses)
-        self.runs = _lexicon(words.runs)
         self.of = _lexicon([*table.of, *words.of])
         units = [f for d in places.designator if d.kind in UNITS for f in (*d.before, *d.after)]
         self.units = _lexicon([*units, *words.units])
@@ -48,6 +51,20 @@ class OwnerGrammar:
         self.subjects = _lexicon(words.subjects)
         self.outside_before = _lexicon(words.outside.before)
         self.outside_after = _lexicon(words.outside.after)
+        self.fillers = _lexicon(table.fillers)
+        self.cues = _lexicon(f for cue in table.cue for f in cue.forms)
+        small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
+        capital = rf"[{UPPER}]{WORD}*(?:[-'’]{WORD}+)*"
+        self.capitals = re.compile(rf"{capital}(?: {capital})*")
+        self.capitals_before = re.compile(rf"(?<!{WORD}){capital}(?: (?:(?:{small}) )?{capital})*(?=['’]?[ -]$)")
+
+    def _read_deeds(self, words: OwnerWords, scanners: ScannerSet) -> None:
+        """How a sentence says that an organisation runs a model."""
+        self.scanner = scanners.add(self.organisations.forms)
+        self.generic_scanner = _scanner(scanners, words.generic)
+        self.runs_scanner = _scanner(scanners, words.runs)
+        self.clause_scanner = _scanner(scanners, words.clauses)
+        self.runs = _lexicon(words.runs)
         self.by = _lexicon(words.by)
         self.by_after = _lexicon(words.by_after)
         self.relative = _lexicon(words.relative)
@@ -56,14 +73,6 @@ class OwnerGrammar:
         self.openings = _lexicon(words.openings)
         self.frames_after = _lexicon(words.frames_after)
         self.pronouns = _lexicon(words.pronouns)
-        self.fillers = _lexicon(table.fillers)
-        self.cues = _lexicon(f for cue in table.cue for f in cue.forms)
-        joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners[:1] for f in spellings(form))
-        self.joined = re.compile(rf" (?:{joiners}) $")
-        small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
-        capital = rf"[{UPPER}]{WORD}*(?:[-'’]{WORD}+)*"
-        self.capitals = re.compile(rf"{capital}(?: {capital})*")
-        self.capitals_before = re.compile(rf"(?<!{WORD}){capital}(?: (?:(?:{small}) )?{capital})*(?=['’]?[ -]$)")
 
 
 def _lexicon(forms: Iterable[str]) -> Lexicon[bool]:
