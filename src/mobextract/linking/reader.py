@@ -55,6 +55,31 @@ class ModelPlace:
     score: Decimal | None
 
 
+@dataclass(slots=True, frozen=True)
+class _Linkers:
+    """What links the figures of one article, one by one, in reading order."""
+
+    places: PlaceLinker
+    models: ModelLinker
+    years: YearLinker
+    scorer: LinkScorer
+
+    def of(self, quantity: Quantity) -> Links:
+        """Return the links of one figure: the model goes by the place and year that the text states, the place may then go by the model."""
+        start, end = quantity.start, quantity.edge or quantity.end
+        units, references = self.places.discourse.units, self.models.references
+        of_all = units.is_sum(start) and start not in self.models.respective
+        stated = units.introduced(start) if of_all else units.holder(self.places.stated(start, end, part=quantity.amount.of is not None, counted=quantity.kind == "count"), start)
+        year = self.years.of_figure(start, end, quantity.points)
+        model = self.models.of_figure(quantity, stated, year)
+        model = None if of_all and model is not None and model.kind == "model" else model
+        told = self.places.of_figure(start, stated, model, meant=references.by_order(start) or references.is_subject(start))
+        if model is not None and start in self.models.respective and is_placed(self.places.low, model):
+            told = stated = self.places.of_models.of_model(model)
+        place = _holding(units, told, stated, start)
+        return Links(place, model, year, self.scorer.place(start, place), self.scorer.model(start, model), self.scorer.year(start, year))
+
+
 def link(
     grammar: LinkGrammar,
     folded: Folded,
@@ -72,27 +97,12 @@ def link(
     """
     clauses = Clauses(grammar, folded.low, segments)
     by_place = PlaceLinker(grammar, folded, segments, places, models, quantities, clauses)
-    units = by_place.discourse.units
     by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place, clauses, owners, published.year if published else None)
     by_year = YearLinker(grammar, folded.low, segments, dates, quantities, by_place, published)
     scorer = LinkScorer(grammar.scores, clauses, places, by_place.foci.events, models, by_model.references.all, by_year.years)
     model_places = [by_place.of_models.of_model(m) for m in models]  # in order: the first mention of a name says where it runs
-    links = []
-    for quantity in quantities:
-        if quantity.kind not in LINKED:
-            links.append(Links())
-            continue
-        start, end = quantity.start, quantity.edge or quantity.end
-        of_all = units.is_sum(start) and start not in by_model.respective
-        stated = units.introduced(start) if of_all else units.holder(by_place.stated(start, end, part=quantity.amount.of is not None, counted=quantity.kind == "count"), start)
-        year = by_year.of_figure(start, end, quantity.points)
-        model = by_model.of_figure(quantity, stated, year)
-        model = None if of_all and model is not None and model.kind == "model" else model
-        told = by_place.of_figure(start, stated, model, meant=by_model.references.by_order(start) or by_model.references.is_subject(start))
-        if model is not None and start in by_model.respective and is_placed(folded.low, model):
-            told = stated = by_place.of_models.of_model(model)
-        place = _holding(units, told, stated, start)
-        links.append(Links(place, model, year, scorer.place(start, place), scorer.model(start, model), scorer.year(start, year)))
+    linkers = _Linkers(by_place, by_model, by_year, scorer)
+    links = [linkers.of(quantity) if quantity.kind in LINKED else Links() for quantity in quantities]
     _share_models(links, quantities, segments)
     _sum_up(links, Sums(quantities, segments), clauses, by_place.foci.named, [m.start for m in models], [y.start for y in by_year.years if y.year])
     _break_down(links, Sums(quantities, segments), by_place, folded.low)

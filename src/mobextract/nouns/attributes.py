@@ -51,7 +51,10 @@ class AttributedNouns(NounWords):
             return None if head and self._is_apart(low, noun, head) else head  # "8 कमरों वाला स्कूल"
         if not owned and many and (head := self._head_of_bare(low, noun)) is not None:
             return head
-        start = noun.end + len(owned) + 1
+        return self._word_behind(low, noun, noun.end + len(owned) + 1, owned=bool(owned), many=many)
+
+    def _word_behind(self, low: str, noun: Noun, start: int, *, owned: bool, many: bool) -> Noun | None:
+        """The noun at ``start``, or the plural behind the word there, whose attribute ``noun`` is; ``owned``: an ending ties it to that."""
         if not owned and (self.has_plural_ending(low, noun) or noun.unit == self.factor):
             return None
         found = self.nouns.after(low, start)

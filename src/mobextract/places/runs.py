@@ -46,7 +46,6 @@ def read_run(finder: Finder, start: int, end: int) -> None:
     before = (designator_before(finder, start, end) or headed_list(finder, start, end)) if roles & LEADS else None
     if before and is_of_larger(finder, end, before[0]):
         before = None
-    headed = before is not None and before[1] == start
     begun = grammar.before.after(finder.low, start)
     if not before and begun and opens_designator(finder, begun[1], end):
         return
@@ -57,7 +56,13 @@ def read_run(finder: Finder, start: int, end: int) -> None:
         return
     if (roles & TITLES and grammar.titles.before(finder.low, start)) or finder.low[start - 1 : start] == "#" or _ADDRESS.match(finder.low, end):
         return
-    left = before[1] if before else start
+    _read_tokens(finder, tokens, end, before, begun)
+
+
+def _read_tokens(finder: Finder, tokens: list[Span], end: int, before: tuple[Designator, int] | None, begun: tuple[Designator, int] | None) -> None:
+    """Read the names in a run that ends at ``end``, behind the designator ``before`` it; ``begun`` is the designator that it begins with."""
+    headed = before is not None and before[1] == tokens[0][0]
+    left = before[1] if before else tokens[0][0]
     i = 0
     while not before and i < len(tokens) and finder.is_common(tokens, i):
         i += 1
@@ -65,7 +70,7 @@ def read_run(finder: Finder, start: int, end: int) -> None:
         last = i + 1 == len(tokens)
         if not (before or last) and finder.is_titled(tokens, i):
             return
-        begun = None if before else begun if not i else grammar.before.after(finder.low, tokens[i][0])
+        begun = None if before else begun if not i else finder.grammar.before.after(finder.low, tokens[i][0])
         known = established(finder, tokens, i) if begun else 0
         if known:
             span = (tokens[i][0], tokens[i + known - 1][1])
@@ -114,11 +119,8 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
         designator = after[0] if after else before
         matches = finder.grammar.named_units(surface, designator) if designator else finder.grammar.lookup(surface)
         numbered = DIGIT_AFTER.match(finder.text, end) if length == limit else None
-        if numbered:
-            head = None if before else continued_list(finder, *tokens[i], end)
-            village = head.designator if head and is_small(head.designator) else None
-            if name_with_number(finder, start, numbered, before or village, start if village else left):
-                return length
+        if numbered and _with_number(finder, tokens[i], numbered, before, left):
+            return length
         if not (designator or matches.units):
             continue
         strange = after is not None and limit == 1 and not before and finder.is_stranger(start, end, after)
@@ -142,15 +144,27 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
             if held and finder.found and finder.found[-1].start == start:
                 finder.found[-1].cued = True
             return taken
-    head = None if unknown or before else continued_list(finder, *tokens[i], tokens[-1][1])
-    if head:
-        before, left = head.designator, tokens[i][0]
     if unknown or before:
-        taken = _unknown(finder, tokens, i, before, left, unknown or finder.extent(tokens, i, before))
-        if taken and head:
-            finder.found[-1].plural = head.plural
-        return taken
-    return 0
+        return _unknown(finder, tokens, i, before, left, unknown or finder.extent(tokens, i, before))
+    return _listed(finder, tokens, i)
+
+
+def _with_number(finder: Finder, token: Span, number: re.Match[str], before: Designator | None, left: int) -> bool:
+    """Read a name of one number or several behind its words, where a designator or a list of villages stands before: "thôn Na Ngoi 1"."""
+    head = None if before else continued_list(finder, *token, number.start())
+    village = head.designator if head and is_small(head.designator) else None
+    return name_with_number(finder, token[0], number, before or village, token[0] if village else left)
+
+
+def _listed(finder: Finder, tokens: list[Span], i: int) -> int:
+    """Read an unknown name that goes on a list; return how many tokens it takes, 0 if there is none."""
+    head = continued_list(finder, *tokens[i], tokens[-1][1])
+    if head is None or head.designator is None:
+        return 0
+    taken = _unknown(finder, tokens, i, head.designator, tokens[i][0], finder.extent(tokens, i, head.designator))
+    if taken:
+        finder.found[-1].plural = head.plural
+    return taken
 
 
 def _whole(finder: Finder, tokens: list[Span], i: int) -> int:
