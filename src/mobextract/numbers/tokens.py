@@ -18,13 +18,12 @@ from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.packs.quantity_tables import MeasuresTable
 from mobextract.text.expressions import trie_expression
-from mobextract.text.folding import MARKS, WORD, Folded, skip_blanks
+from mobextract.text.folding import MARK_SET, WORD, Folded, skip_blanks
 from mobextract.text.lexicon import Lexicon, fold_form, spellings
 from mobextract.text.scanner import ScannerSet
 from mobextract.text.word_index import HEAD
 
 Kind = tuple[TokenKind, Decimal, bool]
-_MARK = re.compile(f"[{MARKS}]")
 
 
 class Tokenizer:
@@ -128,7 +127,7 @@ class Tokenizer:
 
     def _glued_to_letters(self, low: str, start: int) -> bool:
         """Digits right behind a letter are a code (m2, SIM4, ĐT.885), unless a currency stands there, which money checks."""
-        if not start or not (low[start - 1].isalpha() or low[start - 1] == "_" or _MARK.match(low, start - 1)):
+        if not start or not (low[start - 1].isalpha() or low[start - 1] == "_" or low[start - 1] in MARK_SET):
             return False
         return not low[max(0, start - 4) : start].endswith(self.codes)
 

@@ -15,11 +15,11 @@ from mobextract.places.ordinal_words import Ordinals
 from mobextract.places.routes import RouteWords
 from mobextract.places.words import either_of, lexicon_of
 from mobextract.text.expressions import AT_WORD, scan_expression, trie_expression
-from mobextract.text.folding import UPPER, WORD, lower
+from mobextract.text.folding import WORD, lower, ranges
 from mobextract.text.lexicon import spellings
 from mobextract.text.word_index import WordIndex, first_word, last_word
 
-_UPPER = "".join(c for c in UPPER if c.isupper() and not "\u0530" <= c < "\u1e00")
+_UPPER = ranges(c for c in map(chr, range(0x2000)) if c.isupper() and not "\u0530" <= c < "\u1e00")
 _SMALL = rf"{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*"
 TOKEN = re.compile(rf"[{_UPPER}]{_SMALL}")
 RUN = re.compile(rf"[{_UPPER}]{AT_WORD}{_SMALL}(?:(?: ?[-–] ?| ){TOKEN.pattern})*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mobextract.text.folding import LETTER, MARKS, WORD
+from mobextract.text.folding import LETTER, WORD
 
 ENDING = 6
 """Longest inflectional ending that a ``stem*`` may take, in letters."""
@@ -90,8 +90,8 @@ def word_pattern(forms: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that finds any of ``forms`` as a whole word, or right behind a digit ("5tỷ")."""
     listed = [form for form in forms if form]
     if len({form[0] for form in listed}) <= FEW:
-        return re.compile(scan_expression(listed, rf"(?<![^\W\d_].)(?<![{MARKS}].)"))
-    return re.compile(rf"(?<![^\W\d_])(?<![{MARKS}]){trie_expression(listed)}")
+        return re.compile(scan_expression(listed, rf"(?<!{LETTER}.)"))
+    return re.compile(rf"(?<!{LETTER}){trie_expression(listed)}")
 
 
 def fused_expression(forms: Iterable[str]) -> str:

@@ -9,33 +9,33 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 MARK_SET = frozenset(c for c in map(chr, range(0x300, 0x3000)) if unicodedata.category(c) in ("Mn", "Mc"))
 """Combining marks and vowel signs."""
 
 
-def _marks(*, words: bool = False) -> str:
-    """Ranges of combining marks for a character class: ``\\w`` leaves out vowel signs, which splits Devanagari words.
-
-    ``words``: letters between two marks may be in the ranges too, which makes them fewer, and expressions quicker to compile.
-    """
-    ranges: list[list[int]] = []
-    for code in sorted(map(ord, MARK_SET)):
-        between = map(chr, range(ranges[-1][1] + 1, code)) if ranges else ()
-        if ranges and (code == ranges[-1][1] + 1 or (words and all(c.isalnum() or c == "_" for c in between))):
-            ranges[-1][1] = code
+def ranges(characters: Iterable[str]) -> str:
+    """Characters for a character class, runs of them as ranges: a class takes the longer to compile, the more it names."""
+    runs: list[list[int]] = []
+    for code in sorted(map(ord, characters)):
+        if runs and code == runs[-1][1] + 1:
+            runs[-1][1] = code
         else:
-            ranges.append([code, code])
-    return "".join(f"{chr(a)}-{chr(b)}" if a != b else chr(a) for a, b in ranges)
+            runs.append([code, code])
+    return "".join(f"{chr(a)}-{chr(b)}" if b > a + 1 else chr(a) if a == b else chr(a) + chr(b) for a, b in runs)
 
 
-MARKS = _marks()
-WORD = rf"[\w{_marks(words=True)}]"
-"""Character class of a word character in any script, for the standard ``re``."""
+SCRIPTS = "\u0300-\u036f\u0900-\u0963"
+"""Ranges that hold the marks of the scripts that languages are written in: combining accents, Devanagari (whose letters lie between)."""
+WORD = rf"[\w{SCRIPTS}]"
+"""Character class of a word character, for the standard ``re``, whose ``\\w`` leaves out vowel signs and so splits Devanagari words.
+
+A class with more than two ranges takes ten times as long to compile, and nearly all expressions have it."""
 LETTER = rf"(?:(?![\d_]){WORD})"
 
-UPPER = "".join(c for c in map(chr, range(0x2000)) if c.isupper() or c.istitle())
+UPPER = ranges(c for c in map(chr, range(0x2000)) if c.isupper() or c.istitle())
 """All capital letters up to U+2000, for a character class: ``[A-Z]`` leaves out Đ, Ă, Ơ …"""
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\x85\u2028\u2029"
@@ -46,7 +46,8 @@ _TEXT_PLAIN = re.compile("[" + "".join(map(chr, _PLAIN)) + "\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|\r(?=\n)")
 _MAY_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\r]")
 """What begins with one class of signs is quicker to look for: most texts have none of them."""
-_CLUSTER = re.compile(rf"[^{MARKS}]?[{MARKS}]+|[\uac00-\ud7ff\u1100-\u11ff]+|[\u0958-\u095f\uf900-\ufaff\u2126\u212a\u212b\u0374\u037e\u0387\u1f00-\u1fff]")
+_MARKS = ranges(MARK_SET)
+_CLUSTER = re.compile(rf"[^{_MARKS}]?[{_MARKS}]+|[\uac00-\ud7ff\u1100-\u11ff]+|[\u0958-\u095f\uf900-\ufaff\u2126\u212a\u212b\u0374\u037e\u0387\u1f00-\u1fff]")
 _ZEROS = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰０"
 """The zeros of all scripts; the other digits follow them."""
 _DIGITS = {ord(zero) + digit: str(digit) for zero in _ZEROS for digit in range(10)}
