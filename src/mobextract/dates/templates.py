@@ -60,7 +60,7 @@ class DateTemplates:
 
     def _compiled(self, template: str) -> re.Pattern[str]:
         code = "" if template.startswith("{month}") else NO_CODE
-        return re.compile(rf"(?<![{WORD[1:-1]}.,/]){code}(?:{template_expression(template, self._months, self._day)})(?!{WORD}|[/.-]\d)")
+        return re.compile(rf"(?<!{WORD})(?<![.,/]){code}(?:{template_expression(template, self._months, self._day)})(?!{WORD}|[/.-]\d)")
 
 
 def month_names(locale: str, extra: dict[str, list[str]]) -> dict[str, int]:

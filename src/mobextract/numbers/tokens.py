@@ -5,6 +5,7 @@ What they make up is decided by ``mobextract.numbers.numerals``.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections import Counter
@@ -47,7 +48,6 @@ class Tokenizer:
         scanners = scanners or ScannerSet()
         self.words = scanners.add(self.kinds, fused=table.fused)
         self.joint = scanners.add(self.compounds) if self.compounds else None
-        self.part = re.compile(trie_expression(self.kinds, bounded=False))
         letters = "|".join(sorted((re.escape(f) for forms in common.scale_letters.values() for f in forms), key=len, reverse=True))
         self.letter = re.compile(rf"(?:{letters})(?!{WORD})")
         self.scale_letters = {f: Decimal(value) for value, forms in common.scale_letters.items() for f in forms}
@@ -57,6 +57,11 @@ class Tokenizer:
         self.not_number = Lexicon((form, True) for form in table.not_number)
         self.not_after = {f: Lexicon((w, True) for w in a.not_after) for f, a in pairs}
         self.not_before = {f: Lexicon((w, True) for w in a.not_before) for f, a in pairs}
+
+    @functools.cached_property
+    def part(self) -> re.Pattern[str]:
+        """What finds the numbers in a word of several ("femogtyve"): most languages write none, and need not compile it."""
+        return re.compile(trie_expression(self.kinds, bounded=False))
 
     def begins(self, low: str, position: int) -> bool:
         """Whether a number word stands at ``position``."""

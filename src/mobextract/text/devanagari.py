@@ -12,6 +12,16 @@ _GLIDES = (re.compile("(?<=[क-ह\u093cािीुूेो])([एई])"), re
 _NASALS = (re.compile("ं(?=[टठडढतथदधनपफबभम])"), re.compile("(?:ण्(?=[टठडढ])|न्(?=[तथदध])|म्(?=[पफबभ]))"))
 _VARIES = re.compile("|".join((NUKTA, *(p.pattern for p in (*_GLIDES, *_NASALS)))))
 """What must stand in a word for it to have another spelling: most have none, and tables have tens of thousands."""
+_LETTER = re.compile("[\u0900-\u097f]")
+
+
+def has_devanagari(text: str) -> bool:
+    """Whether any letter of a text is one of the script.
+
+    >>> has_devanagari("5 घर"), has_devanagari("năm 5")
+    (True, False)
+    """
+    return _LETTER.search(text) is not None
 
 
 def devanagari_spellings(folded: str) -> Iterable[str]:

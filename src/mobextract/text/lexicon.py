@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
-from mobextract.text.devanagari import devanagari_spellings
+from mobextract.text.devanagari import devanagari_spellings, has_devanagari
 from mobextract.text.expressions import ENDING, form_expression
 from mobextract.text.folding import lower
 from mobextract.text.phrases import REMEMBERED, Phrases, remember
@@ -44,6 +44,17 @@ def spellings(form: str) -> Iterable[str]:
     return (folded,) if folded.isascii() else devanagari_spellings(folded)
 
 
+def all_spellings(forms: Sequence[str]) -> list[Iterable[str]]:
+    """Return the same for each of many forms, which are folded in one piece: one by one takes several times as long.
+
+    >>> all_spellings(["Work*", "New  area"])
+    [('work*',), ('new area',)]
+    """
+    joined = lower("\0".join(forms))
+    folded = [" ".join(form.split()) for form in joined.split("\0")] if forms else []
+    return list(map(devanagari_spellings, folded)) if has_devanagari(joined) else [(form,) for form in folded]
+
+
 _Entry = tuple[T | None, int, Phrases | None]
 """What a lexicon has at one word: the value of the word by itself, its length, and the phrases that it begins."""
 _NOTHING: tuple[None, int, None] = (None, 0, None)
@@ -65,8 +76,9 @@ class Lexicon(Generic[T]):
         """Endings that make another word of a stem ("общин*" is no "общинных"): there it does not match."""
         self._values: dict[str, T] = {}
         self._stems: dict[str, T] = {}
-        for form, value in entries:
-            for folded in spellings(form):
+        listed = list(entries)
+        for spelled, (_, value) in zip(all_spellings([form for form, _ in listed]), listed, strict=True):
+            for folded in spelled:
                 table = self._stems if folded.endswith("*") else self._values
                 table.setdefault(folded.rstrip("*"), value)
         self.forms = [*self._values, *(stem + "*" for stem in self._stems)]
