@@ -13,6 +13,8 @@ from mobextract.record import Place
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.segment import Span
 
+COMMUNE = 4
+"""The rank of communes: what the organisation of one does in some of its villages is told of the commune."""
 SHARE = 40
 """How far from a unit its share may stand, in characters."""
 MAIN_UNIT = 0.9
@@ -44,8 +46,9 @@ def main_focus(foci: Sequence[Focus]) -> Focus | None:
     if parts and len({str(f.link) for f in parts}) > 1:
         return first
     last = foci[-1]
-    if len(last.places) in (2, 3) and len(foci) == 2 and last.lies_in(first) and len(first.places) == 1:
-        return last  # "in the district, the people of A and B communes"
+    again = len(foci) == 2 or (last.rank == COMMUNE and all(f.link == first.link for f in foci[:-1]))
+    if len(last.places) in (2, 3) and again and last.lies_in(first) and len(first.places) == 1:
+        return last  # "in the district, the people of A and B communes", "in X district, the district's union … in A and B communes"
     single = [f for f in foci if len(f.places) == 1 or f.places[0].name[-1:].isdigit()]
     wholes = {name for f in single for name in f.places[0].parents}
     narrow = [f for f in single if f.places[0].name not in wholes]

@@ -24,6 +24,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.model_links import ModelLinker
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.respective_models import is_placed
+from mobextract.linking.shared_years import is_difference
 from mobextract.linking.unit_counts import UnitCounts
 from mobextract.linking.year_links import YearLinker
 from mobextract.models.grammar import FoundModel
@@ -106,6 +107,7 @@ def link(
     _share_models(links, quantities, segments)
     _sum_up(links, Sums(quantities, segments), clauses, by_place.foci.named, [m.start for m in models], [y.start for y in by_year.years if y.year])
     _break_down(links, Sums(quantities, segments), by_place, folded.low)
+    _tell_apart(links, quantities, segments)
     return links, [ModelPlace(p, scorer.place(m.start, p, "runs_in")) for m, p in zip(models, model_places, strict=True)]
 
 
@@ -139,6 +141,14 @@ def _sum_up(links: Sequence[Links], sums: Sums, clauses: Clauses, places: Sequen
             link.model = link.model_score = None
         if link.year is not None and len({part.year for part in parts if part.year}) > 1 and names_none(years, own):
             link.year = link.year_score = None
+
+
+def _tell_apart(links: Sequence[Links], quantities: Sequence[Quantity], segments: Segments) -> None:
+    """What figures of two years differ by is of no year."""
+    years = [link.year for link in links]
+    for index, quantity in enumerate(quantities):
+        if links[index].year is not None and is_difference(quantities, years, index, segments.sentence_at(quantity.start)[0]):
+            links[index].year = links[index].year_score = None
 
 
 def _break_down(links: Sequence[Links], sums: Sums, by_place: PlaceLinker, low: str) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
+from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.owned_years import _BROKEN, OwnedYears
@@ -61,16 +62,20 @@ class RelativeYears:
                     found.append(YearEvent(start, end, year + offset, False, local=offset < 0, owned=owned))
         return found
 
-    def same(self, events: Sequence[YearEvent]) -> list[YearEvent]:
-        """References to the year last stated ("in the same year"), or that in which a period began ("at first")."""
+    def same(self, events: Sequence[YearEvent], compared: Sequence[FoundDate], run: Container[int]) -> list[YearEvent]:
+        """References to the year last stated ("in the same year"), or that in which a period began ("at first").
+
+        ``compared`` are the dates of foundings and comparisons, ``run`` is where those of lists of years begin.
+        """
         found = []
         for scanner, opened in ((self.g.same_year_scanner, False), (self.g.at_first_scanner, True)):
             for match in scanner.finditer(self.low) if scanner else ():
                 index = bisect_left(events, match.start(), key=START)
                 if index < len(events) and events[index].start - match.end() < NAMED:
                     continue  # "in the same period in 2023" names its year itself
-                before = [e for e in events[:index] if not e.now]
-                year = (before[-1].opened if opened else before[-1].year) if before else None
+                last = next((e for e in reversed(events[:index]) if not e.now), None)
+                aside = compared[: bisect_left(compared, match.start(), key=START)][-1:]
+                year = _meant(last, aside[0] if aside else None, run, opened=opened)
                 if year is not None:
                     found.append(YearEvent(match.start(), match.end(), year, False, local=opened))
         return found
@@ -90,6 +95,15 @@ class RelativeYears:
             if event.start >= sentence or not (event.owned or event.local):
                 return event.year
         return self.published
+
+
+def _meant(last: YearEvent | None, aside: FoundDate | None, run: Container[int], *, opened: bool) -> int | None:
+    """The year that "in that year" means: that of the ``last`` event, or of a founding behind it; ``opened``: that in which a period began."""
+    if not opened and aside is not None and aside.start > (last.start if last else 0):
+        return aside.year  # "The club was set up in 2022. That year it had 9 groups"
+    if last is None or opened:
+        return last.opened if last else None
+    return last.year if last.year or last.start in run else last.opened
 
 
 def _within(spans: Sequence[Span], position: int) -> bool:

@@ -17,6 +17,7 @@ from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.founding_years import years_of_foundings
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.place_links import PlaceLinker
+from mobextract.linking.shared_years import shared_years
 from mobextract.linking.year_events import BESIDE, FRAME, OPENING, YearEvent
 from mobextract.linking.year_reader import YearReader
 from mobextract.linking.year_runs import DatedYear, years_of_figures, years_of_rows
@@ -60,6 +61,7 @@ class YearLinker:
         led = [DatedYear(y.start, y.end, y.year) for y in self.years if y.year and not y.now and y.start not in other]
         self.respective = years_of_rows(grammar, low, segments, led, quantities) | years_of_figures(grammar, low, segments, dates, quantities)
         self.respective |= years_of_foundings(grammar, low, segments, dates, quantities)
+        self.respective = shared_years(grammar, low, self.years, quantities) | self.respective
 
     def of_figure(self, start: int, end: int, points: bool) -> int | None:
         """The year stated beside the figure, in its clause or sentence; else the one that opened the text it hangs on."""

@@ -80,7 +80,7 @@ class YearReader:
         events = sorted([*events, *self._parts(events)], key=START)
         events = sorted([*events, *self.words.shifted(events)], key=START)
         events = sorted([*events, *self.open.events(events)], key=START)
-        return sorted([*events, *self.words.same(events)], key=START)
+        return sorted([*events, *self.words.same(events, self.compared, self.run)], key=START)
 
     def _stated(self, date: FoundDate, year: int, period: bool, sentence: Span, before: int | None) -> list[YearEvent]:
         """The event of one date, if its year is that of a figure at all; ``before`` is the year of the event before."""

@@ -1,0 +1,113 @@
+"""Coordinated figures with one year behind the last ("… grew to 58 groups and 431 households in 2023"), and what two years differ by."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+from operator import attrgetter
+from typing import Protocol
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.folding import skip_blanks
+
+LINKED = ("count", "money", "percentage")
+ATTACHED = 24
+"""A year this close behind a figure and its noun is the figure's, in characters."""
+_BEFORE = re.compile(r" (?:\S{1,6} )?")
+"""What may stand between a year and the figure that it leads."""
+_STOPS = frozenset(",;·:().।")
+HUNDRED = 100
+FIRST = 3
+"""How many figures back the two may begin that another is the difference of."""
+
+
+class StatedYear(Protocol):
+    """A year that the text states, and where."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def year(self) -> int | None: ...
+
+
+def shared_years(grammar: LinkGrammar, low: str, years: Sequence[StatedYear], quantities: Sequence[Quantity]) -> dict[int, int]:
+    """Return where figures begin that a change leaves, or comes to, together with another one whose year stands behind both ("from 9 groups with 64
+    households that year to 58 groups and 431 households in 2023"), with their year; ``years`` and ``quantities`` stand in order."""
+    found: dict[int, int] = {}
+    for first, second in pairwise(q for q in quantities if q.kind in LINKED):
+        edge = second.edge or second.end
+        if _apart(first, second) and _is_joined(grammar, low[first.edge or first.end : second.start]) and (left := _leads(grammar, low, years, first, edge)):
+            found[second.start] = left
+            continue
+        index = bisect_left(years, edge, key=attrgetter("start"))
+        year = years[index] if index < len(years) else None
+        if year is None or year.year is None or not _apart(first, second) or not _stands_in_change(grammar, low, first.start):
+            continue
+        if _is_joined(grammar, low[first.edge or first.end : second.start]) and _is_attached(low[edge : year.start]):
+            found[first.start] = year.year
+    return found
+
+
+def _leads(grammar: LinkGrammar, low: str, years: Sequence[StatedYear], first: Quantity, edge: int) -> int | None:
+    """The year right before the first of two figures that a change leaves, where the word for that stands behind them ("2022 के 9 समूहों और 64
+    परिवारों से बढ़कर 2023 में …")."""
+    if grammar.ends.after(low, skip_blanks(low, edge)) is None:
+        return None
+    index = bisect_left(years, first.start, key=attrgetter("start"))
+    year = years[index - 1] if index else None
+    return year.year if year is not None and _BEFORE.fullmatch(low, year.end, first.start) else None
+
+
+def _apart(first: Quantity, second: Quantity) -> bool:
+    """Whether two figures are of two things, each with its noun."""
+    named = first.kind != "count" or (first.noun is not None and first.rule != "count.ellipsis")
+    return named and (first.kind, first.unit) != (second.kind, second.unit)
+
+
+def _stands_in_change(grammar: LinkGrammar, low: str, start: int) -> bool:
+    return bool(grammar.ends.before(low, start) or grammar.leaving.before(low, start))
+
+
+def _is_joined(grammar: LinkGrammar, gap: str) -> bool:
+    words = gap.split()
+    return len(words) == 1 and (words[0] in grammar.joiners or grammar.founded_with.get(words[0]) is not None)
+
+
+def _is_attached(gap: str) -> bool:
+    return len(gap) < ATTACHED and _STOPS.isdisjoint(gap) and not any(c.isdigit() for c in gap)
+
+
+def is_difference(quantities: Sequence[Quantity], years: Sequence[int | None], index: int, floor: int) -> bool:
+    """Return whether the figure at ``index`` is what two figures before it, behind ``floor``, differ by, which are of two years: "from 83 cases in
+    2021 to 37 in 2023, that is, by 55.4 %". So it is of neither year alone."""
+    value = quantities[index].amount.value
+    behind = [i for i in range(max(0, index - FIRST), index) if quantities[i].kind in LINKED and quantities[i].start >= floor]
+    for first, last in pairwise(behind):
+        old, new = quantities[first], quantities[last]
+        apart = years[first] and years[last] and years[first] != years[last]
+        if value is None or not apart or (old.kind, old.unit) != (new.kind, new.unit) or old.amount.value is None or new.amount.value is None:
+            continue
+        if _differs(quantities[index], value, old.amount.value, new.amount.value, old.kind):
+            return True
+    return False
+
+
+def _differs(figure: Quantity, value: Decimal, old: Decimal, new: Decimal, kind: str) -> bool:
+    apart = abs(new - old)
+    if not apart:
+        return False
+    if figure.kind == "percentage" and not figure.points and old and kind != "percentage":
+        return abs(apart * HUNDRED / old - value) <= _half(value)
+    return figure.kind == kind and value == apart and (figure.points or figure.change is not None)
+
+
+def _half(value: Decimal) -> Decimal:
+    """Half of the last digit that a number states."""
+    exponent = value.as_tuple().exponent
+    return Decimal(5).scaleb((exponent if isinstance(exponent, int) else 0) - 1)
