@@ -136,6 +136,8 @@ class LinkGrammar:
         self.standing_scanner = self._scanner(table.standing)
         self.so_far = frozenset(f for form in table.so_far for f in spellings(form))
         self.same_year_scanner = self._scanner(table.same_year)
+        self.this_period_scanner = self._scanner(table.this_period)
+        self.dated_events = Lexicon((form, True) for form in table.dated_events)
         self.at_first_scanner = self._scanner(table.at_first)
         self.reform_scanner = self._scanner([*table.reform, *table.merger])
 

@@ -8,6 +8,7 @@ from mobextract.linking.discourse import Discourse
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
+from mobextract.linking.row_places import holder_of_rows
 from mobextract.linking.surroundings import Surroundings
 from mobextract.models.abbreviations import ABBREVIATED
 from mobextract.models.grammar import FoundModel
@@ -92,6 +93,8 @@ class ModelPlaces:
             return self._run_in(model, self.discourse.narrower(found[0], sentence))
         earlier = [f for f in foci if f.end <= model.start]
         focus = next(iter(self.discourse.of_owner(sentence, earlier[-1:], model)), None) or self._owners(sentence, model.end, main_focus(earlier) or self.around.of_sentence(sentence, model.start, foci))
+        if not foci and (rows := holder_of_rows(self.segments, self.foci.named, model.start, focus)) is not None:
+            return rows
         return self._run_in(model, focus) if focus else self.topic
 
     def _owners(self, sentence: Span, end: int, around: Focus | None) -> Focus | None:

@@ -80,6 +80,16 @@ class RelativeYears:
                     found.append(YearEvent(match.start(), match.end(), year, False, local=opened))
         return found
 
+    def of_several(self, events: Sequence[YearEvent]) -> list[YearEvent]:
+        """References to all the years that the paragraph has stated before, two at least ("during this period"): they are no single year."""
+        found = []
+        for match in self.g.this_period_scanner.finditer(self.low) if self.g.this_period_scanner else ():
+            first, last = (bisect_left(events, bound, key=START) for bound in (self.segments.paragraph_at(match.start())[0], match.start()))
+            named = last < len(events) and events[last].start - match.end() < NAMED
+            if not named and len({e.year for e in events[first:last] if e.year}) > 1:
+                found.append(YearEvent(match.start(), match.end(), None, False))
+        return found
+
     def _differs(self, end: int) -> bool:
         """Whether percentage points stand right behind a year that is past: it is what they differ from ("पिछले वर्ष से 0.7 प्रतिशत अंक कम")."""
         index = bisect_left(self.quantities, end, key=START)

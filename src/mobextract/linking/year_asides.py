@@ -64,7 +64,7 @@ class YearAsides:
     def _meets(self, date: FoundDate) -> bool:
         """Whether a day is that of the meeting, or of the time, before it: "στη σύσκεψη της 20ής Νοεμβρίου", "έως τις 17:00 της 20ής Οκτωβρίου"."""
         dated = self.g.dated_before.before(self.low, date.start)
-        if dated is not None and _CLOCK.search(self.low, max(0, dated[1] - BESIDE), dated[1]):
+        if dated is not None and (_CLOCK.search(self.low, max(0, dated[1] - BESIDE), dated[1]) or self.g.dated_events.before(self.low, dated[1])):
             return True
         scanner, floor = self.g.meeting_scanner, max(self.segments.sentence_at(date.start)[0], date.start - FRAME)
         return date.day is not None and scanner is not None and scanner.search(self.low, floor, date.start) is not None

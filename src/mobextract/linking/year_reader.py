@@ -35,7 +35,7 @@ def _one_year(date: FoundDate, opens_sentence: bool) -> bool:
         return False
     if last.year is not None and date.day is not None and (date.month, date.day) == (last.month, last.day):
         return True
-    return date.year in (None, last.year) and (opens_sentence or date.month in (None, last.month))
+    return date.year in (None, last.year) and (opens_sentence or date.day is not None or date.month in (None, last.month))
 
 
 class YearReader:
@@ -80,7 +80,7 @@ class YearReader:
         events = sorted([*events, *self._parts(events)], key=START)
         events = sorted([*events, *self.words.shifted(events)], key=START)
         events = sorted([*events, *self.open.events(events)], key=START)
-        return sorted([*events, *self.words.same(events, self.compared, self.run)], key=START)
+        return sorted([*events, *self.words.same(events, self.compared, self.run), *self.words.of_several(events)], key=START)
 
     def _stated(self, date: FoundDate, year: int, period: bool, sentence: Span, before: int | None) -> list[YearEvent]:
         """The event of one date, if its year is that of a figure at all; ``before`` is the year of the event before."""

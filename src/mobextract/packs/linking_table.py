@@ -118,6 +118,10 @@ class LinkingTable(Table, kw_only=True):
     """Words that say what a unit is like in no year ("of the population", "administrative units")."""
     same_year: Forms = msgspec.field(default_factory=list)
     """Words that point back to the year last stated ("the same month")."""
+    this_period: Forms = msgspec.field(default_factory=list)
+    """Words that point back to all the years last stated ("during this period"): a figure of several is of none."""
+    dated_events: Forms = msgspec.field(default_factory=list)
+    """What a day is that of, where the words of ``not_frame`` stand before days of all kinds: times of day, floods, fires."""
     at_first: Forms = msgspec.field(default_factory=list)
     """Words that point back to the year in which something began ("at first, two families …")."""
     reform: Forms = msgspec.field(default_factory=list)
