@@ -22,6 +22,10 @@ UNIT_RANKS = {"province": 2, "city": 3, "district": 3, "town": 3, "commune": 4, 
 """The concepts of units with the ranks of ``focus.RANKS``."""
 
 
+BODIES = ("club",)
+"""The concepts of bodies that a model may be called after and mean again; "group" and "team" are said of too many."""
+
+
 class LinkGrammar:
     """Lexicons and scanners that the linkers of places, models and years share."""
 
@@ -50,7 +54,7 @@ class LinkGrammar:
         self._load_models(language, table, programmes)
         self._load_years(table, language.table("modifiers"))
         self._load_named_years(table)
-        self._load_words(table, language.table("counts").such)
+        self._load_words(table, language.table("counts").such, language.table("counts").nouns)
 
     def _load_units(self, language: Language, table: LinkingTable, programmes: ProgrammesTable) -> None:
         """What units and their organisations are called and referred to by."""
@@ -141,7 +145,7 @@ class LinkGrammar:
         self.at_first_scanner = self._scanner(table.at_first)
         self.reform_scanner = self._scanner([*table.reform, *table.merger])
 
-    def _load_words(self, table: LinkingTable, such: list[str]) -> None:
+    def _load_words(self, table: LinkingTable, such: list[str], bodies: dict[str, list[str]]) -> None:
         """What says where, who gives, and what a unit is like."""
         self.respectively = self._scanner(table.respectively)
         self.neighbour_scanner = self._scanner(table.neighbours)
@@ -155,6 +159,7 @@ class LinkGrammar:
         self.here_scanner = self._scanner(table.here)
         self.here = Lexicon((form, True) for form in table.here)
         self.recognised = self._scanner(table.recognised)
+        self.body_scanner = self._scanner([form for unit in BODIES for form in bodies.get(unit, ())])
         self.same_model = self._scanner(table.same_model)
         self.such = Lexicon((form, True) for form in (*such, *table.such))
         self.where_scanner = self._scanner(table.where)

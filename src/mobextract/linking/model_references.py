@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from mobextract.figures.quantity import Quantity
+from mobextract.linking.bodies_meant import bodies_meant
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.models_meant import kinds_meant, said_again
 from mobextract.linking.ordinal_models import ordinal_references
@@ -85,7 +86,7 @@ class ModelReferences:
             index = bisect_left(self.movements.starts, quantity.start)
             if index:
                 found.append((quantity.start, self.main_movement(quantity.start) or self.movements[index - 1]))
-        found += self.kinds
+        found += [*self.kinds, *bodies_meant(self.g, self.low, self.models, quantities)]
         found += self.again
         ordinal = [start for start, _ in self.ordered]
         found = [r for r in found if not any(start - ORDERED < r[0] < start + ORDERED for start in ordinal)]

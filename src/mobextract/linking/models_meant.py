@@ -64,7 +64,7 @@ def kinds_meant(grammar: LinkGrammar, low: str, segments: Segments, models: Sequ
         index = bisect_left(starts, quantity.start)
         section = segments.section(quantity.start)
         for model in reversed(models[max(0, index - NAMES_BACK) : index]):
-            if model.kind == "model" and segments.section(model.start) == section and _is_called(low[model.start : model.end], noun):
+            if model.kind == "model" and segments.section(model.start) == section and is_called(low[model.start : model.end], noun):
                 yield quantity.start, model
                 break
 
@@ -77,8 +77,8 @@ def _is_such(grammar: LinkGrammar, low: str, quantity: Quantity) -> bool:
     return any(grammar.such.after(low, at + 1) for at in range(quantity.end, end) if low[at] == " ")
 
 
-def _is_called(name: str, noun: str) -> bool:
-    """Whether a name holds a noun, in any case: "Inter-generational self-help club", "clubs"."""
+def is_called(name: str, noun: str) -> bool:
+    """Return whether a name holds a noun, in any case: "Inter-generational self-help club", "clubs"."""
     if " " in noun:
         return noun in name
     return any(_alike(word, noun) for word in name.replace("-", " ").split())
