@@ -14,6 +14,7 @@ from decimal import Decimal
 from mobextract._version import __version__
 from mobextract.assembly import Reading, fill_record, rejections
 from mobextract.dates.reader import DateGrammar, FoundDate
+from mobextract.dates.same_year import SameYear
 from mobextract.figures.blocked import PLACE
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity, Rejected, in_record
@@ -91,6 +92,7 @@ class Extractor:
         self.segments = SegmentGrammar(self.language)
         scanners = ScannerSet()
         self.dates = DateGrammar(self.language, scanners)
+        self.same_year = SameYear(self.language)
         self.quantity_grammar = QuantityGrammar(self.language, scanners)
         self.subjects = Subjects(self.quantity_grammar, scanners)
         self.programmes = ProgrammeFinder(ProgrammeGrammar(self.language, scanners))
@@ -165,6 +167,7 @@ class Extractor:
         warnings += [w for q in found.quantities if (w := q.warning)]
         quantities = [q for q in found.quantities if in_record(q)]
         dates = sorted([*found.dates, *(q.date for q in quantities if q.date is not None)], key=lambda d: d.start)
+        self.same_year.fill(folded.low, dates)
         figures = [q for q in quantities if q.kind != "date"]
         date = date or _lead_date(segments, dates)
         self.subjects.fill(folded, segments, figures)

@@ -74,7 +74,8 @@ class DateGrammar:
         self.anchor = (scanners or ScannerSet()).add(anchors)
         self.months_are_capital = language.info.has_case and Locale.parse(language.locale).months["format"]["wide"][1][0].isupper()
         self.has_small_months = language.info.has_case and not self.months_are_capital
-        self.full_months = {name for name in self.months if len(name) > 2}
+        wide = {fold_form(name) for name in Locale.parse(language.locale).months["format"]["wide"].values()}
+        self.full_months = {name for name in self.months if len(name) > 2 or name in wide}  # "मई" has two letters
         self._load_cues(table, modifiers)
 
     def _compile_figures(self, dashes: str, joiners: str, between: str) -> None:

@@ -60,7 +60,7 @@ class Discourse:
         self.lists = ListedPlaces(grammar, low, segments, clauses, self.foci, quantities)
         self.units = UnitCounts(grammar, low, quantities, clauses, self.foci)
         self.inner = FocusMap(grammar, folded, segments, inside, (), None)
-        self.shares = Shares(grammar.partitive, low, quantities, self.foci.known)
+        self.shares = Shares(grammar, low, quantities, self.foci.known)
         self.foci.known |= {name: p for name, p in self.inner.known.items() if name not in self.foci.known}
         self.topic_from = 0
         self.topic = self._topic(places)

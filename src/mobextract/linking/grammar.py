@@ -77,6 +77,8 @@ class LinkGrammar:
         """What models are called and referred to by, and what is said of them."""
         few = [(int(value), stem + ending) for o in language.table("numerals").ordinals for value, stems in o.stems.items() if value in ORDINALS for stem in stems for ending in o.endings or [""]]
         self.partitive = Lexicon((form, True) for form in language.table("counts").partitive)
+        self.part_after = Lexicon((form, True) for form in language.table("counts").part_after)
+        self.singled_out = Lexicon((form, True) for form in language.table("counts").singled_out)
         self.ordinals: Lexicon[int] = Lexicon((form, value) for value, form in few)
         self.ordinal_scanner = self._scanner([form for _, form in few])
         self.cues: Lexicon[str] = Lexicon((form, cue.kind) for cue in programmes.cue if cue.kind != "model" for form in cue.forms)
@@ -117,6 +119,8 @@ class LinkGrammar:
         self.leaving = Lexicon((form, True) for form in (*modifiers.range.origin, *modifiers.range.opening))
         self.compared_far = re.compile(rf" ?\d[\d.,]*[^,;·।()\n]{{1,18}}? (?:{'|'.join(map(re.escape, table.compared_far))})(?!{WORD})") if table.compared_far else None
         self.compared_after = Lexicon((form, True) for form in table.compared.after)
+        self.multiples_before = _multiples(table.multiples.before, rf"(?<!{WORD})(?:%s) ?$")
+        self.multiples_after = _multiples(table.multiples.after, rf" ?(?:%s)(?!{WORD})")
         self.year_edge_before = Lexicon((form, True) for form in table.year_edges.before)
         self.year_edge_after = Lexicon((form, True) for form in table.year_edges.after)
         before = (self.periods, self.compared_before, self.dated_before, self.same_period_before, self.year_edge_before)
@@ -179,6 +183,13 @@ class LinkGrammar:
     def _scanner(self, forms: list[str]) -> Scanner | None:
         folded = [f for form in forms for f in spellings(form)]
         return self._scanners.add(folded) if folded else None
+
+
+def _multiples(forms: Iterable[str], around: str) -> re.Pattern[str] | None:
+    """An expression for words beside a year of which something is a multiple; # in a form is how many times, in digits or a word."""
+    times = r"(?:\d[\d.,]*|[^\s\d.,;:()]+)"
+    folded = "|".join(re.escape(f).replace(r"\#", times) for form in forms for f in spellings(form))
+    return re.compile(around % folded) if folded else None
 
 
 def _joined_end(joiners: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -9,8 +10,10 @@ from operator import attrgetter
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import PASSAGES, RANKS, Focus
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.told_places import DESIGNATED
 from mobextract.record import Place
-from mobextract.text.lexicon import Lexicon
+from mobextract.text.folding import skip_blanks
 from mobextract.text.segment import Span
 
 COMMUNE = 4
@@ -65,16 +68,16 @@ def listed_first(named: Sequence[Focus]) -> Focus | None:
 class Shares:
     """What units have of a count: shares leave the text at the whole, not at one of its parts."""
 
-    def __init__(self, partitive: Lexicon[bool], low: str, quantities: Sequence[Quantity], known: Mapping[str, Place]) -> None:
-        """``partitive`` are words for a part; ``known`` holds the places that the text names."""
-        self.partitive = partitive
+    def __init__(self, grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], known: Mapping[str, Place]) -> None:
+        """``known`` holds the places that the text names."""
+        self.partitive, self.part_after, self.alone = grammar.partitive, grammar.part_after, grammar.singled_out
         self.low = low
         self.quantities = quantities
         self.known = known
 
     def is_share(self, sentence: Span, first: Focus) -> bool:
         """Return whether a unit of a sentence has a share of a count before it: behind a colon ("34 cows were given: 15 in Ma Non, 12 in …"),
-        by a figure without its noun ("120 clubs, 37 in Bo Trach"), or behind "including"."""
+        by a figure without its noun ("120 clubs, 37 in Bo Trach"), behind "including", before "of it" or beside "alone"."""
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
         figures = [q for q in self.quantities[low:high] if q.kind in ("count", "money")]
         colon = self.low.rfind(":", sentence[0], first.start)
@@ -83,9 +86,20 @@ class Shares:
         whole = [q for q in figures if near and (q.start < colon or (q.start < near[0].start and near[0].rule == "count.ellipsis" and near[0].end <= first.start))]
         if any(q.kind == near[0].kind and q.unit == near[0].unit for q in whole):
             return True
+        if figures and figures[0].start < first.start and self._is_singled_out(first):
+            return True  # "486 million in all, riêng Keo Lôm 302 million"
         before = [q for q in figures if near and q.start < near[0].start and near[0].end <= first.start]
+        if before and before[-1].kind == near[0].kind and self.part_after.after(self.low, skip_blanks(self.low, near[0].edge or near[0].end)) is not None:
+            return True
         part = self.partitive.before(self.low, near[0].start) if before and before[-1].kind == near[0].kind else None
-        return part is not None and self.low[before[-1].edge or before[-1].end : part[1]].strip(" ") == ","
+        return part is not None and _TOLD.fullmatch(self.low, before[-1].edge or before[-1].end, part[1]) is not None
+
+    def _is_singled_out(self, unit: Focus) -> bool:
+        """Whether "alone" stands behind a unit's name, or before it, a designator between."""
+        if self.alone.after(self.low, skip_blanks(self.low, unit.end)) is not None:
+            return True
+        words = [m.start() for m in _WORD.finditer(self.low, max(0, unit.start - DESIGNATED), unit.start)]
+        return any(self.alone.before(self.low, at) is not None for at in (unit.start, *words[-2:]))
 
     def whole(self, parts: Sequence[Focus]) -> Focus | None:
         """Return the smallest unit that the text names and that holds all of several units."""
@@ -97,4 +111,7 @@ class Shares:
         return Focus(parts[0].start, parts[-1].end, [known], unit=True) if known is not None else None
 
 
+_TOLD = re.compile(r"(?: [^\s\d,;:.()]+){0,3}, ?")
+"""Between a whole and the words for its part; a verb may stand there ("486 मिलियन VND जमा हुए, जिनमें से 302 मिलियन …")."""
+_WORD = re.compile(r"(?<![^\s])\S+")
 _start = attrgetter("start")

@@ -16,7 +16,7 @@ from mobextract.linking.relative_years import RelativeYears
 from mobextract.linking.year_asides import YearAsides
 from mobextract.linking.year_events import BESIDE, FRAME, OPENING, START, YearEvent
 from mobextract.linking.year_runs import runs_of_years
-from mobextract.linking.year_words import lends_year
+from mobextract.linking.year_words import is_multiplied, lends_year
 from mobextract.text.folding import skip_blanks
 from mobextract.text.segment import Segments, Span
 
@@ -108,7 +108,7 @@ class YearReader:
 
     def _has_words(self, date: FoundDate) -> bool:
         behind = self.g.beside_after.after(self.low, skip_blanks(self.low, date.end))
-        return behind is not None or self.g.beside_before.before(self.low, date.start) is not None
+        return behind is not None or self.g.beside_before.before(self.low, date.start) is not None or is_multiplied(self.g, self.low, date.start, date.end)
 
     def _goes_on(self, date: FoundDate, events: Sequence[YearEvent]) -> bool:
         """Whether a year ends the period that the one before opens ("από το 2021 έως το 2024")."""

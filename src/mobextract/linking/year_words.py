@@ -26,6 +26,8 @@ def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     first, last = _with_edge(grammar, low, start, end)
     if grammar.compared_before.before(low, first) or grammar.compared_after.after(low, skip_blanks(low, last)):
         return True
+    if is_multiplied(grammar, low, start, end):
+        return True
     since = grammar.periods_after.after(low, skip_blanks(low, last)) if grammar.compared_far is not None else None
     if since is not None and grammar.compared_far is not None and (far := grammar.compared_far.match(low, since[1])):
         return grammar.periods_after.before(low, low.rindex(" ", 0, far.end())) is None  # not "2021 से 40 से अधिक परिवार"
@@ -35,6 +37,14 @@ def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     signs = list(_BROKEN.finditer(low, max(0, same[1] - REACH), same[1]))
     clause = low[signs[-1].end() if signs else max(0, same[1] - REACH) : same[1]]
     return grammar.compared_before.before(low, same[1]) is not None or len(clause.strip()) > COMPARED
+
+
+def is_multiplied(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
+    """Whether something is a multiple of what it was in a year ("gấp 3 lần năm 2022", "2022 का तीन गुना")."""
+    before, after = grammar.multiples_before, grammar.multiples_after
+    if before is not None and before.search(low, max(0, start - REACH), start) is not None:
+        return True
+    return after is not None and after.match(low, end) is not None
 
 
 def _with_edge(grammar: LinkGrammar, low: str, start: int, end: int) -> Span:

@@ -37,6 +37,8 @@ class LinkingTable(Table, kw_only=True):
     """Words around a year that is only compared with ("compared with 2023", "2023 की तुलना में")."""
     compared_far: Forms = msgspec.field(default_factory=list)
     """Words behind "from" and how much it is, which compare with the year before that ("2023 से 1.6 गुना अधिक")."""
+    multiples: Sides = msgspec.field(default_factory=Sides)
+    """Words around a year of which another figure is a multiple, with # for how many times ("gấp # lần năm", "# times that of")."""
     year_edges: Sides = msgspec.field(default_factory=Sides)
     """Words for the beginning or end of a year, between it and what compares with it ("than at the end of 2022")."""
     not_frame: Forms = msgspec.field(default_factory=list)

@@ -123,6 +123,8 @@ class DatesTable(Table, kw_only=True):
     """Words that may stand before the last day of a span of days ("από τις 27 έως τις 30 Οκτωβρίου")."""
     periods: Forms = msgspec.field(default_factory=list)
     """Words before the number of a quarter, a week or the like, which is no month and no day ("quý 3/2024")."""
+    same_year: Sides = msgspec.field(default_factory=Sides)
+    """Words around a date without a year that is of the one stated before ("in August of the same year")."""
     day_reach: Forms = msgspec.field(default_factory=list)
     """Words between the ends of an interval that part no other numbers ("May 3 through June 5")."""
     clock: Clock

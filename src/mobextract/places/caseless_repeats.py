@@ -25,7 +25,7 @@ def repeat_names(finder: Finder) -> None:
         if finder.low.count(name) < 2:
             continue
         for start, end in _occurrences(finder.low, name):
-            if finder.is_taken(start, end) or finder.segments.paragraph_at(start)[1] < end:
+            if (finder.is_taken(start, end) and not _is_cut_short(finder, start, end)) or finder.segments.paragraph_at(start)[1] < end:
                 continue  # a name in the page's furniture is no mention
             words = [m.span() for m in _WORDS.finditer(finder.low, max(0, start - 60), end)]
             first = next(n for n, w in enumerate(words) if w[0] >= start)
@@ -37,6 +37,14 @@ def repeat_names(finder: Finder) -> None:
                 finder.add((start, end), (start, end), None, Matches(candidate.units, candidate.exact), "repeat", strong=False)
             elif not finder.text[end + 1 : end + 2].isdigit():
                 finder.add((start, end), (start, end), candidate.designator, NONE, "repeat")
+
+
+def _is_cut_short(finder: Finder, start: int, end: int) -> bool:
+    """Whether nothing but a bare name that is a part of the whole one was read there ("लोम", Lomé, in "केओ लोम"); it is taken back."""
+    inside = [c for c in finder.found if start <= c.start and c.end <= end]
+    if not inside or any(c.strong or c.designator is not None or c.end - c.start == end - start for c in inside):
+        return False
+    return finder.mask[start:end].count(1) == sum(c.end - c.start for c in inside) and finder.free(start, end)
 
 
 def _occurrences(low: str, name: str) -> Iterator[Span]:
