@@ -110,11 +110,11 @@ class QuantityGrammar:
         self.currency_before: Lexicon[str] = Lexicon([(f, c.code) for c in currencies for f in [*c.prefix, *c.signs]] + [(code, code) for code in common.codes])
         whole = [*{c.code for c in currencies}, *common.codes]
         self.millions: Lexicon[str] = Lexicon((f"m{code}", code) for code in whole)
-        self.codes = frozenset(code.lower() for code in common.codes)
+        self.codes = frozenset(code.lower() for code in {*common.codes} - {*common.small_codes})
         self.not_currency = Lexicon((f, True) for f in money.not_currency)
         self.weighed = Lexicon((f, True) for f in money.weighed)
         self.subunits: Lexicon[Subunit] = Lexicon((f, Subunit(h.currency, h.compound_only)) for h in money.hundredths for f in h.forms)
-        self.sharing = {h.currency: h.shared for h in money.hundredths}
+        self.sharing = {h.currency: {code for other in money.hundredths if other.currency == h.currency for code in other.shared} for h in money.hundredths}
         self.further_before, self.further_after, self.priced_before, self.priced_after = (
             Lexicon((f, True) for f in forms) for sides in (money.further, money.priced) for forms in (sides.before, sides.after)
         )

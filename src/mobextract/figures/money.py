@@ -79,7 +79,7 @@ class MoneyReader:
         return again[1] + 1 if again and again[0] == currency and self.low[again[1] : again[1] + 1] == ")" else end
 
     def _cents(self, amount: Amount, position: int, inner: str | None) -> Quantity | str | None:
-        found = self.g.subunits.after(self.low, position)
+        found = self.g.subunits.after(self.low, position + 1 if _hyphen(self.low, position) else position)  # "12-cent"
         if found is None or found[0].compound_only or self.g.not_currency.after(self.low, position):
             return None
         unit, end = found
@@ -181,7 +181,7 @@ class MoneyReader:
             if not isinstance(first, Quantity) or first.kind != "money" or first.amount.value is None or first.dimension:
                 continue
             cents, end = self._hundredths(first, second, amounts[index])
-            if cents is None or not self._close(first.edge, amounts[index].start):
+            if cents is None or not self._close(first.edge, amounts[index].start, named=isinstance(second, Quantity) and second.dimension == HUNDREDTH):
                 continue
             value = first.amount.value + cents / 100
             results[index - 1] = replace(first, end=end, edge=end, amount=replace(first.amount, end=end, value=value), rule="money.compound")
@@ -191,9 +191,9 @@ class MoneyReader:
         """How many hundredths of ``first`` an amount is, and where it ends."""
         unit = self.g.subunits.after(self.low, skip_blanks(self.low, amount.end))
         if unit and unit[0].compound_only and amount.of is None:
-            return amount.value, unit[1]
+            return (amount.value, unit[1]) if self._is_part(unit[0].currency, first.unit) else (None, 0)
         if isinstance(second, Quantity):
-            if second.dimension != HUNDREDTH or (second.unit not in (None, first.unit) and first.unit not in self.g.sharing.get(second.unit or "", ())):
+            if second.dimension != HUNDREDTH or not self._is_part(second.unit, first.unit):
                 return None, 0
             cents = second.amount.value
             return (cents * 100 if second.unit and cents is not None else cents), second.end
@@ -206,9 +206,14 @@ class MoneyReader:
             return None, 0
         return amount.value, amount.end
 
-    def _close(self, edge: int, start: int) -> bool:
+    def _is_part(self, hundredth: str | None, currency: str | None) -> bool:
+        """Whether hundredths, of that currency or of several, may be those of an amount."""
+        return not hundredth or hundredth == currency or currency in self.g.sharing.get(hundredth, ())
+
+    def _close(self, edge: int, start: int, *, named: bool) -> bool:
+        """Whether hundredths stand right behind their amount: behind a comma only where they are named ("20 dollars, 43 cents")."""
         gap = self.low[edge:start]
-        return not gap.strip(" ") or ("," not in gap and bool(self.g.amounts.list.fullmatch(gap)))
+        return gap.strip(" ") in ("", "&") or (("," not in gap or named) and bool(self.g.amounts.list.fullmatch(gap)))
 
 
 def _scaled_by(amount: Amount, factor: Decimal) -> Amount:

@@ -25,6 +25,8 @@ from mobextract.text.scanner import ScannerSet
 from mobextract.text.word_index import HEAD
 
 Kind = tuple[TokenKind, Decimal, bool]
+HUNDRED = 100
+"""The least scale whose ordinal multiplies what stands before it."""
 
 
 class Tokenizer:
@@ -159,8 +161,8 @@ class Tokenizer:
 def _word_kinds(table: NumeralsTable) -> Iterator[tuple[str, Kind]]:
     rows: list[tuple[TokenKind, str, Iterable[str], bool]] = [("point", "0", table.point, False)]
     rows += [("ordinal", value, [f + e for f in forms for e in table.ordinal_endings], False) for value, forms in table.cardinals.items() if table.ordinal_endings]
-    rows += [("ordinal_scale", s.value, [f + e for f in s.forms for e in table.ordinal_endings], False) for s in table.scale if table.ordinal_endings]
-    scales = {s.value for s in table.scale}
+    rows += [("ordinal_scale" if Decimal(s.value) >= HUNDRED else "ordinal", s.value, [f + e for f in s.forms for e in table.ordinal_endings], False) for s in table.scale if table.ordinal_endings]
+    scales = {s.value for s in table.scale if Decimal(s.value) >= HUNDRED}  # a dozen multiplies, "twelfth" does not: "one hundred and twelfth"
     for ordinals in table.ordinals:
         for value, stems in ordinals.stems.items():
             rows.append(("ordinal_scale" if value in scales else "ordinal", value, [s + e for s in stems for e in ordinals.endings or [""]], False))

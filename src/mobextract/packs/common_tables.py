@@ -38,6 +38,8 @@ class CommonQuantities(Table, kw_only=True):
     unit: list[Unit]
     codes: Forms
     """Codes of further currencies (ISO 4217), in capitals only."""
+    small_codes: Forms = msgspec.field(default_factory=list)
+    """Those of them that are read in small letters as well, because they are no words."""
     percent: Forms
     range: Forms
     document: str
