@@ -116,6 +116,8 @@ class Labels:
         return not whole or unit is not None or any(lexicon.after(self.low, position) for lexicon in lexicons)
 
     def _label_after(self, amount: Amount, low: str, start: int, end: int) -> str | None:
+        if self.g.ordinal_dot and low[end : end + 1] == "." and not low[end + 1 :].strip() and not low[:start].strip():
+            return ORDINAL  # a text that is "15." and nothing else
         if low[end : end + 2] in (". ", ") ") and end - start < 3 and start == self.segments.paragraph_at(start)[0]:
             return "numbering of a list"
         if self.g.has_ordinals and amount.last.scale == 1 and (match := self.g.ordinal.match(low, end)) and match.end() > end:

@@ -18,6 +18,7 @@ from mobextract.figures.grades import Grades
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.prizes import Prizes
 from mobextract.figures.quantity import NAME_NUMBER, NOTHING, UNIT_WORD, VAGUE, Quantity, Rejected, Span
+from mobextract.figures.short_texts import with_article_one
 from mobextract.figures.table_counts import TableCounts
 from mobextract.numbers.amounts import Amount, single
 from mobextract.numbers.numerals import Numeral
@@ -37,7 +38,7 @@ def read_quantities(
     blocked = Blocked(folded, segments, dates, [*taken, *phrases], grammar.masks)
     free: list[Numeral] = []
     rejected: list[Rejected] = []
-    for numeral in grammar.numerals.find(folded):
+    for numeral in with_article_one(grammar, folded.low, grammar.numerals.find(folded)):
         reason = blocked.reason(numeral)
         reason = reason if reason is not None else (VAGUE if grammar.is_vague(folded.low, numeral) else None)
         if reason is None:

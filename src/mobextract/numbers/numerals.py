@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -65,6 +66,7 @@ class NumeralGrammar:
         self.one = {f for form in table.one for f in spellings(form)}
         self.ordinal_fractions = table.ordinal_fractions
         self.leads, self.short_tails = table.ordinals_lead, table.short_tails
+        self.comma = re.compile(rf", (?:(?:{joiners}) )?" if joiners else ", ") if table.comma_groups else None
         self.of = Lexicon((form, True) for form in table.ratio.between)
         self.minus = Lexicon((form, True) for form in table.minus)
         parts = "|".join(re.escape(f) for form in table.ratio.part_of for f in spellings(form))
@@ -162,7 +164,7 @@ class NumeralGrammar:
         for position in range(index, len(tokens)):
             token = tokens[position]
             following = tokens[position + 1] if position + 1 < len(tokens) else None
-            if used and not self._joins(low, tokens[position - 1], token, sum_):
+            if used and not (self._joins(low, tokens[position - 1], token, sum_) or self._opens_group(low, tokens, position, sum_)):
                 break
             if not sum_.add(token, following if following and self._touches(low, token, following) else None):
                 break
@@ -179,7 +181,7 @@ class NumeralGrammar:
             return first.start + low[first.start : first.end].rindex(" ") + 1
         if first.kind in ("scale", "denominator", "point"):  # "a million", "en tredjedel", "en komma fem"
             article = self.articles.before(low, first.start)
-            alone = first.bare or first.kind == "point"
+            alone = first.bare or first.kind == "point" or (first.kind == "denominator" and not self.articles.forms and _ENDED.match(low, first.end) and not low[: first.start].strip())
             return article[1] if article else first.start if alone else None
         return first.start
 
@@ -200,6 +202,18 @@ class NumeralGrammar:
 
     def _touches(self, low: str, left: Token, right: Token) -> bool:
         return left.end == right.start or bool(self.gap.fullmatch(low, left.end, right.start))
+
+    def _opens_group(self, low: str, tokens: list[Token], position: int, sum_: NumberSum) -> bool:
+        """Whether hundreds or a smaller scale go on behind a comma, all in words: "two thousand, eight hundred and sixty-one"."""
+        left, right = tokens[position - 1], tokens[position]
+        if self.comma is None or left.kind != "scale" or left.value < 1000 or right.kind != "cardinal" or not sum_.words or not self.comma.fullmatch(low, left.end, right.start):
+            return False
+        for before, token in pairwise(tokens[position:]):
+            if not self._touches(low, before, token):
+                return False
+            if token.kind == "scale":
+                return 100 <= token.value < left.value
+        return False
 
     def _joins(self, low: str, left: Token, right: Token, sum_: NumberSum) -> bool:
         if left.end == right.start:

@@ -56,6 +56,8 @@ class Tokenizer:
         self.ambiguous = {f for a in table.ambiguous for form in a.forms for f in spellings(form)}
         self.elliptic = {f for a in table.ambiguous if a.elliptic for form in a.forms for f in spellings(form)}
         pairs = [(f, a) for a in table.ambiguous for form in a.forms for f in spellings(form)]
+        ones, joiners = ("|".join(map(re.escape, forms)) for forms in (table.spoken_ones, table.joiners))
+        self.spoken_one = re.compile(rf" (?:(?P<joiner>{joiners}) )?(?P<one>{ones})(?!{WORD})") if ones else None
         self.not_number = Lexicon((form, True) for form in table.not_number)
         self.not_after = {f: Lexicon((w, True) for w in a.not_after) for f, a in pairs}
         self.not_before = {f: Lexicon((w, True) for w in a.not_before) for f, a in pairs}
@@ -94,7 +96,30 @@ class Tokenizer:
                 found.append(Token(match.start(), match.end(), "none", Decimal(0)))
             else:
                 found += self._digits(folded, match, evidence)
-        return found
+        return self._with_spoken_ones(low, found) if self.spoken_one else found
+
+    def _with_spoken_ones(self, low: str, tokens: list[Token]) -> list[Token]:
+        """Articles as ones where only a number goes on: the places behind a spoken point ("komma en fire"), behind a hundred ("hundre og en")."""
+        kept: list[Token] = []
+        for token, following in zip(tokens, [*tokens[1:], None], strict=False):
+            kept.append(token)
+            limit = following.start if following else len(low)
+            while (one := self._spoken_one(low, kept)) and one.end <= limit:
+                kept.append(one)
+        return kept
+
+    def _spoken_one(self, low: str, kept: list[Token]) -> Token | None:
+        last = kept[-1]
+        found = self.spoken_one.match(low, last.end) if self.spoken_one else None
+        if found is None:
+            return None
+        index = len(kept) - 1
+        while index and kept[index].kind == "cardinal" and kept[index].value < 10:
+            index -= 1
+        places = kept[index].kind == "point" and kept[index].start > 0
+        hundred = last.kind == "scale" and last.value == HUNDRED
+        fits = hundred if found["joiner"] else places
+        return Token(found.start("one"), found.end(), "cardinal", Decimal(1)) if fits else None
 
     def _figures(self, low: str) -> Iterator[re.Match[str]]:
         """Yield what begins with a digit, or with a point or comma before one; a scan for digits alone is the quickest."""

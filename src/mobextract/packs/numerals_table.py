@@ -25,6 +25,10 @@ class Addend(Table, kw_only=True):
 class Ordinals(Table, kw_only=True):
     """Ordinal words: each stem with each ending; without endings the stems are whole forms."""
 
+    spoken_ones: Forms = msgspec.field(default_factory=list)
+    """Articles that are ones behind a spoken point and behind a hundred: "komma en", "hundre og en" (nb)."""
+    comma_groups: bool = False
+    """Commas stand between the scales of a number in words: "two thousand, eight hundred and sixty-one"."""
     stems: dict[str, Forms]
     endings: Forms = msgspec.field(default_factory=list)
 

@@ -1,0 +1,42 @@
+"""An article that is a one in a text that is nothing but a quantity: "a dollar", "about an hour", "an hour and a half".
+
+In an article "a day" and "a dollar" state no number; in a text that holds nothing else they can state nothing but one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.numbers.numerals import Numeral
+from mobextract.text.folding import skip_blanks
+
+LONGEST = 60
+"""Characters of the longest such text."""
+
+
+def with_article_one(grammar: QuantityGrammar, low: str, numerals: Sequence[Numeral]) -> Sequence[Numeral]:
+    """Return the numerals of a text, with the article that it begins with where that is a one."""
+    if len(low) > LONGEST or not grammar.numerals.articles.forms:
+        return numerals
+    start = skip_blanks(low, 0)
+    bound = grammar.modifier_before.after(low, start)
+    start = skip_blanks(low, bound[1]) if bound else start
+    article = grammar.numerals.articles.after(low, start)
+    if article is None or (numerals and numerals[0].start < article[1]) or not _is_all(grammar, low, article[1], numerals):
+        return numerals
+    return [Numeral(start, article[1], Decimal(1), Decimal(1), word=True), *numerals]
+
+
+def _is_all(grammar: QuantityGrammar, low: str, end: int, numerals: Sequence[Numeral]) -> bool:
+    """Whether a unit or currency is all that stands behind an article, but for its half and for a smaller one with a number."""
+    position = skip_blanks(low, end)
+    found = grammar.units.after(low, position) or grammar.currency_after.after(low, position)
+    if found is None or grammar.not_unit.after(low, position) or grammar.not_currency.after(low, position):
+        return False
+    position = skip_blanks(low, found[1])
+    half = grammar.addends.after(low, position)
+    if not low[half[1] if half else position :].strip(" .!?"):
+        return True
+    return bool(numerals) and grammar.amounts.is_list_gap(low, found[1], numerals[0].start)
