@@ -25,10 +25,6 @@ class Addend(Table, kw_only=True):
 class Ordinals(Table, kw_only=True):
     """Ordinal words: each stem with each ending; without endings the stems are whole forms."""
 
-    spoken_ones: Forms = msgspec.field(default_factory=list)
-    """Articles that are ones behind a spoken point and behind a hundred: "komma en", "hundre og en" (nb)."""
-    comma_groups: bool = False
-    """Commas stand between the scales of a number in words: "two thousand, eight hundred and sixty-one"."""
     stems: dict[str, Forms]
     endings: Forms = msgspec.field(default_factory=list)
 
@@ -95,6 +91,10 @@ class NumeralsTable(Table, kw_only=True):
     point: Forms = msgspec.field(default_factory=list)
     """The decimal sign as it is spoken: "three point five"."""
     minus: Forms = msgspec.field(default_factory=list)
+    spoken_ones: Forms = msgspec.field(default_factory=list)
+    """Articles that are ones behind a spoken point and behind a hundred: "komma en", "hundre og en" (nb)."""
+    comma_groups: bool = False
+    """Commas stand between the scales of a number in words: "two thousand, eight hundred and sixty-one"."""
     stems: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Numbers as the first part of words whose second part is a unit; tens and units go together by themselves."""
     not_one: Forms = msgspec.field(default_factory=list)
