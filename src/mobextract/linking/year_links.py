@@ -38,6 +38,10 @@ ATTACHED = 45
 """A year this close behind a figure, with nothing but words between, is the figure's."""
 
 
+LOCAL = 4
+"""The rank of communes."""
+
+
 class YearLinker:
     """The years of one article's figures; ``published`` is the day of the article."""
 
@@ -220,11 +224,23 @@ class YearLinker:
         while len(inside) > 1 and self._in_closed_bracket(inside[-1], start) and inside[-2].start >= self.segments.sentence_at(inside[-1].start)[0]:
             inside.pop()  # "261 thousand in 2024 (in 2023 there were 194 thousand). Of these, …"
         if inside:
-            return None if inside[-1].begins or self._is_passed(inside[-1], start) else inside[-1].year
+            return None if inside[-1].begins or self._is_passed(inside[-1], start) or self._is_elsewhere(inside[-1], start) else inside[-1].year
         introduction = self.segments.introduction(start) or self.segments.list_before(start)
         if introduction is not None and (stated := self._introduced(introduction)):
             return stated[-1].year
         return self._latest(start) if meets and self.published else self._carried(start, section)
+
+    def _is_elsewhere(self, year: YearEvent, start: int) -> bool:
+        """Whether a figure's sentence is about other communes or villages than the one that states a year, unless the year comes first: "A commune
+        had only 6 cases in 2023. The model of B commune has 38 members", but "In 2023, A commune built 5 houses. B commune built 7"."""
+        stated, own = self.segments.sentence_at(year.start), self.segments.sentence_at(start)
+        if stated == own:
+            return False
+        there, here = (self.places.discourse.foci_of(sentence) for sentence in (stated, own))
+        if not there or not here or there[0].start > year.start or any(f.rank < LOCAL for f in (*there, *here)):
+            return False
+        units = [(p.name, p.parents) for f in there for p in f.places]
+        return not any(p.name == name or p.name in parents or name in p.parents for f in here for p in f.places for name, parents in units)
 
     def _is_passed(self, year: YearEvent, start: int) -> bool:
         """Whether a series of years with a figure each has gone past a year in its sentence: "1.9 % in 2021, 0.9 % in 2022, 0.5 % in 2023. …"."""
