@@ -62,8 +62,10 @@ class NoNames:
 
     def is_titled(self, low: str, quotation: Quotation) -> bool:
         """Whether a word for a document, a film, a fund … stands right before or right behind."""
-        if self.g.not_name.before(low, self.left_of_fillers(low, quotation.start - 1)):
-            return True
+        left = self.left_of_fillers(low, quotation.start - 1)
+        if (word := self.g.not_name.before(low, left)) is not None:
+            club = self.g.clubs.before(low, left)
+            return club is None or club[1] >= word[1]  # "quán" is a shop, "hội quán" a club
         right = quotation.end + (2 if low[quotation.end + 1 : quotation.end + 2] == "-" else 1)
         return quotation.closed and self.g.not_name.after(low, skip_blanks(low, right)) is not None
 
