@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from mobextract.figures.edges import Edges
-from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import MILLION, NOTHING, Quantity
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER
@@ -30,8 +29,7 @@ Row = list[int]
 class ParallelRows:
     """The rows of figures of one article."""
 
-    def __init__(self, grammar: QuantityGrammar, edges: Edges, low: str, segments: Segments) -> None:
-        self.g = grammar
+    def __init__(self, edges: Edges, low: str, segments: Segments) -> None:
         self.edges = edges
         self.low = low
         self.segments = segments

@@ -63,7 +63,7 @@ class Ellipsis:
         self._fill_in_order(results)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results)
-        ParallelRows(self.g, self.edges, self.low, self.segments).fill(self.amounts, results)
+        ParallelRows(self.edges, self.low, self.segments).fill(self.amounts, results)
         self._fill_totals(results)
         Repeats(self.g, self.edges, self.low, self.segments).settle(results)
 

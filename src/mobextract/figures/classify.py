@@ -40,9 +40,7 @@ class Classifier:
     def __init__(self, grammar: QuantityGrammar, folded: Folded, segments: Segments, date_starts: frozenset[int]) -> None:
         self.g = grammar
         self.edges = Edges(grammar, folded)
-        self.folded = folded
         self.low = folded.low
-        self.segments = segments
         self.date_starts = date_starts
         self.money = MoneyReader(grammar, self.edges, folded)
         self.percentages = PercentageReader(grammar, self.edges, folded)

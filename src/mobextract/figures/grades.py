@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import LABEL, Quantity
 from mobextract.numbers.amounts import Amount
@@ -20,9 +19,8 @@ PUPILS = frozenset(("student", "child"))
 class Grades:
     """Finds the lists and ranges of forms among the counts of one article."""
 
-    def __init__(self, grammar: QuantityGrammar, edges: Edges, low: str) -> None:
+    def __init__(self, grammar: QuantityGrammar, low: str) -> None:
         self.g = grammar.nouns
-        self.edges = edges
         self.low = low
 
     def settle(self, results: list[Quantity | str]) -> None:

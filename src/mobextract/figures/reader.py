@@ -80,7 +80,7 @@ def _classified(
     lists.join_ranges(results)
     lists.end_changes(results)
     lists.check_ones(results)
-    Grades(grammar, lists.edges, folded.low).settle(results)
+    Grades(grammar, folded.low).settle(results)
     Prizes(grammar, lists.edges, folded.low, amounts).settle(results)
     if grammar.nouns.homonyms:
         grammar.nouns.homonyms.settle(folded.low, segments, results)

@@ -23,7 +23,6 @@ class Clauses:
     """Sentences and their parts in one article, by position in the folded text."""
 
     def __init__(self, grammar: LinkGrammar, low: str, segments: Segments) -> None:
-        self.g = grammar
         self.low = low
         self.segments = segments
         self._last: Around = (-1, (0, 0), (0, 0), (0, 0))

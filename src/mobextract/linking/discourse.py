@@ -42,7 +42,6 @@ class Discourse:
         quantities: Sequence[Quantity],
         clauses: Clauses,
     ) -> None:
-        self.g = grammar
         self.low = low = folded.low
         self.segments = segments
         self.models = models

@@ -35,7 +35,7 @@ class FocusMap:
     def __init__(self, grammar: LinkGrammar, folded: Folded, segments: Segments, places: Sequence[Place], quantities: Sequence[Quantity], names: Sequence[Span] | None) -> None:
         """``names`` are the spans of the models' names, in which no unit is referred to; None: no unit is referred to at all."""
         self.g = grammar
-        self.low, self.text = folded.low, folded.text
+        self.low = folded.low
         self.segments = segments
         self.quantities = quantities
         self.told = ToldPlaces(grammar, folded, segments, places)

@@ -12,7 +12,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import BESIDE, NEAR, START
 from mobextract.text.folding import skip_blanks
-from mobextract.text.segment import Segments, Span
+from mobextract.text.segment import Span
 
 FIGURED = 25
 """A year this close behind a figure that another is compared with is that figure's."""
@@ -23,10 +23,9 @@ _ENDED = re.compile(r"[.।?!](?=\s)|\n")
 class OwnedYears:
     """Such years in one article."""
 
-    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], dates: Sequence[FoundDate], worded: set[int]) -> None:
+    def __init__(self, grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], dates: Sequence[FoundDate], worded: set[int]) -> None:
         self.g = grammar
         self.low = low
-        self.segments = segments
         self.quantities = quantities
         self.dates = dates
         self.worded = worded

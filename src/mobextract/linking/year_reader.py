@@ -56,7 +56,7 @@ class YearReader:
         """Where the dates of lists of years begin: a figure of both is of neither."""
         latest = self.published or max((d.year for d in dates if d.year), default=0)
         self.asides = YearAsides(grammar, low, segments, self.worded, latest)
-        self.owned = OwnedYears(grammar, low, segments, quantities, dates, self.worded)
+        self.owned = OwnedYears(grammar, low, quantities, dates, self.worded)
         self.open = OpenYears(grammar, low, segments, quantities, self.published)
         self.words = RelativeYears(grammar, low, segments, quantities, self.owned, published)
 

@@ -14,7 +14,6 @@ class Programme(Table, kw_only=True):
     id: str
     kind: ModelKind
     name: str
-    english: str
     canonical: bool = False
     """Whether a record gives the identifier in its field ``canonical``; its renderings are the languages' ``[[alias]]`` tables."""
     everywhere: bool = False
@@ -54,7 +53,6 @@ class CommonQuantities(Table, kw_only=True):
     """Formats of pictures in this very case: "4K", "1080p"."""
     masks: dict[str, str]
     """Regular expressions of what never holds a quantity (addresses, file names, phone numbers)."""
-    photo: Forms = msgspec.field(default_factory=list)
 
 
 class CommonFurniture(Table, kw_only=True):
@@ -65,7 +63,6 @@ class CommonFurniture(Table, kw_only=True):
     header: Forms
     tail: Forms
     image: str
-    sites: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 Scope = Literal["clause", "sentence", "paragraph", "earlier", "unstated"]

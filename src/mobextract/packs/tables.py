@@ -30,7 +30,6 @@ class LanguageTable(Table, kw_only=True):
     """Codes under which language detection knows it (default: ``code``)."""
     cldr: str = ""
     """Locale of CLDR data (default: ``code``)."""
-    script: Literal["Latin", "Greek", "Cyrillic", "Devanagari", "Arabic", "Han", "other"] = "Latin"
     has_case: bool = True
     decimal: Literal[",", "."]
     thousands: list[Literal[".", ",", " ", "'"]]
