@@ -20,7 +20,6 @@ from mobextract.inputs.sources import find_jobs
 from mobextract.runs.outcome import Options, Outcome, failure, job_name
 from mobextract.runs.workers import Worker, chunks, in_order
 
-ENGINES = ("local", "dask", "ray")
 AHEAD = 4
 """Chunks per worker of the cluster that are given out before their results are asked for."""
 FIELDS = ("name", "status", "cause", "reason", "record", "sha256")

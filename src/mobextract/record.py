@@ -17,8 +17,6 @@ SCHEMA_VERSION = 3
 
 KINDS = ("places", "models", "counts", "money", "percentages", "measures", "dates")
 
-CHANGES = ("up", "down")
-
 MODIFIERS = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most", "range")
 
 PlaceLink = str | list[str] | None
