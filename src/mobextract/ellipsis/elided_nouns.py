@@ -49,6 +49,7 @@ class ElidedNouns:
         self.labels = LabelNouns(grammar, folded, segments, amounts)
 
     def of(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str] = ()) -> Noun | None:
+        """Return the noun of a number without one; ``last`` is the count before it, ``before`` what the numbers right before it are."""
         low, start = self.low, amount.start
         sentence = self.segments.sentence_at(start)[0]
         if (qualified := self._qualified(amount, last) or self.antecedents.left_over(amount, before)) is not None:

@@ -38,6 +38,7 @@ class CountReader:
         self.numbered_names = [(q.start, q.end) for q in segments.quotations if self.low[q.start : q.start + 1].isdigit() and q.end - q.start < NAME]
 
     def read(self, amount: Amount, noun: Noun | None, inner: str | None, position: int) -> Quantity | str | None:
+        """Return the count of a number with the noun beside it, or the reason why it counts nothing; None without a noun."""
         if noun is None or (amount.value == 0 and amount.first.word):  # "null problemer" counts none
             return None
         if (not noun.known and self.in_numbered_name(amount)) or self._is_quoted(amount, noun):
@@ -66,6 +67,7 @@ class CountReader:
         return Quantity("count", amount.start, amount.end, amount, rule, modifier, unit=noun.unit, noun=noun, edge=max(noun.end, amount.end), warning=warning)
 
     def noun(self, amount: Amount, position: int) -> Noun | None:
+        """Return the noun that a number counts whose edge is at ``position``: beside it, behind a share in brackets, in quotation marks."""
         if amount.noun_span is not None:
             found = self.g.nouns.after(self.low, amount.noun_span[0])
             return found or Noun(*amount.noun_span, None, False)
@@ -150,4 +152,5 @@ class CountReader:
         return few and end is not None and end - amount.start < NAME and (noun.end == end or (not noun.known and amount.first.word))
 
     def in_numbered_name(self, amount: Amount) -> bool:
+        """Whether a number stands in a name made of numbers ("5 yes, 3 no")."""
         return any(start <= amount.start < end for start, end in self.numbered_names)

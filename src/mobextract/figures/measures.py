@@ -28,6 +28,7 @@ class MeasureReader:
         self.low = folded.low
 
     def read(self, amount: Amount, unit: tuple[tuple[str, str], int], inner: str | None) -> Quantity | str:
+        """Return the measure of a number whose unit, with its dimension and end, stands beside it; a ratio is none."""
         (name, dimension), end = unit
         if amount.of is not None:
             amount = divided(amount)

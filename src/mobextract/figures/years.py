@@ -45,6 +45,7 @@ class YearNumbers:
         return self.of(amount) if cued or self.edges.is_open(ending.end()) else None
 
     def says_year(self, amount: Amount) -> bool:
+        """Whether words right beside a number say that it is a year."""
         return bool(self.g.year_before.before(self.low, amount.start) or self.g.year_after.after(self.low, skip_blanks(self.low, amount.end)))
 
     def is_called_year(self, amount: Amount) -> bool:

@@ -96,6 +96,7 @@ class Discourse:
         return Focus(focus.start, focus.end, [province], unit=True) if province is not None and self.meets(sentence) else focus
 
     def reviews(self, sentence: Span) -> bool:
+        """Whether a sentence says that a conference reviewed a programme."""
         return self.review is not None and self.review.search(self.low, *sentence) is not None
 
     def meets(self, sentence: Span) -> bool:

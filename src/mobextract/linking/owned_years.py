@@ -31,6 +31,7 @@ class OwnedYears:
         self.worded = worded
 
     def is_owned(self, date: FoundDate, sentence: Span) -> bool:
+        """Whether a year right behind a figure is that figure's alone, since its sentence states another as well."""
         index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
         last = self.quantities[index - 1] if index else None
         if self.begins_change(date.start, date.end, index, sentence) or self._is_compared_figure(date.start, last):

@@ -159,6 +159,7 @@ class CuesBeside:
         return (kind, *match.span()) if kind else None
 
     def is_capital(self, text: str, start: int) -> bool:
+        """Whether a name begins with a capital or a figure, where capitals tell names."""
         return not self.g.has_case or text[start].isupper() or text[start].isdigit()
 
     def is_organisations(self, low: str, quotation: Quotation) -> bool:

@@ -66,6 +66,7 @@ class NounWords(NounTables):
         return self.belongs.after(low, skip_blanks(low, noun.end)) is not None
 
     def is_adjective(self, low: str, position: int) -> bool:
+        """Whether an adjective of the table, or one by its ending, stands at ``position``."""
         return self.adjectives.after(low, position) is not None or self.forms.adjective.match(low, position) is not None
 
     def stops(self, low: str, position: int) -> int | None:
@@ -76,6 +77,7 @@ class NounWords(NounTables):
         return verb.end() if verb and not self.nouns.after(low, position) else None
 
     def noun_right_at(self, low: str, position: int) -> Noun | None:
+        """Return the known noun that begins at ``position``, blanks apart."""
         start = skip_blanks(low, position)
         found = self.nouns.after(low, start)
         return Noun(start, found[1], found[0], True) if found else None

@@ -8,6 +8,8 @@ from mobextract.packs.table_base import Forms, Sides, Table
 
 
 class RangeWords(Table, kw_only=True):
+    """Words between and around the two numbers of a range ("5 to 7"), or of a change from one value to another."""
+
     between: Forms
     change: Forms = msgspec.field(default_factory=list)
     """"From A to B" where two values are meant: the first takes the unit of the second (el "σε")."""

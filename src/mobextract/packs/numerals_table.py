@@ -10,6 +10,8 @@ from mobextract.packs.table_base import Forms, Table
 
 
 class Scale(Table, kw_only=True):
+    """Words that multiply the number before them ("thousand", "million")."""
+
     value: str
     forms: Forms
     bare: bool = False
@@ -17,6 +19,8 @@ class Scale(Table, kw_only=True):
 
 
 class Addend(Table, kw_only=True):
+    """Words that add to the number beside them ("and a half")."""
+
     value: str
     forms: Forms
     position: Literal["before", "after"]
@@ -40,6 +44,8 @@ class Ambiguous(Table, kw_only=True):
 
 
 class Ratio(Table, kw_only=True):
+    """Words between a part and its whole ("29 of 79"), or around them."""
+
     between: Forms
     whole_first: Forms = msgspec.field(default_factory=list)
     part_noun: Forms = msgspec.field(default_factory=list)

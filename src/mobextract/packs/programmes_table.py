@@ -10,6 +10,8 @@ from mobextract.packs.table_base import Forms, ModelKind, Sides, Table
 
 
 class Cue(Table, kw_only=True):
+    """Words for what is named: "model", "movement", "campaign"."""
+
     kind: ModelKind
     forms: Forms
     after: bool = True

@@ -137,13 +137,8 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
         if cut:
             continue
         if matches.units and (after or before or held or finder.may_be_bare(tokens, i, length, matches)):
-            if finder.grammar.unit(matches.units[0][0]).level == 0 and finder.is_in_title(tokens, i, length):
-                finder.claim(start, end)
-                return length
-            taken = _accept(finder, start, end, before, left, after, matches, length)
-            if held and finder.found and finder.found[-1].start == start:
-                finder.found[-1].cued = True
-            return taken
+            national = finder.grammar.unit(matches.units[0][0]).level == 0 and finder.is_in_title(tokens, i, length)
+            return _claim(finder, start, end, length) if national else _accept(finder, start, end, before, left, after, matches, length, held=held)
     if unknown or before:
         return _unknown(finder, tokens, i, before, left, unknown or finder.extent(tokens, i, before))
     return _listed(finder, tokens, i)
@@ -194,15 +189,23 @@ def _accept(
     after: tuple[Designator, int] | None,
     matches: Matches,
     length: int,
+    *,
+    held: bool = False,
 ) -> int:
+    """Add the place that a name of ``length`` tokens is, unless it is the country in an organisation's or paper's name; ``held``: units in it are told of."""
     designator = after[0] if after else before
     outer = (left if before and not after else start, after[1] if after else end)
     national = finder.grammar.unit(matches.units[0][0]).level == 0 and finder.is_national(outer)
     if national or finder.beside(finder.grammar.media, outer):
-        finder.claim(start, end)
-        return length
+        return _claim(finder, start, end, length)
     side = "before" if before else "after" if after else "bare"
-    finder.add((start, end), outer, designator, matches, side, strong=bool(designator))
+    finder.add((start, end), outer, designator, matches, side, strong=bool(designator)).cued |= held
+    return length
+
+
+def _claim(finder: Finder, start: int, end: int, length: int) -> int:
+    """Take the ``length`` tokens of a name that is no place's."""
+    finder.claim(start, end)
     return length
 
 

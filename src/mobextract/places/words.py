@@ -14,6 +14,7 @@ from mobextract.toponyms.spelling import NameSpelling
 
 
 def lexicon_of(forms: Iterable[str]) -> Lexicon[bool]:
+    """Return a lexicon of forms that have no values."""
     return Lexicon((form, True) for form in forms)
 
 

@@ -52,6 +52,7 @@ class FurnitureGrammar:
         self.byline = re.compile(rf"(?P<author>[^\d\n]{{0,80}}?)(?:{_TIME}[ ,|–-]*)?{_DATE}(?:[ ,|–-]*{_TIME}.{{0,16}})?")
 
     def body_lines(self, folded: Folded, lines: list[Span], segments: Segments) -> list[Span]:
+        """Return the lines of an article's body; the furniture, credits and source among the ``lines`` go into ``segments``."""
         body: list[Span] = []
         for number, (start, end) in enumerate(lines):
             line = folded.low[start:end].strip()
