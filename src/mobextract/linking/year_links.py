@@ -7,10 +7,8 @@ like "recently", leaves the year open.
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import COMMENDED, Quantity
@@ -18,24 +16,14 @@ from mobextract.linking.founding_years import years_of_foundings
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.shared_years import shared_years
-from mobextract.linking.year_events import BESIDE, FRAME, OPENING, YearEvent
+from mobextract.linking.year_events import FRAME, OPENING, START, YearEvent
+from mobextract.linking.year_reach import YearReach
 from mobextract.linking.year_reader import YearReader
 from mobextract.linking.year_runs import DatedYear, years_of_figures, years_of_rows
-from mobextract.text.folding import LETTER
 from mobextract.text.segment import Segments, Span
 
-_COMMA = re.compile(rf", ({LETTER}+) ")
-_PARTED = re.compile(r"[,;·:()\d]")
-_BRACKET = re.compile(r"[^\d,;·:()]*\(")
-_BRACKETED, _MADE = re.compile(r" ?\((?:[^\d\s,;·:()]{1,8} )?"), re.compile(r", [^\W\d_]{6,} [^\W\d_]{1,3} ")
-_CLOSED = re.compile(rf"(?: {LETTER}{{1,6}}\.?)?\)")
-"""The end of a bracket on a year, with the word for "year" in short or full."""
 MEMORY = 60
 """How many frames back a year is looked up."""
-BRACKET = 120
-"""The longest text in brackets on a year, in characters."""
-ATTACHED = 45
-"""A year this close behind a figure, with nothing but words between, is the figure's."""
 
 
 LOCAL = 4
@@ -55,7 +43,8 @@ class YearLinker:
         said = places.clauses.said
         self.standing, self.reform = said(grammar.standing_scanner), said(grammar.reform_scanner)
         self.target = said(grammar.target_scanner)
-        self.ends, self.meeting = said(grammar.ends_scanner), said(grammar.meeting_scanner)
+        self.meeting = said(grammar.meeting_scanner)
+        self.reach = YearReach(grammar, low, segments, quantities, said(grammar.ends_scanner))
         reader = YearReader(grammar, low, segments, quantities, dates, published)
         self.years = reader.read()
         self.compared = reader.compared
@@ -78,44 +67,28 @@ class YearLinker:
         middle = bisect_left(self.year_starts, end, low)
         after = [y for y in self.years[middle : bisect_left(self.year_starts, clause[1], middle)] if not y.now]
         before = [y for y in self.years[low:middle] if y.end <= start]
-        bracketed = bool(after) and self._is_bracketed(end, after[0])
-        if before and not bracketed and before[-1].owned and self._is_behind_bracket(before[-1], start):
+        bracketed = bool(after) and self.reach.is_bracketed(end, after[0])
+        if before and not bracketed and before[-1].owned and self.reach.is_behind_bracket(before[-1], start):
             return before[-1].year
-        while before and self._in_closed_bracket(before[-1], start):
+        while before and self.reach.in_closed_bracket(before[-1], start):
             before.pop()
         if points and self._is_difference(clause, before):
             return None  # the difference between two years
-        if after and after[0].year and self._is_own(end, after[0]) and not (before and self._is_led(before[-1], start, after[0])):
+        if after and after[0].year and self.reach.is_own(end, after[0]) and not (before and self.reach.is_led(before[-1], start, after[0])):
             return after[0].year
-        if before and before[-1].owned and self._owns(before[-1], start):
+        if before and before[-1].owned and self.reach.owns(before[-1], start):
             return before[-1].year
         another = before[-1] if before and before[-1].owned else None
         before = [y for y in before if not y.owned]
-        if another and not points and not before and another.year and self._goes_on(another, start):
+        if another and not points and not before and another.year and (not another.local or self._lies_ahead(another)) and self.reach.goes_on(another, start):
             return another.year
         if self._is_standing(sentence, start, bool(before)):
             return None
         if before:
             return None if self._is_passed(before[-1], start) else before[-1].year
-        if after and self._goes_back(end, after):
+        if after and self.reach.goes_back(end, after):
             return after[0].year
         return self._frame(start)
-
-    def _in_closed_bracket(self, year: YearEvent, start: int) -> bool:
-        """Whether a year stands in brackets that close before a figure: "95 % of villages (2022: 87 %); 3.2 billion …"."""
-        opening = self.low.rfind("(", max(0, year.start - BRACKET), year.start)
-        if opening < 0 or ")" in self.low[opening : year.start]:
-            return False
-        closing = self.low.find(")", year.end, year.end + BRACKET)
-        return 0 <= closing < start and self.low[closing + 1 : closing + 2] != ":"
-
-    def _goes_on(self, year: YearEvent, start: int) -> bool:
-        """Whether nothing but a comma and some words part a figure from another's year: "4,512 scholarships in 2022, worth 5.64 billion"."""
-        if year.local and not self._lies_ahead(year):
-            return False  # "against 112 the year before, and …"
-        end = year.end
-        gap = self.low[end:start]
-        return gap.startswith(",") and len(gap) < ATTACHED and not re.search(r"[;·:()\d.]", gap) and gap.count(",") == 1 and not self._ends_change(end, start)
 
     def _is_standing(self, sentence: Span, start: int, dated: bool) -> bool:
         """Whether a sentence says what a unit is like ("has 8 communes; the Khmer are 32 % of the population"), in no year.
@@ -133,82 +106,9 @@ class YearLinker:
         near = [y for y in before if y.start >= clause[0]]
         return len({y.year for y in before}) > 1 or any(y.owned for y in near) or self._is_compared(clause, before)
 
-    def _owns(self, year: YearEvent, start: int) -> bool:
-        """Whether a figure right behind a year, or in brackets there ("than in 2024 (18 cases)"), is of that year alone."""
-        if start - year.end >= BESIDE or self.g.ends.before(self.low, start):
-            return False
-        return self._attached(year.end, start) or _BRACKET.fullmatch(self.low, year.end, start) is not None
-
-    def _is_behind_bracket(self, year: YearEvent, start: int) -> bool:
-        """Whether a figure stands right behind a year in brackets: "the population (in 2019) is 224,000"."""
-        closed = self.low.startswith((")", " )"), year.end) and not self.g.ends.before(self.low, start)
-        return closed and start - year.end < ATTACHED and not _PARTED.search(self.low, self.low.index(")", year.end) + 1, start)
-
     def _is_compared(self, clause: Span, before: Sequence[YearEvent]) -> bool:
         """Whether a clause compares with another year than it is about ("1.9 points less than in 2022")."""
         return any(clause[0] <= d.start < clause[1] and d.year not in {y.year for y in before} for d in self.compared)
-
-    def _of_another(self, end: int, year: YearEvent) -> bool:
-        """Whether a year stands right behind another figure, set off by a comma ("65 million, against 32 million in 2020")."""
-        index = bisect_left(self.quantities, year.start, key=lambda q: q.start)
-        last = self.quantities[index - 1] if index else None
-        return bool(last and last.start >= end and 0 < year.start - last.edge < 12 and "," in self.low[end : last.start])
-
-    def _goes_back(self, end: int, after: Sequence[YearEvent]) -> bool:
-        """Whether the first year behind a figure is its own too: no other figure's, nor of what a colon opens ("the group of 35 grows: in 2025 …")."""
-        year, gap = after[0], self.low[end : after[0].start]
-        if year.owned or self._of_another(end, year) or ": " in gap or ("," in gap and self._has_figure(year)) or self._opens_clause(end, year):
-            return False
-        return len({y.year for y in after}) == 1 or not re.search(r"\d", gap)
-
-    def _opens_clause(self, end: int, year: YearEvent) -> bool:
-        """Whether "but" or "while" behind a comma opens a clause with a year and a figure of its own: "there were 9 thefts a year, but in 2022 only 2"."""
-        if not any(m[1] in self.g.contrasts for m in _COMMA.finditer(self.low, end, year.start)):
-            return False
-        index = bisect_left(self.quantities, year.end, key=_start)
-        return index < len(self.quantities) and self.quantities[index].start < self.segments.sentence_at(year.start)[1]
-
-    def _has_figure(self, year: YearEvent) -> bool:
-        """Whether a year stands right before a figure of its own: "11 households got houses, in 2024 only four"."""
-        index = bisect_left(self.quantities, year.end, key=_start)
-        return index < len(self.quantities) and self._leads(year, self.quantities[index].start)
-
-    def _attached(self, end: int, start: int) -> bool:
-        return start - end < ATTACHED and _PARTED.search(self.low, end, start) is None
-
-    def _is_own(self, end: int, year: YearEvent) -> bool:
-        """Whether nothing but words, a bracket or a participle stands between a figure and a year: "12 % (2021)", "640 млрд, полученных в 2019"."""
-        if self._attached(end, year.start) or (year.start - end < ATTACHED and _MADE.fullmatch(self.low, end, year.start)):
-            return True
-        return self._is_bracketed(end, year)
-
-    def _is_bracketed(self, end: int, year: YearEvent) -> bool:
-        """Whether a year stands in brackets of its own right behind a figure: "17 (2020), 9 (2022) and 2 (2024)"."""
-        return _BRACKETED.fullmatch(self.low, end, year.start) is not None and _CLOSED.match(self.low, year.end) is not None
-
-    def _leads(self, year: YearEvent, start: int) -> bool:
-        """Whether a year stands right before its figure, where the language puts it there ("2021 के 10.92%")."""
-        gap = self.low[year.end : start]
-        joined = not self.g.joiners.isdisjoint(gap.split())  # "34 in 2023 and 41 in 2024"
-        return not year.owned and len(gap) < BESIDE and not joined and not re.search(r"[,;·]", gap) and not self._ends_change(year.end, start)
-
-    def _is_led(self, year: YearEvent, start: int, behind: YearEvent) -> bool:
-        """Whether a figure is that of the year before it, not of the one ``behind`` it: that one stands right before the next figure, or this
-        one right before its own ("in 2021 the commune built 12 houses and in 2022 14")."""
-        if self._leads(year, start) and not self._follows(year):
-            return True
-        index = bisect_left(self.quantities, behind.end, key=_start)
-        return not year.owned and index < len(self.quantities) and self.low[behind.end : self.quantities[index].start] == " "
-
-    def _follows(self, year: YearEvent) -> bool:
-        """Whether a year stands right behind another figure ("640 året etter og over 1 300 i år")."""
-        index = bisect_left(self.quantities, year.start, key=_start)
-        last = self.quantities[index - 1] if index else None
-        return last is not None and self.low[last.edge or last.end : year.start] == " "
-
-    def _ends_change(self, start: int, end: int) -> bool:
-        """Whether a change ends between a year and a figure ("… in 2021 to under 13.5 %")."""
-        return self.ends is not None and self.ends.search(self.low, start, end) is not None
 
     def _frame(self, start: int) -> int | None:
         """The year that the figure's text hangs on: the last one of its paragraph, else one that opened an earlier paragraph.
@@ -221,7 +121,7 @@ class YearLinker:
         if (planned := self._planned(paragraph, start)) is not None:
             return planned
         inside = [y for y in self.years[low:high] if not y.owned and not y.local and not (meets and self._lies_ahead(y))]
-        while len(inside) > 1 and self._in_closed_bracket(inside[-1], start) and inside[-2].start >= self.segments.sentence_at(inside[-1].start)[0]:
+        while len(inside) > 1 and self.reach.in_closed_bracket(inside[-1], start) and inside[-2].start >= self.segments.sentence_at(inside[-1].start)[0]:
             inside.pop()  # "261 thousand in 2024 (in 2023 there were 194 thousand). Of these, …"
         if inside:
             return None if inside[-1].begins or self._is_passed(inside[-1], start) or self._is_elsewhere(inside[-1], start) else inside[-1].year
@@ -245,7 +145,7 @@ class YearLinker:
     def _is_passed(self, year: YearEvent, start: int) -> bool:
         """Whether a series of years with a figure each has gone past a year in its sentence: "1.9 % in 2021, 0.9 % in 2022, 0.5 % in 2023. …"."""
         sentence = self.segments.sentence_at(year.start)
-        index = bisect_left(self.quantities, sentence[0], key=_start)
+        index = bisect_left(self.quantities, sentence[0], key=START)
         leads = index == len(self.quantities) or self.quantities[index].start > year.start  # "In 2022 it was 0.9 %, in 2023 …" is a frame
         later = (y for y in self._between(year.end, min(sentence[1], start)) if y.owned)
         return not leads and year.year is not None and any(y.year is not None and y.year > year.year for y in later)
@@ -268,7 +168,7 @@ class YearLinker:
 
     def _carried(self, start: int, section: int) -> int | None:
         """The year that opened an earlier paragraph; a year of plans is that of its own paragraph."""
-        index = bisect_left(self.frames, start, key=_start)
+        index = bisect_left(self.frames, start, key=START)
         for frame in reversed(self.frames[max(0, index - MEMORY) : index]):
             if self.segments.section(frame.start) != section:
                 return None
@@ -285,7 +185,7 @@ class YearLinker:
         sentence = self.segments.sentence_at(start)
         if self.meeting.search(self.low, sentence[0], start) is None:
             return False
-        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
+        low, high = (bisect_left(self.quantities, bound, key=START) for bound in sentence)
         return any(q.unit in COMMENDED for q in self.quantities[low:high])
 
     def _lies_ahead(self, year: YearEvent) -> bool:
@@ -298,7 +198,3 @@ class YearLinker:
     def _between(self, start: int, end: int) -> list[YearEvent]:
         low, high = (bisect_left(self.year_starts, bound) for bound in (start, end))
         return self.years[low:high]
-
-
-_start = attrgetter("start")
-

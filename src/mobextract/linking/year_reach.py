@@ -1,0 +1,122 @@
+"""How far a year reaches: whether it stands beside a figure, in brackets behind it, or before another figure that is its own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.year_events import BESIDE, START, YearEvent
+from mobextract.text.folding import LETTER
+from mobextract.text.scanner import Scanner
+from mobextract.text.segment import Segments
+
+_COMMA = re.compile(rf", ({LETTER}+) ")
+_PARTED = re.compile(r"[,;·:()\d]")
+_BRACKET = re.compile(r"[^\d,;·:()]*\(")
+_BRACKETED, _MADE = re.compile(r" ?\((?:[^\d\s,;·:()]{1,8} )?"), re.compile(r", [^\W\d_]{6,} [^\W\d_]{1,3} ")
+_CLOSED = re.compile(rf"(?: {LETTER}{{1,6}}\.?)?\)")
+"""The end of a bracket on a year, with the word for "year" in short or full."""
+BRACKET = 120
+"""The longest text in brackets on a year, in characters."""
+ATTACHED = 45
+"""A year this close behind a figure, with nothing but words between, is the figure's."""
+
+
+class YearReach:
+    """What stands between the years and the figures of one article."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], ends: Scanner | None) -> None:
+        self.g = grammar
+        self.low = low
+        self.segments = segments
+        self.quantities = quantities
+        self.ends = ends
+
+    def in_closed_bracket(self, year: YearEvent, start: int) -> bool:
+        """Whether a year stands in brackets that close before a figure: "95 % of villages (2022: 87 %); 3.2 billion …"."""
+        opening = self.low.rfind("(", max(0, year.start - BRACKET), year.start)
+        if opening < 0 or ")" in self.low[opening : year.start]:
+            return False
+        closing = self.low.find(")", year.end, year.end + BRACKET)
+        return 0 <= closing < start and self.low[closing + 1 : closing + 2] != ":"
+
+    def goes_on(self, year: YearEvent, start: int) -> bool:
+        """Whether nothing but a comma and some words part a figure from another's year: "4,512 scholarships in 2022, worth 5.64 billion"."""
+        gap = self.low[year.end : start]
+        return gap.startswith(",") and len(gap) < ATTACHED and not re.search(r"[;·:()\d.]", gap) and gap.count(",") == 1 and not self._ends_change(year.end, start)
+
+    def owns(self, year: YearEvent, start: int) -> bool:
+        """Whether a figure right behind a year, or in brackets there ("than in 2024 (18 cases)"), is of that year alone."""
+        if start - year.end >= BESIDE or self.g.ends.before(self.low, start):
+            return False
+        return self._attached(year.end, start) or _BRACKET.fullmatch(self.low, year.end, start) is not None
+
+    def is_behind_bracket(self, year: YearEvent, start: int) -> bool:
+        """Whether a figure stands right behind a year in brackets: "the population (in 2019) is 224,000"."""
+        closed = self.low.startswith((")", " )"), year.end) and not self.g.ends.before(self.low, start)
+        return closed and start - year.end < ATTACHED and not _PARTED.search(self.low, self.low.index(")", year.end) + 1, start)
+
+    def goes_back(self, end: int, after: Sequence[YearEvent]) -> bool:
+        """Whether the first year behind a figure is its own too: no other figure's, nor of what a colon opens ("the group of 35 grows: in 2025 …")."""
+        year, gap = after[0], self.low[end : after[0].start]
+        if year.owned or self._of_another(end, year) or ": " in gap or ("," in gap and self._has_figure(year)) or self._opens_clause(end, year):
+            return False
+        return len({y.year for y in after}) == 1 or not re.search(r"\d", gap)
+
+    def is_own(self, end: int, year: YearEvent) -> bool:
+        """Whether nothing but words, a bracket or a participle stands between a figure and a year: "12 % (2021)", "640 млрд, полученных в 2019"."""
+        if self._attached(end, year.start) or (year.start - end < ATTACHED and _MADE.fullmatch(self.low, end, year.start)):
+            return True
+        return self.is_bracketed(end, year)
+
+    def is_bracketed(self, end: int, year: YearEvent) -> bool:
+        """Whether a year stands in brackets of its own right behind a figure: "17 (2020), 9 (2022) and 2 (2024)"."""
+        return _BRACKETED.fullmatch(self.low, end, year.start) is not None and _CLOSED.match(self.low, year.end) is not None
+
+    def is_led(self, year: YearEvent, start: int, behind: YearEvent) -> bool:
+        """Whether a figure is that of the year before it, not of the one ``behind`` it: that one stands right before the next figure, or this
+        one right before its own ("in 2021 the commune built 12 houses and in 2022 14")."""
+        if self._leads(year, start) and not self._follows(year):
+            return True
+        index = bisect_left(self.quantities, behind.end, key=START)
+        return not year.owned and index < len(self.quantities) and self.low[behind.end : self.quantities[index].start] == " "
+
+    def _of_another(self, end: int, year: YearEvent) -> bool:
+        """Whether a year stands right behind another figure, set off by a comma ("65 million, against 32 million in 2020")."""
+        index = bisect_left(self.quantities, year.start, key=lambda q: q.start)
+        last = self.quantities[index - 1] if index else None
+        return bool(last and last.start >= end and 0 < year.start - last.edge < 12 and "," in self.low[end : last.start])
+
+    def _opens_clause(self, end: int, year: YearEvent) -> bool:
+        """Whether "but" or "while" behind a comma opens a clause with a year and a figure of its own: "there were 9 thefts a year, but in 2022 only 2"."""
+        if not any(m[1] in self.g.contrasts for m in _COMMA.finditer(self.low, end, year.start)):
+            return False
+        index = bisect_left(self.quantities, year.end, key=START)
+        return index < len(self.quantities) and self.quantities[index].start < self.segments.sentence_at(year.start)[1]
+
+    def _has_figure(self, year: YearEvent) -> bool:
+        """Whether a year stands right before a figure of its own: "11 households got houses, in 2024 only four"."""
+        index = bisect_left(self.quantities, year.end, key=START)
+        return index < len(self.quantities) and self._leads(year, self.quantities[index].start)
+
+    def _attached(self, end: int, start: int) -> bool:
+        return start - end < ATTACHED and _PARTED.search(self.low, end, start) is None
+
+    def _leads(self, year: YearEvent, start: int) -> bool:
+        """Whether a year stands right before its figure, where the language puts it there ("2021 के 10.92%")."""
+        gap = self.low[year.end : start]
+        joined = not self.g.joiners.isdisjoint(gap.split())  # "34 in 2023 and 41 in 2024"
+        return not year.owned and len(gap) < BESIDE and not joined and not re.search(r"[,;·]", gap) and not self._ends_change(year.end, start)
+
+    def _follows(self, year: YearEvent) -> bool:
+        """Whether a year stands right behind another figure ("640 året etter og over 1 300 i år")."""
+        index = bisect_left(self.quantities, year.start, key=START)
+        last = self.quantities[index - 1] if index else None
+        return last is not None and self.low[last.edge or last.end : year.start] == " "
+
+    def _ends_change(self, start: int, end: int) -> bool:
+        """Whether a change ends between a year and a figure ("… in 2021 to under 13.5 %")."""
+        return self.ends is not None and self.ends.search(self.low, start, end) is not None
