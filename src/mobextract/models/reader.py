@@ -6,14 +6,11 @@ nationally known programme, or an unquoted capitalised name behind a cue. Mottoe
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from operator import attrgetter
-
 from mobextract.models.abbreviations import Abbreviations
 from mobextract.models.called_names import CalledNames
 from mobextract.models.clusters import cluster_names
 from mobextract.models.columns import NameColumns
+from mobextract.models.cues_inside import LONGEST_NAME, CuesInside
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, overlaps, trimmed
 from mobextract.models.items import ListedNames, Listing
 from mobextract.models.known import stems
@@ -21,10 +18,11 @@ from mobextract.models.lists import NO_CUE, NameLists
 from mobextract.models.neighbours import NeighbourSigns
 from mobextract.models.repeats import RepeatedNames
 from mobextract.models.series import NameSeries
+from mobextract.models.shortened_names import ShortenedNames
 from mobextract.models.signs import Signs
 from mobextract.models.unquoted import UnquotedNames
 from mobextract.packs.table_base import ModelKind
-from mobextract.text.folding import Folded, end_before
+from mobextract.text.folding import Folded
 from mobextract.text.quotations import Quotation
 from mobextract.text.segment import Segments
 
@@ -32,18 +30,6 @@ MOTTO = "a motto"
 UNCLOSED = "a quotation that is never closed"
 TITLED = "a title or a term, not a model"
 IRONY = "a word of irony in what is said"
-MEMORY = 60
-"""How many names back one is looked up that a quotation begins."""
-LEFT_OUT = 2.5
-"""A shortened name has at least one of so many words of the whole name."""
-ENDING = 3
-"""Letters of a word that inflection may change."""
-HEADED = 3
-"""Words of the shortest name that is believed for the cue that it begins with."""
-LONGEST_NAME = 45
-"""Words in the longest name that is believed; real ones reach 32."""
-_WORD = re.compile(r"\S+")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 class ProgrammeFinder:
@@ -52,6 +38,8 @@ class ProgrammeFinder:
     def __init__(self, grammar: ProgrammeGrammar) -> None:
         self.g = grammar
         self.signs = Signs(grammar)
+        self.inside = CuesInside(grammar)
+        self.shortened = ShortenedNames(grammar)
         self.called = CalledNames(grammar)
         self.lists = NameLists(grammar)
         self.items = ListedNames(grammar)
@@ -138,9 +126,9 @@ class ProgrammeFinder:
         cue = self.lists.cue(folded, segments, quotation, previous)
         if canonical is not None:  # the list that it stands in goes on behind it
             return FoundModel(start, end, kind, canonical, "model.alias", cue[1:] if cue else None)
-        if (own := self._headed(folded, start, end)) is not None:
+        if (own := self.inside.headed(folded, start, end)) is not None:
             return self._named(start, end, own, None, kind, "model.headed")
-        if (inner := self._ended(folded, start, end)) is not None:
+        if (inner := self.inside.ended(folded, start, end)) is not None:
             return inner
         if cue is not None:
             return self._named(start, end, cue, None, kind, "model.list")
@@ -188,44 +176,6 @@ class ProgrammeFinder:
         known = self.g.known.find(low[start:end]) if " " in low[start:end] else None
         return FoundModel(start, end, known.kind, None, "model.alias") if known else NO_CUE
 
-    def _ended(self, folded: Folded, start: int, end: int) -> FoundModel | None:
-        """The name that a quotation of two words or more is whose last word is its cue: "हरा कोना मॉडल", "Warm Kitchen Campaign"; where
-        capitals show names, the cue is a part of it."""
-        low = folded.low
-        cue = self.g.cues.before(low, end) if self.g.head_last else None
-        if cue is not None and self._is_numbered_name(folded, start, cue[1]):
-            return FoundModel(start, end_before(low, cue[1]), cue[0], None, "model.ended", (cue[1], end))
-        if cue is None or cue[0] == "title" or low.count(" ", start, cue[1]) < 2 or self.g.verbs.search(low, start, cue[1]):
-            return None
-        capital = _LETTER.search(folded.text, start, end)  # "45-Day Clean Stream Campaign"
-        if self.g.has_case and not (capital and capital[0].isupper() and folded.text[cue[1]].isupper()):
-            return None
-        close = end if self.g.has_case else end_before(low, cue[1])
-        return FoundModel(start, close, cue[0], None, "model.ended", (cue[1], end))
-
-    def _is_numbered_name(self, folded: Folded, start: int, end: int) -> bool:
-        """Whether what stands before a lower-case cue inside the marks begins with a number, and is a name by its capitals or a second
-        number: "3 Clean House model", "5 no, 3 clean model"; but "3 good models"."""
-        text = folded.text[start:end].rstrip()
-        if not (self.g.has_case and text[:1].isdigit() and folded.text[end].islower()) or self.g.verbs.search(folded.low, start, end):
-            return False
-        words = text.split()[1:]
-        return bool(words) and (all(word[0].isupper() or word[0].isdigit() for word in words) or any(word[0].isdigit() for word in words[:-1]))
-
-    def _headed(self, folded: Folded, start: int, end: int) -> Cue | None:
-        """The cue of a programme or the like that a longer name in quotation marks begins with: "«Stipendprogrammet for fattige elever»"."""
-        low = folded.low
-        if not (self.g.has_case and folded.text[start].isupper()):
-            return None
-        words = [m.start() for m in _WORD.finditer(low[start:end])]
-        if not HEADED <= len(words) <= LONGEST_NAME // 3:
-            return None
-        found = self.g.opening_cue(low, start)
-        if found is None or found[0] in ("model", "title") or re.search(r"[\d/]", low[start:end]) or self.g.verbs.search(low, start, end):
-            return None
-        stops = (start + at for at in words[1:] if self.g.name_ends.after(low, start + at))
-        return None if any(self.g.small.match(low, stop) is None for stop in stops) else (found[0], start, found[1])
-
     def _beside(
         self, folded: Folded, segments: Segments, found: list[FoundModel], rejected: list[RejectedQuotation]
     ) -> tuple[list[FoundModel], list[RejectedQuotation]]:
@@ -247,7 +197,7 @@ class ProgrammeFinder:
         for item in rejected:
             start, end = trimmed(folded.text, item.start, item.end)
             whole = known.get(stems(folded.low[start:end]))
-            same = whole or (self._longer(folded, found, start, end) if item.reason in (NO_CUE, TITLED) else None)
+            same = whole or (self.shortened.whole(folded, found, start, end) if item.reason in (NO_CUE, TITLED) else None)
             if same is None or item.reason == MOTTO or overlaps(found, (start, end)):
                 kept.append(item)
             else:
@@ -256,33 +206,5 @@ class ProgrammeFinder:
         return sorted([*found, *more], key=lambda m: m.start), kept
 
 
-    def _longer(self, folded: Folded, found: list[FoundModel], start: int, end: int) -> FoundModel | None:
-        """The name before that a quotation shortens: «Gong» behind «Gong of safety», «3 self» behind «3 self, 4 no», «Village without guns»
-        behind «Village without home-made guns»."""
-        short, text = folded.low[start:end].split(), folded.text[start:end]
-        opens = self.g.has_case and (text[:1].isupper() or text[:1].isdigit())
-        if not short or not (opens or len(short) > 1):
-            return None
-        for model in reversed(found[: bisect_left(found, start, key=_start)][-MEMORY:]):
-            words = re.sub(r"[,;:]", "", folded.low[model.start : model.end]).split()
-            if model.end < start and model.canonical is None and len(short) < len(words) and (all(map(_alike, words, short)) or (opens and _leaves_out(words, short))):
-                return model
-        return None
-
-
-def _leaves_out(words: list[str], short: list[str]) -> bool:
-    """Whether a shorter name has two words of a longer one or more, in their order, and not far fewer."""
-    rest = iter(words)
-    return len(short) > 1 and len(short) * LEFT_OUT >= len(words) and all(any(_alike(word, kept) for word in rest) for kept in short)
-
-
-def _alike(left: str, right: str) -> bool:
-    """Whether two words are one, endings apart."""
-    return left == right or (min(len(left), len(right)) > ENDING + 1 and left[: len(right) - ENDING] == right[: len(right) - ENDING] and abs(len(left) - len(right)) <= ENDING)
-
-
 def _merged(found: list[FoundModel], more: list[FoundModel]) -> list[FoundModel]:
     return sorted([*found, *more], key=lambda m: m.start) if more else found
-
-
-_start = attrgetter("start")

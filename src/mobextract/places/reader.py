@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import datetime
-import math
 import re
-from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
 from mobextract.dates.reader import FoundDate
 from mobextract.language import Language
-from mobextract.packs.place_tables import NATURAL, SMALL
+from mobextract.packs.place_tables import SMALL
 from mobextract.places.candidates import Candidate, find_candidates
 from mobextract.places.grammar import Grammar, grammar
+from mobextract.places.likely_spelling import LikelySpelling, is_transliterated
 from mobextract.places.parents import Parents
 from mobextract.places.resolution import Choice, Resolver
 from mobextract.places.roads import ROAD, own_province
 from mobextract.record import Place
-from mobextract.text.folding import Folded, lower
+from mobextract.text.folding import Folded
 from mobextract.text.segment import Segments
 from mobextract.toponyms.gazetteer import LEVELS, REFORM, Unit
 from mobextract.toponyms.vietnamese import latin_key, syllables
@@ -32,7 +31,6 @@ SURE = 6.0
 LAST_DAYS = 30
 """From this day of the month on a date is mostly that of a plan; an article that names another one was mostly written after it."""
 _AROUND = re.compile(r"[^.;:!?()।\d\n]{1,60}")
-_OTHER_SCRIPT = re.compile("[\u0370-\u1dff]")
 _MARKS = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
 
@@ -66,16 +64,6 @@ def _day(rules: Grammar, folded: Folded, candidates: list[Candidate], published:
     return REFORM if former or rules.two_level.search(folded.low) else ""
 
 
-def respell(surface: str) -> str:
-    """Return a name as written, with tone marks where the official spelling has them ("Hoà" → "Hòa")."""
-    low = lower(surface)
-    return (
-        "".join(small.upper() if large.isupper() else small for small, large in zip(low, surface, strict=True))
-        if len(low) == len(surface)
-        else surface
-    )
-
-
 def site_province(rules: Grammar, site: str | None) -> int | None:
     """Return the province that the newspaper at ``site`` writes for."""
     if not site:
@@ -89,19 +77,16 @@ class _Builder:
 
     def __init__(self, rules: Grammar, low: str, segments: Segments, votes: dict[int, float], day: str, *, marks: bool) -> None:
         self.rules, self.low, self.votes, self.day = rules, low, votes, day
-        self.near = frozenset(home for home, share in votes.items() if share >= NEAR)
         self.paragraph_at = segments.paragraph_at
-        self.marks = marks
-        """Whether the text writes Vietnamese diacritics, so that a name without them has none."""
         self.gazetteer = rules.gazetteer
         self.warnings: list[str] = []
         self.focus: list[str] = []
         """The chain of the unit in force that was named last, itself first."""
         self.focus_at = -1
         """Where it was named."""
-        self.written: set[str] = set()
-        """Keys of the syllables of all names so far: translators keep some names in Latin letters."""
         self.parents = Parents()
+        near = frozenset(home for home, share in votes.items() if share >= NEAR)
+        self.spelling = LikelySpelling(rules, near, self.parents, day, marks=marks)
         self.kinds: dict[int, str] = {}
         """What the text calls a unit, where it is no translation: a town of 2019 may be a city in the tables."""
 
@@ -113,7 +98,7 @@ class _Builder:
         self.parents.settle(candidate, place, known=choice.unit is not None, near=near)
         if choice.unit is None and (LEVELS.get(place.kind) == 3 or (place.kind == "district" and place.parents)) and place.country == "VN":
             self.focus, self.focus_at = [place.name, *place.parents], candidate.start
-        self.written.update(map(latin_key, syllables(place.name)))
+        self.spelling.written.update(map(latin_key, syllables(place.name)))
         return place
 
     def _known(self, candidate: Candidate, choice: Choice) -> Place:
@@ -184,11 +169,11 @@ class _Builder:
         if designator is None:
             return None
         kind = designator.kind
-        if kind in ALL_KNOWN and not candidate.number and _transliterated(candidate.name):
+        if kind in ALL_KNOWN and not candidate.number and is_transliterated(candidate.name):
             if "village" not in designator.kinds:
                 return None  # all provinces and districts are known
             kind = "village"
-        name = f"{designator.number} {candidate.number}" if candidate.number else self._spell(candidate)
+        name = f"{designator.number} {candidate.number}" if candidate.number else self.spelling.of(candidate, self.focus)
         parents = [] if kind in ("province", "country", "region") else list(self.focus)
         if kind in ("district", "town", "city"):
             parents = parents[-1:]
@@ -212,65 +197,6 @@ class _Builder:
             return []
         return self.focus[-1:] if candidate.number else list(self.focus)  # a street lies in a town
 
-    def _spell(self, candidate: Candidate) -> str:
-        """The Vietnamese spelling of a name that no table knows, as far as the text gives it."""
-        low = lower(candidate.name)
-        key = latin_key(low)
-        known = self._namesake(candidate)
-        if known:
-            return known
-        if not key or _transliterated(low):
-            readings = self.rules.transliterator.readings(low) if self.rules.transliterator.enabled else ()
-            if not readings:
-                return candidate.name
-            near = [r for r, cost in readings if cost <= readings[0][1] + 2.5 and latin_key(r) in self.parents.local]
-            if near:
-                return self.parents.local[latin_key(near[0])][0]
-            return self._marked(self._toned(min(readings[:20], key=self._strain)[0]), candidate)
-        return self.parents.local[key][0] if key in self.parents.local else self._marked(respell(candidate.name), candidate)
-
-    def _marked(self, name: str, candidate: Candidate) -> str:
-        """The name of a unit with likely diacritics; those of villages, roads and bridges are too free to guess."""
-        designator = candidate.designator or candidate.listed
-        guess = not self.marks and name.isascii() and designator is not None and designator.kind not in SMALL | NATURAL
-        return self.gazetteer.marked(name) if guess else name
-
-    def _strain(self, reading: tuple[str, float]) -> float:
-        """The cost of a reading; syllables written before, names that many units bear and those of the provinces spoken of are likelier."""
-        name, cost = reading
-        namesakes = self.gazetteer.by_key.get(latin_key(name), ())
-        near = bool(namesakes) and any(not self.near.isdisjoint(self.gazetteer.home[unit]) for unit in namesakes)
-        written = sum([latin_key(s) in self.written for s in name.split()])
-        return cost - 0.6 * written - 0.14 * math.sqrt(min(len(namesakes), 50)) - 0.15 * near
-
-    def _toned(self, name: str) -> str:
-        """Give a name read from another script the diacritics that most units of that name have."""
-        spellings = Counter(self.gazetteer.units[i].name for i in self.gazetteer.by_key.get(latin_key(name), ()))
-        spelling, count = spellings.most_common(1)[0] if spellings else (name, 0)
-        return spelling if 2 * count > spellings.total() else name
-
-    def _namesake(self, candidate: Candidate) -> str | None:
-        """The full spelling of a feature that is named after a unit of the province spoken of."""
-        designator = candidate.designator or candidate.listed
-        if designator is None or designator.kind not in NATURAL:
-            return None
-        own = self.rules.exonyms.find(lower(candidate.name)) if designator.kind == "road" else []
-        if own:
-            return self.rules.unit(own[0]).name  # "вдоль шоссе Хо Ши Мина"
-        found = self.rules.lookup(candidate.name).units
-        units = [(cost, self.gazetteer.units[i]) for i, cost in found if i >= 0 and 0.0 < cost + (not candidate.exact) < 2.0]
-        tops = set(self.focus[-1:]) or {self.gazetteer.units[home].name for home in self.near}
-        near = [
-            (cost, u.name)
-            for cost, u in units
-            if u.name in tops or tops & set(self.gazetteer.chain(self.gazetteer.by_id.get(u.id, 0), self.day))
-        ]
-        names = {name for cost, name in near if cost <= min(near)[0] + 0.1}
-        if designator.kind == "road":
-            names = names or {u.name for cost, u in units if cost < 0.3}  # streets are named after what is famous
-        return names.pop() if len(names) == 1 else None
-
-
 def _place(candidate: Candidate, name: str, kind: str, parents: list[str], country: str, score: str, code: str) -> Place:
     return Place(
         start=candidate.start,
@@ -283,10 +209,6 @@ def _place(candidate: Candidate, name: str, kind: str, parents: list[str], count
         score=Decimal(score),
         rule=f"{code}.place.{candidate.rule}",
     )
-
-
-def _transliterated(name: str) -> bool:
-    return _OTHER_SCRIPT.search(name) is not None
 
 
 def _decimal(text: str) -> Decimal | None:

@@ -1,0 +1,49 @@
+"""Quotations that shorten a name of the article before them: «Gong» behind «Gong of safety», «3 self» behind «3 self, 4 no»."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from operator import attrgetter
+
+from mobextract.models.grammar import FoundModel, ProgrammeGrammar
+from mobextract.text.folding import Folded
+
+MEMORY = 60
+"""How many names back one is looked up that a quotation begins."""
+LEFT_OUT = 2.5
+"""A shortened name has at least one of so many words of the whole name."""
+ENDING = 3
+"""Letters of a word that inflection may change."""
+_start = attrgetter("start")
+
+
+class ShortenedNames:
+    """The search for the whole names with the word lists of one language."""
+
+    def __init__(self, grammar: ProgrammeGrammar) -> None:
+        self.g = grammar
+
+    def whole(self, folded: Folded, found: list[FoundModel], start: int, end: int) -> FoundModel | None:
+        """The name before that a quotation shortens: «Gong» behind «Gong of safety», «3 self» behind «3 self, 4 no», «Village without guns»
+        behind «Village without home-made guns»."""
+        short, text = folded.low[start:end].split(), folded.text[start:end]
+        opens = self.g.has_case and (text[:1].isupper() or text[:1].isdigit())
+        if not short or not (opens or len(short) > 1):
+            return None
+        for model in reversed(found[: bisect_left(found, start, key=_start)][-MEMORY:]):
+            words = re.sub(r"[,;:]", "", folded.low[model.start : model.end]).split()
+            if model.end < start and model.canonical is None and len(short) < len(words) and (all(map(_alike, words, short)) or (opens and _leaves_out(words, short))):
+                return model
+        return None
+
+
+def _leaves_out(words: list[str], short: list[str]) -> bool:
+    """Whether a shorter name has two words of a longer one or more, in their order, and not far fewer."""
+    rest = iter(words)
+    return len(short) > 1 and len(short) * LEFT_OUT >= len(words) and all(any(_alike(word, kept) for word in rest) for kept in short)
+
+
+def _alike(left: str, right: str) -> bool:
+    """Whether two words are one, endings apart."""
+    return left == right or (min(len(left), len(right)) > ENDING + 1 and left[: len(right) - ENDING] == right[: len(right) - ENDING] and abs(len(left) - len(right)) <= ENDING)

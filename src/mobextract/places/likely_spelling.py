@@ -1,0 +1,99 @@
+"""The Vietnamese spelling of a name that no table knows, as far as the text and the names of other units give it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+
+from mobextract.packs.place_tables import NATURAL, SMALL
+from mobextract.places.candidates import Candidate
+from mobextract.places.grammar import Grammar
+from mobextract.places.parents import Parents
+from mobextract.text.folding import lower
+from mobextract.toponyms.vietnamese import latin_key
+
+_OTHER_SCRIPT = re.compile("[\u0370-\u1dff]")
+
+
+def respell(surface: str) -> str:
+    """Return a name as written, with tone marks where the official spelling has them ("Hoà" → "Hòa")."""
+    low = lower(surface)
+    return (
+        "".join(small.upper() if large.isupper() else small for small, large in zip(low, surface, strict=True))
+        if len(low) == len(surface)
+        else surface
+    )
+
+
+def is_transliterated(name: str) -> bool:
+    return _OTHER_SCRIPT.search(name) is not None
+
+
+class LikelySpelling:
+    """The spelling of such names in one article, from what the text has named so far."""
+
+    def __init__(self, rules: Grammar, near: frozenset[int], parents: Parents, day: str, *, marks: bool) -> None:
+        self.rules, self.gazetteer, self.near, self.parents, self.day = rules, rules.gazetteer, near, parents, day
+        self.marks = marks
+        """Whether the text writes Vietnamese diacritics, so that a name without them has none."""
+        self.written: set[str] = set()
+        """Keys of the syllables of all names so far: translators keep some names in Latin letters."""
+
+    def of(self, candidate: Candidate, focus: list[str]) -> str:
+        """The Vietnamese spelling of a name that no table knows, as far as the text gives it."""
+        low = lower(candidate.name)
+        key = latin_key(low)
+        known = self._namesake(candidate, focus)
+        if known:
+            return known
+        if not key or is_transliterated(low):
+            readings = self.rules.transliterator.readings(low) if self.rules.transliterator.enabled else ()
+            if not readings:
+                return candidate.name
+            near = [r for r, cost in readings if cost <= readings[0][1] + 2.5 and latin_key(r) in self.parents.local]
+            if near:
+                return self.parents.local[latin_key(near[0])][0]
+            return self._marked(self._toned(min(readings[:20], key=self._strain)[0]), candidate)
+        return self.parents.local[key][0] if key in self.parents.local else self._marked(respell(candidate.name), candidate)
+
+    def _marked(self, name: str, candidate: Candidate) -> str:
+        """The name of a unit with likely diacritics; those of villages, roads and bridges are too free to guess."""
+        designator = candidate.designator or candidate.listed
+        guess = not self.marks and name.isascii() and designator is not None and designator.kind not in SMALL | NATURAL
+        return self.gazetteer.marked(name) if guess else name
+
+    def _strain(self, reading: tuple[str, float]) -> float:
+        """The cost of a reading; syllables written before, names that many units bear and those of the provinces spoken of are likelier."""
+        name, cost = reading
+        namesakes = self.gazetteer.by_key.get(latin_key(name), ())
+        near = bool(namesakes) and any(not self.near.isdisjoint(self.gazetteer.home[unit]) for unit in namesakes)
+        written = sum([latin_key(s) in self.written for s in name.split()])
+        return cost - 0.6 * written - 0.14 * math.sqrt(min(len(namesakes), 50)) - 0.15 * near
+
+    def _toned(self, name: str) -> str:
+        """Give a name read from another script the diacritics that most units of that name have."""
+        spellings = Counter(self.gazetteer.units[i].name for i in self.gazetteer.by_key.get(latin_key(name), ()))
+        spelling, count = spellings.most_common(1)[0] if spellings else (name, 0)
+        return spelling if 2 * count > spellings.total() else name
+
+    def _namesake(self, candidate: Candidate, focus: list[str]) -> str | None:
+        """The full spelling of a feature that is named after a unit of the province spoken of."""
+        designator = candidate.designator or candidate.listed
+        if designator is None or designator.kind not in NATURAL:
+            return None
+        own = self.rules.exonyms.find(lower(candidate.name)) if designator.kind == "road" else []
+        if own:
+            return self.rules.unit(own[0]).name  # "вдоль шоссе Хо Ши Мина"
+        found = self.rules.lookup(candidate.name).units
+        units = [(cost, self.gazetteer.units[i]) for i, cost in found if i >= 0 and 0.0 < cost + (not candidate.exact) < 2.0]
+        tops = set(focus[-1:]) or {self.gazetteer.units[home].name for home in self.near}
+        near = [
+            (cost, u.name)
+            for cost, u in units
+            if u.name in tops or tops & set(self.gazetteer.chain(self.gazetteer.by_id.get(u.id, 0), self.day))
+        ]
+        names = {name for cost, name in near if cost <= min(near)[0] + 0.1}
+        if designator.kind == "road":
+            names = names or {u.name for cost, u in units if cost < 0.3}  # streets are named after what is famous
+        return names.pop() if len(names) == 1 else None

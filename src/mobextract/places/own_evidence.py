@@ -1,0 +1,93 @@
+"""What speaks for each unit that a place candidate may be, by itself: spelling, designator, and whether there was such a unit at the time."""
+
+from __future__ import annotations
+
+from mobextract.packs.place_tables import NATURAL, SMALL
+from mobextract.places.candidates import Candidate
+from mobextract.places.grammar import Grammar
+from mobextract.text.folding import lower
+from mobextract.toponyms.gazetteer import LEVELS, REFORM
+from mobextract.toponyms.lookup import ALL_KNOWN
+
+_BARE_LEVEL = {0: 2.0, 1: 2.0, 2: 1.0, 3: -0.5, 9: -1.0}
+EXONYM = 1.5
+"""What speaks for a feature that the language has a name of its own for, before the units that are called so."""
+NAMESAKES = 80
+"""Units of one name that are weighed; more communes are called Tân Lập than stand on one day's map."""
+
+
+class OwnEvidence:
+    """What candidates may be, on a day, in a newspaper of a province (``site``)."""
+
+    def __init__(self, grammar: Grammar, day: str, site: int | None) -> None:
+        self.grammar, self.gazetteer = grammar, grammar.gazetteer
+        self.day, self.site = day, site
+        self._known: dict[tuple[object, ...], list[tuple[int, float]]] = {}
+
+    def options(self, candidate: Candidate) -> list[tuple[int, float]]:
+        """The units that the candidate may be, with a score that needs no other candidate: one list for all that are written the same."""
+        if candidate.listed is not None:
+            return self._weighed(candidate)
+        key = (candidate.surface, id(candidate.units), candidate.designator, candidate.former, candidate.exact)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._weighed(candidate)
+        return known
+
+    def _weighed(self, candidate: Candidate) -> list[tuple[int, float]]:
+        options = []
+        for index, cost in candidate.units:
+            fit = self._fit(candidate, index)
+            if fit is not None:
+                options.append((index, fit - 0.9 * cost + self._time(candidate, index)))
+        if candidate.designator is not None and candidate.designator.kind == "city" and any(self._is_city(index) for index, _ in options):
+            options = [(i, s) for i, s in options if i < 0 or self.gazetteer.units[i].level != 1 or self.gazetteer.units[i].kind == "city"]
+        if len(options) > NAMESAKES:
+            options = [o for n, o in enumerate(sorted(options, key=lambda o: -o[1])) if n < NAMESAKES or self._near_site(o[0])]
+        return options
+
+    def _is_city(self, index: int) -> bool:
+        """Whether a unit is a province's city, so that "the city of Yên Bái" is not the province of its name."""
+        unit = self.grammar.unit(index)
+        return index >= 0 and unit.level == 2 and unit.kind == "city" and (not self.day or unit.valid(self.day))
+
+    def _fit(self, candidate: Candidate, index: int) -> float | None:
+        """How well designator and unit go together; None: not at all."""
+        unit, designator = self.gazetteer.units[index] if index >= 0 else self.grammar.unit(index), candidate.designator
+        if designator is None and candidate.listed is not None:
+            if candidate.listed.kind in SMALL | NATURAL:
+                if candidate.plural:
+                    return None  # a member of "the villages A, B and C", whatever commune has its name
+                return _BARE_LEVEL[unit.level] if candidate.follows == "comma" and unit.level < 9 else None
+            fit = self.grammar.fits(candidate.listed, index)
+            return fit if unit.level == LEVELS.get(candidate.listed.kind, 9) or unit.level == 9 else _BARE_LEVEL[unit.level]
+        if designator is None:
+            own = candidate.exact and index in self.grammar.exonyms.find(lower(candidate.surface))
+            if own and unit.level == 9:
+                return EXONYM
+            named = unit.level < 9 or unit.kind == "region" or (" " in unit.name and unit.kind in NATURAL) or own
+            return _BARE_LEVEL[unit.level] if named else None
+        fit = self.grammar.fits(designator, index)
+        return self.grammar.wrong if fit is None and unit.level == 1 and designator.kind in ALL_KNOWN else fit
+
+    def _time(self, candidate: Candidate, index: int) -> float:
+        if index < 0:
+            return 1.0 if self.grammar.unit(index).level == 9 else 0.0
+        unit = self.gazetteer.units[index]
+        if unit.level == 9:
+            return 1.0
+        old = unit.end != ""
+        if candidate.former:
+            return 2.0 if old else -2.0
+        if not self.day:
+            return 0.4 if unit.end == REFORM else -1.0 if old else 0.0
+        if unit.valid(self.day):
+            return 1.0
+        if self.day < REFORM or unit.end != REFORM:
+            return -1.5
+        if candidate.designator is None:
+            return 1.5 if unit.level == 1 else -2.0 if candidate.listed is None else -0.8
+        return -0.8
+
+    def _near_site(self, index: int) -> bool:
+        return self.site is not None and index >= 0 and self.site in self.gazetteer.home[index]
