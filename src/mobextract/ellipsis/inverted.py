@@ -59,6 +59,8 @@ class Inverted:
         """The noun behind verb and "the number of" at ``position``; after "to" a loss may stand for its number."""
         low, words = self.low, self.words
         verb = (words.reach.after(low, position) if lead else None) or words.equals.after(low, position)
+        if verb is None and not lead:
+            return None
         begin = skip_blanks(low, verb[1]) if verb else position
         article = words.articles.after(low, begin)
         begin = skip_blanks(low, article[1]) if article else begin

@@ -42,7 +42,7 @@ class YearSeries:
         """Return the noun of the count before, or right behind, where both that and the amount at ``index`` stand beside a year of their own."""
         amount = self.amounts[index]
         told = self._relative(amount, amount.end)
-        own = told or self._beside(index, results, amount.end)
+        own = told or self._year_beside(index, results, amount.end)
         if own is None or not (self.edges.ends_open(amount) or told):
             return None
         start, end = self.segments.sentence_at(amount.start)
@@ -60,8 +60,10 @@ class YearSeries:
 
     def _beside(self, index: int, results: Sequence[Quantity | str], edge: int) -> str | None:
         """The year right before or behind a figure, whose noun ends at ``edge``: the nearer one."""
-        if (told := self._relative(self.amounts[index], edge)) is not None:
-            return told
+        return self._relative(self.amounts[index], edge) or self._year_beside(index, results, edge)
+
+    def _year_beside(self, index: int, results: Sequence[Quantity | str], edge: int) -> str | None:
+        """The same, where it is told in figures."""
         before, behind = self._neighbour(index, -1, results), self._neighbour(index, 1, results)
         start = self.amounts[index].start
         left = start - before.end if before is not None and _BEHIND_YEAR.fullmatch(self.low, before.end, start) else FAR

@@ -73,12 +73,8 @@ class CountReader:
             return found or Noun(*amount.noun_span, None, False)
         if self.g.nouns.is_none(self.low, position):
             return None
-        if (year := self.g.year_before.after(self.low, position)) and YEAR_BEHIND.match(self.low, year[1]):
-            return None  # "giảm từ 19 năm 2021"
-        if self.g.nouns.relative_years.after(self.low, position) is not None:
-            return None  # "mot 4 forrige år"
-        if (period := self.g.periods.after(self.low, position)) and YEAR_BEHIND.match(self.low, period[1]):
-            return None  # "в первых двух кварталах 2024 года"
+        if self._is_before_year(position):
+            return None
         position = self._skip_adjectives(position)
         quoted = self.quoted.get(position + 1)
         if quoted is not None:
@@ -98,6 +94,15 @@ class CountReader:
             behind = self.g.nouns.after(self.low, aside.end(), many=amount.value != 1)
             return behind if behind and behind.known else None
         return self.g.nouns.after(self.low, position, many=amount.value != 1) or self._more(amount, position)
+
+    def _is_before_year(self, position: int) -> bool:
+        """Whether a year, or words for one, stands where the noun of a number would begin."""
+        if self.g.time_behind.after(self.low, position) is None:
+            return False
+        if self.g.nouns.relative_years.after(self.low, position) is not None:
+            return True  # "mot 4 forrige år"
+        told = (self.g.year_before.after(self.low, position), self.g.periods.after(self.low, position))  # "giảm từ 19 năm 2021", "в первых двух кварталах 2024 года"
+        return any(word and YEAR_BEHIND.match(self.low, word[1]) for word in told)
 
     def scaled(self, amount: Amount, position: int, inner: str | None) -> Quantity | None:
         """A count with an abbreviated scale right behind the digits: "3.5m customers" are no metres; where plurals show, only before one ("a 30m road")."""

@@ -19,7 +19,7 @@ from mobextract.packs.quantity_tables import Currency, DatesTable, LabelsTable, 
 from mobextract.packs.units import currency_forms, unit_forms
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import LETTER, UPPER, WORD, skip_blanks
-from mobextract.text.lexicon import Lexicon, fold_form, spellings
+from mobextract.text.lexicon import Lexicon, either, fold_form, spellings
 from mobextract.text.scanner import ScannerSet
 
 
@@ -76,6 +76,7 @@ class QuantityGrammar:
         self.modifier_after: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).after)
         self.bound_after = Lexicon((f, True) for n in names[1:] for f in getattr(table, n).after)
         self.fillers = Lexicon((f, True) for f in table.fillers)
+        self.bound_or_filler = either(self.modifier_before, self.fillers)
         self.bound_before = functools.lru_cache(maxsize=256)(self._bound_before)
         self.bound_behind = functools.lru_cache(maxsize=256)(self._bound_behind)
         """Remembered, because many rules ask where a number begins and ends."""
@@ -123,6 +124,8 @@ class QuantityGrammar:
         self.short_scale = Lexicon((f, Decimal(value)) for value, forms in money.short_scale.items() for f in forms)
         self.fused = Lexicon((f, Decimal(value)) for value, forms in money.fused.items() for f in forms)
         self.money_fillers = Lexicon((f, True) for f in money.fillers)
+        self.money_behind = either(self.short_scale, self.fused, self.money_fillers, self.currency_after, self.subunits)
+        """All that may stand behind an amount of money: most numbers have none of it."""
 
     def _load_units(self, language: Language) -> None:
         """The signs of percentages and the units of measurement."""
@@ -167,11 +170,18 @@ class QuantityGrammar:
         self.clock_before = Lexicon((f, True) for f in dates.clock.before)
         self.hour_before = Lexicon((f, True) for f in [*dates.clock.before, *dates.clock.hour_before])
         self.clock_after = Lexicon((f, True) for f in dates.clock.after)
+        self.label_behind = either(self.label_after, self.periods, self.clock_after)
+        self.label_or_clock_before = either(self.label_before, self.clock_before)
+        """All that makes a label or a time of a number: most have none of it."""
+        self.time_behind = either(self.year_before, self.nouns.relative_years, self.periods)
+        """All that ends the search for what a number counts, because a year stands there."""
 
     def _bound_before(self, low: str, start: int) -> tuple[str, int] | None:
         """The bound before a number, perhaps with fillers between ("άνω των 300"), and where it begins."""
         position = start
         for _ in range(3):
+            if self.bound_or_filler.before(low, position) is None:
+                break
             if (found := self.modifier_before.before(low, position)) is not None:
                 return found
             filler = self.fillers.before(low, position)

@@ -44,13 +44,14 @@ class Labels:
         if self._is_format(amount):
             return LABEL
         slashed = amount.of is None or "/" in low[start:end]
-        if slashed and self.g.label_before.before(low, start) and not (self._has_unit(amount) or self._counts_all_the_same(amount) or self._is_year(amount) or self.g.nouns.parts.before(low, start) or self.in_bound(start)):
+        said = self.g.label_or_clock_before.before(low, start) is not None
+        if slashed and said and self.g.label_before.before(low, start) and not (self._has_unit(amount) or self._counts_all_the_same(amount) or self._is_year(amount) or self.g.nouns.parts.before(low, start) or self.in_bound(start)):
             return LABEL
         if amount.first.word and amount.of is None and amount.low is None:
             if self._begins_name(amount):
                 return "the beginning of a name"
             return CLOCK if self.g.clock_after.after(low, skip_blanks(low, end)) else None
-        return self._label_after(amount, low, start, end)
+        return self._label_after(amount, clock=said and self.g.clock_before.before(low, start) is not None)
 
     def _is_format(self, amount: Amount) -> bool:
         """Whether a number is a picture's format ("in 4K", "1080p video") and counts nothing that is known."""
@@ -115,7 +116,9 @@ class Labels:
         unit = None if self.folded.text[amount.end : amount.end + 1] in self.g.glued_letters else self.edges.unit(amount.end)  # "class 12C"
         return not whole or unit is not None or any(lexicon.after(self.low, position) for lexicon in lexicons)
 
-    def _label_after(self, amount: Amount, low: str, start: int, end: int) -> str | None:
+    def _label_after(self, amount: Amount, *, clock: bool) -> str | None:
+        """What an amount is by what stands behind it; ``clock``: words for a time stand before it."""
+        low, start, end = self.low, amount.start, amount.end
         if self.g.ordinal_dot and low[end : end + 1] == "." and not low[end + 1 :].strip() and not low[:start].strip():
             return ORDINAL  # a text that is "15." and nothing else
         if low[end : end + 2] in (". ", ") ") and end - start < 3 and start == self.segments.paragraph_at(start)[0]:
@@ -125,12 +128,15 @@ class Labels:
         if self.g.ordinal_dot and _DOT.match(low, end, end + 3) and low[end + 2] == self.folded.text[end + 2] and end - start < 3:
             return ORDINAL
         behind = skip_blanks(low, end)
-        if self.g.label_after.after(low, behind) and not self.edges.letter(end):
-            return LABEL
-        period = self.g.periods.after(low, skip_blanks(low, end))
-        if period and YEAR_BEHIND.match(low, period[1]):
-            return LABEL  # "в 3 квартале 2024 года"
-        if self.g.clock_after.after(low, behind) or (self.g.clock_before.before(low, start) and self._may_be_time(start, end)):
+        if self.g.label_behind.after(low, behind) is not None:
+            if self.g.label_after.after(low, behind) and not self.edges.letter(end):
+                return LABEL
+            period = self.g.periods.after(low, behind)
+            if period and YEAR_BEHIND.match(low, period[1]):
+                return LABEL  # "в 3 квартале 2024 года"
+            if self.g.clock_after.after(low, behind):
+                return CLOCK
+        if clock and self._may_be_time(start, end):
             return CLOCK
         if amount.first.leading_zero and _ZERO.match(low, start, end):
             return LEADING_ZERO

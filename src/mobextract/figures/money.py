@@ -40,23 +40,25 @@ class MoneyReader:
     def read(self, amount: Amount) -> Quantity | str | None:
         """Return the money that an amount is, a reason why it is nothing at all, or None where it is something else."""
         position = skip_blanks(self.low, amount.end)
-        short = self.g.short_scale.after(self.low, position)
+        beside = self.g.money_behind.after(self.low, position) is not None
+        short = self.g.short_scale.after(self.low, position) if beside else None
         if short and (scaled := self._short(amount, *short)) is not None:
             return scaled
-        if fused := self.g.fused.after(self.low, position):
+        if beside and (fused := self.g.fused.after(self.low, position)):
             return self._made(_scaled_by(amount, fused[0]), self.g.implied, fused[1], "money.short-scale", None)
         if (millions := self._millions(amount, position)) is not None:
             return millions
         inner, position = self.edges.modifier_after(position)
-        if inner is None and (filler := self.g.money_fillers.after(self.low, position)):
+        if inner is None and beside and (filler := self.g.money_fillers.after(self.low, position)):
             position = skip_blanks(self.low, filler[1])
-        found = self._behind(position) or (self._behind(position + 1) if _hyphen(self.low, position) else None)
+        beside = beside or inner is not None  # there the position is another
+        found = (self._behind(position) if beside else None) or (self._behind(position + 1) if _hyphen(self.low, position) else None)
         if found is not None:
             return self._made(*self._scaled(amount, *found), "money.amount-currency", inner)
         prefix = self._before(amount.start)
         if prefix is not None:
             return self._made(replace(amount, start=prefix[1]), prefix[0], amount.end, "money.currency-amount", inner)
-        return self._cents(amount, position, inner)
+        return self._cents(amount, position, inner) if beside else None
 
     def _made(self, amount: Amount, currency: str, end: int, rule: str, inner: str | None) -> Quantity | str:
         if amount.value == 0:

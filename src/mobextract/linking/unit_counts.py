@@ -33,10 +33,10 @@ class UnitCounts:
         """Whether the sentence of a figure begins with all the models listed before: "all five models …", "these models …"."""
         sentence = self.clauses.around(start)[2]
         found = self.g.together.after(self.low, sentence[0])
-        index = bisect_left(self.quantities, sentence[0], key=_start)
-        first = self.quantities[index] if index < len(self.quantities) else None
         if found is None:
             return False
+        index = bisect_left(self.quantities, sentence[0], key=_start)
+        first = self.quantities[index] if index < len(self.quantities) else None
         counted = first is not None and first.unit == "model" and first.start - found[1] < 2 and first.amount.value != 1
         return counted or self.g.model_words.before(self.low, found[1]) is not None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from mobextract.text.devanagari import devanagari_spellings, has_devanagari
 from mobextract.text.expressions import ENDING, form_expression
@@ -195,6 +195,16 @@ class Lexicon(Generic[T]):
                     return self._values[form] if form in self._values else self._stems[form.rstrip("*")]
             raise LookupError(f"no form matches {phrase!r}")
         return value
+
+
+def either(*lexicons: Lexicon[Any]) -> Lexicon[bool]:
+    """Return what is asked once for all of ``lexicons``: where it has nothing, none of them has.
+
+    >>> time = either(Lexicon([("hour*", 60)]), Lexicon([("o'clock", "clock")]))
+    >>> time.after("two hours", 4), time.after("two houses", 4)
+    ((True, 9), None)
+    """
+    return Lexicon((form, True) for lexicon in lexicons for form in lexicon.forms)
 
 
 def _fits(form: str, phrase: str) -> bool:
