@@ -23,10 +23,11 @@ class Headcounts:
         self.g = grammar.nouns
         self.edges = edges
         self.low = low
+        self.said = grammar.headcount_words.is_in(low)
 
     def noun(self, amount: Amount, sentence: int) -> Noun | None:
         """The word before the number, or behind it where the language ties it there; None where nothing ties them."""
-        if not self.g.headcounts or not amount.is_whole or amount.of is not None:
+        if not self.said or not amount.is_whole or amount.of is not None:
             return None
         return self._behind(amount.end) or self._before(max(sentence, amount.start - REACH), amount.start)
 

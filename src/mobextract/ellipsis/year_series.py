@@ -36,6 +36,7 @@ class YearSeries:
         self.low = low
         self.segments = segments
         self.amounts = amounts
+        self.said = edges.g.relative_words.is_in(low)
         self._index = {amount.start: index for index, amount in enumerate(amounts)}
 
     def noun(self, index: int, results: Sequence[Quantity | str], last: Quantity | None) -> Noun | None:
@@ -73,6 +74,8 @@ class YearSeries:
 
     def _relative(self, amount: Amount, edge: int) -> str | None:
         """The words right beside a figure that name its year by another ("the following year 1,187", "71 året før")."""
+        if not self.said:
+            return None
         years, low = self.edges.g.nouns.relative_years, self.low
         behind = years.after(low, skip_blanks(low, edge))
         if behind is not None:

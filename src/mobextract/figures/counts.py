@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from msgspec.structs import replace
 
@@ -14,6 +15,7 @@ from mobextract.figures.years import YearNumbers
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import Folded, skip_blanks
+from mobextract.text.lexicon import LONGEST_FORM
 from mobextract.text.segment import Segments
 
 NUMBERED_NAME = "a name in quotation marks"
@@ -23,6 +25,9 @@ _SHARE = re.compile(r" ?\([^()\n]{0,50}%[^()\n]{0,50}\) ?(?=[^\W\d_])")
 _VERSION = re.compile(r"\d[.,]0")
 NAME = 60
 """Longest quotation, in characters, that may be a name made of numbers ("5 yes, 3 no")."""
+
+SKIPPED = 3
+"""So many adjectives may stand before a name in quotation marks."""
 
 
 class CountReader:
@@ -35,6 +40,7 @@ class CountReader:
         self.labels = labels
         self.years = years
         self.quoted = {q.start: q.end for q in segments.quotations}
+        self.quote_starts = sorted(self.quoted)
         self.numbered_names = [(q.start, q.end) for q in segments.quotations if self.low[q.start : q.start + 1].isdigit() and q.end - q.start < NAME]
 
     def read(self, amount: Amount, noun: Noun | None, inner: str | None, position: int) -> Quantity | str | None:
@@ -136,8 +142,11 @@ class CountReader:
 
     def _skip_adjectives(self, position: int) -> int:
         """Step over adjectives and classifiers that stand before a quoted name ("300 new «X» models", "3 con “heo đất”"); elsewhere stay."""
+        following = bisect_right(self.quote_starts, position)
+        if following == len(self.quote_starts) or self.quote_starts[following] - position > SKIPPED * LONGEST_FORM:
+            return position
         cursor = position
-        for _ in range(3):
+        for _ in range(SKIPPED):
             if cursor + 1 in self.quoted:
                 return cursor
             found = self.g.nouns.adjectives.after(self.low, cursor) or self.g.nouns.classifiers.after(self.low, cursor)

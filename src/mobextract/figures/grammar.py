@@ -42,10 +42,13 @@ class QuantityGrammar:
 
     def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
         self.language = language
+        scanners = scanners or ScannerSet()
         self.per_concepts = PER_CONCEPTS
         self.numerals = NumeralGrammar(language, scanners)
         self.amounts = AmountGrammar(language)
         self.nouns = NounGrammar(language)
+        self.headcount_words, self.relative_words = scanners.add(self.nouns.headcounts.forms), scanners.add(self.nouns.relative_years.forms)
+        """Where an article has such words: most have none."""
         self._load_modifiers(language.table("modifiers"))
         self._load_currencies(language)
         self._load_units(language)

@@ -31,7 +31,7 @@ class PercentageReader:
         found = self.g.percent_after.after(self.low, position)
         start = amount.start
         if found is None:
-            sign = self.g.percent_before.before(self.low, amount.start) if self.g.percent_before else None
+            sign = self.g.percent_before.before(self.low, amount.start) if self.g.percent_before.forms else None
             if sign is None:
                 return None
             start, found = sign[1], (False, amount.end)

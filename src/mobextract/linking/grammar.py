@@ -166,6 +166,7 @@ class LinkGrammar:
         self.body_scanner = self._scanner([form for unit in BODIES for form in bodies.get(unit, ())])
         self.same_model = self._scanner(table.same_model)
         self.such = Lexicon((form, True) for form in (*such, *table.such))
+        self.such_scanner = self._scanner([*such, *table.such])
         self.where_scanner = self._scanner(table.where)
         self.population_scanner = self._scanner(table.population)
         self.target_scanner = self._scanner(table.targets)

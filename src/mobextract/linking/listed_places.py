@@ -19,6 +19,7 @@ from mobextract.text.segment import Segments, Span
 Earlier = Callable[[int, int], Focus | None]
 _GLOSS = re.compile(r" ?\((?:[^\W\d_]{1,9} )?[^\w() ]{0,3}")
 """Between a sum and the same in another currency."""
+_GONE_THROUGH = frozenset(("country", "facility"))
 COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
 
@@ -57,8 +58,11 @@ class ListedPlaces:
     def in_turn(self, sentence: Span, start: int) -> PlaceLink:
         """Return the country, or the facility, of a figure in a sentence that goes through several of them: "Laos gave 20 cows, Thailand 30", "20
         guests came from Laos, 30 from Thailand", "2,340 workers: Japan 1,210, Germany 86"; but "China sent 15 tractors to Laos and 13 to Japan"."""
-        named = sorted([*self.foci.within(sentence), *self.foci.passages_within(sentence)], key=_start)
-        if len({f.places[0].kind for f in named}) != 1 or named[0].places[0].kind not in ("country", "facility"):
+        units = self.foci.within(sentence)
+        if units and units[0].places[0].kind not in _GONE_THROUGH:
+            return None
+        named = sorted([*units, *self.foci.passages_within(sentence)], key=_start)
+        if len({f.places[0].kind for f in named}) != 1 or named[0].places[0].kind not in _GONE_THROUGH:
             return None
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
         begin = max(sentence[0] - 1, self.low.rfind(":", sentence[0], named[0].start))

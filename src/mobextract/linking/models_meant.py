@@ -56,6 +56,8 @@ def _paragraphs_back(segments: Segments, start: int, end: int) -> int:
 
 def kinds_meant(grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], quantities: Sequence[Quantity]) -> Iterator[tuple[int, FoundModel]]:
     """Yield where a number of "such" things stands, and the last model before it in its section that is called such a thing."""
+    if grammar.such_scanner is None or not grammar.such_scanner.is_in(low):
+        return
     starts = [m.start for m in models]
     for quantity in quantities:
         if quantity.kind != "count" or quantity.noun is None or not _is_such(grammar, low, quantity):

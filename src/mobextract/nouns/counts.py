@@ -33,7 +33,7 @@ class NounGrammar(NounHeads):
         if level and self.genitive:  # the level is tied to a head further on, or stands alone: "8 प्रांतीय-स्तरीय पायलट क्षेत्र", "926 कम्यून स्तर के हैं"
             head = self.head(low, level[1], many)
             return head if head and head.known else None
-        if many and (agent := self._agent_first(low, position)) is not None:
+        if many and self.agent_ties.forms and (agent := self._agent_first(low, position)) is not None:
             return self._behind_agent(low, agent)
         direct = self.nouns.after(low, position)
         if direct and not HYPHENED.match(low, direct[1]):

@@ -59,6 +59,7 @@ class NumeralGrammar:
 
     def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
         table: NumeralsTable = language.table("numerals")
+        scanners = scanners or ScannerSet()
         self.tokenizer = Tokenizer(language, scanners)
         joiners = "|".join(re.escape(f) for form in table.joiners for f in spellings(form))
         self.gap = re.compile(rf" *(?:(?P<joiner>{joiners})(?!{WORD}))? *|-|—" if joiners else r"(?P<joiner>(?!)) | *|-|—")
@@ -69,6 +70,7 @@ class NumeralGrammar:
         self.comma = re.compile(rf", (?:(?:{joiners}) )?" if joiners else ", ") if table.comma_groups else None
         self.of = Lexicon((form, True) for form in table.ratio.between)
         self.minus = Lexicon((form, True) for form in table.minus)
+        self.minus_words = scanners.add(self.minus.forms)
         parts = "|".join(re.escape(f) for form in table.ratio.part_of for f in spellings(form))
         self.part_of = re.compile(f" (?:{parts}) ") if parts else None
 
@@ -95,8 +97,9 @@ class NumeralGrammar:
                 if built is not None:
                     self._keep(folded.low, found, built)
                 index += max(used, 1)
+        spoken = self.minus_words.is_in(folded.low)
         for before, numeral in zip([None, *found], found, strict=False):
-            numeral.minus = self._minus_before(folded.low, numeral.start, before.end if before else 0)
+            numeral.minus = self._minus_before(folded.low, numeral.start, before.end if before else 0, spoken=spoken)
         return found
 
     def _keep(self, low: str, found: list[Numeral], numeral: Numeral) -> None:
@@ -141,12 +144,15 @@ class NumeralGrammar:
         """Whether an ordinal behind an article is a part of something: "a fifth of", or nothing follows it."""
         return not low[end : end + 1].strip(" .,;:!?)\n") and (_ENDED.match(low, end) is not None or low[end] in ".,;:!?)\n" or bool(self.of.after(low, end + 1)))
 
-    def _minus_before(self, low: str, start: int, floor: int) -> int | None:
-        """Where a minus sign or word before a number begins; one behind a number subtracts, a dash at the head of a line is none."""
+    def _minus_before(self, low: str, start: int, floor: int, *, spoken: bool) -> int | None:
+        """Where a minus sign or word before a number begins; one behind a number subtracts, a dash at the head of a line is none.
+
+        ``spoken``: the text has such words at all.
+        """
         if start and low[start - 1] == "-":
             before = low[max(floor, start - 3) : start - 1]
             return start - 1 if before[-1:] in (" ", "(") and (not floor or before.strip(" ")) else None
-        word = self.minus.before(low, start) if self.minus else None
+        word = self.minus.before(low, start) if spoken else None
         if word is None or word[1] < floor or (floor and not low[floor : word[1]].strip(" ")):
             return None
         return word[1]

@@ -70,7 +70,7 @@ class RatioGrammar:
         if match and first.value <= second.value and not first.one:
             span = (first.end + match.start("noun"), first.end + match.end("noun"))
             return Amount(first.start, second.end, first.value, first, second, of=second.value, noun_span=span)
-        if self.whole_before and self.whole_before.before(low, first.start) and second.value <= first.value:
+        if self.whole_before.forms and self.whole_before.before(low, first.start) and second.value <= first.value:
             match = re.fullmatch(rf" (?P<noun>{WORD}+(?: {WORD}+)?) ", gap)
             if match:
                 return Amount(first.start, second.end, second.value, first, second, of=first.value, noun_span=(first.end + 1, second.start - 1))

@@ -161,6 +161,10 @@ class Scanner:
                 break
             yield match
 
+    def is_in(self, low: str) -> bool:
+        """Whether the text has any form of the list: where it has none, no place in it need be asked about."""
+        return bool(self._set.matches(low, self._index)[0])
+
     def search(self, low: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first match in ``low[start:end]``, or None."""
         matches, starts = self._set.matches(low, self._index)
