@@ -39,14 +39,14 @@ class Inverted:
             return None
         inner, position = self.edges.modifier_after(skip_blanks(self.low, amount.end))
         lead = self.words.leads.before(self.low, amount.start)
-        modifier = self._modifier(amount, inner, lead[1] if lead else amount.start)
+        begin = lead[1] if lead else amount.start
         if isinstance(result, Quantity) and result.noun is not None and result.noun.end == result.edge and self._noun(skip_blanks(self.low, result.edge), lead=lead is not None) is not None:
-            return replace(result, modifier=modifier)  # "до 41 человека выросло число погибших"
+            return replace(result, modifier=self._modifier(amount, inner, begin))  # "до 41 человека выросло число погибших"
         places = dict.fromkeys((position, skip_blanks(self.low, amount.end)))  # "तक पहुँच गई": what ends no bound is a part of the verb
         noun = next((found for at in places if (found := self._noun(at, lead=lead is not None)) is not None), None)
         if noun is None:
             return None
-        return Quantity("count", amount.start, amount.end, amount, "count.inverted", modifier, unit=noun.unit, noun=noun, edge=noun.end)
+        return Quantity("count", amount.start, amount.end, amount, "count.inverted", self._modifier(amount, inner, begin), unit=noun.unit, noun=noun, edge=noun.end)
 
     def _modifier(self, amount: Amount, inner: str | None, lead: int) -> str:
         """The bound of a number: "to" before it is none, one before that is ("τουλάχιστον στους 41")."""

@@ -65,11 +65,13 @@ class Sums:
     def breakdown(self, index: int, low: str) -> Sequence[int]:
         """Return the figures behind a colon that make up the one at ``index``: "31 clubs: 12 in A, 11 in B, eight in C"; () if there are none."""
         total = self.quantities[index]
-        end = self.segments.sentence_at(total.start)[1]
         if total.kind != "count" or total.amount.value is None or total.amount.value < LEAST or total.amount.of is not None or total.unit is None:
             return ()
+        end = self.segments.sentence_at(total.start)[1]
         colon = low.find(":", total.end, end)
-        behind = [at for at in range(index + 1, min(len(self.quantities), index + MOST + 3)) if colon >= 0 and colon < self.quantities[at].start < end]
+        if colon < 0:
+            return ()
+        behind = [at for at in range(index + 1, min(len(self.quantities), index + MOST + 3)) if colon < self.quantities[at].start < end]
         parts = [at for at in behind if self.quantities[at].kind == "count" and self.quantities[at].unit == total.unit]
         values = [value for at in parts if (value := self.quantities[at].amount.value)]
         return parts if len(values) == len(parts) > 1 and sum(values) == total.amount.value else ()

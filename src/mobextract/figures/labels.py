@@ -17,6 +17,7 @@ from mobextract.toponyms.vietnamese import parse_syllable, toneless
 _TWO_WORDS = re.compile(rf" ({LETTER}){LETTER}* ({LETTER}){LETTER}*")
 _NAMES = re.compile(rf" \d{{1,2}},? {LETTER}{{1,3}} (?:[{UPPER}]{LETTER}* ){{1,4}}$")
 """A name with a number, a joiner and the next name, whose number follows: "Na Ngoi 1 and Na Ngoi 2 Primary Schools"."""
+_CODE_SIGNS = frozenset("#№+/-–")
 _DOT, _ZERO = re.compile(r"\. [^\W\d_]"), re.compile(r"0\d{3}")
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
 
@@ -33,14 +34,9 @@ class Labels:
 
     def of(self, amount: Amount) -> str | None:
         low, start, end = self.low, amount.start, amount.end
-        if (start and low[start - 1] in "#№") or low[max(0, start - 2) : start] == "№ ":
-            return "a number behind a number sign"
-        if start > 1 and low[start - 1] == "+" and low[start - 2].isdigit():
-            return "part of a code"  # km156+500
-        if start > 2 and low[start - 1] == "/" and low[start - 2].isalpha() and low[start - 3].isdigit():
-            return "part of a code"  # No. 8A/58
-        if start > 1 and low[start - 1] in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
-            return "part of a code"
+        sign = low[start - 1 : start]
+        if (sign in _CODE_SIGNS or (sign == " " and low[max(0, start - 2)] == "№")) and (code := self._behind_sign(amount, sign)):
+            return code
         if self._is_format(amount):
             return LABEL
         slashed = amount.of is None or "/" in low[start:end]
@@ -53,10 +49,23 @@ class Labels:
             return CLOCK if self.g.clock_after.after(low, skip_blanks(low, end)) else None
         return self._label_after(amount, clock=said and self.g.clock_before.before(low, start) is not None)
 
+    def _behind_sign(self, amount: Amount, sign: str) -> str | None:
+        """What a number is right behind a sign that numbers or codes have, or behind that and a blank, if it is no figure."""
+        low, start = self.low, amount.start
+        if sign in "#№ ":
+            return "a number behind a number sign"
+        if start > 1 and sign == "+" and low[start - 2].isdigit():
+            return "part of a code"  # km156+500
+        if start > 2 and sign == "/" and low[start - 2].isalpha() and low[start - 3].isdigit():
+            return "part of a code"  # No. 8A/58
+        if start > 1 and sign in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
+            return "part of a code"
+        return None
+
     def _is_format(self, amount: Amount) -> bool:
         """Whether a number is a picture's format ("in 4K", "1080p video") and counts nothing that is known."""
         text = self.folded.text
-        if not {text[amount.start : amount.end], text[amount.start : amount.end + 1]} & self.g.formats:
+        if text[amount.start : amount.end + 1] not in self.g.formats and text[amount.start : amount.end] not in self.g.formats:
             return False
         noun = self.g.nouns.direct(self.low, skip_blanks(self.low, amount.end))
         return noun is None or not noun.known

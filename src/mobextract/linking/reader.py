@@ -156,6 +156,8 @@ def _break_down(links: Sequence[Links], sums: Sums, by_place: PlaceLinker, low: 
     them or of one of them."""
     for index, link in enumerate(links):
         parts = [links[at].place for at in sums.breakdown(index, low)]
+        if not parts:
+            continue
         names = list(dict.fromkeys(name for place in parts for name in _names(place)))
         known = (by_place.foci.known[name] for name in names if name in by_place.foci.known)
         holds = link.place in names or any(link.place in place.parents for place in known)

@@ -47,22 +47,19 @@ class Phrases:
 
     def may_follow(self, pair: str) -> bool:
         """Whether the two characters behind the word may be those of a phrase."""
-        return self._tables(pair) is not _NONE
+        return (self._following.get(pair) or self._learn(pair)) is not _NONE
 
     def end(self, text: str, start: int) -> int | None:
         """Return where the longest phrase ends whose first word ends at ``start``; None where there is none."""
-        lengths, inner = self._tables(text[start : start + PAIR])
+        pair = text[start : start + PAIR]
+        lengths, inner = self._following.get(pair) or self._learn(pair)
         plain = _plain_end(lengths, text, start) if lengths else None
         if inner is None or (match := inner.match(text, start)) is None:
             return plain
         return match.end() if plain is None else max(plain, match.end())
 
-    def _tables(self, pair: str) -> _Tables:
-        """What may stand behind the first word where ``pair`` are the next two characters."""
-        known = self._following.get(pair)
-        return remember(self._following, pair, self._find_tables(pair)) if known is None else known
-
-    def _find_tables(self, pair: str) -> _Tables:
+    def _learn(self, pair: str) -> _Tables:
+        """What may stand behind the first word where ``pair`` are the next two characters; looked at once."""
         openings = (pair, pair[:1], "")
         # a line break, or several blanks, may be the one blank of any phrase
         unusual = pair[:1].isspace() and (pair[0] != " " or pair[1:].isspace())
@@ -74,7 +71,8 @@ class Phrases:
                 table = tables.setdefault(len(plain), {})
                 table[plain] = table.get(plain, False) or rest != plain
         inner = tuple(rest for rest in rests if "*" in rest.rstrip("*"))
-        return (sorted(tables.items(), reverse=True, key=itemgetter(0)), _inner(inner) if inner else None) if rests else _NONE
+        found = (sorted(tables.items(), reverse=True, key=itemgetter(0)), _inner(inner) if inner else None) if rests else _NONE
+        return remember(self._following, pair, found)
 
 
 def _plain_end(lengths: _Lengths, text: str, start: int) -> int | None:

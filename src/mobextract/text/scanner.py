@@ -43,7 +43,8 @@ class ScannerSet:
         self._automaton: AhoCorasick | None = None
         self._known: dict[str, list[tuple[int, Find | None]]] = {}
         """The lists that have something at a word, each with what finds it; None where it is the word itself."""
-        self._scan = functools.lru_cache(maxsize=4)(self._scan_text)
+        self.found = functools.lru_cache(maxsize=4)(self._scan_text)
+        """The matches of each list in a text, in order, not overlapping; and where they begin."""
 
     def add(self, forms: Iterable[str], *, fused: bool = False) -> Scanner:
         """Register a word list (folded forms) and return its scanner; ``fused`` allows several forms written together.
@@ -59,12 +60,8 @@ class ScannerSet:
         self._heads.update(dict.fromkeys(head for form in listed for head in _heads(form)))
         self._automaton = None
         self._known.clear()
-        self._scan.cache_clear()
+        self.found.cache_clear()
         return Scanner(self, index)
-
-    def matches(self, low: str, index: int) -> tuple[list[re.Match[str]], list[int]]:
-        """Return the matches of list ``index`` in the text, in order, not overlapping; and where they begin."""
-        return self._scan(low)[index]
 
     def _scan_text(self, low: str) -> list[tuple[list[re.Match[str]], list[int]]]:
         found: list[list[re.Match[str]]] = [[] for _ in range(self._count)]
@@ -149,24 +146,28 @@ class Scanner:
     """Finds one word list in a text; the same calls as a compiled pattern."""
 
     def __init__(self, scanners: ScannerSet, index: int) -> None:
-        self._set = scanners
+        self._found = scanners.found
         self._index = index
 
     def finditer(self, low: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-        """Yield the matches that lie in ``low[start:end]``."""
-        matches, starts = self._set.matches(low, self._index)
-        limit = len(low) if end is None else end
-        for match in matches[bisect_left(starts, start) :] if start else matches:
-            if match.end() > limit:
-                break
-            yield match
+        """Return the matches that lie in ``low[start:end]``, in order: they do not overlap."""
+        matches, starts = self._found(low)[self._index]
+        if not matches or (not start and end is None):
+            return iter(matches)
+        first = bisect_left(starts, start)
+        inside = matches[first:] if end is None else matches[first : bisect_left(starts, end, first)]
+        if end is not None and inside and inside[-1].end() > end:
+            inside.pop()
+        return iter(inside)
 
     def is_in(self, low: str) -> bool:
         """Whether the text has any form of the list: where it has none, no place in it need be asked about."""
-        return bool(self._set.matches(low, self._index)[0])
+        return bool(self._found(low)[self._index][0])
 
     def search(self, low: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first match in ``low[start:end]``, or None."""
-        matches, starts = self._set.matches(low, self._index)
+        matches, starts = self._found(low)[self._index]
+        if not matches:
+            return None
         first = bisect_left(starts, start)
         return matches[first] if first < len(starts) and (end is None or matches[first].end() <= end) else None
