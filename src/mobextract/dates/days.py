@@ -18,7 +18,7 @@ LAST_DAY = 31
 _NUMBER = re.compile(r"\d+")
 
 
-class FoundDate(Struct):
+class FoundDate(Struct, gc=False):
     """A calendar expression at ``[start, end)``; day and month may be missing, the year where the text leaves it out."""
 
     start: int

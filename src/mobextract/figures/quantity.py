@@ -71,7 +71,7 @@ def elliptic_count(amount: Amount, noun: Noun, modifier: str) -> Quantity:
     return Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
 
 
-class Rejected(Struct, frozen=True):
+class Rejected(Struct, frozen=True, gc=False):
     """A numeral that is no quantity of the record, and why; ``amount`` is what it says all the same."""
 
     start: int

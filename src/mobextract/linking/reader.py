@@ -37,7 +37,7 @@ LINKED = ("count", "money", "percentage")
 """Kinds of quantity that are about a place, a model and a year."""
 
 
-class Links(Struct):
+class Links(Struct, gc=False):
     """What one figure is about."""
 
     place: PlaceLink = None

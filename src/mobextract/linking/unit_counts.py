@@ -27,6 +27,8 @@ class UnitCounts:
         """The largest unit of each name: a township may be called like its district."""
         for place in (p for focus in foci.named for p in focus.places):
             self.ranks[place.name] = min(RANKS.get(place.kind, 3), self.ranks.get(place.name, 9))
+        self.counts = [q for q in quantities if _counts_units(q)]
+        self.count_starts = [q.start for q in self.counts]
         self.reform = clauses.said(grammar.reform_scanner)
 
     def is_sum(self, start: int) -> bool:
@@ -49,9 +51,13 @@ class UnitCounts:
 
     def holder_behind(self, link: PlaceLink, start: int, end: int) -> PlaceLink:
         """Return the same for the text behind ``end``, where units are counted between ``start`` and that."""
-        low, high = bisect_left(self.quantities, start, key=_start), bisect_left(self.quantities, end, key=_start)
-        last = next((q for q in reversed(self.quantities[low:high]) if _counts_units(q)), None)
+        last = self._last_counted(start, end)
         return self.holder(link, last.start) if last is not None else link
+
+    def _last_counted(self, start: int, end: int) -> Quantity | None:
+        """The last figure that begins in a stretch of the text and counts units."""
+        index = bisect_left(self.count_starts, end)
+        return self.counts[index - 1] if index and self.count_starts[index - 1] >= start else None
 
     def holder(self, link: PlaceLink, start: int) -> PlaceLink:
         """Return the place of the figure at ``start``, which the text states as ``link``: the named unit around it, where the figure, or the
@@ -60,8 +66,7 @@ class UnitCounts:
         if place is None:
             return link
         _, item, sentence, _ = self.clauses.around(start)
-        low, high = bisect_left(self.quantities, item[0], key=_start), bisect_left(self.quantities, start + 1, key=_start)
-        counted = next((q for q in reversed(self.quantities[low:high]) if _counts_units(q)), None)
+        counted = self._last_counted(item[0], start + 1)
         rank = UNIT_RANKS[counted.unit or ""] if counted is not None else None
         if counted is None or rank is None or self.ranks.get(place.name, RANKS.get(place.kind, 3)) < rank or any(f.start < start and counted.start < f.end for f in self.foci.within(sentence)):
             return link

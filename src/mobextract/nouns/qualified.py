@@ -14,7 +14,7 @@ UNITS = frozenset(("province", "city", "district", "town", "township", "commune"
 """Concepts of units: a label that ends in one names the unit that a figure is of, a preposition before one says where."""
 
 
-class Noun(Struct, frozen=True):
+class Noun(Struct, frozen=True, gc=False):
     """A counted noun at ``[start, end)``; ``unit`` is its concept, None where the language pack does not know it."""
 
     start: int

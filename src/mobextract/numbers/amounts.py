@@ -17,7 +17,7 @@ HUNDREDTH = Decimal("0.01")
 """A basis point in percentage points."""
 
 
-class Amount(Struct):
+class Amount(Struct, gc=False):
     """One or two numerals read together at ``[start, end)``; ``value`` is None for a range."""
 
     start: int

@@ -26,7 +26,7 @@ APART = 12
 """Parts of one number never stand further apart than this, in characters."""
 
 
-class Numeral(Struct):
+class Numeral(Struct, gc=False):
     """A number expression at ``[start, end)`` of the folded text.
 
     ``coefficient`` and ``scale`` split the value where one scale word ends it ("15 million": 15 and 1000000).

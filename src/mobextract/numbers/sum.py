@@ -11,7 +11,7 @@ from msgspec.structs import replace
 TokenKind = Literal["none", "digits", "cardinal", "scale", "fraction", "addend", "prefix", "point", "ordinal", "ordinal_scale", "denominator"]
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """A part of a number as it stands in the text."""
 
     start: int

@@ -90,6 +90,8 @@ def _ends_name(finder: Finder, start: int, match: re.Match[str]) -> bool:
 
 def find_bracketed(finder: Finder, start: int, end: int) -> None:
     """Add the numbered units that brackets tell of so many: "3 villages (1, 4 and 7)"; numbers that do not rise may be counts."""
+    if finder.low.find("(", start, end) < 0:
+        return
     for match in _BRACKETED.finditer(finder.low, start, end):
         numbers = list(_ITEM.finditer(finder.low, *match.span("list")))
         found = finder.grammar.numbered_nouns.before(finder.low, match.start())
