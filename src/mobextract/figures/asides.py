@@ -13,6 +13,7 @@ from itertools import pairwise
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.text.folding import LETTER, UPPER, WORD, Folded, end_before, skip_blanks
+from mobextract.text.lexicon import LONGEST_FORM
 
 STEPS = 5
 """Bounds, fillers and links that may stand between a word of change and its figure."""
@@ -26,6 +27,8 @@ _RATED = frozenset(("money", "percentage"))
 _EXTENTS = frozenset(("length", "duration", "age"))
 """What people climb, fall and lose: such a measure rises or falls only "by" so much or "to" so much."""
 _TIMES = frozenset(("day", "week", "month", "year"))
+PER_WORD = 3 * LONGEST_FORM
+"""How far before a figure the word for "each" begins at most: a bound and a noun may stand between."""
 SUBJECT, BETWEEN = 60, 4
 """How far before a sum "each" and its noun may open the clause, in characters, and how many blanks may part them."""
 ATTRIBUTES = 24
@@ -52,10 +55,11 @@ class Asides:
     def annotate(self, quantities: Sequence[Quantity]) -> None:
         """Set ``change``, ``per`` and ``converts`` of the quantities, which stand in order."""
         for quantity in quantities:
+            told = self.g.per_words.search(self.low, max(0, quantity.start - PER_WORD), quantity.start) is not None
             if quantity.kind in ("money", "percentage", "measure"):
                 quantity.per, quantity.edge = self._per_after(quantity.edge)
-                quantity.per = quantity.per or (() if quantity.dimension == "duration" else self._per_before(quantity.start))
-            if quantity.kind == "money" and not set(quantity.per) - _TIMES:
+                quantity.per = quantity.per or (self._per_before(quantity.start) if told and quantity.dimension != "duration" else ())
+            if told and quantity.kind == "money" and not set(quantity.per) - _TIMES:
                 quantity.per = tuple(dict.fromkeys(self._per_subject(quantity.start) + quantity.per))
             if quantity.kind in _RATED:
                 quantity.change = self._change(quantity)
@@ -78,6 +82,8 @@ class Asides:
         opening = self.g.amounts.opening.before(self.low, quantity.start) if quantity.amount.low is not None else None
         position, linked = opening[1] if opening else quantity.start, False  # "fell by between 5 % and 10 %"
         for _ in range(STEPS):
+            if self.g.change_beside.before(self.low, position) is None:
+                break
             found = self.g.change_before.before(self.low, position)
             if found and (linked or quantity.kind in _RATED or self._moves(quantity, found[1], position)):
                 return found[0] or None

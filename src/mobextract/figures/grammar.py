@@ -49,7 +49,7 @@ class QuantityGrammar:
         self.nouns = NounGrammar(language)
         self.headcount_words, self.relative_words = scanners.add(self.nouns.headcounts.forms), scanners.add(self.nouns.relative_years.forms)
         """Where an article has such words: most have none."""
-        self._load_modifiers(language.table("modifiers"))
+        self._load_modifiers(language.table("modifiers"), scanners)
         self._load_currencies(language)
         self._load_units(language)
         self._load_numerals(language.table("numerals"))
@@ -72,7 +72,7 @@ class QuantityGrammar:
         self.masks = [("a document's number", re.compile(common.document))]
         self.masks += [(name, re.compile(expression, re.I)) for name, expression in common.masks.items()]
 
-    def _load_modifiers(self, table: ModifiersTable) -> None:
+    def _load_modifiers(self, table: ModifiersTable, scanners: ScannerSet) -> None:
         self.exceeding = Lexicon((f, True) for f in table.exceeding) if table.exceeding else None
         names = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most")
         self.modifier_before: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).before)
@@ -91,11 +91,14 @@ class QuantityGrammar:
         self.change_deeds = Lexicon((f, True) for f in change.deeds)
         self.change_particles = Lexicon((f, True) for f in change.particles)
         self.change_links = Lexicon((f, True) for f in change.links)
+        self.change_beside = either(self.change_before, self.change_links, self.bound_or_filler)
+        """All that may stand between a verb of change and its figure: most figures have none of it."""
         self.per_after: Lexicon[bool] = Lexicon([(f, True) for f in per.after] + [(f, False) for f in per.weak])
         self.per_singular = Lexicon((f, True) for f in per.singular) if per.singular else None
         self.per_none = Lexicon((f, True) for f in per.none)
         self.per_before = Lexicon((f, True) for f in per.before)
         self.per_adverbs: Lexicon[str] = Lexicon((f, unit) for unit, forms in per.adverbs.items() for f in forms)
+        self.per_words = scanners.add(self.per_before.forms)
         self.per_behind = Lexicon((f, True) for f in (*self.per_after.forms, *self.per_none.forms, *self.per_adverbs.forms, "/"))
         """All that may open "per household" behind a figure: most figures have none of it."""
         self.position_words = Lexicon((f, True) for f in table.position.words)

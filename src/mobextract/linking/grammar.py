@@ -11,7 +11,7 @@ from mobextract.packs.linking_table import LinkingTable
 from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.packs.programmes_table import ProgrammesTable
 from mobextract.text.folding import WORD, lower
-from mobextract.text.lexicon import Lexicon, spellings
+from mobextract.text.lexicon import Lexicon, either, spellings
 from mobextract.text.scanner import Scanner, ScannerSet
 
 ORDINALS = frozenset("12345")
@@ -106,6 +106,7 @@ class LinkGrammar:
         self.founded_with_after = Lexicon((form, True) for form in table.founded_with_after)
         self.founded_clauses = Lexicon((form, True) for form in table.founded_clauses)
         self.founded_after = Lexicon((form, True) for form in table.founded_after)
+        self.founded_words = self._scanner([*table.founded, *table.founded_clauses])
         self.founded_scanner = self._scanner([*table.founded, *table.began])
         self.spans_before = Lexicon((form, True) for form in table.spans.before)
         self.spans_after = Lexicon((form, True) for form in table.spans.after)
@@ -125,8 +126,7 @@ class LinkGrammar:
         self.year_edge_after = Lexicon((form, True) for form in table.year_edges.after)
         before = (self.periods, self.compared_before, self.dated_before, self.same_period_before, self.year_edge_before)
         after = (self.periods_after, self.same_period_after, self.compared_after, self.year_edge_after)
-        self.beside_before = Lexicon((form, True) for lexicon in before for form in lexicon.forms)
-        self.beside_after = Lexicon((form, True) for lexicon in after for form in lexicon.forms)
+        self.beside_before, self.beside_after = either(*before), either(*after)
         """All the words right beside a date that say what its year is of: most dates have none."""
 
     def _load_named_years(self, table: LinkingTable) -> None:

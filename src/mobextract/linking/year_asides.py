@@ -74,6 +74,8 @@ class YearAsides:
         2022, …", "Созданная ещё в 2022 году группа …", "η ομάδα που συστάθηκε ήδη το 2022 …"."""
         sentence = self.segments.sentence_at(date.start)[0]
         floor = max(sentence, date.start - FOUNDED)
+        if self.g.founded_words is None or self.g.founded_words.search(self.low, floor, date.start) is None:
+            return False
         parted = [m.end() for m in _PARTED.finditer(self.low, floor, date.start)]
         floor = skip_blanks(self.low, parted[-1]) if parted else floor
         if parted and self.low[parted[-1] - 1] == "," and self.g.founded.after(self.low, floor):

@@ -66,10 +66,13 @@ def lends_year(grammar: LinkGrammar, low: str, sentence: Span, date: FoundDate) 
     if date.month is not None and date.day is not None:
         return True
     behind = skip_blanks(low, date.end)
-    if grammar.periods.before(low, date.start) or grammar.periods_after.after(low, behind) or grammar.dated_before.before(low, date.start):
+    if grammar.dated_after.after(low, behind):
         return False
-    if only_compared(grammar, low, date.start, date.end) or grammar.dated_after.after(low, behind):
-        return False
+    if grammar.beside_before.before(low, date.start) or grammar.beside_after.after(low, behind):  # most years have no such words beside them
+        if grammar.periods.before(low, date.start) or grammar.periods_after.after(low, behind) or grammar.dated_before.before(low, date.start):
+            return False
+        if only_compared(grammar, low, date.start, date.end):
+            return False
     founded, targets = grammar.founded_scanner, grammar.target_scanner
     if founded is not None and founded.search(low, max(sentence[0], date.start - BEGUN), date.start) is not None:
         return False

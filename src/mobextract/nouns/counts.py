@@ -26,8 +26,11 @@ class NounGrammar(NounHeads):
 
         ``many``: the number is not one, so that a noun which is no plural may be an attribute.
         """
-        position = self._skip_classifier(low, position)
-        level = self.levels.after(low, position)
+        position = skip_blanks(low, position)
+        level = None
+        if self.before_noun.after(low, position) is not None:
+            position = self._skip_classifier(low, position)
+            level = self.levels.after(low, position)
         if level and (behind := self.noun_right_at(low, level[1])) is not None:
             return behind  # "30 कम्यून स्तर के अधिकारी"
         if level and self.genitive:  # the level is tied to a head further on, or stands alone: "8 प्रांतीय-स्तरीय पायलट क्षेत्र", "926 कम्यून स्तर के हैं"

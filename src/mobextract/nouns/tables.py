@@ -13,7 +13,7 @@ from mobextract.nouns.qualified import Qualifiers
 from mobextract.packs.counts_table import CountsTable, InvertedTable
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import WORD
-from mobextract.text.lexicon import Lexicon, fold_form
+from mobextract.text.lexicon import Lexicon, either, fold_form
 
 
 def _words(forms: Iterable[str]) -> Lexicon[bool]:
@@ -69,6 +69,7 @@ class NounTables:
         self.adjectives = _words(table.adjectives)
         self.degree = _words(table.degree)
         self.levels = _words(table.levels)
+        self.before_noun = either(self.classifiers, self.levels)
         self.agent_ties = _words(table.agents.ties)
         self.attributive = _words(table.attributive)
         self.attributive_one = _words(table.attributive_one)
