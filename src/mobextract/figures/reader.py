@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from mobextract.dates.reader import FoundDate
 from mobextract.ellipsis.reader import Ellipsis
 from mobextract.figures.asides import Asides
@@ -20,9 +22,10 @@ from mobextract.figures.prizes import Prizes
 from mobextract.figures.quantity import NAME_NUMBER, NOTHING, UNIT_WORD, VAGUE, Quantity, Rejected, Span
 from mobextract.figures.short_texts import with_article_one
 from mobextract.figures.table_counts import TableCounts
+from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount, single
 from mobextract.numbers.numerals import Numeral
-from mobextract.text.folding import Folded
+from mobextract.text.folding import Folded, skip_blanks
 from mobextract.text.segment import Segments
 
 
@@ -56,6 +59,15 @@ def read_quantities(
     return quantities, sorted(rejected, key=lambda r: r.start)
 
 
+def _before_name(grammar: QuantityGrammar, low: str, count: Quantity) -> Quantity | None:
+    """A count whose noun was read as an attribute of the designator of a numbered place behind it: "45 सदस्य गाँव 1 में" are 45 members."""
+    start = skip_blanks(low, count.end)
+    direct = grammar.nouns.nouns.after(low, start)
+    if count.noun is None or direct is None or direct[1] >= count.noun.end or direct[0] in UNITS:
+        return None
+    return replace(count, noun=Noun(start, direct[1], direct[0], True), unit=direct[0], edge=direct[1])
+
+
 def _classified(
     grammar: QuantityGrammar, folded: Folded, segments: Segments, amounts: list[Amount], date_starts: frozenset[int], blocked: Blocked
 ) -> list[Quantity | str]:
@@ -67,7 +79,7 @@ def _classified(
     for index in range(len(amounts) - 1, -1, -1):
         result = classifier.classify(amounts[index])
         if isinstance(result, Quantity) and result.noun is not None and blocked.in_name(result.noun.start, result.noun.end):
-            result = NOTHING
+            result = _before_name(grammar, folded.low, result) or NOTHING
         if isinstance(result, Quantity) and result.rule == "count.unknown-noun" and not amounts[index].first.one and index + 1 < len(amounts) and result.edge > amounts[index + 1].start:
             result = NOTHING  # "из этих 17 шесть": a number is not what another counts
         if result == NOTHING and lists.edges.numbers_share(amounts, index):
