@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.quantity import NOTHING, OTHER_WORD, Quantity
-from mobextract.numbers.amounts import Amount
+from mobextract.numbers.amounts import ORDINAL, Amount
 from mobextract.text.folding import WORD
 from mobextract.text.segment import Segments
 
@@ -22,6 +22,8 @@ FOLLOWED = re.compile(r" (?:\(|(?:[^\s.।,;·:!?()\d]{1,6} ){0,2})")
 _NEXT = re.compile(rf"[^.।;·:!?()\n\d,]{{0,14}}[,;]?(?: {WORD}{{1,10}}){{0,3}} ?(?:[—–-] )?")
 """What may stand between a figure and the next year or figure, with a comma or "and" in it."""
 _WORD = re.compile(f"{WORD}+")
+PART = re.compile(r"(?: [^.।,;·:!?()\n\d\s]{1,8}){0,2} ")
+"""What may stand between months and the year that they are the first of."""
 SURE = 3
 """So many years make a row whatever verb opens it."""
 
@@ -33,10 +35,13 @@ class YearRows:
         self.edges = edges
         self.low = low
         self.segments = segments
+        self.years: dict[int, tuple[int, int]] = {}
+        self.months: set[int] = set()
 
     def fill(self, amounts: Sequence[Amount], results: list[Quantity | str]) -> None:
         """Give the bare figures of each row the noun of its last one; of three at least also its sign or unit."""
-        live = [i for i, result in enumerate(results) if result != OTHER_WORD]
+        self._read_years(amounts, results)
+        live = [i for i, result in enumerate(results) if result != OTHER_WORD and i not in self.months]
         for place, index in enumerate(live):
             last = results[index]
             if not isinstance(last, Quantity) or not _leads(last):
@@ -49,19 +54,35 @@ class YearRows:
                 modifier = self.edges.modifier(amount.start, None, amount) or "exact"
                 results[i] = replace(last, start=amount.start, end=amount.end, amount=amount, rule=rule, modifier=modifier, edge=amount.end, warning=None)
 
+    def _read_years(self, amounts: Sequence[Amount], results: Sequence[Quantity | str]) -> None:
+        """Note where the years stand, with the months that are the first of one ("8 tháng đầu năm 2024", "2024 के पहले 8 महीनों")."""
+        self.years = {i: (amounts[i].start, amounts[i].end) for i, result in enumerate(results) if _is_year(result)}
+        self.months = set()
+        for index, result in enumerate(results):
+            if not isinstance(result, Quantity) or result.dimension != "duration" or result.unit != "month":
+                continue
+            first = index - (index > 0 and results[index - 1] == ORDINAL)  # "the first 8 months"
+            if index + 1 in self.years and PART.fullmatch(self.low, result.edge, amounts[index + 1].start):
+                self.years[index + 1] = amounts[first].start, amounts[index + 1].end
+            elif first - 1 in self.years and PART.fullmatch(self.low, amounts[first - 1].end, amounts[first].start):
+                self.years[first - 1] = amounts[first - 1].start, result.edge
+            else:
+                continue
+            self.months |= {first, index}
+
     def _before(self, amounts: Sequence[Amount], results: Sequence[Quantity | str], live: Sequence[int], last: Quantity) -> list[int]:
         """The bare figures of a row whose years stand before them, up to ``last``."""
         row: list[int] = []
         joiners = self.edges.g.joiners
         edge, sentence = self.edges.left_of_modifier(last.start), self.segments.sentence_at(last.start)[0]
         while len(live) > 2 and _is_year(results[live[-2]]) and self._is_bare(amounts[live[-3]], results[live[-3]], sentence, last):
-            year, figure = amounts[live[-2]], amounts[live[-3]]
-            if not (LED.fullmatch(self.low, year.end, edge) and goes_on(self.low[figure.end : year.start], joiners)):
+            year, figure = self.years[live[-2]], amounts[live[-3]]
+            if not (LED.fullmatch(self.low, year[1], edge) and goes_on(self.low[figure.end : year[0]], joiners)):
                 break
             row.append(live[-3])
             edge, live = self.edges.left_of_modifier(figure.start), live[:-2]
         opens = bool(row) and len(live) > 1 and _is_year(results[live[-2]]) and amounts[live[-2]].start >= sentence
-        led = opens and (OPENED if len(row) + 1 >= SURE else LED).fullmatch(self.low, amounts[live[-2]].end, edge)
+        led = opens and (OPENED if len(row) + 1 >= SURE else LED).fullmatch(self.low, self.years[live[-2]][1], edge)
         return row if led and not self._is_behind(amounts, results, live) else []
 
     def _is_behind(self, amounts: Sequence[Amount], results: Sequence[Quantity | str], live: Sequence[int]) -> bool:
@@ -70,19 +91,19 @@ class YearRows:
             return False
         result = results[live[-3]]
         end = result.edge if isinstance(result, Quantity) and result.edge else amounts[live[-3]].end
-        return FOLLOWED.fullmatch(self.low, end, amounts[live[-2]].start) is not None
+        return FOLLOWED.fullmatch(self.low, end, self.years[live[-2]][0]) is not None
 
     def _behind(self, amounts: Sequence[Amount], results: Sequence[Quantity | str], live: Sequence[int], last: Quantity) -> list[int]:
         """The bare figures of a row whose years stand behind them, up to ``last``."""
         row: list[int] = []
         joiners = self.edges.g.joiners
         sentence = self.segments.sentence_at(last.start)[0]
-        if len(live) < 4 or not _is_year(results[live[-1]]) or not FOLLOWED.fullmatch(self.low, last.edge, amounts[live[-1]].start):
+        if len(live) < 4 or not _is_year(results[live[-1]]) or not FOLLOWED.fullmatch(self.low, last.edge, self.years[live[-1]][0]):
             return row
         live, edge = live[:-1], self.edges.left_of_modifier(last.start)
         while len(live) > 2 and _is_year(results[live[-2]]) and self._is_bare(amounts[live[-3]], results[live[-3]], sentence, last):
-            year, figure = amounts[live[-2]], amounts[live[-3]]
-            if not (goes_on(self.low[year.end : edge].removeprefix(")"), joiners) and FOLLOWED.fullmatch(self.low, figure.end, year.start)):
+            year, figure = self.years[live[-2]], amounts[live[-3]]
+            if not (goes_on(self.low[year[1] : edge].removeprefix(")"), joiners) and FOLLOWED.fullmatch(self.low, figure.end, year[0])):
                 break
             row.append(live[-3])
             edge, live = self.edges.left_of_modifier(figure.start), live[:-2]

@@ -27,6 +27,8 @@ REACH = 60
 """How far left of a number the words for "the number of" are looked for, and the beginning of a change before its end."""
 STEP = 30
 """How far behind a change the rate may stand that says by how much, in characters."""
+_OF_YEAR = re.compile(r"(?: [^.।,;·:!?()\n\d\s]{1,8}){1,3} (?:19|20)\d\d(?!\d)")
+"""Behind months: the year that they are the first of."""
 APART = 3
 """From so many times the first sum on, a second one behind "by … to" is where a change led."""
 
@@ -53,6 +55,8 @@ class Coordination:
         own_words = self._own_words(amount.end, end) if following.kind == "count" else None
         if not (own_words or self.g.amounts.is_list_gap(self.low, amount.end, end) or self._of_next_place(amount, following, end)) or amount.first.one:
             return None
+        if following.unit == "month" and _OF_YEAR.match(self.low, following.edge):
+            return None  # "năm 2023 có 31 và 8 tháng đầu năm 2024 có 44 hộ"
         if following.kind == "count" and self.headcounts.noun(amount, 0) is not None:
             return None  # "a population of 8,450 and 12 hamlets"
         if following.kind == "percentage" and _BY_COMMA.match(self.low, amount.end) and self.g.equals.before(self.low, end):

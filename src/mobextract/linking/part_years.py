@@ -6,6 +6,7 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
@@ -16,6 +17,9 @@ HALF = 6
 """So many months at least are those of a report, where nothing says that they are of the year: "in the first three months" may be a model's."""
 SAID = 40
 """A year this close to such months is theirs, in characters."""
+_BESIDE = re.compile(r"(?: [^.।,;·:!?()\n\d\s]{1,8}){0,2} ")
+"""What may stand between months and the year that they are the first of."""
+_start = attrgetter("start")
 _CLOSED = re.compile(r" ?[,.;:()।]|\s*$")
 
 
@@ -34,6 +38,21 @@ def part_years(grammar: LinkGrammar, low: str, segments: Segments, quantities: S
         if index == len(stated) or stated[index] >= min(span[1] + SAID, segments.sentence_at(months.start)[1]):
             found.append(span)
     return found
+
+
+def with_months(low: str, quantities: Sequence[Quantity], start: int, end: int) -> Span:
+    """Return where a year stands together with the months that are the first of it: "the first 8 months of 2024", "2024 के पहले 8 महीनों"."""
+    index = bisect_left(quantities, start, key=_start)
+    before, behind = quantities[index - 1 : index] if index else (), quantities[index : index + 1]
+    if before and _are_months(before[0]) and _BESIDE.fullmatch(low, before[0].edge or before[0].end, start):
+        return before[0].start, end
+    if behind and _are_months(behind[0]) and _BESIDE.fullmatch(low, end, behind[0].start):
+        return start, behind[0].edge or behind[0].end
+    return start, end
+
+
+def _are_months(quantity: Quantity) -> bool:
+    return quantity.dimension == "duration" and quantity.unit == "month"
 
 
 def _span(grammar: LinkGrammar, low: str, months: Quantity) -> Span | None:

@@ -11,7 +11,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.open_years import OpenYears
 from mobextract.linking.owned_years import OwnedYears
-from mobextract.linking.part_years import part_years
+from mobextract.linking.part_years import part_years, with_months
 from mobextract.linking.relative_years import RelativeYears
 from mobextract.linking.year_asides import YearAsides
 from mobextract.linking.year_events import BESIDE, FRAME, OPENING, START, YearEvent
@@ -94,8 +94,7 @@ class YearReader:
         opens = date.start - sentence[0] <= FRAME or ("," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME)
         return [
             YearEvent(
-                date.start,
-                date.end,
+                *(with_months(self.low, self.quantities, date.start, date.end) if date.month is None else (date.start, date.end)),
                 None if period else year,
                 frame=opens and not owned and not local and not self._is_dateline(date),
                 whole=date.month is None,
