@@ -11,6 +11,7 @@ from mobextract.dates.reader import year_of
 from mobextract.ellipsis.headcounts import Headcounts
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.paired_deeds import is_paired
 from mobextract.figures.quantity import BARE_ONE, CLOCK, LABEL, LOWER_END, MILLION, Quantity
 from mobextract.numbers.amounts import Amount, hundredths, in_hundredths
 from mobextract.text.folding import LETTER, Folded, skip_blanks
@@ -53,7 +54,8 @@ class Coordination:
             return replace(following, start=amount.start, end=amount.end, edge=amount.end, amount=self._scaled(amount, following), modifier="exact", rule=rule, warning=None)
         end = max(amount.end, self.edges.left_of_modifier(following.start))  # "9 512 poor and fewer than 12 000 near-poor households"
         own_words = self._own_words(amount.end, end) if following.kind == "count" else None
-        if not (own_words or self.g.amounts.is_list_gap(self.low, amount.end, end) or self._of_next_place(amount, following, end)) or amount.first.one:
+        tied = own_words or self.g.amounts.is_list_gap(self.low, amount.end, end) or self._of_next_place(amount, following, end)
+        if not (tied or is_paired(self.edges, self.low, amount, following, end)) or amount.first.one:
             return None
         if following.unit == "month" and _OF_YEAR.match(self.low, following.edge):
             return None  # "năm 2023 có 31 và 8 tháng đầu năm 2024 có 44 hộ"

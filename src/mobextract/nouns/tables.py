@@ -119,6 +119,7 @@ class NounTables:
         self.every = _words(table.every)
         self.more = _words(table.more)
         self.now = _words(table.now)
+        self.deeds = _words(table.deeds)
 
     def _load_totals(self, language: Language, table: CountsTable) -> None:
         """Words that tell what a number is of, apart from it: "the number of", "respectively"."""

@@ -199,6 +199,8 @@ class CountsTable(Table, kw_only=True):
     """Words right before a number with which the count before it goes on ("began with 7 members and now has 52")."""
     levels: Forms = msgspec.field(default_factory=list)
     """Adjectives of level that end the search for a noun, unless one stands right behind ("कम्यून-स्तरीय इकाइयाँ")."""
+    deeds: Forms = msgspec.field(default_factory=list)
+    """What is done to things that are counted: two numbers with a deed each share the noun of the last ("built 12 and repaired 30 houses")."""
     parts: Forms = msgspec.field(default_factory=list)
     """Levels and fields of work that tell the parts of a count apart, right before a number or right behind: "36 models …, at district level 215"."""
     heads: list[str] = msgspec.field(default_factory=list)
