@@ -13,6 +13,7 @@ from msgspec import Struct
 from mobextract.packs.place_tables import Designator
 from mobextract.places.breakdowns import find_breakdowns
 from mobextract.places.caseless import find_caseless
+from mobextract.places.caseless_again import names_again
 from mobextract.places.caseless_repeats import repeat_names
 from mobextract.places.closings import close_names
 from mobextract.places.columns import find_columns
@@ -107,6 +108,7 @@ class Finder(NameTests):
         find_repeats(self)
         if not self.grammar.has_case:
             repeat_names(self)
+            names_again(self)
         else:
             drop_given_names(self)
             tell_cities(self)
