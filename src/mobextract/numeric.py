@@ -98,7 +98,7 @@ def numerics(
     whole = folded.low.strip(" \n.,;:!?\"'«»“”()")
     found = [_date(folded, d, code) for d in [*dates, *(q.date for q in quantities if q.date is not None)]]
     figures = [q for q in quantities if q.date is None and not is_garbled(q)]
-    taken = [(q.start, q.end) for q in quantities]
+    taken = [(q.start, max(q.end, q.edge) if q.kind == "measure" else q.end) for q in quantities]
     for item in rejected:
         minus = item.amount.first.minus
         alone = folded.low[item.start if minus is None else minus : item.end] == whole

@@ -13,6 +13,7 @@ from babel import Locale
 
 from mobextract.dates.days import SPAN, DayLists
 from mobextract.dates.days import FoundDate as FoundDate
+from mobextract.dates.measured import Measured
 from mobextract.dates.periods import Periods
 from mobextract.dates.templates import NO_CODE, REACH, YEAR, DateTemplates, anchor_word, month_names
 from mobextract.language import Language
@@ -50,6 +51,7 @@ class DateGrammar:
         modifiers: RangeWords = language.table("modifiers").range
         between = "|".join(re.escape(f) for form in (*modifiers.between, *table.day_reach) for f in spellings(form))
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
+        self.measured = Measured(language)
         self.pair = re.compile(rf"\s*(?:,|{dashes}|(?:{joiners}))\s*")
         self.listed_day = re.compile(rf"\s*(?:,|(?:{joiners}))\s*[0-3]?\d/[01]?\d(?![/.,-]?\d|\w)")
         self.joiner = re.compile(rf"\s*(?:,|(?:{joiners}))\s*")
@@ -190,6 +192,8 @@ class DateGrammar:
             return None
         if match["s"] != "/" and self._opens_month(low, match.end()):
             return None  # "с 5-7 мая"
+        if match["s"] == "." and self.measured.after(low, match.end()):
+            return None
         if match["s"] != "/" and (self.opening.before(low, position) or not match["m"].lstrip("0")):
             return None  # "từ 5-7 người" is a range
         return _checked(match.start(), match.end(), None, int(match["m"]), int(match["d"]), "day-month")

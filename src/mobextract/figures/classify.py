@@ -100,7 +100,7 @@ class Classifier:
         for reader in (self._percentage, self._money):
             if isinstance(result := reader(amount), Quantity):
                 return result
-        unit = self.edges.unit(amount.end) or self.edges.unit(self.edges.after_of(amount.end))
+        unit = self.edges.unit(amount.end) or self.edges.part_unit(amount, amount.end) or self.edges.unit(self.edges.after_of(amount.end))
         return self.measures.read(amount, unit, None) if unit else FRACTION
 
     def _percentage(self, amount: Amount) -> Quantity | None:
@@ -117,7 +117,7 @@ class Classifier:
             inner, position = None, skip_blanks(self.low, amount.end)
         if (scaled := self.counts.scaled(amount, position, inner)) is not None:
             return scaled
-        unit = self.edges.unit(position)
+        unit = self.edges.unit(position) or self.edges.part_unit(amount, position)
         noun = self.counts.noun(amount, position)
         if unit is None and not (noun and noun.known):
             mixed = amount.first.word and not amount.is_whole  # "two and a quarter of an hour"

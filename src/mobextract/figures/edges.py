@@ -9,6 +9,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.units import speed
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, UPPER, Folded, skip_blanks
 
@@ -80,12 +81,17 @@ class Edges:
         if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
             found = self.g.units.after(self.low, position) or self.g.units.after(self.low, position + 1)
         else:
-            found = self.g.units.after(self.low, position)
+            found = self.g.units.after(self.low, position) or self.g.placed_units.at_end(self.low, position)
         if found and (self.g.not_unit.after(self.low, position) or (found[0][0] == "year" and YEAR_BEHIND.match(self.low, found[1]))):
             return None  # "giảm từ 19 năm 2021" is no duration
         if found and (period := self.g.periods.after(self.low, position)) and YEAR_BEHIND.match(self.low, period[1]):
             return None  # "в 3 кв. 2024 г."
-        return found
+        return (speed(self.g, self.low, found) or found) if found else None
+
+    def part_unit(self, amount: Amount, position: int) -> tuple[tuple[str, str], int] | None:
+        """A unit that is one only behind a number that is not whole: "1/2 cup of rice", "1.5h"."""
+        part = amount.of is not None or not amount.is_whole
+        return self.g.placed_units.partial.after(self.low, skip_blanks(self.low, position)) if part else None
 
     def half(self, end: int) -> tuple[Decimal, int] | None:
         """A half behind a unit or a currency ("hai km rưỡi"); none where it is half of what follows ("5 tonn og en halv hektar")."""

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from mobextract.figures.units import PlacedUnits
 from mobextract.language import Language
 from mobextract.nouns.counts import NounGrammar
 from mobextract.nouns.list_ones import ListOnes
@@ -146,6 +147,7 @@ class QuantityGrammar:
         units = [(f, (u.unit, u.dimension)) for u in [*measures.unit, *common.unit] for f in u.forms]
         self.units: Lexicon[tuple[str, str]] = Lexicon([*units, *unit_forms(language.locale)])
         self.compound_units: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in measures.unit for f in u.compound)
+        self.placed_units = PlacedUnits(measures)
         self.unit_letters, self.glued_letters = common.unit_letters, common.unit_letters_glued
         self.not_unit = Lexicon((f, True) for f in measures.not_unit)
         self.age_before = Lexicon((f, True) for f in measures.age.before)

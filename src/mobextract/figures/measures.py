@@ -9,13 +9,16 @@ from msgspec.structs import replace
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import PEOPLE, Quantity
-from mobextract.numbers.amounts import Amount, divided
+from mobextract.numbers.amounts import Amount, divided, single
 from mobextract.text.folding import Folded, end_before, skip_blanks
 
 GROWN = 14
 """Years behind people are their age from this number on."""
 LABEL_REACH = 40
 """How long the noun before an age may be, in characters."""
+
+REVERSED = {"at_most": "at_least", "at_least": "at_most", "more_than": "less_than", "less_than": "more_than"}
+"""Bounds of degrees that are told below zero."""
 
 
 class MeasureReader:
@@ -41,13 +44,29 @@ class MeasureReader:
             amount, end = replace(amount, value=amount.value + half[0], end=half[1]), half[1]
         if dimension == "duration" and name == "year" and self._is_age(start, end):
             dimension = "age"
-        modifier = self.edges.bound(start, inner, amount, end)
+        edge, below = end, None
+        if (dimension == "temperature" or name == "degree") and (below := self._below_zero(amount, end)):
+            amount, edge = below
+            start = max(start, amount.start)
+        modifier = self.edges.bound(start, inner, amount, edge)
+        modifier = REVERSED.get(modifier, modifier) if below else modifier  # "up to 15 degrees of frost" are -15 at least
         if amount.low is None and (dimension == "duration" or self.low[amount.end : amount.end + 1] in ("-", "–")) and self.edges.has_article(start):
             modifier = inner or "exact"  # "over the three years", "below the 20-day average"
         if dimension == "duration" and modifier == "more_than" and self.edges.is_spread(start):
             modifier = inner or "exact"
         amount, warning = self.edges.likelier(amount)
-        return Quantity("measure", start, end, amount, "measure.unit", modifier, unit=name, dimension=dimension, edge=end, warning=warning)
+        return Quantity("measure", start, end, amount, "measure.unit", modifier, unit=name, dimension=dimension, edge=edge, warning=warning)
+
+    def _below_zero(self, amount: Amount, end: int) -> tuple[Amount, int] | None:
+        """Degrees that words behind them, or in them, make negative ("5 degrees below zero", "10 kuldegrader"), and where these words end."""
+        places = self.g.placed_units
+        below = places.below_after.after(self.low, skip_blanks(self.low, end)) or places.below_after.after(self.low, skip_blanks(self.low, amount.end))
+        if below is None or below[1] < end:
+            return None
+        if amount.low == 0 and places.below_before.before(self.low, amount.last.start):
+            amount = single(amount.last)  # "शून्य से 10 डिग्री नीचे": no range from zero
+        value, low, high = (None if v is None else -v for v in (amount.value, amount.high, amount.low))
+        return replace(amount, value=value, low=low, high=high), below[1]
 
     def _is_age(self, start: int, end: int) -> bool:
         low = self.low

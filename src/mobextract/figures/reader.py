@@ -7,6 +7,7 @@ stands behind its last number; what has no noun of its own then looks back.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -14,7 +15,7 @@ from mobextract.dates.reader import FoundDate
 from mobextract.ellipsis.reader import Ellipsis
 from mobextract.figures.asides import Asides
 from mobextract.figures.blocked import Blocked
-from mobextract.figures.classify import Classifier
+from mobextract.figures.classify import DIVISOR, Classifier
 from mobextract.figures.coordination import Coordination
 from mobextract.figures.grades import Grades
 from mobextract.figures.grammar import QuantityGrammar
@@ -87,6 +88,9 @@ def _classified(
         elif isinstance(result, str) and isinstance(following, Quantity) and result != UNIT_WORD:
             result = lists.coordinate(amounts[index], following) or result
         results[index] = following = result
+    for index, (left, right) in enumerate(pairwise(results), 1):
+        if isinstance(left, Quantity) and isinstance(right, Quantity) and left.dimension == "speed" and right.start < left.end:
+            results[index] = DIVISOR  # "60 km một giờ"
     classifier.money.settle(results, amounts)
     lists.spread_labels(results)
     lists.join_ranges(results)

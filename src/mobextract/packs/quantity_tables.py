@@ -85,6 +85,10 @@ class Unit(Table, kw_only=True):
     forms: Forms
     compound: Forms = msgspec.field(default_factory=list)
     """Endings of words that begin with a number: "λεπτο" in "δεκάλεπτο", "летний" in "двухлетний"."""
+    closing: Forms = msgspec.field(default_factory=list)
+    """Forms that are the unit only where their clause ends, because they are other words too: "5 ft 2 in", "10 stone"."""
+    partial: Forms = msgspec.field(default_factory=list)
+    """Forms that are the unit only behind a number that is not whole: "1/2 cup", "1.5h"."""
 
 
 class MeasuresTable(Table, kw_only=True):
@@ -93,6 +97,8 @@ class MeasuresTable(Table, kw_only=True):
     unit: list[Unit]
     age: Sides
     not_unit: Forms = msgspec.field(default_factory=list)
+    below_zero: Sides = msgspec.field(default_factory=Sides)
+    """Words that make degrees negative: "5 degrees below zero", "शून्य से 5 डिग्री नीचे" (both sides)."""
 
 
 class Clock(Table, kw_only=True):

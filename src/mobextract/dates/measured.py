@@ -1,0 +1,38 @@
+"""Decimals that look like a day and a month: what stands behind them, or behind the end of their range, says that they measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mobextract.language import Language
+from mobextract.packs.common_tables import CommonQuantities
+from mobextract.text.folding import skip_blanks
+from mobextract.text.lexicon import Lexicon, spellings
+
+SCALE = 1000
+"""The least scale that no day has."""
+
+
+class Measured:
+    """Tells "1.1" in "от 1.1 до 1.3 долларов" from the first of January."""
+
+    def __init__(self, language: Language) -> None:
+        common: CommonQuantities = language.common("quantities")
+        reach = "|".join(re.escape(f) for form in language.table("modifiers").range.between for f in spellings(form)) or "(?!)"
+        dashes = "|".join(map(re.escape, common.range))
+        self.other_end = re.compile(rf"\s*(?:{dashes}|(?:{reach}))\s*\d+(?:[.,]\d+)?")
+        self.forms = Lexicon((form, True) for form in _forms(language, common))
+
+    def after(self, low: str, end: int) -> bool:
+        """Whether a unit, a currency or a scale stands behind a number, or behind the second end of its range."""
+        other = self.other_end.match(low, end)
+        return any(self.forms.after(low, skip_blanks(low, at)) for at in (end, *([other.end()] if other else [])))
+
+
+def _forms(language: Language, common: CommonQuantities) -> Iterator[str]:
+    yield from (form for table in (language.table("money"), common) for currency in table.currency for form in (*currency.forms, *currency.signs))
+    yield from (form for table in (language.table("measures"), common) for unit in table.unit if unit.dimension not in ("duration", "age") for form in unit.forms)
+    yield from (*common.percent, *language.table("percent").forms)
+    yield from (form for scale in language.table("numerals").scale if Decimal(scale.value) >= SCALE for form in scale.forms)

@@ -1,0 +1,54 @@
+"""Units that a form is only in its place, and units made of two: inches at the end of a clause, hours behind a fraction, speeds."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mobextract.packs.quantity_tables import MeasuresTable
+from mobextract.text.folding import skip_blanks
+from mobextract.text.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from mobextract.figures.grammar import QuantityGrammar
+
+FoundUnit = tuple[tuple[str, str], int]
+"""A unit with its dimension, and where its name ends."""
+_CLAUSE_END = re.compile(r"\.? *(?:[.,;:!?)\]\n]|$)")
+_STROKE = re.compile(r" ?/ ?")
+PACES = frozenset({"kilometer", "meter", "centimeter", "millimeter", "mile", "foot", "inch", "yard", "nautical-mile"})
+"""Lengths that one moves by."""
+MOMENTS = frozenset({"hour", "minute", "second", "millisecond"})
+"""Times that a speed is told for; "50 metres a day" is work."""
+
+
+class PlacedUnits:
+    """The forms of one language that are units in their place only."""
+
+    def __init__(self, table: MeasuresTable) -> None:
+        self.closing: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in table.unit for f in u.closing)
+        self.partial: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in table.unit for f in u.partial)
+        self.below_after = Lexicon((f, True) for f in table.below_zero.after)
+        self.below_before = Lexicon((f, True) for f in table.below_zero.before)
+
+    def at_end(self, low: str, position: int) -> FoundUnit | None:
+        """A form that is a unit where its clause ends behind it: "5 ft 2 in", "10 stone"."""
+        found = self.closing.after(low, position)
+        ends = found is not None and (_CLAUSE_END.match(low, found[1]) or self.below_after.after(low, skip_blanks(low, found[1])))
+        return found if ends else None
+
+
+def speed(grammar: QuantityGrammar, low: str, length: FoundUnit) -> FoundUnit | None:
+    """The speed that a length is where a time stands behind it: "55 miles/hour", "60 km i timen"."""
+    (name, _), end = length
+    if name not in PACES:
+        return None
+    stroke = _STROKE.match(low, end)
+    word = None if stroke else grammar.per_after.after(low, skip_blanks(low, end))
+    if stroke is None and word is None:
+        return None
+    position = skip_blanks(low, stroke.end() if stroke else word[1] if word else end)
+    time = grammar.units.after(low, position)
+    if time is None or time[0][0] not in MOMENTS or low[position : position + 1] == "-":
+        return None
+    return (f"{name}-per-{time[0][0]}", "speed"), time[1]
