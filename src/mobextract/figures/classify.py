@@ -154,7 +154,10 @@ class Classifier:
 
     def _is_time(self, amount: Amount, unit: tuple[str, str], end: int) -> bool:
         """Whether a number of hours is a time ("в 17 часов"), or one before the word for a date's day its minutes ("21 giờ 30 ngày 24/2")."""
-        hour = unit[0] == "hour" and self.g.hour_before.before(self.low, amount.start)
+        hour = self.g.hour_before.before(self.low, amount.start) if unit[0] == "hour" else None
+        bound = self.g.bound_before(self.low, amount.start)
+        if hour and bound and bound[1] <= hour[1]:
+            hour = None  # "γύρω στις τρεις ώρες"
         return bool(hour) or (unit[0] == "day" and skip_blanks(self.low, end) in self.date_starts)
 
     def _adjacent(self, position: int, noun: Noun) -> bool:

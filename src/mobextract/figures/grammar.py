@@ -146,7 +146,7 @@ class QuantityGrammar:
         self.percent_of = Lexicon((f, True) for f in percent.of)
         units = [(f, (u.unit, u.dimension)) for u in [*measures.unit, *common.unit] for f in u.forms]
         self.units: Lexicon[tuple[str, str]] = Lexicon([*units, *unit_forms(language.locale)])
-        self.compound_units: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in measures.unit for f in u.compound)
+        self.compound_units: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in measures.unit for f in (*u.compound, *u.alone))
         self.placed_units = PlacedUnits(measures)
         self.unit_letters, self.glued_letters = common.unit_letters, common.unit_letters_glued
         self.not_unit = Lexicon((f, True) for f in measures.not_unit)
@@ -214,6 +214,8 @@ class QuantityGrammar:
         if not numeral.word:
             return False
         behind = self.vague.after(low, numeral.start)
+        if low[numeral.start : numeral.end] in self.numerals.counted_if_bound and self.bound_before(low, numeral.start):
+            return False
         before = self.vague.before(low, numeral.end)
         return (behind is not None and behind[1] >= numeral.end) or (before is not None and before[1] <= numeral.start)
 

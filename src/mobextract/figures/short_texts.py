@@ -1,4 +1,4 @@
-"""An article that is a one in a text that is nothing but a quantity: "a dollar", "about an hour", "an hour and a half".
+"""An article that is a one in a text that is nothing but a quantity: "a dollar", "about an hour"; and a period that is all there is: "τριετία".
 
 In an article "a day" and "a dollar" state no number; in a text that holds nothing else they can state nothing but one.
 """
@@ -17,12 +17,16 @@ LONGEST = 60
 
 
 def with_article_one(grammar: QuantityGrammar, low: str, numerals: Sequence[Numeral]) -> Sequence[Numeral]:
-    """Return the numerals of a text, with the article that it begins with where that is a one."""
-    if len(low) > LONGEST or not grammar.numerals.articles.forms:
+    """Return the numerals of a text, with the article that it begins with where that is a one, or with the number in its only word."""
+    if len(low) > LONGEST:
         return numerals
     start = skip_blanks(low, 0)
     bound = grammar.modifier_before.after(low, start)
     start = skip_blanks(low, bound[1]) if bound else start
+    if (period := grammar.numerals.tokenizer.periods.get(low[start:].strip(" .!?"))) and not numerals:
+        return [Numeral(start, start + period[1], period[0], period[0], word=True)]
+    if not grammar.numerals.articles.forms:
+        return numerals
     article = grammar.numerals.articles.after(low, start)
     if article is None or (numerals and numerals[0].start < article[1]) or not _is_all(grammar, low, article[1], numerals):
         return numerals

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from mobextract.language import Language
 from mobextract.numbers.sum import NumberSum, Token
 from mobextract.numbers.tokens import Tokenizer
+from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.folding import WORD, Folded
 from mobextract.text.lexicon import Lexicon, spellings
@@ -67,6 +68,10 @@ class NumeralGrammar:
         self.one = {f for form in table.one for f in spellings(form)}
         self.ordinal_fractions = table.ordinal_fractions
         self.leads, self.short_tails = table.ordinals_lead, table.short_tails
+        modifiers: ModifiersTable = language.table("modifiers")
+        self.counted_if_bound = frozenset(s for form in table.counted_if_bound for s in spellings(form))
+        bounds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.less_than, modifiers.at_most)
+        self.bounds = Lexicon((form, True) for sides in (bounds if table.counted_if_bound else ()) for form in sides.before)
         self.comma = re.compile(rf", (?:(?:{joiners}) )?" if joiners else ", ") if table.comma_groups else None
         self.of = Lexicon((form, True) for form in table.ratio.between)
         self.minus = Lexicon((form, True) for form in table.minus)
@@ -187,9 +192,15 @@ class NumeralGrammar:
             return first.start + low[first.start : first.end].rindex(" ") + 1
         if first.kind in ("scale", "denominator", "point"):  # "a million", "en tredjedel", "en komma fem"
             article = self.articles.before(low, first.start)
-            alone = first.bare or first.kind == "point" or (first.kind == "denominator" and not self.articles.forms and _ENDED.match(low, first.end) and not low[: first.start].strip())
+            alone = first.bare or first.kind == "point" or self._is_alone(low, first)
             return article[1] if article else first.start if alone else None
         return first.start
+
+    def _is_alone(self, low: str, token: Token) -> bool:
+        """Whether a denominator is all there is, where articles do not say so ("треть"), or a scale stands behind a bound ("более тысячи человек")."""
+        if token.kind == "denominator":
+            return not self.articles.forms and _ENDED.match(low, token.end) is not None and not low[: token.start].strip()
+        return low[token.start : token.end] in self.counted_if_bound and self.bounds.before(low, token.start) is not None
 
     def _numeral(self, low: str, sum_: NumberSum, start: int, first: Token, last: Token, used: int) -> Numeral:
         word = first.kind != "digits"

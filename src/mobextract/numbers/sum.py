@@ -191,6 +191,8 @@ class NumberSum:
                 return False
             if not digits and not (self.words or chained or self.last_scale == 100):
                 return False
+            if self.short == 100 and token.kind == "cardinal" and 0 < token.value < 10 and token.value == int(token.value):
+                self.parts[-1], self.short = self.parts[-1] * 10, Decimal(0)  # "chín trăm chín chín": nine tens and nine
             if token.value >= self.room() or (token.kind == "fraction"):
                 return False
         value = token.value + self.pending

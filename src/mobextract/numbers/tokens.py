@@ -47,6 +47,8 @@ class Tokenizer:
         self.opening = re.compile(rf"[\d{SIGNS}]")
         self.compounds = dict(_compounds(table, language.table("measures")))
         """Words that begin with a number → its value and length: "δεκάλεπτο"."""
+        self.periods = dict(_compounds(table, language.table("measures"), alone=True))
+        """The same for words that name a period in a sentence: "τριετία"."""
         scanners = scanners or ScannerSet()
         self.words = scanners.add(self.kinds, fused=table.fused)
         self.joint = scanners.add(self.compounds) if self.compounds else None
@@ -210,9 +212,9 @@ def _unaccented(form: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
 
 
-def _compounds(table: NumeralsTable, measures: MeasuresTable) -> Iterator[tuple[str, tuple[Decimal, int]]]:
+def _compounds(table: NumeralsTable, measures: MeasuresTable, *, alone: bool = False) -> Iterator[tuple[str, tuple[Decimal, int]]]:
     """Words made of a number and a unit; a ten and a unit make one number ("τριαντα" + "πεντά" + "χρονος")."""
-    endings = [fold_form(e) for unit in measures.unit for e in unit.compound]
+    endings = [fold_form(e) for unit in measures.unit for e in (unit.alone if alone else unit.compound)]
     stems = [(Decimal(value), fold_form(form)) for value, forms in table.stems.items() for form in forms] if endings else []
     tens = [(value, form) for value, form in stems if value in range(10, 100, 10)]
     both = [(ten + unit, first + second) for ten, first in tens for unit, second in stems if unit < 10 and unit == int(unit)]

@@ -81,6 +81,8 @@ class NumeralsTable(Table, kw_only=True):
     not_number: Forms = msgspec.field(default_factory=list)
     """Words that begin like a number or a scale and are none ("tỷ phú", a billionaire)."""
     vague: Forms
+    counted_if_bound: Forms = msgspec.field(default_factory=list)
+    """Words of ``vague`` that are one hundred, one thousand right behind a bound: "более тысячи человек" (ru), but "тысячи людей"."""
     ratio: Ratio
     list_joiners: Forms
     ordinals: list[Ordinals] = msgspec.field(default_factory=list)
