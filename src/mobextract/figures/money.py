@@ -182,6 +182,8 @@ class MoneyReader:
             first, second = results[index - 1], results[index]
             if not isinstance(first, Quantity) or first.kind != "money" or first.amount.value is None or first.dimension:
                 continue
+            if first.amount.last.scale >= MILLION:
+                continue  # "$1.37 billion, or 81 cents a share"
             cents, end = self._hundredths(first, second, amounts[index])
             if cents is None or not self._close(first.edge, amounts[index].start, named=isinstance(second, Quantity) and second.dimension == HUNDREDTH):
                 continue
