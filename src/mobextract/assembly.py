@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity, Rejected
@@ -16,8 +17,7 @@ from mobextract.record import Count, Date, Measure, Model, Money, Percentage, Pl
 from mobextract.text.folding import Folded
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """Everything that was read in one article, in the offsets of the folded text."""
 
     folded: Folded

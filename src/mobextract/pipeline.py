@@ -8,8 +8,9 @@ import functools
 import os
 import re
 from collections import Counter
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from mobextract._version import __version__
 from mobextract.assembly import Reading, fill_record, rejections
@@ -50,8 +51,7 @@ TOP_LINES, DATELINE = 5, 48
 """A line that is a date and little else, among the first ones, gives the article's date; its longest length in characters."""
 
 
-@dataclass(slots=True)
-class Explanation:
+class Explanation(Struct):
     """A record together with what was seen and not taken: ``(start, end, text, reason)`` in the original text."""
 
     record: Record
@@ -59,8 +59,7 @@ class Explanation:
     folded: str
 
 
-@dataclass(slots=True)
-class Mentions:
+class Mentions(Struct):
     """What one text mentions, in the offsets of the folded text."""
 
     places: list[Place]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from mobextract.figures.units import PlacedUnits
+from msgspec import Struct
+
 from mobextract.language import Language
 from mobextract.nouns.counts import NounGrammar
 from mobextract.nouns.list_ones import ListOnes
@@ -24,8 +25,7 @@ from mobextract.text.lexicon import Lexicon, either, fold_form, spellings
 from mobextract.text.scanner import ScannerSet
 
 
-@dataclass(slots=True, frozen=True)
-class Subunit:
+class Subunit(Struct, frozen=True):
     """The hundredth of a currency ("" where it is of several)."""
 
     currency: str

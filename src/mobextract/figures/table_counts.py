@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from mobextract.figures.grammar import QuantityGrammar
@@ -23,8 +23,7 @@ _UNIT_OPENS = re.compile(r"\([^()\d]{0,9}?(?=\S{1,30}[^()]*\)$)|,(?= [^,()]+$)|(
 _CLOSES = re.compile(r"\.?\)?")
 
 
-@dataclass(slots=True, frozen=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     """What the numbers of a column are in."""
 
     kind: Kind

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from msgspec import Struct
@@ -48,8 +47,7 @@ class Links(Struct, gc=False):
     year_score: Decimal | None = None
 
 
-@dataclass(slots=True, frozen=True)
-class ModelPlace:
+class ModelPlace(Struct, frozen=True):
     """Where a model runs."""
 
     place: PlaceLink

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from mobextract.figures.quantity import PEOPLE
 from mobextract.language import Language
@@ -25,8 +26,7 @@ Cue = tuple[ModelKind, int, int]
 """The kind that a cue word gives, and where the word stands."""
 
 
-@dataclass(slots=True)
-class FoundModel:
+class FoundModel(Struct):
     """A name at ``[start, end)`` of the folded text, without marks and cue; ``cue`` is where its cue stands."""
 
     start: int
@@ -44,8 +44,7 @@ class FoundModel:
     """Which of the article's names, counted from 0, is the first mention of this one."""
 
 
-@dataclass(slots=True, frozen=True)
-class RejectedQuotation:
+class RejectedQuotation(Struct, frozen=True):
     """A quotation that is no name, and why."""
 
     start: int

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar, overlaps, trimmed
 from mobextract.models.name_extent import NameExtents
@@ -33,8 +34,7 @@ _WHOLE = re.compile(r"[\"»”’']?\s*[.;,!?…।]*\s*$")
 _COUNTED = re.compile(r" ?[:–—-] ?\d[\d.,]*(?: \S+)?\s*[.;।]?\s*$")
 
 
-@dataclass(slots=True)
-class Listing:
+class Listing(Struct):
     """The items of one list, and the cue above it; ``near``: the cue stands in the sentence that announces the list."""
 
     items: list[Span]

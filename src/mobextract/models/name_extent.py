@@ -7,7 +7,8 @@ two follow and then the end, no unit, organisation or time. A comma or dash belo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
@@ -36,8 +37,7 @@ _CLOSED = re.compile(r" ?[,:;.!?…)(।|]| [–—-] |\n|$")
 Words = list[tuple[int, int]]
 
 
-@dataclass(slots=True, frozen=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """Where a name ends, how many words it has, and whether a sign stands behind it."""
 
     end: int

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mobextract.models.grammar import FoundModel, overlaps
 from mobextract.models.owner_grammar import OwnerGrammar
@@ -31,8 +32,7 @@ _ABBREVIATION = re.compile(r"\([^\W\d_a-zà-ỹ]{2,10}\)")
 _GENITIVE = re.compile(r"['’]s?$")
 
 
-@dataclass(slots=True, frozen=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """A name at ``[start, end)`` of the folded text; ``named`` is where the full name of "the Union" stands, ``head`` how its head begins."""
 
     start: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from mobextract.figures.quantity import Quantity
@@ -19,8 +19,7 @@ NEAR = 400
 _WORD = re.compile(f"{LETTER}+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     unit: str
     instead: str
     most: int

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MARK_SET = frozenset(c for c in map(chr, range(0x300, 0x3000)) if unicodedata.category(c) in ("Mn", "Mc"))
 """Combining marks and vowel signs."""
@@ -67,8 +68,7 @@ SHORT = 400
 _TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONES)})(?!{WORD})")
 
 
-@dataclass(slots=True)
-class Folded:
+class Folded(Struct):
     """Folded text. ``text`` and ``low`` have the same length; ``offsets`` maps their positions to the original ones."""
 
     source: str

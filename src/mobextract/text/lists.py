@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 Span = tuple[int, int]
 
@@ -48,8 +49,7 @@ def _is_item(text: str, line: Span, before: Span, listed: bool) -> bool:
     return (dashed and (listed or closes)) or (last == ":" and (dashed or closes))
 
 
-@dataclass(slots=True, frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell below the head of a table, with the head of its column and that of its row."""
 
     start: int

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Span = tuple[int, int]
 
@@ -22,8 +23,7 @@ _SINGLE = "'’‘‚‹›"
 _REVERSED = {"»": "«", "›": "‹"}
 
 
-@dataclass(slots=True)
-class Quotation:
+class Quotation(Struct):
     """The text inside a pair of quotation marks: ``[start, end)`` without the marks; ``depth`` 0 is the outermost."""
 
     start: int
@@ -32,8 +32,7 @@ class Quotation:
     closed: bool = True
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A mark that waits for its counterpart."""
 
     closing: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from mobextract.text.lists import Cell
 from mobextract.text.quotations import Quotation
@@ -12,35 +13,34 @@ from mobextract.text.quotations import Quotation
 Span = tuple[int, int]
 
 
-@dataclass(slots=True)
-class Segments:
+class Segments(Struct):
     """Spans of the folded text; ``paragraphs`` and ``sentences`` hold body text only, in order."""
 
-    paragraphs: list[Span] = field(default_factory=list)
-    sentences: list[Span] = field(default_factory=list)
-    quotations: list[Quotation] = field(default_factory=list)
-    furniture: list[Span] = field(default_factory=list)
-    bylines: list[Span] = field(default_factory=list)
+    paragraphs: list[Span] = []
+    sentences: list[Span] = []
+    quotations: list[Quotation] = []
+    furniture: list[Span] = []
+    bylines: list[Span] = []
     """Glued author and date lines: the date counts, the rest is furniture."""
-    credits: list[Span] = field(default_factory=list)
+    credits: list[Span] = []
     """Names of photographers and authors."""
-    captions: set[int] = field(default_factory=set)
+    captions: set[int] = set()
     """Where the paragraphs begin that say what a picture shows, and end in a credit."""
     byline_date: Span | None = None
-    headings: list[int] = field(default_factory=list)
+    headings: list[int] = []
     """Where the short lines between paragraphs begin: a new section."""
-    introductions: dict[int, Span] = field(default_factory=dict)
+    introductions: dict[int, Span] = {}
     """The paragraph that introduces a list, by the beginning of each of its items."""
-    cells: dict[int, Cell] = field(default_factory=dict)
+    cells: dict[int, Cell] = {}
     """The cells of tables, by where they begin."""
     title: Span | None = None
     url: str | None = None
     published: datetime.date | None = None
-    _last_sentence: Span = field(default=(0, 0), repr=False, compare=False)
-    _last_paragraph: Span = field(default=(0, 0), repr=False, compare=False)
+    _last_sentence: Span = (0, 0)
+    _last_paragraph: Span = (0, 0)
     """The last answers: figures come in order, so one often serves for the next too."""
-    _sentence_starts: list[int] = field(default_factory=list, repr=False, compare=False)
-    _paragraph_starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    _sentence_starts: list[int] = []
+    _paragraph_starts: list[int] = []
 
     def sentence_at(self, position: int) -> Span:
         """Return the sentence that holds ``position`` (or an empty span there)."""
