@@ -71,14 +71,16 @@ class Lexicon(Generic[T]):
     ('more_than', 0)
     """
 
-    def __init__(self, entries: Iterable[tuple[str, T]], derived: tuple[str, ...] = ()) -> None:
+    def __init__(self, entries: Iterable[tuple[str, T]], derived: tuple[str, ...] = (), *, spelled: bool = False) -> None:
+        """``spelled``: the forms are folded, and in all their spellings, as those of another lexicon are."""
         self._derived = derived
         """Endings that make another word of a stem ("общин*" is no "общинных"): there it does not match."""
         self._values: dict[str, T] = {}
         self._stems: dict[str, T] = {}
         listed = list(entries)
-        for spelled, (_, value) in zip(all_spellings([form for form, _ in listed]), listed, strict=True):
-            for folded in spelled:
+        forms = [form for form, _ in listed]
+        for written, (_, value) in zip([(form,) for form in forms] if spelled else all_spellings(forms), listed, strict=True):
+            for folded in written:
                 table = self._stems if folded.endswith("*") else self._values
                 table.setdefault(folded.rstrip("*"), value)
         self.forms = [*self._values, *(stem + "*" for stem in self._stems)]
@@ -204,7 +206,7 @@ def either(*lexicons: Lexicon[Any]) -> Lexicon[bool]:
     >>> time.after("two hours", 4), time.after("two houses", 4)
     ((True, 9), None)
     """
-    return Lexicon((form, True) for lexicon in lexicons for form in lexicon.forms)
+    return Lexicon(((form, True) for lexicon in lexicons for form in lexicon.forms), spelled=True)
 
 
 def _fits(form: str, phrase: str) -> bool:
