@@ -54,8 +54,7 @@ class ModelPlace(Struct, frozen=True):
     score: Decimal | None
 
 
-@dataclass(slots=True, frozen=True)
-class _Linkers:
+class _Linkers(Struct, frozen=True):
     """What links the figures of one article, one by one, in reading order."""
 
     places: PlaceLinker
