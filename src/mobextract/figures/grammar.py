@@ -6,9 +6,9 @@ import functools
 import re
 from decimal import Decimal
 
-from mobextract.figures.units import PlacedUnits
 from msgspec import Struct
 
+from mobextract.figures.units import PlacedUnits
 from mobextract.language import Language
 from mobextract.nouns.counts import NounGrammar
 from mobextract.nouns.list_ones import ListOnes
