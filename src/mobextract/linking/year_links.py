@@ -14,6 +14,7 @@ from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.founding_years import years_of_foundings
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.period_changes import years_of_changes
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.shared_years import shared_years
 from mobextract.linking.year_events import FRAME, OPENING, START, YearEvent
@@ -55,6 +56,7 @@ class YearLinker:
         self.respective = years_of_rows(grammar, low, segments, led, quantities) | years_of_figures(grammar, low, segments, dates, quantities)
         self.respective |= years_of_foundings(grammar, low, segments, dates, quantities)
         self.respective = shared_years(grammar, low, self.years, quantities) | self.respective
+        self.respective = years_of_changes(grammar, low, segments, dates, quantities) | self.respective
 
     def of_figure(self, start: int, end: int, points: bool) -> int | None:
         """The year stated beside the figure, in its clause or sentence; else the one that opened the text it hangs on."""
@@ -120,7 +122,8 @@ class YearLinker:
         meets = self._meets(start)
         if (planned := self._planned(paragraph, start)) is not None:
             return planned
-        inside = [y for y in self.years[low:high] if not y.owned and not y.local and not (meets and self._lies_ahead(y))]
+        turned = meets or self._turns(start)
+        inside = [y for y in self.years[low:high] if not y.owned and not y.local and not (turned and self._lies_ahead(y))]
         while len(inside) > 1 and self.reach.in_closed_bracket(inside[-1], start) and inside[-2].start >= self.segments.sentence_at(inside[-1].start)[0]:
             inside.pop()  # "261 thousand in 2024 (in 2023 there were 194 thousand). Of these, …"
         if inside:
@@ -177,6 +180,13 @@ class YearLinker:
             opens = frame.start - self.segments.paragraph_at(frame.start)[0] <= (FRAME if frame.whole else OPENING)
             return frame.year if opens and not frame.begins and not self._lies_ahead(frame) else None
         return None
+
+    def _turns(self, start: int) -> bool:
+        """Whether a sentence opens with words that turn from plans to the meeting, and names no plans itself ("on this occasion, 16 cooperatives …")."""
+        sentence = self.segments.sentence_at(start)
+        said = self.meeting.search(self.low, sentence[0], min(start, sentence[0] + OPENING)) if self.meeting else None
+        planned = self.target is not None and self.target.search(self.low, *sentence) is not None
+        return said is not None and not planned
 
     def _meets(self, start: int) -> bool:
         """Whether a sentence turns from plans to those commended ("on this occasion, 31 collectives …")."""

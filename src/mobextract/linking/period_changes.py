@@ -1,0 +1,65 @@
+"""Changes over a period: what "from 2020 to 2023 the rate fell from 11.4 to 2.1 %" begins with is of its first year, what it ends with of its last."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
+
+from mobextract.dates.reader import FoundDate
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.segment import Segments
+
+LINKED = ("count", "money", "percentage")
+APART = 14
+"""How far apart the two years of a period may stand, in characters."""
+_WORDS = re.compile(r"[^.।,;·:!?()\n\d]+")
+_PARTED = re.compile(r"[;·]")
+_start = attrgetter("start")
+
+
+def years_of_changes(grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate], quantities: Sequence[Quantity]) -> dict[int, int]:
+    """Return where the figures begin that such changes lead from and to, with their year; ``dates`` and ``quantities`` stand in order."""
+    found: dict[int, int] = {}
+    for period in _periods(grammar, low, dates):
+        sentence = segments.sentence_at(period.start)
+        if any(sentence[0] <= d.start < sentence[1] and not period.start <= d.start < period.end for d in dates):
+            continue  # another date of the sentence may be that of one end
+        first, last = (bisect_left(quantities, bound, key=_start) for bound in sentence)
+        figures = [q for q in quantities[first:last] if q.kind in LINKED]
+        for begun, ended in pairwise(figures):
+            if _changes(grammar, low, begun, ended) and not _PARTED.search(low, min(period.end, begun.start), max(period.start, begun.start)):
+                found |= {begun.start: period.first, ended.start: period.last}
+    return found
+
+
+class Period(NamedTuple):
+    """A time from one year to another, and where it stands."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def _periods(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate]) -> Iterator[Period]:
+    """The periods that a text states, as one date ("2020–2023") or as two ("từ năm 2020 đến năm 2023")."""
+    for date in dates:
+        if date.until is not None and date.year and date.until.year and not (date.month or date.until.month) and date.year < date.until.year:
+            yield Period(date.start, date.end, date.year, date.until.year)
+    for first, last in pairwise(d for d in dates if d.year and not d.month and d.until is None):
+        gap = low[first.end : last.start]
+        if first.year and last.year and first.year < last.year and len(gap) < APART and _WORDS.fullmatch(gap) and grammar.periods.before(low, first.start):
+            yield Period(first.start, last.end, first.year, last.year)
+
+
+def _changes(grammar: LinkGrammar, low: str, begun: Quantity, ended: Quantity) -> bool:
+    """Whether one figure of a kind leads to the next: "from 57 cases to 21", "57 से घटकर 21"."""
+    end = grammar.ends.before(low, ended.start)
+    if end is None or (begun.kind, begun.unit) != (ended.kind, ended.unit):
+        return False
+    return grammar.leaving.before(low, begun.start) is not None or not low[begun.edge or begun.end : end[1]].strip()
