@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 
 from msgspec import Struct
@@ -20,6 +21,8 @@ _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NO_COUNT = re.compile(r"[%‰$€₫]")
 _UNIT_OPENS = re.compile(r"\([^()\d]{0,9}?(?=\S{1,30}[^()]*\)$)|,(?= [^,()]+$)|(?=[%‰]$)")
 """Where the head of a column states its unit: in brackets, behind its last comma, or as a bare sign at its end."""
+CAPTION = 120
+"""The longest line above a table that is its caption, in characters."""
 _CLOSES = re.compile(r"\.?\)?")
 
 
@@ -52,7 +55,7 @@ class TableCounts:
                 continue
             head = cell.row if _DATED.search(self.low, *cell.column) else cell.column
             unit = self._unit(head) or self._unit(cell.column)
-            if unit is not None:
+            if unit is not None or (self._noun(head) is None and (unit := self._caption_unit(cell.column[0])) is not None):
                 results[index] = self._measured(amount, unit)
             elif amount.is_whole and (noun := self._noun(head)) is not None:
                 results[index] = Quantity("count", amount.start, amount.end, amount, "count.table", unit=noun.unit, noun=noun, edge=amount.end)
@@ -67,6 +70,14 @@ class TableCounts:
             opening = _UNIT_OPENS.search(self.low, *head)
             self._units[head] = self._stated(skip_blanks(self.low, opening.end()), head[1]) if opening else None
         return self._units[head]
+
+    def _caption_unit(self, column: int) -> _Unit | None:
+        """The unit that the line right above a table states in brackets, whose head is at ``column``: "Tỷ lệ thu gom rơm (%)"."""
+        paragraphs = self.segments.paragraphs
+        index = bisect_left(paragraphs, self.segments.paragraph_at(column))
+        above = paragraphs[index - 1] if index else (0, 0)
+        short = 0 < above[1] - above[0] < CAPTION and self.low[above[1] - 1] == ")" and above[0] not in self.segments.cells
+        return self._unit(above) if short else None
 
     def _stated(self, start: int, end: int) -> _Unit | None:
         """The unit that stands between ``start`` and the end of a head, and is all that does."""
