@@ -156,7 +156,7 @@ class Classifier:
         """Whether a number of hours is a time ("в 17 часов"), or one before the word for a date's day its minutes ("21 giờ 30 ngày 24/2")."""
         hour = self.g.hour_before.before(self.low, amount.start) if unit[0] == "hour" else None
         bound = self.g.bound_before(self.low, amount.start)
-        if hour and bound and bound[0] == "about" and bound[1] <= hour[1]:
+        if hour and bound and bound[0] == "about" and bound[1] < hour[1]:
             hour = None  # "γύρω στις τρεις ώρες"
         return bool(hour) or (unit[0] == "day" and skip_blanks(self.low, end) in self.date_starts)
 
