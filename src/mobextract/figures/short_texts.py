@@ -36,11 +36,13 @@ def with_article_one(grammar: QuantityGrammar, low: str, numerals: Sequence[Nume
 def _is_all(grammar: QuantityGrammar, low: str, end: int, numerals: Sequence[Numeral]) -> bool:
     """Whether a unit or currency is all that stands behind an article, but for its half and for a smaller one with a number."""
     position = skip_blanks(low, end)
-    found = grammar.units.after(low, position) or grammar.currency_after.after(low, position)
+    currency = grammar.currency_after.after(low, position)
+    found = grammar.units.after(low, position) or currency
     if found is None or grammar.not_unit.after(low, position) or grammar.not_currency.after(low, position):
         return False
     position = skip_blanks(low, found[1])
     half = grammar.addends.after(low, position)
     if not low[half[1] if half else position :].strip(" .!?"):
         return True
-    return bool(numerals) and grammar.amounts.is_list_gap(low, found[1], numerals[0].start)
+    gap = low[found[1] : numerals[0].start] if numerals else ""
+    return bool(numerals) and ((currency is not None and gap == " ") or grammar.amounts.is_list_gap(low, found[1], numerals[0].start))  # "a dollar fifty"
