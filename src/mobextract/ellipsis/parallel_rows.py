@@ -21,6 +21,8 @@ _BEHIND = re.compile(rf" ?(?:,|{LETTER}{{1,3}}) ?\d")
 """What stands between a number and the next one of its row."""
 _BARE = re.compile(r"[\d.,  ]+")
 _WORD = re.compile(LETTER)
+_SHORT = re.compile(rf"(?<!{LETTER}){LETTER}{{1,3}}\.(?= )")
+"""An abbreviated designator: "г. Донгхоа", "TP. Tuy Hòa"."""
 
 Row = list[int]
 """The amounts of a row, by their numbers."""
@@ -44,7 +46,7 @@ class ParallelRows:
 
     def _are_near(self, last: Amount, following: Amount) -> bool:
         """Whether two rows stand in one sentence or list, one right behind the other."""
-        gap = self.low[last.end : following.start]
+        gap = _SHORT.sub("", self.low[last.end : following.start])
         if len(_PART.findall(gap.strip("\n"))) > LEAST or "." in gap:
             return False
         if "\n" not in gap:
