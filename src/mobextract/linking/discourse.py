@@ -15,6 +15,7 @@ from mobextract.linking.focus import MEMORY, Focus, main_province
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.listed_places import ListedPlaces
 from mobextract.linking.main_places import Shares, listed_first, main_focus, main_unit
+from mobextract.linking.owner_places import OwnerPlaces
 from mobextract.linking.place_reach import PlaceReach
 from mobextract.linking.unit_counts import UnitCounts
 from mobextract.models.grammar import FoundModel
@@ -44,7 +45,7 @@ class Discourse:
     ) -> None:
         self.low = low = folded.low
         self.segments = segments
-        self.models = models
+        self.models, self.quantities = models, quantities
         self.clauses = clauses
         self.meeting, self.review = clauses.said(grammar.meeting_scanner), clauses.said(grammar.review_scanner)
         self.now, self.began = clauses.said(grammar.now_scanner), clauses.said(grammar.founded_scanner)
@@ -59,6 +60,7 @@ class Discourse:
         self.lists = ListedPlaces(grammar, low, segments, clauses, self.foci, quantities)
         self.units = UnitCounts(grammar, low, quantities, clauses, self.foci)
         self.inner = FocusMap(grammar, folded, segments, inside, (), None)
+        self.owners = OwnerPlaces(grammar, low, segments, models, self.foci, self.inner, clauses.said(grammar.here_scanner))
         self.shares = Shares(grammar, low, quantities, self.foci.known)
         self.foci.known |= {name: p for name, p in self.inner.known.items() if name not in self.foci.known}
         self.topic_from = 0
@@ -136,7 +138,7 @@ class Discourse:
                 continue
             if start is not None:
                 return main if start.lies_in(main) and main.rank < start.rank else start
-            if turned and self.began is not None and self.began.search(self.low, *sentence) is not None:
+            if turned and self.began is not None and self.began.search(self.low, *sentence) is not None and not self.owners.runs(main, sentence):
                 start = main  # "it began with 17 households in Thac Dai. Today 63 take part": in the unit around
                 continue
             other = segments.paragraph_at(sentence[0])
@@ -156,7 +158,7 @@ class Discourse:
         """The main place of the first item of a sentence that has one; a country is told of in its own sentence only."""
         foci = [f for f in self.foci_of(sentence) if (f.rank or f.level) and not self.reach.in_breakdown(f)]
         if not foci:
-            return None
+            return self.owners.again(sentence)
         end = self.clauses.item(foci[0].start)[1]
         named = [f for f in foci if f.start < end]
         if (listed := listed_first(named)) is not None:

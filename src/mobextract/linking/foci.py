@@ -59,20 +59,20 @@ class FocusMap:
     def within(self, span: Span) -> list[Focus]:
         """Return the units that a sentence names or refers to, in order; not those inside organisations' names or merger lists."""
         if span not in self._by_sentence:
-            self._by_sentence[span] = [f for f in self._all_within(span) if f.unit and not f.weak and not self._merged(f, span)]
+            self._by_sentence[span] = [f for f in self.all_within(span) if f.unit and not f.weak and not self._merged(f, span)]
         return self._by_sentence[span]
 
     def weak_within(self, span: Span) -> list[Focus]:
         """Return the units that stand only in organisations' names in ``span``."""
-        return [f for f in self._all_within(span) if f.weak]
+        return [f for f in self.all_within(span) if f.weak]
 
     def owning_within(self, span: Span) -> list[Focus]:
         """Return those, and the levels right behind an organisation ("полиция квартала")."""
-        return [f for f in self._all_within(span) if f.weak or (f.level and self.g.organisations.before(self.low, f.start) is not None)]
+        return [f for f in self.all_within(span) if f.weak or (f.level and self.g.organisations.before(self.low, f.start) is not None)]
 
     def passages_within(self, span: Span) -> list[Focus]:
         """Return the roads, rivers and facilities that ``span`` names."""
-        return [f for f in self._all_within(span) if not f.unit]
+        return [f for f in self.all_within(span) if not f.unit]
 
     def turns(self, paragraph: Span, position: int) -> bool:
         """Whether the text names a unit between ``paragraph`` and ``position`` that the paragraph does not name."""
@@ -128,7 +128,8 @@ class FocusMap:
         scanner = self.g.neighbour_scanner
         return scanner is not None and scanner.search(self.low, max(0, focus.start - DESIGNATED), focus.start) is not None
 
-    def _all_within(self, span: Span) -> list[Focus]:
+    def all_within(self, span: Span) -> list[Focus]:
+        """Return whatever ``span`` names or refers to, in order."""
         low = bisect_left(self.starts, span[0])
         return self.events[low : bisect_left(self.starts, span[1], low)]
 
@@ -141,4 +142,4 @@ class FocusMap:
         behind = self.g.merger.search(self.low, focus.end, min(sentence[1], focus.end + MERGED))
         if behind is None or _BETWEEN.search(self.low, focus.end, behind.start()):
             return False  # "communes A and B, after the merger, have 300 households"
-        return any(f.unit and f.end <= focus.start for f in self._all_within((sentence[0], focus.start)))
+        return any(f.unit and f.end <= focus.start for f in self.all_within((sentence[0], focus.start)))

@@ -146,6 +146,7 @@ class LinkGrammar:
         self.same_year_scanner = self._scanner(table.same_year)
         self.this_period_scanner = self._scanner(table.this_period)
         self.dated_events = Lexicon((form, True) for form in table.dated_events)
+        self.first_year_scanner = self._scanner(table.first_year)
         self.at_first_scanner = self._scanner(table.at_first)
         self.reform_scanner = self._scanner([*table.reform, *table.merger])
 
@@ -167,6 +168,7 @@ class LinkGrammar:
         self.same_model = self._scanner(table.same_model)
         self.such = Lexicon((form, True) for form in (*such, *table.such))
         self.such_scanner = self._scanner([*such, *table.such])
+        self.worth = Lexicon((form, True) for form in table.worth)
         self.where_scanner = self._scanner(table.where)
         self.population_scanner = self._scanner(table.population)
         self.target_scanner = self._scanner(table.targets)

@@ -92,18 +92,10 @@ class ModelPlaces:
         if found:
             return self._run_in(model, self.discourse.narrower(found[0], sentence))
         earlier = [f for f in foci if f.end <= model.start]
-        focus = next(iter(self.discourse.of_owner(sentence, earlier[-1:], model)), None) or self._owners(sentence, model.end, main_focus(earlier) or self.around.of_sentence(sentence, model.start, foci))
+        focus = next(iter(self.discourse.of_owner(sentence, earlier[-1:], model)), None) or self.discourse.owners.commune(sentence, model, main_focus(earlier) or self.around.of_sentence(sentence, model.start, foci))
         if not foci and (rows := holder_of_rows(self.segments, self.foci.named, model.start, focus)) is not None:
             return rows
         return self._run_in(model, focus) if focus else self.topic
-
-    def _owners(self, sentence: Span, end: int, around: Focus | None) -> Focus | None:
-        """The commune whose organisation is said behind a model's name to run it, in a text that was at a village of that: "«A», which the
-        commune's Youth Union launched". One that only sets it up ("here the commune's union built the model «A»") may have done so in the village."""
-        if around is None or around.rank < 5 or (self.here is not None and self.here.search(self.low, *sentence) is not None):
-            return around
-        owning = [f for f in self.foci.owning_within((end, sentence[1])) if f.rank == 4 and around.lies_in(f)]
-        return owning[0] if owning else around
 
     def _host(self, sentence: Span, foci: list[Focus]) -> Focus | None:
         """The unit whose organisation holds a conference about a movement: where they meet is only its venue ("in Dong Hoi city, the

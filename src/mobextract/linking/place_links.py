@@ -98,7 +98,10 @@ class PlaceLinker:
         in an item that names no other unit, the place behind it: "…; 6 houses «Warm Home» for poor members in commune B"."""
         if own is None:
             return self.reach.located(end, after.start) and self.reach.reaches_back(after.start, start)
-        part = after.rank > own.rank and after.lies_in(own) and self.g.givers_after.before(self.low, start) is not None
+        part = after.rank > own.rank and after.lies_in(own)
+        if part and self.reach.handed_over(start, after.start, self.clauses.item(start)[0]):
+            return True
+        part = part and self.g.givers_after.before(self.low, start) is not None
         return part and self.reach.reaches_back(after.start, start) and self.reach.located(end, after.start)
 
     def _names_country(self, start: int, end: int) -> bool:

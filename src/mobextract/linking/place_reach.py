@@ -186,15 +186,18 @@ class PlaceReach:
         last = max(given[-1].edge, given[-1].end)
         gap = self.low[last:place]
         words = [last + m.start() for m in _WORDS.finditer(gap)]
-        located = len(gap) <= RECEIVERS and "," not in gap and any(self.g.inside_before.after(self.low, at) for at in words[-3:])
+        closed = given[-1].kind == "money" and gap.count(",") == 1  # ", worth 1.7 billion each, to schools in A"
+        located = len(gap) <= RECEIVERS and ("," not in gap or closed) and any(self.g.inside_before.after(self.low, at) for at in words[-3:])
         joined = all(self._goes_along(a, b) for a, b in pairwise(q for q in given if q.start >= figure))
         return located and joined and not _PARTED.search(self.low, figure, place)
 
     def _goes_along(self, first: Quantity, second: Quantity) -> bool:
         """Whether a gift stands beside another ("15 saws, 40 helmets and 12 hoes"), or a sum says what it is worth; not "60 gifts to the poor, and 12 hoes"."""
-        words = self.low[max(first.edge, first.end) : second.start].replace(",", " , ").split()
+        gap = self.low[max(first.edge, first.end) : second.start]
+        words = gap.replace(",", " , ").split()
         if second.kind == "money":
-            return "," not in words and len(words) <= WORTH
+            comma = second.start - len(gap) + gap.find(",")
+            return words.count(",") <= 1 and len(words) <= WORTH and ("," not in words or self.g.worth.after(self.low, skip_blanks(self.low, comma + 1)) is not None)
         return len(words) <= 3 and bool(words) and (words[-1] in self.g.joiners or words == [","]) and len(words) - words.count(",") <= 2
 
     def is_only(self, figure: int, place: int) -> bool:

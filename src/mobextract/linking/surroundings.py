@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
+from mobextract.figures.quantity import COMMENDED
 from mobextract.linking.discourse import Discourse
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
+from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import last_semicolon
 from mobextract.text.segment import Span
 
@@ -35,14 +39,34 @@ class Surroundings:
         """What the text around a sentence is about: its paragraph, its organisations, the paragraphs before."""
         paragraph = self.segments.paragraph_at(start)
         weak = self.foci.weak_within(sentence)
+        if self._turns_to_all(sentence, start, paragraph):
+            return weak[-1] if weak else None
         return (
             self._speaker(start)
             or self._named_last(sentence, paragraph)
-            or self._before(sentence, paragraph)
+            or self.discourse.owners.again(sentence)
+            or self.discourse.owners.commune(sentence, self._model_before(sentence, start), self._before(sentence, paragraph))
             or next((f for f in foci if start < f.start < self.clauses.item(start)[1] and ":" not in self.low[start : f.start] and not self.reach.is_part(f, start)), None)
             or (weak[-1] if weak else None)
             or (None if self.discourse.meets(sentence) else self._rows_before(start, self._paragraphs_before(sentence[0], paragraph)))
         )
+
+    def _model_before(self, sentence: Span, start: int) -> FoundModel | None:
+        """The last model that a sentence names before a figure."""
+        models = self.discourse.models
+        index = bisect_left(models, start, key=_start)
+        return models[index - 1] if index and models[index - 1].start >= sentence[0] else None
+
+    def _turns_to_all(self, sentence: Span, start: int, paragraph: Span) -> bool:
+        """Whether those commended at a meeting follow on examples: "… was extended to A town. On this occasion, 31 collectives were commended"."""
+        quantities = self.discourse.quantities
+        index = bisect_left(quantities, start, key=_start)
+        figure = quantities[index] if index < len(quantities) else None
+        if figure is None or figure.start != start or figure.unit not in COMMENDED or not self.discourse.meets(sentence):
+            return False
+        low, high = (bisect_left(self.segments.sentences, (bound, 0)) for bound in (paragraph[0], sentence[0]))
+        before = next((s for s in reversed(self.segments.sentences[low:high]) if self.discourse.foci_of(s)), None)
+        return before is not None and not (self.discourse.meets(before) or self.discourse.reviews(before))
 
     def _before(self, sentence: Span, paragraph: Span) -> Focus | None:
         """What the sentences before in the paragraph are about; behind a list whose members got a rate each ("in A, B and C it was 24, 8 and
@@ -85,3 +109,6 @@ class Surroundings:
             return None
         report = self.topic is not None and found.rank > 3 and _YEAR.search(self.low[paragraph[0] : paragraph[0] + REPORT])
         return None if report else found
+
+
+_start = attrgetter("start")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
+from mobextract.linking.first_years import first_years
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.open_years import OpenYears
 from mobextract.linking.owned_years import OwnedYears
@@ -80,7 +82,13 @@ class YearReader:
         events = sorted([*events, *self._parts(events)], key=START)
         events = sorted([*events, *self.words.shifted(events)], key=START)
         events = sorted([*events, *self.open.events(events)], key=START)
-        return sorted([*events, *self.words.same(events, self.compared, self.run), *self.words.of_several(events)], key=START)
+        events = sorted([*events, *self.words.same(events, self.compared, self.run), *self.words.of_several(events)], key=START)
+        firsts = first_years(self.g, self.low, self.segments, events)
+        return sorted([*events, *(YearEvent(start, end, year, False, owned=self._leaves(start, end), local=True) for start, end, year in firsts)], key=START)
+
+    def _leaves(self, start: int, end: int) -> bool:
+        """Whether words for a year stand beside the figure that a change begins with."""
+        return self.owned.begins_change(start, end, bisect_right(self.quantities, start, key=START), self.segments.sentence_at(start))
 
     def _stated(self, date: FoundDate, year: int, period: bool, sentence: Span, before: int | None) -> list[YearEvent]:
         """The event of one date, if its year is that of a figure at all; ``before`` is the year of the event before."""

@@ -59,6 +59,8 @@ class LinkingTable(Table, kw_only=True):
     """"With", between the year in which something was founded and what it had then ("set up in 2019 with 50 members")."""
     founded_with_after: Forms = msgspec.field(default_factory=list)
     """The same behind the figure ("2019 में 50 सदस्यों के साथ बना")."""
+    worth: Forms = msgspec.field(default_factory=list)
+    """Words between a gift and its value, which part it from nobody who gets it ("two pools, worth 1.7 billion each, to schools in A")."""
     this_year: Forms = msgspec.field(default_factory=list)
     last_year: Forms = msgspec.field(default_factory=list)
     next_year: Forms = msgspec.field(default_factory=list)
@@ -118,6 +120,8 @@ class LinkingTable(Table, kw_only=True):
     """Those of ``now`` that sum up ("to date"): a current year in the same sentence stays in force."""
     standing: Forms = msgspec.field(default_factory=list)
     """Words that say what a unit is like in no year ("of the population", "administrative units")."""
+    first_year: Forms = msgspec.field(default_factory=list)
+    """Words for the year in which what is told of began ("in the first year")."""
     same_year: Forms = msgspec.field(default_factory=list)
     """Words that point back to the year last stated ("the same month")."""
     this_period: Forms = msgspec.field(default_factory=list)

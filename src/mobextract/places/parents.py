@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from mobextract.packs.place_tables import COMMUNES, NATURAL, SMALL
@@ -12,6 +13,8 @@ from mobextract.toponyms.vietnamese import latin_key
 
 TOWNS = COMMUNES | {"city", "town"}
 """Kinds of units that a street without a number lies in; other roads may cross provinces."""
+_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,2}$")
+"""The number of a village, at the end of its key."""
 _CITIES = frozenset(("city", "town"))
 
 
@@ -53,12 +56,14 @@ class Parents:
             self.waiting = []
 
     def finish(self) -> None:
-        """Put the villages that nothing was told of into the communes that they have given their names to."""
+        """Put the villages that nothing was told of into the communes that they have given their names to, also with a number ("Sa Lông 2")."""
         for key, places in self.mentions.items():
-            commune = self.communes.get(key)
+            number = _NUMBER.search(key)
+            commune = self.communes.get(key[: number.start()] if number else key)
             if commune is not None and key not in self.told:
                 for place in places:
                     place.parents = [commune.name, *commune.parents]
+                    place.name = f"{commune.name} {number[0]}" if number else place.name
 
     def _found_commune(self, commune: Place) -> None:
         """Note a commune; the first one is that of the villages of headlines and captions before it."""

@@ -1,0 +1,42 @@
+"""The first year of what a text tells of: "since 2021 it has run …; the rate rose from 71 % in the first year to 88 % this year"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import Protocol
+
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.segment import Segments
+
+
+class Stated(Protocol):
+    """What the text states of a year."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def year(self) -> int | None: ...
+    @property
+    def opened(self) -> int | None: ...
+    @property
+    def now(self) -> bool: ...
+    @property
+    def begins(self) -> bool: ...
+
+
+def first_years(grammar: LinkGrammar, low: str, segments: Segments, events: Sequence[Stated]) -> Iterator[tuple[int, int, int]]:
+    """Yield where such words stand, and their year: that in which a period began in their paragraph ("since 2021"), or something was founded; else the
+    earliest that the paragraph states. ``events`` stand in order."""
+    for match in grammar.first_year_scanner.finditer(low) if grammar.first_year_scanner else ():
+        start = match.start()
+        low_event, high = (bisect_left(events, bound, key=_start) for bound in (segments.paragraph_at(start)[0], start))
+        near = [e for e in events[low_event:high] if not e.now]
+        began = [e.opened if e.year is None else e.year for e in near if e.begins or (e.year is None and e.opened is not None)]
+        year = began[-1] if began else min((e.year for e in near if e.year is not None), default=None)
+        if year is not None:
+            yield start, match.end(), year
+
+
+_start = attrgetter("start")

@@ -1,0 +1,100 @@
+"""Places that a text means by the organisation that runs a model: "the Youth Union of Vinh city runs … The Youth Union now has five pools"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import takewhile
+from operator import attrgetter
+
+from mobextract.linking.foci import FocusMap
+from mobextract.linking.focus import Focus
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.models.grammar import FoundModel
+from mobextract.text.scanner import Scanner
+from mobextract.text.segment import Segments, Span
+
+WORDS = 4
+"""So many words may stand before an organisation that opens its sentence, itself counted: "Hittil har ungdomsforbundet …"."""
+MODELS = 4
+"""So many models back the owner is looked for."""
+VILLAGE = 5
+"""The rank of villages; communes are a rank above."""
+STEM, ENDING = 4, 2
+"""Letters that two forms of a word share at least, and those in which they may differ."""
+_WORD = re.compile(r"[^\s,;:()\d]+")
+
+
+class OwnerPlaces:
+    """The units of the organisations that run one article's models."""
+
+    def __init__(
+        self, grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], foci: FocusMap, inner: FocusMap, here: Scanner | None
+    ) -> None:
+        self.g = grammar
+        self.here = here
+        self.inner = inner
+        """The units inside names of models."""
+        self.low = low
+        self.segments = segments
+        self.models = models
+        self.foci = foci
+
+    def runs(self, unit: Focus, sentence: Span) -> bool:
+        """Return whether a unit stands in the name of the organisation that runs a model of its sentence: what began there is there still."""
+        low, high = (bisect_left(self.models, bound, key=_start) for bound in sentence)
+        return any(m.owner is not None and m.owner[0] <= unit.start < m.owner[1] for m in self.models[low:high])
+
+    def commune(self, sentence: Span, model: FoundModel | None, around: Focus | None) -> Focus | None:
+        """Return the commune whose organisation runs a model, in a text that was at a village of that: "«A», which the commune's Youth Union launched".
+        One that only sets it up ("here the commune's union built the model «A»") may have done so in the village."""
+        if model is None or around is None or around.rank < VILLAGE:
+            return around
+        said = self.here is not None and self.here.search(self.low, sentence[0], model.start) is not None
+        if said or any(f.link == around.link for f in self.inner.within((model.start, model.end))):
+            return around
+        before, owner = self.foci.owning_within((sentence[0], model.start)), model.owner or (0, 0)
+        owning = [f for f in before if owner[0] < f.end and f.start < owner[1]] + self.foci.owning_within((model.end, sentence[1]))
+        owning = [f for f in owning if f.rank == VILLAGE - 1 and around.lies_in(f)]
+        return owning[0] if owning else around
+
+    def again(self, sentence: Span) -> Focus | None:
+        """Return the unit of a model's owner, where a sentence that names no unit opens with its organisation, in short; else None."""
+        form = self._organisation(sentence)
+        if form is None:
+            return None
+        index = bisect_left(self.models, sentence[0], key=_start)
+        for model in reversed(self.models[max(0, index - MODELS) : index]):
+            if model.start < self.segments.section_start(sentence[0]):
+                return None
+            if model.owner is not None and _holds(self.low[slice(*model.owner)], form):
+                return self._unit(model.owner, sentence[0])
+        return None
+
+    def _organisation(self, sentence: Span) -> str | None:
+        """What the organisation is called that a sentence opens with."""
+        words = [m.start() for m in _WORD.finditer(self.low, sentence[0], sentence[1])][:WORDS]
+        found = next(((at, end[1]) for at in words if (end := self.g.organisations.after(self.low, at)) is not None), None)
+        near = found is not None and any(f.start < found[1] + 2 for f in self.foci.all_within(sentence))
+        return self.low[slice(*found)] if found is not None and not near else None
+
+    def _unit(self, owner: Span, position: int) -> Focus | None:
+        """The most specific unit named in an owner, as a focus where it is meant again."""
+        units = [f for f in self.foci.all_within(owner) if f.start < owner[1] and (f.unit or f.weak)]
+        unit = max(units, key=lambda f: f.rank, default=None)
+        return Focus(position, position, unit.places, unit=True) if unit is not None else None
+
+
+def _holds(owner: str, form: str) -> bool:
+    """Whether an owner's words hold those of ``form`` in a row, case endings apart ("Союз молодёжи города …", "у Союза молодёжи")."""
+    words, said = _WORD.findall(owner), _WORD.findall(form)
+    return any(all(map(_is_same, words[at:], said)) for at in range(len(words) - len(said) + 1))
+
+
+def _is_same(first: str, second: str) -> bool:
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
+    return first == second or (shared >= STEM and shared >= max(len(first), len(second)) - ENDING)
+
+
+_start = attrgetter("start")
