@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Sequence
 
@@ -10,10 +11,11 @@ from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.owned_years import _BROKEN, OwnedYears
-from mobextract.linking.year_events import NEAR, START, YearEvent
+from mobextract.linking.year_events import FRAME, NEAR, START, YearEvent
 from mobextract.linking.year_words import only_compared
 from mobextract.text.segment import Segments, Span
 
+_NAME = re.compile("[«“„\"]")
 NAMED = 5
 """A year this close behind "the same period" is that period's."""
 
@@ -75,10 +77,21 @@ class RelativeYears:
                     continue  # "in the same period in 2023" names its year itself
                 last = next((e for e in reversed(events[:index]) if not e.now), None)
                 aside = compared[: bisect_left(compared, match.start(), key=START)][-1:]
+                if opened and last is not None and self._tells_else(last, match.start()):
+                    continue
                 year = _meant(last, aside[0] if aside else None, run, opened=opened)
                 if year is not None:
                     found.append(YearEvent(match.start(), match.end(), year, False, local=opened))
         return found
+
+    def _tells_else(self, event: YearEvent, start: int) -> bool:
+        """Whether a year stated in the midst of an earlier paragraph is that of no beginning told of at ``start``."""
+        earlier = self.segments.paragraph_at(event.start)[0]
+        apart = earlier < self.segments.paragraph_at(start)[0] and event.start - earlier > FRAME
+        scanner = self.g.founded_scanner
+        sentence = self.segments.sentence_at(event.start)
+        launched = _NAME.search(self.low, *sentence) is not None or (scanner is not None and scanner.search(self.low, *sentence) is not None)
+        return apart and event.year is not None and not event.begins and not launched
 
     def of_several(self, events: Sequence[YearEvent]) -> list[YearEvent]:
         """References to all the years that the paragraph has stated before, two at least ("during this period"): they are no single year."""
