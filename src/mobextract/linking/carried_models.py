@@ -7,7 +7,7 @@ from bisect import bisect_left
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.model_references import MEMORY, ModelReferences, Row, counts_models
+from mobextract.linking.model_references import ModelReferences, Row, counts_models
 from mobextract.linking.models_meant import TOPIC
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.planned_results import PlannedResults
@@ -40,7 +40,7 @@ class CarriedModels:
         self.references = references
         self.plans = plans
         said = clauses.said
-        self.taken_up, self.field, self.said_model = said(grammar.spread), said(grammar.field_scanner), references.said_model
+        self.field = said(grammar.field_scanner)
         self.example, self.at_first, self.review = said(grammar.example_scanner), said(grammar.at_first_scanner), said(grammar.review_scanner)
 
     def of_paragraph(self, models: Row, paragraph: Span, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
@@ -66,24 +66,23 @@ class CarriedModels:
             return last
         if self.g.reports.after(self.low, paragraph[0]) and (reviewed := self._reviewed(models, last)):
             return reviewed
-        if self.segments.section(last.start) != self.segments.section(quantity.start) or last.kind != "model":
+        begin = last.start if self.segments.section(last.start) == self.segments.section(quantity.start) else self._headed(last, quantity.start)
+        if begin is None or last.kind != "model":
             return None
         if self.clauses.says(self.field, paragraph[0], paragraph[0] + TOPIC):
             return None
-        if self._apart(last.start, quantity.start) > REACH or self.owners.turns(last, paragraph[0], quantity.start) or self.segments.introduction(last.start) is not None:
+        if self._apart(begin, quantity.start) > REACH or self.owners.turns(last, paragraph[0], quantity.start) or self.segments.introduction(last.start) is not None:
             return None
         if self.plans.plans(*self.segments.sentence_at(quantity.start)):
             return None
         return self._of_place(models[:index], place) if self.places.of_models.is_turned(place, last) else last
 
-    def spread(self, sentence: Span, quantity: Quantity) -> FoundModel | None:
-        """The model named last before a sentence that says where it was taken up ("in 2024 the model was copied in Vinh Hau A: 93 households …")."""
-        if counts_models(quantity) or not (self.clauses.says(self.taken_up, *sentence) and self.clauses.says(self.said_model, sentence[0], quantity.start)):
-            return None
-        index = bisect_left(self.models.starts, sentence[0])
-        last = next((m for m in reversed(self.models[max(0, index - MEMORY) : index]) if m.kind == "model"), None)
-        near = last is not None and self.segments.section(last.start) == self.segments.section(sentence[0]) and self._apart(last.start, sentence[0]) <= REACH
-        return last if near else None
+    def _headed(self, model: FoundModel, position: int) -> int | None:
+        """Where the section of a position begins, if its heading repeats words of a model's name: "Nets to the fields", behind «Soldiers carry nets to the fields»."""
+        start = self.segments.section_start(position)
+        heading = self.low[slice(*self.segments.paragraph_at(start))].strip(" .:!?\n")
+        name = self.low[model.start : model.end]
+        return start if (" " in heading and heading in name) or name in heading else None
 
     def _breaks_down(self, introduction: Span) -> bool:
         """Whether the items of a list open with units of their own: what it tells of all of them is no model's of one."""
@@ -92,10 +91,11 @@ class CarriedModels:
         return len({str(f.link) for f, start in zip(opened, items, strict=True) if f is not None and f.start - start < ITEM}) > 1
 
     def _apart(self, start: int, end: int) -> int:
-        """How many paragraphs lie between two positions; a list is a part of the one that introduces it."""
+        """How many paragraphs lie between two positions; a list is a part of the one that introduces it, and captions count for nothing."""
         first, last = (bisect_left(self.segments.paragraphs, (position + 1, 0)) for position in (start, end))
         between = self.segments.paragraphs[first:last]
-        return sum(1 for p in between if p[0] not in self.segments.introductions) if len(between) > REACH else len(between)
+        aside = self.segments.captions, self.segments.introductions
+        return sum(1 for p in between if not any(p[0] in starts for starts in aside)) if len(between) > REACH else len(between)
 
     def _introduced(self, models: Row, introduction: Span) -> FoundModel | None:
         """What the paragraph that introduces a list names, or refers to, last: its items are results of that."""

@@ -43,6 +43,7 @@ class Discourse:
         quantities: Sequence[Quantity],
         clauses: Clauses,
     ) -> None:
+        self.g = grammar
         self.low = low = folded.low
         self.segments = segments
         self.models, self.quantities = models, quantities
@@ -156,7 +157,7 @@ class Discourse:
 
     def _main_named(self, sentence: Span) -> Focus | None:
         """The main place of the first item of a sentence that has one; a country is told of in its own sentence only."""
-        foci = [f for f in self.foci_of(sentence) if (f.rank or f.level) and not self.reach.in_breakdown(f)]
+        foci = [f for f in self.foci_of(sentence) if (f.rank or f.level) and not self.reach.in_breakdown(f) and not self._only_gives(f)]
         if not foci:
             return self.owners.again(sentence)
         end = self.clauses.item(foci[0].start)[1]
@@ -177,6 +178,10 @@ class Discourse:
         if len(named) > 1 and (outgrown := self.begun.whole(named[-1], named, None, sentence[0], sentence[1])) is not None:
             return outgrown
         return self._owner_of_models(named, end) or main_focus(named)
+
+    def _only_gives(self, focus: Focus) -> bool:
+        """Whether a unit, without its name, is only where money comes from ("60 % of which came from the province"): no text goes on with it."""
+        return focus.gives and focus.level and self.g.givers_before.before(self.low, focus.start) is not None
 
     def _owner_of_models(self, named: list[Focus], end: int) -> Focus | None:
         """The unit whose organisation runs the first model that an item tells of behind the part where it began: the text goes on with that."""

@@ -94,6 +94,7 @@ class LinkGrammar:
         self.model_scanner = self._scanner(self.model_words.forms)
         self.described_before = Lexicon((form, True) for form in table.described.before)
         self.described_after = Lexicon((form, True) for form in table.described.after)
+        self.ways_scanner, self.followed_scanner = self._scanner(table.ways), self._scanner(table.followed)
         self.spread, self.part_of = self._scanner(table.spread), self._scanner(table.part_of)
 
     def _load_years(self, table: LinkingTable, modifiers: ModifiersTable) -> None:

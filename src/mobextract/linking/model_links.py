@@ -21,9 +21,11 @@ from mobextract.linking.models_meant import TOPIC
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.planned_results import PlannedResults
 from mobextract.linking.respective_models import respective_models
+from mobextract.linking.spread_models import SpreadModels
 from mobextract.models.abbreviations import ABBREVIATED
 from mobextract.models.grammar import FoundModel
 from mobextract.models.owners import OwnerFinder
+from mobextract.packs.place_tables import COMMUNES
 from mobextract.record import PlaceLink
 from mobextract.text.segment import Segments, Span
 
@@ -63,6 +65,7 @@ class ModelLinker:
         self.described = described_models(grammar, low, models)
         self.references = ModelReferences(grammar, low, segments, self.models, self.movements, quantities, said(grammar.model_scanner))
         self.plans = PlannedResults(grammar, clauses, quantities, self.references, published)
+        self.spread = SpreadModels(grammar, low, segments, models, places.foci, said)
         self.carried = CarriedModels(grammar, segments, self.models, places, clauses, owners, self.references, self.plans)
         self.counted, self.named_numbers, self.deeds = named_by_number(self.models, quantities)
         self.attributes = self._attributes(quantities)
@@ -124,10 +127,10 @@ class ModelLinker:
             return None
         if self.clauses.says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC)) and not counts_models(quantity):
             return None
-        if (again := self.carried.spread(sentence, quantity)) is not None:
+        if not counts_models(quantity) and (again := self.spread.of_figure(sentence, quantity.start, place)) is not None:
             return again
         earlier = self._earlier(models, quantity, place)
-        return None if self._leaves(earlier, sentence, place) else self.plans.checked(earlier, quantity, item, year)
+        return None if self._leaves(earlier, sentence, place, counted=quantity.kind == "count") else self.plans.checked(earlier, quantity, item, year)
 
     def _earlier(self, models: Row, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
         """The last model that the paragraph names or refers to, else the one that an earlier paragraph goes on with."""
@@ -153,7 +156,7 @@ class ModelLinker:
         model = next((m for m in own if m.kind == "model"), None)
         return model if model is not None and self.clauses.says(self.part_of, model.end, last.end + BEHIND) else last
 
-    def _leaves(self, model: FoundModel | None, sentence: Span, place: PlaceLink) -> bool:
+    def _leaves(self, model: FoundModel | None, sentence: Span, place: PlaceLink, *, counted: bool) -> bool:
         """Whether a sentence names a unit that is no part of the one where a model runs: the text has left it, unless the model's own sentence
         names that unit too, or the sentence, or the one before, opens as a result of what was said."""
         home = self.places.of_models.home(model) if model is not None and model.kind == "model" else None
@@ -166,6 +169,8 @@ class ModelLinker:
         known = self.places.foci.known
         if home not in known or place not in known or home in known[place].parents:
             return False
+        if counted and place in known[home].parents and known[place].kind in COMMUNES:
+            return False  # what a hamlet began is told of its commune, too; rates are of all its people
         units = self.places.foci.within
         if all(focus.link != place for focus in units(sentence)) or any(place == p.name for f in units(self.segments.sentence_at(model.start)) for p in f.places):
             return False
@@ -183,7 +188,7 @@ class ModelLinker:
         known = self.places.foci.known
         around = known[home].parents if home in known else ()
         units = (p for s in told for f in self.places.foci.within(s) for p in f.places)
-        return any(self.clauses.says(self.carried.taken_up, *s) for s in told) or any(p.name not in (home, *around) and home not in p.parents for p in units)
+        return any(self.clauses.says(self.spread.taken_up, *s) for s in told) or any(p.name not in (home, *around) and home not in p.parents for p in units)
 
     def _after(self, models: Row, quantity: Quantity, item: Span) -> list[FoundModel]:
         """The first model behind a figure in its item, unless it begins the next clause ("«A» helped 15 women and model «B» has …"); a

@@ -59,6 +59,10 @@ class LinkingTable(Table, kw_only=True):
     """"With", between the year in which something was founded and what it had then ("set up in 2019 with 50 members")."""
     founded_with_after: Forms = msgspec.field(default_factory=list)
     """The same behind the figure ("2019 में 50 सदस्यों के साथ बना")."""
+    ways: Forms = msgspec.field(default_factory=list)
+    """Words for what a model does, which others take up ("the approach", "cách làm này")."""
+    followed: Forms = msgspec.field(default_factory=list)
+    """Words for taking up what another unit does, whatever it is called ("followed suit")."""
     worth: Forms = msgspec.field(default_factory=list)
     """Words between a gift and its value, which part it from nobody who gets it ("two pools, worth 1.7 billion each, to schools in A")."""
     this_year: Forms = msgspec.field(default_factory=list)

@@ -1,0 +1,60 @@
+"""Models that others take up: "the approach was copied by A and B communes, which now have 64 and 38 households … In A, nine poor households …"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from mobextract.linking.foci import FocusMap
+from mobextract.linking.focus import names_of
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.models.grammar import FoundModel
+from mobextract.record import PlaceLink
+from mobextract.text.scanner import Scanner
+from mobextract.text.segment import Segments, Span
+
+REACH = 2
+"""So many paragraphs from the model's name in its section."""
+FAR = 4
+"""As many, past a heading, where the article has named one model only."""
+
+
+class SpreadModels:
+    """The models that the sentences of one article tell to be taken up elsewhere; ``said`` gives the words of a scanner that stand in its text."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], foci: FocusMap, said: Callable[[Scanner | None], Scanner | None]) -> None:
+        self.low, self.segments, self.models, self.foci = low, segments, models, foci
+        self.starts = [m.start for m in models]
+        self.taken_up, self.called = said(grammar.spread), (said(grammar.model_scanner), said(grammar.ways_scanner))
+        self.followed = said(grammar.followed_scanner)
+
+    def of_figure(self, sentence: Span, start: int, place: PlaceLink) -> FoundModel | None:
+        """Return the model that the sentence of a figure says to be taken up, or one before in its paragraph that names the figure's place."""
+        if self._takes_up(sentence[0], sentence[1], start):
+            return self._model(sentence[0])
+        names = set(names_of(place))
+        low = bisect_left(self.segments.sentences, (self.segments.paragraph_at(start)[0], 0))
+        for earlier in self.segments.sentences[low : bisect_left(self.segments.sentences, sentence)] if names else ():
+            named = bisect_left(self.starts, start) > bisect_left(self.starts, earlier[0])  # it goes on with that
+            if not named and self._takes_up(*earlier, earlier[1]) and names & {p.name for f in self.foci.within(earlier) for p in f.places}:
+                return self._model(earlier[0])
+        return None
+
+    def _takes_up(self, start: int, end: int, figure: int) -> bool:
+        """Whether a sentence says that the model, or "the approach", was taken up, or that others "followed suit"."""
+        if self.followed is not None and self.followed.search(self.low, start, figure) is not None:
+            return True
+        taken = self.taken_up is not None and self.taken_up.search(self.low, start, end) is not None
+        return taken and any(words is not None and words.search(self.low, start, figure) is not None for words in self.called)
+
+    def _model(self, position: int) -> FoundModel | None:
+        """The last model named before a sentence, near enough."""
+        before = [m for m in self.models[: bisect_left(self.starts, position)] if m.kind == "model"]
+        if not before:
+            return None
+        last = before[-1]
+        first, here = (bisect_left(self.segments.paragraphs, (at + 1, 0)) for at in (last.start, position))
+        apart = sum(1 for p in self.segments.paragraphs[first:here] if p[0] not in self.segments.captions and p[0] not in self.segments.headings)
+        same = self.segments.section(last.start) == self.segments.section(position)
+        only = len({m.first for m in before}) == 1
+        return last if apart <= (REACH if same else FAR * only) else None
