@@ -202,7 +202,7 @@ def _result(ours: Numeric, result: dict[str, Any], dimension: str) -> bool:
 def _unit(name: str) -> tuple[str, Decimal]:
     """The base dimension and the factor of a unit, by their names or by CLDR's."""
     plain = _OURS.get(name, name).lower().replace("-", " ").replace("metre", "meter").replace("litre", "liter")
-    return UNITS.get(plain, (name, Decimal(1)))
+    return UNITS.get(plain, (plain, Decimal(1)))
 
 
 def _number(n: Numeric) -> Decimal | None:

@@ -45,4 +45,4 @@ def _is_all(grammar: QuantityGrammar, low: str, end: int, numerals: Sequence[Num
     if not low[half[1] if half else position :].strip(" .!?"):
         return True
     gap = low[found[1] : numerals[0].start] if numerals else ""
-    return bool(numerals) and ((currency is not None and gap == " ") or grammar.amounts.is_list_gap(low, found[1], numerals[0].start))  # "a dollar fifty"
+    return bool(numerals) and ((currency is not None and numerals[0].word and gap == " ") or grammar.amounts.is_list_gap(low, found[1], numerals[0].start))  # "a dollar fifty"
