@@ -10,7 +10,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import CLOCK, LABEL, LEADING_ZERO, PEOPLE
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import ORDINAL, Amount
-from mobextract.text.folding import LETTER, UPPER, Folded, skip_blanks
+from mobextract.text.folding import LETTER, UPPER, WORD, Folded, skip_blanks
 from mobextract.text.segment import Segments
 from mobextract.toponyms.vietnamese import parse_syllable, toneless
 
@@ -18,6 +18,7 @@ _TWO_WORDS = re.compile(rf" ({LETTER}){LETTER}* ({LETTER}){LETTER}*")
 _NAMES = re.compile(rf" \d{{1,2}},? {LETTER}{{1,3}} (?:[{UPPER}]{LETTER}* ){{1,4}}$")
 """A name with a number, a joiner and the next name, whose number follows: "Na Ngoi 1 and Na Ngoi 2 Primary Schools"."""
 _CODE_SIGNS = frozenset("#№+/-–")
+_CODE = re.compile(rf"(?<!{WORD}){LETTER}{{2,}}\d+-$")
 _DOT, _ZERO = re.compile(r"\. [^\W\d_]"), re.compile(r"0\d{3}")
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
 
@@ -37,6 +38,8 @@ class Labels:
         sign = low[start - 1 : start]
         if (sign in _CODE_SIGNS or (sign == " " and low[max(0, start - 2)] == "№")) and (code := self._behind_sign(amount, sign)):
             return code
+        if start and low[start - 1] == "-" and _CODE.search(low, max(0, start - 12), start):
+            return "part of a code"  # scp2-173m
         if self._is_format(amount):
             return LABEL
         slashed = amount.of is None or "/" in low[start:end]
