@@ -91,6 +91,14 @@ def test_check_names_the_holes(patterns: Path) -> None:
     assert "no forms for the concept 'commune'" in result.stdout
 
 
+def test_check_names_vowel_signs_that_no_expression_knows(patterns: Path, tmp_path: Path) -> None:
+    shutil.copytree(patterns, tmp_path / "patterns")
+    table = tmp_path / "patterns" / "eo" / "counts.toml"
+    table.write_text(table.read_text(encoding="utf-8").replace("[nouns]", '[nouns]\nstudent = ["ছাত্রী"]', 1), encoding="utf-8")
+    result = CliRunner().invoke(main, ["check", "eo", "--patterns", str(tmp_path / "patterns")])
+    assert "folding.SCRIPTS must name: U+09BE, U+09C0, U+09CD" in result.stdout
+
+
 def test_the_other_languages_do_not_notice(patterns: Path) -> None:
     text = "Distriktet har 71 husholdninger."
     assert mobextract.extract(text, "nb", patterns=patterns) == mobextract.extract(text, "nb")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Iterator
 
 from mobextract.errors import PatternError
 from mobextract.language import languages, load_language
 from mobextract.pipeline import Extractor
+from mobextract.text.folding import MARK_SET, WORD
 from mobextract.text.lexicon import spellings
 
 DIMENSIONS = ("length", "area", "mass", "volume", "duration")
@@ -25,6 +27,7 @@ def check_language(code: str, patterns: str | os.PathLike[str] | None = None) ->
         yield from str(error).splitlines()
         return
     counts = language.table("counts")
+    yield from _unknown_marks([*(f for forms in counts.nouns.values() for f in forms), *(f for forms in language.table("numerals").cardinals.values() for f in forms)])
     yield from (f"counts.toml: [nouns] {unit}: no forms" for unit, forms in counts.nouns.items() if not forms)
     yield from (f"note: counts.toml: no forms for the concept {unit!r}" for unit in sorted(_shared_concepts(code, patterns) - set(counts.nouns)))
     modifiers = language.table("modifiers")
@@ -50,6 +53,14 @@ def _shared_concepts(code: str, patterns: str | os.PathLike[str] | None) -> set[
             with contextlib.suppress(PatternError):  # named when that language itself is checked
                 others.append(set(load_language(other, patterns).table("counts").nouns))
     return set.intersection(*others) if others else set()
+
+
+def _unknown_marks(forms: list[str]) -> Iterator[str]:
+    """Vowel signs of scripts that the expressions for words do not know: words would be cut at them."""
+    marks = sorted({c for c in MARK_SET.intersection("".join(forms)) if re.match(WORD, c) is None})
+    if marks:
+        named = ", ".join(f"U+{ord(c):04X}" for c in marks)
+        yield f"marks of a script whose range mobextract.text.folding.SCRIPTS must name: {named}"
 
 
 def _double_numerals(cardinals: dict[str, list[str]]) -> Iterator[str]:
