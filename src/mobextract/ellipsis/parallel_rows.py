@@ -17,6 +17,7 @@ from mobextract.text.segment import Segments
 LEAST = 2
 """Figures of the shortest row that is compared."""
 _PART = re.compile(r"[;·\n]")
+_LINES = re.compile(r"\s*\n\s*")
 _BEHIND = re.compile(rf" ?(?:,|{LETTER}{{1,3}}) ?\d")
 """What stands between a number and the next one of its row."""
 _BARE = re.compile(r"[\d.,  ]+")
@@ -47,7 +48,7 @@ class ParallelRows:
     def _are_near(self, last: Amount, following: Amount) -> bool:
         """Whether two rows stand in one sentence or list, one right behind the other."""
         gap = _SHORT.sub("", self.low[last.end : following.start])
-        if len(_PART.findall(gap.strip("\n"))) > LEAST or "." in gap:
+        if len(_PART.findall(_LINES.sub("\n", gap).strip("\n"))) > LEAST or "." in gap:
             return False
         if "\n" not in gap:
             return True
