@@ -40,6 +40,8 @@ class LinkGrammar:
         self.possessive = tuple(language.table("counts").possessive)
         self.of_which = Lexicon((form, True) for form in language.table("counts").of_which)
         self.including = Lexicon((form, True) for form in (*programmes.among, *language.table("counts").partitive))
+        self.of = Lexicon((form, True) for form in programmes.of)
+        self.articles = Lexicon((form, True) for form in programmes.owner.articles)
         self.ties = Lexicon((form, True) for form in (*programmes.of, *programmes.small_words, *language.table("places").glue))
         """Prepositions and the like, which tie a name to what follows: no verbs."""
         self.formerly = Lexicon((form, True) for form in table.formerly)

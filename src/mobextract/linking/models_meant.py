@@ -45,8 +45,18 @@ def _said(grammar: LinkGrammar, low: str, segments: Segments) -> Iterator[re.Mat
     for match in grammar.same_model.finditer(low):
         start, end = segments.sentence_at(match.start())
         other = grammar.topic_scanner is not None and grammar.topic_scanner.search(low, start, min(end, start + TOPIC))
-        if not other and grammar.model_scanner.search(low, *match.span()):
+        if not other and grammar.model_scanner.search(low, *match.span()) and not _is_described(grammar, low, match.end()):
             yield match
+
+
+def _is_described(grammar: LinkGrammar, low: str, end: int) -> bool:
+    """Whether "of" and no organisation stand behind "the model": "the model of governance" is another than the one named."""
+    tie = grammar.of.after(low, skip_blanks(low, end))
+    if tie is None:
+        return False
+    position = skip_blanks(low, tie[1])
+    article = grammar.articles.after(low, position)
+    return grammar.organisations.after(low, skip_blanks(low, article[1]) if article else position) is None
 
 
 def _paragraphs_back(segments: Segments, start: int, end: int) -> int:
