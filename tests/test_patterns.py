@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.units import _find_unit_pattern
@@ -90,6 +93,27 @@ def is_cldr(unit: str) -> bool:
 def test_tables_of_names_are_rectangular(path: Path) -> None:
     lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
     assert len({line.count("\t") for line in lines}) <= 1
+
+
+@pytest.mark.parametrize("path", sorted(PATTERNS.glob("*/*.toml")), ids=lambda p: f"{p.parent.name}/{p.name}")
+def test_a_list_names_a_form_once_on_lines_that_fit_a_screen(path: Path) -> None:
+    """Reviewers read these files, and changes of several people meet in them: no list of thousands of characters on one line."""
+    text = path.read_text(encoding="utf-8")
+    assert [f"{key}: {form}" for key, form in repeated(tomllib.loads(text))] == []
+    assert [n for n, line in enumerate(text.split("\n"), 1) if len(line) > 120 and "\", \"" in line] == []
+
+
+def repeated(table: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Forms that stand twice in a list; pairs and steps of rewriting may repeat themselves ("ss" -> "ss")."""
+    if isinstance(table, dict):
+        for name, value in table.items():
+            if name not in {"quotes", "singular", "onset"}:
+                yield from repeated(value, f"{key}.{name}".lstrip("."))
+    elif isinstance(table, list):
+        forms = [item for item in table if isinstance(item, str)]
+        yield from ((key, form) for form in sorted({form for form in forms if forms.count(form) > 1}))
+        for item in table:
+            yield from repeated(item, key)
 
 
 def test_the_table_of_contents_is_whole() -> None:
