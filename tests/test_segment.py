@@ -52,6 +52,35 @@ def test_a_line_that_is_a_date_and_little_else_dates_the_article(line: str, publ
     assert record.to_dict()["article"]["published"] == published
 
 
+# title, lines with the date, text
+HEADS = {
+    "vi": ("Bếp ấm tình người", ["Đăng ngày: 14/03/2025 - Lượt xem: 27", "Thứ Sáu, 14/3/2025, 10:30 (GMT+7)", "Thứ sáu, 14 tháng 3 năm 2025"], "Xã có 32 trường học, huyện giúp dân vượt qua khó khăn."),
+    "en": ("Warm kitchens", ["Update at Friday, 14 Mar 2025, 10:30", "14/03/2025 10:30' Send Print", "Posted on March 14, 2025"], "The commune has 32 schools, and the district helps them."),
+    "el": ("Ζεστές κουζίνες", ["Ημερομηνία δημοσίευσης: 14/03/2025", "Παρασκευή, 14 Μαρτίου 2025"], "Η κοινότητα έχει 32 σχολεία, και η περιφέρεια τα βοηθά."),
+    "hi": ("गर्म रसोइयाँ", ["प्रकाशन तिथि: 14/03/2025", "14 मार्च, 2025 को प्रकाशित"], "कम्यून में 32 स्कूल हैं, और ज़िला उनकी मदद करता है।"),
+    "nb": ("Varme kjøkken", ["Lagt ut 14. mars 2025", "14. mar. 2025"], "Kommunen har 32 skoler, og distriktet hjelper dem."),
+    "ru": ("Тёплые кухни", ["Дата публикации: 14 марта 2025 года", "Пятница, 14/03/2025"], "В коммуне 32 школы, и уезд им помогает."),
+}
+
+
+@pytest.mark.parametrize(("language", "line"), [(code, line) for code, (_, lines, _) in HEADS.items() for line in lines])
+def test_the_title_stands_beside_the_date(language: str, line: str) -> None:
+    title, _, body = HEADS[language]
+    for head in (f"{title}\n\n{line}", f"{line}\n{title}", f"{title}\n\n{body[:-1]} {body}\n\n{line}"):
+        record = extractor(language).extract(f"{head}\n\n{body}\n")
+        assert (record.article.title, record.article.published, record.counts[-1].text, {c.text for c in record.counts}) == (title, "2025-03-14", "32", {"32"})
+
+
+def test_the_day_of_a_visit_is_not_that_of_the_article() -> None:
+    record = extractor("en").extract("Saturday, 30/5/2020\nWarm kitchens for all\n11/4/2019 14:13' Send Print\nThe commune had 32 schools last year.\n")
+    assert (record.article.title, record.article.published, record.counts[0].year) == ("Warm kitchens for all", "2019-04-11", 2018)
+
+
+def test_a_text_whose_first_line_only_follows_the_date_has_no_title() -> None:
+    record = extractor("en").extract("14/03/2025\nThe commune has 32 schools.\nThe district helps them all through hard times.\n")
+    assert record.article.title is None
+
+
 def test_an_undated_article_is_of_the_year_that_it_opens_with() -> None:
     text = "Women of the ward\n\nOn the morning of 18 June 2024, the ward reviewed its work.\n\nThis year 14 clubs were set up, last year 9.\n"
     record = extractor("en").extract(text)

@@ -6,7 +6,6 @@ import bisect
 import datetime
 import functools
 import os
-import re
 from collections import Counter
 from decimal import Decimal
 
@@ -14,6 +13,7 @@ from msgspec import Struct
 
 from mobextract._version import __version__
 from mobextract.assembly import Reading, fill_record, rejections
+from mobextract.dates.dateline import Dateline
 from mobextract.dates.reader import DateGrammar, FoundDate
 from mobextract.dates.same_year import SameYear
 from mobextract.figures.blocked import PLACE
@@ -35,20 +35,16 @@ from mobextract.packs.loading import nothing_collected
 from mobextract.places.grammar import Grammar, grammar
 from mobextract.places.reader import find_places
 from mobextract.record import Article, Place, Provenance, Record, Source
-from mobextract.text.folding import LETTER, Folded, fold
+from mobextract.text.folding import Folded, fold
 from mobextract.text.scanner import ScannerSet
 from mobextract.text.segment import Segments
 from mobextract.text.segmentation import SegmentGrammar
+from mobextract.text.titles import find_title
 
 UNMARKED = ("model.unquoted", "model.column", "model.again")
 """The rules that find names without quotation marks."""
 LEAD = 3
 """Paragraphs at the head of an article, its title among them, that tell its occasion."""
-BESIDE_DATE = 2
-"""Words that may stand beside the date on its line: a weekday, "Updated"."""
-_WORD = re.compile(f"{LETTER}+")
-TOP_LINES, DATELINE = 5, 48
-"""A line that is a date and little else, among the first ones, gives the article's date; its longest length in characters."""
 
 
 class Explanation(Struct):
@@ -91,6 +87,7 @@ class Extractor:
         self.segments = SegmentGrammar(self.language)
         scanners = ScannerSet()
         self.dates = DateGrammar(self.language, scanners)
+        self.dateline = Dateline(self.language, self.dates)
         self.same_year = SameYear(self.language)
         self.quantity_grammar = QuantityGrammar(self.language, scanners)
         self.subjects = Subjects(self.quantity_grammar, scanners)
@@ -145,11 +142,12 @@ class Extractor:
     ) -> tuple[Record, Reading]:
         folded = fold(text)
         segments = self.segments.segment(folded)
+        dateline = self.dateline.find(folded, segments)
+        segments.title = find_title(folded.text, segments, dateline[1] if dateline else None)
         if segments.title is not None:
             title = title or text[slice(*folded.span(*segments.title))]
-        date = _as_date(published) or segments.published
         source = _source(source, segments)
-        date = date or self._dateline(folded, segments)
+        date = _as_date(published) or segments.published or (dateline[0] if dateline else None)
         reading, warnings = self._read(folded, segments, date, source.site)
         article = Article(
             language=self.language.code, language_score=score, title=title, published=date.isoformat() if date else None, characters=len(text)
@@ -197,18 +195,6 @@ class Extractor:
             day = segments.published
             inside.append(FoundDate(*segments.byline_date, day.year, day.month, day.day, "byline"))
         return sorted(inside, key=lambda d: d.start)
-
-    def _dateline(self, folded: Folded, segments: Segments) -> datetime.date | None:
-        """The date of a line near the top that holds nothing else, where the page has no byline."""
-        for start, end in segments.paragraphs[:TOP_LINES]:
-            if end - start > DATELINE:
-                continue
-            for date in self.dates.find(fold(folded.text[start:end])):
-                rest = folded.text[start : start + date.start] + " " + folded.text[start + date.end : end]
-                alone = date.end - date.start > 0.6 * (end - start) or len(_WORD.findall(rest)) <= BESIDE_DATE
-                if date.year and date.month and date.day and date.until is None and alone:
-                    return datetime.date(date.year, date.month, date.day)
-        return None
 
     def _is_ratio(self, folded: Folded, date: FoundDate) -> bool:
         """Whether a counted noun right behind it makes "4/7" a ratio and no day: not "15/3", nor behind "day", nor before a proper name ("5/7 Hội …")."""

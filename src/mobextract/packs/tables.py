@@ -54,6 +54,7 @@ class FurnitureTable(Table, kw_only=True):
     comments: Forms
     tail: Forms
     header: Forms = msgspec.field(default_factory=list)
+    published: Forms = msgspec.field(default_factory=list)
     counters: Forms = msgspec.field(default_factory=list)
     photo: Forms
     byline: Forms = msgspec.field(default_factory=list)

@@ -49,7 +49,7 @@ class FurnitureGrammar:
             rf"(?<!{WORD})(?:{photo})(?:\s*(?:,|&|/)\s*{WORD}+)?\s*:\s*(?P<name>{capital}(?: {capital}){{0,5}})|^\(?(?:{photo})\s*:.*$", re.M
         )
         self.authors = re.compile(rf"(?:{_any(own.byline)})(?:\s*:\s*|\s+)(?P<names>[^\d\n.:;!?]{{2,80}})") if own.byline else None
-        self.byline = re.compile(rf"(?P<author>[^\d\n]{{0,80}}?)(?:{_TIME}[ ,|–-]*)?{_DATE}(?:[ ,|–-]*{_TIME}.{{0,16}})?")
+        self.byline = re.compile(rf"(?P<author>[^\d\n]{{0,80}}?)(?:{_TIME}[ ,|–-]*)?{_DATE}(?:[ ,|–-]*{_TIME}.{{0,16}}?)?(?:[ |·,–-]+{piece})*[ |·–-]*")
 
     def body_lines(self, folded: Folded, lines: list[Span], segments: Segments) -> list[Span]:
         """Return the lines of an article's body; the furniture, credits and source among the ``lines`` go into ``segments``."""
@@ -69,7 +69,7 @@ class FurnitureGrammar:
             if (source and source["url"]) or ending:  # a button above the text
                 segments.furniture.append((start, end))
                 continue
-            if self._is_furniture(folded, (start, end), line, number, segments):
+            if self._is_furniture(folded, (start, end), line, number, segments, first=len(body) < 2):
                 continue
             left = start + len(folded.text[start:end]) - len(folded.text[start:end].lstrip())
             span = (left, left + len(folded.text[start:end].strip()))
@@ -81,7 +81,8 @@ class FurnitureGrammar:
             body.append(span)
         return body
 
-    def _is_furniture(self, folded: Folded, span: Span, line: str, number: int, segments: Segments) -> bool:
+    def _is_furniture(self, folded: Folded, span: Span, line: str, number: int, segments: Segments, *, first: bool) -> bool:
+        """Whether a line is none of the body; ``first``: it stands above the text, or right below its title, where a date is the article's rather than today's."""
         if self.furniture.fullmatch(line):
             segments.furniture.append(span)
             return True
@@ -92,7 +93,7 @@ class FurnitureGrammar:
         if number < TOP and segments.bylines and not folded.text[segments.bylines[-1][1] : span[0]].strip() and _PEOPLE.fullmatch(folded.text[slice(*span)].strip()):
             segments.furniture.append(span)
             return True
-        byline = self.byline.fullmatch(line) if number < 6 and segments.published is None else None
+        byline = self.byline.fullmatch(line) if number < 6 and (segments.published is None or (first and self._is_today(folded, segments, span))) else None
         if byline and _glued(byline["author"]):
             segments.bylines.append(span)
             segments.furniture.append(span)
@@ -101,6 +102,11 @@ class FurnitureGrammar:
             segments.byline_date = (left + byline.start("d"), left + byline.end("y"))
             return True
         return False
+
+    def _is_today(self, folded: Folded, segments: Segments, span: Span) -> bool:
+        """Whether the date read so far heads the page, above the title: it is that of the visit where another stands below the title."""
+        above = segments.bylines[-1][1]
+        return not folded.text[: segments.bylines[0][0]].strip() and any(line.strip() for line in folded.text[above : span[0]].split("\n"))
 
     def _are_names(self, folded: Folded, span: Span, line: str, signed: re.Match[str]) -> bool:
         """Whether all words behind "by" have capitals: the names of those who wrote the text."""

@@ -40,7 +40,6 @@ class SegmentGrammar(FurnitureGrammar):
         lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", folded.text)]
         body = self.body_lines(folded, lines, segments)
         segments.paragraphs = body
-        segments.title = self._title(folded, lines, body, segments)
         segments.introductions = introductions(folded.text, body)
         segments.cells = cells(folded.text, body)
         segments.headings = [b[0] for b, nxt in pairwise(body) if b[0] not in segments.introductions and self._is_heading(folded, b, nxt)]
@@ -84,17 +83,3 @@ class SegmentGrammar(FurnitureGrammar):
         text = folded.text[slice(*line)]
         short = len(text) < 90 and following[1] - following[0] > len(text)
         return short and text[-1] not in ".!?…।:;,)" and not self.photo.search(folded.low, *line)
-
-    def _title(self, folded: Folded, lines: list[Span], body: list[Span], segments: Segments) -> Span | None:
-        """The first body line, where the page sets it off: before a byline, or followed by a blank line."""
-        if not body or len(body) < 2:
-            return None
-        start, end = body[0]
-        if end - start > 220 or (segments.furniture and any(f[0] < start and b[0] < start for f in [(0, 0)] for b in segments.bylines)):
-            return None
-        byline_next = bool(segments.bylines) and segments.bylines[0][0] > end and folded.text[end : segments.bylines[0][0]].strip() == ""
-        if byline_next:
-            return body[0]
-        blank = folded.text[end : body[1][0]].count("\n") > 1
-        closed = folded.text[end - 1] in ".!?…।:;,"
-        return body[0] if blank and not closed and folded.text[:start].count("\n") <= 2 else None
