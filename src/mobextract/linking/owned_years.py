@@ -37,12 +37,12 @@ class OwnedYears:
         if self.begins_change(date.start, date.end, index, sentence) or self._is_compared_figure(date.start, last):
             return True
         gap = self.low[last.edge or last.end : date.start] if last and last.dimension != "duration" else ""  # not "the first nine months of 2024"
-        if not 0 < len(gap) < 12 or re.search(r"[.,;·:]", gap):
-            return False
+        if not 0 < len(gap) < 12 or re.search(r"[.,;·:]", gap) or gap.split()[:1] and gap.split()[0] in self.g.joiners:
+            return False  # "5 मामले और 2024 की पहली तिमाही में 2"
         following = self.quantities[index].start - date.end if index < len(self.quantities) else 99
         if following < len(gap) and self.low[date.end : date.end + following].split()[:1] and self.low[date.end : date.end + following].split()[0] in self.g.joiners:
             following = 99  # "118 tỷ đồng năm 2022 và 143 tỷ đồng năm qua"
-        if 0 < following < len(gap):
+        if 0 < following <= len(gap):
             return False
         low, high = (bisect_left(self.dates, bound, key=lambda d: d.start) for bound in sentence)
         return len({d.year for d in self.dates[low:high]}) > 1

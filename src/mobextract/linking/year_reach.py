@@ -103,7 +103,9 @@ class YearReach:
         return index < len(self.quantities) and self._leads(year, self.quantities[index].start)
 
     def _attached(self, end: int, start: int) -> bool:
-        return start - end < ATTACHED and _PARTED.search(self.low, end, start) is None
+        if start - end >= ATTACHED or _PARTED.search(self.low, end, start) is not None:
+            return False
+        return self.g.joiners.isdisjoint(self.low[end:start].split()[-2:])  # "5 cases and in 2024 two"
 
     def _leads(self, year: YearEvent, start: int) -> bool:
         """Whether a year stands right before its figure, where the language puts it there ("2021 के 10.92%")."""
