@@ -37,8 +37,8 @@ class OwnedYears:
         if self.begins_change(date.start, date.end, index, sentence) or self._is_compared_figure(date.start, last):
             return True
         gap = self.low[last.edge or last.end : date.start] if last and last.dimension != "duration" else ""  # not "the first nine months of 2024"
-        if not 0 < len(gap) < 12 or re.search(r"[.,;·:]", gap) or gap.split()[:1] and gap.split()[0] in self.g.joiners:
-            return False  # "5 मामले और 2024 की पहली तिमाही में 2"
+        if not 0 < len(gap) < 12 or re.search(r"[.,;·:]", gap):
+            return False
         following = self.quantities[index].start - date.end if index < len(self.quantities) else 99
         if following < len(gap) and self.low[date.end : date.end + following].split()[:1] and self.low[date.end : date.end + following].split()[0] in self.g.joiners:
             following = 99  # "118 tỷ đồng năm 2022 và 143 tỷ đồng năm qua"

@@ -23,6 +23,8 @@ BRACKET = 120
 """The longest text in brackets on a year, in characters."""
 ATTACHED = 45
 """A year this close behind a figure, with nothing but words between, is the figure's."""
+JOINED = 16
+"""How far before a year a joiner is looked for, in characters."""
 
 
 class YearReach:
@@ -49,8 +51,9 @@ class YearReach:
         return gap.startswith(",") and len(gap) < ATTACHED and not re.search(r"[;·:()\d.]", gap) and gap.count(",") == 1 and not self._ends_change(year.end, start)
 
     def owns(self, year: YearEvent, start: int) -> bool:
-        """Whether a figure right behind a year, or in brackets there ("than in 2024 (18 cases)"), is of that year alone."""
-        if start - year.end >= BESIDE or self.g.ends.before(self.low, start):
+        """Whether a figure right behind a year, or in brackets there ("than in 2024 (18 cases)"), is of that year alone; behind a joiner and a year it
+        may stand further on: "5 मामले और 2024 की पहली तिमाही में 2"."""
+        if start - year.end >= (ATTACHED if self._is_joined(year.start) else BESIDE) or self.g.ends.before(self.low, start):
             return False
         return self._attached(year.end, start) or _BRACKET.fullmatch(self.low, year.end, start) is not None
 
@@ -105,7 +108,11 @@ class YearReach:
     def _attached(self, end: int, start: int) -> bool:
         if start - end >= ATTACHED or _PARTED.search(self.low, end, start) is not None:
             return False
-        return self.g.joiners.isdisjoint(self.low[end:start].split()[-2:])  # "5 cases and in 2024 two"
+        return not self._is_joined(start, end)  # "5 cases and in 2024 two"
+
+    def _is_joined(self, start: int, end: int = 0) -> bool:
+        """Whether a joiner stands right before a year, or before one word there."""
+        return not self.g.joiners.isdisjoint(self.low[max(end, start - JOINED) : start].split()[-2:])
 
     def _leads(self, year: YearEvent, start: int) -> bool:
         """Whether a year stands right before its figure, where the language puts it there ("2021 के 10.92%")."""
