@@ -33,6 +33,7 @@ _SHORT_YEARS = re.compile(rf"(?<![\w.,/–-])({YEAR})([/–-])((?:19|20)?\d\d)(?
 """2020–25, 2023/24, 2023/2024."""
 LONGEST_TERM = 15
 """The most years that an interval with a shortened end lasts."""
+SHAPES = ("24/7", "16/9", "21/9", "18/9", "4/3")  # round the clock, or the shape of a screen
 TURN = 50
 """Years written with two figures below this one are of this century."""
 
@@ -181,13 +182,13 @@ class DateGrammar:
         if match is None or (match["s"] == "." and self.decimal_point):
             return None  # "on 0.8 hectares"
         opened = position > 0 and low[position - 1] == "(" and low[match.end() : match.end() + 1] == ")"
-        no_ratio = match["s"] == "/" and int(match["d"]) > int(match["m"]) and match[0] != "24/7"
+        no_ratio = match["s"] == "/" and int(match["d"]) > int(match["m"]) and match[0] not in SHAPES
         days = self.days_before.search(low, max(0, position - SPAN), position)
         first = days.start() if days else position - opened
         strong = self.day_cues.before(low, first) and (days is None or no_ratio or not self.weak_cues.before(low, first))
         behind = skip_blanks(low, match.end())
         strong = strong or (match["s"] == "/" and self.day_cues_after.after(low, behind) is not None)
-        weak = no_ratio and (self.weak_cues.before(low, position) or self.month_cues_after.after(low, behind))
+        weak = no_ratio and (self.weak_cues.before(low, position) or self.month_cues_after.after(low, behind) or self._stands_alone(low, match))
         if not strong and not weak:
             return None
         if match["s"] != "/" and self._opens_month(low, match.end()):
@@ -197,6 +198,17 @@ class DateGrammar:
         if match["s"] != "/" and (self.opening.before(low, position) or not match["m"].lstrip("0")):
             return None  # "từ 5-7 người" is a range
         return _checked(match.start(), match.end(), None, int(match["m"]), int(match["d"]), "day-month")
+
+    def _stands_alone(self, low: str, match: re.Match[str]) -> bool:
+        """Whether a day and month that are no ratio need no word beside them: alone in brackets ("the anniversary (23/11)"), or a day behind the twelfth
+        with a word before it that no number follows as a label ("кампания, начатая 20/8, …"), unless it is a shape ("16/9") or a range ("20/8-25/8")."""
+        start, end = match.span()
+        if match["s"] != "/" or match[0] in SHAPES or match["m"].startswith("00"):
+            return False
+        if low[start - 1 : start] == "(" and low[end : end + 1] == ")":
+            return True
+        told = int(match["d"]) > 12 and low[end : end + 1] in (",", ".", ";", ")") and low[start - 1 : start] == " " and low[start - 2 : start - 1].isalpha()
+        return told and not self.labels.before(low, start)
 
     def _paired(self, low: str, last: int, position: int) -> FoundDate | None:
         """A day and month without a word of its own, behind another date and "and" or a dash ("30/4 và 1/5"); behind a comma only in a longer list."""
