@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from msgspec import Struct
 
+from mobextract.dates.templates import month_names
 from mobextract.figures.quantity import PEOPLE
 from mobextract.language import Language
 from mobextract.models.aliases import Aliases
@@ -58,6 +59,8 @@ LAST_WORD = re.compile(rf"(?<!{WORD})([^\W\d_]+) ?$")
 FIRST_WORD = re.compile(rf"{LETTER}+")
 PERSONS = sorted((PEOPLE | {"veteran"}) - {"member"})
 """Concepts whose nouns are no names by themselves: "phong trào Cựu chiến binh"."""
+STAFF = ("soldier", "police_officer", "teacher")
+"""Concepts whose nouns are those who run what a post, a station or a school runs: "the soldiers run “X” for the children"."""
 UNITS = frozenset(("province", "city", "district", "town", "township", "commune", "ward", "village", "zone"))
 """Kinds of units that have organisations of their own."""
 
@@ -83,6 +86,8 @@ class ProgrammeGrammar:
         self._read_words(language, table)
         self._compile(language, table)
         self._scan(table, scanners)
+        staff = (form for concept in STAFF for form in language.table("counts").nouns.get(concept, []))
+        self.staff_scanner = scanners.add(Lexicon((form, True) for form in staff).forms)
 
     def _read_words(self, language: Language, table: ProgrammesTable) -> None:
         cues = [(form, cue.kind) for cue in table.cue for form in cue.forms]
@@ -96,6 +101,9 @@ class ProgrammeGrammar:
         self.no_names = Lexicon((form, True) for form in table.no_names)
         self.clubs = Lexicon((form, True) for form in table.clubs)
         self.launch = Lexicon((form, True) for form in table.launch)
+        self.runs = Lexicon((form, True) for form in table.owner.runs)
+        self.by_after = Lexicon((form, True) for form in table.owner.by_after)
+        self.months = Lexicon((form, True) for form in month_names(language.locale, language.table("dates").months))
         self.copula = Lexicon((form, True) for form in table.copula)
         self.facilities = Lexicon((form, True) for form in table.facilities)
         self.fillers = Lexicon((form, True) for form in table.fillers)
@@ -140,6 +148,7 @@ class ProgrammeGrammar:
         self.speech_scanner = scanners.add(self.speech.forms)
         self.motto_scanner = scanners.add(self.motto.forms)
         self.organisation_scanner = scanners.add(self.organisations.forms)
+        self.runner_scanner = scanners.add(Lexicon((form, True) for form in (*table.organisations, *table.owner.heads)).forms)
 
     def cue_before(self, low: str, position: int) -> tuple[ModelKind, int] | None:
         """The cue that ends at ``position``, and where it begins; also as the last part of a compound ("ungdomsprosjektet")."""

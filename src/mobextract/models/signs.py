@@ -12,6 +12,10 @@ from mobextract.text.lexicon import Lexicon
 from mobextract.text.quotations import Quotation
 
 _NUMERIC = re.compile(r"\d+\s*(?:[+-]|\w{1,6}|\S{1,2})\s*\d+|\d")
+_DAY = re.compile(r"(?<=\s)\d{1,4}(?:\.|η|ησ|st|nd|rd|th)?\s*$")
+"""A day or a year of the time that stands between a verb and a quotation."""
+WHEN = 3
+"""Parts of such a time: day, month, year."""
 _LAST = re.compile(r"[ -]")
 _WORD_BEFORE = re.compile(rf"(?<= ){WORD}+$")
 
@@ -61,11 +65,32 @@ class Signs:
         low, mark, behind = folded.low, quotation.start - 1, quotation.end + 1
         if not self.cues.is_capital(folded.text, start):
             return False
-        if self.g.launch.before(low, self.no_names.left_of_fillers(low, mark)) is not None:
-            return self.g.organisation_scanner.search(low, max(sentence, mark - 160), mark) is not None
-        if self.g.launch.after(low, skip_blanks(low, behind)) is None:
-            return False
-        return self.g.organisation_scanner.search(low, max(sentence, mark - 160), behind + 60) is not None
+        floor, at = max(sentence, mark - 160), self.no_names.left_of_fillers(low, mark)
+        if self.g.launch.before(low, at) is not None and self.g.runner_scanner.search(low, floor, mark) is not None:
+            return True
+        if self._is_run(low, at):
+            return any(scanner.search(low, floor, mark) for scanner in (self.g.runner_scanner, self.g.staff_scanner))
+        verb = skip_blanks(low, behind)
+        if self.g.launch.after(low, verb) is not None and self.g.runner_scanner.search(low, floor, behind + 60) is not None:
+            return True
+        run = self.g.postpositional and self.g.runs.after(low, verb) is not None
+        return run and any(scanner.search(low, floor, mark) for scanner in (self.g.runner_scanner, self.g.staff_scanner))
+
+    def _is_run(self, low: str, at: int) -> bool:
+        """Whether a verb of launching or running ends at ``at``, over when it was: "innførte derfor 1. september «X»"."""
+        for _ in range(WHEN):
+            if self.g.runs.before(low, at) is not None:
+                return True
+            step = _DAY.search(low, max(0, at - NEAR), at)
+            at = self._over(low, step.start() if step else at, self.g.months)
+            at = self.no_names.left_of_fillers(low, self._over(low, at, self.g.glue))
+        return self.g.runs.before(low, at) is not None
+
+    @staticmethod
+    def _over(low: str, at: int, words: Lexicon[bool]) -> int:
+        """Where one of ``words`` begins that ends at ``at``, else ``at``."""
+        found = words.before(low, at)
+        return found[1] if found else at
 
     def is_owned(self, folded: Folded, quotation: Quotation, start: int) -> bool:
         return self.cues.is_capital(folded.text, start) and self.cues.is_organisations(folded.low, quotation)
