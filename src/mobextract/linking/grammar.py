@@ -80,6 +80,7 @@ class LinkGrammar:
         few = [(int(value), stem + ending) for o in language.table("numerals").ordinals for value, stems in o.stems.items() if value in ORDINALS for stem in stems for ending in o.endings or [""]]
         self.partitive = Lexicon((form, True) for form in language.table("counts").partitive)
         self.part_after = Lexicon((form, True) for form in language.table("counts").part_after)
+        self.part_after = Lexicon((form, True) for form in language.table("counts").part_after)
         self.singled_out = Lexicon((form, True) for form in language.table("counts").singled_out)
         self.ordinals: Lexicon[int] = Lexicon((form, value) for value, form in few)
         self.ordinal_scanner = self._scanner([form for _, form in few])

@@ -150,13 +150,14 @@ class PlaceReach:
         return index < len(self.quantities) and self.quantities[index].start < span[1]
 
     def is_part(self, focus: Focus, start: int) -> bool:
-        """Return whether a place behind a figure has a figure of its own, as a part of it: "640 were injured, including 210 in Hai Duong, 81 in Nam Dinh"."""
+        """Return whether a place behind a figure has a figure of its own, as a part of it: "640 were injured, including 210 in Hai Duong, 81 in
+        Nam Dinh", "6,100 households, 2,350 of them in De Gi"."""
         index = bisect_left(self.quantities, start + 1, key=_start)
         own = next((q for q in self.quantities[index : index + 12] if self.is_beside(q, focus)), None)
         if own is None or focus.level:
             return False
         first = min(own.start, focus.start)
-        if _OPENED.search(self.low[start:first]) is not None:
+        if _OPENED.search(self.low[start:first]) is not None or any(self.g.part_after.after(self.low, skip_blanks(self.low, at)) for at in (own.end, own.edge)):
             return True
         return any(self.g.including.after(self.low, m.end()) for m in _COMMA.finditer(self.low, start, first))
 

@@ -76,6 +76,7 @@ class ProgrammeFinder:
             found = _merged(found, self.repeats.find(folded, segments, found, unquoted))
         found, rejected = self._beside(folded, segments, found, rejected)
         found = _merged(found, self.abbreviations.find(folded, segments, found))
+        self.shortened.begin(folded, found)
         for model in found:
             known = None if model.canonical else self.g.known.find(folded.low[model.start : model.end])
             model.programme = known.id if known else model.canonical

@@ -15,6 +15,8 @@ LEFT_OUT = 2.5
 """A shortened name has at least one of so many words of the whole name."""
 ENDING = 3
 """Letters of a word that inflection may change."""
+_CUELESS = frozenset(("model.title-case", "model.launched", "model.beside", "model.cue-apart"))
+"""Rules whose names have no cue beside them that says what they are."""
 _start = attrgetter("start")
 
 
@@ -24,16 +26,23 @@ class ShortenedNames:
     def __init__(self, grammar: ProgrammeGrammar) -> None:
         self.g = grammar
 
-    def whole(self, folded: Folded, found: list[FoundModel], start: int, end: int) -> FoundModel | None:
+    def begin(self, folded: Folded, found: list[FoundModel]) -> None:
+        """Names without a cue that begin another before them are it: the movement "Clean Craft, Clean Lane", then "thanks to «Clean Craft»"."""
+        for model in found:
+            whole = self.whole(folded, found, model.start, model.end, begun=True) if model.rule in _CUELESS and model.canonical is None else None
+            if whole is not None:
+                model.kind, model.again = whole.kind, whole.again or (whole.start, whole.end)
+
+    def whole(self, folded: Folded, found: list[FoundModel], start: int, end: int, *, begun: bool = False) -> FoundModel | None:
         """The name before that a quotation shortens: «Gong» behind «Gong of safety», «3 self» behind «3 self, 4 no», «Village without guns»
-        behind «Village without home-made guns»."""
+        behind «Village without home-made guns» (not where it must be its beginning, ``begun``)."""
         short, text = folded.low[start:end].split(), folded.text[start:end]
         opens = self.g.has_case and (text[:1].isupper() or text[:1].isdigit())
         if not short or not (opens or len(short) > 1):
             return None
         for model in reversed(found[: bisect_left(found, start, key=_start)][-MEMORY:]):
             words = re.sub(r"[,;:]", "", folded.low[model.start : model.end]).split()
-            if model.end < start and model.canonical is None and len(short) < len(words) and (all(map(_alike, words, short)) or (opens and _leaves_out(words, short))):
+            if model.end < start and model.canonical is None and len(short) < len(words) and (all(map(_alike, words, short)) or (opens and not begun and _leaves_out(words, short))):
                 return model
         return None
 

@@ -26,6 +26,7 @@ _FEW = re.compile(r"(?:\S+ ){0,2}")
 HEADLINE, SHORT = 140, 3
 """Characters of a line in which all words may be capitalised; its words up to this length, and lines of so few words, tell nothing."""
 _COMMA = re.compile(r" ?, ")
+_COMMA_BEFORE = re.compile(r" ?, $")
 _CLOSING = re.compile(r" ?,| [–—-] ")
 NAMED_FIRST = 24
 """How far behind a sentence's beginning a cue may stand that a name in apposition follows, in characters ("The second model, …")."""
@@ -171,7 +172,17 @@ class UnquotedNames:
             start = skip_blanks(folded.low, opening[1])
         while (article := self.g.articles.after(folded.low, start)) and article[1] < end:
             start = skip_blanks(folded.low, article[1])
+        start = self._from_like(folded, sentence, start, end)
         return self._plausible(folded, start, end, built=built) if start > sentence else None
+
+    def _from_like(self, folded: Folded, sentence: int, start: int, end: int) -> int:
+        """Where a name in title case begins with a half before a comma that is like its second one ("the One Pot, One Stamp model")."""
+        comma = _COMMA_BEFORE.search(folded.text, sentence, start)
+        size = folded.low.count(" ", start, end) + 1
+        half = list(SPACED.finditer(folded.low, sentence, comma.start()))[-size:] if comma else []
+        like = {m[0][:STEM] for m in half} & {word[:STEM] for word in folded.low[start:end].split()}
+        named = half and half[0].start() > sentence and self.g.capitals.fullmatch(folded.text, half[0].start(), half[-1].end())
+        return half[0].start() if named and len(half) == size and like else start
 
     def _past_cue(self, low: str, start: int, end: int) -> int:
         """Where the name begins behind another with its cue: "the Programme for New Rural Development and the One Commune One Product programme"."""
