@@ -79,6 +79,8 @@ class CountReader:
             return found or Noun(*amount.noun_span, None, False)
         if self.g.nouns.is_none(self.low, position):
             return None
+        if (inserted := self.g.nouns.inserted.behind(self.low, position, amount.value)) is not None:
+            return inserted
         if self._is_before_year(position):
             return None
         position = self._skip_adjectives(position)

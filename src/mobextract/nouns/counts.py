@@ -9,8 +9,10 @@ from __future__ import annotations
 import itertools
 import re
 
+from mobextract.language import Language
 from mobextract.nouns.attributes import HYPHENED, SOON
 from mobextract.nouns.heads import NounHeads
+from mobextract.nouns.inserted import InsertedPhrases
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.nouns.words import WORDS
 from mobextract.text.folding import end_before, skip_blanks
@@ -20,6 +22,10 @@ LEFT_REACH = 140
 
 class NounGrammar(NounHeads):
     """The search for the noun beside a number, in the tables of one language."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(language)
+        self.inserted = InsertedPhrases(language.table("counts").inserted, self)
 
     def after(self, low: str, position: int, *, many: bool = True) -> Noun | None:
         """Return the noun counted by a number that ends at ``position``; None where nothing there can be counted.

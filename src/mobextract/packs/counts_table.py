@@ -118,6 +118,31 @@ class Agents(Table, kw_only=True):
     """Words behind such a noun that is no plural: "12 बैंक द्वारा दिए गए ऋण" (hi)."""
 
 
+class Concord(Table, kw_only=True):
+    """Attributes that may have a phrase of their own, and the form of a noun that agrees with them."""
+
+    attributes: list[str]
+    """Words and phrases, or endings behind an asterisk ("*нных")."""
+    nouns: list[str] = msgspec.field(default_factory=list)
+    """Endings of such a noun; any where none is given."""
+    never: list[str] = msgspec.field(default_factory=list)
+    """Endings that it has not."""
+
+
+class InsertedTable(Table, kw_only=True):
+    """Phrases between a number and its noun: "12 построенных в 2023 году домов" (ru), "12 वर्ष 2023 में निर्मित घर" (hi)."""
+
+    concord: list[Concord] = msgspec.field(default_factory=list)
+    ties: Forms = msgspec.field(default_factory=list)
+    """Words that open a phrase behind an attribute: prepositions and articles."""
+    times: Forms = msgspec.field(default_factory=list)
+    """Words that say when, before an attribute or behind it: "i fjor"."""
+    year_leads: Forms = msgspec.field(default_factory=list)
+    """Words before a year that stands before an attribute: "i", "वर्ष"."""
+    year_words: Forms = msgspec.field(default_factory=list)
+    """Words behind a year that belong to it: "году", "में"."""
+
+
 class CountsTable(Table, kw_only=True):
     """counts.toml: counted nouns by concept, classifiers, and the words around a count."""
 
@@ -169,6 +194,7 @@ class CountsTable(Table, kw_only=True):
     participles: list[str] = msgspec.field(default_factory=list)
     """Endings of participles, which are no nouns: "5.180 επισκευασμένα" (el)."""
     agents: Agents = msgspec.field(default_factory=Agents)
+    inserted: InsertedTable = msgspec.field(default_factory=InsertedTable)
     own_participles: bool = False
     """Whether no verb ends like a participle (el "-μένα"; en "received" may be both): before a noun it is an attribute, even one that else ends a clause."""
     short_heads: Forms = msgspec.field(default_factory=list)
