@@ -141,6 +141,8 @@ class LinkGrammar:
         self.shifted_years = [(scanner, offset) for forms, offset in shifted if (scanner := self._scanner(forms))]
         self.lately_scanner = self._scanner(table.lately)
         self.now_scanner = self._scanner(table.now)
+        self.year_parts = frozenset(f for form in table.year_parts for f in spellings(form))
+        self.year_part_links = frozenset(f for form in table.year_part_links for f in spellings(form)) | self.joiners | {","}
         self.first_before = Lexicon((form, True) for form in table.first_months)
         self.of_year_before = Lexicon((form, True) for form in table.of_year.before)
         self.of_year_after = Lexicon((form, True) for form in table.of_year.after)

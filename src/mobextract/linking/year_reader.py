@@ -17,7 +17,7 @@ from mobextract.linking.part_years import part_years, with_months
 from mobextract.linking.relative_years import RelativeYears
 from mobextract.linking.year_asides import YearAsides
 from mobextract.linking.year_events import BESIDE, FRAME, OPENING, START, YearEvent
-from mobextract.linking.year_runs import runs_of_years
+from mobextract.linking.year_runs import leads_to_part, runs_of_years
 from mobextract.linking.year_words import is_multiplied, lends_year
 from mobextract.text.folding import skip_blanks
 from mobextract.text.segment import Segments, Span
@@ -122,7 +122,7 @@ class YearReader:
         if not events or events[-1].year is not None or date.month is not None:
             return False
         gap = self.low[events[-1].end : date.start]
-        return len(gap) < BESIDE and not re.search(r"[,.;·:()]", gap)
+        return (len(gap) < BESIDE and not re.search(r"[,.;·:()]", gap)) or leads_to_part(self.g, gap)
 
     def _lies_ahead(self, year: int | None) -> bool:
         """Whether a year is one of plans ("until 2030"), which opens no period that has begun."""

@@ -3,6 +3,7 @@ leads its figure ("in 2021, 12, in 2022, 15 and in 2023, 18 models")."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -22,6 +23,9 @@ LONGEST = 60
 """The longest text of commas, joiners and a short word."""
 APART = 60
 """How far the words behind "respectively" may part the figures, in characters."""
+NEAR = 24
+"""How close figures stand to years that are theirs alone, in characters."""
+_BEFORE, _BEHIND = re.compile(r"\d[^\d.,;:।()]*$"), re.compile(rf"[^\d.,;:।()]{{1,{NEAR}}}\d")
 REACH = 120
 """How far the figures may stand from the years."""
 
@@ -80,17 +84,33 @@ def _row(row: Sequence[tuple[DatedYear, Quantity]]) -> dict[int, int]:
 
 
 def runs_of_years(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate]) -> list[list[FoundDate]]:
-    """Lists of two years or more with nothing but commas and "and" between."""
+    """Lists of two years or more with nothing but commas and "and" between, or a part of the next year ("2023 và 6 tháng đầu năm 2024")."""
     runs: list[list[FoundDate]] = []
     years = [d for d in dates if d.year and d.month is None and d.until is None]
     for left, right in pairwise(years):
-        if not _coordinates(grammar, low[left.end : right.start]):
+        gap = low[left.end : right.start]
+        if not _coordinates(grammar, gap) and not (leads_to_part(grammar, gap, joined=True) and not _have_figures(low, left, right)):
             continue
         if runs and runs[-1][-1] is left:
             runs[-1].append(right)
         else:
             runs.append([left, right])
     return runs
+
+
+def _have_figures(low: str, left: FoundDate, right: FoundDate) -> bool:
+    """Whether one figure stands right before the first of two years and another right behind the second: each has its own then."""
+    return bool(_BEFORE.search(low, max(0, left.start - NEAR), left.start) and _BEHIND.match(low, right.end))
+
+
+def leads_to_part(grammar: LinkGrammar, gap: str, *, joined: bool = False) -> bool:
+    """Whether what stands between two years only says which part of the second is meant ("to the first 6 months of"); ``joined``: behind "and" or a comma."""
+    words = gap.replace(",", " , ").split()
+    opened = words[1:] if words[1:] and words[0] in grammar.year_part_links and words[0] != "," else words  # "2023 году и …"
+    if len(gap) > LONGEST or not words or (joined and all(w != "," and w not in grammar.joiners for w in (words[0], opened[0]))):
+        return False
+    parts = [w for w in words if w not in grammar.year_part_links]
+    return bool(parts) and not parts[-1].isdigit() and all(w in grammar.year_parts or (w.isdigit() and len(w) < 3) for w in parts)
 
 
 def _coordinates(grammar: LinkGrammar, gap: str) -> bool:

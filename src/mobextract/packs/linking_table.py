@@ -115,6 +115,8 @@ class LinkingTable(Table, kw_only=True):
     gifts: Forms = msgspec.field(default_factory=list)
     """Words right before the first of several things that are given ("presented 15 saws and 40 helmets"), besides those of ``givers``."""
     first_months: Forms = msgspec.field(default_factory=list)
+    year_parts: Forms = msgspec.field(default_factory=list)
+    year_part_links: Forms = msgspec.field(default_factory=list)
     """Words for "the first" before months, which are of the article's year where nothing else follows: "in the first nine months,"."""
     of_year: Sides = msgspec.field(default_factory=Sides)
     """Words beside months that make them the first of a year: "of the year", "đầu năm", hi "वर्ष के पहले"."""
