@@ -112,6 +112,7 @@ class Finder(NameTests):
         else:
             drop_given_names(self)
             tell_cities(self)
+        find_shares(self, repeated=True)
         relate(self)
         return self.found
 

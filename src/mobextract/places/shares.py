@@ -32,10 +32,12 @@ MOST = 12
 """Further members of one list."""
 
 
-def find_shares(finder: Finder) -> None:
-    """Add the further members of such lists to ``finder``."""
+def find_shares(finder: Finder, *, repeated: bool = False) -> None:
+    """Add the further members of such lists to ``finder``; ``repeated``: those behind a village that only an earlier mention tells ("118 pupils: 51
+    from Quang Minh, 39 from Quang Phu …")."""
     known = {(c.start, c.end): c for c in finder.found}
-    for seed in [c for c in finder.found if c.strong and not c.number and _is_seed(finder, c.designator)]:
+    seeds = [c for c in finder.found if c.strong and not c.number and (c.rule == "repeat" or not repeated)]
+    for seed in [c for c in seeds if _is_seed(finder, c.designator or (c.listed if repeated else None))]:
         before = _FIGURE_BEFORE.search(finder.text, max(0, seed.outer[0] - REACH), seed.outer[0])
         behind = _FIGURE_BEHIND.match(finder.text, seed.outer[1])
         if before is None and behind is None:
@@ -61,12 +63,13 @@ def _go_on(finder: Finder, seed: Candidate, found: dict[tuple[int, int], Candida
             return
         span = match.span("name")
         known = found.get(span)
-        units = NONE if is_small(seed.designator) else finder.grammar.named_units(match["name"], seed.designator)
+        designator = seed.designator or seed.listed
+        units = NONE if is_small(designator) else finder.grammar.named_units(match["name"], designator)
         if known is not None and not (known.strong or known.designator or _is_large(finder, known)):
-            known.listed, known.strong, known.rule = seed.designator, True, "share"
+            known.listed, known.strong, known.rule = designator, True, "share"
             known.units = units.units or known.units
-        elif not finder.is_taken(*span):
-            found[span] = finder.add(span, span, seed.designator, units, "share")
+        elif finder.free(*span):
+            found[span] = finder.add(span, span, designator, units, "share")
         end = span[1]
 
 
