@@ -148,6 +148,7 @@ class LinkGrammar:
         self.of_year_after = Lexicon((form, True) for form in table.of_year.after)
         self.past_scanner = self._scanner(table.past)
         self.standing_scanner = self._scanner(table.standing)
+        self.attained_scanner = self._scanner(table.attained)
         self.so_far = frozenset(f for form in table.so_far for f in spellings(form))
         self.same_year_scanner = self._scanner(table.same_year)
         self.this_period_scanner = self._scanner(table.this_period)

@@ -34,7 +34,7 @@ class OwnedYears:
         """Whether a year right behind a figure is that figure's alone, since its sentence states another as well."""
         index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
         last = self.quantities[index - 1] if index else None
-        if self.begins_change(date.start, date.end, index, sentence) or self._is_compared_figure(date.start, last):
+        if self.begins_change(date.start, date.end, index, sentence) or self._is_compared_figure(date.start, last) or self._is_exceeded(date.end, index):
             return True
         gap = self.low[last.edge or last.end : date.start] if last and last.dimension != "duration" else ""  # not "the first nine months of 2024"
         if not 0 < len(gap) < 12 or re.search(r"[.,;·:]", gap):
@@ -65,7 +65,20 @@ class OwnedYears:
         following = self.quantities[index] if index < len(self.quantities) else None
         if following is None or following.start - end > BESIDE or _BROKEN.search(self.low, end, following.start):
             return False
-        return self.g.compared_after.after(self.low, skip_blanks(self.low, following.edge or following.end)) is not None
+        behind = skip_blanks(self.low, following.edge or following.end)
+        return self.g.compared_after.after(self.low, behind) is not None or self._exceeds(behind)
+
+    def _is_exceeded(self, end: int, index: int) -> bool:
+        """Whether a year leads the figure that another exceeds."""
+        following = self.quantities[index] if self.g.compared_far is not None and index < len(self.quantities) else None
+        if following is None or following.start - end > BESIDE or _BROKEN.search(self.low, end, following.start):
+            return False
+        return self._exceeds(skip_blanks(self.low, following.edge or following.end))
+
+    def _exceeds(self, behind: int) -> bool:
+        """Whether a figure that ends before ``behind`` is what another is more or less than: "2023 के 58.2 बिलियन VND से 26.3% अधिक"."""
+        since = self.g.periods_after.after(self.low, behind) if self.g.compared_far is not None else None
+        return since is not None and self.g.compared_far is not None and self.g.compared_far.match(self.low, since[1]) is not None
 
     def _is_compared_figure(self, start: int, last: Quantity | None) -> bool:
         """Whether a year is that of a figure right before it that another is compared with, or leaves: "91 % mot 84 % i 2022", "to 2 % from 9 % in 2016"."""

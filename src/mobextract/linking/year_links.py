@@ -43,6 +43,7 @@ class YearLinker:
         self.published = published.year if published else None
         said = places.clauses.said
         self.standing, self.reform = said(grammar.standing_scanner), said(grammar.reform_scanner)
+        self.attained = said(grammar.attained_scanner)
         self.target = said(grammar.target_scanner)
         self.meeting = said(grammar.meeting_scanner)
         self.reach = YearReach(grammar, low, segments, quantities, said(grammar.ends_scanner))
@@ -68,6 +69,7 @@ class YearLinker:
         low = bisect_left(self.year_starts, sentence[0])
         middle = bisect_left(self.year_starts, end, low)
         after = [y for y in self.years[middle : bisect_left(self.year_starts, clause[1], middle)] if not y.now]
+        after = [y for y in after if not self.reach.opens_bracket(end, y)]
         before = [y for y in self.years[low:middle] if y.end <= start]
         bracketed = bool(after) and self.reach.is_bracketed(end, after[0])
         if before and not bracketed and before[-1].owned and self.reach.is_behind_bracket(before[-1], start):
@@ -100,6 +102,8 @@ class YearLinker:
         scanner, reform = self.standing, self.reform
         if scanner is None or (dated and not (reform and reform.search(self.low, *sentence))):
             return False
+        if self.attained is not None and self.attained.search(self.low, *sentence) is not None:
+            return False  # "the share of the population with health insurance reached 94.6 %" is the result of a year
         clauses = self.places.clauses
         return any(not clauses.is_aside(m.start()) or clauses.is_aside(start) for m in scanner.finditer(self.low, *sentence))
 

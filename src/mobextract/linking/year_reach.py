@@ -45,6 +45,15 @@ class YearReach:
         closing = self.low.find(")", year.end, year.end + BRACKET)
         return 0 <= closing < start and self.low[closing + 1 : closing + 2] != ":"
 
+    def opens_bracket(self, end: int, year: YearEvent) -> bool:
+        """Whether a year stands in brackets with a figure of its own behind a figure that these are not of: "95.1 % (2023: 93.4 %)"."""
+        opening = self.low.find("(", end, year.start)
+        if opening < 0 or ")" in self.low[opening : year.start]:
+            return False
+        closing = self.low.find(")", year.end, year.end + BRACKET)
+        index = bisect_left(self.quantities, year.end, key=START)
+        return closing >= 0 and index < len(self.quantities) and self.quantities[index].start < closing
+
     def goes_on(self, year: YearEvent, start: int) -> bool:
         """Whether nothing but a comma and some words part a figure from another's year: "4,512 scholarships in 2022, worth 5.64 billion"."""
         gap = self.low[year.end : start]

@@ -126,6 +126,8 @@ class LinkingTable(Table, kw_only=True):
     """Those of ``now`` that sum up ("to date"): a current year in the same sentence stays in force."""
     standing: Forms = msgspec.field(default_factory=list)
     """Words that say what a unit is like in no year ("of the population", "administrative units")."""
+    attained: Forms = msgspec.field(default_factory=list)
+    """Words for what a share of the population has reached or takes part in ("with health insurance"): a result of its year."""
     first_year: Forms = msgspec.field(default_factory=list)
     """Words for the year in which what is told of began ("in the first year")."""
     same_year: Forms = msgspec.field(default_factory=list)
