@@ -35,11 +35,11 @@ class NounHeads(AttributedNouns):
                 continue
             if joined and self.vague.after(low, match.start()):
                 break  # "4 dryers and hundreds of seedlings"
-            if (degree := self.degree.after(low, match.start())) is not None:
+            if (degree := self.degree.after(low, match.start())) is not None and not HYPHENED.match(low, degree[1]):
                 noun = self._behind_attribute(low, degree[1])
                 if noun is not None:
                     return self.qualified.qualify(low, position, self.last_noun(low, noun, many))
-                cursor = degree[1]
+                cursor = self._next_attribute(low, degree[1]) or degree[1]
                 continue
             if candidates and self._is_agent(low, candidates[-1], match):
                 cursor = match.end()  # "16 выданных банком кредитов"
@@ -51,7 +51,7 @@ class NounHeads(AttributedNouns):
                 return self.qualified.qualify(low, position, self.last_noun(low, Noun(match.start(), match.end(), unit, True), many))
             phrase = self.adjectives.after(low, match.start())
             if phrase and phrase[1] > match.end():
-                cursor = phrase[1]  # "2 नए बने भवन"
+                cursor = self._past_comma(low, phrase[1]) or phrase[1]  # "2 नए बने भवन"
                 continue
             adjective = self.qualified.alone(low, match.start())
             if adjective:
@@ -67,13 +67,32 @@ class NounHeads(AttributedNouns):
                 candidates.append(match.span())
                 if self._is_head(low, match):
                     break
-                if low[match.end() : match.end() + 2] == ", " and self.is_adjective(low, match.start()):
-                    cursor = match.end() + 2
+                if (comma := self._past_comma(low, match.end(), match.start())) is not None:
+                    cursor = comma
                     continue
             elif not self.adjective(low, match.start()) and (steps := steps + 1) > 2:
                 break
             cursor = self._next_adjective(low, match.start(), adjective[2] if adjective else match.end())
         return self._likely_head(low, position, candidates, many)
+
+    def _past_comma(self, low: str, end: int, start: int | None = None) -> int | None:
+        """Where the next attribute begins past the comma at ``end``: behind an adjective (at ``start``), or before an adverb of degree
+        ("12 νεόδμητα, πλήρως εξοπλισμένα σπίτια")."""
+        if not low.startswith(", ", end):
+            return None
+        adjective = start is not None and self.is_adjective(low, start)
+        return end + 2 if adjective or self.degree.after(low, end + 2) is not None else None
+
+    def _next_attribute(self, low: str, position: int) -> int | None:
+        """Where the attribute begins that a comma or "and" joins to the word behind a degree ("12 newly built, fully equipped houses")."""
+        word = WORDS.match(low, skip_blanks(low, position))
+        if word is None:
+            return None
+        if (comma := self._past_comma(low, word.end())) is not None:
+            return comma
+        joiner = self.joiners.after(low, skip_blanks(low, word.end()))
+        behind = skip_blanks(low, joiner[1]) if joiner else None
+        return behind if behind is not None and (self.degree.after(low, behind) or self.adjective(low, behind)) else None
 
     def _likely_head(self, low: str, position: int, candidates: list[tuple[int, int]], many: bool) -> Noun | None:
         """The unknown noun: the first of ``candidates`` that is no adjective, and a plural where the language shows it."""
@@ -126,7 +145,11 @@ class NounHeads(AttributedNouns):
         return plain and not low.startswith((", ", "-"), word.end())
 
     def _noun_behind(self, low: str, match: re.Match[str], has_attribute: bool) -> Noun | None:
-        """The head right behind what ties an attribute to it ("46 आम के पेड़"), or behind an adjective of level ("102 कम्यून-स्तरीय इकाइयाँ")."""
+        """The head right behind what ties an attribute to it ("46 आम के पेड़"), or behind an adjective of level ("102 कम्यून-स्तरीय इकाइयाँ"),
+        or behind an adjective that is a verb elsewhere ("27 ville elefanter")."""
+        adjective, stop = self.adjectives.after(low, match.start()), self.stops(low, match.start())
+        if adjective is not None and (stop is None or stop <= adjective[1]) and (head := self.noun_right_at(low, adjective[1])) is not None:
+            return head
         if self.own_participles and match[0].endswith(self.participles) and (head := self.noun_right_at(low, match.end())) is not None:
             return head  # "96 αναγνωρισμένα προϊόντα", where the participle alone would end a clause
         if has_attribute:

@@ -48,7 +48,10 @@ class InsertedPhrases:
 
     def behind(self, low: str, position: int, value: Decimal | None) -> Noun | None:
         """Return the noun of the number ``value`` that ends at ``position``, where a phrase stands between them."""
-        position = skip_blanks(low, position)
+        noun = self._behind(low, skip_blanks(low, position), value)
+        return self.words.qualified.qualify(low, position, noun) if noun else None
+
+    def _behind(self, low: str, position: int, value: Decimal | None) -> Noun | None:
         time = self._time(low, position) if self.agreements else None
         for agreement in self.agreements:
             if time is not None and (end := agreement.attribute(low, skip_blanks(low, time))) is not None:
