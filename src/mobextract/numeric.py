@@ -18,8 +18,11 @@ from mobextract.dates.reader import FoundDate
 from mobextract.figures.asides import Asides
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.plain_ages import RULE as AGE
+from mobextract.figures.plain_ages import is_age
 from mobextract.figures.quantity import (
     BARE_ONE,
+    FACTOR,
     LABEL,
     LEADING_ZERO,
     LOWER_END,
@@ -104,8 +107,8 @@ def numerics(
         alone = folded.low[item.start if minus is None else minus : item.end] == whole
         if _is_nothing(grammar, folded, item, alone) or any(start < item.end and item.start < end for start, end in taken):
             continue
-        if (item.reason in UNCOUNTED and not _is_name(folded, item)) or (alone and item.reason == LEADING_ZERO):
-            figures.append(_bare(grammar, folded, item, edges))
+        if (item.reason in (*UNCOUNTED, FACTOR) and not _is_name(folded, item)) or (alone and item.reason == LEADING_ZERO):
+            figures.append(_bare(grammar, folded, item, edges, figures))
         else:
             found.append(_label(grammar, folded, item, code))
     figures.sort(key=lambda q: q.start)
@@ -155,14 +158,18 @@ def _kind(quantity: Quantity) -> NumericKind:
     return quantity.kind
 
 
-def _bare(grammar: QuantityGrammar, folded: Folded, item: Rejected, edges: Edges) -> Quantity:
-    """A number that counts nothing in a record; it may be given in points all the same ("up 12 points")."""
+def _bare(grammar: QuantityGrammar, folded: Folded, item: Rejected, edges: Edges, before: Sequence[Quantity]) -> Quantity:
+    """A number that counts nothing in a record; it may be given in points all the same ("up 12 points"), or be an age ("aged 7")."""
     amount, start = item.amount, item.start
     modifier = edges.bound(amount.start, None, amount, amount.end)
     left = _minus(folded.low, amount, item) if amount.value is not None else None
     if left is not None and amount.value is not None:
         start, amount = left, replace(amount, value=-amount.value)
+    if is_age(grammar, folded, amount, before):
+        return Quantity("measure", start, item.end, amount, AGE, modifier, unit="year", dimension="age", edge=item.end)
     given = grammar.nouns.uncounted.after(folded.low, skip_blanks(folded.low, amount.end))
+    if item.reason == FACTOR and (times := grammar.nouns.nouns.after(folded.low, skip_blanks(folded.low, amount.end))):
+        given = times  # "three times higher"
     unit, edge = given or (None, item.end)
     return Quantity("count", start, item.end, amount, BARE if amount.of is None else "ratio", modifier, unit=unit, edge=edge)
 

@@ -147,7 +147,7 @@ class UnsaidCurrency:
             return None
         if not (value >= LARGEST and value % ROUND == 0 and other / ALIKE < value < other * ALIKE):
             return None
-        if not (self._goes_over(last, amount) or self._is_of_next(last, amount)):
+        if not (self._goes_over(last, amount) or self._came_from(last, amount) or self._is_of_next(last, amount)):
             return None
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
         modifier = "exact" if modifier == "at_most" else modifier
@@ -162,6 +162,11 @@ class UnsaidCurrency:
         elif not grammar.range.fullmatch(self.low, edge, amount.start):
             return False
         return leaves and self._ends(amount)
+
+    def _came_from(self, last: Quantity, amount: Amount) -> bool:
+        """Whether the money before is where a change led that began at a number: "was cut to 20,000 dirhams from 50,000"."""
+        origin = self.g.amounts.origin.before(self.low, amount.start)
+        return origin is not None and not self.low[last.edge : origin[1]].strip() and self.g.amounts.changes(self.low, last.start) and self._ends(amount)
 
     def _is_of_next(self, last: Quantity, amount: Amount) -> bool:
         """Whether a number is that of another place or year than the money before."""

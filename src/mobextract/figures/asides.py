@@ -102,6 +102,8 @@ class Asides:
     def _moves(self, quantity: Quantity, start: int, end: int) -> bool:
         """Whether a word of change right before a count or measure means that it rose or fell: "lost 5 boats", "climbed 20 metres" and
         "tore down 12 houses" tell what was done."""
+        if quantity.kind == "count" and self.g.nouns.uncounted.after(self.low, skip_blanks(self.low, quantity.end)):
+            return True  # "slid 312 points"
         if quantity.dimension in _EXTENTS or self.g.change_deeds.get(self.low[start:end].strip()):
             return False
         if self.g.change_particles.get(self.low[start:end].strip()) is None:
@@ -137,7 +139,8 @@ class Asides:
         start = max(0, position - REACH)
         breaks = [m.end() for m in _CLAUSE.finditer(self.low, start, position)]
         start = breaks[-1] if breaks else start
-        hits = [found[0] for m in _WORD.finditer(self.low, start, position) if (found := self.g.change_verbs.after(self.low, m.start()))]
+        words = (m for m in _WORD.finditer(self.low, start, position) if "-" not in (self.low[m.start() - 1 : m.start()], self.low[m.end() : m.end() + 1]))
+        hits = [found[0] for m in words if (found := self.g.change_verbs.after(self.low, m.start()))]  # no "start-up", "drop-off"
         return hits[-1] or None if hits else None
 
     def _share_change(self, first: Quantity, second: Quantity) -> None:
@@ -152,8 +155,8 @@ class Asides:
             linked = linked or step[0] == "link"
             position = step[1]
         gap = self.low[first.edge : position].strip(" ,")
-        if self._leaves(first, position, second) or _DATED.fullmatch(gap):
-            gap = ""  # "slowed to 1.8 % in May from 2.1 %", "from 20 million in 2020 to 45 million"
+        if self._leaves(first, position, second) or _DATED.fullmatch(gap) or self.g.nouns.relative_years.get(gap) is not None:
+            gap = ""  # "slowed to 1.8 % in May from 2.1 %", "from 20 million in 2020 to 45 million", "fell 3 % this year to $12"
         linked = linked and (not gap or self.g.change_before.get(gap) is not None)
         again = self.g.equals.get(gap) is not None
         if first.kind == second.kind and first.unit == second.unit and (linked or first.rule.endswith(".change")):

@@ -30,7 +30,7 @@ STEP = 30
 """How far behind a change the rate may stand that says by how much, in characters."""
 _OF_YEAR = re.compile(r"(?: [^.।,;·:!?()\n\d\s]{1,8}){1,3} (?:19|20)\d\d(?!\d)")
 """Behind months: the year that they are the first of."""
-APART = 3
+FAR, APART = 10, 3
 """From so many times the first sum on, a second one behind "by … to" is where a change led."""
 
 
@@ -186,8 +186,9 @@ class Coordination:
         prefixed = plain or (first.rule == second.rule == "money.currency-amount" and self.g.amounts.range.fullmatch(gap))
         if not sure and (self.g.amounts.leaves_from(self.low, first.start) or self.g.amounts.arrives(self.low, second.amount.end)):
             return False  # "rose from $3.4 billion to $4.1 billion"
-        if not sure and high >= APART * low and first.rule == second.rule == "money.currency-amount" and self.g.amounts.steps.before(self.low, first.start):
-            return False  # "raised by $2 to $17.99"
+        signed = not sure and high >= APART * low and first.rule == second.rule == "money.currency-amount"
+        if signed and (self.g.amounts.steps.before(self.low, first.start) or (high >= FAR * low and self.g.amounts.changes(self.low, first.start))):
+            return False  # "raised by $2 to $17.99", "dropped $12.40 to $1,483"
         return bool(opened or prefixed)
 
     def spread_labels(self, results: list[Quantity | str]) -> None:

@@ -19,6 +19,8 @@ NAME_REACH = 40
 """How long the last word of a name before a number may be, in characters."""
 LISTED = 60
 """Numbers of the longest such list."""
+SHORT = 60
+"""Characters of the longest text that may hold nothing but a figure."""
 SPREAD = 30
 """How far before "over three years" the figure may begin that took so long, in characters."""
 _SENTENCE, _COMMA = re.compile(r"(?:^|[.!?।] |\n)$"), re.compile(r"\S+ \S+,")
@@ -81,7 +83,7 @@ class Edges:
         if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
             found = self.g.units.after(self.low, position) or self.g.units.after(self.low, position + 1)
         else:
-            found = self.g.units.after(self.low, position) or self.g.placed_units.at_end(self.low, position)
+            found = self.g.placed_units.in_case(self.text, position) or self.g.units.after(self.low, position) or self.g.placed_units.at_end(self.low, position)
         if found and (self.g.not_unit.after(self.low, position) or (found[0][0] == "year" and YEAR_BEHIND.match(self.low, found[1]))):
             return None  # "giảm từ 19 năm 2021" is no duration
         if found and (period := self.g.periods.after(self.low, position)) and YEAR_BEHIND.match(self.low, period[1]):
@@ -89,9 +91,14 @@ class Edges:
         return (speed(self.g, self.low, found) or found) if found else None
 
     def part_unit(self, amount: Amount, position: int) -> tuple[tuple[str, str], int] | None:
-        """A unit that is one only behind a number that is not whole: "1/2 cup of rice", "1.5h"."""
+        """A unit that is one only behind a number that is not whole ("1/2 cup of rice", "1.5h"), or where nothing else stands in the text ("2 cups")."""
         part = amount.of is not None or not amount.is_whole
-        return self.g.placed_units.partial.after(self.low, skip_blanks(self.low, position)) if part else None
+        if part and (found := self.g.placed_units.partial.after(self.low, skip_blanks(self.low, position))):
+            return found
+        if len(self.text) > SHORT:
+            return None
+        opening = self.g.amounts.opening.before(self.low, amount.start) if amount.low is not None else None
+        return self.g.placed_units.alone(self.text, opening[1] if opening else self.left_of_modifier(amount.start), position)
 
     def half(self, end: int) -> tuple[Decimal, int] | None:
         """A half behind a unit or a currency ("hai km rưỡi"); none where it is half of what follows ("5 tonn og en halv hektar")."""

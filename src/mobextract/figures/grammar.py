@@ -30,6 +30,7 @@ class Subunit(Struct, frozen=True):
 
     currency: str
     compound_only: bool
+    worth: int
 
 
 RANKED = frozenset({"province", "city", "town", "district", "township", "ward", "commune"})
@@ -121,7 +122,7 @@ class QuantityGrammar:
         self.codes = frozenset(code.lower() for code in {*common.codes} - {*common.small_codes})
         self.not_currency = Lexicon((f, True) for f in money.not_currency)
         self.weighed = Lexicon((f, True) for f in money.weighed)
-        self.subunits: Lexicon[Subunit] = Lexicon((f, Subunit(h.currency, h.compound_only)) for h in money.hundredths for f in h.forms)
+        self.subunits: Lexicon[Subunit] = Lexicon((f, Subunit(h.currency, h.compound_only, h.worth)) for h in money.hundredths for f in h.forms)
         self.sharing = {h.currency: {code for other in money.hundredths if other.currency == h.currency for code in other.shared} for h in money.hundredths}
         self.further_before, self.further_after, self.priced_before, self.priced_after = (
             Lexicon((f, True) for f in forms) for sides in (money.further, money.priced) for forms in (sides.before, sides.after)
@@ -147,9 +148,10 @@ class QuantityGrammar:
         units = [(f, (u.unit, u.dimension)) for u in [*measures.unit, *common.unit] for f in u.forms]
         self.units: Lexicon[tuple[str, str]] = Lexicon([*units, *unit_forms(language.locale)])
         self.compound_units: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in measures.unit for f in (*u.compound, *u.alone))
-        self.placed_units = PlacedUnits(measures)
+        self.placed_units = PlacedUnits(measures, common)
         self.unit_letters, self.glued_letters = common.unit_letters, common.unit_letters_glued
         self.not_unit = Lexicon((f, True) for f in measures.not_unit)
+        self.aged = Lexicon((f, True) for f in measures.aged)
         self.age_before = Lexicon((f, True) for f in measures.age.before)
         self.age_after = Lexicon((f, True) for f in measures.age.after)
 

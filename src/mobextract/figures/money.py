@@ -15,13 +15,16 @@ from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import MILLION, NOTHING, Quantity
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import LETTER, Folded, end_before, skip_blanks
+from mobextract.text.folding import LETTER, UPPER, Folded, end_before, skip_blanks
 
 WEIGHED = 40
 """How far before a pound the verb may stand that makes it one of mass, in characters."""
 _WORD = re.compile(f"{LETTER}+")
 _CLAUSE = re.compile(r"[^\d.,;:!?।()\n]*[\d.,]* ?$")
 """What stands before a currency's name: its number, and the words before that in the clause."""
+_CAPITALS_BEHIND, _CAPITALS_BEFORE = re.compile(rf" [{UPPER}]{{2,}}(?!{LETTER})"), re.compile(rf"(?<!{LETTER})[{UPPER}]{{2,}} $")
+WORD_REACH = 16
+"""How long a word in capitals before a code may be, in characters."""
 _ENDED = re.compile(r"[ .!?)।]*(?:\n|$)")
 HUNDREDTH = "cent"
 HAS_NO_CENTS = frozenset({"VND", "JPY", "KRW", "LAK", "IDR", "KHR", "MMK"})
@@ -89,7 +92,7 @@ class MoneyReader:
         if isinstance(made, Quantity):
             made.dimension, made.unit = HUNDREDTH, unit.currency or None
             if unit.currency:
-                made.amount = _scaled_by(amount, Decimal("0.01"))
+                made.amount = _scaled_by(amount, Decimal(unit.worth) / 100)
         return made
 
     def _scaled(self, amount: Amount, currency: str, end: int) -> tuple[Amount, str, int]:
@@ -127,8 +130,11 @@ class MoneyReader:
         return verb is not None and verb[1] == end and not self.edges.is_open(end)
 
     def _is_word(self, start: int, end: int) -> bool:
-        """A code in small letters is a word ("try", "all")."""
-        return self.low[start:end] in self.g.codes and not self.folded.text[start:end].isupper()
+        """A code in small letters is a word ("try"), and so is one before or behind further words in capitals ("20 TRY TO FLEE")."""
+        if self.low[start:end] not in self.g.codes:
+            return False
+        text = self.folded.text
+        return not text[start:end].isupper() or _CAPITALS_BEHIND.match(text, end) is not None or _CAPITALS_BEFORE.search(text, max(0, start - WORD_REACH), start) is not None
 
     def _short(self, amount: Amount, factor: Decimal, end: int) -> Quantity | str | None:
         """An amount with an abbreviated scale, which holds only beside a currency: "US$4.1m", "30 εκ. VND"."""

@@ -25,6 +25,8 @@ def with_article_one(grammar: QuantityGrammar, low: str, numerals: Sequence[Nume
     start = skip_blanks(low, bound[1]) if bound else start
     if (period := grammar.numerals.tokenizer.periods.get(low[start:].strip(" .!?"))) and not numerals:
         return [Numeral(start, start + period[1], period[0], period[0], word=True)]
+    if not numerals and (only := low[start:].strip(" .!?")) in grammar.placed_units.single:
+        return [Numeral(start, start, Decimal(1), Decimal(1), word=True)] if only else numerals
     if not grammar.numerals.articles.forms:
         return numerals
     article = grammar.numerals.articles.after(low, start)
@@ -37,7 +39,7 @@ def _is_all(grammar: QuantityGrammar, low: str, end: int, numerals: Sequence[Num
     """Whether a unit or currency is all that stands behind an article, but for its half and for a smaller one with a number."""
     position = skip_blanks(low, end)
     currency = grammar.currency_after.after(low, position)
-    found = grammar.units.after(low, position) or currency
+    found = grammar.units.after(low, position) or currency or grammar.subunits.after(low, position)
     if found is None or grammar.not_unit.after(low, position) or grammar.not_currency.after(low, position):
         return False
     position = skip_blanks(low, found[1])

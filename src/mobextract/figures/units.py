@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.quantity_tables import MeasuresTable
 from mobextract.text.folding import skip_blanks
-from mobextract.text.lexicon import Lexicon
+from mobextract.text.lexicon import Lexicon, fold_form
 
 if TYPE_CHECKING:
     from mobextract.figures.grammar import QuantityGrammar
@@ -25,11 +26,27 @@ MOMENTS = frozenset({"hour", "minute", "second", "millisecond"})
 class PlacedUnits:
     """The forms of one language that are units in their place only."""
 
-    def __init__(self, table: MeasuresTable) -> None:
+    def __init__(self, table: MeasuresTable, common: CommonQuantities) -> None:
         self.closing: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in table.unit for f in u.closing)
         self.partial: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in table.unit for f in u.partial)
+        self.sole = {f: (u.unit, u.dimension) for u in [*common.unit, *table.unit] for f in u.sole}
+        self.single = {fold_form(f) for u in table.unit for f in u.single}
+        self.cased = common.unit_cased
+        self.sign = re.compile(rf"(?:{'|'.join(map(re.escape, self.cased)) or '(?!)'})(?![^\W_])")
         self.below_after = Lexicon((f, True) for f in table.below_zero.after)
         self.below_before = Lexicon((f, True) for f in table.below_zero.before)
+
+    def in_case(self, text: str, position: int) -> FoundUnit | None:
+        """A sign that its case tells apart: "7 nm" and "400 Nm"."""
+        sign = self.sign.match(text, position)
+        return (self.cased[sign[0]], sign.end()) if sign else None
+
+    def alone(self, text: str, start: int, end: int) -> FoundUnit | None:
+        """A form behind a figure at ``[start, end)`` that is all of the text with it; nothing but signs or a bound, already left out, before it."""
+        form = text[end:].strip(" \n.!?;,")
+        if form not in self.sole or text[:start].strip(" \n(~-–−\"'“"):
+            return None
+        return self.sole[form], text.index(form, end) + len(form)
 
     def at_end(self, low: str, position: int) -> FoundUnit | None:
         """A form that is a unit where its clause ends behind it: "5 ft 2 in", "10 stone"."""

@@ -19,6 +19,8 @@ ALIEN = 10_000
 """From so many times the first number on, a second one with a scale of its own behind "to" is no range with it."""
 FAR = 10
 """From so many times the first number on, a second one behind "to" is where a change led, not the end of a range."""
+APART, LARGE = 4, 1000
+"""The same behind "by" ("fell by 2,000 to 11,500"), where the second number is as large as that: "by 5 to 25 per cent" is a range."""
 FEW = 3
 """The largest end of a range that begins with the word for one."""
 CLAUSE = 90
@@ -75,6 +77,8 @@ class RangeGrammar:
             return None  # "in 2023 it was 1,102 to 27.5 billion dong": a count and what it cost
         if not dash and second.value >= FAR * bottom and bottom and self.changes(low, first.start):
             return None  # "fell by 8,000 to 2.19 million"
+        if not dash and second.value >= LARGE and second.value >= APART * bottom and first.scale == 1 and self.steps.before(low, first.start) and self.changes(low, first.start):
+            return None
         few = second.value <= FEW and low[second.end : second.end + 2].strip().isalpha()
         if not dash and first.one and not either and not few:
             return None  # "one to two tonnes" is a range, "one to 300" none

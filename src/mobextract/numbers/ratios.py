@@ -41,6 +41,7 @@ class RatioGrammar:
         self.part_noun = re.compile(rf" (?P<noun>{WORD}+(?: {WORD}+){{0,2}}) (?:{part}) ") if part else None
         self.whole_before = Lexicon((form, True) for form in ratio.whole_before)
         self.over = gap_expression(ratio.over) if ratio.over else None
+        self.chance = gap_expression(ratio.chance) if ratio.chance else None
         self.spoken_over = not set(ratio.over).isdisjoint(modifiers.more_than.before)
         """Whether the words between the terms of a fraction bound a number as well ("over"): then only words make one, or what nothing follows."""
         joiners = "|".join(form_expression(f) for form in language.table("numerals").joiners for f in spellings(form))
@@ -64,6 +65,8 @@ class RatioGrammar:
             return self._slashed(low, first, second)
         if not second.word and is_year_shaped(second) and (self.labels.before(low, first.start) or self.periods.number(low, first.start)):
             return None  # "storm No. 10 of 2023", "quarter 3 and 4 of 2024"
+        if first.one and self.chance is not None and self.chance.fullmatch(gap) and 1 < second.value and not is_year_shaped(second):
+            return Amount(first.start, second.end, first.value, first, second, of=second.value)
         if (self.between.fullmatch(gap) or self.between_owned.fullmatch(gap)) and first.value <= second.value and not second.one and not (first.one and first.word):
             return Amount(first.start, second.end, first.value, first, second, of=second.value)
         match = self.part_noun.fullmatch(gap) if self.part_noun and "\n" not in gap else None

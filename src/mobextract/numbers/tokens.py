@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from mobextract.language import Language
 from mobextract.numbers.digits import SIGNS, listed_digits, read_digits, separator_evidence
+from mobextract.numbers.exponents import powered
 from mobextract.numbers.sum import Token, TokenKind
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.numerals_table import NumeralsTable
@@ -88,6 +89,8 @@ class Tokenizer:
         found: list[Token] = []
         joint = list(self.joint.finditer(low)) if self.joint else []
         for match in sorted([*digits, *self.words.finditer(low), *joint], key=re.Match.start):
+            if found and found[-1].kind == "digits" and match.start() < found[-1].end:
+                continue  # the exponent of "1.2e6"
             if match[0] in self.compounds:
                 value, length = self.compounds[match[0]]
                 found.append(Token(match.start(), match.start() + length, "cardinal", value))
@@ -142,7 +145,9 @@ class Tokenizer:
             return
         value, alternative, doubtful = reading
         letter = self.letter.match(folded.text, end)
-        if letter is not None and (len(letter[0]) > 1 or self.scale_letters[letter[0]] < 10**9 or "." in match[0] or "," in match[0]):
+        if (power := powered(folded.text, end, value)) is not None:
+            yield Token(start, power[1], "digits", power[0])
+        elif letter is not None and (len(letter[0]) > 1 or self.scale_letters[letter[0]] < 10**9 or "." in match[0] or "," in match[0]):
             factor = self.scale_letters[letter[0]]
             yield Token(start, letter.end(), "digits", value * factor, scale=factor)
         else:

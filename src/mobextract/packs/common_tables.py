@@ -49,6 +49,8 @@ class CommonQuantities(Table, kw_only=True):
     """Single letters that are units in this very case, with their unit and dimension."""
     unit_letters_glued: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
     """The same, only glued to two digits or more and never behind a word of labels: "30C"."""
+    unit_cased: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
+    """Signs of units that their case tells apart, or from words: "nm" and "Nm"."""
     formats: Forms = msgspec.field(default_factory=list)
     """Formats of pictures in this very case: "4K", "1080p"."""
     masks: dict[str, str]

@@ -60,6 +60,8 @@ class Ratio(Table, kw_only=True):
     """Endings of the whole's owner before it ("av provinsens 22 distrikter"); none given: those of ``possessive`` in counts.toml."""
     over: Forms = msgspec.field(default_factory=list)
     """Words between the terms of a fraction: "hai phần ba", "एक बटा बीस"."""
+    chance: Forms = msgspec.field(default_factory=list)
+    """Words between a one and how many it is one of: "one in five adults"."""
     part_of: Forms = msgspec.field(default_factory=list)
     """Words between a number and an ordinal that divides it: "तीन का पाँचवाँ"."""
 

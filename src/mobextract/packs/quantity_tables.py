@@ -29,6 +29,8 @@ class Hundredths(Table, kw_only=True):
     """Other currencies whose hundredths have the same name."""
     compound_only: bool = False
     """Only behind an amount of money: "$20 and 43c"."""
+    worth: int = 1
+    """How many of them a coin is worth that has a name of its own: "two dimes"."""
 
 
 class MoneyTable(Table, kw_only=True):
@@ -91,6 +93,10 @@ class Unit(Table, kw_only=True):
     """Forms that are the unit only where their clause ends, because they are other words too: "5 ft 2 in", "10 stone"."""
     partial: Forms = msgspec.field(default_factory=list)
     """Forms that are the unit only behind a number that is not whole: "1/2 cup", "1.5h"."""
+    sole: Forms = msgspec.field(default_factory=list)
+    """Forms, in this very case, that are the unit where the text holds nothing but one figure with it: "5 C", "2 cups", "30 s"."""
+    single: Forms = msgspec.field(default_factory=list)
+    """Forms that say one of the unit where they are all of a text, in languages without an article: "час", "दिवस"."""
 
 
 class MeasuresTable(Table, kw_only=True):
@@ -98,6 +104,8 @@ class MeasuresTable(Table, kw_only=True):
 
     unit: list[Unit]
     age: Sides
+    aged: Forms = msgspec.field(default_factory=list)
+    """Words before a number that make it an age even where it says no years: "aged 7", "i alderen 20"."""
     not_unit: Forms = msgspec.field(default_factory=list)
     below_zero: Sides = msgspec.field(default_factory=Sides)
     """Words that make degrees negative: "5 degrees below zero", "शून्य से 5 डिग्री नीचे" (both sides)."""

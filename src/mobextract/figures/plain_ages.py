@@ -1,0 +1,43 @@
+"""Ages that say no years: "aged 7", "two women aged 22 and 25", "the driver, 52, died", "Ola Nordmann (34)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.quantity import PEOPLE, Quantity
+from mobextract.numbers.amounts import Amount
+from mobextract.text.folding import LETTER, UPPER, Folded
+
+OLDEST = 115
+"""No news tells of anybody older."""
+GROWN = 10
+"""From here on a number behind a name is an age."""
+NOUN_REACH = 30
+"""How long the noun before an age may be, in characters."""
+_NAME = re.compile(rf"[{UPPER}]{LETTER}+ [{UPPER}]{LETTER}+(?:, | \()$")
+_CLOSED = re.compile(rf"\)|[,.;](?: (?![{UPPER}]){LETTER}|$|\n)|[,.;]? ?$")
+
+
+def is_age(grammar: QuantityGrammar, folded: Folded, amount: Amount, before: Sequence[Quantity]) -> bool:
+    """Whether a bare number says how old somebody is: behind a word for age, behind another age, or set off behind a person."""
+    value, start = amount.value, amount.start
+    if value is None or value != int(value) or not 0 < value <= OLDEST or amount.first.scale != 1 or amount.of is not None:
+        return False
+    if grammar.aged.before(folded.low, start):
+        return True
+    last = max((q for q in before if q.end <= start), key=lambda q: q.end, default=None)
+    if last is not None and last.dimension == "age" and last.rule == RULE and grammar.amounts.is_list_gap(folded.low, last.end, start):
+        return True
+    sign = folded.low[max(0, start - 2) : start]
+    opened = sign == " (" or sign == ", "
+    if not opened or not _CLOSED.match(folded.text, amount.end) or (sign == " (") != (folded.low[amount.end : amount.end + 1] == ")"):
+        return False
+    noun = grammar.nouns.ending(folded.low, max(0, start - NOUN_REACH), start - 2)
+    person = noun is not None and noun.unit in PEOPLE
+    return person or (value >= GROWN and _NAME.search(folded.text, max(0, start - 2 * NOUN_REACH), start) is not None)
+
+
+RULE = "age"
+"""Rule of an age that says no years."""
