@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mobextract.ellipsis.changing_subjects import WORDS
@@ -14,6 +15,7 @@ from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
 from mobextract.text.segment import Segments
 
+_PARTED = re.compile(r"[,;:·.।()\n]")
 SUMS = frozenset(("loan", "debt", "cost", "fee", "fund", "saving", "savings_book", "expense"))
 """Concepts whose "number" in millions is a sum of money."""
 
@@ -35,6 +37,19 @@ class Millions:
         if max(amount.first.scale, amount.last.scale) >= MILLION:
             return True
         return amount.value is not None and amount.value >= MILLION and WORDS.search(self.low, amount.start, amount.end) is not None
+
+    def given(self, index: int, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
+        """Millions behind a sum of money whose noun is who gives them, and nothing that is counted: "80 triệu đồng, trong đó 60 triệu doanh nghiệp
+        ủng hộ"; not where these give a sum of their own ("2 triệu hộ dân ủng hộ 5 tỷ đồng")."""
+        count, before = results[index], results[index - 1] if index else None
+        if not (isinstance(count, Quantity) and count.kind == "count" and count.noun and self.is_one(amount) and isinstance(before, Quantity)):
+            return None
+        verb = self.g.given_after.after(self.low, skip_blanks(self.low, count.noun.end)) if before.kind == "money" else None
+        if verb is None or before.start < self.segments.sentence_at(amount.start)[0]:
+            return None
+        behind = results[index + 1] if index + 1 < len(results) else None
+        own = isinstance(behind, Quantity) and behind.kind == "money" and _PARTED.search(self.low, verb[1], behind.start) is None
+        return None if own else self.money.elliptic(amount, results)
 
     def told(self, amount: Amount, before: Sequence[Quantity | str]) -> Quantity | None:
         """Millions of what the clause counts, whatever sums stand beside them: "the number of tourists hit 1.2 million, bringing in 900 billion dong"."""

@@ -78,6 +78,8 @@ class Ellipsis:
                 result = results[index] = elliptic_count(amount, again, "exact")
             if (turned := self.inverted.read(amount, result)) is not None:
                 result = results[index] = turned
+            if (given := self.millions.given(index, amount, results)) is not None:
+                result = results[index] = given
             if isinstance(result, Quantity):
                 result = results[index] = self._with_noun_before(amount, result, last, results[max(0, index - PARTS) : index])
                 last = self._antecedent(last, result) if result.kind == "count" else last

@@ -120,6 +120,7 @@ class QuantityGrammar:
         whole = [*{c.code for c in currencies}, *common.codes]
         self.millions: Lexicon[str] = Lexicon((f"m{code}", code) for code in whole)
         self.codes = frozenset(code.lower() for code in {*common.codes} - {*common.small_codes})
+        self.given_after = Lexicon((f, True) for f in money.given_after)
         self.not_currency = Lexicon((f, True) for f in money.not_currency)
         self.weighed = Lexicon((f, True) for f in money.weighed)
         self.subunits: Lexicon[Subunit] = Lexicon((f, Subunit(h.currency, h.compound_only, h.worth)) for h in money.hundredths for f in h.forms)

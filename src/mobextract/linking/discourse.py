@@ -107,11 +107,21 @@ class Discourse:
         return self.meeting is not None and self.meeting.search(self.low, *sentence) is not None
 
     def narrower(self, focus: Focus, sentence: Span) -> Focus:
-        """A unit that gives ("10 billion from the province") gives way to its part that the paragraph is about."""
+        """A unit that gives ("10 billion from the province") gives way to its part that the paragraph is about; one that only gives
+        a part of a sum ("80 million, of which the province contributed 60"), to that of earlier paragraphs."""
         if not focus.gives:
             return focus
         earlier = self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
+        if earlier is None and self.gives_part(focus, sentence):
+            earlier = self.earlier(sentence[0], 0)
         return earlier if earlier and earlier.rank > focus.rank and earlier.lies_in(focus) else focus
+
+    def gives_part(self, focus: Focus, sentence: Span) -> bool:
+        """Whether a unit gives a part of a sum that its sentence has told before."""
+        if not focus.gives:
+            return False
+        index = bisect_left(self.quantities, sentence[0], key=_start)
+        return index < len(self.quantities) and self.quantities[index].start < focus.start and self.quantities[index].kind == "money"
 
     def earlier(self, position: int, limit: int) -> Focus | None:
         """What the nearest sentence between ``limit`` and ``position`` that names a unit, in the same section, is about."""

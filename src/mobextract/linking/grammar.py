@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from mobextract.language import Language
 from mobextract.linking.scores import LinkScores
-from mobextract.packs.linking_table import LinkingTable
+from mobextract.packs.linking_table import Givers, LinkingTable
 from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.packs.programmes_table import ProgrammesTable
 from mobextract.text.folding import WORD, lower
-from mobextract.text.lexicon import Lexicon, either, spellings
+from mobextract.text.lexicon import Lexicon, either, fold_form, spellings
 from mobextract.text.scanner import Scanner, ScannerSet
 
 ORDINALS = frozenset("12345")
@@ -188,6 +188,7 @@ class LinkGrammar:
         self.together = Lexicon((form, True) for form in table.together)
         self.has = Lexicon((form, True) for form in table.has)
         self.givers_after = Lexicon((form, True) for form in table.givers.after)
+        self.giving = _giving(table.givers)
         self.gives = Lexicon((form, True) for form in [*table.givers.after, *table.gifts])
 
     def _scanner(self, forms: list[str]) -> Scanner | None:
@@ -200,6 +201,12 @@ def _multiples(forms: Iterable[str], around: str) -> re.Pattern[str] | None:
     times = r"(?:\d[\d.,]*|[^\s\d.,;:()]+)"
     folded = "|".join(re.escape(f).replace(r"\#", times) for form in forms for f in spellings(form))
     return re.compile(around % folded) if folded else None
+
+
+def _giving(givers: Givers) -> re.Pattern[str] | None:
+    """A sign behind a unit that it acts, and a verb of giving in its clause: "प्रांत ने 60 मिलियन का योगदान दिया"."""
+    agents, verbs = ("|".join(re.escape(fold_form(form)) for form in forms) for forms in (givers.agents, givers.verbs))
+    return re.compile(rf" ?(?:{agents})(?!{WORD})[^।.;:()\n]{{1,80}}?(?<!{WORD})(?:{verbs})(?!{WORD})") if agents and verbs else None
 
 
 def _joined_end(joiners: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:

@@ -81,7 +81,9 @@ class UnitReferences:
 
     def _gives(self, start: int, end: int) -> bool:
         """Whether a unit is where money or help comes from ("from the province", "the district supported")."""
-        return bool(self.g.givers_before.before(self.low, start) or self.g.givers_after.after(self.low, skip_blanks(self.low, end)))
+        if self.g.givers_before.before(self.low, start) or self.g.givers_after.after(self.low, skip_blanks(self.low, end)):
+            return True
+        return self.g.giving is not None and self.g.giving.match(self.low, end) is not None
 
     def _in_title(self, start: int) -> bool:
         """Whether a level stands in a person's title, or in the post of somebody who does not speak there ("Phó Bí thư Tỉnh ủy dự")."""

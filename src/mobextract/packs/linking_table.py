@@ -18,6 +18,13 @@ class Distances(Table, kw_only=True):
     """Words behind the place, where the length follows them ("से")."""
 
 
+class Givers(Sides, kw_only=True):
+    """Words beside a unit that make it the giver of money; or a sign of who acts behind it (``agents``), and further on a verb of giving."""
+
+    agents: Forms = msgspec.field(default_factory=list)
+    verbs: Forms = msgspec.field(default_factory=list)
+
+
 class LinkingTable(Table, kw_only=True):
     """linking.toml: words that say which place, model or year a figure belongs to."""
 
@@ -165,7 +172,7 @@ class LinkingTable(Table, kw_only=True):
     """Rates and means of a whole population ("the poverty rate", "average income"): no model's result."""
     targets: Forms = msgspec.field(default_factory=list)
     """Words that announce a plan ("aims to", "must")."""
-    givers: Sides = msgspec.field(default_factory=Sides)
+    givers: Givers = msgspec.field(default_factory=Givers)
     """Words beside a level that make it the giver of money ("from the province", "provincial budget")."""
     country: Sides = msgspec.field(default_factory=Sides)
     """Words right before a number, or right behind its noun, with which the whole country has so many ("देश के 74 ज़िले", "74 districts of the country")."""

@@ -49,6 +49,8 @@ class MoneyTable(Table, kw_only=True):
     """Words in the same sentence that make such an amount money ("thu nhập", "kinh phí")."""
     further: Sides = msgspec.field(default_factory=Sides)
     """Words around a bare number that adds to the amount before it ("60 million VND, and donors another 40")."""
+    given_after: Forms = msgspec.field(default_factory=list)
+    """Words behind a noun that make it who gives the millions right before it ("60 triệu doanh nghiệp ủng hộ", "60 मिलियन प्रांत से")."""
     priced: Sides = msgspec.field(default_factory=Sides)
     """Words right beside thousands of nothing that make them a price, where the sentence states money ("now one bag costs 55 thousand")."""
     short_scale: dict[str, Forms] = msgspec.field(default_factory=dict)
