@@ -12,13 +12,16 @@ from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import WORD, lower
 from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.toponyms.lookup import NONE
+from mobextract.toponyms.vietnamese import latin_key
 
 if TYPE_CHECKING:
-    from mobextract.places.candidates import Finder
+    from mobextract.places.candidates import Candidate, Finder
 
 _WINDOW = 60
 """Characters before a list's end in which its next member to the left must begin."""
 _MEMBERS = 8
+LEAST = 2
+"""Words of a name that only a commune in brackets explains."""
 LARGE = 1.0
 """Cost below which a name is rather a province's or district's, which may stand before the commune as well."""
 _NAMED = re.compile(rf" (?:{TOKEN.pattern}|(?P<number>\d+))")
@@ -156,17 +159,41 @@ def _addresses(finder: Finder, closings: Closings) -> None:
         end = commune.outer[0]
         floor = max(finder.text.rfind("\n", 0, end) + 1, end - _WINDOW)
         runs = [m.span() for m in RUN.finditer(finder.text, floor, end)]
-        if runs and closings.village and _is_address(finder, *runs[-1], end):
-            _take(finder, *runs[-1], closings.village)
+        start = _address(finder, *runs[-1], commune) if runs and closings.village else None
+        if start is not None and closings.village:
+            _take(finder, start, runs[-1][1], closings.village)
 
 
-def _is_address(finder: Finder, start: int, end: int, commune: int) -> bool:
-    """Whether the capitalised run may be a village's name before that of its commune: no person's, no larger unit's."""
+def _address(finder: Finder, start: int, end: int, commune: Candidate) -> int | None:
+    """Where a village's name begins in the capitalised run before the commune that it lies in: no person's, no larger unit's."""
     grammar = finder.grammar
-    gap = grammar.link.fullmatch(finder.low, end, commune)
-    if not gap or gap.lastgroup == "join" or "(" in gap[0] or not grammar.cues.before(finder.low, start):
-        return False
-    first = TOKEN.match(finder.text, start)
+    gap = grammar.link.fullmatch(finder.low, end, commune.outer[0])
+    if not gap or gap.lastgroup == "join":
+        return None
+    tokens = [m.span() for m in TOKEN.finditer(finder.text, start, end)]
+    cued = next((first for first, _ in tokens if grammar.cues.before(finder.low, first)), None)  # a sentence's head has a capital of its own: "In Lang Moi"
+    if "(" in gap[0]:
+        return _explained(finder, start if cued is None else cued, end, commune)
+    first = TOKEN.match(finder.text, cued) if cued is not None else None
     if first is None or grammar.is_family_name(first[0], only=True):
-        return False
-    return not any(grammar.unit(u).level <= 2 and cost < LARGE for u, cost in grammar.lookup(finder.text[start:end]).units)
+        return None
+    large = any(grammar.unit(u).level <= 2 and cost < LARGE for u, cost in grammar.lookup(finder.text[cued:end]).units)
+    return None if large else cued
+
+
+def _explained(finder: Finder, start: int, end: int, commune: Candidate) -> int | None:
+    """Where a name of several words begins of which the commune in brackets tells where it lies: "резчики Ми Суйена (коммуна Фонг Хоа)"; no unit that may
+    hold it, no organisation ("Union (A commune)") and nobody's home ("Mr Hoang Lam (A commune)")."""
+    grammar, text = finder.grammar, finder.text
+    tokens = [m.span() for m in TOKEN.finditer(text, _begin(finder, start, end), end)]
+    tokens = tokens[-LEAST:] if len(tokens) == LEAST + 1 and text[: tokens[0][0]].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?") else tokens
+    if len(tokens) < LEAST or not (text[tokens[0][0] - 2 : tokens[0][0] - 1].isalpha() and lower(text[tokens[0][0] - 2]) == text[tokens[0][0] - 2]):
+        return None
+    start, first = tokens[0][0], lower(text[slice(*tokens[0])])
+    name = text[start:end]
+    above = {a for u, _ in commune.units if u >= 0 for a in grammar.gazetteer.ancestors(u)}
+    holds = name == commune.surface or any(u in above for u, cost in grammar.lookup(name).units if cost < LARGE)
+    named = any(finder.is_person(tokens, i) for i in range(len(tokens))) or grammar.is_family_name(first) or grammar.titles.get(first) is not None
+    named = named or grammar.before.before(finder.low, start) is not None or grammar.not_names.before(finder.low, start) is not None
+    readable = grammar.is_run_together(lower(name).replace(" ", "")) or all(grammar.is_readable(latin_key(word)) for word in name.split(" "))
+    return start if readable and not holds and not named else None
