@@ -25,7 +25,7 @@ from mobextract.text.segment import Segments, Span
 _BETWEEN = re.compile(r"[.,;·:\d।\n]")
 DONOR = 40
 """How far before a unit the donor from there may begin, in characters."""
-MERGED = 60
+MERGED = 90
 """How far from a list of units the word for their merger may stand, in characters."""
 
 
@@ -134,12 +134,24 @@ class FocusMap:
         return self.events[low : bisect_left(self.starts, span[1], low)]
 
     def _merged(self, focus: Focus, sentence: Span) -> bool:
-        """Whether a list of units is what another was merged from ("formed by merging A, B and C", "A, B और C के विलय से बना")."""
-        if len(focus.places) < 2 or self.g.merger is None:
+        """Whether units are what another was merged from ("formed by merging A, B and C", "A, B और C के विलय से बना"), or the one that these lay in
+        ("formed by merging three communes of the former district D: A, B and C")."""
+        if self.g.merger is None or focus.level:
             return False
+        before = [f for f in self.all_within((sentence[0], focus.start)) if f.unit and f.end <= focus.start]
+        if len(focus.places) < 2:
+            return bool(before) and self._merged_from(focus, before[-1], sentence)
         if self.g.merger.search(self.low, max(sentence[0], focus.start - MERGED), focus.start) is not None:
             return True
         behind = self.g.merger.search(self.low, focus.end, min(sentence[1], focus.end + MERGED))
         if behind is None or _BETWEEN.search(self.low, focus.end, behind.start()):
             return False  # "communes A and B, after the merger, have 300 households"
-        return any(f.unit and f.end <= focus.start for f in self.all_within((sentence[0], focus.start)))
+        return bool(before)
+
+    def _merged_from(self, focus: Focus, before: Focus, sentence: Span) -> bool:
+        """The same of a single unit behind another one: the units listed behind it were its parts, or it stands right behind the word for the merger."""
+        after = next((f for f in self.all_within((focus.end, sentence[1])) if f.unit), None)
+        if after is not None and len(after.places) > 1 and after.lies_in(focus) and not before.lies_in(focus):
+            return self._merged(after, sentence)
+        merger = self.g.merger.search(self.low, max(before.end, focus.start - MERGED), focus.start) if self.g.merger is not None else None
+        return merger is not None and _BETWEEN.search(self.low, merger.end(), focus.start) is None

@@ -42,6 +42,8 @@ BRACKET = 160
 """How far a place may stand from the brackets around it, in characters."""
 OPENING = 20
 """Words this close to the beginning of a sentence open it."""
+_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""A year in the brackets before a unit."""
 
 
 class PlaceReach:
@@ -97,9 +99,12 @@ class PlaceReach:
         return Focus(places[0].start, places[-1].end, places, focus.unit, focus.level, focus.weak, focus.gives) if places and len(places) < len(focus.places) else focus
 
     def is_former(self, focus: Focus) -> bool:
-        """Return whether a place in brackets only says what another was, or what it has become part of: "Lâm Đồng (formerly Bình Thuận)"."""
+        """Return whether a place in brackets only says what another was, or what it has become part of: "Lâm Đồng (formerly Bình Thuận)", "Phu Mau (until
+        July 2021 in Phu Vang district)"."""
         opening = self.low.rfind("(", max(0, focus.start - BRACKET), focus.start) + 1
-        return opening > 0 and ")" not in self.low[opening : focus.start] and self.g.formerly.after(self.low, opening) is not None
+        if opening < 1 or ")" in self.low[opening : focus.start]:
+            return False
+        return self.g.formerly.after(self.low, opening) is not None or _DATED.search(self.low, opening, focus.start) is not None
 
     def stage(self, own: Focus, first: Focus) -> Focus | None:
         """Return the smaller unit that a sentence opens with "in", where people of another, wider one act: "in Mon Son commune, volunteers of Vinh city gave 40 books"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from mobextract.dates.reader import FoundDate
@@ -27,6 +27,8 @@ DATELINE = 0.4
 _OPENED = re.compile(r"[^\d,;·:()]{0,8}\(")
 _ALONE = re.compile(r"\( ?[^\d(),;·:.]*$")
 """The beginning of brackets before a year."""
+ASIDE = 120
+"""How far from a date the brackets around it may begin and end, in characters."""
 
 
 def _one_year(date: FoundDate, opens_sentence: bool) -> bool:
@@ -136,7 +138,15 @@ class YearReader:
         looks_back = year is not None and last is not None and year < last
         if worded and looks_back and self.g.same_period_after.after(self.low, skip_blanks(self.low, date.end)):
             return True
-        return self._lies_ahead(year) and date.start - self.segments.sentence_at(date.start)[0] > OPENING
+        return self._in_aside(date) or (self._lies_ahead(year) and date.start - self.segments.sentence_at(date.start)[0] > OPENING)
+
+    def _in_aside(self, date: FoundDate) -> bool:
+        """Whether brackets around a date, and around more words, hold no figure: "(Phu Mau commune, until July 2021 in Phu Vang district)"."""
+        opening, closing = self.low.rfind("(", max(0, date.start - ASIDE), date.start), self.low.find(")", date.end, date.end + ASIDE)
+        if opening < 0 or closing < 0 or ")" in self.low[opening : date.start] or "," not in self.low[opening : date.start]:
+            return False
+        first = bisect_left(self.quantities, opening, key=START)
+        return first == len(self.quantities) or self.quantities[first].start > closing
 
     def _is_bracketed(self, date: FoundDate) -> bool:
         """Whether a year stands alone in brackets beside what it is of: "the population (in 2019) is 224,000"."""
