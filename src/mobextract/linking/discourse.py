@@ -107,10 +107,13 @@ class Discourse:
         return self.meeting is not None and self.meeting.search(self.low, *sentence) is not None
 
     def narrower(self, focus: Focus, sentence: Span) -> Focus:
-        """A unit that gives ("10 billion from the province") gives way to its part that the paragraph is about; one that only gives
-        a part of a sum ("80 million, of which the province contributed 60"), to that of earlier paragraphs."""
+        """A unit that gives ("10 billion from the province") gives way to its part that the sentence opens with, or that the paragraph is about; one
+        that only gives a part of a sum ("80 million, of which the province contributed 60"), to that of earlier paragraphs."""
         if not focus.gives:
             return focus
+        opening = self.foci.within(sentence)[:1]
+        if opening and opening[0].start < focus.start and not opening[0].level and opening[0].rank > focus.rank and opening[0].lies_in(focus) and self.foci.is_told(opening[0]):
+            return opening[0]
         earlier = self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
         if earlier is None and self.gives_part(focus, sentence):
             earlier = self.earlier(sentence[0], 0)

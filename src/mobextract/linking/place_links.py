@@ -91,7 +91,7 @@ class PlaceLinker:
         """What a clause is about whose last unit before ``start`` is ``own``: the one that the sentence opens with, where that only describes it, or acts there."""
         if own is None:
             return None
-        return self.reach.described(own, before) or self.reach.aside(own, before[0], start) or self.reach.stage(own, before[0]) or own
+        return self.reach.described(own, before) or self.reach.aside(own, before[0], start) or self.reach.stage(own, before) or own
 
     def _is_received(self, own: Focus | None, after: Focus, start: int, end: int) -> bool:
         """Whether a part of the unit that gives gets a figure: "the provincial union gave 60 gifts to poor households in Mon Son commune";

@@ -14,7 +14,7 @@ from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.told_places import LOCATED, NEXT
 from mobextract.nouns.qualified import UNITS
-from mobextract.text.folding import last_semicolon, skip_blanks
+from mobextract.text.folding import end_before, last_semicolon, skip_blanks
 from mobextract.text.segment import Segments, Span
 
 _BREAK = re.compile(r",(?!\d)|[;·:()]")
@@ -106,11 +106,23 @@ class PlaceReach:
             return False
         return self.g.formerly.after(self.low, opening) is not None or _DATED.search(self.low, opening, focus.start) is not None
 
-    def stage(self, own: Focus, first: Focus) -> Focus | None:
-        """Return the smaller unit that a sentence opens with "in", where people of another, wider one act: "in Mon Son commune, volunteers of Vinh city gave 40 books"."""
-        apart = first is not own and first.rank > own.rank and not (first.lies_in(own) or first.level or own.level)
-        opens = first.start - self.segments.sentence_at(first.start)[0] <= LOCATED
-        return first if apart and opens and self.foci.is_told(first) and not self.foci.is_told(own) else None
+    def stage(self, own: Focus, before: Sequence[Focus]) -> Focus | None:
+        """Return the smaller unit that a sentence opens with "in", where people of another, wider one act: "in Mon Son commune, volunteers of Vinh city
+        gave 40 books", or the unit around it does: "in Ly Son district, the province finances …"."""
+        first = before[0]
+        if first is own or first.rank <= own.rank or first.level or first.start - self.segments.sentence_at(first.start)[0] > LOCATED or not self.foci.is_told(first):
+            return None
+        acts = self._acts(own, first) and before[1] is own if own.level else not (first.lies_in(own) or self.foci.is_told(own))
+        return first if acts else None
+
+    def _acts(self, level: Focus, first: Focus) -> bool:
+        """Whether a reference to a unit, right behind its part that a sentence opens with, is one word that does not say what the whole of it has
+        ("the province has", "the whole province")."""
+        article = self.g.articles.after(self.low, level.start)
+        bare = " " not in self.low[skip_blanks(self.low, article[1]) if article else level.start : level.end]
+        figured = bisect_left(self.quantities, first.end, key=_start) < bisect_left(self.quantities, level.start, key=_start)
+        has = self.g.has.after(self.low, skip_blanks(self.low, level.end)) or self.g.has.before(self.low, end_before(self.low, level.start))
+        return bare and not figured and has is None and level.start - first.end < ATTACHED
 
     def is_apart(self, focus: Focus, start: int) -> bool:
         """Return whether brackets part a place from the figure at ``start``: those with figures of its own that close before it ("40 houses (A: 25;
