@@ -58,6 +58,8 @@ class Asides:
             told = self.g.per_words.search(self.low, max(0, quantity.start - PER_WORD), quantity.start) is not None
             if quantity.kind in ("money", "percentage", "measure"):
                 quantity.per, quantity.edge = self._per_after(quantity.edge)
+                if quantity.per and quantity.modifier == "exact":  # "từ 900.000 đồng/sào trở lên"
+                    quantity.modifier = self.g.bound_behind(self.low, skip_blanks(self.low, quantity.edge))[0] or "exact"
                 quantity.per = quantity.per or (self._per_before(quantity.start) if told and quantity.dimension != "duration" else ())
             if told and quantity.kind == "money" and not set(quantity.per) - _TIMES:
                 quantity.per = tuple(dict.fromkeys(self._per_subject(quantity.start) + quantity.per))

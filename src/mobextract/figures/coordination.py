@@ -30,7 +30,9 @@ STEP = 30
 """How far behind a change the rate may stand that says by how much, in characters."""
 _OF_YEAR = re.compile(r"(?: [^.।,;·:!?()\n\d\s]{1,8}){1,3} (?:19|20)\d\d(?!\d)")
 """Behind months: the year that they are the first of."""
-FAR, APART = 10, 3
+FAR, YEAR_WORDS = 24
+"""How far behind months "this year" may begin, in characters."""
+APART = 10, 3
 """From so many times the first sum on, a second one behind "by … to" is where a change led."""
 
 
@@ -57,7 +59,7 @@ class Coordination:
         tied = own_words or self.g.amounts.is_list_gap(self.low, amount.end, end) or self._of_next_place(amount, following, end)
         if not (tied or is_paired(self.edges, self.low, amount, following, end)) or amount.first.one:
             return None
-        if following.unit == "month" and _OF_YEAR.match(self.low, following.edge):
+        if following.unit == "month" and self._is_of_year(following.edge):
             return None  # "năm 2023 có 31 và 8 tháng đầu năm 2024 có 44 hộ"
         if following.kind == "count" and self.headcounts.noun(amount, 0) is not None:
             return None  # "a population of 8,450 and 12 hamlets"
@@ -79,6 +81,11 @@ class Coordination:
             noun = self.g.nouns.qualified.requalify(following.noun, own_words)
             following = replace(following, noun=noun, unit=noun.unit)
         return replace(following, start=amount.start, end=amount.end, amount=scaled, modifier=modifier, rule=following.rule.split(".")[0] + ".list", warning=None)
+
+    def _is_of_year(self, position: int) -> bool:
+        """Whether a year stands behind months, or "this year": they are the first of it, and what they brought follows."""
+        words = [position, *(m.start() for m in _WORD.finditer(self.low, position, position + YEAR_WORDS))]
+        return _OF_YEAR.match(self.low, position) is not None or any(self.g.nouns.relative_years.after(self.low, at) for at in words[:4])
 
     def _of_next_place(self, amount: Amount, following: Quantity, end: int) -> bool:
         """Whether two places share the noun behind the second number: "येन चाऊ में 40 और सोन ला में 50 मॉडल हैं"."""

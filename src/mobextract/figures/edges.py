@@ -201,6 +201,8 @@ class Edges:
         word = self.g.spread_words.before(self.low, start) if self.g.spread_words else None
         if word and _SENTENCE.search(self.low, max(0, word[1] - 2), word[1]) and _COMMA.match(self.low, start):
             return True  # "Over five years, the union built 300 houses"
+        if word and self.g.spread_deeds.before(self.low, word[1]) is not None:
+            return True  # "to be paid back over 24 months"
         left = _FIGURE_BEFORE.search(self.low, max(0, word[1] - SPREAD), word[1]) if word else None
         return left is not None and not self.g.nouns.stop.get(left["last"])
 

@@ -24,6 +24,8 @@ from mobextract.text.folding import LETTER, UPPER, WORD, skip_blanks
 from mobextract.text.lexicon import Lexicon, either, fold_form, spellings
 from mobextract.text.scanner import ScannerSet
 
+_WORDS = re.compile(r"(?<=\s)\S+")
+
 
 class Subunit(Struct, frozen=True):
     """The hundredth of a currency ("" where it is of several)."""
@@ -105,6 +107,7 @@ class QuantityGrammar:
         """All that may open "per household" behind a figure: most figures have none of it."""
         self.position_words = Lexicon((f, True) for f in table.position.words)
         self.spread_words = Lexicon((f, True) for f in table.position.spread)
+        self.spread_deeds = Lexicon((f, True) for f in table.position.deeds)
         self.position_units = frozenset(table.position.units)
         self.passing_words, self.passing_units = Lexicon((f, True) for f in table.passing.words), frozenset(table.passing.units)
         self.equals = Lexicon((f, True) for f in table.equals)
@@ -206,6 +209,8 @@ class QuantityGrammar:
         found = self.modifier_after.after(low, position)
         if found is None or self._begins_number(low, skip_blanks(low, found[1]), joined=self.nouns.joiners.after(low, position) is not None):
             return None, position  # "12 days and more than 5": the bound of the next number
+        if any((other := self.modifier_before.after(low, m.start())) and other[1] > found[1] for m in _WORDS.finditer(low, position + 1, found[1])):
+            return None, position  # "5 million and up to 7 million in towns"
         return found[0], skip_blanks(low, found[1])
 
     def _begins_number(self, low: str, position: int, *, joined: bool) -> bool:

@@ -71,6 +71,8 @@ class PositionWords(Table, kw_only=True):
     """Concepts that things are in or on: few of them are never "more than" so many."""
     spread: Forms = msgspec.field(default_factory=list)
     """Words that bound a time and, behind a figure, say how long it took: "$5 million over three years"."""
+    deeds: Forms = msgspec.field(default_factory=list)
+    """Words right before one of ``spread`` that say so by themselves: "to be paid back over 24 months"."""
 
 
 class PassingWords(Table, kw_only=True):
