@@ -26,6 +26,12 @@ def test_what_stands_below_the_text_ends_it(line: str) -> None:
     assert counts(f"Trees and books for Van Lang\n\n{BODY}\n{line}\n\nForty-two households of An Hoa commune got 17 cows\n") == ["1,200", "14", "70 to 90"]
 
 
+@pytest.mark.parametrize("line", ["» An Hoa commune gets 17 cows", ">> An Hoa commune gets 17 cows", "›› Read more: 17 cows in An Hoa"])
+def test_headlines_behind_arrows_are_those_of_other_articles(line: str) -> None:
+    assert counts(f"Trees and books for Van Lang\n\n{line}\n\n{BODY}\n{line}\n") == ["1,200", "14", "70 to 90"]
+    assert counts(f"Trees and books for Van Lang\n\n{BODY}\n» In An Hoa commune 17 cows were given out.\n")[-1] == "17"
+
+
 def test_authors_and_rights_are_no_places() -> None:
     record = extractor("en").extract(f"Trees and books for Van Lang\n\nBy THU CUC - MINH DAI\n\n{BODY}\n© Báo Phú Thọ. All rights reserved.\n")
     assert {place.text for place in record.places} == {"Van Lang"}
