@@ -35,6 +35,8 @@ BESIDE = 3
 BEHIND = 45
 """A name this close behind a figure may be what it counts."""
 
+_COMMA, _WORD = re.compile(", "), re.compile(r"[^\W\d]+")
+
 
 class ModelLinker:
     """The models of one article's figures; ``published`` is the year of the article."""
@@ -68,6 +70,7 @@ class ModelLinker:
         self.spread = SpreadModels(grammar, low, segments, models, places.foci, said)
         self.carried = CarriedModels(grammar, segments, self.models, places, clauses, owners, self.references, self.plans)
         self.counted, self.named_numbers, self.deeds = named_by_number(self.models, quantities)
+        self.figures = {q.start: q.edge or q.end for q in quantities}
         self.attributes = self._attributes(quantities)
         """The units of what is counted by the names that stand at the nouns as attributes: "15 OCOP products"."""
 
@@ -197,9 +200,21 @@ class ModelLinker:
         joined = after and self._joined(quantity.edge, after[0].start)
         if after and (joined or self._begins_clause(after[0], quantity.edge)) and models.between(item[0], quantity.start):
             return []
+        if after and joined and self._is_next_clauses(after[0], quantity) and self.models.between(self.segments.paragraph_at(quantity.start)[0], item[0]):
+            return []
         if not after or (quantity.kind == "percentage" and re.search(r"\d", self.low[quantity.edge : after[0].start])):
             return []
         return after
+
+    def _is_next_clauses(self, model: FoundModel, quantity: Quantity) -> bool:
+        """Whether "and" behind a comma begins a clause with a figure of its own before a name: "they sold 118 pots, and three products got stars
+        under the OCOP programme"."""
+        for comma in _COMMA.finditer(self.low, quantity.edge or quantity.end, model.start):
+            word = _WORD.match(self.low, comma.end())
+            edge = self.figures.get(word.end() + 1) if word is not None and word[0] in self.g.joiners else None
+            if edge is not None and self.low[edge : edge + 1] not in (",", ")"):  # "540 households, or 96 %, have joined «A»"
+                return True
+        return False
 
     def _fitting(self, models: list[FoundModel], quantity: Quantity) -> list[FoundModel]:
         """The models without those that are attributes of what else is counted: "200 homestays and 250 OCOP products"."""

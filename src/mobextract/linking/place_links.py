@@ -117,7 +117,7 @@ class PlaceLinker:
         """
         paragraph = self.segments.paragraph_at(start)
         placed = bool(self.discourse.foci_of(self.segments.sentence_at(start)))
-        own = model is not None and model.start >= paragraph[0] and not placed and self.discourse.earlier(paragraph[1], paragraph[0]) is None
+        own = model is not None and model.start >= paragraph[0] and not placed and self.discourse.earlier(paragraph[1] - 1, paragraph[0]) is None
         if model is not None and model.kind == "model" and not placed and (meant or (model.start >= self.segments.sentence_at(start)[0] and self.of_models.is_told_again(model))):
             return self.of_models.of_model(model)
         if stated is not None and not own:
