@@ -34,6 +34,7 @@ class LinkGrammar:
         table: LinkingTable = language.table("linking")
         programmes: ProgrammesTable = language.table("programmes")
         self.scores = LinkScores(language.common("link_scores"))
+        self.postpositional, self.noun_first = language.info.verb_final, language.info.noun_first
         self._load_units(language, table, programmes)
         self.others = Lexicon((form, True) for form in table.others)
         self.joiners = frozenset(f for form in language.table("numerals").list_joiners for f in spellings(form))
@@ -83,6 +84,10 @@ class LinkGrammar:
         self.part_after = Lexicon((form, True) for form in language.table("counts").part_after)
         self.singled_out = Lexicon((form, True) for form in language.table("counts").singled_out)
         self.ordinals: Lexicon[int] = Lexicon((form, value) for value, form in few)
+        counted = [form for forms in language.table("counts").nouns.values() for form in forms]
+        self.counted, self.ordered = Lexicon((form, True) for form in counted), Lexicon((form, True) for form in table.ordered)
+        self.led_by = Lexicon((form, True) for form in table.led_by)
+        """What is counted, and what ordinals number else: years, phases, prizes."""
         self.ordinal_scanner = self._scanner([form for _, form in few])
         self.cues: Lexicon[str] = Lexicon((form, cue.kind) for cue in programmes.cue if cue.kind != "model" for form in cue.forms)
         self.cue_scanner = self._scanners.add(self.cues.forms)
@@ -97,6 +102,12 @@ class LinkGrammar:
         self.model_scanner = self._scanner(self.model_words.forms)
         self.described_before = Lexicon((form, True) for form in table.described.before)
         self.described_after = Lexicon((form, True) for form in table.described.after)
+        self.highlight_scanner, self.besides_scanner, self.each_scanner = self._scanner(table.highlights), self._scanner(table.besides), self._scanner(table.each)
+        self.bygone = self._scanner([*table.bygone, *table.past])
+        self.today = self._scanner([*table.today, *table.now])
+        self.disaster_scanner = self._scanner(table.disasters)
+        self.loss_scanner = self._scanner(table.losses)
+        self.losses = Lexicon((form, True) for form in table.losses)
         self.ways_scanner, self.followed_scanner = self._scanner(table.ways), self._scanner(table.followed)
         self.spread, self.part_of = self._scanner(table.spread), self._scanner(table.part_of)
 
@@ -171,6 +182,7 @@ class LinkGrammar:
         self.here_scanner = self._scanner(table.here)
         self.here = Lexicon((form, True) for form in table.here)
         self.recognised = self._scanner(table.recognised)
+        self.body_words = Lexicon((form, True) for unit in BODIES for form in bodies.get(unit, ()))
         self.body_scanner = self._scanner([form for unit in BODIES for form in bodies.get(unit, ())])
         self.same_model = self._scanner(table.same_model)
         self.such = Lexicon((form, True) for form in (*such, *table.such))

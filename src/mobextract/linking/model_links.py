@@ -18,10 +18,13 @@ from mobextract.linking.described_models import described_models
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.model_references import LIST_GAP, ModelReferences, Row, counts_models, named_by_number
 from mobextract.linking.models_meant import TOPIC
+from mobextract.linking.no_results import NoResults
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.planned_results import PlannedResults
 from mobextract.linking.respective_models import respective_models
+from mobextract.linking.several_models import several_models
 from mobextract.linking.spread_models import SpreadModels
+from mobextract.linking.topic_breaks import topic_breaks
 from mobextract.models.abbreviations import ABBREVIATED
 from mobextract.models.grammar import FoundModel
 from mobextract.models.owners import OwnerFinder
@@ -32,6 +35,8 @@ from mobextract.text.segment import Segments, Span
 _SEVERAL = re.compile(r"[.,;·:()।\n]")
 BESIDE = 3
 """A name without a cue this close behind a noun is its attribute."""
+ITSELF = 20
+"""A reference this close behind "both models", "three models" is a part of that."""
 BEHIND = 45
 """A name this close behind a figure may be what it counts."""
 
@@ -65,8 +70,11 @@ class ModelLinker:
         self.movements = Row(m for m in models if m.kind != "model")
         self.respective = respective_models(low, segments, models, quantities, said(grammar.respectively))
         self.described = described_models(grammar, low, models)
+        self.breaks = sorted([*several_models(grammar, low, segments, models, quantities), *topic_breaks(grammar, low, segments, models, said)])
+        """Where the text leaves the model named last: for all of several, or for something else."""
         self.references = ModelReferences(grammar, low, segments, self.models, self.movements, quantities, said(grammar.model_scanner))
         self.plans = PlannedResults(grammar, clauses, quantities, self.references, published)
+        self.no_results = NoResults(grammar, segments, clauses, self.models)
         self.spread = SpreadModels(grammar, low, segments, models, places.foci, said)
         self.carried = CarriedModels(grammar, segments, self.models, places, clauses, owners, self.references, self.plans)
         self.counted, self.named_numbers, self.deeds = named_by_number(self.models, quantities)
@@ -83,7 +91,9 @@ class ModelLinker:
         if (own := self.respective.get(quantity.start)) is not None:
             return own
         found = self._named(quantity, place, year)
-        if found is None or not self._is_left(found, quantity):
+        if found is None or self._is_broken_off(found, quantity):
+            return None
+        if not self._is_left(found, quantity):
             return found
         movement = self._earlier(self.movements, quantity, place)
         return movement if movement is not None and movement.kind == "movement" else None
@@ -94,6 +104,15 @@ class ModelLinker:
             return False
         start = max(model.end, self.segments.paragraph_at(quantity.start)[0])
         return bisect_left(self.described, start) < bisect_left(self.described, quantity.start)
+
+    def _is_broken_off(self, model: FoundModel, quantity: Quantity) -> bool:
+        """Whether the text has left a model between its name and a figure, for all of several or another topic, and has not come back to it."""
+        if model.kind != "model" or model.start > quantity.start or counts_models(quantity):
+            return False
+        last = bisect_left(self.breaks, quantity.start)
+        if not last or self.breaks[last - 1] <= model.start:
+            return False
+        return not any(meant is model for _, meant in self.references.before((self.breaks[last - 1] + ITSELF, quantity.start), quantity.start))
 
     def _named(self, quantity: Quantity, place: PlaceLink, year: int | None) -> FoundModel | None:
         """The same, whatever else stands between.
@@ -118,6 +137,8 @@ class ModelLinker:
         if referred := self.references.before(item, quantity.start):
             position, model = referred[0]
             return self.plans.checked(model, quantity, item, year) if position in self.references.numbered else model
+        if self.no_results.tells(quantity, sentence):
+            return None
         if after is not None:
             return None if self.clauses.is_aside(quantity.start) else after
         before = self._fitting(models.between(sentence[0], quantity.start), quantity)
@@ -140,7 +161,7 @@ class ModelLinker:
         paragraph = self.segments.paragraph_at(quantity.start)
         earlier = self._fitting(models.between(paragraph[0], quantity.start), quantity)
         reference = self.references.before(paragraph, quantity.start)
-        if reference and (not earlier or reference[0][0] > earlier[-1].end):
+        if reference and (not earlier or reference[0][0] > earlier[-1].end) and not (counts_models(quantity) and reference[0] in self.references.ordered):
             return reference[0][1]
         if earlier and counts_models(quantity):
             return next((m for m in reversed(earlier) if m.canonical), earlier[-1])

@@ -11,7 +11,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.bodies_meant import bodies_meant
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.models_meant import kinds_meant, said_again
-from mobextract.linking.ordinal_models import ordinal_references
+from mobextract.linking.ordinal_models import OrdinalModels
 from mobextract.models.grammar import FoundModel
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
@@ -56,7 +56,7 @@ class ModelReferences:
         self.said_model = said_model
         self.numbered: set[int] = set()
         """Where models are meant by their number."""
-        self.ordered = ordinal_references(grammar, low, segments, models)
+        self.ordered = OrdinalModels(grammar, low, segments, models).references()
         self.kinds = list(kinds_meant(grammar, low, segments, models, quantities))
         self.again = list(said_again(grammar, low, segments, models))
         self.all = self._found(quantities)

@@ -36,6 +36,24 @@ class LinkingTable(Table, kw_only=True):
     """Words in a paragraph's first sentence that make it an example of what was said before ("is a bright spot")."""
     not_model: Forms = msgspec.field(default_factory=list)
     """Words that end a model's reach ("on the economy", "in addition")."""
+    besides: Forms = msgspec.field(default_factory=list)
+    """Words that open a sentence on what a unit has done apart from the model ("in addition", "besides")."""
+    highlights: Forms = msgspec.field(default_factory=list)
+    """Words that open a sentence on something else that is praised ("another highlight"): the model before ends there."""
+    each: Forms = msgspec.field(default_factory=list)
+    """Words for "each", or "all three", before a noun for models: what each has is no single one's."""
+    bygone: Forms = msgspec.field(default_factory=list)
+    """Words with which somebody tells of old times ("before, my family had …"), besides ``past``."""
+    ordered: Forms = msgspec.field(default_factory=list)
+    """Nouns that ordinals number and that are counted nowhere ("year", "phase", "prize"): "the first phase" is no model."""
+    today: Forms = msgspec.field(default_factory=list)
+    """Words for today, besides ``now``, with which somebody compares old times."""
+    led_by: Forms = msgspec.field(default_factory=list)
+    """Words that may stand before an ordinal for a model at the head of a sentence ("thanks to the first")."""
+    disasters: Forms = msgspec.field(default_factory=list)
+    """Words for storms, floods and fires: what they destroyed is no model's result."""
+    losses: Forms = msgspec.field(default_factory=list)
+    """Words for what a disaster does ("destroyed", "swept away"), right before a figure or right behind what it counts."""
     fields: Forms = msgspec.field(default_factory=list)
     """Words with which a paragraph turns to another field of work ("regarding", "in the field of"): the model before ends there."""
     periods: Forms = msgspec.field(default_factory=list)

@@ -1,0 +1,64 @@
+"""Figures that are no model's results whatever stands before: what a storm destroyed, what somebody says of old times ("before, my family had five children")."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.clauses import Clauses
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.model_references import Row
+from mobextract.text.folding import skip_blanks
+from mobextract.text.segment import Segments, Span
+
+SPEECH = 8
+"""Words of what somebody says, at least; fewer may be a name."""
+OPENING = 4
+"""How far into a spoken sentence "before" may stand that opens it, in characters."""
+ADJACENT = 14
+"""How far before a figure "destroyed" may stand, in characters."""
+WORDS = 3
+"""Words between what is counted and "were destroyed"."""
+_STOP = re.compile(r"[,;:.()।]|(?<!\d)·")
+_WORD = re.compile(r"\S+")
+
+
+class NoResults:
+    """Tells such figures in one article."""
+
+    def __init__(self, grammar: LinkGrammar, segments: Segments, clauses: Clauses, models: Row) -> None:
+        self.g, self.low, self.segments, self.clauses, self.models = grammar, clauses.low, segments, clauses, models
+        self.bygone, self.now = clauses.said(grammar.bygone), clauses.said(grammar.today)
+        self.disaster, self.loss = clauses.said(grammar.disaster_scanner), clauses.said(grammar.loss_scanner)
+        self.spoken = [(q.start, q.end) for q in segments.quotations if self.bygone and self.low.count(" ", q.start, q.end) >= SPEECH]
+
+    def tells(self, quantity: Quantity, sentence: Span) -> bool:
+        """Return whether a figure is told of a disaster or of old times, where its sentence names no model before it."""
+        return self._is_lost(quantity, sentence) or self._is_of_old(quantity.start, sentence)
+
+    def _is_of_old(self, position: int, sentence: Span) -> bool:
+        """Whether somebody says a figure of the time before: "before", at the head of the spoken sentence, without "now" behind it."""
+        spoken = next((span for span in self.spoken if span[0] <= position < span[1]), None)
+        if spoken is None or self.bygone is None:
+            return False
+        head, end = max(spoken[0], sentence[0]), min(spoken[1], sentence[1])
+        word = self.bygone.search(self.low, head, end)
+        opened = word is not None and word.start() - head <= OPENING
+        return opened and not self.models.between(head, position) and not self.clauses.says(self.now, head, end)
+
+    def _is_lost(self, quantity: Quantity, sentence: Span) -> bool:
+        """Whether a disaster destroyed what a figure counts: "the storm destroyed 31 houses", "31 houses were swept away in the flood"."""
+        if self.loss is None or not self.clauses.says(self.disaster, *sentence):
+            return False
+        last = next((m for m in reversed([*self.loss.finditer(self.low, max(sentence[0], quantity.start - 2 * ADJACENT), quantity.start)])), None)
+        if last is not None and quantity.start - last.end() <= ADJACENT and not _STOP.search(self.low, last.end(), quantity.start):
+            return True
+        at = skip_blanks(self.low, quantity.edge or quantity.end)
+        for word in list(_WORD.finditer(self.low, at, sentence[1]))[: WORDS + 1]:
+            if self.g.clauses.after(self.low, word.start()):
+                return False  # "310 families whose houses were destroyed" get something
+            if self.g.losses.after(self.low, word.start()):
+                return True
+            if _STOP.search(word[0]):
+                return False
+        return False

@@ -1,0 +1,69 @@
+"""Several models meant as one: "both models cost 350 million", "the three models created 310 jobs", "each club receives two million". What is told of all is no single one's."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.models.grammar import FoundModel
+from mobextract.text.folding import end_before, skip_blanks
+from mobextract.text.segment import Segments, Span
+
+MOST = 6
+"""As many models may be meant by their number."""
+NAMED = 45
+"""Names this close behind "two models" are those that it introduces, in characters."""
+
+
+def several_models(grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], quantities: Sequence[Quantity]) -> list[int]:
+    """Return where all the models are meant that the paragraph, or the one before, has named, in order."""
+    named = [m for m in models if m.kind == "model"]
+    if len({m.first for m in named}) < 2:
+        return []
+    starts = [m.start for m in named]
+    found = {at for at, number in (*_counted(grammar, low, quantities), *_each(grammar, low)) if _means_all(segments, named, starts, at, number)}
+    return sorted(found)
+
+
+def _counted(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
+    """Where a number of models or clubs stands, not of others, and the number."""
+    for quantity in quantities:
+        value = quantity.amount.value
+        if quantity.kind != "count" or value is None or not 2 <= value <= MOST or quantity.amount.of is not None or quantity.noun is None:
+            continue
+        noun = quantity.noun.start
+        if not (quantity.unit == "model" or grammar.body_words.after(low, noun)):
+            continue
+        words = low[quantity.end : quantity.noun.end + NAMED].split()
+        if not (grammar.others.before(low, end_before(low, quantity.start)) or any(grammar.others.get(word.strip(",.;:")) for word in words[:3])):
+            yield quantity.start, int(value)
+
+
+def _each(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int]]:
+    """Where "both" or "each" stands before a word for a model or club; any number is meant by "each" (0)."""
+    for scanner, number in ((grammar.both_scanner, 2), (grammar.each_scanner, 0)):
+        for match in scanner.finditer(low) if scanner is not None else ():
+            at = skip_blanks(low, match.end())
+            article = grammar.articles.after(low, at)
+            at = skip_blanks(low, article[1]) if article else at
+            if grammar.model_words.after(low, at) or grammar.body_words.after(low, at):
+                yield match.start(), number
+
+
+def _means_all(segments: Segments, named: list[FoundModel], starts: list[int], position: int, number: int) -> bool:
+    """Whether just so many models are named before in the paragraph, or in the one before, and none right behind."""
+    index = bisect_left(starts, position)
+    if index < len(named) and (named[index].start - position < NAMED or named[index].start < segments.sentence_at(position)[1]):
+        return False
+    paragraph = segments.paragraph_at(position)
+    here = _distinct(named, starts, (paragraph[0], position))
+    if not here and paragraph[0] > 1:
+        here = _distinct(named, starts, segments.paragraph_at(paragraph[0] - 2))
+    return here == number if number else here > 1
+
+
+def _distinct(named: list[FoundModel], starts: list[int], span: Span) -> int:
+    low, high = (bisect_left(starts, bound) for bound in span)
+    return len({m.first for m in named[low:high]})

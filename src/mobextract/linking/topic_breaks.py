@@ -1,0 +1,85 @@
+"""Where a text leaves its model without naming another: "another highlight is the library", "in addition, the commune has built four bridges"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.models.grammar import FoundModel
+from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.scanner import Scanner
+from mobextract.text.segment import Segments, Span
+
+OPENING = 14
+"""How far behind the beginning of its sentence "another highlight" may stand, in characters."""
+BESIDES = 40
+"""The same for "besides", where that stands behind what it is said of ("रोशनी के अलावा")."""
+STEPS = 3
+"""Words between "in addition" and its subject where the verb stands before that, and no comma ("i tillegg har kommunen …")."""
+PHRASE = 60
+"""How long what stands between "besides" and the comma may be, in characters."""
+_WORDS = re.compile(rf"{WORD}+ ")
+_COMMA = re.compile(r",(?!\d)")
+
+
+def topic_breaks(grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], said: Callable[[Scanner | None], Scanner | None]) -> list[int]:
+    """Return where sentences begin that tell of something else than the model before, in order; none that names a model."""
+    if not models:
+        return []
+    found = {s for s in _others(said(grammar.highlight_scanner), low, segments)} | {s for s in _besides(grammar, said(grammar.besides_scanner), low, segments)}
+    return sorted(start for start in found if not _names(grammar, low, segments.sentence_at(start), models))
+
+
+def _others(scanner: Scanner | None, low: str, segments: Segments) -> Iterator[int]:
+    for match in scanner.finditer(low) if scanner is not None else ():
+        sentence = segments.sentence_at(match.start())
+        if match.start() - sentence[0] <= OPENING:
+            yield sentence[0]
+
+
+def _besides(grammar: LinkGrammar, scanner: Scanner | None, low: str, segments: Segments) -> Iterator[int]:
+    """Where "besides" opens a sentence whose subject is a whole unit: what its people or organisations do may still be for the model."""
+    for match in scanner.finditer(low) if scanner is not None else ():
+        sentence = segments.sentence_at(match.start())
+        opens = match.start() == sentence[0] or (grammar.postpositional and match.start() - sentence[0] < BESIDES)
+        if opens and _is_of_unit(grammar, low, match.end(), sentence[1]):
+            yield sentence[0]
+
+
+def _is_of_unit(grammar: LinkGrammar, low: str, position: int, end: int) -> bool:
+    """Whether a unit stands right behind "besides", behind the comma that ends its phrase, or behind the verb."""
+    comma = _COMMA.search(low, position, min(end, position + PHRASE))
+    if comma is not None:
+        return not any(c.isdigit() for c in low[position : comma.start()]) and _unit(grammar, low, skip_blanks(low, comma.end()))
+    at = skip_blanks(low, position)
+    for _ in range(STEPS + 1):
+        if grammar.organisations.after(low, at):
+            return False
+        if _unit(grammar, low, at):
+            return True
+        word = _WORDS.match(low, at, end)
+        if word is None or grammar.noun_first:
+            return False
+        inside = grammar.inside_before.after(low, at)
+        if inside and inside[1] < word.end():
+            return False  # "i tillegg har kvinner i kommunen …"
+        at = word.end()
+    return False
+
+
+def _unit(grammar: LinkGrammar, low: str, position: int) -> bool:
+    """Whether a unit, and none of its organisations, stands at a position, perhaps behind an article."""
+    article = grammar.articles.after(low, position)
+    for at in (position, skip_blanks(low, article[1])) if article else (position,):
+        unit = grammar.unit_nouns.after(low, at) or (None if grammar.counted.after(low, at) else grammar.levels.after(low, at))
+        if unit is not None and grammar.organisations.after(low, at) is None:
+            behind = skip_blanks(low, unit[1])
+            return grammar.organisations.after(low, behind) is None and not (grammar.inside_after.after(low, behind) or grammar.of.after(low, behind))
+    return False
+
+
+def _names(grammar: LinkGrammar, low: str, sentence: Span, models: Sequence[FoundModel]) -> bool:
+    """Whether a sentence names a model, or says the word for one."""
+    word = grammar.model_scanner is not None and grammar.model_scanner.search(low, *sentence) is not None
+    return word or any(sentence[0] <= m.start < sentence[1] for m in models)
