@@ -90,7 +90,7 @@ class ModelPlaces:
         if not (before or after) and self.clauses.has_items(sentence):
             found = self.foci.weak_within(item)[-1:]  # "the programme of the provincial police; the model … in Sung La"
         if found:
-            return self._run_in(model, self.discourse.narrower(found[0], sentence))
+            return self._run_in(model, self._within_owner(model, found[0], before) or self.discourse.narrower(found[0], sentence))
         earlier = [f for f in foci if f.end <= model.start]
         focus = next(iter(self.discourse.of_owner(sentence, earlier[-1:], model)), None) or self.discourse.owners.commune(sentence, model, main_focus(earlier) or self.around.of_sentence(sentence, model.start, foci))
         if not foci and (rows := holder_of_rows(self.segments, self.foci.named, model.start, focus)) is not None:
@@ -105,6 +105,13 @@ class ModelPlaces:
         hosts = sorted([*foci, *self.foci.weak_within(sentence)], key=lambda f: f.rank)
         venue = max(foci, key=lambda f: f.rank, default=None)
         return hosts[0] if venue is not None and 0 < hosts[0].rank < venue.rank and venue.lies_in(hosts[0]) else None
+
+    @staticmethod
+    def _within_owner(model: FoundModel, found: Focus, before: list[Focus]) -> Focus | None:
+        """The part of a unit that a clause names before the organisation of that unit which runs a model there ("in A commune, the Women's Union of B district launched …")."""
+        start, end = model.owner or (0, 0)
+        parts = [f for f in before if f.end <= start and not f.level and f.rank > found.rank and f.lies_in(found)]
+        return parts[-1] if start <= found.start < end and parts else None
 
     def _run_in(self, model: FoundModel, focus: Focus) -> PlaceLink:
         """The smallest unit that holds all places of a focus: a model that runs in several villages runs in their commune."""

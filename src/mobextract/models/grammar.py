@@ -104,6 +104,8 @@ class ProgrammeGrammar:
         self.runs = Lexicon((form, True) for form in table.owner.runs)
         self.by_after = Lexicon((form, True) for form in table.owner.by_after)
         self.months = Lexicon((form, True) for form in month_names(language.locale, language.table("dates").months))
+        self.frames = Lexicon((form, True) for form in (*table.owner.frames, *table.owner.openings))
+        self.frames_after = Lexicon((form, True) for form in table.owner.frames_after)
         self.copula = Lexicon((form, True) for form in table.copula)
         self.facilities = Lexicon((form, True) for form in table.facilities)
         self.fillers = Lexicon((form, True) for form in table.fillers)

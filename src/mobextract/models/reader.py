@@ -170,7 +170,8 @@ class ProgrammeFinder:
         if (cue := self.neighbours.cue_of_subject(folded, segments, (start, end))) is not None:
             return self._named(start, end, cue, None, "model", "model.apposition")
         owned = signs.is_owned(folded, quotation, start) or signs.is_possessed(low, quotation, low[start:end])
-        if owned or signs.is_started(folded, quotation, start, segments.sentence_at(start)[0]):
+        sentence = segments.sentence_at(start)
+        if owned or signs.is_started(folded, quotation, start, sentence[0]) or signs.is_framed(folded, quotation, (start, end), sentence):
             return FoundModel(start, end, "model", None, "model.launched")
         if signs.is_title_case(folded.text[start:end]):
             return FoundModel(start, end, "model", None, "model.title-case")

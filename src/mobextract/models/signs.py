@@ -10,12 +10,24 @@ from mobextract.models.no_names import SHORT_NAME, NoNames
 from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.quotations import Quotation
+from mobextract.text.segment import Span
 
 _NUMERIC = re.compile(r"\d+\s*(?:[+-]|\w{1,6}|\S{1,2})\s*\d+|\d")
 _DAY = re.compile(r"(?<=\s)\d{1,4}(?:\.|η|ησ|st|nd|rd|th)?\s*$")
 """A day or a year of the time that stands between a verb and a quotation."""
 WHEN = 3
 """Parts of such a time: day, month, year."""
+_PAUSE = re.compile(r"[»”\"'’]? ?, ?")
+_WORD = re.compile(rf"{WORD}+ ")
+LONG = 12
+"""Letters of one word that is a name by itself where an organisation works with it."""
+FRAMED = 10
+"""Words of such a name."""
+REACH = 60
+"""How far behind the name the organisation may stand, in characters."""
+STEPS = 4
+"""Words before it where the name stands first, itself counted."""
+OPENED = " \"'«“„‘"
 _LAST = re.compile(r"[ -]")
 _WORD_BEFORE = re.compile(rf"(?<= ){WORD}+$")
 
@@ -91,6 +103,33 @@ class Signs:
         """Where one of ``words`` begins that ends at ``at``, else ``at``."""
         found = words.before(low, at)
         return found[1] if found else at
+
+    def is_framed(self, folded: Folded, quotation: Quotation, span: Span, sentence: Span) -> bool:
+        """Whether a sentence opens with "with" and a quotation of two words or more, and an organisation is its subject: "With “X”, the Youth Union helped …"."""
+        low, name = folded.low, folded.low[slice(*span)]
+        words = name.count(" ") + 1
+        if words > FRAMED or (words == 1 and len(name) < LONG) or not self.cues.is_capital(folded.text, span[0]) or (words > 1 and self.g.verbs.search(name)):
+            return False
+        frame = self.g.frames_after.after(low, skip_blanks(low, quotation.end + 1))
+        if frame is not None and not low[sentence[0] : quotation.start].strip(OPENED):
+            return self.g.organisation_scanner.search(low, frame[1], min(sentence[1], frame[1] + REACH)) is not None
+        frame = self.g.frames.after(low, sentence[0])
+        between = low[frame[1] : quotation.start].strip(OPENED) if frame is not None else ""
+        if frame is None or (between and self.g.articles.get(between) is None):
+            return False
+        comma = _PAUSE.match(low, quotation.end)
+        return self._is_organisations_turn(low, comma.end() if comma else skip_blanks(low, quotation.end + 1), sentence[1])
+
+    def _is_organisations_turn(self, low: str, position: int, end: int) -> bool:
+        """Whether an organisation stands within a few words, of which the first may be the verb: "Med «X» hjalp ungdomsforbundet …"."""
+        for _ in range(STEPS):
+            if self.g.organisations.after(low, position) is not None:
+                return True
+            word = _WORD.match(low, position, end)
+            if word is None:
+                return False
+            position = word.end()
+        return False
 
     def is_owned(self, folded: Folded, quotation: Quotation, start: int) -> bool:
         return self.cues.is_capital(folded.text, start) and self.cues.is_organisations(folded.low, quotation)
