@@ -30,9 +30,9 @@ STEP = 30
 """How far behind a change the rate may stand that says by how much, in characters."""
 _OF_YEAR = re.compile(r"(?: [^.।,;·:!?()\n\d\s]{1,8}){1,3} (?:19|20)\d\d(?!\d)")
 """Behind months: the year that they are the first of."""
-FAR, YEAR_WORDS = 24
+YEAR_WORDS = 24
 """How far behind months "this year" may begin, in characters."""
-APART = 10, 3
+FAR, APART = 10, 3
 """From so many times the first sum on, a second one behind "by … to" is where a change led."""
 
 
