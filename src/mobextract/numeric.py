@@ -18,6 +18,7 @@ from mobextract.dates.reader import FoundDate
 from mobextract.figures.asides import Asides
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.joined_bounds import joined
 from mobextract.figures.plain_ages import RULE as AGE
 from mobextract.figures.plain_ages import is_age
 from mobextract.figures.quantity import (
@@ -111,7 +112,7 @@ def numerics(
             figures.append(_bare(grammar, folded, item, edges, figures))
         else:
             found.append(_label(grammar, folded, item, code))
-    figures.sort(key=lambda q: q.start)
+    figures = joined(grammar, folded.low, sorted(figures, key=lambda q: q.start))
     Asides(grammar, folded).directions(figures)
     return sorted([*found, *(_quantity(folded, q, code) for q in figures)], key=lambda n: n.start)
 

@@ -77,6 +77,7 @@ class QuantityGrammar:
         self.masks += [(name, re.compile(expression, re.I)) for name, expression in common.masks.items()]
 
     def _load_modifiers(self, table: ModifiersTable, scanners: ScannerSet) -> None:
+        self.bound_joiners = frozenset({fold_form(f) for f in table.range.bound_joiners})
         self.exceeding = Lexicon((f, True) for f in table.exceeding) if table.exceeding else None
         names = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most")
         self.modifier_before: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).before)
@@ -162,6 +163,8 @@ class QuantityGrammar:
     def _load_numerals(self, numerals: NumeralsTable) -> None:
         """Words of numerals that other rules than those of numerals ask for."""
         self.vague = Lexicon((f, True) for f in numerals.vague)
+        self.alone = {folded: Decimal(value) for value, forms in numerals.alone.items() for f in forms for folded in spellings(f)}
+        self.all_scales: Lexicon[Decimal] = Lexicon((f, Decimal(s.value)) for s in numerals.scale for f in s.forms)
         self.one_of = Lexicon((f, True) for f in numerals.ratio.one_of)
         self.one_of_after = Lexicon((f, True) for f in numerals.ratio.one_of_after)
         self.not_one = Lexicon((f, True) for f in numerals.not_one)

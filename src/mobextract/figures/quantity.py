@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from mobextract.dates.reader import FoundDate
 from mobextract.nouns.qualified import Noun
-from mobextract.numbers.amounts import Amount
+from mobextract.numbers.amounts import CHANCE, Amount
 
 Kind = Literal["count", "money", "percentage", "measure", "date"]
 Span = tuple[int, int]
@@ -33,7 +33,7 @@ NAME_NUMBER = "the number of a name"
 OTHER_WORD = "a word that is not a number here"
 UNIT_WORD = "the unit of the figure before it"
 NOT_WHOLE = "not a whole number"
-UNCOUNTED = (NOTHING, FRACTION, BARE_ONE, OTHER_WORD, "letters glued to the number", NOT_WHOLE, "a ratio of measures", "a ratio of money")
+UNCOUNTED = (NOTHING, FRACTION, CHANCE, BARE_ONE, OTHER_WORD, "letters glued to the number", NOT_WHOLE, "a ratio of measures", "a ratio of money")
 """Reasons that leave a numeral a plain number; all others make it a label, an ordinal or no number at all."""
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from mobextract.numbers.numerals import Numeral
 
+CHANCE = "one of so many: it counts nothing"
 ORDINAL = "an ordinal"
 HUNDREDTH = Decimal("0.01")
 """A basis point in percentage points."""

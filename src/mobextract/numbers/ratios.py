@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from mobextract.dates.periods import Periods
 from mobextract.language import Language
-from mobextract.numbers.amounts import Amount, single
+from mobextract.numbers.amounts import CHANCE, Amount, single
 from mobextract.numbers.gaps import form_expression, gap_expression
 from mobextract.numbers.numerals import Numeral
 from mobextract.numbers.ranges import is_year_shaped
@@ -65,8 +65,9 @@ class RatioGrammar:
             return self._slashed(low, first, second)
         if not second.word and is_year_shaped(second) and (self.labels.before(low, first.start) or self.periods.number(low, first.start)):
             return None  # "storm No. 10 of 2023", "quarter 3 and 4 of 2024"
-        if first.one and self.chance is not None and self.chance.fullmatch(gap) and second.value > 1 and not is_year_shaped(second):
-            return Amount(first.start, second.end, first.value, first, second, of=second.value)
+        chance = self.chance is not None and first.value == 1 and self.chance.fullmatch(gap) is not None
+        if chance and second.value > 1 and not is_year_shaped(second) and not self.labels.before(low, first.start):
+            return Amount(first.start, second.end, first.value, first, second, of=second.value, reason=CHANCE)
         if (self.between.fullmatch(gap) or self.between_owned.fullmatch(gap)) and first.value <= second.value and not second.one and not (first.one and first.word):
             return Amount(first.start, second.end, first.value, first, second, of=second.value)
         match = self.part_noun.fullmatch(gap) if self.part_noun and "\n" not in gap else None

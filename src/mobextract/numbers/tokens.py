@@ -53,9 +53,11 @@ class Tokenizer:
         scanners = scanners or ScannerSet()
         self.words = scanners.add(self.kinds, fused=table.fused)
         self.joint = scanners.add(self.compounds) if self.compounds else None
-        letters = "|".join(sorted((re.escape(f) for forms in common.scale_letters.values() for f in forms), key=len, reverse=True))
+        self.sole_letters = {f for forms in common.scale_letters_sole.values() for f in forms}
+        scale_letters = [(value, f) for table in (common.scale_letters, common.scale_letters_sole) for value, forms in table.items() for f in forms]
+        letters = "|".join(sorted((re.escape(f) for _, f in scale_letters), key=len, reverse=True))
         self.letter = re.compile(rf"(?:{letters})(?!{WORD})")
-        self.scale_letters = {f: Decimal(value) for value, forms in common.scale_letters.items() for f in forms}
+        self.scale_letters = {f: Decimal(value) for value, f in scale_letters}
         self.ambiguous = {f for a in table.ambiguous for form in a.forms for f in spellings(form)}
         self.elliptic = {f for a in table.ambiguous if a.elliptic for form in a.forms for f in spellings(form)}
         pairs = [(f, a) for a in table.ambiguous for form in a.forms for f in spellings(form)]
@@ -147,11 +149,15 @@ class Tokenizer:
         letter = self.letter.match(folded.text, end)
         if (power := powered(folded.text, end, value)) is not None:
             yield Token(start, power[1], "digits", power[0])
-        elif letter is not None and (len(letter[0]) > 1 or self.scale_letters[letter[0]] < 10**9 or "." in match[0] or "," in match[0]):
+        elif letter is not None and (self._is_scale(match[0], letter[0]) or folded.text.strip(" -–−+") == folded.text[start : letter.end()]):
             factor = self.scale_letters[letter[0]]
             yield Token(start, letter.end(), "digits", value * factor, scale=factor)
         else:
             yield Token(start, end, "digits", value, alternative=alternative, doubtful=doubtful)
+
+    def _is_scale(self, digits: str, letter: str) -> bool:
+        """Whether a letter behind digits is their scale in any text: "5G" is a name, "10B" a class."""
+        return letter not in self.sole_letters and (len(letter) > 1 or self.scale_letters[letter] < 10**9 or "." in digits or "," in digits)
 
     def _word(self, word: str, start: int) -> Iterable[Token]:
         whole = " ".join(word.split())

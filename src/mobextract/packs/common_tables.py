@@ -45,6 +45,8 @@ class CommonQuantities(Table, kw_only=True):
     """Regular expression of Vietnamese document numbers."""
     scale_letters: dict[str, Forms]
     """Value → letters glued to digits, case matters: "100k", "1.2M"."""
+    scale_letters_sole: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """The same, where they and their digits are all of a text: "2B"."""
     unit_letters: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
     """Single letters that are units in this very case, with their unit and dimension."""
     unit_letters_glued: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)

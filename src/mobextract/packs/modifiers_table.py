@@ -16,6 +16,8 @@ class RangeWords(Table, kw_only=True):
     either: Forms = msgspec.field(default_factory=list)
     """"Or" between two neighbouring numbers, which makes them a range: "three or four pupils"."""
     opening: Forms = msgspec.field(default_factory=list)
+    bound_joiners: Forms = msgspec.field(default_factory=list)
+    """"And", "but" between a lower and an upper bound: "more than 20 but less than 30"."""
     closing: Forms = msgspec.field(default_factory=list)
     """The same behind both numbers, and what is counted: hi "के बीच"."""
     arrivals: Forms = msgspec.field(default_factory=list)

@@ -82,6 +82,8 @@ class NumeralsTable(Table, kw_only=True):
     ambiguous: list[Ambiguous] = msgspec.field(default_factory=list)
     not_number: Forms = msgspec.field(default_factory=list)
     """Words that begin like a number or a scale and are none ("tỷ phú", a billionaire)."""
+    alone: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Value → words that state it where they are all of a text, and say no more than "some" elsewhere ("a pair")."""
     vague: Forms
     counted_if_bound: Forms = msgspec.field(default_factory=list)
     """Words of ``vague`` that are one hundred, one thousand right behind a bound: "более тысячи человек" (ru), but "тысячи людей"."""
