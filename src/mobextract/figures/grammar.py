@@ -224,6 +224,8 @@ class QuantityGrammar:
         """Whether a number word is part of a phrase that states no number ("both", "hàng trăm")."""
         if not numeral.word:
             return False
+        if numeral.sole:
+            return False
         behind = self.vague.after(low, numeral.start)
         if low[numeral.start : numeral.end] in self.numerals.counted_if_bound and self.bound_before(low, numeral.start):
             return False

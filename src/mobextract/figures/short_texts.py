@@ -29,7 +29,9 @@ def with_article_one(grammar: QuantityGrammar, low: str, numerals: Sequence[Nume
         return [Numeral(start, start + period[1], period[0], period[0], word=True)]
     if not numerals and (only := low[start:].strip(" .!?")) in grammar.placed_units.single:
         return [Numeral(start, start, Decimal(1), Decimal(1), word=True)] if only else numerals
-    if not numerals and (word := _alone(grammar, low, start)) is not None:
+    if (rest := low[start:].strip(" .!?")) in grammar.alone:  # "a pair"
+        return [Numeral(start, start + len(rest), grammar.alone[rest], grammar.alone[rest], word=True, sole=True)]
+    if not numerals and (word := _scale(grammar, low, start)) is not None:
         return [word]
     if not grammar.numerals.articles.forms:
         return numerals
@@ -39,23 +41,21 @@ def with_article_one(grammar: QuantityGrammar, low: str, numerals: Sequence[Nume
     return [Numeral(start, article[1], Decimal(1), Decimal(1), word=True), *numerals]
 
 
-def _alone(grammar: QuantityGrammar, low: str, start: int) -> Numeral | None:
-    """The number that a text of its words alone states, which are vague or only scales elsewhere: "a pair", "hundred thousand", "hundred percent"."""
-    rest = low[start:].strip(" .!?")
-    if rest in grammar.alone:
-        return Numeral(start, start + len(rest), grammar.alone[rest], grammar.alone[rest], word=True)
+def _scale(grammar: QuantityGrammar, low: str, start: int) -> Numeral | None:
+    """The number that scales state which are all of a text but for a unit, and are vague elsewhere: "hundred thousand", "hundred percent"."""
     value, end = Decimal(1), start
     while found := grammar.all_scales.after(low, skip_blanks(low, end)):
         if found[1] - skip_blanks(low, end) < WORD and low[found[1] - 1].isascii():
             return None
         value, end = value * found[0], found[1]
-    if value == 1 or grammar.vague.after(low, start):
+    vague = grammar.vague.after(low, start)
+    if value == 1 or (vague and vague[1] >= end):
         return None
     position = skip_blanks(low, end)
     behind = grammar.percent_after.after(low, position) or grammar.units.after(low, position) or grammar.currency_after.after(low, position)
     if low[behind[1] if behind else end :].strip(" .!?"):
         return None
-    return Numeral(start, end, value, Decimal(1), value, word=True)
+    return Numeral(start, end, value, Decimal(1), value, word=True, sole=True)
 
 
 def _is_all(grammar: QuantityGrammar, low: str, end: int, numerals: Sequence[Numeral]) -> bool:

@@ -29,12 +29,18 @@ class PlacedUnits:
     def __init__(self, table: MeasuresTable, common: CommonQuantities) -> None:
         self.closing: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in table.unit for f in u.closing)
         self.partial: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in table.unit for f in u.partial)
+        self.split = {fold_form(f): (u.unit, u.dimension) for u in table.unit for f in u.split}
         self.sole = {f: (u.unit, u.dimension) for u in [*common.unit, *table.unit] for f in u.sole}
         self.single = {fold_form(f) for u in table.unit for f in u.single}
         self.cased = common.unit_cased
         self.sign = re.compile(rf"(?:{'|'.join(map(re.escape, self.cased)) or '(?!)'})(?![^\W_])")
         self.below_after = Lexicon((f, True) for f in table.below_zero.after)
         self.below_before = Lexicon((f, True) for f in table.below_zero.before)
+
+    def inside(self, digits: str, end: int) -> FoundUnit | None:
+        """The unit that stands for the decimal sign of a number: "1m75"."""
+        found = self.split.get(digits.strip("0123456789 ")) if self.split else None
+        return (found, end) if found else None
 
     def in_case(self, text: str, position: int) -> FoundUnit | None:
         """A sign that its case tells apart: "7 nm" and "400 Nm"."""

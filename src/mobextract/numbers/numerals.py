@@ -51,6 +51,8 @@ class Numeral(Struct, gc=False):
     ordinal: bool = False
     of: Decimal | None = None
     """The denominator of a fraction in words ("two thirds")."""
+    sole: bool = False
+    """A word that states a number only where it is all of a text."""
     minus: int | None = None
     """Where the sign or word stands that makes it negative; a count has none."""
 
@@ -183,16 +185,16 @@ class NumeralGrammar:
         first, last = tokens[index], tokens[index + max(used, 1) - 1]
         if not used or not (sum_.complete or (used == 1 and first.kind == "fraction")):
             return None, used
-        start = self._start(low, first, sum_)
+        start = self._start(low, first, sum_, halved=used > 1 and tokens[index + 1].kind == "addend")
         return (self._numeral(low, sum_, start, first, last, used) if start is not None else None), used
 
-    def _start(self, low: str, first: Token, sum_: NumberSum) -> int | None:
-        """Where the numeral begins: an article counts as one before a scale, a joiner does not belong to it."""
+    def _start(self, low: str, first: Token, sum_: NumberSum, *, halved: bool) -> int | None:
+        """Where the numeral begins: an article counts as one before a scale, a joiner does not belong to it. ``halved``: a half stands behind its scale."""
         if first.kind == "addend" and " " in low[first.start : first.end]:  # "and half a billion"
             return first.start + low[first.start : first.end].rindex(" ") + 1
         if first.kind in ("scale", "denominator", "point"):  # "a million", "en tredjedel", "en komma fem"
             article = self.articles.before(low, first.start)
-            alone = first.bare or first.kind == "point" or self._is_alone(low, first)
+            alone = first.bare or first.kind == "point" or (halved and not self.articles.forms) or self._is_alone(low, first)
             return article[1] if article else first.start if alone else None
         return first.start
 

@@ -41,6 +41,7 @@ class RatioGrammar:
         self.part_noun = re.compile(rf" (?P<noun>{WORD}+(?: {WORD}+){{0,2}}) (?:{part}) ") if part else None
         self.whole_before = Lexicon((form, True) for form in ratio.whole_before)
         self.over = gap_expression(ratio.over) if ratio.over else None
+        self.mixed = gap_expression(ratio.mixed) if ratio.mixed else re.compile("(?!)")
         self.chance = gap_expression(ratio.chance) if ratio.chance else None
         self.spoken_over = not set(ratio.over).isdisjoint(modifiers.more_than.before)
         """Whether the words between the terms of a fraction bound a number as well ("over"): then only words make one, or what nothing follows."""
@@ -99,9 +100,11 @@ class RatioGrammar:
         if part.of is None or part.value is None or not part.value < part.of:
             return False
         if part.first.word:  # "बीस और तीन बटे पांच"
+            if self.mixed.fullmatch(low, whole.end, part.start) and whole.first is whole.last and whole.of is None:
+                return True
             joined = self.over and self.joiner.fullmatch(low, whole.end, part.start)
             return bool(joined and whole.first.word and whole.first is whole.last and whole.of is None and not whole.reason)
-        if part.of not in (2, 3, 4, 8):
+        if part.of not in (2, 3, 4, 8) and low[whole.start : part.end] != low.strip():
             return False
         plain = whole.first is whole.last and whole.of is None and not whole.first.word and whole.first.scale == 1
         return plain and whole.value == int(whole.value or 0) and re.fullmatch(" {1,2}|-", low[whole.end : part.start]) is not None

@@ -30,7 +30,7 @@ class Token(Struct, frozen=True, gc=False):
 class NumberSum:
     """The running value of a numeral: addends from large to small."""
 
-    __slots__ = ("coefficient", "denominator", "joined", "last_scale", "needs_scale", "ordinal", "ordinals_lead", "parts", "pending", "scale", "short", "short_tails", "tail", "words")
+    __slots__ = ("coefficient", "denominator", "halved", "joined", "last_scale", "needs_scale", "ordinal", "ordinals_lead", "parts", "pending", "scale", "short", "short_tails", "tail", "words")
 
     def __init__(self, *, ordinals_lead: bool = False, short_tails: bool = False) -> None:
         self.ordinals_lead = ordinals_lead
@@ -46,6 +46,8 @@ class NumberSum:
         self.words = False
         self.ordinal = False
         self.denominator: Decimal | None = None
+        self.halved = False
+        """Whether the half of a scale closed it: "hai triệu rưỡi (một tháng)"."""
         self.joined = 0
         """How many parts stand before the last "and"."""
         self.tail: Decimals | None = None
@@ -174,6 +176,7 @@ class NumberSum:
         if self.last_scale == 1 and self.parts[-1] >= 1000:  # "i 2024 og en halv million"
             return False
         if self.last_scale > 1 and self.parts[-1] >= self.last_scale:
+            self.halved = True
             self.parts.append(token.value * self.last_scale)
             self.coefficient, self.scale = self.value / self.last_scale, self.last_scale
             return True
@@ -183,6 +186,8 @@ class NumberSum:
 
     def _append(self, token: Token, following: Token | None) -> bool:
         digits = token.kind == "digits"
+        if self.halved:
+            return False
         if self.parts:
             chained = following is not None and following.kind == "scale"
             in_scale = chained and self.last_scale > 1 and token.value * following.value < self.room()  # type: ignore[union-attr]

@@ -26,6 +26,7 @@ from mobextract.text.scanner import ScannerSet
 from mobextract.text.word_index import HEAD
 
 Kind = tuple[TokenKind, Decimal, bool]
+AREAS = ("m2", "m3", "km2", "km3")
 HUNDRED = 100
 """The least scale whose ordinal multiplies what stands before it."""
 
@@ -58,6 +59,10 @@ class Tokenizer:
         letters = "|".join(sorted((re.escape(f) for _, f in scale_letters), key=len, reverse=True))
         self.letter = re.compile(rf"(?:{letters})(?!{WORD})")
         self.scale_letters = {f: Decimal(value) for value, f in scale_letters}
+        splits = [(fold_form(f), Decimal(s.value)) for s in table.scale for f in s.split] + [(fold_form(f), Decimal(1)) for u in language.table("measures").unit for f in u.split]
+        self.splits = dict(splits)
+        """Scales and units that stand for the decimal sign: "3tr5", "1m75"."""
+        self.split = re.compile(rf"(?:{'|'.join(map(re.escape, self.splits)) or '(?!)'})\d{{1,3}}(?!\w|[.,]\d)")
         self.ambiguous = {f for a in table.ambiguous for form in a.forms for f in spellings(form)}
         self.elliptic = {f for a in table.ambiguous if a.elliptic for form in a.forms for f in spellings(form)}
         pairs = [(f, a) for a in table.ambiguous for form in a.forms for f in spellings(form)]
@@ -147,7 +152,11 @@ class Tokenizer:
             return
         value, alternative, doubtful = reading
         letter = self.letter.match(folded.text, end)
-        if (power := powered(folded.text, end, value)) is not None:
+        if match[0].isdecimal() and (split := self.split.match(folded.low, end)) is not None and split[0] not in AREAS:
+            form = split[0].rstrip("0123456789")
+            scale = self.splits[form]
+            yield Token(start, split.end(), "digits", Decimal(f"{match[0]}.{split[0][len(form) :]}") * scale)
+        elif (power := powered(folded.text, end, value)) is not None:
             yield Token(start, power[1], "digits", power[0])
         elif letter is not None and (self._is_scale(match[0], letter[0]) or folded.text.strip(" -–−+") == folded.text[start : letter.end()]):
             factor = self.scale_letters[letter[0]]

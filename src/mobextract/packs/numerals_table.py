@@ -14,6 +14,8 @@ class Scale(Table, kw_only=True):
 
     value: str
     forms: Forms
+    split: Forms = msgspec.field(default_factory=list)
+    """Forms that stand for the decimal sign between digits: "3tr5"."""
     bare: bool = False
     """A number by itself too ("a thousand" without "a")."""
 
@@ -60,6 +62,8 @@ class Ratio(Table, kw_only=True):
     """Endings of the whole's owner before it ("av provinsens 22 distrikter"); none given: those of ``possessive`` in counts.toml."""
     over: Forms = msgspec.field(default_factory=list)
     """Words between the terms of a fraction: "hai phần ba", "एक बटा बीस"."""
+    mixed: Forms = msgspec.field(default_factory=list)
+    """Words between a whole number and its fraction: "५ सही एक बटा दो"."""
     chance: Forms = msgspec.field(default_factory=list)
     """Words between a one and how many it is one of: "one in five adults"."""
     part_of: Forms = msgspec.field(default_factory=list)

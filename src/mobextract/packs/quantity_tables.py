@@ -95,6 +95,8 @@ class Unit(Table, kw_only=True):
     """Forms that are the unit only where their clause ends, because they are other words too: "5 ft 2 in", "10 stone"."""
     partial: Forms = msgspec.field(default_factory=list)
     """Forms that are the unit only behind a number that is not whole: "1/2 cup", "1.5h"."""
+    split: Forms = msgspec.field(default_factory=list)
+    """Forms that stand for the decimal sign between digits: "1m75"."""
     sole: Forms = msgspec.field(default_factory=list)
     """Forms, in this very case, that are the unit where the text holds nothing but one figure with it: "5 C", "2 cups", "30 s"."""
     single: Forms = msgspec.field(default_factory=list)
