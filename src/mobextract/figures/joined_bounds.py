@@ -38,7 +38,7 @@ def _range(grammar: QuantityGrammar, low: str, first: Quantity, second: Quantity
     right = bound[1] if bound else second.start
     edge = first.end if first.kind == "count" or first.edge > right else first.edge
     behind = grammar.bound_behind(low, skip_blanks(low, edge))
-    gap = low[behind[1] if behind[0] else edge : right]
+    gap = low[behind[1] if behind[0] and not grammar.bound_before(low, first.start) else edge : right]
     if len(gap) > LONGEST or gap.strip(" ,") not in grammar.bound_joiners:
         return None
     said = second if second.unit is not None else first
