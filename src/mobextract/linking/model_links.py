@@ -223,6 +223,8 @@ class ModelLinker:
             return []
         if after and joined and self._is_next_clauses(after[0], quantity) and self.models.between(self.segments.paragraph_at(quantity.start)[0], item[0]):
             return []
+        if after and self._contrasted(quantity.edge, after[0].start):
+            return []  # "the province will build a pier for 310 billion dong, while the model «A» …"
         if not after or (quantity.kind == "percentage" and re.search(r"\d", self.low[quantity.edge : after[0].start])):
             return []
         return after
@@ -252,6 +254,11 @@ class ModelLinker:
 
     def _joined(self, start: int, end: int) -> bool:
         return not self.g.joiners.isdisjoint(self.low[start:end].split())
+
+    def _contrasted(self, start: int, end: int) -> bool:
+        """Whether a comma and a contrast open the clause that a name stands in."""
+        _, comma, clause = self.low[start:end].rpartition(",")
+        return bool(comma) and clause.split()[:1] != [] and clause.split()[0] in self.g.contrasts
 
     def _parted(self, start: int, end: int) -> bool:
         """Whether a joiner or a contrast stands between."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
@@ -17,6 +18,9 @@ REACH = 2
 """So many paragraphs from the model's name in its section."""
 FAR = 4
 """As many, past a heading, where the article has named one model only."""
+BEHIND = 60
+"""How far behind a figure the words may end that those counted do the same, in characters."""
+_PARTED = re.compile(r"[,;:·।]\s")
 
 
 class SpreadModels:
@@ -30,7 +34,7 @@ class SpreadModels:
 
     def of_figure(self, sentence: Span, start: int, place: PlaceLink) -> FoundModel | None:
         """Return the model that the sentence of a figure says to be taken up, or one before in its paragraph that names the figure's place."""
-        if self._takes_up(sentence[0], sentence[1], start):
+        if self._takes_up(sentence[0], sentence[1], start) or self._does_the_same(sentence[1], start):
             return self._model(sentence[0])
         names = set(names_of(place))
         low = bisect_left(self.segments.sentences, (self.segments.paragraph_at(start)[0], 0))
@@ -46,6 +50,11 @@ class SpreadModels:
             return True
         taken = self.taken_up is not None and self.taken_up.search(self.low, start, end) is not None
         return taken and any(words is not None and words.search(self.low, start, figure) is not None for words in self.called)
+
+    def _does_the_same(self, end: int, figure: int) -> bool:
+        """Whether what a figure counts is said to do the same: "38 members do the same"."""
+        behind = self.followed.search(self.low, figure, min(end, figure + BEHIND)) if self.followed is not None else None
+        return behind is not None and _PARTED.search(self.low, figure, behind.start()) is None
 
     def _model(self, position: int) -> FoundModel | None:
         """The last model named before a sentence, near enough."""

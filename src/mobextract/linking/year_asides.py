@@ -39,7 +39,7 @@ class YearAsides:
             return True
         if date.year is not None and date.year < self.latest and self.g.founded_after.after(self.low, behind):
             return True
-        return self._founded(date)
+        return (date.year is not None and date.year < self.latest) and self._founded(date)  # what began this year has its results this year
 
     def dates_reform(self, date: FoundDate, sentence: Span) -> bool:
         """Whether a day or month is that on which today's units were formed ("after the merger on 1 July 2025")."""
