@@ -173,6 +173,8 @@ class Discourse:
         foci = [f for f in self.foci_of(sentence) if (f.rank or f.level) and not self.reach.in_breakdown(f) and not self._only_gives(f)]
         if not foci:
             return self.owners.again(sentence)
+        if len(foci) > 1 and foci[0].level and not foci[1].level and foci[1].lies_in(foci[0]) and self._is_runners(foci[0], foci[1], sentence):
+            foci = foci[1:]  # "Союз женщин провинции ведёт в округе A модель …" is told of the district
         end = self.clauses.item(foci[0].start)[1]
         named = [f for f in foci if f.start < end]
         if (listed := listed_first(named)) is not None:
@@ -191,6 +193,11 @@ class Discourse:
         if len(named) > 1 and (outgrown := self.begun.whole(named[-1], named, None, sentence[0], sentence[1])) is not None:
             return outgrown
         return self._owner_of_models(named, end) or main_focus(named)
+
+    def _is_runners(self, focus: Focus, unit: Focus, sentence: Span) -> bool:
+        """Whether a level that opens a sentence is that of the organisation that runs its model in a unit named behind it."""
+        model = next((m for m in self._models_from(sentence[0]) if m.start < sentence[1]), None)
+        return model is not None and model.owner is not None and model.owner[0] <= focus.start < model.owner[1] <= unit.start
 
     def _only_gives(self, focus: Focus) -> bool:
         """Whether a unit, without its name, is only where money comes from ("60 % of which came from the province"): no text goes on with it."""

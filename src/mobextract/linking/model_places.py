@@ -76,6 +76,7 @@ class ModelPlaces:
         inside = [f for f in foci if model.start <= f.start < model.end]
         before = [f for f in foci if item[0] <= f.start and f.end <= model.start]
         after = [f for f in foci if model.end <= f.start < item[1]]
+        after = [f for f in after if not (f.places and len(after) == 1 and self.discourse.shares.is_share(sentence, f))]  # "«A»: 214 pupils, including 86 in B"
         if model.kind != "model":  # a movement runs in no example that follows
             after = [f for f in after[:1] if f.level or self.reach.attached(model.end, f.start)]
         if model.kind != "model" and (host := self._host(sentence, foci)) is not None:
