@@ -20,6 +20,7 @@ Earlier = Callable[[int, int], Focus | None]
 _GLOSS = re.compile(r" ?\((?:[^\W\d_]{1,9} )?[^\w() ]{0,3}")
 """Between a sum and the same in another currency."""
 _GONE_THROUGH = frozenset(("country", "facility"))
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
 
@@ -44,6 +45,7 @@ class ListedPlaces:
         self.clauses = clauses
         self.foci = foci
         self.quantities = quantities
+        self.joint = re.compile(rf",? (?:(?:{'|'.join(map(re.escape, grammar.joiners))}) )?")
         self.respectively = clauses.said(grammar.respectively)
 
     def gone_through(self, sentence: Span, foci: list[Focus], start: int, earlier: Earlier) -> Focus | None:
@@ -78,9 +80,10 @@ class ListedPlaces:
         return own.link if own else None
 
     def respective(self, sentence: Span, start: int, earlier: Earlier) -> PlaceLink | None:
-        """Return the n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively"."""
+        """Return the n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively", or where these
+        share one noun."""
         if self.respectively is None or not self.respectively.search(self.low, *sentence):
-            return None
+            return self._shared(sentence, start)
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
         told = [q for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage")]
         glosses = {b.start: a.start for a, b in pairwise(told) if a.kind == b.kind == "money" and _GLOSS.fullmatch(self.low, max(a.edge, a.end), b.start)}
@@ -101,6 +104,22 @@ class ListedPlaces:
             if start in run:
                 return focus.places[run.index(start)].name
         return None
+
+    def _shared(self, sentence: Span, start: int) -> PlaceLink | None:
+        """The n-th of the places that a sentence opens with for the n-th of as many figures with one noun: "A and B followed, with 24 and 19 members"."""
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
+        told = self.quantities[low:high]
+        units = self.foci.within(sentence)
+        counts = [q for q in told if q.kind == "count" and q.noun is not None]
+        shared = [q for q in counts if sum(q.noun == other.noun for other in counts) > 1]
+        size = len(units[0].places) if len(units) == 1 else 0
+        if len(_YEAR.findall(self.low, *sentence)) > 1:
+            return None  # "in A and B there were 24 and 19 cases in 2023 and 2024"
+        if not 1 < size == len(shared) or len(counts) > size or shared[0].start < units[0].end or len({q.noun for q in shared}) != 1:
+            return None
+        figures = [q.start for q in shared]
+        joined = all(self.joint.fullmatch(self.low, a.end, b.start) for a, b in pairwise(shared))
+        return units[0].places[figures.index(start)].name if joined and start in figures else None
 
     def is_dealt(self, focus: Focus) -> bool:
         """Return whether each of several places gets a rate of its own in its sentence, "respectively"."""

@@ -9,7 +9,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.carried_models import CarriedModels
@@ -32,6 +32,9 @@ from mobextract.packs.place_tables import COMMUNES
 from mobextract.record import PlaceLink
 from mobextract.text.segment import Segments, Span
 
+BEHIND = 12
+"""How far behind a name the number of models called so may stand, in characters."""
+_JOINT = re.compile(r", ([^\W\d_]+) ")
 _SEVERAL = re.compile(r"[.,;·:()।\n]")
 BESIDE = 3
 """A name without a cue this close behind a noun is its attribute."""
@@ -68,6 +71,7 @@ class ModelLinker:
         self.topic, self.part_of, self.same_model = said(grammar.topic_scanner), said(grammar.part_of), said(grammar.same_model)
         self.models = Row(models)
         self.movements = Row(m for m in models if m.kind != "model")
+        self.quantities = quantities
         self.respective = respective_models(low, segments, models, quantities, said(grammar.respectively))
         self.described = described_models(grammar, low, models)
         self.breaks = sorted([*several_models(grammar, low, segments, models, quantities), *topic_breaks(grammar, low, segments, models, said)])
@@ -225,6 +229,8 @@ class ModelLinker:
             return []
         if after and self._contrasted(quantity.edge, after[0].start):
             return []  # "the province will build a pier for 310 billion dong, while the model «A» …"
+        if after and self._counted_apart(after[0], quantity.edge):
+            return []
         if not after or (quantity.kind == "percentage" and re.search(r"\d", self.low[quantity.edge : after[0].start])):
             return []
         return after
@@ -238,6 +244,18 @@ class ModelLinker:
             if edge is not None and self.low[edge : edge + 1] not in (",", ")"):  # "540 households, or 96 %, have joined «A»"
                 return True
         return False
+
+    def _counted_apart(self, model: FoundModel, start: int) -> bool:
+        """Whether "and" behind a comma opens a clause that counts a model by its name: "35 collectives were commended, and each commune shall have one
+        model for «X»"."""
+        index = bisect_left(self.quantities, model.end, key=attrgetter("start"))
+        near = self.quantities[index : index + 1]
+        behind = any(q.start - model.end < BEHIND and counts_models(q) for q in near)  # "“X” के दो मॉडल"
+        if model.start not in self.named_numbers and model.start not in self.counted and not behind:
+            return False
+        joints = (m for m in _JOINT.finditer(self.low, start, model.start) if m[1] in self.g.joiners)
+        figures = {q.start for q in self.quantities[bisect_left(self.quantities, start, key=attrgetter("start")) : index]}
+        return any(m.end() not in figures for m in joints)
 
     def _fitting(self, models: list[FoundModel], quantity: Quantity) -> list[FoundModel]:
         """The models without those that are attributes of what else is counted: "200 homestays and 250 OCOP products"."""

@@ -46,7 +46,7 @@ class Surroundings:
             or self._named_last(sentence, paragraph)
             or self.discourse.owners.again(sentence)
             or self.discourse.owners.commune(sentence, self._model_before(sentence, start), self._before(sentence, paragraph))
-            or next((self.discourse.narrower(f, sentence) for f in foci if start < f.start < self.clauses.item(start)[1] and ":" not in self.low[start : f.start] and not self.reach.is_part(f, start)), None)
+            or next((self.discourse.narrower(f, sentence) for f in foci if start < f.start < self.clauses.item(start)[1] and ":" not in self.low[start : f.start] and not self.reach.is_part(f, start) and not self.reach.is_joined(f, start)), None)
             or (weak[-1] if weak else None)
             or (None if self.discourse.meets(sentence) else self._rows_before(start, self._paragraphs_before(sentence[0], paragraph)))
         )

@@ -103,8 +103,9 @@ class YearReach:
         return bool(last and last.start >= end and 0 < year.start - last.edge < 12 and "," in self.low[end : last.start])
 
     def _opens_clause(self, end: int, year: YearEvent) -> bool:
-        """Whether "but" or "while" behind a comma opens a clause with a year and a figure of its own: "there were 9 thefts a year, but in 2022 only 2"."""
-        if not any(m[1] in self.g.contrasts for m in _COMMA.finditer(self.low, end, year.start)):
+        """Whether "but", "while" or "and" behind a comma opens a clause with a year and a figure of its own: "there were 9 thefts a year, but in 2022 only 2"."""
+        words = _COMMA.finditer(self.low, end, year.start)
+        if not any(m[1] in self.g.contrasts or (m[1] in self.g.joiners and (m.end() == year.start or not self.low[m.end()].isdigit())) for m in words):
             return False
         index = bisect_left(self.quantities, year.end, key=START)
         return index < len(self.quantities) and self.quantities[index].start < self.segments.sentence_at(year.start)[1]
