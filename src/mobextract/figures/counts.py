@@ -138,7 +138,8 @@ class CountReader:
         if more is None or amount.first.scale > MILLION or self.years.of(amount) or nouns.partitive.before(self.low, start) or nouns.totals.before(self.low, start):
             return None
         noun = nouns.after(self.low, skip_blanks(self.low, more[1]))
-        if noun is None or not noun.known or len(self.low[more[1] : noun.start].split()) > 1 or (noun.unit in UNITS and not nouns.has_plural_ending(self.low, noun)):
+        opens = self.low[max(0, start - 2) : start].rstrip(" ")[-1:] in ("", ";", "·", ".", "।", "\n")  # "गाँव 5, 10 और कम्यून" goes on with a place
+        if noun is None or not noun.known or len(self.low[more[1] : noun.start].split()) > 1 or (noun.unit in UNITS and not opens and not nouns.has_plural_ending(self.low, noun)):
             return None
         return None if _NUMBER_BEHIND.match(self.low, noun.end) else noun
 

@@ -26,7 +26,7 @@ from mobextract.figures.table_counts import TableCounts
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount, single
 from mobextract.numbers.numerals import Numeral
-from mobextract.text.folding import Folded, skip_blanks
+from mobextract.text.folding import Folded, end_before, skip_blanks
 from mobextract.text.segment import Segments
 
 
@@ -49,7 +49,7 @@ def read_quantities(
             free.append(numeral)
         elif reason:
             rejected.append(Rejected(numeral.start, numeral.end, reason, single(numeral)))
-    amounts = grammar.amounts.join(folded.low, free)
+    amounts = [part for amount in grammar.amounts.join(folded.low, free) for part in _parts(grammar, folded.low, amount)]
     results = _classified(grammar, folded, segments, amounts, frozenset(d.start for d in dates), blocked)
     quantities = [r for r in results if isinstance(r, Quantity)]
     if grammar.list_ones.has_any:
@@ -58,6 +58,15 @@ def read_quantities(
     Asides(grammar, folded).annotate(quantities)
     rejected += [Rejected(a.start, a.end, r, a) for a, r in zip(amounts, results, strict=True) if isinstance(r, str)]
     return quantities, sorted(rejected, key=lambda r: r.start)
+
+
+def _parts(grammar: QuantityGrammar, low: str, amount: Amount) -> list[Amount]:
+    """A ratio whose first number has a unit or a currency of its own is two figures: "84 га из 310 га", "310 हेक्टेयर में से 84 हेक्टेयर"."""
+    if amount.of is None or amount.noun_span is None:
+        return [amount]
+    start, end = amount.noun_span[0], end_before(low, amount.noun_span[1])
+    measured = any(found is not None and found[1] >= end for found in (grammar.units.after(low, start), grammar.currency_after.after(low, start)))
+    return [single(amount.first), single(amount.last)] if measured else [amount]
 
 
 def _before_name(grammar: QuantityGrammar, low: str, count: Quantity) -> Quantity | None:

@@ -11,6 +11,8 @@ from mobextract.text.folding import skip_blanks
 _SEPARATOR = re.compile(r", ?|/")
 HYPHENED = re.compile(r"-[^\W\d_]")
 """A word that a hyphen joins to the next is a part of an adjective: "women-managed roads"."""
+AIMS = frozenset(("goal", "target", "plan", "quota"))
+"""Concepts of what so many of something are aimed at."""
 SOON = 3
 """How many words behind "the number of" or "reduction of" its noun may stand."""
 
@@ -88,8 +90,8 @@ class AttributedNouns(NounWords):
         word = None if tie else WORDS.match(low, skip_blanks(low, noun.end))
         tied = tie[1] if tie else self._behind_clause(low, word.end()) if word and self.stop.after(low, word.start()) else None
         head = self.noun_right_at(low, tied) if tied else None
-        if head is None or self._is_singular(low, head):
-            return None
+        if head is None or self._is_singular(low, head) or (head.unit in AIMS and noun.known and noun.unit):
+            return None  # "12 मॉडल का लक्ष्य" are models
         bare = self.bare.get(noun.unit or "")
         return head if bare is None or head.unit in bare else None
 
