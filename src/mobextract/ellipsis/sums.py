@@ -73,5 +73,23 @@ class Sums:
             return ()
         behind = [at for at in range(index + 1, min(len(self.quantities), index + MOST + 3)) if colon < self.quantities[at].start < end]
         parts = [at for at in behind if self.quantities[at].kind == "count" and self.quantities[at].unit == total.unit]
+        return parts if self._make_up(parts, total) else ()
+
+    def bracketed(self, index: int, low: str) -> Sequence[int]:
+        """Return the figures in brackets of their own that make up the one at ``index``: "five libraries in A (2), B (2) and C (1)"; () if there are none."""
+        total = self.quantities[index]
+        end = self.segments.sentence_at(total.start)[1]
+        if total.kind != "count" or total.amount.of is not None or low.find("(", total.end, end) < 0:
+            return ()
+        parts: list[int] = []
+        for at in range(index + 1, min(len(self.quantities), index + MOST + 1)):
+            part = self.quantities[at]
+            if part.kind != "count" or part.start >= end or low[part.start - 1 : part.start] != "(":
+                break
+            parts.append(at)
+        return parts if self._make_up(parts, total) else ()
+
+    def _make_up(self, parts: Sequence[int], total: Quantity) -> bool:
+        """Whether two figures or more are those of a whole, with nothing left over."""
         values = [value for at in parts if (value := self.quantities[at].amount.value)]
-        return parts if len(values) == len(parts) > 1 and sum(values) == total.amount.value else ()
+        return len(values) == len(parts) > 1 and sum(values) == total.amount.value

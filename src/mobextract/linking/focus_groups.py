@@ -22,6 +22,8 @@ _ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\. ?$")
 _BRACKET = re.compile(r"^ [^\W\d_]{2,14}\)")
 """A designator that closes the brackets behind a member of a list: "commune A (B city), commune C"."""
 _ENDED, _EXPLAINS, _CLOSED, _DIGIT = re.compile(r"[\n.;·:!?।]"), re.compile(r"[,(]"), re.compile(r"[)\d]"), re.compile(r"\d")
+_OWN = re.compile(r"(?: \S+)? ?\((?=[^()]*\))")
+"""What opens brackets right behind a member of a list, a designator between."""
 _BLANK = re.compile(r" ")
 
 
@@ -80,7 +82,8 @@ class FocusGroups:
 
     def _listed_with(self, listed: list[Place], right: Place, gap: str) -> bool:
         """Whether a place goes on a list; not where each has its figure ("A 33, B 27"), or one is only named for comparison."""
-        if _DIGIT.search(gap) or self._compared(listed[-1]):
+        own = _OWN.match(gap)  # "A (four classes) and B (two)"
+        if _DIGIT.search(gap) or (own and self.g.formerly.after(gap, own.end()) is None) or self._compared(listed[-1]):
             return False
         return bool(_JOINED.fullmatch(gap)) or self._coordinated(listed, right, gap)
 

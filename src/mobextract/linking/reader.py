@@ -150,16 +150,17 @@ def _tell_apart(links: Sequence[Links], quantities: Sequence[Quantity], segments
 
 def _break_down(links: Sequence[Links], sums: Sums, by_place: PlaceLinker, low: str) -> None:
     """A figure that a colon breaks down by places, with nothing left over, is of all these, unless it was read as that of the unit around
-    them or of one of them."""
+    them or of one of them; one whose parts stand in brackets behind their places is of these all."""
     for index, link in enumerate(links):
-        parts = [links[at].place for at in sums.breakdown(index, low)]
+        own = sums.bracketed(index, low)
+        parts = [links[at].place for at in own or sums.breakdown(index, low)]
         if not parts:
             continue
         names = list(dict.fromkeys(name for place in parts for name in _names(place)))
         known = (by_place.foci.known[name] for name in names if name in by_place.foci.known)
         holds = link.place in names or any(link.place in place.parents for place in known)
         apart = isinstance(link.place, str) and not holds and not any(by_place.foci.lies_in(name, link.place) for name in names)
-        if apart and len(names) == len(parts) > 1:
+        if (apart or (own and link.place in names)) and len(names) == len(parts) > 1:
             link.place = names
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import NATURAL, SMALL, Designator
+from mobextract.places.caseless_brackets import bracketed_lists
 from mobextract.places.caseless_extents import (
     WORDS,
     ends_name,
@@ -56,6 +57,7 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
         if role & OPENS:
             _after_designator(finder, words, low, i)
     enumerations(finder, start, end)
+    bracketed_lists(finder, start, end)
     for i, role in roles:
         if role & NAMES and finder.grammar.begins_phrase(low[i], low[i + 1] if i + 1 < len(low) else ""):
             _bare(finder, words, low, i)

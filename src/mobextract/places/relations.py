@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import NATURAL, SMALL
 from mobextract.places.grammar import DIGIT_AFTER
+from mobextract.text.folding import UPPER
 
 if TYPE_CHECKING:
     from mobextract.packs.place_tables import Designator
@@ -20,6 +21,8 @@ FEW = 12
 """Units of one name that are asked for what holds them."""
 _ENDS = frozenset(").")
 _BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
+_FIGURES = re.compile(rf" ?\((?=[^()\n]*\d|[^()\n]{{2,24}}\))(?![{UPPER}])[^()\n]{{1,36}}\)")
+"""Brackets behind a member of a list, with its figure or a few words in lower case: "communes A (2), B (four classes)"."""
 _DASHES = frozenset(":–—-")
 
 
@@ -57,6 +60,7 @@ def continued_list(finder: Finder, start: int, end: int, last: int) -> Candidate
         if not (bracketed or member.plural) and position - member.outer[1] >= GAP:
             return None
         gap = finder.low[member.outer[1] : position]
+        bracketed = bracketed or (member.plural and _FIGURES.match(finder.text, member.outer[1]) is not None)  # "the communes A (2), B (3)"
         gap = _BRACKET.sub("", gap) if bracketed else gap
         match = finder.grammar.link.fullmatch(gap) if 0 < len(gap) < GAP else None
         route = is_route(member, gap)
@@ -114,7 +118,8 @@ def relate(finder: Finder) -> None:
         if left.outer == right.outer:
             right.follows = "join"
         elif 0 <= gap[1] - gap[0] <= 40 and "\n" not in finder.text[gap[0] : gap[1]]:
-            match = finder.grammar.link.fullmatch(finder.low[gap[0] : gap[1]])
+            own = _FIGURES.match(finder.text, gap[0], gap[1])
+            match = finder.grammar.link.fullmatch(finder.low[own.end() if own else gap[0] : gap[1]])
             if match:
                 right.follows = "comma" if is_route(left, match[0]) else match.lastgroup or "inside"
                 _list(finder, left, right)

@@ -1,0 +1,70 @@
+"""Lists of places in a script without capitals whose members have their figures in brackets: "A commune (5), B (4) and C (3)"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mobextract.packs.place_tables import Designator
+from mobextract.places.caseless_lists import DISTINCT, HOLDERS, Span
+from mobextract.text.folding import WORD
+
+if TYPE_CHECKING:
+    from mobextract.places.candidates import Finder
+
+_MEMBER = re.compile(rf"(?P<name>{WORD}+(?:[ -]{WORD}+){{1,4}}) ?\((?=[^()\n]*\d|[^()\n]{{2,12}}\))[^()\n]{{1,36}}\)")
+_LEFT_OUT = ", "
+NAME = 4
+"""Words of the longest name."""
+
+
+def bracketed_lists(finder: Finder, start: int, end: int) -> None:
+    """Add the known communes and districts of such lists in one paragraph that the designator of a member, or one behind the last, heads."""
+    row: list[re.Match[str]] = []
+    for match in _MEMBER.finditer(finder.low, start, end):
+        if row and not _goes_on(finder, row[-1].end(), match.start()):
+            _add(finder, row)
+            row = []
+        row.append(match)
+    _add(finder, row)
+
+
+def _goes_on(finder: Finder, left: int, right: int) -> bool:
+    """Whether nothing but a comma stands between two members; an "and" is the first word of the second one."""
+    return right - left <= len(_LEFT_OUT) and finder.low[left:right].strip(" ,") == ""
+
+
+def _add(finder: Finder, row: list[re.Match[str]]) -> None:
+    if len(row) < 2:
+        return
+    ended = [_parted(finder, match) for match in row]
+    closing = finder.grammar.after.after(finder.low, row[-1].end() + 1)
+    heads = [closing[0] if closing else None, *(designator for designator, _ in ended)]
+    head = next((d for d in heads if d is not None and d.kind in HOLDERS), None)
+    for designator, span in ended if head else ():
+        named = _longest(finder, span, head) if designator is None and head else None
+        if named is None:
+            continue
+        known = finder.grammar.named_units(finder.low[slice(*named)], head)
+        finder.add(named, named, head, known, "list")
+
+
+def _parted(finder: Finder, match: re.Match[str]) -> tuple[Designator | None, Span]:
+    """The designator that the words before brackets end with, and the words."""
+    span = match.span("name")
+    last = finder.low.rfind(" ", *span) + 1
+    found = finder.grammar.after.after(finder.low, last)
+    return (found[0] if found and found[1] == span[1] else None), span
+
+
+def _longest(finder: Finder, span: Span, head: Designator | None) -> Span | None:
+    """The longest known name that ends a row of words; None where none does, or one is known there already."""
+    starts = [m.start() for m in re.finditer(r"(?<!\S)\S", finder.low[span[0] : span[1]])][-NAME:]
+    for start in starts[:-1]:
+        part = (span[0] + start, span[1])
+        if finder.is_taken(*part) or head is None:
+            continue
+        units = finder.grammar.named_units(finder.low[slice(*part)], head).units
+        if units and units[0][1] < DISTINCT:
+            return part
+    return None
