@@ -23,6 +23,11 @@ LISTED = 8
 ITEM = 20
 """How far behind the beginning of an item the unit may stand that it opens with, in characters."""
 
+_SINGLE = frozenset(("project", "contest", "title"))
+"""Kinds of names that have no models of their own: further on in the text numbers of models are of no such."""
+_WIDE = frozenset(("movement", "campaign"))
+"""Kinds of names that all the models of an article are of, rather than of a programme that it names in passing."""
+
 
 class CarriedModels:
     """What the paragraphs of one article go on with."""
@@ -60,7 +65,8 @@ class CarriedModels:
         if cell is not None and self._apart(last.start, cell.column[0]) > 1:
             return None  # a table is of what its title names, or of all
         if counts_models(quantity):
-            return next((m for m in reversed(models[:index]) if m.canonical), last)
+            before = [m for m in reversed(models[:index]) if m.kind not in _SINGLE or m.canonical]
+            return next((m for m in before if m.canonical), None) or next((m for m in before if m.kind in _WIDE), None) or next(iter(before), None)
         opening = self.segments.sentence_at(paragraph[0])
         if self.g.results.after(self.low, paragraph[0]) or self.clauses.says(self.example, *opening) or self.clauses.says(self.at_first, *opening):
             return last
