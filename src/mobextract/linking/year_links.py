@@ -7,6 +7,7 @@ like "recently", leaves the year open.
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -21,8 +22,10 @@ from mobextract.linking.year_events import FRAME, OPENING, START, YearEvent
 from mobextract.linking.year_reach import YearReach
 from mobextract.linking.year_reader import YearReader
 from mobextract.linking.year_runs import DatedYear, years_of_figures, years_of_rows
+from mobextract.text.folding import skip_blanks
 from mobextract.text.segment import Segments, Span
 
+_ITEM = re.compile(r"\s*(?:[-–—•*+▪●]|\d{1,2}\)|[a-zа-яα-ω]\))\s*\S")
 MEMORY = 60
 """How many frames back a year is looked up."""
 
@@ -61,6 +64,8 @@ class YearLinker:
 
     def of_figure(self, start: int, end: int, points: bool) -> int | None:
         """The year stated beside the figure, in its clause or sentence; else the one that opened the text it hangs on."""
+        if self._is_todays(start):
+            return None
         if (own := self.respective.get(start)) is not None:
             return own
         if (cell := self.segments.cells.get(start)) is not None and (heading := self._between(*cell.column)):
@@ -93,6 +98,14 @@ class YearLinker:
         if after and self.reach.goes_back(end, after):
             return after[0].year
         return self._frame(start)
+
+    def _is_todays(self, start: int) -> bool:
+        """Whether a word for today stands right behind a figure, with its noun: "39 members in 2022 and 68 now"."""
+        index = bisect_left(self.quantities, start, key=START)
+        figure = self.quantities[index] if index < len(self.quantities) else None
+        if figure is None or figure.start != start:
+            return False
+        return any(self.g.today.after(self.low, skip_blanks(self.low, at)) is not None for at in {figure.end, figure.edge or figure.end})
 
     def _is_standing(self, sentence: Span, start: int, dated: bool) -> bool:
         """Whether a sentence says what a unit is like ("has 8 communes; the Khmer are 32 % of the population"), in no year.
@@ -135,7 +148,19 @@ class YearLinker:
         introduction = self.segments.introduction(start) or self.segments.list_before(start)
         if introduction is not None and (stated := self._introduced(introduction)):
             return stated[-1].year
+        if (headed := self._headed(paragraph)) is not None:
+            return headed
         return self._latest(start) if meets and self.published else self._carried(start, section)
+
+    def _headed(self, paragraph: Span) -> int | None:
+        """The year in a heading, for the items of the list right behind it: "Targets for 2025", then "– 150 new members"."""
+        start = self.segments.section_start(paragraph[0])
+        low, high = (bisect_left(self.segments.paragraphs, (at, 0)) for at in (start, paragraph[0]))
+        between = self.segments.paragraphs[low + 1 : high + 1]
+        if not between or not all(_ITEM.match(self.low, *p) for p in between):
+            return None
+        years = [y for y in self._between(*self.segments.paragraphs[low]) if not y.owned]
+        return years[-1].year if len(years) == 1 and not years[0].begins else None
 
     def _is_elsewhere(self, year: YearEvent, start: int) -> bool:
         """Whether a figure's sentence is about other communes or villages than the one that states a year, unless the year comes first: "A commune
