@@ -13,12 +13,14 @@ from msgspec.structs import replace
 
 from mobextract.dates.reader import FoundDate
 from mobextract.ellipsis.reader import Ellipsis
+from mobextract.figures import ages
 from mobextract.figures.asides import Asides
 from mobextract.figures.blocked import Blocked
 from mobextract.figures.classify import DIVISOR, Classifier
 from mobextract.figures.coordination import Coordination
 from mobextract.figures.grades import Grades
 from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.numbered_units import are_as_many
 from mobextract.figures.prizes import Prizes
 from mobextract.figures.quantity import NAME_NUMBER, NOTHING, UNIT_WORD, VAGUE, Quantity, Rejected, Span
 from mobextract.figures.short_texts import with_article_one
@@ -89,7 +91,7 @@ def _classified(
     for index in range(len(amounts) - 1, -1, -1):
         result = classifier.classify(amounts[index])
         if isinstance(result, Quantity) and result.noun is not None and blocked.in_name(result.noun.start, result.noun.end):
-            result = _before_name(grammar, folded.low, result) or NOTHING
+            result = result if are_as_many(grammar, folded.low, result) else _before_name(grammar, folded.low, result) or NOTHING
         if isinstance(result, Quantity) and result.rule == "count.unknown-noun" and not amounts[index].first.one and index + 1 < len(amounts) and result.edge > amounts[index + 1].start:
             result = NOTHING  # "из этих 17 шесть": a number is not what another counts
         if result == NOTHING and lists.edges.numbers_share(amounts, index):
@@ -110,6 +112,7 @@ def _classified(
     if grammar.nouns.homonyms:
         grammar.nouns.homonyms.settle(folded.low, segments, results)
     Ellipsis(grammar, folded, segments, amounts).fill(results)
+    ages.settle(folded.low, segments, results)
     lists.end_changes(results)
     if segments.cells:
         TableCounts(grammar, folded.low, segments).fill(amounts, results)

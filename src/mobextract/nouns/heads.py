@@ -154,9 +154,15 @@ class NounHeads(AttributedNouns):
             return head  # "96 αναγνωρισμένα προϊόντα", where the participle alone would end a clause
         if has_attribute:
             tied = match.end() if self.genitive.after(low, match.start()) else self._behind_clause(low, match.end())
-            return self.noun_right_at(low, tied) if tied else None
+            head = self.noun_right_at(low, tied) if tied else None
+            return None if head and self._is_where(low, head) else head
         level = self.levels.after(low, match.start())
         return self.noun_right_at(low, level[1]) if level else None
+
+    def _is_where(self, low: str, head: Noun) -> bool:
+        """Whether a noun behind its attribute says where: before a postposition a counted one is a plural ("12 रेशम के क्षेत्र में हैं")."""
+        tied = self.postpositions.after(low, skip_blanks(low, head.end)) is not None
+        return tied and bool(self.oblique) and not low.endswith(self.oblique, head.start, head.end) and head.unit not in self.bare
 
     def _cut_compound(self, low: str, position: int) -> Noun | None:
         """The noun whose last part two compounds share ("sju spare- og lånegrupper"); behind a number of its own it is not shared here."""

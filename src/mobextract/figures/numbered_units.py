@@ -1,0 +1,28 @@
+"""Numbers of units whose own numbers follow: "four hamlets 1, 2, 3 and 5" are four."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.quantity import Quantity
+from mobextract.text.folding import skip_blanks
+
+_MEMBER = re.compile(r"\d{1,3}[^\W\d_]?(?![\w.%])")
+_COMMA = re.compile(r", ?")
+
+
+def are_as_many(grammar: QuantityGrammar, low: str, count: Quantity) -> bool:
+    """Whether as many numbers as a count has stand behind its noun, as their names; at least two."""
+    if count.noun is None or count.amount.value is None or not count.amount.first.word or count.amount.of is not None:
+        return False
+    position, members = skip_blanks(low, count.noun.end), 0
+    while (member := _MEMBER.match(low, position)) is not None:
+        members += 1
+        comma = _COMMA.match(low, member.end())
+        position = comma.end() if comma else skip_blanks(low, member.end())
+        joiner = grammar.nouns.joiners.after(low, position)
+        if joiner is None and comma is None:
+            break
+        position = skip_blanks(low, joiner[1]) if joiner else position
+    return members > 1 and members == count.amount.value
