@@ -96,7 +96,8 @@ class NameExtents:
             if end <= own_verb:
                 continue
             numbered = index > first and low[start].isdigit() and not low[words[0][0]].isdigit() and not self._is_own_number(low, words, index)
-            if self.g.name_ends.after(low, start):
+            ends = self.g.name_ends.after(low, start)
+            if ends and not (ends[1] == end and index > 1 and self._is_last(low, words, index)):
                 return index
             if numbered:  # "Cây xanh bốn mùa tới 12 xã"
                 return index - (index > 1 and self._is_small(low, words[index - 1]))
@@ -105,6 +106,11 @@ class NameExtents:
             if (small and self._is_small(low, words[index])) or (end - start >= VERB and low.endswith(self.g.verb_endings, start, end)):
                 return index
         return len(words)
+
+    def _is_last(self, low: str, words: Words, index: int) -> bool:
+        """Whether a word that may end a name itself ("Tổ bốn cùng") stands before the next stop, or a sign."""
+        word = low[slice(*words[index])]
+        return self.g.last_words.get(word) is not None and (index + 1 == len(words) or self.g.name_ends.after(low, words[index + 1][0]) is not None)
 
     def _is_own_number(self, low: str, words: Words, index: int) -> bool:
         """Whether a number and the word behind it end a name that begins with a noun ("Tổ thu hái 4 đúng"): nothing that is counted."""
@@ -130,6 +136,8 @@ class NameExtents:
         """How many words the name has with the preposition that it ends before and the phrase behind that."""
         if count >= len(words) or not self._is_small(folded.low, words[count]):
             return count
+        if (longer := self._over_direction(folded, words, count)) > count:
+            return longer
         article = self.g.articles.after(folded.low, words[count + 1][0]) if count + 2 < len(words) else None
         own = article is not None and article[1] == words[count + 1][1]  # "Klesskapet for de fattige"
         end = self._stop(folded.low, words, count + 1 + own, small=True)
@@ -142,6 +150,23 @@ class NameExtents:
         if folded.text[tail[0][0]].isdigit() and (count > 1 or len(tail) < 2):
             return count
         return count if any(self.g.beyond.after(folded.low, at) for at, _ in tail) else end
+
+    def _over_direction(self, folded: Folded, words: Words, count: int) -> int:
+        """How many words the name has with "to the hamlets", "for every hamlet" behind it: such units are no place where it runs. Without "every" a sign must end it."""
+        low, first = folded.low, count + 1
+        every = self.g.every.after(low, words[first][0]) if first < len(words) else None
+        toward = self.g.toward.after(low, words[count][0]) is not None
+        if first >= len(words) or not (toward or every):
+            return count
+        while every and first < len(words) and words[first][1] <= every[1]:
+            first += 1
+        end = max(self._stop(low, words, first, small=True), first)
+        if end == first and first < len(words) and self.g.units.after(low, words[first][0]):
+            end = self._stop(low, words, first + 1, small=True)
+        tail = words[count + 1 : end]
+        closed = end == len(words) and _CLOSED.match(folded.text, words[end - 1][1]) is not None
+        plain = not any(folded.text[at].isupper() or low[at].isdigit() for at, _ in words[count : min(end + 1, len(words))])
+        return end if end > first and len(tail) <= TAIL + (every is not None) and plain and (every or closed) else count
 
     def _over_joints(self, folded: Folded, start: int, end: int, count: int) -> tuple[int, int]:
         """The name with the further parts that are like its first one ("Rent tun, ren gate, ren skog")."""
@@ -190,8 +215,8 @@ class NameExtents:
         for match in _WORD.finditer(low, start, end):
             at = match.start()
             organisation = self.g.organisations.after(low, at)
-            if organisation is None:
-                continue
+            if organisation is None or (at > start and low[start:at].split()[-1] in self.g.ones):
+                continue  # "Én kommune – ett kooperativ"
             article = self.g.articles.before(low, at)
             of = self.g.of.before(low, at) or (self.g.of.before(low, article[1]) if article else None)
             if of and of[1] > start:

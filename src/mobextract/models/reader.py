@@ -69,7 +69,8 @@ class ProgrammeFinder:
         if self.items.learn(folded, listings, found):
             found, rejected = self._listed(folded, listings, found, rejected)
         found, rejected = self._repeated(folded, found, rejected)
-        found = _merged(found, self.repeats.find(folded, segments, found))
+        repeats = self.repeats.find(folded, segments, found)
+        found = _merged(found, [m for m in repeats if not self._is_fuller(folded, segments, found, m)])
         if unquoted := self._unquoted(folded, segments, listings, found, rejected):
             found = _merged(found, unquoted)
             found, rejected = self._repeated(folded, found, rejected)
@@ -80,10 +81,18 @@ class ProgrammeFinder:
         for model in found:
             known = None if model.canonical else self.g.known.find(folded.low[model.start : model.end])
             model.programme = known.id if known else model.canonical
+        self.shortened.tie(folded, found)
         names = [(folded.low[slice(*(m.again or (m.start, m.end)))], m.programme) for m in found]
         for model, first in zip(found, cluster_names(names), strict=True):
             model.first = first
         return found, rejected
+
+    def _is_fuller(self, folded: Folded, segments: Segments, found: list[FoundModel], model: FoundModel) -> bool:
+        """Whether a name again is only how a fuller one begins, beside its own cue and before the article shortens it: "modellen Rent vann til landsbyene … «Rent vann»-modellen"."""
+        if model.again is None or model.again[0] < model.start:
+            return False
+        fuller = self.unquoted_names.find(folded, segments, [m for m in found if m.start > model.end])
+        return any(m.start == model.start and m.end > model.end for m in fuller)
 
     def _listed(
         self, folded: Folded, listings: list[Listing], found: list[FoundModel], rejected: list[RejectedQuotation]

@@ -47,6 +47,22 @@ class ShortenedNames:
         return None
 
 
+    def tie(self, folded: Folded, found: list[FoundModel]) -> None:
+        """Say of the names beside a cue of their own that begin like a fuller one before that they are that model again: "modellen «Rent vann»" behind "Rent vann til landsbyene"."""
+        for index, model in enumerate(found):
+            words = folded.low[model.start : model.end].split()
+            if model.again is not None or model.canonical or len(words) < 2:
+                continue
+            fuller = next((m for m in found[max(0, index - MEMORY) : index] if m.kind == model.kind and m.canonical is None and _begins(folded.low, m, words)), None)
+            if fuller is not None:
+                model.again = fuller.again or (fuller.start, fuller.end)
+
+
+def _begins(low: str, model: FoundModel, short: list[str]) -> bool:
+    words = low[model.start : model.end].split()
+    return len(words) > len(short) and "," not in low[model.start : model.end] and all(map(_alike, words, short))
+
+
 def _leaves_out(words: list[str], short: list[str]) -> bool:
     """Whether a shorter name has two words of a longer one or more, in their order, and not far fewer."""
     rest = iter(words)

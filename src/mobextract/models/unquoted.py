@@ -16,6 +16,7 @@ from mobextract.text.segment import Segments
 _HYPHENATED = re.compile(rf"(?<!\S)([{UPPER}]{WORD}*(?: (?![{UPPER}]){WORD}+){{1,3}}|\d+ {WORD}{{1,4}} \d+)-$")
 _GENITIVE = re.compile(r"['’]s? ")
 NATIONAL = frozenset(("programme", "project", "movement", "campaign"))
+_RUNS_ON = re.compile(r" [a-z]|,")
 _LIKE = re.compile(r", | [–—-] ")
 ONE_WORD = 9
 """Letters of the shortest word that is a name by itself."""
@@ -32,8 +33,8 @@ NAMED_FIRST = 24
 """How far behind a sentence's beginning a cue may stand that a name in apposition follows, in characters ("The second model, …")."""
 OPENING = 6
 """How far behind a sentence's beginning a cue may stand that is its subject, in characters."""
-SENTENCE_CASE = 6
-"""Words of a name in sentence case where names are written in title case."""
+SENTENCE_CASE, LONGER = 6, 2
+"""Words of a name in sentence case where names are written in title case; so many more where a sign ends it."""
 
 
 class UnquotedNames:
@@ -122,17 +123,27 @@ class UnquotedNames:
         return end
 
     def _with_like(self, folded: Folded, match: re.Match[str]) -> int:
-        """Where a name in title case ends, with a second half behind a comma that is like the first ("Full Nets, Full Classes")."""
+        """Where a name in title case ends, with a second half behind a comma that is like the first ("Full Nets, Full Classes"), or one as
+        long behind a dash ("Fragrant Rice - Clean Shrimp")."""
         joint = _LIKE.match(folded.text, match.end())
         half = self.g.capitals.match(folded.text, joint.end()) if joint else None
         words, like = folded.low[slice(*match.span())].split(), folded.low[slice(*half.span())].split() if half else []
-        return half.end() if half and len(words) == len(like) and {w[:STEM] for w in words} & {w[:STEM] for w in like} else match.end()
+        if half is None or joint is None or len(words) != len(like):
+            return match.end()
+        twin = "," not in joint[0] and len(like) == 2 and self._is_no_place(folded, half.start(), half.end())
+        return half.end() if twin or {w[:STEM] for w in words} & {w[:STEM] for w in like} else match.end()
+
+    def _is_no_place(self, folded: Folded, start: int, end: int) -> bool:
+        """Whether neither an organisation nor a unit stands in a stretch or behind it, and a word in small letters follows."""
+        low, words = folded.low, [*SPACED.finditer(folded.low, start, end)]
+        other = any(lexicon.after(low, m.start()) for lexicon in (self.g.organisations, self.g.units) for m in words)
+        return not other and self.g.units.after(low, skip_blanks(low, end)) is None and _RUNS_ON.match(folded.text, end) is not None
 
     def _is_sentence_case(self, folded: Folded, start: int, extent: Extent, *, called: bool) -> bool:
         """Whether a capital begins a name where names are written in title case: a sign ends it, and it holds no verb."""
         inside = [m for m in self.g.verbs.finditer(folded.low, start, extent.end) if not self.g.small.fullmatch(folded.low, *m.span())]
         ended = extent.closed or self._is_ended(folded, skip_blanks(folded.low, extent.end))
-        return ended and not inside and (called or extent.words <= SENTENCE_CASE)
+        return ended and not inside and (called or extent.words <= SENTENCE_CASE + LONGER * extent.closed)
 
     def _is_ended(self, folded: Folded, position: int) -> bool:
         """Whether a verb stands at ``position``, or a preposition and a capital or number: "of the Youth Union", "in Tan Long", "in 2024"."""

@@ -113,6 +113,12 @@ class ProgrammesTable(Table, kw_only=True):
     """Phrases that hold a word of ``name_ends`` and end no name: what people of a name do themselves ("help each other")."""
     beyond: Forms = msgspec.field(default_factory=list)
     """Words of time and area that no unquoted name goes on with behind a preposition ("in the past", "in the area")."""
+    toward: Forms = msgspec.field(default_factory=list)
+    """Prepositions of direction and benefit: units behind them in a name are no place where it runs ("clean water for the hamlets")."""
+    every: Forms = msgspec.field(default_factory=list)
+    """Words for "every" before such units."""
+    last_words: Forms = msgspec.field(default_factory=list)
+    """Words of ``name_ends`` that a name may end with ("bốn cùng")."""
     verb_endings: Forms = msgspec.field(default_factory=list)
     """Endings that tell a longer word as a verb: no unquoted name goes on with it."""
     purpose: Forms = msgspec.field(default_factory=list)
