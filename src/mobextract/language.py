@@ -10,7 +10,6 @@ import difflib
 import functools
 import hashlib
 import os
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ import msgspec
 
 from mobextract.errors import PatternError, UnknownLanguageError
 from mobextract.packs.common_tables import COMMON_TABLES
+from mobextract.packs.parsed import packed
 from mobextract.packs.tables import TABLES, LanguageTable
 from mobextract.text.folding import WORD
 
@@ -116,13 +116,13 @@ def _load_folder(folder: Path, tables: dict[str, type[Any]], problems: list[str]
     for name, table in tables.items():
         path = folder / f"{name}.toml"
         try:
-            loaded[name] = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), table)
+            loaded[name] = msgspec.msgpack.decode(packed(path), type=table)
         except FileNotFoundError:
             if name in OPTIONAL:
                 loaded[name] = msgspec.convert({}, table)
             else:
                 problems.append(f"{path}: the file is missing")
-        except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
+        except ValueError as error:  # no UTF-8, no TOML, or none of the table
             problems.append(f"{path}: {_explain(error, table)}")
     known = {f"{name}.toml" for name in tables}
     problems += [

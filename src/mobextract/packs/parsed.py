@@ -1,0 +1,47 @@
+"""The TOML files of the patterns, parsed once for all processes.
+
+Parsing them takes a new process longer than reading its first short article. What a file says is kept as MessagePack where Python
+keeps compiled modules (``__pycache__``), and is used as long as the file is the same to the letter. Only what files say is kept, and
+not what modules make of it, so a change of the code leaves it valid; it is data and runs nothing. Where nothing can be written, or
+``PYTHONDONTWRITEBYTECODE`` is set, files are parsed each time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+import msgspec
+
+
+def packed(path: Path) -> bytes:
+    """Return what a TOML file says, as MessagePack.
+
+    Raises as ``open``, ``bytes.decode`` and ``tomllib.loads`` do.
+    """
+    source = path.read_bytes()
+    mark = hashlib.sha256(source).digest()
+    kept = Path(importlib.util.cache_from_source(str(path), optimization="")).with_suffix(".msgpack")
+    with contextlib.suppress(OSError):
+        known = kept.read_bytes()
+        if known.startswith(mark):
+            return known[len(mark) :]
+    import tomllib  # most processes need no parser
+
+    content = msgspec.msgpack.encode(tomllib.loads(source.decode("utf-8")))
+    if not sys.dont_write_bytecode:
+        _keep(kept, mark + content)
+    return content
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Write a file that others may be reading or writing: whole, or not at all."""
+    part = path.with_name(f"{path.name}.{os.getpid()}")
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(content)
+        os.replace(part, path)
