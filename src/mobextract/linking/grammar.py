@@ -104,7 +104,7 @@ class LinkGrammar:
         self.described_after = Lexicon((form, True) for form in table.described.after)
         self.highlight_scanner, self.besides_scanner, self.each_scanner = self._scanner(table.highlights), self._scanner(table.besides), self._scanner(table.each)
         self.bygone = self._scanner([*table.bygone, *table.past])
-        self.today = self._scanner([*table.today, *table.now])
+        self.turned = self._scanner([*table.turned, *table.now])
         self.disaster_scanner = self._scanner(table.disasters)
         self.loss_scanner = self._scanner(table.losses)
         self.losses = Lexicon((form, True) for form in table.losses)

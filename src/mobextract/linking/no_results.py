@@ -28,7 +28,7 @@ class NoResults:
 
     def __init__(self, grammar: LinkGrammar, segments: Segments, clauses: Clauses, models: Row) -> None:
         self.g, self.low, self.segments, self.clauses, self.models = grammar, clauses.low, segments, clauses, models
-        self.bygone, self.now = clauses.said(grammar.bygone), clauses.said(grammar.today)
+        self.bygone, self.now = clauses.said(grammar.bygone), clauses.said(grammar.turned)
         self.disaster, self.loss = clauses.said(grammar.disaster_scanner), clauses.said(grammar.loss_scanner)
         self.spoken = [(q.start, q.end) for q in segments.quotations if self.bygone and self.low.count(" ", q.start, q.end) >= SPEECH]
 

@@ -46,7 +46,7 @@ class LinkingTable(Table, kw_only=True):
     """Words with which somebody tells of old times ("before, my family had …"), besides ``past``."""
     ordered: Forms = msgspec.field(default_factory=list)
     """Nouns that ordinals number and that are counted nowhere ("year", "phase", "prize"): "the first phase" is no model."""
-    today: Forms = msgspec.field(default_factory=list)
+    turned: Forms = msgspec.field(default_factory=list)
     """Words for today, besides ``now``, with which somebody compares old times."""
     led_by: Forms = msgspec.field(default_factory=list)
     """Words that may stand before an ordinal for a model at the head of a sentence ("thanks to the first")."""
