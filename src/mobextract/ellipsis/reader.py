@@ -20,6 +20,7 @@ from mobextract.ellipsis.parallel_rows import ParallelRows
 from mobextract.ellipsis.repeats import Repeats
 from mobextract.ellipsis.sums import MOST
 from mobextract.ellipsis.unsaid_currency import UnsaidCurrency
+from mobextract.ellipsis.unsigned_rates import UnsignedRates
 from mobextract.ellipsis.year_rows import YearRows
 from mobextract.ellipsis.year_series import YearSeries
 from mobextract.figures.edges import Edges
@@ -59,6 +60,7 @@ class Ellipsis:
 
     def fill(self, results: list[Quantity | str]) -> None:
         """A number without a noun of its own takes that of the count before it, or the noun on its left."""
+        UnsignedRates(self.edges, self.folded, self.segments, self.amounts).fill(results)
         YearRows(self.edges, self.low, self.segments).fill(self.amounts, results)
         self._fill_in_order(results)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)

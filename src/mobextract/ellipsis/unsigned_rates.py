@@ -1,0 +1,133 @@
+"""Rates and measures that leave out the sign of those beside them: "96.5% in 2022, a year later 98.9", "from 37% to 4.8 now", "στο A 97, στο B 98,4 και
+στο C 92,6%", "1.9 tonnes in 2022, 3.4 in 2023 and 5.1 tonnes in 2024".
+
+Behind a rate only decimals are read so, because they count nothing; before one also whole numbers, where each stands behind a name of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from mobextract.figures.edges import Edges
+from mobextract.figures.quantity import NOT_WHOLE, NOTHING, OTHER_WORD, Quantity
+from mobextract.numbers.amounts import Amount
+from mobextract.text.folding import Folded
+from mobextract.text.segment import Segments
+
+WHOLE = Decimal(100)
+BARE = (NOTHING, OTHER_WORD, NOT_WHOLE)
+REACH = 70
+"""How far behind a rate the number may stand that leaves its sign out, in characters."""
+_ENDS = re.compile(r"[,.;·:)।\n]|$")
+_BLANK = re.compile(r"\s")
+_SIGN = re.compile(r"[,.;·:()।\n]")
+_BROKEN = re.compile(r"[.;·:।\n](?!\d)")
+_FEW_WORDS = re.compile(r"(?: [^\s\d,.;·:()।\n]+){0,3}(?=[,.;·)।\n]|$| \d{4})")
+"""What may stand behind the end of a change: "4.8 now", "अब 4.8 रह गई"."""
+_SMALL = 5
+"""Letters of a preposition or article before a name, at most."""
+MOST_WORDS = 6
+"""Words of a name and what stands before it, at most."""
+
+
+class UnsignedRates:
+    """The numbers of one article that take a sign, or a unit, from those beside them."""
+
+    def __init__(self, edges: Edges, folded: Folded, segments: Segments, amounts: list[Amount]) -> None:
+        self.edges, self.g = edges, edges.g
+        self.text, self.low, self.segments = folded.text, folded.low, segments
+        self.amounts = amounts
+
+    def fill(self, results: list[Quantity | str]) -> None:
+        """Read such numbers among ``results``, which stand beside the amounts."""
+        for index in reversed(range(len(results))):
+            if results[index] in BARE and (rate := self._before_rate(index, results)) is not None:
+                results[index] = rate
+        for index, result in enumerate(results):
+            if result in BARE and (rate := self._behind_rate(index, results) or self._between(index, results)) is not None:
+                results[index] = rate
+
+    def _before_rate(self, index: int, results: list[Quantity | str]) -> Quantity | None:
+        """The rate that a number is before the next one of a row of names: "στο A 97, στο B 98,4 και στο C 92,6%"."""
+        amount, following = self.amounts[index], results[index + 1] if index + 1 < len(results) else None
+        if not (isinstance(following, Quantity) and self._is_rate(following) and self._may_be_one(amount)):
+            return None
+        gap = self.low[amount.end : self.edges.left_of_modifier(following.start)]
+        joiner = self.g.nouns.joiners.after(self.low, amount.end + 1)
+        start = joiner[1] if joiner is not None else amount.end + 1 if gap[:1] == "," else None
+        if start is None or not self._is_name(start, following.start):
+            return None
+        floor = self.segments.sentence_at(amount.start)[0]
+        opening = max((m.end() for m in _SIGN.finditer(self.low, floor, amount.start)), default=floor)
+        return self._like(following, amount) if self._is_name(opening, amount.start) else None
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """Whether nothing but a preposition and a name stands between: " στο Κι Σον "."""
+        words = self.text[start : self.edges.left_of_modifier(end)].replace(",", " ").split()
+        if not 0 < len(words) <= MOST_WORDS or any(c.isdigit() for w in words for c in w):
+            return False
+        if not self.g.nouns.verb_final:
+            capital = [w[0].isupper() for w in words]
+            return any(capital) and all(c or len(w) <= _SMALL for c, w in zip(capital, words, strict=True))
+        return self.g.nouns.possess.before(self.low, self.edges.left_of_modifier(end)) is not None
+
+    def _behind_rate(self, index: int, results: list[Quantity | str]) -> Quantity | None:
+        """The rate that a decimal is behind another one, of another year or at the end of a change."""
+        amount = self.amounts[index]
+        before = self._last(index, results)
+        if before is None or not self._is_rate(before) or not self._is_decimal(amount) or not self._may_be_one(amount):
+            return None
+        if amount.start - before.edge > REACH or _BROKEN.search(self.low, before.edge, amount.start):
+            return None
+        ends = _ENDS.match(self.low, amount.end) is not None
+        amounts = self.g.amounts
+        parted = "," in self.low[before.edge : amount.start]
+        changed = amounts.leaves_from(self.low, before.start) or (not parted and (amounts.changes(self.low, before.start) or amounts.changes(self.low, amount.start)))
+        if not ends and not (changed and _FEW_WORDS.match(self.low, amount.end)):
+            return None
+        return self._like(before, amount) if changed or (parted and self._of_other_year(before.edge, index, results)) else None
+
+    def _of_other_year(self, start: int, index: int, results: list[Quantity | str]) -> bool:
+        """Whether a year, or "a year later", stands between a rate and a number."""
+        stated = any(isinstance(r, Quantity) and r.kind == "date" and r.start >= start for r in results[max(0, index - 3) : index])
+        words = (start, *(m.end() for m in _BLANK.finditer(self.low, start, self.amounts[index].start)))
+        return stated or any(self.g.nouns.relative_years.after(self.low, at) is not None for at in words)
+
+    def _between(self, index: int, results: list[Quantity | str]) -> Quantity | None:
+        """What a decimal measures between two measures of one unit, all of a row: "1,9 тонны, в 2023 – 3,4, за 11 месяцев – 5,1 тонны"."""
+        amount, before = self.amounts[index], self._last(index, results)
+        if before is None or before.kind != "measure" or before.dimension in ("duration", "age") or not self._is_decimal(amount):
+            return None
+        after = next((r for r in results[index + 1 : index + 4] if isinstance(r, Quantity) and (r.kind, r.unit) == ("measure", before.unit)), None)
+        near = after is not None and amount.start - before.edge < REACH and after.start - amount.end < REACH
+        if after is None or not near or _BROKEN.search(self.low, before.edge, amount.start) or _BROKEN.search(self.low, amount.end, after.start):
+            return None
+        return self._like(before, amount) if _ENDS.match(self.low, amount.end) else None
+
+    def _last(self, index: int, results: list[Quantity | str]) -> Quantity | None:
+        """The last quantity of the sentence before a number, but for dates."""
+        floor = self.segments.sentence_at(self.amounts[index].start)[0]
+        found = (r for r in reversed(results[max(0, index - 3) : index]) if isinstance(r, Quantity) and r.kind != "date" and r.unit not in ("month", "year"))
+        last = next(found, None)
+        return last if last is not None and last.start >= floor else None
+
+    @staticmethod
+    def _is_rate(quantity: Quantity) -> bool:
+        return quantity.kind == "percentage" and not quantity.points and quantity.amount.value is not None
+
+    @staticmethod
+    def _may_be_one(amount: Amount) -> bool:
+        return amount.value is not None and 0 < amount.value <= WHOLE and amount.of is None and not amount.reason and not amount.first.one and amount.first.scale == 1
+
+    def _is_decimal(self, amount: Amount) -> bool:
+        return amount.value is not None and amount.value != amount.value.to_integral_value() and "/" not in self.low[amount.start : amount.end]
+
+    def _like(self, other: Quantity, amount: Amount) -> Quantity:
+        """The same kind of quantity for a number without its sign."""
+        modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+        if modifier == "at_most" and self.g.amounts.leaves_from(self.low, other.start):
+            modifier = "exact"  # "с 37% в 2022 году до 4,8"
+        return replace(other, start=amount.start, end=amount.end, edge=amount.end, amount=amount, modifier=modifier, rule=f"{other.rule.split('.')[0]}.unsigned", warning=None)
