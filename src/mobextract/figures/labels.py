@@ -44,7 +44,7 @@ class Labels:
             return LABEL
         slashed = amount.of is None or "/" in low[start:end]
         said = self.g.label_or_clock_before.before(low, start) is not None
-        if slashed and said and self.g.label_before.before(low, start) and not (self._has_unit(amount) or self._counts_all_the_same(amount) or self._is_year(amount) or self.g.nouns.parts.before(low, start) or self.in_bound(start)):
+        if slashed and said and self.g.label_before.before(low, start) and not (self._closes_name(amount) or self._has_unit(amount) or self._counts_all_the_same(amount) or self._is_year(amount) or self.g.nouns.parts.before(low, start) or self.in_bound(start)):
             return LABEL
         if amount.first.word and amount.of is None and amount.low is None:
             if self._begins_name(amount):
@@ -95,6 +95,14 @@ class Labels:
             return False
         forms = self.g.nouns.forms
         return bool(forms.agreement) and (noun.unit in PEOPLE or forms.agrees(self.low, noun, amount.value) is True)
+
+    def _closes_name(self, amount: Amount) -> bool:
+        """Whether the word for numbered things is the cue behind a name in quotation marks, and a known noun stands behind the number: "“X” कार्यक्रम 19
+        बच्चों की …"."""
+        label = self.g.label_before.before(self.low, amount.start)
+        name = label is not None and re.search(r"[\"”»’'] ?-?$", self.low[max(0, label[1] - 3) : label[1]]) is not None
+        noun = self.g.nouns.after(self.low, skip_blanks(self.low, amount.end)) if name else None
+        return noun is not None and noun.known
 
     def _is_year(self, amount: Amount) -> bool:
         """Whether a number behind a word for numbered things is a year, for which the word before it is one too: "one in 2023"."""

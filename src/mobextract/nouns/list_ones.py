@@ -20,6 +20,8 @@ from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.folding import WORD
 from mobextract.text.lexicon import Lexicon, spellings
 
+_OF = re.compile(r" [^\W\d_]{1,6}(?: [^\W\d_]{1,9})? ")
+"""Between what an article is with and a sum of money."""
 APART = 2
 """How many words an article and its noun may stand apart, the noun among them ("en tillitsfull styrmann")."""
 REACH = 70
@@ -45,7 +47,7 @@ class ListOnes:
         found: list[Quantity] = []
         for count in (q for q in quantities if q.kind == "count" and q.noun is not None and q.noun.known and q.amount.of is None):
             items = [*self._behind(low, count.edge), *self._before(low, count.start)]
-            found += [one for one in items if is_free(one.amount.first)]
+            found += [one for one in items if is_free(one.amount.first) and not _is_sum(low, one, quantities)]
         return found
 
     def _behind(self, low: str, edge: int) -> Iterator[Quantity]:
@@ -85,6 +87,11 @@ class ListOnes:
         if noun is None or not noun.known or len(low[end + 1 : noun.end].split()) > APART + low[noun.start : noun.end].count(" "):
             return None
         return _count(start, end, noun)
+
+
+def _is_sum(low: str, one: Quantity, quantities: Sequence[Quantity]) -> bool:
+    """Whether money stands right behind what an article is with, which says how much of it there is: "38 women and a fund of 4 billion"."""
+    return any(q.kind == "money" and one.edge < q.start and _OF.fullmatch(low, one.edge, q.start) for q in quantities)
 
 
 def _count(start: int, end: int, noun: Noun) -> Quantity:
