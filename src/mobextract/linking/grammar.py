@@ -151,7 +151,7 @@ class LinkGrammar:
         shifted = ((table.year_before, -1), (table.year_after, 1))
         self.shifted_years = [(scanner, offset) for forms, offset in shifted if (scanner := self._scanner(forms))]
         self.lately_scanner = self._scanner(table.lately)
-        self.today = Lexicon((form, True) for form in table.today)
+        self.today_behind = Lexicon((form, True) for form in table.today_behind)
         self.now_scanner = self._scanner(table.now)
         self.year_parts = frozenset(f for form in table.year_parts for f in spellings(form))
         self.year_part_links = frozenset(f for form in table.year_part_links for f in spellings(form)) | self.joiners | {","}

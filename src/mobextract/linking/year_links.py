@@ -105,7 +105,7 @@ class YearLinker:
         figure = self.quantities[index] if index < len(self.quantities) else None
         if figure is None or figure.start != start:
             return False
-        return any(self.g.today.after(self.low, skip_blanks(self.low, at)) is not None for at in {figure.end, figure.edge or figure.end})
+        return any(self.g.today_behind.after(self.low, skip_blanks(self.low, at)) is not None for at in {figure.end, figure.edge or figure.end})
 
     def _is_standing(self, sentence: Span, start: int, dated: bool) -> bool:
         """Whether a sentence says what a unit is like ("has 8 communes; the Khmer are 32 % of the population"), in no year.

@@ -135,7 +135,7 @@ class LinkingTable(Table, kw_only=True):
     """"In", before or behind the place that a clause opens with and tells about."""
     spans: Sides = msgspec.field(default_factory=Sides)
     """Words around the years that a result took ("over the past three years", "sau 4 năm"): it is of no single year."""
-    today: Forms = msgspec.field(default_factory=list)
+    today_behind: Forms = msgspec.field(default_factory=list)
     """Words that right behind a figure say that it is today's ("39 members in 2022 and 68 now")."""
     now: Forms = msgspec.field(default_factory=list)
     """Words that end the reach of a year stated before: "recently", "at present"."""
