@@ -182,7 +182,7 @@ class Discourse:
         if (holding := next((f for f in named[1:] if len(f.places) > 1 and named[0].places[0].name in {p.name for p in f.places}), None)) is not None:
             return holding  # "the post at Binh Hai set up … in the communes Binh Chau and Binh Hai"
         if self.shares.is_share(sentence, foci[0]):
-            return self.shares.whole(foci) if len(foci) > 1 else None
+            return self.shares.whole(named) if len(named) > 1 else None
         whole = next((i for i, f in enumerate(named) if self.shares.is_share(sentence, f)), 0)
         if whole and all(f.lies_in(named[whole - 1]) for f in named[whole:]):
             return main_focus(named[:whole])
