@@ -89,7 +89,9 @@ class Discourse:
     def _caller(self, focus: Focus, sentence: Span, foci: list[Focus]) -> Focus | None:
         """What stands for ``focus`` in a sentence: not a town where the unit around holds a conference ("in Dong Hoi city, the Quang Binh Party
         Committee reviewed …"); in an article about that unit which does not name it there, this ("at the conference in Dong Hoi city, 45 …")."""
-        town = not focus.level and focus.places[0].kind in ("city", "town")
+        first = focus.places[0]
+        seat = first.kind == "ward" and first.parents == [self.topic] and self.meets(sentence)  # a town before the reform
+        town = not focus.level and (first.kind in ("city", "town") or seat)
         if not (town and (self.meets(sentence) or self.reviews(sentence)) and self.reach.is_inside(focus)):
             return focus
         callers = [f for f in (*foci, *self.foci.weak_within(sentence)) if f is not focus and f.rank < focus.rank]
