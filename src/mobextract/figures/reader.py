@@ -12,6 +12,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from mobextract.dates.reader import FoundDate
+from mobextract.ellipsis.pieces import Pieces
 from mobextract.ellipsis.reader import Ellipsis
 from mobextract.figures import ages
 from mobextract.figures.asides import Asides
@@ -113,6 +114,7 @@ def _classified(
         grammar.nouns.homonyms.settle(folded.low, segments, results)
     Ellipsis(grammar, folded, segments, amounts).fill(results)
     ages.settle(folded.low, segments, results)
+    Pieces(grammar.nouns, lists.edges, folded.low, segments).settle(amounts, results)
     lists.end_changes(results)
     if segments.cells:
         TableCounts(grammar, folded.low, segments).fill(amounts, results)

@@ -65,7 +65,7 @@ class NounTables:
 
     def _load_attributes(self, table: CountsTable) -> None:
         """What may stand between a number and its noun, and tie an attribute to the noun behind it."""
-        self.classifiers = _words(table.classifiers)
+        self.classifiers, self.pieces = _words(table.classifiers), _words(table.pieces)
         self.adjectives = _words(table.adjectives)
         self.degree = _words(table.degree)
         self.levels = _words(table.levels)

@@ -194,6 +194,8 @@ class CountsTable(Table, kw_only=True):
     participles: list[str] = msgspec.field(default_factory=list)
     """Endings of participles, which are no nouns: "5.180 επισκευασμένα" (el)."""
     agents: Agents = msgspec.field(default_factory=Agents)
+    pieces: Forms = msgspec.field(default_factory=list)
+    """Words that stand for a thing counted or named before, never for people: "30 chiếc" (vi), "30 штук" (ru)."""
     inserted: InsertedTable = msgspec.field(default_factory=InsertedTable)
     own_participles: bool = False
     """Whether no verb ends like a participle (el "-μένα"; en "received" may be both): before a noun it is an attribute, even one that else ends a clause."""
