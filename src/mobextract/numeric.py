@@ -36,6 +36,7 @@ from mobextract.figures.quantity import (
     Rejected,
     is_garbled,
 )
+from mobextract.figures.unsaid_units import with_units
 from mobextract.numbers.amounts import ORDINAL, Amount
 from mobextract.record import plain_decimal
 from mobextract.text.folding import Folded, skip_blanks
@@ -113,7 +114,9 @@ def numerics(
         else:
             found.append(_label(grammar, folded, item, code))
     figures = joined(grammar, folded.low, sorted(figures, key=lambda q: q.start))
-    Asides(grammar, folded).directions(figures)
+    asides = Asides(grammar, folded)
+    asides.directions(figures)
+    with_units(grammar, folded, asides, figures)
     return sorted([*found, *(_quantity(folded, q, code) for q in figures)], key=lambda n: n.start)
 
 
@@ -125,6 +128,8 @@ def _is_nothing(grammar: QuantityGrammar, folded: Folded, item: Rejected, alone:
         return True
     if first.fraction and not alone and (item.amount.value != Decimal("0.5") or grammar.not_one.before(folded.low, item.start)):
         return True
+    if first.one and folded.low[item.end : item.end + 1] == "-" and grammar.nouns.no_attributes.after(folded.low, item.end + 1):
+        return True  # "a one-off charge"
     return first.one and grammar.not_one.before(folded.low, item.start) is not None
 
 

@@ -87,6 +87,8 @@ class Asides:
             if self.g.change_beside.before(self.low, position) is None:
                 break
             found = self.g.change_before.before(self.low, position)
+            if found and not found[0] and (bound := self.g.modifier_before.before(self.low, position)) and bound[1] <= found[1]:
+                found = None  # "up to" is a bound
             if found and (linked or quantity.kind in _RATED or self._moves(quantity, found[1], position)):
                 return found[0] or None
             step = self._step(position) or self.g.fillers.before(self.low, position)
@@ -165,6 +167,17 @@ class Asides:
             first.change = second.change = first.change or second.change
         elif first.change and (linked or again or self._is_coordinated(first, position, second)):
             second.change = first.change
+
+    def leads(self, first: Quantity, second: Quantity) -> bool:
+        """Whether nothing but links and bounds stands between two figures, the first of which says by how much: "by 2 tonnes to 15"."""
+        position, linked = second.start, False
+        for _ in range(STEPS):
+            step = self._step(position)
+            if step is None or step[1] < first.edge:
+                break
+            linked = linked or step[0] == "link"
+            position = step[1]
+        return linked and not self.low[first.edge : position].strip(" ,")
 
     def _is_coordinated(self, first: Quantity, position: int, second: Quantity) -> bool:
         """Whether a figure stands in a clause without its verb: "rose 4.6 % in Lai Chau and 2.9 % in Son La", "рис – на 3 %, кукуруза – на 5 %"."""

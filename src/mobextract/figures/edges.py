@@ -25,6 +25,7 @@ SPREAD = 30
 """How far before "over three years" the figure may begin that took so long, in characters."""
 _SENTENCE, _COMMA = re.compile(r"(?:^|[.!?।] |\n)$"), re.compile(r"\S+ \S+,")
 _FIGURE_BEFORE = re.compile(rf"\d[^,;:()\n]*?(?P<last>[^\W\d]{LETTER}*|[^\s,;:()]) *$")
+_DIGITS = re.compile(r"[\d.,]*\d")
 _NAME = re.compile(rf"[{UPPER}]{LETTER}* $")
 _SHARE = re.compile(rf"(?: (?![{UPPER}]){LETTER}+){{1,3}} (?P<name>(?:[{UPPER}]{LETTER}*[ -]){{1,4}})")
 """What stands between a figure and the number of the village that has it: "64 in Huoi Phuon 1"."""
@@ -206,7 +207,11 @@ class Edges:
         if word and self.g.spread_deeds.before(self.low, word[1]) is not None:
             return True  # "to be paid back over 24 months"
         left = _FIGURE_BEFORE.search(self.low, max(0, word[1] - SPREAD), word[1]) if word else None
-        return left is not None and not self.g.nouns.stop.get(left["last"])
+        if left is None:
+            return False
+        shared = _DIGITS.match(self.low, left.start())  # "a 6 percent raise over two years"
+        share = self.g.percent_after.after(self.low, skip_blanks(self.low, shared.end())) if shared else None
+        return share is not None or not self.g.nouns.stop.get(left["last"])
 
     def left_of_modifier(self, start: int) -> int:
         """Where a number begins together with the bound before it."""

@@ -200,7 +200,8 @@ class QuantityGrammar:
             if self.bound_or_filler.before(low, position) is None:
                 break
             if (found := self.modifier_before.before(low, position)) is not None:
-                return found
+                joined = found[1] > 1 and low[found[1] - 1] == "-" and low[found[1] - 2].isalnum()
+                return None if joined and low[found[1]].isalpha() else found  # "a 4-under 68"
             filler = self.fillers.before(low, position)
             if filler is None or filler[1] == position:
                 break

@@ -10,6 +10,11 @@ from mobextract.figures.quantity import PEOPLE, Quantity
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, UPPER, Folded
 
+AGED = PEOPLE | {
+    "driver", "suspect", "leader", "victim", "singer", "player", "president", "defendant", "gunman", "pilot", "nurse", "doctor", "reporter", "lawyer",
+    "author", "coach", "widow", "prisoner", "judge", "mayor", "fisherman", "sibling",
+}  # fmt: skip
+"""Concepts of people whose age news tells behind a comma."""
 OLDEST = 115
 """No news tells of anybody older."""
 GROWN = 10
@@ -35,7 +40,7 @@ def is_age(grammar: QuantityGrammar, folded: Folded, amount: Amount, before: Seq
     if not opened or not _CLOSED.match(folded.text, amount.end) or (sign == " (") != (folded.low[amount.end : amount.end + 1] == ")"):
         return False
     noun = grammar.nouns.ending(folded.low, max(0, start - NOUN_REACH), start - 2)
-    person = noun is not None and noun.unit in PEOPLE
+    person = noun is not None and noun.unit in AGED
     return person or (value >= GROWN and _NAME.search(folded.text, max(0, start - 2 * NOUN_REACH), start) is not None)
 
 

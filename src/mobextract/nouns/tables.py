@@ -93,6 +93,7 @@ class NounTables:
         pro = [form for form in table.pro if form not in table.adjectives]
         self.stop = _words([*table.stop, *pro, *table.elliptic, *table.part_after, *table.copula])
         self.not_noun = _words(table.not_noun)
+        self.no_attributes = Lexicon((form, True) for form in table.no_attributes)
         self.uncounted: Lexicon[str] = Lexicon((form, unit) for unit, forms in table.uncounted.items() for form in forms)
         self.copula = _words(table.copula)
         self.joiners = _words(language.table("numerals").list_joiners)

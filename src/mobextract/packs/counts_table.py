@@ -207,6 +207,8 @@ class CountsTable(Table, kw_only=True):
     """Endings that make an adjective, a verb or another noun of a noun's stem: "общин*" is no "общинных", "рассказ*" no "рассказали" (ru)."""
     verbal: list[str] = msgspec.field(default_factory=list)
     """Endings by which a word that is no known noun is a verb: it ends the search for a noun like those of ``stop`` (ru "80 записались")."""
+    no_attributes: Forms = msgspec.field(default_factory=list)
+    """Words that a hyphen joins to a number and that count nothing ("one-off", "two-way"); with them, a language counts with others ("two-bedroom")."""
     adjectival: list[str] = msgspec.field(default_factory=list)
     """Endings by which an unknown word is rather an adjective than the counted noun (ru "12 ипотечных консультаций")."""
     pro: Forms = msgspec.field(default_factory=list)
