@@ -6,15 +6,19 @@ import re
 
 from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.models.unquoted_programmes import SPACED
-from mobextract.text.folding import Folded, end_before
+from mobextract.text.folding import Folded, end_before, skip_blanks
 from mobextract.text.segment import Segments
 
 REACH = 90
 """How far before a cue its name may begin, in characters, where the cue stands behind."""
-CALLED, POSSESSED = 8, 7
+CALLED, POSSESSED = 8, 8
 """Words that such a name may have, and one behind the possessive of an organisation."""
 LEAST = 2
 """Words that such a name must exceed where only its being run tells it from a description."""
+NEAR = 45
+"""How far behind the cue the organisation may stand that founded it, in characters."""
+IMPERATIVE, SHORT = "ो", 2
+"""How a word ends that tells somebody to do something, and letters of words that do not."""
 _MADE = re.compile(r" \S+(?: \S+)? ?:")
 _PASSIVE = re.compile(r"[^.,;:()।!?\n]{8,90}:")
 _SIGN = re.compile(r"[.,;:()।!?\n]")
@@ -37,17 +41,63 @@ class PossessedNames:
         words = [m.span() for m in SPACED.finditer(low, offset, end)]
         if called:
             return self._named_so(low, words, end)
-        for count in range(2, min(POSSESSED, len(words))):
-            start = words[-count][0]
-            of = self.g.of.before(low, start)
-            if of and (self.g.organisations.before(low, of[1]) or (self.g.units.before(low, of[1]) and self._is_listed(low, offset, of[1]))):
-                told = any(low[at].isdigit() or self.g.name_ends.after(low, at) for at, _ in words[-count + 1 :])  # "… के कार्यालय ने 3 मॉडल"
-                return None if told or "," in low[start:end] or self.g.fillers.after(low, start) or self.g.cue_scanner.search(low, start, end) else (start, end)
-            opened = low[start - 2 : start] == ", " and self.g.name_ends.before(low, start - 2) is not None  # "… ज़िले में, … मॉडल को"
-            if opened or self.g.name_ends.before(low, start):
-                run = count > LEAST and not low[start].isdigit() and not self._is_determined(low, start) and self._is_run(low, position)
-                return (start, end) if run or self._is_told(low, offset, start, position) else None
+        for count in range(2, min(POSSESSED + 1, len(words))):
+            span = words[-count][0], end
+            if low[slice(*words[-count - 1])] in low[slice(*span)].split():
+                continue  # "एक मुर्गी एक छात्र"
+            taken = self._taken(low, words[-count:], offset, position)
+            if taken is not None:
+                return span if taken else None
         return None
+
+    def _taken(self, low: str, words: list[tuple[int, int]], offset: int, position: int) -> bool | None:
+        """Whether these words before the cue are a name, by what stands before them; None where a longer stretch may be one."""
+        start = words[0][0]
+        if self.g.name_ends.after(low, start) and not self._is_patterned(low, words):
+            return None
+        of = self.g.of.before(low, start)
+        if of and (self.g.organisations.before(low, of[1]) or (self.g.units.before(low, of[1]) and self._is_listed(low, offset, of[1]))):
+            return self._is_name(low, words, words[-1:])
+        if self.g.organisations.before(low, end_before(low, start)) and self._is_run(low, position):
+            return (len(words) > 2 or self._is_patterned(low, words)) and self._is_name(low, words, words)
+        run = len(words) > LEAST and not low[start].isdigit() and not self._is_determined(low, start) and self._is_run_by(low, position)
+        if low[start - 2 : start - 1] == "," or start == offset:
+            opened = low[start - 2 : start] == ", " and self.g.name_ends.before(low, start - 2) is not None  # "… ज़िले में, … मॉडल को"
+            return (opened and run) or (len(words) > 2 and self._is_made(low, position) and self._is_name(low, words, words))
+        if not self.g.name_ends.before(low, start):
+            return None
+        before = low[offset:start].split()[-3:]
+        if self._is_patterned(low, words) or (len(before) > 2 and self.g.every.get(before[0])):
+            return None  # "हर बस्ती में साफ़ पानी"
+        return run or self._is_told(low, offset, start, position)
+
+    def _is_name(self, low: str, words: list[tuple[int, int]], telling: list[tuple[int, int]]) -> bool:
+        """Whether words are no description of what is done ("सब्जी उत्पादन"), as ``telling`` ones would tell, and no number, clause or cue stands in them."""
+        start, end = words[0][0], words[-1][1]
+        if "," in low[start:end] or self.g.cue_scanner.search(low, start, end):
+            return False
+        if self._is_patterned(low, words):
+            return True
+        every = self.g.every.after(low, start) is not None
+        told = any(low[at].isdigit() or (self.g.name_ends.after(low, at) and not every) for at, _ in words[1:])  # "… के कार्यालय ने 3 मॉडल"
+        activity = any(self.g.activities.get(low[slice(*word)]) for word in telling)
+        return not told and not activity and self.g.fillers.after(low, start) is None
+
+    def _is_patterned(self, low: str, words: list[tuple[int, int]]) -> bool:
+        """Whether words are built as no description is: one stands twice ("घर पर छाँटो घर पर खाद"), or one tells somebody to do something."""
+        inner = [low[slice(*word)] for word in words]
+        return len(set(inner) - {"का", "की", "के"}) < len([w for w in inner if w not in ("का", "की", "के")]) or any(len(w) > SHORT and w.endswith(IMPERATIVE) for w in inner)
+
+    def _is_run(self, low: str, position: int) -> bool:
+        """Whether a verb of running or founding stands right behind the cue: "… मॉडल चलाता है"."""
+        cue = self.g.cues.after(low, position)
+        return cue is not None and self.g.runs.after(low, skip_blanks(low, cue[1])) is not None
+
+    def _is_made(self, low: str, position: int) -> bool:
+        """Whether an organisation behind the cue, which is the object, runs or has founded it: "… मॉडल को किसान संघ ने शुरू किया"."""
+        cue = self.g.cues.after(low, position)
+        object_ = self.g.objects.after(low, skip_blanks(low, cue[1])) if cue is not None else None
+        return object_ is not None and self.g.organisation_scanner.search(low, object_[1], object_[1] + NEAR) is not None
 
     def _is_told(self, low: str, floor: int, start: int, position: int) -> bool:
         """Whether an organisation made the model that a colon then explains: "संघ ने यहाँ … मॉडल बनाया: हर सदस्य …"."""
@@ -55,7 +105,7 @@ class PossessedNames:
         told = cue is not None and _MADE.match(low, cue[1]) is not None and self.g.fillers.after(low, start) is None
         return told and self.g.organisation_scanner.search(low, floor, start) is not None
 
-    def _is_run(self, low: str, position: int) -> bool:
+    def _is_run_by(self, low: str, position: int) -> bool:
         """Whether the cue is told to be run by an organisation, and a colon explains how: "… मॉडल को स्वास्थ्य केंद्र द्वारा लागू किया गया: …"."""
         cue = self.g.cues.after(low, position)
         colon = _PASSIVE.match(low, cue[1]) if cue else None

@@ -117,6 +117,10 @@ class ProgrammesTable(Table, kw_only=True):
     """Prepositions of direction and benefit: units behind them in a name are no place where it runs ("clean water for the hamlets")."""
     every: Forms = msgspec.field(default_factory=list)
     """Words for "every" before such units."""
+    activities: Forms = msgspec.field(default_factory=list)
+    """Words for what is done, which make a name without marks or capitals a description ("उत्पादन")."""
+    objects: Forms = msgspec.field(default_factory=list)
+    """The postposition of what somebody founds (hi "को")."""
     last_words: Forms = msgspec.field(default_factory=list)
     """Words of ``name_ends`` that a name may end with ("bốn cùng")."""
     verb_endings: Forms = msgspec.field(default_factory=list)
