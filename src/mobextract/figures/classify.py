@@ -112,6 +112,8 @@ class Classifier:
     def _measure_or_count(self, amount: Amount) -> Quantity | str | None:
         if self._is_share(amount):
             return FRACTION
+        if (split := self.g.placed_units.inside(self.low[amount.start : amount.end], amount.end)) is not None:
+            return self.measures.read(amount, split, None)  # "1m75"
         inner, position = self.edges.modifier_after(skip_blanks(self.low, amount.end))
         if inner == "exact":
             inner, position = None, skip_blanks(self.low, amount.end)

@@ -93,8 +93,6 @@ class Edges:
 
     def part_unit(self, amount: Amount, position: int) -> tuple[tuple[str, str], int] | None:
         """A unit that is one only behind a number that is not whole ("1/2 cup of rice", "1.5h"), or where nothing else stands in the text ("2 cups")."""
-        if split := self.g.placed_units.inside(self.low[amount.start : amount.end], amount.end):
-            return split
         part = amount.of is not None or not amount.is_whole
         if part and (found := self.g.placed_units.partial.after(self.low, skip_blanks(self.low, position))):
             return found
