@@ -45,6 +45,8 @@ class NounHeads(AttributedNouns):
                 cursor = match.end()  # "16 выданных банком кредитов"
                 continue
             found = self.nouns.after(low, match.start())
+            if found and joined and many and self._has_own_head(low, candidates) and not self._is_plural(low[match.start() : found[1]]):
+                break  # "at 400 locations and plant trees"
             if found and not HYPHENED.match(low, found[1]):  # not "women-managed roads"
                 return self.qualified.qualify(low, position, self.last_noun(low, Noun(match.start(), found[1], found[0], True), many))
             if self.compounding and (unit := self.compound(match[0])):
@@ -74,6 +76,10 @@ class NounHeads(AttributedNouns):
                 break
             cursor = self._next_adjective(low, match.start(), adjective[2] if adjective else match.end())
         return self._likely_head(low, position, candidates, many)
+
+    def _has_own_head(self, low: str, candidates: list[tuple[int, int]]) -> bool:
+        """Whether a plural stands among the words before "and", where the language shows plurals."""
+        return bool(self.singular) and any(self._is_plural(low[slice(*c)]) for c in candidates)
 
     def _past_comma(self, low: str, end: int, start: int | None = None) -> int | None:
         """Where the next attribute begins past the comma at ``end``: behind an adjective (at ``start``), or before an adverb of degree
