@@ -85,14 +85,18 @@ class MoneyReader:
 
     def _cents(self, amount: Amount, position: int, inner: str | None) -> Quantity | str | None:
         found = self.g.subunits.after(self.low, position + 1 if _hyphen(self.low, position) else position)  # "12-cent"
-        if found is None or found[0].compound_only or self.g.not_currency.after(self.low, position):
+        if found is None or self.g.not_currency.after(self.low, position):
             return None
-        unit, end = found
-        made = self._made(amount, unit.currency, end, "money.hundredths", inner)
+        unit = self.g.units.after(self.low, position) or self.g.placed_units.alone(self.folded.text, amount.start, amount.end)
+        alone = self.low[amount.start : found[1]] == self.low.strip() and unit is None
+        if found[0].compound_only and not alone:  # "43c" may be all of a text
+            return None
+        coin, end = found
+        made = self._made(amount, coin.currency, end, "money.hundredths", inner)
         if isinstance(made, Quantity):
-            made.dimension, made.unit = HUNDREDTH, unit.currency or None
-            if unit.currency:
-                made.amount = _scaled_by(amount, Decimal(unit.worth) / 100)
+            made.dimension, made.unit = HUNDREDTH, coin.currency or None
+            if coin.currency:
+                made.amount = _scaled_by(amount, Decimal(coin.worth) / 100)
         return made
 
     def _scaled(self, amount: Amount, currency: str, end: int) -> tuple[Amount, str, int]:

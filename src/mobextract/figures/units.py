@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 FoundUnit = tuple[tuple[str, str], int]
 """A unit with its dimension, and where its name ends."""
 _CLAUSE_END = re.compile(r"\.? *(?:[.,;:!?)\]\n]|$)")
+_BETWEEN = re.compile(r"\d+(\D+)\d+")
 _STROKE = re.compile(r" ?/ ?")
 PACES = frozenset({"kilometer", "meter", "centimeter", "millimeter", "mile", "foot", "inch", "yard", "nautical-mile"})
 """Lengths that one moves by."""
@@ -39,7 +40,8 @@ class PlacedUnits:
 
     def inside(self, digits: str, end: int) -> FoundUnit | None:
         """The unit that stands for the decimal sign of a number: "1m75"."""
-        found = self.split.get(digits.strip("0123456789 ")) if self.split else None
+        sign = _BETWEEN.fullmatch(digits) if self.split else None
+        found = self.split.get(sign[1]) if sign else None
         return (found, end) if found else None
 
     def in_case(self, text: str, position: int) -> FoundUnit | None:
