@@ -40,6 +40,8 @@ class OwnerPlaces:
         self.segments = segments
         self.models = models
         self.foci = foci
+        self._again: dict[Span, Focus | None] = {}
+        """What was found out about sentences: several figures of one ask, and those that follow it."""
 
     def runs(self, unit: Focus, sentence: Span) -> bool:
         """Return whether a unit stands in the name of the organisation that runs a model of its sentence: what began there is there still."""
@@ -61,6 +63,11 @@ class OwnerPlaces:
 
     def again(self, sentence: Span) -> Focus | None:
         """Return the unit of a model's owner, where a sentence that names no unit opens with its organisation, in short; else None."""
+        if sentence not in self._again:
+            self._again[sentence] = self._meant_again(sentence)
+        return self._again[sentence]
+
+    def _meant_again(self, sentence: Span) -> Focus | None:
         form = self._organisation(sentence)
         if form is None:
             return None

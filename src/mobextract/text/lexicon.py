@@ -51,7 +51,9 @@ def all_spellings(forms: Sequence[str]) -> list[Iterable[str]]:
     [('work*',), ('new area',)]
     """
     joined = lower("\0".join(forms))
-    folded = [" ".join(form.split()) for form in joined.split("\0")] if forms else []
+    folded = joined.split("\0") if forms else []
+    if " ".join(joined.split()) != joined or " \0" in joined or "\0 " in joined:  # most tables have single blanks only
+        folded = [" ".join(form.split()) for form in folded]
     return list(map(devanagari_spellings, folded)) if has_devanagari(joined) else [(form,) for form in folded]
 
 
@@ -83,7 +85,6 @@ class Lexicon(Generic[T]):
             for folded in written:
                 table = self._stems if folded.endswith("*") else self._values
                 table.setdefault(folded.rstrip("*"), value)
-        self.forms = [*self._values, *(stem + "*" for stem in self._stems)]
         self._no_first: set[str] = {""}
         self._no_last: set[str] = {""}
         """Few letters that are known to begin no form, and no last word of one: most look-ups end here, before anything else is tried."""
@@ -93,7 +94,12 @@ class Lexicon(Generic[T]):
         self._left: dict[str, _Entry[T]] = {}
 
     def __bool__(self) -> bool:
-        return bool(self.forms)
+        return bool(self._values or self._stems)
+
+    @functools.cached_property
+    def forms(self) -> list[str]:
+        """All forms, those with an open ending last."""
+        return [*self._values, *(stem + "*" for stem in self._stems)]
 
     def after(self, low: str, position: int) -> tuple[T, int] | None:
         """Return the value of the longest form that starts at ``position``, and its end; or None."""
