@@ -32,6 +32,7 @@ from mobextract.models.owners import OwnerFinder
 from mobextract.models.reader import MOTTO, UNCLOSED, ProgrammeFinder
 from mobextract.numeric import Numeric, numerics
 from mobextract.packs.loading import nothing_collected
+from mobextract.places.dated_streets import NAME
 from mobextract.places.grammar import Grammar, grammar
 from mobextract.places.reader import find_places
 from mobextract.record import Article, Place, Provenance, Record, Source
@@ -178,6 +179,8 @@ class Extractor:
         models, quotations = self.programmes.find(folded, segments)
         dates = self._dates(folded, segments)
         places, warnings = find_places(folded, segments, self.language, published=date, site=site, dates=dates)
+        streets = [p for p in places if p.kind == "road" and NAME.fullmatch(p.name)]
+        dates = [d for d in dates if not any(p.start < d.end and d.start < p.end for p in streets)]
         models = _without_places(models, places, folded, grammar(self.language), self.programmes.g)
         owners = OwnerFinder(self.owners, folded, segments, models, places)
         owners.assign()

@@ -18,6 +18,7 @@ from mobextract.linking.main_places import Shares, listed_first, main_focus, mai
 from mobextract.linking.owner_places import OwnerPlaces
 from mobextract.linking.place_reach import PlaceReach
 from mobextract.linking.unit_counts import UnitCounts
+from mobextract.linking.unit_examples import UnitExamples
 from mobextract.models.grammar import FoundModel
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import Folded
@@ -58,6 +59,7 @@ class Discourse:
         self.foci = FocusMap(grammar, folded, segments, [p for p in places if id(p) not in kept], quantities, names)
         self.reach = PlaceReach(grammar, low, segments, quantities, self.foci)
         self.distances = Distances(grammar, low, quantities)
+        self.examples = UnitExamples(grammar, low, quantities)
         self.lists = ListedPlaces(grammar, low, segments, clauses, self.foci, quantities)
         self.units = UnitCounts(grammar, low, quantities, clauses, self.foci)
         self.inner = FocusMap(grammar, folded, segments, inside, (), None)
@@ -74,7 +76,7 @@ class Discourse:
         """The units of a sentence that figures can belong to: none outside the article's province, and those inside a model's name only
         where they are a part of the unit that the text is at, or the text is at none."""
         if sentence not in self._stated:
-            within = [f for f in self.foci.within(sentence) if not (self.reach.is_former(f) or self.distances.is_end(f))]
+            within = [f for f in self.foci.within(sentence) if not (self.reach.is_former(f) or self.distances.is_end(f) or self.examples.is_one(f))]
             foci = [f for f in within if not self.foci.is_foreign(f) or self.reach.in_breakdown(f)]
             foci = [host for f in foci if (host := self._caller(f, sentence, foci)) is not None]
             for inner in self.inner.within(sentence):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mobextract.linking.focus import PASSAGES, TOLD, Focus, is_above, is_home, rank_of
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.told_places import DESIGNATED, ToldPlaces
+from mobextract.linking.told_places import DESIGNATED, NEXT, ToldPlaces
 from mobextract.record import Place
 from mobextract.text.folding import skip_blanks
 from mobextract.text.segment import Segments
@@ -62,6 +62,8 @@ class FocusGroups:
         if explains or (close and is_above(place, previous)):
             last.end = place.end
             last.unit = last.unit or (focus.unit and previous.kind == "facility")
+            if previous.kind == "facility" and focus.unit and self._is_organisation(previous):
+                foci[-1] = Focus(last.start, place.end, [place], unit=True)  # "at Chu Van An Secondary School (Huong Khe township)"
         elif close and last.rank < focus.rank and is_above(previous, place) and len(last.places) == 1 and (focus.unit or not last.unit):
             foci[-1] = Focus(last.start, place.end, [place], focus.unit)
         elif abs(focus.rank - last.rank) < 2 and focus.unit == last.unit and self._listed_with(last.places, place, gap):
@@ -70,6 +72,12 @@ class FocusGroups:
         else:
             return False
         return True
+
+    def _is_organisation(self, place: Place) -> bool:
+        """Whether a facility is a school or hospital, by the word beside its name: what is told there is told of the unit around."""
+        behind = skip_blanks(self.low, place.end + self.low.startswith("-", place.end))
+        words = (behind, *(m.end() for m in NEXT.finditer(self.low, behind, place.end + DESIGNATED)))
+        return self.g.organisations.before(self.low, place.start) is not None or any(self.g.organisations.after(self.low, at) for at in words)
 
     def _of_organisation(self, place: Place, start: int) -> bool:
         """Whether a place's name belongs to an organisation's: "in Dong Hoi city, the Quang Binh Provincial Party Committee …"."""

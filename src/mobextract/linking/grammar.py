@@ -96,6 +96,7 @@ class LinkGrammar:
         self.meeting_scanner = self._scanner(table.meetings)
         self.results = Lexicon((form, True) for form in table.results)
         self.example_scanner = self._scanner(table.examples)
+        self.instances = self._scanner(table.instances)
         self.topic_scanner = self._scanner(table.not_model)
         self.field_scanner = self._scanner(table.fields)
         self.model_words = Lexicon((form, True) for cue in programmes.cue if cue.kind == "model" for form in cue.forms)

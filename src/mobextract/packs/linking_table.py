@@ -34,6 +34,8 @@ class LinkingTable(Table, kw_only=True):
     """Words that open a result of what was said before ("thereby")."""
     examples: Forms = msgspec.field(default_factory=list)
     """Words in a paragraph's first sentence that make it an example of what was said before ("is a bright spot")."""
+    instances: Forms = msgspec.field(default_factory=list)
+    """Words behind units that are counted which lead to some of them ("notably", "including")."""
     not_model: Forms = msgspec.field(default_factory=list)
     """Words that end a model's reach ("on the economy", "in addition")."""
     besides: Forms = msgspec.field(default_factory=list)

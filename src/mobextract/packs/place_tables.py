@@ -36,8 +36,27 @@ class Designator(Strict, kw_only=True, eq=False):
     """A name after it makes a place even where the gazetteer has none."""
     capital: bool = False
     """It must itself be capitalised ("Hamlet" left untranslated)."""
+    unknown: PlaceKind | Literal[""] = ""
+    """What bears a name beside it that no table knows, where that is not ``kind``: a border post is called after its commune, or is a facility."""
+    persons: bool = False
+    """It is often called after a person ("Le Van Tam Primary School"), and never by one syllable ("bệnh viện Phụ sản")."""
     small: bool = False
     """It must not be capitalised, since it is a person's name then ("hồ Kẻ Gỗ", but "Hồ Văn Lâm")."""
+
+
+def bears_persons(designator: Designator | None) -> bool:
+    """Whether what a designator stands for may be called after a person, whose name elsewhere is no place's."""
+    return designator is not None and designator.persons
+
+
+def kind_of_unknown(designator: Designator) -> PlaceKind:
+    """What bears a name beside a designator that no table knows."""
+    return designator.unknown or designator.kind
+
+
+def of_communes(designator: Designator) -> bool:
+    """Whether a designator stands for units that villages lie in, or for what is called after one ("Keng Du Border Guard Post")."""
+    return designator.kind in COMMUNES or not COMMUNES.isdisjoint(designator.kinds)
 
 
 def is_small(designator: Designator | None) -> bool:

@@ -12,7 +12,7 @@ import functools
 import re
 from typing import TYPE_CHECKING
 
-from mobextract.packs.place_tables import COMMUNES, SMALL, Designator
+from mobextract.packs.place_tables import SMALL, Designator, of_communes
 from mobextract.places.grammar import TOKEN
 from mobextract.places.shares import is_name
 from mobextract.text.folding import LETTER, WORD
@@ -67,9 +67,9 @@ def _is_communes(finder: Finder, position: int) -> bool:
     last = max(named, key=lambda c: c.start, default=None)
     if last is None or last.designator is None:
         return False
-    if last.designator.kind in COMMUNES | SMALL:
+    if last.designator.kind in SMALL or of_communes(last.designator):
         return True
-    return any(c.designator is not None and c.designator.kind in COMMUNES and 0 <= last.outer[0] - c.outer[1] <= PARENT for c in named)
+    return any(c.designator is not None and of_communes(c.designator) and 0 <= last.outer[0] - c.outer[1] <= PARENT for c in named)
 
 
 def _inside(finder: Finder, spans: list[tuple[int, int]]) -> list[Candidate]:

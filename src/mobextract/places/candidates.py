@@ -7,9 +7,11 @@ may be. ``mobextract.places.resolution`` decides.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
+from mobextract.dates.days import FoundDate
 from mobextract.packs.place_tables import Designator
 from mobextract.places.breakdowns import find_breakdowns
 from mobextract.places.caseless import find_caseless
@@ -17,6 +19,7 @@ from mobextract.places.caseless_again import names_again
 from mobextract.places.caseless_repeats import repeat_names
 from mobextract.places.closings import close_names
 from mobextract.places.columns import find_columns
+from mobextract.places.dated_streets import find_dated_streets
 from mobextract.places.explained import find_explained
 from mobextract.places.grammar import CUES, FORMER, PLURALS, RUN, Grammar
 from mobextract.places.joined import join_numbers
@@ -69,9 +72,9 @@ class Candidate(Struct):
 class Finder(NameTests):
     """The search through one article."""
 
-    def __init__(self, grammar: Grammar, folded: Folded, segments: Segments) -> None:
+    def __init__(self, grammar: Grammar, folded: Folded, segments: Segments, dates: Sequence[FoundDate] = ()) -> None:
         super().__init__(grammar, folded)
-        self.segments = segments
+        self.segments, self.dates = segments, dates
         self.mask = bytearray(len(folded.low) + 1)
         for start, end in segments.credits:
             self.claim(start, end)
@@ -83,6 +86,7 @@ class Finder(NameTests):
         """Return the candidates in order of appearance."""
         if self.segments.cells:
             find_columns(self)
+        find_dated_streets(self, self.dates)
         for start, end in self.segments.paragraphs:
             find_numbered(self, start, end)
             find_bracketed(self, start, end)
@@ -183,6 +187,6 @@ class Finder(NameTests):
         return any(c.end <= position < c.outer[1] for c in self.found[-3:])
 
 
-def find_candidates(grammar: Grammar, folded: Folded, segments: Segments) -> list[Candidate]:
-    """Return the candidates of an article in order of appearance."""
-    return Finder(grammar, folded, segments).find()
+def find_candidates(grammar: Grammar, folded: Folded, segments: Segments, dates: Sequence[FoundDate] = ()) -> list[Candidate]:
+    """Return the candidates of an article in order of appearance; ``dates`` are those of its text."""
+    return Finder(grammar, folded, segments, dates).find()

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 
-from mobextract.packs.place_tables import NATURAL, SMALL
+from mobextract.packs.place_tables import NATURAL, SMALL, kind_of_unknown
 from mobextract.places.candidates import Candidate
 from mobextract.places.grammar import Grammar
 from mobextract.places.parents import Parents
@@ -60,7 +60,7 @@ class LikelySpelling:
     def _marked(self, name: str, candidate: Candidate) -> str:
         """The name of a unit with likely diacritics; those of villages, roads and bridges are too free to guess."""
         designator = candidate.designator or candidate.listed
-        guess = not self.marks and name.isascii() and designator is not None and designator.kind not in SMALL | NATURAL
+        guess = not self.marks and name.isascii() and designator is not None and kind_of_unknown(designator) not in SMALL | NATURAL
         return self.gazetteer.marked(name) if guess else name
 
     def _strain(self, reading: tuple[str, float]) -> float:
@@ -80,7 +80,7 @@ class LikelySpelling:
     def _namesake(self, candidate: Candidate, focus: list[str]) -> str | None:
         """The full spelling of a feature that is named after a unit of the province spoken of."""
         designator = candidate.designator or candidate.listed
-        if designator is None or designator.kind not in NATURAL:
+        if designator is None or kind_of_unknown(designator) not in NATURAL or self.rules.no_units.after(lower(candidate.name), 0):
             return None
         own = self.rules.exonyms.find(lower(candidate.name)) if designator.kind == "road" else []
         if own:

@@ -21,6 +21,9 @@ _WORD_BEFORE = re.compile(rf"({TOKEN.pattern}) $")
 _NAMED = re.compile(rf"(?<!{WORD})(?:[{UPPER}]{WORD}* ){{2}}$")
 _AROUND = re.compile(rf"(?:,| [^\W\d_]{{1,2}}) (?:[{UPPER}]{WORD}* ){{0,3}}[{UPPER}]{WORD}*")
 """The name of the unit around, behind a comma or a preposition."""
+GROUP, TOLD = "Residential Group", 90
+"""The groups that people live in, and how far before their numbers the text may say so, in characters."""
+_WORDS = re.compile(rf"{WORD}+")
 TOWNSHIPS = COMMUNES | {"town"}
 """Units that a residential group lies in."""
 _OPENS = frozenset(",(;")
@@ -131,11 +134,18 @@ def _begins_unit(finder: Finder, start: int, position: int) -> bool:
 def _is_group(finder: Finder, start: int, end: int) -> bool:
     """Whether a lower-case "group 7" is a part of a ward or commune: that stands right behind, and no word that says what group before."""
     low, grammar = finder.low, finder.grammar
-    if lies_in_named(finder, end, TOWNSHIPS, headed=False):
+    if lies_in_named(finder, end, TOWNSHIPS, headed=False) or _is_told(finder, start):
         return True
     before = low[start - 2 : start].strip(" ")
     beside = not before or before[-1:] in _OPENS or grammar.cues.before(low, start) or grammar.ordinals.before.before(low, start)
     return bool(beside) and lies_in_named(finder, end, TOWNSHIPS)
+
+
+def _is_told(finder: Finder, start: int) -> bool:
+    """Whether the sentence says before what groups they are, by the whole word: "9 of 14 residential groups, first of all groups 2 and 3"."""
+    begin = max(finder.segments.sentence_at(start)[0], start - TOLD)
+    units = (finder.grammar.numbered_nouns.after(finder.low, m.start()) for m in _WORDS.finditer(finder.low, begin, start))
+    return any(unit is not None and unit[0].number == GROUP and not unit[0].capital for unit in units)
 
 
 def lies_in_named(finder: Finder, end: int, kinds: Set[str], *, headed: bool = True) -> bool:

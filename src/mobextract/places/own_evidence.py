@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mobextract.packs.place_tables import NATURAL, SMALL
+from mobextract.packs.place_tables import NATURAL, SMALL, of_communes
 from mobextract.places.candidates import Candidate
 from mobextract.places.grammar import Grammar
 from mobextract.text.folding import lower
@@ -55,7 +55,7 @@ class OwnEvidence:
         """How well designator and unit go together; None: not at all."""
         unit, designator = self.gazetteer.units[index] if index >= 0 else self.grammar.unit(index), candidate.designator
         if designator is None and candidate.listed is not None:
-            if candidate.listed.kind in SMALL | NATURAL:
+            if candidate.listed.kind in SMALL | NATURAL and not of_communes(candidate.listed):
                 if candidate.plural:
                     return None  # a member of "the villages A, B and C", whatever commune has its name
                 return _BARE_LEVEL[unit.level] if candidate.follows == "comma" and unit.level < 9 else None

@@ -22,8 +22,8 @@ class PersonTests:
 
     def is_person(self, tokens: list[Span], i: int, before: Designator | None = None) -> bool:
         """A family name followed by at least two more short names; beside a designator only one that begins no place names.
-        Roads are named after persons."""
-        if len(tokens) - i < 3 or (before is not None and before.kind == "road"):
+        Roads and schools are named after persons."""
+        if len(tokens) - i < 3 or (before is not None and (before.kind == "road" or before.persons)):
             return False
         if before is not None and self.low[tokens[i][0] : tokens[i + 1][1]] in self.grammar.peoples:
             return False  # a village that is called after its people: "Lo Lo Chai"

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from mobextract.dates.reader import FoundDate
 from mobextract.language import Language
-from mobextract.packs.place_tables import SMALL
+from mobextract.packs.place_tables import SMALL, kind_of_unknown
 from mobextract.places.candidates import Candidate, find_candidates
 from mobextract.places.grammar import Grammar, grammar
 from mobextract.places.likely_spelling import LikelySpelling, is_transliterated
@@ -43,7 +43,7 @@ def find_places(
     of the newspaper that the article comes from, which says whose province it writes about; ``dates`` are those of the text.
     """
     rules = grammar(language)
-    candidates = find_candidates(rules, folded, segments)
+    candidates = find_candidates(rules, folded, segments, dates)
     day = _day(rules, folded, candidates, published, dates)
     resolver = Resolver(rules, candidates, day, site_province(rules, site))
     choices = resolver.resolve()
@@ -168,7 +168,7 @@ class _Builder:
         designator = candidate.designator or candidate.listed
         if designator is None:
             return None
-        kind = designator.kind
+        kind = kind_of_unknown(designator)
         if kind in ALL_KNOWN and not candidate.number and is_transliterated(candidate.name):
             if "village" not in designator.kinds:
                 return None  # all provinces and districts are known
@@ -181,6 +181,8 @@ class _Builder:
             parents = parents[-2:] if len(parents) > 2 else parents
         elif kind in ("road", "river"):
             parents = self._crossing(kind, name, candidate)
+        elif designator.persons and "province" in designator.kinds:
+            parents = []  # patients are sent to hospitals far away
         if kind not in SMALL and len(parents) > 1 and parents[0] == name:
             parents = parents[1:]  # "Hạ Long Bay" beside the ward of Hạ Long; but a village may be called like its commune
         return _place(candidate, name, kind, parents, "VN", "0.50", self.rules.code)

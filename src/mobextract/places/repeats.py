@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mobextract.packs.place_tables import NATURAL, SMALL
+from mobextract.packs.place_tables import NATURAL, SMALL, bears_persons
 from mobextract.places.grammar import DIGIT_AFTER
 from mobextract.text.folding import UPPER, WORD, lower
 from mobextract.toponyms.lookup import NONE, Matches
@@ -71,7 +71,7 @@ def _add_sibling(finder: Finder, span: Span, candidate: Candidate) -> None:
 
 def find_repeats(finder: Finder) -> None:
     """Read bare names as the villages, rivers and unknown units that a designator has made of the same names elsewhere."""
-    established = [c for c in finder.found if c.strong and not c.number and (_is_small(c) or not c.units)]
+    established = [c for c in finder.found if c.strong and not c.number and (_is_small(c) or not c.units) and not bears_persons(c.designator)]
     lettered = {c.surface[:-2]: c for c in reversed(established) if _LETTERED.search(c.surface)}
     for base, candidate in lettered.items():
         _add_lettered(finder, base, candidate)

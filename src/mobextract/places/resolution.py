@@ -10,7 +10,7 @@ from collections import defaultdict
 
 from msgspec import Struct, field
 
-from mobextract.packs.place_tables import NATURAL, SMALL, is_small
+from mobextract.packs.place_tables import NATURAL, SMALL, bears_persons, is_small
 from mobextract.places.candidates import Candidate
 from mobextract.places.evidence import MARGIN, ROUNDS, Evidence
 from mobextract.places.rows import accept_members, prefer_provinces
@@ -20,6 +20,8 @@ from mobextract.toponyms.vietnamese import latin_key
 
 STRAINED, TINY = 0.9, 3
 """Cost from which a river or other feature is read by a strain into a name of so few letters; the table does not know all of them."""
+OWN = 0.55
+"""Share of the article's votes from which a school may be called after a unit of that province."""
 SIMILAR, SHORT = 0.5, 5
 """Cost below which a bare word of up to so many letters repeats a name: "Μέλι" (honey) is not Má Lé again."""
 
@@ -122,6 +124,8 @@ class Resolver(Evidence):
             return Choice(accepted=True)
         if candidate.strong and len(candidate.surface) <= TINY and best[0] >= 0 and self.gazetteer.units[best[0]].level == 9 and _cost(candidate, best[0]) >= STRAINED:
             return Choice(accepted=True)  # "ручей Хи" is not the river Chu
+        if bears_persons(candidate.designator) and self._is_namesake(index, best[0]):
+            return Choice(accepted=True)
         larger = self.grammar.unit(best[0]).level in (1, 2)  # "the village of Na Sai, Thanh Hoa"
         if candidate.listed is not None and candidate.listed.kind in SMALL and not larger and not self._in_chain(index, best[0]):
             return Choice(accepted=candidate.strong)
@@ -139,6 +143,11 @@ class Resolver(Evidence):
         if not (level == 3 or (level == 2 and strained)) or self._in_chain(index, unit) or self._in_row(index, unit):
             return False
         return self._share(unit) <= 0.3 and max(self.votes.values(), default=0.0) >= 0.6
+
+    def _is_namesake(self, index: int, unit: int) -> bool:
+        """Whether a school or hospital only has the same name as a unit elsewhere ("Lê Lợi Secondary School", outside Thạch An)."""
+        small = unit >= 0 and (self.gazetteer.units[unit].level == 3 or self.gazetteer.units[unit].kind == "district")
+        return small and not self._in_chain(index, unit) and self._share(unit) < OWN
 
     def _unlikely(self, candidate: Candidate) -> bool:
         return candidate.designator is not None and candidate.designator.kind not in ("province", "district", "country")

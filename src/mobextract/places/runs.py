@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mobextract.packs.place_tables import Designator, is_small
+from mobextract.packs.place_tables import Designator, bears_persons, is_small
 from mobextract.places.grammar import DIGIT_AFTER, LEADS, TITLES, TOKEN
 from mobextract.places.numbers import name_with_number
 from mobextract.places.relations import continued_list, headed_list
@@ -118,6 +118,8 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
         after = finder.after(end)
         designator = after[0] if after else before
         matches = finder.grammar.named_units(surface, designator) if designator else finder.grammar.lookup(surface)
+        if bears_persons(designator) and finder.is_institution(start, exact=True):
+            matches = NONE  # "Kim Dong Primary School", whatever district has the hero's name
         numbered = DIGIT_AFTER.match(finder.text, end) if length == limit else None
         if numbered and _with_number(finder, tokens[i], numbered, before, left):
             return length
@@ -236,13 +238,15 @@ def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | No
         return 0
     if designator.kind == "facility" and length == 1 and finder.grammar.is_strained(finder.text[start:end]):
         return 0  # "Το Πάρκο Γονέων": what it is for
+    if designator.persons and length == 1 and finder.grammar.latin_script:
+        return 0  # "Bệnh viện Phụ sản Hà Nội": whom it is for
     if finder.text[left].isupper() and before and any(q.start <= left and end <= q.end and q.end - q.start < QUOTED for q in finder.segments.quotations):
         return 0  # «Every Commune One Product», «Women Begin, Villages Flourish»
     foreign = before is not None and finder.is_foreign(tokens[i : i + length], before, left)
     foreign = foreign or (after is not None and length == 1 and finder.is_stranger(start, end, after))
     if not finder.plausible(finder.text[start:end]) and not foreign:
         return 0
-    if after and not before and any(finder.grammar.named_units(finder.text[a:end], after[0]).units for a, _ in tokens[i + 1 : i + length]):
+    if after and not before and not designator.persons and any(finder.grammar.named_units(finder.text[a:end], after[0]).units for a, _ in tokens[i + 1 : i + length]):
         return 0  # "Old Tam Ky City": the name begins later
     outer, name = (left if before else start, after[1] if after else end), finder.grammar.base_name(finder.text[start:end])
     finder.add((start, end), outer, designator, NONE, "before" if before else "after", name=name)

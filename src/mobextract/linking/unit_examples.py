@@ -1,0 +1,45 @@
+"""Units that are only examples of those counted before: "nine of 14 communes, notably A and B, have stopped. The money saved …".
+
+What the text goes on to tell is of the unit around, not of the examples. Lists of as many units as are counted ("three communes, namely A,
+B and C") are no examples.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.focus import Focus
+from mobextract.linking.grammar import UNIT_RANKS, LinkGrammar
+from mobextract.linking.told_places import DESIGNATED
+from mobextract.text.folding import skip_blanks
+
+NEAR = 24
+"""How far behind the units counted the words that lead to examples may stand, in characters."""
+OTHER = frozenset((*UNIT_RANKS, "residential_group", "hamlet", "township"))
+"""What may be counted: concepts of units."""
+
+
+class UnitExamples:
+    """The examples of one article."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, quantities: Sequence[Quantity]) -> None:
+        self.instances, self.low = grammar.instances, low
+        self.counts = [q for q in quantities if q.kind == "count" and q.unit in OTHER]
+        self.starts = [q.start for q in self.counts]
+
+    def is_one(self, focus: Focus) -> bool:
+        """Return whether ``focus`` is one or more of the units that the figure right before it counts, and not all of them."""
+        index = bisect_left(self.starts, focus.start)
+        if not index or focus.level or self.instances is None:
+            return False
+        counted = self.counts[index - 1]
+        value, end = counted.amount.value, max(counted.edge, counted.end)
+        if value is None or value <= len(focus.places) or focus.start - end > NEAR + 2 * DESIGNATED:
+            return False
+        found = self.instances.search(self.low, end, min(focus.start, end + NEAR + DESIGNATED))
+        if found is None or found.start() - end > NEAR:
+            return False
+        between = self.low[skip_blanks(self.low, found.end()) : focus.start]
+        return len(between) <= DESIGNATED and not any(c in ".;:()" or c.isdigit() for c in between)
