@@ -172,6 +172,10 @@ class PlacesTable(Strict, kw_only=True):
     """The same behind the name."""
     cues_after: Forms = msgspec.field(default_factory=list)
     """What only a place's name stands before ("border guard station")."""
+    bordering: Forms = msgspec.field(default_factory=list)
+    """Words before a unit that another only borders on: what the text names next lies in that other one ("borders", "giáp")."""
+    bordering_after: Forms = msgspec.field(default_factory=list)
+    """The same behind the unit ("से सटा")."""
     stop: Forms = msgspec.field(default_factory=list)
     """Common words that begin no name, and where the script has no capitals end one."""
     two_level: Forms = msgspec.field(default_factory=list)

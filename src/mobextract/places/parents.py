@@ -56,8 +56,12 @@ class Parents:
             self.waiting = []
 
     def finish(self) -> None:
-        """Put the villages that nothing was told of into the communes that they have given their names to, also with a number ("Sa Lông 2")."""
+        """Put the villages that nothing was told of before into the unit that the text names later, or into the communes that they have given
+        their names to, also with a number ("Sa Lông 2")."""
         for key, places in self.mentions.items():
+            told = next((place.parents for place in places if place.parents), [])
+            for place in places:
+                place.parents = place.parents or list(told)
             number = _NUMBER.search(key)
             commune = self.communes.get(key[: number.start()] if number else key)
             if commune is not None and key not in self.told:

@@ -26,6 +26,8 @@ ALL_KNOWN = frozenset(("province", "city", "district", "town"))
 """Kinds of units that the gazetteer knows all of."""
 NEAR = 0.3
 """Share of the article's votes from which a province is one that it speaks of."""
+NEXT = 40
+"""How far behind such a unit that one may stand which it lies in, in characters."""
 SURE = 6.0
 """Score of the resolver from which a reading counts as certain."""
 LAST_DAYS = 30
@@ -84,6 +86,10 @@ class _Builder:
         """The chain of the unit in force that was named last, itself first."""
         self.focus_at = -1
         """Where it was named."""
+        self.guessed: tuple[Place, list[str], int] | None = None
+        """The unit in force that no table knows, and what was in force before."""
+        self.bordered: int | None = None
+        """Where the last unit ends that another only borders on."""
         self.parents = Parents()
         near = frozenset(home for home, share in votes.items() if share >= NEAR)
         self.spelling = LikelySpelling(rules, near, self.parents, day, marks=marks)
@@ -91,12 +97,16 @@ class _Builder:
         """What the text calls a unit, where it is no translation: a town of 2019 may be a city in the tables."""
 
     def build(self, candidate: Candidate, choice: Choice) -> Place | None:
+        if self.guessed is not None and self.guessed[0].country != "VN":
+            self.focus, self.focus_at = self.guessed[1:]  # "the district Na Po, Guangxi": it lies abroad after all
+            self.guessed = None
         place = self._known(candidate, choice) if choice.unit is not None else self._unknown(candidate)
         if place is None:
             return None
         near = self.paragraph_at(candidate.start)[0] <= self.focus_at
         self.parents.settle(candidate, place, known=choice.unit is not None, near=near)
         if choice.unit is None and (LEVELS.get(place.kind) == 3 or (place.kind == "district" and place.parents)) and place.country == "VN":
+            self.guessed = place, self.focus, self.focus_at
             self.focus, self.focus_at = [place.name, *place.parents], candidate.start
         self.spelling.written.update(map(latin_key, syllables(place.name)))
         return place
@@ -147,7 +157,17 @@ class _Builder:
         """Whether the text may go on to speak of this unit: not of one that is abolished at the article's date, or that another is so far from."""
         if unit.level < 3 and len(self.focus) > 1 and unit.name in self.focus[1:] and (candidate.follows in ("inside", "comma") or self._is_around(candidate)):
             return False
-        return not (candidate.former or self.rules.distant.ends(self.low, candidate.start, candidate.end)) and (not self.day or unit.valid(self.day))
+        if candidate.former or self.rules.distant.ends(self.low, candidate.start, candidate.end) or self._borders(candidate):
+            return False
+        return not self.day or unit.valid(self.day)
+
+    def _borders(self, candidate: Candidate) -> bool:
+        """Whether another unit only borders on this one, or on the one that it is said to lie in: "borders Na Nghiu commune (Song Ma)"."""
+        chained = candidate.follows in ("inside", "comma") and self.bordered is not None and candidate.start - self.bordered < NEXT
+        beside = self.rules.bordering.before(self.low, candidate.outer[0]) or self.rules.bordering_after.after(self.low, candidate.outer[1] + 1)
+        if beside or chained:
+            self.bordered = candidate.outer[1]
+        return bool(beside or chained)
 
     def _is_around(self, candidate: Candidate) -> bool:
         """Whether a clause on the unit named last only says what that is a part of: "Thanh Hoa, a mountainous commune of Tuyen Hoa"."""

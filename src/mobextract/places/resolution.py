@@ -124,8 +124,8 @@ class Resolver(Evidence):
             return Choice(accepted=True)
         if candidate.strong and len(candidate.surface) <= TINY and best[0] >= 0 and self.gazetteer.units[best[0]].level == 9 and _cost(candidate, best[0]) >= STRAINED:
             return Choice(accepted=True)  # "ручей Хи" is not the river Chu
-        if bears_persons(candidate.designator) and self._is_namesake(index, best[0]):
-            return Choice(accepted=True)
+        if (bears_persons(candidate.designator) and self._is_namesake(index, best[0])) or self._is_abroad(index, best[0]):
+            return Choice(accepted=candidate.strong)
         larger = self.grammar.unit(best[0]).level in (1, 2)  # "the village of Na Sai, Thanh Hoa"
         if candidate.listed is not None and candidate.listed.kind in SMALL and not larger and not self._in_chain(index, best[0]):
             return Choice(accepted=candidate.strong)
@@ -148,6 +148,16 @@ class Resolver(Evidence):
         """Whether a school or hospital only has the same name as a unit elsewhere ("Lê Lợi Secondary School", outside Thạch An)."""
         small = unit >= 0 and (self.gazetteer.units[unit].level == 3 or self.gazetteer.units[unit].kind == "district")
         return small and not self._in_chain(index, unit) and self._share(unit) < OWN
+
+    def _is_abroad(self, index: int, unit: int) -> bool:
+        """Whether the next words say that a name beside the designator of a district or commune lies in another country's province: "huyện Phú Ninh,
+        tỉnh Vân Nam"."""
+        following = self.candidates[index + 1 : index + 2]
+        holder = self.best[index + 1] if following and following[0].strong and following[0].follows in ("comma", "inside") else None
+        if holder is None or unit < 0 or self.gazetteer.units[unit].level not in (2, 3):
+            return False
+        above = self.grammar.unit(holder[0])
+        return above.kind == "province" and above.country != "VN"
 
     def _unlikely(self, candidate: Candidate) -> bool:
         return candidate.designator is not None and candidate.designator.kind not in ("province", "district", "country")

@@ -67,6 +67,7 @@ class PlaceWords(NameSpelling):
         self.leading_articles = lexicon_of(table.articles)
         self.cues, self.cues_after = lexicon_of(table.cues), lexicon_of(table.cues_after)
         self.media, self.plurals, self.such_as = lexicon_of(table.media), lexicon_of(table.plurals), lexicon_of(table.such_as)
+        self.bordering, self.bordering_after = lexicon_of(table.bordering), lexicon_of(table.bordering_after)
         self.genitives, self.sums = lexicon_of(table.genitives), lexicon_of(table.sums)
         self.called, self.called_after = lexicon_of(table.called), lexicon_of(table.called_after)
         self.joined, self.joiner_words = lexicon_of(table.joiners), frozenset(lower(j) for j in table.joiners)
