@@ -163,7 +163,7 @@ class _Builder:
 
     def _borders(self, candidate: Candidate) -> bool:
         """Whether another unit only borders on this one, or on the one that it is said to lie in: "borders Na Nghiu commune (Song Ma)"."""
-        chained = candidate.follows in ("inside", "comma") and self.bordered is not None and candidate.start - self.bordered < NEXT
+        chained = candidate.follows in ("inside", "comma", "join") and self.bordered is not None and candidate.start - self.bordered < NEXT
         beside = self.rules.bordering.before(self.low, candidate.outer[0]) or self.rules.bordering_after.after(self.low, candidate.outer[1] + 1)
         if beside or chained:
             self.bordered = candidate.outer[1]
