@@ -179,7 +179,10 @@ class Discourse:
             return self.owners.again(sentence)
         if len(foci) > 1 and foci[0].level and not foci[1].level and foci[1].lies_in(foci[0]) and self._is_runners(foci[0], foci[1], sentence):
             foci = foci[1:]  # "Союз женщин провинции ведёт в округе A модель …" is told of the district
-        end = self.clauses.item(foci[0].start)[1]
+        item = self.clauses.item(foci[0].start)
+        if item[0] > sentence[0] and self._are_items(foci):
+            return self.shares.whole(foci)  # "…; «X» of A's union; «Y» in B"
+        end = item[1]
         named = [f for f in foci if f.start < end]
         if (listed := listed_first(named)) is not None:
             return listed
@@ -202,6 +205,11 @@ class Discourse:
         """Whether a level that opens a sentence is that of the organisation that runs its model in a unit named behind it."""
         model = next((m for m in self._models_from(sentence[0]) if m.start < sentence[1]), None)
         return model is not None and model.owner is not None and model.owner[0] <= focus.start < model.owner[1] <= unit.start
+
+    def _are_items(self, foci: list[Focus]) -> bool:
+        """Whether several items of a list name a unit each, which do not lie in one another."""
+        firsts = list({self.clauses.item(f.start): f for f in reversed(foci)}.values())
+        return len(firsts) > 1 and not any(f is not g and f.lies_in(g) for f in firsts for g in firsts)
 
     def _only_gives(self, focus: Focus) -> bool:
         """Whether a unit, without its name, is only where money comes from ("60 % of which came from the province"): no text goes on with it."""
