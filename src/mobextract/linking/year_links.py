@@ -75,7 +75,7 @@ class YearLinker:
         middle = bisect_left(self.year_starts, end, low)
         after = [y for y in self.years[middle : bisect_left(self.year_starts, clause[1], middle)] if not y.now]
         after = [y for y in after if not self.reach.opens_bracket(end, y)]
-        before = [y for y in self.years[low:middle] if y.end <= start]
+        before = [y for y in self.years[low:middle] if y.end <= start and not self._is_said_before(y, start)]
         bracketed = bool(after) and self.reach.is_bracketed(end, after[0])
         if before and not bracketed and before[-1].owned and self.reach.is_behind_bracket(before[-1], start):
             return before[-1].year
@@ -106,6 +106,10 @@ class YearLinker:
         if figure is None or figure.start != start:
             return False
         return any(self.g.today_behind.after(self.low, skip_blanks(self.low, at)) is not None for at in {figure.end, figure.edge or figure.end})
+
+    def _is_said_before(self, year: YearEvent, start: int) -> bool:
+        """Whether a year stands in what somebody says, and the figure behind the words: "«I drove a lorry in 1972», says Mr Hung, who saves 100 000"."""
+        return any(q.closed and q.start <= year.start < q.end < start for q in self.segments.quotations)
 
     def _is_standing(self, sentence: Span, start: int, dated: bool) -> bool:
         """Whether a sentence says what a unit is like ("has 8 communes; the Khmer are 32 % of the population"), in no year.
@@ -141,6 +145,8 @@ class YearLinker:
             return planned
         turned = meets or self._turns(start)
         inside = [y for y in self.years[low:high] if not y.owned and not y.local and not (turned and self._lies_ahead(y))]
+        sentence = self.segments.sentence_at(start)
+        inside = [y for y in inside if y.start < sentence[0] or not self._is_said_before(y, start)]
         while len(inside) > 1 and self.reach.in_closed_bracket(inside[-1], start) and inside[-2].start >= self.segments.sentence_at(inside[-1].start)[0]:
             inside.pop()  # "261 thousand in 2024 (in 2023 there were 194 thousand). Of these, …"
         if inside:
@@ -204,7 +210,7 @@ class YearLinker:
         for frame in reversed(self.frames[max(0, index - MEMORY) : index]):
             if self.segments.section(frame.start) != section:
                 return None
-            if self.segments.introduction(frame.start) is not None or frame.now:
+            if self.segments.introduction(frame.start) is not None or frame.now or self._is_said_before(frame, start):
                 continue  # a year of one item of a list is of that item only
             opens = frame.start - self.segments.paragraph_at(frame.start)[0] <= (FRAME if frame.whole else OPENING)
             return frame.year if opens and not frame.begins and not self._lies_ahead(frame) else None
