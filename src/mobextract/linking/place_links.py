@@ -13,7 +13,7 @@ from operator import attrgetter
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.discourse import Discourse
-from mobextract.linking.focus import COUNTRY, Focus
+from mobextract.linking.focus import COUNTRY, Focus, names_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
 from mobextract.linking.model_places import ModelPlaces
@@ -80,6 +80,8 @@ class PlaceLinker:
         if own and start < own.end and (later := [p for p in own.places if p.start > start]):
             later = self.reach.own_part(own, later[0].start).places
             return Focus(later[0].start, own.end, later, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
+        if own and (shares := self.reach.behind_shares([f for f in foci[:middle] if f.start >= item[0]], start)):
+            return [name for f in shares for name in names_of(f.link)]
         own = self._subject(own, foci[:middle], start) or main_focus([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
         own = self.lists.gone_through(sentence, foci[:middle], item[0], self.discourse.earlier) or own
         if own and (whole := self.begun.whole(own, foci[:middle], self.discourse.earlier(sentence[0], self.segments.paragraph_at(start)[0]), sentence[0], start)) is not None:

@@ -23,6 +23,9 @@ _OPENED, _PARTED = re.compile(r"\([^()]*$|:"), re.compile(r"[;·:()]")
 _PARTS, _COMMA = re.compile(r"[:(]"), re.compile(r", ")
 _JOINT = re.compile(r", ([^\W\d_]+) ")
 _DIGIT = re.compile(r"\d")
+_OWN_SHARE = re.compile(r"(?: [^\s\d(),;:.]+)? ?\((?P<in>[^()\n]{1,36})\)")
+_APART = 12
+"""How far a member of such a list may stand behind the brackets of the one before it."""
 _SAID, _GOES_ON = re.compile(r"(?: [^\W\d_]+){0,2}, (?:(?![-–—] )[^\s,;:()]+ ){2,12}"), re.compile(r"[^,;:()\n]{0,40}, [^,;:()\n]{0,40}")
 """Between a unit and another that an aside behind its comma names; between that one and the figure."""
 _TOLD = re.compile(r"[^;,·()\d]{0,24}")
@@ -148,6 +151,19 @@ class PlaceReach:
         near = [q for q in self.quantities[low:high] if q.kind != "measure"]
         before = any(_TOLD.fullmatch(self.low, max(q.edge, q.end), focus.start) for q in near if q.start < focus.start)
         return before or any(_TOLD.fullmatch(self.low, focus.end, q.start) for q in near if q.start >= focus.end)
+
+    def behind_shares(self, before: Sequence[Focus], start: int) -> list[Focus]:
+        """Return the last places before the figure at ``start`` that brackets of their own give a share each, right behind the name: "in A (2), B (3)
+        and C (1), with 2,100 people"; none where it stands in one of these itself, or another place follows."""
+        found: list[Focus] = []
+        for focus in reversed(before):
+            own = _OWN_SHARE.match(self.low, focus.end)
+            if own is None or own.end() > start or len(focus.places) > 1 or not self._has_figure((own.start("in"), own.end("in"))):
+                break
+            if found and found[-1].start - own.end() > _APART:
+                break
+            found.append(focus)
+        return found[::-1] if len(found) > 1 else []
 
     def _brackets(self, position: int) -> Span | None:
         """The brackets that a position stands in; not those in brackets themselves."""
