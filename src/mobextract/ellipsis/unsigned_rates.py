@@ -85,10 +85,15 @@ class UnsignedRates:
         ends = _ENDS.match(self.low, amount.end) is not None
         amounts = self.g.amounts
         parted = "," in self.low[before.edge : amount.start]
-        changed = amounts.leaves_from(self.low, before.start) or (not parted and (amounts.changes(self.low, before.start) or amounts.changes(self.low, amount.start)))
+        changed = amounts.leaves_from(self.low, before.start) or (not parted and not self._is_step(before.start) and (amounts.changes(self.low, before.start) or amounts.changes(self.low, amount.start)))
         if not ends and not (changed and _FEW_WORDS.match(self.low, amount.end)):
             return None
         return self._like(before, amount) if changed or (parted and self._of_other_year(before.edge, index, results)) else None
+
+    def _is_step(self, start: int) -> bool:
+        """Whether a rate says how far something rose or fell, which leads to what is no rate: "the index slipped 0.1% to 97.65"."""
+        left = self.edges.left_of_modifier(start)
+        return bool(self.g.change_before.before(self.low, start) or self.g.change_before.before(self.low, left) or self.g.amounts.steps.before(self.low, left))
 
     def _of_other_year(self, start: int, index: int, results: list[Quantity | str]) -> bool:
         """Whether a year, or "a year later", stands between a rate and a number."""
