@@ -19,6 +19,7 @@ _BRACKET = re.compile(r"[»”\"'’]? ?\(")
 _IN = re.compile(rf"[»”\"'’]? (?:{WORD}{{1,4}} )?")
 _ITEM = re.compile(rf"; (?:{WORD}{{1,4}} )?[«“„\"'‘]$")
 """Before a quotation that opens an item of a list within its sentence."""
+_AFTER_PLACE = re.compile(rf" {WORD}{{1,3}}, ?[«“„\"'‘]$")
 _WORD = re.compile(rf"{WORD}+")
 _INSIDE = re.compile(r"[()\n;.।]")
 
@@ -40,7 +41,12 @@ class NeighbourSigns:
         if (self.g.has_case and any(m.kind == "model" for m in beside)) or (item and any(m.kind in ("model", "movement") for m in beside)):
             return True
         beside = _between(found, segments.paragraph_at(start))
-        return any(m.kind == "model" or m.canonical for m in beside) and self._is_placed(folded.low, end)
+        return any(m.kind == "model" or m.canonical for m in beside) and (self._is_placed(folded.low, end) or self._is_placed_before(folded.low, start, end))
+
+    def _is_placed_before(self, low: str, start: int, end: int) -> bool:
+        """Whether a unit with its postposition and a comma stands right before a name, where these say the place: "वार्ड में, “X” 45 बच्चों को खिलाती है"."""
+        before = _AFTER_PLACE.search(low, max(0, start - PLACE), start)
+        return self.g.postpositional and before is not None and not self.g.verbs.search(low, start, end) and self.g.units.before(low, before.start()) is not None
 
     def _is_placed(self, low: str, end: int) -> bool:
         """Whether brackets that name a unit, or a unit behind a preposition, stand right behind a name."""

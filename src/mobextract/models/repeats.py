@@ -11,6 +11,8 @@ from mobextract.text.segment import Segments
 
 LETTERS = 8
 """Letters that a name must have to be known again without marks and cue."""
+TITLED = 7
+"""Letters that the part of a name before its preposition must have where it must be in title case, too."""
 PART = 5
 """Letters that the part of a name before its comma must have."""
 WORDS = 12
@@ -68,7 +70,7 @@ class RepeatedNames:
         if model.canonical is None and len(part) > 1 and sum(map(len, part)) >= PART:
             yield tuple(map(_stem, part)), False  # "साफ़ घर, सुंदर बाग" is "साफ़ घर" again
         plain = model.canonical is None and not self.g.organisations.after(low, start)
-        if plain and (3 if self.g.noun_first else 2) <= head < len(words) and sum(map(len, words[:head])) >= LETTERS:
+        if plain and (3 if self.g.noun_first else 2) <= head < len(words) and sum(map(len, words[:head])) >= (TITLED if self.g.unquoted == "capitals" else LETTERS):
             yield tuple(map(_stem, words[:head])), False
 
     def _past_article(self, low: str, model: FoundModel) -> int:
