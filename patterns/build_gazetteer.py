@@ -72,7 +72,9 @@ def add_changes(units: dict[str, Row]) -> None:
         units[new["id"]] = new | {"next": successor["id"]}
 
 
-def add_earlier_communes(units: dict[str, Row], communes: list[Row], districts: dict[str, Row], prefix: str, dates: dict[str, str], merged: str) -> None:
+def add_earlier_communes(
+    units: dict[str, Row], communes: list[Row], districts: dict[str, Row], prefix: str, dates: dict[str, str], merged: str
+) -> None:
     """Add the communes of an earlier list (by code) that were merged, renamed or raised in rank since."""
     heirs = _heirs(units, package_folder("vietnamadminunits") / "data" / "dataset.db")
     borne = {(unit["parent_code"], ascii_key(unit["name_with_type"])) for unit in communes}
@@ -95,7 +97,9 @@ def add_earlier_communes(units: dict[str, Row], communes: list[Row], districts: 
         if len(found) == 1:
             new["next"] = found[0]["id"]
             word = next(w for w, k in KINDS.items() if k == found[0]["kind"])
-            taken = same and (unit["parent_code"], ascii_key(f"{word} {found[0]['name']}")) not in borne  # else the name only moved to this code
+            taken = (
+                same and (unit["parent_code"], ascii_key(f"{word} {found[0]['name']}")) not in borne
+            )  # else the name only moved to this code
             found[0]["from"] = to if taken and not found[0]["from"] else found[0]["from"]
 
 

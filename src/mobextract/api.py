@@ -41,9 +41,7 @@ def extract(
     root = None if patterns is None else os.fspath(patterns)
     if language is None:
         language, score = detect(text, patterns=root)
-    return extractor(language, root).extract(
-        text, id=id, source=source, title=title, published=published, language_score=score
-    )
+    return extractor(language, root).extract(text, id=id, source=source, title=title, published=published, language_score=score)
 
 
 def quantities(text: str, language: str, *, patterns: str | os.PathLike[str] | None = None) -> list[Numeric]:

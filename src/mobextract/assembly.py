@@ -70,11 +70,14 @@ def _model(folded: Folded, found: FoundModel, place: ModelPlace, number: int, co
     start, end = folded.span(found.start, found.end)
     return Model(
         id=f"m{number}", start=start, end=end, text=folded.source[start:end], kind=found.kind, canonical=found.canonical,
-        programme=found.programme, cluster=f"m{found.first + 1}", place=place.place, place_score=place.score, owner=_text(folded, found.owner), rule=f"{code}.{found.rule}",
+        programme=found.programme, cluster=f"m{found.first + 1}", place=place.place, place_score=place.score,
+        owner=_text(folded, found.owner), rule=f"{code}.{found.rule}",
     )  # fmt: skip
 
 
-def _add_figure(record: Record, folded: Folded, quantity: Quantity, links: Links, names: dict[int, str], ids: dict[int, str], code: str) -> None:
+def _add_figure(
+    record: Record, folded: Folded, quantity: Quantity, links: Links, names: dict[int, str], ids: dict[int, str], code: str
+) -> None:
     amount = quantity.amount
     start, end = folded.span(quantity.start, quantity.end)
     text, rule = folded.source[start:end], f"{code}.{quantity.rule}"
@@ -149,4 +152,6 @@ def _references(reading: Reading) -> list[int | None]:
 
 def _date(folded: Folded, date: FoundDate, reference: int | None, number: int, code: str) -> Date:
     start, end = folded.span(date.start, date.end)
-    return Date(id=f"d{number}", start=start, end=end, text=folded.source[start:end], value=date.iso(reference), rule=f"{code}.date.{date.rule}")
+    return Date(
+        id=f"d{number}", start=start, end=end, text=folded.source[start:end], value=date.iso(reference), rule=f"{code}.date.{date.rule}"
+    )

@@ -232,7 +232,6 @@ def check(language: str | None, cases: tuple[str, ...], patterns: str | None) ->
     return FAILED if problems else 0
 
 
-
 @main.command("models")
 @click.argument("records", type=click.Path(exists=True, dir_okay=False))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for each model, with all its names.")

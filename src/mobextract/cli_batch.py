@@ -34,7 +34,9 @@ _OPTIONS: list[Callable[[Any], Any]] = [
     click.option("--megabytes", type=click.IntRange(min=64), default=2048, show_default=True, help="Memory limit of one article."),
     click.option("--text-field", default="text", show_default=True, help="Field of JSON lines and Parquet rows that holds the text."),
     click.option("--html-field", default="html", show_default=True, help="Field that holds HTML."),
-    click.option("--engine", type=click.Choice(("local", "dask", "ray")), default="local", show_default=True, help="Where articles are read."),
+    click.option(
+        "--engine", type=click.Choice(("local", "dask", "ray")), default="local", show_default=True, help="Where articles are read."
+    ),
     click.option("--address", help="Scheduler of a running Dask or Ray cluster; else a local one is started."),
     click.option("--quiet", "-q", is_flag=True, help="No progress and no summary; failures are still named."),
     click.option("--log-json", is_flag=True, help="Messages as one JSON object a line."),
@@ -99,7 +101,13 @@ def _run(jobs: Iterable[Job], paths: tuple[str, ...], options: Options, given: d
                 status = run_to_target(jobs, options, engine, target, report, strict=given["strict"], keep=given["keep_duplicates"])
             else:
                 utf8_output()
-                pour(engine(jobs, options), StreamSink(sys.stdout, indent=single), report, strict=given["strict"], keep=given["keep_duplicates"])
+                pour(
+                    engine(jobs, options),
+                    StreamSink(sys.stdout, indent=single),
+                    report,
+                    strict=given["strict"],
+                    keep=given["keep_duplicates"],
+                )
                 status = status_of(report)
         except Stopped:
             status = status_of(report)

@@ -53,7 +53,9 @@ def loaded(jobs: Iterable[Job]) -> Iterator[Job]:
         yield job
 
 
-def cluster_outcomes(engine: str, jobs: Iterable[Job], options: Options, *, address: str | None = None, workers: int = 2) -> Iterator[Outcome]:
+def cluster_outcomes(
+    engine: str, jobs: Iterable[Job], options: Options, *, address: str | None = None, workers: int = 2
+) -> Iterator[Outcome]:
     """Yield what becomes of each job, in order, read on a Dask or Ray cluster: that at ``address``, or a local one."""
     start = {"dask": _dask, "ray": _ray}[engine]
     with ExitStack() as stack:
@@ -171,7 +173,7 @@ def ray_dataset(paths: Iterable[str], options: Options | None = None, *, blocks:
 def spark_column(names: Any, contents: Any, options: Options | None = None) -> Any:
     """Return a Spark column of structs with the fields of ``FIELDS``, from columns of names and of texts or bytes.
 
-        frame.select(spark_column(frame.path, frame.content).alias("outcome")).select("outcome.*")
+    frame.select(spark_column(frame.path, frame.content).alias("outcome")).select("outcome.*")
     """
     from pyspark.sql.functions import pandas_udf
     from pyspark.sql.types import StringType, StructField, StructType

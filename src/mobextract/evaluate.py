@@ -152,7 +152,12 @@ def _value(kind: str, item: Item) -> object:
     if kind == "dates":
         return _fold(item.get("value"))
     amount = _amount(item)
-    extra = {"counts": _number(item.get("of")), "money": item.get("currency"), "percentages": bool(item.get("points")), "measures": item.get("unit")}
+    extra = {
+        "counts": _number(item.get("of")),
+        "money": item.get("currency"),
+        "percentages": bool(item.get("points")),
+        "measures": item.get("unit"),
+    }
     return amount, extra[kind]
 
 
@@ -226,6 +231,7 @@ def table(scores: dict[str, KindScore]) -> str:
     for kind, score in scores.items():
         attributes = "  ".join(f"{a} {ok}/{of}" for a, (ok, of) in score.attributes.items() if of)
         lines.append(
-            f"{kind:12}{score.gold:6}{score.predicted:6}{score.precision:8.3f}{score.recall:8.3f}{score.f1:8.3f}{score.found_f1:8.3f}  {attributes}"
+            f"{kind:12}{score.gold:6}{score.predicted:6}{score.precision:8.3f}{score.recall:8.3f}{score.f1:8.3f}"
+            f"{score.found_f1:8.3f}  {attributes}"
         )
     return "\n".join(lines)

@@ -11,8 +11,39 @@ from mobextract.pipeline import Explanation, extractor
 from mobextract.record import KINDS, Mention, Source
 from mobextract.text.folding import lower
 
-_SINGULAR = {"places": "place", "models": "model", "counts": "count", "money": "money", "percentages": "percentage", "measures": "measure", "dates": "date"}
-_SHOWN = ("name", "kind", "parents", "canonical", "value", "low", "high", "of", "currency", "points", "unit", "noun", "subject", "modifier", "place", "place_score", "model", "model_score", "year", "year_score", "owner", "score")
+_SINGULAR = {
+    "places": "place",
+    "models": "model",
+    "counts": "count",
+    "money": "money",
+    "percentages": "percentage",
+    "measures": "measure",
+    "dates": "date",
+}
+_SHOWN = (
+    "name",
+    "kind",
+    "parents",
+    "canonical",
+    "value",
+    "low",
+    "high",
+    "of",
+    "currency",
+    "points",
+    "unit",
+    "noun",
+    "subject",
+    "modifier",
+    "place",
+    "place_score",
+    "model",
+    "model_score",
+    "year",
+    "year_score",
+    "owner",
+    "score",
+)
 
 
 def explanation_text(article: RawArticle, language: str | None, patterns: str | os.PathLike[str] | None) -> str:
@@ -21,7 +52,9 @@ def explanation_text(article: RawArticle, language: str | None, patterns: str | 
     if language is None:
         language, _ = detect(article.text, patterns=root)
     source = Source(path=article.path, url=article.url, site=article.site)
-    explanation = extractor(language, root).explain(article.text, id=article.id, source=source, title=article.title, published=article.published)
+    explanation = extractor(language, root).explain(
+        article.text, id=article.id, source=source, title=article.title, published=article.published
+    )
     return "\n".join(_lines(article.text, explanation))
 
 
@@ -32,7 +65,10 @@ def _lines(text: str, explanation: Explanation) -> list[str]:
         notes += [(m.start, _mention_line(_SINGULAR[kind], m)) for m in getattr(record, kind)]
     notes += [(start, f"  - rejected    {start}-{end}  {shown!r}: {reason}") for start, end, shown, reason in explanation.rejected]
     notes.sort(key=lambda n: n[0])
-    lines = [f"language {record.article.language}; title {record.article.title!r}; published {record.article.published}; source {record.source.url}"]
+    lines = [
+        f"language {record.article.language}; title {record.article.title!r}; published {record.article.published}; "
+        f"source {record.source.url}"
+    ]
     position = index = 0
     for line in text.splitlines(keepends=True):
         position += len(line)

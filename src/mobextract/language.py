@@ -126,9 +126,7 @@ def _load_folder(folder: Path, tables: dict[str, type[Any]], problems: list[str]
             problems.append(f"{path}: {_explain(error, table)}")
     known = {f"{name}.toml" for name in tables}
     problems += [
-        f"{path}: unknown file; known are {', '.join(sorted(known))}"
-        for path in sorted(folder.glob("*.toml"))
-        if path.name not in known
+        f"{path}: unknown file; known are {', '.join(sorted(known))}" for path in sorted(folder.glob("*.toml")) if path.name not in known
     ]
     return loaded
 

@@ -93,7 +93,12 @@ def to_json(numerics: Sequence[Numeric]) -> str:
 
 
 def numerics(
-    grammar: QuantityGrammar, folded: Folded, quantities: Sequence[Quantity], rejected: Sequence[Rejected], dates: Sequence[FoundDate], code: str
+    grammar: QuantityGrammar,
+    folded: Folded,
+    quantities: Sequence[Quantity],
+    rejected: Sequence[Rejected],
+    dates: Sequence[FoundDate],
+    code: str,
 ) -> list[Numeric]:
     """Return every numeral of the text in order, none claimed twice.
 
@@ -137,14 +142,22 @@ def _is_name(folded: Folded, item: Rejected) -> bool:
     """Whether digits behind a capitalised word are the number of a name ("the Xbox 360"); what opens a sentence is capitalised anyway."""
     amount = item.amount
     plain = item.reason == NOTHING and not amount.first.word and amount.first.scale == 1 and amount.is_whole and amount.first is amount.last
-    return plain and folded.text[item.start : item.end].isdigit() and _NAMED.search(folded.text, max(0, item.start - 30), item.start) is not None
+    return (
+        plain
+        and folded.text[item.start : item.end].isdigit()
+        and _NAMED.search(folded.text, max(0, item.start - 30), item.start) is not None
+    )
 
 
 def _quantity(folded: Folded, quantity: Quantity, code: str) -> Numeric:
     if quantity.date is not None:
         return _date(folded, quantity.date, code)
     amount = quantity.amount
-    left = _dash(folded.low, quantity.start, max(quantity.end, quantity.edge)) if quantity.kind in SIGNED and amount.value is not None else None
+    left = (
+        _dash(folded.low, quantity.start, max(quantity.end, quantity.edge))
+        if quantity.kind in SIGNED and amount.value is not None
+        else None
+    )
     if left is not None and amount.value is not None:  # "-5 %"
         amount = replace(amount, value=-amount.value)
     start, end = folded.span(quantity.start if left is None else left, quantity.end)
@@ -152,7 +165,8 @@ def _quantity(folded: Folded, quantity: Quantity, code: str) -> Numeric:
     return Numeric(
         kind=_kind(quantity), start=start, end=end, text=folded.source[start:end],
         value=_plain(amount.value), low=_plain(amount.low), high=_plain(amount.high), of=_plain(amount.of), modifier=quantity.modifier,
-        unit=quantity.dimension if quantity.kind == "money" and quantity.unit is None else quantity.unit if quantity.kind != "money" else None, noun=noun, currency=quantity.unit if quantity.kind == "money" else None,
+        unit=(quantity.dimension if quantity.unit is None else None) if quantity.kind == "money" else quantity.unit, noun=noun,
+        currency=quantity.unit if quantity.kind == "money" else None,
         dimension=quantity.dimension if quantity.kind == "measure" else None, points=quantity.points,
         change=quantity.change, per=list(quantity.per), conversion=quantity.converts is not None, rule=f"{code}.{quantity.rule}",
     )  # fmt: skip

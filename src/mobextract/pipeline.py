@@ -139,7 +139,13 @@ class Extractor:
         return numerics(self.quantity_grammar, folded, found.quantities, found.rejected, found.dates, self.language.code)
 
     def _extract(
-        self, text: str, id: str | None, source: Source | None, title: str | None, published: datetime.date | str | None, score: Decimal | None
+        self,
+        text: str,
+        id: str | None,
+        source: Source | None,
+        title: str | None,
+        published: datetime.date | str | None,
+        score: Decimal | None,
     ) -> tuple[Record, Reading]:
         folded = fold(text)
         segments = self.segments.segment(folded)
@@ -151,7 +157,11 @@ class Extractor:
         date = _as_date(published) or segments.published or (dateline[0] if dateline else None)
         reading, warnings = self._read(folded, segments, date, source.site)
         article = Article(
-            language=self.language.code, language_score=score, title=title, published=date.isoformat() if date else None, characters=len(text)
+            language=self.language.code,
+            language_score=score,
+            title=title,
+            published=date.isoformat() if date else None,
+            characters=len(text),
         )
         provenance = Provenance(mobextract=__version__, patterns=self.language.digest)
         record = Record(id=id, source=source, article=article, warnings=warnings, provenance=provenance)
@@ -161,7 +171,9 @@ class Extractor:
         """The mentions of one article and their links, in the order of the flow; and the warnings."""
         found = self._mentions(folded, segments, date, site)
         places, models, quotations = found.places, found.models, found.quotations
-        warnings = found.warnings + [f"{UNCLOSED}: {folded.text[q.start : q.start + 40].strip().splitlines()[0]}" for q in quotations if q.reason == UNCLOSED]
+        warnings = found.warnings + [
+            f"{UNCLOSED}: {folded.text[q.start : q.start + 40].strip().splitlines()[0]}" for q in quotations if q.reason == UNCLOSED
+        ]
         warnings += [w for q in found.quantities if (w := q.warning)]
         quantities = [q for q in found.quantities if in_record(q)]
         dates = sorted([*found.dates, *(q.date for q in quantities if q.date is not None)], key=lambda d: d.start)
@@ -171,7 +183,9 @@ class Extractor:
         self.subjects.fill(folded, segments, figures)
         links, model_places = link(self.links, folded, segments, places, models, figures, dates, found.owners, date)
         asides = frozenset(d.start for d in dates if not lends_year(self.links, folded.low, segments.sentence_at(d.start), d))
-        reading = Reading(folded, self.language.code, date, places, models, model_places, figures, links, dates, asides, found.rejected, quotations)
+        reading = Reading(
+            folded, self.language.code, date, places, models, model_places, figures, links, dates, asides, found.rejected, quotations
+        )
         return reading, list(dict.fromkeys(warnings))
 
     def _mentions(self, folded: Folded, segments: Segments, date: datetime.date | None, site: str | None) -> Mentions:
@@ -200,7 +214,8 @@ class Extractor:
         return sorted(inside, key=lambda d: d.start)
 
     def _is_ratio(self, folded: Folded, date: FoundDate) -> bool:
-        """Whether a counted noun right behind it makes "4/7" a ratio and no day: not "15/3", nor behind "day", nor before a proper name ("5/7 Hội …")."""
+        """Whether a counted noun right behind it makes "4/7" a ratio and no day: not "15/3", nor behind "day", nor before a proper name
+        ("5/7 Hội …")."""
         if date.rule != "day-month" or (date.day or 0) > (date.month or 0):
             return False
         noun = self.quantity_grammar.nouns.after(folded.low, date.end)
@@ -226,7 +241,9 @@ def extractor(language: str, patterns: str | None = None) -> Extractor:
     return Extractor(language, patterns=patterns)
 
 
-def _without_places(models: list[FoundModel], places: list[Place], folded: Folded, names: Grammar, programmes: ProgrammeGrammar) -> list[FoundModel]:
+def _without_places(
+    models: list[FoundModel], places: list[Place], folded: Folded, names: Grammar, programmes: ProgrammeGrammar
+) -> list[FoundModel]:
     """Drop unquoted names that are places, or begin with one, or persons, after all; one that goes on with "in" and a place ends before."""
     starts = [p.start for p in places]
     kept = []

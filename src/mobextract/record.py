@@ -230,10 +230,7 @@ class Record(msgspec.Struct, kw_only=True):
             raise ImportError('data frames need pandas: pip install "mobextract[pandas]"') from error
         plain = self.to_dict()
         types = dict(zip(KINDS, MENTION_TYPES, strict=True))
-        return {
-            kind: pd.DataFrame(plain[kind], columns=list(types[kind].__struct_fields__)).assign(doc=self.id)
-            for kind in KINDS
-        }
+        return {kind: pd.DataFrame(plain[kind], columns=list(types[kind].__struct_fields__)).assign(doc=self.id) for kind in KINDS}
 
     def _repr_html_(self) -> str:
         from mobextract.html_view import record_table

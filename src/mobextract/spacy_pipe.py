@@ -45,9 +45,7 @@ class MobextractPipe:
 def _span(doc: Doc, label: str, mention: dict[str, Any]) -> Span | None:
     """A span of whole tokens around the mention: tokenizers keep "185-models" together, the record has the exact offsets."""
     linked = mention.get("canonical") or (mention.get("name") if label == "PLACE" else None) or ""
-    return doc.char_span(
-        mention["start"], mention["end"], label=label, kb_id=linked, span_id=mention["id"], alignment_mode="expand"
-    )
+    return doc.char_span(mention["start"], mention["end"], label=label, kb_id=linked, span_id=mention["id"], alignment_mode="expand")
 
 
 def _plain(value: Any) -> Any:
@@ -61,9 +59,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def create_pipe(
-    nlp: Language, name: str, language: str | None, spans_key: str, set_ents: bool, patterns: str | None
-) -> MobextractPipe:
+def create_pipe(nlp: Language, name: str, language: str | None, spans_key: str, set_ents: bool, patterns: str | None) -> MobextractPipe:
     """Build the component for a pipeline; ``language`` defaults to the pipeline's own, ``patterns`` to the packs that come along.
 
     Raises UnknownLanguageError where there are no patterns for it.
@@ -81,9 +77,7 @@ Language.factory(
 )
 
 
-def blank_pipeline(
-    language: str, *, spans_key: str = "mobextract", set_ents: bool = False, patterns: str | None = None
-) -> Language:
+def blank_pipeline(language: str, *, spans_key: str = "mobextract", set_ents: bool = False, patterns: str | None = None) -> Language:
     """Return a blank spaCy pipeline of ``language`` with the component added; spaCy's "xx" where it does not know the language."""
     load_language(language, patterns)
     nlp = _blank(language)

@@ -1,4 +1,5 @@
-"""The line at the head of a page that gives the article's date and little else: "Friday, March 14, 2025 | 10:30", "Опубликовано 14 марта 2025 г."."""
+"""The line at the head of a page that gives the article's date and little else: "Friday, March 14, 2025 | 10:30", "Опубликовано 14 марта
+2025 г."."""
 
 from __future__ import annotations
 

@@ -41,7 +41,8 @@ class FoundDate(Struct, gc=False):
 
 
 class DayLists:
-    """The lists of days of one language; ``joiners``, ``articles`` and ``suffixes`` are expressions of what stands between and behind days."""
+    """The lists of days of one language; ``joiners``, ``articles`` and ``suffixes`` are expressions of what stands between and behind
+    days."""
 
     def __init__(self, table: DatesTable, joiners: str, articles: str, suffixes: str, language: Language) -> None:
         dotted = rf"[0-3]?\d(?:\.|{suffixes or '(?!)'})?"
@@ -53,8 +54,8 @@ class DayLists:
         self._labels = Lexicon((form, True) for form in language.table("labels").before)
 
     def before(self, low: str, date: FoundDate) -> list[FoundDate]:
-        """The days that share the month of ``date`` behind "and": "3, 10 og 17 mars", "3-го и 4-го марта"; a comma is enough behind a word that announces
-        days ("các ngày 3, 4, 5/5")."""
+        """The days that share the month of ``date`` behind "and": "3, 10 og 17 mars", "3-го и 4-го марта"; a comma is enough behind a
+        word that announces days ("các ngày 3, 4, 5/5")."""
         single = date.day is not None and date.until is None
         begin = max(0, date.start - SPAN)
         row = self._row(low, begin, date.start) if single else None
@@ -72,8 +73,14 @@ class DayLists:
         return row if cued or (joined and not self._labels.before(low, joined.start())) else None
 
     def after(self, low: str, date: FoundDate) -> list[FoundDate]:
-        """A date that ends with its day, and another day of its month behind "and": "on July 29 and 30, heavy rain …", "March 3 and 4, 2026"."""
-        ends = date.until is None and date.day is not None and date.year is None and re.search(rf"(?<!\d){date.day}$", low[date.start : date.end])
+        """A date that ends with its day, and another day of its month behind "and": "on July 29 and 30, heavy rain …", "March 3 and 4,
+        2026"."""
+        ends = (
+            date.until is None
+            and date.day is not None
+            and date.year is None
+            and re.search(rf"(?<!\d){date.day}$", low[date.start : date.end])
+        )
         more = self._more.match(low, date.end) if ends else None
         if more is None or date.day is None or not _rises([date.day, *(int(n) for n in _NUMBER.findall(more["row"])), int(more["d"])]):
             return [date]

@@ -32,7 +32,15 @@ class Measured:
 
 
 def _forms(language: Language, common: CommonQuantities) -> Iterator[str]:
-    yield from (form for table in (language.table("money"), common) for currency in table.currency for form in (*currency.forms, *currency.signs))
-    yield from (form for table in (language.table("measures"), common) for unit in table.unit if unit.dimension not in ("duration", "age") for form in unit.forms)
+    yield from (
+        form for table in (language.table("money"), common) for currency in table.currency for form in (*currency.forms, *currency.signs)
+    )
+    yield from (
+        form
+        for table in (language.table("measures"), common)
+        for unit in table.unit
+        if unit.dimension not in ("duration", "age")
+        for form in unit.forms
+    )
     yield from (*common.percent, *language.table("percent").forms)
     yield from (form for scale in language.table("numerals").scale if Decimal(scale.value) >= SCALE for form in scale.forms)

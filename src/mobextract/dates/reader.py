@@ -5,12 +5,12 @@ Templates come from dates.toml, month names from CLDR through Babel. Values are 
 
 from __future__ import annotations
 
-import datetime
 import re
-from decimal import Decimal
 
 from babel import Locale
 
+from mobextract.dates.calendar import before, checked, disjoint, short_years
+from mobextract.dates.calendar import year_of as year_of
 from mobextract.dates.days import SPAN, DayLists
 from mobextract.dates.days import FoundDate as FoundDate
 from mobextract.dates.measured import Measured
@@ -29,10 +29,6 @@ _SEPARATED = re.compile(r"\d\d{0,3}[/.–-](?=\d)")
 _WORD = re.compile(rf"\s+({LETTER}+)")
 _NUMBER = re.compile(r"\d+")
 _DAY = re.compile(r"0?(\d{1,2})(?!\d)")
-_SHORT_YEARS = re.compile(rf"(?<![\w.,/–-])({YEAR})([/–-])((?:19|20)?\d\d)(?![/.–-]?\d|\w)")
-"""2020–25, 2023/24, 2023/2024."""
-LONGEST_TERM = 15
-"""The most years that an interval with a shortened end lasts."""
 SHAPES = ("24/7", "16/9", "21/9", "18/9", "4/3")  # round the clock, or the shape of a screen
 TURN = 50
 """Years written with two figures below this one are of this century."""
@@ -85,10 +81,16 @@ class DateGrammar:
         """The expressions of dates in figures."""
         self.month_year = re.compile(rf"(?<![\w.,/-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
         self.period_year = re.compile(rf"(?<![\w.,/-])\d\d?[/.-](?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
-        self.days_before = re.compile(rf"(?<![\w.,/-])[0-3]?\d(?:\s*(?:,|{joiners})\s*[0-3]?\d)*(?:\s*(?:{dashes}|,)\s*|\s+(?:{joiners}|{between})\s+)$")
+        self.days_before = re.compile(
+            rf"(?<![\w.,/-])[0-3]?\d(?:\s*(?:,|{joiners})\s*[0-3]?\d)*(?:\s*(?:{dashes}|,)\s*|\s+(?:{joiners}|{between})\s+)$"
+        )
         numeric = r"(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)"
-        self.numeric = re.compile(rf"(?<![\w.,/]){NO_CODE}{numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)")
-        self.short_year = re.compile(rf"(?<![\w.,/]){NO_CODE}(?:(?P<d>[0-3]\d)(?P<s>[/.])(?P<m>[01]\d)(?P=s)|(?P<d2>[0-3]?\d)/(?P<m2>[01]?\d)-)(?P<y>(?:(?:19|20)(?=\d\d))?\d\d)(?![/.-]?\w)")
+        self.numeric = re.compile(
+            rf"(?<![\w.,/]){NO_CODE}{numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)"
+        )
+        self.short_year = re.compile(
+            rf"(?<![\w.,/]){NO_CODE}(?:(?P<d>[0-3]\d)(?P<s>[/.])(?P<m>[01]\d)(?P=s)|(?P<d2>[0-3]?\d)/(?P<m2>[01]?\d)-)(?P<y>(?:(?:19|20)(?=\d\d))?\d\d)(?![/.-]?\w)"
+        )
         self.short = re.compile(rf"(?<![\w.,/]){NO_CODE}(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?![/.,-]?\d|\w)")
 
     def _load_cues(self, table: DatesTable, modifiers: RangeWords) -> None:
@@ -120,7 +122,7 @@ class DateGrammar:
             if date := self._numeric(low, candidate.start()) or self._paired(low, last, candidate.start()):
                 self._keep(found, date)
                 last = date.end
-        whole = _disjoint({whole.start: whole for date in _disjoint(found) if (whole := self._with_first_day(low, date))})
+        whole = disjoint({whole.start: whole for date in disjoint(found) if (whole := self._with_first_day(low, date))})
         return self._intervals(low, [day for date in whole for day in (*self.days.before(low, date), *self.days.after(low, date))])
 
     def _with_first_day(self, low: str, date: FoundDate) -> FoundDate | None:
@@ -128,10 +130,14 @@ class DateGrammar:
         if date.day is None and date.month and date.year and date.until is None:
             return self._with_first_month(low, date)
         glued = date.day is not None and low[date.start - 1 : date.start] == "-"
-        if date.day is None or date.until is not None or not ((day := _DAY.match(low, date.start, date.start + 3)) and day[1] == str(date.day)):
+        if (
+            date.day is None
+            or date.until is not None
+            or not ((day := _DAY.match(low, date.start, date.start + 3)) and day[1] == str(date.day))
+        ):
             return None if glued else date
         first = self.first_day.search(low, max(0, date.start - SPAN), date.start)
-        begin = _checked(first.start(), date.end, date.year, int(first[2] or date.month or 1), int(first[1]), "days") if first else None
+        begin = checked(first.start(), date.end, date.year, int(first[2] or date.month or 1), int(first[1]), "days") if first else None
         if begin is None or begin.iso(date.year or 2024) >= date.iso(2024):
             return None if glued else date
         begin.until = date
@@ -145,8 +151,8 @@ class DateGrammar:
         return FoundDate(first.start(), date.end, date.year, self.months[first[1]], None, "interval", until=date)
 
     def _is_bare_month(self, folded: Folded, start: int, end: int) -> bool:
-        """Whether a month's name without day and year is a date: behind "in", "since", or before its postposition, in the case of the language's
-        months ("in May", but "it may"; "i mai", but "i Mai Châu")."""
+        """Whether a month's name without day and year is a date: behind "in", "since", or before its postposition, in the case of the
+        language's months ("in May", but "it may"; "i mai", but "i Mai Châu")."""
         if " " not in folded.low[start:end] and folded.text[start].isupper() != self.months_are_capital:
             return False
         first = self.month_before.search(folded.low, max(0, start - SPAN), start)
@@ -154,7 +160,10 @@ class DateGrammar:
             return self._is_bare_month(folded, *first.span("month"))
         cued = self.month_cues.before(folded.low, start) or self.month_cues_after.after(folded.low, skip_blanks(folded.low, end))
         numbered = self.periods.ends(folded.low, start)
-        opens = folded.low[end - 1].isdigit() and folded.low[max(0, start - 1) : start] in ("", "\n")  # "Tháng 3, …" at the head of a paragraph
+        opens = folded.low[end - 1].isdigit() and folded.low[max(0, start - 1) : start] in (
+            "",
+            "\n",
+        )  # "Tháng 3, …" at the head of a paragraph
         return bool(cued or numbered or opens) and not folded.low[end : end + 1].isalnum()
 
     def _opens_name(self, text: str, start: int, end: int) -> bool:
@@ -163,21 +172,21 @@ class DateGrammar:
 
     def _numeric(self, low: str, position: int) -> FoundDate | None:
         """A date in figures at ``position``: 17/8/2024, 2024-08-17, 8/2024, or 17/8 behind a word that announces a day."""
-        if years := _short_years(low, position):
+        if years := short_years(low, position):
             return years
         match = self.numeric.match(low, position)
         if match:
             groups = match.groupdict()
             day, month, year = (groups[k] or groups[k + "2"] for k in "dmy")
-            return _checked(match.start(), match.end(), int(year), int(month), int(day), "numeric")
+            return checked(match.start(), match.end(), int(year), int(month), int(day), "numeric")
         if (match := self.short_year.match(low, position)) and not self.labels.before(low, position):
             year = int(match["y"]) + (0 if len(match["y"]) == 4 else 2000 if int(match["y"]) < TURN else 1900)
-            return _checked(*match.span(), year, int(match["m"] or match["m2"]), int(match["d"] or match["d2"]), "numeric")
+            return checked(*match.span(), year, int(match["m"] or match["m2"]), int(match["d"] or match["d2"]), "numeric")
         if (period := self.period_year.match(low, position)) and self.periods.number(low, position, dashed=True):
             return FoundDate(*period.span("y"), int(period["y"]), rule="period")  # "quý 3/2024"
         match = self.month_year.match(low, position)
         if match and not self.labels.before(low, position):
-            return _checked(match.start(), match.end(), int(match["y"]), int(match["m"]), None, "month-year")
+            return checked(match.start(), match.end(), int(match["y"]), int(match["m"]), None, "month-year")
         match = self.short.match(low, position)
         if match is None or (match["s"] == "." and self.decimal_point):
             return None  # "on 0.8 hectares"
@@ -188,7 +197,9 @@ class DateGrammar:
         strong = self.day_cues.before(low, first) and (days is None or no_ratio or not self.weak_cues.before(low, first))
         behind = skip_blanks(low, match.end())
         strong = strong or (match["s"] == "/" and self.day_cues_after.after(low, behind) is not None)
-        weak = no_ratio and (self.weak_cues.before(low, position) or self.month_cues_after.after(low, behind) or self._stands_alone(low, match))
+        weak = no_ratio and (
+            self.weak_cues.before(low, position) or self.month_cues_after.after(low, behind) or self._stands_alone(low, match)
+        )
         if not strong and not weak:
             return None
         if match["s"] != "/" and self._opens_month(low, match.end()):
@@ -197,25 +208,32 @@ class DateGrammar:
             return None
         if match["s"] != "/" and (self.opening.before(low, position) or not match["m"].lstrip("0")):
             return None  # "từ 5-7 người" is a range
-        return _checked(match.start(), match.end(), None, int(match["m"]), int(match["d"]), "day-month")
+        return checked(match.start(), match.end(), None, int(match["m"]), int(match["d"]), "day-month")
 
     def _stands_alone(self, low: str, match: re.Match[str]) -> bool:
-        """Whether a day and month that are no ratio need no word beside them: alone in brackets ("the anniversary (23/11)"), or a day behind the twelfth
-        with a word before it that no number follows as a label ("кампания, начатая 20/8, …"), unless it is a shape ("16/9") or a range ("20/8-25/8")."""
+        """Whether a day and month that are no ratio need no word beside them: alone in brackets ("the anniversary (23/11)"), or a day
+        behind the twelfth with a word before it that no number follows as a label ("кампания, начатая 20/8, …"), unless it is a shape
+        ("16/9") or a range ("20/8-25/8")."""
         start, end = match.span()
         if match["s"] != "/" or match[0] in SHAPES or match["m"].startswith("00"):
             return False
         if low[start - 1 : start] == "(" and low[end : end + 1] == ")":
             return True
-        told = int(match["d"]) > 12 and low[end : end + 1] in (",", ".", ";", ")") and low[start - 1 : start] == " " and low[start - 2 : start - 1].isalpha()
+        told = (
+            int(match["d"]) > 12
+            and low[end : end + 1] in (",", ".", ";", ")")
+            and low[start - 1 : start] == " "
+            and low[start - 2 : start - 1].isalpha()
+        )
         return told and not self.labels.before(low, start)
 
     def _paired(self, low: str, last: int, position: int) -> FoundDate | None:
-        """A day and month without a word of its own, behind another date and "and" or a dash ("30/4 và 1/5"); behind a comma only in a longer list."""
+        """A day and month without a word of its own, behind another date and "and" or a dash ("30/4 và 1/5"); behind a comma only in a
+        longer list."""
         match = self.short.match(low, position) if self.pair.fullmatch(low, last, position) else None
         if match is None or match["s"] != "/" or (low[last] == "," and not self.listed_day.match(low, match.end())):
             return None
-        return _checked(*match.span(), None, int(match["m"]), int(match["d"]), "day-month")
+        return checked(*match.span(), None, int(match["m"]), int(match["d"]), "day-month")
 
     def _opens_month(self, low: str, position: int) -> bool:
         word = _WORD.match(low, position, position + REACH)
@@ -230,8 +248,8 @@ class DateGrammar:
         month = self.months.get(groups["month"].strip()) if groups.get("month") else int(groups["m"])
         year = int(groups["y"]) if groups.get("y") else None
         day, last = (int(_NUMBER.match(groups[k])[0]) if groups.get(k) else None for k in ("d", "d2"))  # type: ignore[index]
-        date = _checked(match.start(), match.end(), year, month, day, "template")
-        until = _checked(match.start(), match.end(), year, month, last, "template") if last else None
+        date = checked(match.start(), match.end(), year, month, day, "template")
+        until = checked(match.start(), match.end(), year, month, last, "template") if last else None
         if date is not None and until is not None:
             date.until, date.rule = until, "days"
         return date
@@ -240,7 +258,7 @@ class DateGrammar:
         joined: list[FoundDate] = []
         for date in dates:
             last = joined[-1] if joined else None
-            if last and last.until is None and self._reaches(low, last, date) and _before(last, date):
+            if last and last.until is None and self._reaches(low, last, date) and before(last, date):
                 joined[-1] = FoundDate(last.start, date.end, last.year, last.month, last.day, "interval", until=date)
             else:
                 if last and last.year is None and last.day is None and self.joiner.fullmatch(low, last.end, date.start):
@@ -258,42 +276,3 @@ class DateGrammar:
             return True  # "मई 2024 और जून 2025 के बीच"
         article = self.article.search(low, max(0, first.start - SPAN), first.start)
         return self.opening.before(low, article.start() if article else first.start) is not None
-
-
-def _short_years(low: str, position: int) -> FoundDate | None:
-    """An interval of years whose end is shortened ("2020–25"), or a school year ("2023/2024"); "2024-10" is a month, "1990/2020" a ratio."""
-    match = _SHORT_YEARS.match(low, position)
-    if match is None:
-        return None
-    first, short = int(match[1]), len(match[3]) == 2
-    last = int(match[1][:2] + match[3]) if short else int(match[3])
-    fits = (0 < last - first <= LONGEST_TERM and last % 100 > 12) if short else (match[2] == "/" and last == first + 1)
-    span = match.span()
-    return FoundDate(*span, first, rule="year-interval", until=FoundDate(*span, last)) if fits else None
-
-
-def year_of(value: Decimal | None) -> int | None:
-    """Return the value as a calendar year where it can be one."""
-    return int(value) if value is not None and value == value.to_integral_value() and 1900 <= value <= 2100 else None
-
-
-def _checked(start: int, end: int, year: int | None, month: int | None, day: int | None, rule: str) -> FoundDate | None:
-    try:
-        datetime.date(year or 2024, month or 1, day or 1)
-    except ValueError:
-        return None
-    return FoundDate(start, end, year, month, day, rule)
-
-
-def _disjoint(found: dict[int, FoundDate]) -> list[FoundDate]:
-    kept: list[FoundDate] = []
-    for date in sorted(found.values(), key=lambda d: (d.start, -d.end)):
-        if not kept or date.start >= kept[-1].end:
-            kept.append(date)
-    return kept
-
-
-def _before(first: FoundDate, second: FoundDate) -> bool:
-    if (first.day is None) != (second.day is None):
-        return False
-    return first.iso(second.year or 2024) < second.iso(2024)

@@ -73,18 +73,29 @@ class Antecedents:
         return last.start >= sentence and amount.value <= amount.of
 
     def repeats_verb(self, last: Quantity, amount: Amount, start: int) -> bool:
-        """Whether a number that ends its clause stands behind the verb of the count before: "A built 30 houses; B built 25", "A has 21 while B has 15";
-        in a new sentence only behind the same verb of doing."""
+        """Whether a number that ends its clause stands behind the verb of the count before: "A built 30 houses; B built 25", "A has 21
+        while B has 15"; in a new sentence only behind the same verb of doing."""
         segments, low = self.segments, self.low
         sentence = segments.sentence_at(start)[0]
         same = last.start >= sentence
-        if self.g.nouns.verb_final or _CLAUSE_END.match(low, amount.end) is None or last.noun is None or start - last.edge > WHOLE_REACH or amount.of is not None:
+        if (
+            self.g.nouns.verb_final
+            or _CLAUSE_END.match(low, amount.end) is None
+            or last.noun is None
+            or start - last.edge > WHOLE_REACH
+            or amount.of is not None
+        ):
             return False
-        if not same and (last.start < segments.sentence_at(max(0, sentence - 2))[0] or segments.paragraph_at(last.start) != segments.paragraph_at(start)):
+        if not same and (
+            last.start < segments.sentence_at(max(0, sentence - 2))[0] or segments.paragraph_at(last.start) != segments.paragraph_at(start)
+        ):
             return False
         if same and any(self.g.nouns.of_which.after(low, m.end()) for m in _COMMA.finditer(low, last.edge, start)):
             return True  # "of which A contributes 60"
-        first, second = _VERB.search(low, max(0, last.start - VERB_REACH), self.edges.left_of_modifier(last.start)), _VERB.search(low, max(0, start - VERB_REACH), start)
+        first, second = (
+            _VERB.search(low, max(0, last.start - VERB_REACH), self.edges.left_of_modifier(last.start)),
+            _VERB.search(low, max(0, start - VERB_REACH), start),
+        )
         if first is None or second is None:
             return False
         words = [w for w in second[0].split() if len(w) > SHORT] or second[0].split()
@@ -107,14 +118,26 @@ class Antecedents:
 
     def ends_change(self, last: Quantity, amount: Amount) -> bool:
         """Whether a number that ends its clause is what the count before it became: "from 12 cameras in 2022 it has grown to 157"."""
-        return amount.of is None and last.amount.of is None and self.changed(last, amount) and not _BROKEN.search(self.low, last.edge, amount.start)
+        return (
+            amount.of is None
+            and last.amount.of is None
+            and self.changed(last, amount)
+            and not _BROKEN.search(self.low, last.edge, amount.start)
+        )
 
     def goes_on_with(self, last: Quantity, amount: Amount, start: int) -> bool:
         """Whether a sentence begins with some of the people counted right before: "The club has 164 women. Eight received loans"."""
         sentence = self.segments.sentence_at(start)[0]
         whole, part = last.amount.value, amount.value
         before = self.segments.sentence_at(max(0, sentence - 2))
-        return start == sentence and before[0] <= last.start < before[1] and whole is not None and part is not None and amount.of is None and part < whole
+        return (
+            start == sentence
+            and before[0] <= last.start < before[1]
+            and whole is not None
+            and part is not None
+            and amount.of is None
+            and part < whole
+        )
 
     def continues_list(self, last: Quantity, start: int) -> bool:
         """Whether a number goes on with a list of parts ("34 in the economy, 28 in culture and 15 in security")."""
@@ -125,7 +148,8 @@ class Antecedents:
         return len(gap) < 70 and ends and not re.search(r"[.!?।:\n()]", gap)
 
     def is_other_part(self, last: Quantity, amount: Amount, start: int) -> bool:
-        """Whether a number is that of another level or field in the sentence of the count before: ", at district level 215", ", 215 cấp huyện"."""
+        """Whether a number is that of another level or field in the sentence of the count before: ", at district level 215", ", 215 cấp
+        huyện"."""
         if last.start < self.segments.sentence_at(amount.start)[0]:
             return False
         behind = self.g.nouns.parts.after(self.low, skip_blanks(self.low, amount.end))
@@ -153,7 +177,8 @@ class Antecedents:
         return None
 
     def total_of(self, amount: Amount, before: Sequence[Quantity | str]) -> Noun | None:
-        """The noun of the counts of a sentence that a number right behind them sums up: "120 in A, 45 in B and 22 in C – 187 altogether"."""
+        """The noun of the counts of a sentence that a number right behind them sums up: "120 in A, 45 in B and 22 in C – 187
+        altogether"."""
         if amount.value is None or amount.of is not None:
             return None
         sentence = self.segments.sentence_at(amount.start)[0]
@@ -177,8 +202,8 @@ class Antecedents:
         return last.noun if last is not None and last.start >= sentence and last.unit not in UNITS else None
 
     def alike(self, last: Quantity, before: Sequence[Quantity | str], start: int) -> Noun | None:
-        """The noun of the clause before, where this one says of one place or group what that one said of others: "has 85 members; the one in
-        Vo Ninh has 60", "120 clubs; Bo Trach alone has 37"."""
+        """The noun of the clause before, where this one says of one place or group what that one said of others: "has 85 members; the one
+        in Vo Ninh has 60", "120 clubs; Bo Trach alone has 37"."""
         nouns, low = self.g.nouns, self.low
         joints = (",", ";", "·", *(f" {joiner} " for joiner in nouns.joiners.forms))
         clause = max(low.rfind(joint, last.edge, start) for joint in joints)
@@ -194,8 +219,8 @@ class Antecedents:
         return last.noun if said and any(nouns.alone.after(low, m.start()) for m in _WORD.finditer(low, clause, start)) else None
 
     def opened_by_whole(self, last: Quantity, amount: Amount, sentence: int, before: Sequence[Quantity | str]) -> Noun | None:
-        """What is told of in the sentence before, where "of these" and a number open this one: "It has 412 cooperatives with 98,000 members. Of
-        these, 287 are active in farming"."""
+        """What is told of in the sentence before, where "of these" and a number open this one: "It has 412 cooperatives with 98,000
+        members. Of these, 287 are active in farming"."""
         start = end_before(self.low, self.edges.left_of_modifier(amount.start))
         start -= self.low[start - 1 : start] == ","
         opening = self.g.nouns.partitive.before(self.low, start) or self.g.nouns.part_after.before(self.low, start)
@@ -209,15 +234,26 @@ class Antecedents:
 
     def said_again(self, amount: Amount, told: dict[tuple[int, Decimal], Noun]) -> Noun | None:
         """The noun of a count of the paragraph that is taken up again as a whole: "Of the 17, six are in …"."""
-        noun = None if amount.value is None or amount.of is not None else told.get((self.segments.paragraph_at(amount.start)[0], amount.value))
+        noun = (
+            None if amount.value is None or amount.of is not None else told.get((self.segments.paragraph_at(amount.start)[0], amount.value))
+        )
         nouns = self.g.nouns
         if noun is not None and nouns.every.before(self.low, amount.start):
             return noun if self.edges.ends_open(amount) or not nouns.joiners.after(self.low, skip_blanks(self.low, amount.end)) else None
-        whole = not amount.first.ambiguous and noun is not None and (nouns.wholes.before(self.low, amount.start) or nouns.part_of.before(self.low, amount.start) or nouns.wholes_after.after(self.low, skip_blanks(self.low, amount.end)))
+        whole = (
+            not amount.first.ambiguous
+            and noun is not None
+            and (
+                nouns.wholes.before(self.low, amount.start)
+                or nouns.part_of.before(self.low, amount.start)
+                or nouns.wholes_after.after(self.low, skip_blanks(self.low, amount.end))
+            )
+        )
         return noun if whole else None
 
     def lists_parts(self, last: Quantity, amount: Amount, label: Noun) -> bool:
-        """Whether a colon opens the parts of the count before, whatever noun stands right before it ("92 households in the model: 34 in …")."""
+        """Whether a colon opens the parts of the count before, whatever noun stands right before it ("92 households in the model: 34 in
+        …")."""
         whole, part = last.amount.value, amount.value
         return whole is not None and part is not None and part < whole and not re.search(r"[.,;:·()।]", self.low[last.edge : label.start])
 
@@ -231,15 +267,16 @@ class Antecedents:
         return opens and listed and same and self.g.nouns.in_place.match(self.low, amount.end) is not None
 
     def is_of_which(self, last: Quantity, amount: Amount) -> bool:
-        """Whether "of which" makes a number a part of the one before it in its sentence: what stands behind is a verb then, or the part's own
-        name, which no list has ("hvorav 11 gjelder gjenreising", "из них 12 антилоп")."""
+        """Whether "of which" makes a number a part of the one before it in its sentence: what stands behind is a verb then, or the part's
+        own name, which no list has ("hvorav 11 gjelder gjenreising", "из них 12 антилоп")."""
         same = last.start >= self.segments.sentence_at(amount.start)[0] and last.kind == "count"
         whole, part = last.amount.value, amount.value
         fits = whole is not None and part is not None and part <= whole
         return same and fits and self.g.nouns.of_which.before(self.low, self.edges.left_of_modifier(amount.start)) is not None
 
     def pair(self, amounts: Sequence[Amount], index: int, results: list[Quantity | str]) -> None:
-        """Two bare numbers "respectively" have the nouns of the two counts right before: "31 weddings and 40 funerals, in 2023 58 and 76 respectively"."""
+        """Two bare numbers "respectively" have the nouns of the two counts right before: "31 weddings and 40 funerals, in 2023 58 and 76
+        respectively"."""
         if not 2 <= index < len(results) - 1 or results[index] != NOTHING or results[index + 1] != NOTHING:
             return
         nouns, pair = self.g.nouns, amounts[index : index + 2]
@@ -250,10 +287,14 @@ class Antecedents:
         said = nouns.respectively.before(self.low, start) or (nouns.respectively.before(self.low, word.start()) if word else None)
         if not (said or nouns.respectively.after(self.low, skip_blanks(self.low, pair[1].end))):
             return
-        told = [r for r in results[max(0, index - PAIRED) : index] if isinstance(r, Quantity) and r.kind == "count" and r.noun and r.noun.known][-2:]
+        told = [
+            r for r in results[max(0, index - PAIRED) : index] if isinstance(r, Quantity) and r.kind == "count" and r.noun and r.noun.known
+        ][-2:]
         joined = len(told) == 2 and told[0].unit != told[1].unit and self.g.amounts.is_list_gap(self.low, told[0].edge, told[1].start)
         if not joined or told[0].start < self.segments.paragraph_at(pair[0].start)[0]:
             return
         for at, (amount, count) in enumerate(zip(pair, told, strict=True), index):
             modifier = self.edges.modifier(amount.start, None, amount) or "exact"
-            results[at] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=count.unit, noun=count.noun, edge=amount.end)
+            results[at] = Quantity(
+                "count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=count.unit, noun=count.noun, edge=amount.end
+            )

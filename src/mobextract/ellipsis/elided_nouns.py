@@ -34,7 +34,16 @@ PLANS = frozenset(("plan", "target", "goal"))
 class ElidedNouns:
     """Such nouns in one article."""
 
-    def __init__(self, grammar: QuantityGrammar, edges: Edges, folded: Folded, segments: Segments, amounts: list[Amount], antecedents: Antecedents, own_heads: OwnHeads) -> None:
+    def __init__(
+        self,
+        grammar: QuantityGrammar,
+        edges: Edges,
+        folded: Folded,
+        segments: Segments,
+        amounts: list[Amount],
+        antecedents: Antecedents,
+        own_heads: OwnHeads,
+    ) -> None:
         self.g = grammar
         self.edges = edges
         self.folded = folded
@@ -58,9 +67,17 @@ class ElidedNouns:
             return self.antecedents.told_of(last, amount.start, before).noun
         if last is not None and self.antecedents.is_other_part(last, amount, self.edges.left_of_modifier(start)):
             return last.noun
-        if last is not None and amount.of is None and (whole := self.antecedents.opened_by_whole(last, amount, sentence, before)) is not None:
+        if (
+            last is not None
+            and amount.of is None
+            and (whole := self.antecedents.opened_by_whole(last, amount, sentence, before)) is not None
+        ):
             return self.g.nouns.predicate(low, skip_blanks(low, amount.end)) or whole  # "Of these, 14 are car drivers"
-        if last is not None and low[last.edge : self.edges.left_of_modifier(start)].strip(" ,") == "" and self.antecedents.is_of_whole(last, amount):
+        if (
+            last is not None
+            and low[last.edge : self.edges.left_of_modifier(start)].strip(" ,") == ""
+            and self.antecedents.is_of_whole(last, amount)
+        ):
             return self.g.nouns.predicate(low, skip_blanks(low, amount.end)) or last.noun  # "of the 463 pupils, 187 stay all week"
         if (own := self.own_heads.of(amount, last, sentence)) is not None:
             return own
@@ -77,7 +94,9 @@ class ElidedNouns:
     def _open_noun(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str], sentence: int) -> Noun | None:
         """The noun of a number with nothing that could be counted behind it: what opens its clause tells."""
         low, start = self.low, amount.start
-        if last is not None and (self.g.nouns.pro_before.before(low, start) or self.g.nouns.pro_before.before(low, self.edges.left_of_modifier(start))):
+        if last is not None and (
+            self.g.nouns.pro_before.before(low, start) or self.g.nouns.pro_before.before(low, self.edges.left_of_modifier(start))
+        ):
             return last.noun if last.start >= self.segments.paragraph_at(start)[0] else None  # "к октябрю их уже 64"
         if amount.of is None and (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:
             return part
@@ -87,13 +106,22 @@ class ElidedNouns:
         if last is not None and (self.antecedents.is_parallel(last, amount, sentence) or self.antecedents.ends_change(last, amount)):
             return last.noun
         dash = end_before(low, modifier_start) - 1
-        if low[dash : dash + 1] in ("—", "–") and (topic := self.labels.before_dash(max(sentence, last_semicolon(low, sentence, start) + 1), dash)) is not None:
+        if (
+            low[dash : dash + 1] in ("—", "–")
+            and (topic := self.labels.before_dash(max(sentence, last_semicolon(low, sentence, start) + 1), dash)) is not None
+        ):
             return topic
         if amount.of is not None and (rated := self.labels.of_ratios(amount, sentence)) is not None:
             return rated
         held = last is not None and last.noun is not None and last.start >= sentence
-        if last is not None and held and (self.g.nouns.now.before(low, modifier_start) or self.g.next_deed.fullmatch(low, last.edge, modifier_start)):
-            return self.g.nouns.of_total(low, last.edge, start) or last.noun  # "12 districts, and the number of poor households stands at 210"
+        if (
+            last is not None
+            and held
+            and (self.g.nouns.now.before(low, modifier_start) or self.g.next_deed.fullmatch(low, last.edge, modifier_start))
+        ):
+            return (
+                self.g.nouns.of_total(low, last.edge, start) or last.noun
+            )  # "12 districts, and the number of poor households stands at 210"
         if (said := self.g.nouns.respectively.before(low, modifier_start)) is not None:
             return self.antecedents.of_each(last, sentence, said[1])
         if last is not None and held and (alike := self.antecedents.alike(last, before, modifier_start)) is not None:
@@ -108,8 +136,8 @@ class ElidedNouns:
         return last.noun if part is None and last is not None and self.antecedents.repeats_verb(last, amount, modifier_start) else part
 
     def _is_planned(self, last: Quantity, sentence: int, start: int) -> bool:
-        """Whether a word for a goal stands right before a number: it is set for what was counted before ("đặt mục tiêu ít nhất 90", "लक्ष्य 3,000 है");
-        a programme has such a word in its name ("Chương trình mục tiêu 1719")."""
+        """Whether a word for a goal stands right before a number: it is set for what was counted before ("đặt mục tiêu ít nhất 90",
+        "लक्ष्य 3,000 है"); a programme has such a word in its name ("Chương trình mục tiêu 1719")."""
         if last.noun is None or last.start < self.segments.paragraph_at(start)[0]:
             return False
         tie = self.g.nouns.stop.before(self.low, start)  # "a target of 90", "mål på 90"
@@ -121,7 +149,13 @@ class ElidedNouns:
         """The noun behind the comma that "is" so many: "số trường là 12, trạm y tế là 5"; a unit rather has them."""
         copula, comma = self.g.nouns.copula.before(self.low, start), self.low.rfind(", ", last.edge, start)
         noun = self.g.nouns.after(self.low, comma + 2) if copula and comma >= 0 else None
-        fits = noun is not None and noun.known and noun.start == comma + 2 and copula is not None and skip_blanks(self.low, noun.end) == copula[1]
+        fits = (
+            noun is not None
+            and noun.known
+            and noun.start == comma + 2
+            and copula is not None
+            and skip_blanks(self.low, noun.end) == copula[1]
+        )
         return noun if fits and noun is not None and noun.unit not in UNITS else None
 
     def _part_noun(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str], sentence: int) -> Noun | None:
@@ -159,7 +193,12 @@ class ElidedNouns:
         clause = max(sentence, last_semicolon(low, sentence, start) + 1, comma + 1)
         if partitive and (last is None or last.start < clause) and (own := self.partitives.own_subject(clause, modifier_start)) is not None:
             return own
-        if last is not None and last.noun is not None and (partitive or opened or of_whom or listed) and last.start >= self.segments.paragraph_at(start)[0]:
+        if (
+            last is not None
+            and last.noun is not None
+            and (partitive or opened or of_whom or listed)
+            and last.start >= self.segments.paragraph_at(start)[0]
+        ):
             return self.antecedents.told_of(last, amount.start, before).noun if of_whom else last.noun
         return self._noun_on_left(start, modifier_start, sentence, partitive=partitive)
 
@@ -184,7 +223,11 @@ class ElidedNouns:
             return noun  # "таких моделей в провинции 64"
         if not partitive or self.g.nouns.possess.before(self.low, modifier_start):  # "the commune has 25": what has is not what is counted
             return None
-        reached = noun is not None and self.changing.verb_near(sentence, start) and not self.g.nouns.may_be_subject(self.low, sentence, noun.start)
+        reached = (
+            noun is not None
+            and self.changing.verb_near(sentence, start)
+            and not self.g.nouns.may_be_subject(self.low, sentence, noun.start)
+        )
         return None if reached else noun
 
     def _has_predicate(self, amount: Amount) -> bool:

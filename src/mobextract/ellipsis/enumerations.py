@@ -59,7 +59,11 @@ class Enumerations:
                 index += 1
                 continue
             run = self._run(results, index)
-            whole = self._whole_before(results, index, [self.amounts[i] for i in run]) if len(run) > 1 and not self._numbered_names(run) else None
+            whole = (
+                self._whole_before(results, index, [self.amounts[i] for i in run])
+                if len(run) > 1 and not self._numbered_names(run)
+                else None
+            )
             if whole is not None and whole.noun is not None:
                 for i in (i for i in run if not self._is_part(results[i], whole)):
                     results[i] = self._part(self.amounts[i], whole)
@@ -72,13 +76,22 @@ class Enumerations:
 
     def _part(self, amount: Amount, whole: Quantity) -> Quantity:
         modifier = self.edges.modifier(amount.start, None, amount) or "exact"
-        return Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=whole.unit, noun=whole.noun, edge=amount.end)
+        return Quantity(
+            "count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=whole.unit, noun=whole.noun, edge=amount.end
+        )
 
     def _counted_elsewhere(self, results: list[Quantity | str], index: int) -> Quantity | None:
-        """The count of one unit, where a number with the name of another right before it goes on with it ("commune A has 9 products, B 6 and
-        C 14"); villages are not counted so, since their names may end in numbers."""
+        """The count of one unit, where a number with the name of another right before it goes on with it ("commune A has 9 products, B 6
+        and C 14"); villages are not counted so, since their names may end in numbers."""
         last, amount = results[index - 1] if index else None, self.amounts[index]
-        if results[index] != NOTHING or not isinstance(last, Quantity) or last.kind != "count" or last.noun is None or not last.noun.known or last.unit in UNITS:
+        if (
+            results[index] != NOTHING
+            or not isinstance(last, Quantity)
+            or last.kind != "count"
+            or last.noun is None
+            or not last.noun.known
+            or last.unit in UNITS
+        ):
             return None
         text, sentence = self.folded.text, self.segments.sentence_at(last.start)[0]
         end = last.end if last.rule == "count.ellipsis" else last.edge
@@ -88,7 +101,8 @@ class Enumerations:
         return last if named and self._next_name.fullmatch(text, end, amount.start) else None
 
     def _in_unit(self, start: int, end: int) -> bool:
-        """Whether a comma or joiner and the words "in …" stand between two numbers, where no capital shows a name ("…, जबकि पूरे प्रांत में 148,000")."""
+        """Whether a comma or joiner and the words "in …" stand between two numbers, where no capital shows a name ("…, जबकि पूरे प्रांत
+        में 148,000")."""
         gap = self.low[start:end]
         joined = "," in gap or any(word in self.g.joiners for word in gap.split())
         if not joined or len(gap) >= ITEM_GAP or _ENDED.search(gap):
@@ -98,17 +112,25 @@ class Enumerations:
         return self.g.nouns.possess.before(self.low, end) is not None or (unit is not None and unit.unit in UNITS)
 
     def _is_part(self, result: Quantity | str, whole: Quantity) -> bool:
-        """Whether an elliptic number is known already as a part of the whole, perhaps with an adjective or a noun of its own ("21 poor")."""
+        """Whether an elliptic number is known already as a part of the whole, perhaps with an adjective or a noun of its own ("21
+        poor")."""
         if not isinstance(result, Quantity) or result.rule != "count.ellipsis":
             return False
-        said = result.noun is not None and result.noun.start > result.end and self.low[result.end + 1 : result.end + 2].isalpha()  # "31 were lorry drivers"
+        said = (
+            result.noun is not None and result.noun.start > result.end and self.low[result.end + 1 : result.end + 2].isalpha()
+        )  # "31 were lorry drivers"
         return said or self.g.nouns.qualified.base.get(result.unit or "", result.unit) == whole.unit
 
     def _run(self, results: list[Quantity | str], index: int) -> list[int]:
         """The amounts from ``index`` on that stand in one sentence, close together, with words between and no known noun."""
         run: list[int] = []
         end = self.segments.sentence_at(self.amounts[index].start)[1]
-        while index < len(results) and len(run) < LONGEST and self._is_item(self.amounts[index], results[index]) and self.amounts[index].start < end:
+        while (
+            index < len(results)
+            and len(run) < LONGEST
+            and self._is_item(self.amounts[index], results[index])
+            and self.amounts[index].start < end
+        ):
             gap = self.low[self.amounts[run[-1]].end : self.amounts[index].start] if run else ""
             if run and (len(gap) > ITEM_GAP or not self._has_topic(index - 1) or re.search(r"[:()\n]", gap)):
                 break
@@ -122,7 +144,8 @@ class Enumerations:
         return _TOPIC.search(self.low, start, end) is not None or self.g.nouns.left(self.low, start, end) is not None
 
     def _numbered_names(self, run: list[int]) -> bool:
-        """Whether the name before two numbers of a run is the same: "Son Kim 1 og Son Kim 2" are names, "Quang Trach 6, Bo Trach 5" are shares."""
+        """Whether the name before two numbers of a run is the same: "Son Kim 1 og Son Kim 2" are names, "Quang Trach 6, Bo Trach 5" are
+        shares."""
         names = [name for i in run if (name := self._left_name(self.amounts[i].start))]
         return len(set(names)) < len(names)
 
@@ -138,7 +161,13 @@ class Enumerations:
         plain = result == NOTHING
         if not plain and not (isinstance(result, Quantity) and result.kind == "count" and result.rule in ELLIPTIC):
             return False
-        if amount.first.one or amount.first.ambiguous or amount.value is None or amount.of is not None or amount.value != amount.value.to_integral_value():
+        if (
+            amount.first.one
+            or amount.first.ambiguous
+            or amount.value is None
+            or amount.of is not None
+            or amount.value != amount.value.to_integral_value()
+        ):
             return False
         return not plain or (self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount))
 
@@ -146,7 +175,9 @@ class Enumerations:
         """The count whose parts a run lists: one of the three before it that the parts add up to, or the last one."""
         start = self.amounts[index].start
         floor = max(self.segments.paragraph_at(start)[0], start - ANTECEDENT)
-        counts = [r for r in results[max(0, index - 6) : index] if isinstance(r, Quantity) and r.kind == "count" and r.noun and r.start >= floor]
+        counts = [
+            r for r in results[max(0, index - 6) : index] if isinstance(r, Quantity) and r.kind == "count" and r.noun and r.start >= floor
+        ]
         values = [part.value or 0 for part in parts]
         behind = results[index + len(parts)] if index + len(parts) < len(results) else None
         for count in reversed(counts[-3:]):
@@ -155,7 +186,11 @@ class Enumerations:
             named = counts[-1].amount.value if count is not counts[-1] and count.unit == counts[-1].unit else None
             if named is not None and count.unit and count.amount.value == named + sum(values):
                 return count  # "1 412 models: 463 models in the economy, 571 in culture, 378 in …"
-            if isinstance(behind, Quantity) and behind.unit == count.unit is not None and count.amount.value == (behind.amount.value or 0) + sum(values):
+            if (
+                isinstance(behind, Quantity)
+                and behind.unit == count.unit is not None
+                and count.amount.value == (behind.amount.value or 0) + sum(values)
+            ):
                 return count  # "762 मॉडल: आर्थिक में 241, सांस्कृतिक में 298 और रक्षा में 223 मॉडल"
         run = results[index : index + len(parts)]
         last = counts[-1] if counts else None
@@ -169,7 +204,9 @@ class Enumerations:
     def _leaves_rest(self, end: int) -> bool:
         """Whether "the rest" follows in the next clause of a sentence."""
         match = _NEXT_CLAUSE.match(self.low, end)
-        return match is not None and any(self.g.rest.after(self.low, m.start()) for m in _WORD.finditer(self.low, match.end(), match.end() + REST))
+        return match is not None and any(
+            self.g.rest.after(self.low, m.start()) for m in _WORD.finditer(self.low, match.end(), match.end() + REST)
+        )
 
     def _opens_parts(self, amount: Amount, result: Quantity | str, whole: Quantity) -> bool:
         """Whether a first part says whose it is: it is elliptic itself, it opens brackets behind the whole, or "had" or a name stands

@@ -35,18 +35,38 @@ class Inverted:
 
         ``result`` is what it was read as before: nothing, or a count of the word behind, whose "up to" was the verb's "to".
         """
-        if amount.of is not None or amount.first.one or not amount.is_whole or not (result == NOTHING or (isinstance(result, Quantity) and result.kind == "count")):
+        if (
+            amount.of is not None
+            or amount.first.one
+            or not amount.is_whole
+            or not (result == NOTHING or (isinstance(result, Quantity) and result.kind == "count"))
+        ):
             return None
         inner, position = self.edges.modifier_after(skip_blanks(self.low, amount.end))
         lead = self.words.leads.before(self.low, amount.start)
         begin = lead[1] if lead else amount.start
-        if isinstance(result, Quantity) and result.noun is not None and result.noun.end == result.edge and self._noun(skip_blanks(self.low, result.edge), lead=lead is not None) is not None:
+        if (
+            isinstance(result, Quantity)
+            and result.noun is not None
+            and result.noun.end == result.edge
+            and self._noun(skip_blanks(self.low, result.edge), lead=lead is not None) is not None
+        ):
             return replace(result, modifier=self._modifier(amount, inner, begin))  # "до 41 человека выросло число погибших"
         places = dict.fromkeys((position, skip_blanks(self.low, amount.end)))  # "तक पहुँच गई": what ends no bound is a part of the verb
         noun = next((found for at in places if (found := self._noun(at, lead=lead is not None)) is not None), None)
         if noun is None:
             return None
-        return Quantity("count", amount.start, amount.end, amount, "count.inverted", self._modifier(amount, inner, begin), unit=noun.unit, noun=noun, edge=noun.end)
+        return Quantity(
+            "count",
+            amount.start,
+            amount.end,
+            amount,
+            "count.inverted",
+            self._modifier(amount, inner, begin),
+            unit=noun.unit,
+            noun=noun,
+            edge=noun.end,
+        )
 
     def _modifier(self, amount: Amount, inner: str | None, lead: int) -> str:
         """The bound of a number: "to" before it is none, one before that is ("τουλάχιστον στους 41")."""

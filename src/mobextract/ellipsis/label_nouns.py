@@ -26,7 +26,8 @@ class LabelNouns:
         self.amounts = amounts
 
     def before_colon(self, sentence: int, start: int) -> Noun | None:
-        """The noun right before a colon: "Cooperatives: 12; poor households: 540"; a head that stands first has no preposition before it ("cấp xã: 94")."""
+        """The noun right before a colon: "Cooperatives: 12; poor households: 540"; a head that stands first has no preposition before it
+        ("cấp xã: 94")."""
         while start and self.low[start - 1] == " ":
             start -= 1
         if self.low[start - 1 : start] != ":":
@@ -40,7 +41,13 @@ class LabelNouns:
     def of_ratios(self, amount: Amount, sentence: int) -> Noun | None:
         """The noun of the label before a colon, for ratios that names lead: "Criteria met: Chi Khe 19/19, Mon Son 17/19"."""
         colon = self.low.rfind(":", sentence, amount.start)
-        if colon < 0 or colon - sentence > LABEL_REACH or amount.value is None or amount.value > (amount.of or 0) or re.search(r"\d", self.low[sentence:colon]):
+        if (
+            colon < 0
+            or colon - sentence > LABEL_REACH
+            or amount.value is None
+            or amount.value > (amount.of or 0)
+            or re.search(r"\d", self.low[sentence:colon])
+        ):
             return None
         end = self.segments.sentence_at(amount.start)[1]
         if sum(colon < a.start < end and a.of == amount.of for a in self.amounts) < 2:

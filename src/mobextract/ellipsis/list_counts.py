@@ -44,7 +44,9 @@ class ListCounts:
             noun = self._nouns[introduction]
             if noun is not None and (amount.is_whole_range if amount.value is None else amount.is_whole):
                 modifier = self.edges.modifier(amount.start, None, amount) or "exact"
-                results[index] = Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
+                results[index] = Quantity(
+                    "count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end
+                )
 
     def _is_open(self, result: Quantity | str, amount: Amount) -> bool:
         """Whether a number has no noun, or only the unit that its label names ("Van Yen district: 81")."""
@@ -57,7 +59,11 @@ class ListCounts:
         start = self.segments.paragraph_at(amount.start)[0]
         before = self.edges.left_of_modifier(amount.start)
         colon = _LABELLED.search(self.low, start, before)
-        return colon is not None and 0 < colon.start() - start < LABEL and not re.search(r"[\d:;]", self.low[start : colon.start()].lstrip("0123456789.) "))
+        return (
+            colon is not None
+            and 0 < colon.start() - start < LABEL
+            and not re.search(r"[\d:;]", self.low[start : colon.start()].lstrip("0123456789.) "))
+        )
 
     def _counted(self, introduction: Span) -> Noun | None:
         """The noun behind "the number of" in the last sentence of an introduction, else the one that the sentence begins with, if it
@@ -76,7 +82,8 @@ class ListCounts:
 
 
 def names_unit(text: str, start: int, noun: Noun, single: bool) -> bool:
-    """Return whether the label in a sentence that begins at ``start`` names a unit ("Van Yen district", "Huyện Văn Yên"), rather than counts such units."""
+    """Return whether the label in a sentence that begins at ``start`` names a unit ("Van Yen district", "Huyện Văn Yên"), rather than
+    counts such units."""
     if noun.unit not in UNITS:
         return False
     start = first.start() if (first := _FIRST.search(text, start)) else start

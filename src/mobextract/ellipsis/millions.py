@@ -23,7 +23,9 @@ SUMS = frozenset(("loan", "debt", "cost", "fee", "fund", "saving", "savings_book
 class Millions:
     """Such numbers in one article."""
 
-    def __init__(self, grammar: QuantityGrammar, edges: Edges, low: str, segments: Segments, nouns: ElidedNouns, money: UnsaidCurrency) -> None:
+    def __init__(
+        self, grammar: QuantityGrammar, edges: Edges, low: str, segments: Segments, nouns: ElidedNouns, money: UnsaidCurrency
+    ) -> None:
         self.g = grammar
         self.edges = edges
         self.low = low
@@ -39,10 +41,12 @@ class Millions:
         return amount.value is not None and amount.value >= MILLION and WORDS.search(self.low, amount.start, amount.end) is not None
 
     def given(self, index: int, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
-        """Millions behind a sum of money whose noun is who gives them, and nothing that is counted: "80 triệu đồng, trong đó 60 triệu doanh nghiệp
-        ủng hộ"; not where these give a sum of their own ("2 triệu hộ dân ủng hộ 5 tỷ đồng")."""
+        """Millions behind a sum of money whose noun is who gives them, and nothing that is counted: "80 triệu đồng, trong đó 60 triệu
+        doanh nghiệp ủng hộ"; not where these give a sum of their own ("2 triệu hộ dân ủng hộ 5 tỷ đồng")."""
         count, before = results[index], results[index - 1] if index else None
-        if not (isinstance(count, Quantity) and count.kind == "count" and count.noun and self.is_one(amount) and isinstance(before, Quantity)):
+        if not (
+            isinstance(count, Quantity) and count.kind == "count" and count.noun and self.is_one(amount) and isinstance(before, Quantity)
+        ):
             return None
         verb = self.g.given_after.after(self.low, skip_blanks(self.low, count.noun.end)) if before.kind == "money" else None
         if verb is None or before.start < self.segments.sentence_at(amount.start)[0]:
@@ -52,19 +56,25 @@ class Millions:
         return None if own else self.money.elliptic(amount, results)
 
     def told(self, amount: Amount, before: Sequence[Quantity | str]) -> Quantity | None:
-        """Millions of what the clause counts, whatever sums stand beside them: "the number of tourists hit 1.2 million, bringing in 900 billion dong"."""
+        """Millions of what the clause counts, whatever sums stand beside them: "the number of tourists hit 1.2 million, bringing in 900
+        billion dong"."""
         if not self.edges.ends_open(amount):
             return None
         last = next((r for r in reversed(before) if isinstance(r, Quantity)), None)
         start = max(self.segments.sentence_at(amount.start)[0], last.edge if last else 0)
-        noun = self.headcounts.noun(amount, start) or self.g.nouns.of_total(self.low, start, amount.start) or self.changing.of(start, amount.start, amount.end)
+        noun = (
+            self.headcounts.noun(amount, start)
+            or self.g.nouns.of_total(self.low, start, amount.start)
+            or self.changing.of(start, amount.start, amount.end)
+        )
         if noun is None or not noun.known or noun.unit in SUMS:
             return None
         modifier = self.edges.modifier(amount.start, None, amount) or "exact"
         return elliptic_count(amount, noun, modifier)
 
     def of(self, amount: Amount, last: Quantity | None) -> Quantity | None:
-        """Millions of what is counted, in a sentence without money: behind "the number of", before "are pupils", or parts of other millions."""
+        """Millions of what is counted, in a sentence without money: behind "the number of", before "are pupils", or parts of other
+        millions."""
         if amount.value is None or self.money.is_spoken_of(amount.start):
             return None
         sentence = self.segments.sentence_at(amount.start)[0]
@@ -72,7 +82,9 @@ class Millions:
         noun = self.g.nouns.predicate(self.low, skip_blanks(self.low, amount.end))
         if noun is None and self.edges.ends_open(amount):
             told = self.partitives.is_partitive(self.edges.left_of_modifier(amount.start))
-            noun = (self.g.nouns.of_total(self.low, sentence, amount.start) if told else None) or (self.nouns.of(amount, last) if many else None)
+            noun = (self.g.nouns.of_total(self.low, sentence, amount.start) if told else None) or (
+                self.nouns.of(amount, last) if many else None
+            )
         if noun is None or not noun.known:
             return None
         modifier = self.edges.modifier(amount.start, None, amount) or "exact"

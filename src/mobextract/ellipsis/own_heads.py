@@ -33,7 +33,13 @@ class OwnHeads:
 
         ``last`` is that change: a count whose noun stands before it, with such a word between. None where the clause says more.
         """
-        if last is None or last.noun is None or last.start < sentence or last.noun.start > last.start or not 0 < amount.start - last.edge < REACH:
+        if (
+            last is None
+            or last.noun is None
+            or last.start < sentence
+            or last.noun.start > last.start
+            or not 0 < amount.start - last.edge < REACH
+        ):
             return None
         link = self._link(self.edges.left_of_modifier(amount.start)) or self._link(amount.start)
         if link is None or not self._follows(amount) or not (self._link(last.start) or self._link(self.edges.left_of_modifier(last.start))):
@@ -71,7 +77,12 @@ class OwnHeads:
                 position = skip_blanks(self.low, class_[2])  # "near-poor households to 30"
                 continue
             joiner = nouns.joiners.after(self.low, position) or self.g.contrasts.after(self.low, position)
-            found = joiner or nouns.totals.after(self.low, position) or nouns.subject_articles.after(self.low, position) or nouns.inverted.articles.after(self.low, position)
+            found = (
+                joiner
+                or nouns.totals.after(self.low, position)
+                or nouns.subject_articles.after(self.low, position)
+                or nouns.inverted.articles.after(self.low, position)
+            )
             if found is None:
                 return False
             joined = joined or joiner is not None

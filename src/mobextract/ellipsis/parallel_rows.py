@@ -1,5 +1,5 @@
-"""Rows of a list, or parts between semicolons, that leave out what the row before said: "A – 1.2 billion VND and 2,100 gifts; B – 1.8 billion VND and
-2,640; C – 600 million and 900"."""
+"""Rows of a list, or parts between semicolons, that leave out what the row before said: "A – 1.2 billion VND and 2,100 gifts; B – 1.8
+billion VND and 2,640; C – 600 million and 900"."""
 
 from __future__ import annotations
 
@@ -61,9 +61,18 @@ class ParallelRows:
         alike = 0
         for model, index in zip(before, row, strict=True):
             own = results[index]
-            if isinstance(own, Quantity) and isinstance(model, Quantity) and own.kind == "percentage" != model.kind and _BARE.fullmatch(self.low, own.start, own.end):
+            if (
+                isinstance(own, Quantity)
+                and isinstance(model, Quantity)
+                and own.kind == "percentage" != model.kind
+                and _BARE.fullmatch(self.low, own.start, own.end)
+            ):
                 own = NOTHING  # "81, 2,455 and 87.4%" behind "96 classes, 2,870 workers and 91%" is no list of rates
-            if not isinstance(model, Quantity) or (isinstance(own, Quantity) and own.kind != model.kind) or (isinstance(own, str) and own != NOTHING):
+            if (
+                not isinstance(model, Quantity)
+                or (isinstance(own, Quantity) and own.kind != model.kind)
+                or (isinstance(own, str) and own != NOTHING)
+            ):
                 return
             if isinstance(own, Quantity):
                 alike += 1
@@ -82,7 +91,9 @@ class ParallelRows:
             return None
         modifier = self.edges.modifier(amount.start, None, amount) or "exact"
         if model.kind == "count" and model.noun is not None and amount.value is not None and amount.is_whole and amount.of is None:
-            return Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=model.unit, noun=model.noun, edge=amount.end)
+            return Quantity(
+                "count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=model.unit, noun=model.noun, edge=amount.end
+            )
         scaled = amount.first.scale >= MILLION and _WORD.search(self.low, amount.start, amount.end)
         if model.kind == "money" and model.unit and scaled:
             return Quantity("money", amount.start, amount.end, amount, "money.ellipsis", modifier, unit=model.unit, edge=amount.end)

@@ -1,4 +1,5 @@
-"""Sentences that open with what their numbers are parts of: "Of the clubs founded in 2024, 12 are …", "Из моделей, созданных в этом году, 12 …"."""
+"""Sentences that open with what their numbers are parts of: "Of the clubs founded in 2024, 12 are …", "Из моделей, созданных в этом году,
+12 …"."""
 
 from __future__ import annotations
 

@@ -27,7 +27,8 @@ class Partitives:
         self.openings = openings
 
     def is_partitive(self, position: int) -> bool:
-        """Whether "of these" or the like stands before a number, at the beginning of a clause with its verb between ("av disse hører 388 til …")."""
+        """Whether "of these" or the like stands before a number, at the beginning of a clause with its verb between ("av disse hører 388
+        til …")."""
         if self.g.nouns.partitive.before(self.low, position):
             return True
         last = self.low.rfind(" ", 0, position - 1) + 1  # no blank stands inside the word
@@ -58,7 +59,8 @@ class Partitives:
         return noun if any(found is not None and found[1] == sentence for found in opening) else None
 
     def named_whole(self, sentence: int, start: int) -> Noun | None:
-        """The noun behind "of these" right before a number, perhaps with the verb between: "of these models 71 were …", "av disse modellene ble 71"."""
+        """The noun behind "of these" right before a number, perhaps with the verb between: "of these models 71 were …", "av disse
+        modellene ble 71"."""
         noun = self.g.nouns.left(self.low, max(sentence, start - LABEL_REACH), start)
         if noun is None or not _ONE_WORD.fullmatch(self.low, noun.end, start):
             return None

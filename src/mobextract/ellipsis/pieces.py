@@ -1,4 +1,5 @@
-"""Numbers of pieces: words that stand for the thing counted before, and never for people ("120 xe đạp …, trường A nhận 30 chiếc", "30 штук")."""
+"""Numbers of pieces: words that stand for the thing counted before, and never for people ("120 xe đạp …, trường A nhận 30 chiếc", "30
+штук")."""
 
 from __future__ import annotations
 
@@ -45,7 +46,8 @@ class Pieces:
                 results[index] = replace(elliptic_count(amount, thing, bound), unit=thing.unit)
 
     def _is_open(self, result: Quantity | str, amount: Amount, end: int) -> bool:
-        """Whether a number has no noun of its own behind the word for pieces: none at all, one told before that has none, or the word itself."""
+        """Whether a number has no noun of its own behind the word for pieces: none at all, one told before that has none, or the word
+        itself."""
         if isinstance(result, str):
             return self.nouns.nouns.after(self.low, skip_blanks(self.low, end)) is None
         if result.kind != "count" or result.noun is None:
@@ -70,6 +72,11 @@ class Pieces:
                 return result.noun
         for position in words:
             found = self.nouns.nouns.after(self.low, position)
-            if found is not None and found[0] not in NO_PIECES and not self.nouns.in_phrase(self.low, position, found[1]) and found[1] <= amount.start:
+            if (
+                found is not None
+                and found[0] not in NO_PIECES
+                and not self.nouns.in_phrase(self.low, position, found[1])
+                and found[1] <= amount.start
+            ):
                 return self.nouns.ending(self.low, sentence, found[1]) or Noun(position, found[1], found[0], True)
         return None

@@ -70,7 +70,8 @@ class Ellipsis:
         Repeats(self.g, self.edges, self.low, self.segments).settle(results)
 
     def _fill_in_order(self, results: list[Quantity | str]) -> None:
-        """Each number by itself, in reading order: ``last`` is the count whose noun may stand for the next one's, ``told`` what numbers counted."""
+        """Each number by itself, in reading order: ``last`` is the count whose noun may stand for the next one's, ``told`` what numbers
+        counted."""
         last: Quantity | None = None
         told: dict[tuple[int, Decimal], Noun] = {}
         for index, amount in enumerate(self.amounts):
@@ -93,14 +94,19 @@ class Ellipsis:
     def _with_noun_before(self, amount: Amount, count: Quantity, last: Quantity | None, before: Sequence[Quantity | str]) -> Quantity:
         """A quantity as it is, or with the noun of a count before it, where its own word is none or only says what some of those are."""
         unknown = last is not None and last.noun is not None and count.rule == "count.unknown-noun"
-        if last is not None and unknown and (self.antecedents.is_share(last, amount) or (count.unit is None and self.antecedents.is_of_which(last, amount))):
+        if (
+            last is not None
+            and unknown
+            and (self.antecedents.is_share(last, amount) or (count.unit is None and self.antecedents.is_of_which(last, amount)))
+        ):
             count = replace(count, unit=last.unit, noun=last.noun, rule="count.ellipsis", edge=amount.end)  # "15 रुम सोक से"
         if (noun := self._noun_of_adjective(count, last) or self._noun_of_whole(count, before)) is not None:
             count = replace(count, unit=noun.unit, noun=noun, rule="count.ellipsis", edge=amount.end)
         return count
 
     def _fill_bare(self, index: int, result: str, last: Quantity | None, results: list[Quantity | str]) -> Quantity | None:
-        """Fill in the money or the count that a number is which stands by itself, and return the count, which those behind may go on with."""
+        """Fill in the money or the count that a number is which stands by itself, and return the count, which those behind may go on
+        with."""
         amount = self.amounts[index]
         if result == OTHER_WORD and self.nouns.partitives.is_part_for_sure(amount):
             result = NOTHING
@@ -114,8 +120,14 @@ class Ellipsis:
             return None
         noun = series or (None if self._is_value(amount, last) else self.nouns.of(amount, last, results[max(0, index - 4) : index]))
         if noun is not None and noun.unit in PLANS:
-            noun = last.noun if last is not None and last.start >= self.segments.paragraph_at(amount.start)[0] else None  # "the plan is 170"
-        if noun is None or self.g.nouns.uncounted.get(self.low[noun.start : noun.end]) or not ((amount.is_whole_range and amount.of is None) if amount.value is None else amount.is_whole):
+            noun = (
+                last.noun if last is not None and last.start >= self.segments.paragraph_at(amount.start)[0] else None
+            )  # "the plan is 170"
+        if (
+            noun is None
+            or self.g.nouns.uncounted.get(self.low[noun.start : noun.end])
+            or not ((amount.is_whole_range and amount.of is None) if amount.value is None else amount.is_whole)
+        ):
             return None
         count = results[index] = elliptic_count(amount, noun, self._modifier(amount, noun, last))
         return count
@@ -138,13 +150,23 @@ class Ellipsis:
         if not self.millions.is_one(amount):
             return None
         counted = self.millions.told(amount, results[:index])
-        return counted or self.money.elliptic(amount, results) or self.money.implied(amount, results, index) or self.millions.of(amount, last) or result
+        return (
+            counted
+            or self.money.elliptic(amount, results)
+            or self.money.implied(amount, results, index)
+            or self.millions.of(amount, last)
+            or result
+        )
 
     def _modifier(self, amount: Amount, noun: Noun, last: Quantity | None) -> str:
         """The bound of a number without a noun; the end of a change has none."""
         inner, _ = self.edges.modifier_after(skip_blanks(self.low, amount.end))
         modifier = self.edges.modifier(amount.start, inner, amount) or "exact"
-        if modifier == "at_most" and last is not None and (self.antecedents.changed(last, amount) or self.own_heads.of(amount, last, last.start) == noun):
+        if (
+            modifier == "at_most"
+            and last is not None
+            and (self.antecedents.changed(last, amount) or self.own_heads.of(amount, last, last.start) == noun)
+        ):
             return "exact"  # "сократились с 19 в 2021 году до 7", "домов выросло до 12, школ – до 3"
         return modifier
 
@@ -164,7 +186,10 @@ class Ellipsis:
 
     def _is_time(self, amount: Amount) -> bool:
         """Whether a figure and a colon stand right beside a number: a time of the day or a score, "7:30"."""
-        return _COLON_BEFORE.search(self.low, max(0, amount.start - 4), amount.start) is not None or _COLON_AFTER.match(self.low, amount.end) is not None
+        return (
+            _COLON_BEFORE.search(self.low, max(0, amount.start - 4), amount.start) is not None
+            or _COLON_AFTER.match(self.low, amount.end) is not None
+        )
 
     def _noun_of_adjective(self, count: Quantity, last: Quantity | None) -> Noun | None:
         """The noun of the count before, where an adjective stands for it: "of the 6 houses 4 are new and 2 are mended"."""
@@ -173,16 +198,25 @@ class Ellipsis:
         if last is None or count.kind != "count" or noun is None or (noun.known and part is None):
             return None
         adjective = self.g.nouns.forms.adjective.fullmatch(self.low, noun.start, noun.end)
-        if adjective is None and part is None and (count.rule != "count.noun" or self.g.nouns.adjectives.after(self.low, noun.start) != (True, noun.end)):
+        if (
+            adjective is None
+            and part is None
+            and (count.rule != "count.noun" or self.g.nouns.adjectives.after(self.low, noun.start) != (True, noun.end))
+        ):
             return None
         return self.nouns.of(count.amount, last)
 
     def _noun_of_whole(self, count: Quantity, before: Sequence[Quantity | str]) -> Noun | None:
-        """The noun of the whole that a sentence opens with, where a verb stands right behind a part of it: "of the 96 graduates, 71 found jobs"."""
+        """The noun of the whole that a sentence opens with, where a verb stands right behind a part of it: "of the 96 graduates, 71 found
+        jobs"."""
         if count.rule != "count.noun" or self.g.nouns.levels.after(self.low, skip_blanks(self.low, count.end)) is None:
             return None
         sentence = max(self.segments.sentence_at(count.start)[0], last_semicolon(self.low, 0, count.start))
-        wholes = (r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence and self.g.nouns.wholes.before(self.low, r.start))
+        wholes = (
+            r
+            for r in before
+            if isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence and self.g.nouns.wholes.before(self.low, r.start)
+        )
         whole, value = next(wholes, None), count.amount.value
         smaller = whole is not None and value is not None and whole.amount.value is not None and value < whole.amount.value
         verb = self.g.nouns.stops(self.low, skip_blanks(self.low, count.end)) is not None
@@ -193,12 +227,19 @@ class Ellipsis:
         if last is not None and self._says_what(last, count):
             return last
         base = self.g.nouns.qualified.base.get(count.unit or "")
-        if last is None or base is None or count.noun is None or last.unit == count.unit or self.g.nouns.qualified.base.get(last.unit or "", last.unit) != base:
+        if (
+            last is None
+            or base is None
+            or count.noun is None
+            or last.unit == count.unit
+            or self.g.nouns.qualified.base.get(last.unit or "", last.unit) != base
+        ):
             return count
         return replace(count, noun=replace(count.noun, unit=base), unit=base)
 
     def _says_what(self, last: Quantity, count: Quantity) -> bool:
-        """Whether a count only says what some of those counted before it are: "of 24 deputies 11 are women and 5 from ethnic minorities"."""
+        """Whether a count only says what some of those counted before it are: "of 24 deputies 11 are women and 5 from ethnic
+        minorities"."""
         nouns = self.g.nouns
         copula = nouns.copula.after(self.low, skip_blanks(self.low, count.end))
         if copula is None or count.noun is None or count.noun.start < copula[1] or self.segments.sentence_at(count.start)[0] > last.start:

@@ -20,13 +20,21 @@ class Repeats:
         self.segments = segments
 
     def settle(self, results: list[Quantity | str]) -> None:
-        """A bare noun that takes up a fuller one: "số hộ nghèo giảm từ 800 xuống còn 540 hộ" are poor households, "… cuộc gọi, 451 cuộc" are calls."""
+        """A bare noun that takes up a fuller one: "số hộ nghèo giảm từ 800 xuống còn 540 hộ" are poor households, "… cuộc gọi, 451 cuộc"
+        are calls."""
         bases = set(self.g.nouns.qualified.base.values())
         for index in range(len(results)):
             result = results[index]
-            if not isinstance(result, Quantity) or result.kind != "count" or result.noun is None or result.rule not in ("count.noun", "count.change"):
+            if (
+                not isinstance(result, Quantity)
+                or result.kind != "count"
+                or result.noun is None
+                or result.rule not in ("count.noun", "count.change")
+            ):
                 continue
-            before = next((r for r in reversed(results[max(0, index - 4) : index]) if isinstance(r, Quantity) and r.kind == "count" and r.noun), None)
+            before = next(
+                (r for r in reversed(results[max(0, index - 4) : index]) if isinstance(r, Quantity) and r.kind == "count" and r.noun), None
+            )
             if result.unit in bases and (result.rule == "count.change" or self._follows_change(result)):
                 unit = self._changing(result, before)
             else:

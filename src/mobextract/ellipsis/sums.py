@@ -47,7 +47,13 @@ class Sums:
     def parts(self, index: int) -> Sequence[int]:
         """Return which figures the one at ``index`` sums up, in order; those of its paragraph, of its kind and unit."""
         total = self.quantities[index]
-        if total.kind == "percentage" or total.amount.value is None or total.amount.value < LEAST or total.amount.of is not None or total.unit is None:
+        if (
+            total.kind == "percentage"
+            or total.amount.value is None
+            or total.amount.value < LEAST
+            or total.amount.of is not None
+            or total.unit is None
+        ):
             return ()
         start = self.segments.paragraph_at(total.start)[0]
         alike: list[int] = []
@@ -63,9 +69,16 @@ class Sums:
         return alike[len(alike) - parts_of(values, total.amount.value) :] if values else ()
 
     def breakdown(self, index: int, low: str) -> Sequence[int]:
-        """Return the figures behind a colon that make up the one at ``index``: "31 clubs: 12 in A, 11 in B, eight in C"; () if there are none."""
+        """Return the figures behind a colon that make up the one at ``index``: "31 clubs: 12 in A, 11 in B, eight in C"; () if there are
+        none."""
         total = self.quantities[index]
-        if total.kind != "count" or total.amount.value is None or total.amount.value < LEAST or total.amount.of is not None or total.unit is None:
+        if (
+            total.kind != "count"
+            or total.amount.value is None
+            or total.amount.value < LEAST
+            or total.amount.of is not None
+            or total.unit is None
+        ):
             return ()
         end = self.segments.sentence_at(total.start)[1]
         colon = low.find(":", total.end, end)
@@ -76,7 +89,8 @@ class Sums:
         return parts if self._make_up(parts, total) else ()
 
     def bracketed(self, index: int, low: str) -> Sequence[int]:
-        """Return the figures in brackets of their own that make up the one at ``index``: "five libraries in A (2), B (2) and C (1)"; () if there are none."""
+        """Return the figures in brackets of their own that make up the one at ``index``: "five libraries in A (2), B (2) and C (1)"; ()
+        if there are none."""
         total = self.quantities[index]
         end = self.segments.sentence_at(total.start)[1]
         if total.kind != "count" or total.amount.of is not None or low.find("(", total.end, end) < 0:

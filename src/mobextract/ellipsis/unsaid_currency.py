@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from mobextract.ellipsis.unsaid_rates import UnsaidRates, unsaid
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import BILLION, MILLION, OTHER_WORD, Quantity
-from mobextract.nouns.qualified import UNITS
+from mobextract.figures.quantity import BILLION, MILLION, Quantity
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, UPPER, Folded, last_semicolon, skip_blanks
 from mobextract.text.segment import Segments
@@ -21,7 +21,9 @@ PRICED, PRICED_WORDS = 40, 4
 """How far before a price its verb may stand, in characters and words."""
 LARGEST = 1000
 """Below this, a number without a scale may be millions or billions like the one before it."""
-_SHARE = re.compile(rf"[^.;:!?()\n\d]{{1,30}}?[{UPPER}]{LETTER}*(?:[ -][{UPPER}]{LETTER}*){{0,4}}[^.;:!?()\n\d]{{0,12}}?(?:, ?|,? {LETTER}{{1,4}} )")
+_SHARE = re.compile(
+    rf"[^.;:!?()\n\d]{{1,30}}?[{UPPER}]{LETTER}*(?:[ -][{UPPER}]{LETTER}*){{0,4}}[^.;:!?()\n\d]{{0,12}}?(?:, ?|,? {LETTER}{{1,4}} )"
+)
 """What stands between two shares that their receivers follow: " to Van Yen district, "."""
 _RECEIVER = re.compile(rf" (?:{LETTER}{{1,5}} ){{1,2}}[{UPPER}]")
 _CLAUSE_END = re.compile(r"[,;:·(](?!\d)")
@@ -29,19 +31,6 @@ _WORD = re.compile(f"{LETTER}+")
 _BROKEN = re.compile(r"[.,;:!?()\d\n]")
 _DIVIDED = re.compile(r" ?/ ?[^\W\d_]")
 """A sign behind an amount and what it is for each of: "8 millioner/måned"; words do the same ("5 triệu một tháng")."""
-
-
-_EACH = re.compile(rf" ?/ ?{LETTER}+(?:/{LETTER}+)?")
-_YEAR = re.compile(r"(?<!\w)(?:19|20)\d\d(?!\w)")
-_DASH = re.compile(r" [–—-] $")
-DATED = 14
-"""A year this close to a rate is its own, in characters."""
-ROUND = 100
-"""Prices and rates end in zeros."""
-ALIKE = 10
-"""So many times as much a rate is not, compared with the one before."""
-NEAR = 70
-"""How far apart two rates may stand, in characters."""
 
 
 class UnsaidCurrency:
@@ -54,26 +43,47 @@ class UnsaidCurrency:
         self.low = folded.low
         self.segments = segments
         self.amounts = amounts
+        self.rate = UnsaidRates(grammar, edges, folded, segments).rate
 
     def implied(self, amount: Amount, results: Sequence[Quantity | str], index: int) -> Quantity | None:
-        """Millions of nothing where the text leaves the currency out: money with a warning, where the sentence speaks of money, or the figure right
-        before, in the sentence or item before, is money. Its currency is the one that the paragraph or list stated last, else the one of the pages read, where the
-        article states no other."""
+        """Millions of nothing where the text leaves the currency out: money with a warning, where the sentence speaks of money, or the
+        figure right before, in the sentence or item before, is money. Its currency is the one that the paragraph or list stated last,
+        else the one of the pages read, where the article states no other."""
         before = results[:index]
         last = next((r for r in reversed(before) if isinstance(r, Quantity)), None)
         follows = last is not None and last.kind == "money" and last.unit and self._is_next(last, amount)
         if not follows and (listed := self._in_item_before(before, amount)) is not None:
             last, follows = listed, True
-        divided = _DIVIDED.match(self.low, amount.end) is not None or self.g.per_behind.after(self.low, skip_blanks(self.low, amount.end)) is not None
-        if not (self.g.implied or follows) or not (divided or self.edges.ends_open(amount)) or not (follows or self._is_evident(amount, last)):
+        divided = (
+            _DIVIDED.match(self.low, amount.end) is not None
+            or self.g.per_behind.after(self.low, skip_blanks(self.low, amount.end)) is not None
+        )
+        if (
+            not (self.g.implied or follows)
+            or not (divided or self.edges.ends_open(amount))
+            or not (follows or self._is_evident(amount, last))
+        ):
             return None
         paragraph = self.segments.paragraph_at(amount.start)[0]
-        stated = next((r for r in reversed(before) if isinstance(r, Quantity) and r.kind == "money" and r.unit and r.start >= paragraph), last if follows else None)
+        stated = next(
+            (r for r in reversed(before) if isinstance(r, Quantity) and r.kind == "money" and r.unit and r.start >= paragraph),
+            last if follows else None,
+        )
         unit = stated.unit if stated is not None else self._unstated(results)
         if not unit:
             return None
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
-        return Quantity("money", amount.start, amount.end, amount, "money.implied", modifier, unit=unit, edge=amount.end, warning=self._warning(amount))
+        return Quantity(
+            "money",
+            amount.start,
+            amount.end,
+            amount,
+            "money.implied",
+            modifier,
+            unit=unit,
+            edge=amount.end,
+            warning=unsaid(self.folded, amount),
+        )
 
     def _unstated(self, results: Sequence[Quantity | str]) -> str | None:
         """The currency of the pages read, unless the article states others only."""
@@ -88,7 +98,8 @@ class UnsaidCurrency:
         return self.segments.sentence_at(sentence - 2)[0] <= last.start
 
     def _in_item_before(self, before: Sequence[Quantity | str], amount: Amount) -> Quantity | None:
-        """The money that the item before an amount's own begins with: "– Women: 61 billion VND for 900 households / – Farmers: 54 billion"."""
+        """The money that the item before an amount's own begins with: "– Women: 61 billion VND for 900 households / – Farmers: 54
+        billion"."""
         item, introduction = self.segments.paragraph_at(amount.start)[0], self.segments.introduction(amount.start)
         if introduction is None or not item or not (amount.last.scale >= BILLION or self.is_spoken_of(introduction[1] - 1)):
             return None  # "– Visitors: 1.2 million"
@@ -113,15 +124,31 @@ class UnsaidCurrency:
         before = [q for q in outside if q.start < amount.start]
         nearest = before[-1] if before else outside[0]
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
-        return Quantity("money", amount.start, amount.end, amount, "money.ellipsis", modifier, unit=nearest.unit, edge=amount.end, warning=self._warning(amount))
+        return Quantity(
+            "money",
+            amount.start,
+            amount.end,
+            amount,
+            "money.ellipsis",
+            modifier,
+            unit=nearest.unit,
+            edge=amount.end,
+            warning=unsaid(self.folded, amount),
+        )
 
     def shared(self, amount: Amount, last: Quantity | str | None) -> Quantity | None:
-        """A bare number in a list of shares has scale and currency of the one before: "61 billion went to A, 48 to B and C 22.7"; and so has one
-        that adds to it: "60 million VND, and donors another 40"."""
+        """A bare number in a list of shares has scale and currency of the one before: "61 billion went to A, 48 to B and C 22.7"; and so
+        has one that adds to it: "60 million VND, and donors another 40"."""
         if not isinstance(last, Quantity) or last.kind != "money" or not last.unit or last.amount.value is None or amount.of is not None:
             return None
         scale, value = last.amount.first.scale, amount.value
-        if scale < MILLION or amount.first.scale != 1 or value is None or not 0 < value < LARGEST or last.amount.first.coefficient >= LARGEST:
+        if (
+            scale < MILLION
+            or amount.first.scale != 1
+            or value is None
+            or not 0 < value < LARGEST
+            or last.amount.first.coefficient >= LARGEST
+        ):
             return None
         text = self.folded.text
         if last.start < self.segments.sentence_at(amount.start)[0]:
@@ -134,71 +161,17 @@ class UnsaidCurrency:
             return None
         scaled = replace(amount, value=value * scale, first=replace(amount.first, scale=scale))
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
-        return Quantity("money", amount.start, amount.end, scaled, "money.share", modifier, unit=last.unit, edge=amount.end, warning=self._warning(amount))
-
-    def rate(self, amount: Amount, before: Sequence[Quantity | str]) -> Quantity | None:
-        """A bare number like the price or rate right before it, of another place or year, or where that one has changed to: "450,000 VND/ha in A and
-        380,000 in B", "from 7,000 dong to 9,000"; it has the same currency."""
-        last = next((r for r in reversed(before) if r != OTHER_WORD and not (isinstance(r, Quantity) and r.kind == "date")), None)
-        if not isinstance(last, Quantity) or last.kind != "money" or not last.unit or last.start < self.segments.sentence_at(amount.start)[0]:
-            return None
-        value, other = amount.value, last.amount.value
-        if value is None or other is None or amount.of is not None or max(amount.first.scale, last.amount.first.scale) > 1 or amount.first.word:
-            return None
-        if not (value >= LARGEST and value % ROUND == 0 and other / ALIKE < value < other * ALIKE):
-            return None
-        if not (self._goes_over(last, amount) or self._came_from(last, amount) or self._is_of_next(last, amount)):
-            return None
-        modifier = self.edges.bound(amount.start, None, amount, amount.end)
-        modifier = "exact" if modifier == "at_most" else modifier
-        return Quantity("money", amount.start, amount.end, amount, "money.rate", modifier, unit=last.unit, edge=amount.end, warning=self._warning(amount))
-
-    def _goes_over(self, last: Quantity, amount: Amount) -> bool:
-        """Whether a change leads from the money before to a number: "from 7,000 dong/kg to 9,000"."""
-        grammar, edge = self.g.amounts, self._past_unit(last.edge)
-        leaves = grammar.leaves_from(self.low, last.start)
-        if grammar.change is not None and grammar.change.fullmatch(self.low, edge, amount.start):
-            leaves = leaves or grammar.opening.before(self.low, last.start) is not None or grammar.leaving.after(self.low, skip_blanks(self.low, edge)) is not None
-        elif not grammar.range.fullmatch(self.low, edge, amount.start):
-            return False
-        return leaves and self._ends(amount)
-
-    def _came_from(self, last: Quantity, amount: Amount) -> bool:
-        """Whether the money before is where a change led that began at a number: "was cut to 20,000 dirhams from 50,000"."""
-        origin = self.g.amounts.origin.before(self.low, amount.start)
-        return origin is not None and not self.low[last.edge : origin[1]].strip() and self.g.amounts.changes(self.low, last.start) and self._ends(amount)
-
-    def _is_of_next(self, last: Quantity, amount: Amount) -> bool:
-        """Whether a number is that of another place or year than the money before."""
-        text, low, edge = self.folded.text, self.low, self._past_unit(last.edge)
-        gap = low[edge : amount.start]
-        if len(gap) > NEAR or re.search(r"[;:!?।()\n]", gap) or not self._ends(amount):
-            return False
-        if self._counts_between(edge, amount.start):
-            return False
-        joined = "," in gap or not self.g.joiners.isdisjoint(gap.split())
-        if joined and _YEAR.search(gap) and (_YEAR.search(low, amount.end, amount.end + DATED) or _YEAR.search(low, amount.start - DATED, amount.start)):
-            return True
-        if not self.g.language.info.has_case:
-            return joined and self.g.nouns.possess.before(low, amount.start) is not None
-        dash = _DASH.search(low, edge, amount.start)
-        named = self.g.next_name.fullmatch(text, edge, dash.start() + 1 if dash else amount.start) or (_SHARE.fullmatch(text, edge, amount.start) and _RECEIVER.match(text, amount.end))
-        return bool(named)
-
-    def _counts_between(self, start: int, end: int) -> bool:
-        """Whether something else is counted behind the last comma or "and" before a number: "50,000 VND in 2022, and visitors rose to 60,000 in 2023"."""
-        joints = [word.end() for word in _WORD.finditer(self.low, start, end) if word[0] in self.g.joiners]
-        begin = max(start, self.low.rfind(",", start, end) + 1, *joints[-1:])
-        noun = self.g.nouns.left(self.low, begin, end)
-        return noun is not None and noun.unit not in UNITS
-
-    def _past_unit(self, position: int) -> int:
-        """Behind a sign and what an amount is for each of."""
-        divided = _EACH.match(self.low, position)
-        return divided.end() if divided else position
-
-    def _ends(self, amount: Amount) -> bool:
-        return self.edges.ends_open(amount) or _DIVIDED.match(self.low, amount.end) is not None or _RECEIVER.match(self.folded.text, amount.end) is not None
+        return Quantity(
+            "money",
+            amount.start,
+            amount.end,
+            scaled,
+            "money.share",
+            modifier,
+            unit=last.unit,
+            edge=amount.end,
+            warning=unsaid(self.folded, amount),
+        )
 
     def _is_added(self, last: Quantity, amount: Amount) -> bool:
         """Whether a number is so much more of the money before it: "another 40", "40 til"; not where something is counted behind it."""
@@ -210,10 +183,13 @@ class UnsaidCurrency:
         return behind is not None and self.edges.is_open(behind[1])
 
     def priced(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
-        """Thousands that words beside them make a price, in a sentence that states money: "10 bunches for 40,000 VND; now one bag costs 55 thousand"."""
+        """Thousands that words beside them make a price, in a sentence that states money: "10 bunches for 40,000 VND; now one bag costs
+        55 thousand"."""
         if amount.first.scale != THOUSAND or amount.of is not None or _WORD.search(self.low, amount.start, amount.end) is None:
             return None
-        words = [m.start() for m in _WORD.finditer(self.low, max(0, amount.start - PRICED), self.edges.left_of_modifier(amount.start))][-PRICED_WORDS:]
+        words = [m.start() for m in _WORD.finditer(self.low, max(0, amount.start - PRICED), self.edges.left_of_modifier(amount.start))][
+            -PRICED_WORDS:
+        ]
         verb = next((found[1] for at in words if (found := self.g.priced_before.after(self.low, at))), None)  # "nå koster én pose 55 tusen"
         before = verb is not None and not _BROKEN.search(self.low, verb, amount.start) and self.edges.ends_open(amount)
         behind = self.g.priced_after.after(self.low, skip_blanks(self.low, amount.end)) is not None
@@ -225,8 +201,9 @@ class UnsaidCurrency:
         return any(self.g.evidence.after(self.low, m.start()) for m in _WORD.finditer(self.low, begin, end))
 
     def _is_evident(self, amount: Amount, last: Quantity | None) -> bool:
-        """Whether words for money stand before an amount, behind the last semicolon, or behind it in its clause; in a sentence that counts millions
-        of something between the two figures ("5 million visitors came, an income of 60 million", but "of 100 million masks 60 million were sold")."""
+        """Whether words for money stand before an amount, behind the last semicolon, or behind it in its clause; in a sentence that
+        counts millions of something between the two figures ("5 million visitors came, an income of 60 million", but "of 100 million
+        masks 60 million were sold")."""
         begin, end = self.segments.sentence_at(amount.start)
         begin = max(begin, last_semicolon(self.low, begin, amount.start) + 1)
         if last is not None and last.kind == "count" and last.amount.last.scale >= MILLION and last.start >= begin:
@@ -234,9 +211,6 @@ class UnsaidCurrency:
         sign = _CLAUSE_END.search(self.low, amount.end, max(amount.end, end))
         end = min(end, sign.start()) if sign else end
         return any(self.g.evidence.after(self.low, m.start()) for m in _WORD.finditer(self.low, begin, end))
-
-    def _warning(self, amount: Amount) -> str:
-        return f"money without a currency: {self.folded.text[amount.start : amount.end]}"
 
     def _in_brackets(self, quantity: Quantity) -> bool:
         left = self.low[max(0, quantity.start - 30) : quantity.start]

@@ -1,7 +1,8 @@
-"""Rates and measures that leave out the sign of those beside them: "96.5% in 2022, a year later 98.9", "from 37% to 4.8 now", "στο A 97, στο B 98,4 και
-στο C 92,6%", "1.9 tonnes in 2022, 3.4 in 2023 and 5.1 tonnes in 2024".
+"""Rates and measures that leave out the sign of those beside them: "96.5% in 2022, a year later 98.9", "from 37% to 4.8 now", "στο A 97,
+στο B 98,4 και στο C 92,6%", "1.9 tonnes in 2022, 3.4 in 2023 and 5.1 tonnes in 2024".
 
-Behind a rate only decimals are read so, because they count nothing; before one also whole numbers, where each stands behind a name of its own.
+Behind a rate only decimals are read so, because they count nothing; before one also whole numbers, where each stands behind a name of its
+own.
 """
 
 from __future__ import annotations
@@ -85,7 +86,11 @@ class UnsignedRates:
         ends = _ENDS.match(self.low, amount.end) is not None
         amounts = self.g.amounts
         parted = "," in self.low[before.edge : amount.start]
-        changed = amounts.leaves_from(self.low, before.start) or (not parted and not self._is_step(before.start) and (amounts.changes(self.low, before.start) or amounts.changes(self.low, amount.start)))
+        changed = amounts.leaves_from(self.low, before.start) or (
+            not parted
+            and not self._is_step(before.start)
+            and (amounts.changes(self.low, before.start) or amounts.changes(self.low, amount.start))
+        )
         if not ends and not (changed and _FEW_WORDS.match(self.low, amount.end)):
             return None
         return self._like(before, amount) if changed or (parted and self._of_other_year(before.edge, index, results)) else None
@@ -93,7 +98,11 @@ class UnsignedRates:
     def _is_step(self, start: int) -> bool:
         """Whether a rate says how far something rose or fell, which leads to what is no rate: "the index slipped 0.1% to 97.65"."""
         left = self.edges.left_of_modifier(start)
-        return bool(self.g.change_before.before(self.low, start) or self.g.change_before.before(self.low, left) or self.g.amounts.steps.before(self.low, left))
+        return bool(
+            self.g.change_before.before(self.low, start)
+            or self.g.change_before.before(self.low, left)
+            or self.g.amounts.steps.before(self.low, left)
+        )
 
     def _of_other_year(self, start: int, index: int, results: list[Quantity | str]) -> bool:
         """Whether a year, or "a year later", stands between a rate and a number."""
@@ -106,16 +115,27 @@ class UnsignedRates:
         amount, before = self.amounts[index], self._last(index, results)
         if before is None or before.kind != "measure" or before.dimension in ("duration", "age") or not self._is_decimal(amount):
             return None
-        after = next((r for r in results[index + 1 : index + 4] if isinstance(r, Quantity) and (r.kind, r.unit) == ("measure", before.unit)), None)
+        after = next(
+            (r for r in results[index + 1 : index + 4] if isinstance(r, Quantity) and (r.kind, r.unit) == ("measure", before.unit)), None
+        )
         near = after is not None and amount.start - before.edge < REACH and after.start - amount.end < REACH
-        if after is None or not near or _BROKEN.search(self.low, before.edge, amount.start) or _BROKEN.search(self.low, amount.end, after.start):
+        if (
+            after is None
+            or not near
+            or _BROKEN.search(self.low, before.edge, amount.start)
+            or _BROKEN.search(self.low, amount.end, after.start)
+        ):
             return None
         return self._like(before, amount) if _ENDS.match(self.low, amount.end) else None
 
     def _last(self, index: int, results: list[Quantity | str]) -> Quantity | None:
         """The last quantity of the sentence before a number, but for dates."""
         floor = self.segments.sentence_at(self.amounts[index].start)[0]
-        found = (r for r in reversed(results[max(0, index - 3) : index]) if isinstance(r, Quantity) and r.kind != "date" and r.unit not in ("month", "year"))
+        found = (
+            r
+            for r in reversed(results[max(0, index - 3) : index])
+            if isinstance(r, Quantity) and r.kind != "date" and r.unit not in ("month", "year")
+        )
         last = next(found, None)
         return last if last is not None and last.start >= floor else None
 
@@ -125,14 +145,32 @@ class UnsignedRates:
 
     @staticmethod
     def _may_be_one(amount: Amount) -> bool:
-        return amount.value is not None and 0 < amount.value <= WHOLE and amount.of is None and not amount.reason and not amount.first.one and amount.first.scale == 1
+        return (
+            amount.value is not None
+            and 0 < amount.value <= WHOLE
+            and amount.of is None
+            and not amount.reason
+            and not amount.first.one
+            and amount.first.scale == 1
+        )
 
     def _is_decimal(self, amount: Amount) -> bool:
-        return amount.value is not None and amount.value != amount.value.to_integral_value() and "/" not in self.low[amount.start : amount.end]
+        return (
+            amount.value is not None and amount.value != amount.value.to_integral_value() and "/" not in self.low[amount.start : amount.end]
+        )
 
     def _like(self, other: Quantity, amount: Amount) -> Quantity:
         """The same kind of quantity for a number without its sign."""
         modifier = self.edges.modifier(amount.start, None, amount) or "exact"
         if modifier == "at_most" and self.g.amounts.leaves_from(self.low, other.start):
             modifier = "exact"  # "с 37% в 2022 году до 4,8"
-        return replace(other, start=amount.start, end=amount.end, edge=amount.end, amount=amount, modifier=modifier, rule=f"{other.rule.split('.')[0]}.unsigned", warning=None)
+        return replace(
+            other,
+            start=amount.start,
+            end=amount.end,
+            edge=amount.end,
+            amount=amount,
+            modifier=modifier,
+            rule=f"{other.rule.split('.')[0]}.unsigned",
+            warning=None,
+        )

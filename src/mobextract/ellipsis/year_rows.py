@@ -1,4 +1,5 @@
-"""Figures of several years in a row, each beside its own, whose noun stands behind the last: "in 2021, 12, in 2022, 15 and in 2023, 18 models"."""
+"""Figures of several years in a row, each beside its own, whose noun stands behind the last: "in 2021, 12, in 2022, 15 and in 2023, 18
+models"."""
 
 from __future__ import annotations
 
@@ -52,7 +53,9 @@ class YearRows:
             rule = "count.ellipsis" if last.kind == "count" else f"{last.kind}.list"
             for amount, i in ((amounts[i], i) for i in row):
                 modifier = self.edges.modifier(amount.start, None, amount) or "exact"
-                results[i] = replace(last, start=amount.start, end=amount.end, amount=amount, rule=rule, modifier=modifier, edge=amount.end, warning=None)
+                results[i] = replace(
+                    last, start=amount.start, end=amount.end, amount=amount, rule=rule, modifier=modifier, edge=amount.end, warning=None
+                )
 
     def _read_years(self, amounts: Sequence[Amount], results: Sequence[Quantity | str]) -> None:
         """Note where the years stand, with the months that are the first of one ("8 tháng đầu năm 2024", "2024 के पहले 8 महीनों")."""

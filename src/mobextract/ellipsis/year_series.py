@@ -40,7 +40,8 @@ class YearSeries:
         self._index = {amount.start: index for index, amount in enumerate(amounts)}
 
     def noun(self, index: int, results: Sequence[Quantity | str], last: Quantity | None) -> Noun | None:
-        """Return the noun of the count before, or right behind, where both that and the amount at ``index`` stand beside a year of their own."""
+        """Return the noun of the count before, or right behind, where both that and the amount at ``index`` stand beside a year of their
+        own."""
         amount = self.amounts[index]
         told = self._relative(amount, amount.end)
         own = told or self._year_beside(index, results, amount.end)

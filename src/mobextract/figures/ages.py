@@ -12,7 +12,20 @@ OLDEST = 110
 """Nobody is older."""
 YOUNGEST = 10
 """Ages below this are no reason to doubt a part of a whole."""
-PERSONS = PEOPLE | {"suspect", "defendant", "offender", "victim", "inmate", "prisoner", "thief", "national", "foreigner", "witness", "driver", "passenger"}
+PERSONS = PEOPLE | {
+    "suspect",
+    "defendant",
+    "offender",
+    "victim",
+    "inmate",
+    "prisoner",
+    "thief",
+    "national",
+    "foreigner",
+    "witness",
+    "driver",
+    "passenger",
+}
 """Those whose age is told."""
 _BEFORE = re.compile(r"[^\W\d_]\)?(?:, | ?\()$")
 _BEHIND = re.compile(r"\s*(?:[,;.)।·]|$)")

@@ -12,15 +12,14 @@ from itertools import pairwise
 
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
-from mobextract.text.folding import LETTER, UPPER, WORD, Folded, end_before, skip_blanks
+from mobextract.figures.rates import Rates
+from mobextract.text.folding import LETTER, Folded, end_before, skip_blanks
 from mobextract.text.lexicon import LONGEST_FORM
 
 STEPS = 5
 """Bounds, fillers and links that may stand between a word of change and its figure."""
 REACH = 70
 """How far left of a link ("to", "by") its verb of change may stand, in characters."""
-LONGEST = 3
-"""Units that one figure may be for each of: "per person per month"."""
 CONVERSION = 40
 """Longest text between a figure and its conversion."""
 _RATED = frozenset(("money", "percentage"))
@@ -29,20 +28,11 @@ _EXTENTS = frozenset(("length", "duration", "age"))
 _TIMES = frozenset(("day", "week", "month", "year"))
 PER_WORD = 3 * LONGEST_FORM
 """How far before a figure the word for "each" begins at most: a bound and a noun may stand between."""
-SUBJECT, BETWEEN = 60, 4
-"""How far before a sum "each" and its noun may open the clause, in characters, and how many blanks may part them."""
-ATTRIBUTES = 24
-"""How long a noun with its adjectives may be behind "per"."""
-_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)(?=[ /])|, or [^()\n,]{1,30},(?= )")
-_CLAUSED = re.compile(r"[.।;:!?(),\n\d]")
 _CLAUSE = re.compile(r"[.।;:!?()\n\d]")
 _WORD = re.compile(f"{LETTER}+")
 _DATED = re.compile(r"(?:[^\W\d_]{1,4} )?(?:19|20)\d\d(?: [^\W\d_]{3,5})?")
 _DASHED = re.compile(r",(?: [^\W\d_]+){1,3} [–—-] ")
 """What stands before "to" where a change began in a year, and between two figures of which the second has no verb."""
-_ONE = re.compile(r" *(?:0?1(?!\d|[.,]\d) *)?")
-"""Blanks, and the "1" of "5 triệu đồng/1 hộ"."""
-_NAMED = re.compile(rf"[{UPPER}]{WORD}* [{UPPER}]")
 
 
 class Asides:
@@ -51,18 +41,19 @@ class Asides:
     def __init__(self, grammar: QuantityGrammar, folded: Folded) -> None:
         self.g = grammar
         self.low, self.text = folded.low, folded.text
+        self.rates = Rates(grammar, folded)
 
     def annotate(self, quantities: Sequence[Quantity]) -> None:
         """Set ``change``, ``per`` and ``converts`` of the quantities, which stand in order."""
         for quantity in quantities:
             told = self.g.per_words.search(self.low, max(0, quantity.start - PER_WORD), quantity.start) is not None
             if quantity.kind in ("money", "percentage", "measure"):
-                quantity.per, quantity.edge = self._per_after(quantity.edge)
+                quantity.per, quantity.edge = self.rates.per_after(quantity.edge)
                 if quantity.per and quantity.modifier == "exact":  # "từ 900.000 đồng/sào trở lên"
                     quantity.modifier = self.g.bound_behind(self.low, skip_blanks(self.low, quantity.edge))[0] or "exact"
-                quantity.per = quantity.per or (self._per_before(quantity.start) if told and quantity.dimension != "duration" else ())
+                quantity.per = quantity.per or (self.rates.per_before(quantity.start) if told and quantity.dimension != "duration" else ())
             if told and quantity.kind == "money" and not set(quantity.per) - _TIMES:
-                quantity.per = tuple(dict.fromkeys(self._per_subject(quantity.start) + quantity.per))
+                quantity.per = tuple(dict.fromkeys(self.rates.per_subject(quantity.start) + quantity.per))
             if quantity.kind in _RATED:
                 quantity.change = self._change(quantity)
         figures = [q for q in quantities if q.kind != "date"]
@@ -74,7 +65,8 @@ class Asides:
                 second.per = second.per or first.per
 
     def directions(self, figures: Sequence[Quantity]) -> None:
-        """Set the change of every figure that has none yet, counts, measures and bare numbers as well; a record gives it of money and percentages only."""
+        """Set the change of every figure that has none yet, counts, measures and bare numbers as well; a record gives it of money and
+        percentages only."""
         for figure in figures:
             figure.change = figure.change or self._change(figure)
         for first, second in pairwise(figures):
@@ -97,7 +89,9 @@ class Asides:
             linked = linked or (step[0] == "link" and self.g.fillers.get(self.low[step[1] : position].strip()) is None)
             position = step[1]
         behind = self.g.change_after.after(self.low, skip_blanks(self.low, quantity.edge))
-        if behind and not (quantity.kind == "count" and self.g.nouns.adjectives.get(self.low[skip_blanks(self.low, quantity.edge) : behind[1]])):
+        if behind and not (
+            quantity.kind == "count" and self.g.nouns.adjectives.get(self.low[skip_blanks(self.low, quantity.edge) : behind[1]])
+        ):
             return behind[0]  # but "50 more"
         if linked:
             return self._verb_before(position)
@@ -113,7 +107,10 @@ class Asides:
         if self.g.change_particles.get(self.low[start:end].strip()) is None:
             return True
         before = end_before(self.low, start)
-        return self.low[max(0, before - 1) : before] in (",", "(", ";", "·", "–", "—") or self.g.nouns.copula.before(self.low, before) is not None
+        return (
+            self.low[max(0, before - 1) : before] in (",", "(", ";", "·", "–", "—")
+            or self.g.nouns.copula.before(self.low, before) is not None
+        )
 
     def _verb_of_object(self, position: int) -> str | None:
         """The verb of change before the one or two words right before a percentage: "cut emissions 40 percent", "rose sharply 5 %"."""
@@ -143,7 +140,11 @@ class Asides:
         start = max(0, position - REACH)
         breaks = [m.end() for m in _CLAUSE.finditer(self.low, start, position)]
         start = breaks[-1] if breaks else start
-        words = (m for m in _WORD.finditer(self.low, start, position) if "-" not in (self.low[m.start() - 1 : m.start()], self.low[m.end() : m.end() + 1]))
+        words = (
+            m
+            for m in _WORD.finditer(self.low, start, position)
+            if "-" not in (self.low[m.start() - 1 : m.start()], self.low[m.end() : m.end() + 1])
+        )
         hits = [found[0] for m in words if (found := self.g.change_verbs.after(self.low, m.start()))]  # no "start-up", "drop-off"
         return hits[-1] or None if hits else None
 
@@ -180,7 +181,8 @@ class Asides:
         return linked and not self.low[first.edge : position].strip(" ,")
 
     def _is_coordinated(self, first: Quantity, position: int, second: Quantity) -> bool:
-        """Whether a figure stands in a clause without its verb: "rose 4.6 % in Lai Chau and 2.9 % in Son La", "рис – на 3 %, кукуруза – на 5 %"."""
+        """Whether a figure stands in a clause without its verb: "rose 4.6 % in Lai Chau and 2.9 % in Son La", "рис – на 3 %, кукуруза –
+        на 5 %"."""
         if first.kind != second.kind or first.unit != second.unit:
             return False
         gap = self.low[first.edge : position]
@@ -194,92 +196,16 @@ class Asides:
 
     def _leaves(self, first: Quantity, position: int, second: Quantity) -> bool:
         """Whether a figure of the same kind, a few words on, says where the change to the first one began."""
-        if first.kind != second.kind or first.unit != second.unit or len(gap := self.low[first.edge : position]) > CONVERSION or _CLAUSE.search(gap):
+        if (
+            first.kind != second.kind
+            or first.unit != second.unit
+            or len(gap := self.low[first.edge : position]) > CONVERSION
+            or _CLAUSE.search(gap)
+        ):
             return False
-        return self.g.amounts.origin.after(self.low, skip_blanks(self.low, position)) is not None and not self.g.nouns.joiners.after(self.low, skip_blanks(self.low, first.edge))
-
-    def _per_after(self, edge: int) -> tuple[tuple[str, ...], int]:
-        """What a figure is for each of, behind it ("/person/month", "per household"), and where that ends."""
-        names: list[str] = []
-        bracket = _BRACKET.match(self.low, edge)  # "60 million VND (2,400 USD) per hectare"
-        position = bracket.end() if bracket and self._one_per(bracket.end()) else edge
-        while len(names) < LONGEST:
-            found = self._one_per(position)
-            if found is None:
-                break
-            names.append(found[0])
-            position = found[1]
-        return tuple(names), edge if bracket and bracket.end() > edge and names else position
-
-    def _one_per(self, edge: int) -> tuple[str, int] | None:
-        position = skip_blanks(self.low, edge)
-        if self.g.per_behind.after(self.low, position) is None or self.g.per_none.after(self.low, position):
-            return None  # "$2.9 billion a year earlier"
-        adverb = self.g.per_adverbs.after(self.low, position)
-        if adverb:
-            return adverb
-        if self.low[position : position + 1] == "/":
-            strong, start = True, _ONE.match(self.low, position + 1).end()  # type: ignore[union-attr]
-        else:
-            word = self.g.per_after.after(self.low, position)
-            if word is None:
-                return None
-            strong, start = word[0], skip_blanks(self.low, word[1])
-        return self._unit_name(start, strong)
-
-    def _unit_name(self, start: int, strong: bool, named: bool = False) -> tuple[str, int] | None:
-        """The unit or noun that a figure is divided by; behind a weak word only what figures are often given for. ``named``: any known noun."""
-        classifier = self.g.nouns.classifiers.after(self.low, start)
-        noun = self.g.nouns.nouns.after(self.low, start) or (self.g.nouns.nouns.after(self.low, skip_blanks(self.low, classifier[1])) if classifier else None)
-        unit = self.g.units.after(self.low, start)
-        if unit and not strong and _NAMED.match(self.text, start):
-            return None  # "12 % i Ha Giang" is told of a place
-        if unit and not (noun and noun[1] > unit[1]):
-            return unit[0][0], unit[1]
-        one = self.g.per_singular is None or self.g.per_singular.after(self.low, start) is not None
-        if noun and not (strong or named) and self.text[noun[1] + 1 : noun[1] + 2].isupper():
-            return None  # "5 млн на деревню Кой" goes to it
-        if noun and (strong or named or (noun[0] in self.g.per_concepts and one)):
-            return noun
-        if not strong or self.g.nouns.stop.after(self.low, start):
-            return None  # "5 million VND each from the bank"
-        behind = self.g.nouns.after(self.low, start)
-        if behind is not None and behind.known and behind.unit and behind.end - start < ATTRIBUTES:
-            return behind.unit, behind.end
-        word = _WORD.match(self.low, start)
-        return (word[0], word.end()) if word else None
-
-    def _per_before(self, start: int) -> tuple[str, ...]:
-        """The same before a figure: "प्रति व्यक्ति 50 मिलियन", "mỗi hộ 25 triệu đồng"."""
-        names: list[str] = []
-        position = start
-        while len(names) < LONGEST:
-            noun = self._unit_before(position) or self.g.nouns.nouns.before(self.low, position)
-            word = self.g.per_before.before(self.low, noun[1]) if noun else None
-            if noun and word:
-                names.insert(0, noun[0])
-                position = word[1]
-                continue
-            step = self.g.modifier_before.before(self.low, position) if not names else None
-            if step is None:
-                break
-            position = step[1]
-        return tuple(names)
-
-    def _per_subject(self, start: int) -> tuple[str, ...]:
-        """What opens the clause of a sum: "mỗi suất quà trị giá 500.000 đồng", "प्रति परिवार को 5 मिलियन डोंग"."""
-        breaks = [m.end() for m in _CLAUSED.finditer(self.low, max(0, start - SUBJECT), start)]
-        left = skip_blanks(self.low, breaks[-1]) if breaks else max(0, start - SUBJECT)
-        for match in _WORD.finditer(self.low, left, start) if breaks or left == 0 else ():
-            word = self.g.per_before.after(self.low, match.start())
-            found = self._unit_name(skip_blanks(self.low, word[1]), strong=False, named=True) if word else None
-            if found and self.low.count(" ", found[1], start) <= BETWEEN:
-                return (found[0],)
-        return ()
-
-    def _unit_before(self, position: int) -> tuple[str, int] | None:
-        unit = self.g.units.before(self.low, position)
-        return (unit[0][0], unit[1]) if unit else None
+        return self.g.amounts.origin.after(self.low, skip_blanks(self.low, position)) is not None and not self.g.nouns.joiners.after(
+            self.low, skip_blanks(self.low, first.edge)
+        )
 
     def _converts(self, first: Quantity, second: Quantity) -> bool:
         """Whether the second figure states the first in another unit, in brackets or behind "equivalent to"."""

@@ -24,7 +24,14 @@ _ALONE = re.compile(r"[%)»”\"!?;,]*(?: (?![\d.]|TS\b)|\n|$)|\.(?: (?!\d)|\n|$
 class Blocked:
     """Where no quantity can be: spans that other mentions own, page furniture, addresses, codes of documents."""
 
-    def __init__(self, folded: Folded, segments: Segments, dates: Sequence[FoundDate], taken: Sequence[tuple[Span, str]], masks: list[tuple[str, re.Pattern[str]]]) -> None:
+    def __init__(
+        self,
+        folded: Folded,
+        segments: Segments,
+        dates: Sequence[FoundDate],
+        taken: Sequence[tuple[Span, str]],
+        masks: list[tuple[str, re.Pattern[str]]],
+    ) -> None:
         self.folded = folded
         self.segments = segments
         self.masks = masks
@@ -51,7 +58,12 @@ class Blocked:
         """Look at the number's surroundings only: most stand alone between blanks and need no further check."""
         text = self.folded.text
         before = text[max(0, start - 2) : start]
-        if _ALONE.match(text, end) and before[-1:] in ("", " ", "(", "\n", "«", "“", '"') and not before[:1].isdigit() and text[start] != "0":
+        if (
+            _ALONE.match(text, end)
+            and before[-1:] in ("", " ", "(", "\n", "«", "“", '"')
+            and not before[:1].isdigit()
+            and text[start] != "0"
+        ):
             return None
         left = max(text.rfind(" ", max(0, start - WINDOW), max(0, start - BESIDE)), start - WINDOW, 0)
         right = text.find(" ", end + BESIDE, end + WINDOW)

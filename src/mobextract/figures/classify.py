@@ -56,7 +56,11 @@ class Classifier:
         if amount.first is not amount.last and amount.of is None:
             if years := self.years.of(amount):
                 return years
-            if self.g.label_before.before(self.low, amount.start) and not self.labels.in_bound(amount.start) and self.low[amount.first.end] not in "-–":  # "programme 1719 से 20 लाख": no range
+            if (
+                self.g.label_before.before(self.low, amount.start)
+                and not self.labels.in_bound(amount.start)
+                and self.low[amount.first.end] not in "-–"
+            ):  # "programme 1719 से 20 लाख": no range
                 amount = single(amount.last)
         joint = self.g.amounts.range.match(self.low, amount.end)
         if joint and joint.end() in self.date_starts:
@@ -94,7 +98,8 @@ class Classifier:
         return bool(_FIGURE.search(self.low, max(0, amount.start - 6), amount.start)) and self.edges.unit(amount.start) is not None
 
     def _fraction(self, amount: Amount) -> Quantity | str:
-        """A fraction counts nothing: it is a part of a unit ("half an hour"), of a currency or a percentage, or just a ratio; "the first half of the year" is none."""
+        """A fraction counts nothing: it is a part of a unit ("half an hour"), of a currency or a percentage, or just a ratio; "the first
+        half of the year" is none."""
         if amount.first.fraction and self.g.not_one.before(self.low, amount.start):
             return FRACTION
         for reader in (self._percentage, self._money):
@@ -135,17 +140,33 @@ class Classifier:
             if amount.first.ambiguous and amount.first is amount.last and unit[1] - position < 1:
                 return OTHER_WORD
             return self.measures.read(amount, unit, inner)
-        if amount.first.ambiguous and amount.first is amount.last and not (noun and noun.known and self._is_counted(amount, position, noun)):
+        if (
+            amount.first.ambiguous
+            and amount.first is amount.last
+            and not (noun and noun.known and self._is_counted(amount, position, noun))
+        ):
             return OTHER_WORD
         year = self.years.of(amount)
-        if year and (amount.start - 2 in self.quote_ends or noun is None or not noun.known or not (self._adjacent(position, noun) or self._behind_adjectives(amount.start, position, noun)) or self.years.says_year(amount) or self.g.nouns.is_single(self.low, noun)):
+        if year and (
+            amount.start - 2 in self.quote_ends
+            or noun is None
+            or not noun.known
+            or not (self._adjacent(position, noun) or self._behind_adjectives(amount.start, position, noun))
+            or self.years.says_year(amount)
+            or self.g.nouns.is_single(self.low, noun)
+        ):
             return year
-        if not (noun and noun.known) and self.g.label_weak.before(self.low, amount.start) and not self.g.nouns.totals.before(self.low, amount.start):
+        if (
+            not (noun and noun.known)
+            and self.g.label_weak.before(self.low, amount.start)
+            and not self.g.nouns.totals.before(self.low, amount.start)
+        ):
             return LABEL
         return self.counts.read(amount, noun, inner, position)
 
     def _is_share(self, amount: Amount) -> bool:
-        """Whether a small ratio is a share of what stands behind it: "2/3 of the population", "1/3 членов"; "2/3 xã" and "2/3 of them" are ratios."""
+        """Whether a small ratio is a share of what stands behind it: "2/3 of the population", "1/3 членов"; "2/3 xã" and "2/3 of them"
+        are ratios."""
         low = self.low
         if amount.of is None or amount.value is None or not amount.value < amount.of <= SMALL or "/" not in low[amount.start : amount.end]:
             return False
@@ -155,7 +176,8 @@ class Classifier:
         return self.g.percent_of.after(low, position) is not None and self.g.nouns.part_after.after(low, position) is None
 
     def _is_time(self, amount: Amount, unit: tuple[str, str], end: int) -> bool:
-        """Whether a number of hours is a time ("в 17 часов"), or one before the word for a date's day its minutes ("21 giờ 30 ngày 24/2")."""
+        """Whether a number of hours is a time ("в 17 часов"), or one before the word for a date's day its minutes ("21 giờ 30 ngày
+        24/2")."""
         hour = self.g.hour_before.before(self.low, amount.start) if unit[0] == "hour" else None
         bound = self.g.bound_before(self.low, amount.start)
         if hour and bound and bound[0] == "about" and bound[1] < hour[1]:
@@ -166,7 +188,8 @@ class Classifier:
         return noun.start <= position + 1 or self.g.nouns.classifiers.after(self.low, position) is not None
 
     def _is_counted(self, amount: Amount, position: int, noun: Noun) -> bool:
-        """Whether a noun shows that a word which may be another one is a number here; a hundred is one before adjectives as well: "over hundre nye biler"."""
+        """Whether a noun shows that a word which may be another one is a number here; a hundred is one before adjectives as well: "over
+        hundre nye biler"."""
         many = amount.value is not None and amount.value >= HUNDRED
         return self._adjacent(position, noun) or (many and self._behind_adjectives(amount.start, position, noun))
 
@@ -176,4 +199,8 @@ class Classifier:
             return False
         words = list(_WORDS.finditer(self.low, position, noun.start))
         between = self.low[position : noun.start]
-        return 0 < len(words) <= 3 and not re.search(r"[\d.;:()।]", between) and all(self.g.nouns.is_adjective(self.low, w.start()) for w in words)
+        return (
+            0 < len(words) <= 3
+            and not re.search(r"[\d.;:()।]", between)
+            and all(self.g.nouns.is_adjective(self.low, w.start()) for w in words)
+        )

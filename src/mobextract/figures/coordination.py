@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -12,7 +11,7 @@ from mobextract.ellipsis.headcounts import Headcounts
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.paired_deeds import is_paired
-from mobextract.figures.quantity import BARE_ONE, CLOCK, LABEL, LOWER_END, MILLION, Quantity
+from mobextract.figures.quantity import CLOCK, LABEL, LOWER_END, MILLION, Quantity
 from mobextract.numbers.amounts import Amount, hundredths, in_hundredths
 from mobextract.text.folding import LETTER, Folded, skip_blanks
 
@@ -20,8 +19,6 @@ _WORD = re.compile(f"{LETTER}+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STOPS = re.compile(r"[.!?।] |\n")
 _BY_COMMA = re.compile(", ")
-OTHERS = 50
-"""Characters between one and the number of others behind it."""
 PLACE_WORDS = 6
 """Words that a place, its designator and its postposition may have."""
 REACH = 60
@@ -50,10 +47,26 @@ class Coordination:
         """A number in a list takes the kind and unit of the next: "34, 28 and 12 households", "5, 6 and 7 %"."""
         total = following.kind == "count" and not self._names_its_noun(following) and self._has_total(amount.start)
         if following.kind != "date" and not total and self._is_change(amount, following):
-            return replace(following, start=amount.start, end=amount.end, amount=self._scaled(amount, following), modifier="exact", rule=following.rule.split(".")[0] + ".change")
+            return replace(
+                following,
+                start=amount.start,
+                end=amount.end,
+                amount=self._scaled(amount, following),
+                modifier="exact",
+                rule=following.rule.split(".")[0] + ".change",
+            )
         if following.kind != "date" and not amount.first.one and self._opens_bounded(amount, following):
             rule = following.rule.split(".")[0] + ".list"
-            return replace(following, start=amount.start, end=amount.end, edge=amount.end, amount=self._scaled(amount, following), modifier="exact", rule=rule, warning=None)
+            return replace(
+                following,
+                start=amount.start,
+                end=amount.end,
+                edge=amount.end,
+                amount=self._scaled(amount, following),
+                modifier="exact",
+                rule=rule,
+                warning=None,
+            )
         end = max(amount.end, self.edges.left_of_modifier(following.start))  # "9 512 poor and fewer than 12 000 near-poor households"
         own_words = self._own_words(amount.end, end) if following.kind == "count" else None
         tied = own_words or self.g.amounts.is_list_gap(self.low, amount.end, end) or self._of_next_place(amount, following, end)
@@ -80,7 +93,15 @@ class Coordination:
         if own_words and following.noun is not None:
             noun = self.g.nouns.qualified.requalify(following.noun, own_words)
             following = replace(following, noun=noun, unit=noun.unit)
-        return replace(following, start=amount.start, end=amount.end, amount=scaled, modifier=modifier, rule=following.rule.split(".")[0] + ".list", warning=None)
+        return replace(
+            following,
+            start=amount.start,
+            end=amount.end,
+            amount=scaled,
+            modifier=modifier,
+            rule=following.rule.split(".")[0] + ".list",
+            warning=None,
+        )
 
     def _is_of_year(self, position: int) -> bool:
         """Whether a year stands behind months, or "this year": they are the first of it, and what they brought follows."""
@@ -90,10 +111,18 @@ class Coordination:
     def _of_next_place(self, amount: Amount, following: Quantity, end: int) -> bool:
         """Whether two places share the noun behind the second number: "येन चाऊ में 40 और सोन ला में 50 मॉडल हैं"."""
         nouns = self.g.nouns
-        if not nouns.verb_final or following.kind != "count" or not (nouns.possess.before(self.low, amount.start) and nouns.possess.before(self.low, end)):
+        if (
+            not nouns.verb_final
+            or following.kind != "count"
+            or not (nouns.possess.before(self.low, amount.start) and nouns.possess.before(self.low, end))
+        ):
             return False
         joiner = nouns.joiners.after(self.low, skip_blanks(self.low, amount.end))
-        return joiner is not None and len(self.low[joiner[1] : end].split()) <= PLACE_WORDS and not re.search(r"[\d,;:()।]", _YEAR.sub("", self.low[joiner[1] : end]))
+        return (
+            joiner is not None
+            and len(self.low[joiner[1] : end].split()) <= PLACE_WORDS
+            and not re.search(r"[\d,;:()।]", _YEAR.sub("", self.low[joiner[1] : end]))
+        )
 
     def _names_its_noun(self, count: Quantity) -> bool:
         """Whether a known noun stands right behind a count, so that what changed to it is counted by the same noun."""
@@ -105,7 +134,8 @@ class Coordination:
         return any(hit is not None and self.g.nouns.left(self.low, hit[1], start) is not None for hit in hits)
 
     def _scaled(self, amount: Amount, following: Quantity) -> Amount:
-        """A number takes the scale of the sum that it shares its currency with: "12, 15 and 18 billion VND"; or its hundredths: "25 and 50 basis points"."""
+        """A number takes the scale of the sum that it shares its currency with: "12, 15 and 18 billion VND"; or its hundredths: "25 and
+        50 basis points"."""
         if following.points and in_hundredths(following.amount):
             return hundredths(amount)
         scale = following.amount.first.scale
@@ -157,22 +187,44 @@ class Coordination:
             results[index - 1] = LOWER_END
 
     def _is_numbered(self, amount: Amount, end: int) -> bool:
-        """Whether a number behind a word for numbered things, and before a comma, is its number: "week 32, 14 cases"; "each day 5, 6 visits" is a list."""
+        """Whether a number behind a word for numbered things, and before a comma, is its number: "week 32, 14 cases"; "each day 5, 6
+        visits" is a list."""
         label = self.g.label_weak.before(self.low, amount.start) if self.low[amount.end : end] == ", " else None
         return label is not None and self.g.per_before.before(self.low, label[1]) is None
 
     def end_changes(self, results: list[Quantity | str]) -> None:
         """The end of a change is no bound, whatever stands between it and its beginning: "снизилась с 6,57 % в 2021 году до 3,72 %"."""
         for index, result in enumerate(results):
-            if not isinstance(result, Quantity) or result.modifier != "at_most" or result.kind not in ("count", "percentage", "money", "measure"):
+            if (
+                not isinstance(result, Quantity)
+                or result.modifier != "at_most"
+                or result.kind not in ("count", "percentage", "money", "measure")
+            ):
                 continue
-            before = next((r for r in reversed(results[max(0, index - 3) : index]) if isinstance(r, Quantity) and (r.kind, r.unit) == (result.kind, result.unit)), None)
-            if before is not None and result.start - before.edge < REACH and not _STOPS.search(self.low, before.edge, result.start) and self.g.amounts.leaves_from(self.low, before.start):
+            before = next(
+                (
+                    r
+                    for r in reversed(results[max(0, index - 3) : index])
+                    if isinstance(r, Quantity) and (r.kind, r.unit) == (result.kind, result.unit)
+                ),
+                None,
+            )
+            if (
+                before is not None
+                and result.start - before.edge < REACH
+                and not _STOPS.search(self.low, before.edge, result.start)
+                and self.g.amounts.leaves_from(self.low, before.start)
+            ):
                 result.modifier = "exact"
 
     def _tells_difference(self, first: Quantity, second: Quantity, third: Quantity | str) -> bool:
         """Whether a third rate says by how many points it rose or fell: "from 34% to 60%, up 26 percentage points" is no range."""
-        if not isinstance(third, Quantity) or not first.kind == second.kind == third.kind == "percentage" or first.points or not third.points:
+        if (
+            not isinstance(third, Quantity)
+            or not first.kind == second.kind == third.kind == "percentage"
+            or first.points
+            or not third.points
+        ):
             return False
         low, high, step = first.amount.value, second.amount.value, third.amount.value
         fits = low is not None and high is not None and step == high - low
@@ -180,7 +232,11 @@ class Coordination:
 
     def _one_range(self, first: Quantity, second: Quantity) -> bool:
         low, high = first.amount.value, second.amount.value
-        if (first.kind, first.unit, first.points) != (second.kind, second.unit, second.points) or first.kind not in ("percentage", "money", "measure"):
+        if (first.kind, first.unit, first.points) != (second.kind, second.unit, second.points) or first.kind not in (
+            "percentage",
+            "money",
+            "measure",
+        ):
             return False
         if low is None or high is None or not low < high:
             return False
@@ -194,7 +250,9 @@ class Coordination:
         if not sure and (self.g.amounts.leaves_from(self.low, first.start) or self.g.amounts.arrives(self.low, second.amount.end)):
             return False  # "rose from $3.4 billion to $4.1 billion"
         signed = not sure and high >= APART * low and first.rule == second.rule == "money.currency-amount"
-        if signed and (self.g.amounts.steps.before(self.low, first.start) or (high >= FAR * low and self.g.amounts.changes(self.low, first.start))):
+        if signed and (
+            self.g.amounts.steps.before(self.low, first.start) or (high >= FAR * low and self.g.amounts.changes(self.low, first.start))
+        ):
             return False  # "raised by $2 to $17.99", "dropped $12.40 to $1,483"
         return bool(opened or prefixed)
 
@@ -205,48 +263,9 @@ class Coordination:
             clock = results[index - 1] == CLOCK and second.start - first.end < 12 and "," not in self.low[first.end : second.start]
             if clock and isinstance(result := results[index], Quantity) and result.unit in ("minute", "second"):
                 results[index] = CLOCK
-            if results[index - 1] in (LABEL, CLOCK) and isinstance(results[index], str) and self.g.amounts.is_list_gap(self.low, first.end, second.start):
+            if (
+                results[index - 1] in (LABEL, CLOCK)
+                and isinstance(results[index], str)
+                and self.g.amounts.is_list_gap(self.low, first.end, second.start)
+            ):
                 results[index] = results[index - 1]
-
-    def individuals(self, results: list[Quantity | str]) -> None:
-        """Persons that are named together with collectives are individuals ("16 collectives and 32 people"); groups beside individuals,
-        collectives; "9 groups, 240 people" are neither."""
-        counts = [r for r in results if isinstance(r, Quantity) and r.kind == "count"]
-        for first, second in pairwise(counts):
-            for one, other in ((first, second), (second, first)):
-                if not (self._is_collective(one) and self._is_individual(other) and self._beside(first, second)):
-                    continue
-                joined = self.g.nouns.joiners.before(self.low, self.edges.left_of_modifier(second.start)) is not None
-                if joined or one.unit == "collective" or other.unit != "person":
-                    one.unit, other.unit = "collective", "individual"
-
-    def _is_collective(self, count: Quantity) -> bool:
-        return count.unit == "collective" or (count.noun is not None and self.g.nouns.collectives.get(self.low[count.noun.start : count.noun.end]) is not None)
-
-    def _is_individual(self, count: Quantity) -> bool:
-        return count.unit == "person" or (count.noun is not None and self.g.nouns.individuals.get(self.low[count.noun.start : count.noun.end]) is not None)
-
-    def check_ones(self, results: list[Quantity | str]) -> None:
-        """A bare "one" counts only with a bound, beside another count ("two summaries and one meeting"), or before "and five others"."""
-        for index, result in enumerate(results):
-            if not isinstance(result, Quantity) or result.kind != "count" or not result.amount.first.one or result.amount.of is not None:
-                continue
-            if result.modifier != "exact":
-                continue
-            neighbours = results[max(0, index - 2) : index + 3]
-            beside = any(isinstance(n, Quantity) and n is not result and n.kind == "count" and self._beside(n, result) for n in neighbours)
-            if not beside and not self._has_others(index, result):
-                results[index] = BARE_ONE
-
-    def _has_others(self, index: int, one: Quantity) -> bool:
-        """Whether "and" and a number of others stand behind in the same clause: "one person was killed and five others injured"."""
-        following = self.amounts[index + 1] if index + 1 < len(self.amounts) else None
-        if following is None or following.start - one.edge > OTHERS or re.search(r"[,.;:।\n]", self.low[one.edge : following.start]):
-            return False
-        joined = self.g.nouns.joiners.before(self.low, following.start) is not None
-        return joined and self.g.nouns.pro.after(self.low, skip_blanks(self.low, following.end)) is not None
-
-    def _beside(self, a: Quantity, b: Quantity) -> bool:
-        first, second = (a, b) if a.start < b.start else (b, a)
-        found = self.g.modifier_before.before(self.low, second.start)
-        return self.g.amounts.is_list_gap(self.low, first.edge, found[1] if found else second.start)

@@ -33,7 +33,9 @@ SKIPPED = 3
 class CountReader:
     """The counts of one article."""
 
-    def __init__(self, grammar: QuantityGrammar, edges: Edges, folded: Folded, segments: Segments, labels: Labels, years: YearNumbers) -> None:
+    def __init__(
+        self, grammar: QuantityGrammar, edges: Edges, folded: Folded, segments: Segments, labels: Labels, years: YearNumbers
+    ) -> None:
         self.g = grammar
         self.edges = edges
         self.low = folded.low
@@ -41,7 +43,9 @@ class CountReader:
         self.years = years
         self.quoted = {q.start: q.end for q in segments.quotations}
         self.quote_starts = sorted(self.quoted)
-        self.numbered_names = [(q.start, q.end) for q in segments.quotations if self.low[q.start : q.start + 1].isdigit() and q.end - q.start < NAME]
+        self.numbered_names = [
+            (q.start, q.end) for q in segments.quotations if self.low[q.start : q.start + 1].isdigit() and q.end - q.start < NAME
+        ]
 
     def read(self, amount: Amount, noun: Noun | None, inner: str | None, position: int) -> Quantity | str | None:
         """Return the count of a number with the noun beside it, or the reason why it counts nothing; None without a noun."""
@@ -50,18 +54,25 @@ class CountReader:
         if (not noun.known and self.in_numbered_name(amount)) or self._is_quoted(amount, noun):
             return NUMBERED_NAME
         predicate = noun.known and self.g.nouns.is_predicate(self.low, noun) and self.g.nouns.partitive.before(self.low, amount.start)
-        if predicate or (amount.value is not None and amount.of is None and not self.g.nouns.may_count(self.low, noun, amount.value, position)):
+        if predicate or (
+            amount.value is not None and amount.of is None and not self.g.nouns.may_count(self.low, noun, amount.value, position)
+        ):
             return NOTHING
         if self.labels.in_name(amount, noun):
             return LABEL
-        if self.g.nouns.is_factor(self.low, self.edges.left_of_modifier(amount.start), noun) or (noun.unit == self.g.nouns.factor and not amount.is_whole):
+        if self.g.nouns.is_factor(self.low, self.edges.left_of_modifier(amount.start), noun) or (
+            noun.unit == self.g.nouns.factor and not amount.is_whole
+        ):
             return FACTOR
         glued = position == amount.end and self.low[position : position + 1].isalpha()
         if glued and not (noun.known and noun.start == position):
             return "letters glued to the number"
         amount, warning = self.edges.whole(amount) if noun.known else (amount, None)
         scaled = max(amount.first.scale, amount.last.scale) >= MILLION
-        if scaled and ((not noun.known and (not self.g.nouns.singular or self.g.nouns.is_single(self.low, noun))) or ("-" in self.low[amount.start : amount.end] and self.g.nouns.is_single(self.low, noun))):
+        if scaled and (
+            (not noun.known and (not self.g.nouns.singular or self.g.nouns.is_single(self.low, noun)))
+            or ("-" in self.low[amount.start : amount.end] and self.g.nouns.is_single(self.low, noun))
+        ):
             return NOTHING  # "a 5-million project"
         if amount.end - amount.start == 3 and _VERSION.fullmatch(self.low, amount.start, amount.end):
             return "a version number"
@@ -70,7 +81,18 @@ class CountReader:
         at_ease = (noun.unit in self.g.position_units and self.edges.is_position(amount)) or self._is_passed(amount, noun)
         modifier = (inner or "exact") if at_ease else self._bound(amount, inner, noun)
         rule = "count.ratio" if amount.of is not None else "count.noun" if noun.known else "count.unknown-noun"
-        return Quantity("count", amount.start, amount.end, amount, rule, modifier, unit=noun.unit, noun=noun, edge=max(noun.end, amount.end), warning=warning)
+        return Quantity(
+            "count",
+            amount.start,
+            amount.end,
+            amount,
+            rule,
+            modifier,
+            unit=noun.unit,
+            noun=noun,
+            edge=max(noun.end, amount.end),
+            warning=warning,
+        )
 
     def noun(self, amount: Amount, position: int) -> Noun | None:
         """Return the noun that a number counts whose edge is at ``position``: beside it, behind a share in brackets, in quotation marks."""
@@ -109,11 +131,15 @@ class CountReader:
             return False
         if self.g.nouns.relative_years.after(self.low, position) is not None:
             return True  # "mot 4 forrige år"
-        told = (self.g.year_before.after(self.low, position), self.g.periods.after(self.low, position))  # "giảm từ 19 năm 2021", "в первых двух кварталах 2024 года"
+        told = (
+            self.g.year_before.after(self.low, position),
+            self.g.periods.after(self.low, position),
+        )  # "giảm từ 19 năm 2021", "в первых двух кварталах 2024 года"
         return any(word and YEAR_BEHIND.match(self.low, word[1]) for word in told)
 
     def scaled(self, amount: Amount, position: int, inner: str | None) -> Quantity | None:
-        """A count with an abbreviated scale right behind the digits: "3.5m customers" are no metres; where plurals show, only before one ("a 30m road")."""
+        """A count with an abbreviated scale right behind the digits: "3.5m customers" are no metres; where plurals show, only before one
+        ("a 30m road")."""
         short = self.g.short_scale.after(self.low, position) if position == amount.end and amount.of is None else None
         if short is None or not self.g.nouns.singular or amount.first.scale != 1:
             return None
@@ -135,16 +161,35 @@ class CountReader:
         """The noun behind a word for "more" that is one for "and" as well, where nothing else can be meant: "45 और गाँवों तक" (hi)."""
         nouns, start = self.g.nouns, amount.start
         more = nouns.more.after(self.low, position)
-        if more is None or amount.first.scale > MILLION or self.years.of(amount) or nouns.partitive.before(self.low, start) or nouns.totals.before(self.low, start):
+        if (
+            more is None
+            or amount.first.scale > MILLION
+            or self.years.of(amount)
+            or nouns.partitive.before(self.low, start)
+            or nouns.totals.before(self.low, start)
+        ):
             return None
         noun = nouns.after(self.low, skip_blanks(self.low, more[1]))
-        opens = self.low[max(0, start - 2) : start].rstrip(" ")[-1:] in ("", ";", "·", ".", "।", "\n")  # "गाँव 5, 10 और कम्यून" goes on with a place
-        if noun is None or not noun.known or len(self.low[more[1] : noun.start].split()) > 1 or (noun.unit in UNITS and not opens and not nouns.has_plural_ending(self.low, noun)):
+        opens = self.low[max(0, start - 2) : start].rstrip(" ")[-1:] in (
+            "",
+            ";",
+            "·",
+            ".",
+            "।",
+            "\n",
+        )  # "गाँव 5, 10 और कम्यून" goes on with a place
+        if (
+            noun is None
+            or not noun.known
+            or len(self.low[more[1] : noun.start].split()) > 1
+            or (noun.unit in UNITS and not opens and not nouns.has_plural_ending(self.low, noun))
+        ):
             return None
         return None if _NUMBER_BEHIND.match(self.low, noun.end) else noun
 
     def _skip_adjectives(self, position: int) -> int:
-        """Step over adjectives and classifiers that stand before a quoted name ("300 new «X» models", "3 con “heo đất”"); elsewhere stay."""
+        """Step over adjectives and classifiers that stand before a quoted name ("300 new «X» models", "3 con “heo đất”"); elsewhere
+        stay."""
         following = bisect_right(self.quote_starts, position)
         if following == len(self.quote_starts) or self.quote_starts[following] - position > SKIPPED * LONGEST_FORM:
             return position
@@ -160,10 +205,13 @@ class CountReader:
 
     def _is_passed(self, amount: Amount, noun: Noun) -> bool:
         """Whether the verb before a number says what was passed, not how many at least: "passed 6 of the 11 criteria"."""
-        return (amount.of is not None or noun.unit in self.g.passing_units) and self.g.passing_words.before(self.low, amount.start) is not None
+        return (amount.of is not None or noun.unit in self.g.passing_units) and self.g.passing_words.before(
+            self.low, amount.start
+        ) is not None
 
     def _is_quoted(self, amount: Amount, noun: Noun) -> bool:
-        """Whether number and noun are all that stands in quotation marks, or open them and nothing is called so: the "three hard" standard."""
+        """Whether number and noun are all that stands in quotation marks, or open them and nothing is called so: the "three hard"
+        standard."""
         end = self.quoted.get(amount.start)
         few = amount.value is not None and amount.value < FEW
         return few and end is not None and end - amount.start < NAME and (noun.end == end or (not noun.known and amount.first.word))

@@ -71,7 +71,11 @@ class Edges:
         if not index or amount.first.word or amount.end - amount.start > 2 or self.g.nouns.verb_final:
             return False
         share = _SHARE.fullmatch(self.text, amounts[index - 1].end, amount.start)
-        return share is not None and self.g.nouns.circumstances.before(self.low, share.start("name")) is not None and _SHARE_END.match(self.low, amount.end) is not None
+        return (
+            share is not None
+            and self.g.nouns.circumstances.before(self.low, share.start("name")) is not None
+            and _SHARE_END.match(self.low, amount.end) is not None
+        )
 
     def unit(self, end: int) -> tuple[tuple[str, str], int] | None:
         position = skip_blanks(self.low, end)
@@ -84,7 +88,11 @@ class Edges:
         if self.low[position : position + 1] in "-–" and self.low[position + 1 : position + 2].isalpha():
             found = self.g.units.after(self.low, position) or self.g.units.after(self.low, position + 1)
         else:
-            found = self.g.placed_units.in_case(self.text, position) or self.g.units.after(self.low, position) or self.g.placed_units.at_end(self.low, position)
+            found = (
+                self.g.placed_units.in_case(self.text, position)
+                or self.g.units.after(self.low, position)
+                or self.g.placed_units.at_end(self.low, position)
+            )
         if found and (self.g.not_unit.after(self.low, position) or (found[0][0] == "year" and YEAR_BEHIND.match(self.low, found[1]))):
             return None  # "giảm từ 19 năm 2021" is no duration
         if found and (period := self.g.periods.after(self.low, position)) and YEAR_BEHIND.match(self.low, period[1]):
@@ -92,7 +100,8 @@ class Edges:
         return (speed(self.g, self.low, found) or found) if found else None
 
     def part_unit(self, amount: Amount, position: int) -> tuple[tuple[str, str], int] | None:
-        """A unit that is one only behind a number that is not whole ("1/2 cup of rice", "1.5h"), or where nothing else stands in the text ("2 cups")."""
+        """A unit that is one only behind a number that is not whole ("1/2 cup of rice", "1.5h"), or where nothing else stands in the text
+        ("2 cups")."""
         part = amount.of is not None or not amount.is_whole
         if part and (found := self.g.placed_units.partial.after(self.low, skip_blanks(self.low, position))):
             return found
@@ -170,7 +179,11 @@ class Edges:
         inner, behind = (None if bound == "exact" else bound for bound in (inner, behind))
         modifier = self.modifier(start, inner, amount) or behind or "exact"
         # "up to 100 %" is the whole, not a bound
-        return "exact" if modifier == "at_most" and amount.value == 100 and self.g.percent_after.after(self.low, skip_blanks(self.low, amount.end)) else modifier
+        return (
+            "exact"
+            if modifier == "at_most" and amount.value == 100 and self.g.percent_after.after(self.low, skip_blanks(self.low, amount.end))
+            else modifier
+        )
 
     def signed(self, amount: Amount) -> Amount:
         """The amount with its minus sign, which is part of it."""
@@ -198,7 +211,8 @@ class Edges:
         return amount.value is not None and amount.value < FEW and self.g.position_words.before(self.low, amount.start) is not None
 
     def is_spread(self, start: int) -> bool:
-        """Whether the word before a time says how long a figure before it took: "lost 6.8 kg over 26 weeks"; "5 shops for over 26 weeks" not."""
+        """Whether the word before a time says how long a figure before it took: "lost 6.8 kg over 26 weeks"; "5 shops for over 26 weeks"
+        not."""
         word = self.g.spread_words.before(self.low, start) if self.g.spread_words else None
         if word and _SENTENCE.search(self.low, max(0, word[1] - 2), word[1]) and _COMMA.match(self.low, start):
             return True  # "Over five years, the union built 300 houses"
@@ -235,7 +249,7 @@ class Edges:
         """The same for any position where a number, or its adjective, ends."""
         position = skip_blanks(self.low, end)
         following = self.low[position : position + 1]
-        if not following or (following in ",.;:()!?\n—–-«»\"”“…।·•|" and not self.low[end : end + 2].strip("-–").isalpha()):
+        if not following or (following in ',.;:()!?\n—–-«»"”“…।·•|' and not self.low[end : end + 2].strip("-–").isalpha()):
             return True
         classifier = self.g.nouns.classifiers.after(self.low, position)
         if classifier and not self.g.nouns.nouns.after(self.low, skip_blanks(self.low, classifier[1])):

@@ -40,7 +40,13 @@ class Grades:
     def _counts_classes(self, count: Quantity) -> bool:
         """Whether the noun of a count is a word for forms and stands right behind it."""
         noun = count.noun
-        return count.kind == "count" and count.rule != "count.list" and noun is not None and noun.start == count.end + 1 and self.g.grades.get(self.low[noun.start : noun.end]) is not None
+        return (
+            count.kind == "count"
+            and count.rule != "count.list"
+            and noun is not None
+            and noun.start == count.end + 1
+            and self.g.grades.get(self.low[noun.start : noun.end]) is not None
+        )
 
     def _is_listed(self, result: Quantity | str, last: Quantity) -> bool:
         """Whether a number shares the noun of the list that ``last`` ends."""

@@ -37,7 +37,32 @@ class Subunit(Struct, frozen=True):
 
 RANKED = frozenset({"province", "city", "town", "district", "township", "ward", "commune"})
 """Kinds of units whose names end in no number; those of villages may."""
-PER_CONCEPTS = frozenset({"person", "household", "poor_household", "near_poor_household", "child", "student", "worker", "member", "elder", "soldier", "farmer", "house", "tree", "animal", "commune", "village", "group", "borrower", "customer", "user", "tourist", "visitor"})
+PER_CONCEPTS = frozenset(
+    {
+        "person",
+        "household",
+        "poor_household",
+        "near_poor_household",
+        "child",
+        "student",
+        "worker",
+        "member",
+        "elder",
+        "soldier",
+        "farmer",
+        "house",
+        "tree",
+        "animal",
+        "commune",
+        "village",
+        "group",
+        "borrower",
+        "customer",
+        "user",
+        "tourist",
+        "visitor",
+    }
+)
 """What figures are often given for, behind a word that may mean something else ("на человека")."""
 
 
@@ -66,7 +91,8 @@ class QuantityGrammar:
         """What stands between a count and what was done with others of it: "(planned 150 houses) and built 163"."""
         before, after = _designators(language, "before"), _designators(language, "after")
         self.next_name = re.compile(
-            rf"[^.;:!?।()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,10}} )?(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}(?:{before} )?(?:[{UPPER}]{LETTER}*[ -]){{1,5}}(?:{after} )?"
+            rf"[^.;:!?।()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,10}} )?(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}"
+            rf"(?:{before} )?(?:[{UPPER}]{LETTER}*[ -]){{1,5}}(?:{after} )?"
         )
         """What stands between a count and the number of another unit that is named: ", B ", " and the town of C ", ", D commune "."""
         self.contrasts = Lexicon((f, True) for f in language.table("linking").contrasts)
@@ -120,15 +146,22 @@ class QuantityGrammar:
         currencies: list[Currency] = [*money.currency, *common.currency]
         after = [(f, c.code) for c in currencies for f in [*c.forms, *c.signs]] + [(code, code) for code in common.codes]
         self.currency_after: Lexicon[str] = Lexicon([*after, *currency_forms(language.locale)])
-        self.currency_before: Lexicon[str] = Lexicon([(f, c.code) for c in currencies for f in [*c.prefix, *c.signs]] + [(code, code) for code in common.codes])
+        self.currency_before: Lexicon[str] = Lexicon(
+            [(f, c.code) for c in currencies for f in [*c.prefix, *c.signs]] + [(code, code) for code in common.codes]
+        )
         whole = [*{c.code for c in currencies}, *common.codes]
         self.millions: Lexicon[str] = Lexicon((f"m{code}", code) for code in whole)
         self.codes = frozenset(code.lower() for code in {*common.codes} - {*common.small_codes})
         self.given_after = Lexicon((f, True) for f in money.given_after)
         self.not_currency = Lexicon((f, True) for f in money.not_currency)
         self.weighed = Lexicon((f, True) for f in money.weighed)
-        self.subunits: Lexicon[Subunit] = Lexicon((f, Subunit(h.currency, h.compound_only, h.worth)) for h in money.hundredths for f in h.forms)
-        self.sharing = {h.currency: {code for other in money.hundredths if other.currency == h.currency for code in other.shared} for h in money.hundredths}
+        self.subunits: Lexicon[Subunit] = Lexicon(
+            (f, Subunit(h.currency, h.compound_only, h.worth)) for h in money.hundredths for f in h.forms
+        )
+        self.sharing = {
+            h.currency: {code for other in money.hundredths if other.currency == h.currency for code in other.shared}
+            for h in money.hundredths
+        }
         self.further_before, self.further_after, self.priced_before, self.priced_after = (
             Lexicon((f, True) for f in forms) for sides in (money.further, money.priced) for forms in (sides.before, sides.after)
         )
@@ -152,7 +185,9 @@ class QuantityGrammar:
         self.percent_of = Lexicon((f, True) for f in percent.of)
         units = [(f, (u.unit, u.dimension)) for u in [*measures.unit, *common.unit] for f in u.forms]
         self.units: Lexicon[tuple[str, str]] = Lexicon([*units, *unit_forms(language.locale)])
-        self.compound_units: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in measures.unit for f in (*u.compound, *u.alone))
+        self.compound_units: Lexicon[tuple[str, str]] = Lexicon(
+            (f, (u.unit, u.dimension)) for u in measures.unit for f in (*u.compound, *u.alone)
+        )
         self.placed_units = PlacedUnits(measures, common)
         self.unit_letters, self.glued_letters = common.unit_letters, common.unit_letters_glued
         self.not_unit = Lexicon((f, True) for f in measures.not_unit)
@@ -177,7 +212,11 @@ class QuantityGrammar:
         self.ordinal_before = Lexicon((f, True) for f in labels.ordinal_before)
         self.label_after = Lexicon((f, True) for f in labels.after)
         self.fixed = re.compile(rf"(?<!{WORD})(?:{trie_expression(map(fold_form, labels.fixed))})" if labels.fixed else "(?!)")
-        self.ordinal = re.compile(r"[-–]?(?:" + "|".join(sorted(map(re.escape, map(fold_form, labels.ordinal_suffixes)), key=len, reverse=True)) + r")(?![^\W\d_])")
+        self.ordinal = re.compile(
+            r"[-–]?(?:"
+            + "|".join(sorted(map(re.escape, map(fold_form, labels.ordinal_suffixes)), key=len, reverse=True))
+            + r")(?![^\W\d_])"
+        )
         self.has_ordinals = bool(labels.ordinal_suffixes)
         self.ordinal_dot = labels.ordinal_dot
         self.periods = Lexicon((f, True) for f in dates.periods)
@@ -211,9 +250,14 @@ class QuantityGrammar:
     def _bound_behind(self, low: str, position: int) -> tuple[str | None, int]:
         """The bound behind a number and where the text goes on; none and ``position`` where there is none."""
         found = self.modifier_after.after(low, position)
-        if found is None or self._begins_number(low, skip_blanks(low, found[1]), joined=self.nouns.joiners.after(low, position) is not None):
+        if found is None or self._begins_number(
+            low, skip_blanks(low, found[1]), joined=self.nouns.joiners.after(low, position) is not None
+        ):
             return None, position  # "12 days and more than 5": the bound of the next number
-        if any((other := self.modifier_before.after(low, m.start())) and other[1] > found[1] for m in _WORDS.finditer(low, position + 1, found[1])):
+        if any(
+            (other := self.modifier_before.after(low, m.start())) and other[1] > found[1]
+            for m in _WORDS.finditer(low, position + 1, found[1])
+        ):
             return None, position  # "5 million and up to 7 million in towns"
         return found[0], skip_blanks(low, found[1])
 
@@ -235,7 +279,8 @@ class QuantityGrammar:
 
 
 def _designators(language: Language, side: str) -> str:
-    """An expression for the designators on one side ("before", "after") of names that no number ends: those of communes and what is above them."""
+    """An expression for the designators on one side ("before", "after") of names that no number ends: those of communes and what is above
+    them."""
     rows = (d for d in language.table("places").designator if d.kind in RANKED)
     words = {s for d in rows for form in getattr(d, side) for s in spellings(form)}
     forms = [re.escape(f).replace(r"\*", f"{LETTER}*") for f in sorted(words, key=len, reverse=True)]

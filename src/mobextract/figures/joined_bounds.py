@@ -30,7 +30,13 @@ def _range(grammar: QuantityGrammar, low: str, first: Quantity, second: Quantity
     if lower.modifier not in LOWER or upper.modifier not in UPPER or not _alike(first, second):
         return None
     bottom, top = lower.amount.value, upper.amount.value
-    if bottom is not None and first is lower and lower.amount.first.scale == 1 and lower.kind == "count" and bottom < upper.amount.first.coefficient:
+    if (
+        bottom is not None
+        and first is lower
+        and lower.amount.first.scale == 1
+        and lower.kind == "count"
+        and bottom < upper.amount.first.coefficient
+    ):
         bottom *= upper.amount.first.scale  # "more than 20 but less than 30 million"
     if bottom is None or top is None or not bottom < top or lower.amount.of is not None or upper.amount.of is not None:
         return None
@@ -43,7 +49,9 @@ def _range(grammar: QuantityGrammar, low: str, first: Quantity, second: Quantity
         return None
     said = second if second.unit is not None else first
     amount = replace(first.amount, end=second.amount.end, value=None, low=bottom, high=top)
-    return replace(said, start=first.start, end=max(first.end, second.end), edge=max(first.edge, second.edge), amount=amount, modifier="range")
+    return replace(
+        said, start=first.start, end=max(first.end, second.end), edge=max(first.edge, second.edge), amount=amount, modifier="range"
+    )
 
 
 def _alike(first: Quantity, second: Quantity) -> bool:

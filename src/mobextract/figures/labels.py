@@ -44,7 +44,19 @@ class Labels:
             return LABEL
         slashed = amount.of is None or "/" in low[start:end]
         said = self.g.label_or_clock_before.before(low, start) is not None
-        if slashed and said and self.g.label_before.before(low, start) and not (self._closes_name(amount) or self._has_unit(amount) or self._counts_all_the_same(amount) or self._is_year(amount) or self.g.nouns.parts.before(low, start) or self.in_bound(start)):
+        if (
+            slashed
+            and said
+            and self.g.label_before.before(low, start)
+            and not (
+                self._closes_name(amount)
+                or self._has_unit(amount)
+                or self._counts_all_the_same(amount)
+                or self._is_year(amount)
+                or self.g.nouns.parts.before(low, start)
+                or self.in_bound(start)
+            )
+        ):
             return LABEL
         if amount.first.word and amount.of is None and amount.low is None:
             if self._begins_name(amount):
@@ -83,9 +95,13 @@ class Labels:
         if not self.g.nouns.is_single(self.low, noun) and not _NAMES.search(text, max(0, amount.start - 60), amount.start):
             return False
         before = text[max(0, amount.start - 30) : amount.start].split()
-        if amount.value == 1 and not (before and parse_syllable(toneless(before[-1]))):  # "Province Builds 1 School", but "Na Ngoi 1 Primary School"
+        if amount.value == 1 and not (
+            before and parse_syllable(toneless(before[-1]))
+        ):  # "Province Builds 1 School", but "Na Ngoi 1 Primary School"
             return False
-        address = noun.start > amount.end + 1 and text[amount.end : amount.end + 1] == " " and text[amount.end + 1 : noun.start].istitle()  # "10 Downing Street"
+        address = (
+            noun.start > amount.end + 1 and text[amount.end : amount.end + 1] == " " and text[amount.end + 1 : noun.start].istitle()
+        )  # "10 Downing Street"
         return address or (bool(before) and before[-1][0].isupper())
 
     def _counts_all_the_same(self, amount: Amount) -> bool:
@@ -97,8 +113,8 @@ class Labels:
         return bool(forms.agreement) and (noun.unit in PEOPLE or forms.agrees(self.low, noun, amount.value) is True)
 
     def _closes_name(self, amount: Amount) -> bool:
-        """Whether the word for numbered things is the cue behind a name in quotation marks, and a known noun stands behind the number: "“X” कार्यक्रम 19
-        बच्चों की …"."""
+        """Whether the word for numbered things is the cue behind a name in quotation marks, and a known noun stands behind the number:
+        "“X” कार्यक्रम 19 बच्चों की …"."""
         label = self.g.label_before.before(self.low, amount.start)
         name = label is not None and re.search(r"[\"”»’'] ?-?$", self.low[max(0, label[1] - 3) : label[1]]) is not None
         noun = self.g.nouns.after(self.low, skip_blanks(self.low, amount.end)) if name else None
@@ -106,7 +122,11 @@ class Labels:
 
     def _is_year(self, amount: Amount) -> bool:
         """Whether a number behind a word for numbered things is a year, for which the word before it is one too: "one in 2023"."""
-        return amount.first.end - amount.start == 4 and year_of(amount.value) is not None and self.g.year_before.before(self.low, amount.start) is not None
+        return (
+            amount.first.end - amount.start == 4
+            and year_of(amount.value) is not None
+            and self.g.year_before.before(self.low, amount.start) is not None
+        )
 
     def in_bound(self, start: int) -> bool:
         """Whether the word for numbered things before a number is the end of its bound ("om lag 140")."""
@@ -126,7 +146,9 @@ class Labels:
         if self.g.year_before.before(self.low, start):
             return True
         before = re.search(rf"\d ?({LETTER}{{1,12}})[-–]$", self.low[max(0, start - 16) : start])
-        return before is not None and any(lexicon.get(before[1]) for lexicon in (self.g.units, self.g.currency_after, self.g.scales, self.g.short_scale))
+        return before is not None and any(
+            lexicon.get(before[1]) for lexicon in (self.g.units, self.g.currency_after, self.g.scales, self.g.short_scale)
+        )
 
     def _has_unit(self, amount: Amount) -> bool:
         """A unit, currency or percent sign behind a number, or a fraction in it, says that it is no label."""

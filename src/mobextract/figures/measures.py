@@ -50,7 +50,11 @@ class MeasureReader:
             start = max(start, amount.start)
         modifier = self.edges.bound(start, inner, amount, edge)
         modifier = REVERSED.get(modifier, modifier) if below else modifier  # "up to 15 degrees of frost" are -15 at least
-        if amount.low is None and (dimension == "duration" or self.low[amount.end : amount.end + 1] in ("-", "–")) and self.edges.has_article(start):
+        if (
+            amount.low is None
+            and (dimension == "duration" or self.low[amount.end : amount.end + 1] in ("-", "–"))
+            and self.edges.has_article(start)
+        ):
             modifier = inner or "exact"  # "over the three years", "below the 20-day average"
         if dimension == "duration" and modifier == "more_than" and self.edges.is_spread(start):
             modifier = inner or "exact"
@@ -58,9 +62,12 @@ class MeasureReader:
         return Quantity("measure", start, end, amount, "measure.unit", modifier, unit=name, dimension=dimension, edge=edge, warning=warning)
 
     def _below_zero(self, amount: Amount, end: int) -> tuple[Amount, int] | None:
-        """Degrees that words behind them, or in them, make negative ("5 degrees below zero", "10 kuldegrader"), and where these words end."""
+        """Degrees that words behind them, or in them, make negative ("5 degrees below zero", "10 kuldegrader"), and where these words
+        end."""
         places = self.g.placed_units
-        below = places.below_after.after(self.low, skip_blanks(self.low, end)) or places.below_after.after(self.low, skip_blanks(self.low, amount.end))
+        below = places.below_after.after(self.low, skip_blanks(self.low, end)) or places.below_after.after(
+            self.low, skip_blanks(self.low, amount.end)
+        )
         if below is None or below[1] < end:
             return None
         if amount.low == 0 and places.below_before.before(self.low, amount.last.start):

@@ -77,7 +77,8 @@ class MoneyReader:
         return Quantity("money", amount.start, end, amount, rule, modifier, unit=currency, edge=end, warning=warning)
 
     def _gloss(self, currency: str, end: int) -> int:
-        """Behind the currency's code or sign in brackets, where it stands there once more ("250 मिलियन डोंग (VND) से अधिक"); else ``end``."""
+        """Behind the currency's code or sign in brackets, where it stands there once more ("250 मिलियन डोंग (VND) से अधिक"); else
+        ``end``."""
         if self.low[end : end + 2] != " (":
             return end
         again = self.g.currency_after.after(self.low, end + 2)
@@ -109,7 +110,12 @@ class MoneyReader:
         found = self.g.currency_after.after(self.low, position)
         if found is None or self.g.not_currency.after(self.low, position):
             return None
-        if self._weighs(position, found[1]) or self._is_word(position, found[1]) or self._is_name(position, found[1]) or self._is_verb(position, found[1]):
+        if (
+            self._weighs(position, found[1])
+            or self._is_word(position, found[1])
+            or self._is_name(position, found[1])
+            or self._is_verb(position, found[1])
+        ):
             return None
         return found
 
@@ -118,11 +124,15 @@ class MoneyReader:
         if not self.g.weighed or not (unit := self.g.units.get(self.low[start:end])) or unit[1] != "mass":
             return False
         clause = _CLAUSE.search(self.low, max(0, start - WEIGHED), start)
-        return clause is not None and any(self.g.weighed.after(self.low, word.start()) for word in _WORD.finditer(self.low, clause.start(), start))
+        return clause is not None and any(
+            self.g.weighed.after(self.low, word.start()) for word in _WORD.finditer(self.low, clause.start(), start)
+        )
 
     def _before(self, start: int) -> tuple[str, int] | None:
         """The currency before a number, and where it begins."""
-        prefix = self.g.currency_before.before(self.low, start) if self.low[start - 1 : start] != "\n" else None  # not that of the row above
+        prefix = (
+            self.g.currency_before.before(self.low, start) if self.low[start - 1 : start] != "\n" else None
+        )  # not that of the row above
         if prefix is None or self.low[prefix[1] : start].count(" ") > 2 or self._claims_left(prefix[1]):
             return None
         begin = skip_blanks(self.low, prefix[1])
@@ -138,7 +148,11 @@ class MoneyReader:
         if self.low[start:end] not in self.g.codes:
             return False
         text = self.folded.text
-        return not text[start:end].isupper() or _CAPITALS_BEHIND.match(text, end) is not None or _CAPITALS_BEFORE.search(text, max(0, start - WORD_REACH), start) is not None
+        return (
+            not text[start:end].isupper()
+            or _CAPITALS_BEHIND.match(text, end) is not None
+            or _CAPITALS_BEFORE.search(text, max(0, start - WORD_REACH), start) is not None
+        )
 
     def _short(self, amount: Amount, factor: Decimal, end: int) -> Quantity | str | None:
         """An amount with an abbreviated scale, which holds only beside a currency: "US$4.1m", "30 εκ. VND"."""
@@ -180,7 +194,12 @@ class MoneyReader:
         """Settle what stands between two amounts: a currency belongs to the first, hundredths to the sum before them."""
         for index in range(1, len(results)):
             first, second = results[index - 1], results[index]
-            claimed = isinstance(first, Quantity) and isinstance(second, Quantity) and first.rule == "money.amount-currency" and second.start < first.edge
+            claimed = (
+                isinstance(first, Quantity)
+                and isinstance(second, Quantity)
+                and first.rule == "money.amount-currency"
+                and second.start < first.edge
+            )
             if claimed:
                 position = skip_blanks(self.low, amounts[index].end)
                 results[index] = self._cents(amounts[index], position, None) or NOTHING
@@ -195,10 +214,14 @@ class MoneyReader:
             if first.amount.last.scale >= MILLION:
                 continue  # "$1.37 billion, or 81 cents a share"
             cents, end = self._hundredths(first, second, amounts[index])
-            if cents is None or not self._close(first.edge, amounts[index].start, named=isinstance(second, Quantity) and second.dimension == HUNDREDTH):
+            if cents is None or not self._close(
+                first.edge, amounts[index].start, named=isinstance(second, Quantity) and second.dimension == HUNDREDTH
+            ):
                 continue
             value = first.amount.value + cents / 100
-            results[index - 1] = replace(first, end=end, edge=end, amount=replace(first.amount, end=end, value=value), rule="money.compound")
+            results[index - 1] = replace(
+                first, end=end, edge=end, amount=replace(first.amount, end=end, value=value), rule="money.compound"
+            )
             results[index] = "hundredths of the amount before"
 
     def _hundredths(self, first: Quantity, second: Quantity | str, amount: Amount) -> tuple[Decimal | None, int]:

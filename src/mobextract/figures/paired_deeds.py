@@ -14,8 +14,8 @@ _SHORT = re.compile(r" (?:\S{2,4} )?")
 
 
 def is_paired(edges: Edges, low: str, amount: Amount, following: Quantity, end: int) -> bool:
-    """Return whether a deed and "and" part a number from the count behind it, which has a deed as well, so that both are of its noun; ``end`` is where
-    the second number begins, with its modifier."""
+    """Return whether a deed and "and" part a number from the count behind it, which has a deed as well, so that both are of its noun;
+    ``end`` is where the second number begins, with its modifier."""
     if following.kind != "count" or following.noun is None or not following.noun.known or following.noun.start < following.end:
         return False
     nouns, gap = edges.g.nouns, low[amount.end : end]

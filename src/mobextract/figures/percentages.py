@@ -42,10 +42,28 @@ class PercentageReader:
             amount = hundredths(amount)
         behind = skip_blanks(self.low, end)
         if self.g.currency_after.after(self.low, behind) and not self.g.not_currency.after(self.low, behind):
-            return Quantity("percentage", start, end, replace(amount, reason="a percent sign beside a currency"), "percentage.garbled", warning="garbled amount")
+            return Quantity(
+                "percentage",
+                start,
+                end,
+                replace(amount, reason="a percent sign beside a currency"),
+                "percentage.garbled",
+                warning="garbled amount",
+            )
         modifier = self.edges.bound(start, modifier, amount, end)
         amount, warning = self._share(amount)
-        return Quantity("percentage", start, end, amount, "percentage.sign", modifier, points=points, subject=self._subject(end), edge=end, warning=warning)
+        return Quantity(
+            "percentage",
+            start,
+            end,
+            amount,
+            "percentage.sign",
+            modifier,
+            points=points,
+            subject=self._subject(end),
+            edge=end,
+            warning=warning,
+        )
 
     def _share(self, amount: Amount) -> tuple[Amount, str | None]:
         """A percentage is small: with the language's decimal sign in it "1.500 %" is one and a half."""

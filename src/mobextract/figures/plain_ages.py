@@ -11,8 +11,8 @@ from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, UPPER, Folded
 
 AGED = PEOPLE | {
-    "driver", "suspect", "leader", "victim", "singer", "player", "president", "defendant", "gunman", "pilot", "nurse", "doctor", "reporter", "lawyer",
-    "author", "coach", "widow", "prisoner", "judge", "mayor", "fisherman", "sibling",
+    "driver", "suspect", "leader", "victim", "singer", "player", "president", "defendant", "gunman", "pilot", "nurse", "doctor", "reporter",
+    "lawyer", "author", "coach", "widow", "prisoner", "judge", "mayor", "fisherman", "sibling",
 }  # fmt: skip
 """Concepts of people whose age news tells behind a comma."""
 OLDEST = 115

@@ -30,7 +30,9 @@ class Prizes:
 
     def _list(self, results: list[Quantity | str], index: int) -> int:
         """Settle the list that goes on at ``index``, with the prize counted right before it; return its last index."""
-        first = next((r for r in reversed(results[max(0, index - 2) : index]) if isinstance(r, Quantity)), None)  # its own rank may stand between
+        first = next(
+            (r for r in reversed(results[max(0, index - 2) : index]) if isinstance(r, Quantity)), None
+        )  # its own rank may stand between
         noun = first.noun if first is not None and first.unit == AWARD and self._joined(first.edge, self.amounts[index].start) else None
         ranked: list[int] = []
         items = int(noun is not None)
@@ -51,7 +53,8 @@ class Prizes:
         return index
 
     def _item(self, results: list[Quantity | str], index: int) -> tuple[int, int, Noun | None] | None:
-        """The last index and the end of a member of the list, and the prize where it is named: a number with its rank, or a counted prize."""
+        """The last index and the end of a member of the list, and the prize where it is named: a number with its rank, or a counted
+        prize."""
         result = results[index]
         if isinstance(result, Quantity) and not self._is_ranked(results, index):
             return (index, result.edge, result.noun) if result.unit == AWARD else None

@@ -17,7 +17,24 @@ MILLION = 1_000_000
 BILLION = 1_000 * MILLION
 """Hardly anything that articles count is as many: such numbers without a noun are sums of money."""
 PEOPLE = frozenset(
-    ("person", "child", "woman", "man", "student", "teacher", "worker", "soldier", "elder", "member", "party_member", "official", "volunteer", "youth", "farmer", "patient")
+    (
+        "person",
+        "child",
+        "woman",
+        "man",
+        "student",
+        "teacher",
+        "worker",
+        "soldier",
+        "elder",
+        "member",
+        "party_member",
+        "official",
+        "volunteer",
+        "youth",
+        "farmer",
+        "patient",
+    )
 )
 """Concepts of people: they have an age, and collective numerals count them."""
 NOTHING = "nothing counted beside it"
@@ -33,7 +50,17 @@ NAME_NUMBER = "the number of a name"
 OTHER_WORD = "a word that is not a number here"
 UNIT_WORD = "the unit of the figure before it"
 NOT_WHOLE = "not a whole number"
-UNCOUNTED = (NOTHING, FRACTION, CHANCE, BARE_ONE, OTHER_WORD, "letters glued to the number", NOT_WHOLE, "a ratio of measures", "a ratio of money")
+UNCOUNTED = (
+    NOTHING,
+    FRACTION,
+    CHANCE,
+    BARE_ONE,
+    OTHER_WORD,
+    "letters glued to the number",
+    NOT_WHOLE,
+    "a ratio of measures",
+    "a ratio of money",
+)
 """Reasons that leave a numeral a plain number; all others make it a label, an ordinal or no number at all."""
 
 

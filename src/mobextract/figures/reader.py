@@ -22,6 +22,7 @@ from mobextract.figures.coordination import Coordination
 from mobextract.figures.grades import Grades
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.numbered_units import are_as_many
+from mobextract.figures.ones import Neighbours
 from mobextract.figures.prizes import Prizes
 from mobextract.figures.quantity import NAME_NUMBER, NOTHING, UNIT_WORD, VAGUE, Quantity, Rejected, Span
 from mobextract.figures.short_texts import with_article_one
@@ -64,11 +65,14 @@ def read_quantities(
 
 
 def _parts(grammar: QuantityGrammar, low: str, amount: Amount) -> list[Amount]:
-    """A ratio whose first number has a unit or a currency of its own is two figures: "84 га из 310 га", "310 हेक्टेयर में से 84 हेक्टेयर"."""
+    """A ratio whose first number has a unit or a currency of its own is two figures: "84 га из 310 га", "310 हेक्टेयर में से 84
+    हेक्टेयर"."""
     if amount.of is None or amount.noun_span is None:
         return [amount]
     start, end = amount.noun_span[0], end_before(low, amount.noun_span[1])
-    measured = any(found is not None and found[1] >= end for found in (grammar.units.after(low, start), grammar.currency_after.after(low, start)))
+    measured = any(
+        found is not None and found[1] >= end for found in (grammar.units.after(low, start), grammar.currency_after.after(low, start))
+    )
     return [single(amount.first), single(amount.last)] if measured else [amount]
 
 
@@ -93,7 +97,13 @@ def _classified(
         result = classifier.classify(amounts[index])
         if isinstance(result, Quantity) and result.noun is not None and blocked.in_name(result.noun.start, result.noun.end):
             result = result if are_as_many(grammar, folded.low, result) else _before_name(grammar, folded.low, result) or NOTHING
-        if isinstance(result, Quantity) and result.rule == "count.unknown-noun" and not amounts[index].first.one and index + 1 < len(amounts) and result.edge > amounts[index + 1].start:
+        if (
+            isinstance(result, Quantity)
+            and result.rule == "count.unknown-noun"
+            and not amounts[index].first.one
+            and index + 1 < len(amounts)
+            and result.edge > amounts[index + 1].start
+        ):
             result = NOTHING  # "из этих 17 шесть": a number is not what another counts
         if result == NOTHING and lists.edges.numbers_share(amounts, index):
             result = NAME_NUMBER
@@ -107,7 +117,8 @@ def _classified(
     lists.spread_labels(results)
     lists.join_ranges(results)
     lists.end_changes(results)
-    lists.check_ones(results)
+    neighbours = Neighbours(grammar, lists.edges, folded.low, amounts)
+    neighbours.check_ones(results)
     Grades(grammar, folded.low).settle(results)
     Prizes(grammar, lists.edges, folded.low, amounts).settle(results)
     if grammar.nouns.homonyms:
@@ -118,5 +129,5 @@ def _classified(
     lists.end_changes(results)
     if segments.cells:
         TableCounts(grammar, folded.low, segments).fill(amounts, results)
-    lists.individuals(results)
+    neighbours.individuals(results)
     return results

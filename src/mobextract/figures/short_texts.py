@@ -1,4 +1,5 @@
-"""An article that is a one in a text that is nothing but a quantity: "a dollar", "about an hour"; and a period that is all there is: "τριετία".
+"""An article that is a one in a text that is nothing but a quantity: "a dollar", "about an hour"; and a period that is all there is:
+"τριετία".
 
 In an article "a day" and "a dollar" state no number; in a text that holds nothing else they can state nothing but one.
 """
@@ -42,7 +43,8 @@ def with_article_one(grammar: QuantityGrammar, low: str, numerals: Sequence[Nume
 
 
 def _scale(grammar: QuantityGrammar, low: str, start: int) -> Numeral | None:
-    """The number that scales state which are all of a text but for a unit, and are vague elsewhere: "hundred thousand", "hundred percent"."""
+    """The number that scales state which are all of a text but for a unit, and are vague elsewhere: "hundred thousand", "hundred
+    percent"."""
     value, end = Decimal(1), start
     while found := grammar.all_scales.after(low, skip_blanks(low, end)):
         if found[1] - skip_blanks(low, end) < WORD and low[found[1] - 1].isascii():
@@ -70,4 +72,6 @@ def _is_all(grammar: QuantityGrammar, low: str, end: int, numerals: Sequence[Num
     if not low[half[1] if half else position :].strip(" .!?"):
         return True
     gap = low[found[1] : numerals[0].start] if numerals else ""
-    return bool(numerals) and ((currency is not None and numerals[0].word and gap == " ") or grammar.amounts.is_list_gap(low, found[1], numerals[0].start))  # "a dollar fifty"
+    return bool(numerals) and (
+        (currency is not None and numerals[0].word and gap == " ") or grammar.amounts.is_list_gap(low, found[1], numerals[0].start)
+    )  # "a dollar fifty"

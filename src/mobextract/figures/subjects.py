@@ -1,4 +1,5 @@
-"""What a percentage is of, where its own words do not say it: the noun behind its sign, the count that it says again, or the rate named before.
+"""What a percentage is of, where its own words do not say it: the noun behind its sign, the count that it says again, or the rate named
+before.
 
 ``figures/percentages.py`` reads what stands behind "of" or the sign; here the sentence is asked. What a percentage says of itself wins.
 """
@@ -47,7 +48,13 @@ class Subjects:
         self.same = scanners.add(f for form in percent.same for f in spellings(form))
         self.named = Lexicon((form, True) for form in percent.indicators)
         self.behind = Lexicon((form, True) for form in (*percent.indicators, *percent.behind))
-        self.small: tuple[Lexicon[Any], ...] = (grammar.change_verbs, grammar.change_links, grammar.equals, grammar.modifier_before, grammar.nouns.stop)
+        self.small: tuple[Lexicon[Any], ...] = (
+            grammar.change_verbs,
+            grammar.change_links,
+            grammar.equals,
+            grammar.modifier_before,
+            grammar.nouns.stop,
+        )
         self.of_before = Lexicon((form, True) for form in percent.of_before)
         self.shares = Lexicon((form, True) for form in percent.shares)
 
@@ -83,8 +90,13 @@ class Subjects:
             last = figure
 
     def _list_end(self, low: str, figures: Sequence[Quantity], index: int) -> int:
-        """Which is the last of the percentages that stand in a list, behind which it may say what they are of: "97%, 94,5% và 93% hồ sơ"."""
-        while index + 1 < len(figures) and figures[index + 1].kind == "percentage" and self.g.amounts.is_list_gap(low, figures[index].end, figures[index + 1].start):
+        """Which is the last of the percentages that stand in a list, behind which it may say what they are of: "97%, 94,5% và 93% hồ
+        sơ"."""
+        while (
+            index + 1 < len(figures)
+            and figures[index + 1].kind == "percentage"
+            and self.g.amounts.is_list_gap(low, figures[index].end, figures[index + 1].start)
+        ):
             index += 1
         return index
 
@@ -94,7 +106,9 @@ class Subjects:
             return None
         of = self.g.percent_of.after(low, skip_blanks(low, figure.end))
         whole = self.g.nouns.wholes.before(low, behind[0].start)
-        beside = (of is not None and skip_blanks(low, of[1]) == behind[0].start) or (whole is not None and not low[figure.end : whole[1]].strip())
+        beside = (of is not None and skip_blanks(low, of[1]) == behind[0].start) or (
+            whole is not None and not low[figure.end : whole[1]].strip()
+        )
         return (behind[0].noun.start, behind[0].noun.end) if beside else None
 
     def _owner(self, low: str, edges: Edges, figure: Quantity) -> Span | None:
@@ -110,7 +124,8 @@ class Subjects:
         return word.span() if word is not None and not self.g.nouns.stop.after(low, word.start()) else None
 
     def _behind(self, low: str, figure: Quantity) -> Span | None:
-        """The known noun right behind the sign, or behind "of", without the words that follow it: "92% hộ dân có …", "50 % of communes meet …"."""
+        """The known noun right behind the sign, or behind "of", without the words that follow it: "92% hộ dân có …", "50 % of communes
+        meet …"."""
         position = skip_blanks(low, figure.end)
         of = self.g.percent_of.after(low, position)
         if of is None and (self.of_needed or low[figure.end : figure.end + 1] != " "):
@@ -136,14 +151,23 @@ class Subjects:
         near = 0 <= figure.start - edge <= SAID_AGAIN and before.noun.end <= figure.start
         if any(self.g.nouns.respectively.after(low, m.start()) for m in _WORD.finditer(low, edge, figure.start)):
             return None  # "ở ba huyện lần lượt đạt 97%, 94,5% và 90%"
-        return (before.noun.start, before.noun.end) if near and _AGAIN.match(low, edge) and not _SENTENCES.search(low, edge, figure.start) else None
+        return (
+            (before.noun.start, before.noun.end)
+            if near and _AGAIN.match(low, edge) and not _SENTENCES.search(low, edge, figure.start)
+            else None
+        )
 
-    def _part(self, low: str, segments: Segments, edges: Edges, before: Sequence[Quantity], figure: Quantity, *, them: bool = False) -> Span | None:
-        """The noun of the count of its sentence that a percentage is a part or a change of: "of whom 70% are women", "45% of them" (``them``), ", reaching 86%", ", up 17%"."""
+    def _part(
+        self, low: str, segments: Segments, edges: Edges, before: Sequence[Quantity], figure: Quantity, *, them: bool = False
+    ) -> Span | None:
+        """The noun of the count of its sentence that a percentage is a part or a change of: "of whom 70% are women", "45% of them"
+        (``them``), ", reaching 86%", ", up 17%"."""
         start = edges.left_of_modifier(figure.start)
         link = self.g.nouns.stop.before(low, start)
         opened = them or any(self.g.nouns.of_which.before(low, at) for at in (start, link[1] if link else start))
-        share = None if opened or figure.change or figure.points else self.shares.before(low, start) or self.shares.before(low, figure.start)
+        share = (
+            None if opened or figure.change or figure.points else self.shares.before(low, start) or self.shares.before(low, figure.start)
+        )
         if not opened and not (share or (figure.change and not figure.points)):
             return None
         if not opened and not self._says_change(low, max(0, figure.start - CHANGE), share[1] if share else start):
@@ -155,7 +179,8 @@ class Subjects:
         return None if edge > figure.start or _SENTENCES.search(low, edge, figure.start) else (count.noun.start, count.noun.end)
 
     def _of_these(self, low: str, segments: Segments, edges: Edges, before: Sequence[Quantity], figure: Quantity) -> Span | None:
-        """The noun of the count in the sentence before, of which words at the head of this one say that it is meant: "Of these, 30% are Hmong"."""
+        """The noun of the count in the sentence before, of which words at the head of this one say that it is meant: "Of these, 30% are
+        Hmong"."""
         sentence = segments.sentence_at(figure.start)[0]
         head = self.g.nouns.part_after.after(low, sentence) or self.g.nouns.of_which.after(low, sentence)
         if head is None or not 0 <= edges.left_of_modifier(figure.start) - head[1] <= SHORT or not sentence:
@@ -170,7 +195,8 @@ class Subjects:
         return count.unit in UNITS and self.g.nouns.circumstances.before(low, count.start) is not None
 
     def _says_change(self, low: str, floor: int, end: int) -> bool:
-        """Whether a comma stands before ``end``, and nothing but words of change and small ones between: ", an increase of", not ", and damage fell by"."""
+        """Whether a comma stands before ``end``, and nothing but words of change and small ones between: ", an increase of", not ", and
+        damage fell by"."""
         comma = low.rfind(",", floor, end)
         position = skip_blanks(low, comma + 1)
         while comma >= 0 and position < end:
@@ -181,8 +207,8 @@ class Subjects:
         return comma >= 0
 
     def _rated(self, low: str, segments: Segments, told: Span | None, figure: Quantity) -> Span | None:
-        """What the rate is of that the clause names: "tỷ lệ hộ nghèo giảm còn 3,2%", "доля бедных семей составила 2,1 %", "गरीब परिवारों की दर 12%";
-        of "this rate" what the one before was of (``told``)."""
+        """What the rate is of that the clause names: "tỷ lệ hộ nghèo giảm còn 3,2%", "доля бедных семей составила 2,1 %", "गरीब परिवारों
+        की दर 12%"; of "this rate" what the one before was of (``told``)."""
         start = max(segments.sentence_at(figure.start)[0], figure.start - CLAUSE)
         signs = [m.end() for m in _SENTENCES.finditer(low, start, figure.start)]
         start = signs[-1] if signs else start
@@ -191,7 +217,9 @@ class Subjects:
         for match in reversed([*self.rates.finditer(low, start, figure.start)]):
             if named is not None and named[1] > match.end():
                 break
-            span = self._before_rate(low, start, match.start()) if self.g.nouns.verb_final else self._of_rate(low, match.end(), figure.start)
+            span = (
+                self._before_rate(low, start, match.start()) if self.g.nouns.verb_final else self._of_rate(low, match.end(), figure.start)
+            )
             if span is not None:
                 return told if same > span[1] else span
         return told if same >= (named[1] if named else 0) else named
@@ -200,7 +228,13 @@ class Subjects:
         of = self.g.percent_of.after(low, skip_blanks(low, position))
         start = skip_blanks(low, of[1] if of else position)
         noun = self.g.nouns.after(low, start)
-        if noun is None or not (noun.known or of) or noun.end > end or noun.start - start > ATTRIBUTES or self.g.nouns.stop.after(low, start):
+        if (
+            noun is None
+            or not (noun.known or of)
+            or noun.end > end
+            or noun.start - start > ATTRIBUTES
+            or self.g.nouns.stop.after(low, start)
+        ):
             return None
         return None if noun.unit in UNITS and self.g.nouns.is_single(low, noun) else (start, noun.end)  # "the rate of Tan Phu commune"
 

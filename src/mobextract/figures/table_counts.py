@@ -58,11 +58,15 @@ class TableCounts:
             if unit is not None or (self._noun(head) is None and (unit := self._caption_unit(cell.column[0])) is not None):
                 results[index] = self._measured(amount, unit)
             elif amount.is_whole and (noun := self._noun(head)) is not None:
-                results[index] = Quantity("count", amount.start, amount.end, amount, "count.table", unit=noun.unit, noun=noun, edge=amount.end)
+                results[index] = Quantity(
+                    "count", amount.start, amount.end, amount, "count.table", unit=noun.unit, noun=noun, edge=amount.end
+                )
 
     def _measured(self, amount: Amount, unit: _Unit) -> Quantity:
         made = amount if amount.value is None else replace(amount, value=amount.value * unit.factor)
-        return Quantity(unit.kind, amount.start, amount.end, made, f"{unit.kind}.table", unit=unit.name, dimension=unit.dimension, edge=amount.end)
+        return Quantity(
+            unit.kind, amount.start, amount.end, made, f"{unit.kind}.table", unit=unit.name, dimension=unit.dimension, edge=amount.end
+        )
 
     def _unit(self, head: Span) -> _Unit | None:
         """The unit that a head states: "(triệu đồng)", "(VND million)", "(%)", "(ha)"."""

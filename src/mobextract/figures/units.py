@@ -50,7 +50,8 @@ class PlacedUnits:
         return (self.cased[sign[0]], sign.end()) if sign else None
 
     def alone(self, text: str, start: int, end: int) -> FoundUnit | None:
-        """A form behind a figure at ``[start, end)`` that is all of the text with it; nothing but signs or a bound, already left out, before it."""
+        """A form behind a figure at ``[start, end)`` that is all of the text with it; nothing but signs or a bound, already left out,
+        before it."""
         form = text[end:].strip(" \n.!?;,")
         if form not in self.sole or text[:start].strip(" \n(~-–−\"'“"):
             return None

@@ -1,4 +1,5 @@
-"""Units of bare numbers that a short text leaves to what stands beside them: where a change led ("fell by 2 tonnes to 15"), an attribute ("a two-bedroom flat").
+"""Units of bare numbers that a short text leaves to what stands beside them: where a change led ("fell by 2 tonnes to 15"), an attribute
+("a two-bedroom flat").
 
 Only the numeric layer asks: a record leaves such numbers out.
 """
@@ -21,8 +22,14 @@ def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures
     """Give the bare numbers among the figures the units that they share or are an attribute with."""
     for first, second in pairwise(figures):
         goes_on = second.rule == "number" and second.unit is None and first.change and second.change == first.change
-        came_from = first.rule == "number" and grammar.amounts.origin is not None and grammar.amounts.origin.before(folded.low, second.start) is not None
-        if goes_on and (first.kind == "measure" or came_from) and asides.leads(first, second):  # an index adds points to a level that is none
+        came_from = (
+            first.rule == "number"
+            and grammar.amounts.origin is not None
+            and grammar.amounts.origin.before(folded.low, second.start) is not None
+        )
+        if (
+            goes_on and (first.kind == "measure" or came_from) and asides.leads(first, second)
+        ):  # an index adds points to a level that is none
             second.kind, second.unit, second.dimension, second.per = first.kind, first.unit, first.dimension, first.per
     if not grammar.nouns.no_attributes.forms:
         return

@@ -32,11 +32,18 @@ class YearNumbers:
         first = FoundDate(amount.start, amount.first.end, int(amount.first.value), rule="year")
         date = first
         if amount.first is not amount.last:
-            date = FoundDate(amount.start, amount.end, int(amount.first.value), rule="year-interval", until=FoundDate(amount.last.start, amount.end, int(amount.last.value)))
+            date = FoundDate(
+                amount.start,
+                amount.end,
+                int(amount.first.value),
+                rule="year-interval",
+                until=FoundDate(amount.last.start, amount.end, int(amount.last.value)),
+            )
         return Quantity("date", amount.start, amount.end, amount, f"date.{date.rule}", date=date, edge=amount.end)
 
     def of_ordinal(self, amount: Amount) -> Quantity | None:
-        """A year with the ending of an ordinal, where words beside it say that it is one, or nothing follows ("в 2022-м", "начало 2024-го года")."""
+        """A year with the ending of an ordinal, where words beside it say that it is one, or nothing follows ("в 2022-м", "начало 2024-го
+        года")."""
         ending = self.g.amounts.year_ending.match(self.low, amount.end)
         unit = self.edges.unit(ending.end()) if ending else None
         if ending is None or (unit and unit[0][0] != "year"):  # "на 1977-м километре"
@@ -46,7 +53,9 @@ class YearNumbers:
 
     def says_year(self, amount: Amount) -> bool:
         """Whether words right beside a number say that it is a year."""
-        return bool(self.g.year_before.before(self.low, amount.start) or self.g.year_after.after(self.low, skip_blanks(self.low, amount.end)))
+        return bool(
+            self.g.year_before.before(self.low, amount.start) or self.g.year_after.after(self.low, skip_blanks(self.low, amount.end))
+        )
 
     def is_called_year(self, amount: Amount) -> bool:
         """Whether the very word for a year, itself not counted, stands before a number: "năm 2025 công bố …" are no work-days."""

@@ -38,7 +38,8 @@ def detect(text: str, *, patterns: str | os.PathLike[str] | None = None) -> tupl
     'nb'
     >>> detect("La commune a organisé trois réunions avec les habitants sur les nouvelles routes du district.")
     Traceback (most recent call last):
-    mobextract.errors.ArticleError: the text seems to be in 'fr', which has no patterns (there are el, en, hi, nb, ru, vi); give the language to read it all the same
+    mobextract.errors.ArticleError: the text seems to be in 'fr', which has no patterns (there are el, en, hi, nb, ru, vi); give the
+    language to read it all the same
     """
     sample = _sample(text)
     if not any(c.isalpha() for c in sample):
@@ -48,7 +49,9 @@ def detect(text: str, *, patterns: str | os.PathLike[str] | None = None) -> tupl
     ranked = identifier.rank(sample)
     scores = {codes[code]: 0.0 for code, _ in ranked if code in codes}
     if not scores:
-        raise ArticleError(f"none of the languages with patterns ({', '.join(languages(root))}) is known to the detector; give the language")
+        raise ArticleError(
+            f"none of the languages with patterns ({', '.join(languages(root))}) is known to the detector; give the language"
+        )
     for code, score in ranked:
         if code in codes:
             scores[codes[code]] += score

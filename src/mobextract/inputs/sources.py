@@ -73,7 +73,9 @@ def _matches(path: str) -> list[str]:
         kind = "no file matches this pattern" if glob.has_magic(path) else "no such file or folder"
         raise MobextractError(f"{path}: {kind}")
     inside = {file for file in found if os.path.isdir(file)}
-    return [file for file in found if not any(_is_below(file, folder) for folder in inside) and (file in inside or _is_wanted(file))] or found
+    return [
+        file for file in found if not any(_is_below(file, folder) for folder in inside) and (file in inside or _is_wanted(file))
+    ] or found
 
 
 def _is_below(file: str, folder: str) -> bool:

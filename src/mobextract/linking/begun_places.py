@@ -1,4 +1,5 @@
-"""Places where something only began: "in A district, the model, begun with 6 villages in B commune, has spread to 38 villages" are A's 38."""
+"""Places where something only began: "in A district, the model, begun with 6 villages in B commune, has spread to 38 villages" are A's
+38."""
 
 from __future__ import annotations
 
@@ -21,17 +22,25 @@ _DIGIT = re.compile(r"\d")
 
 
 class BegunPlaces:
-    """What one article says of beginnings; ``grown`` are words for today and for spreading, ``models`` holds where its names of models begin."""
+    """What one article says of beginnings; ``grown`` are words for today and for spreading, ``models`` holds where its names of models
+    begin."""
 
-    def __init__(self, low: str, organisations: Lexicon[bool], began: Scanner | None, grown: tuple[Scanner | None, Scanner | None], models: Sequence[int]) -> None:
+    def __init__(
+        self,
+        low: str,
+        organisations: Lexicon[bool],
+        began: Scanner | None,
+        grown: tuple[Scanner | None, Scanner | None],
+        models: Sequence[int],
+    ) -> None:
         self.low, self.organisations = low, organisations
         self.began = began
         self.now, self.spread = grown
         self.models = models
 
     def whole(self, own: Focus, before: Sequence[Focus], around: Focus | None, sentence: int, start: int) -> Focus | None:
-        """Return the unit around ``own``, named before it in its sentence, else the one that the text is at, where something began in ``own``
-        and has grown since, before the figure at ``start`` or with it; else None."""
+        """Return the unit around ``own``, named before it in its sentence, else the one that the text is at, where something began in
+        ``own`` and has grown since, before the figure at ``start`` or with it; else None."""
         if self.began is None or not self._has_grown(own.end, start) or self._names_organisation(own):
             return None
         wider = [f for f in before if f.end <= own.start and f.rank < own.rank and own.lies_in(f) and not f.level]
@@ -47,7 +56,8 @@ class BegunPlaces:
         return whole if self._has_spread(own.end, start) else None  # not "the model «X» in A commune, begun in 2020, now has 38 members"
 
     def _names_organisation(self, own: Focus) -> bool:
-        """Whether a unit stands in the name of the organisation that began something, which it has not left ("của Hội LHPN xã Bảo Thạnh ra mắt")."""
+        """Whether a unit stands in the name of the organisation that began something, which it has not left ("của Hội LHPN xã Bảo Thạnh
+        ra mắt")."""
         words = [m.end() for m in _BLANK.finditer(self.low, max(0, own.start - NAME), own.start)]
         return any((found := self.organisations.after(self.low, at)) is not None and own.start - found[1] <= TIE for at in words)
 

@@ -1,4 +1,5 @@
-"""Clubs and teams meant by the one model that is called so: behind the model "Self-help club", "the club of village 3" is one of its clubs."""
+"""Clubs and teams meant by the one model that is called so: behind the model "Self-help club", "the club of village 3" is one of its
+clubs."""
 
 from __future__ import annotations
 
@@ -11,7 +12,9 @@ from mobextract.linking.models_meant import is_called
 from mobextract.models.grammar import FoundModel
 
 
-def bodies_meant(grammar: LinkGrammar, low: str, models: Sequence[FoundModel], quantities: Sequence[Quantity]) -> Iterator[tuple[int, FoundModel]]:
+def bodies_meant(
+    grammar: LinkGrammar, low: str, models: Sequence[FoundModel], quantities: Sequence[Quantity]
+) -> Iterator[tuple[int, FoundModel]]:
     """Yield where a club or the like stands that is not counted, with the only model before it whose name says such a thing."""
     starts = [m.start for m in models]
     nouns = sorted(q.noun.start for q in quantities if q.kind == "count" and q.noun is not None)
@@ -24,5 +27,3 @@ def bodies_meant(grammar: LinkGrammar, low: str, models: Sequence[FoundModel], q
         called = {m.first: m for m in models[:index] if is_called(low[m.start : m.end], low[start:end])}
         if len(called) == 1 and (model := next(iter(called.values()))).kind == "model":
             yield start, model
-
-

@@ -1,4 +1,5 @@
-"""The model or movement that a paragraph goes on with without naming it: that of the one before, of the list's introduction, or of a review."""
+"""The model or movement that a paragraph goes on with without naming it: that of the one before, of the list's introduction, or of a
+review."""
 
 from __future__ import annotations
 
@@ -33,7 +34,15 @@ class CarriedModels:
     """What the paragraphs of one article go on with."""
 
     def __init__(
-        self, grammar: LinkGrammar, segments: Segments, models: Row, places: PlaceLinker, clauses: Clauses, owners: OwnerFinder, references: ModelReferences, plans: PlannedResults
+        self,
+        grammar: LinkGrammar,
+        segments: Segments,
+        models: Row,
+        places: PlaceLinker,
+        clauses: Clauses,
+        owners: OwnerFinder,
+        references: ModelReferences,
+        plans: PlannedResults,
     ) -> None:
         self.g = grammar
         self.low = clauses.low
@@ -46,7 +55,11 @@ class CarriedModels:
         self.plans = plans
         said = clauses.said
         self.field = said(grammar.field_scanner)
-        self.example, self.at_first, self.review = said(grammar.example_scanner), said(grammar.at_first_scanner), said(grammar.review_scanner)
+        self.example, self.at_first, self.review = (
+            said(grammar.example_scanner),
+            said(grammar.at_first_scanner),
+            said(grammar.review_scanner),
+        )
 
     def of_paragraph(self, models: Row, paragraph: Span, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
         """A paragraph without a model of its own goes on with the one before in its section, unless it turns to another place.
@@ -66,25 +79,40 @@ class CarriedModels:
             return None  # a table is of what its title names, or of all
         if counts_models(quantity):
             before = [m for m in reversed(models[:index]) if m.kind not in _SINGLE or m.canonical]
-            return next((m for m in before if m.canonical), None) or next((m for m in before if m.kind in _WIDE), None) or next(iter(before), None)
+            return (
+                next((m for m in before if m.canonical), None)
+                or next((m for m in before if m.kind in _WIDE), None)
+                or next(iter(before), None)
+            )
         opening = self.segments.sentence_at(paragraph[0])
-        if self.g.results.after(self.low, paragraph[0]) or self.clauses.says(self.example, *opening) or self.clauses.says(self.at_first, *opening):
+        if (
+            self.g.results.after(self.low, paragraph[0])
+            or self.clauses.says(self.example, *opening)
+            or self.clauses.says(self.at_first, *opening)
+        ):
             return last
         if self.g.reports.after(self.low, paragraph[0]) and (reviewed := self._reviewed(models, last)):
             return reviewed
-        begin = last.start if self.segments.section(last.start) == self.segments.section(quantity.start) else self._headed(last, quantity.start)
+        begin = (
+            last.start if self.segments.section(last.start) == self.segments.section(quantity.start) else self._headed(last, quantity.start)
+        )
         if begin is None or last.kind != "model":
             return None
         if self.clauses.says(self.field, paragraph[0], paragraph[0] + TOPIC):
             return None
-        if self._apart(begin, quantity.start) > REACH or self.owners.turns(last, paragraph[0], quantity.start) or self.segments.introduction(last.start) is not None:
+        if (
+            self._apart(begin, quantity.start) > REACH
+            or self.owners.turns(last, paragraph[0], quantity.start)
+            or self.segments.introduction(last.start) is not None
+        ):
             return None
         if self.plans.plans(*self.segments.sentence_at(quantity.start)):
             return None
         return self._of_place(models[:index], place) if self.places.of_models.is_turned(place, last) else last
 
     def _headed(self, model: FoundModel, position: int) -> int | None:
-        """Where the section of a position begins, if its heading repeats words of a model's name: "Nets to the fields", behind «Soldiers carry nets to the fields»."""
+        """Where the section of a position begins, if its heading repeats words of a model's name: "Nets to the fields", behind «Soldiers
+        carry nets to the fields»."""
         start = self.segments.section_start(position)
         heading = self.low[slice(*self.segments.paragraph_at(start))].strip(" .:!?\n")
         name = self.low[model.start : model.end]

@@ -76,7 +76,11 @@ class Discourse:
         """The units of a sentence that figures can belong to: none outside the article's province, and those inside a model's name only
         where they are a part of the unit that the text is at, or the text is at none."""
         if sentence not in self._stated:
-            within = [f for f in self.foci.within(sentence) if not (self.reach.is_former(f) or self.distances.is_end(f) or self.examples.is_one(f))]
+            within = [
+                f
+                for f in self.foci.within(sentence)
+                if not (self.reach.is_former(f) or self.distances.is_end(f) or self.examples.is_one(f))
+            ]
             foci = [f for f in within if not self.foci.is_foreign(f) or self.reach.in_breakdown(f)]
             foci = [host for f in foci if (host := self._caller(f, sentence, foci)) is not None]
             for inner in self.inner.within(sentence):
@@ -89,8 +93,9 @@ class Discourse:
         return self._stated[sentence]
 
     def _caller(self, focus: Focus, sentence: Span, foci: list[Focus]) -> Focus | None:
-        """What stands for ``focus`` in a sentence: not a town where the unit around holds a conference ("in Dong Hoi city, the Quang Binh Party
-        Committee reviewed …"); in an article about that unit which does not name it there, this ("at the conference in Dong Hoi city, 45 …")."""
+        """What stands for ``focus`` in a sentence: not a town where the unit around holds a conference ("in Dong Hoi city, the Quang Binh
+        Party Committee reviewed …"); in an article about that unit which does not name it there, this ("at the conference in Dong Hoi
+        city, 45 …")."""
         first = focus.places[0]
         seat = first.kind == "ward" and first.parents == [self.topic] and self.meets(sentence)  # a town before the reform
         town = not focus.level and (first.kind in ("city", "town") or seat)
@@ -111,12 +116,19 @@ class Discourse:
         return self.meeting is not None and self.meeting.search(self.low, *sentence) is not None
 
     def narrower(self, focus: Focus, sentence: Span) -> Focus:
-        """A unit that gives ("10 billion from the province") gives way to its part that the sentence opens with, or that the paragraph is about; one
-        that only gives a part of a sum ("80 million, of which the province contributed 60"), to that of earlier paragraphs."""
+        """A unit that gives ("10 billion from the province") gives way to its part that the sentence opens with, or that the paragraph is
+        about; one that only gives a part of a sum ("80 million, of which the province contributed 60"), to that of earlier paragraphs."""
         if not focus.gives:
             return focus
         opening = self.foci.within(sentence)[:1]
-        if opening and opening[0].start < focus.start and not opening[0].level and opening[0].rank > focus.rank and opening[0].lies_in(focus) and self.foci.is_told(opening[0]):
+        if (
+            opening
+            and opening[0].start < focus.start
+            and not opening[0].level
+            and opening[0].rank > focus.rank
+            and opening[0].lies_in(focus)
+            and self.foci.is_told(opening[0])
+        ):
             return opening[0]
         earlier = self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
         if earlier is None and self.gives_part(focus, sentence):
@@ -139,7 +151,8 @@ class Discourse:
         return self._nearest[asked]
 
     def _widened(self, main: Focus, position: int) -> Focus:
-        """The unit around what the text is about, where it has come to more units than that: "it is now present in eight of the 11 villages. It has …"."""
+        """The unit around what the text is about, where it has come to more units than that: "it is now present in eight of the 11
+        villages. It has …"."""
         name = self.units.holder_behind(main.link, main.end, position)
         return main if name == main.link or not isinstance(name, str) else Focus(main.start, main.end, [self.foci.known[name]], unit=True)
 
@@ -150,13 +163,20 @@ class Discourse:
         low = max(high - MEMORY, bisect_left(sentences, (max(limit, segments.section_start(position)), 0)), 0)
         turned, start = False, None
         for sentence in reversed(sentences[low : high + 1]):
-            turned = turned or (self.now is not None and self.now.search(self.low, sentence[0], min(sentence[1], sentence[0] + OPENING)) is not None)
+            turned = turned or (
+                self.now is not None and self.now.search(self.low, sentence[0], min(sentence[1], sentence[0] + OPENING)) is not None
+            )
             main = self._main_of(sentence) if sentence[0] < position else None
             if main is None:
                 continue
             if start is not None:
                 return main if start.lies_in(main) and main.rank < start.rank else start
-            if turned and self.began is not None and self.began.search(self.low, *sentence) is not None and not self.owners.runs(main, sentence):
+            if (
+                turned
+                and self.began is not None
+                and self.began.search(self.low, *sentence) is not None
+                and not self.owners.runs(main, sentence)
+            ):
                 start = main  # "it began with 17 households in Thac Dai. Today 63 take part": in the unit around
                 continue
             other = segments.paragraph_at(sentence[0])
@@ -177,7 +197,13 @@ class Discourse:
         foci = [f for f in self.foci_of(sentence) if (f.rank or f.level) and not self.reach.in_breakdown(f) and not self._only_gives(f)]
         if not foci:
             return self.owners.again(sentence)
-        if len(foci) > 1 and foci[0].level and not foci[1].level and foci[1].lies_in(foci[0]) and self._is_runners(foci[0], foci[1], sentence):
+        if (
+            len(foci) > 1
+            and foci[0].level
+            and not foci[1].level
+            and foci[1].lies_in(foci[0])
+            and self._is_runners(foci[0], foci[1], sentence)
+        ):
             foci = foci[1:]  # "Союз женщин провинции ведёт в округе A модель …" is told of the district
         item = self.clauses.item(foci[0].start)
         if item[0] > sentence[0] and self._are_items(foci):
@@ -186,7 +212,9 @@ class Discourse:
         named = [f for f in foci if f.start < end]
         if (listed := listed_first(named)) is not None:
             return listed
-        if (holding := next((f for f in named[1:] if len(f.places) > 1 and named[0].places[0].name in {p.name for p in f.places}), None)) is not None:
+        if (
+            holding := next((f for f in named[1:] if len(f.places) > 1 and named[0].places[0].name in {p.name for p in f.places}), None)
+        ) is not None:
             return holding  # "the post at Binh Hai set up … in the communes Binh Chau and Binh Hai"
         if self.shares.is_share(sentence, foci[0]):
             return self.shares.whole(named) if len(named) > 1 else None
@@ -212,18 +240,23 @@ class Discourse:
         return len(firsts) > 1 and not any(f is not g and f.lies_in(g) for f in firsts for g in firsts)
 
     def _only_gives(self, focus: Focus) -> bool:
-        """Whether a unit, without its name, is only where money comes from ("60 % of which came from the province"): no text goes on with it."""
+        """Whether a unit, without its name, is only where money comes from ("60 % of which came from the province"): no text goes on with
+        it."""
         return focus.gives and focus.level and self.g.givers_before.before(self.low, focus.start) is not None
 
     def _owner_of_models(self, named: list[Focus], end: int) -> Focus | None:
-        """The unit whose organisation runs the first model that an item tells of behind the part where it began: the text goes on with that."""
+        """The unit whose organisation runs the first model that an item tells of behind the part where it began: the text goes on with
+        that."""
         model = next((m for m in self._models_from(named[-1].end) if m.kind == "model" and m.start < end), None)
         return next(iter(self.of_owner(self.clauses.item(model.start), named[-1:], model)), None) if model is not None else None
 
     def of_owner(self, item: Span, named: list[Focus], model: FoundModel) -> list[Focus]:
-        """The unit whose organisation runs a model, behind a clause that names a part of it ("after a fire in zone 21, the ward police launched …")."""
+        """The unit whose organisation runs a model, behind a clause that names a part of it ("after a fire in zone 21, the ward police
+        launched …")."""
         behind = [f for f in self.foci.owning_within(item) if named and named[0].end < f.start < model.start]
-        wide = [f for f in behind[-1:] if f.rank == 4 and named[0].rank == 5 and named[0].lies_in(f) and "," in self.low[named[0].end : f.start]]
+        wide = [
+            f for f in behind[-1:] if f.rank == 4 and named[0].rank == 5 and named[0].lies_in(f) and "," in self.low[named[0].end : f.start]
+        ]
         return wide
 
     def _models_from(self, position: int) -> Sequence[FoundModel]:

@@ -47,6 +47,7 @@ class Distances:
         if length.start - place.end > NEAR or not _BETWEEN.fullmatch(self.low, place.end, length.start):
             return False
         opened = self.g.distant_leads is not None and any(
-            _BETWEEN.fullmatch(self.low, m.end(), place.start) for m in self.g.distant_leads.finditer(self.low, max(0, place.start - NEAR), place.start)
+            _BETWEEN.fullmatch(self.low, m.end(), place.start)
+            for m in self.g.distant_leads.finditer(self.low, max(0, place.start - NEAR), place.start)
         )
         return opened or (self.g.distant_after is not None and self.g.distant_after.search(self.low, place.end, length.start) is not None)

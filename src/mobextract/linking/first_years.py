@@ -27,15 +27,19 @@ class Stated(Protocol):
 
 
 def first_years(grammar: LinkGrammar, low: str, segments: Segments, events: Sequence[Stated]) -> Iterator[tuple[int, int, int]]:
-    """Yield where such words stand, and their year: that in which a period began in their paragraph ("since 2021"), or something was launched; else the
-    earliest that the paragraph states. ``events`` stand in order."""
+    """Yield where such words stand, and their year: that in which a period began in their paragraph ("since 2021"), or something was
+    launched; else the earliest that the paragraph states. ``events`` stand in order."""
     for match in grammar.first_year_scanner.finditer(low) if grammar.first_year_scanner else ():
         start = match.start()
         low_event, high = (bisect_left(events, bound, key=_start) for bound in (segments.paragraph_at(start)[0], start))
         near = [e for e in events[low_event:high] if not e.now]
         began = [e.opened if e.year is None else e.year for e in near if e.begins or (e.year is None and e.opened is not None)]
         if not began and grammar.founded_scanner is not None:
-            began = [e.year for e in near if e.year is not None and grammar.founded_scanner.search(low, *segments.sentence_at(e.start)) is not None]
+            began = [
+                e.year
+                for e in near
+                if e.year is not None and grammar.founded_scanner.search(low, *segments.sentence_at(e.start)) is not None
+            ]
         year = began[-1] if began else min((e.year for e in near if e.year is not None), default=None)
         if year is not None:
             yield start, match.end(), year

@@ -32,7 +32,15 @@ MERGED = 90
 class FocusMap:
     """The foci of one article in reading order, by sentence."""
 
-    def __init__(self, grammar: LinkGrammar, folded: Folded, segments: Segments, places: Sequence[Place], quantities: Sequence[Quantity], names: Sequence[Span] | None) -> None:
+    def __init__(
+        self,
+        grammar: LinkGrammar,
+        folded: Folded,
+        segments: Segments,
+        places: Sequence[Place],
+        quantities: Sequence[Quantity],
+        names: Sequence[Span] | None,
+    ) -> None:
         """``names`` are the spans of the models' names, in which no unit is referred to; None: no unit is referred to at all."""
         self.g = grammar
         self.low = folded.low
@@ -93,17 +101,24 @@ class FocusMap:
         return self._is_said(focus, self.g.donors_before, self.g.donors_after)
 
     def is_residence(self, focus: Focus, sentence: Span) -> bool:
-        """Return whether a unit only says where somebody lives, in a sentence that opens with another: "in Hoang Minh commune, police caught a
-        man residing in Hai Chau ward"."""
+        """Return whether a unit only says where somebody lives, in a sentence that opens with another: "in Hoang Minh commune, police
+        caught a man residing in Hai Chau ward"."""
         first = next(iter(self.within(sentence)), focus)  # a place inside a model's name may be the only one
-        if first is focus or focus.lies_in(first) or first.lies_in(focus) or not self._is_said(focus, self.g.residents_before, self.g.residents_after):
+        if (
+            first is focus
+            or focus.lies_in(first)
+            or first.lies_in(focus)
+            or not self._is_said(focus, self.g.residents_before, self.g.residents_after)
+        ):
             return False
         return self.is_told(first)
 
     def _is_said(self, focus: Focus, before: Scanner | None, after: Lexicon[bool] | None) -> bool:
         """Whether words stand right before a unit, but for its designator, or right behind it."""
         left = before.search(self.low, max(0, focus.start - DONOR), focus.start) if before is not None else None
-        beside = left is not None and not any(left.end() <= start < focus.start for start in self.named_starts[max(0, bisect_left(self.named_starts, focus.start) - 2) :][:2])
+        beside = left is not None and not any(
+            left.end() <= start < focus.start for start in self.named_starts[max(0, bisect_left(self.named_starts, focus.start) - 2) :][:2]
+        )
         if beside or after is None:
             return beside
         position = skip_blanks(self.low, focus.end)
@@ -115,10 +130,13 @@ class FocusMap:
         return self.told.is_told(focus.start, focus.end, focus.places[0] if len(focus.places) == 1 else None)
 
     def of_country(self, start: int, end: int, *, counted: bool) -> bool:
-        """Whether words beside a figure, an adjective between, say that the whole country has so many; only in articles about places of this country."""
+        """Whether words beside a figure, an adjective between, say that the whole country has so many; only in articles about places of
+        this country."""
         behind = [skip_blanks(self.low, end), *(m.end() for m in NEXT.finditer(self.low, end, end + DESIGNATED))][:3]
         beside = any(self.g.country_after.after(self.low, position) for position in behind if not OPENS.search(self.low, end, position))
-        inside = self.g.country_after.before(self.low, end) if counted else None  # as a part of the noun; it is not the whole noun ("42 страны")
+        inside = (
+            self.g.country_after.before(self.low, end) if counted else None
+        )  # as a part of the noun; it is not the whole noun ("42 страны")
         part = inside is not None and any(map(str.isalpha, self.low[start : inside[1]]))
         beside = beside or part or self.g.country_before.before(self.low, start) is not None
         return beside and any(p.country == HOME for p in self.known.values())
@@ -134,8 +152,8 @@ class FocusMap:
         return self.events[low : bisect_left(self.starts, span[1], low)]
 
     def _merged(self, focus: Focus, sentence: Span) -> bool:
-        """Whether units are what another was merged from ("formed by merging A, B and C", "A, B और C के विलय से बना"), or the one that these lay in
-        ("formed by merging three communes of the former district D: A, B and C")."""
+        """Whether units are what another was merged from ("formed by merging A, B and C", "A, B और C के विलय से बना"), or the one that
+        these lay in ("formed by merging three communes of the former district D: A, B and C")."""
         if self.g.merger is None or focus.level:
             return False
         before = [f for f in self.all_within((sentence[0], focus.start)) if f.unit and f.end <= focus.start]
@@ -149,7 +167,8 @@ class FocusMap:
         return bool(before)
 
     def _merged_from(self, focus: Focus, before: Focus, sentence: Span) -> bool:
-        """The same of a single unit behind another one: the units listed behind it were its parts, or it stands right behind the word for the merger."""
+        """The same of a single unit behind another one: the units listed behind it were its parts, or it stands right behind the word for
+        the merger."""
         after = next((f for f in self.all_within((focus.end, sentence[1])) if f.unit), None)
         if after is not None and len(after.places) > 1 and after.lies_in(focus) and not before.lies_in(focus):
             return self._merged(after, sentence)

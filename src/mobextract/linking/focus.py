@@ -97,7 +97,8 @@ def top_of(place: Place) -> str:
 
 
 def home_of(places: Sequence[Place]) -> tuple[str | None, set[str | None]]:
-    """Return the article's own province, and all names that it goes by: one that is never named may be so as the one that took it over in the reform."""
+    """Return the article's own province, and all names that it goes by: one that is never named may be so as the one that took it over in
+    the reform."""
     province, names = main_province(places), {p.name for p in places}
     if province is None or province in names:
         return province, {province}

@@ -40,7 +40,13 @@ class FocusGroups:
         """Return the foci of ``places``, in order."""
         foci: list[Focus] = []
         for place in places:
-            focus = Focus(place.start, place.end, [place], place.kind not in PASSAGES or (place.kind in TOLD and self.told.is_told(place.start, place.end, place, home=is_home(place))))
+            focus = Focus(
+                place.start,
+                place.end,
+                [place],
+                place.kind not in PASSAGES
+                or (place.kind in TOLD and self.told.is_told(place.start, place.end, place, home=is_home(place))),
+            )
             if not foci or not self._joined(foci, focus):
                 foci.append(focus)
         return foci
@@ -77,7 +83,9 @@ class FocusGroups:
         """Whether a facility is a school or hospital, by the word beside its name: what is told there is told of the unit around."""
         behind = skip_blanks(self.low, place.end + self.low.startswith("-", place.end))
         words = (behind, *(m.end() for m in NEXT.finditer(self.low, behind, place.end + DESIGNATED)))
-        return self.g.organisations.before(self.low, place.start) is not None or any(self.g.organisations.after(self.low, at) for at in words)
+        return self.g.organisations.before(self.low, place.start) is not None or any(
+            self.g.organisations.after(self.low, at) for at in words
+        )
 
     def _of_organisation(self, place: Place, start: int) -> bool:
         """Whether a place's name belongs to an organisation's: "in Dong Hoi city, the Quang Binh Provincial Party Committee …"."""

@@ -23,13 +23,21 @@ PART = 24
 _PARTED = re.compile(r"[.;·:()।\d\n]")
 
 
-def years_of_foundings(grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate], quantities: Sequence[Quantity]) -> dict[int, int]:
-    """Return the years of such figures, by where they begin. ``dates`` are all of the article, in reading order, and so are ``quantities``."""
+def years_of_foundings(
+    grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate], quantities: Sequence[Quantity]
+) -> dict[int, int]:
+    """Return the years of such figures, by where they begin. ``dates`` are all of the article, in reading order, and so are
+    ``quantities``."""
     years: dict[int, int] = {}
     starts = [q.start for q in quantities]
     for date in dates:
         index = bisect_left(starts, date.end)
-        if date.year is None or date.until is not None or index == len(quantities) or not _is_founding(grammar, low, segments, date, quantities[index]):
+        if (
+            date.year is None
+            or date.until is not None
+            or index == len(quantities)
+            or not _is_founding(grammar, low, segments, date, quantities[index])
+        ):
             continue
         years[starts[index]] = date.year
         for first, following in zip(quantities[index:], quantities[index + 1 :], strict=False):
@@ -43,7 +51,12 @@ def _is_founding(grammar: LinkGrammar, low: str, segments: Segments, date: Found
     """Whether a figure is what something was founded with in the year of ``date``."""
     end, (left, right) = figure.edge or figure.end, segments.sentence_at(date.start)
     begin = max(left, date.start - FOUNDED)
-    if figure.start >= right or grammar.founded_scanner is None or figure.start - date.end > WITH or _PARTED.search(low, date.end, figure.start):
+    if (
+        figure.start >= right
+        or grammar.founded_scanner is None
+        or figure.start - date.end > WITH
+        or _PARTED.search(low, date.end, figure.start)
+    ):
         return False
     if _is_with(grammar, low, date.end, figure.start):
         return grammar.founded_scanner.search(low, begin, figure.start) is not None
@@ -55,12 +68,15 @@ def _is_founding(grammar: LinkGrammar, low: str, segments: Segments, date: Found
 def _is_with(grammar: LinkGrammar, low: str, end: int, start: int) -> bool:
     """Whether "with" leads from a year to a figure, but for a bound."""
     words = [end + m.start() for m in re.finditer(r"\S+", low[end:start])]
-    return any((found := grammar.founded_with.after(low, at)) is not None and start - found[1] <= BOUND and _leads(grammar, low, end, at) for at in words)
+    return any(
+        (found := grammar.founded_with.after(low, at)) is not None and start - found[1] <= BOUND and _leads(grammar, low, end, at)
+        for at in words
+    )
 
 
 def _leads(grammar: LinkGrammar, low: str, end: int, start: int) -> bool:
-    """Whether what a founding was with goes on from its year: no other clause between ("set up in 2019, it ended the season with 50 members"),
-    but that of the founding itself ("in March 2022, it began with 22")."""
+    """Whether what a founding was with goes on from its year: no other clause between ("set up in 2019, it ended the season with 50
+    members"), but that of the founding itself ("in March 2022, it began with 22")."""
     parted = [m.end() for m in re.finditer(r",|\S+", low[end:start]) if m[0] == "," or m[0].endswith(",") or m[0] in grammar.joiners]
     if not parted or not low[end + parted[-1] : start].strip():
         return True

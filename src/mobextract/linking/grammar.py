@@ -72,13 +72,22 @@ class LinkGrammar:
         self.again_before = Lexicon((form, True) for form in table.again.before)
         self.again_after = Lexicon((form, True) for form in table.again.after)
         self.both_scanner = self._scanner(table.both)
-        self.unit_nouns = Lexicon((form, unit) for unit, forms in language.table("counts").nouns.items() if unit in UNIT_RANKS for form in forms)
+        self.unit_nouns = Lexicon(
+            (form, unit) for unit, forms in language.table("counts").nouns.items() if unit in UNIT_RANKS for form in forms
+        )
         self.organisations = Lexicon((form, True) for form in [*programmes.organisations, *programmes.facilities])
         self.attributes_before = programmes.owner.attributes_before
 
     def _load_models(self, language: Language, table: LinkingTable, programmes: ProgrammesTable) -> None:
         """What models are called and referred to by, and what is said of them."""
-        few = [(int(value), stem + ending) for o in language.table("numerals").ordinals for value, stems in o.stems.items() if value in ORDINALS for stem in stems for ending in o.endings or [""]]
+        few = [
+            (int(value), stem + ending)
+            for o in language.table("numerals").ordinals
+            for value, stems in o.stems.items()
+            if value in ORDINALS
+            for stem in stems
+            for ending in o.endings or [""]
+        ]
         self.partitive = Lexicon((form, True) for form in language.table("counts").partitive)
         self.part_after = Lexicon((form, True) for form in language.table("counts").part_after)
         self.part_after = Lexicon((form, True) for form in language.table("counts").part_after)
@@ -103,7 +112,11 @@ class LinkGrammar:
         self.model_scanner = self._scanner(self.model_words.forms)
         self.described_before = Lexicon((form, True) for form in table.described.before)
         self.described_after = Lexicon((form, True) for form in table.described.after)
-        self.highlight_scanner, self.besides_scanner, self.each_scanner = self._scanner(table.highlights), self._scanner(table.besides), self._scanner(table.each)
+        self.highlight_scanner, self.besides_scanner, self.each_scanner = (
+            self._scanner(table.highlights),
+            self._scanner(table.besides),
+            self._scanner(table.each),
+        )
         self.bygone = self._scanner([*table.bygone, *table.past])
         self.turned = self._scanner([*table.turned, *table.now])
         self.disaster_scanner = self._scanner(table.disasters)
@@ -134,7 +147,11 @@ class LinkGrammar:
         self.same_period_after = Lexicon((form, True) for form in table.same_period.after)
         self.year_compared = Lexicon((form, True) for form in table.year_compared)
         self.leaving = Lexicon((form, True) for form in (*modifiers.range.origin, *modifiers.range.opening))
-        self.compared_far = re.compile(rf" ?\d[\d.,]*[^,;·।()\n]{{1,18}}? (?:{'|'.join(map(re.escape, table.compared_far))})(?!{WORD})") if table.compared_far else None
+        self.compared_far = (
+            re.compile(rf" ?\d[\d.,]*[^,;·।()\n]{{1,18}}? (?:{'|'.join(map(re.escape, table.compared_far))})(?!{WORD})")
+            if table.compared_far
+            else None
+        )
         self.compared_after = Lexicon((form, True) for form in table.compared.after)
         self.multiples_before = _multiples(table.multiples.before, rf"(?<!{WORD})(?:%s) ?$")
         self.multiples_after = _multiples(table.multiples.after, rf" ?(?:%s)(?!{WORD})")

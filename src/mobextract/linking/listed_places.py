@@ -49,8 +49,8 @@ class ListedPlaces:
         self.respectively = clauses.said(grammar.respectively)
 
     def gone_through(self, sentence: Span, foci: list[Focus], start: int, earlier: Earlier) -> Focus | None:
-        """Return the list of units that the text is at, where the items of a sentence before ``start`` have gone through it: "in A and B. 34 cells took
-        part, 11 in A and 23 in B; they built 88 houses"."""
+        """Return the list of units that the text is at, where the items of a sentence before ``start`` have gone through it: "in A and B.
+        34 cells took part, 11 in A and 23 in B; they built 88 houses"."""
         named = {f.places[0].name for f in foci}
         if len(named) < 2 or any(f.end > start or len(f.places) > 1 for f in foci):
             return None
@@ -58,8 +58,9 @@ class ListedPlaces:
         return listed if listed is not None and named <= {p.name for p in listed.places} else None
 
     def in_turn(self, sentence: Span, start: int) -> PlaceLink:
-        """Return the country, or the facility, of a figure in a sentence that goes through several of them: "Laos gave 20 cows, Thailand 30", "20
-        guests came from Laos, 30 from Thailand", "2,340 workers: Japan 1,210, Germany 86"; but "China sent 15 tractors to Laos and 13 to Japan"."""
+        """Return the country, or the facility, of a figure in a sentence that goes through several of them: "Laos gave 20 cows, Thailand
+        30", "20 guests came from Laos, 30 from Thailand", "2,340 workers: Japan 1,210, Germany 86"; but "China sent 15 tractors to Laos
+        and 13 to Japan"."""
         units = self.foci.within(sentence)
         if units and units[0].places[0].kind not in _GONE_THROUGH:
             return None
@@ -80,13 +81,17 @@ class ListedPlaces:
         return own.link if own else None
 
     def respective(self, sentence: Span, start: int, earlier: Earlier) -> PlaceLink | None:
-        """Return the n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively", or where these
-        share one noun."""
+        """Return the n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively", or where
+        these share one noun."""
         if self.respectively is None or not self.respectively.search(self.low, *sentence):
             return self._shared(sentence, start)
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
         told = [q for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage")]
-        glosses = {b.start: a.start for a, b in pairwise(told) if a.kind == b.kind == "money" and _GLOSS.fullmatch(self.low, max(a.edge, a.end), b.start)}
+        glosses = {
+            b.start: a.start
+            for a, b in pairwise(told)
+            if a.kind == b.kind == "money" and _GLOSS.fullmatch(self.low, max(a.edge, a.end), b.start)
+        }
         figures = [q.start for q in told if q.start not in glosses]
         start = glosses.get(start, start)  # "37.6 million VND (1,790 USD)"
         within = self.foci.within(sentence)
@@ -106,7 +111,8 @@ class ListedPlaces:
         return None
 
     def _shared(self, sentence: Span, start: int) -> PlaceLink | None:
-        """The n-th of the places that a sentence opens with for the n-th of as many figures with one noun: "A and B followed, with 24 and 19 members"."""
+        """The n-th of the places that a sentence opens with for the n-th of as many figures with one noun: "A and B followed, with 24 and
+        19 members"."""
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
         told = self.quantities[low:high]
         units = self.foci.within(sentence)

@@ -59,7 +59,8 @@ def main_focus(foci: Sequence[Focus]) -> Focus | None:
 
 
 def listed_first(named: Sequence[Focus]) -> Focus | None:
-    """Return the list that a sentence opens with, where each of its units then has its share ("in A, B and C 146 courses were held: 62 in A, …")."""
+    """Return the list that a sentence opens with, where each of its units then has its share ("in A, B and C 146 courses were held: 62 in
+    A, …")."""
     links = {p.name for p in named[0].places}
     shares = {p.name for f in named[1:] for p in f.places}
     return named[0] if len(links) > 1 and len(shares) > 1 and shares <= links else None
@@ -76,20 +77,28 @@ class Shares:
         self.known = known
 
     def is_share(self, sentence: Span, first: Focus) -> bool:
-        """Return whether a unit of a sentence has a share of a count before it: behind a colon ("34 cows were given: 15 in Ma Non, 12 in …"),
-        by a figure without its noun ("120 clubs, 37 in Bo Trach"), behind "including", before "of it" or beside "alone"."""
+        """Return whether a unit of a sentence has a share of a count before it: behind a colon ("34 cows were given: 15 in Ma Non, 12 in
+        …"), by a figure without its noun ("120 clubs, 37 in Bo Trach"), behind "including", before "of it" or beside "alone"."""
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
         figures = [q for q in self.quantities[low:high] if q.kind in ("count", "money")]
         colon = self.low.rfind(":", sentence[0], first.start)
         near = [q for q in figures if colon < q.start and first.start - SHARE < q.start < first.end + SHARE]
         near = [q for q in near if q.start < first.start][-1:] or near  # "of the 126 guns 52 came from Lung"
-        whole = [q for q in figures if near and (q.start < colon or (q.start < near[0].start and near[0].rule == "count.ellipsis" and near[0].end <= first.start))]
+        whole = [
+            q
+            for q in figures
+            if near and (q.start < colon or (q.start < near[0].start and near[0].rule == "count.ellipsis" and near[0].end <= first.start))
+        ]
         if any(q.kind == near[0].kind and q.unit == near[0].unit for q in whole):
             return True
         if figures and figures[0].start < first.start and self._is_singled_out(first):
             return True  # "486 million in all, riêng Keo Lôm 302 million"
         before = [q for q in figures if near and q.start < near[0].start and near[0].end <= first.start]
-        if before and before[-1].kind == near[0].kind and self.part_after.after(self.low, skip_blanks(self.low, near[0].edge or near[0].end)) is not None:
+        if (
+            before
+            and before[-1].kind == near[0].kind
+            and self.part_after.after(self.low, skip_blanks(self.low, near[0].edge or near[0].end)) is not None
+        ):
             return True
         part = self.partitive.before(self.low, near[0].start) if before and before[-1].kind == near[0].kind else None
         return part is not None and _TOLD.fullmatch(self.low, before[-1].edge or before[-1].end, part[1]) is not None

@@ -9,13 +9,14 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.carried_models import CarriedModels
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.described_models import described_models
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.model_gaps import ModelGaps
 from mobextract.linking.model_references import LIST_GAP, ModelReferences, Row, counts_models, named_by_number
 from mobextract.linking.models_meant import TOPIC
 from mobextract.linking.no_results import NoResults
@@ -32,9 +33,6 @@ from mobextract.packs.place_tables import COMMUNES
 from mobextract.record import PlaceLink
 from mobextract.text.segment import Segments, Span
 
-BEHIND = 12
-"""How far behind a name the number of models called so may stand, in characters."""
-_JOINT = re.compile(r", ([^\W\d_]+) ")
 _SEVERAL = re.compile(r"[.,;·:()।\n]")
 BESIDE = 3
 """A name without a cue this close behind a noun is its attribute."""
@@ -42,8 +40,6 @@ ITSELF = 20
 """A reference this close behind "both models", "three models" is a part of that."""
 BEHIND = 45
 """A name this close behind a figure may be what it counts."""
-
-_COMMA, _WORD = re.compile(", "), re.compile(r"[^\W\d]+")
 
 
 class ModelLinker:
@@ -67,14 +63,20 @@ class ModelLinker:
         self.places = places
         self.clauses = clauses
         said = clauses.said
-        self.population, self.meeting, self.standing = said(grammar.population_scanner), said(grammar.meeting_scanner), said(grammar.standing_scanner)
+        self.population, self.meeting, self.standing = (
+            said(grammar.population_scanner),
+            said(grammar.meeting_scanner),
+            said(grammar.standing_scanner),
+        )
         self.topic, self.part_of, self.same_model = said(grammar.topic_scanner), said(grammar.part_of), said(grammar.same_model)
         self.models = Row(models)
         self.movements = Row(m for m in models if m.kind != "model")
         self.quantities = quantities
         self.respective = respective_models(low, segments, models, quantities, said(grammar.respectively))
         self.described = described_models(grammar, low, models)
-        self.breaks = sorted([*several_models(grammar, low, segments, models, quantities), *topic_breaks(grammar, low, segments, models, said)])
+        self.breaks = sorted(
+            [*several_models(grammar, low, segments, models, quantities), *topic_breaks(grammar, low, segments, models, said)]
+        )
         """Where the text leaves the model named last: for all of several, or for something else."""
         self.references = ModelReferences(grammar, low, segments, self.models, self.movements, quantities, said(grammar.model_scanner))
         self.plans = PlannedResults(grammar, clauses, quantities, self.references, published)
@@ -82,12 +84,13 @@ class ModelLinker:
         self.spread = SpreadModels(grammar, low, segments, models, places.foci, said)
         self.carried = CarriedModels(grammar, segments, self.models, places, clauses, owners, self.references, self.plans)
         self.counted, self.named_numbers, self.deeds = named_by_number(self.models, quantities)
-        self.figures = {q.start: q.edge or q.end for q in quantities}
+        self.gap = ModelGaps(grammar, low, quantities, self.counted, self.named_numbers)
         self.attributes = self._attributes(quantities)
         """The units of what is counted by the names that stand at the nouns as attributes: "15 OCOP products"."""
 
     def of_figure(self, quantity: Quantity, place: PlaceLink, year: int | None) -> FoundModel | None:
-        """Return the model of a figure: the one whose turn it is, in its item, its sentence, its paragraph, or carried on from before; or None.
+        """Return the model of a figure: the one whose turn it is, in its item, its sentence, its paragraph, or carried on from before; or
+        None.
 
         ``place`` and ``year`` are those that the text states for it. Where the text describes another model in between, only the movement
         that both are of is left.
@@ -110,13 +113,16 @@ class ModelLinker:
         return bisect_left(self.described, start) < bisect_left(self.described, quantity.start)
 
     def _is_broken_off(self, model: FoundModel, quantity: Quantity) -> bool:
-        """Whether the text has left a model between its name and a figure, for all of several or another topic, and has not come back to it."""
+        """Whether the text has left a model between its name and a figure, for all of several or another topic, and has not come back to
+        it."""
         if model.kind != "model" or model.start > quantity.start or counts_models(quantity):
             return False
         last = bisect_left(self.breaks, quantity.start)
         if not last or self.breaks[last - 1] <= model.start:
             return False
-        return not any(meant is model for _, meant in self.references.before((self.breaks[last - 1] + ITSELF, quantity.start), quantity.start))
+        return not any(
+            meant is model for _, meant in self.references.before((self.breaks[last - 1] + ITSELF, quantity.start), quantity.start)
+        )
 
     def _named(self, quantity: Quantity, place: PlaceLink, year: int | None) -> FoundModel | None:
         """The same, whatever else stands between.
@@ -133,7 +139,9 @@ class ModelLinker:
             return after
         if quantity.kind != "count" and self.clauses.says(self.population, item[0], quantity.start):
             return None
-        before = [m for m in models.between(item[0], quantity.start) if self._fitting([m], quantity) or not self._parted(m.end, quantity.start)]
+        before = [
+            m for m in models.between(item[0], quantity.start) if self._fitting([m], quantity) or not self.gap.parted(m.end, quantity.start)
+        ]
         if before:
             return self.plans.checked(before[-1], quantity, item, year) if before[-1].start in self.named_numbers else before[-1]
         if quantity.unit in COMMENDED and (behind := self.references.behind(quantity)):
@@ -158,14 +166,22 @@ class ModelLinker:
         if not counts_models(quantity) and (again := self.spread.of_figure(sentence, quantity.start, place)) is not None:
             return again
         earlier = self._earlier(models, quantity, place)
-        return None if self._leaves(earlier, sentence, place, counted=quantity.kind == "count") else self.plans.checked(earlier, quantity, item, year)
+        return (
+            None
+            if self._leaves(earlier, sentence, place, counted=quantity.kind == "count")
+            else self.plans.checked(earlier, quantity, item, year)
+        )
 
     def _earlier(self, models: Row, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
         """The last model that the paragraph names or refers to, else the one that an earlier paragraph goes on with."""
         paragraph = self.segments.paragraph_at(quantity.start)
         earlier = self._fitting(models.between(paragraph[0], quantity.start), quantity)
         reference = self.references.before(paragraph, quantity.start)
-        if reference and (not earlier or reference[0][0] > earlier[-1].end) and not (counts_models(quantity) and reference[0] in self.references.ordered):
+        if (
+            reference
+            and (not earlier or reference[0][0] > earlier[-1].end)
+            and not (counts_models(quantity) and reference[0] in self.references.ordered)
+        ):
             return reference[0][1]
         if earlier and counts_models(quantity):
             return next((m for m in reversed(earlier) if m.canonical), earlier[-1])
@@ -175,7 +191,8 @@ class ModelLinker:
         return self.carried.of_paragraph(models, paragraph, quantity, place)
 
     def _told_of(self, earlier: list[FoundModel]) -> FoundModel:
-        """What a sentence tells of for those after it: its model, not the campaign that this is a part of ("«A», which is a part of the «B» campaign")."""
+        """What a sentence tells of for those after it: its model, not the campaign that this is a part of ("«A», which is a part of the
+        «B» campaign")."""
         last = earlier[-1]
         if last.kind == "model":
             return last
@@ -185,8 +202,8 @@ class ModelLinker:
         return model if model is not None and self.clauses.says(self.part_of, model.end, last.end + BEHIND) else last
 
     def _leaves(self, model: FoundModel | None, sentence: Span, place: PlaceLink, *, counted: bool) -> bool:
-        """Whether a sentence names a unit that is no part of the one where a model runs: the text has left it, unless the model's own sentence
-        names that unit too, or the sentence, or the one before, opens as a result of what was said."""
+        """Whether a sentence names a unit that is no part of the one where a model runs: the text has left it, unless the model's own
+        sentence names that unit too, or the sentence, or the one before, opens as a result of what was said."""
         home = self.places.of_models.home(model) if model is not None and model.kind == "model" else None
         if model is None or not isinstance(place, str) or not isinstance(home, str) or home == place:
             return False
@@ -200,62 +217,52 @@ class ModelLinker:
         if counted and place in known[home].parents and known[place].kind in COMMUNES:
             return False  # what a hamlet began is told of its commune, too; rates are of all its people
         units = self.places.foci.within
-        if all(focus.link != place for focus in units(sentence)) or any(place == p.name for f in units(self.segments.sentence_at(model.start)) for p in f.places):
+        if all(focus.link != place for focus in units(sentence)) or any(
+            place == p.name for f in units(self.segments.sentence_at(model.start)) for p in f.places
+        ):
             return False
         before = self.segments.sentence_at(max(0, sentence[0] - 2))
         around = {p.name for f in units((self.segments.paragraph_at(model.start)[0], model.start)) for p in f.places}
-        names_it = before[0] <= model.start and not around.intersection((place, *known[place].parents))  # "The model «X» has …" is no result
+        names_it = before[0] <= model.start and not around.intersection(
+            (place, *known[place].parents)
+        )  # "The model «X» has …" is no result
         told = sentence[0] if names_it else before[0]
         return not any(self.g.results.after(self.low, start) for start in (sentence[0], told))
 
     def _spreads(self, model: FoundModel, home: str, position: int) -> bool:
-        """Whether a sentence before in the paragraph takes "the model" to another unit: the sentences behind it go on with where else it is."""
+        """Whether a sentence before in the paragraph takes "the model" to another unit: the sentences behind it go on with where else it
+        is."""
         again = self.references.again
         low, high = (bisect_left(again, bound, key=itemgetter(0)) for bound in (self.segments.paragraph_at(position)[0], position))
         told = [self.segments.sentence_at(at) for at, meant in again[low:high] if meant is model]
         known = self.places.foci.known
         around = known[home].parents if home in known else ()
         units = (p for s in told for f in self.places.foci.within(s) for p in f.places)
-        return any(self.clauses.says(self.spread.taken_up, *s) for s in told) or any(p.name not in (home, *around) and home not in p.parents for p in units)
+        return any(self.clauses.says(self.spread.taken_up, *s) for s in told) or any(
+            p.name not in (home, *around) and home not in p.parents for p in units
+        )
 
     def _after(self, models: Row, quantity: Quantity, item: Span) -> list[FoundModel]:
         """The first model behind a figure in its item, unless it begins the next clause ("«A» helped 15 women and model «B» has …"); a
         name behind several rates belongs to the last one."""
         after = models.between(quantity.end, item[1])[:1]
-        joined = after and self._joined(quantity.edge, after[0].start)
-        if after and (joined or self._begins_clause(after[0], quantity.edge)) and models.between(item[0], quantity.start):
+        joined = after and self.gap.joined(quantity.edge, after[0].start)
+        if after and (joined or self.gap.begins_clause(after[0], quantity.edge)) and models.between(item[0], quantity.start):
             return []
-        if after and joined and self._is_next_clauses(after[0], quantity) and self.models.between(self.segments.paragraph_at(quantity.start)[0], item[0]):
+        if (
+            after
+            and joined
+            and self.gap.is_next_clauses(after[0], quantity)
+            and self.models.between(self.segments.paragraph_at(quantity.start)[0], item[0])
+        ):
             return []
-        if after and self._contrasted(quantity.edge, after[0].start):
+        if after and self.gap.contrasted(quantity.edge, after[0].start):
             return []  # "the province will build a pier for 310 billion dong, while the model «A» …"
-        if after and self._counted_apart(after[0], quantity.edge):
+        if after and self.gap.counted_apart(after[0], quantity.edge):
             return []
         if not after or (quantity.kind == "percentage" and re.search(r"\d", self.low[quantity.edge : after[0].start])):
             return []
         return after
-
-    def _is_next_clauses(self, model: FoundModel, quantity: Quantity) -> bool:
-        """Whether "and" behind a comma begins a clause with a figure of its own before a name: "they sold 118 pots, and three products got stars
-        under the OCOP programme"."""
-        for comma in _COMMA.finditer(self.low, quantity.edge or quantity.end, model.start):
-            word = _WORD.match(self.low, comma.end())
-            edge = self.figures.get(word.end() + 1) if word is not None and word[0] in self.g.joiners else None
-            if edge is not None and self.low[edge : edge + 1] not in (",", ")"):  # "540 households, or 96 %, have joined «A»"
-                return True
-        return False
-
-    def _counted_apart(self, model: FoundModel, start: int) -> bool:
-        """Whether "and" behind a comma opens a clause that counts a model by its name: "35 collectives were commended, and each commune shall have one
-        model for «X»"."""
-        index = bisect_left(self.quantities, model.end, key=attrgetter("start"))
-        near = self.quantities[index : index + 1]
-        behind = any(q.start - model.end < BEHIND and counts_models(q) for q in near)  # "“X” के दो मॉडल"
-        if model.start not in self.named_numbers and model.start not in self.counted and not behind:
-            return False
-        joints = (m for m in _JOINT.finditer(self.low, start, model.start) if m[1] in self.g.joiners)
-        figures = {q.start for q in self.quantities[bisect_left(self.quantities, start, key=attrgetter("start")) : index]}
-        return any(m.end() not in figures for m in joints)
 
     def _fitting(self, models: list[FoundModel], quantity: Quantity) -> list[FoundModel]:
         """The models without those that are attributes of what else is counted: "200 homestays and 250 OCOP products"."""
@@ -270,18 +277,6 @@ class ModelLinker:
             found |= {m.start: unit for m in near if m.rule == ABBREVIATED and m.start - noun.end < BESIDE}
         return found
 
-    def _joined(self, start: int, end: int) -> bool:
-        return not self.g.joiners.isdisjoint(self.low[start:end].split())
-
-    def _contrasted(self, start: int, end: int) -> bool:
-        """Whether a comma and a contrast open the clause that a name stands in."""
-        _, comma, clause = self.low[start:end].rpartition(",")
-        return bool(comma) and clause.split()[:1] != [] and clause.split()[0] in self.g.contrasts
-
-    def _parted(self, start: int, end: int) -> bool:
-        """Whether a joiner or a contrast stands between."""
-        return self._joined(start, end) or not self.g.contrasts.isdisjoint(self.low[start:end].split())
-
     def _copies(self, quantity: Quantity, item: Span) -> FoundModel | None:
         """The one name right behind a number of models, which all have it: "12 mô hình «Camera an ninh»"."""
         named = self.models.between(quantity.end, item[1])[:2]
@@ -290,11 +285,6 @@ class ModelLinker:
             return None
         listed = len(named) > 1 and named[1].start - named[0].end < LIST_GAP
         return named[0] if named[0].start - (quantity.edge or quantity.end) < LIST_GAP and not listed else None
-
-    def _begins_clause(self, model: FoundModel, start: int) -> bool:
-        """Whether a joiner stands right before a name with the cue before it, and after ``start``."""
-        begin = model.cue[0] if model.cue and start <= model.cue[0] < model.start else model.start
-        return start < begin and self.g.joined_end.search(self.low, start, begin) is not None
 
     def _counted_by_name(self, quantity: Quantity, model: FoundModel) -> bool:
         """Whether the name stands right behind the figure: "138 models «X»", "32 collectives, 18 individuals of «X»"."""

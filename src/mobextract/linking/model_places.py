@@ -40,7 +40,8 @@ class ModelPlaces:
     def of_model(self, model: FoundModel) -> PlaceLink:
         """Return the most specific place where a model runs; what one mention of its name says holds for the others.
 
-        A movement's place is that of the sentence, unless an abbreviation stands for its name. A place inside the name serves where it is a part of the one outside, or the only one.
+        A movement's place is that of the sentence, unless an abbreviation stands for its name. A place inside the name serves where it is
+        a part of the one outside, or the only one.
         """
         name = model.first
         lasting = model.kind == "model" or model.rule == ABBREVIATED
@@ -76,7 +77,9 @@ class ModelPlaces:
         inside = [f for f in foci if model.start <= f.start < model.end]
         before = [f for f in foci if item[0] <= f.start and f.end <= model.start]
         after = [f for f in foci if model.end <= f.start < item[1]]
-        after = [f for f in after if not (f.places and len(after) == 1 and self.discourse.shares.is_share(sentence, f))]  # "«A»: 214 pupils, including 86 in B"
+        after = [
+            f for f in after if not (f.places and len(after) == 1 and self.discourse.shares.is_share(sentence, f))
+        ]  # "«A»: 214 pupils, including 86 in B"
         if model.kind != "model":  # a movement runs in no example that follows
             after = [f for f in after[:1] if f.level or self.reach.attached(model.end, f.start)]
         if model.kind != "model" and (host := self._host(sentence, foci)) is not None:
@@ -87,13 +90,24 @@ class ModelPlaces:
         owner = [f for f in self.foci.owning_within(item) if f.end <= model.start][-1:] if behind and model.kind == "model" else []
         named = [f for f in before if not f.level] or (owner if owner and behind[0].lies_in(owner[0]) else behind)
         part = [f for f in before[-1:] if f.level and named and f.rank > named[-1].rank and f.lies_in(named[-1])]
-        found = bracket or inside[-1:] or self.discourse.of_owner(item, named[-1:], model) or part or [f for f in attached if not f.level] or named[-1:] or attached or before[-1:]
+        found = (
+            bracket
+            or inside[-1:]
+            or self.discourse.of_owner(item, named[-1:], model)
+            or part
+            or [f for f in attached if not f.level]
+            or named[-1:]
+            or attached
+            or before[-1:]
+        )
         if not (before or after) and self.clauses.has_items(sentence):
             found = self.foci.weak_within(item)[-1:]  # "the programme of the provincial police; the model … in Sung La"
         if found:
             return self._run_in(model, self._within_owner(model, found[0], before) or self.discourse.narrower(found[0], sentence))
         earlier = [f for f in foci if f.end <= model.start]
-        focus = next(iter(self.discourse.of_owner(sentence, earlier[-1:], model)), None) or self.discourse.owners.commune(sentence, model, main_focus(earlier) or self.around.of_sentence(sentence, model.start, foci))
+        focus = next(iter(self.discourse.of_owner(sentence, earlier[-1:], model)), None) or self.discourse.owners.commune(
+            sentence, model, main_focus(earlier) or self.around.of_sentence(sentence, model.start, foci)
+        )
         if not foci and (rows := holder_of_rows(self.segments, self.foci.named, model.start, focus)) is not None:
             return rows
         return self._run_in(model, focus) if focus else self.topic
@@ -109,7 +123,8 @@ class ModelPlaces:
 
     @staticmethod
     def _within_owner(model: FoundModel, found: Focus, before: list[Focus]) -> Focus | None:
-        """The part of a unit that a clause names before the organisation of that unit which runs a model there ("in A commune, the Women's Union of B district launched …")."""
+        """The part of a unit that a clause names before the organisation of that unit which runs a model there ("in A commune, the
+        Women's Union of B district launched …")."""
         start, end = model.owner or (0, 0)
         parts = [f for f in before if f.end <= start and not f.level and f.rank > found.rank and f.lies_in(found)]
         return parts[-1] if start <= found.start < end and parts else None

@@ -1,4 +1,5 @@
-"""Models meant without their names: by a cue ("the movement"), by their number, by their place in a list, by what they are called ("such clubs")."""
+"""Models meant without their names: by a cue ("the movement"), by their number, by their place in a list, by what they are called ("such
+clubs")."""
 
 from __future__ import annotations
 
@@ -47,7 +48,14 @@ class ModelReferences:
     """Such references in one article."""
 
     def __init__(
-        self, grammar: LinkGrammar, low: str, segments: Segments, models: Row, movements: Row, quantities: Sequence[Quantity], said_model: Scanner | None
+        self,
+        grammar: LinkGrammar,
+        low: str,
+        segments: Segments,
+        models: Row,
+        movements: Row,
+        quantities: Sequence[Quantity],
+        said_model: Scanner | None,
     ) -> None:
         self.g = grammar
         self.low = low
@@ -98,7 +106,8 @@ class ModelReferences:
         return index > 0 and self.ordered[index - 1][0] >= self.segments.sentence_at(start)[0]
 
     def is_subject(self, start: int) -> bool:
-        """Return whether the sentence of the figure at ``start`` opens with "the model", without a name: what it tells is of where that runs."""
+        """Return whether the sentence of the figure at ``start`` opens with "the model", without a name: what it tells is of where that
+        runs."""
         sentence = self.segments.sentence_at(start)[0]
         said = self.said_model.search(self.low, sentence, min(start, sentence + SUBJECT)) if self.said_model is not None else None
         if said is None or len(self.low[sentence : said.start()].split()) > 1:
@@ -122,8 +131,8 @@ class ModelReferences:
 
 
 def named_by_number(models: Row, quantities: Sequence[Quantity]) -> tuple[set[int], set[int], set[int]]:
-    """Return where the names begin that only say which one model is counted ("one new model «X»"), which models are, whatever their number, and
-    which of the things done are called so ("xây 3 công trình «Nhà nhân ái»; tặng 450 suất quà")."""
+    """Return where the names begin that only say which one model is counted ("one new model «X»"), which models are, whatever their
+    number, and which of the things done are called so ("xây 3 công trình «Nhà nhân ái»; tặng 450 suất quà")."""
     one: set[int] = set()
     several: set[int] = set()
     deeds: set[int] = set()

@@ -1,4 +1,5 @@
-"""Models meant without their names: by what these call them (behind the model "Self-help club", "63 such clubs" are those of the model), or as "the model"."""
+"""Models meant without their names: by what these call them (behind the model "Self-help club", "63 such clubs" are those of the model),
+or as "the model"."""
 
 from __future__ import annotations
 
@@ -33,8 +34,14 @@ def said_again(grammar: LinkGrammar, low: str, segments: Segments, models: Seque
         index = bisect_left(starts, match.start())
         named = index < len(models) and starts[index] - match.end() < NAMED
         inside = index > 0 and models[index - 1].end >= match.start()
-        last = None if named or inside else next((m for m in reversed(models[max(0, index - NAMES_BACK) : index]) if m.kind == "model"), None)
-        if last is not None and segments.section(last.start) == segments.section(match.start()) and _paragraphs_back(segments, last.start, match.start()) <= AGAIN:
+        last = (
+            None if named or inside else next((m for m in reversed(models[max(0, index - NAMES_BACK) : index]) if m.kind == "model"), None)
+        )
+        if (
+            last is not None
+            and segments.section(last.start) == segments.section(match.start())
+            and _paragraphs_back(segments, last.start, match.start()) <= AGAIN
+        ):
             yield match.start(), last
 
 
@@ -64,7 +71,9 @@ def _paragraphs_back(segments: Segments, start: int, end: int) -> int:
     return last - first
 
 
-def kinds_meant(grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], quantities: Sequence[Quantity]) -> Iterator[tuple[int, FoundModel]]:
+def kinds_meant(
+    grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], quantities: Sequence[Quantity]
+) -> Iterator[tuple[int, FoundModel]]:
     """Yield where a number of "such" things stands, and the last model before it in its section that is called such a thing."""
     if grammar.such_scanner is None or not grammar.such_scanner.is_in(low):
         return

@@ -1,4 +1,5 @@
-"""Figures that are no model's results whatever stands before: what a storm destroyed, what somebody says of old times ("before, my family had five children")."""
+"""Figures that are no model's results whatever stands before: what a storm destroyed, what somebody says of old times ("before, my family
+had five children")."""
 
 from __future__ import annotations
 
@@ -50,7 +51,9 @@ class NoResults:
         """Whether a disaster destroyed what a figure counts: "the storm destroyed 31 houses", "31 houses were swept away in the flood"."""
         if self.loss is None or not self.clauses.says(self.disaster, *sentence):
             return False
-        last = next((m for m in reversed([*self.loss.finditer(self.low, max(sentence[0], quantity.start - 2 * ADJACENT), quantity.start)])), None)
+        last = next(
+            (m for m in reversed([*self.loss.finditer(self.low, max(sentence[0], quantity.start - 2 * ADJACENT), quantity.start)])), None
+        )
         if last is not None and quantity.start - last.end() <= ADJACENT and not _STOP.search(self.low, last.end(), quantity.start):
             return True
         at = skip_blanks(self.low, quantity.edge or quantity.end)

@@ -41,7 +41,9 @@ class OpenYears:
         words = [m.span() for m in self.g.now_scanner.finditer(self.low)] if self.g.now_scanner else []
         past = [m.span() for m in self.g.past_scanner.finditer(self.low)] if self.g.past_scanner else []
         words += [span for span in past if span[0] - self.segments.sentence_at(span[0])[0] < OPENING]  # not "(previously in Y district)"
-        spans = [(q.start, q.edge or q.end) for q in self.quantities if q.dimension == "duration" and self._takes_years(q) and self._is_span(q)]
+        spans = [
+            (q.start, q.edge or q.end) for q in self.quantities if q.dimension == "duration" and self._takes_years(q) and self._is_span(q)
+        ]
         return sorted([*words, *spans])
 
     @staticmethod

@@ -23,7 +23,9 @@ _ENDED = re.compile(r"[.।?!](?=\s)|\n")
 class OwnedYears:
     """Such years in one article."""
 
-    def __init__(self, grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], dates: Sequence[FoundDate], worded: set[int]) -> None:
+    def __init__(
+        self, grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], dates: Sequence[FoundDate], worded: set[int]
+    ) -> None:
         self.g = grammar
         self.low = low
         self.quantities = quantities
@@ -34,13 +36,23 @@ class OwnedYears:
         """Whether a year right behind a figure is that figure's alone, since its sentence states another as well."""
         index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
         last = self.quantities[index - 1] if index else None
-        if self.begins_change(date.start, date.end, index, sentence) or self._is_compared_figure(date.start, last) or self._is_exceeded(date.end, index):
+        if (
+            self.begins_change(date.start, date.end, index, sentence)
+            or self._is_compared_figure(date.start, last)
+            or self._is_exceeded(date.end, index)
+        ):
             return True
-        gap = self.low[last.edge or last.end : date.start] if last and last.dimension != "duration" else ""  # not "the first nine months of 2024"
+        gap = (
+            self.low[last.edge or last.end : date.start] if last and last.dimension != "duration" else ""
+        )  # not "the first nine months of 2024"
         if not 0 < len(gap) < 12 or re.search(r"[.,;·:]", gap):
             return False
         following = self.quantities[index].start - date.end if index < len(self.quantities) else 99
-        if following < len(gap) and self.low[date.end : date.end + following].split()[:1] and self.low[date.end : date.end + following].split()[0] in self.g.joiners:
+        if (
+            following < len(gap)
+            and self.low[date.end : date.end + following].split()[:1]
+            and self.low[date.end : date.end + following].split()[0] in self.g.joiners
+        ):
             following = 99  # "118 tỷ đồng năm 2022 và 143 tỷ đồng năm qua"
         if 0 < following <= len(gap):
             return False
@@ -81,13 +93,22 @@ class OwnedYears:
         return since is not None and self.g.compared_far is not None and self.g.compared_far.match(self.low, since[1]) is not None
 
     def _is_compared_figure(self, start: int, last: Quantity | None) -> bool:
-        """Whether a year is that of a figure right before it that another is compared with, or leaves: "91 % mot 84 % i 2022", "to 2 % from 9 % in 2016"."""
-        if last is None or not 0 < start - (last.edge or last.end) < FIGURED or _BROKEN.search(self.low, last.end, start) or _ENDED.search(self.low, last.edge or last.end, start):
+        """Whether a year is that of a figure right before it that another is compared with, or leaves: "91 % mot 84 % i 2022", "to 2 %
+        from 9 % in 2016"."""
+        if (
+            last is None
+            or not 0 < start - (last.edge or last.end) < FIGURED
+            or _BROKEN.search(self.low, last.end, start)
+            or _ENDED.search(self.low, last.edge or last.end, start)
+        ):
             return False
-        return last.dimension != "duration" and any(words.before(self.low, last.start) for words in (self.g.compared_before, self.g.leaving))
+        return last.dimension != "duration" and any(
+            words.before(self.low, last.start) for words in (self.g.compared_before, self.g.leaving)
+        )
 
     def begins_change(self, start: int, end: int, index: int, sentence: Span) -> bool:
-        """Whether a year beside the figure that a change begins with is no year of its end: "from 31 cases in 2022 to 8", "2021 के 41,5 % से घटकर 4,8 %"."""
+        """Whether a year beside the figure that a change begins with is no year of its end: "from 31 cases in 2022 to 8", "2021 के 41,5 %
+        से घटकर 4,8 %"."""
         near = [q for q in self.quantities[max(0, index - 1) : index + 2] if sentence[0] <= q.start < sentence[1]]
         for first, last in pairwise(near):
             behind = first.end < start and start - (first.edge or first.end) < NEAR and end <= last.start
@@ -98,6 +119,11 @@ class OwnedYears:
             gap = self.low[first.end : last.start]
             if leads and first.unit == last.unit:
                 gap = gap.replace(", ", " ", 1)  # "2022 में 12 कैमरे थे, जो बढ़कर 157 हो गए"
-            if (behind or leads) and (first.kind, first.unit) == (last.kind, last.unit) and self.g.ends.before(self.low, last.start) and not _BROKEN.search(gap):
+            if (
+                (behind or leads)
+                and (first.kind, first.unit) == (last.kind, last.unit)
+                and self.g.ends.before(self.low, last.start)
+                and not _BROKEN.search(gap)
+            ):
                 return True
         return False

@@ -1,4 +1,5 @@
-"""Places that a text means by the organisation that runs a model: "the Youth Union of Vinh city runs … The Youth Union now has five pools"."""
+"""Places that a text means by the organisation that runs a model: "the Youth Union of Vinh city runs … The Youth Union now has five
+pools"."""
 
 from __future__ import annotations
 
@@ -30,7 +31,14 @@ class OwnerPlaces:
     """The units of the organisations that run one article's models."""
 
     def __init__(
-        self, grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], foci: FocusMap, inner: FocusMap, here: Scanner | None
+        self,
+        grammar: LinkGrammar,
+        low: str,
+        segments: Segments,
+        models: Sequence[FoundModel],
+        foci: FocusMap,
+        inner: FocusMap,
+        here: Scanner | None,
     ) -> None:
         self.g = grammar
         self.here = here
@@ -44,13 +52,14 @@ class OwnerPlaces:
         """What was found out about sentences: several figures of one ask, and those that follow it."""
 
     def runs(self, unit: Focus, sentence: Span) -> bool:
-        """Return whether a unit stands in the name of the organisation that runs a model of its sentence: what began there is there still."""
+        """Return whether a unit stands in the name of the organisation that runs a model of its sentence: what began there is there
+        still."""
         low, high = (bisect_left(self.models, bound, key=_start) for bound in sentence)
         return any(m.owner is not None and m.owner[0] <= unit.start < m.owner[1] for m in self.models[low:high])
 
     def commune(self, sentence: Span, model: FoundModel | None, around: Focus | None) -> Focus | None:
-        """Return the commune whose organisation runs a model, in a text that was at a village of that: "«A», which the commune's Youth Union launched".
-        One that only sets it up ("here the commune's union built the model «A»") may have done so in the village."""
+        """Return the commune whose organisation runs a model, in a text that was at a village of that: "«A», which the commune's Youth
+        Union launched". One that only sets it up ("here the commune's union built the model «A»") may have done so in the village."""
         if model is None or around is None or around.rank < VILLAGE:
             return around
         said = self.here is not None and self.here.search(self.low, sentence[0], model.start) is not None

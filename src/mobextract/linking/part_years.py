@@ -14,7 +14,8 @@ from mobextract.text.folding import skip_blanks
 from mobextract.text.segment import Segments, Span
 
 HALF = 6
-"""So many months at least are those of a report, where nothing says that they are of the year: "in the first three months" may be a model's."""
+"""So many months at least are those of a report, where nothing says that they are of the year: "in the first three months" may be a
+model's."""
 SAID = 40
 """A year this close to such months is theirs, in characters."""
 _BESIDE = re.compile(r"(?: [^.।,;·:!?()\n\d\s]{1,8}){0,2} ")
@@ -23,13 +24,22 @@ _start = attrgetter("start")
 _CLOSED = re.compile(r" ?[,.;:()।]|\s*$")
 
 
-def part_years(grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], stated: Sequence[int], published: datetime.date | None) -> list[Span]:
-    """Return where the text speaks of the first months of the article's year, which has had so many; ``stated`` is where years are stated, which
-    in the same paragraph are those of the months."""
+def part_years(
+    grammar: LinkGrammar,
+    low: str,
+    segments: Segments,
+    quantities: Sequence[Quantity],
+    stated: Sequence[int],
+    published: datetime.date | None,
+) -> list[Span]:
+    """Return where the text speaks of the first months of the article's year, which has had so many; ``stated`` is where years are
+    stated, which in the same paragraph are those of the months."""
     found: list[Span] = []
-    for months in quantities if published is not None else ():
+    if published is None:
+        return found
+    for months in quantities:
         count = months.amount.value
-        if months.dimension != "duration" or months.unit != "month" or count is None or not 1 < count <= published.month:  # type: ignore[union-attr]
+        if months.dimension != "duration" or months.unit != "month" or count is None or not 1 < count <= published.month:
             continue
         span = _span(grammar, low, months)
         if span is None:
@@ -41,7 +51,8 @@ def part_years(grammar: LinkGrammar, low: str, segments: Segments, quantities: S
 
 
 def with_months(low: str, quantities: Sequence[Quantity], start: int, end: int) -> Span:
-    """Return where a year stands together with the months that are the first of it: "the first 8 months of 2024", "2024 के पहले 8 महीनों"."""
+    """Return where a year stands together with the months that are the first of it: "the first 8 months of 2024", "2024 के पहले 8
+    महीनों"."""
     index = bisect_left(quantities, start, key=_start)
     before, behind = quantities[index - 1 : index] if index else (), quantities[index : index + 1]
     if before and _are_months(before[0]) and _BESIDE.fullmatch(low, before[0].edge or before[0].end, start):

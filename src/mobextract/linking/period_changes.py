@@ -1,4 +1,5 @@
-"""Changes over a period: what "from 2020 to 2023 the rate fell from 11.4 to 2.1 %" begins with is of its first year, what it ends with of its last."""
+"""Changes over a period: what "from 2020 to 2023 the rate fell from 11.4 to 2.1 %" begins with is of its first year, what it ends with of
+its last."""
 
 from __future__ import annotations
 
@@ -22,7 +23,9 @@ _PARTED = re.compile(r"[;·]")
 _start = attrgetter("start")
 
 
-def years_of_changes(grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate], quantities: Sequence[Quantity]) -> dict[int, int]:
+def years_of_changes(
+    grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate], quantities: Sequence[Quantity]
+) -> dict[int, int]:
     """Return where the figures begin that such changes lead from and to, with their year; ``dates`` and ``quantities`` stand in order."""
     found: dict[int, int] = {}
     for period in _periods(grammar, low, dates):
@@ -32,7 +35,9 @@ def years_of_changes(grammar: LinkGrammar, low: str, segments: Segments, dates: 
         first, last = (bisect_left(quantities, bound, key=_start) for bound in sentence)
         figures = [q for q in quantities[first:last] if q.kind in LINKED]
         for begun, ended in pairwise(figures):
-            if _changes(grammar, low, begun, ended) and not _PARTED.search(low, min(period.end, begun.start), max(period.start, begun.start)):
+            if _changes(grammar, low, begun, ended) and not _PARTED.search(
+                low, min(period.end, begun.start), max(period.start, begun.start)
+            ):
                 found |= {begun.start: period.first, ended.start: period.last}
     return found
 
@@ -49,11 +54,24 @@ class Period(NamedTuple):
 def _periods(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate]) -> Iterator[Period]:
     """The periods that a text states, as one date ("2020–2023") or as two ("từ năm 2020 đến năm 2023")."""
     for date in dates:
-        if date.until is not None and date.year and date.until.year and not (date.month or date.until.month) and date.year < date.until.year:
+        if (
+            date.until is not None
+            and date.year
+            and date.until.year
+            and not (date.month or date.until.month)
+            and date.year < date.until.year
+        ):
             yield Period(date.start, date.end, date.year, date.until.year)
     for first, last in pairwise(d for d in dates if d.year and not d.month and d.until is None):
         gap = low[first.end : last.start]
-        if first.year and last.year and first.year < last.year and len(gap) < APART and _WORDS.fullmatch(gap) and grammar.periods.before(low, first.start):
+        if (
+            first.year
+            and last.year
+            and first.year < last.year
+            and len(gap) < APART
+            and _WORDS.fullmatch(gap)
+            and grammar.periods.before(low, first.start)
+        ):
             yield Period(first.start, last.end, first.year, last.year)
 
 

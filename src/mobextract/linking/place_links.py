@@ -48,7 +48,12 @@ class PlaceLinker:
         self.clauses = clauses
         self.country = clauses.said(grammar.country_scanner)
         self.discourse = Discourse(grammar, folded, segments, places, models, quantities, clauses)
-        self.foci, self.reach, self.lists, self.begun = self.discourse.foci, self.discourse.reach, self.discourse.lists, self.discourse.begun
+        self.foci, self.reach, self.lists, self.begun = (
+            self.discourse.foci,
+            self.discourse.reach,
+            self.discourse.lists,
+            self.discourse.begun,
+        )
         self.topic = self.discourse.topic
         self.around = Surroundings(grammar, self.discourse)
         self.of_models = ModelPlaces(grammar, self.discourse, self.around)
@@ -69,11 +74,22 @@ class PlaceLinker:
         foci = [f for f in units if not self.reach.is_apart(f, start) and not (f.end < start and self.foci.is_residence(f, sentence))]
         middle = bisect_left(foci, start + 1, key=_start)  # "hai xã này" is a number and a place
         after = foci[middle] if middle < len(foci) else None
-        given = after is not None and middle > 0 and _LETTER.search(self.low, start, end) and self.g.givers_before.before(self.low, after.start) is not None
+        given = (
+            after is not None
+            and middle > 0
+            and _LETTER.search(self.low, start, end)
+            and self.g.givers_before.before(self.low, after.start) is not None
+        )
         if after and not given and end <= after.start < item[1] and self.reach.attached(end, after.start):
             return self.discourse.narrower(self.reach.own_part(after, after.start), sentence).link
         own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
-        if after and not given and after.start < item[1] and (middle or self.reach.is_only(start, after.start)) and self._is_received(own, after, start, end):
+        if (
+            after
+            and not given
+            and after.start < item[1]
+            and (middle or self.reach.is_only(start, after.start))
+            and self._is_received(own, after, start, end)
+        ):
             return after.link
         if after and not given and after.start < item[1] and own is None and self.reach.handed_over(start, after.start, item[0]):
             return after.link
@@ -84,13 +100,22 @@ class PlaceLinker:
             return [name for f in shares for name in names_of(f.link)]
         own = self._subject(own, foci[:middle], start) or main_focus([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
         own = self.lists.gone_through(sentence, foci[:middle], item[0], self.discourse.earlier) or own
-        if own and (whole := self.begun.whole(own, foci[:middle], self.discourse.earlier(sentence[0], self.segments.paragraph_at(start)[0]), sentence[0], start)) is not None:
+        if (
+            own
+            and (
+                whole := self.begun.whole(
+                    own, foci[:middle], self.discourse.earlier(sentence[0], self.segments.paragraph_at(start)[0]), sentence[0], start
+                )
+            )
+            is not None
+        ):
             return whole.link
         focus = self.discourse.narrower(own, sentence) if own else self.around.of_sentence(sentence, start, foci)
         return focus.link if focus else None
 
     def _subject(self, own: Focus | None, before: list[Focus], start: int) -> Focus | None:
-        """What a clause is about whose last unit before ``start`` is ``own``: the one that the sentence opens with, where that only describes it, or acts there."""
+        """What a clause is about whose last unit before ``start`` is ``own``: the one that the sentence opens with, where that only
+        describes it, or acts there."""
         if own is None:
             return None
         return self.reach.described(own, before) or self.reach.aside(own, before[0], start) or self.reach.stage(own, before) or own
@@ -119,8 +144,18 @@ class PlaceLinker:
         """
         paragraph = self.segments.paragraph_at(start)
         placed = bool(self.discourse.foci_of(self.segments.sentence_at(start)))
-        own = model is not None and model.start >= paragraph[0] and not placed and self.discourse.earlier(paragraph[1] - 1, paragraph[0]) is None
-        if model is not None and model.kind == "model" and not placed and (meant or (model.start >= self.segments.sentence_at(start)[0] and self.of_models.is_told_again(model))):
+        own = (
+            model is not None
+            and model.start >= paragraph[0]
+            and not placed
+            and self.discourse.earlier(paragraph[1] - 1, paragraph[0]) is None
+        )
+        if (
+            model is not None
+            and model.kind == "model"
+            and not placed
+            and (meant or (model.start >= self.segments.sentence_at(start)[0] and self.of_models.is_told_again(model)))
+        ):
             return self.of_models.of_model(model)
         if stated is not None and not own:
             return stated
@@ -130,5 +165,7 @@ class PlaceLinker:
             return self.topic
         sentence = self.segments.sentence_at(start)
         named = [f for f in self.foci.within(sentence) or self.foci.passages_within(sentence) if not self.reach.is_apart(f, start)]
-        last = next((f for f in named if f.start < start or (self.reach.reaches_back(f.start, start) and not self.reach.is_part(f, start))), None)
+        last = next(
+            (f for f in named if f.start < start or (self.reach.reaches_back(f.start, start) and not self.reach.is_part(f, start))), None
+        )
         return last.link if last else None

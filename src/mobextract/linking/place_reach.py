@@ -61,7 +61,8 @@ class PlaceReach:
         self.foci = foci
 
     def located(self, end: int, start: int) -> bool:
-        """Return whether "in" stands before a place behind a figure, with one comma at most between: "60 gifts for poor, near-poor people in Mon Son commune"."""
+        """Return whether "in" stands before a place behind a figure, with one comma at most between: "60 gifts for poor, near-poor people
+        in Mon Son commune"."""
         gap = self.low[end:start]
         if len(gap) > RECEIVERS or gap.count(",") > 1 or _LEFT.search(gap):
             return False
@@ -71,7 +72,8 @@ class PlaceReach:
         return any(self.g.inside_before.after(self.low, at) for at in words[-3:])
 
     def is_inside(self, focus: Focus) -> bool:
-        """Return whether "in" stands before a name, or behind it, a designator or an article between: "in the city of Dong Hoi", "डोंग होई शहर में"."""
+        """Return whether "in" stands before a name, or behind it, a designator or an article between: "in the city of Dong Hoi", "डोंग
+        होई शहर में"."""
         start = focus.places[0].start
         words = [m.start() for m in _WORDS.finditer(self.low, max(0, start - BESIDE), start)][-3:]
         if any(self.g.inside_before.after(self.low, at) and not _PARTED.search(self.low, at, start) for at in words):
@@ -81,7 +83,8 @@ class PlaceReach:
         return any(self.g.inside_after.after(self.low, at) for at in behind)
 
     def described(self, own: Focus, before: list[Focus]) -> Focus | None:
-        """Return the unit that a sentence opens with and describes by the one around it: "Nậm Lành is a commune of Văn Chấn district, with 1,020 households"."""
+        """Return the unit that a sentence opens with and describes by the one around it: "Nậm Lành is a commune of Văn Chấn district,
+        with 1,020 households"."""
         first = before[0]
         opens = first.start - self.segments.sentence_at(first.start)[0] <= OPENING and len(first.places) == 1
         inside = first is not own and first.rank > own.rank and first.places[0].parents and first.lies_in(own)
@@ -89,8 +92,8 @@ class PlaceReach:
         return first if opens and inside and not (first.level or own.level or self.foci.is_told(own)) else None
 
     def aside(self, own: Focus, first: Focus, figure: int) -> Focus | None:
-        """Return the unit that a sentence begins with, where ``own`` stands only in what commas say of it: "Ky Son district, which borders Tuong
-        Duong, has 40 schools"; not "In Ky Son, the flood hit Na Ngoi, killing four"."""
+        """Return the unit that a sentence begins with, where ``own`` stands only in what commas say of it: "Ky Son district, which
+        borders Tuong Duong, has 40 schools"; not "In Ky Son, the flood hit Na Ngoi, killing four"."""
         begins = first is not own and not first.level and first.start <= self.segments.sentence_at(first.start)[0] + 1
         said = begins and _SAID.fullmatch(self.low, first.end, own.start) is not None
         return first if said and _GOES_ON.fullmatch(self.low, own.end, figure) is not None else None
@@ -100,28 +103,36 @@ class PlaceReach:
         figure = bisect_left(self.quantities, start, key=_start)
         end = self.quantities[figure].start if figure < len(self.quantities) else focus.end
         places = [p for p in focus.places if start <= p.start < end]
-        return Focus(places[0].start, places[-1].end, places, focus.unit, focus.level, focus.weak, focus.gives) if places and len(places) < len(focus.places) else focus
+        if not places or len(places) == len(focus.places):
+            return focus
+        return Focus(places[0].start, places[-1].end, places, focus.unit, focus.level, focus.weak, focus.gives)
 
     def is_former(self, focus: Focus) -> bool:
-        """Return whether a place in brackets only says what another was, or what it has become part of: "Lâm Đồng (formerly Bình Thuận)", "Phu Mau (until
-        July 2021 in Phu Vang district)"."""
+        """Return whether a place in brackets only says what another was, or what it has become part of: "Lâm Đồng (formerly Bình Thuận)",
+        "Phu Mau (until July 2021 in Phu Vang district)"."""
         opening = self.low.rfind("(", max(0, focus.start - BRACKET), focus.start) + 1
         if opening < 1 or ")" in self.low[opening : focus.start]:
             return False
         return self.g.formerly.after(self.low, opening) is not None or _DATED.search(self.low, opening, focus.start) is not None
 
     def stage(self, own: Focus, before: Sequence[Focus]) -> Focus | None:
-        """Return the smaller unit that a sentence opens with "in", where people of another, wider one act: "in Mon Son commune, volunteers of Vinh city
-        gave 40 books", or the unit around it does: "in Ly Son district, the province finances …"."""
+        """Return the smaller unit that a sentence opens with "in", where people of another, wider one act: "in Mon Son commune,
+        volunteers of Vinh city gave 40 books", or the unit around it does: "in Ly Son district, the province finances …"."""
         first = before[0]
-        if first is own or first.rank <= own.rank or first.level or first.start - self.segments.sentence_at(first.start)[0] > LOCATED or not self.foci.is_told(first):
+        if (
+            first is own
+            or first.rank <= own.rank
+            or first.level
+            or first.start - self.segments.sentence_at(first.start)[0] > LOCATED
+            or not self.foci.is_told(first)
+        ):
             return None
         acts = self._acts(own, first) and before[1] is own if own.level else not (first.lies_in(own) or self.foci.is_told(own))
         return first if acts else None
 
     def _acts(self, level: Focus, first: Focus) -> bool:
-        """Whether a reference to a unit, right behind its part that a sentence opens with, is one word that does not say what the whole of it has
-        ("the province has", "the whole province")."""
+        """Whether a reference to a unit, right behind its part that a sentence opens with, is one word that does not say what the whole
+        of it has ("the province has", "the whole province")."""
         article = self.g.articles.after(self.low, level.start)
         bare = " " not in self.low[skip_blanks(self.low, article[1]) if article else level.start : level.end]
         figured = bisect_left(self.quantities, first.end, key=_start) < bisect_left(self.quantities, level.start, key=_start)
@@ -129,8 +140,9 @@ class PlaceReach:
         return bare and not figured and has is None and level.start - first.end < ATTACHED
 
     def is_apart(self, focus: Focus, start: int) -> bool:
-        """Return whether brackets part a place from the figure at ``start``: those with figures of its own that close before it ("40 houses (A: 25;
-        B: 15); 120 were flooded") or open behind it ("7 died (A: 3; B: 4)"), or those that the figure itself stands in, with its own place."""
+        """Return whether brackets part a place from the figure at ``start``: those with figures of its own that close before it ("40
+        houses (A: 25; B: 15); 120 were flooded") or open behind it ("7 died (A: 3; B: 4)"), or those that the figure itself stands in,
+        with its own place."""
         around = self._brackets(focus.start)
         if around is not None and not around[0] <= start < around[1]:
             return (self._has_figure(around) or self._spells_out(around)) if around[1] <= start else self.in_breakdown(focus)
@@ -153,8 +165,8 @@ class PlaceReach:
         return before or any(_TOLD.fullmatch(self.low, focus.end, q.start) for q in near if q.start >= focus.end)
 
     def behind_shares(self, before: Sequence[Focus], start: int) -> list[Focus]:
-        """Return the last places before the figure at ``start`` that brackets of their own give a share each, right behind the name: "in A (2), B (3)
-        and C (1), with 2,100 people"; none where it stands in one of these itself, or another place follows."""
+        """Return the last places before the figure at ``start`` that brackets of their own give a share each, right behind the name: "in
+        A (2), B (3) and C (1), with 2,100 people"; none where it stands in one of these itself, or another place follows."""
         found: list[Focus] = []
         for focus in reversed(before):
             own = _OWN_SHARE.match(self.low, focus.end)
@@ -184,14 +196,16 @@ class PlaceReach:
         return index < len(self.quantities) and self.quantities[index].start < span[1]
 
     def is_part(self, focus: Focus, start: int) -> bool:
-        """Return whether a place behind a figure has a figure of its own, as a part of it: "640 were injured, including 210 in Hai Duong, 81 in
-        Nam Dinh", "6,100 households, 2,350 of them in De Gi"."""
+        """Return whether a place behind a figure has a figure of its own, as a part of it: "640 were injured, including 210 in Hai Duong,
+        81 in Nam Dinh", "6,100 households, 2,350 of them in De Gi"."""
         index = bisect_left(self.quantities, start + 1, key=_start)
         own = next((q for q in self.quantities[index : index + 12] if self.is_beside(q, focus)), None)
         if own is None or focus.level:
             return False
         first = min(own.start, focus.start)
-        if _OPENED.search(self.low[start:first]) is not None or any(self.g.part_after.after(self.low, skip_blanks(self.low, at)) for at in (own.end, own.edge)):
+        if _OPENED.search(self.low[start:first]) is not None or any(
+            self.g.part_after.after(self.low, skip_blanks(self.low, at)) for at in (own.end, own.edge)
+        ):
             return True
         return any(self.g.including.after(self.low, m.end()) for m in _COMMA.finditer(self.low, start, first))
 
@@ -202,7 +216,8 @@ class PlaceReach:
         return before or (0 <= figure.start - focus.end < BESIDE and not _PARTED.search(self.low, focus.end, figure.start))
 
     def reaches_back(self, place: int, start: int) -> bool:
-        """Return whether a place behind a figure may be the figure's: nothing between opens the parts of a whole ("40 houses, including 25 in A", "30: 18 in A")."""
+        """Return whether a place behind a figure may be the figure's: nothing between opens the parts of a whole ("40 houses, including
+        25 in A", "30: 18 in A")."""
         low = self.low
         if _PARTS.search(low, start, place):
             return False
@@ -212,17 +227,23 @@ class PlaceReach:
         return not any(self.g.including.before(low, q.start) for q in self.quantities[low_figures:high])
 
     def is_joined(self, focus: Focus, start: int) -> bool:
-        """Return whether "and in" behind a comma opens a clause with a place and a figure of its own: "it will build 80 houses, and in Cat Hai plant 12
-        hectares of forest"."""
-        joint = next((m for m in reversed([*_JOINT.finditer(self.low, max(start, focus.start - BESIDE), focus.start)]) if m[1] in self.g.joiners), None)
-        if joint is None or (self.g.inside_before.after(self.low, joint.end()) is None and self.g.inside_after.after(self.low, skip_blanks(self.low, focus.end)) is None):
+        """Return whether "and in" behind a comma opens a clause with a place and a figure of its own: "it will build 80 houses, and in
+        Cat Hai plant 12 hectares of forest"."""
+        joint = next(
+            (m for m in reversed([*_JOINT.finditer(self.low, max(start, focus.start - BESIDE), focus.start)]) if m[1] in self.g.joiners),
+            None,
+        )
+        if joint is None or (
+            self.g.inside_before.after(self.low, joint.end()) is None
+            and self.g.inside_after.after(self.low, skip_blanks(self.low, focus.end)) is None
+        ):
             return False
         index = bisect_left(self.quantities, focus.end, key=_start)
         return index < len(self.quantities) and self.quantities[index].start < self.segments.sentence_at(start)[1]
 
     def handed_over(self, figure: int, place: int, floor: int) -> bool:
-        """Return whether a figure is one of several that somebody gives to those in a place behind them: "the union gave 15 saws and 40 helmets worth
-        310 million VND to rangers in Na Hau"; ``floor`` is where the clause begins."""
+        """Return whether a figure is one of several that somebody gives to those in a place behind them: "the union gave 15 saws and 40
+        helmets worth 310 million VND to rangers in Na Hau"; ``floor`` is where the clause begins."""
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in (floor, place))
         given = self.quantities[low:high]
         if len(given) < 2 or place - given[0].start > GIFTS or self.g.gives.before(self.low, given[0].start) is None:
@@ -231,22 +252,29 @@ class PlaceReach:
         gap = self.low[last:place]
         words = [last + m.start() for m in _WORDS.finditer(gap)]
         closed = given[-1].kind == "money" and gap.count(",") == 1  # ", worth 1.7 billion each, to schools in A"
-        located = len(gap) <= RECEIVERS and ("," not in gap or closed) and any(self.g.inside_before.after(self.low, at) for at in words[-3:])
+        located = (
+            len(gap) <= RECEIVERS and ("," not in gap or closed) and any(self.g.inside_before.after(self.low, at) for at in words[-3:])
+        )
         joined = all(self._goes_along(a, b) for a, b in pairwise(q for q in given if q.start >= figure))
         return located and joined and not _PARTED.search(self.low, figure, place)
 
     def _goes_along(self, first: Quantity, second: Quantity) -> bool:
-        """Whether a gift stands beside another ("15 saws, 40 helmets and 12 hoes"), or a sum says what it is worth; not "60 gifts to the poor, and 12 hoes"."""
+        """Whether a gift stands beside another ("15 saws, 40 helmets and 12 hoes"), or a sum says what it is worth; not "60 gifts to the
+        poor, and 12 hoes"."""
         gap = self.low[max(first.edge, first.end) : second.start]
         words = gap.replace(",", " , ").split()
         if second.kind == "money":
             comma = second.start - len(gap) + gap.find(",")
-            return words.count(",") <= 1 and len(words) <= WORTH and ("," not in words or self.g.worth.after(self.low, skip_blanks(self.low, comma + 1)) is not None)
+            return (
+                words.count(",") <= 1
+                and len(words) <= WORTH
+                and ("," not in words or self.g.worth.after(self.low, skip_blanks(self.low, comma + 1)) is not None)
+            )
         return len(words) <= 3 and bool(words) and (words[-1] in self.g.joiners or words == [","]) and len(words) - words.count(",") <= 2
 
     def is_only(self, figure: int, place: int) -> bool:
-        """Return whether no further figure and no other clause stands between one and a place: "20 houses, schools and shops in Que Phong", not
-        "14 groups – six in A", "has 20 schools, and others lie in Que Phong"."""
+        """Return whether no further figure and no other clause stands between one and a place: "20 houses, schools and shops in Que
+        Phong", not "14 groups – six in A", "has 20 schools, and others lie in Que Phong"."""
         if any(self.g.clauses.after(self.low, m.end()) for m in _COMMA.finditer(self.low, figure, place)):
             return False
         return bisect_left(self.quantities, place, key=_start) - bisect_left(self.quantities, figure + 1, key=_start) == 0
@@ -262,7 +290,8 @@ class PlaceReach:
         return len(gap) < ATTACHED + NUMBERED * bool(_DIGIT.search(gap)) and not _BREAK.search(gap)
 
     def _another(self, end: int, start: int) -> bool:
-        """Whether another figure of the same kind stands between a figure and a place: "14 groups – six in A" (not "57 houses worth 20 million in A")."""
+        """Whether another figure of the same kind stands between a figure and a place: "14 groups – six in A" (not "57 houses worth 20
+        million in A")."""
         i = bisect_left(self.quantities, end, key=_start)
         pair = self.quantities[i - 1 : i + 1] if i else ()
         return len(pair) == 2 and pair[1].start < start and pair[0].kind == pair[1].kind and max(pair[0].edge, pair[0].end) == end

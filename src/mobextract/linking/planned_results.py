@@ -18,7 +18,9 @@ EACH = 70
 class PlannedResults:
     """The plans of one article; ``published`` is its year."""
 
-    def __init__(self, grammar: LinkGrammar, clauses: Clauses, quantities: Sequence[Quantity], references: ModelReferences, published: int | None) -> None:
+    def __init__(
+        self, grammar: LinkGrammar, clauses: Clauses, quantities: Sequence[Quantity], references: ModelReferences, published: int | None
+    ) -> None:
         self.g = grammar
         self.low = clauses.low
         self.clauses = clauses
@@ -46,7 +48,9 @@ class PlannedResults:
     def _is_rate_of_models(self, quantity: Quantity) -> bool:
         """Whether a rate may be of the models counted before: nothing else that it is of, and no "and" that opens another topic."""
         words = self.low[max(0, quantity.start - COUNTED) : quantity.start].split()
-        other = quantity.subject is not None and not any(self.clauses.says(scanner, *quantity.subject) for scanner in (self.said_model, self.recognised))
+        other = quantity.subject is not None and not any(
+            self.clauses.says(scanner, *quantity.subject) for scanner in (self.said_model, self.recognised)
+        )
         return quantity.kind == "percentage" and not other and not (words and words[-1] in self.g.joiners)
 
     def plans(self, start: int, end: int) -> bool:

@@ -67,7 +67,11 @@ class _Linkers(Struct, frozen=True):
         start, end = quantity.start, quantity.edge or quantity.end
         units, references = self.places.discourse.units, self.models.references
         of_all = units.is_sum(start) and start not in self.models.respective
-        stated = units.introduced(start) if of_all else units.holder(self.places.stated(start, end, part=quantity.amount.of is not None, counted=quantity.kind == "count"), start)
+        stated = (
+            units.introduced(start)
+            if of_all
+            else units.holder(self.places.stated(start, end, part=quantity.amount.of is not None, counted=quantity.kind == "count"), start)
+        )
         year = self.years.of_figure(start, end, quantity.points)
         model = self.models.of_figure(quantity, stated, year)
         model = None if of_all and model is not None and model.kind == "model" else model
@@ -95,25 +99,40 @@ def link(
     """
     clauses = Clauses(grammar, folded.low, segments)
     by_place = PlaceLinker(grammar, folded, segments, places, models, quantities, clauses)
-    by_model = ModelLinker(grammar, folded.low, segments, models, quantities, by_place, clauses, owners, published.year if published else None)
+    by_model = ModelLinker(
+        grammar, folded.low, segments, models, quantities, by_place, clauses, owners, published.year if published else None
+    )
     by_year = YearLinker(grammar, folded.low, segments, dates, quantities, by_place, published)
     scorer = LinkScorer(grammar.scores, clauses, places, by_place.foci.events, models, by_model.references.all, by_year.years)
     model_places = [by_place.of_models.of_model(m) for m in models]  # in order: the first mention of a name says where it runs
     linkers = _Linkers(by_place, by_model, by_year, scorer)
     links = [linkers.of(quantity) if quantity.kind in LINKED else Links() for quantity in quantities]
     _share_models(links, quantities, segments)
-    _sum_up(links, Sums(quantities, segments), clauses, by_place.foci.named, [m.start for m in models], [y.start for y in by_year.years if y.year])
+    _sum_up(
+        links,
+        Sums(quantities, segments),
+        clauses,
+        by_place.foci.named,
+        [m.start for m in models],
+        [y.start for y in by_year.years if y.year],
+    )
     _break_down(links, Sums(quantities, segments), by_place, folded.low)
     _tell_apart(links, quantities, segments)
     return links, [ModelPlace(p, scorer.place(m.start, p, "runs_in")) for m, p in zip(models, model_places, strict=True)]
 
 
 def _share_models(links: Sequence[Links], quantities: Sequence[Quantity], segments: Segments) -> None:
-    """A figure that shares the noun of the one before it in its sentence is of the same model, wherever it is: "1,286 households follow it: 512 in A"."""
+    """A figure that shares the noun of the one before it in its sentence is of the same model, wherever it is: "1,286 households follow
+    it: 512 in A"."""
     for index in range(1, len(links)):
         part, whole = quantities[index], quantities[index - 1]
         shared = part.kind == whole.kind == "count" and part.noun is not None and part.noun == whole.noun and part.rule == "count.ellipsis"
-        if shared and links[index].model is None and links[index - 1].model is not None and whole.start >= segments.sentence_at(part.start)[0]:
+        if (
+            shared
+            and links[index].model is None
+            and links[index - 1].model is not None
+            and whole.start >= segments.sentence_at(part.start)[0]
+        ):
             links[index].model, links[index].model_score = links[index - 1].model, links[index - 1].model_score
 
 
@@ -125,7 +144,9 @@ def _holding(units: UnitCounts, told: PlaceLink, stated: PlaceLink, start: int) 
     return told if told == holder else stated or holder
 
 
-def _sum_up(links: Sequence[Links], sums: Sums, clauses: Clauses, places: Sequence[Focus], models: Sequence[int], years: Sequence[int]) -> None:
+def _sum_up(
+    links: Sequence[Links], sums: Sums, clauses: Clauses, places: Sequence[Focus], models: Sequence[int], years: Sequence[int]
+) -> None:
     """A figure that sums up others is of all their places, and of no single one of their models and years; ``places`` are those that the
     text names, ``models`` and ``years`` where it names one: what is named for the sum itself stays."""
     for index, link in enumerate(links):

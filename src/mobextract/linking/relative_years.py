@@ -15,7 +15,7 @@ from mobextract.linking.year_events import FRAME, NEAR, START, YearEvent
 from mobextract.linking.year_words import only_compared
 from mobextract.text.segment import Segments, Span
 
-_NAME = re.compile("[«“„\"]")
+_NAME = re.compile('[«“„"]')
 NAMED = 5
 """A year this close behind "the same period" is that period's."""
 
@@ -23,7 +23,15 @@ NAMED = 5
 class RelativeYears:
     """Such words in one article; ``published`` is its day."""
 
-    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], owned: OwnedYears, published: datetime.date | None) -> None:
+    def __init__(
+        self,
+        grammar: LinkGrammar,
+        low: str,
+        segments: Segments,
+        quantities: Sequence[Quantity],
+        owned: OwnedYears,
+        published: datetime.date | None,
+    ) -> None:
         self.g = grammar
         self.low = low
         self.segments = segments
@@ -40,13 +48,19 @@ class RelativeYears:
             for scanner, offset in self.g.relative_years
             for m in scanner.finditer(self.low)
             for compared in (offset < 0 and self.owned.is_of_compared(*m.span()),)
-            if not only_compared(self.g, self.low, m.start(), m.end()) and not _within(left_open, m.start()) and not (offset < 0 and self._differs(m.end()))
+            if not only_compared(self.g, self.low, m.start(), m.end())
+            and not _within(left_open, m.start())
+            and not (offset < 0 and self._differs(m.end()))
         ]
 
     def lately(self) -> Iterable[YearEvent]:
         """The year of "last month", "yesterday"."""
         found = self.g.lately_scanner.finditer(self.low) if self.g.lately_scanner else ()
-        return [YearEvent(m.start(), m.end(), self.month_before, False) for m in found if not only_compared(self.g, self.low, m.start(), m.end())]
+        return [
+            YearEvent(m.start(), m.end(), self.month_before, False)
+            for m in found
+            if not only_compared(self.g, self.low, m.start(), m.end())
+        ]
 
     def shifted(self, events: Sequence[YearEvent]) -> list[YearEvent]:
         """The years before and after the one stated before in the paragraph, or that of the article ("a year later")."""
@@ -60,7 +74,10 @@ class RelativeYears:
                 compared = only_compared(self.g, self.low, start, end) or (offset < 0 and self.g.year_compared.before(self.low, start))
                 if year is not None and not compared:
                     index = bisect_right(self.quantities, start, key=START)
-                    owned = offset < 0 and (self.owned.is_of_compared(start, end) or self.owned.begins_change(start, end, index, self.segments.sentence_at(start)))
+                    owned = offset < 0 and (
+                        self.owned.is_of_compared(start, end)
+                        or self.owned.begins_change(start, end, index, self.segments.sentence_at(start))
+                    )
                     found.append(YearEvent(start, end, year + offset, False, local=offset < 0, owned=owned))
         return found
 
@@ -90,11 +107,14 @@ class RelativeYears:
         apart = earlier < self.segments.paragraph_at(start)[0] and event.start - earlier > FRAME
         scanner = self.g.founded_scanner
         sentence = self.segments.sentence_at(event.start)
-        launched = _NAME.search(self.low, *sentence) is not None or (scanner is not None and scanner.search(self.low, *sentence) is not None)
+        launched = _NAME.search(self.low, *sentence) is not None or (
+            scanner is not None and scanner.search(self.low, *sentence) is not None
+        )
         return apart and event.year is not None and not event.begins and not launched
 
     def of_several(self, events: Sequence[YearEvent]) -> list[YearEvent]:
-        """References to all the years that the paragraph has stated before, two at least ("during this period"): they are no single year."""
+        """References to all the years that the paragraph has stated before, two at least ("during this period"): they are no single
+        year."""
         found = []
         for match in self.g.this_period_scanner.finditer(self.low) if self.g.this_period_scanner else ():
             first, last = (bisect_left(events, bound, key=START) for bound in (self.segments.paragraph_at(match.start())[0], match.start()))
@@ -104,13 +124,20 @@ class RelativeYears:
         return found
 
     def _differs(self, end: int) -> bool:
-        """Whether percentage points stand right behind a year that is past: it is what they differ from ("पिछले वर्ष से 0.7 प्रतिशत अंक कम")."""
+        """Whether percentage points stand right behind a year that is past: it is what they differ from ("पिछले वर्ष से 0.7 प्रतिशत अंक
+        कम")."""
         index = bisect_left(self.quantities, end, key=START)
         following = self.quantities[index] if index < len(self.quantities) else None
-        return following is not None and following.points and following.start - end < NEAR and _BROKEN.search(self.low, end, following.start) is None
+        return (
+            following is not None
+            and following.points
+            and following.start - end < NEAR
+            and _BROKEN.search(self.low, end, following.start) is None
+        )
 
     def _base(self, stated: Sequence[YearEvent], start: int) -> int | None:
-        """The year that "a year earlier" counts from: the last one of its sentence, else of its paragraph, but for those that figures were compared with."""
+        """The year that "a year earlier" counts from: the last one of its sentence, else of its paragraph, but for those that figures
+        were compared with."""
         sentence, paragraph = self.segments.sentence_at(start)[0], self.segments.paragraph_at(start)[0]
         for event in reversed(stated):
             if event.start < paragraph:
@@ -121,7 +148,8 @@ class RelativeYears:
 
 
 def _meant(last: YearEvent | None, aside: FoundDate | None, run: Container[int], *, opened: bool) -> int | None:
-    """The year that "in that year" means: that of the ``last`` event, or of a founding behind it; ``opened``: that in which a period began."""
+    """The year that "in that year" means: that of the ``last`` event, or of a founding behind it; ``opened``: that in which a period
+    began."""
     if not opened and aside is not None and aside.start > (last.start if last else 0):
         return aside.year  # "The club was set up in 2022. That year it had 9 groups"
     if last is None or opened:

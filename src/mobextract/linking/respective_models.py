@@ -55,7 +55,8 @@ def _paired(low: str, named: list[FoundModel], told: list[Quantity]) -> Iterator
 
 
 def is_placed(low: str, model: FoundModel) -> bool:
-    """Return whether brackets behind a name say where the model runs: "«A» (X commune), «B» (Y) and «C» (Z) have 12, 9 and 8 members respectively"."""
+    """Return whether brackets behind a name say where the model runs: "«A» (X commune), «B» (Y) and «C» (Z) have 12, 9 and 8 members
+    respectively"."""
     return _EXPLAINED.match(low, model.end) is not None
 
 

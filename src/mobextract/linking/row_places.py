@@ -18,8 +18,8 @@ LONGEST = 20
 
 
 def holder_of_rows(segments: Segments, foci: Sequence[Focus], position: int, around: Focus | None) -> PlaceLink:
-    """Return the smallest unit that holds the places of all rows of the list which the paragraph of ``position`` introduces; None where there is no such
-    list, or where all rows lie in ``around``, what the text was at. ``foci`` stand in order."""
+    """Return the smallest unit that holds the places of all rows of the list which the paragraph of ``position`` introduces; None where
+    there is no such list, or where all rows lie in ``around``, what the text was at. ``foci`` stand in order."""
     paragraph = segments.paragraph_at(position)
     first = bisect_left(foci, paragraph[1], key=attrgetter("start"))
     rows = [f for f in foci[first : first + LONGEST] if f.unit and segments.introduction(f.start) == paragraph]

@@ -1,4 +1,5 @@
-"""Several models meant as one: "both models cost 350 million", "the three models created 310 jobs", "each club receives two million". What is told of all is no single one's."""
+"""Several models meant as one: "both models cost 350 million", "the three models created 310 jobs", "each club receives two million".
+What is told of all is no single one's."""
 
 from __future__ import annotations
 
@@ -17,13 +18,17 @@ NAMED = 45
 """Names this close behind "two models" are those that it introduces, in characters."""
 
 
-def several_models(grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], quantities: Sequence[Quantity]) -> list[int]:
+def several_models(
+    grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], quantities: Sequence[Quantity]
+) -> list[int]:
     """Return where all the models are meant that the paragraph, or the one before, has named, in order."""
     named = [m for m in models if m.kind == "model"]
     if len({m.first for m in named}) < 2:
         return []
     starts = [m.start for m in named]
-    found = {at for at, number in (*_counted(grammar, low, quantities), *_each(grammar, low)) if _means_all(segments, named, starts, at, number)}
+    found = {
+        at for at, number in (*_counted(grammar, low, quantities), *_each(grammar, low)) if _means_all(segments, named, starts, at, number)
+    }
     return sorted(found)
 
 
@@ -37,7 +42,9 @@ def _counted(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity]) -> 
         if not (quantity.unit == "model" or grammar.body_words.after(low, noun)):
             continue
         words = low[quantity.end : quantity.noun.end + NAMED].split()
-        if not (grammar.others.before(low, end_before(low, quantity.start)) or any(grammar.others.get(word.strip(",.;:")) for word in words[:3])):
+        if not (
+            grammar.others.before(low, end_before(low, quantity.start)) or any(grammar.others.get(word.strip(",.;:")) for word in words[:3])
+        ):
             yield quantity.start, int(value)
 
 

@@ -37,12 +37,17 @@ class StatedYear(Protocol):
 
 
 def shared_years(grammar: LinkGrammar, low: str, years: Sequence[StatedYear], quantities: Sequence[Quantity]) -> dict[int, int]:
-    """Return where figures begin that a change leaves, or comes to, together with another one whose year stands behind both ("from 9 groups with 64
-    households that year to 58 groups and 431 households in 2023"), with their year; ``years`` and ``quantities`` stand in order."""
+    """Return where figures begin that a change leaves, or comes to, together with another one whose year stands behind both ("from 9
+    groups with 64 households that year to 58 groups and 431 households in 2023"), with their year; ``years`` and ``quantities`` stand in
+    order."""
     found: dict[int, int] = {}
     for first, second in pairwise(q for q in quantities if q.kind in LINKED):
         edge = second.edge or second.end
-        if _apart(first, second) and _is_joined(grammar, low[first.edge or first.end : second.start]) and (left := _leads(grammar, low, years, first, edge)):
+        if (
+            _apart(first, second)
+            and _is_joined(grammar, low[first.edge or first.end : second.start])
+            and (left := _leads(grammar, low, years, first, edge))
+        ):
             found[second.start] = left
             continue
         index = bisect_left(years, edge, key=attrgetter("start"))
@@ -55,8 +60,8 @@ def shared_years(grammar: LinkGrammar, low: str, years: Sequence[StatedYear], qu
 
 
 def _leads(grammar: LinkGrammar, low: str, years: Sequence[StatedYear], first: Quantity, edge: int) -> int | None:
-    """The year right before the first of two figures that a change leaves, where the word for that stands behind them ("2022 के 9 समूहों और 64
-    परिवारों से बढ़कर 2023 में …")."""
+    """The year right before the first of two figures that a change leaves, where the word for that stands behind them ("2022 के 9 समूहों
+    और 64 परिवारों से बढ़कर 2023 में …")."""
     if grammar.ends.after(low, skip_blanks(low, edge)) is None:
         return None
     index = bisect_left(years, first.start, key=attrgetter("start"))
@@ -84,14 +89,20 @@ def _is_attached(gap: str) -> bool:
 
 
 def is_difference(quantities: Sequence[Quantity], years: Sequence[int | None], index: int, floor: int) -> bool:
-    """Return whether the figure at ``index`` is what two figures before it, behind ``floor``, differ by, which are of two years: "from 83 cases in
-    2021 to 37 in 2023, that is, by 55.4 %". So it is of neither year alone."""
+    """Return whether the figure at ``index`` is what two figures before it, behind ``floor``, differ by, which are of two years: "from 83
+    cases in 2021 to 37 in 2023, that is, by 55.4 %". So it is of neither year alone."""
     value = quantities[index].amount.value
     behind = [i for i in range(max(0, index - FIRST), index) if quantities[i].kind in LINKED and quantities[i].start >= floor]
     for first, last in pairwise(behind):
         old, new = quantities[first], quantities[last]
         apart = years[first] and years[last] and years[first] != years[last]
-        if value is None or not apart or (old.kind, old.unit) != (new.kind, new.unit) or old.amount.value is None or new.amount.value is None:
+        if (
+            value is None
+            or not apart
+            or (old.kind, old.unit) != (new.kind, new.unit)
+            or old.amount.value is None
+            or new.amount.value is None
+        ):
             continue
         if _differs(quantities[index], value, old.amount.value, new.amount.value, old.kind):
             return True

@@ -1,4 +1,5 @@
-"""Models that others take up: "the approach was copied by A and B communes, which now have 64 and 38 households … In A, nine poor households …"."""
+"""Models that others take up: "the approach was copied by A and B communes, which now have 64 and 38 households … In A, nine poor
+households …"."""
 
 from __future__ import annotations
 
@@ -24,16 +25,26 @@ _PARTED = re.compile(r"[,;:·।]\s")
 
 
 class SpreadModels:
-    """The models that the sentences of one article tell to be taken up elsewhere; ``said`` gives the words of a scanner that stand in its text."""
+    """The models that the sentences of one article tell to be taken up elsewhere; ``said`` gives the words of a scanner that stand in its
+    text."""
 
-    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], foci: FocusMap, said: Callable[[Scanner | None], Scanner | None]) -> None:
+    def __init__(
+        self,
+        grammar: LinkGrammar,
+        low: str,
+        segments: Segments,
+        models: Sequence[FoundModel],
+        foci: FocusMap,
+        said: Callable[[Scanner | None], Scanner | None],
+    ) -> None:
         self.low, self.segments, self.models, self.foci = low, segments, models, foci
         self.starts = [m.start for m in models]
         self.taken_up, self.called = said(grammar.spread), (said(grammar.model_scanner), said(grammar.ways_scanner))
         self.followed = said(grammar.followed_scanner)
 
     def of_figure(self, sentence: Span, start: int, place: PlaceLink) -> FoundModel | None:
-        """Return the model that the sentence of a figure says to be taken up, or one before in its paragraph that names the figure's place."""
+        """Return the model that the sentence of a figure says to be taken up, or one before in its paragraph that names the figure's
+        place."""
         if self._takes_up(sentence[0], sentence[1], start) or self._does_the_same(sentence[1], start):
             return self._model(sentence[0])
         names = set(names_of(place))
@@ -63,7 +74,9 @@ class SpreadModels:
             return None
         last = before[-1]
         first, here = (bisect_left(self.segments.paragraphs, (at + 1, 0)) for at in (last.start, position))
-        apart = sum(1 for p in self.segments.paragraphs[first:here] if p[0] not in self.segments.captions and p[0] not in self.segments.headings)
+        apart = sum(
+            1 for p in self.segments.paragraphs[first:here] if p[0] not in self.segments.captions and p[0] not in self.segments.headings
+        )
         same = self.segments.section(last.start) == self.segments.section(position)
         only = len({m.first for m in before}) == 1
         return last if apart <= (REACH if same else FAR * only) else None

@@ -46,7 +46,17 @@ class Surroundings:
             or self._named_last(sentence, paragraph)
             or self.discourse.owners.again(sentence)
             or self.discourse.owners.commune(sentence, self._model_before(sentence, start), self._before(sentence, paragraph))
-            or next((self.discourse.narrower(f, sentence) for f in foci if start < f.start < self.clauses.item(start)[1] and ":" not in self.low[start : f.start] and not self.reach.is_part(f, start) and not self.reach.is_joined(f, start)), None)
+            or next(
+                (
+                    self.discourse.narrower(f, sentence)
+                    for f in foci
+                    if start < f.start < self.clauses.item(start)[1]
+                    and ":" not in self.low[start : f.start]
+                    and not self.reach.is_part(f, start)
+                    and not self.reach.is_joined(f, start)
+                ),
+                None,
+            )
             or (weak[-1] if weak else None)
             or (None if self.discourse.meets(sentence) else self._rows_before(start, self._paragraphs_before(sentence[0], paragraph)))
         )
@@ -58,7 +68,8 @@ class Surroundings:
         return models[index - 1] if index and models[index - 1].start >= sentence[0] else None
 
     def _turns_to_all(self, sentence: Span, start: int, paragraph: Span) -> bool:
-        """Whether those commended at a meeting follow on examples: "… was extended to A town. On this occasion, 31 collectives were commended"."""
+        """Whether those commended at a meeting follow on examples: "… was extended to A town. On this occasion, 31 collectives were
+        commended"."""
         quantities = self.discourse.quantities
         index = bisect_left(quantities, start, key=_start)
         figure = quantities[index] if index < len(quantities) else None
@@ -69,22 +80,28 @@ class Surroundings:
         return before is not None and not (self.discourse.meets(before) or self.discourse.reviews(before))
 
     def _before(self, sentence: Span, paragraph: Span) -> Focus | None:
-        """What the sentences before in the paragraph are about; behind a list whose members got a rate each ("in A, B and C it was 24, 8 and
-        3 % respectively"), the unit around them."""
+        """What the sentences before in the paragraph are about; behind a list whose members got a rate each ("in A, B and C it was 24, 8
+        and 3 % respectively"), the unit around them."""
         found = self.discourse.earlier(sentence[0], paragraph[0])
         if found is None or len(found.places) < 2 or not self.discourse.lists.is_dealt(found):
             return found
         return self.discourse.shares.whole([found]) or found
 
     def _speaker(self, start: int) -> Focus | None:
-        """Where somebody is from who tells a figure, and whose words come first: "«We used to sell ten bunches …», says Mrs Lien of hamlet 3"."""
+        """Where somebody is from who tells a figure, and whose words come first: "«We used to sell ten bunches …», says Mrs Lien of
+        hamlet 3"."""
         quotation = next((q for q in self.segments.quotations if q.start <= start < q.end and q.closed and not q.depth), None)
         if quotation is None or self.g.speech is None:
             return None
         end = min(self.segments.paragraph_at(start)[1], quotation.end + SPEAKER)
         said = self.g.speech.search(self.low, quotation.end, min(end, quotation.end + SAID))
         homes = [f for f in self.foci.named if said is not None and said.start() < f.start < end and f.unit]
-        own = homes and said is not None and homes[0].rank >= COMMUNE_RANK and self.segments.sentence_at(said.start()) == self.segments.sentence_at(homes[0].start)
+        own = (
+            homes
+            and said is not None
+            and homes[0].rank >= COMMUNE_RANK
+            and self.segments.sentence_at(said.start()) == self.segments.sentence_at(homes[0].start)
+        )
         return homes[0] if own else None
 
     def _rows_before(self, start: int, found: Focus | None) -> Focus | None:

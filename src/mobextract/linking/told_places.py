@@ -1,4 +1,5 @@
-"""Whether a clause is told of a place: it opens with the name ("In Thanh Hóa …", "Diễn Châu district has 39 communes", "Lai Châu opened 12 clubs")."""
+"""Whether a clause is told of a place: it opens with the name ("In Thanh Hóa …", "Diễn Châu district has 39 communes", "Lai Châu opened
+12 clubs")."""
 
 from __future__ import annotations
 
@@ -35,8 +36,9 @@ class ToldPlaces:
         self.place_starts = [p.start for p in places]
 
     def is_told(self, start: int, end: int, place: Place | None, *, home: bool = False) -> bool:
-        """Return whether a clause opens with the name at ``[start, end)``, but for its designator, and tells what is there ("In Thanh Hóa …")
-        or what it has ("Diễn Châu district has 39 communes"); ``place`` is the one place named, ``home`` whether that is the home country."""
+        """Return whether a clause opens with the name at ``[start, end)``, but for its designator, and tells what is there ("In Thanh Hóa
+        …") or what it has ("Diễn Châu district has 39 communes"); ``place`` is the one place named, ``home`` whether that is the home
+        country."""
         opening = self._clause_start(start)
         if opening is None or _DIGIT.search(self.low, opening, start):
             return False
@@ -50,21 +52,32 @@ class ToldPlaces:
             return True
         edge = end + self.low.startswith(("-", ")"), end)
         behind = [skip_blanks(self.low, edge), *(m.end() for m in NEXT.finditer(self.low, edge, edge + DESIGNATED))][:2]
-        return start - opening <= DESIGNATED and any(lexicon.after(self.low, at) for lexicon in (self.g.has, self.g.inside_after) for at in behind)
+        return start - opening <= DESIGNATED and any(
+            lexicon.after(self.low, at) for lexicon in (self.g.has, self.g.inside_after) for at in behind
+        )
 
     def _does(self, place: Place | None, end: int) -> bool:
-        """Whether a province, city or region without a designator is the subject of a verb: a word in small letters behind it that ties it to nothing."""
+        """Whether a province, city or region without a designator is the subject of a verb: a word in small letters behind it that ties
+        it to nothing."""
         if place is None or place.kind not in SUBJECTS or self.low[end : end + 1] != " " or not self.text[end + 1 : end + 2].islower():
             return False
         word = _WORD.match(self.low, end + 1)
         return word is not None and not (word[0] in self.g.joiners or word[0] in self.g.contrasts or self.g.ties.after(self.low, end + 1))
 
     def _clause_start(self, start: int) -> int | None:
-        """Where the clause begins that opens a few words before ``start``: the sentence, behind a sign, or behind "and" and a figure before that."""
+        """Where the clause begins that opens a few words before ``start``: the sentence, behind a sign, or behind "and" and a figure
+        before that."""
         floor = max(self.segments.sentence_at(start)[0], start - LOCATED)
         signs = list(OPENS.finditer(self.low, floor, start))
         opening = skip_blanks(self.low, signs[-1].end() if signs else floor)
-        joined = next((m for m in reversed([*NEXT.finditer(self.low, opening, start + 1)]) if m[0].rstrip() in self.g.joiners or m[0].rstrip() in self.g.contrasts), None)
+        joined = next(
+            (
+                m
+                for m in reversed([*NEXT.finditer(self.low, opening, start + 1)])
+                if m[0].rstrip() in self.g.joiners or m[0].rstrip() in self.g.contrasts
+            ),
+            None,
+        )
         if joined is not None and (joined.start() == opening or _DIGIT.search(self.low, opening, joined.start())):
             return joined.end()
         return opening if signs or floor > start - LOCATED else None

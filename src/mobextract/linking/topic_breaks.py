@@ -1,4 +1,5 @@
-"""Where a text leaves its model without naming another: "another highlight is the library", "in addition, the commune has built four bridges"."""
+"""Where a text leaves its model without naming another: "another highlight is the library", "in addition, the commune has built four
+bridges"."""
 
 from __future__ import annotations
 
@@ -23,11 +24,15 @@ _WORDS = re.compile(rf"{WORD}+ ")
 _COMMA = re.compile(r",(?!\d)")
 
 
-def topic_breaks(grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], said: Callable[[Scanner | None], Scanner | None]) -> list[int]:
+def topic_breaks(
+    grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], said: Callable[[Scanner | None], Scanner | None]
+) -> list[int]:
     """Return where sentences begin that tell of something else than the model before, in order; none that names a model."""
     if not models:
         return []
-    found = {s for s in _others(said(grammar.highlight_scanner), low, segments)} | {s for s in _besides(grammar, said(grammar.besides_scanner), low, segments)}
+    found = {s for s in _others(said(grammar.highlight_scanner), low, segments)} | {
+        s for s in _besides(grammar, said(grammar.besides_scanner), low, segments)
+    }
     return sorted(start for start in found if not _names(grammar, low, segments.sentence_at(start), models))
 
 
@@ -75,7 +80,9 @@ def _unit(grammar: LinkGrammar, low: str, position: int) -> bool:
         unit = grammar.unit_nouns.after(low, at) or (None if grammar.counted.after(low, at) else grammar.levels.after(low, at))
         if unit is not None and grammar.organisations.after(low, at) is None:
             behind = skip_blanks(low, unit[1])
-            return grammar.organisations.after(low, behind) is None and not (grammar.inside_after.after(low, behind) or grammar.of.after(low, behind))
+            return grammar.organisations.after(low, behind) is None and not (
+                grammar.inside_after.after(low, behind) or grammar.of.after(low, behind)
+            )
     return False
 
 

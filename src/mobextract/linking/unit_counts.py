@@ -43,7 +43,8 @@ class UnitCounts:
         return counted or self.g.model_words.before(self.low, found[1]) is not None
 
     def introduced(self, start: int) -> PlaceLink:
-        """Return the unit that the text names before it lists the items of a figure's paragraph behind a colon; None where it names none."""
+        """Return the unit that the text names before it lists the items of a figure's paragraph behind a colon; None where it names
+        none."""
         paragraph = self.clauses.segments.paragraph_at(start)
         colon = self.low.find(":", paragraph[0], start)
         foci = self.foci.within((paragraph[0], colon)) if colon > 0 else []
@@ -60,15 +61,20 @@ class UnitCounts:
         return self.counts[index - 1] if index and self.count_starts[index - 1] >= start else None
 
     def holder(self, link: PlaceLink, start: int) -> PlaceLink:
-        """Return the place of the figure at ``start``, which the text states as ``link``: the named unit around it, where the figure, or the
-        last one before it in its clause, counts units that ``link`` is no whole of; not where units were merged into it."""
+        """Return the place of the figure at ``start``, which the text states as ``link``: the named unit around it, where the figure, or
+        the last one before it in its clause, counts units that ``link`` is no whole of; not where units were merged into it."""
         place = self.foci.known.get(link) if isinstance(link, str) else None
         if place is None:
             return link
         _, item, sentence, _ = self.clauses.around(start)
         counted = self._last_counted(item[0], start + 1)
         rank = UNIT_RANKS[counted.unit or ""] if counted is not None else None
-        if counted is None or rank is None or self.ranks.get(place.name, RANKS.get(place.kind, 3)) < rank or any(f.start < start and counted.start < f.end for f in self.foci.within(sentence)):
+        if (
+            counted is None
+            or rank is None
+            or self.ranks.get(place.name, RANKS.get(place.kind, 3)) < rank
+            or any(f.start < start and counted.start < f.end for f in self.foci.within(sentence))
+        ):
             return link
         if self.reform is not None and self.reform.search(self.low, *sentence):
             return link

@@ -42,16 +42,33 @@ class UnitReferences:
         for match in self.g.level_scanner.finditer(self.low) if self.g.level_scanner else ():
             start, end = match.span()
             kinds = self.g.levels.get(" ".join(match[0].split()))
-            if kinds is None or self._beside_name(start, end) or self._in_quantity(start, " " not in match[0]) or _inside(names, start) or self._listed(start) or self._scoped(start, end):
+            if (
+                kinds is None
+                or self._beside_name(start, end)
+                or self._in_quantity(start, " " not in match[0])
+                or _inside(names, start)
+                or self._listed(start)
+                or self._scoped(start, end)
+            ):
                 continue
             place = self._named_before(kinds, start) or (self._whole_country() if "country" in kinds else None)
             if place is not None:
-                found.append(Focus(start, end, [place], True, level=True, weak=self._heads_organisation(end) or self._in_title(start), gives=self._gives(start, end)))
+                found.append(
+                    Focus(
+                        start,
+                        end,
+                        [place],
+                        True,
+                        level=True,
+                        weak=self._heads_organisation(end) or self._in_title(start),
+                        gives=self._gives(start, end),
+                    )
+                )
         return found
 
     def _again(self) -> list[Focus]:
-        """Lists of units that are taken up again by their number ("in these three communes", "both villages"): the last list of so many, or so
-        many named one by one in a sentence."""
+        """Lists of units that are taken up again by their number ("in these three communes", "both villages"): the last list of so many,
+        or so many named one by one in a sentence."""
         found: list[Focus] = []
         for start, end, number, rank in numbers_again(self.g, self.low, self.quantities):
             listed = self._listed_before(start, number, rank)
@@ -62,7 +79,9 @@ class UnitReferences:
         index = bisect_left(self.named_starts, position)
         apart: dict[Span, dict[str, Place]] = {}
         for focus in reversed(self.named[max(0, index - MEMORY) : index]):
-            if len({p.name for p in focus.places}) == number and all(rank_of(p) == (rank or rank_of(focus.places[0])) for p in focus.places):
+            if len({p.name for p in focus.places}) == number and all(
+                rank_of(p) == (rank or rank_of(focus.places[0])) for p in focus.places
+            ):
                 return focus.places
             if len(focus.places) == 1 and focus.unit and focus.rank in (rank, rank or focus.rank) and focus.rank > 1:
                 told = apart.setdefault(self.segments.sentence_at(focus.start), {})
@@ -94,7 +113,9 @@ class UnitReferences:
         return silent and any(self.g.posts.after(self.low, at) for at in words)
 
     def _heads_organisation(self, end: int) -> bool:
-        end += next((len(ending) for ending in self.g.possessive if self.low.startswith(ending + " ", end)), 0)  # "the commune's Youth Union"
+        end += next(
+            (len(ending) for ending in self.g.possessive if self.low.startswith(ending + " ", end)), 0
+        )  # "the commune's Youth Union"
         return self.g.organisations.after(self.low, skip_blanks(self.low, end)) is not None
 
     def _beside_name(self, start: int, end: int) -> bool:
@@ -106,7 +127,9 @@ class UnitReferences:
         """Whether a word belongs to a figure ("9/9 hamlets", "60% कम्यून"), and so refers to no single unit."""
         index = bisect_right(self.quantities, position, key=lambda q: q.start)
         last = self.quantities[index - 1] if index else None
-        return last is not None and (position < last.edge or (bare and last.kind == "percentage" and not self.low[last.edge : position].strip()))
+        return last is not None and (
+            position < last.edge or (bare and last.kind == "percentage" and not self.low[last.edge : position].strip())
+        )
 
     def _named_before(self, kinds: list[str], position: int) -> Place | None:
         """The last place of these ``kinds`` named before, or such a parent of the last place; members of a list are none."""

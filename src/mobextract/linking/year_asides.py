@@ -21,7 +21,8 @@ _WORD = re.compile(r"\S+")
 
 
 class YearAsides:
-    """Such dates in one article; ``worded`` are those with words beside them, ``latest`` is the year of the article, or the last one it states."""
+    """Such dates in one article; ``worded`` are those with words beside them, ``latest`` is the year of the article, or the last one it
+    states."""
 
     def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, worded: set[int], latest: int) -> None:
         self.g = grammar
@@ -32,7 +33,10 @@ class YearAsides:
 
     def is_aside(self, date: FoundDate) -> bool:
         """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
-        if date.start in self.worded and (only_compared(self.g, self.low, date.start, date.end) or (self.g.dated_before.before(self.low, date.start) and not self._meets(date))):
+        if date.start in self.worded and (
+            only_compared(self.g, self.low, date.start, date.end)
+            or (self.g.dated_before.before(self.low, date.start) and not self._meets(date))
+        ):
             return True
         behind = skip_blanks(self.low, date.end)
         if self.g.dated_after.after(self.low, behind) or dates_document(self.low, date):
@@ -45,7 +49,11 @@ class YearAsides:
         """Whether a day or month is that on which today's units were formed ("after the merger on 1 July 2025")."""
         scanner = self.g.reform_scanner
         exact = date.month is not None
-        return exact and scanner is not None and scanner.search(self.low, max(sentence[0], date.start - REFORM), min(sentence[1], date.end + REFORM)) is not None
+        return (
+            exact
+            and scanner is not None
+            and scanner.search(self.low, max(sentence[0], date.start - REFORM), min(sentence[1], date.end + REFORM)) is not None
+        )
 
     def dates_founding(self, date: FoundDate) -> bool:
         """Whether the words right before a date are about a founding: what a group was founded with is of that year."""
@@ -59,19 +67,28 @@ class YearAsides:
         """Whether a year behind the words "founded", "launched" says since when a thing exists."""
         scanner, opens = self.g.founded_scanner, date.start - sentence[0] <= OPENING
         past = date.year is not None and date.year < self.latest
-        return past and not opens and scanner is not None and scanner.search(self.low, max(sentence[0], date.start - BEGUN, last_semicolon(self.low, 0, date.start)), date.end) is not None
+        return (
+            past
+            and not opens
+            and scanner is not None
+            and scanner.search(self.low, max(sentence[0], date.start - BEGUN, last_semicolon(self.low, 0, date.start)), date.end)
+            is not None
+        )
 
     def _meets(self, date: FoundDate) -> bool:
-        """Whether a day is that of the meeting, or of the time, before it: "στη σύσκεψη της 20ής Νοεμβρίου", "έως τις 17:00 της 20ής Οκτωβρίου"."""
+        """Whether a day is that of the meeting, or of the time, before it: "στη σύσκεψη της 20ής Νοεμβρίου", "έως τις 17:00 της 20ής
+        Οκτωβρίου"."""
         dated = self.g.dated_before.before(self.low, date.start)
-        if dated is not None and (_CLOCK.search(self.low, max(0, dated[1] - BESIDE), dated[1]) or self.g.dated_events.before(self.low, dated[1])):
+        if dated is not None and (
+            _CLOCK.search(self.low, max(0, dated[1] - BESIDE), dated[1]) or self.g.dated_events.before(self.low, dated[1])
+        ):
             return True
         scanner, floor = self.g.meeting_scanner, max(self.segments.sentence_at(date.start)[0], date.start - FRAME)
         return date.day is not None and scanner is not None and scanner.search(self.low, floor, date.start) is not None
 
     def _founded(self, date: FoundDate) -> bool:
-        """Whether a participle or a relative clause says when a thing was founded that its sentence tells about: ", founded in the commune in
-        2022, …", "Созданная ещё в 2022 году группа …", "η ομάδα που συστάθηκε ήδη το 2022 …"."""
+        """Whether a participle or a relative clause says when a thing was founded that its sentence tells about: ", founded in the
+        commune in 2022, …", "Созданная ещё в 2022 году группа …", "η ομάδα που συστάθηκε ήδη το 2022 …"."""
         sentence = self.segments.sentence_at(date.start)[0]
         floor = max(sentence, date.start - FOUNDED)
         if self.g.founded_words is None or self.g.founded_words.search(self.low, floor, date.start) is None:
@@ -81,6 +98,8 @@ class YearAsides:
         if parted and self.low[parted[-1] - 1] == "," and self.g.founded.after(self.low, floor):
             return True
         for word in _WORD.finditer(self.low, floor, date.start):
-            if self.g.founded_clauses.after(self.low, word.start()) or (word.start() == sentence and self.g.founded.after(self.low, sentence)):
+            if self.g.founded_clauses.after(self.low, word.start()) or (
+                word.start() == sentence and self.g.founded.after(self.low, sentence)
+            ):
                 return True
         return False

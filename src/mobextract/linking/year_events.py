@@ -7,7 +7,8 @@ from operator import attrgetter
 from msgspec import Struct
 
 FRAME = 45
-"""A year this close to the beginning of its sentence holds for the sentences after it, and of its paragraph, for the paragraphs after it."""
+"""A year this close to the beginning of its sentence holds for the sentences after it, and of its paragraph, for the paragraphs after
+it."""
 OPENING = 20
 """A day or month this close to the beginning of its paragraph ("In May 2024, …") holds for the paragraphs that hang on it."""
 BESIDE = 12

@@ -37,7 +37,16 @@ LOCAL = 4
 class YearLinker:
     """The years of one article's figures; ``published`` is the day of the article."""
 
-    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate], quantities: Sequence[Quantity], places: PlaceLinker, published: datetime.date | None) -> None:
+    def __init__(
+        self,
+        grammar: LinkGrammar,
+        low: str,
+        segments: Segments,
+        dates: Sequence[FoundDate],
+        quantities: Sequence[Quantity],
+        places: PlaceLinker,
+        published: datetime.date | None,
+    ) -> None:
         self.g = grammar
         self.low = low
         self.segments = segments
@@ -57,7 +66,9 @@ class YearLinker:
         self.frames = [y for y in self.years if y.frame]
         other = {date.start for date in self.compared}
         led = [DatedYear(y.start, y.end, y.year) for y in self.years if y.year and not y.now and y.start not in other]
-        self.respective = years_of_rows(grammar, low, segments, led, quantities) | years_of_figures(grammar, low, segments, dates, quantities)
+        self.respective = years_of_rows(grammar, low, segments, led, quantities) | years_of_figures(
+            grammar, low, segments, dates, quantities
+        )
         self.respective |= years_of_foundings(grammar, low, segments, dates, quantities)
         self.respective = shared_years(grammar, low, self.years, quantities) | self.respective
         self.respective = years_of_changes(grammar, low, segments, dates, quantities) | self.respective
@@ -89,7 +100,14 @@ class YearLinker:
             return before[-1].year
         another = before[-1] if before and before[-1].owned else None
         before = [y for y in before if not y.owned]
-        if another and not points and not before and another.year and (not another.local or self._lies_ahead(another)) and self.reach.goes_on(another, start):
+        if (
+            another
+            and not points
+            and not before
+            and another.year
+            and (not another.local or self._lies_ahead(another))
+            and self.reach.goes_on(another, start)
+        ):
             return another.year
         if self._is_standing(sentence, start, bool(before)):
             return None
@@ -105,10 +123,13 @@ class YearLinker:
         figure = self.quantities[index] if index < len(self.quantities) else None
         if figure is None or figure.start != start:
             return False
-        return any(self.g.today_behind.after(self.low, skip_blanks(self.low, at)) is not None for at in {figure.end, figure.edge or figure.end})
+        return any(
+            self.g.today_behind.after(self.low, skip_blanks(self.low, at)) is not None for at in {figure.end, figure.edge or figure.end}
+        )
 
     def _is_said_before(self, year: YearEvent, start: int) -> bool:
-        """Whether a year stands in what somebody says, and the figure behind the words: "«I drove a lorry in 1972», says Mr Hung, who saves 100 000"."""
+        """Whether a year stands in what somebody says, and the figure behind the words: "«I drove a lorry in 1972», says Mr Hung, who
+        saves 100 000"."""
         return any(q.closed and q.start <= year.start < q.end < start for q in self.segments.quotations)
 
     def _is_standing(self, sentence: Span, start: int, dated: bool) -> bool:
@@ -147,10 +168,18 @@ class YearLinker:
         inside = [y for y in self.years[low:high] if not y.owned and not y.local and not (turned and self._lies_ahead(y))]
         sentence = self.segments.sentence_at(start)
         inside = [y for y in inside if y.start < sentence[0] or not self._is_said_before(y, start)]
-        while len(inside) > 1 and self.reach.in_closed_bracket(inside[-1], start) and inside[-2].start >= self.segments.sentence_at(inside[-1].start)[0]:
+        while (
+            len(inside) > 1
+            and self.reach.in_closed_bracket(inside[-1], start)
+            and inside[-2].start >= self.segments.sentence_at(inside[-1].start)[0]
+        ):
             inside.pop()  # "261 thousand in 2024 (in 2023 there were 194 thousand). Of these, …"
         if inside:
-            return None if inside[-1].begins or self._is_passed(inside[-1], start) or self._is_elsewhere(inside[-1], start) else inside[-1].year
+            return (
+                None
+                if inside[-1].begins or self._is_passed(inside[-1], start) or self._is_elsewhere(inside[-1], start)
+                else inside[-1].year
+            )
         introduction = self.segments.introduction(start) or self.segments.list_before(start)
         if introduction is not None and (stated := self._introduced(introduction)):
             return stated[-1].year
@@ -169,8 +198,9 @@ class YearLinker:
         return years[-1].year if len(years) == 1 and not years[0].begins else None
 
     def _is_elsewhere(self, year: YearEvent, start: int) -> bool:
-        """Whether a figure's sentence is about other communes or villages than the one that states a year, unless the year comes first: "A commune
-        had only 6 cases in 2023. The model of B commune has 38 members", but "In 2023, A commune built 5 houses. B commune built 7"."""
+        """Whether a figure's sentence is about other communes or villages than the one that states a year, unless the year comes first:
+        "A commune had only 6 cases in 2023. The model of B commune has 38 members", but "In 2023, A commune built 5 houses. B commune
+        built 7"."""
         stated, own = self.segments.sentence_at(year.start), self.segments.sentence_at(start)
         if stated == own:
             return False
@@ -181,7 +211,8 @@ class YearLinker:
         return not any(p.name == name or p.name in parents or name in p.parents for f in here for p in f.places for name, parents in units)
 
     def _is_passed(self, year: YearEvent, start: int) -> bool:
-        """Whether a series of years with a figure each has gone past a year in its sentence: "1.9 % in 2021, 0.9 % in 2022, 0.5 % in 2023. …"."""
+        """Whether a series of years with a figure each has gone past a year in its sentence: "1.9 % in 2021, 0.9 % in 2022, 0.5 % in
+        2023. …"."""
         sentence = self.segments.sentence_at(year.start)
         index = bisect_left(self.quantities, sentence[0], key=START)
         leads = index == len(self.quantities) or self.quantities[index].start > year.start  # "In 2022 it was 0.9 %, in 2023 …" is a frame
@@ -189,8 +220,8 @@ class YearLinker:
         return not leads and year.year is not None and any(y.year is not None and y.year > year.year for y in later)
 
     def _planned(self, paragraph: Span, start: int) -> int | None:
-        """The year of plans that the sentence before states, where the figure's goes on with these: "… by 2030 the province will plant 3 million trees.
-        It will also …"; other sentences are not of that year."""
+        """The year of plans that the sentence before states, where the figure's goes on with these: "… by 2030 the province will plant 3
+        million trees. It will also …"; other sentences are not of that year."""
         sentence, years = self.segments.sentence_at(start), list[YearEvent]()
         if any(y.now for y in self._between(*self.places.clauses.around(start)[1])):
             return None  # "…, where 6 of 22 schools have a kitchen today, nine shall be built"
@@ -217,7 +248,8 @@ class YearLinker:
         return None
 
     def _turns(self, start: int) -> bool:
-        """Whether a sentence opens with words that turn from plans to the meeting, and names no plans itself ("on this occasion, 16 cooperatives …")."""
+        """Whether a sentence opens with words that turn from plans to the meeting, and names no plans itself ("on this occasion, 16
+        cooperatives …")."""
         sentence = self.segments.sentence_at(start)
         said = self.meeting.search(self.low, sentence[0], min(start, sentence[0] + OPENING)) if self.meeting else None
         planned = self.target is not None and self.target.search(self.low, *sentence) is not None

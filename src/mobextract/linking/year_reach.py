@@ -55,13 +55,20 @@ class YearReach:
         return closing >= 0 and index < len(self.quantities) and self.quantities[index].start < closing
 
     def goes_on(self, year: YearEvent, start: int) -> bool:
-        """Whether nothing but a comma and some words part a figure from another's year: "4,512 scholarships in 2022, worth 5.64 billion"."""
+        """Whether nothing but a comma and some words part a figure from another's year: "4,512 scholarships in 2022, worth 5.64
+        billion"."""
         gap = self.low[year.end : start]
-        return gap.startswith(",") and len(gap) < ATTACHED and not re.search(r"[;·:()\d.]", gap) and gap.count(",") == 1 and not self._ends_change(year.end, start)
+        return (
+            gap.startswith(",")
+            and len(gap) < ATTACHED
+            and not re.search(r"[;·:()\d.]", gap)
+            and gap.count(",") == 1
+            and not self._ends_change(year.end, start)
+        )
 
     def owns(self, year: YearEvent, start: int) -> bool:
-        """Whether a figure right behind a year, or in brackets there ("than in 2024 (18 cases)"), is of that year alone; behind a joiner and a year it
-        may stand further on: "5 मामले और 2024 की पहली तिमाही में 2"."""
+        """Whether a figure right behind a year, or in brackets there ("than in 2024 (18 cases)"), is of that year alone; behind a joiner
+        and a year it may stand further on: "5 मामले और 2024 की पहली तिमाही में 2"."""
         if start - year.end >= (ATTACHED if self._is_joined(year.start) else BESIDE) or self.g.ends.before(self.low, start):
             return False
         return self._attached(year.end, start) or _BRACKET.fullmatch(self.low, year.end, start) is not None
@@ -72,14 +79,22 @@ class YearReach:
         return closed and start - year.end < ATTACHED and not _PARTED.search(self.low, self.low.index(")", year.end) + 1, start)
 
     def goes_back(self, end: int, after: Sequence[YearEvent]) -> bool:
-        """Whether the first year behind a figure is its own too: no other figure's, nor of what a colon opens ("the group of 35 grows: in 2025 …")."""
+        """Whether the first year behind a figure is its own too: no other figure's, nor of what a colon opens ("the group of 35 grows: in
+        2025 …")."""
         year, gap = after[0], self.low[end : after[0].start]
-        if year.owned or self._of_another(end, year) or ": " in gap or ("," in gap and self._has_figure(year)) or self._opens_clause(end, year):
+        if (
+            year.owned
+            or self._of_another(end, year)
+            or ": " in gap
+            or ("," in gap and self._has_figure(year))
+            or self._opens_clause(end, year)
+        ):
             return False
         return len({y.year for y in after}) == 1 or not re.search(r"\d", gap)
 
     def is_own(self, end: int, year: YearEvent) -> bool:
-        """Whether nothing but words, a bracket or a participle stands between a figure and a year: "12 % (2021)", "640 млрд, полученных в 2019"."""
+        """Whether nothing but words, a bracket or a participle stands between a figure and a year: "12 % (2021)", "640 млрд, полученных в
+        2019"."""
         if self._attached(end, year.start) or (year.start - end < ATTACHED and _MADE.fullmatch(self.low, end, year.start)):
             return True
         return self.is_bracketed(end, year)
@@ -89,8 +104,8 @@ class YearReach:
         return _BRACKETED.fullmatch(self.low, end, year.start) is not None and _CLOSED.match(self.low, year.end) is not None
 
     def is_led(self, year: YearEvent, start: int, behind: YearEvent) -> bool:
-        """Whether a figure is that of the year before it, not of the one ``behind`` it: that one stands right before the next figure, or this
-        one right before its own ("in 2021 the commune built 12 houses and in 2022 14")."""
+        """Whether a figure is that of the year before it, not of the one ``behind`` it: that one stands right before the next figure, or
+        this one right before its own ("in 2021 the commune built 12 houses and in 2022 14")."""
         if self._leads(year, start) and not self._follows(year):
             return True
         index = bisect_left(self.quantities, behind.end, key=START)
@@ -103,9 +118,13 @@ class YearReach:
         return bool(last and last.start >= end and 0 < year.start - last.edge < 12 and "," in self.low[end : last.start])
 
     def _opens_clause(self, end: int, year: YearEvent) -> bool:
-        """Whether "but", "while" or "and" behind a comma opens a clause with a year and a figure of its own: "there were 9 thefts a year, but in 2022 only 2"."""
+        """Whether "but", "while" or "and" behind a comma opens a clause with a year and a figure of its own: "there were 9 thefts a year,
+        but in 2022 only 2"."""
         words = _COMMA.finditer(self.low, end, year.start)
-        if not any(m[1] in self.g.contrasts or (m[1] in self.g.joiners and (m.end() == year.start or not self.low[m.end()].isdigit())) for m in words):
+        if not any(
+            m[1] in self.g.contrasts or (m[1] in self.g.joiners and (m.end() == year.start or not self.low[m.end()].isdigit()))
+            for m in words
+        ):
             return False
         index = bisect_left(self.quantities, year.end, key=START)
         return index < len(self.quantities) and self.quantities[index].start < self.segments.sentence_at(year.start)[1]
@@ -128,7 +147,9 @@ class YearReach:
         """Whether a year stands right before its figure, where the language puts it there ("2021 के 10.92%")."""
         gap = self.low[year.end : start]
         joined = not self.g.joiners.isdisjoint(gap.split())  # "34 in 2023 and 41 in 2024"
-        return not year.owned and len(gap) < BESIDE and not joined and not re.search(r"[,;·]", gap) and not self._ends_change(year.end, start)
+        return (
+            not year.owned and len(gap) < BESIDE and not joined and not re.search(r"[,;·]", gap) and not self._ends_change(year.end, start)
+        )
 
     def _follows(self, year: YearEvent) -> bool:
         """Whether a year stands right behind another figure ("640 året etter og over 1 300 i år")."""

@@ -32,8 +32,8 @@ ASIDE = 120
 
 
 def _one_year(date: FoundDate, opens_sentence: bool) -> bool:
-    """Whether an interval states a year: some days ("27–30/10/2025", "13 to 18 November"), one that opens its sentence ("From 1 July to 31 October 2025"),
-    or one up to an anniversary ("15/10/1930 – 15/10/2024")."""
+    """Whether an interval states a year: some days ("27–30/10/2025", "13 to 18 November"), one that opens its sentence ("From 1 July to
+    31 October 2025"), or one up to an anniversary ("15/10/1930 – 15/10/2024")."""
     last = date.until
     if last is None or last.month is None:
         return False
@@ -45,7 +45,15 @@ def _one_year(date: FoundDate, opens_sentence: bool) -> bool:
 class YearReader:
     """Reads the years of one article; ``published`` is the day of the article."""
 
-    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], dates: Sequence[FoundDate], published: datetime.date | None) -> None:
+    def __init__(
+        self,
+        grammar: LinkGrammar,
+        low: str,
+        segments: Segments,
+        quantities: Sequence[Quantity],
+        dates: Sequence[FoundDate],
+        published: datetime.date | None,
+    ) -> None:
         self.g = grammar
         self.low = low
         self.segments = segments
@@ -86,7 +94,10 @@ class YearReader:
         events = sorted([*events, *self.open.events(events)], key=START)
         events = sorted([*events, *self.words.same(events, self.compared, self.run), *self.words.of_several(events)], key=START)
         firsts = first_years(self.g, self.low, self.segments, events)
-        return sorted([*events, *(YearEvent(start, end, year, False, owned=self._leaves(start, end), local=True) for start, end, year in firsts)], key=START)
+        return sorted(
+            [*events, *(YearEvent(start, end, year, False, owned=self._leaves(start, end), local=True) for start, end, year in firsts)],
+            key=START,
+        )
 
     def _leaves(self, start: int, end: int) -> bool:
         """Whether words for a year stand beside the figure that a change begins with."""
@@ -117,7 +128,11 @@ class YearReader:
 
     def _has_words(self, date: FoundDate) -> bool:
         behind = self.g.beside_after.after(self.low, skip_blanks(self.low, date.end))
-        return behind is not None or self.g.beside_before.before(self.low, date.start) is not None or is_multiplied(self.g, self.low, date.start, date.end)
+        return (
+            behind is not None
+            or self.g.beside_before.before(self.low, date.start) is not None
+            or is_multiplied(self.g, self.low, date.start, date.end)
+        )
 
     def _goes_on(self, date: FoundDate, events: Sequence[YearEvent]) -> bool:
         """Whether a year ends the period that the one before opens ("από το 2021 έως το 2024")."""
@@ -141,7 +156,8 @@ class YearReader:
         return self._in_aside(date) or (self._lies_ahead(year) and date.start - self.segments.sentence_at(date.start)[0] > OPENING)
 
     def _in_aside(self, date: FoundDate) -> bool:
-        """Whether brackets around a date, and around more words, hold no figure: "(Phu Mau commune, until July 2021 in Phu Vang district)"."""
+        """Whether brackets around a date, and around more words, hold no figure: "(Phu Mau commune, until July 2021 in Phu Vang
+        district)"."""
         opening, closing = self.low.rfind("(", max(0, date.start - ASIDE), date.start), self.low.find(")", date.end, date.end + ASIDE)
         if opening < 0 or closing < 0 or ")" in self.low[opening : date.start] or "," not in self.low[opening : date.start]:
             return False
@@ -163,7 +179,9 @@ class YearReader:
         if date.until is not None:
             return not _one_year(date, opens_sentence=date.start - sentence[0] <= OPENING)
         worded = date.start in self.worded
-        opens = worded and (self.g.periods.before(self.low, date.start) or self.g.periods_after.after(self.low, skip_blanks(self.low, date.end)))
+        opens = worded and (
+            self.g.periods.before(self.low, date.start) or self.g.periods_after.after(self.low, skip_blanks(self.low, date.end))
+        )
         since = bool(opens) and date.year not in (None, self.published) and not self._lies_ahead(date.year)
         return since or date.start in self.run or self._goes_on(date, events)
 

@@ -1,5 +1,5 @@
-"""Coordinated years with as many coordinated figures ("in 2022, 2023 and 2024 it was 31.2 %, 28.5 % and 24.9 %"), and rows in which each year
-leads its figure ("in 2021, 12, in 2022, 15 and in 2023, 18 models")."""
+"""Coordinated years with as many coordinated figures ("in 2022, 2023 and 2024 it was 31.2 %, 28.5 % and 24.9 %"), and rows in which each
+year leads its figure ("in 2021, 12, in 2022, 15 and in 2023, 18 models")."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ REACH = 120
 """How far the figures may stand from the years."""
 
 
-def years_of_figures(grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate], quantities: Sequence[Quantity]) -> dict[int, int]:
+def years_of_figures(
+    grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate], quantities: Sequence[Quantity]
+) -> dict[int, int]:
     """Return where the figures of such sentences begin, with the year of each; ``dates`` and ``quantities`` stand in order."""
     found: dict[int, int] = {}
     for run in runs_of_years(grammar, low, dates):
@@ -54,7 +56,9 @@ class DatedYear(NamedTuple):
     year: int
 
 
-def years_of_rows(grammar: LinkGrammar, low: str, segments: Segments, years: Sequence[DatedYear], quantities: Sequence[Quantity]) -> dict[int, int]:
+def years_of_rows(
+    grammar: LinkGrammar, low: str, segments: Segments, years: Sequence[DatedYear], quantities: Sequence[Quantity]
+) -> dict[int, int]:
     """Return the same for rows of years that each lead their figure, two at least; ``years`` and ``quantities`` stand in order."""
     found: dict[int, int] = {}
     items: list[DatedYear | Quantity] = sorted([*years, *(q for q in quantities if q.kind in LINKED)], key=_start)
@@ -67,7 +71,9 @@ def years_of_rows(grammar: LinkGrammar, low: str, segments: Segments, years: Seq
         if row and not (before is row[-1][1] and goes_on(low[end : item.start], grammar.joiners)):
             found |= _row(row)
             row = []
-        leads = (LED if row else OPENED).fullmatch(low, item.end, behind.start) is not None and segments.sentence_at(item.start)[1] > behind.start
+        leads = (LED if row else OPENED).fullmatch(low, item.end, behind.start) is not None and segments.sentence_at(item.start)[
+            1
+        ] > behind.start
         follows = isinstance(before, Quantity) and not row and FOLLOWED.fullmatch(low, end, item.start) is not None
         if leads and not follows:
             row.append((item, behind))
@@ -104,7 +110,8 @@ def _have_figures(low: str, left: FoundDate, right: FoundDate) -> bool:
 
 
 def leads_to_part(grammar: LinkGrammar, gap: str, *, joined: bool = False) -> bool:
-    """Whether what stands between two years only says which part of the second is meant ("to the first 6 months of"); ``joined``: behind "and" or a comma."""
+    """Whether what stands between two years only says which part of the second is meant ("to the first 6 months of"); ``joined``: behind
+    "and" or a comma."""
     words = gap.replace(",", " , ").split()
     opened = words[1:] if words[1:] and words[0] in grammar.year_part_links and words[0] != "," else words  # "2023 году и …"
     if len(gap) > LONGEST or not words or (joined and all(w != "," and w not in grammar.joiners for w in (words[0], opened[0]))):

@@ -12,7 +12,8 @@ from mobextract.text.segment import Span
 BEGUN = 120
 """How far before a year the word for founding may stand."""
 COMPARED = 12
-"""Letters that stand before "the same period" at least where a figure is compared with it: "in the same period of 2023" compares nothing."""
+"""Letters that stand before "the same period" at least where a figure is compared with it: "in the same period of 2023" compares
+nothing."""
 REACH = 60
 """How far before "the same period" its clause is looked at, in characters."""
 DOCUMENT = 70
@@ -54,13 +55,18 @@ def _with_edge(grammar: LinkGrammar, low: str, start: int, end: int) -> Span:
 
 
 def dates_document(low: str, date: FoundDate) -> bool:
-    """Whether a day between the number of a document and a comma is that document's: "Chỉ thị số 12-CT/TU ngày 13/2/2018, …", "Decision 131/QĐ-TTg
-    dated …"; what the document itself grants may be of its year."""
-    return date.day is not None and low[date.end : date.end + 1] in (",", ")") and _DOCUMENT.search(low, max(0, date.start - DOCUMENT), date.start) is not None
+    """Whether a day between the number of a document and a comma is that document's: "Chỉ thị số 12-CT/TU ngày 13/2/2018, …", "Decision
+    131/QĐ-TTg dated …"; what the document itself grants may be of its year."""
+    return (
+        date.day is not None
+        and low[date.end : date.end + 1] in (",", ")")
+        and _DOCUMENT.search(low, max(0, date.start - DOCUMENT), date.start) is not None
+    )
 
 
 def lends_year(grammar: LinkGrammar, low: str, sentence: Span, date: FoundDate) -> bool:
-    """Whether later days without a year may be of that of ``date``: not of one of plans, of a founding, of a birth, or only compared with."""
+    """Whether later days without a year may be of that of ``date``: not of one of plans, of a founding, of a birth, or only compared
+    with."""
     if date.year is None or date.until is not None:
         return False
     if date.month is not None and date.day is not None:
@@ -68,8 +74,14 @@ def lends_year(grammar: LinkGrammar, low: str, sentence: Span, date: FoundDate) 
     behind = skip_blanks(low, date.end)
     if grammar.dated_after.after(low, behind):
         return False
-    if grammar.beside_before.before(low, date.start) or grammar.beside_after.after(low, behind):  # most years have no such words beside them
-        if grammar.periods.before(low, date.start) or grammar.periods_after.after(low, behind) or grammar.dated_before.before(low, date.start):
+    if grammar.beside_before.before(low, date.start) or grammar.beside_after.after(
+        low, behind
+    ):  # most years have no such words beside them
+        if (
+            grammar.periods.before(low, date.start)
+            or grammar.periods_after.after(low, behind)
+            or grammar.dated_before.before(low, date.start)
+        ):
             return False
         if only_compared(grammar, low, date.start, date.end):
             return False

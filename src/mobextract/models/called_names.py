@@ -45,8 +45,8 @@ class CalledNames:
         return None if other else (kind, *hits[0].span())
 
     def _describes(self, low: str, start: int, end: int) -> bool:
-        """Whether words between a cue and the comma describe it: none where heads stand last and postpositions lead to them, a preposition and what
-        follows where neither cases nor the order of words tell it, no verb."""
+        """Whether words between a cue and the comma describe it: none where heads stand last and postpositions lead to them, a
+        preposition and what follows where neither cases nor the order of words tell it, no verb."""
         words = [m.span() for m in _WORDS.finditer(low, start, end)]
         if self.g.postpositional or not words:
             return not words

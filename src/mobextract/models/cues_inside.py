@@ -22,7 +22,8 @@ class CuesInside:
         self.g = grammar
 
     def headed(self, folded: Folded, start: int, end: int) -> Cue | None:
-        """The cue of a programme or the like that a longer name in quotation marks begins with: "«Stipendprogrammet for fattige elever»"."""
+        """The cue of a programme or the like that a longer name in quotation marks begins with: "«Stipendprogrammet for fattige
+        elever»"."""
         low = folded.low
         if not (self.g.has_case and folded.text[start].isupper()):
             return None
@@ -57,4 +58,6 @@ class CuesInside:
         if not (self.g.has_case and text[:1].isdigit() and folded.text[end].islower()) or self.g.verbs.search(folded.low, start, end):
             return False
         words = text.split()[1:]
-        return bool(words) and (all(word[0].isupper() or word[0].isdigit() for word in words) or any(word[0].isdigit() for word in words[:-1]))
+        return bool(words) and (
+            all(word[0].isupper() or word[0].isdigit() for word in words) or any(word[0].isdigit() for word in words[:-1])
+        )

@@ -196,7 +196,8 @@ class ProgrammeGrammar:
         return of is not None and skip_blanks(low, of[1]) == position
 
     def is_people(self, low: str, start: int, end: int) -> bool:
-        """Whether what stands at ``[start, end)`` is nothing but nouns for people, and no national movement: "Cựu chiến binh", "Women Farmers"."""
+        """Whether what stands at ``[start, end)`` is nothing but nouns for people, and no national movement: "Cựu chiến binh", "Women
+        Farmers"."""
         at = start
         while at < end and (noun := self.people.after(low, at)) and noun[1] <= end:
             at = skip_blanks(low, noun[1])
@@ -218,6 +219,7 @@ class ProgrammeGrammar:
         """Whether a name that ends at ``end`` ends with a place that ends at ``place``, or with its unit ("of Tan Long Commune")."""
         unit = self.units.after(low, place + 1) if place < end else None
         return place >= end or (unit is not None and unit[1] >= end)
+
 
 def _units(language: Language) -> list[str]:
     places: PlacesTable = language.table("places")

@@ -150,12 +150,19 @@ class ListedNames:
         for colon in _INLINE.finditer(folded.text):
             start, end = segments.sentence_at(colon.start())
             cue = self._cue(folded.low, max(start, colon.start() - ABOVE // 2), colon.start())
-            if cue is None or cue[0] != "model" or self.g.motto_scanner.search(folded.low, cue[1], colon.start()) or self.g.speech.before(folded.low, colon.start()):
+            if (
+                cue is None
+                or cue[0] != "model"
+                or self.g.motto_scanner.search(folded.low, cue[1], colon.start())
+                or self.g.speech.before(folded.low, colon.start())
+            ):
                 continue
             items = [(m.start("item"), m.end()) for m in _ITEMS.finditer(folded.text, colon.start(), end)]
             names = [_quoted(quoted, item) or self._name(folded, item, quoted=True) for item in items]
             if sum(name is not None or self._has_name(item, found) for item, name in zip(items, names, strict=True)) > 1:
-                yield from (FoundModel(*name, cue[0], None, "model.unquoted", cue[1:]) for name in names if name and not overlaps(found, name))
+                yield from (
+                    FoundModel(*name, cue[0], None, "model.unquoted", cue[1:]) for name in names if name and not overlaps(found, name)
+                )
 
     def _has_name(self, item: Span, found: list[FoundModel]) -> bool:
         index = bisect_right(found, item[0] - 1, key=lambda m: m.start)
@@ -182,7 +189,9 @@ class ListedNames:
         start, end = trimmed(folded.text, item[0], end)
         behind = folded.low[end : end + 2]
         at = end + (1 if behind[:1] == "," else 0)
-        follows = behind[:1] in (":", ";", "·") or behind in (" (", " –", " —", " -") or self.g.name_ends.after(folded.low, at + 1) is not None
+        follows = (
+            behind[:1] in (":", ";", "·") or behind in (" (", " –", " —", " -") or self.g.name_ends.after(folded.low, at + 1) is not None
+        )
         return (start, end) if follows and end < item[1] else None
 
 

@@ -67,7 +67,8 @@ class KnownProgrammes:
         return plain_name(name) in self._known
 
     def abbreviation(self, text: str, start: int, end: int) -> tuple[int, int] | None:
-        """Return the span of a programme's abbreviation right behind the cue at ``[start, end)``, or before: "chương trình OCOP", "OCOP-programmet"."""
+        """Return the span of a programme's abbreviation right behind the cue at ``[start, end)``, or before: "chương trình OCOP",
+        "OCOP-programmet"."""
         behind = _ABBREVIATION.match(text, skip_blanks(text, end))
         for match in (behind, _LAST_ABBREVIATION.search(text, max(0, start - ABBREVIATED), start)):
             if match is not None and self.is_rendering(lower(match[1])):
@@ -81,7 +82,8 @@ class KnownProgrammes:
         return next((end for end in reversed(ends) if self.is_rendering(low[position:end])), 0)
 
     def row(self, low: str, position: int, gap: re.Pattern[str]) -> Iterator[tuple[int, int, Programme]]:
-        """The renderings that go on a list behind ``position``, where ``gap`` stands between its items: "chiến dịch Mùa hè xanh, Hoa phượng đỏ"."""
+        """The renderings that go on a list behind ``position``, where ``gap`` stands between its items: "chiến dịch Mùa hè xanh, Hoa
+        phượng đỏ"."""
         while joint := gap.match(low, position):
             start = joint.end()
             run = _ROW.match(low, start)

@@ -95,7 +95,9 @@ class NameExtents:
             own_verb = max(own_verb, verb[1] if verb else 0)
             if end <= own_verb:
                 continue
-            numbered = index > first and low[start].isdigit() and not low[words[0][0]].isdigit() and not self._is_own_number(low, words, index)
+            numbered = (
+                index > first and low[start].isdigit() and not low[words[0][0]].isdigit() and not self._is_own_number(low, words, index)
+            )
             ends = self.g.name_ends.after(low, start)
             if ends and not (ends[1] == end and index > 1 and self._is_last(low, words, index)):
                 return index
@@ -110,13 +112,20 @@ class NameExtents:
     def _is_last(self, low: str, words: Words, index: int) -> bool:
         """Whether a word that may end a name itself ("Tổ bốn cùng") stands before the next stop, or a sign."""
         word = low[slice(*words[index])]
-        return self.g.last_words.get(word) is not None and (index + 1 == len(words) or self.g.name_ends.after(low, words[index + 1][0]) is not None)
+        return self.g.last_words.get(word) is not None and (
+            index + 1 == len(words) or self.g.name_ends.after(low, words[index + 1][0]) is not None
+        )
 
     def _is_own_number(self, low: str, words: Words, index: int) -> bool:
         """Whether a number and the word behind it end a name that begins with a noun ("Tổ thu hái 4 đúng"): nothing that is counted."""
         behind = words[index + 1 : index + 3]
         small = words[index][1] - words[index][0] == 1 and self.g.noun_first and bool(behind)
-        if not small or self.g.units.after(low, behind[0][0]) or self.g.beyond.after(low, behind[0][0]) or self.g.name_ends.after(low, behind[0][0]):
+        if (
+            not small
+            or self.g.units.after(low, behind[0][0])
+            or self.g.beyond.after(low, behind[0][0])
+            or self.g.name_ends.after(low, behind[0][0])
+        ):
             return False
         return len(behind) == 1 or self.g.name_ends.after(low, behind[1][0]) is not None
 
@@ -152,7 +161,8 @@ class NameExtents:
         return count if any(self.g.beyond.after(folded.low, at) for at, _ in tail) else end
 
     def _over_direction(self, folded: Folded, words: Words, count: int) -> int:
-        """How many words the name has with "to the hamlets", "for every hamlet" behind it: such units are no place where it runs. Without "every" a sign must end it."""
+        """How many words the name has with "to the hamlets", "for every hamlet" behind it: such units are no place where it runs. Without
+        "every" a sign must end it."""
         low, first = folded.low, count + 1
         every = self.g.every.after(low, words[first][0]) if first < len(words) else None
         toward = self.g.toward.after(low, words[count][0]) is not None
@@ -182,7 +192,8 @@ class NameExtents:
         return end, count
 
     def _alike(self, folded: Folded, words: Words, first: list[str], length: int, *, dash: bool) -> int:
-        """How many of the words behind a comma or dash are a part like the first one: as long, or nearly so with the same words; 0 if none."""
+        """How many of the words behind a comma or dash are a part like the first one: as long, or nearly so with the same words; 0 if
+        none."""
         size = self._part(folded, words)
         if not size or (length == 1 and not (dash and size == 1)):
             return 0
@@ -209,7 +220,8 @@ class NameExtents:
         return folded.text[start].isdigit() or not _DIGIT.search(folded.text, left, right)
 
     def without_owner(self, folded: Folded, start: int, end: int, *, built: bool = False) -> int | None:
-        """Where a name ends before the organisation that runs it; None where it is one itself. ``built``: of a project, which may be a bank's."""
+        """Where a name ends before the organisation that runs it; None where it is one itself. ``built``: of a project, which may be a
+        bank's."""
         low = folded.low
         cuts = self.g.unquoted == "until_stop"
         for match in _WORD.finditer(low, start, end):

@@ -34,19 +34,29 @@ class NeighbourSigns:
         """Whether a quotation of a few words with a capital is a model beside others: its sentence names one, or its paragraph does and a
         place stands right behind it ("“X” (commune A), 12 households")."""
         start, end = span
-        if (self.g.has_case and not (folded.text[start].isupper() or folded.text[start].isdigit())) or not 1 < len(folded.low[start:end].split()) <= SHORT:
+        if (self.g.has_case and not (folded.text[start].isupper() or folded.text[start].isdigit())) or not 1 < len(
+            folded.low[start:end].split()
+        ) <= SHORT:
             return False
         beside = _between(found, segments.sentence_at(start))
         item = _ITEM.search(folded.low, max(0, start - 9), start) is not None
         if (self.g.has_case and any(m.kind == "model" for m in beside)) or (item and any(m.kind in ("model", "movement") for m in beside)):
             return True
         beside = _between(found, segments.paragraph_at(start))
-        return any(m.kind == "model" or m.canonical for m in beside) and (self._is_placed(folded.low, end) or self._is_placed_before(folded.low, start, end))
+        return any(m.kind == "model" or m.canonical for m in beside) and (
+            self._is_placed(folded.low, end) or self._is_placed_before(folded.low, start, end)
+        )
 
     def _is_placed_before(self, low: str, start: int, end: int) -> bool:
-        """Whether a unit with its postposition and a comma stands right before a name, where these say the place: "वार्ड में, “X” 45 बच्चों को खिलाती है"."""
+        """Whether a unit with its postposition and a comma stands right before a name, where these say the place: "वार्ड में, “X” 45
+        बच्चों को खिलाती है"."""
         before = _AFTER_PLACE.search(low, max(0, start - PLACE), start)
-        return self.g.postpositional and before is not None and not self.g.verbs.search(low, start, end) and self.g.units.before(low, before.start()) is not None
+        return (
+            self.g.postpositional
+            and before is not None
+            and not self.g.verbs.search(low, start, end)
+            and self.g.units.before(low, before.start()) is not None
+        )
 
     def _is_placed(self, low: str, end: int) -> bool:
         """Whether brackets that name a unit, or a unit behind a preposition, stand right behind a name."""

@@ -75,7 +75,9 @@ class NoNames:
         cued = cue is not None or self._is_named_so(folded, quotation)
         inner = folded.text[start : quotation.end].rstrip()
         left = end_before(low, max(0, quotation.start - 1))
-        if SENTENCES.search(folded.text, start, end) or (not cued and inner[-1:] in ".!?…।," and not self._is_in_row(low, quotation, inner[-1:])):
+        if SENTENCES.search(folded.text, start, end) or (
+            not cued and inner[-1:] in ".!?…।," and not self._is_in_row(low, quotation, inner[-1:])
+        ):
             return True
         if low[max(0, left - 1) : left] == ":" and self._is_told(low, left - 1, len(inner.split())):
             return True
@@ -91,7 +93,8 @@ class NoNames:
         return short and folded.low[left - 1 : left] == ":" and self.g.cues.before(folded.low, end_before(folded.low, left - 1)) is not None
 
     def _is_in_row(self, low: str, quotation: Quotation, sign: str) -> bool:
-        """Whether the sign at a quotation's end is that of the sentence around it: in a row ("“A,” “B,” and “C.”"), or behind a verb of launching."""
+        """Whether the sign at a quotation's end is that of the sentence around it: in a row ("“A,” “B,” and “C.”"), or behind a verb of
+        launching."""
         mark = quotation.start - 1
         beside = (_NEXT.match(low, quotation.end + 1), _PREVIOUS.search(low, max(0, mark - NEAR), mark) if sign in ".," else None)
         in_row = any(match and self.g.list_gap.fullmatch(", " + match["gap"].strip()) for match in beside)

@@ -33,7 +33,8 @@ _GENITIVE = re.compile(r"['’]s?$")
 
 
 class Organisation(Struct, frozen=True):
-    """A name at ``[start, end)`` of the folded text; ``named`` is where the full name of "the Union" stands, ``head`` how its head begins."""
+    """A name at ``[start, end)`` of the folded text; ``named`` is where the full name of "the Union" stands, ``head`` how its head
+    begins."""
 
     start: int
     end: int
@@ -236,4 +237,3 @@ def _before_genitive(low: str, position: int) -> int:
     end = end_before(low, position)
     genitive = _GENITIVE.search(low, max(0, end - 2), end)
     return genitive.start() if genitive else _before_sign(low, end)
-

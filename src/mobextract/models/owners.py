@@ -37,7 +37,9 @@ _COMMA = re.compile(r" ?, ?| ")
 class OwnerFinder:
     """The search for the owners of one article's models."""
 
-    def __init__(self, grammar: OwnerGrammar, folded: Folded, segments: Segments, models: Sequence[FoundModel], places: Sequence[Place]) -> None:
+    def __init__(
+        self, grammar: OwnerGrammar, folded: Folded, segments: Segments, models: Sequence[FoundModel], places: Sequence[Place]
+    ) -> None:
         self.g = grammar
         self.low = folded.low
         self.segments = segments
@@ -89,7 +91,7 @@ class OwnerFinder:
         return left, _CLOSING.match(self.low, right).end()  # type: ignore[union-attr]
 
     def _beside(self, model: FoundModel, sentence: Span, left: int, right: int) -> Organisation | None:
-        """"«X» of the Women's Union", "the model of the Women's Union «X»", "the Women's Union's model «X»"."""
+        """ "«X» of the Women's Union", "the model of the Women's Union «X»", "the Women's Union's model «X»"."""
         organisations = self.organisations.within(sentence)
         at = skip_blanks(self.low, right)
         of = self.g.of.after(self.low, at) if not self.g.by_after else None  # behind, a postposition is no owner's
@@ -154,11 +156,12 @@ class OwnerFinder:
         return bool(self.g.relative) and not self.low[verb:start].strip() and not self.g.outside_before.before(self.low, organisation.start)
 
     def _begins_clause(self, right: int, organisation: Organisation, verb: int) -> bool:
-        """"that the Women's Union … set up", "do Hội Phụ nữ … khởi xướng", "महिला संघ द्वारा … चलाया"."""
+        """ "that the Women's Union … set up", "do Hội Phụ nữ … khởi xướng", "महिला संघ द्वारा … चलाया"."""
         gap = self.low[organisation.end : verb]
         if self.g.by_after and (by := self.g.by_after.after(self.low, skip_blanks(self.low, organisation.end))):
             return verb - by[1] < 30
-        relative = self.g.relative.after(self.low, _COMMA.match(self.low, right).end() if _COMMA.match(self.low, right) else right)  # type: ignore[union-attr]
+        comma = _COMMA.match(self.low, right)
+        relative = self.g.relative.after(self.low, comma.end() if comma else right)
         return relative is not None and self._past_articles(relative[1]) == organisation.start and len(gap) < 40 and "," not in gap
 
     def _before_articles(self, position: int) -> int:

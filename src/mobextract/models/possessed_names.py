@@ -31,7 +31,8 @@ class PossessedNames:
         self.g = grammar
 
     def find(self, folded: Folded, segments: Segments, position: int) -> tuple[int, int] | None:
-        """A name between an organisation in the possessive and the cue ("पुलिस का … मॉडल"), or before a word for "called" ("… नामक मॉडल")."""
+        """A name between an organisation in the possessive and the cue ("पुलिस का … मॉडल"), or before a word for "called" ("… नामक
+        मॉडल")."""
         low = folded.low
         if self.g.is_numbered(low, position) or low[position - 1 : position] == "-":
             return None  # "9 अक्टूबर की योजना संख्या 207" is a document, "जन-आंदोलन" one word
@@ -72,7 +73,8 @@ class PossessedNames:
         return run or self._is_told(low, offset, start, position)
 
     def _is_name(self, low: str, words: list[tuple[int, int]], telling: list[tuple[int, int]]) -> bool:
-        """Whether words are no description of what is done ("सब्जी उत्पादन"), as ``telling`` ones would tell, and no number, clause or cue stands in them."""
+        """Whether words are no description of what is done ("सब्जी उत्पादन"), as ``telling`` ones would tell, and no number, clause or
+        cue stands in them."""
         start, end = words[0][0], words[-1][1]
         if "," in low[start:end] or self.g.cue_scanner.search(low, start, end):
             return False
@@ -84,9 +86,12 @@ class PossessedNames:
         return not told and not activity and self.g.fillers.after(low, start) is None
 
     def _is_patterned(self, low: str, words: list[tuple[int, int]]) -> bool:
-        """Whether words are built as no description is: one stands twice ("घर पर छाँटो घर पर खाद"), or one tells somebody to do something."""
+        """Whether words are built as no description is: one stands twice ("घर पर छाँटो घर पर खाद"), or one tells somebody to do
+        something."""
         inner = [low[slice(*word)] for word in words]
-        return len(set(inner) - {"का", "की", "के"}) < len([w for w in inner if w not in ("का", "की", "के")]) or any(len(w) > SHORT and w.endswith(IMPERATIVE) for w in inner)
+        return len(set(inner) - {"का", "की", "के"}) < len([w for w in inner if w not in ("का", "की", "के")]) or any(
+            len(w) > SHORT and w.endswith(IMPERATIVE) for w in inner
+        )
 
     def _is_run(self, low: str, position: int) -> bool:
         """Whether a verb of running or founding stands right behind the cue: "… मॉडल चलाता है"."""
@@ -106,7 +111,8 @@ class PossessedNames:
         return told and self.g.organisation_scanner.search(low, floor, start) is not None
 
     def _is_run_by(self, low: str, position: int) -> bool:
-        """Whether the cue is told to be run by an organisation, and a colon explains how: "… मॉडल को स्वास्थ्य केंद्र द्वारा लागू किया गया: …"."""
+        """Whether the cue is told to be run by an organisation, and a colon explains how: "… मॉडल को स्वास्थ्य केंद्र द्वारा लागू किया
+        गया: …"."""
         cue = self.g.cues.after(low, position)
         colon = _PASSIVE.match(low, cue[1]) if cue else None
         if cue is None or colon is None:

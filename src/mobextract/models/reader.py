@@ -59,7 +59,12 @@ class ProgrammeFinder:
             if found and quotation.end <= found[-1].end:
                 continue  # inside a name that is taken already
             result = self._read(folded, segments, quotation, found[-1] if found else None, listings)
-            if isinstance(result, FoundModel) and result.rule == "model.alias" and result.canonical is None and self._is_next_motto(folded.low, quotation, rejected):
+            if (
+                isinstance(result, FoundModel)
+                and result.rule == "model.alias"
+                and result.canonical is None
+                and self._is_next_motto(folded.low, quotation, rejected)
+            ):
                 result = MOTTO
             if isinstance(result, FoundModel):
                 found.append(result)
@@ -88,7 +93,8 @@ class ProgrammeFinder:
         return found, rejected
 
     def _is_fuller(self, folded: Folded, segments: Segments, found: list[FoundModel], model: FoundModel) -> bool:
-        """Whether a name again is only how a fuller one begins, beside its own cue and before the article shortens it: "modellen Rent vann til landsbyene … «Rent vann»-modellen"."""
+        """Whether a name again is only how a fuller one begins, beside its own cue and before the article shortens it: "modellen Rent
+        vann til landsbyene … «Rent vann»-modellen"."""
         if model.again is None or model.again[0] < model.start:
             return False
         fuller = self.unquoted_names.find(folded, segments, [m for m in found if m.start > model.end])
@@ -98,7 +104,9 @@ class ProgrammeFinder:
         self, folded: Folded, listings: list[Listing], found: list[FoundModel], rejected: list[RejectedQuotation]
     ) -> tuple[list[FoundModel], list[RejectedQuotation]]:
         """The quotations without a cue that open items beside one that has it."""
-        more = {item: cue for item in rejected if item.reason == NO_CUE and (cue := self.items.cue(folded, listings, (item.start, item.end)))}
+        more = {
+            item: cue for item in rejected if item.reason == NO_CUE and (cue := self.items.cue(folded, listings, (item.start, item.end)))
+        }
         names = [self._named(*trimmed(folded.text, item.start, item.end), cue, None, "model", "model.item") for item, cue in more.items()]
         return _merged(found, names), [item for item in rejected if item not in more]
 
@@ -147,8 +155,13 @@ class ProgrammeFinder:
         return self._by_signs(folded, segments, quotation, start, end)
 
     def _is_next_motto(self, low: str, quotation: Quotation, rejected: list[RejectedQuotation]) -> bool:
-        """Whether a quotation goes on a list of mottoes, though a movement is called so too: "đạo lý “Uống nước nhớ nguồn”, “Đền ơn đáp nghĩa”"."""
-        return bool(rejected) and rejected[-1].reason == MOTTO and self.g.list_gap.fullmatch(low, rejected[-1].end + 1, quotation.start - 1) is not None
+        """Whether a quotation goes on a list of mottoes, though a movement is called so too: "đạo lý “Uống nước nhớ nguồn”, “Đền ơn đáp
+        nghĩa”"."""
+        return (
+            bool(rejected)
+            and rejected[-1].reason == MOTTO
+            and self.g.list_gap.fullmatch(low, rejected[-1].end + 1, quotation.start - 1) is not None
+        )
 
     def _refused(self, folded: Folded, quotation: Quotation, start: int, end: int, before: Cue | None, after: Cue | None) -> str | None:
         """Why a quotation that is no national programme is no name, whatever cue stands beside it; else None."""
@@ -173,7 +186,11 @@ class ProgrammeFinder:
             return self._named(start, end, cue, None, "model", "model.apposition")
         if (cue := self.called.cue(low, quotation.start - 1, segments.sentence_at(start)[0])) is not None:
             return self._named(start, end, cue, None, "model", "model.cue-apart")
-        cue = signs.cues.apart(folded, quotation, start) or signs.cues.far_behind(low, quotation.end + 1) or signs.cues.of_examples(folded, quotation, start)
+        cue = (
+            signs.cues.apart(folded, quotation, start)
+            or signs.cues.far_behind(low, quotation.end + 1)
+            or signs.cues.of_examples(folded, quotation, start)
+        )
         if cue is not None:
             return self._named(start, end, cue, None, "model", "model.cue-apart")
         if (cue := self.neighbours.cue_of_subject(folded, segments, (start, end))) is not None:

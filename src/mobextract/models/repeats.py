@@ -37,7 +37,9 @@ class RepeatedNames:
     def __init__(self, grammar: ProgrammeGrammar) -> None:
         self.g = grammar
 
-    def find(self, folded: Folded, segments: Segments, found: list[FoundModel], names: Iterable[FoundModel] | None = None) -> list[FoundModel]:
+    def find(
+        self, folded: Folded, segments: Segments, found: list[FoundModel], names: Iterable[FoundModel] | None = None
+    ) -> list[FoundModel]:
         """Return the mentions of ``names`` (or of all) that no found name overlaps."""
         known: dict[tuple[Stem, ...], tuple[FoundModel, bool]] = {}
         for model in found if names is None else names:
@@ -70,7 +72,11 @@ class RepeatedNames:
         if model.canonical is None and len(part) > 1 and sum(map(len, part)) >= PART:
             yield tuple(map(_stem, part)), False  # "साफ़ घर, सुंदर बाग" is "साफ़ घर" again
         plain = model.canonical is None and not self.g.organisations.after(low, start)
-        if plain and (3 if self.g.noun_first else 2) <= head < len(words) and sum(map(len, words[:head])) >= (TITLED if self.g.unquoted == "capitals" else LETTERS):
+        if (
+            plain
+            and (3 if self.g.noun_first else 2) <= head < len(words)
+            and sum(map(len, words[:head])) >= (TITLED if self.g.unquoted == "capitals" else LETTERS)
+        ):
             yield tuple(map(_stem, words[:head])), False
 
     def _past_article(self, low: str, model: FoundModel) -> int:
@@ -78,7 +84,8 @@ class RepeatedNames:
         return skip_blanks(low, article[1]) if article else model.start
 
     def _is_name(self, folded: Folded, segments: Segments, span: tuple[int, int], same: FoundModel, *, whole: bool) -> bool:
-        """Whether a capital marks the words as a name; at a sentence's head, where one stands anyway, they must be the whole name letter by letter."""
+        """Whether a capital marks the words as a name; at a sentence's head, where one stands anyway, they must be the whole name letter
+        by letter."""
         start, end = span
         if segments.paragraph_at(start)[1] < end:
             return False
@@ -111,7 +118,8 @@ def _stem(word: str) -> Stem:
 
 
 def _occurrences(low: str, stems: tuple[Stem, ...]) -> Iterator[tuple[int, int]]:
-    """Where the words with these stems stand one behind the other; compiled for nothing else, an expression would cost more than the search."""
+    """Where the words with these stems stand one behind the other; compiled for nothing else, an expression would cost more than the
+    search."""
     first, rare = stems[0][0], max((stem for stem, _ in stems), key=len)
     reach = sum(len(stem) + ending + GAP for stem, ending in stems)
     floor, at = 0, low.find(rare)

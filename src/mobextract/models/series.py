@@ -150,7 +150,8 @@ class NameSeries:
         return all(self.g.small.fullmatch(low, *m.span()) for m in self.g.verbs.finditer(low, start, end))
 
     def _is_name(self, folded: Folded, name: Span) -> bool:
-        """Whether a stretch may be a name: short, with a word that is no Vietnamese syllable, or one in lower case; no organisation, unit, or person."""
+        """Whether a stretch may be a name: short, with a word that is no Vietnamese syllable, or one in lower case; no organisation,
+        unit, or person."""
         low, text = folded.low, folded.text
         start, end = name
         words = [m.span() for m in _WORD.finditer(low, start, end)]
@@ -159,7 +160,11 @@ class NameSeries:
         if self._is_other(folded, words):
             return False
         lowered = any(text[at].islower() for at, _ in words)
-        foreign = any(parse_syllable(s) is None for s in syllables(text[start:end])) if self.g.unquoted == "capitals" or len(words) == 1 else lowered
+        foreign = (
+            any(parse_syllable(s) is None for s in syllables(text[start:end]))
+            if self.g.unquoted == "capitals" or len(words) == 1
+            else lowered
+        )
         return skip_blanks(low, start) == start and (foreign or lowered)
 
     def _is_other(self, folded: Folded, words: list[Span]) -> bool:

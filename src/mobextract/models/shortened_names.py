@@ -27,9 +27,14 @@ class ShortenedNames:
         self.g = grammar
 
     def begin(self, folded: Folded, found: list[FoundModel]) -> None:
-        """Names without a cue that begin another before them are it: the movement "Clean Craft, Clean Lane", then "thanks to «Clean Craft»"."""
+        """Names without a cue that begin another before them are it: the movement "Clean Craft, Clean Lane", then "thanks to «Clean
+        Craft»"."""
         for model in found:
-            whole = self.whole(folded, found, model.start, model.end, begun=True) if model.rule in _CUELESS and model.canonical is None else None
+            whole = (
+                self.whole(folded, found, model.start, model.end, begun=True)
+                if model.rule in _CUELESS and model.canonical is None
+                else None
+            )
             if whole is not None:
                 model.kind, model.again = whole.kind, whole.again or (whole.start, whole.end)
 
@@ -42,18 +47,30 @@ class ShortenedNames:
             return None
         for model in reversed(found[: bisect_left(found, start, key=_start)][-MEMORY:]):
             words = re.sub(r"[,;:]", "", folded.low[model.start : model.end]).split()
-            if model.end < start and model.canonical is None and len(short) < len(words) and (all(map(_alike, words, short)) or (opens and not begun and _leaves_out(words, short))):
+            if (
+                model.end < start
+                and model.canonical is None
+                and len(short) < len(words)
+                and (all(map(_alike, words, short)) or (opens and not begun and _leaves_out(words, short)))
+            ):
                 return model
         return None
 
-
     def tie(self, folded: Folded, found: list[FoundModel]) -> None:
-        """Say of the names beside a cue of their own that begin like a fuller one before that they are that model again: "modellen «Rent vann»" behind "Rent vann til landsbyene"."""
+        """Say of the names beside a cue of their own that begin like a fuller one before that they are that model again: "modellen «Rent
+        vann»" behind "Rent vann til landsbyene"."""
         for index, model in enumerate(found):
             words = folded.low[model.start : model.end].split()
             if model.again is not None or model.canonical or len(words) < 2:
                 continue
-            fuller = next((m for m in found[max(0, index - MEMORY) : index] if m.kind == model.kind and m.canonical is None and _begins(folded.low, m, words)), None)
+            fuller = next(
+                (
+                    m
+                    for m in found[max(0, index - MEMORY) : index]
+                    if m.kind == model.kind and m.canonical is None and _begins(folded.low, m, words)
+                ),
+                None,
+            )
             if fuller is not None:
                 model.again = fuller.again or (fuller.start, fuller.end)
 
@@ -71,4 +88,8 @@ def _leaves_out(words: list[str], short: list[str]) -> bool:
 
 def _alike(left: str, right: str) -> bool:
     """Whether two words are one, endings apart."""
-    return left == right or (min(len(left), len(right)) > ENDING + 1 and left[: len(right) - ENDING] == right[: len(right) - ENDING] and abs(len(left) - len(right)) <= ENDING)
+    return left == right or (
+        min(len(left), len(right)) > ENDING + 1
+        and left[: len(right) - ENDING] == right[: len(right) - ENDING]
+        and abs(len(left) - len(right)) <= ENDING
+    )

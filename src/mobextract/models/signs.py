@@ -1,4 +1,5 @@
-"""What tells that a quotation is a name where no cue does: a group or club beside it, an organisation that starts or owns it, its capitals."""
+"""What tells that a quotation is a name where no cue does: a group or club beside it, an organisation that starts or owns it, its
+capitals."""
 
 from __future__ import annotations
 
@@ -69,11 +70,14 @@ class Signs:
         for _ in range(2):
             filler = self.g.fillers.after(low, right)
             right = skip_blanks(low, filler[1]) if filler else right
-        tail = "" if self.g.noun_first else _LAST.split(low[quotation.start : quotation.end])[-1]  # there the last word is no head: "nợ bộ đội"
+        tail = (
+            "" if self.g.noun_first else _LAST.split(low[quotation.start : quotation.end])[-1]
+        )  # there the last word is no head: "nợ bộ đội"
         return bool(cues.get(tail) or cues.before(low, left) or cues.after(low, right))
 
     def is_started(self, folded: Folded, quotation: Quotation, start: int, sentence: int) -> bool:
-        """Whether an organisation of the sentence launches or copies it: "the Youth Union launched “X”", "“X” launched by the Youth Union"."""
+        """Whether an organisation of the sentence launches or copies it: "the Youth Union launched “X”", "“X” launched by the Youth
+        Union"."""
         low, mark, behind = folded.low, quotation.start - 1, quotation.end + 1
         if not self.cues.is_capital(folded.text, start):
             return False
@@ -105,10 +109,16 @@ class Signs:
         return found[1] if found else at
 
     def is_framed(self, folded: Folded, quotation: Quotation, span: Span, sentence: Span) -> bool:
-        """Whether a sentence opens with "with" and a quotation of two words or more, and an organisation is its subject: "With “X”, the Youth Union helped …"."""
+        """Whether a sentence opens with "with" and a quotation of two words or more, and an organisation is its subject: "With “X”, the
+        Youth Union helped …"."""
         low, name = folded.low, folded.low[slice(*span)]
         words = name.count(" ") + 1
-        if words > FRAMED or (words == 1 and len(name) < LONG) or not self.cues.is_capital(folded.text, span[0]) or (words > 1 and self.g.verbs.search(name)):
+        if (
+            words > FRAMED
+            or (words == 1 and len(name) < LONG)
+            or not self.cues.is_capital(folded.text, span[0])
+            or (words > 1 and self.g.verbs.search(name))
+        ):
             return False
         frame = self.g.frames_after.after(low, skip_blanks(low, quotation.end + 1))
         if frame is not None and not low[sentence[0] : quotation.start].strip(OPENED):

@@ -18,7 +18,8 @@ REACH = 150
 STEPS = 4
 """Fillers and articles between cue and name, and the look at what stands behind the last of them."""
 LEAST, MOVED = 2, 3
-"""Words of the shortest name of a programme, and of a movement or campaign: shorter ones are what any may be called ("digital literacy")."""
+"""Words of the shortest name of a programme, and of a movement or campaign: shorter ones are what any may be called ("digital
+literacy")."""
 ENDING = 3
 """Letters of a word that inflection may change."""
 
@@ -46,7 +47,8 @@ class UnmarkedProgrammes:
         return items if len(items) > 1 else []
 
     def _after(self, low: str, end: int) -> tuple[int, int] | None:
-        """The name behind a cue, over fillers and articles; where those may say what it aims at ("कार्यक्रम का लक्ष्य …"), right behind it."""
+        """The name behind a cue, over fillers and articles; where those may say what it aims at ("कार्यक्रम का लक्ष्य …"), right behind
+        it."""
         at = skip_blanks(low, end)
         for _ in range(1 if self.g.postpositional else STEPS):
             if at > end and (close := self._end(low, at)):

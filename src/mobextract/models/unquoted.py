@@ -56,20 +56,30 @@ class UnquotedNames:
             kind = self.g.cues.get(" ".join(match[0].split()))
             if kind is None or kind == "title" or segments.paragraph_at(match.start())[1] < match.end():
                 continue
-            span = self.g.known.abbreviation(folded.text, *match.span()) if kind in NATIONAL else None  # whatever stands beside it: "на программу OCOP выделят …"
+            span = (
+                self.g.known.abbreviation(folded.text, *match.span()) if kind in NATIONAL else None
+            )  # whatever stands beside it: "на программу OCOP выделят …"
             span = span or self._beside(folded, segments, match, kind)
             if span is None:
-                span = self.programmes.after(folded.low, match.end()) or self.programmes.before(folded.low, match.start()) or self.programmes.known_before(folded.low, match.start())
+                span = (
+                    self.programmes.after(folded.low, match.end())
+                    or self.programmes.before(folded.low, match.start())
+                    or self.programmes.known_before(folded.low, match.start())
+                )
             if span is None and kind in KINDS:
                 span = self.unmarked.find(folded.low, *match.span())
             listed = self.unmarked.listed(folded.low, match.end()) if span is None else []
-            names += [FoundModel(s, e, known.kind, None, "model.unquoted", match.span()) for s, e, known in listed if not overlaps(found, (s, e))]
+            names += [
+                FoundModel(s, e, known.kind, None, "model.unquoted", match.span()) for s, e, known in listed if not overlaps(found, (s, e))
+            ]
             if span is None or overlaps(found, span) or (names and span[0] < names[-1].end):
                 continue
             canonical, alias_kind = self.g.alias(folded.low[slice(*span)], len(folded.low[slice(*span)].split()))
             names.append(FoundModel(*span, alias_kind if canonical else kind, canonical, "model.unquoted", match.span()))
             row = self.g.known.row(folded.low, span[1], self.g.list_gap)
-            names += [FoundModel(s, e, known.kind, None, "model.unquoted", match.span()) for s, e, known in row if not overlaps(found, (s, e))]
+            names += [
+                FoundModel(s, e, known.kind, None, "model.unquoted", match.span()) for s, e, known in row if not overlaps(found, (s, e))
+            ]
         return names
 
     def _beside(self, folded: Folded, segments: Segments, cue: re.Match[str], kind: ModelKind) -> tuple[int, int] | None:
@@ -80,9 +90,16 @@ class UnquotedNames:
         else:
             sentence = segments.sentence_at(start)[0]
             built = kind in ("project", "programme")
-            span = self._name_after(folded, end, subject=start - sentence < OPENING, built=built) or self._name_before(folded, segments, start, built=built)
+            span = self._name_after(folded, end, subject=start - sentence < OPENING, built=built) or self._name_before(
+                folded, segments, start, built=built
+            )
             first = start - sentence < NAMED_FIRST and folded.low.count(" ", sentence, start) <= 2
-            span = span or self._apposition(folded, end, subject=first) or self._hyphenated(folded, start) or self.programmes.swallowed(folded, cue)
+            span = (
+                span
+                or self._apposition(folded, end, subject=first)
+                or self._hyphenated(folded, start)
+                or self.programmes.swallowed(folded, cue)
+            )
         return None if span is not None and self.g.has_case and self._is_headline(folded, segments.paragraph_at(span[0])) else span
 
     @staticmethod
@@ -110,7 +127,9 @@ class UnquotedNames:
         if alias := self.programmes.after(folded.low, start, steps=0):
             return alias
         extent = self.extents.find(folded, start, subject=subject)
-        if extent is None or (self.g.unquoted == "capitals" and not self._is_sentence_case(folded, start, extent, called=called is not None)):
+        if extent is None or (
+            self.g.unquoted == "capitals" and not self._is_sentence_case(folded, start, extent, called=called is not None)
+        ):
             return None
         return self._plausible(folded, start, extent.end, built=built)
 
@@ -118,7 +137,11 @@ class UnquotedNames:
         """Where a name ends before "and" and the cue of the next one ("the Programme for A and the National Programme for B")."""
         for cue in self.g.cue_scanner.finditer(low, start + 1, end):
             joint = self._joint(low, start, cue.start())
-            if joint is not None and _FEW.fullmatch(low, joint[1], cue.start()) and (joint[1] == cue.start() or self.g.articles.before(low, joint[1])):
+            if (
+                joint is not None
+                and _FEW.fullmatch(low, joint[1], cue.start())
+                and (joint[1] == cue.start() or self.g.articles.before(low, joint[1]))
+            ):
                 return joint[0]
         return end
 
@@ -146,7 +169,8 @@ class UnquotedNames:
         return ended and not inside and (called or extent.words <= SENTENCE_CASE + LONGER * extent.closed)
 
     def _is_ended(self, folded: Folded, position: int) -> bool:
-        """Whether a verb stands at ``position``, or a preposition and a capital or number: "of the Youth Union", "in Tan Long", "in 2024"."""
+        """Whether a verb stands at ``position``, or a preposition and a capital or number: "of the Youth Union", "in Tan Long", "in
+        2024"."""
         low = folded.low
         if self.g.verbs.match(low, position) or (self.g.name_ends.after(low, position) and not self.g.small.match(low, position)):
             return True
@@ -154,7 +178,9 @@ class UnquotedNames:
         at = skip_blanks(low, place[1]) if place else position
         article = self.g.articles.after(low, at) if place else None
         at = skip_blanks(low, article[1]) if article else at
-        return place is not None and (folded.text[at : at + 1].isupper() or low[at : at + 1].isdigit() or self.g.units.after(low, at) is not None)
+        return place is not None and (
+            folded.text[at : at + 1].isupper() or low[at : at + 1].isdigit() or self.g.units.after(low, at) is not None
+        )
 
     def _apposition(self, folded: Folded, position: int, *, subject: bool) -> tuple[int, int] | None:
         """A name between commas behind a cue that opens the sentence: "The second model, Night Watch on the Border, …"."""
@@ -196,7 +222,8 @@ class UnquotedNames:
         return half[0].start() if named and len(half) == size and like else start
 
     def _past_cue(self, low: str, start: int, end: int) -> int:
-        """Where the name begins behind another with its cue: "the Programme for New Rural Development and the One Commune One Product programme"."""
+        """Where the name begins behind another with its cue: "the Programme for New Rural Development and the One Commune One Product
+        programme"."""
         cues = list(self.g.cue_scanner.finditer(low, start, end))
         joint = self._joint(low, cues[-1].end(), end) if cues else None
         return joint[1] if joint else start
@@ -225,7 +252,8 @@ class UnquotedNames:
         return match.span(1) if match else None
 
     def _plausible(self, folded: Folded, start: int, end: int, *, built: bool = False) -> tuple[int, int] | None:
-        """The name without the organisation that runs it; None where it is one itself, a person, too short or long, or a project's building."""
+        """The name without the organisation that runs it; None where it is one itself, a person, too short or long, or a project's
+        building."""
         low = folded.low
         ends = self.g.head_last and self.g.facilities.before(low, end) and not self.g.small.search(low, start, end)
         if built and (self.g.facilities.after(low, start) or ends):

@@ -1,4 +1,5 @@
-"""A noun that is the attribute of another behind it, which is the one counted: "12 young women", "20 village officials", "14 पत्थर की बाड़ें"."""
+"""A noun that is the attribute of another behind it, which is the one counted: "12 young women", "20 village officials", "14 पत्थर की
+बाड़ें"."""
 
 from __future__ import annotations
 
@@ -73,7 +74,11 @@ class AttributedNouns(NounWords):
             plural = self.noun_right_at(low, word.end())
             if plural and low.endswith(self.heads, plural.start, plural.end) and not self._is_apart(low, noun, plural):
                 return None if self._is_own_phrase(low, noun, plural) else plural
-        return self._plural_behind(low, start) if many and self.singular and (owned or not self._is_plural(low[noun.start : noun.end])) else None
+        return (
+            self._plural_behind(low, start)
+            if many and self.singular and (owned or not self._is_plural(low[noun.start : noun.end]))
+            else None
+        )
 
     def _is_own_phrase(self, low: str, noun: Noun, behind: Noun) -> bool:
         """Whether the noun behind a counted one stands with its postposition apart from it ("60 उपहार छात्रों को")."""
@@ -83,7 +88,8 @@ class AttributedNouns(NounWords):
         return self.phrases.is_apart(low, noun, behind, self.noun_right_at(low, tie[1]) if tie else None)
 
     def _head_of_bare(self, low: str, noun: Noun) -> Noun | None:
-        """The plural whose attribute a noun is that has no plural's ending before a genitive ("14 पत्थर की बाड़ें"; but "5 गाँव के लोग")."""
+        """The plural whose attribute a noun is that has no plural's ending before a genitive ("14 पत्थर की बाड़ें"; but "5 गाँव के
+        लोग")."""
         if not self.oblique or low.endswith(self.oblique, noun.start, noun.end):
             return None
         tie = self.genitive.after(low, skip_blanks(low, noun.end))
@@ -96,7 +102,8 @@ class AttributedNouns(NounWords):
         return head if bare is None or head.unit in bare else None
 
     def _plural_behind(self, low: str, position: int) -> Noun | None:
-        """The plural among the next words: what stands behind a number and is no plural was its attribute ("25 voter contact sessions", "4 fire hydrants")."""
+        """The plural among the next words: what stands behind a number and is no plural was its attribute ("25 voter contact sessions",
+        "4 fire hydrants")."""
         for _ in range(SOON):
             word = WORDS.match(low, position)
             if word is None or word[0][0].isdigit() or self.stop.after(low, position):
@@ -118,8 +125,11 @@ class AttributedNouns(NounWords):
         return tie[1] if tie else None
 
     def _next_adjective(self, low: str, start: int, end: int) -> int:
-        """Where the adjective behind the one at ``[start, end)`` begins, past their comma or slash ("poor/near-poor households"); else ``end``."""
+        """Where the adjective behind the one at ``[start, end)`` begins, past their comma or slash ("poor/near-poor households"); else
+        ``end``."""
         separator = _SEPARATOR.match(low, end)
         if separator is None or (separator[0] != "/" and self.nouns.after(low, separator.end())):
             return end
-        return separator.end() if all(self.adjectives.after(low, p) or self.qualified.alone(low, p) for p in (start, separator.end())) else end
+        return (
+            separator.end() if all(self.adjectives.after(low, p) or self.qualified.alone(low, p) for p in (start, separator.end())) else end
+        )

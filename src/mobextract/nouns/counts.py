@@ -20,6 +20,7 @@ from mobextract.text.folding import end_before, skip_blanks
 LEFT_REACH = 140
 """How far left of a number its noun may stand, in characters."""
 
+
 class NounGrammar(NounHeads):
     """The search for the noun beside a number, in the tables of one language."""
 
@@ -39,7 +40,9 @@ class NounGrammar(NounHeads):
             level = self.levels.after(low, position)
         if level and (behind := self.noun_right_at(low, level[1])) is not None:
             return behind  # "30 कम्यून स्तर के अधिकारी"
-        if level and self.genitive:  # the level is tied to a head further on, or stands alone: "8 प्रांतीय-स्तरीय पायलट क्षेत्र", "926 कम्यून स्तर के हैं"
+        if (
+            level and self.genitive
+        ):  # the level is tied to a head further on, or stands alone: "8 प्रांतीय-स्तरीय पायलट क्षेत्र", "926 कम्यून स्तर के हैं"
             head = self.head(low, level[1], many)
             return head if head and head.known else None
         if many and self.agent_ties.forms and (agent := self._agent_first(low, position)) is not None:
@@ -56,11 +59,19 @@ class NounGrammar(NounHeads):
         """Return the last known noun in ``[start, end)``, for numbers that follow their noun; not a unit that says where."""
         for match in reversed(list(WORDS.finditer(low, start, end))):
             found = self.nouns.after(low, match.start())
-            if found and found[0] in UNITS and (self.circumstances.before(low, match.start()) or self.postpositions.after(low, skip_blanks(low, found[1]))):
+            if (
+                found
+                and found[0] in UNITS
+                and (self.circumstances.before(low, match.start()) or self.postpositions.after(low, skip_blanks(low, found[1])))
+            ):
                 continue  # "such models in the province are 64", "मॉडल प्रांत में 64 हैं"
             if found and found[1] <= end and not self.in_phrase(low, match.start(), found[1]):
                 noun = Noun(match.start(), found[1], found[0], True)
-                return self.qualified.qualify(low, max(start, match.start() - 24), noun) if not self.noun_first else self.qualified.qualify(low, noun.end, noun)
+                return (
+                    self.qualified.qualify(low, max(start, match.start() - 24), noun)
+                    if not self.noun_first
+                    else self.qualified.qualify(low, noun.end, noun)
+                )
             unit = self.compound(match[0]) if self.compounding else None
             if unit:
                 return Noun(match.start(), match.end(), unit, True)
@@ -80,7 +91,8 @@ class NounGrammar(NounHeads):
         return None
 
     def soon(self, low: str, start: int, end: int) -> Noun | None:
-        """Return the first known noun among the few words behind ``start``: the head, whatever hangs on it ("cases of theft in the commune")."""
+        """Return the first known noun among the few words behind ``start``: the head, whatever hangs on it ("cases of theft in the
+        commune")."""
         for match in itertools.islice(WORDS.finditer(low, start, end), SOON):
             found = self.nouns.after(low, match.start())
             if found and found[1] <= end and not self.in_phrase(low, match.start(), found[1]):
@@ -111,11 +123,14 @@ class NounGrammar(NounHeads):
             return None
         if self.verb_final:
             begin = next(begin for begin in reversed(begins) if totals.after(low, begin))
-            return self.ending(low, sentence, end_before(low, begin)) or self.left(low, sentence, start)  # "सदस्यों की संख्या पूरे प्रांत में 64"
+            # "सदस्यों की संख्या पूरे प्रांत में 64"
+            return self.ending(low, sentence, end_before(low, begin)) or self.left(low, sentence, start)
         known = self.soon(low, hits[-1], start) or self.left(low, hits[-1], start)
         if known is None and self.is_none(low, skip_blanks(low, hits[-1])):
             return None  # "con số lần lượt là 21"
-        return known or (None if self.change_verbs.after(low, skip_blanks(low, hits[-1])) else self.after(low, hits[-1]))  # "their number grew to 157"
+        return known or (
+            None if self.change_verbs.after(low, skip_blanks(low, hits[-1])) else self.after(low, hits[-1])
+        )  # "their number grew to 157"
 
     def predicate(self, low: str, position: int) -> Noun | None:
         """The noun behind a copula ("of whom 8 are party members", "8 were truck drivers": drivers)."""

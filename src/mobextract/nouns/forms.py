@@ -25,7 +25,8 @@ class NounForms:
         self._plural = Locale.parse(language.locale).plural_form
 
     def agrees(self, low: str, noun: Noun, value: Decimal) -> bool | None:
-        """Whether a noun has the form that a number asks for, None where nothing can be said: "деревня 7 коммуны" does not count communes (ru)."""
+        """Whether a noun has the form that a number asks for, None where nothing can be said: "деревня 7 коммуны" does not count communes
+        (ru)."""
         if not self.agreement or value != value.to_integral_value() or " " in low[noun.start : noun.end]:
             return None
         endings = self.agreement.get(self._plural(int(value)))

@@ -118,7 +118,8 @@ class NounHeads(AttributedNouns):
         return bool(self.agent_endings) and word[0].endswith(self.agent_endings) and low.endswith(self.agent_participles, *before)
 
     def _agent_first(self, low: str, position: int) -> int | None:
-        """Where the words end that say by whom something was done, before the participle ("बैंक द्वारा दिए गए ऋण"); a plural before them is counted."""
+        """Where the words end that say by whom something was done, before the participle ("बैंक द्वारा दिए गए ऋण"); a plural before them
+        is counted."""
         word = WORDS.match(low, position)
         tie = self.agent_ties.after(low, skip_blanks(low, word.end())) if word else None
         return tie[1] if word and tie and not word[0].endswith(self.oblique) else None
@@ -145,14 +146,17 @@ class NounHeads(AttributedNouns):
         return None
 
     def _is_head(self, low: str, word: re.Match[str]) -> bool:
-        """Whether an unknown word is the counted noun itself, where adjectives show by their endings what they are ("8 линий автобусов")."""
-        own = word[0].isalpha() and not any(map(str.isascii, word[0]))  # a word of another script: what has no ending of adjectives is a noun there
+        """Whether an unknown word is the counted noun itself, where adjectives show by their endings what they are ("8 линий
+        автобусов")."""
+        own = word[0].isalpha() and not any(
+            map(str.isascii, word[0])
+        )  # a word of another script: what has no ending of adjectives is a noun there
         plain = self.forms.tells_adjectives and own and not self.is_adjective(low, word.start())
         return plain and not low.startswith((", ", "-"), word.end())
 
     def _noun_behind(self, low: str, match: re.Match[str], has_attribute: bool) -> Noun | None:
-        """The head right behind what ties an attribute to it ("46 आम के पेड़"), or behind an adjective of level ("102 कम्यून-स्तरीय इकाइयाँ"),
-        or behind an adjective that is a verb elsewhere ("27 ville elefanter")."""
+        """The head right behind what ties an attribute to it ("46 आम के पेड़"), or behind an adjective of level ("102 कम्यून-स्तरीय
+        इकाइयाँ"), or behind an adjective that is a verb elsewhere ("27 ville elefanter")."""
         adjective, stop = self.adjectives.after(low, match.start()), self.stops(low, match.start())
         if adjective is not None and (stop is None or stop <= adjective[1]) and (head := self.noun_right_at(low, adjective[1])) is not None:
             return head
@@ -166,7 +170,8 @@ class NounHeads(AttributedNouns):
         return self.noun_right_at(low, level[1]) if level else None
 
     def _is_where(self, low: str, head: Noun) -> bool:
-        """Whether a noun behind its attribute says where: before a postposition a counted one is a plural ("12 रेशम के क्षेत्र में हैं")."""
+        """Whether a noun behind its attribute says where: before a postposition a counted one is a plural ("12 रेशम के क्षेत्र में
+        हैं")."""
         tied = self.postpositions.after(low, skip_blanks(low, head.end)) is not None
         return tied and bool(self.oblique) and not low.endswith(self.oblique, head.start, head.end) and head.unit not in self.bare
 

@@ -51,7 +51,12 @@ class Homonyms:
 
     def _is_other(self, low: str, reading: _Reading, count: Quantity, sentence: tuple[int, int]) -> bool:
         value = count.amount.value
-        if value is None or value > reading.most or not _has(low, reading.beside, sentence[0], count.start) or _has(low, reading.never, *sentence):
+        if (
+            value is None
+            or value > reading.most
+            or not _has(low, reading.beside, sentence[0], count.start)
+            or _has(low, reading.never, *sentence)
+        ):
             return False
         for word in _WORD.finditer(low, max(0, sentence[0] - NEAR), sentence[1]):
             found = self._nouns.after(low, word.start())

@@ -35,7 +35,9 @@ class ListOnes:
         self.nouns, self.bounds, self.vague = nouns, bounds, vague
         counts: CountsTable = language.table("counts")
         numerals: NumeralsTable = language.table("numerals")
-        ones, joiners = ("|".join(re.escape(f) for form in forms for f in spellings(form)) for forms in (counts.list_ones, numerals.list_joiners))
+        ones, joiners = (
+            "|".join(re.escape(f) for form in forms for f in spellings(form)) for forms in (counts.list_ones, numerals.list_joiners)
+        )
         self.has_any = bool(ones)
         self.right = re.compile(rf"(?:,? (?P<joined>{joiners}) |, )(?P<one>{ones}) ")
         noun = rf"{WORD}+(?:-{WORD}+)*"

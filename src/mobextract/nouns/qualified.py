@@ -34,14 +34,16 @@ class Qualifiers:
         self._alone = [(q.unit, frozenset(q.noun), re.compile(_any_phrase([*q.words, *q.alone]))) for q in table.qualified]
 
     def alone(self, low: str, position: int) -> tuple[str, frozenset[str], int] | None:
-        """The qualified concept whose adjective alone stands at ``position`` ("21 poor and 17 near-poor"): its unit, its nouns' concepts, its end."""
+        """The qualified concept whose adjective alone stands at ``position`` ("21 poor and 17 near-poor"): its unit, its nouns' concepts,
+        its end."""
         for unit, nouns, words in self._alone:
             if (match := words.match(low, position)) is not None:
                 return unit, nouns, match.end()
         return None
 
     def qualify(self, low: str, position: int, noun: Noun) -> Noun:
-        """The noun with the concept that its adjectives make of it; they stand behind ``position``, or behind the noun where that comes first.
+        """The noun with the concept that its adjectives make of it; they stand behind ``position``, or behind the noun where that comes
+        first.
 
         Of several the first says it: "poor and near-poor households".
         """

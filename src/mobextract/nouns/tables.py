@@ -19,6 +19,7 @@ from mobextract.text.lexicon import Lexicon, either, fold_form
 def _words(forms: Iterable[str]) -> Lexicon[bool]:
     return Lexicon((form, True) for form in forms)
 
+
 PERSON = "person"
 """The concept that words for a population count."""
 
@@ -27,7 +28,9 @@ class InvertedWords:
     """The compiled words around a number that comes before its verb."""
 
     def __init__(self, table: InvertedTable) -> None:
-        self.leads, self.reach, self.equals, self.articles, self.losses = map(_words, (table.leads, table.reach, table.equals, table.articles, table.losses))
+        self.leads, self.reach, self.equals, self.articles, self.losses = map(
+            _words, (table.leads, table.reach, table.equals, table.articles, table.losses)
+        )
 
 
 class NounTables:
@@ -54,7 +57,10 @@ class NounTables:
         """The endings of words, by themselves and of compounds."""
         self.own_participles = table.own_participles
         self.participles = tuple(map(fold_form, table.participles))
-        self.agent_endings, self.agent_participles = tuple(map(fold_form, table.agents.endings)), tuple(map(fold_form, table.agents.participles))
+        self.agent_endings, self.agent_participles = (
+            tuple(map(fold_form, table.agents.endings)),
+            tuple(map(fold_form, table.agents.participles)),
+        )
         self.short_heads = frozenset(map(fold_form, table.short_heads))
         self.whole_words = frozenset(map(fold_form, table.whole_words))
         self.possessive = tuple(map(fold_form, table.possessive))

@@ -137,7 +137,8 @@ class NounWords(NounTables):
         return bool(self.singular) and not self._is_plural(low[noun.start : noun.end])
 
     def is_countable(self, low: str, noun: Noun) -> bool:
-        """Whether a known noun is a singular that has a plural: one beside a number of several is an attribute ("district" is, "staff" is not)."""
+        """Whether a known noun is a singular that has a plural: one beside a number of several is an attribute ("district" is, "staff" is
+        not)."""
         return bool(self.singular) and self.has_plural(low[noun.start : noun.end])
 
     def _has_plural(self, word: str) -> bool:
@@ -149,7 +150,8 @@ class NounWords(NounTables):
         return next((many != one for many, one in self.singular if word.endswith(many)), False)
 
     def may_count(self, low: str, noun: Noun, value: Decimal, position: int) -> bool:
-        """Whether a noun may stand in this form behind a number that ends at ``position``, or behind its classifier ("1 500 голов птицы")."""
+        """Whether a noun may stand in this form behind a number that ends at ``position``, or behind its classifier ("1 500 голов
+        птицы")."""
         return self.forms.agrees(low, noun, value) is not False or self.classifiers.after(low, position) is not None
 
     def is_factor(self, low: str, start: int, noun: Noun) -> bool:

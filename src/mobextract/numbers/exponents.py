@@ -9,7 +9,8 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SUPER = "⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}"
 _SIGNED = r"[+−-]?\d{1,2}"
 _POWER = re.compile(
-    rf"(?:[eE](?P<e>{_SIGNED})| ?[×x*·⋅] ?10(?:\^(?P<ten>{_SIGNED})|(?P<raised>{_SUPER}))|\^(?P<power>{_SIGNED})|(?<=\b10)(?P<of_ten>{_SUPER}))(?![^\W_]|[.,]\d)"
+    rf"(?:[eE](?P<e>{_SIGNED})| ?[×x*·⋅] ?10(?:\^(?P<ten>{_SIGNED})|(?P<raised>{_SUPER}))|\^(?P<power>{_SIGNED})"
+    rf"|(?<=\b10)(?P<of_ten>{_SUPER}))(?![^\W_]|[.,]\d)"
 )
 LARGEST = 10**30
 """Beyond this, what looks like a power is none that a text states."""

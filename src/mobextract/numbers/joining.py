@@ -43,7 +43,12 @@ class AmountGrammar(RangeGrammar):
             amount: Amount | None = None
             plain = second is not None and not (first.ordinal or second.ordinal or first.of or second.of)
             if second is not None and plain and second.start - first.end < 60:
-                amount = self.ratios.fraction(low, first, second) or self.ratios.ratio(low, first, second) or self._score(low, amounts, first, second) or self.read_range(low, first, second)
+                amount = (
+                    self.ratios.fraction(low, first, second)
+                    or self.ratios.ratio(low, first, second)
+                    or self._score(low, amounts, first, second)
+                    or self.read_range(low, first, second)
+                )
             third = numerals[index + 2] if amount is not None and index + 2 < len(numerals) else None
             if amount is not None and third is not None and not (third.ordinal or third.of):
                 amount = self._part_in_range(low, amount, third) or amount
@@ -59,8 +64,18 @@ class AmountGrammar(RangeGrammar):
         kept: list[Numeral] = []
         for numeral in numerals:
             last = kept[-1] if kept else None
-            if last is not None and last.scale >= MILLION and last.value == last.coefficient * last.scale and self._is_tail(low, last, numeral):
-                kept[-1] = replace(last, end=numeral.end, value=last.value + numeral.value * last.scale / 10, coefficient=last.coefficient + numeral.value / 10)
+            if (
+                last is not None
+                and last.scale >= MILLION
+                and last.value == last.coefficient * last.scale
+                and self._is_tail(low, last, numeral)
+            ):
+                kept[-1] = replace(
+                    last,
+                    end=numeral.end,
+                    value=last.value + numeral.value * last.scale / 10,
+                    coefficient=last.coefficient + numeral.value / 10,
+                )
             else:
                 kept.append(numeral)
         return kept
@@ -75,7 +90,11 @@ class AmountGrammar(RangeGrammar):
 
     def _score(self, low: str, amounts: list[Amount], first: Numeral, second: Numeral) -> Amount | None:
         goes_on = bool(amounts) and amounts[-1].reason == SCORE and not low[amounts[-1].end : first.start].strip(" ,()")  # "6-4 1-6"
-        return Amount(first.start, second.end, None, first, second, reason=SCORE) if self.scores.between(low, first, second, goes_on=goes_on) else None
+        return (
+            Amount(first.start, second.end, None, first, second, reason=SCORE)
+            if self.scores.between(low, first, second, goes_on=goes_on)
+            else None
+        )
 
     def _part_in_range(self, low: str, amount: Amount, third: Numeral) -> Amount | None:
         """A range that is a part of a whole: "15-18 out of the 19", "19 में से 15-18"."""

@@ -140,7 +140,13 @@ class NumeralGrammar:
 
     def _divides(self, last: Numeral, gap: str, numeral: Numeral) -> bool:
         """Whether an ordinal divides the number before it: "तीन का पाँचवाँ"; a "first" or "second" never does."""
-        return numeral.ordinal and numeral.value > 2 and not (last.ordinal or last.of) and self.part_of is not None and self.part_of.fullmatch(gap) is not None
+        return (
+            numeral.ordinal
+            and numeral.value > 2
+            and not (last.ordinal or last.of)
+            and self.part_of is not None
+            and self.part_of.fullmatch(gap) is not None
+        )
 
     def _restates(self, low: str, gap: str, last: Numeral, numeral: Numeral) -> bool:
         """Digits in brackets right behind the same number in words: "forty-five (45)"."""
@@ -149,7 +155,9 @@ class NumeralGrammar:
 
     def _is_part(self, low: str, end: int) -> bool:
         """Whether an ordinal behind an article is a part of something: "a fifth of", or nothing follows it."""
-        return not low[end : end + 1].strip(" .,;:!?)\n") and (_ENDED.match(low, end) is not None or low[end] in ".,;:!?)\n" or bool(self.of.after(low, end + 1)))
+        return not low[end : end + 1].strip(" .,;:!?)\n") and (
+            _ENDED.match(low, end) is not None or low[end] in ".,;:!?)\n" or bool(self.of.after(low, end + 1))
+        )
 
     def _minus_before(self, low: str, start: int, floor: int, *, spoken: bool) -> int | None:
         """Where a minus sign or word before a number begins; one behind a number subtracts, a dash at the head of a line is none.
@@ -189,7 +197,8 @@ class NumeralGrammar:
         return (self._numeral(low, sum_, start, first, last, used) if start is not None else None), used
 
     def _start(self, low: str, first: Token, sum_: NumberSum, *, halved: bool) -> int | None:
-        """Where the numeral begins: an article counts as one before a scale, a joiner does not belong to it. ``halved``: a half stands behind its scale."""
+        """Where the numeral begins: an article counts as one before a scale, a joiner does not belong to it. ``halved``: a half stands
+        behind its scale."""
         if first.kind == "addend" and " " in low[first.start : first.end]:  # "and half a billion"
             return first.start + low[first.start : first.end].rindex(" ") + 1
         if first.kind in ("scale", "denominator", "point"):  # "a million", "en tredjedel", "en komma fem"
@@ -199,7 +208,8 @@ class NumeralGrammar:
         return first.start
 
     def _is_alone(self, low: str, token: Token) -> bool:
-        """Whether a denominator is all there is, where articles do not say so ("треть"), or a scale stands behind a bound ("более тысячи человек")."""
+        """Whether a denominator is all there is, where articles do not say so ("треть"), or a scale stands behind a bound ("более тысячи
+        человек")."""
         if token.kind == "denominator":
             return not self.articles.forms and _ENDED.match(low, token.end) is not None and not low[: token.start].strip()
         return low[token.start : token.end] in self.counted_if_bound and self.bounds.before(low, token.start) is not None
@@ -225,7 +235,14 @@ class NumeralGrammar:
     def _opens_group(self, low: str, tokens: list[Token], position: int, sum_: NumberSum) -> bool:
         """Whether hundreds or a smaller scale go on behind a comma, all in words: "two thousand, eight hundred and sixty-one"."""
         left, right = tokens[position - 1], tokens[position]
-        if self.comma is None or left.kind != "scale" or left.value < 1000 or right.kind != "cardinal" or not sum_.words or not self.comma.fullmatch(low, left.end, right.start):
+        if (
+            self.comma is None
+            or left.kind != "scale"
+            or left.value < 1000
+            or right.kind != "cardinal"
+            or not sum_.words
+            or not self.comma.fullmatch(low, left.end, right.start)
+        ):
             return False
         for before, token in pairwise(tokens[position:]):
             if not self._touches(low, before, token):
@@ -249,4 +266,13 @@ class NumeralGrammar:
 def _alone(low: str, token: Token) -> Numeral:
     """The numeral of a digit string with no other part of a number near it, as most are."""
     leading = low[token.start] == "0" and token.end - token.start > 1 and low[token.start + 1].isdigit()
-    return Numeral(token.start, token.end, token.value, token.value / token.scale, token.scale, alternative=token.alternative, doubtful=token.doubtful, leading_zero=leading)
+    return Numeral(
+        token.start,
+        token.end,
+        token.value,
+        token.value / token.scale,
+        token.scale,
+        alternative=token.alternative,
+        doubtful=token.doubtful,
+        leading_zero=leading,
+    )

@@ -1,4 +1,5 @@
-"""Ranges of two numbers ("15 to 18 million"), told from lists and from changes, which lead from one value to another ("rose from 5 to 7 %")."""
+"""Ranges of two numbers ("15 to 18 million"), told from lists and from changes, which lead from one value to another ("rose from 5 to 7
+%")."""
 
 from __future__ import annotations
 
@@ -62,7 +63,11 @@ class RangeGrammar:
         if not between and not self.range.fullmatch(gap):
             return None
         dash = self.dash.fullmatch(gap) is not None
-        if not dash and not (is_year_shaped(first) and is_year_shaped(second)) and (self.leaves_from(low, first.start) or self.arrives(low, second.end)):
+        if (
+            not dash
+            and not (is_year_shaped(first) and is_year_shaped(second))
+            and (self.leaves_from(low, first.start) or self.arrives(low, second.end))
+        ):
             return None
         if not dash and is_year_shaped(first) and not is_year_shaped(second) and self.stages.dates_figure(low, first.start, second.end):
             return None
@@ -77,7 +82,14 @@ class RangeGrammar:
             return None  # "in 2023 it was 1,102 to 27.5 billion dong": a count and what it cost
         if not dash and second.value >= FAR * bottom and bottom and self.changes(low, first.start):
             return None  # "fell by 8,000 to 2.19 million"
-        if not dash and second.value >= LARGE and second.value >= APART * bottom and first.scale == 1 and self.steps.before(low, first.start) and self.changes(low, first.start):
+        if (
+            not dash
+            and second.value >= LARGE
+            and second.value >= APART * bottom
+            and first.scale == 1
+            and self.steps.before(low, first.start)
+            and self.changes(low, first.start)
+        ):
             return None
         few = second.value <= FEW and low[second.end : second.end + 2].strip().isalpha()
         if not dash and first.one and not either and not few:
@@ -125,11 +137,16 @@ def is_year_shaped(numeral: Numeral) -> bool:
 
 
 def _are_neighbours(first: Numeral, second: Numeral) -> bool:
-    """Whether two numbers are so near that "or" between them makes a range: "3 or 4", "ten or twelve", "20 or 30"; "2020 or 2021" are two years."""
+    """Whether two numbers are so near that "or" between them makes a range: "3 or 4", "ten or twelve", "20 or 30"; "2020 or 2021" are two
+    years."""
     if is_year_shaped(first):
         return False
     step = second.value - first.value
-    return 0 < step <= 2 or (step == 10 and first.value % 10 == 0) or (first.scale == 1 < second.scale and 0 < second.coefficient - first.value <= 2)
+    return (
+        0 < step <= 2
+        or (step == 10 and first.value % 10 == 0)
+        or (first.scale == 1 < second.scale and 0 < second.coefficient - first.value <= 2)
+    )
 
 
 def year_ending(language: Language) -> re.Pattern[str]:

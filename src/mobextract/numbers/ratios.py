@@ -44,7 +44,8 @@ class RatioGrammar:
         self.mixed = gap_expression(ratio.mixed) if ratio.mixed else re.compile("(?!)")
         self.chance = gap_expression(ratio.chance) if ratio.chance else None
         self.spoken_over = not set(ratio.over).isdisjoint(modifiers.more_than.before)
-        """Whether the words between the terms of a fraction bound a number as well ("over"): then only words make one, or what nothing follows."""
+        """Whether the words between the terms of a fraction bound a number as well ("over"): then only words make one, or what nothing
+        follows."""
         joiners = "|".join(form_expression(f) for form in language.table("numerals").joiners for f in spellings(form))
         self.joiner = re.compile(rf" +(?:{joiners}) +" if joiners else "(?!)")
 
@@ -69,7 +70,12 @@ class RatioGrammar:
         chance = self.chance is not None and first.value == 1 and first.word == second.word and self.chance.fullmatch(gap) is not None
         if chance and second.value > 1 and not is_year_shaped(second) and not self.labels.before(low, first.start):
             return Amount(first.start, second.end, first.value, first, second, of=second.value, reason=CHANCE)
-        if (self.between.fullmatch(gap) or self.between_owned.fullmatch(gap)) and first.value <= second.value and not second.one and not (first.one and first.word):
+        if (
+            (self.between.fullmatch(gap) or self.between_owned.fullmatch(gap))
+            and first.value <= second.value
+            and not second.one
+            and not (first.one and first.word)
+        ):
             return Amount(first.start, second.end, first.value, first, second, of=second.value)
         match = self.part_noun.fullmatch(gap) if self.part_noun and "\n" not in gap else None
         if match and first.value <= second.value and not first.one:
@@ -78,7 +84,9 @@ class RatioGrammar:
         if self.whole_before.forms and self.whole_before.before(low, first.start) and second.value <= first.value:
             match = re.fullmatch(rf" (?P<noun>{WORD}+(?: {WORD}+)?) ", gap)
             if match:
-                return Amount(first.start, second.end, second.value, first, second, of=first.value, noun_span=(first.end + 1, second.start - 1))
+                return Amount(
+                    first.start, second.end, second.value, first, second, of=first.value, noun_span=(first.end + 1, second.start - 1)
+                )
         match = self.whole_first.fullmatch(gap) if self.whole_first and "\n" not in gap else None
         if match and second.value <= first.value and not (second.one and second.word):  # "एक" of seven is one of them
             span = (first.end + match.start("noun"), first.end + match.end("noun"))
@@ -89,7 +97,9 @@ class RatioGrammar:
     def _slashed(self, low: str, first: Numeral, second: Numeral) -> Amount:
         """A ratio in figures, or the reason why the slash makes none."""
         follows = low[second.end : second.end + 2]
-        if re.match(r"[/-]\w", follows) or (first.start and low[first.start - 1] in "/-" and not self.halves.search(low, max(0, first.start - 4), second.end)):
+        if re.match(r"[/-]\w", follows) or (
+            first.start and low[first.start - 1] in "/-" and not self.halves.search(low, max(0, first.start - 4), second.end)
+        ):
             return Amount(first.start, second.end, None, first, second, reason="a code with slashes")
         if first.value > second.value:
             return Amount(first.start, second.end, None, first, second, reason="the part is larger than the whole")
@@ -130,7 +140,8 @@ def _whole_gap(between: list[str], modifiers: ModifiersTable) -> re.Pattern[str]
 
 
 def _owned_gap(between: list[str], possessive: list[str], modifiers: ModifiersTable) -> re.Pattern[str]:
-    """An expression for words between part and whole with the whole's owner behind them: "of the district's"; for none where no ending tells one."""
+    """An expression for words between part and whole with the whole's owner behind them: "of the district's"; for none where no ending
+    tells one."""
     if not possessive:
         return re.compile("(?!)")
     forms = "|".join(sorted({form_expression(f) for form in between for f in spellings(form)}, key=len, reverse=True))

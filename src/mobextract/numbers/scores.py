@@ -22,7 +22,8 @@ class Scores:
         self.words = Lexicon((form, True) for form in language.table("labels").scores)
 
     def between(self, low: str, first: Numeral, second: Numeral, *, goes_on: bool) -> bool:
-        """Whether two numbers are a result: the larger one stands first, a word for results beside them ("lost 0-3"), or they go on with others."""
+        """Whether two numbers are a result: the larger one stands first, a word for results beside them ("lost 0-3"), or they go on with
+        others."""
         if second.start - first.end != 1 or first.scale != 1 or second.scale != 1:
             return False
         if _JOINED.match(low, first.start) is None or _BEGINS.match(low, first.start) is None:

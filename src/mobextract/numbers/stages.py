@@ -28,8 +28,8 @@ class Stages:
         self.next_year = re.compile(rf"(?: {WORD}+){{0,3}}? (?:{years}) (?:19|20)\d\d(?!\w)")
 
     def dates_figure(self, low: str, start: int, end: int) -> bool:
-        """Whether what looks like a year at ``start`` is the year of a figure before it: a change leads from that one to the number that ends at
-        ``end``, or that has a year of its own."""
+        """Whether what looks like a year at ``start`` is the year of a figure before it: a change leads from that one to the number that
+        ends at ``end``, or that has a year of its own."""
         word = self.year_words.before(low, start)
         figure = _FIGURE.search(low, max(0, word[1] - REACH), word[1]) if word else None
         if figure is None:

@@ -8,7 +8,9 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-TokenKind = Literal["none", "digits", "cardinal", "scale", "fraction", "addend", "prefix", "point", "ordinal", "ordinal_scale", "denominator"]
+TokenKind = Literal[
+    "none", "digits", "cardinal", "scale", "fraction", "addend", "prefix", "point", "ordinal", "ordinal_scale", "denominator"
+]
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -30,7 +32,23 @@ class Token(Struct, frozen=True, gc=False):
 class NumberSum:
     """The running value of a numeral: addends from large to small."""
 
-    __slots__ = ("coefficient", "denominator", "halved", "joined", "last_scale", "needs_scale", "ordinal", "ordinals_lead", "parts", "pending", "scale", "short", "short_tails", "tail", "words")
+    __slots__ = (
+        "coefficient",
+        "denominator",
+        "halved",
+        "joined",
+        "last_scale",
+        "needs_scale",
+        "ordinal",
+        "ordinals_lead",
+        "parts",
+        "pending",
+        "scale",
+        "short",
+        "short_tails",
+        "tail",
+        "words",
+    )
 
     def __init__(self, *, ordinals_lead: bool = False, short_tails: bool = False) -> None:
         self.ordinals_lead = ordinals_lead
@@ -54,7 +72,11 @@ class NumberSum:
 
     @property
     def value(self) -> Decimal:
-        return sum(self.parts, Decimal(0)) + (self.tail.value if self.tail else 0) + (self.parts[-1] * (self.short / 10 - 1) if self.short else 0)
+        return (
+            sum(self.parts, Decimal(0))
+            + (self.tail.value if self.tail else 0)
+            + (self.parts[-1] * (self.short / 10 - 1) if self.short else 0)
+        )
 
     @property
     def complete(self) -> bool:
@@ -101,7 +123,8 @@ class NumberSum:
         return self._append(token, following)
 
     def _continues_ordinal(self, kind: TokenKind) -> bool:
-        """Whether an ordinal goes on: with its unit ("εικοστού πέμπτου"), or where its word leads, as a number does ("thứ hai" + "mươi mốt")."""
+        """Whether an ordinal goes on: with its unit ("εικοστού πέμπτου"), or where its word leads, as a number does ("thứ hai" + "mươi
+        mốt")."""
         return kind == "ordinal" or (self.ordinals_lead and kind in ("scale", "cardinal"))
 
     def _point(self, following: Token | None, start: int) -> bool:
@@ -138,7 +161,9 @@ class NumberSum:
         if self.tail is not None:
             self.parts, self.tail = [self.value], None
         small = [p for p in self.parts if p < scale]
-        if self.parts and not small and (scale == 12 or (scale == 100 and not self.words) or self._thousands(token)):  # "two hundred dozens", "322 hundred"
+        if (
+            self.parts and not small and (scale == 12 or (scale == 100 and not self.words) or self._thousands(token))
+        ):  # "two hundred dozens", "322 hundred"
             self.coefficient, self.scale = self.value, scale
             self.parts = [self.value * scale]
             return True
@@ -212,7 +237,6 @@ class NumberSum:
         else:
             self.coefficient, self.scale = self.value, Decimal(1)
         return True
-
 
     def _short_of(self, token: Token) -> Decimal:
         """The scale whose tenths a unit right behind it counts, 0 for none: "một triệu hai", but "một triệu linh hai"."""

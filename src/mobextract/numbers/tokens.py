@@ -55,11 +55,15 @@ class Tokenizer:
         self.words = scanners.add(self.kinds, fused=table.fused)
         self.joint = scanners.add(self.compounds) if self.compounds else None
         self.sole_letters = {f for forms in common.scale_letters_sole.values() for f in forms}
-        scale_letters = [(value, f) for table in (common.scale_letters, common.scale_letters_sole) for value, forms in table.items() for f in forms]
+        scale_letters = [
+            (value, f) for table in (common.scale_letters, common.scale_letters_sole) for value, forms in table.items() for f in forms
+        ]
         letters = "|".join(sorted((re.escape(f) for _, f in scale_letters), key=len, reverse=True))
         self.letter = re.compile(rf"(?:{letters})(?!{WORD})")
         self.scale_letters = {f: Decimal(value) for value, f in scale_letters}
-        splits = [(fold_form(f), Decimal(s.value)) for s in table.scale for f in s.split] + [(fold_form(f), Decimal(1)) for u in language.table("measures").unit for f in u.split]
+        splits = [(fold_form(f), Decimal(s.value)) for s in table.scale for f in s.split] + [
+            (fold_form(f), Decimal(1)) for u in language.table("measures").unit for f in u.split
+        ]
         self.splits = dict(splits)
         """Scales and units that stand for the decimal sign: "3tr5", "1m75"."""
         self.split = re.compile(rf"(?:{'|'.join(map(re.escape, self.splits)) or '(?!)'})\d{{1,3}}(?!\w|[.,]\d)")
@@ -111,7 +115,8 @@ class Tokenizer:
         return self._with_spoken_ones(low, found) if self.spoken_one else found
 
     def _with_spoken_ones(self, low: str, tokens: list[Token]) -> list[Token]:
-        """Articles as ones where only a number goes on: the places behind a spoken point ("komma en fire"), behind a hundred ("hundre og en")."""
+        """Articles as ones where only a number goes on: the places behind a spoken point ("komma en fire"), behind a hundred ("hundre og
+        en")."""
         kept: list[Token] = []
         for token, following in zip(tokens, [*tokens[1:], None], strict=False):
             kept.append(token)
@@ -158,7 +163,9 @@ class Tokenizer:
             yield Token(start, split.end(), "digits", Decimal(f"{match[0]}.{split[0][len(form) :]}") * scale)
         elif (power := powered(folded.text, end, value)) is not None:
             yield Token(start, power[1], "digits", power[0])
-        elif letter is not None and (self._is_scale(match[0], letter[0]) or folded.text.strip(" -–−+") == folded.text[start : letter.end()]):
+        elif letter is not None and (
+            self._is_scale(match[0], letter[0]) or folded.text.strip(" -–−+") == folded.text[start : letter.end()]
+        ):
             factor = self.scale_letters[letter[0]]
             yield Token(start, letter.end(), "digits", value * factor, scale=factor)
         else:
@@ -194,7 +201,9 @@ class Tokenizer:
             return True
         if other is not None and (other.before(folded.low, start) or self.not_before[word].after(folded.low, skip_blanks(folded.low, end))):
             return True
-        if not folded.text[start].isupper() or (found and found[-1].kind != "none" and start - found[-1].end == 1 and word not in self.ambiguous):
+        if not folded.text[start].isupper() or (
+            found and found[-1].kind != "none" and start - found[-1].end == 1 and word not in self.ambiguous
+        ):
             return False
         while start and folded.text[start - 1] == " ":
             start -= 1
@@ -207,12 +216,29 @@ class Tokenizer:
 
 def _word_kinds(table: NumeralsTable) -> Iterator[tuple[str, Kind]]:
     rows: list[tuple[TokenKind, str, Iterable[str], bool]] = [("point", "0", table.point, False)]
-    rows += [("ordinal", value, [f + e for f in forms for e in table.ordinal_endings], False) for value, forms in table.cardinals.items() if table.ordinal_endings]
-    rows += [("ordinal_scale" if Decimal(s.value) >= HUNDRED else "ordinal", s.value, [f + e for f in s.forms for e in table.ordinal_endings], False) for s in table.scale if table.ordinal_endings]
-    scales = {s.value for s in table.scale if Decimal(s.value) >= HUNDRED}  # a dozen multiplies, "twelfth" does not: "one hundred and twelfth"
+    rows += [
+        ("ordinal", value, [f + e for f in forms for e in table.ordinal_endings], False)
+        for value, forms in table.cardinals.items()
+        if table.ordinal_endings
+    ]
+    rows += [
+        (
+            "ordinal_scale" if Decimal(s.value) >= HUNDRED else "ordinal",
+            s.value,
+            [f + e for f in s.forms for e in table.ordinal_endings],
+            False,
+        )
+        for s in table.scale
+        if table.ordinal_endings
+    ]
+    scales = {
+        s.value for s in table.scale if Decimal(s.value) >= HUNDRED
+    }  # a dozen multiplies, "twelfth" does not: "one hundred and twelfth"
     for ordinals in table.ordinals:
         for value, stems in ordinals.stems.items():
-            rows.append(("ordinal_scale" if value in scales else "ordinal", value, [s + e for s in stems for e in ordinals.endings or [""]], False))
+            rows.append(
+                ("ordinal_scale" if value in scales else "ordinal", value, [s + e for s in stems for e in ordinals.endings or [""]], False)
+            )
     ordinal = {form for kind, _, forms, _ in rows if kind != "point" for form in forms}
     rows += [("denominator", value, [form], form in ordinal) for value, forms in table.denominators.items() for form in forms]
     whole = {form for forms in table.cardinals.values() for form in forms}

@@ -27,9 +27,16 @@ def check_language(code: str, patterns: str | os.PathLike[str] | None = None) ->
         yield from str(error).splitlines()
         return
     counts = language.table("counts")
-    yield from _unknown_marks([*(f for forms in counts.nouns.values() for f in forms), *(f for forms in language.table("numerals").cardinals.values() for f in forms)])
+    yield from _unknown_marks(
+        [
+            *(f for forms in counts.nouns.values() for f in forms),
+            *(f for forms in language.table("numerals").cardinals.values() for f in forms),
+        ]
+    )
     yield from (f"counts.toml: [nouns] {unit}: no forms" for unit, forms in counts.nouns.items() if not forms)
-    yield from (f"note: counts.toml: no forms for the concept {unit!r}" for unit in sorted(_shared_concepts(code, patterns) - set(counts.nouns)))
+    yield from (
+        f"note: counts.toml: no forms for the concept {unit!r}" for unit in sorted(_shared_concepts(code, patterns) - set(counts.nouns))
+    )
     modifiers = language.table("modifiers")
     for name in ("about", "nearly", "more_than", "at_least", "less_than", "at_most"):
         sides = getattr(modifiers, name)
@@ -40,7 +47,11 @@ def check_language(code: str, patterns: str | os.PathLike[str] | None = None) ->
     yield from _double_numerals(language.table("numerals").cardinals)
     known = {p.id for p in language.common("programmes").programme if p.canonical}
     aliases = language.table("programmes").alias
-    yield from (f"programmes.toml: unknown canonical {a.canonical!r}; known are {', '.join(sorted(known))}" for a in aliases if a.canonical not in known)
+    yield from (
+        f"programmes.toml: unknown canonical {a.canonical!r}; known are {', '.join(sorted(known))}"
+        for a in aliases
+        if a.canonical not in known
+    )
     yield from (f"note: programmes.toml: no alias for {p!r}" for p in sorted(known - {a.canonical for a in aliases}))
     Extractor(code, patterns=patterns)
 

@@ -18,7 +18,7 @@ class Qualified(Table, kw_only=True):
 
 
 class Factor(Table, kw_only=True):
-    """"Times" that multiply instead of counting: "rose 3 times", "3 times higher", "в 3 раза"."""
+    """ "Times" that multiply instead of counting: "rose 3 times", "3 times higher", "в 3 раза"."""
 
     noun: str
     """The concept of the word for "times"."""
@@ -85,7 +85,8 @@ class Light(Table, kw_only=True):
 
 
 class Beside(Table, kw_only=True):
-    """Concepts whose nouns, before one of the words ``before``, are a phrase of their own behind any counted noun but those of ``unless``."""
+    """Concepts whose nouns, before one of the words ``before``, are a phrase of their own behind any counted noun but those of
+    ``unless``."""
 
     heads: list[str]
     unless: list[str]
@@ -151,7 +152,8 @@ class CountsTable(Table, kw_only=True):
     classifiers: Forms = msgspec.field(default_factory=list)
     adjectives: Forms = msgspec.field(default_factory=list)
     degree: Forms = msgspec.field(default_factory=list)
-    """Adverbs before an attribute, so that a word behind them, a noun behind that, is one whatever its form ("47 fully repaired houses")."""
+    """Adverbs before an attribute, so that a word behind them, a noun behind that, is one whatever its form ("47 fully repaired
+    houses")."""
     stop: Forms
     not_noun: Forms
     uncounted: dict[str, Forms] = msgspec.field(default_factory=dict)
@@ -198,17 +200,21 @@ class CountsTable(Table, kw_only=True):
     """Words that stand for a thing counted or named before, never for people: "30 chiếc" (vi), "30 штук" (ru)."""
     inserted: InsertedTable = msgspec.field(default_factory=InsertedTable)
     own_participles: bool = False
-    """Whether no verb ends like a participle (el "-μένα"; en "received" may be both): before a noun it is an attribute, even one that else ends a clause."""
+    """Whether no verb ends like a participle (el "-μένα"; en "received" may be both): before a noun it is an attribute, even one that
+    else ends a clause."""
     short_heads: Forms = msgspec.field(default_factory=list)
     """Nouns of three letters that may be the last part of a compound ("hus")."""
     whole_words: Forms = msgspec.field(default_factory=list)
     """Forms that are no last part of a compound ("svar": "forsvar" is no answer); only where ``compounding``."""
     derived: list[str] = msgspec.field(default_factory=list)
-    """Endings that make an adjective, a verb or another noun of a noun's stem: "общин*" is no "общинных", "рассказ*" no "рассказали" (ru)."""
+    """Endings that make an adjective, a verb or another noun of a noun's stem: "общин*" is no "общинных", "рассказ*" no "рассказали"
+    (ru)."""
     verbal: list[str] = msgspec.field(default_factory=list)
-    """Endings by which a word that is no known noun is a verb: it ends the search for a noun like those of ``stop`` (ru "80 записались")."""
+    """Endings by which a word that is no known noun is a verb: it ends the search for a noun like those of ``stop`` (ru "80
+    записались")."""
     no_attributes: Forms = msgspec.field(default_factory=list)
-    """Words that a hyphen joins to a number and that count nothing ("one-off", "two-way"); with them, a language counts with others ("two-bedroom")."""
+    """Words that a hyphen joins to a number and that count nothing ("one-off", "two-way"); with them, a language counts with others
+    ("two-bedroom")."""
     adjectival: list[str] = msgspec.field(default_factory=list)
     """Endings by which an unknown word is rather an adjective than the counted noun (ru "12 ипотечных консультаций")."""
     pro: Forms = msgspec.field(default_factory=list)
@@ -216,7 +222,8 @@ class CountsTable(Table, kw_only=True):
     generic: Forms = msgspec.field(default_factory=list)
     """Nouns that by themselves repeat a longer one before: "1.200 cuộc gọi, … 451 cuộc" are calls (vi)."""
     scalars: Forms = msgspec.field(default_factory=list)
-    """What has a value, and so counts nothing: a number said of it ("the average age is 45", "the score was 9") does not go on with the count before."""
+    """What has a value, and so counts nothing: a number said of it ("the average age is 45", "the score was 9") does not go on with the
+    count before."""
     of_unit: Forms = msgspec.field(default_factory=list)
     """Words between a unit and a number that counts, without a noun, what another unit has so many of (hi "… और ता मुंग कम्यून के 12")."""
     possess: Forms = msgspec.field(default_factory=list)
@@ -230,9 +237,11 @@ class CountsTable(Table, kw_only=True):
     levels: Forms = msgspec.field(default_factory=list)
     """Adjectives of level that end the search for a noun, unless one stands right behind ("कम्यून-स्तरीय इकाइयाँ")."""
     deeds: Forms = msgspec.field(default_factory=list)
-    """What is done to things that are counted: two numbers with a deed each share the noun of the last ("built 12 and repaired 30 houses")."""
+    """What is done to things that are counted: two numbers with a deed each share the noun of the last ("built 12 and repaired 30
+    houses")."""
     parts: Forms = msgspec.field(default_factory=list)
-    """Levels and fields of work that tell the parts of a count apart, right before a number or right behind: "36 models …, at district level 215"."""
+    """Levels and fields of work that tell the parts of a count apart, right before a number or right behind: "36 models …, at district
+    level 215"."""
     heads: list[str] = msgspec.field(default_factory=list)
     """Plural endings that no attribute has: such a noun is the head even right before another (hi "120 नावें बंदरगाह पर")."""
     plurals: list[list[str]] = msgspec.field(default_factory=list)
@@ -247,19 +256,23 @@ class CountsTable(Table, kw_only=True):
     """Nouns that make an adjective of the number before them: they are counted, not what stands behind (hi "छह सदस्यीय परिवार")."""
     light: Light = msgspec.field(default_factory=Light)
     apart: dict[str, list[str]] = msgspec.field(default_factory=dict)
-    """Concept → those of which it is no attribute (empty: of none): subject and object stand side by side (hi "12 परिवार घर बना रहे हैं")."""
+    """Concept → those of which it is no attribute (empty: of none): subject and object stand side by side (hi "12 परिवार घर बना रहे
+    हैं")."""
     genitive: Forms = msgspec.field(default_factory=list)
     """Postpositions that tie an attribute to the head behind it: "46 आम के पेड़" are trees (hi)."""
     oblique: list[str] = msgspec.field(default_factory=list)
-    """Endings that a plural has before a postposition: a counted noun without one is the attribute of the plural behind ("14 पत्थर की बाड़ें", hi)."""
+    """Endings that a plural has before a postposition: a counted noun without one is the attribute of the plural behind ("14 पत्थर की
+    बाड़ें", hi)."""
     more: Forms = msgspec.field(default_factory=list)
     """Words for "more" between a number and its noun that join words as well: "45 और गाँव" (hi)."""
     postpositions: Forms = msgspec.field(default_factory=list)
-    """Those before which every plural has an ending of `oblique`: a noun without one is not what several are counted of ("20 लोग आग में", hi)."""
+    """Those before which every plural has an ending of `oblique`: a noun without one is not what several are counted of ("20 लोग आग में",
+    hi)."""
     beside: list[Beside] = msgspec.field(default_factory=list)
     """Pairs of concepts that are no compound before some postpositions (hi "60 उपहार छात्रों को")."""
     bare: dict[str, list[str]] = msgspec.field(default_factory=dict)
-    """Concepts that are counted without that ending as well ("5 गाँव के लोग"), each with the heads whose attribute it is all the same ("24 गाँव की गलियाँ")."""
+    """Concepts that are counted without that ending as well ("5 गाँव के लोग"), each with the heads whose attribute it is all the same
+    ("24 गाँव की गलियाँ")."""
     collectives: Forms = msgspec.field(default_factory=list)
     individuals: Forms = msgspec.field(default_factory=list)
     """Nouns that mean the commended collectives and individuals where both are counted side by side."""

@@ -19,7 +19,8 @@ class Distances(Table, kw_only=True):
 
 
 class Givers(Sides, kw_only=True):
-    """Words beside a unit that make it the giver of money; or a sign of who acts behind it (``agents``), and further on a verb of giving."""
+    """Words beside a unit that make it the giver of money; or a sign of who acts behind it (``agents``), and further on a verb of
+    giving."""
 
     agents: Forms = msgspec.field(default_factory=list)
     verbs: Forms = msgspec.field(default_factory=list)
@@ -77,7 +78,8 @@ class LinkingTable(Table, kw_only=True):
     founded: Forms = msgspec.field(default_factory=list)
     """Words that open a clause on how something began ("launched by … in 2021"): its year is no figure's."""
     founded_clauses: Forms = msgspec.field(default_factory=list)
-    """Those of them that are no verb of the sentence wherever they stand: relative clauses and participles ("που ιδρύθηκε", "созданная")."""
+    """Those of them that are no verb of the sentence wherever they stand: relative clauses and participles ("που ιδρύθηκε",
+    "созданная")."""
     founded_after: Forms = msgspec.field(default_factory=list)
     """The same behind the year ("2021 में शुरू हुए मॉडल में 340 सदस्य हैं"): an earlier year than the article's."""
     began: Forms = msgspec.field(default_factory=list)
@@ -187,7 +189,8 @@ class LinkingTable(Table, kw_only=True):
     same_model: Forms = msgspec.field(default_factory=list)
     """What the model named last is called again, wherever others have joined it ("the model", "tham gia mô hình", "к модели")."""
     such: Forms = msgspec.field(default_factory=list)
-    """Words beside a number with which it counts things told of before, besides those of counts.toml ("these 63 clubs", "63 câu lạc bộ như vậy")."""
+    """Words beside a number with which it counts things told of before, besides those of counts.toml ("these 63 clubs", "63 câu lạc bộ
+    như vậy")."""
     where: Forms = msgspec.field(default_factory=list)
     """Words that open a clause about a place alone ("where Khmer people make up 32 %")."""
     population: Forms = msgspec.field(default_factory=list)
@@ -197,7 +200,8 @@ class LinkingTable(Table, kw_only=True):
     givers: Givers = msgspec.field(default_factory=Givers)
     """Words beside a level that make it the giver of money ("from the province", "provincial budget")."""
     country: Sides = msgspec.field(default_factory=Sides)
-    """Words right before a number, or right behind its noun, with which the whole country has so many ("देश के 74 ज़िले", "74 districts of the country")."""
+    """Words right before a number, or right behind its noun, with which the whole country has so many ("देश के 74 ज़िले", "74 districts
+    of the country")."""
     together: Forms = msgspec.field(default_factory=list)
     """Words that begin a sentence about all models listed before ("all five models", "these models"): its figures are of no single one."""
     has: Forms = msgspec.field(default_factory=list)

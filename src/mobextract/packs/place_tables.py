@@ -37,7 +37,8 @@ class Designator(Strict, kw_only=True, eq=False):
     capital: bool = False
     """It must itself be capitalised ("Hamlet" left untranslated)."""
     unknown: PlaceKind | Literal[""] = ""
-    """What bears a name beside it that no table knows, where that is not ``kind``: a border post is called after its commune, or is a facility."""
+    """What bears a name beside it that no table knows, where that is not ``kind``: a border post is called after its commune, or is a
+    facility."""
     persons: bool = False
     """It is often called after a person ("Le Van Tam Primary School"), and never by one syllable ("bệnh viện Phụ sản")."""
     small: bool = False
@@ -99,8 +100,8 @@ class PlacesTable(Strict, kw_only=True):
     original: bool = False
     """The language's pages are no translations: what a designator says is so."""
     apart: bool = False
-    """Translators write the syllables of names apart: a single word that could only be several is a common word, unless a province is called so
-    or the designator of a unit stands beside it."""
+    """Translators write the syllables of names apart: a single word that could only be several is a common word, unless a province is
+    called so or the designator of a unit stands beside it."""
     joiners: Forms
     """What joins the last two names of a list ("and")."""
     elements: Forms = msgspec.field(default_factory=list)
@@ -110,7 +111,8 @@ class PlacesTable(Strict, kw_only=True):
     plurals: Forms = msgspec.field(default_factory=list)
     """Designators and quantifiers that head a list: behind them a comma goes on with the next member."""
     genitives: Forms = msgspec.field(default_factory=list)
-    """Those of `plurals` that are a singular's genitive as well: behind them a comma may lead to the larger unit ("жители коммуны A, B")."""
+    """Those of `plurals` that are a singular's genitive as well: behind them a comma may lead to the larger unit ("жители коммуны A,
+    B")."""
     sums: Forms = msgspec.field(default_factory=list)
     """What heads a table's row of sums, where other rows have a place ("Total")."""
     articles: Forms = msgspec.field(default_factory=list)

@@ -90,7 +90,8 @@ class Unit(Table, kw_only=True):
     compound: Forms = msgspec.field(default_factory=list)
     """Endings of words that begin with a number: "λεπτο" in "δεκάλεπτο", "летний" in "двухлетний"."""
     alone: Forms = msgspec.field(default_factory=list)
-    """Such endings of words that name a period in a sentence and state a time only where they are all there is: "τριετία", "десятилетие"."""
+    """Such endings of words that name a period in a sentence and state a time only where they are all there is: "τριετία",
+    "десятилетие"."""
     closing: Forms = msgspec.field(default_factory=list)
     """Forms that are the unit only where their clause ends, because they are other words too: "5 ft 2 in", "10 stone"."""
     partial: Forms = msgspec.field(default_factory=list)

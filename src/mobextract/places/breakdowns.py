@@ -96,7 +96,8 @@ def _expressions(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]]:
     joiners = grammar.joiners
     if grammar.has_case:
         letters = rf"(?P<letters>{TOKEN.pattern}(?:[ -]{TOKEN.pattern}){{0,3}})"
-        member = rf"(?:(?:{joiners}) )?(?:{_FIGURE}(?: {_SMALL}){{0,2}}?|(?:{grammar.rest})) (?:{grammar.within}) (?P<name>{letters}{_NUMBER})(?!{WORD}| {_FIGURE})"
+        figure = rf"(?:{_FIGURE}(?: {_SMALL}){{0,2}}?|(?:{grammar.rest}))"
+        member = rf"(?:(?:{joiners}) )?{figure} (?:{grammar.within}) (?P<name>{letters}{_NUMBER})(?!{WORD}| {_FIGURE})"
     else:
         letters = rf"(?P<letters>{WORD}+(?:[ -]{WORD}+){{1,2}}?)"
         figure = rf" (?:{_FIGURE}(?!{WORD})|(?:{grammar.rest}))(?: {_SMALL}){{0,2}}?(?=[,;.।]| (?:{joiners}) )"

@@ -151,9 +151,7 @@ class Finder(NameTests):
     ) -> Candidate:
         """Add a candidate and claim its span; ``name`` is what it is called where the span holds only a part of that."""
         surface = self.text[span[0] : span[1]]
-        candidate = Candidate(
-            *span, outer, surface, name or surface, rule, designator, matches.units, matches.exact, strong, number=number
-        )
+        candidate = Candidate(*span, outer, surface, name or surface, rule, designator, matches.units, matches.exact, strong, number=number)
         roles = self.roles_before(outer[0])
         candidate.former = self._is_former(outer, roles)
         candidate.plural = self._is_plural(span, outer, roles)

@@ -40,6 +40,7 @@ from mobextract.toponyms.lookup import NONE, Matches
 if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
 
+
 def find_caseless(finder: Finder, start: int, end: int) -> None:
     """Add the candidates of one paragraph to ``finder``."""
     matches = list(WORDS.finditer(finder.low, start, end))
@@ -112,7 +113,13 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
             continue  # "ज़िले के दो कम्यूनों में": two communes, not Cờ Đỏ
         if designator.kind == "commune" and finder.grammar.is_people(" ".join(low[j:i])):
             return  # "वान किउ समुदाय" is a people, no commune
-        if length == 1 and i > 1 and designator.kind in NATURAL and joined(finder, words, i - 2, i) and finder.grammar.large(f"{low[i - 2]} {low[i - 1]}"):
+        if (
+            length == 1
+            and i > 1
+            and designator.kind in NATURAL
+            and joined(finder, words, i - 2, i)
+            and finder.grammar.large(f"{low[i - 2]} {low[i - 1]}")
+        ):
             continue  # "थाई बिन्ह पुल"
         if matches.units and (length > 1 or matches.units[0][1] < USUAL):
             finder.add(span, (span[0], outer_end), designator, matches, "after")
@@ -197,7 +204,12 @@ def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
         matches = finder.grammar.lookup(phrase)
         follows = finder.grammar.after.after(finder.low, words[i + length][0]) if i + length < len(words) else None
         common = low[i + length - 1] in finder.grammar.stop and not (length > 1 and is_large(finder, matches) and is_noun(finder, span))
-        if follows or common or (length < 3 and finder.grammar.stop.issuperset(low[i : i + length])) or finder.grammar.titles.before(finder.low, span[0]):
+        if (
+            follows
+            or common
+            or (length < 3 and finder.grammar.stop.issuperset(low[i : i + length]))
+            or finder.grammar.titles.before(finder.low, span[0])
+        ):
             continue
         if in_person(finder, words, low, i) or finder.grammar.is_currency(finder.low, span[0]):
             return

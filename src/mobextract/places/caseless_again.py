@@ -21,8 +21,11 @@ CLOSE = 0.2
 
 
 def names_again(finder: Finder) -> None:
-    """Further mentions, right before a postposition, of units that a name of several words in Latin letters beside its designator has established."""
-    known = {unit for c in finder.found if c.strong and " " in c.name and c.name.isascii() and c.designator is not None for unit, _ in c.units}
+    """Further mentions, right before a postposition, of units that a name of several words in Latin letters beside its designator has
+    established."""
+    known = {
+        unit for c in finder.found if c.strong and " " in c.name and c.name.isascii() and c.designator is not None for unit, _ in c.units
+    }
     if not known:
         return
     grammar = finder.grammar

@@ -19,7 +19,8 @@ NAME = 4
 
 
 def bracketed_lists(finder: Finder, start: int, end: int) -> None:
-    """Add the known communes and districts of such lists in one paragraph that the designator of a member, or one behind the last, heads."""
+    """Add the known communes and districts of such lists in one paragraph that the designator of a member, or one behind the last,
+    heads."""
     row: list[re.Match[str]] = []
     for match in _MEMBER.finditer(finder.low, start, end):
         if row and not _goes_on(finder, row[-1].end(), match.start()):

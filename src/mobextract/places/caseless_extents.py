@@ -32,7 +32,8 @@ def is_false_ending(finder: Finder, words: list[Span], low: list[str], i: int, o
 
 
 def whole_name(finder: Finder, words: list[Span], low: list[str], j: int, i: int) -> int:
-    """Where a name really begins that ends before ``i`` and seems to begin at ``j``: a syllable that looks like a postposition is its first where it could follow nothing."""
+    """Where a name really begins that ends before ``i`` and seems to begin at ``j``: a syllable that looks like a postposition is its
+    first where it could follow nothing."""
     grammar = finder.grammar
     likely = j > 0 and (low[j - 1] in grammar.particles or low[j - 1] in grammar.false_endings) and grammar.is_syllable(low[j - 1])
     if not likely or j == i or low[j].isdigit() or not joined(finder, words, j - 1, j + 1):

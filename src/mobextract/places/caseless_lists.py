@@ -75,9 +75,12 @@ def ends_unit(finder: Finder, word: Span) -> bool:
 
 
 def is_member(finder: Finder, words: list[Span], low: list[str], k: int) -> bool:
-    """Whether a single syllable behind the unit that the villages lie in is the first name of their list: "कम्यून में डांग और अतीप गाँव"."""
+    """Whether a single syllable behind the unit that the villages lie in is the first name of their list: "कम्यून में डांग और अतीप
+    गाँव"."""
     grammar = finder.grammar
-    name = grammar.is_syllable(low[k]) and low[k] not in grammar.descriptive and low[k] not in grammar.stop and low[k] not in grammar.particles
+    name = (
+        grammar.is_syllable(low[k]) and low[k] not in grammar.descriptive and low[k] not in grammar.stop and low[k] not in grammar.particles
+    )
     return name and k > 1 and low[k - 1] in grammar.particles and ends_unit(finder, words[k - 2])
 
 
@@ -95,7 +98,9 @@ def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: i
             span = (words[first][0], words[k - 1][1])
             name = " ".join(low[first:k])
             known = finder.grammar.named_units(name, designator)
-            namesakes = finder.grammar.lookup(name) if designator.kind == "facility" and not known.units else known  # ports are called like their towns
+            namesakes = (
+                finder.grammar.lookup(name) if designator.kind == "facility" and not known.units else known
+            )  # ports are called like their towns
             common = not finder.grammar.stop.isdisjoint(low[first:k])
             limit = USUAL if common or length == 1 else DISTINCT
             likely = bool(namesakes.units) and namesakes.units[0][1] < limit and (length > 1 or len(low[first]) > 2)

@@ -78,7 +78,12 @@ def close_names(finder: Finder) -> None:
             position = finder.low.find(start, position + 1)
     for candidate in list(finder.found):
         designator = candidate.designator
-        if designator is not None and designator.kind in SMALL and candidate.start == candidate.outer[0] and candidate.end < candidate.outer[1]:
+        if (
+            designator is not None
+            and designator.kind in SMALL
+            and candidate.start == candidate.outer[0]
+            and candidate.end < candidate.outer[1]
+        ):
             _members(finder, closings, candidate.start, designator)
     if finder.grammar.has_case:
         _appositions(finder, closings)
@@ -155,7 +160,9 @@ def _appositions(finder: Finder, closings: Closings) -> None:
 
 def _addresses(finder: Finder, closings: Closings) -> None:
     """Names behind a preposition that a commune follows: "in Lang Moi, Muong Hum commune" is in a village of it."""
-    for commune in [c for c in finder.found if c.designator is not None and c.designator.kind in COMMUNES and not c.plural and not c.number]:
+    for commune in [
+        c for c in finder.found if c.designator is not None and c.designator.kind in COMMUNES and not c.plural and not c.number
+    ]:
         end = commune.outer[0]
         floor = max(finder.text.rfind("\n", 0, end) + 1, end - _WINDOW)
         runs = [m.span() for m in RUN.finditer(finder.text, floor, end)]
@@ -171,7 +178,9 @@ def _address(finder: Finder, start: int, end: int, commune: Candidate) -> int | 
     if not gap or gap.lastgroup == "join":
         return None
     tokens = [m.span() for m in TOKEN.finditer(finder.text, start, end)]
-    cued = next((first for first, _ in tokens if grammar.cues.before(finder.low, first)), None)  # a sentence's head has a capital of its own: "In Lang Moi"
+    cued = next(
+        (first for first, _ in tokens if grammar.cues.before(finder.low, first)), None
+    )  # a sentence's head has a capital of its own: "In Lang Moi"
     if "(" in gap[0]:
         return _explained(finder, start if cued is None else cued, end, commune)
     first = TOKEN.match(finder.text, cued) if cued is not None else None
@@ -182,18 +191,26 @@ def _address(finder: Finder, start: int, end: int, commune: Candidate) -> int | 
 
 
 def _explained(finder: Finder, start: int, end: int, commune: Candidate) -> int | None:
-    """Where a name of several words begins of which the commune in brackets tells where it lies: "резчики Ми Суйена (коммуна Фонг Хоа)"; no unit that may
-    hold it, no organisation ("Union (A commune)") and nobody's home ("Mr Hoang Lam (A commune)")."""
+    """Where a name of several words begins of which the commune in brackets tells where it lies: "резчики Ми Суйена (коммуна Фонг Хоа)";
+    no unit that may hold it, no organisation ("Union (A commune)") and nobody's home ("Mr Hoang Lam (A commune)")."""
     grammar, text = finder.grammar, finder.text
     tokens = [m.span() for m in TOKEN.finditer(text, _begin(finder, start, end), end)]
     tokens = tokens[-LEAST:] if len(tokens) == LEAST + 1 and text[: tokens[0][0]].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?") else tokens
-    if len(tokens) < LEAST or not (text[tokens[0][0] - 2 : tokens[0][0] - 1].isalpha() and lower(text[tokens[0][0] - 2]) == text[tokens[0][0] - 2]):
+    if len(tokens) < LEAST or not (
+        text[tokens[0][0] - 2 : tokens[0][0] - 1].isalpha() and lower(text[tokens[0][0] - 2]) == text[tokens[0][0] - 2]
+    ):
         return None
     start, first = tokens[0][0], lower(text[slice(*tokens[0])])
     name = text[start:end]
     above = {a for u, _ in commune.units if u >= 0 for a in grammar.gazetteer.ancestors(u)}
     holds = name == commune.surface or any(u in above for u, cost in grammar.lookup(name).units if cost < LARGE)
-    named = any(finder.is_person(tokens, i) for i in range(len(tokens))) or grammar.is_family_name(first) or grammar.titles.get(first) is not None
+    named = (
+        any(finder.is_person(tokens, i) for i in range(len(tokens)))
+        or grammar.is_family_name(first)
+        or grammar.titles.get(first) is not None
+    )
     named = named or grammar.before.before(finder.low, start) is not None or grammar.not_names.before(finder.low, start) is not None
-    readable = grammar.is_run_together(lower(name).replace(" ", "")) or all(grammar.is_readable(latin_key(word)) for word in name.split(" "))
+    readable = grammar.is_run_together(lower(name).replace(" ", "")) or all(
+        grammar.is_readable(latin_key(word)) for word in name.split(" ")
+    )
     return start if readable and not holds and not named else None

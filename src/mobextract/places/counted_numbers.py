@@ -33,7 +33,9 @@ class CountedNumbers(PlaceWords):
         """Whether blanks part the thousands of a number."""
         self.attributes = lexicon_of((*counts.adjectives, *(word for row in counts.qualified for word in row.words)))
         self.counted, self.forms = lexicon_of(_counted(language)), NounForms(language, counts)
-        self.ends_count = lexicon_of([*counts.stop, *self.table.joiners, *self.table.cues, *self.table.glue, *language.table("linking").has])
+        self.ends_count = lexicon_of(
+            [*counts.stop, *self.table.joiners, *self.table.cues, *self.table.glue, *language.table("linking").has]
+        )
         """Words that nothing counted begins with."""
         self.scales = lexicon_of(form for scale in language.table("numerals").scale for form in scale.forms)
         self.currencies = lexicon_of(form for currency in language.table("money").currency for form in currency.forms)
@@ -46,8 +48,8 @@ class CountedNumbers(PlaceWords):
         return self._is_counted(low, match.end(), int(number))
 
     def counts_behind(self, low: str, end: int, last: tuple[int, int]) -> bool:
-        """Whether the last number of a list counts the noun behind it, or, behind a mere comma, what is in the next unit ("16 in hamlet 4, 12
-        in hamlet 6"), and is no further zone."""
+        """Whether the last number of a list counts the noun behind it, or, behind a mere comma, what is in the next unit ("16 in hamlet
+        4, 12 in hamlet 6"), and is no further zone."""
         if low[end : last[0]].strip() != ",":
             return self._is_counted(low, last[1], 0)
         word = _SHORT_WORD.match(low, last[1])

@@ -1,4 +1,5 @@
-"""Names that a number is counted from: "60 km from Dong Hoi", "cách Đồng Hới 60 km", "डोंग होई से 60 किमी". The villages after them lie elsewhere."""
+"""Names that a number is counted from: "60 km from Dong Hoi", "cách Đồng Hới 60 km", "डोंग होई से 60 किमी". The villages after them lie
+elsewhere."""
 
 from __future__ import annotations
 

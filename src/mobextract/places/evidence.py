@@ -129,7 +129,9 @@ class Evidence:
             score += 3.0 * share
         if entry.level == 3 and entry.parent in self.named:
             district = self.gazetteer.units[entry.parent]
-            score += (1.5 if district.level == 2 and district.name != entry.name else 0.5) * self.named[entry.parent]  # its name is no word for its township
+            score += (1.5 if district.level == 2 and district.name != entry.name else 0.5) * self.named[
+                entry.parent
+            ]  # its name is no word for its township
         return score
 
     def is_valid(self, end: str) -> bool:

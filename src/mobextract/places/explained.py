@@ -14,7 +14,10 @@ from mobextract.toponyms.lookup import NONE
 if TYPE_CHECKING:
     from mobextract.places.candidates import Candidate, Finder
 
-_NAMED = re.compile(rf"(?<!{WORD})(?P<name>{TOKEN.pattern}(?:[ -]{TOKEN.pattern}){{0,2}})(?P<number> \d{{1,2}})?(?P<rest>(?:,? {WORD}{{1,3}}|,) \d{{1,2}})? $")
+_NAMED = re.compile(
+    rf"(?<!{WORD})(?P<name>{TOKEN.pattern}(?:[ -]{TOKEN.pattern}){{0,2}})(?P<number> \d{{1,2}})?"
+    rf"(?P<rest>(?:,? {WORD}{{1,3}}|,) \d{{1,2}})? $"
+)
 """A name before an opening bracket, with one number of its own or two."""
 REACH = 60
 """How far before the bracket the name may begin, in characters."""
@@ -29,7 +32,11 @@ def find_explained(finder: Finder) -> None:
     if not finder.grammar.has_case:
         return
     known = {(c.start, c.end): c for c in finder.found}
-    for unit in [c for c in finder.found if finder.text[c.outer[0] - 1 : c.outer[0]] == "(" and finder.text[c.outer[1] : c.outer[1] + 1] in (")", ",")]:
+    for unit in [
+        c
+        for c in finder.found
+        if finder.text[c.outer[0] - 1 : c.outer[0]] == "(" and finder.text[c.outer[1] : c.outer[1] + 1] in (")", ",")
+    ]:
         level = _level(finder, unit)
         bracket = unit.outer[0] - 1
         match = _NAMED.search(finder.text, max(0, bracket - REACH), bracket) if level >= DISTRICT else None

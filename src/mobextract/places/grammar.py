@@ -1,4 +1,5 @@
-"""What the place modules compile from the tables of one language: name runs, lists, links between names, numbered units, what ends before names."""
+"""What the place modules compile from the tables of one language: name runs, lists, links between names, numbered units, what ends before
+names."""
 
 from __future__ import annotations
 
@@ -111,7 +112,8 @@ class Grammar(CountedNumbers):
     def _numbered(self, number_signs: list[str]) -> str:
         signs = either_of(number_signs)
         forms = trie_expression(self.numbered_forms.forms, bounded=False)
-        ordinal = rf"(?:{either_of(self.ordinal_suffixes)})(?!{WORD})"  # "хутора 10-го квартала" names no Hamlet 10, "в районе 3-х школ" no Area 3
+        # "хутора 10-го квартала" names no Hamlet 10, "в районе 3-х школ" no Area 3
+        ordinal = rf"(?:{either_of(self.ordinal_suffixes)})(?!{WORD})"
         item = rf"{NUMBER}(?!{WORD}|[.,/]\d|{ordinal})"
         dot = r"(?<![^\W\d_]{4})\.\s?"  # of an abbreviation: "P. 8", but "in the ward. 8 houses"
         return (
@@ -133,9 +135,8 @@ class Grammar(CountedNumbers):
         """What may stand between two mentions: ``list`` (comma, and), ``in`` (bracket, preposition, nothing)."""
         glue = trie_expression([f for g in (*table.glue, *table.former) for f in spellings(g)], bounded=False) or "(?!)"
         glue = rf"(?:{glue})(?!{WORD})"
-        return (
-            rf"\)?\s*(?:(?P<join>,?\s*(?:{self.joiners})\s+(?:(?:{self.articles})\s+)?)|(?P<comma>,\s*(?:(?:{glue})\s+)*)|(?P<inside>(?:[(,–-]\s*)?(?:(?:{glue})\s*)*))"
-        )
+        join = rf"(?P<join>,?\s*(?:{self.joiners})\s+(?:(?:{self.articles})\s+)?)"
+        return rf"\)?\s*(?:{join}|(?P<comma>,\s*(?:(?:{glue})\s+)*)|(?P<inside>(?:[(,–-]\s*)?(?:(?:{glue})\s*)*))"
 
     def _is_dull(self, word: str) -> bool:
         """Whether a single capitalised word can be no name by itself: unknown, or a common word."""
@@ -147,7 +148,13 @@ class Grammar(CountedNumbers):
     @functools.cached_property
     def _last_words(self) -> list[tuple[int, WordIndex]]:
         """What ends before names, by its last word."""
-        lexicons = {LEADS: (self.before, self.such_as), TITLES: (self.titles,), FORMER: (self.former,), PLURALS: (self.plurals,), CUES: (self.cues,)}
+        lexicons = {
+            LEADS: (self.before, self.such_as),
+            TITLES: (self.titles,),
+            FORMER: (self.former,),
+            PLURALS: (self.plurals,),
+            CUES: (self.cues,),
+        }
         lexicons[BESIDE] = (self.media, self.national)
         return [(role, WordIndex([form for lexicon in group for form in lexicon.forms], "last")) for role, group in lexicons.items()]
 
@@ -164,7 +171,9 @@ class Grammar(CountedNumbers):
         """What a word may do in a text without capitals."""
         first = first_word(word)
         closing, opening = self._closing_words.at(first), self._opening_words.at(first)
-        return (CLOSES if closing else 0) | (OPENS if opening else 0) | (NAMES if word in self.exonyms.by_first or self.may_begin(word) else 0)
+        return (
+            (CLOSES if closing else 0) | (OPENS if opening else 0) | (NAMES if word in self.exonyms.by_first or self.may_begin(word) else 0)
+        )
 
     @functools.cached_property
     def _closing_words(self) -> WordIndex:
@@ -175,7 +184,8 @@ class Grammar(CountedNumbers):
         return WordIndex(self.before.forms)
 
     def _may_be_compound(self, word: str) -> bool:
-        """Whether the word before a name is a people, or may begin or end with a small unit's designator ("nabolandsbyen", "село-музей")."""
+        """Whether the word before a name is a people, or may begin or end with a small unit's designator ("nabolandsbyen",
+        "село-музей")."""
         return word in self.peoples or word.endswith(self.compound_tails) or ("-" in word and self.before.after(word, 0) is not None)
 
 

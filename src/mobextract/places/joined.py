@@ -54,7 +54,11 @@ def _before(finder: Finder, numbered: Candidate) -> Candidate | None:
 def _capitalised(finder: Finder, numbered: Candidate) -> Candidate | None:
     """The same where the designator is capitalised like the name ("Ho Hamlet 1"): one or two readable words that no title precedes."""
     left, grammar = numbered.outer[0], finder.grammar
-    run = _BEFORE.search(finder.text, max(0, left - MOST), left) if finder.text[left].isupper() and grammar.after.after(finder.low, left) else None
+    run = (
+        _BEFORE.search(finder.text, max(0, left - MOST), left)
+        if finder.text[left].isupper() and grammar.after.after(finder.low, left)
+        else None
+    )
     if run is None or finder.is_taken(run.start(), left - 1):
         return None
     words, start = run[0].split(), run.start()

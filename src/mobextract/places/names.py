@@ -13,7 +13,7 @@ from mobextract.toponyms.vietnamese import latin_key, parse_syllable, strip_mark
 
 _BLANKS = frozenset(" \n")
 _DASHES = frozenset("-–")
-_OPENING_QUOTES = frozenset("«“„\"")
+_OPENING_QUOTES = frozenset('«“„"')
 _CLOSES = frozenset("),")
 """What stands behind a name that a bracket opens with."""
 
@@ -42,7 +42,13 @@ class NameTests(DesignatorTests):
         """Whether a single word that is not Vietnamese may be a village's name beside a small designator ("landsbyen Densavan"): no word of
         the language's tables, not written small elsewhere in the text."""
         word = self.low[start:end]
-        if end - start < STRANGE or not word.isascii() or not word.isalpha() or self.text[start:end].isupper() or not (self.text[left].islower() or self.opens(left)):
+        if (
+            end - start < STRANGE
+            or not word.isascii()
+            or not word.isalpha()
+            or self.text[start:end].isupper()
+            or not (self.text[left].islower() or self.opens(left))
+        ):
             return False
         known = word in self.grammar.stop or word in self.grammar.peoples or self.is_institution(start) or self.grammar.words.get(word)
         return not known and not any(f" {word}{after}" in self.text for after in " .,")
@@ -106,7 +112,8 @@ class NameTests(DesignatorTests):
         return True
 
     def _is_common_beginning(self, tokens: list[Span], i: int, length: int, matches: Matches) -> bool:
-        """Whether a bare name begins like no place's; a word of the language may be the first of a province's or a district's ("Lang Son", "Lang Giang")."""
+        """Whether a bare name begins like no place's; a word of the language may be the first of a province's or a district's ("Lang
+        Son", "Lang Giang")."""
         start = tokens[i][0]
         barred = (self.grammar.no_units if matches.exact else self.grammar.not_names).after(self.low, start)
         if barred is None or length == 1 or barred[1] > tokens[i][1] or not self.grammar.latin_script:
@@ -193,7 +200,9 @@ class NameTests(DesignatorTests):
         """How many tokens an unknown name after a designator takes; in a village's one like "Làng" or "Chợ" is a word of it."""
         length = 1
         inner = SMALL | NATURAL if is_small(before) else frozenset[str]()
-        most = 4 if not self.grammar.original or parse_syllable(latin_key(self.low[slice(*tokens[i])])) else 6  # "chùa Bôtum Vong Sa Som Rong"
+        most = (
+            4 if not self.grammar.original or parse_syllable(latin_key(self.low[slice(*tokens[i])])) else 6
+        )  # "chùa Bôtum Vong Sa Som Rong"
         while i + length < len(tokens) and length < most:
             start = tokens[i + length][0]
             if self.low[tokens[i + length - 1][1] : start].strip(" ") in _DASHES and self.low[start - 1] == " ":

@@ -58,7 +58,9 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         capital = text[match.start()].isupper()
         if designator is None or blocked or finder.is_taken(*match.span()) or (capital and _ends_name(finder, start, match)):
             continue
-        named = not capital and grammar.after.after(low, match.start()) and _NAMED.search(text, max(start, match.start() - 30), match.start())
+        named = (
+            not capital and grammar.after.after(low, match.start()) and _NAMED.search(text, max(start, match.start() - 30), match.start())
+        )
         if named and not (designator.kind == "village" and closes_number(finder, match.end())):
             continue  # "Van Ho distrikt 9": the designator of the name before it
         if designator.capital and not (capital and _begins_unit(finder, start, match.start())) and not _is_group(finder, *match.span()):
@@ -99,7 +101,13 @@ def find_bracketed(finder: Finder, start: int, end: int) -> None:
         numbers = list(_ITEM.finditer(finder.low, *match.span("list")))
         found = finder.grammar.numbered_nouns.before(finder.low, match.start())
         values = [int(re.sub(r"\D", "", m[0])) for m in numbers]
-        if found is None or found[0].kind not in SMALL or len(numbers) < 2 or values != sorted(set(values)) or finder.is_taken(*match.span()):
+        if (
+            found is None
+            or found[0].kind not in SMALL
+            or len(numbers) < 2
+            or values != sorted(set(values))
+            or finder.is_taken(*match.span())
+        ):
             continue
         told = _TOLD.search(finder.low, max(start, found[1] - 20), found[1])
         if told is None or (told[1].isdigit() and int(told[1]) != len(numbers)):
@@ -142,7 +150,8 @@ def _is_group(finder: Finder, start: int, end: int) -> bool:
 
 
 def _is_told(finder: Finder, start: int) -> bool:
-    """Whether the sentence says before what groups they are, by the whole word: "9 of 14 residential groups, first of all groups 2 and 3"."""
+    """Whether the sentence says before what groups they are, by the whole word: "9 of 14 residential groups, first of all groups 2 and
+    3"."""
     begin = max(finder.segments.sentence_at(start)[0], start - TOLD)
     units = (finder.grammar.numbered_nouns.after(finder.low, m.start()) for m in _WORDS.finditer(finder.low, begin, start))
     return any(unit is not None and unit[0].number == GROUP and not unit[0].capital for unit in units)

@@ -1,4 +1,5 @@
-"""What speaks for each unit that a place candidate may be, by itself: spelling, designator, and whether there was such a unit at the time."""
+"""What speaks for each unit that a place candidate may be, by itself: spelling, designator, and whether there was such a unit at the
+time."""
 
 from __future__ import annotations
 

@@ -56,8 +56,8 @@ class Parents:
             self.waiting = []
 
     def finish(self) -> None:
-        """Put the villages that nothing was told of before into the unit that the text names later, or into the communes that they have given
-        their names to, also with a number ("Sa Lông 2")."""
+        """Put the villages that nothing was told of before into the unit that the text names later, or into the communes that they have
+        given their names to, also with a number ("Sa Lông 2")."""
         for key, places in self.mentions.items():
             told = next((place.parents for place in places if place.parents), [])
             for place in places:
@@ -103,7 +103,9 @@ class Parents:
             elif earlier.kind == "district" and small.number and holder.kind in _CITIES and len(chain) > 1:
                 earlier.kind, earlier.name = "ward", f"Ward {small.number}"  # only Ho Chi Minh City has numbered districts
             level = LEVELS.get(earlier.kind, 9)
-            crossing = earlier.kind == "river" or (earlier.kind == "road" and not earlier.parents and (bool(small.number) or holder.kind not in TOWNS))
+            crossing = earlier.kind == "river" or (
+                earlier.kind == "road" and not earlier.parents and (bool(small.number) or holder.kind not in TOWNS)
+            )
             if crossing or small.outer[1] > position or level <= len(chain):
                 continue
             if earlier.parents[-len(chain) :] == chain:
@@ -125,7 +127,9 @@ class Parents:
         if place.kind not in SMALL:
             return  # a commune that no table knows may hold a village of its name
         for earlier in self.mentions[key]:
-            closer = parents[-len(earlier.parents) :] == earlier.parents if key in self.told else earlier.parents[-len(parents) :] != parents
+            closer = (
+                parents[-len(earlier.parents) :] == earlier.parents if key in self.told else earlier.parents[-len(parents) :] != parents
+            )
             if closer:
                 earlier.parents = list(parents)
         self.told.add(key)

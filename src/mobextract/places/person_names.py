@@ -9,7 +9,7 @@ from mobextract.places.grammar import Grammar
 from mobextract.text.folding import Folded
 from mobextract.text.segment import Span
 
-_ENDS = frozenset(("", "\n", *".!?…«“„\"•"))
+_ENDS = frozenset(("", "\n", *'.!?…«“„"•'))
 """What stands before a word that is capitalised in any case."""
 
 
@@ -29,7 +29,11 @@ class PersonTests:
             return False  # a village that is called after its people: "Lo Lo Chai"
         middle = self.low[slice(*tokens[i + 1])] in self.grammar.middles and not self.is_exact_place(tokens, i)
         first, second = (self.text[slice(*token)] for token in tokens[i : i + 2])
-        unit = before is not None and (before.kind not in SMALL | NATURAL or self._has_post(tokens[i][0])) and self.grammar.is_middle_name(second)
+        unit = (
+            before is not None
+            and (before.kind not in SMALL | NATURAL or self._has_post(tokens[i][0]))
+            and self.grammar.is_middle_name(second)
+        )
         if not middle and not self.grammar.is_family_name(first, only=before is not None and not unit):
             return False  # "of Thach Ngan commune, Vi Van Bien": the names of villages alone are free
         if any(self.text[left[1] : right[0]] != " " for left, right in itertools.pairwise(tokens[i : i + 3])):

@@ -37,7 +37,13 @@ _MARKS = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
 
 def find_places(
-    folded: Folded, segments: Segments, language: Language, *, published: datetime.date | None = None, site: str | None = None, dates: Sequence[FoundDate] = ()
+    folded: Folded,
+    segments: Segments,
+    language: Language,
+    *,
+    published: datetime.date | None = None,
+    site: str | None = None,
+    dates: Sequence[FoundDate] = (),
 ) -> tuple[list[Place], list[str]]:
     """Return the place mentions of a folded article, in order, and warnings on ambiguous ones.
 
@@ -123,7 +129,15 @@ class _Builder:
         heirs_now = self.gazetteer.successors(index)[:1] if island and self._is_over(unit) else ()
         if heirs_now:
             parents = [self.gazetteer.units[heirs_now[0]].name, *self.gazetteer.chain(heirs_now[0], self.day)]
-        place = _place(candidate, name, "island" if island else self._kind(index, unit, candidate), parents, unit.country, f"{certain:.2f}", self.rules.code)
+        place = _place(
+            candidate,
+            name,
+            "island" if island else self._kind(index, unit, candidate),
+            parents,
+            unit.country,
+            f"{certain:.2f}",
+            self.rules.code,
+        )
         place.code = unit.code or None
         place.latitude, place.longitude = _decimal(unit.lat), _decimal(unit.lon)
         place.alternatives = alternatives
@@ -145,7 +159,13 @@ class _Builder:
 
     def _kind(self, index: int, unit: Unit, candidate: Candidate) -> str:
         designator = candidate.designator
-        if self.rules.original and designator and unit.level in (2, 3) and unit.level == LEVELS.get(designator.kind) and not designator.kinds:
+        if (
+            self.rules.original
+            and designator
+            and unit.level in (2, 3)
+            and unit.level == LEVELS.get(designator.kind)
+            and not designator.kinds
+        ):
             self.kinds[index] = designator.kind
         return self.kinds.get(index, unit.kind)
 
@@ -154,8 +174,14 @@ class _Builder:
         return bool(self.day and unit.end and unit.end <= self.day)
 
     def _in_force(self, unit: Unit, candidate: Candidate) -> bool:
-        """Whether the text may go on to speak of this unit: not of one that is abolished at the article's date, or that another is so far from."""
-        if unit.level < 3 and len(self.focus) > 1 and unit.name in self.focus[1:] and (candidate.follows in ("inside", "comma") or self._is_around(candidate)):
+        """Whether the text may go on to speak of this unit: not of one that is abolished at the article's date, or that another is so far
+        from."""
+        if (
+            unit.level < 3
+            and len(self.focus) > 1
+            and unit.name in self.focus[1:]
+            and (candidate.follows in ("inside", "comma") or self._is_around(candidate))
+        ):
             return False
         if candidate.former or self.rules.distant.ends(self.low, candidate.start, candidate.end) or self._borders(candidate):
             return False
@@ -164,7 +190,9 @@ class _Builder:
     def _borders(self, candidate: Candidate) -> bool:
         """Whether another unit only borders on this one, or on the one that it is said to lie in: "borders Na Nghiu commune (Song Ma)"."""
         chained = candidate.follows in ("inside", "comma", "join") and self.bordered is not None and candidate.start - self.bordered < NEXT
-        beside = self.rules.bordering.before(self.low, candidate.outer[0]) or self.rules.bordering_after.after(self.low, candidate.outer[1] + 1)
+        beside = self.rules.bordering.before(self.low, candidate.outer[0]) or self.rules.bordering_after.after(
+            self.low, candidate.outer[1] + 1
+        )
         if beside or chained:
             self.bordered = candidate.outer[1]
         return bool(beside or chained)
@@ -212,12 +240,15 @@ class _Builder:
         if candidate.designator is ROAD:
             return [p for p in self.focus[-1:] if own_province(self.rules, name, p, self.day)]
         units = self.gazetteer.units
-        single = [i for i in self.gazetteer.by_key.get(latin_key(name), ()) if units[i].kind == kind and (" " in name or units[i].name == name)]
+        single = [
+            i for i in self.gazetteer.by_key.get(latin_key(name), ()) if units[i].kind == kind and (" " in name or units[i].name == name)
+        ]
         if single:
             return self.gazetteer.chain(single[0], self.day)
         if kind == "river" or name.startswith(("National Road", "Expressway")):
             return []
         return self.focus[-1:] if candidate.number else list(self.focus)  # a street lies in a town
+
 
 def _place(candidate: Candidate, name: str, kind: str, parents: list[str], country: str, score: str, code: str) -> Place:
     return Place(

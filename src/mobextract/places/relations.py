@@ -97,7 +97,8 @@ def _ends_list(finder: Finder, member: Candidate, start: int, last: int) -> bool
 
 
 def _is_alike(finder: Finder, member: Candidate, start: int, last: int) -> bool:
-    """Whether a name of two words that no table knows begins like the village before it, so that the two are listed: "xóm Đồng Trán, Đồng Dồi"."""
+    """Whether a name of two words that no table knows begins like the village before it, so that the two are listed: "xóm Đồng Trán, Đồng
+    Dồi"."""
     head, name = member.surface.split(" "), finder.text[start:last].split(" ")
     small = member.designator is not None and member.designator.kind in SMALL
     same = len(head) == len(name) == 2 and head[0] == name[0] and head[1] != name[1]
@@ -151,7 +152,8 @@ def _heads_list(finder: Finder, left: Candidate, right: Candidate) -> bool:
 
 
 def _closes(finder: Finder, right: Candidate) -> bool:
-    """Whether an "and" closes the list of villages that a name, of no district or province, goes on behind one singular: "thôn A, B và C"."""
+    """Whether an "and" closes the list of villages that a name, of no district or province, goes on behind one singular: "thôn A, B và
+    C"."""
     small = right.listed is not None and right.listed.kind in SMALL
     large = any(cost < LIKELY and 0 <= finder.grammar.unit(u).level <= 2 for u, cost in right.units)
     return small and not large and finder.grammar.list_closes.match(finder.text, right.outer[1]) is not None

@@ -71,7 +71,9 @@ def _add_sibling(finder: Finder, span: Span, candidate: Candidate) -> None:
 
 def find_repeats(finder: Finder) -> None:
     """Read bare names as the villages, rivers and unknown units that a designator has made of the same names elsewhere."""
-    established = [c for c in finder.found if c.strong and not c.number and (_is_small(c) or not c.units) and not bears_persons(c.designator)]
+    established = [
+        c for c in finder.found if c.strong and not c.number and (_is_small(c) or not c.units) and not bears_persons(c.designator)
+    ]
     lettered = {c.surface[:-2]: c for c in reversed(established) if _LETTERED.search(c.surface)}
     for base, candidate in lettered.items():
         _add_lettered(finder, base, candidate)
@@ -96,9 +98,13 @@ def _add_lettered(finder: Finder, base: str, candidate: Candidate) -> None:
 
 
 def _add_joined(finder: Finder) -> None:
-    """Words that are several syllables in one, as a designator has them elsewhere; at a sentence's head nothing else shows that they are names: "В
-    коммуне Ванням … Ванням получил 14 домов"."""
-    units = {c.surface: c for c in reversed(finder.found) if c.strong and not c.number and c.units and not is_latin(c.surface[0]) and _is_joined(finder.grammar, c)}
+    """Words that are several syllables in one, as a designator has them elsewhere; at a sentence's head nothing else shows that they are
+    names: "В коммуне Ванням … Ванням получил 14 домов"."""
+    units = {
+        c.surface: c
+        for c in reversed(finder.found)
+        if c.strong and not c.number and c.units and not is_latin(c.surface[0]) and _is_joined(finder.grammar, c)
+    }
     for start, end in finder.loose if units else ():
         original = units.get(finder.text[start:end])
         if original is not None and not finder.is_taken(start, end):
@@ -167,7 +173,8 @@ class _Known:
         return next(filter(None, [*map(self.whole.get, stems), *map(self.stems.get, stems)]), None)
 
     def may_begin(self, word: str) -> bool:
-        """Whether an established name may begin with a word: most words differ from all of them in their first letters; not told of two scripts."""
+        """Whether an established name may begin with a word: most words differ from all of them in their first letters; not told of two
+        scripts."""
         if self.grammar.transliterator.enabled and (self.has_latin or latin_key(word)):
             return True
         return self.key(word)[:_GLANCE] in self.beginnings
@@ -209,9 +216,16 @@ def _add_loose(finder: Finder, known: _Known) -> None:
             original = known.read.get(latin_key(surface))
             for same in [c for c in finder.found if original is not None and c.name == original.name]:
                 same.name = surface  # in Latin letters there is nothing to guess
-        if original is None and known.has_latin and not latin_key(surface) and lower(surface) not in finder.grammar.stop:  # the article "Το" is no Thôi
+        if (
+            original is None and known.has_latin and not latin_key(surface) and lower(surface) not in finder.grammar.stop
+        ):  # the article "Το" is no Thôi
             original = _first(finder.grammar.reading_keys(surface), numbered if digits else known.whole)
-        if original is None or (start, end) in bare or _goes_on(finder, start, end, original) or (not digits and not _same_marks(surface, original.name)):
+        if (
+            original is None
+            or (start, end) in bare
+            or _goes_on(finder, start, end, original)
+            or (not digits and not _same_marks(surface, original.name))
+        ):
             continue
         span = (start, digits.end()) if digits else (start, end)
         parts = [c for c in bare.values() if span[0] <= c.start and c.end <= span[1] and c in finder.found]
@@ -246,10 +260,16 @@ def _rows(finder: Finder, known: _Known, loose: list[Span]) -> Iterator[Span]:
             continue
         row = [(start, end)]
         for following in loose[i + 1 : i + 4]:
-            if finder.text[row[-1][1] : following[0]] not in (" ", "-") or is_latin(finder.text[start]) != is_latin(finder.text[following[0]]):
+            if finder.text[row[-1][1] : following[0]] not in (" ", "-") or is_latin(finder.text[start]) != is_latin(
+                finder.text[following[0]]
+            ):
                 break
             row.append(following)
-        if i and finder.text[loose[i - 1][1] : start] == " " and finder.grammar.is_family_name(finder.text[slice(*loose[i - 1])], only=True):
+        if (
+            i
+            and finder.text[loose[i - 1][1] : start] == " "
+            and finder.grammar.is_family_name(finder.text[slice(*loose[i - 1])], only=True)
+        ):
             continue
         yield from ((start, last) for _, last in reversed(row))
 

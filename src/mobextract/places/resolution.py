@@ -83,7 +83,12 @@ class Resolver(Evidence):
         """One spelling is one unit: that which its district stands beside once ("लोन माई" in Tam Bình is Loan Mỹ, not Long Mỹ)."""
         mentions: dict[tuple[str, int], list[int]] = defaultdict(list)
         for index, best in enumerate(self.best):
-            if best is not None and best[0] >= 0 and self.candidates[index].strong and (level := self.gazetteer.units[best[0]].level) in (2, 3):
+            if (
+                best is not None
+                and best[0] >= 0
+                and self.candidates[index].strong
+                and (level := self.gazetteer.units[best[0]].level) in (2, 3)
+            ):
                 mentions[self.candidates[index].surface.lower(), level].append(index)
         for indexes in (found for found in mentions.values() if len({best[0] for i in found if (best := self.best[i])}) > 1):
             chained = {best[0] for i in indexes if (best := self.best[i]) and self._in_chain(i, best[0])}
@@ -92,7 +97,12 @@ class Resolver(Evidence):
             unit = chained.pop()
             for i in indexes:
                 best = self.best[i]
-                if best and self._key(best[0]) != self._key(unit) and not self._in_chain(i, best[0]) and any(u == unit for u, _ in self.options[i]):
+                if (
+                    best
+                    and self._key(best[0]) != self._key(unit)
+                    and not self._in_chain(i, best[0])
+                    and any(u == unit for u, _ in self.options[i])
+                ):
                     self.best[i] = (unit, best[1])
 
     def _agree_in_time(self) -> None:
@@ -122,7 +132,13 @@ class Resolver(Evidence):
             return Choice(accepted=candidate.strong)
         if candidate.strong and best[1] < -1.0 and self._unlikely(candidate):
             return Choice(accepted=True)
-        if candidate.strong and len(candidate.surface) <= TINY and best[0] >= 0 and self.gazetteer.units[best[0]].level == 9 and _cost(candidate, best[0]) >= STRAINED:
+        if (
+            candidate.strong
+            and len(candidate.surface) <= TINY
+            and best[0] >= 0
+            and self.gazetteer.units[best[0]].level == 9
+            and _cost(candidate, best[0]) >= STRAINED
+        ):
             return Choice(accepted=True)  # "ручей Хи" is not the river Chu
         if (bears_persons(candidate.designator) and self._is_namesake(index, best[0])) or self._is_abroad(index, best[0]):
             return Choice(accepted=candidate.strong)
@@ -150,8 +166,8 @@ class Resolver(Evidence):
         return small and not self._in_chain(index, unit) and self._share(unit) < OWN
 
     def _is_abroad(self, index: int, unit: int) -> bool:
-        """Whether the next words say that a name beside the designator of a district or commune lies in another country's province: "huyện Phú Ninh,
-        tỉnh Vân Nam"."""
+        """Whether the next words say that a name beside the designator of a district or commune lies in another country's province:
+        "huyện Phú Ninh, tỉnh Vân Nam"."""
         following = self.candidates[index + 1 : index + 2]
         holder = self.best[index + 1] if following and following[0].strong and following[0].follows in ("comma", "inside") else None
         if holder is None or unit < 0 or self.gazetteer.units[unit].level not in (2, 3):

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 ROAD = Designator(kind="road")
 EXACT, SURE, LIKELY = 0.05, 1.0, 1.8
-"""Costs up to which a name is one of the gazetteer's: with its very marks, in any row, and where the script has no capitals for the row's last end."""
+"""Costs up to which a name is one of the gazetteer's: with its very marks, in any row, and where the script has no capitals for the row's
+last end."""
 NEAR = 0.3
 """Further cost up to which another unit may be meant, so that a province's name goes first."""
 MOST, UNKNOWN = 4, 3
@@ -189,7 +190,8 @@ def _is_end(finder: Finder, span: Span, *, known: bool = False) -> bool:
 
 
 def _joins_places(finder: Finder, ends: Ends) -> bool:
-    """Whether all ends may be places; of a common word's ("đường", "road") each must be known, no person's, and the last not the town of a street."""
+    """Whether all ends may be places; of a common word's ("đường", "road") each must be known, no person's, and the last not the town of
+    a street."""
     grammar = finder.grammar
     names = [finder.text[slice(*span)] for span in ends.spans]
     if len(names) < 2 or any(_DASH.search(_town(grammar, name)) for name in names):

@@ -16,12 +16,16 @@ DASH = " ?[-–—] ?"
 
 
 class RouteWords:
-    """The words of one language. ``before``, ``after``: those for roads → "long", or "local" where any street may be called so, or "" where it is none."""
+    """The words of one language. ``before``, ``after``: those for roads → "long", or "local" where any street may be called so, or ""
+    where it is none."""
 
     def __init__(self, table: PlacesTable) -> None:
         local = frozenset(table.routes.local)
         sides = (table.routes.before, table.routes.after)
-        rows = [[*((form, "local" if form in local else "long") for form in side), *((form, "") for form in table.routes.other)] for side in sides]
+        rows = [
+            [*((form, "local" if form in local else "long") for form in side), *((form, "") for form in table.routes.other)]
+            for side in sides
+        ]
         self.before: Lexicon[str] = Lexicon(rows[0])
         self.after: Lexicon[str] = Lexicon(rows[1])
         self.designators = table.designator

@@ -20,7 +20,8 @@ _ROW = ("join", "comma")
 
 
 def prefer_provinces(found: Evidence) -> None:
-    """Read a bare name among provinces as the province, though the next one has a district of that name: "Hải Phòng, Quảng Ninh, Quảng Bình"."""
+    """Read a bare name among provinces as the province, though the next one has a district of that name: "Hải Phòng, Quảng Ninh, Quảng
+    Bình"."""
     for row in _rows(found):
         provinces = [_province(found, index) for index in row]
         if None not in provinces and _level(found, row[-1]) == 1:
@@ -38,7 +39,9 @@ def _province(found: Evidence, index: int) -> int | None:
         return None
     costs = dict(candidate.units)
     limit = costs.get(best[0], 0.0) + LIKE
-    return next((u for _, u in found.scored[index] if u >= 0 and found.grammar.unit(u).level == 1 and costs.get(u, limit + 1) <= limit), None)
+    return next(
+        (u for _, u in found.scored[index] if u >= 0 and found.grammar.unit(u).level == 1 and costs.get(u, limit + 1) <= limit), None
+    )
 
 
 def _settle(found: Evidence, index: int, unit: int | None) -> None:
@@ -48,7 +51,8 @@ def _settle(found: Evidence, index: int, unit: int | None) -> None:
 
 
 def _among_provinces(found: Evidence, index: int) -> bool:
-    """Whether the name follows a province in its row, or opens a row of provinces that "and" closes ("Quảng Ninh, Quảng Bình và Quảng Trị")."""
+    """Whether the name follows a province in its row, or opens a row of provinces that "and" closes ("Quảng Ninh, Quảng Bình và Quảng
+    Trị")."""
     candidates = found.candidates
     if candidates[index].follows in _ROW:
         before, best = found.best[index - 1], found.best[index]
@@ -64,7 +68,13 @@ def accept_members(found: Evidence, choices: Sequence[Choice]) -> None:
         sure = [i for i in row if choices[i].accepted and _level(found, i) in (1, 2)]
         for index in row:
             choice, candidate = choices[index], found.candidates[index]
-            if choice.accepted or choice.unit is None or choice.unit < 0 or candidate.designator is not None or candidate.listed is not None:
+            if (
+                choice.accepted
+                or choice.unit is None
+                or choice.unit < 0
+                or candidate.designator is not None
+                or candidate.listed is not None
+            ):
                 continue
             unit = found.grammar.unit(choice.unit)
             cost = dict(candidate.units).get(choice.unit, 1.0)

@@ -1,4 +1,5 @@
-"""The designator before a capitalised run, or capitalised itself inside one, and what the run is then: a list's member, a larger unit's name."""
+"""The designator before a capitalised run, or capitalised itself inside one, and what the run is then: a list's member, a larger unit's
+name."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ _LISTED = re.compile(rf"(?:,| [^\W\d_]{{1,4}}) [{UPPER}]")
 
 
 def opens_designator(finder: Finder, last: int, end: int) -> bool:
-    """Whether a run, up to ``end``, is the beginning of a designator up to ``last`` whose other words are not capitalised: "… và Thị trấn Yên Bình"."""
+    """Whether a run, up to ``end``, is the beginning of a designator up to ``last`` whose other words are not capitalised: "… và Thị trấn
+    Yên Bình"."""
     return last > end and finder.text[last + 1 : last + 2].isupper()
 
 
@@ -68,7 +70,8 @@ def goes_on(finder: Finder, tokens: list[Span], i: int) -> bool:
 
 
 def designator_at(finder: Finder, tokens: list[Span], i: int, begun: tuple[Designator, int] | None) -> tuple[Designator, int] | None:
-    """A designator (``begun``, or the end of a compound) that is itself capitalised and stands before a name inside the run ("Tỉnh Quảng Nam")."""
+    """A designator (``begun``, or the end of a compound) that is itself capitalised and stands before a name inside the run ("Tỉnh Quảng
+    Nam")."""
     found = begun or (finder.compound_at(tokens, i) if _may_be_compound(finder, *tokens[i]) else None)
     if not found or found[1] > tokens[-1][0] or found[0].small or finder.closes(tokens[i][0]):
         return None
@@ -101,7 +104,8 @@ def designator_before(finder: Finder, start: int, end: int) -> tuple[Designator,
 
 
 def _own_words(finder: Finder, left: int, start: int, end: int) -> bool:
-    """Whether the run ``[start, end)`` ends a longer designator that begins at ``left``; a village's may be named like its craft ("bản Lụa 1")."""
+    """Whether the run ``[start, end)`` ends a longer designator that begins at ``left``; a village's may be named like its craft ("bản
+    Lụa 1")."""
     longer = finder.grammar.before.after(finder.low, left)
     return longer is not None and longer[0].kind not in SMALL and longer[1] >= end
 

@@ -54,13 +54,20 @@ def read_run(finder: Finder, start: int, end: int) -> None:
     if dull and not continued_list(finder, start, start, end):
         finder.loose.append((start, end))
         return
-    if (roles & TITLES and grammar.titles.before(finder.low, start)) or finder.low[start - 1 : start] == "#" or _ADDRESS.match(finder.low, end):
+    if (
+        (roles & TITLES and grammar.titles.before(finder.low, start))
+        or finder.low[start - 1 : start] == "#"
+        or _ADDRESS.match(finder.low, end)
+    ):
         return
     _read_tokens(finder, tokens, end, before, begun)
 
 
-def _read_tokens(finder: Finder, tokens: list[Span], end: int, before: tuple[Designator, int] | None, begun: tuple[Designator, int] | None) -> None:
-    """Read the names in a run that ends at ``end``, behind the designator ``before`` it; ``begun`` is the designator that it begins with."""
+def _read_tokens(
+    finder: Finder, tokens: list[Span], end: int, before: tuple[Designator, int] | None, begun: tuple[Designator, int] | None
+) -> None:
+    """Read the names in a run that ends at ``end``, behind the designator ``before`` it; ``begun`` is the designator that it begins
+    with."""
     headed = before is not None and before[1] == tokens[0][0]
     left = before[1] if before else tokens[0][0]
     i = 0
@@ -140,7 +147,11 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
             continue
         if matches.units and (after or before or held or finder.may_be_bare(tokens, i, length, matches)):
             national = finder.grammar.unit(matches.units[0][0]).level == 0 and finder.is_in_title(tokens, i, length)
-            return _claim(finder, start, end, length) if national else _accept(finder, start, end, before, left, after, matches, length, held=held)
+            return (
+                _claim(finder, start, end, length)
+                if national
+                else _accept(finder, start, end, before, left, after, matches, length, held=held)
+            )
     if unknown or before:
         return _unknown(finder, tokens, i, before, left, unknown or finder.extent(tokens, i, before))
     return _listed(finder, tokens, i)
@@ -194,7 +205,8 @@ def _accept(
     *,
     held: bool = False,
 ) -> int:
-    """Add the place that a name of ``length`` tokens is, unless it is the country in an organisation's or paper's name; ``held``: units in it are told of."""
+    """Add the place that a name of ``length`` tokens is, unless it is the country in an organisation's or paper's name; ``held``: units
+    in it are told of."""
     designator = after[0] if after else before
     outer = (left if before and not after else start, after[1] if after else end)
     national = finder.grammar.unit(matches.units[0][0]).level == 0 and finder.is_national(outer)
@@ -220,13 +232,22 @@ def _is_latin_name(finder: Finder, start: int, end: int) -> bool:
 def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | None, left: int, length: int) -> int:
     """A name that only its designator makes a place: not where it looks like a person's."""
     start, end = tokens[i][0], tokens[i + length - 1][1]
-    if length == 1 and i + 1 < len(tokens) and finder.low[slice(*tokens[i + 1])] in finder.grammar.middles and finder.grammar.is_family_name(finder.low[start:end]):
+    if (
+        length == 1
+        and i + 1 < len(tokens)
+        and finder.low[slice(*tokens[i + 1])] in finder.grammar.middles
+        and finder.grammar.is_family_name(finder.low[start:end])
+    ):
         return 0  # "Ban Dân vận Tỉnh ủy Hoàng Thị Lệ Thủy"
     after = finder.after(end)
     office = finder.is_institution(start) and not ((before or after) and length > 1 and _is_latin_name(finder, start, end))
     if end - start == 1 and not finder.grammar.latin_script:
         return 0  # "στο χωριό Ε": a letter, no name
-    if finder.low[start:end] in finder.grammar.peoples or office or (length >= 3 and finder.is_person(tokens, i, before or (after[0] if after else None))):
+    if (
+        finder.low[start:end] in finder.grammar.peoples
+        or office
+        or (length >= 3 and finder.is_person(tokens, i, before or (after[0] if after else None)))
+    ):
         return 0
     if finder.text[end : end + 1] == " " and finder.text[end + 1 : end + 2].islower():
         following = finder.text[end + 1]
@@ -240,13 +261,22 @@ def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | No
         return 0  # "Το Πάρκο Γονέων": what it is for
     if designator.persons and length == 1 and finder.grammar.latin_script:
         return 0  # "Bệnh viện Phụ sản Hà Nội": whom it is for
-    if finder.text[left].isupper() and before and any(q.start <= left and end <= q.end and q.end - q.start < QUOTED for q in finder.segments.quotations):
+    if (
+        finder.text[left].isupper()
+        and before
+        and any(q.start <= left and end <= q.end and q.end - q.start < QUOTED for q in finder.segments.quotations)
+    ):
         return 0  # «Every Commune One Product», «Women Begin, Villages Flourish»
     foreign = before is not None and finder.is_foreign(tokens[i : i + length], before, left)
     foreign = foreign or (after is not None and length == 1 and finder.is_stranger(start, end, after))
     if not finder.plausible(finder.text[start:end]) and not foreign:
         return 0
-    if after and not before and not designator.persons and any(finder.grammar.named_units(finder.text[a:end], after[0]).units for a, _ in tokens[i + 1 : i + length]):
+    if (
+        after
+        and not before
+        and not designator.persons
+        and any(finder.grammar.named_units(finder.text[a:end], after[0]).units for a, _ in tokens[i + 1 : i + length])
+    ):
         return 0  # "Old Tam Ky City": the name begins later
     outer, name = (left if before else start, after[1] if after else end), finder.grammar.base_name(finder.text[start:end])
     finder.add((start, end), outer, designator, NONE, "before" if before else "after", name=name)

@@ -33,8 +33,8 @@ MOST = 12
 
 
 def find_shares(finder: Finder, *, repeated: bool = False) -> None:
-    """Add the further members of such lists to ``finder``; ``repeated``: those behind a village that only an earlier mention tells ("118 pupils: 51
-    from Quang Minh, 39 from Quang Phu …")."""
+    """Add the further members of such lists to ``finder``; ``repeated``: those behind a village that only an earlier mention tells ("118
+    pupils: 51 from Quang Minh, 39 from Quang Phu …")."""
     known = {(c.start, c.end): c for c in finder.found}
     seeds = [c for c in finder.found if c.strong and not c.number and (c.rule == "repeat" or not repeated)]
     for seed in [c for c in seeds if _is_seed(finder, c.designator or (c.listed if repeated else None))]:
@@ -98,8 +98,11 @@ def _expressions(joiners: str, remainder: str, has_case: bool) -> tuple[re.Patte
     rest = rf"{_BRACKET}(?: {_SMALL}){{0,4}}"
     end = rf"(?!{WORD})" if has_case else rf"(?= {_SMALL})"
     before = rf"{rest}{joint} (?:{_FIGURE}|(?:{remainder}))(?: {_SMALL}){{0,3}} {name}{end}"
-    behind = rf"{rest} {_FIGURE}(?: {_SMALL}){{0,3}}{joint} (?:{_SMALL} ){{0,2}}{name}(?={_BRACKET}(?: {_SMALL}){{0,3}} {_FIGURE}(?!{WORD}))"
+    behind = (
+        rf"{rest} {_FIGURE}(?: {_SMALL}){{0,3}}{joint} (?:{_SMALL} ){{0,2}}{name}(?={_BRACKET}(?: {_SMALL}){{0,3}} {_FIGURE}(?!{WORD}))"
+    )
     if not has_case:
         before = rf"{rest}{joint} (?:{_FIGURE}|(?:{remainder})) {name}(?= {_SMALL})"
-        behind = rf"{rest} {_FIGURE}(?: {_SMALL}){{0,3}}{joint} (?P<rest>(?:{remainder}) )?{name}(?= {_SMALL}(?(rest)(?!{WORD})| {_FIGURE}(?!{WORD})))"
+        ended = rf"(?= {_SMALL}(?(rest)(?!{WORD})| {_FIGURE}(?!{WORD})))"
+        behind = rf"{rest} {_FIGURE}(?: {_SMALL}){{0,3}}{joint} (?P<rest>(?:{remainder}) )?{name}{ended}"
     return re.compile(before), re.compile(behind)

@@ -69,7 +69,11 @@ def _has_share(finder: Finder, candidate: Candidate) -> bool:
     """Whether a province with its figure stands before the name in its sentence, and a figure behind: "Ha Tinh sent 30 and Hue 20"."""
     if _TOLD.match(finder.low, candidate.end) is None:
         return False
-    before = [c for c in finder.found if c.end < candidate.start < c.end + NEAR and any(finder.grammar.unit(u).level == 1 for u, cost in c.units[:1] if cost < SPELT)]
+    before = [
+        c
+        for c in finder.found
+        if c.end < candidate.start < c.end + NEAR and any(finder.grammar.unit(u).level == 1 for u, cost in c.units[:1] if cost < SPELT)
+    ]
     if not before:
         return False
     nearest = max(before, key=_end)

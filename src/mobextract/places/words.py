@@ -43,12 +43,19 @@ class PlaceWords(NameSpelling):
         pairs = [(d, form) for d in table.designator for form in d.before]
         before = [(form, d) for d, form in pairs if d.named]
         after = [(f, d) for d in table.designator for f in d.after if d.named]
-        called = [(f"{form}{c if c[0] == ',' else ' ' + c}", d) for form, d in before if d.kind in SMALL for c in (*table.called, *table.qualifiers)]
+        called = [
+            (f"{form}{c if c[0] == ',' else ' ' + c}", d)
+            for form, d in before
+            if d.kind in SMALL
+            for c in (*table.called, *table.qualifiers)
+        ]
         called_after = [(f"{c} {form}", d) for form, d in after if d.kind in SMALL for c in (*table.called_after, *table.qualifiers)]
         self.before: Lexicon[Designator] = Lexicon([*before, *called])
         self.after: Lexicon[Designator] = Lexicon([*after, *called_after])
         self.numbered_forms: Lexicon[Designator] = Lexicon([(form, d) for d, form in pairs if d.number])
-        self.numbered_nouns: Lexicon[Designator] = Lexicon([(form, d) for d in table.designator if d.number for form in (*d.before, *d.after)])
+        self.numbered_nouns: Lexicon[Designator] = Lexicon(
+            [(form, d) for d in table.designator if d.number for form in (*d.before, *d.after)]
+        )
         endings = [*(f for d in table.designator for f in d.after), *table.called_after, *table.qualifiers, *table.cues_after]
         self.after_heads = frozenset(s[:2] for f in endings for s in spellings(f))
         small = [(d, s) for d, form in pairs if d.kind in SMALL for s in spellings(form)]

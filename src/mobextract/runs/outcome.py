@@ -1,6 +1,6 @@
 """One job to one outcome: the pure function that every worker runs, here or on another machine. It never raises.
 
-    bytes → RawArticle → Record → a finished JSON line, or the reason why there is none
+bytes → RawArticle → Record → a finished JSON line, or the reason why there is none
 """
 
 from __future__ import annotations
@@ -98,9 +98,7 @@ def run_job(job: Job | RawArticle, options: Options) -> Outcome:
         return _fault(name, error)
 
 
-def _read(
-    name: str, job: Job | RawArticle, data: bytes | None, digest: str | None, size: int | None, options: Options
-) -> Outcome:
+def _read(name: str, job: Job | RawArticle, data: bytes | None, digest: str | None, size: int | None, options: Options) -> Outcome:
     try:
         article = read_article(job, data, text_field=options.text_field, html_field=options.html_field) if isinstance(job, Job) else job
         record = extract_article(article, options)

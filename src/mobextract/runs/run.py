@@ -1,6 +1,6 @@
 """A run of ``extract`` over many inputs: what is done is taken over, every outcome is written and counted, the output appears whole.
 
-    jobs → (those of an earlier run are marked) → outcomes → (exact duplicates are marked) → sink → reporter
+jobs → (those of an earlier run are marked) → outcomes → (exact duplicates are marked) → sink → reporter
 """
 
 from __future__ import annotations

@@ -48,7 +48,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|
 _MAY_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\r]")
 """What begins with one class of signs is quicker to look for: most texts have none of them."""
 _MARKS = ranges(MARK_SET)
-_CLUSTER = re.compile(rf"[^{_MARKS}]?[{_MARKS}]+|[\uac00-\ud7ff\u1100-\u11ff]+|[\u0958-\u095f\uf900-\ufaff\u2126\u212a\u212b\u0374\u037e\u0387\u1f00-\u1fff]")
+_CLUSTER = re.compile(
+    rf"[^{_MARKS}]?[{_MARKS}]+|[\uac00-\ud7ff\u1100-\u11ff]+|[\u0958-\u095f\uf900-\ufaff\u2126\u212a\u212b\u0374\u037e\u0387\u1f00-\u1fff]"
+)
 _ZEROS = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰０"
 """The zeros of all scripts; the other digits follow them."""
 _DIGITS = {ord(zero) + digit: str(digit) for zero in _ZEROS for digit in range(10)}

@@ -46,10 +46,13 @@ class FurnitureGrammar:
         self.photo_words = [fold_form(form) for form in own.photo]
         capital = rf"(?:[^\W\d_]{WORD}*[.'’-]?{WORD}*)"
         self.photo = re.compile(
-            rf"(?<!{WORD})(?:{photo})(?:\s*(?:,|&|/)\s*{WORD}+)?\s*:\s*(?P<name>{capital}(?: {capital}){{0,5}})|^\(?(?:{photo})\s*:.*$", re.M
+            rf"(?<!{WORD})(?:{photo})(?:\s*(?:,|&|/)\s*{WORD}+)?\s*:\s*(?P<name>{capital}(?: {capital}){{0,5}})|^\(?(?:{photo})\s*:.*$",
+            re.M,
         )
         self.authors = re.compile(rf"(?:{_any(own.byline)})(?:\s*:\s*|\s+)(?P<names>[^\d\n.:;!?]{{2,80}})") if own.byline else None
-        self.byline = re.compile(rf"(?P<author>[^\d\n]{{0,80}}?)(?:{_TIME}[ ,|–-]*)?{_DATE}(?:[ ,|–-]*{_TIME}.{{0,16}}?)?(?:[ |·,–-]+{piece})*[ |·–-]*")
+        self.byline = re.compile(
+            rf"(?P<author>[^\d\n]{{0,80}}?)(?:{_TIME}[ ,|–-]*)?{_DATE}(?:[ ,|–-]*{_TIME}.{{0,16}}?)?(?:[ |·,–-]+{piece})*[ |·–-]*"
+        )
 
     def body_lines(self, folded: Folded, lines: list[Span], segments: Segments) -> list[Span]:
         """Return the lines of an article's body; the furniture, credits and source among the ``lines`` go into ``segments``."""
@@ -62,7 +65,11 @@ class FurnitureGrammar:
             ending = self.comments.fullmatch(line) or self.tail.fullmatch(line)
             if source and source["url"]:
                 segments.url = segments.url or self._url(folded.text[start:end])
-            if (source or ending) and self._is_late(folded, body, lines[number:]) and (source or len(body) > 2 or self.comments.fullmatch(line)):
+            if (
+                (source or ending)
+                and self._is_late(folded, body, lines[number:])
+                and (source or len(body) > 2 or self.comments.fullmatch(line))
+            ):
                 segments.furniture.append((start, lines[-1][1]))
                 self._late_source(folded, lines[number + 1 :], segments)
                 break
@@ -82,7 +89,8 @@ class FurnitureGrammar:
         return body
 
     def _is_furniture(self, folded: Folded, span: Span, line: str, number: int, segments: Segments, *, first: bool) -> bool:
-        """Whether a line is none of the body; ``first``: it stands above the text, or right below its title, where a date is the article's rather than today's."""
+        """Whether a line is none of the body; ``first``: it stands above the text, or right below its title, where a date is the
+        article's rather than today's."""
         if self.furniture.fullmatch(line):
             segments.furniture.append(span)
             return True
@@ -90,10 +98,19 @@ class FurnitureGrammar:
         if signed is not None and self._are_names(folded, span, line, signed):
             segments.furniture.append(span)
             return True
-        if number < TOP and segments.bylines and not folded.text[segments.bylines[-1][1] : span[0]].strip() and _PEOPLE.fullmatch(folded.text[slice(*span)].strip()):
+        if (
+            number < TOP
+            and segments.bylines
+            and not folded.text[segments.bylines[-1][1] : span[0]].strip()
+            and _PEOPLE.fullmatch(folded.text[slice(*span)].strip())
+        ):
             segments.furniture.append(span)
             return True
-        byline = self.byline.fullmatch(line) if number < 6 and (segments.published is None or (first and self._is_today(folded, segments, span))) else None
+        byline = (
+            self.byline.fullmatch(line)
+            if number < 6 and (segments.published is None or (first and self._is_today(folded, segments, span)))
+            else None
+        )
         if byline and _glued(byline["author"]):
             segments.bylines.append(span)
             segments.furniture.append(span)
@@ -123,7 +140,7 @@ class FurnitureGrammar:
     def _prose(self, folded: Folded, lines: list[Span]) -> list[int]:
         """The lengths of those lines that are paragraphs of whole sentences."""
         texts = (folded.text[start:end].rstrip() for start, end in lines)
-        return [len(text) for text in texts if len(text) > PROSE and text[-1] in ".!?…।\"”»"]
+        return [len(text) for text in texts if len(text) > PROSE and text[-1] in '.!?…।"”»']
 
     def _late_source(self, folded: Folded, lines: list[Span], segments: Segments) -> None:
         for start, end in lines:

@@ -13,8 +13,8 @@ HEAD = 2
 def find_title(text: str, segments: Segments, dateline: Span | None) -> Span | None:
     """Return the span of the title in the folded ``text``, or None where no line is set off as one.
 
-    ``dateline`` is a paragraph that holds nothing but the article's date; where the page has an author's line with the date, that one counts.
-    A title stands right before the date, or right behind it, or a standfirst stands between the two.
+    ``dateline`` is a paragraph that holds nothing but the article's date; where the page has an author's line with the date, that one
+    counts. A title stands right before the date, or right behind it, or a standfirst stands between the two.
     """
     body = [p for p in segments.paragraphs if p != dateline]
     if len(body) < 2 or body[0][1] - body[0][0] > LONGEST:

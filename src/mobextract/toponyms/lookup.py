@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
-
-import msgspec
 
 from mobextract.language import Language
 from mobextract.packs.place_tables import NATURAL, SMALL, Designator, PlacesTable, TransliterationTable
 from mobextract.text.folding import lower
 from mobextract.text.lexicon import Lexicon, spellings
+from mobextract.toponyms.common_words import common_words
 from mobextract.toponyms.exonyms import Exonyms
 from mobextract.toponyms.gazetteer import LEVELS, Gazetteer, Unit, gazetteer
 from mobextract.toponyms.transliteration import Transliterator
@@ -22,7 +20,6 @@ ALL_KNOWN = frozenset(("province", "city", "district", "town", "township", "comm
 """Kinds of units that the gazetteer knows all of."""
 MISNAMED = 0.5
 """What it costs a name that it is called what it is not, or lacks a word."""
-_WORDY = ("numerals", "modifiers", "money", "percent", "measures", "dates", "labels", "counts", "programmes", "furniture", "linking")
 _SPACED_DASH = re.compile(" ?– ?")
 WRONG = {False: -0.8, True: -4.0}
 """What a designator of the level above or below says, in translations and in the language's own pages."""
@@ -84,7 +81,7 @@ class NameLookup:
     @functools.cached_property
     def words(self) -> Lexicon[bool]:
         """All words of the language's tables; read when the first doubtful name asks."""
-        return _common_words(self.language)
+        return common_words(self.language)
 
     def unit(self, index: int) -> Unit:
         """Return the unit of an index: the gazetteer's, or a foreign one (negative)."""
@@ -118,13 +115,20 @@ class NameLookup:
         return Matches(kept, matches.exact) if kept else Matches(())
 
     def _misnamed(self, name: str, matches: Matches, designator: Designator) -> tuple[tuple[int, float], ...]:
-        """What a name is that no unit of the designator's kind bears: a province ("the commune of Nghe An"), or a commune whose "A" was taken for an article."""
+        """What a name is that no unit of the designator's kind bears: a province ("the commune of Nghe An"), or a commune whose "A" was
+        taken for an article."""
         if self.original:
             return ()
         named = [pair for pair in matches.units if self.unit(pair[0]).level == 1]
         low = lower(name)
         if not named and " " in low:
-            whole = self._latin(f"a {low}").units if is_latin(low[0]) else self._transliterated(f"a {low}") if self.transliterator.enabled else ()
+            whole = (
+                self._latin(f"a {low}").units
+                if is_latin(low[0])
+                else self._transliterated(f"a {low}")
+                if self.transliterator.enabled
+                else ()
+            )
             named = [pair for pair in whole if self.fits(designator, pair[0]) is not None]
         return tuple((i, cost + MISNAMED) for i, cost in named if cost < UNMARKED)
 
@@ -138,10 +142,13 @@ class NameLookup:
         return self._is_strained(name, self.all_units(name))
 
     def _is_strained(self, name: str, found: Matches) -> bool:
-        """Whether a single word is only read as several syllables, none of them a province's, in an unusual spelling: mostly a common word."""
+        """Whether a single word is only read as several syllables, none of them a province's, in an unusual spelling: mostly a common
+        word."""
         if not self.apart or found.exact or not found.units or is_latin(name[0]) or _BETWEEN.search(name):
             return False
-        return all(cost >= STRAINED and self.unit(i).level != 1 and _BETWEEN.search(self.unit(i).name) is not None for i, cost in found.units)
+        return all(
+            cost >= STRAINED and self.unit(i).level != 1 and _BETWEEN.search(self.unit(i).name) is not None for i, cost in found.units
+        )
 
     def _all_units(self, name: str) -> Matches:
         """Return what ``name`` may be beside a designator."""
@@ -176,7 +183,12 @@ class NameLookup:
             plain = form.isascii()
             toned = toned_key(form)
             costs = [
-                (i, (0.1 if plain else 0.0 if toned_key(self.unit(i).name) == toned else _unmarked(form, self.unit(i).name)) + 0.3 * (number > 0) + _shift(form, self.unit(i).name))
+                (
+                    i,
+                    (0.1 if plain else 0.0 if toned_key(self.unit(i).name) == toned else _unmarked(form, self.unit(i).name))
+                    + 0.3 * (number > 0)
+                    + _shift(form, self.unit(i).name),
+                )
                 for i in indexes
             ]
             exact = not plain and any(cost < 1 for _, cost in costs)
@@ -249,29 +261,23 @@ class NameLookup:
         states = self.transliterator.begun(word)
         return any(key in self.large_firsts and cost < 0.9 for key, cost in states.items())
 
+
 def _unmarked(form: str, name: str) -> float:
     """What it costs that a name's marks are others: little where only words lack them that no one spells so ("Muong Ảng" is Mường Ảng)."""
     pairs = list(zip(form.split(), lower(name).split(), strict=False))
     fits = len(form.split()) == len(pairs) == len(name.split())
-    return UNMARKED if fits and all(a == b or (_UNSPELLABLE.search(a) and a.isascii() and latin_key(a) == latin_key(b)) for a, b in pairs) else 1.5
+    return (
+        UNMARKED
+        if fits and all(a == b or (_UNSPELLABLE.search(a) and a.isascii() and latin_key(a) == latin_key(b)) for a, b in pairs)
+        else 1.5
+    )
 
 
 def _shift(form: str, name: str) -> float:
     """What it costs that a name is divided into words in another way: "Dak Rong" is not Đa Krông; blanks more or less cost nothing."""
     if " " not in form or " " not in name:
         return 0.0
-    left, right = ({sum(map(len, words[:n])) for n in range(1, len(words))} for words in (re.split(r"[ \-–]+", form), re.split(r"[ \-–]+", name)))
+    left, right = (
+        {sum(map(len, words[:n])) for n in range(1, len(words))} for words in (re.split(r"[ \-–]+", form), re.split(r"[ \-–]+", name))
+    )
     return 0.0 if left <= right or right <= left else SHIFTED
-
-
-def _common_words(language: Language) -> Lexicon[bool]:
-    """All words that the language's tables hold, but for those of places: none of them is likely in a name."""
-    return Lexicon((word, True) for word in sorted({w for name in _WORDY for form in _strings(msgspec.to_builtins(language.table(name))) for w in form.split() if len(w) > 2}))
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _strings(item)

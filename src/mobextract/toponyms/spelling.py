@@ -39,7 +39,9 @@ class NameSpelling(NameLookup):
         if surface.isupper() and len(surface) > 1 and _CODE.fullmatch(surface):
             return False
         if latin_key(low) and not _OTHER_SCRIPT.search(low):
-            return (len(latin_key(low)) > 1 or not low.isascii()) and (not self.latin_script or self.reads_latin(lower(self.base_name(surface))))
+            return (len(latin_key(low)) > 1 or not low.isascii()) and (
+                not self.latin_script or self.reads_latin(lower(self.base_name(surface)))
+            )
         return len(low) > 1 and self.cheap_reading(low)
 
     def _base_name(self, surface: str) -> str:
@@ -65,7 +67,8 @@ class NameSpelling(NameLookup):
         return self.is_readable(word) and not (self.common_words.get(word) or word in self.stop or word in self.descriptive)
 
     def _reads_latin(self, name: str) -> bool:
-        """Whether a name in a Latin-script text has only Vietnamese syllables, or such as the gazetteer knows, or begins like a minority's."""
+        """Whether a name in a Latin-script text has only Vietnamese syllables, or such as the gazetteer knows, or begins like a
+        minority's."""
         if _FOREIGN.search(name):
             return False
         words = (s for s in _JOINTS.split(name) if s.isascii() and s and not s.isdigit())

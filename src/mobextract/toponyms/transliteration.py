@@ -131,7 +131,9 @@ class Transliterator:
         forms, size = self.forms, len(word)
         for position in range(size - 1, -1, -1):
             ends = range(position + 1, min(size, position + self.longest) + 1)
-            parted[position] = [(end, options) for end in ends if (end == size or parted[end]) and (options := forms.get(word[position:end]))]
+            parted[position] = [
+                (end, options) for end in ends if (end == size or parted[end]) and (options := forms.get(word[position:end]))
+            ]
         return parted
 
     def _extend(self, states: dict[str, float], options: dict[str, float], target: dict[str, float]) -> None:
@@ -143,7 +145,8 @@ class Transliterator:
                     target[joined] = cost + further
 
     def _goes_on(self, prefix: str) -> dict[str, str]:
-        """Return the syllables that may follow the beginning of a name, each with the longer beginning that it makes: mostly few, or none."""
+        """Return the syllables that may follow the beginning of a name, each with the longer beginning that it makes: mostly few, or
+        none."""
         found = {}
         for index in range(bisect_right(self._beginnings, prefix), len(self._beginnings)):
             joined = self._beginnings[index]
@@ -182,7 +185,11 @@ class Transliterator:
         at: list[list[tuple[str, float]]] = [[] for _ in range(len(word) + 1)]
         at[0] = [("", 0.0)]
         for position, syllables in enumerate(self._parted(word)):
-            begun = [(f"{name} " if name else "", cost) for name, cost in sorted(at[position], key=_COST)[:12] if name.count(" ") < 3] if syllables else []
+            begun = (
+                [(f"{name} " if name else "", cost) for name, cost in sorted(at[position], key=_COST)[:12] if name.count(" ") < 3]
+                if syllables
+                else []
+            )
             for end, options in syllables if begun else ():
                 for key, cost in options.items():
                     spelled, rarity, voiced = self._syllable(key)

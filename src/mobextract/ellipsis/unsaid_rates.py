@@ -1,0 +1,156 @@
+"""Bare numbers that are rates like the one right before them: "450,000 VND/ha in A and 380,000 in B", "from 7,000 dong to 9,000"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mobextract.figures.edges import Edges
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.quantity import OTHER_WORD, Quantity
+from mobextract.nouns.qualified import UNITS
+from mobextract.numbers.amounts import Amount
+from mobextract.text.folding import LETTER, UPPER, Folded, skip_blanks
+from mobextract.text.segment import Segments
+
+LARGEST = 1000
+"""Below this, a number without a scale may be millions or billions like the one before it."""
+DATED = 14
+"""A year this close to a rate is its own, in characters."""
+ROUND = 100
+"""Prices and rates end in zeros."""
+ALIKE = 10
+"""So many times as much a rate is not, compared with the one before."""
+NEAR = 70
+"""How far apart two rates may stand, in characters."""
+_SHARE = re.compile(
+    rf"[^.;:!?()\n\d]{{1,30}}?[{UPPER}]{LETTER}*(?:[ -][{UPPER}]{LETTER}*){{0,4}}[^.;:!?()\n\d]{{0,12}}?(?:, ?|,? {LETTER}{{1,4}} )"
+)
+"""What stands between two shares that their receivers follow: " to Van Yen district, "."""
+_RECEIVER = re.compile(rf" (?:{LETTER}{{1,5}} ){{1,2}}[{UPPER}]")
+_WORD = re.compile(f"{LETTER}+")
+_DIVIDED = re.compile(r" ?/ ?[^\W\d_]")
+"""A sign behind an amount and what it is for each of: "8 millioner/måned"; words do the same ("5 triệu một tháng")."""
+_EACH = re.compile(rf" ?/ ?{LETTER}+(?:/{LETTER}+)?")
+_YEAR = re.compile(r"(?<!\w)(?:19|20)\d\d(?!\w)")
+_DASH = re.compile(r" [–—-] $")
+
+
+def unsaid(folded: Folded, amount: Amount) -> str:
+    return f"money without a currency: {folded.text[amount.start : amount.end]}"
+
+
+class UnsaidRates:
+    """The rates of one article that leave out their currency."""
+
+    def __init__(self, grammar: QuantityGrammar, edges: Edges, folded: Folded, segments: Segments) -> None:
+        self.g = grammar
+        self.edges = edges
+        self.folded = folded
+        self.low = folded.low
+        self.segments = segments
+
+    def rate(self, amount: Amount, before: Sequence[Quantity | str]) -> Quantity | None:
+        """A bare number like the price or rate right before it, of another place or year, or where that one has changed to: "450,000
+        VND/ha in A and 380,000 in B", "from 7,000 dong to 9,000"; it has the same currency."""
+        last = next((r for r in reversed(before) if r != OTHER_WORD and not (isinstance(r, Quantity) and r.kind == "date")), None)
+        if (
+            not isinstance(last, Quantity)
+            or last.kind != "money"
+            or not last.unit
+            or last.start < self.segments.sentence_at(amount.start)[0]
+        ):
+            return None
+        value, other = amount.value, last.amount.value
+        if (
+            value is None
+            or other is None
+            or amount.of is not None
+            or max(amount.first.scale, last.amount.first.scale) > 1
+            or amount.first.word
+        ):
+            return None
+        if not (value >= LARGEST and value % ROUND == 0 and other / ALIKE < value < other * ALIKE):
+            return None
+        if not (self._goes_over(last, amount) or self._came_from(last, amount) or self._is_of_next(last, amount)):
+            return None
+        modifier = self.edges.bound(amount.start, None, amount, amount.end)
+        modifier = "exact" if modifier == "at_most" else modifier
+        return Quantity(
+            "money",
+            amount.start,
+            amount.end,
+            amount,
+            "money.rate",
+            modifier,
+            unit=last.unit,
+            edge=amount.end,
+            warning=unsaid(self.folded, amount),
+        )
+
+    def _goes_over(self, last: Quantity, amount: Amount) -> bool:
+        """Whether a change leads from the money before to a number: "from 7,000 dong/kg to 9,000"."""
+        grammar, edge = self.g.amounts, self._past_unit(last.edge)
+        leaves = grammar.leaves_from(self.low, last.start)
+        if grammar.change is not None and grammar.change.fullmatch(self.low, edge, amount.start):
+            leaves = (
+                leaves
+                or grammar.opening.before(self.low, last.start) is not None
+                or grammar.leaving.after(self.low, skip_blanks(self.low, edge)) is not None
+            )
+        elif not grammar.range.fullmatch(self.low, edge, amount.start):
+            return False
+        return leaves and self._ends(amount)
+
+    def _came_from(self, last: Quantity, amount: Amount) -> bool:
+        """Whether the money before is where a change led that began at a number: "was cut to 20,000 dirhams from 50,000"."""
+        origin = self.g.amounts.origin.before(self.low, amount.start)
+        return (
+            origin is not None
+            and not self.low[last.edge : origin[1]].strip()
+            and self.g.amounts.changes(self.low, last.start)
+            and self._ends(amount)
+        )
+
+    def _is_of_next(self, last: Quantity, amount: Amount) -> bool:
+        """Whether a number is that of another place or year than the money before."""
+        text, low, edge = self.folded.text, self.low, self._past_unit(last.edge)
+        gap = low[edge : amount.start]
+        if len(gap) > NEAR or re.search(r"[;:!?।()\n]", gap) or not self._ends(amount):
+            return False
+        if self._counts_between(edge, amount.start):
+            return False
+        joined = "," in gap or not self.g.joiners.isdisjoint(gap.split())
+        if (
+            joined
+            and _YEAR.search(gap)
+            and (_YEAR.search(low, amount.end, amount.end + DATED) or _YEAR.search(low, amount.start - DATED, amount.start))
+        ):
+            return True
+        if not self.g.language.info.has_case:
+            return joined and self.g.nouns.possess.before(low, amount.start) is not None
+        dash = _DASH.search(low, edge, amount.start)
+        named = self.g.next_name.fullmatch(text, edge, dash.start() + 1 if dash else amount.start) or (
+            _SHARE.fullmatch(text, edge, amount.start) and _RECEIVER.match(text, amount.end)
+        )
+        return bool(named)
+
+    def _counts_between(self, start: int, end: int) -> bool:
+        """Whether something else is counted behind the last comma or "and" before a number: "50,000 VND in 2022, and visitors rose to
+        60,000 in 2023"."""
+        joints = [word.end() for word in _WORD.finditer(self.low, start, end) if word[0] in self.g.joiners]
+        begin = max(start, self.low.rfind(",", start, end) + 1, *joints[-1:])
+        noun = self.g.nouns.left(self.low, begin, end)
+        return noun is not None and noun.unit not in UNITS
+
+    def _past_unit(self, position: int) -> int:
+        """Behind a sign and what an amount is for each of."""
+        divided = _EACH.match(self.low, position)
+        return divided.end() if divided else position
+
+    def _ends(self, amount: Amount) -> bool:
+        return (
+            self.edges.ends_open(amount)
+            or _DIVIDED.match(self.low, amount.end) is not None
+            or _RECEIVER.match(self.folded.text, amount.end) is not None
+        )

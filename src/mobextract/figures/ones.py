@@ -1,0 +1,72 @@
+"""Counts that others beside them make what they are: a bare "one", individuals beside collectives."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from mobextract.figures.edges import Edges
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.quantity import BARE_ONE, Quantity
+from mobextract.numbers.amounts import Amount
+from mobextract.text.folding import skip_blanks
+
+OTHERS = 50
+"""Characters between one and the number of others behind it."""
+
+
+class Neighbours:
+    """Looks at neighbouring counts among the classified amounts of one article; ``results`` stand beside ``amounts``, in order."""
+
+    def __init__(self, grammar: QuantityGrammar, edges: Edges, low: str, amounts: list[Amount]) -> None:
+        self.g = grammar
+        self.edges = edges
+        self.low = low
+        self.amounts = amounts
+
+    def individuals(self, results: list[Quantity | str]) -> None:
+        """Persons that are named together with collectives are individuals ("16 collectives and 32 people"); groups beside individuals,
+        collectives; "9 groups, 240 people" are neither."""
+        counts = [r for r in results if isinstance(r, Quantity) and r.kind == "count"]
+        for first, second in pairwise(counts):
+            for one, other in ((first, second), (second, first)):
+                if not (self._is_collective(one) and self._is_individual(other) and self._beside(first, second)):
+                    continue
+                joined = self.g.nouns.joiners.before(self.low, self.edges.left_of_modifier(second.start)) is not None
+                if joined or one.unit == "collective" or other.unit != "person":
+                    one.unit, other.unit = "collective", "individual"
+
+    def _is_collective(self, count: Quantity) -> bool:
+        return count.unit == "collective" or (
+            count.noun is not None and self.g.nouns.collectives.get(self.low[count.noun.start : count.noun.end]) is not None
+        )
+
+    def _is_individual(self, count: Quantity) -> bool:
+        return count.unit == "person" or (
+            count.noun is not None and self.g.nouns.individuals.get(self.low[count.noun.start : count.noun.end]) is not None
+        )
+
+    def check_ones(self, results: list[Quantity | str]) -> None:
+        """A bare "one" counts only with a bound, beside another count ("two summaries and one meeting"), or before "and five others"."""
+        for index, result in enumerate(results):
+            if not isinstance(result, Quantity) or result.kind != "count" or not result.amount.first.one or result.amount.of is not None:
+                continue
+            if result.modifier != "exact":
+                continue
+            neighbours = results[max(0, index - 2) : index + 3]
+            beside = any(isinstance(n, Quantity) and n is not result and n.kind == "count" and self._beside(n, result) for n in neighbours)
+            if not beside and not self._has_others(index, result):
+                results[index] = BARE_ONE
+
+    def _has_others(self, index: int, one: Quantity) -> bool:
+        """Whether "and" and a number of others stand behind in the same clause: "one person was killed and five others injured"."""
+        following = self.amounts[index + 1] if index + 1 < len(self.amounts) else None
+        if following is None or following.start - one.edge > OTHERS or re.search(r"[,.;:।\n]", self.low[one.edge : following.start]):
+            return False
+        joined = self.g.nouns.joiners.before(self.low, following.start) is not None
+        return joined and self.g.nouns.pro.after(self.low, skip_blanks(self.low, following.end)) is not None
+
+    def _beside(self, a: Quantity, b: Quantity) -> bool:
+        first, second = (a, b) if a.start < b.start else (b, a)
+        found = self.g.modifier_before.before(self.low, second.start)
+        return self.g.amounts.is_list_gap(self.low, first.edge, found[1] if found else second.start)

@@ -1,0 +1,115 @@
+"""What a figure is for each of: "per household", "/person/month", "mỗi hộ", behind it, before it or where its clause opens."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.text.folding import LETTER, UPPER, WORD, Folded, skip_blanks
+
+LONGEST = 3
+"""Units that one figure may be for each of: "per person per month"."""
+SUBJECT, BETWEEN = 60, 4
+"""How far before a sum "each" and its noun may open the clause, in characters, and how many blanks may part them."""
+ATTRIBUTES = 24
+"""How long a noun with its adjectives may be behind "per"."""
+_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)(?=[ /])|, or [^()\n,]{1,30},(?= )")
+_CLAUSED = re.compile(r"[.।;:!?(),\n\d]")
+_NAMED = re.compile(rf"[{UPPER}]{WORD}* [{UPPER}]")
+_ONE = re.compile(r" *(?:0?1(?!\d|[.,]\d) *)?")
+"""Blanks, and the "1" of "5 triệu đồng/1 hộ"."""
+_WORD = re.compile(f"{LETTER}+")
+
+
+class Rates:
+    """Finds it in one article."""
+
+    def __init__(self, grammar: QuantityGrammar, folded: Folded) -> None:
+        self.g = grammar
+        self.low, self.text = folded.low, folded.text
+
+    def per_after(self, edge: int) -> tuple[tuple[str, ...], int]:
+        """What a figure is for each of, behind it ("/person/month", "per household"), and where that ends."""
+        names: list[str] = []
+        bracket = _BRACKET.match(self.low, edge)  # "60 million VND (2,400 USD) per hectare"
+        position = bracket.end() if bracket and self._one_per(bracket.end()) else edge
+        while len(names) < LONGEST:
+            found = self._one_per(position)
+            if found is None:
+                break
+            names.append(found[0])
+            position = found[1]
+        return tuple(names), edge if bracket and bracket.end() > edge and names else position
+
+    def _one_per(self, edge: int) -> tuple[str, int] | None:
+        position = skip_blanks(self.low, edge)
+        if self.g.per_behind.after(self.low, position) is None or self.g.per_none.after(self.low, position):
+            return None  # "$2.9 billion a year earlier"
+        adverb = self.g.per_adverbs.after(self.low, position)
+        if adverb:
+            return adverb
+        if self.low[position : position + 1] == "/":
+            strong, start = True, _ONE.match(self.low, position + 1).end()  # type: ignore[union-attr]
+        else:
+            word = self.g.per_after.after(self.low, position)
+            if word is None:
+                return None
+            strong, start = word[0], skip_blanks(self.low, word[1])
+        return self._unit_name(start, strong)
+
+    def _unit_name(self, start: int, strong: bool, named: bool = False) -> tuple[str, int] | None:
+        """The unit or noun that a figure is divided by; behind a weak word only what figures are often given for. ``named``: any known
+        noun."""
+        classifier = self.g.nouns.classifiers.after(self.low, start)
+        noun = self.g.nouns.nouns.after(self.low, start) or (
+            self.g.nouns.nouns.after(self.low, skip_blanks(self.low, classifier[1])) if classifier else None
+        )
+        unit = self.g.units.after(self.low, start)
+        if unit and not strong and _NAMED.match(self.text, start):
+            return None  # "12 % i Ha Giang" is told of a place
+        if unit and not (noun and noun[1] > unit[1]):
+            return unit[0][0], unit[1]
+        one = self.g.per_singular is None or self.g.per_singular.after(self.low, start) is not None
+        if noun and not (strong or named) and self.text[noun[1] + 1 : noun[1] + 2].isupper():
+            return None  # "5 млн на деревню Кой" goes to it
+        if noun and (strong or named or (noun[0] in self.g.per_concepts and one)):
+            return noun
+        if not strong or self.g.nouns.stop.after(self.low, start):
+            return None  # "5 million VND each from the bank"
+        behind = self.g.nouns.after(self.low, start)
+        if behind is not None and behind.known and behind.unit and behind.end - start < ATTRIBUTES:
+            return behind.unit, behind.end
+        word = _WORD.match(self.low, start)
+        return (word[0], word.end()) if word else None
+
+    def per_before(self, start: int) -> tuple[str, ...]:
+        """The same before a figure: "प्रति व्यक्ति 50 मिलियन", "mỗi hộ 25 triệu đồng"."""
+        names: list[str] = []
+        position = start
+        while len(names) < LONGEST:
+            noun = self._unit_before(position) or self.g.nouns.nouns.before(self.low, position)
+            word = self.g.per_before.before(self.low, noun[1]) if noun else None
+            if noun and word:
+                names.insert(0, noun[0])
+                position = word[1]
+                continue
+            step = self.g.modifier_before.before(self.low, position) if not names else None
+            if step is None:
+                break
+            position = step[1]
+        return tuple(names)
+
+    def per_subject(self, start: int) -> tuple[str, ...]:
+        """What opens the clause of a sum: "mỗi suất quà trị giá 500.000 đồng", "प्रति परिवार को 5 मिलियन डोंग"."""
+        breaks = [m.end() for m in _CLAUSED.finditer(self.low, max(0, start - SUBJECT), start)]
+        left = skip_blanks(self.low, breaks[-1]) if breaks else max(0, start - SUBJECT)
+        for match in _WORD.finditer(self.low, left, start) if breaks or left == 0 else ():
+            word = self.g.per_before.after(self.low, match.start())
+            found = self._unit_name(skip_blanks(self.low, word[1]), strong=False, named=True) if word else None
+            if found and self.low.count(" ", found[1], start) <= BETWEEN:
+                return (found[0],)
+        return ()
+
+    def _unit_before(self, position: int) -> tuple[str, int] | None:
+        unit = self.g.units.before(self.low, position)
+        return (unit[0][0], unit[1]) if unit else None

@@ -1,0 +1,70 @@
+"""What stands between a figure and the name of a model: a joiner or contrast that opens another clause, with a figure of its own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Container, Sequence
+from operator import attrgetter
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.model_references import counts_models
+from mobextract.models.grammar import FoundModel
+
+BEHIND = 12
+"""How far behind a name the number of models called so may stand, in characters."""
+_JOINT = re.compile(r", ([^\W\d_]+) ")
+_COMMA, _WORD = re.compile(", "), re.compile(r"[^\W\d]+")
+
+
+class ModelGaps:
+    """The gaps of one article; ``counted`` and ``named_numbers`` hold where names begin that numbers count."""
+
+    def __init__(
+        self, grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], counted: Container[int], named_numbers: Container[int]
+    ) -> None:
+        self.g = grammar
+        self.low = low
+        self.quantities = quantities
+        self.counted, self.named_numbers = counted, named_numbers
+        self.figures = {q.start: q.edge or q.end for q in quantities}
+
+    def is_next_clauses(self, model: FoundModel, quantity: Quantity) -> bool:
+        """Whether "and" behind a comma begins a clause with a figure of its own before a name: "they sold 118 pots, and three products
+        got stars under the OCOP programme"."""
+        for comma in _COMMA.finditer(self.low, quantity.edge or quantity.end, model.start):
+            word = _WORD.match(self.low, comma.end())
+            edge = self.figures.get(word.end() + 1) if word is not None and word[0] in self.g.joiners else None
+            if edge is not None and self.low[edge : edge + 1] not in (",", ")"):  # "540 households, or 96 %, have joined «A»"
+                return True
+        return False
+
+    def counted_apart(self, model: FoundModel, start: int) -> bool:
+        """Whether "and" behind a comma opens a clause that counts a model by its name: "35 collectives were commended, and each commune
+        shall have one model for «X»"."""
+        index = bisect_left(self.quantities, model.end, key=attrgetter("start"))
+        near = self.quantities[index : index + 1]
+        behind = any(q.start - model.end < BEHIND and counts_models(q) for q in near)  # "“X” के दो मॉडल"
+        if model.start not in self.named_numbers and model.start not in self.counted and not behind:
+            return False
+        joints = (m for m in _JOINT.finditer(self.low, start, model.start) if m[1] in self.g.joiners)
+        figures = {q.start for q in self.quantities[bisect_left(self.quantities, start, key=attrgetter("start")) : index]}
+        return any(m.end() not in figures for m in joints)
+
+    def joined(self, start: int, end: int) -> bool:
+        return not self.g.joiners.isdisjoint(self.low[start:end].split())
+
+    def contrasted(self, start: int, end: int) -> bool:
+        """Whether a comma and a contrast open the clause that a name stands in."""
+        _, comma, clause = self.low[start:end].rpartition(",")
+        return bool(comma) and clause.split()[:1] != [] and clause.split()[0] in self.g.contrasts
+
+    def parted(self, start: int, end: int) -> bool:
+        """Whether a joiner or a contrast stands between."""
+        return self.joined(start, end) or not self.g.contrasts.isdisjoint(self.low[start:end].split())
+
+    def begins_clause(self, model: FoundModel, start: int) -> bool:
+        """Whether a joiner stands right before a name with the cue before it, and after ``start``."""
+        begin = model.cue[0] if model.cue and start <= model.cue[0] < model.start else model.start
+        return start < begin and self.g.joined_end.search(self.low, start, begin) is not None
