@@ -14,15 +14,20 @@ _COMMA = re.compile(r", ?")
 
 def are_as_many(grammar: QuantityGrammar, low: str, count: Quantity) -> bool:
     """Whether as many numbers as a count has stand behind its noun, as their names; at least two."""
+    return members_end(grammar, low, count) is not None
+
+
+def members_end(grammar: QuantityGrammar, low: str, count: Quantity) -> int | None:
+    """Return where these numbers end, or None where they are not as many: "five wards 2, 4, 5, 6 and 7"."""
     if count.noun is None or count.amount.value is None or not count.amount.first.word or count.amount.of is not None:
-        return False
-    position, members = skip_blanks(low, count.noun.end), 0
+        return None
+    position, members, end = skip_blanks(low, count.noun.end), 0, 0
     while (member := _MEMBER.match(low, position)) is not None:
-        members += 1
-        comma = _COMMA.match(low, member.end())
-        position = comma.end() if comma else skip_blanks(low, member.end())
+        members, end = members + 1, member.end()
+        comma = _COMMA.match(low, end)
+        position = comma.end() if comma else skip_blanks(low, end)
         joiner = grammar.nouns.joiners.after(low, position)
         if joiner is None and comma is None:
             break
         position = skip_blanks(low, joiner[1]) if joiner else position
-    return members > 1 and members == count.amount.value
+    return end if members > 1 and members == count.amount.value else None

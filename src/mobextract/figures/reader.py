@@ -21,7 +21,7 @@ from mobextract.figures.classify import DIVISOR, Classifier
 from mobextract.figures.coordination import Coordination
 from mobextract.figures.grades import Grades
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.numbered_units import are_as_many
+from mobextract.figures.numbered_units import are_as_many, members_end
 from mobextract.figures.ones import Neighbours
 from mobextract.figures.prizes import Prizes
 from mobextract.figures.quantity import NAME_NUMBER, NOTHING, UNIT_WORD, VAGUE, Quantity, Rejected, Span
@@ -113,6 +113,12 @@ def _classified(
     for index, (left, right) in enumerate(pairwise(results), 1):
         if isinstance(left, Quantity) and isinstance(right, Quantity) and left.dimension == "speed" and right.start < left.end:
             results[index] = DIVISOR  # "60 km một giờ"
+    for index, result in enumerate(results):
+        named = members_end(grammar, folded.low, result) if isinstance(result, Quantity) and result.kind == "count" else None
+        for member in range(index + 1, len(amounts)) if named is not None else ():
+            if named is None or amounts[member].start >= named:
+                break
+            results[member] = NAME_NUMBER  # "five wards 2, 4, 5, 6 and 7"
     classifier.money.settle(results, amounts)
     lists.spread_labels(results)
     lists.join_ranges(results)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from mobextract.dates.reader import FoundDate, year_of
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
+
+_NUMBER = re.compile(r"\d+")
 
 
 class YearNumbers:
@@ -25,7 +30,7 @@ class YearNumbers:
             return None
         if any(n.end - n.start != 4 or n.scale != 1 or year_of(n.value) is None for n in (amount.first, amount.last)):
             return None
-        if self.g.not_year.before(low, amount.start):
+        if self.g.not_year.before(low, amount.start) or self._is_step(amount):
             return None
         if amount.last.end < len(low) and (low[amount.last.end].isalpha() or low[amount.last.end] in "/_"):
             return None
@@ -40,6 +45,20 @@ class YearNumbers:
                 until=FoundDate(amount.last.start, amount.end, int(amount.last.value)),
             )
         return Quantity("date", amount.start, amount.end, amount, f"date.{date.rule}", date=date, edge=amount.end)
+
+    def _is_step(self, amount: Amount) -> bool:
+        """Whether a number is by how much something changed to the next one: "falt med 2100 til 8450"."""
+        grammar, low, end = self.g.amounts, self.low, amount.end
+        if not grammar.steps.before(low, amount.start):
+            return False
+        ended = grammar.range.match(low, end) or (grammar.change.match(low, end) if grammar.change is not None else None)
+        return ended is not None and low[ended.end() : ended.end() + 1].isdigit() and self._is_larger(low, ended.end())
+
+    @staticmethod
+    def _is_larger(low: str, position: int) -> bool:
+        """Whether the number at a position is none of a year."""
+        number = _NUMBER.match(low, position)
+        return number is not None and year_of(Decimal(number[0])) is None
 
     def of_ordinal(self, amount: Amount) -> Quantity | None:
         """A year with the ending of an ordinal, where words beside it say that it is one, or nothing follows ("в 2022-м", "начало 2024-го

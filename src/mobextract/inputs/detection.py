@@ -36,10 +36,9 @@ def detect(text: str, *, patterns: str | os.PathLike[str] | None = None) -> tupl
     'vi'
     >>> detect("Kommunen hadde i fjor 71 dialoger med folket om nye veier.")[0]
     'nb'
-    >>> detect("La commune a organisé trois réunions avec les habitants sur les nouvelles routes du district.")
+    >>> detect("La commune a organisé trois réunions avec les habitants sur les nouvelles routes du district.")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    mobextract.errors.ArticleError: the text seems to be in 'fr', which has no patterns (there are el, en, hi, nb, ru, vi); give the
-    language to read it all the same
+    mobextract.errors.ArticleError: the text seems to be in 'fr', which has no patterns (there are el, en, hi, nb, ru, vi); give ...
     """
     sample = _sample(text)
     if not any(c.isalpha() for c in sample):

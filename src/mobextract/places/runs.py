@@ -239,6 +239,8 @@ def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | No
         and finder.grammar.is_family_name(finder.low[start:end])
     ):
         return 0  # "Ban Dân vận Tỉnh ủy Hoàng Thị Lệ Thủy"
+    if before is None and length == 1 and finder.grammar.plurals.after(finder.low, start) is not None:
+        return 0  # "Four hamlets 1, 2, 3 and 5"
     after = finder.after(end)
     office = finder.is_institution(start) and not ((before or after) and length > 1 and _is_latin_name(finder, start, end))
     if end - start == 1 and not finder.grammar.latin_script:
