@@ -145,6 +145,7 @@ class LinkGrammar:
         self.dated_after = Lexicon((form, True) for form in table.not_frame_after)
         self.same_period_before = Lexicon((form, True) for form in table.same_period.before)
         self.same_period_after = Lexicon((form, True) for form in table.same_period.after)
+        self.year_based = Lexicon((form, True) for form in table.year_based)
         self.year_compared = Lexicon((form, True) for form in table.year_compared)
         self.leaving = Lexicon((form, True) for form in (*modifiers.range.origin, *modifiers.range.opening))
         self.compared_far = (

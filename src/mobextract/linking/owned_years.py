@@ -59,6 +59,15 @@ class OwnedYears:
         low, high = (bisect_left(self.dates, bound, key=lambda d: d.start) for bound in sentence)
         return len({d.year for d in self.dates[low:high]}) > 1
 
+    def is_base(self, date: FoundDate) -> bool:
+        """Whether a year is that from which the share right before it has changed: "up 6.4% on 2023", "выросло на 6,4% к 2023 году"."""
+        word = self.g.year_based.before(self.low, date.start) if date.month is None and date.until is None else None
+        index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
+        if word is None or not index or self.quantities[index - 1].kind != "percentage" or self.quantities[index - 1].change is None:
+            return False
+        last = self.quantities[index - 1]
+        return not self.low[last.edge or last.end : word[1]].strip() and self.g.ends.before(self.low, last.start) is None
+
     def is_compared_period(self, date: FoundDate) -> bool:
         """Whether a figure right before says that its period is compared with: "mot 5,94 % i samme periode i 2023"."""
         same = self.g.same_period_before.before(self.low, date.start) if date.start in self.worded else None

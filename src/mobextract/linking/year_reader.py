@@ -105,7 +105,7 @@ class YearReader:
 
     def _stated(self, date: FoundDate, year: int, period: bool, sentence: Span, before: int | None) -> list[YearEvent]:
         """The event of one date, if its year is that of a figure at all; ``before`` is the year of the event before."""
-        if self.asides.is_aside(date) or self.asides.dates_reform(date, sentence):
+        if self.asides.is_aside(date) or self.owned.is_base(date) or self.asides.dates_reform(date, sentence):
             if date.year and date.month is None:
                 self.compared.append(date)
             beside = date.year is not None and (self.asides.dates_founding(date) or _OPENED.match(self.low, date.end))

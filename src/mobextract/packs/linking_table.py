@@ -108,6 +108,8 @@ class LinkingTable(Table, kw_only=True):
     contrasts: Forms = msgspec.field(default_factory=list)
     """Words between two clauses that each tell of a place of its own ("A has 21 while B has 15")."""
     year_compared: Forms = msgspec.field(default_factory=list)
+    year_based: Forms = msgspec.field(default_factory=list)
+    """Words between a share by which something has changed and the year before the change ("up 6.4% on 2023")."""
     """Words right before "the year before" that only compare with it ("10 prosent fra året før")."""
     year_after: Forms = msgspec.field(default_factory=list)
     """Words that name a year by the one stated before in the paragraph, else by the date of the article ("the following year")."""
