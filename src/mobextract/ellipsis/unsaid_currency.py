@@ -8,29 +8,20 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from mobextract.ellipsis.unsaid_rates import UnsaidRates, unsaid
+from mobextract.ellipsis.unsaid_rates import DIVIDED, LARGEST, RECEIVER, SHARE, UnsaidRates, unsaid
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import BILLION, MILLION, Quantity
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import LETTER, UPPER, Folded, last_semicolon, skip_blanks
+from mobextract.text.folding import LETTER, Folded, last_semicolon, skip_blanks
 from mobextract.text.segment import Segments
 
 THOUSAND = 1000
 PRICED, PRICED_WORDS = 40, 4
 """How far before a price its verb may stand, in characters and words."""
-LARGEST = 1000
-"""Below this, a number without a scale may be millions or billions like the one before it."""
-_SHARE = re.compile(
-    rf"[^.;:!?()\n\d]{{1,30}}?[{UPPER}]{LETTER}*(?:[ -][{UPPER}]{LETTER}*){{0,4}}[^.;:!?()\n\d]{{0,12}}?(?:, ?|,? {LETTER}{{1,4}} )"
-)
-"""What stands between two shares that their receivers follow: " to Van Yen district, "."""
-_RECEIVER = re.compile(rf" (?:{LETTER}{{1,5}} ){{1,2}}[{UPPER}]")
 _CLAUSE_END = re.compile(r"[,;:·(](?!\d)")
 _WORD = re.compile(f"{LETTER}+")
 _BROKEN = re.compile(r"[.,;:!?()\d\n]")
-_DIVIDED = re.compile(r" ?/ ?[^\W\d_]")
-"""A sign behind an amount and what it is for each of: "8 millioner/måned"; words do the same ("5 triệu một tháng")."""
 
 
 class UnsaidCurrency:
@@ -55,7 +46,7 @@ class UnsaidCurrency:
         if not follows and (listed := self._in_item_before(before, amount)) is not None:
             last, follows = listed, True
         divided = (
-            _DIVIDED.match(self.low, amount.end) is not None
+            DIVIDED.match(self.low, amount.end) is not None
             or self.g.per_behind.after(self.low, skip_blanks(self.low, amount.end)) is not None
         )
         if (
@@ -73,17 +64,7 @@ class UnsaidCurrency:
         if not unit:
             return None
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
-        return Quantity(
-            "money",
-            amount.start,
-            amount.end,
-            amount,
-            "money.implied",
-            modifier,
-            unit=unit,
-            edge=amount.end,
-            warning=unsaid(self.folded, amount),
-        )
+        return unsaid(self.folded, amount, "money.implied", modifier, unit)
 
     def _unstated(self, results: Sequence[Quantity | str]) -> str | None:
         """The currency of the pages read, unless the article states others only."""
@@ -124,17 +105,7 @@ class UnsaidCurrency:
         before = [q for q in outside if q.start < amount.start]
         nearest = before[-1] if before else outside[0]
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
-        return Quantity(
-            "money",
-            amount.start,
-            amount.end,
-            amount,
-            "money.ellipsis",
-            modifier,
-            unit=nearest.unit,
-            edge=amount.end,
-            warning=unsaid(self.folded, amount),
-        )
+        return unsaid(self.folded, amount, "money.ellipsis", modifier, nearest.unit) if nearest.unit else None
 
     def shared(self, amount: Amount, last: Quantity | str | None) -> Quantity | None:
         """A bare number in a list of shares has scale and currency of the one before: "61 billion went to A, 48 to B and C 22.7"; and so
@@ -157,21 +128,11 @@ class UnsaidCurrency:
         if not added and not self.edges.ends_open(amount):
             return None
         named = self.g.next_name.fullmatch(text, last.edge, amount.start) is not None
-        if not added and not named and not (_SHARE.fullmatch(text, last.edge, amount.start) and _RECEIVER.match(text, amount.end)):
+        if not added and not named and not (SHARE.fullmatch(text, last.edge, amount.start) and RECEIVER.match(text, amount.end)):
             return None
         scaled = replace(amount, value=value * scale, first=replace(amount.first, scale=scale))
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
-        return Quantity(
-            "money",
-            amount.start,
-            amount.end,
-            scaled,
-            "money.share",
-            modifier,
-            unit=last.unit,
-            edge=amount.end,
-            warning=unsaid(self.folded, amount),
-        )
+        return unsaid(self.folded, scaled, "money.share", modifier, last.unit)
 
     def _is_added(self, last: Quantity, amount: Amount) -> bool:
         """Whether a number is so much more of the money before it: "another 40", "40 til"; not where something is counted behind it."""

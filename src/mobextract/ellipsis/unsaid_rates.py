@@ -23,21 +23,23 @@ ALIKE = 10
 """So many times as much a rate is not, compared with the one before."""
 NEAR = 70
 """How far apart two rates may stand, in characters."""
-_SHARE = re.compile(
+SHARE = re.compile(
     rf"[^.;:!?()\n\d]{{1,30}}?[{UPPER}]{LETTER}*(?:[ -][{UPPER}]{LETTER}*){{0,4}}[^.;:!?()\n\d]{{0,12}}?(?:, ?|,? {LETTER}{{1,4}} )"
 )
 """What stands between two shares that their receivers follow: " to Van Yen district, "."""
-_RECEIVER = re.compile(rf" (?:{LETTER}{{1,5}} ){{1,2}}[{UPPER}]")
+RECEIVER = re.compile(rf" (?:{LETTER}{{1,5}} ){{1,2}}[{UPPER}]")
 _WORD = re.compile(f"{LETTER}+")
-_DIVIDED = re.compile(r" ?/ ?[^\W\d_]")
+DIVIDED = re.compile(r" ?/ ?[^\W\d_]")
 """A sign behind an amount and what it is for each of: "8 millioner/måned"; words do the same ("5 triệu một tháng")."""
 _EACH = re.compile(rf" ?/ ?{LETTER}+(?:/{LETTER}+)?")
 _YEAR = re.compile(r"(?<!\w)(?:19|20)\d\d(?!\w)")
 _DASH = re.compile(r" [–—-] $")
 
 
-def unsaid(folded: Folded, amount: Amount) -> str:
-    return f"money without a currency: {folded.text[amount.start : amount.end]}"
+def unsaid(folded: Folded, amount: Amount, rule: str, modifier: str, unit: str) -> Quantity:
+    """Return an amount as money of the currency ``unit``, with a warning that it does not say so."""
+    warning = f"money without a currency: {folded.text[amount.start : amount.end]}"
+    return Quantity("money", amount.start, amount.end, amount, rule, modifier, unit=unit, edge=amount.end, warning=warning)
 
 
 class UnsaidRates:
@@ -76,17 +78,7 @@ class UnsaidRates:
             return None
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
         modifier = "exact" if modifier == "at_most" else modifier
-        return Quantity(
-            "money",
-            amount.start,
-            amount.end,
-            amount,
-            "money.rate",
-            modifier,
-            unit=last.unit,
-            edge=amount.end,
-            warning=unsaid(self.folded, amount),
-        )
+        return unsaid(self.folded, amount, "money.rate", modifier, last.unit)
 
     def _goes_over(self, last: Quantity, amount: Amount) -> bool:
         """Whether a change leads from the money before to a number: "from 7,000 dong/kg to 9,000"."""
@@ -131,7 +123,7 @@ class UnsaidRates:
             return joined and self.g.nouns.possess.before(low, amount.start) is not None
         dash = _DASH.search(low, edge, amount.start)
         named = self.g.next_name.fullmatch(text, edge, dash.start() + 1 if dash else amount.start) or (
-            _SHARE.fullmatch(text, edge, amount.start) and _RECEIVER.match(text, amount.end)
+            SHARE.fullmatch(text, edge, amount.start) and RECEIVER.match(text, amount.end)
         )
         return bool(named)
 
@@ -151,6 +143,6 @@ class UnsaidRates:
     def _ends(self, amount: Amount) -> bool:
         return (
             self.edges.ends_open(amount)
-            or _DIVIDED.match(self.low, amount.end) is not None
-            or _RECEIVER.match(self.folded.text, amount.end) is not None
+            or DIVIDED.match(self.low, amount.end) is not None
+            or RECEIVER.match(self.folded.text, amount.end) is not None
         )

@@ -152,13 +152,7 @@ class Asides:
         """Both ends of a change have its direction ("from 4.8 % to 2.8 %"), and so has what it led to ("fell 2 % to $145")."""
         if bool(first.change) == bool(second.change):
             return
-        position, linked = second.start, False
-        for _ in range(STEPS):
-            step = self._step(position)
-            if step is None or step[1] < first.edge:
-                break
-            linked = linked or step[0] == "link"
-            position = step[1]
+        position, linked = self._steps_back(first, second)
         gap = self.low[first.edge : position].strip(" ,")
         if self._leaves(first, position, second) or _DATED.fullmatch(gap) or self.g.nouns.relative_years.get(gap) is not None:
             gap = ""  # "slowed to 1.8 % in May from 2.1 %", "from 20 million in 2020 to 45 million", "fell 3 % this year to $12"
@@ -169,8 +163,8 @@ class Asides:
         elif first.change and (linked or again or self._is_coordinated(first, position, second)):
             second.change = first.change
 
-    def leads(self, first: Quantity, second: Quantity) -> bool:
-        """Whether nothing but links and bounds stands between two figures, the first of which says by how much: "by 2 tonnes to 15"."""
+    def _steps_back(self, first: Quantity, second: Quantity) -> tuple[int, bool]:
+        """Where the links and bounds begin that stand before the second figure, behind the first; and whether a link is among them."""
         position, linked = second.start, False
         for _ in range(STEPS):
             step = self._step(position)
@@ -178,6 +172,11 @@ class Asides:
                 break
             linked = linked or step[0] == "link"
             position = step[1]
+        return position, linked
+
+    def leads(self, first: Quantity, second: Quantity) -> bool:
+        """Whether nothing but links and bounds stands between two figures, the first of which says by how much: "by 2 tonnes to 15"."""
+        position, linked = self._steps_back(first, second)
         return linked and not self.low[first.edge : position].strip(" ,")
 
     def _is_coordinated(self, first: Quantity, position: int, second: Quantity) -> bool:
