@@ -113,15 +113,16 @@ class ListedPlaces:
     def _shared(self, sentence: Span, start: int) -> PlaceLink | None:
         """The n-th of the places that a sentence opens with for the n-th of as many figures with one noun: "A and B followed, with 24 and
         19 members"."""
-        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
-        told = self.quantities[low:high]
         units = self.foci.within(sentence)
-        counts = [q for q in told if q.kind == "count" and q.noun is not None]
-        shared = [q for q in counts if sum(q.noun == other.noun for other in counts) > 1]
         size = len(units[0].places) if len(units) == 1 else 0
+        if size < 2:
+            return None
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
+        counts = [q for q in self.quantities[low:high] if q.kind == "count" and q.noun is not None]
+        shared = [q for q in counts if sum(q.noun == other.noun for other in counts) > 1]
         if len(_YEAR.findall(self.low, *sentence)) > 1:
             return None  # "in A and B there were 24 and 19 cases in 2023 and 2024"
-        if not 1 < size == len(shared) or len(counts) > size or shared[0].start < units[0].end or len({q.noun for q in shared}) != 1:
+        if size != len(shared) or len(counts) > size or shared[0].start < units[0].end or len({q.noun for q in shared}) != 1:
             return None
         figures = [q.start for q in shared]
         joined = all(self.joint.fullmatch(self.low, a.end, b.start) for a, b in pairwise(shared))

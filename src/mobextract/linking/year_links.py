@@ -123,9 +123,10 @@ class YearLinker:
         figure = self.quantities[index] if index < len(self.quantities) else None
         if figure is None or figure.start != start:
             return False
-        return any(
-            self.g.today_behind.after(self.low, skip_blanks(self.low, at)) is not None for at in {figure.end, figure.edge or figure.end}
-        )
+        at = figure.edge or figure.end
+        if self.g.today_behind.after(self.low, skip_blanks(self.low, at)) is not None:
+            return True
+        return at != figure.end and self.g.today_behind.after(self.low, skip_blanks(self.low, figure.end)) is not None
 
     def _is_said_before(self, year: YearEvent, start: int) -> bool:
         """Whether a year stands in what somebody says, and the figure behind the words: "«I drove a lorry in 1972», says Mr Hung, who
