@@ -4,29 +4,13 @@ from __future__ import annotations
 
 import re
 
-from mobextract.figures.quantity import PEOPLE, Quantity
+from mobextract.figures.plain_ages import AGED, OLDEST
+from mobextract.figures.quantity import Quantity
 from mobextract.text.segment import Segments
 
 AGE = "an age behind a name"
-OLDEST = 110
-"""Nobody is older."""
 YOUNGEST = 10
 """Ages below this are no reason to doubt a part of a whole."""
-PERSONS = PEOPLE | {
-    "suspect",
-    "defendant",
-    "offender",
-    "victim",
-    "inmate",
-    "prisoner",
-    "thief",
-    "national",
-    "foreigner",
-    "witness",
-    "driver",
-    "passenger",
-}
-"""Those whose age is told."""
 _BEFORE = re.compile(r"[^\W\d_]\)?(?:, | ?\()$")
 _BEHIND = re.compile(r"\s*(?:[,;.)।·]|$)")
 
@@ -35,7 +19,7 @@ def settle(low: str, segments: Segments, results: list[Quantity | str]) -> None:
     """Reject numbers without a noun of their own, set off behind a name, that are more than the people they would be some of."""
     whole: Quantity | None = None
     for index, result in enumerate(results):
-        if not isinstance(result, Quantity) or result.kind != "count" or result.unit not in PERSONS:
+        if not isinstance(result, Quantity) or result.kind != "count" or result.unit not in AGED:
             continue
         if not result.rule.endswith("ellipsis"):
             whole = result

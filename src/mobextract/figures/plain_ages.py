@@ -12,7 +12,8 @@ from mobextract.text.folding import LETTER, UPPER, Folded
 
 AGED = PEOPLE | {
     "driver", "suspect", "leader", "victim", "singer", "player", "president", "defendant", "gunman", "pilot", "nurse", "doctor", "reporter",
-    "lawyer", "author", "coach", "widow", "prisoner", "judge", "mayor", "fisherman", "sibling",
+    "lawyer", "author", "coach", "widow", "prisoner", "judge", "mayor", "fisherman", "sibling", "offender", "inmate", "thief", "national",
+    "foreigner", "witness", "passenger",
 }  # fmt: skip
 """Concepts of people whose age news tells behind a comma."""
 OLDEST = 115

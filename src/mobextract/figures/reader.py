@@ -21,8 +21,8 @@ from mobextract.figures.classify import DIVISOR, Classifier
 from mobextract.figures.coordination import Coordination
 from mobextract.figures.grades import Grades
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.numbered_units import are_as_many, members_end
-from mobextract.figures.ones import Neighbours
+from mobextract.figures.neighbours import Neighbours
+from mobextract.figures.numbered_units import are_as_many, reject_members
 from mobextract.figures.prizes import Prizes
 from mobextract.figures.quantity import NAME_NUMBER, NOTHING, UNIT_WORD, VAGUE, Quantity, Rejected, Span
 from mobextract.figures.short_texts import with_article_one
@@ -113,12 +113,7 @@ def _classified(
     for index, (left, right) in enumerate(pairwise(results), 1):
         if isinstance(left, Quantity) and isinstance(right, Quantity) and left.dimension == "speed" and right.start < left.end:
             results[index] = DIVISOR  # "60 km một giờ"
-    for index, result in enumerate(results):
-        named = members_end(grammar, folded.low, result) if isinstance(result, Quantity) and result.kind == "count" else None
-        for member in range(index + 1, len(amounts)) if named is not None else ():
-            if named is None or amounts[member].start >= named:
-                break
-            results[member] = NAME_NUMBER  # "five wards 2, 4, 5, 6 and 7"
+    reject_members(grammar, folded.low, amounts, results)
     classifier.money.settle(results, amounts)
     lists.spread_labels(results)
     lists.join_ranges(results)

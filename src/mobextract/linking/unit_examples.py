@@ -17,7 +17,7 @@ from mobextract.text.folding import skip_blanks
 
 NEAR = 24
 """How far behind the units counted the words that lead to examples may stand, in characters."""
-OTHER = frozenset((*UNIT_RANKS, "residential_group", "hamlet", "township"))
+COUNTED = frozenset((*UNIT_RANKS, "residential_group", "hamlet", "township"))
 """What may be counted: concepts of units."""
 
 
@@ -26,7 +26,7 @@ class UnitExamples:
 
     def __init__(self, grammar: LinkGrammar, low: str, quantities: Sequence[Quantity]) -> None:
         self.instances, self.low = grammar.instances, low
-        self.counts = [q for q in quantities if q.kind == "count" and q.unit in OTHER]
+        self.counts = [q for q in quantities if q.kind == "count" and q.unit in COUNTED]
         self.starts = [q.start for q in self.counts]
 
     def is_one(self, focus: Focus) -> bool:
