@@ -20,6 +20,8 @@ STEPS = 5
 """Bounds, fillers and links that may stand between a word of change and its figure."""
 REACH = 70
 """How far left of a link ("to", "by") its verb of change may stand, in characters."""
+OBJECT = 4
+"""Words between a verb of change and the link to where it ended, at most: "повысить долю орошаемых земель до"."""
 CONVERSION = 40
 """Longest text between a figure and its conversion."""
 _RATED = frozenset(("money", "percentage"))
@@ -45,7 +47,7 @@ class Asides:
 
     def annotate(self, quantities: Sequence[Quantity]) -> None:
         """Set ``change``, ``per`` and ``converts`` of the quantities, which stand in order."""
-        for quantity in quantities:
+        for previous, quantity in zip([None, *quantities], quantities, strict=False):
             told = self.g.per_words.search(self.low, max(0, quantity.start - PER_WORD), quantity.start) is not None
             if quantity.kind in ("money", "percentage", "measure"):
                 quantity.per, quantity.edge = self.rates.per_after(quantity.edge)
@@ -56,6 +58,8 @@ class Asides:
                 quantity.per = tuple(dict.fromkeys(self.rates.per_subject(quantity.start) + quantity.per))
             if quantity.kind in _RATED:
                 quantity.change = self._change(quantity)
+            if quantity.modifier == "at_most" and self._arrives(previous, quantity):
+                quantity.modifier = "exact"
         figures = [q for q in quantities if q.kind != "date"]
         for first, second in pairwise(figures):
             if {first.kind, second.kind} <= _RATED:
@@ -111,6 +115,27 @@ class Asides:
             self.low[max(0, before - 1) : before] in (",", "(", ";", "·", "–", "—")
             or self.g.nouns.copula.before(self.low, before) is not None
         )
+
+    def _arrives(self, previous: Quantity | None, quantity: Quantity) -> bool:
+        """Whether what reads as a bound says where a change ended: "довести долю до 90 %", but "построили дома площадью до 90 м²"."""
+        bound = self.g.change_reached.before(self.low, quantity.start)
+        if bound is None or self.g.change_dimensions.before(self.low, bound[1]):
+            return False
+        edge = bound[1]
+        if previous is not None and not self.low[previous.edge : edge].strip(" "):
+            step = self.g.bound_before(self.low, previous.start)
+            by = self.g.amounts.steps.before(self.low, step[1] if step else previous.start)
+            return by is not None and self._verb_before(by[1]) is not None  # "снизилось на 2100 до 8450"
+        words = list(_WORD.finditer(self.low, max(0, edge - REACH), edge))[-OBJECT - 1 :]
+        for word in reversed(words):
+            if self.low[word.end() : edge].strip(" "):
+                return False
+            if self.g.change_verbs.after(self.low, word.start()):
+                return quantity.kind in _RATED or self.g.change_deeds.after(self.low, word.start()) is None
+            if self.g.nouns.stop.after(self.low, word.start()):
+                return False
+            edge = word.start()
+        return False
 
     def _verb_of_object(self, position: int) -> str | None:
         """The verb of change before the one or two words right before a percentage: "cut emissions 40 percent", "rose sharply 5 %"."""

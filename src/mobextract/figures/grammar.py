@@ -122,6 +122,8 @@ class QuantityGrammar:
         self.change_deeds = Lexicon((f, True) for f in change.deeds)
         self.change_particles = Lexicon((f, True) for f in change.particles)
         self.change_links = Lexicon((f, True) for f in change.links)
+        self.change_reached = Lexicon((f, True) for f in change.reached)
+        self.change_dimensions = Lexicon((f, True) for f in change.dimensions)
         self.change_beside = either(self.change_before, self.change_links, self.bound_or_filler)
         """All that may stand between a verb of change and its figure: most figures have none of it."""
         self.per_after: Lexicon[bool] = Lexicon([(f, True) for f in per.after] + [(f, False) for f in per.weak])

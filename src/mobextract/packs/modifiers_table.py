@@ -46,6 +46,10 @@ class ChangeWords(Table, kw_only=True):
     """Words of change that tell a deed where a count follows without a link ("lost 5 boats")."""
     particles: Forms = msgspec.field(default_factory=list)
     """Words of change that belong to the verb before them where a count follows ("tore down 12 houses")."""
+    reached: Forms = msgspec.field(default_factory=list)
+    """Words that are a bound, and behind a verb of change and its object say where it ended: "довести долю до 90 %"."""
+    dimensions: Forms = msgspec.field(default_factory=list)
+    """What a bound behind it limits, whatever verb stands before: "весом до 20 кг"."""
 
 
 class PerWords(Table, kw_only=True):
