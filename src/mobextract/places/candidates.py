@@ -27,6 +27,7 @@ from mobextract.places.names import NameTests
 from mobextract.places.numbers import find_bracketed, find_numbered
 from mobextract.places.ordinals import find_ordinals
 from mobextract.places.persons import drop_given_names
+from mobextract.places.plural_owners import settle_owners
 from mobextract.places.relations import relate
 from mobextract.places.repeats import find_repeats, find_siblings
 from mobextract.places.roads import find_roads
@@ -118,6 +119,7 @@ class Finder(NameTests):
             tell_cities(self)
         find_shares(self, repeated=True)
         relate(self)
+        settle_owners(self)
         return self.found
 
     def is_taken(self, start: int, end: int) -> bool:

@@ -1,0 +1,53 @@
+"""A single name beside a plural of smaller units holds them: "Lai Chau villages", "các bản làng Lai Châu", "Деревни Лайтяу"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mobextract.packs.place_tables import SMALL
+from mobextract.toponyms.gazetteer import LEVELS
+
+if TYPE_CHECKING:
+    from mobextract.places.candidates import Candidate, Finder
+
+COST = 0.3
+"""Cost up to which a name is that of a province or district without anything else that says so."""
+_LISTS = frozenset("(:")
+
+
+def settle_owners(finder: Finder) -> None:
+    """Take the designator from names of provinces and districts that a plural of smaller units stands beside, outside of lists."""
+    for candidate, following in zip(finder.found, [*finder.found[1:], None], strict=False):
+        if candidate.designator is None or not candidate.plural or candidate.number or candidate.listed is not None:
+            continue
+        listed = candidate.follows in ("join", "comma") or (following is not None and following.follows in ("join", "comma"))
+        if not listed and not _opens(finder, candidate) and _is_wider(finder, candidate):
+            candidate.designator, candidate.plural, candidate.outer = None, False, (candidate.start, candidate.end)
+            found = finder.grammar.lookup(candidate.surface)
+            candidate.units, candidate.exact = found.units, found.exact
+
+
+def _opens(finder: Finder, candidate: Candidate) -> bool:
+    """Whether a list may go on behind the name, with figures in brackets or behind a colon."""
+    return finder.low[candidate.outer[1] : candidate.outer[1] + 2].strip(" ")[:1] in _LISTS
+
+
+def _is_wider(finder: Finder, candidate: Candidate) -> bool:
+    """Whether the name is that of a unit which holds such ones: any for communes; for villages, which may have any name, a province or a
+    unit that the article calls so."""
+    designator = candidate.designator
+    small = designator is None or designator.kind in SMALL
+    level = 4 if small else LEVELS.get(designator.kind, 4) if designator else 4
+    named = finder.grammar.lookup(candidate.surface).units if small else candidate.units
+    units = {index: unit for index, cost in named if cost <= COST and 0 < (unit := finder.grammar.unit(index)).level < level}
+    if finder.grammar.genitives.after(finder.low, candidate.outer[0]) is not None:
+        return False  # "жители деревни Лайтяу" may be those of one village
+    if not small or any(unit.level == 1 for unit in units.values()):
+        return bool(units)
+    return any(
+        other.designator is not None
+        and LEVELS.get(other.designator.kind, 4) < level
+        and not units.keys().isdisjoint(i for i, _ in other.units)
+        for other in finder.found
+        if other is not candidate and not other.plural
+    )
