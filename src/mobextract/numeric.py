@@ -6,7 +6,6 @@ label have no place in a record, and are given here with their kind. Vague words
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Literal
@@ -40,11 +39,12 @@ from mobextract.figures.unsaid_units import with_units
 from mobextract.numbers.amounts import ORDINAL, Amount
 from mobextract.record import plain_decimal
 from mobextract.text.folding import Folded, skip_blanks
+from mobextract.text.lazy import regex
 
 BARE = "number"
 """Rule of a number that stands by itself."""
 _CAPITAL = "".join(c for c in map(chr, range(0x2000)) if c.isupper())
-_NAMED = re.compile(rf"(?:[^\s.!?:\"“‘(] |[^\W\d_])[\"“‘(]?[{_CAPITAL}][\w&]*[^\W\d_][\w&]* $")
+_NAMED = regex(rf"(?:[^\s.!?:\"“‘(] |[^\W\d_])[\"“‘(]?[{_CAPITAL}][\w&]*[^\W\d_][\w&]* $")
 """A capitalised word that does not open its sentence, before a number; or two capital letters."""
 
 NumericKind = Literal["number", "ordinal", "count", "ratio", "money", "percentage", "measure", "date", "label"]

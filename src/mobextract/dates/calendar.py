@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from decimal import Decimal
 
 from mobextract.dates.days import FoundDate
 from mobextract.dates.templates import YEAR
+from mobextract.text.lazy import regex
 
-_SHORT_YEARS = re.compile(rf"(?<![\w.,/–-])({YEAR})([/–-])((?:19|20)?\d\d)(?![/.–-]?\d|\w)")
+_SHORT_YEARS = regex(rf"(?<![\w.,/–-])({YEAR})([/–-])((?:19|20)?\d\d)(?![/.–-]?\d|\w)")
 """2020–25, 2023/24, 2023/2024."""
 LONGEST_TERM = 15
 """The most years that an interval with a shortened end lasts."""

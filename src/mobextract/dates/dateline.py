@@ -10,6 +10,7 @@ from mobextract.dates.reader import DateGrammar
 from mobextract.language import Language
 from mobextract.packs.tables import FurnitureTable
 from mobextract.text.folding import LETTER, WORD, Folded, fold
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import fold_form
 from mobextract.text.segment import Segments, Span
 
@@ -17,7 +18,7 @@ BESIDE_DATE = 2
 """Words that may stand beside the date on its line, besides those for publishing: a weekday, the paper's name."""
 TOP_LINES, DATELINE = 5, 60
 """Among how many paragraphs at the head it is looked for; its longest length in characters."""
-_WORD = re.compile(f"{LETTER}+")
+_WORD = regex(f"{LETTER}+")
 
 
 class Dateline:
@@ -27,7 +28,7 @@ class Dateline:
         table: FurnitureTable = language.table("furniture")
         self.dates = dates
         forms = sorted(map(fold_form, table.published), key=len, reverse=True)
-        self.published = re.compile(rf"(?<!{WORD})(?:{'|'.join(map(re.escape, forms))})(?!{WORD})") if forms else None
+        self.published = regex(rf"(?<!{WORD})(?:{'|'.join(map(re.escape, forms))})(?!{WORD})") if forms else None
 
     def find(self, folded: Folded, segments: Segments) -> tuple[datetime.date, Span] | None:
         """Return the date, and the paragraph that it stands in; or None where no line is a date and little else."""

@@ -10,12 +10,13 @@ from msgspec import Struct
 from mobextract.dates.templates import YEAR
 from mobextract.language import Language
 from mobextract.packs.quantity_tables import DatesTable
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 
 SPAN = 24
 """How far before a date the first day of a span of days may stand, in characters."""
 LAST_DAY = 31
-_NUMBER = re.compile(r"\d+")
+_NUMBER = regex(r"\d+")
 
 
 class FoundDate(Struct, gc=False):
@@ -46,10 +47,10 @@ class DayLists:
 
     def __init__(self, table: DatesTable, joiners: str, articles: str, suffixes: str, language: Language) -> None:
         dotted = rf"[0-3]?\d(?:\.|{suffixes or '(?!)'})?"
-        self._few = re.compile(rf"(?<![\w.,/-]){dotted}(?:, {dotted})*,? (?:{joiners}) (?:(?:{articles}) )?$")
-        self._cued = re.compile(rf"(?<![\w.,/-]){dotted}(?:, {dotted})*, (?:(?:{articles}) )?$")
-        self._more = re.compile(rf"(?P<row>(?:, [0-3]?\d)*),? (?:{joiners}) (?P<d>[0-3]?\d)(?:, (?P<y>{YEAR}))?(?=[,.;:)।\n]|$)(?![.,]\d)")
-        self._one = re.compile(rf"(?=(\d+)){dotted}")
+        self._few = regex(rf"(?<![\w.,/-]){dotted}(?:, {dotted})*,? (?:{joiners}) (?:(?:{articles}) )?$")
+        self._cued = regex(rf"(?<![\w.,/-]){dotted}(?:, {dotted})*, (?:(?:{articles}) )?$")
+        self._more = regex(rf"(?P<row>(?:, [0-3]?\d)*),? (?:{joiners}) (?P<d>[0-3]?\d)(?:, (?P<y>{YEAR}))?(?=[,.;:)।\n]|$)(?![.,]\d)")
+        self._one = regex(rf"(?=(\d+)){dotted}")
         self._cues = Lexicon((form, True) for form in table.day_cues)
         self._labels = Lexicon((form, True) for form in language.table("labels").before)
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from mobextract.language import Language
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 
 SCALE = 1000
@@ -22,7 +23,7 @@ class Measured:
         common: CommonQuantities = language.common("quantities")
         reach = "|".join(re.escape(f) for form in language.table("modifiers").range.between for f in spellings(form)) or "(?!)"
         dashes = "|".join(map(re.escape, common.range))
-        self.other_end = re.compile(rf"\s*(?:{dashes}|(?:{reach}))\s*\d+(?:[.,]\d+)?")
+        self.other_end = regex(rf"\s*(?:{dashes}|(?:{reach}))\s*\d+(?:[.,]\d+)?")
         self.forms = Lexicon((form, True) for form in _forms(language, common))
 
     def after(self, low: str, end: int) -> bool:

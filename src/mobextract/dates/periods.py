@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from mobextract.dates.templates import YEAR
 from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 
-YEAR_BESIDE = re.compile(rf"(?:\s?/\s?|,?\s(?:[^\W\d_]{{1,3}}\s)?){YEAR}(?![\d.,]?\d)")
+YEAR_BESIDE = regex(rf"(?:\s?/\s?|,?\s(?:[^\W\d_]{{1,3}}\s)?){YEAR}(?![\d.,]?\d)")
 """The year behind a numbered period, as dates write it: "quarter 3 of 2024", "kvartal 3/2024"."""
 BEFORE = 30
 """How far before a number its period may stand behind other numbers, in characters."""
@@ -24,7 +25,7 @@ class Periods:
         self._words = Lexicon((word, True) for word in words)
         self._listed = _numbers(forms, joiners)
         self._dashed = _numbers(forms, f"[–—-]|{joiners}")
-        self._behind = re.compile(rf"(?<!{WORD})(?:{forms})\s\d\d?(?:\s[^\W\d_]{{1,3}})?\s$")
+        self._behind = regex(rf"(?<!{WORD})(?:{forms})\s\d\d?(?:\s[^\W\d_]{{1,3}})?\s$")
 
     def number(self, low: str, position: int, *, dashed: bool = False) -> bool:
         """Whether the number at ``position`` is a period's, or stands in a list of such numbers ("quý 3 và 4/2024"), which dashes may part
@@ -39,4 +40,4 @@ class Periods:
 
 def _numbers(forms: str, joiners: str) -> re.Pattern[str]:
     """The first numbers of a list of periods, up to its last one."""
-    return re.compile(rf"(?<!{WORD})\d\d?(?:\s?(?:,|{joiners})\s?(?:(?:{forms})\s)?\d\d?)*\s?(?:,|{joiners})\s?(?:(?:{forms})\s)?$")
+    return regex(rf"(?<!{WORD})\d\d?(?:\s?(?:,|{joiners})\s?(?:(?:{forms})\s)?\d\d?)*\s?(?:,|{joiners})\s?(?:(?:{forms})\s)?$")

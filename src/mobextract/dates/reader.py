@@ -22,13 +22,14 @@ from mobextract.packs.modifiers_table import RangeWords
 from mobextract.packs.quantity_tables import DatesTable
 from mobextract.text.expressions import form_expression
 from mobextract.text.folding import LETTER, WORD, Folded, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, fold_form, spellings
 from mobextract.text.scanner import ScannerSet
 
-_SEPARATED = re.compile(r"\d\d{0,3}[/.–-](?=\d)")
-_WORD = re.compile(rf"\s+({LETTER}+)")
-_NUMBER = re.compile(r"\d+")
-_DAY = re.compile(r"0?(\d{1,2})(?!\d)")
+_SEPARATED = regex(r"\d\d{0,3}[/.–-](?=\d)")
+_WORD = regex(rf"\s+({LETTER}+)")
+_NUMBER = regex(r"\d+")
+_DAY = regex(r"0?(\d{1,2})(?!\d)")
 SHAPES = ("24/7", "16/9", "21/9", "18/9", "4/3")  # round the clock, or the shape of a screen
 TURN = 50
 """Years written with two figures below this one are of this century."""
@@ -49,22 +50,22 @@ class DateGrammar:
         between = "|".join(re.escape(f) for form in (*modifiers.between, *table.day_reach) for f in spellings(form))
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
         self.measured = Measured(language)
-        self.pair = re.compile(rf"\s*(?:,|{dashes}|(?:{joiners}))\s*")
-        self.listed_day = re.compile(rf"\s*(?:,|(?:{joiners}))\s*[0-3]?\d/[01]?\d(?![/.,-]?\d|\w)")
-        self.joiner = re.compile(rf"\s*(?:,|(?:{joiners}))\s*")
+        self.pair = regex(rf"\s*(?:,|{dashes}|(?:{joiners}))\s*")
+        self.listed_day = regex(rf"\s*(?:,|(?:{joiners}))\s*[0-3]?\d/[01]?\d(?![/.,-]?\d|\w)")
+        self.joiner = regex(rf"\s*(?:,|(?:{joiners}))\s*")
         articles = "|".join(re.escape(fold_form(a)) for a in table.day_articles) or "(?!)"
         years = "|".join(form_expression(fold_form(f)) for f in table.year_after) or "(?!)"
-        self.interval = re.compile(rf"(?:\s*(?:{years}))?\s*(?:{dashes}|(?:{between}))\s*(?:(?:{articles})\s+)?")
-        self.article = re.compile(rf"(?<!{WORD})(?:{articles})\s+$")
+        self.interval = regex(rf"(?:\s*(?:{years}))?\s*(?:{dashes}|(?:{between}))\s*(?:(?:{articles})\s+)?")
+        self.article = regex(rf"(?<!{WORD})(?:{articles})\s+$")
         closing = "|".join(re.escape(f) for form in modifiers.closing for f in spellings(form)) or "(?!)"
-        self.closing = re.compile(rf"\s+(?:{closing})(?!{WORD})")
-        self.and_to = re.compile(rf"(?:\s*(?:{years}))?\s+(?:{joiners})\s+(?:(?:{articles})\s+)?")
+        self.closing = regex(rf"\s+(?:{closing})(?!{WORD})")
+        self.and_to = regex(rf"(?:\s*(?:{years}))?\s+(?:{joiners})\s+(?:(?:{articles})\s+)?")
         between_days = rf"\.?(?:\s*(?:{dashes})\s*|\s+(?:{between})\s+)(?:(?:{articles})\s+)?"
         self.days = DayLists(table, joiners, articles, suffixes, language)
         self.periods = Periods(table.periods, joiners)
-        self.first_day = re.compile(rf"(?<![\w.,/-])([0-3]?\d)(?:[/.]([01]?\d)|{suffixes})?{between_days}$")
-        self.month_before = re.compile(rf"(?<!{WORD})(?P<month>{names})(?:, | (?:{joiners}) )$")
-        self.first_month = re.compile(rf"(?<!{WORD})({names}){between_days}$")
+        self.first_day = regex(rf"(?<![\w.,/-])([0-3]?\d)(?:[/.]([01]?\d)|{suffixes})?{between_days}$")
+        self.month_before = regex(rf"(?<!{WORD})(?P<month>{names})(?:, | (?:{joiners}) )$")
+        self.first_month = regex(rf"(?<!{WORD})({names}){between_days}$")
         self.templates = DateTemplates(table.patterns, names, day)
         self._compile_figures(dashes, joiners, between)
         self.labels = Lexicon((form, True) for form in language.table("labels").before)
@@ -79,19 +80,19 @@ class DateGrammar:
 
     def _compile_figures(self, dashes: str, joiners: str, between: str) -> None:
         """The expressions of dates in figures."""
-        self.month_year = re.compile(rf"(?<![\w.,/-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
-        self.period_year = re.compile(rf"(?<![\w.,/-])\d\d?[/.-](?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
-        self.days_before = re.compile(
+        self.month_year = regex(rf"(?<![\w.,/-])(?P<m>0?[1-9]|1[0-2])/(?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
+        self.period_year = regex(rf"(?<![\w.,/-])\d\d?[/.-](?P<y>{YEAR})(?![/.,-]?\d|\w|/)")
+        self.days_before = regex(
             rf"(?<![\w.,/-])[0-3]?\d(?:\s*(?:,|{joiners})\s*[0-3]?\d)*(?:\s*(?:{dashes}|,)\s*|\s+(?:{joiners}|{between})\s+)$"
         )
         numeric = r"(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?P=s)(?P<y>(?:19|20)\d\d)"
-        self.numeric = re.compile(
+        self.numeric = regex(
             rf"(?<![\w.,/]){NO_CODE}{numeric}(?![/.-]?\w)|(?<![\w.,/-])(?P<y2>{YEAR})-(?P<m2>[01]\d)-(?P<d2>[0-3]\d)(?!\w)"
         )
-        self.short_year = re.compile(
+        self.short_year = regex(
             rf"(?<![\w.,/]){NO_CODE}(?:(?P<d>[0-3]\d)(?P<s>[/.])(?P<m>[01]\d)(?P=s)|(?P<d2>[0-3]?\d)/(?P<m2>[01]?\d)-)(?P<y>(?:(?:19|20)(?=\d\d))?\d\d)(?![/.-]?\w)"
         )
-        self.short = re.compile(rf"(?<![\w.,/]){NO_CODE}(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?![/.,-]?\d|\w)")
+        self.short = regex(rf"(?<![\w.,/]){NO_CODE}(?P<d>[0-3]?\d)(?P<s>[/.-])(?P<m>[01]?\d)(?![/.,-]?\d|\w)")
 
     def _load_cues(self, table: DatesTable, modifiers: RangeWords) -> None:
         """The words beside months and days that make them dates."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from babel import Locale
 
 from mobextract.text.folding import LETTER, WORD
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import fold_form, spellings
 
 YEAR = r"(?:19|20)\d\d"
@@ -18,7 +19,7 @@ FIGURES = ("{d}", "{m}", "{y}")
 """How a template begins that begins with a figure."""
 REACH = 40
 """How far a date may reach from its month, in characters."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 
 
 class DateTemplates:
@@ -60,7 +61,7 @@ class DateTemplates:
 
     def _compiled(self, template: str) -> re.Pattern[str]:
         code = "" if template.startswith("{month}") else NO_CODE
-        return re.compile(rf"(?<!{WORD})(?<![.,/]){code}(?:{template_expression(template, self._months, self._day)})(?!{WORD}|[/.-]\d)")
+        return regex(rf"(?<!{WORD})(?<![.,/]){code}(?:{template_expression(template, self._months, self._day)})(?!{WORD}|[/.-]\d)")
 
 
 def month_names(locale: str, extra: dict[str, list[str]]) -> dict[str, int]:

@@ -13,6 +13,7 @@ from mobextract.figures.quantity import NOTHING, Quantity
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, end_before, last_semicolon, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 LABEL_REACH = 40
@@ -23,21 +24,21 @@ PAIRED = 5
 """How many figures back the two counts may stand that two bare numbers go on with "respectively"."""
 WHOLE_REACH = 90
 """How far behind a whole its part may stand, in characters."""
-SHARE = re.compile(r"\([^()\n]{1,20}%\)")
+SHARE = regex(r"\([^()\n]{1,20}%\)")
 """A share in brackets: "34 households (28 %) …"."""
-_ASIDE = re.compile(r" ?\([^()\n]{1,60}\)")
+_ASIDE = regex(r" ?\([^()\n]{1,60}\)")
 """Something said in brackets: "34 in Xuan Tho 2 (along road 642), 21 in …"."""
-_CLOSED = re.compile(r"^([^()]*)\)(?=[,;·])")
+_CLOSED = regex(r"^([^()]*)\)(?=[,;·])")
 """Behind the last part in brackets: "1,482 models (9 provincial, 44 of the districts); 1,290 …"."""
-_WORD = re.compile(f"{LETTER}+")
-_LAST_WORD = re.compile(f"{LETTER}+ ?$")
-_CLAUSE_END, _COMMA = re.compile(r" ?(?:[.;!?)।\n]|$)"), re.compile(r", ")
-_VERB = re.compile(f"(?:{LETTER}+ ){{1,2}}$")
+_WORD = regex(f"{LETTER}+")
+_LAST_WORD = regex(f"{LETTER}+ ?$")
+_CLAUSE_END, _COMMA = regex(r" ?(?:[.;!?)।\n]|$)"), regex(r", ")
+_VERB = regex(f"(?:{LETTER}+ ){{1,2}}$")
 """The words right before a number: its verb, perhaps with a pronoun behind it ("hadde det 22")."""
 VERB_REACH, STEM, SHORT = 40, 4, 3
 """How far before a number its verb may stand, letters that two forms of one verb share, and those of the longest pronoun."""
-_BROKEN = re.compile(r"[;·:()]")
-_OPENS = re.compile(r"[,;·(:–—-] ?$")
+_BROKEN = regex(r"[;·:()]")
+_OPENS = regex(r"[,;·(:–—-] ?$")
 
 
 class Antecedents:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.nouns.counts import LEFT_REACH
 from mobextract.nouns.qualified import Noun
 from mobextract.text.folding import LETTER, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 
 VERB_REACH = 24
 """How far before a number its verb of change may stand, in characters."""
-CLAUSE = re.compile(r"[,;:·()–—] ?")
-_ASIDE = re.compile(r"\([^()]*\)")
-WORDS = re.compile(f"{LETTER}+")
+CLAUSE = regex(r"[,;:·()–—] ?")
+_ASIDE = regex(r"\([^()]*\)")
+WORDS = regex(f"{LETTER}+")
 
 
 class ChangingSubjects:

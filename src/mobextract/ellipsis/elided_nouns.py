@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -21,9 +20,10 @@ from mobextract.nouns.counts import LEFT_REACH
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import UPPER, Folded, end_before, last_semicolon, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
-_NUMBERED = re.compile(rf" [-–] [{UPPER}]")
+_NUMBERED = regex(rf" [-–] [{UPPER}]")
 """Behind a number that leads a name of a list: "villages: 1 - Bong Giang"."""
 AMOUNTS = frozenset(("area", "mass", "volume", "length"))
 """What measures are of that have parts themselves."""

@@ -11,6 +11,7 @@ from mobextract.figures.quantity import NOTHING, Quantity
 from mobextract.nouns.qualified import UNITS
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, UPPER, Folded, end_before
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 LONGEST = 200
@@ -25,14 +26,14 @@ PARTS = 3
 """So many numbers that add up to a count are its parts, whatever words stand beside them."""
 ELLIPTIC = ("count.unknown-noun", "count.ellipsis")
 """Rules of the counts whose noun is none that is known."""
-_BRACKET = re.compile(rf" \((?:{LETTER}+ ){{1,3}}")
-_ENDED = re.compile(r"[।.;:!?()\n]")
-_CAPITAL = re.compile(f"[{UPPER}]")
-_WORD = re.compile(f"{LETTER}+")
+_BRACKET = regex(rf" \((?:{LETTER}+ ){{1,3}}")
+_ENDED = regex(r"[।.;:!?()\n]")
+_CAPITAL = regex(f"[{UPPER}]")
+_WORD = regex(f"{LETTER}+")
 REST = 20
 """How far into the next clause "the rest" may begin, in characters."""
-_NEXT_CLAUSE = re.compile(rf"(?: {LETTER}+){{0,3}} ?[,;] | (?={LETTER}{{1,4}} )")
-_TOPIC = re.compile(f"{LETTER}{{3}}")
+_NEXT_CLAUSE = regex(rf"(?: {LETTER}+){{0,3}} ?[,;] | (?={LETTER}{{1,4}} )")
+_TOPIC = regex(f"{LETTER}{{3}}")
 
 
 class Enumerations:

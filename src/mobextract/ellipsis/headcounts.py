@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import WORD, end_before, skip_blanks
+from mobextract.text.lazy import regex
 
 REACH = 60
 """How far before a number the word may stand, in characters."""
-_WORDS = re.compile(rf"{WORD}+")
-_BROKEN = re.compile(r"[,;:·()\d.!?।\n%]")
+_WORDS = regex(rf"{WORD}+")
+_BROKEN = regex(r"[,;:·()\d.!?।\n%]")
 
 
 class Headcounts:

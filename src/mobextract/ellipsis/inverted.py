@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from mobextract.figures.edges import Edges
@@ -12,12 +10,13 @@ from mobextract.figures.quantity import NOTHING, Quantity
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.lazy import regex
 
 REACH = 60
 """How far behind the verb the words for "the number of" may stand where the noun comes before them, in characters."""
-_WORDS = re.compile(rf"{WORD}+")
-_BROKEN = re.compile(r"[,;:()\d.!?।\n]")
-_CLAUSE_END = re.compile(r" ?(?:[,;.!?।)\n]|$)")
+_WORDS = regex(rf"{WORD}+")
+_BROKEN = regex(r"[,;:()\d.!?।\n]")
+_CLAUSE_END = regex(r" ?(?:[,;.!?।)\n]|$)")
 
 
 class Inverted:

@@ -10,9 +10,10 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, Folded, end_before
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
-_NAMED = re.compile(rf"({LETTER}+) $")
+_NAMED = regex(rf"({LETTER}+) $")
 
 
 class LabelNouns:

@@ -11,16 +11,17 @@ from mobextract.figures.quantity import BILLION, NOTHING, Quantity
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import UPPER, WORD
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
 ANYTHING = frozenset(("result", "target", "criterion", "example", "solution", "task", "activity", "content", "achievement", "indicator"))
 """Concepts that open a list of anything."""
 LABEL = 60
 """How long the label before a colon may be, in characters."""
-_NAME = re.compile(rf"(?<!{WORD})[{UPPER}]")
-_FIRST = re.compile(WORD)
-_LABELLED = re.compile(r":[^\S\n]*$")
-_BULLET = re.compile(r"\W*")
+_NAME = regex(rf"(?<!{WORD})[{UPPER}]")
+_FIRST = regex(WORD)
+_LABELLED = regex(r":[^\S\n]*$")
+_BULLET = regex(r"\W*")
 
 
 class ListCounts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from mobextract.ellipsis.changing_subjects import WORDS
@@ -13,9 +12,10 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import MILLION, Quantity, elliptic_count
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
-_PARTED = re.compile(r"[,;:·.।()\n]")
+_PARTED = regex(r"[,;:·.।()\n]")
 SUMS = frozenset(("loan", "debt", "cost", "fee", "fund", "saving", "savings_book", "expense"))
 """Concepts whose "number" in millions is a sum of money."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import PEOPLE, Quantity
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import end_before, skip_blanks
+from mobextract.text.lazy import regex
 
 REACH = 90
 """How far behind the change before it the next one may stand, in characters."""
@@ -17,7 +16,7 @@ LABEL_REACH = 40
 """How far before its number the noun may begin, in characters."""
 HARMS = frozenset(("death", "injury", "accident", "case"))
 """What is told beside people in such a series."""
-_JOINT = re.compile(r" ?[,;·]? ?")
+_JOINT = regex(r" ?[,;·]? ?")
 
 
 class OwnHeads:

@@ -3,7 +3,6 @@ billion VND and 2,640; C – 600 million and 900"."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import groupby, pairwise
@@ -12,17 +11,18 @@ from mobextract.figures.edges import Edges
 from mobextract.figures.quantity import MILLION, NOTHING, Quantity
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 LEAST = 2
 """Figures of the shortest row that is compared."""
-_PART = re.compile(r"[;·\n]")
-_LINES = re.compile(r"\s*\n\s*")
-_BEHIND = re.compile(rf" ?(?:,|{LETTER}{{1,3}}) ?\d")
+_PART = regex(r"[;·\n]")
+_LINES = regex(r"\s*\n\s*")
+_BEHIND = regex(rf" ?(?:,|{LETTER}{{1,3}}) ?\d")
 """What stands between a number and the next one of its row."""
-_BARE = re.compile(r"[\d.,  ]+")
-_WORD = re.compile(LETTER)
-_SHORT = re.compile(rf"(?<!{LETTER}){LETTER}{{1,3}}\.(?= )")
+_BARE = regex(r"[\d.,  ]+")
+_WORD = regex(LETTER)
+_SHORT = regex(rf"(?<!{LETTER}){LETTER}{{1,3}}\.(?= )")
 """An abbreviated designator: "г. Донгхоа", "TP. Tuy Hòa"."""
 
 Row = list[int]

@@ -3,15 +3,14 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.text.folding import LETTER, skip_blanks
+from mobextract.text.lazy import regex
 
 REACH = 110
 """How far behind its sentence's beginning the number may stand, in characters."""
-_DESCRIBED = re.compile(rf"(?:[^.;:·()।\d\n–—]|(?<!\d)(?:19|20)\d\d(?!\d))*,(?: {LETTER}+)? ?")
+_DESCRIBED = regex(rf"(?:[^.;:·()।\d\n–—]|(?<!\d)(?:19|20)\d\d(?!\d))*,(?: {LETTER}+)? ?")
 """What describes the whole, with its year, up to the comma; then at most a verb ("er 12", "có 12")."""
 
 

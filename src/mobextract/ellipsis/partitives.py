@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.ellipsis.part_openings import PartOpenings
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, end_before
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 
 LABEL_REACH = 40
 """How long a label with its noun before a colon may be, in characters."""
-_LAST_WORD = re.compile(f"{LETTER}+ ?$")
-_ONE_WORD = re.compile(f" (?:{LETTER}+ )?")
-_OPENS = re.compile(r"(?:^|[.,;:!?()\n·।–—]) ?$")
+_LAST_WORD = regex(f"{LETTER}+ ?$")
+_ONE_WORD = regex(f" (?:{LETTER}+ )?")
+_OPENS = regex(r"(?:^|[.,;:!?()\n·।–—]) ?$")
 
 
 class Partitives:

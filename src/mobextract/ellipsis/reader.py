@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -29,13 +28,14 @@ from mobextract.figures.quantity import BARE_ONE, NOTHING, OTHER_WORD, Quantity,
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import Folded, last_semicolon, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 PARTS = 6
 """How many figures back the whole may stand whose parts a sentence tells."""
-_COLON_BEFORE = re.compile(r"\d(?: : |:)$")
-_COLON_AFTER = re.compile(r"(?: : |:)\d")
-_TOLD = re.compile(r"[,;:·()]")
+_COLON_BEFORE = regex(r"\d(?: : |:)$")
+_COLON_AFTER = regex(r"(?: : |:)\d")
+_TOLD = regex(r"[,;:·()]")
 VALUE = 60
 """How far before a number the word may stand for what it is the value of, in characters."""
 

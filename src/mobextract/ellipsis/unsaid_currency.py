@@ -14,14 +14,15 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import BILLION, MILLION, Quantity
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, Folded, last_semicolon, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 THOUSAND = 1000
 PRICED, PRICED_WORDS = 40, 4
 """How far before a price its verb may stand, in characters and words."""
-_CLAUSE_END = re.compile(r"[,;:·(](?!\d)")
-_WORD = re.compile(f"{LETTER}+")
-_BROKEN = re.compile(r"[.,;:!?()\d\n]")
+_CLAUSE_END = regex(r"[,;:·(](?!\d)")
+_WORD = regex(f"{LETTER}+")
+_BROKEN = regex(r"[.,;:!?()\d\n]")
 
 
 class UnsaidCurrency:

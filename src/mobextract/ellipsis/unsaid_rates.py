@@ -11,6 +11,7 @@ from mobextract.figures.quantity import OTHER_WORD, Quantity
 from mobextract.nouns.qualified import UNITS
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, UPPER, Folded, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 LARGEST = 1000
@@ -23,17 +24,17 @@ ALIKE = 10
 """So many times as much a rate is not, compared with the one before."""
 NEAR = 70
 """How far apart two rates may stand, in characters."""
-SHARE = re.compile(
+SHARE = regex(
     rf"[^.;:!?()\n\d]{{1,30}}?[{UPPER}]{LETTER}*(?:[ -][{UPPER}]{LETTER}*){{0,4}}[^.;:!?()\n\d]{{0,12}}?(?:, ?|,? {LETTER}{{1,4}} )"
 )
 """What stands between two shares that their receivers follow: " to Van Yen district, "."""
-RECEIVER = re.compile(rf" (?:{LETTER}{{1,5}} ){{1,2}}[{UPPER}]")
-_WORD = re.compile(f"{LETTER}+")
-DIVIDED = re.compile(r" ?/ ?[^\W\d_]")
+RECEIVER = regex(rf" (?:{LETTER}{{1,5}} ){{1,2}}[{UPPER}]")
+_WORD = regex(f"{LETTER}+")
+DIVIDED = regex(r" ?/ ?[^\W\d_]")
 """A sign behind an amount and what it is for each of: "8 millioner/måned"; words do the same ("5 triệu một tháng")."""
-_EACH = re.compile(rf" ?/ ?{LETTER}+(?:/{LETTER}+)?")
-_YEAR = re.compile(r"(?<!\w)(?:19|20)\d\d(?!\w)")
-_DASH = re.compile(r" [–—-] $")
+_EACH = regex(rf" ?/ ?{LETTER}+(?:/{LETTER}+)?")
+_YEAR = regex(r"(?<!\w)(?:19|20)\d\d(?!\w)")
+_DASH = regex(r" [–—-] $")
 
 
 def unsaid(folded: Folded, amount: Amount, rule: str, modifier: str, unit: str) -> Quantity:

@@ -7,7 +7,6 @@ own.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -16,17 +15,18 @@ from mobextract.figures.edges import Edges
 from mobextract.figures.quantity import NOT_WHOLE, NOTHING, OTHER_WORD, Quantity
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import Folded
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 WHOLE = Decimal(100)
 BARE = (NOTHING, OTHER_WORD, NOT_WHOLE)
 REACH = 70
 """How far behind a rate the number may stand that leaves its sign out, in characters."""
-_ENDS = re.compile(r"[,.;·:)।\n]|$")
-_BLANK = re.compile(r"\s")
-_SIGN = re.compile(r"[,.;·:()।\n]")
-_BROKEN = re.compile(r"[.;·:।\n](?!\d)")
-_FEW_WORDS = re.compile(r"(?: [^\s\d,.;·:()।\n]+){0,3}(?=[,.;·)।\n]|$| \d{4})")
+_ENDS = regex(r"[,.;·:)।\n]|$")
+_BLANK = regex(r"\s")
+_SIGN = regex(r"[,.;·:()।\n]")
+_BROKEN = regex(r"[.;·:।\n](?!\d)")
+_FEW_WORDS = regex(r"(?: [^\s\d,.;·:()।\n]+){0,3}(?=[,.;·)।\n]|$| \d{4})")
 """What may stand behind the end of a change: "4.8 now", "अब 4.8 रह गई"."""
 _SMALL = 5
 """Letters of a preposition or article before a name, at most."""

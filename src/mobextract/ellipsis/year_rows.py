@@ -3,7 +3,6 @@ models"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
@@ -12,18 +11,19 @@ from mobextract.figures.edges import Edges
 from mobextract.figures.quantity import NOTHING, OTHER_WORD, Quantity
 from mobextract.numbers.amounts import ORDINAL, Amount
 from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
-LED = re.compile(r"[^.।;·!?()\n\d]{0,15}[^.।;·!?()\n\d\s]?\s")
+LED = regex(r"[^.।;·!?()\n\d]{0,15}[^.।;·!?()\n\d\s]?\s")
 """What may stand between a year and its figure ("в 2024 году — ", "2024: ")."""
-OPENED = re.compile(r"[^.।;·!?()\n\d]{0,45}\s")
+OPENED = regex(r"[^.।;·!?()\n\d]{0,45}\s")
 """The same at the first year of three or more, whose verb serves for all ("in 2021 the district built 12, in 2022 15, …")."""
-FOLLOWED = re.compile(r" (?:\(|(?:[^\s.।,;·:!?()\d]{1,6} ){0,2})")
+FOLLOWED = regex(r" (?:\(|(?:[^\s.।,;·:!?()\d]{1,6} ){0,2})")
 """What may stand between a figure and the year behind it ("12 in 2021", "12 (2021)")."""
-_NEXT = re.compile(rf"[^.।;·:!?()\n\d,]{{0,14}}[,;]?(?: {WORD}{{1,10}}){{0,3}} ?(?:[—–-] )?")
+_NEXT = regex(rf"[^.।;·:!?()\n\d,]{{0,14}}[,;]?(?: {WORD}{{1,10}}){{0,3}} ?(?:[—–-] )?")
 """What may stand between a figure and the next year or figure, with a comma or "and" in it."""
-_WORD = re.compile(f"{WORD}+")
-PART = re.compile(r"(?: [^.।,;·:!?()\n\d\s]{1,8}){0,2} ")
+_WORD = regex(f"{WORD}+")
+PART = regex(r"(?: [^.।,;·:!?()\n\d\s]{1,8}){0,2} ")
 """What may stand between months and the year that they are the first of."""
 SURE = 3
 """So many years make a row whatever verb opens it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from mobextract.figures.edges import Edges
@@ -10,15 +9,16 @@ from mobextract.figures.quantity import OTHER_WORD, Quantity
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import WORD, last_semicolon, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
-_BEHIND_YEAR = re.compile(r"[^.;·:!?()\n\d]{1,14}")
+_BEHIND_YEAR = regex(r"[^.;·:!?()\n\d]{1,14}")
 """What may stand between a year and its figure ("в 2024 году — одна")."""
-_BEFORE_YEAR = re.compile(r" (?:[^\s.,;·:!?()\d]{1,4} ){0,2}")
+_BEFORE_YEAR = regex(r" (?:[^\s.,;·:!?()\d]{1,4} ){0,2}")
 """What may stand between a figure and its year ("four in 2018", "ένα το 2023")."""
 
-_LINK = re.compile(rf"(?<= ){WORD}+ ?$")
-_SIGN = re.compile(r"(?: [—–-]|,|:) ?$")
+_LINK = regex(rf"(?<= ){WORD}+ ?$")
+_SIGN = regex(r"(?: [—–-]|,|:) ?$")
 """What may stand between words for a year and its figure: words ("this year it has registered 1,264"), or a sign ("в этом году — 1264")."""
 LINKS = 4
 SHORT = 20

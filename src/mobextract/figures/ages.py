@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.figures.plain_ages import AGED, OLDEST
 from mobextract.figures.quantity import Quantity
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 AGE = "an age behind a name"
 YOUNGEST = 10
 """Ages below this are no reason to doubt a part of a whole."""
-_BEFORE = re.compile(r"[^\W\d_]\)?(?:, | ?\()$")
-_BEHIND = re.compile(r"\s*(?:[,;.)।·]|$)")
+_BEFORE = regex(r"[^\W\d_]\)?(?:, | ?\()$")
+_BEHIND = regex(r"\s*(?:[,;.)।·]|$)")
 
 
 def settle(low: str, segments: Segments, results: list[Quantity | str]) -> None:

@@ -14,6 +14,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.figures.rates import Rates
 from mobextract.text.folding import LETTER, Folded, end_before, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 
 STEPS = 5
@@ -30,10 +31,10 @@ _EXTENTS = frozenset(("length", "duration", "age"))
 _TIMES = frozenset(("day", "week", "month", "year"))
 PER_WORD = 3 * LONGEST_FORM
 """How far before a figure the word for "each" begins at most: a bound and a noun may stand between."""
-_CLAUSE = re.compile(r"[.।;:!?()\n\d]")
-_WORD = re.compile(f"{LETTER}+")
-_DATED = re.compile(r"(?:[^\W\d_]{1,4} )?(?:19|20)\d\d(?: [^\W\d_]{3,5})?")
-_DASHED = re.compile(r",(?: [^\W\d_]+){1,3} [–—-] ")
+_CLAUSE = regex(r"[.।;:!?()\n\d]")
+_WORD = regex(f"{LETTER}+")
+_DATED = regex(r"(?:[^\W\d_]{1,4} )?(?:19|20)\d\d(?: [^\W\d_]{3,5})?")
+_DASHED = regex(r",(?: [^\W\d_]+){1,3} [–—-] ")
 """What stands before "to" where a change began in a year, and between two figures of which the second has no verb."""
 
 

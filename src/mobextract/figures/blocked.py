@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from mobextract.dates.reader import FoundDate
 from mobextract.numbers.numerals import Numeral
 from mobextract.text.folding import Folded
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
 PLACE = "part of a place's name"
@@ -17,7 +18,7 @@ WINDOW = 60
 """How far an address or a code around a number is looked for."""
 BESIDE = 20
 """The same for what may have blanks in it, such as a telephone number."""
-_ALONE = re.compile(r"[%)»”\"!?;,]*(?: (?![\d.]|TS\b)|\n|$)|\.(?: (?!\d)|\n|$)|%|[^\W\d](?<![hHгГ])(?!S\b)|[,;)] ?[^\W\d]")
+_ALONE = regex(r"[%)»”\"!?;,]*(?: (?![\d.]|TS\b)|\n|$)|\.(?: (?!\d)|\n|$)|%|[^\W\d](?<![hHгГ])(?!S\b)|[,;)] ?[^\W\d]")
 """What stands behind a number that is part of nothing longer: most are, and need no further check."""
 
 

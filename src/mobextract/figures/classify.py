@@ -18,20 +18,21 @@ from mobextract.figures.years import YearNumbers
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount, divided, single
 from mobextract.text.folding import WORD, Folded, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 HUNDRED = 100
 """From here on a number word that may be another word is a number before adjectives as well."""
 SMALL = 5
 """The largest denominator of a fraction that is told of the noun behind it."""
-_PER = re.compile(r"[^\W\d_] ?/ ?$")
+_PER = regex(r"[^\W\d_] ?/ ?$")
 """What stands before the "1" of "30 triệu đồng/1 km"."""
 DIVISOR = "a part of what the figure before it is for each of"
-_FIGURE_BEHIND = re.compile(r"[ \u00a0]\d")
+_FIGURE_BEHIND = regex(r"[ \u00a0]\d")
 """What shows that a unit behind a year is another word: "innen 2026 ha 60 grupper" is to have 60 groups by 2026."""
-_YEARS = re.compile(r"(?:19|20)\d\d(?:,| [^\W\d_]{1,3}|[–—-]) ?$")
-_WORDS = re.compile(rf"{WORD}+")
-_FIGURE = re.compile(r"(?<!\d)\d{1,3} \Z")
+_YEARS = regex(r"(?:19|20)\d\d(?:,| [^\W\d_]{1,3}|[–—-]) ?$")
+_WORDS = regex(rf"{WORD}+")
+_FIGURE = regex(r"(?<!\d)\d{1,3} \Z")
 
 
 class Classifier:

@@ -14,18 +14,19 @@ from mobextract.figures.paired_deeds import is_paired
 from mobextract.figures.quantity import CLOCK, LABEL, LOWER_END, MILLION, Quantity
 from mobextract.numbers.amounts import Amount, hundredths, in_hundredths
 from mobextract.text.folding import LETTER, Folded, skip_blanks
+from mobextract.text.lazy import regex
 
-_WORD = re.compile(f"{LETTER}+")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_STOPS = re.compile(r"[.!?।] |\n")
-_BY_COMMA = re.compile(", ")
+_WORD = regex(f"{LETTER}+")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_STOPS = regex(r"[.!?।] |\n")
+_BY_COMMA = regex(", ")
 PLACE_WORDS = 6
 """Words that a place, its designator and its postposition may have."""
 REACH = 60
 """How far left of a number the words for "the number of" are looked for, and the beginning of a change before its end."""
 STEP = 30
 """How far behind a change the rate may stand that says by how much, in characters."""
-_OF_YEAR = re.compile(r"(?: [^.।,;·:!?()\n\d\s]{1,8}){1,3} (?:19|20)\d\d(?!\d)")
+_OF_YEAR = regex(r"(?: [^.।,;·:!?()\n\d\s]{1,8}){1,3} (?:19|20)\d\d(?!\d)")
 """Behind months: the year that they are the first of."""
 YEAR_WORDS = 24
 """How far behind months "this year" may begin, in characters."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from msgspec.structs import replace
@@ -15,14 +14,15 @@ from mobextract.figures.years import YearNumbers
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import Folded, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 from mobextract.text.segment import Segments
 
 NUMBERED_NAME = "a name in quotation marks"
-_NUMBER_BEHIND = re.compile(r" (?:[^\s।.,;:]+ ){0,3}\d")
-_SHARE = re.compile(r" ?\([^()\n]{0,50}%[^()\n]{0,50}\) ?(?=[^\W\d_])")
+_NUMBER_BEHIND = regex(r" (?:[^\s।.,;:]+ ){0,3}\d")
+_SHARE = regex(r" ?\([^()\n]{0,50}%[^()\n]{0,50}\) ?(?=[^\W\d_])")
 """A bracket with a share between a number and what it counts."""
-_VERSION = re.compile(r"\d[.,]0")
+_VERSION = regex(r"\d[.,]0")
 NAME = 60
 """Longest quotation, in characters, that may be a name made of numbers ("5 yes, 3 no")."""
 

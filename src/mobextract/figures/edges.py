@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -12,6 +11,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.units import speed
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, UPPER, Folded, skip_blanks
+from mobextract.text.lazy import regex
 
 FEW = 10
 """Below this, "trên 6 khu dân cư" is "in 6 residential areas"; "trên 300 hộ" is "more than 300"."""
@@ -23,19 +23,19 @@ SHORT = 60
 """Characters of the longest text that may hold nothing but a figure."""
 SPREAD = 30
 """How far before "over three years" the figure may begin that took so long, in characters."""
-_SENTENCE, _COMMA = re.compile(r"(?:^|[.!?।] |\n)$"), re.compile(r"\S+ \S+,")
-_FIGURE_BEFORE = re.compile(rf"\d[^,;:()\n]*?(?P<last>[^\W\d]{LETTER}*|[^\s,;:()]) *$")
-_DIGITS = re.compile(r"[\d.,]*\d")
-_NAME = re.compile(rf"[{UPPER}]{LETTER}* $")
-_SHARE = re.compile(rf"(?: (?![{UPPER}]){LETTER}+){{1,3}} (?P<name>(?:[{UPPER}]{LETTER}*[ -]){{1,4}})")
+_SENTENCE, _COMMA = regex(r"(?:^|[.!?।] |\n)$"), regex(r"\S+ \S+,")
+_FIGURE_BEFORE = regex(rf"\d[^,;:()\n]*?(?P<last>[^\W\d]{LETTER}*|[^\s,;:()]) *$")
+_DIGITS = regex(r"[\d.,]*\d")
+_NAME = regex(rf"[{UPPER}]{LETTER}* $")
+_SHARE = regex(rf"(?: (?![{UPPER}]){LETTER}+){{1,3}} (?P<name>(?:[{UPPER}]{LETTER}*[ -]){{1,4}})")
 """What stands between a figure and the number of the village that has it: "64 in Huoi Phuon 1"."""
-_SHARE_BEHIND = re.compile(rf" (?:{LETTER}{{1,6}} )?[{UPPER}]")
-_SHARE_END = re.compile(r"[,;.)।]|$| [^\W\d]")
-YEAR_BEHIND = re.compile(r" (?:19|20)\d\d(?!\d|[.,]\d)")
+_SHARE_BEHIND = regex(rf" (?:{LETTER}{{1,6}} )?[{UPPER}]")
+_SHARE_END = regex(r"[,;.)।]|$| [^\W\d]")
+YEAR_BEHIND = regex(r" (?:19|20)\d\d(?!\d|[.,]\d)")
 
-_DEGREES = re.compile(r"(?:^|[^\w] ?|[a-zа-яα-ω] )(?<![\d.,])-?(?:\d{2,3}|\d{1,2}\.\d)$")
+_DEGREES = regex(r"(?:^|[^\w] ?|[a-zа-яα-ω] )(?<![\d.,])-?(?:\d{2,3}|\d{1,2}\.\d)$")
 """Digits that a letter of a scale of temperature may be glued to: no capitalised word right before ("Road 14C")."""
-_NOT_NAMED = re.compile(r"(?![\w/-])(?! [^\W\d_a-zа-яα-ω])")
+_NOT_NAMED = regex(r"(?![\w/-])(?! [^\W\d_a-zа-яα-ω])")
 
 
 class Edges:

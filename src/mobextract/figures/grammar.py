@@ -21,10 +21,11 @@ from mobextract.packs.quantity_tables import Currency, DatesTable, LabelsTable, 
 from mobextract.packs.units import currency_forms, unit_forms
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import LETTER, UPPER, WORD, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, either, fold_form, spellings
 from mobextract.text.scanner import ScannerSet
 
-_WORDS = re.compile(r"(?<=\s)\S+")
+_WORDS = regex(r"(?<=\s)\S+")
 
 
 class Subunit(Struct, frozen=True):
@@ -87,10 +88,10 @@ class QuantityGrammar:
         self.joiners = frozenset(s for form in language.table("numerals").list_joiners for s in spellings(form))
         joiners = "|".join(re.escape(s) for form in language.table("numerals").list_joiners for s in spellings(form))
         dated = rf"(?:(?: {LETTER}{{1,5}}){{0,2}} (?:19|20)\d\d(?: {LETTER}{{2,5}}\b)?)?"
-        self.next_deed = re.compile(rf"{dated}(?:, [^,.;:।()\d]{{3,40}})?,? (?:{joiners}) {LETTER}{{3,}} (?:{LETTER}+ )?")
+        self.next_deed = regex(rf"{dated}(?:, [^,.;:।()\d]{{3,40}})?,? (?:{joiners}) {LETTER}{{3,}} (?:{LETTER}+ )?")
         """What stands between a count and what was done with others of it: "(planned 150 houses) and built 163"."""
         before, after = _designators(language, "before"), _designators(language, "after")
-        self.next_name = re.compile(
+        self.next_name = regex(
             rf"[^.;:!?।()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,10}} )?(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}"
             rf"(?:{before} )?(?:[{UPPER}]{LETTER}*[ -]){{1,5}}(?:{after} )?"
         )
@@ -99,8 +100,8 @@ class QuantityGrammar:
         self.rest = Lexicon((f, True) for f in language.table("places").rest)
         common: CommonQuantities = language.common("quantities")
         self.formats = frozenset(common.formats)
-        self.masks = [("a document's number", re.compile(common.document))]
-        self.masks += [(name, re.compile(expression, re.I)) for name, expression in common.masks.items()]
+        self.masks = [("a document's number", regex(common.document))]
+        self.masks += [(name, regex(expression, re.I)) for name, expression in common.masks.items()]
 
     def _load_modifiers(self, table: ModifiersTable, scanners: ScannerSet) -> None:
         self.bound_joiners = frozenset({fold_form(f) for f in table.range.bound_joiners})
@@ -213,8 +214,8 @@ class QuantityGrammar:
         self.label_before = Lexicon((f, True) for f in [*labels.before, *labels.ordinal_before])
         self.ordinal_before = Lexicon((f, True) for f in labels.ordinal_before)
         self.label_after = Lexicon((f, True) for f in labels.after)
-        self.fixed = re.compile(rf"(?<!{WORD})(?:{trie_expression(map(fold_form, labels.fixed))})" if labels.fixed else "(?!)")
-        self.ordinal = re.compile(
+        self.fixed = regex(rf"(?<!{WORD})(?:{trie_expression(map(fold_form, labels.fixed))})" if labels.fixed else "(?!)")
+        self.ordinal = regex(
             r"[-–]?(?:"
             + "|".join(sorted(map(re.escape, map(fold_form, labels.ordinal_suffixes)), key=len, reverse=True))
             + r")(?![^\W\d_])"

@@ -11,16 +11,17 @@ from mobextract.figures.quantity import CLOCK, LABEL, LEADING_ZERO, PEOPLE
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import ORDINAL, Amount
 from mobextract.text.folding import LETTER, UPPER, WORD, Folded, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 from mobextract.toponyms.vietnamese import parse_syllable, toneless
 
-_TWO_WORDS = re.compile(rf" ({LETTER}){LETTER}* ({LETTER}){LETTER}*")
-_NAMES = re.compile(rf" \d{{1,2}},? {LETTER}{{1,3}} (?:[{UPPER}]{LETTER}* ){{1,4}}$")
+_TWO_WORDS = regex(rf" ({LETTER}){LETTER}* ({LETTER}){LETTER}*")
+_NAMES = regex(rf" \d{{1,2}},? {LETTER}{{1,3}} (?:[{UPPER}]{LETTER}* ){{1,4}}$")
 """A name with a number, a joiner and the next name, whose number follows: "Na Ngoi 1 and Na Ngoi 2 Primary Schools"."""
 _CODE_SIGNS = frozenset("#№+/-–")
-_CODE = re.compile(rf"(?<!{WORD}){LETTER}{{2,}}\d+-$")
-_DOT, _ZERO = re.compile(r"\. [^\W\d_]"), re.compile(r"0\d{3}")
-_TIME = re.compile(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
+_CODE = regex(rf"(?<!{WORD}){LETTER}{{2,}}\d+-$")
+_DOT, _ZERO = regex(r"\. [^\W\d_]"), regex(r"0\d{3}")
+_TIME = regex(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
 
 
 class Labels:

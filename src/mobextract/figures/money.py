@@ -6,7 +6,6 @@ currency of their own are money of no currency, which a record leaves out.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -16,16 +15,17 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import MILLION, NOTHING, Quantity
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, UPPER, Folded, end_before, skip_blanks
+from mobextract.text.lazy import regex
 
 WEIGHED = 40
 """How far before a pound the verb may stand that makes it one of mass, in characters."""
-_WORD = re.compile(f"{LETTER}+")
-_CLAUSE = re.compile(r"[^\d.,;:!?।()\n]*[\d.,]* ?$")
+_WORD = regex(f"{LETTER}+")
+_CLAUSE = regex(r"[^\d.,;:!?।()\n]*[\d.,]* ?$")
 """What stands before a currency's name: its number, and the words before that in the clause."""
-_CAPITALS_BEHIND, _CAPITALS_BEFORE = re.compile(rf" [{UPPER}]{{2,}}(?!{LETTER})"), re.compile(rf"(?<!{LETTER})[{UPPER}]{{2,}} $")
+_CAPITALS_BEHIND, _CAPITALS_BEFORE = regex(rf" [{UPPER}]{{2,}}(?!{LETTER})"), regex(rf"(?<!{LETTER})[{UPPER}]{{2,}} $")
 WORD_REACH = 16
 """How long a word in capitals before a code may be, in characters."""
-_ENDED = re.compile(r"[ .!?)।]*(?:\n|$)")
+_ENDED = regex(r"[ .!?)।]*(?:\n|$)")
 HUNDREDTH = "cent"
 HAS_NO_CENTS = frozenset({"VND", "JPY", "KRW", "LAK", "IDR", "KHR", "MMK"})
 """Currencies without hundredths in use: a number behind them is none."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import NAME_NUMBER, Quantity
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 
-_MEMBER = re.compile(r"\d{1,3}[^\W\d_]?(?![\w.%])")
-_COMMA = re.compile(r", ?")
+_MEMBER = regex(r"\d{1,3}[^\W\d_]?(?![\w.%])")
+_COMMA = regex(r", ?")
 
 
 def are_as_many(grammar: QuantityGrammar, low: str, count: Quantity) -> bool:

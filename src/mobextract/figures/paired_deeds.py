@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.figures.edges import Edges
 from mobextract.figures.quantity import Quantity
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 
-_SHORT = re.compile(r" (?:\S{2,4} )?")
+_SHORT = regex(r" (?:\S{2,4} )?")
 """A short word, such as an auxiliary verb, between a number or its noun and what was done."""
 
 

@@ -11,8 +11,9 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity, Span
 from mobextract.numbers.amounts import Amount, hundredths
 from mobextract.text.folding import Folded, skip_blanks
+from mobextract.text.lazy import regex
 
-_PER_MILLE = re.compile(r"(?<=%)[oо0](?!\w)")
+_PER_MILLE = regex(r"(?<=%)[oо0](?!\w)")
 """The rest of a sign of per mille as typewriters have it, in either script: "17%o"."""
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import PEOPLE, Quantity
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, UPPER, Folded
+from mobextract.text.lazy import regex
 
 AGED = PEOPLE | {
     "driver", "suspect", "leader", "victim", "singer", "player", "president", "defendant", "gunman", "pilot", "nurse", "doctor", "reporter",
@@ -22,8 +22,8 @@ GROWN = 10
 """From here on a number behind a name is an age."""
 NOUN_REACH = 30
 """How long the noun before an age may be, in characters."""
-_NAME = re.compile(rf"[{UPPER}]{LETTER}+ [{UPPER}]{LETTER}+(?:, | \()$")
-_CLOSED = re.compile(rf"\)|[,.;](?: (?![{UPPER}]){LETTER}|$|\n)|[,.;]? ?$")
+_NAME = regex(rf"[{UPPER}]{LETTER}+ [{UPPER}]{LETTER}+(?:, | \()$")
+_CLOSED = regex(rf"\)|[,.;](?: (?![{UPPER}]){LETTER}|$|\n)|[,.;]? ?$")
 
 
 def is_age(grammar: QuantityGrammar, folded: Folded, amount: Amount, before: Sequence[Quantity]) -> bool:

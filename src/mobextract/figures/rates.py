@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.text.folding import LETTER, UPPER, WORD, Folded, skip_blanks
+from mobextract.text.lazy import regex
 
 LONGEST = 3
 """Units that one figure may be for each of: "per person per month"."""
@@ -13,12 +12,12 @@ SUBJECT, BETWEEN = 60, 4
 """How far before a sum "each" and its noun may open the clause, in characters, and how many blanks may part them."""
 ATTRIBUTES = 24
 """How long a noun with its adjectives may be behind "per"."""
-_BRACKET = re.compile(r" ?\([^()\n]{1,40}\)(?=[ /])|, or [^()\n,]{1,30},(?= )")
-_CLAUSED = re.compile(r"[.।;:!?(),\n\d]")
-_NAMED = re.compile(rf"[{UPPER}]{WORD}* [{UPPER}]")
-_ONE = re.compile(r" *(?:0?1(?!\d|[.,]\d) *)?")
+_BRACKET = regex(r" ?\([^()\n]{1,40}\)(?=[ /])|, or [^()\n,]{1,30},(?= )")
+_CLAUSED = regex(r"[.।;:!?(),\n\d]")
+_NAMED = regex(rf"[{UPPER}]{WORD}* [{UPPER}]")
+_ONE = regex(r" *(?:0?1(?!\d|[.,]\d) *)?")
 """Blanks, and the "1" of "5 triệu đồng/1 hộ"."""
-_WORD = re.compile(f"{LETTER}+")
+_WORD = regex(f"{LETTER}+")
 
 
 class Rates:

@@ -6,7 +6,6 @@ before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +15,7 @@ from mobextract.figures.quantity import Quantity, Span
 from mobextract.nouns.qualified import UNITS
 from mobextract.packs.quantity_tables import PercentTable
 from mobextract.text.folding import LETTER, Folded, end_before, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.text.scanner import ScannerSet
 from mobextract.text.segment import Segments
@@ -30,10 +30,10 @@ SHORT = 8
 """How far behind "of these" the percentage may stand, in characters."""
 ATTRIBUTES = 24
 """How long the adjectives before a noun may be, in characters."""
-_WORD = re.compile(f"{LETTER}+")
-_LAST_WORD = re.compile(f"{LETTER}+$")
-_AGAIN = re.compile(r" ?(?:\(|[,;–—] ?(?:[^\W\d_]+ ){0,4}| (?:[^\W\d_]+ ){1,2})")
-_SENTENCES = re.compile(r"[.;:!?।\n](?!\d)")
+_WORD = regex(f"{LETTER}+")
+_LAST_WORD = regex(f"{LETTER}+$")
+_AGAIN = regex(r" ?(?:\(|[,;–—] ?(?:[^\W\d_]+ ){0,4}| (?:[^\W\d_]+ ){1,2})")
+_SENTENCES = regex(r"[.;:!?।\n](?!\d)")
 
 
 class Subjects:

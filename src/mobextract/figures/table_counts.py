@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from decimal import Decimal
 
@@ -14,16 +13,17 @@ from mobextract.figures.quantity import NOT_WHOLE, NOTHING, Kind, Quantity
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
-_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATED = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 """A column of a year: what its numbers count the head of their row says."""
-_NO_COUNT = re.compile(r"[%‰$€₫]")
-_UNIT_OPENS = re.compile(r"\([^()\d]{0,9}?(?=\S{1,30}[^()]*\)$)|,(?= [^,()]+$)|(?=[%‰]$)")
+_NO_COUNT = regex(r"[%‰$€₫]")
+_UNIT_OPENS = regex(r"\([^()\d]{0,9}?(?=\S{1,30}[^()]*\)$)|,(?= [^,()]+$)|(?=[%‰]$)")
 """Where the head of a column states its unit: in brackets, behind its last comma, or as a bare sign at its end."""
 CAPTION = 120
 """The longest line above a table that is its caption, in characters."""
-_CLOSES = re.compile(r"\.?\)?")
+_CLOSES = regex(r"\.?\)?")
 
 
 class _Unit(Struct, frozen=True):

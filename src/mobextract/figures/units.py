@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.quantity_tables import MeasuresTable
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, fold_form
 
 if TYPE_CHECKING:
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
 FoundUnit = tuple[tuple[str, str], int]
 """A unit with its dimension, and where its name ends."""
-_CLAUSE_END = re.compile(r"\.? *(?:[.,;:!?)\]\n]|$)")
-_BETWEEN = re.compile(r"\d+(\D+)\d+")
-_STROKE = re.compile(r" ?/ ?")
+_CLAUSE_END = regex(r"\.? *(?:[.,;:!?)\]\n]|$)")
+_BETWEEN = regex(r"\d+(\D+)\d+")
+_STROKE = regex(r" ?/ ?")
 PACES = frozenset({"kilometer", "meter", "centimeter", "millimeter", "mile", "foot", "inch", "yard", "nautical-mile"})
 """Lengths that one moves by."""
 MOMENTS = frozenset({"hour", "minute", "second", "millisecond"})
@@ -34,7 +35,7 @@ class PlacedUnits:
         self.sole = {f: (u.unit, u.dimension) for u in [*common.unit, *table.unit] for f in u.sole}
         self.single = {fold_form(f) for u in table.unit for f in u.single}
         self.cased = common.unit_cased
-        self.sign = re.compile(rf"(?:{'|'.join(map(re.escape, self.cased)) or '(?!)'})(?![^\W_])")
+        self.sign = regex(rf"(?:{'|'.join(map(re.escape, self.cased)) or '(?!)'})(?![^\W_])")
         self.below_after = Lexicon((f, True) for f in table.below_zero.after)
         self.below_before = Lexicon((f, True) for f in table.below_zero.before)
 

@@ -6,7 +6,6 @@ Only the numeric layer asks: a record leaves such numbers out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,8 +13,9 @@ from mobextract.figures.asides import Asides
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.text.folding import LETTER, Folded
+from mobextract.text.lazy import regex
 
-_ATTRIBUTE = re.compile(rf"-(?P<noun>[^\W\d_]{LETTER}{{2,}}) [^\W\d]")
+_ATTRIBUTE = regex(rf"-(?P<noun>[^\W\d_]{LETTER}{{2,}}) [^\W\d]")
 
 
 def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures: Sequence[Quantity]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import stat
 import struct
 import tarfile
@@ -14,6 +13,7 @@ from typing import IO, cast
 
 from mobextract.errors import LimitError
 from mobextract.inputs.reading import LARGEST
+from mobextract.text.lazy import regex
 
 RATIO = 200
 """Pages compress 3 to 20 times, lists of very similar ones up to 100 times; what grows more is a bomb."""
@@ -22,7 +22,7 @@ SLACK = 256 * 1024 * 1024
 MOST = 1_000_000
 """Members of one archive."""
 
-_ESCAPING = re.compile(r"^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)|\x00")
+_ESCAPING = regex(r"^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)|\x00")
 
 
 def is_escaping(name: str) -> bool:

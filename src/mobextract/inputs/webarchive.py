@@ -8,9 +8,10 @@ from typing import IO, Any
 
 from mobextract.errors import MobextractError
 from mobextract.inputs.reading import LARGEST, Job
+from mobextract.text.lazy import regex
 
 PAGES = ("text/html", "application/xhtml+xml", "text/plain")
-_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.I)
+_CHARSET = regex(r"""charset\s*=\s*["']?([\w.:-]{2,40})""", re.I)
 
 
 def warc_jobs(path: str, file: IO[bytes]) -> Iterator[Job]:

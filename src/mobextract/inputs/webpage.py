@@ -9,6 +9,7 @@ from typing import Any
 
 from mobextract.errors import ArticleError, LimitError
 from mobextract.inputs.addresses import site_of
+from mobextract.text.lazy import regex
 
 LARGEST = 4 * 1024 * 1024
 """Characters of HTML that are parsed: the parsers' time grows faster than the page."""
@@ -21,24 +22,22 @@ SHORTEST = 60
 """Characters of main text that are enough. trafilatura's own limit of 250 makes it fall back on short news items to a
 method that runs headline and paragraphs together."""
 
-_CHARSET = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""", re.I
-)
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""", re.I)
 
 
 # elements that neither stand alone nor end by themselves where the next one begins
-_NESTING = re.compile(
+_NESTING = regex(
     r"""<(/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|tr|td|th|option|html|head|body)\b)
     [a-z][a-z0-9:-]*+(?:[^<>]*+(?<!/)>)""",
     re.I | re.X,
 )
 
-_FIGURE = re.compile(r"<(/?)figure\b[^<>]*+>", re.I)
-_FIGCAPTION = re.compile(r"<(/?)figcaption\b[^<>]*+>", re.I)
-_CAPTION_CLASS = re.compile(r"""\bclass\s*+=\s*+(?:"[^"<>]*?caption[^"<>]*+"|'[^'<>]*?caption[^'<>]*+')""", re.I)
+_FIGURE = regex(r"<(/?)figure\b[^<>]*+>", re.I)
+_FIGCAPTION = regex(r"<(/?)figcaption\b[^<>]*+>", re.I)
+_CAPTION_CLASS = regex(r"""\bclass\s*+=\s*+(?:"[^"<>]*?caption[^"<>]*+"|'[^'<>]*?caption[^'<>]*+')""", re.I)
 
 # one of these references, and the whole page is refused by the parser
-_CONTROL = re.compile(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]))(?![0-9a-f]);?", re.I)
+_CONTROL = regex(r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]))(?![0-9a-f]);?", re.I)
 
 
 @dataclass(slots=True, frozen=True)

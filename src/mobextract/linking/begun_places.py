@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from mobextract.linking.focus import Focus
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.scanner import Scanner
 
@@ -17,8 +18,8 @@ NAME = 40
 """How far before a unit the name of an organisation there may begin, in characters."""
 TIE = 14
 """The longest text between the two, "of" or a designator."""
-_BLANK = re.compile(r" ")
-_DIGIT = re.compile(r"\d")
+_BLANK = regex(r" ")
+_DIGIT = regex(r"\d")
 
 
 class BegunPlaces:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
 
@@ -16,7 +16,7 @@ ASIDE = 70
 """How far before a figure the word that opens its aside may stand, in characters."""
 SEMICOLONS = ";·"
 """Signs between the items of a sentence."""
-_COMMA = re.compile(r",(?!\d)")
+_COMMA = regex(r",(?!\d)")
 
 
 class Clauses:

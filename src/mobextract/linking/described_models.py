@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import LETTER, end_before, skip_blanks
+from mobextract.text.lazy import regex
 
 NAMED = 45
 """A name this close behind the word is that of the model that it introduces."""
 STEM = 4
 """Letters that two forms of one word share at least."""
-_LAST_WORD = re.compile(rf"{LETTER}+-(?P<last>{LETTER}+) $")
-_WORDS = re.compile(f"{LETTER}{{{STEM},}}")
+_LAST_WORD = regex(rf"{LETTER}+-(?P<last>{LETTER}+) $")
+_WORDS = regex(f"{LETTER}{{{STEM},}}")
 
 
 def described_models(grammar: LinkGrammar, low: str, models: Sequence[FoundModel]) -> list[int]:

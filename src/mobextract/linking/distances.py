@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -11,11 +10,12 @@ from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 
 LENGTHS = frozenset(("kilometer", "meter", "mile"))
 NEAR = 40
 """How far a distance may stand from the name that it is measured from, a centre, designator or direction between, in characters."""
-_BETWEEN = re.compile(r"[^.,;:()।\d\n]*")
+_BETWEEN = regex(r"[^.,;:()।\d\n]*")
 
 
 class Distances:

@@ -6,7 +6,6 @@ specific place.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -18,11 +17,12 @@ from mobextract.linking.told_places import DESIGNATED, NEXT, OPENS, ToldPlaces
 from mobextract.linking.unit_references import UnitReferences
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import Folded, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
 
-_BETWEEN = re.compile(r"[.,;·:\d।\n]")
+_BETWEEN = regex(r"[.,;·:\d।\n]")
 DONOR = 40
 """How far before a unit the donor from there may begin, in characters."""
 MERGED = 90

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from mobextract.linking.focus import PASSAGES, TOLD, Focus, is_above, is_home, rank_of
@@ -10,21 +9,22 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.told_places import DESIGNATED, NEXT, ToldPlaces
 from mobextract.record import Place
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
-_JOINED = re.compile(r"\s*(?:[,/–-]|\S{1,4}|, \S{1,4})\s*")
+_JOINED = regex(r"\s*(?:[,/–-]|\S{1,4}|, \S{1,4})\s*")
 FARTHEST, ABBREVIATED = 60, 5
 """The longest text between two members of a list, an abbreviated designator before the second one apart; and the longest of these."""
 LISTED = 16
 """How far behind a member of a list what goes on with it may stand, a designator before that."""
-_ABBREVIATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\. ?$")
+_ABBREVIATED = regex(r"(?<![^\W\d_])[^\W\d_]{1,3}\. ?$")
 """An abbreviated designator before a name: "TX. Phú Mỹ"."""
-_BRACKET = re.compile(r"^ [^\W\d_]{2,14}\)")
+_BRACKET = regex(r"^ [^\W\d_]{2,14}\)")
 """A designator that closes the brackets behind a member of a list: "commune A (B city), commune C"."""
-_ENDED, _EXPLAINS, _CLOSED, _DIGIT = re.compile(r"[\n.;·:!?।]"), re.compile(r"[,(]"), re.compile(r"[)\d]"), re.compile(r"\d")
-_OWN = re.compile(r"(?: \S+)? ?\((?=[^()]*\))")
+_ENDED, _EXPLAINS, _CLOSED, _DIGIT = regex(r"[\n.;·:!?।]"), regex(r"[,(]"), regex(r"[)\d]"), regex(r"\d")
+_OWN = regex(r"(?: \S+)? ?\((?=[^()]*\))")
 """What opens brackets right behind a member of a list, a designator between."""
-_BLANK = re.compile(r" ")
+_BLANK = regex(r" ")
 
 
 class FocusGroups:

@@ -10,6 +10,7 @@ from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 FOUNDED = 60
@@ -20,7 +21,7 @@ BOUND = 16
 """The longest bound between "with" and a number: "with no more than 12"."""
 PART = 24
 """How far behind a figure its part may stand, or another with which something was founded, too."""
-_PARTED = re.compile(r"[.;·:()।\d\n]")
+_PARTED = regex(r"[.;·:()।\d\n]")
 
 
 def years_of_foundings(

@@ -11,6 +11,7 @@ from mobextract.packs.linking_table import Givers, LinkingTable
 from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.packs.programmes_table import ProgrammesTable
 from mobextract.text.folding import WORD, lower
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, either, fold_form, spellings
 from mobextract.text.scanner import Scanner, ScannerSet
 
@@ -149,7 +150,7 @@ class LinkGrammar:
         self.year_compared = Lexicon((form, True) for form in table.year_compared)
         self.leaving = Lexicon((form, True) for form in (*modifiers.range.origin, *modifiers.range.opening))
         self.compared_far = (
-            re.compile(rf" ?\d[\d.,]*[^,;·।()\n]{{1,18}}? (?:{'|'.join(map(re.escape, table.compared_far))})(?!{WORD})")
+            regex(rf" ?\d[\d.,]*[^,;·।()\n]{{1,18}}? (?:{'|'.join(map(re.escape, table.compared_far))})(?!{WORD})")
             if table.compared_far
             else None
         )
@@ -232,17 +233,17 @@ def _multiples(forms: Iterable[str], around: str) -> re.Pattern[str] | None:
     """An expression for words beside a year of which something is a multiple; # in a form is how many times, in digits or a word."""
     times = r"(?:\d[\d.,]*|[^\s\d.,;:()]+)"
     folded = "|".join(re.escape(f).replace(r"\#", times) for form in forms for f in spellings(form))
-    return re.compile(around % folded) if folded else None
+    return regex(around % folded) if folded else None
 
 
 def _giving(givers: Givers) -> re.Pattern[str] | None:
     """A sign behind a unit that it acts, and a verb of giving in its clause: "प्रांत ने 60 मिलियन का योगदान दिया"."""
     agents, verbs = ("|".join(re.escape(fold_form(form)) for form in forms) for forms in (givers.agents, givers.verbs))
-    return re.compile(rf" ?(?:{agents})(?!{WORD})[^।.;:()\n]{{1,80}}?(?<!{WORD})(?:{verbs})(?!{WORD})") if agents and verbs else None
+    return regex(rf" ?(?:{agents})(?!{WORD})[^।.;:()\n]{{1,80}}?(?<!{WORD})(?:{verbs})(?!{WORD})") if agents and verbs else None
 
 
 def _joined_end(joiners: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:
     """An expression for a joiner, perhaps with an article and an opening quotation mark behind it, at the end of a stretch of text."""
     joined = "|".join(map(re.escape, joiners))
     forms = "|".join(re.escape(f) for form in articles for f in spellings(form))
-    return re.compile(rf"(?<!{WORD})(?:{joined})\s+(?:(?:{forms or '(?!)'})\s+)?[\"'«“„‘]?$")
+    return regex(rf"(?<!{WORD})(?:{joined})\s+(?:(?:{forms or '(?!)'})\s+)?[\"'«“„‘]?$")

@@ -14,13 +14,14 @@ from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import PlaceLink
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
 Earlier = Callable[[int, int], Focus | None]
-_GLOSS = re.compile(r" ?\((?:[^\W\d_]{1,9} )?[^\w() ]{0,3}")
+_GLOSS = regex(r" ?\((?:[^\W\d_]{1,9} )?[^\w() ]{0,3}")
 """Between a sum and the same in another currency."""
 _GONE_THROUGH = frozenset(("country", "facility"))
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
 
@@ -45,7 +46,7 @@ class ListedPlaces:
         self.clauses = clauses
         self.foci = foci
         self.quantities = quantities
-        self.joint = re.compile(rf",? (?:(?:{'|'.join(map(re.escape, grammar.joiners))}) )?")
+        self.joint = regex(rf",? (?:(?:{'|'.join(map(re.escape, grammar.joiners))}) )?")
         self.respectively = clauses.said(grammar.respectively)
 
     def gone_through(self, sentence: Span, foci: list[Focus], start: int, earlier: Earlier) -> Focus | None:

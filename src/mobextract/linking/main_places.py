@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -14,6 +13,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.told_places import DESIGNATED
 from mobextract.record import Place
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
 COMMUNE = 4
@@ -120,7 +120,7 @@ class Shares:
         return Focus(parts[0].start, parts[-1].end, [known], unit=True) if known is not None else None
 
 
-_TOLD = re.compile(r"(?: [^\s\d,;:.()]+){0,3}, ?")
+_TOLD = regex(r"(?: [^\s\d,;:.()]+){0,3}, ?")
 """Between a whole and the words for its part; a verb may stand there ("486 मिलियन VND जमा हुए, जिनमें से 302 मिलियन …")."""
-_WORD = re.compile(r"(?<![^\s])\S+")
+_WORD = regex(r"(?<![^\s])\S+")
 _start = attrgetter("start")

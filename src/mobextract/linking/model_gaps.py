@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 from operator import attrgetter
@@ -11,11 +10,12 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.model_references import counts_models
 from mobextract.models.grammar import FoundModel
+from mobextract.text.lazy import regex
 
 BEHIND = 12
 """How far behind a name the number of models called so may stand, in characters."""
-_JOINT = re.compile(r", ([^\W\d_]+) ")
-_COMMA, _WORD = re.compile(", "), re.compile(r"[^\W\d]+")
+_JOINT = regex(r", ([^\W\d_]+) ")
+_COMMA, _WORD = regex(", "), regex(r"[^\W\d]+")
 
 
 class ModelGaps:

@@ -31,9 +31,10 @@ from mobextract.models.grammar import FoundModel
 from mobextract.models.owners import OwnerFinder
 from mobextract.packs.place_tables import COMMUNES
 from mobextract.record import PlaceLink
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
-_SEVERAL = re.compile(r"[.,;·:()।\n]")
+_SEVERAL = regex(r"[.,;·:()।\n]")
 BESIDE = 3
 """A name without a cue this close behind a noun is its attribute."""
 ITSELF = 20

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.linking.discourse import Discourse
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
@@ -14,9 +12,10 @@ from mobextract.models.abbreviations import ABBREVIATED
 from mobextract.models.grammar import FoundModel
 from mobextract.packs.place_tables import COMMUNES
 from mobextract.record import PlaceLink
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
-_BRACKETED = re.compile(r"[»”\"'’]* ?\([^(),;·:\d]{0,24}")
+_BRACKETED = regex(r"[»”\"'’]* ?\([^(),;·:\d]{0,24}")
 """What stands between a name and the place in brackets right behind it."""
 
 

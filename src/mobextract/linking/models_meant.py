@@ -12,11 +12,12 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 SHARED = 4
 """Letters that a noun and a word of a name must share at least, and two thirds of the longer one: they may stand in two cases."""
-_ACCENTS = re.compile("[\u0300-\u036f]")
+_ACCENTS = regex("[\u0300-\u036f]")
 NAMES_BACK = 3
 """How many names back the model may be."""
 NAMED = 45

@@ -3,13 +3,12 @@ had five children")."""
 
 from __future__ import annotations
 
-import re
-
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.model_references import Row
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
 SPEECH = 8
@@ -20,8 +19,8 @@ ADJACENT = 14
 """How far before a figure "destroyed" may stand, in characters."""
 WORDS = 3
 """Words between what is counted and "were destroyed"."""
-_STOP = re.compile(r"[,;:.()।]|(?<!\d)·")
-_WORD = re.compile(r"\S+")
+_STOP = regex(r"[,;:.()।]|(?<!\d)·")
+_WORD = regex(r"\S+")
 
 
 class NoResults:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import WORD, end_before, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
 NAMED = 45
 """A name this close behind "the second model" is the one that it introduces."""
-_NEXT = re.compile(rf" (?P<word>{WORD}+)")
-_ENDS = re.compile(r" ?,")
+_NEXT = regex(rf" (?P<word>{WORD}+)")
+_ENDS = regex(r" ?,")
 
 
 class OrdinalModels:

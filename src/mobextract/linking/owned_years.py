@@ -12,12 +12,13 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import BESIDE, NEAR, START
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
 FIGURED = 25
 """A year this close behind a figure that another is compared with is that figure's."""
-_BROKEN = re.compile(r"[;·:()]|, ")
-_ENDED = re.compile(r"[.।?!](?=\s)|\n")
+_BROKEN = regex(r"[;·:()]|, ")
+_ENDED = regex(r"[.।?!](?=\s)|\n")
 
 
 class OwnedYears:

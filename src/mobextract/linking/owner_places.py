@@ -3,7 +3,6 @@ pools"."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import takewhile
@@ -13,6 +12,7 @@ from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.models.grammar import FoundModel
+from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
 
@@ -24,7 +24,7 @@ VILLAGE = 5
 """The rank of villages; communes are a rank above."""
 STEM, ENDING = 4, 2
 """Letters that two forms of a word share at least, and those in which they may differ."""
-_WORD = re.compile(r"[^\s,;:()\d]+")
+_WORD = regex(r"[^\s,;:()\d]+")
 
 
 class OwnerPlaces:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
@@ -11,6 +10,7 @@ from operator import attrgetter
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
 HALF = 6
@@ -18,10 +18,10 @@ HALF = 6
 model's."""
 SAID = 40
 """A year this close to such months is theirs, in characters."""
-_BESIDE = re.compile(r"(?: [^.।,;·:!?()\n\d\s]{1,8}){0,2} ")
+_BESIDE = regex(r"(?: [^.।,;·:!?()\n\d\s]{1,8}){0,2} ")
 """What may stand between months and the year that they are the first of."""
 _start = attrgetter("start")
-_CLOSED = re.compile(r" ?[,.;:()।]|\s*$")
+_CLOSED = regex(r" ?[,.;:()।]|\s*$")
 
 
 def part_years(

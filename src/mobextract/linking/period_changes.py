@@ -3,7 +3,6 @@ its last."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -13,13 +12,14 @@ from typing import NamedTuple
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 LINKED = ("count", "money", "percentage")
 APART = 14
 """How far apart the two years of a period may stand, in characters."""
-_WORDS = re.compile(r"[^.।,;·:!?()\n\d]+")
-_PARTED = re.compile(r"[;·]")
+_WORDS = regex(r"[^.।,;·:!?()\n\d]+")
+_PARTED = regex(r"[;·]")
 _start = attrgetter("start")
 
 

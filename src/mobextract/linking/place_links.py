@@ -5,7 +5,6 @@ The rules stand in the order in which they apply in docs/linking.md.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
@@ -22,10 +21,11 @@ from mobextract.linking.told_places import DESIGNATED
 from mobextract.models.grammar import FoundModel
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import Folded
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 from mobextract.text.segment import Segments
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = regex(r"[^\W\d_]")
 _start = attrgetter("start")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,20 +14,21 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.told_places import LOCATED, NEXT
 from mobextract.nouns.qualified import UNITS
 from mobextract.text.folding import end_before, last_semicolon, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
-_BREAK = re.compile(r",(?!\d)|[;·:()]")
-_LEFT, _WORDS = re.compile(r"[\d.;·:()।\n]"), re.compile(r"\S+")
-_OPENED, _PARTED = re.compile(r"\([^()]*$|:"), re.compile(r"[;·:()]")
-_PARTS, _COMMA = re.compile(r"[:(]"), re.compile(r", ")
-_JOINT = re.compile(r", ([^\W\d_]+) ")
-_DIGIT = re.compile(r"\d")
-_OWN_SHARE = re.compile(r"(?: [^\s\d(),;:.]+)? ?\((?P<in>[^()\n]{1,36})\)")
+_BREAK = regex(r",(?!\d)|[;·:()]")
+_LEFT, _WORDS = regex(r"[\d.;·:()।\n]"), regex(r"\S+")
+_OPENED, _PARTED = regex(r"\([^()]*$|:"), regex(r"[;·:()]")
+_PARTS, _COMMA = regex(r"[:(]"), regex(r", ")
+_JOINT = regex(r", ([^\W\d_]+) ")
+_DIGIT = regex(r"\d")
+_OWN_SHARE = regex(r"(?: [^\s\d(),;:.]+)? ?\((?P<in>[^()\n]{1,36})\)")
 _APART = 12
 """How far a member of such a list may stand behind the brackets of the one before it."""
-_SAID, _GOES_ON = re.compile(r"(?: [^\W\d_]+){0,2}, (?:(?![-–—] )[^\s,;:()]+ ){2,12}"), re.compile(r"[^,;:()\n]{0,40}, [^,;:()\n]{0,40}")
+_SAID, _GOES_ON = regex(r"(?: [^\W\d_]+){0,2}, (?:(?![-–—] )[^\s,;:()]+ ){2,12}"), regex(r"[^,;:()\n]{0,40}, [^,;:()\n]{0,40}")
 """Between a unit and another that an aside behind its comma names; between that one and the figure."""
-_TOLD = re.compile(r"[^;,·()\d]{0,24}")
+_TOLD = regex(r"[^;,·()\d]{0,24}")
 """Between a place in brackets and its figure: "Yen Bai: 20 houses", "20 in Yen Bai"."""
 ATTACHED = 45
 """A place this close behind a figure, with nothing but words between, is the figure's."""
@@ -46,7 +46,7 @@ BRACKET = 160
 """How far a place may stand from the brackets around it, in characters."""
 OPENING = 20
 """Words this close to the beginning of a sentence open it."""
-_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATED = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 """A year in the brackets before a unit."""
 
 

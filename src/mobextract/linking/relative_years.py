@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Sequence
 
@@ -13,9 +12,10 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.owned_years import _BROKEN, OwnedYears
 from mobextract.linking.year_events import FRAME, NEAR, START, YearEvent
 from mobextract.linking.year_words import only_compared
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
-_NAME = re.compile('[«“„"]')
+_NAME = regex('[«“„"]')
 NAMED = 5
 """A year this close behind "the same period" is that period's."""
 

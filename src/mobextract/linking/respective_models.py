@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,6 +10,7 @@ from typing import TypeVar
 
 from mobextract.figures.quantity import Quantity
 from mobextract.models.grammar import FoundModel
+from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
 
@@ -19,9 +19,9 @@ NAMES = 45
 FIGURES = 60
 """Figures in turn begin this close together, in characters."""
 T = TypeVar("T", FoundModel, Quantity)
-_APART = re.compile(r"[.;:।()\n\d]")
-_BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
-_EXPLAINED = re.compile(r"[»”“\"’']? ?\(")
+_APART = regex(r"[.;:।()\n\d]")
+_BRACKET = regex(r" ?\([^()\n]{1,60}\)")
+_EXPLAINED = regex(r"[»”“\"’']? ?\(")
 
 
 def respective_models(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
@@ -13,11 +12,12 @@ from typing import Protocol
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 
 LINKED = ("count", "money", "percentage")
 ATTACHED = 24
 """A year this close behind a figure and its noun is the figure's, in characters."""
-_BEFORE = re.compile(r" (?:\S{1,6} )?")
+_BEFORE = regex(r" (?:\S{1,6} )?")
 """What may stand between a year and the figure that it leads."""
 _STOPS = frozenset(",;·:().।")
 HUNDRED = 100

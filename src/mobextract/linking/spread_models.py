@@ -3,7 +3,6 @@ households …"."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
@@ -12,6 +11,7 @@ from mobextract.linking.focus import names_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.models.grammar import FoundModel
 from mobextract.record import PlaceLink
+from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
 
@@ -21,7 +21,7 @@ FAR = 4
 """As many, past a heading, where the article has named one model only."""
 BEHIND = 60
 """How far behind a figure the words may end that those counted do the same, in characters."""
-_PARTED = re.compile(r"[,;:·।]\s")
+_PARTED = regex(r"[,;:·।]\s")
 
 
 class SpreadModels:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from operator import attrgetter
 
@@ -13,9 +12,10 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
 from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import last_semicolon
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 SPEAKER, SAID = 160, 60
 """How far behind a quotation the home of who speaks, and the verb of speech, may stand, in characters."""
 COMMUNE_RANK = 4

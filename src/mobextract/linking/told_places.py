@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place
 from mobextract.text.folding import WORD, Folded, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 SUBJECTS = frozenset(("region", "province", "city", "town", "district"))
@@ -20,10 +20,10 @@ ARTICLE = 5
 """Letters of an article and the blank behind it."""
 LOCATED = 40
 """How far before a place its clause may begin, where that opens with "in"."""
-OPENS = re.compile(r"[;,:(«“](?!\d)")
-NEXT = re.compile(rf"{WORD}+ (?=\S)")
-_WORD = re.compile(rf"{WORD}+")
-_DIGIT = re.compile(r"\d")
+OPENS = regex(r"[;,:(«“](?!\d)")
+NEXT = regex(rf"{WORD}+ (?=\S)")
+_WORD = regex(rf"{WORD}+")
+_DIGIT = regex(r"\d")
 
 
 class ToldPlaces:

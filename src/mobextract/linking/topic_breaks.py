@@ -3,12 +3,12 @@ bridges"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
 
@@ -20,8 +20,8 @@ STEPS = 3
 """Words between "in addition" and its subject where the verb stands before that, and no comma ("i tillegg har kommunen …")."""
 PHRASE = 60
 """How long what stands between "besides" and the comma may be, in characters."""
-_WORDS = re.compile(rf"{WORD}+ ")
-_COMMA = re.compile(r",(?!\d)")
+_WORDS = regex(rf"{WORD}+ ")
+_COMMA = regex(r",(?!\d)")
 
 
 def topic_breaks(

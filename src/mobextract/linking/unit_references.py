@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,13 +11,14 @@ from mobextract.linking.place_again import numbers_again
 from mobextract.linking.told_places import NEXT
 from mobextract.record import Place
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
 if TYPE_CHECKING:
     from mobextract.linking.foci import FocusMap
 
-_STOP = re.compile(r"[.,;·:!?।\n]")
-_AND = re.compile(r"(?:, ?|/)$")
+_STOP = regex(r"[.,;·:!?।\n]")
+_AND = regex(r"(?:, ?|/)$")
 TITLE = 32
 """How far before a level a person's title may begin, in characters."""
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.dates.reader import FoundDate
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import BESIDE, FRAME, NEAR, OPENING
 from mobextract.linking.year_words import BEGUN, dates_document, only_compared
 from mobextract.text.folding import last_semicolon, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
 REFORM = 90
 """A date this close to words on the forming of units dates that."""
 FOUNDED = 90
 """How far before a year the word may stand that says what was founded then, in characters."""
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d ?$")
-_PARTED = re.compile(r"[,;·:()\d]")
-_WORD = re.compile(r"\S+")
+_CLOCK = regex(r"(?<!\d)\d{1,2}[:.]\d\d ?$")
+_PARTED = regex(r"[,;·:()\d]")
+_WORD = regex(r"\S+")
 
 
 class YearAsides:

@@ -7,7 +7,6 @@ like "recently", leaves the year open.
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -23,9 +22,10 @@ from mobextract.linking.year_reach import YearReach
 from mobextract.linking.year_reader import YearReader
 from mobextract.linking.year_runs import DatedYear, years_of_figures, years_of_rows
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
-_ITEM = re.compile(r"\s*(?:[-–—•*+▪●]|\d{1,2}\)|[a-zа-яα-ω]\))\s*\S")
+_ITEM = regex(r"\s*(?:[-–—•*+▪●]|\d{1,2}\)|[a-zа-яα-ω]\))\s*\S")
 MEMORY = 60
 """How many frames back a year is looked up."""
 

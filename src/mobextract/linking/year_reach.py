@@ -10,14 +10,15 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import BESIDE, START, YearEvent
 from mobextract.text.folding import LETTER
+from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments
 
-_COMMA = re.compile(rf", ({LETTER}+) ")
-_PARTED = re.compile(r"[,;·:()\d]")
-_BRACKET = re.compile(r"[^\d,;·:()]*\(")
-_BRACKETED, _MADE = re.compile(r" ?\((?:[^\d\s,;·:()]{1,8} )?"), re.compile(r", [^\W\d_]{6,} [^\W\d_]{1,3} ")
-_CLOSED = re.compile(rf"(?: {LETTER}{{1,6}}\.?)?\)")
+_COMMA = regex(rf", ({LETTER}+) ")
+_PARTED = regex(r"[,;·:()\d]")
+_BRACKET = regex(r"[^\d,;·:()]*\(")
+_BRACKETED, _MADE = regex(r" ?\((?:[^\d\s,;·:()]{1,8} )?"), regex(r", [^\W\d_]{6,} [^\W\d_]{1,3} ")
+_CLOSED = regex(rf"(?: {LETTER}{{1,6}}\.?)?\)")
 """The end of a bracket on a year, with the word for "year" in short or full."""
 BRACKET = 120
 """The longest text in brackets on a year, in characters."""

@@ -20,12 +20,13 @@ from mobextract.linking.year_events import BESIDE, FRAME, OPENING, START, YearEv
 from mobextract.linking.year_runs import leads_to_part, runs_of_years
 from mobextract.linking.year_words import is_multiplied, lends_year
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
 DATELINE = 0.4
 """The share of its paragraph that a day must be to stand there by itself."""
-_OPENED = re.compile(r"[^\d,;·:()]{0,8}\(")
-_ALONE = re.compile(r"\( ?[^\d(),;·:.]*$")
+_OPENED = regex(r"[^\d,;·:()]{0,8}\(")
+_ALONE = regex(r"\( ?[^\d(),;·:.]*$")
 """The beginning of brackets before a year."""
 ASIDE = 120
 """How far from a date the brackets around it may begin and end, in characters."""

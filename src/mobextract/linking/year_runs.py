@@ -3,7 +3,6 @@ year leads its figure ("in 2021, 12, in 2022, 15 and in 2023, 18 models")."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,6 +13,7 @@ from mobextract.dates.reader import FoundDate
 from mobextract.ellipsis.year_rows import FOLLOWED, LED, OPENED, goes_on
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 LINKED = ("count", "money", "percentage")
@@ -25,7 +25,7 @@ APART = 60
 """How far the words behind "respectively" may part the figures, in characters."""
 NEAR = 24
 """How close figures stand to years that are theirs alone, in characters."""
-_BEFORE, _BEHIND = re.compile(r"\d[^\d.,;:।()]*$"), re.compile(rf"[^\d.,;:।()]{{1,{NEAR}}}\d")
+_BEFORE, _BEHIND = regex(r"\d[^\d.,;:।()]*$"), regex(rf"[^\d.,;:।()]{{1,{NEAR}}}\d")
 REACH = 120
 """How far the figures may stand from the years."""
 

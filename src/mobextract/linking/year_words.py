@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.dates.reader import FoundDate
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
 BEGUN = 120
@@ -18,8 +17,8 @@ REACH = 60
 """How far before "the same period" its clause is looked at, in characters."""
 DOCUMENT = 70
 """How far before a date its document's number may begin, in characters."""
-_DOCUMENT = re.compile(r"\d[^\W\d_]?(?:/\d{4})?[-/]\s?[^\W\d_]{2,8}[-/][\w/-]+ \(?(?:[^\W\d_]+ ){0,3}$")
-_BROKEN = re.compile(r"[,;·:()%\d.।\n]")
+_DOCUMENT = regex(r"\d[^\W\d_]?(?:/\d{4})?[-/]\s?[^\W\d_]{2,8}[-/][\w/-]+ \(?(?:[^\W\d_]+ ){0,3}$")
+_BROKEN = regex(r"[,;·:()%\d.।\n]")
 
 
 def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from rapidfuzz.distance import LCSseq
 
 from mobextract.merge.alignment import Figure
 from mobextract.record import Record
+from mobextract.text.lazy import regex
 
 SAME_FIGURES = 0.72
 """Share of the figures, in order, that two translations have in common; one may have lost a sentence, or a scale word."""
@@ -27,8 +28,8 @@ LEAST = 3
 CONTRADICTED = 0.25
 """Below this, records of one address are not one story: an address of a front page, or a page that was rewritten."""
 
-_LANGUAGE = re.compile(r"^/[a-z]{2}(?:-[a-z]{2})?/", re.IGNORECASE)
-_COMMON_PATH = re.compile(r"^/(?:[a-z]{2}/)?(?:index\.\w+)?$")
+_LANGUAGE = regex(r"^/[a-z]{2}(?:-[a-z]{2})?/", re.IGNORECASE)
+_COMMON_PATH = regex(r"^/(?:[a-z]{2}/)?(?:index\.\w+)?$")
 
 
 @dataclass(slots=True)

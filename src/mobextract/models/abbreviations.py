@@ -8,14 +8,15 @@ from collections.abc import Iterator
 
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.text.folding import Folded, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 ABBREVIATED = "model.abbreviated"
 LEAST = 3
 """Letters of the shortest abbreviation: two capitals may be a person's."""
 
-_BRACKETED = re.compile(r"\( ?([^\W\d_]{3,8}) ?\)")
-_CLOSING = re.compile(r"[»”“’\"'] ?-?")
+_BRACKETED = regex(r"\( ?([^\W\d_]{3,8}) ?\)")
+_CLOSING = regex(r"[»”“’\"'] ?-?")
 """The closing mark of a name, and the hyphen of the compound that it opens: "«Én kommune, ett produkt»-programmet (OCOP)"."""
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.models.grammar import Cue, ProgrammeGrammar
 from mobextract.text.folding import WORD, end_before
+from mobextract.text.lazy import regex
 
 REACH = 90
 """Characters between a cue and the word for "called" behind its description."""
@@ -13,9 +12,9 @@ VERB = 5
 """Letters that a word with a verb's ending has more than."""
 WORDS = 10
 """The same in words."""
-_COMMA = re.compile(r" ?, ?$")
-_STOP = re.compile(r"[.,;:()!?…।\n«»“”„\"]")
-_WORDS = re.compile(rf"{WORD}+")
+_COMMA = regex(r" ?, ?$")
+_STOP = regex(r"[.,;:()!?…।\n«»“”„\"]")
+_WORDS = regex(rf"{WORD}+")
 
 
 class CalledNames:

@@ -8,14 +8,15 @@ from itertools import groupby
 
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar, overlaps
 from mobextract.text.folding import Folded
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
 HEAD_WORDS = 4
 """Words of a column's head ("Name of the model")."""
 NAME_WORDS = 20
 
-_BARE = re.compile(r"[\s«»“”„\"‘’'*_]*(?P<name>[^\s«»“”„\"‘’'*_].*?)[\s«»“”„\"‘’'*_.;,]*", re.S)
-_LETTERS = re.compile(r"[^\W\d_].*[^\W\d_]", re.S)
+_BARE = regex(r"[\s«»“”„\"‘’'*_]*(?P<name>[^\s«»“”„\"‘’'*_].*?)[\s«»“”„\"‘’'*_.;,]*", re.S)
+_LETTERS = regex(r"[^\W\d_].*[^\W\d_]", re.S)
 
 
 class NameColumns:

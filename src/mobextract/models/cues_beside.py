@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from mobextract.models.grammar import Cue, ProgrammeGrammar
 from mobextract.text.folding import Folded, end_before, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
 
 STEPS = 4
@@ -21,14 +22,14 @@ BEHIND_WORDS = 4
 EXAMPLES = 240
 """How far before an example the cue of what it is one of may stand, in characters."""
 NEAR = 40
-_STOP = re.compile(r"[.,;:()!?…।\n«»“”„\"]")
-SENTENCES = re.compile(r"(?:(?<!\d)\.|[!?…।])[.!?…।]*\s+[^\W\d_]")
-_BRACKET = re.compile(r" ?\([^()\n]{3,60}\)")
-_NUMBER = re.compile(r"\d[\d.,]* ")
-_NUMBERED = re.compile(r" \d{1,4}(?:[-/.]\w+)* ?[(:,–-]? ?$")
+_STOP = regex(r"[.,;:()!?…।\n«»“”„\"]")
+SENTENCES = regex(r"(?:(?<!\d)\.|[!?…।])[.!?…।]*\s+[^\W\d_]")
+_BRACKET = regex(r" ?\([^()\n]{3,60}\)")
+_NUMBER = regex(r"\d[\d.,]* ")
+_NUMBERED = regex(r" \d{1,4}(?:[-/.]\w+)* ?[(:,–-]? ?$")
 """The number of a project or programme between its cue and its title: "Project 8 (“…”)"."""
-COMMA = re.compile(r", ?$")
-_DASH = re.compile(r" ?[,–—-] ?| +")
+COMMA = regex(r", ?$")
+_DASH = regex(r" ?[,–—-] ?| +")
 
 
 class CuesBeside:

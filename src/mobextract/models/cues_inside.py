@@ -6,13 +6,14 @@ import re
 
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar
 from mobextract.text.folding import Folded, end_before
+from mobextract.text.lazy import regex
 
 HEADED = 3
 """Words of the shortest name that is believed for the cue that it begins with."""
 LONGEST_NAME = 45
 """Words in the longest name that is believed; real ones reach 32."""
-_WORD = re.compile(r"\S+")
-_LETTER = re.compile(r"[^\W\d_]")
+_WORD = regex(r"\S+")
+_LETTER = regex(r"[^\W\d_]")
 
 
 class CuesInside:

@@ -20,6 +20,7 @@ from mobextract.packs.programmes_table import ProgrammesTable
 from mobextract.packs.table_base import ModelKind
 from mobextract.text.expressions import word_pattern
 from mobextract.text.folding import LETTER, UPPER, WORD, end_before, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.text.scanner import ScannerSet
 
@@ -55,8 +56,8 @@ class RejectedQuotation(Struct, frozen=True):
 
 SHORTEST_CUE, LONGEST_WORD = 6, 40
 """Letters of the shortest cue that may end a compound, and of the longest compound."""
-LAST_WORD = re.compile(rf"(?<!{WORD})([^\W\d_]+) ?$")
-FIRST_WORD = re.compile(rf"{LETTER}+")
+LAST_WORD = regex(rf"(?<!{WORD})([^\W\d_]+) ?$")
+FIRST_WORD = regex(rf"{LETTER}+")
 PERSONS = sorted((PEOPLE | {"veteran"}) - {"member"})
 """Concepts whose nouns are no names by themselves: "phong trào Cựu chiến binh"."""
 STAFF = ("soldier", "police_officer", "teacher")
@@ -136,17 +137,17 @@ class ProgrammeGrammar:
 
     def _compile(self, language: Language, table: ProgrammesTable) -> None:
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
-        self.list_gap = re.compile(rf"\s*(?:,|;|,?\s*(?:{joiners})|/)\s*")
+        self.list_gap = regex(rf"\s*(?:,|;|,?\s*(?:{joiners})|/)\s*")
         articles = "|".join(re.escape(f) for form in table.owner.articles for f in spellings(form)) or "(?!)"
-        self.item_start = re.compile(rf"[;·]\s*(?:(?:{joiners})\s+)?(?P<tail>[^;·]*)$")
-        self.joined_end = re.compile(rf"[^,;]{{0,70}}(?<!{WORD})(?:{joiners})\s*(?:(?:{articles})\s*)?")
+        self.item_start = regex(rf"[;·]\s*(?:(?:{joiners})\s+)?(?P<tail>[^;·]*)$")
+        self.joined_end = regex(rf"[^,;]{{0,70}}(?<!{WORD})(?:{joiners})\s*(?:(?:{articles})\s*)?")
         smalls = "|".join(re.escape(f) for form in table.small_words for f in spellings(form)) or "(?!)"
-        self.small = re.compile(rf"(?<!{WORD})(?:{joiners}|{smalls})(?!{WORD})")
+        self.small = regex(rf"(?<!{WORD})(?:{joiners}|{smalls})(?!{WORD})")
         self.verbs = word_pattern(f for form in table.verbs for f in spellings(form))
         small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
         capital = rf"(?:[{UPPER}]{WORD}*(?:[-'’]{WORD}+)*(?:(?<=s)['’](?= [{UPPER}]))?)"
-        self.capitals = re.compile(rf"{capital}(?: (?:(?:{small}) ){{0,2}}{capital}| \d+)*")
-        self.capitals_before = re.compile(rf"({capital}(?: (?:(?:{small}) ){{0,2}}{capital})+(?: \d[\d+]*)?)[ -]$")
+        self.capitals = regex(rf"{capital}(?: (?:(?:{small}) ){{0,2}}{capital}| \d+)*")
+        self.capitals_before = regex(rf"({capital}(?: (?:(?:{small}) ){{0,2}}{capital})+(?: \d[\d+]*)?)[ -]$")
 
     def _scan(self, table: ProgrammesTable, scanners: ScannerSet) -> None:
         self.cue_scanner = scanners.add(self.cues.forms)

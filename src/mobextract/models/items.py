@@ -5,7 +5,6 @@ The line above says what is listed: a cue stands in it, or a word for examples. 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -14,6 +13,7 @@ from msgspec import Struct
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar, overlaps, trimmed
 from mobextract.models.name_extent import NameExtents
 from mobextract.text.folding import Folded
+from mobextract.text.lazy import regex
 from mobextract.text.lists import SIGNS
 from mobextract.text.segment import Segments, Span
 
@@ -26,12 +26,12 @@ ITEM_WORDS = 12
 PREFIX = 70
 """Characters of the place or owner that may stand between bullet and name, with a colon or comma behind."""
 
-_BULLET = re.compile(rf"(?:[–—·+{SIGNS}-]\s*|\(?(?:\d{{1,2}}|[^\W\d_])[.)]\s+)(?=\S)")
-_INLINE = re.compile(r": (?=[^\n:]{8}[^\n:;·]{0,392}+[;·])")
-_ITEMS = re.compile(r"[:;·] *(?P<item>[^;·:\n]+)")
-_PREFIX = re.compile(r"[^:,;.!?।«“”\"‘\n]{2,}[:,] ?[«“\"‘']?$")
-_WHOLE = re.compile(r"[\"»”’']?\s*[.;,!?…।]*\s*$")
-_COUNTED = re.compile(r" ?[:–—-] ?\d[\d.,]*(?: \S+)?\s*[.;।]?\s*$")
+_BULLET = regex(rf"(?:[–—·+{SIGNS}-]\s*|\(?(?:\d{{1,2}}|[^\W\d_])[.)]\s+)(?=\S)")
+_INLINE = regex(r": (?=[^\n:]{8}[^\n:;·]{0,392}+[;·])")
+_ITEMS = regex(r"[:;·] *(?P<item>[^;·:\n]+)")
+_PREFIX = regex(r"[^:,;.!?।«“”\"‘\n]{2,}[:,] ?[«“\"‘']?$")
+_WHOLE = regex(r"[\"»”’']?\s*[.;,!?…।]*\s*$")
+_COUNTED = regex(r" ?[:–—-] ?\d[\d.,]*(?: \S+)?\s*[.;।]?\s*$")
 
 
 class Listing(Struct):

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from mobextract.packs.common_tables import CommonProgrammes, Programme
 from mobextract.text.folding import WORD, lower, skip_blanks
+from mobextract.text.lazy import regex
 
 NEAR = 88
 """How near (of 100) a name must come to a rendering, its words sorted; translators change endings, order and articles."""
@@ -21,15 +22,15 @@ ABBREVIATED = 12
 STEM = 5
 """Letters of a word that inflection leaves alone."""
 
-_ABBREVIATION = re.compile(rf"([A-Z]{{3,6}})(?!{WORD})")
-_LAST_ABBREVIATION = re.compile(rf"(?<!{WORD})([A-Z]{{3,6}})[ -]?$")
-_SIGNS = re.compile(r"[^\w\s+]|_")
-_ACCENTS = re.compile("[\u0300-\u036f]+")
-_NUMBER = re.compile(r"\d+")
-_WORDS = re.compile(rf"{WORD}+")
-_ROW = re.compile(rf"{WORD}+(?:[ -]{WORD}+){{1,7}}")
+_ABBREVIATION = regex(rf"([A-Z]{{3,6}})(?!{WORD})")
+_LAST_ABBREVIATION = regex(rf"(?<!{WORD})([A-Z]{{3,6}})[ -]?$")
+_SIGNS = regex(r"[^\w\s+]|_")
+_ACCENTS = regex("[\u0300-\u036f]+")
+_NUMBER = regex(r"\d+")
+_WORDS = regex(rf"{WORD}+")
+_ROW = regex(rf"{WORD}+(?:[ -]{WORD}+){{1,7}}")
 """The words that a rendering in a list may have."""
-_LONG_ROW = re.compile(rf"{WORD}+(?:(?:,? |-| [–-] ){WORD}+){{3,17}}")
+_LONG_ROW = regex(rf"{WORD}+(?:(?:,? |-| [–-] ){WORD}+){{3,17}}")
 
 
 @functools.lru_cache(maxsize=2000)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, trimmed
 from mobextract.text.folding import WORD, Folded
+from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
 from mobextract.text.segment import Segments
 
@@ -29,17 +30,17 @@ NO_CUE = "no cue word beside it"
 
 ITEM_NUMBER = 5
 """The most characters of an item's number, with its signs."""
-_INSIDE_NUMBER = re.compile(r"(?<=\d)[.,:](?=\d)")
-_ITEM_NUMBER = re.compile(r"(?<=[;,]) ?\(?\d{1,2}[.)] *$")
-_NUMBERED = re.compile(r": ?\(?\d{1,2}[.)] *$")
+_INSIDE_NUMBER = regex(r"(?<=\d)[.,:](?=\d)")
+_ITEM_NUMBER = regex(r"(?<=[;,]) ?\(?\d{1,2}[.)] *$")
+_NUMBERED = regex(r": ?\(?\d{1,2}[.)] *$")
 """The number of an item, at its beginning ("; 2. “B”")."""
-_ENDS = re.compile(r"[.!?…।]\s+[\"'“”„«‘]?[^\W\d_]|[.!?…।]\s*$|[:\n]")
-_SENTENCE_END = re.compile(r"[.!?…।;:«»“”\"]")
-_BARE_JOINER = re.compile(r"\s*\S{1,4}\s*")
-_INNER_SIGN = re.compile(r"[,;.][\"'”’»“]")
-_BRACKETS = re.compile(r" ?\([^()\n]{1,80}\)")
+_ENDS = regex(r"[.!?…।]\s+[\"'“”„«‘]?[^\W\d_]|[.!?…।]\s*$|[:\n]")
+_SENTENCE_END = regex(r"[.!?…।;:«»“”\"]")
+_BARE_JOINER = regex(r"\s*\S{1,4}\s*")
+_INNER_SIGN = regex(r"[,;.][\"'”’»“]")
+_BRACKETS = regex(r" ?\([^()\n]{1,80}\)")
 """Where a model runs, between two names: "«A» (commune X, Y), «B» (…) and «C»"."""
-_ITEMS = re.compile(r"[^,;]{0,70}(?:[,;][^,;]{0,40}){0,2},(?P<tail>[^,;]*)")
+_ITEMS = regex(r"[^,;]{0,70}(?:[,;][^,;]{0,40}){0,2},(?P<tail>[^,;]*)")
 
 
 class NameLists:

@@ -6,12 +6,11 @@ two follow and then the end, no unit, organisation or time. A comma or dash belo
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.text.lazy import regex
 
 LONGEST = 160
 """How far a name may reach, in characters."""
@@ -27,12 +26,12 @@ VERB = 6
 """Letters of a word that a verb's ending tells as one."""
 
 _STEP = rf"{WORD}+(?:[-'’/+]{WORD}+)*"
-_RUN = re.compile(rf"{_STEP}(?: {_STEP})*")
-_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"\S+")
-_LAST = re.compile(r" \S+ $")
-_JOINT = re.compile(r"(?:, ?| [–—-] |[–—])(?=\S)")
-_CLOSED = re.compile(r" ?[,:;.!?…)(।|]| [–—-] |\n|$")
+_RUN = regex(rf"{_STEP}(?: {_STEP})*")
+_DIGIT = regex(r"\d")
+_WORD = regex(r"\S+")
+_LAST = regex(r" \S+ $")
+_JOINT = regex(r"(?:, ?| [–—-] |[–—])(?=\S)")
+_CLOSED = regex(r" ?[,:;.!?…)(।|]| [–—-] |\n|$")
 
 Words = list[tuple[int, int]]
 

@@ -9,19 +9,20 @@ from operator import attrgetter
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar
 from mobextract.models.lists import SHORT
 from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
 PLACE = 40
 """How far behind a name the unit's designator may stand that says where it runs, in characters."""
 BEING = 200
 """How far behind the name that a sentence begins with it may say what this is."""
-_BRACKET = re.compile(r"[»”\"'’]? ?\(")
-_IN = re.compile(rf"[»”\"'’]? (?:{WORD}{{1,4}} )?")
-_ITEM = re.compile(rf"; (?:{WORD}{{1,4}} )?[«“„\"'‘]$")
+_BRACKET = regex(r"[»”\"'’]? ?\(")
+_IN = regex(rf"[»”\"'’]? (?:{WORD}{{1,4}} )?")
+_ITEM = regex(rf"; (?:{WORD}{{1,4}} )?[«“„\"'‘]$")
 """Before a quotation that opens an item of a list within its sentence."""
-_AFTER_PLACE = re.compile(rf" {WORD}{{1,3}}, ?[«“„\"'‘]$")
-_WORD = re.compile(rf"{WORD}+")
-_INSIDE = re.compile(r"[()\n;.।]")
+_AFTER_PLACE = regex(rf" {WORD}{{1,3}}, ?[«“„\"'‘]$")
+_WORD = regex(rf"{WORD}+")
+_INSIDE = regex(r"[()\n;.।]")
 
 
 class NeighbourSigns:

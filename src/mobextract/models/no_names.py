@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.models.cues_beside import NEAR, SENTENCES, STEPS
 from mobextract.models.grammar import Cue, ProgrammeGrammar
 from mobextract.text.folding import Folded, end_before, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
 
 COPULA_REACH = 45
@@ -16,10 +15,10 @@ SHORT_NAME = 8
 IRONY_WORDS = 2
 CALLED = 12
 """Words of a name whose quotation ends with a stop."""
-_NEXT = re.compile(r"(?P<gap>[ ,;]*(?:\w+ )?)[\"'“‘«„]")
-_PREVIOUS = re.compile(r"[\"'”’»](?P<gap>[ ,;]*(?:\w+ )?)$")
-_PARTS = re.compile(r"[ –-]+")
-_SIGNS = re.compile(r"[\s,–—-]*")
+_NEXT = regex(r"(?P<gap>[ ,;]*(?:\w+ )?)[\"'“‘«„]")
+_PREVIOUS = regex(r"[\"'”’»](?P<gap>[ ,;]*(?:\w+ )?)$")
+_PARTS = regex(r"[ –-]+")
+_SIGNS = regex(r"[\s,–—-]*")
 
 
 class NoNames:

@@ -6,7 +6,6 @@ are ever asked for.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -16,6 +15,7 @@ from mobextract.models.grammar import FoundModel, overlaps
 from mobextract.models.owner_grammar import OwnerGrammar
 from mobextract.record import Place
 from mobextract.text.folding import Folded, end_before, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
 STEPS = 6
@@ -26,10 +26,10 @@ JOINED = 24
 """Letters in a unit that a hyphen joins to its name."""
 STEM = 5
 """Letters of a word that inflection leaves alone."""
-_PARTS = re.compile(r"[ -]")
-_SEPARATOR = re.compile(r" ?-?")
-_ABBREVIATION = re.compile(r"\([^\W\d_a-zà-ỹ]{2,10}\)")
-_GENITIVE = re.compile(r"['’]s?$")
+_PARTS = regex(r"[ -]")
+_SEPARATOR = regex(r" ?-?")
+_ABBREVIATION = regex(r"\([^\W\d_a-zà-ỹ]{2,10}\)")
+_GENITIVE = regex(r"['’]s?$")
 
 
 class Organisation(Struct, frozen=True):

@@ -11,6 +11,7 @@ from mobextract.packs.common_tables import CommonProgrammes
 from mobextract.packs.place_tables import PlacesTable
 from mobextract.packs.programmes_table import OwnerWords, ProgrammesTable
 from mobextract.text.folding import UPPER, WORD
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.text.scanner import Scanner, ScannerSet
 
@@ -30,7 +31,7 @@ class OwnerGrammar:
         self.attributes_before = words.attributes_before
         self.verb_behind = language.info.verb_final
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners[:1] for f in spellings(form))
-        self.joined = re.compile(rf" (?:{joiners}) $")
+        self.joined = regex(rf" (?:{joiners}) $")
         self._read_names(table, places)
         self._read_deeds(words, scanners)
 
@@ -55,8 +56,8 @@ class OwnerGrammar:
         self.cues = _lexicon(f for cue in table.cue for f in cue.forms)
         small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
         capital = rf"[{UPPER}]{WORD}*(?:[-'’]{WORD}+)*"
-        self.capitals = re.compile(rf"{capital}(?: {capital})*")
-        self.capitals_before = re.compile(rf"(?<!{WORD}){capital}(?: (?:(?:{small}) )?{capital})*(?=['’]?[ -]$)")
+        self.capitals = regex(rf"{capital}(?: {capital})*")
+        self.capitals_before = regex(rf"(?<!{WORD}){capital}(?: (?:(?:{small}) )?{capital})*(?=['’]?[ -]$)")
 
     def _read_deeds(self, words: OwnerWords, scanners: ScannerSet) -> None:
         """How a sentence says that an organisation runs a model."""

@@ -6,7 +6,6 @@ docs/linking.md lists the rules in the order in which they apply.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -15,6 +14,7 @@ from mobextract.models.organisations import Organisation, OrganisationFinder
 from mobextract.models.owner_grammar import OwnerGrammar
 from mobextract.record import Place
 from mobextract.text.folding import LETTER, Folded, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
 REACH = 260
@@ -23,15 +23,15 @@ BEHIND = 90
 """How far behind a model the organisation may stand that a verb names as its founder."""
 FRAMED = 40
 """How far behind "With the model “X”," the subject may stand."""
-_CLOSING = re.compile(r"[\"»”'’“)]*(?: ?\([^()]{1,120}\))?")
-_OPENING = re.compile(r"[\"«“„'‘(\s]*$")
-_BROKEN = re.compile(r"[;·:\"«“”»]|[.।](?= )")
-_ITEM = re.compile(r"[;·]")
-_GENITIVE = re.compile(r"['’]s?(?= )")
-_PAUSE = re.compile(r" ?, ?")
-_NEXT = re.compile(r",(?!\d)")
-_ATTRIBUTE = re.compile(rf"{LETTER}+ ")
-_COMMA = re.compile(r" ?, ?| ")
+_CLOSING = regex(r"[\"»”'’“)]*(?: ?\([^()]{1,120}\))?")
+_OPENING = regex(r"[\"«“„'‘(\s]*$")
+_BROKEN = regex(r"[;·:\"«“”»]|[.।](?= )")
+_ITEM = regex(r"[;·]")
+_GENITIVE = regex(r"['’]s?(?= )")
+_PAUSE = regex(r" ?, ?")
+_NEXT = regex(r",(?!\d)")
+_ATTRIBUTE = regex(rf"{LETTER}+ ")
+_COMMA = regex(r" ?, ?| ")
 
 
 class OwnerFinder:

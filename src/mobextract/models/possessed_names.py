@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.models.unquoted_programmes import SPACED
 from mobextract.text.folding import Folded, end_before, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 REACH = 90
@@ -19,9 +18,9 @@ NEAR = 45
 """How far behind the cue the organisation may stand that founded it, in characters."""
 IMPERATIVE, SHORT = "ो", 2
 """How a word ends that tells somebody to do something, and letters of words that do not."""
-_MADE = re.compile(r" \S+(?: \S+)? ?:")
-_PASSIVE = re.compile(r"[^.,;:()।!?\n]{8,90}:")
-_SIGN = re.compile(r"[.,;:()।!?\n]")
+_MADE = regex(r" \S+(?: \S+)? ?:")
+_PASSIVE = regex(r"[^.,;:()।!?\n]{8,90}:")
+_SIGN = regex(r"[.,;:()।!?\n]")
 
 
 class PossessedNames:

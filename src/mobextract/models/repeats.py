@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.text.folding import LETTER, WORD, Folded, end_before, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 LETTERS = 8
@@ -23,9 +23,9 @@ SHORT = 3
 
 GAP = 3
 """The most characters between two words of a name."""
-_WORD = re.compile(rf"{WORD}+")
-_GAP = re.compile(rf"[\s,–—-]{{1,{GAP}}}")
-_LETTERS = re.compile(f"{LETTER}+")
+_WORD = regex(rf"{WORD}+")
+_GAP = regex(rf"[\s,–—-]{{1,{GAP}}}")
+_LETTERS = regex(f"{LETTER}+")
 
 Stem = tuple[str, int]
 """How a word begins, and how many letters its ending may have."""
@@ -107,7 +107,7 @@ class RepeatedNames:
         return title and not folded.text[end_before(folded.text, span[0]) - 1].isdigit()
 
 
-_GOES_ON = re.compile(r" ?[–—:-] ?\w| \d")
+_GOES_ON = regex(r" ?[–—:-] ?\w| \d")
 """How a quotation goes on that begins like a name and is another one."""
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.models.name_extent import NameExtents
 from mobextract.text.folding import WORD, Folded, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 from mobextract.toponyms.vietnamese import parse_syllable, syllables, toneless
 
@@ -24,12 +25,12 @@ LONG = 6
 """Letters of a word that a verb's ending tells as one."""
 REACH = 500
 """How far behind its cue a list may end, in characters."""
-_END = re.compile(r"[.।;:!?…\n«»“”„\"]")
-_BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
-_CLOSED = re.compile(r" ?[.।;:!?…\n(]|$")
-_COMMA = re.compile(r" ?, ?")
-_LEAD = re.compile(r" ?[:,–—-]? ?")
-_WORD = re.compile(rf"{WORD}+(?:[-'’]{WORD}+)*")
+_END = regex(r"[.।;:!?…\n«»“”„\"]")
+_BRACKET = regex(r" ?\([^()\n]{1,60}\)")
+_CLOSED = regex(r" ?[.।;:!?…\n(]|$")
+_COMMA = regex(r" ?, ?")
+_LEAD = regex(r" ?[:,–—-]? ?")
+_WORD = regex(rf"{WORD}+(?:[-'’]{WORD}+)*")
 
 
 class NameSeries:

@@ -9,17 +9,18 @@ from mobextract.models.cues_beside import COMMA, NEAR, CuesBeside
 from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.models.no_names import SHORT_NAME, NoNames
 from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.quotations import Quotation
 from mobextract.text.segment import Span
 
-_NUMERIC = re.compile(r"\d+\s*(?:[+-]|\w{1,6}|\S{1,2})\s*\d+|\d")
-_DAY = re.compile(r"(?<=\s)\d{1,4}(?:\.|η|ησ|st|nd|rd|th)?\s*$")
+_NUMERIC = regex(r"\d+\s*(?:[+-]|\w{1,6}|\S{1,2})\s*\d+|\d")
+_DAY = regex(r"(?<=\s)\d{1,4}(?:\.|η|ησ|st|nd|rd|th)?\s*$")
 """A day or a year of the time that stands between a verb and a quotation."""
 WHEN = 3
 """Parts of such a time: day, month, year."""
-_PAUSE = re.compile(r"[»”\"'’]? ?, ?")
-_WORD = re.compile(rf"{WORD}+ ")
+_PAUSE = regex(r"[»”\"'’]? ?, ?")
+_WORD = regex(rf"{WORD}+ ")
 LONG = 12
 """Letters of one word that is a name by itself where an organisation works with it."""
 FRAMED = 10
@@ -29,8 +30,8 @@ REACH = 60
 STEPS = 4
 """Words before it where the name stands first, itself counted."""
 OPENED = " \"'«“„‘"
-_LAST = re.compile(r"[ -]")
-_WORD_BEFORE = re.compile(rf"(?<= ){WORD}+$")
+_LAST = regex(r"[ -]")
+_WORD_BEFORE = regex(rf"(?<= ){WORD}+$")
 
 
 class Signs:

@@ -10,6 +10,7 @@ from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.models.known import plain_name
 from mobextract.packs.common_tables import CommonProgrammes, Programme
 from mobextract.text.folding import WORD, end_before, lower, skip_blanks
+from mobextract.text.lazy import regex
 
 KINDS = frozenset(("programme", "movement", "campaign"))
 """Kinds of the cues beside which such a name may stand."""
@@ -23,9 +24,9 @@ literacy")."""
 ENDING = 3
 """Letters of a word that inflection may change."""
 
-_BREAK = re.compile(r"[.।!?;:()\n«»“”\"]")
-_COLON = re.compile(r"(?: [^\s.,;:()]+){0,2}(?P<colon> ?:)")
-_WORDS = re.compile(rf"{WORD}+")
+_BREAK = regex(r"[.।!?;:()\n«»“”\"]")
+_COLON = regex(r"(?: [^\s.,;:()]+){0,2}(?P<colon> ?:)")
+_WORDS = regex(rf"{WORD}+")
 
 
 class UnmarkedProgrammes:
@@ -33,7 +34,7 @@ class UnmarkedProgrammes:
 
     def __init__(self, grammar: ProgrammeGrammar) -> None:
         self.g = grammar
-        self._gap = re.compile(rf"{grammar.list_gap.pattern}|\s*:\s*")
+        self._gap = regex(rf"{grammar.list_gap.pattern}|\s*:\s*")
         self._known = sorted(_renderings(grammar.common, grammar.language), key=len, reverse=True)
 
     def find(self, low: str, start: int, end: int) -> tuple[int, int] | None:

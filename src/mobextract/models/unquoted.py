@@ -11,24 +11,25 @@ from mobextract.models.unmarked import KINDS, UnmarkedProgrammes
 from mobextract.models.unquoted_programmes import SPACED, UnquotedProgrammes
 from mobextract.packs.table_base import ModelKind
 from mobextract.text.folding import UPPER, WORD, Folded, end_before, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
-_HYPHENATED = re.compile(rf"(?<!\S)([{UPPER}]{WORD}*(?: (?![{UPPER}]){WORD}+){{1,3}}|\d+ {WORD}{{1,4}} \d+)-$")
-_GENITIVE = re.compile(r"['’]s? ")
+_HYPHENATED = regex(rf"(?<!\S)([{UPPER}]{WORD}*(?: (?![{UPPER}]){WORD}+){{1,3}}|\d+ {WORD}{{1,4}} \d+)-$")
+_GENITIVE = regex(r"['’]s? ")
 NATIONAL = frozenset(("programme", "project", "movement", "campaign"))
-_RUNS_ON = re.compile(r" [a-z]|,")
-_LIKE = re.compile(r", | [–—-] ")
+_RUNS_ON = regex(r" [a-z]|,")
+_LIKE = regex(r", | [–—-] ")
 ONE_WORD = 9
 """Letters of the shortest word that is a name by itself."""
 STEM = 4
 """Letters that two words of one stem share."""
-_FEW = re.compile(r"(?:\S+ ){0,2}")
+_FEW = regex(r"(?:\S+ ){0,2}")
 """Adjectives between "and the" and the cue of the next name."""
 HEADLINE, SHORT = 140, 3
 """Characters of a line in which all words may be capitalised; its words up to this length, and lines of so few words, tell nothing."""
-_COMMA = re.compile(r" ?, ")
-_COMMA_BEFORE = re.compile(r" ?, $")
-_CLOSING = re.compile(r" ?,| [–—-] ")
+_COMMA = regex(r" ?, ")
+_COMMA_BEFORE = regex(r" ?, $")
+_CLOSING = regex(r" ?,| [–—-] ")
 NAMED_FIRST = 24
 """How far behind a sentence's beginning a cue may stand that a name in apposition follows, in characters ("The second model, …")."""
 OPENING = 6

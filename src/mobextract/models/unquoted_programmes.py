@@ -7,11 +7,12 @@ import re
 from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.models.name_extent import NameExtents
 from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.text.lazy import regex
 
-SPACED = re.compile(rf"{WORD}+(?:-{WORD}+)*")
-_BREAK = re.compile(r"[.।!?;:()\n«»“”\"]")
-_BREAK_ANY = re.compile(r"[.।!?,;:()\n«»“”\"]")
-_COUNTED = re.compile(r" \d[\d.,]*$")
+SPACED = regex(rf"{WORD}+(?:-{WORD}+)*")
+_BREAK = regex(r"[.।!?;:()\n«»“”\"]")
+_BREAK_ANY = regex(r"[.।!?,;:()\n«»“”\"]")
+_COUNTED = regex(r" \d[\d.,]*$")
 ALIAS, ALIAS_WORDS = 150, 16
 """Characters and words of the longest rendering of a national programme that is looked for without marks."""
 LONG = 4

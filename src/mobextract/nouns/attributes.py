@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.nouns.qualified import Noun
 from mobextract.nouns.words import WORDS, NounWords
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 
-_SEPARATOR = re.compile(r", ?|/")
-HYPHENED = re.compile(r"-[^\W\d_]")
+_SEPARATOR = regex(r", ?|/")
+HYPHENED = regex(r"-[^\W\d_]")
 """A word that a hyphen joins to the next is a part of an adjective: "women-managed roads"."""
 AIMS = frozenset(("goal", "target", "plan", "quota"))
 """Concepts of what so many of something are aimed at."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from babel import Locale
@@ -11,6 +10,7 @@ from mobextract.language import Language
 from mobextract.nouns.qualified import Noun
 from mobextract.packs.counts_table import CountsTable
 from mobextract.text.folding import LETTER, WORD
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import fold_form
 
 
@@ -18,8 +18,8 @@ class NounForms:
     """The endings that tell what a word is, in languages where they do."""
 
     def __init__(self, language: Language, table: CountsTable) -> None:
-        self.verb = re.compile(_ending(table.verbal))
-        self.adjective = re.compile(_ending(table.adjectival))
+        self.verb = regex(_ending(table.verbal))
+        self.adjective = regex(_ending(table.adjectival))
         self.tells_adjectives = bool(table.adjectival)
         self.agreement = {a.category: (tuple(map(fold_form, a.never)), tuple(map(fold_form, a.but))) for a in table.agreement}
         self._plural = Locale.parse(language.locale).plural_form

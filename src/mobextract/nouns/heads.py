@@ -9,10 +9,11 @@ from mobextract.nouns.attributes import HYPHENED, SOON, AttributedNouns
 from mobextract.nouns.qualified import Noun
 from mobextract.nouns.words import WORDS
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 
 REACH = 7
 """How many words may stand between a number and a noun that is known."""
-_GRADED = re.compile(r"\d{1,2}-[^\W\d_]+")
+_GRADED = regex(r"\d{1,2}-[^\W\d_]+")
 """An adjective that begins with a number: "103 3-star products"."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -11,12 +10,13 @@ from msgspec.structs import replace
 from mobextract.figures.quantity import Quantity
 from mobextract.packs.counts_table import Homonym
 from mobextract.text.folding import LETTER
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, fold_form
 from mobextract.text.segment import Segments
 
 NEAR = 400
 """How far before its sentence a noun may stand whose concept the homonym keeps, in characters."""
-_WORD = re.compile(f"{LETTER}+")
+_WORD = regex(f"{LETTER}+")
 
 
 class _Reading(Struct, frozen=True):

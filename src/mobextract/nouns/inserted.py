@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from mobextract.nouns.qualified import Noun
 from mobextract.nouns.words import WORDS, NounWords
 from mobextract.packs.counts_table import Concord, InsertedTable
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, fold_form
 
 FAR = 9
 """How many words and phrases may stand between the attribute and its noun."""
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_YEAR = regex(r"(?:19|20)\d\d(?!\d)")
 
 
 class _Agreement:

@@ -18,9 +18,10 @@ from mobextract.numbers.numerals import Numeral
 from mobextract.packs.counts_table import CountsTable
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 
-_OF = re.compile(r" [^\W\d_]{1,6}(?: [^\W\d_]{1,9})? ")
+_OF = regex(r" [^\W\d_]{1,6}(?: [^\W\d_]{1,9})? ")
 """Between what an article is with and a sum of money."""
 APART = 2
 """How many words an article and its noun may stand apart, the noun among them ("en tillitsfull styrmann")."""
@@ -39,9 +40,9 @@ class ListOnes:
             "|".join(re.escape(f) for form in forms for f in spellings(form)) for forms in (counts.list_ones, numerals.list_joiners)
         )
         self.has_any = bool(ones)
-        self.right = re.compile(rf"(?:,? (?P<joined>{joiners}) |, )(?P<one>{ones}) ")
+        self.right = regex(rf"(?:,? (?P<joined>{joiners}) |, )(?P<one>{ones}) ")
         noun = rf"{WORD}+(?:-{WORD}+)*"
-        self.left = re.compile(rf"(?<!{WORD})(?P<one>{ones}) (?:{noun} )?{noun}(?:,? (?P<joined>{joiners})|,) ?$")
+        self.left = regex(rf"(?<!{WORD})(?P<one>{ones}) (?:{noun} )?{noun}(?:,? (?P<joined>{joiners})|,) ?$")
         self.opening = Lexicon((form, True) for form in counts.list_ones_after)
 
     def find(self, low: str, quantities: Sequence[Quantity], is_free: Callable[[Numeral], bool]) -> list[Quantity]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from mobextract.packs.counts_table import CountsTable
 from mobextract.text.folding import LETTER, WORD
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, fold_form
 
 UNITS = frozenset(("province", "city", "district", "town", "township", "commune", "ward", "village", "hamlet", "zone", "residential_group"))
@@ -29,9 +30,9 @@ class Qualifiers:
     def __init__(self, table: CountsTable, adjectives: Lexicon[bool], *, noun_first: bool) -> None:
         self.noun_first = noun_first
         self.adjectives = adjectives
-        self._words = [(q.unit, frozenset(q.noun), re.compile(_any_phrase(q.words))) for q in table.qualified]
+        self._words = [(q.unit, frozenset(q.noun), regex(_any_phrase(q.words))) for q in table.qualified]
         self.base = {q.unit: q.noun[0] for q in table.qualified if q.noun}
-        self._alone = [(q.unit, frozenset(q.noun), re.compile(_any_phrase([*q.words, *q.alone]))) for q in table.qualified]
+        self._alone = [(q.unit, frozenset(q.noun), regex(_any_phrase([*q.words, *q.alone]))) for q in table.qualified]
 
     def alone(self, low: str, position: int) -> tuple[str, frozenset[str], int] | None:
         """The qualified concept whose adjective alone stands at ``position`` ("21 poor and 17 near-poor"): its unit, its nouns' concepts,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from mobextract.language import Language
@@ -13,6 +12,7 @@ from mobextract.nouns.qualified import Qualifiers
 from mobextract.packs.counts_table import CountsTable, InvertedTable
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, either, fold_form
 
 
@@ -141,7 +141,7 @@ class NounTables:
         self.of_unit = _words(table.of_unit)
         self.possess = _words(table.possess)
         behind, joined = (trie_expression(map(fold_form, forms)) for forms in (table.in_place, language.table("numerals").list_joiners))
-        self.in_place = re.compile(rf"(?: {WORD}+){{1,4}}? {behind} ?(?:[,;।]|{joined} )" if table.in_place else "(?!)")
+        self.in_place = regex(rf"(?: {WORD}+){{1,4}}? {behind} ?(?:[,;।]|{joined} )" if table.in_place else "(?!)")
         """What stands behind a number that is the share of a place, where no capital shows a name: "52 फुंग हिएप जिले में, …"."""
         linking = language.table("linking")
         self.respectively = _words(linking.respectively)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from decimal import Decimal
 
 from mobextract.figures.quantity import PEOPLE
@@ -11,6 +10,7 @@ from mobextract.language import Language
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.nouns.tables import NounTables
 from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.lazy import regex
 
 CLAUSE = 40
 """How far before a number the verb may stand that makes "3 times" a factor, in characters."""
@@ -18,8 +18,8 @@ SHORTEST_HEAD = 4
 """Shortest noun that is looked for at the end of a compound."""
 SHORT_HEAD = 3
 """The same for those that the table lists."""
-WORDS = re.compile(rf"{WORD}+(?:['’.-]{WORD}+)*")
-_BREAK = re.compile(r"[,.;:!?()\n·।]")
+WORDS = regex(rf"{WORD}+(?:['’.-]{WORD}+)*")
+_BREAK = regex(r"[,.;:!?()\n·।]")
 
 
 class NounWords(NounTables):

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from mobextract.numbers.sum import Token
+from mobextract.text.lazy import regex
 
 FRACTIONS = {
     "½": "0.5",
@@ -30,7 +31,7 @@ FRACTIONS = {
     "⅞": "0.875",
 }
 SIGNS = "".join(FRACTIONS)
-_SEPARATOR = re.compile(r"[.,]")
+_SEPARATOR = regex(r"[.,]")
 LONGEST = 24
 """A run of more digits than this is no number that a news article states."""
 

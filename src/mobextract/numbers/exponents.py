@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, localcontext
+
+from mobextract.text.lazy import regex
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SUPER = "⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}"
 _SIGNED = r"[+−-]?\d{1,2}"
-_POWER = re.compile(
+_POWER = regex(
     rf"(?:[eE](?P<e>{_SIGNED})| ?[×x*·⋅] ?10(?:\^(?P<ten>{_SIGNED})|(?P<raised>{_SUPER}))|\^(?P<power>{_SIGNED})"
     rf"|(?<=\b10)(?P<of_ten>{_SUPER}))(?![^\W_]|[.,]\d)"
 )

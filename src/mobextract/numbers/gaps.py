@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import fold_form, spellings
 
 
@@ -15,9 +16,9 @@ def form_expression(form: str) -> str:
 def gap_expression(forms: list[str]) -> re.Pattern[str]:
     """An expression for one of ``forms``, which with blanks is all that stands between two numbers."""
     folded = {f for form in forms for f in spellings(form)}
-    return re.compile(rf"\s*(?:{'|'.join(sorted(map(form_expression, folded), key=len, reverse=True))})\s*")
+    return regex(rf"\s*(?:{'|'.join(sorted(map(form_expression, folded), key=len, reverse=True))})\s*")
 
 
 def ending_in(forms: list[str]) -> re.Pattern[str]:
     """An expression for one of ``forms`` and blanks at the end of a text."""
-    return re.compile(rf"(?:{'|'.join(sorted({re.escape(fold_form(f)) for f in forms}, key=len, reverse=True))})\s*$")
+    return regex(rf"(?:{'|'.join(sorted({re.escape(fold_form(f)) for f in forms}, key=len, reverse=True))})\s*$")

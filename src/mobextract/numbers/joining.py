@@ -13,11 +13,12 @@ from mobextract.numbers.ranges import RangeGrammar
 from mobextract.numbers.ratios import RatioGrammar, mixed
 from mobextract.numbers.scores import Scores
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 
 SCORE = "a score"
 MILLION = 1_000_000
-_CLAUSE_ENDS = re.compile(r" ?(?:/|[.;!?)](?!\d)|\n|$)")
+_CLAUSE_ENDS = regex(r" ?(?:/|[.;!?)](?!\d)|\n|$)")
 
 
 class AmountGrammar(RangeGrammar):

@@ -19,10 +19,11 @@ from mobextract.numbers.tokens import Tokenizer
 from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.folding import WORD, Folded
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.text.scanner import ScannerSet
 
-_ENDED = re.compile(r"[ .!?।]*\Z")
+_ENDED = regex(r"[ .!?।]*\Z")
 APART = 12
 """Parts of one number never stand further apart than this, in characters."""
 
@@ -65,7 +66,7 @@ class NumeralGrammar:
         scanners = scanners or ScannerSet()
         self.tokenizer = Tokenizer(language, scanners)
         joiners = "|".join(re.escape(f) for form in table.joiners for f in spellings(form))
-        self.gap = re.compile(rf" *(?:(?P<joiner>{joiners})(?!{WORD}))? *|-|—" if joiners else r"(?P<joiner>(?!)) | *|-|—")
+        self.gap = regex(rf" *(?:(?P<joiner>{joiners})(?!{WORD}))? *|-|—" if joiners else r"(?P<joiner>(?!)) | *|-|—")
         self.articles = Lexicon((form, True) for form in table.articles)
         self.one = {f for form in table.one for f in spellings(form)}
         self.ordinal_fractions = table.ordinal_fractions
@@ -74,12 +75,12 @@ class NumeralGrammar:
         self.counted_if_bound = frozenset(s for form in table.counted_if_bound for s in spellings(form))
         bounds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.less_than, modifiers.at_most)
         self.bounds = Lexicon((form, True) for sides in (bounds if table.counted_if_bound else ()) for form in sides.before)
-        self.comma = re.compile(rf", (?:(?:{joiners}) )?" if joiners else ", ") if table.comma_groups else None
+        self.comma = regex(rf", (?:(?:{joiners}) )?" if joiners else ", ") if table.comma_groups else None
         self.of = Lexicon((form, True) for form in table.ratio.between)
         self.minus = Lexicon((form, True) for form in table.minus)
         self.minus_words = scanners.add(self.minus.forms)
         parts = "|".join(re.escape(f) for form in table.ratio.part_of for f in spellings(form))
-        self.part_of = re.compile(f" (?:{parts}) ") if parts else None
+        self.part_of = regex(f" (?:{parts}) ") if parts else None
 
     def find(self, folded: Folded) -> list[Numeral]:
         """Return all numerals of the folded text in order, not overlapping.

@@ -14,6 +14,7 @@ from mobextract.numbers.stages import Stages
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, fold_form, spellings
 
 ALIEN = 10_000
@@ -26,8 +27,8 @@ FEW = 3
 """The largest end of a range that begins with the word for one."""
 CLAUSE = 90
 """How far before a clause without its verb the one with it may begin."""
-_FEW_WORDS = re.compile(r"(?: ?%)? (?:[^\W\d_]\S* ){0,2}?")
-_WORDS = re.compile(r"[^\W\d_]\S*")
+_FEW_WORDS = regex(r"(?: ?%)? (?:[^\W\d_]\S* ){0,2}?")
+_WORDS = regex(r"[^\W\d_]\S*")
 
 
 class RangeGrammar:
@@ -47,12 +48,12 @@ class RangeGrammar:
         self.leaving = Lexicon((form, True) for form in verbal)
         """The words of a change behind the first of two values, with its verb: "21 से घटकर 8"."""
         closing = "|".join(form_expression(f) for form in words.closing for f in spellings(form)) or "(?!)"
-        self.closing = re.compile(rf"(?: [^\W\d]{WORD}*){{0,3}}? (?:{closing})(?!{WORD})")
+        self.closing = regex(rf"(?: [^\W\d]{WORD}*){{0,3}}? (?:{closing})(?!{WORD})")
         self.sign = ending_in([form for c in [*language.table("money").currency, *common.currency] for form in [*c.prefix, *c.signs]])
         self.year_ending = year_ending(language)
         self.stages = Stages(language)
         joiners = "|".join(map(form_expression, numerals.list_joiners))
-        self.list = re.compile(rf" *(?:,| *, *(?:{joiners})|(?<!{WORD})(?:{joiners})(?!{WORD})) *")
+        self.list = regex(rf" *(?:,| *, *(?:{joiners})|(?<!{WORD})(?:{joiners})(?!{WORD})) *")
 
     def read_range(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
         """The range that two numbers are the ends of, or None: a list, a change, a year and an amount."""
@@ -152,4 +153,4 @@ def _are_neighbours(first: Numeral, second: Numeral) -> bool:
 def year_ending(language: Language) -> re.Pattern[str]:
     """An expression for the ordinal ending of a year ("2022-м"); for none where the language writes none."""
     endings = "|".join(re.escape(fold_form(e)) for e in language.table("dates").year_endings)
-    return re.compile(rf"(?:{endings})(?!{WORD})" if endings else "(?!)")
+    return regex(rf"(?:{endings})(?!{WORD})" if endings else "(?!)")

@@ -15,10 +15,11 @@ from mobextract.numbers.numerals import Numeral
 from mobextract.numbers.ranges import is_year_shaped
 from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 
-_ENDED = re.compile(r" *(?:[.,;:!?)।\n]|$)")
-_HALVES = re.compile(r"(?<![\d.,/-])\d{1,2}-(?:1/2|[13]/4|[1357]/8)$")
+_ENDED = regex(r" *(?:[.,;:!?)।\n]|$)")
+_HALVES = regex(r"(?<![\d.,/-])\d{1,2}-(?:1/2|[13]/4|[1357]/8)$")
 """A whole number and its halves, quarters or eighths: "3-1/2"."""
 
 
@@ -32,22 +33,22 @@ class RatioGrammar:
         self.labels = Lexicon((form, True) for form in [*labels.before, *labels.ordinal_before])
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
         self.periods = Periods(language.table("dates").periods, joiners)
-        self.halves = _HALVES if language.info.decimal == "." else re.compile("(?!)")  # elsewhere "28-1/2" are days
+        self.halves = _HALVES if language.info.decimal == "." else regex("(?!)")  # elsewhere "28-1/2" are days
         self.between = _whole_gap(ratio.between, modifiers)
         self.between_owned = _owned_gap(ratio.between, ratio.owned or language.table("counts").possessive, modifiers)
         whole_first = "|".join(form_expression(f) for form in ratio.whole_first for f in spellings(form))
-        self.whole_first = re.compile(rf" *(?P<noun>(?:{WORD}+ ?){{0,3}}?) *(?:{whole_first}) *") if whole_first else None
+        self.whole_first = regex(rf" *(?P<noun>(?:{WORD}+ ?){{0,3}}?) *(?:{whole_first}) *") if whole_first else None
         part = "|".join(form_expression(f) for form in ratio.part_noun for f in spellings(form))
-        self.part_noun = re.compile(rf" (?P<noun>{WORD}+(?: {WORD}+){{0,2}}) (?:{part}) ") if part else None
+        self.part_noun = regex(rf" (?P<noun>{WORD}+(?: {WORD}+){{0,2}}) (?:{part}) ") if part else None
         self.whole_before = Lexicon((form, True) for form in ratio.whole_before)
         self.over = gap_expression(ratio.over) if ratio.over else None
-        self.mixed = gap_expression(ratio.mixed) if ratio.mixed else re.compile("(?!)")
+        self.mixed = gap_expression(ratio.mixed) if ratio.mixed else regex("(?!)")
         self.chance = gap_expression(ratio.chance) if ratio.chance else None
         self.spoken_over = not set(ratio.over).isdisjoint(modifiers.more_than.before)
         """Whether the words between the terms of a fraction bound a number as well ("over"): then only words make one, or what nothing
         follows."""
         joiners = "|".join(form_expression(f) for form in language.table("numerals").joiners for f in spellings(form))
-        self.joiner = re.compile(rf" +(?:{joiners}) +" if joiners else "(?!)")
+        self.joiner = regex(rf" +(?:{joiners}) +" if joiners else "(?!)")
 
     def fraction(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
         """A fraction in words: "hai phần ba", "एक बटा बीस"; "$10bn over two years" is none."""
@@ -136,13 +137,13 @@ def _bounds(modifiers: ModifiersTable) -> str:
 def _whole_gap(between: list[str], modifiers: ModifiersTable) -> re.Pattern[str]:
     """An expression for the words between part and whole, with a bound of the whole: "five of the nearly 60"."""
     forms = "|".join(sorted({form_expression(f) for form in between for f in spellings(form)}, key=len, reverse=True)) or "(?!)"
-    return re.compile(rf"\s*(?:{forms})\s*{_bounds(modifiers)}")
+    return regex(rf"\s*(?:{forms})\s*{_bounds(modifiers)}")
 
 
 def _owned_gap(between: list[str], possessive: list[str], modifiers: ModifiersTable) -> re.Pattern[str]:
     """An expression for words between part and whole with the whole's owner behind them: "of the district's"; for none where no ending
     tells one."""
     if not possessive:
-        return re.compile("(?!)")
+        return regex("(?!)")
     forms = "|".join(sorted({form_expression(f) for form in between for f in spellings(form)}, key=len, reverse=True))
-    return re.compile(rf" (?:{forms})(?: {WORD}+){{1,3}}(?:{'|'.join(map(form_expression, possessive))}) {_bounds(modifiers)}")
+    return regex(rf" (?:{forms})(?: {WORD}+){{1,3}}(?:{'|'.join(map(form_expression, possessive))}) {_bounds(modifiers)}")

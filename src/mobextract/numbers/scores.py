@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.language import Language
 from mobextract.numbers.numerals import Numeral
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 
-_JOINED = re.compile(r"\d{1,3}[-–]\d{1,3}(?![\d/–-])")
-_BEGINS = re.compile(r"(?<![\d/.,–-])\d")
-_CONTINUES = re.compile(r" ?[%$€£¥°]|[^\W\d]")
+_JOINED = regex(r"\d{1,3}[-–]\d{1,3}(?![\d/–-])")
+_BEGINS = regex(r"(?<![\d/.,–-])\d")
+_CONTINUES = regex(r" ?[%$€£¥°]|[^\W\d]")
 """A sign behind the numbers, or letters glued to them, say that they are something else."""
 
 

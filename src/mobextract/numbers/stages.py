@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.language import Language
 from mobextract.text.expressions import form_expression
 from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, fold_form
 
 REACH = 60
 """How far before a year the figure may stand that it dates, in characters."""
-_FIGURE = re.compile(rf"(?<![\w.,/-])\d+(?:[., ]\d{{3}})*(?:[.,]\d+)?(?: ?%)?(?: {WORD}+){{0,3}} ?$")
+_FIGURE = regex(rf"(?<![\w.,/-])\d+(?:[., ]\d{{3}})*(?:[.,]\d+)?(?: ?%)?(?: {WORD}+){{0,3}} ?$")
 """A number at the end of a text, with its noun."""
 
 
@@ -25,7 +24,7 @@ class Stages:
         self.year_words = Lexicon((form, True) for form in words)
         self.from_words = Lexicon((form, True) for form in from_words)
         years = "|".join(sorted(map(form_expression, map(fold_form, words)), key=len, reverse=True)) or "(?!)"
-        self.next_year = re.compile(rf"(?: {WORD}+){{0,3}}? (?:{years}) (?:19|20)\d\d(?!\w)")
+        self.next_year = regex(rf"(?: {WORD}+){{0,3}}? (?:{years}) (?:19|20)\d\d(?!\w)")
 
     def dates_figure(self, low: str, start: int, end: int) -> bool:
         """Whether what looks like a year at ``start`` is the year of a figure before it: a change leads from that one to the number that

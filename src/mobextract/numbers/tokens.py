@@ -21,6 +21,7 @@ from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.packs.quantity_tables import MeasuresTable
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import MARK_SET, WORD, Folded, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, fold_form, spellings
 from mobextract.text.scanner import ScannerSet
 from mobextract.text.word_index import HEAD
@@ -45,8 +46,8 @@ class Tokenizer:
         spaced = " " in language.info.thousands
         groups = r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d]|[.,]\d| ?kv(?![^\W\d_]))|" if spaced else ""  # "14 500kV lines"
         bare = r"(?<![^\s(\[$€£₽-])\.\d++(?![.,]?\d)|(?:(?<=[-($€£₽])|^),\d++(?![.,]?\d)"
-        self.digits = re.compile(rf"{groups}\d++(?:[.,]\d++)*+(?: ?[{SIGNS}])?|[{SIGNS}]|{bare}")
-        self.opening = re.compile(rf"[\d{SIGNS}]")
+        self.digits = regex(rf"{groups}\d++(?:[.,]\d++)*+(?: ?[{SIGNS}])?|[{SIGNS}]|{bare}")
+        self.opening = regex(rf"[\d{SIGNS}]")
         self.compounds = dict(_compounds(table, language.table("measures")))
         """Words that begin with a number → its value and length: "δεκάλεπτο"."""
         self.periods = dict(_compounds(table, language.table("measures"), alone=True))
@@ -59,19 +60,19 @@ class Tokenizer:
             (value, f) for table in (common.scale_letters, common.scale_letters_sole) for value, forms in table.items() for f in forms
         ]
         letters = "|".join(sorted((re.escape(f) for _, f in scale_letters), key=len, reverse=True))
-        self.letter = re.compile(rf"(?:{letters})(?!{WORD})")
+        self.letter = regex(rf"(?:{letters})(?!{WORD})")
         self.scale_letters = {f: Decimal(value) for value, f in scale_letters}
         splits = [(fold_form(f), Decimal(s.value)) for s in table.scale for f in s.split] + [
             (fold_form(f), Decimal(1)) for u in language.table("measures").unit for f in u.split
         ]
         self.splits = dict(splits)
         """Scales and units that stand for the decimal sign: "3tr5", "1m75"."""
-        self.split = re.compile(rf"(?:{'|'.join(map(re.escape, self.splits)) or '(?!)'})\d{{1,3}}(?!\w|[.,]\d)")
+        self.split = regex(rf"(?:{'|'.join(map(re.escape, self.splits)) or '(?!)'})\d{{1,3}}(?!\w|[.,]\d)")
         self.ambiguous = {f for a in table.ambiguous for form in a.forms for f in spellings(form)}
         self.elliptic = {f for a in table.ambiguous if a.elliptic for form in a.forms for f in spellings(form)}
         pairs = [(f, a) for a in table.ambiguous for form in a.forms for f in spellings(form)]
         ones, joiners = ("|".join(map(re.escape, forms)) for forms in (table.spoken_ones, table.joiners))
-        self.spoken_one = re.compile(rf" (?:(?P<joiner>{joiners}) )?(?P<one>{ones})(?!{WORD})") if ones else None
+        self.spoken_one = regex(rf" (?:(?P<joiner>{joiners}) )?(?P<one>{ones})(?!{WORD})") if ones else None
         self.not_number = Lexicon((form, True) for form in table.not_number)
         self.not_after = {f: Lexicon((w, True) for w in a.not_after) for f, a in pairs}
         self.not_before = {f: Lexicon((w, True) for w in a.not_before) for f, a in pairs}
@@ -79,7 +80,7 @@ class Tokenizer:
     @functools.cached_property
     def part(self) -> re.Pattern[str]:
         """What finds the numbers in a word of several ("femogtyve"): most languages write none, and need not compile it."""
-        return re.compile(trie_expression(self.kinds, bounded=False))
+        return regex(trie_expression(self.kinds, bounded=False))
 
     def begins(self, low: str, position: int) -> bool:
         """Whether a number word stands at ``position``."""

@@ -16,6 +16,7 @@ from mobextract.packs.place_tables import SMALL, Designator, of_communes
 from mobextract.places.grammar import TOKEN
 from mobextract.places.shares import is_name
 from mobextract.text.folding import LETTER, WORD
+from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ LEAST = 2
 """Members of a breakdown."""
 PARENT = 30
 """How near behind the commune the units stand that it lies in, in characters."""
-_OPENING = re.compile(r": (?=\S)")
+_OPENING = regex(r": (?=\S)")
 _FIGURE = r"\d[\d.,]*(?<=\d)"
 _SMALL = rf"(?:{LETTER}{WORD}{{0,15}})"
 _NUMBER = r"(?: \d{1,2})?"
@@ -102,4 +103,4 @@ def _expressions(grammar: Grammar) -> tuple[re.Pattern[str], re.Pattern[str]]:
         letters = rf"(?P<letters>{WORD}+(?:[ -]{WORD}+){{1,2}}?)"
         figure = rf" (?:{_FIGURE}(?!{WORD})|(?:{grammar.rest}))(?: {_SMALL}){{0,2}}?(?=[,;.।]| (?:{joiners}) )"
         member = rf"(?:(?:{joiners}) )?(?:(?P<rest>{grammar.rest}) )?(?P<name>{letters}{_NUMBER}) (?:{grammar.within})(?(rest)|{figure})"
-    return re.compile(member), re.compile(rf"(?:[,;] (?:(?:{joiners}) )?| (?:{joiners}) )")
+    return regex(member), regex(rf"(?:[,;] (?:(?:{joiners}) )?| (?:{joiners}) )")

@@ -6,7 +6,6 @@ may be. ``mobextract.places.resolution`` decides.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -35,11 +34,12 @@ from mobextract.places.runs import read_run
 from mobextract.places.shares import find_shares
 from mobextract.places.short import tell_cities
 from mobextract.text.folding import Folded
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 from mobextract.toponyms.lookup import Matches
 
 Span = tuple[int, int]
-_OPENING = re.compile(r" ?\(? ?")
+_OPENING = regex(r" ?\(? ?")
 
 
 class Candidate(Struct):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mobextract.places.caseless_lists import in_person, row_before
 from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import Matches
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
 
-_WORDS = re.compile(rf"{WORD}+(?:[-']{WORD}+)*")
+_WORDS = regex(rf"{WORD}+(?:[-']{WORD}+)*")
 SYLLABLES = 3
 """Words of the longest name that is looked for; the shortest has two."""
 NEAR = 1.8

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from mobextract.packs.place_tables import Designator
 from mobextract.places.caseless_lists import DISTINCT, HOLDERS, Span
 from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
 
-_MEMBER = re.compile(rf"(?P<name>{WORD}+(?:[ -]{WORD}+){{1,4}}) ?\((?=[^()\n]*\d|[^()\n]{{2,12}}\))[^()\n]{{1,36}}\)")
+_MEMBER = regex(rf"(?P<name>{WORD}+(?:[ -]{WORD}+){{1,4}}) ?\((?=[^()\n]*\d|[^()\n]{{2,12}}\))[^()\n]{{1,36}}\)")
 _LEFT_OUT = ", "
 NAME = 4
 """Words of the longest name."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import SMALL
 from mobextract.places.caseless_lists import LONGEST, Span, ends_unit, is_member, joined
 from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Candidate, Finder
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _NEAR = 60
 """How far behind a village's name the unit may end that it lies in, in characters."""
 _OPENS = frozenset(("", ",", "।", "\n"))
-_NEXT_WORD = re.compile(rf" ({WORD}+)")
-WORDS = re.compile(rf"{WORD}+(?:[-']{WORD}+)*")
+_NEXT_WORD = regex(rf" ({WORD}+)")
+WORDS = regex(rf"{WORD}+(?:[-']{WORD}+)*")
 
 
 def is_false_ending(finder: Finder, words: list[Span], low: list[str], i: int, outer_end: int) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import re
 from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import SMALL, Designator
+from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE, Matches
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
 
-_BOUND = re.compile("[,)]| [–-]")
+_BOUND = regex("[,)]| [–-]")
 _JOINTS = frozenset((" ", "-", " - ", "–"))
 LONGEST = 4
 UNKNOWN = 3

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import is_small
 from mobextract.places.caseless_lists import Span, in_person
 from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE, Matches
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
 
-_WORD = re.compile(WORD)
-_WORDS = re.compile(rf"{WORD}+(?:[-']{WORD}+)*")
+_WORD = regex(WORD)
+_WORDS = regex(rf"{WORD}+(?:[-']{WORD}+)*")
 
 
 def repeat_names(finder: Finder) -> None:

@@ -10,6 +10,7 @@ from mobextract.packs.place_tables import COMMUNES, SMALL, Designator
 from mobextract.places.grammar import RUN, TOKEN, Grammar
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import WORD, lower
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.toponyms.lookup import NONE
 from mobextract.toponyms.vietnamese import latin_key
@@ -24,7 +25,7 @@ LEAST = 2
 """Words of a name that only a commune in brackets explains."""
 LARGE = 1.0
 """Cost below which a name is rather a province's or district's, which may stand before the commune as well."""
-_NAMED = re.compile(rf" (?:{TOKEN.pattern}|(?P<number>\d+))")
+_NAMED = regex(rf" (?:{TOKEN.pattern}|(?P<number>\d+))")
 
 
 class Closings:
@@ -48,9 +49,9 @@ class Closings:
         compound = rf"(?:{WORD}+-?)?" if grammar.compounding else ""
         apart = rf"(?:{links}) (?P<between>(?:{WORD}+ ){{0,3}}?){compound}(?P<form>{words})"
         signs = "".join(dict.fromkeys(re.escape(form[0]) for form in table.apposition))
-        self.apposition = re.compile(rf"[ {signs}](?:{apart}|(?<= )\((?P<bracket>{words})\))")
+        self.apposition = regex(rf"[ {signs}](?:{apart}|(?<= )\((?P<bracket>{words})\))")
         """It begins with a class of few signs, so that most letters of a text are passed over at once."""
-        self.member = re.compile(rf"{RUN.pattern}(?=-?(?:,|,? (?:{joiners})) (?:(?:{grammar.articles}) )?$)")
+        self.member = regex(rf"{RUN.pattern}(?=-?(?:,|,? (?:{joiners})) (?:(?:{grammar.articles}) )?$)")
 
 
 def _links(forms: list[str]) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mobextract.text.folding import LETTER
+from mobextract.text.lazy import regex
 
 if TYPE_CHECKING:
     from mobextract.packs.place_tables import Designator
     from mobextract.places.candidates import Finder
     from mobextract.text.segment import Span
 
-_NAME = re.compile(rf"[\s*_]*(?P<name>{LETTER}+(?:[ ’'-]{LETTER}+){{0,3}}(?: \d{{1,2}})?)[\s*_]*")
+_NAME = regex(rf"[\s*_]*(?P<name>{LETTER}+(?:[ ’'-]{LETTER}+){{0,3}}(?: \d{{1,2}})?)[\s*_]*")
 """A cell that holds nothing but a name of up to four words, perhaps with a number."""
 
 

@@ -15,10 +15,11 @@ from mobextract.packs.quantity_tables import MeasuresTable
 from mobextract.packs.units import unit_forms
 from mobextract.places.words import PlaceWords, lexicon_of
 from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.lazy import regex
 
 LIKELY_LABEL = 20
 """Up to here a number between a designator and a noun is the designator's, where no ending tells ("thôn 4 hộ dân …")."""
-_SHORT_WORD = re.compile(rf" {WORD}{{1,5}} ")
+_SHORT_WORD = regex(rf" {WORD}{{1,5}} ")
 """A preposition, as it stands between a number and where it counts."""
 
 

@@ -6,11 +6,11 @@ Deliberately not read: months in small letters behind a word for a street, where
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import Designator
 from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from mobextract.dates.days import FoundDate
     from mobextract.places.candidates import Finder
 
-_DAY = re.compile(rf"(?<![\w.,/-])([0-3]?\d)/([01]?\d)(?![/.,]?\d|{WORD}| ?%)")
-NAME = re.compile(r"\d{1,2}/\d{1,2}")
+_DAY = regex(rf"(?<![\w.,/-])([0-3]?\d)/([01]?\d)(?![/.,]?\d|{WORD}| ?%)")
+NAME = regex(r"\d{1,2}/\d{1,2}")
 """What such a street is called in a record."""
 
 

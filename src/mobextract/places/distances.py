@@ -3,11 +3,11 @@ elsewhere."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import LETTER, WORD
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import spellings
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ class DistantNames:
         table = language.table("linking").distances
         few, unit = rf"(?: {LETTER}{WORD}*)", rf" ?{LETTER}{WORD}{{0,12}}\.?"
         before, leads, after = (_any(forms) for forms in (table.before, table.leads, table.after))
-        self._before = re.compile(rf"{_NUMBER}{unit} {before}{few}{{0,3}} ?$")
-        self._leads = re.compile(rf"(?<!{WORD}){leads}{few}{{0,4}} ?$")
-        self._behind = re.compile(rf"{few}{{0,3}} {_NUMBER}{unit}")
-        self._after = re.compile(rf"{few}?? {after}{few}?? {_NUMBER}{unit}")
+        self._before = regex(rf"{_NUMBER}{unit} {before}{few}{{0,3}} ?$")
+        self._leads = regex(rf"(?<!{WORD}){leads}{few}{{0,4}} ?$")
+        self._behind = regex(rf"{few}{{0,3}} {_NUMBER}{unit}")
+        self._after = regex(rf"{few}?? {after}{few}?? {_NUMBER}{unit}")
 
     def ends(self, low: str, start: int, end: int) -> bool:
         """Return whether a distance is measured from the name at ``[start, end)`` of the folded text."""

@@ -9,12 +9,13 @@ from mobextract.packs.place_tables import Designator
 from mobextract.places.grammar import TOKEN
 from mobextract.places.shares import is_name
 from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Candidate, Finder
 
-_NAMED = re.compile(
+_NAMED = regex(
     rf"(?<!{WORD})(?P<name>{TOKEN.pattern}(?:[ -]{TOKEN.pattern}){{0,2}})(?P<number> \d{{1,2}})?"
     rf"(?P<rest>(?:,? {WORD}{{1,3}}|,) \d{{1,2}})? $"
 )

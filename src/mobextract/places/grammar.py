@@ -17,15 +17,16 @@ from mobextract.places.routes import RouteWords
 from mobextract.places.words import either_of, lexicon_of
 from mobextract.text.expressions import AT_WORD, scan_expression, trie_expression
 from mobextract.text.folding import WORD, lower, ranges
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import spellings
 from mobextract.text.word_index import WordIndex, first_word, last_word
 
 _UPPER = ranges(c for c in map(chr, range(0x2000)) if c.isupper() and not "\u0530" <= c < "\u1e00")
 _SMALL = rf"{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*"
-TOKEN = re.compile(rf"[{_UPPER}]{_SMALL}")
-RUN = re.compile(rf"[{_UPPER}]{AT_WORD}{_SMALL}(?:(?: ?[-–] ?| ){TOKEN.pattern})*")
+TOKEN = regex(rf"[{_UPPER}]{_SMALL}")
+RUN = regex(rf"[{_UPPER}]{AT_WORD}{_SMALL}(?:(?: ?[-–] ?| ){TOKEN.pattern})*")
 NUMBER = r"n?\d{1,3}[a-zđα-ωа-я]?"
-_LIST_OPENS = re.compile(r"[^.;:!?।\n()]{0,40}?\s?[:–—-]?\s?|\s?\(")
+_LIST_OPENS = regex(r"[^.;:!?।\n()]{0,40}?\s?[:–—-]?\s?|\s?\(")
 """A few words and a dash or colon between a list's head and its first name, or a bracket right behind the head."""
 HEADING = frozenset(":–—-(")
 CLOSES, OPENS, NAMES = 1, 2, 4
@@ -34,7 +35,7 @@ LEADS, TITLES, FORMER, PLURALS, CUES, BESIDE = (1 << n for n in range(6))
 """What may end before a name: a designator or what announces a list, and what the lexicons so called have."""
 ANY = (1 << 6) - 1
 _LABEL_ENDS = rf"(?!{WORD}|[.,:/%]\d| ?%)"
-DIGIT_AFTER = re.compile(rf" (\d{{1,2}}){_LABEL_ENDS}")
+DIGIT_AFTER = regex(rf" (\d{{1,2}}){_LABEL_ENDS}")
 _FURTHER = rf" \d{{1,2}}{_LABEL_ENDS}"
 
 
@@ -58,16 +59,16 @@ class Grammar(CountedNumbers):
         """Compile the expressions of lists, of links between names, of numbered units and phrases."""
         glue = trie_expression([spelling for form in table.glue for spelling in spellings(form)])
         article = rf"(?:(?:{self.articles}) )?"
-        self.numbered = re.compile(self._numbered(table.number_signs))
-        self.link = re.compile(self._link(table))
-        self.further_numbers = re.compile(rf"(?:,{_FURTHER})*,? (?:{self.joiners}){_FURTHER}")
-        self.list_goes_on = re.compile(rf"\s*(?:,|(?:{self.joiners})\s|[).।]| (?:{glue}))")
-        self.list_closes = re.compile(rf"(?:, ?{article}{RUN.pattern})*(?:,? (?:{self.joiners}) {article}{TOKEN.pattern}|\))")
-        self.enumeration = re.compile(r"(?:[:–-] |\()(?P<names>[^:–;()\n।.]{3,200})")
+        self.numbered = regex(self._numbered(table.number_signs))
+        self.link = regex(self._link(table))
+        self.further_numbers = regex(rf"(?:,{_FURTHER})*,? (?:{self.joiners}){_FURTHER}")
+        self.list_goes_on = regex(rf"\s*(?:,|(?:{self.joiners})\s|[).।]| (?:{glue}))")
+        self.list_closes = regex(rf"(?:, ?{article}{RUN.pattern})*(?:,? (?:{self.joiners}) {article}{TOKEN.pattern}|\))")
+        self.enumeration = regex(r"(?:[:–-] |\()(?P<names>[^:–;()\n।.]{3,200})")
         word = rf"(?<!{WORD})(?!(?:{self.joiners})(?!{WORD})){WORD}+"
-        self.list_item = re.compile(rf"{word}(?:[ -]{word}){{0,3}}")
-        self.two_level = re.compile(either_of(table.two_level))
-        self.phrases = re.compile(rf"{scan_expression(self.exonyms.phrases)}(?!{WORD})")
+        self.list_item = regex(rf"{word}(?:[ -]{word}){{0,3}}")
+        self.two_level = regex(either_of(table.two_level))
+        self.phrases = regex(rf"{scan_expression(self.exonyms.phrases)}(?!{WORD})")
 
     @functools.cached_property
     def routes(self) -> RouteWords:
@@ -82,7 +83,7 @@ class Grammar(CountedNumbers):
     @functools.cached_property
     def headed(self) -> re.Pattern[str]:
         """What announces a list of names; compiled when the first one stands behind a dash or colon, for it is large."""
-        return re.compile(self._heads(self.table.plurals))
+        return regex(self._heads(self.table.plurals))
 
     def _heads(self, plurals: list[str]) -> str:
         """A plural designator, or a quantifier that a designator follows: heads of lists of names."""

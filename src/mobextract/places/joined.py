@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import SMALL
 from mobextract.text.folding import UPPER, WORD, lower
+from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Candidate, Finder
 
-_BEFORE = re.compile(rf"(?<![{UPPER}] )(?<!{WORD})(?:[{UPPER}]{WORD}* ){{1,3}}$")
+_BEFORE = regex(rf"(?<![{UPPER}] )(?<!{WORD})(?:[{UPPER}]{WORD}* ){{1,3}}$")
 """Capitalised words right before a capitalised designator."""
-_LAST = re.compile(r"\d$")
+_LAST = regex(r"\d$")
 MOST = 30
 """How far back a name before a designator reaches."""
 WORDS = 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 
 from mobextract.packs.place_tables import NATURAL, SMALL, kind_of_unknown
@@ -11,9 +10,10 @@ from mobextract.places.candidates import Candidate
 from mobextract.places.grammar import Grammar
 from mobextract.places.parents import Parents
 from mobextract.text.folding import lower
+from mobextract.text.lazy import regex
 from mobextract.toponyms.vietnamese import latin_key
 
-_OTHER_SCRIPT = re.compile("[\u0370-\u1dff]")
+_OTHER_SCRIPT = regex("[\u0370-\u1dff]")
 
 
 def respell(surface: str) -> str:

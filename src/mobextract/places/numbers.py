@@ -10,6 +10,7 @@ from mobextract.dates.periods import YEAR_BESIDE
 from mobextract.packs.place_tables import COMMUNES, SMALL, Designator
 from mobextract.places.grammar import DIGIT_AFTER, TOKEN
 from mobextract.text.folding import UPPER, WORD, end_before, lower, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE
 
 if TYPE_CHECKING:
@@ -17,34 +18,34 @@ if TYPE_CHECKING:
 
 _LOOKALIKES = str.maketrans("АВСЕНКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧ", "ABCEHKMOPTXABEHIKMNOPTX")
 """Cyrillic and Greek capitals that stand for the Latin ones in road numbers."""
-_WORD_BEFORE = re.compile(rf"({TOKEN.pattern}) $")
-_NAMED = re.compile(rf"(?<!{WORD})(?:[{UPPER}]{WORD}* ){{2}}$")
-_AROUND = re.compile(rf"(?:,| [^\W\d_]{{1,2}}) (?:[{UPPER}]{WORD}* ){{0,3}}[{UPPER}]{WORD}*")
+_WORD_BEFORE = regex(rf"({TOKEN.pattern}) $")
+_NAMED = regex(rf"(?<!{WORD})(?:[{UPPER}]{WORD}* ){{2}}$")
+_AROUND = regex(rf"(?:,| [^\W\d_]{{1,2}}) (?:[{UPPER}]{WORD}* ){{0,3}}[{UPPER}]{WORD}*")
 """The name of the unit around, behind a comma or a preposition."""
 GROUP, TOLD = "Residential Group", 90
 """The groups that people live in, and how far before their numbers the text may say so, in characters."""
-_WORDS = re.compile(rf"{WORD}+")
+_WORDS = regex(rf"{WORD}+")
 TOWNSHIPS = COMMUNES | {"town"}
 """Units that a residential group lies in."""
 _OPENS = frozenset(",(;")
 """What stands before a group that an address names."""
-_DIGIT = re.compile(r"\d")
-_ITEM = re.compile(r"\d{1,3}[^\W\d_]?")
-_BRACKETED = re.compile(r" ?\(\s?(?P<list>\d{1,2}[^\W\d_]?(?:, ?\d{1,2}[^\W\d_]?)*(?:,? (?:[^\W\d_]{1,4}|&) \d{1,2}[^\W\d_]?)?)\s?\)")
-_TOLD = re.compile(r"(?<![\d.,])(\d{1,2}|[^\W\d_]+) $")
+_DIGIT = regex(r"\d")
+_ITEM = regex(r"\d{1,3}[^\W\d_]?")
+_BRACKETED = regex(r" ?\(\s?(?P<list>\d{1,2}[^\W\d_]?(?:, ?\d{1,2}[^\W\d_]?)*(?:,? (?:[^\W\d_]{1,4}|&) \d{1,2}[^\W\d_]?)?)\s?\)")
+_TOLD = regex(r"(?<![\d.,])(\d{1,2}|[^\W\d_]+) $")
 """How many units there are, before their designator."""
-_SHARE = re.compile(r"\d\s?(?:[–—-]\s)?(?:[^\W\d_]{1,14}\s){0,2}([^\W\d_]{1,5})\s(?:[^\W\d_]{5,14}\s)?$")
+_SHARE = regex(r"\d\s?(?:[–—-]\s)?(?:[^\W\d_]{1,14}\s){0,2}([^\W\d_]{1,5})\s(?:[^\W\d_]{5,14}\s)?$")
 """A number and "in" before a unit, with a verb or an adjective between ("14 находятся в хуторе", "41 — вдоль национального шоссе")."""
-_IN = re.compile(r"\s?([–—-])?\s?([^\W\d_]{1,4})\s")
-_GROUP = re.compile(r"[ \u00a0\u202f]\d{3}(?!\d)")
+_IN = regex(r"\s?([–—-])?\s?([^\W\d_]{1,4})\s")
+_GROUP = regex(r"[ \u00a0\u202f]\d{3}(?!\d)")
 """The next group of a number, where blanks part thousands."""
-_WHOLE = re.compile(r"(?<![\d.,/-])\d{1,3}(?:-[^\W\d_]{1,2})? $")
-_SIGN = re.compile(r"\. |[.,;:!?।)»”\n]|$| [–—-] ")
+_WHOLE = regex(r"(?<![\d.,/-])\d{1,3}(?:-[^\W\d_]{1,2})? $")
+_SIGN = regex(r"\. |[.,;:!?।)»”\n]|$| [–—-] ")
 """What stands behind a number that counts nothing."""
-_LISTED = re.compile(r"\d(?:,| \w{1,3}) $")
+_LISTED = regex(r"\d(?:,| \w{1,3}) $")
 
 
-_CAPITALISED = re.compile(rf"(?<!{WORD})[{UPPER}]{WORD}* $")
+_CAPITALISED = regex(rf"(?<!{WORD})[{UPPER}]{WORD}* $")
 
 
 def find_numbered(finder: Finder, start: int, end: int) -> None:

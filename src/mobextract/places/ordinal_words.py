@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mobextract.packs.place_tables import PlacesTable
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, fold_form, spellings
 
 if TYPE_CHECKING:
@@ -22,9 +23,7 @@ class Ordinals:
         suffixes = [*map(fold_form, labels.ordinal_suffixes), *([r"."] if labels.ordinal_dot else [])]
         endings = "|".join(map(re.escape, sorted(suffixes, key=len, reverse=True)))
         forms = trie_expression([spelling for form in (*table.units, *table.chained) for spelling in spellings(form)], bounded=False)
-        self.pattern = (
-            re.compile(rf"(?<!{WORD})(?<!\d[.,/–-])(\d{{1,2}})(?:{endings}) (?P<form>{forms})(?!{WORD})") if table.units else None
-        )
+        self.pattern = regex(rf"(?<!{WORD})(?<!\d[.,/–-])(\d{{1,2}})(?:{endings}) (?P<form>{forms})(?!{WORD})") if table.units else None
         self.chained: Lexicon[bool] = Lexicon((form, True) for form in table.chained)
         self.before_nouns = language.info.head_last and not language.info.compounding and not table.after
         """Whether a unit's word may be the attribute of what stands behind it ("the 5th village meeting")."""

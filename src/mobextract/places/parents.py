@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from mobextract.packs.place_tables import COMMUNES, NATURAL, SMALL
 from mobextract.places.candidates import Candidate
 from mobextract.record import Place
+from mobextract.text.lazy import regex
 from mobextract.toponyms.gazetteer import LEVELS
 from mobextract.toponyms.vietnamese import latin_key
 
 TOWNS = COMMUNES | {"city", "town"}
 """Kinds of units that a street without a number lies in; other roads may cross provinces."""
-_NUMBER = re.compile(r"(?<=[^\W\d_])\d{1,2}$")
+_NUMBER = regex(r"(?<=[^\W\d_])\d{1,2}$")
 """The number of a village, at the end of its key."""
 _CITIES = frozenset(("city", "town"))
 

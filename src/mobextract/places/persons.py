@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mobextract.text.folding import LETTER, UPPER, WORD
+from mobextract.text.lazy import regex
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Candidate, Finder
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 _CAPITALISED = rf"[{UPPER}]{LETTER}*"
 MOST = 4
 """Words of a person's name and title before the given one."""
-_BEFORE = re.compile(rf"(?<!{WORD})(?:{_CAPITALISED} ){{0,{MOST}}}\Z")
-_LAST = re.compile(rf"(?!{WORD})(?! [{UPPER}])")
+_BEFORE = regex(rf"(?<!{WORD})(?:{_CAPITALISED} ){{0,{MOST}}}\Z")
+_LAST = regex(rf"(?!{WORD})(?! [{UPPER}])")
 """What stands before a given name, and behind one that is the last."""
 
 

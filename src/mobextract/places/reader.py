@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -18,6 +17,7 @@ from mobextract.places.resolution import Choice, Resolver
 from mobextract.places.roads import ROAD, own_province
 from mobextract.record import Place
 from mobextract.text.folding import Folded
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 from mobextract.toponyms.gazetteer import LEVELS, REFORM, Unit
 from mobextract.toponyms.vietnamese import latin_key, syllables
@@ -32,8 +32,8 @@ SURE = 6.0
 """Score of the resolver from which a reading counts as certain."""
 LAST_DAYS = 30
 """From this day of the month on a date is mostly that of a plan; an article that names another one was mostly written after it."""
-_AROUND = re.compile(r"[^.;:!?()।\d\n]{1,60}")
-_MARKS = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
+_AROUND = regex(r"[^.;:!?()।\d\n]{1,60}")
+_MARKS = regex("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 
 
 def find_places(

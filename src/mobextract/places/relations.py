@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import NATURAL, SMALL
 from mobextract.places.grammar import DIGIT_AFTER
 from mobextract.text.folding import UPPER
+from mobextract.text.lazy import regex
 
 if TYPE_CHECKING:
     from mobextract.packs.place_tables import Designator
@@ -20,8 +20,8 @@ LIKELY = 0.6
 FEW = 12
 """Units of one name that are asked for what holds them."""
 _ENDS = frozenset(").")
-_BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
-_FIGURES = re.compile(rf" ?\((?=[^()\n]*\d|[^()\n]{{2,24}}\))(?![{UPPER}])[^()\n]{{1,36}}\)")
+_BRACKET = regex(r" ?\([^()\n]{1,60}\)")
+_FIGURES = regex(rf" ?\((?=[^()\n]*\d|[^()\n]{{2,24}}\))(?![{UPPER}])[^()\n]{{1,36}}\)")
 """Brackets behind a member of a list, with its figure or a few words in lower case: "communes A (2), B (four classes)"."""
 _DASHES = frozenset(":–—-")
 

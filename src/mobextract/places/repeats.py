@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mobextract.packs.place_tables import NATURAL, SMALL, bears_persons
 from mobextract.places.grammar import DIGIT_AFTER
 from mobextract.text.folding import UPPER, WORD, lower
+from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE, Matches
 from mobextract.toponyms.vietnamese import is_latin, latin_key, toned_key
 
@@ -22,13 +23,13 @@ Span = tuple[int, int]
 
 _STRAINED = 0.5
 """Cost from which a province or district is read into a bare name only by a strain: the village so called goes before it."""
-_LETTERED = re.compile(rf"[^\W\d] [{UPPER}]$")
+_LETTERED = regex(rf"[^\W\d] [{UPPER}]$")
 """A name that ends in a single letter."""
-_LETTER = re.compile(rf" [{UPPER}](?!{WORD})")
-_WORD = re.compile(WORD)
+_LETTER = regex(rf" [{UPPER}](?!{WORD})")
+_WORD = regex(WORD)
 _NUMBERED = "number-name"
 """The rule that reads a name with a number."""
-_NUMBER = re.compile(r" \d{1,2}$")
+_NUMBER = regex(r" \d{1,2}$")
 _GLANCE = 2
 """Letters in which a word and the beginning of a name are compared first; no case ending takes them."""
 _STEM = 4

@@ -13,6 +13,7 @@ from mobextract.packs.place_tables import Designator
 from mobextract.places.grammar import TOKEN, Grammar
 from mobextract.places.routes import DASH
 from mobextract.text.folding import WORD, lower
+from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE
 from mobextract.toponyms.vietnamese import is_latin
 
@@ -28,10 +29,10 @@ NEAR = 0.3
 """Further cost up to which another unit may be meant, so that a province's name goes first."""
 MOST, UNKNOWN = 4, 3
 """Words that a known end, and an unknown one, may have at most."""
-_DASH = re.compile(DASH)
-_DASHED = re.compile(rf"[-–—](?:(?<={WORD}.)|(?<={WORD} .)) ?{WORD}")
+_DASH = regex(DASH)
+_DASHED = regex(rf"[-–—](?:(?<={WORD}.)|(?<={WORD} .)) ?{WORD}")
 """A dash between words; it comes first in the expression, so that all else is passed over at once."""
-_WORDS = re.compile(rf"{WORD}+")
+_WORDS = regex(rf"{WORD}+")
 _TOWNS = ("city", "town")
 _REACH = 80
 """How far before its designator a road's name may begin, in characters."""

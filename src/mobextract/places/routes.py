@@ -8,6 +8,7 @@ import re
 from mobextract.packs.place_tables import PlacesTable
 from mobextract.text.expressions import scan_expression, trie_expression
 from mobextract.text.folding import UPPER, WORD
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 
 _TOKEN = rf"[{UPPER}]{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*"
@@ -40,15 +41,15 @@ class RouteWords:
         """One end of a row, with or without the word for a town beside it ("TP.HCM", "Ho Chi Minh-byen")."""
         lead = rf"(?:(?i:{self._towns(after=False)}) ?(?=[{UPPER}]))?"
         tail = rf"(?:[ -](?i:{self._towns(after=True)})(?!{WORD}))?"
-        return re.compile(rf"{lead}(?P<name>{_TOKEN}(?: {_TOKEN})*){tail}")
+        return regex(rf"{lead}(?P<name>{_TOKEN}(?: {_TOKEN})*){tail}")
 
     @functools.cached_property
     def rows(self) -> re.Pattern[str]:
         """A row of ends with dashes."""
         end = self.end.pattern.replace("?P<name>", "?:")
-        return re.compile(rf"(?<!{WORD}){end}(?:{DASH}{end})+")
+        return regex(rf"(?<!{WORD}){end}(?:{DASH}{end})+")
 
     @functools.cached_property
     def words(self) -> re.Pattern[str]:
         """A word for a road behind its name."""
-        return re.compile(rf"{scan_expression([s for form in self.after.forms for s in spellings(form)])}(?!{WORD})")
+        return regex(rf"{scan_expression([s for form in self.after.forms for s in spellings(form)])}(?!{WORD})")

@@ -3,32 +3,32 @@ name."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import COMMUNES, SMALL, Designator
 from mobextract.places.grammar import DIGIT_AFTER
 from mobextract.places.relations import continued_list
 from mobextract.text.folding import UPPER, lower
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
 
-_MEMBER = re.compile(rf"(?:,| [^\W\d_]{{1,3}}|, [^\W\d_]{{1,3}})(?: [{UPPER}][^\W\d_]*){{1,4}}")
+_MEMBER = regex(rf"(?:,| [^\W\d_]{{1,3}}|, [^\W\d_]{{1,3}})(?: [{UPPER}][^\W\d_]*){{1,4}}")
 """The next member of a list of names."""
-_DASHED = re.compile(r" [–—-] |\n")
+_DASHED = regex(r" [–—-] |\n")
 """What no designator has behind it: the dash of a paper's name ("TP - Ngày 3/6"), the end of a line."""
 REPEATED = SMALL | {"commune", "ward", "township"}
 """Kinds whose names may begin like a designator, and are known by it when they are repeated without theirs."""
-_COUNT = re.compile(r"\d +$")
+_COUNT = regex(r"\d +$")
 """A number right before a designator."""
-_FEW = re.compile(r"(?<![\d.,/-])\d{1,2} $")
+_FEW = regex(r"(?<![\d.,/-])\d{1,2} $")
 """A number of units that is no year and no part of a date."""
 SPELT = 0.2
 """What a name without its diacritics costs at most."""
-_WORDS = re.compile(r"\S+")
-_LISTED = re.compile(rf"(?:,| [^\W\d_]{{1,4}}) [{UPPER}]")
+_WORDS = regex(r"\S+")
+_LISTED = regex(rf"(?:,| [^\W\d_]{{1,4}}) [{UPPER}]")
 
 
 def opens_designator(finder: Finder, last: int, end: int) -> bool:

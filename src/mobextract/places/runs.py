@@ -18,6 +18,7 @@ from mobextract.places.run_designators import (
     is_of_larger,
     opens_designator,
 )
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 from mobextract.toponyms.lookup import NONE, Matches
 from mobextract.toponyms.vietnamese import is_latin
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
 QUOTED = 90
 """The longest quotation that is a name, in which words for units have capitals, in characters."""
 POSSESSIVES = ("'s", "’s")
-_ADDRESS = re.compile(r"(?:\.[a-z]+)*\.(?:vn|com|net|org|info)(?!\w)")
+_ADDRESS = regex(r"(?:\.[a-z]+)*\.(?:vn|com|net|org|info)(?!\w)")
 """What goes on behind a name that is part of a web address."""
-_SEVERAL = re.compile("[ –-]")
+_SEVERAL = regex("[ –-]")
 """What stands between the words of a capitalised run of several."""
 
 

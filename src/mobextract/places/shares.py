@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mobextract.packs.place_tables import COMMUNES, Designator, is_small
 from mobextract.places.grammar import TOKEN
 from mobextract.text.folding import UPPER, WORD
+from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ _FIGURE = r"\d[\d.,]*"
 _SMALL = rf"(?:(?![\d_{UPPER}]){WORD}){{1,16}}"
 """A word in small letters: a preposition, or the noun that is counted."""
 _BRACKET = r"(?: ?\([^()\n]{1,60}\))?"
-_FIGURE_BEFORE = re.compile(rf"(?<!{WORD}){_FIGURE}(?: {_SMALL}){{0,4}} ?$")
-_FIGURE_BEHIND = re.compile(rf"{_BRACKET}(?: {_SMALL}){{0,4}} {_FIGURE}(?!{WORD})")
+_FIGURE_BEFORE = regex(rf"(?<!{WORD}){_FIGURE}(?: {_SMALL}){{0,4}} ?$")
+_FIGURE_BEHIND = regex(rf"{_BRACKET}(?: {_SMALL}){{0,4}} {_FIGURE}(?!{WORD})")
 REACH = 60
 """How far before a unit the figure may stand that counts in it, in characters."""
 STRAINED = 0.5
@@ -105,4 +106,4 @@ def _expressions(joiners: str, remainder: str, has_case: bool) -> tuple[re.Patte
         before = rf"{rest}{joint} (?:{_FIGURE}|(?:{remainder})) {name}(?= {_SMALL})"
         ended = rf"(?= {_SMALL}(?(rest)(?!{WORD})| {_FIGURE}(?!{WORD})))"
         behind = rf"{rest} {_FIGURE}(?: {_SMALL}){{0,3}}{joint} (?P<rest>(?:{remainder}) )?{name}{ended}"
-    return re.compile(before), re.compile(behind)
+    return regex(before), regex(behind)

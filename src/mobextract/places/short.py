@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mobextract.places.persons import is_given
 from mobextract.text.folding import LETTER, UPPER
+from mobextract.text.lazy import regex
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Candidate, Finder
@@ -18,16 +18,16 @@ SHORT = 5
 NEAR = 80
 """How far before it the province stands that it follows in a list with figures."""
 _FIGURE = r"(?! *(?:19|20)\d\d(?!\d)) *\d"
-_HAS = re.compile(rf"(?: {LETTER}+){{0,2}}{_FIGURE}")
+_HAS = regex(rf"(?: {LETTER}+){{0,2}}{_FIGURE}")
 """A figure behind a verb, with words such as "more than" before it."""
-_GOES_ON = re.compile(rf"[ -][{UPPER}]|[-–]")
+_GOES_ON = regex(rf"[ -][{UPPER}]|[-–]")
 """What a longer name has behind one of its words."""
 _DASHES = ("-", "–")
-_BESIDE = re.compile(_FIGURE)
-_TOLD = re.compile(rf"(?: {LETTER}{{1,5}}| [–—-]|:)?{_FIGURE}")
+_BESIDE = regex(_FIGURE)
+_TOLD = regex(rf"(?: {LETTER}{{1,5}}| [–—-]|:)?{_FIGURE}")
 """A figure in a list: "Hue 20", "Hue got 20", "Hue with 20"."""
-_SENTENCE = re.compile(r"[.!?…;।]\s|\n")
-_FIGURES = re.compile(r"\d")
+_SENTENCE = regex(r"[.!?…;।]\s|\n")
+_FIGURES = regex(r"\d")
 
 
 def tell_cities(finder: Finder) -> None:

@@ -9,6 +9,7 @@ from mobextract.language import Language
 from mobextract.packs.place_tables import SMALL, Designator, PlacesTable
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import LETTER, WORD, lower
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.toponyms.spelling import NameSpelling
 
@@ -32,7 +33,7 @@ class PlaceWords(NameSpelling):
         self.code, self.table, self.compounding = language.code, table, language.info.compounding
         self.joiners, self.articles = either_of(table.joiners), either_of(table.articles)
         self.rest, self.within = either_of(table.rest), either_of([*table.within, *table.within_after])
-        self.joins = re.compile(rf"(?:,|(?:{self.joiners})(?!{WORD}))\s*")
+        self.joins = regex(rf"(?:,|(?:{self.joiners})(?!{WORD}))\s*")
         self._read_designators(table)
         self._read_words(table)
         self.has = lexicon_of(language.table("linking").has)
@@ -61,7 +62,7 @@ class PlaceWords(NameSpelling):
         small = [(d, s) for d, form in pairs if d.kind in SMALL for s in spellings(form)]
         small_after = (s.rstrip("*") for d in table.designator if d.kind in SMALL for f in d.after for s in spellings(f))
         heads = trie_expression(small_after, bounded=False)
-        self.compound_after = re.compile(rf"-{LETTER}{{3,}}?(?P<form>{heads})")
+        self.compound_after = regex(rf"-{LETTER}{{3,}}?(?P<form>{heads})")
         """A compound that ends in a small unit's designator, behind a name: "Bat Trang-keramikklandsbyen"."""
         self.compound_heads = tuple({s for d, s in small if d.named and len(s) > 3})
         self.compound_tails = tuple({head.rpartition(" ")[2] for head in self.compound_heads})

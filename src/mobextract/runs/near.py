@@ -6,11 +6,11 @@ marked with it; nothing is dropped.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from array import array
 
 from mobextract.errors import MobextractError
+from mobextract.text.lazy import regex
 
 PERMUTATIONS = 128
 ROWS = 4
@@ -20,7 +20,7 @@ WORDS = 3
 ALIKE = 0.8
 """Share of shingles in common from which on two articles are the same story; mirrors differ in headline, byline and tail."""
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def signature_of(text: str) -> bytes:

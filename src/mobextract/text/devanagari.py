@@ -6,14 +6,16 @@ import functools
 import re
 from collections.abc import Iterable
 
+from mobextract.text.lazy import regex
+
 NUKTA = "\u093c"
 """The dot that Devanagari letters of foreign sounds carry, and many pages leave out."""
-_FOREIGN_DOT = re.compile(f"(?<![डढ]){NUKTA}")
-_GLIDES = (re.compile("(?<=[क-ह\u093cािीुूेो])([एई])"), re.compile("(?<=[क-ह\u093cािीुूेो])(ये|यी)(?!\u094d)"))
-_NASALS = (re.compile("ं(?=[टठडढतथदधनपफबभम])"), re.compile("(?:ण्(?=[टठडढ])|न्(?=[तथदध])|म्(?=[पफबभ]))"))
-_VARIES = re.compile(f"[{NUKTA}एईं]|य[ेी]|[णनम]\u094d")
+_FOREIGN_DOT = regex(f"(?<![डढ]){NUKTA}")
+_GLIDES = (regex("(?<=[क-ह\u093cािीुूेो])([एई])"), regex("(?<=[क-ह\u093cािीुूेो])(ये|यी)(?!\u094d)"))
+_NASALS = (regex("ं(?=[टठडढतथदधनपफबभम])"), regex("(?:ण्(?=[टठडढ])|न्(?=[तथदध])|म्(?=[पफबभ]))"))
+_VARIES = regex(f"[{NUKTA}एईं]|य[ेी]|[णनम]\u094d")
 """What must stand in a word for it to have another spelling, first letters only: most have none, and tables have tens of thousands."""
-_LETTER = re.compile("[\u0900-\u097f]")
+_LETTER = regex("[\u0900-\u097f]")
 
 
 def has_devanagari(text: str) -> bool:

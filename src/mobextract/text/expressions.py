@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from mobextract.text.folding import LETTER, WORD
+from mobextract.text.lazy import regex
 
 ENDING = 6
 """Longest inflectional ending that a ``stem*`` may take, in letters."""
@@ -17,7 +18,7 @@ FEW = 3
 AT_WORD = f"(?<!{WORD}.)"
 """Behind the first letter of a word: where it is one's first."""
 _Node = dict[str, "_Node"]
-_WORD = re.compile(WORD)
+_WORD = regex(WORD)
 
 
 def trie_expression(forms: Iterable[str], *, bounded: bool = True) -> str:
@@ -90,8 +91,8 @@ def word_pattern(forms: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that finds any of ``forms`` as a whole word, or right behind a digit ("5tỷ")."""
     listed = [form for form in forms if form]
     if len({form[0] for form in listed}) <= FEW:
-        return re.compile(scan_expression(listed, rf"(?<!{LETTER}.)"))
-    return re.compile(rf"(?<!{LETTER}){trie_expression(listed)}")
+        return regex(scan_expression(listed, rf"(?<!{LETTER}.)"))
+    return regex(rf"(?<!{LETTER}){trie_expression(listed)}")
 
 
 def fused_expression(forms: Iterable[str]) -> str:

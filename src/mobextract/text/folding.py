@@ -13,6 +13,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from mobextract.text.lazy import regex
+
 MARK_SET = frozenset(c for c in map(chr, range(0x300, 0x3000)) if unicodedata.category(c) in ("Mn", "Mc"))
 """Combining marks and vowel signs."""
 
@@ -42,32 +44,32 @@ UPPER = ranges(c for c in map(chr, range(0x2000)) if c.isupper() or c.istitle())
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f\x85\u2028\u2029"
 _PLAIN = {ord(c): " " for c in _SPACES}
 _PLAIN.update({ord("\r"): "\n", 0x2010: "-", 0x2011: "-", 0x2212: "-"})
-_TEXT_PLAIN = re.compile("[" + "".join(map(chr, _PLAIN)) + "\ud800-\udfff]")
+_TEXT_PLAIN = regex("[" + "".join(map(chr, _PLAIN)) + "\ud800-\udfff]")
 """What is replaced one by one: blanks and hyphens of all kinds, and lone surrogates, which are no text."""
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|\r(?=\n)")
-_MAY_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\r]")
+_INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|\r(?=\n)")
+_MAY_INVISIBLE = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\r]")
 """What begins with one class of signs is quicker to look for: most texts have none of them."""
 _MARKS = ranges(MARK_SET)
-_CLUSTER = re.compile(
+_CLUSTER = regex(
     rf"[^{_MARKS}]?[{_MARKS}]+|[\uac00-\ud7ff\u1100-\u11ff]+|[\u0958-\u095f\uf900-\ufaff\u2126\u212a\u212b\u0374\u037e\u0387\u1f00-\u1fff]"
 )
 _ZEROS = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰０"
 """The zeros of all scripts; the other digits follow them."""
 _DIGITS = {ord(zero) + digit: str(digit) for zero in _ZEROS for digit in range(10)}
 _LOW = {**_DIGITS, ord("ё"): "е", ord("’"): "'", ord("ʼ"): "'", ord("ँ"): "ं", ord("ς"): "σ"}
-_LOW_PLAIN = re.compile("[" + "".join(map(chr, _LOW)) + "]")
+_LOW_PLAIN = regex("[" + "".join(map(chr, _LOW)) + "]")
 # Old and new placement of the Vietnamese tone mark: hoà = hòa, thuỷ = thủy; not after q, not before a final consonant.
 _TONES = {
     a + b: c + d
     for plain, marked, tail in (("o", "òóỏõọ", "aàáảãạ"), ("o", "òóỏõọ", "eèéẻẽẹ"), ("u", "ùúủũụ", "yỳýỷỹỵ"))
     for a, b, c, d in ((plain, tail[i + 1], marked[i], tail[0]) for i in range(5))
 }
-_MAY_TONE = re.compile("[ou][àáảãạèéẻẽẹỳýỷỹỵ]")
-_MAY_CHANGE = re.compile(f"[{''.join(map(chr, _LOW))}àáảãạèéẻẽẹỳýỷỹỵ]")
+_MAY_TONE = regex("[ou][àáảãạèéẻẽẹỳýỷỹỵ]")
+_MAY_CHANGE = regex(f"[{''.join(map(chr, _LOW))}àáảãạèéẻẽẹỳýỷỹỵ]")
 """What lower-case letters need more than ``str.lower``: most names have none of them."""
 SHORT = 400
 """Up to this length one scan for a class of pairs is quicker than a look for each of them."""
-_TONE = re.compile(rf"(?:{'|'.join(_TONES)})(?<!q..)(?!{WORD})")
+_TONE = regex(rf"(?:{'|'.join(_TONES)})(?<!q..)(?!{WORD})")
 """Not behind q, which is asked last: what begins with a letter is found several times as fast."""
 
 

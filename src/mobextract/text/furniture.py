@@ -9,6 +9,7 @@ from mobextract.language import Language
 from mobextract.packs.common_tables import CommonFurniture
 from mobextract.packs.tables import FurnitureTable
 from mobextract.text.folding import UPPER, WORD, Folded
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import fold_form
 from mobextract.text.segment import Segments, Span
 
@@ -23,7 +24,7 @@ AFTER = 0.5
 CAPTION = 300
 """The longest paragraph that is a picture's caption, in characters."""
 _PERSON = rf"[{UPPER}]{WORD}*(?: [{UPPER}]{WORD}*){{1,3}}"
-_PEOPLE = re.compile(rf"{_PERSON}(?: ?[-–,&] ?{_PERSON}){{1,2}}")
+_PEOPLE = regex(rf"{_PERSON}(?: ?[-–,&] ?{_PERSON}){{1,2}}")
 """The authors on a line of their own below the date: "Minh Phượng - Toàn Thắng"."""
 
 
@@ -34,23 +35,23 @@ class FurnitureGrammar:
         own: FurnitureTable = language.table("furniture")
         common: CommonFurniture = language.common("furniture")
         lines = [*common.line, rf"(?:{common.image})\s*", *map(_line_form, [*common.header, *own.header])]
-        self.source = re.compile(rf"(?:.{{0,60}}?(?<!{WORD}))?(?:{_any(own.source)})(?:\s*[::]\s*(?P<url>\S+)?.{{0,80}}|\s*)")
+        self.source = regex(rf"(?:.{{0,60}}?(?<!{WORD}))?(?:{_any(own.source)})(?:\s*[::]\s*(?P<url>\S+)?.{{0,80}}|\s*)")
         self.source_words = [fold_form(form) for form in own.source]
-        self.comments = re.compile(rf"(?:{_any(own.comments)})\s*(?:\(\s*\d+\s*\)|:?\s*\d+)")
+        self.comments = regex(rf"(?:{_any(own.comments)})\s*(?:\(\s*\d+\s*\)|:?\s*\d+)")
         counter = _any([*own.counters, *own.comments])
         piece = rf"(?:(?:{counter})\s*[:(]?\s*[\d.,]+\)?|[\d.,]+\s*(?:{counter}))"
         lines.append(rf"(?:[^\d|]{{0,40}}\|\s*)?{piece}(?:\s*[|·–-]\s*{piece})*[ |–-]*")  # "Share | 0 comments | 12 views"
-        self.furniture = re.compile("|".join(f"(?:{line})" for line in lines))
-        self.tail = re.compile(rf"(?:{_any([*common.tail, *own.tail])})\s*(?::.*)?")
+        self.furniture = regex("|".join(f"(?:{line})" for line in lines))
+        self.tail = regex(rf"(?:{_any([*common.tail, *own.tail])})\s*(?::.*)?")
         photo = _any(own.photo)
         self.photo_words = [fold_form(form) for form in own.photo]
         capital = rf"(?:[^\W\d_]{WORD}*[.'’-]?{WORD}*)"
-        self.photo = re.compile(
+        self.photo = regex(
             rf"(?<!{WORD})(?:{photo})(?:\s*(?:,|&|/)\s*{WORD}+)?\s*:\s*(?P<name>{capital}(?: {capital}){{0,5}})|^\(?(?:{photo})\s*:.*$",
             re.M,
         )
-        self.authors = re.compile(rf"(?:{_any(own.byline)})(?:\s*:\s*|\s+)(?P<names>[^\d\n.:;!?]{{2,80}})") if own.byline else None
-        self.byline = re.compile(
+        self.authors = regex(rf"(?:{_any(own.byline)})(?:\s*:\s*|\s+)(?P<names>[^\d\n.:;!?]{{2,80}})") if own.byline else None
+        self.byline = regex(
             rf"(?P<author>[^\d\n]{{0,80}}?)(?:{_TIME}[ ,|–-]*)?{_DATE}(?:[ ,|–-]*{_TIME}.{{0,16}}?)?(?:[ |·,–-]+{piece})*[ |·–-]*"
         )
 

@@ -6,21 +6,22 @@ unsaid (the noun, the year) the head of its column or row says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
+from mobextract.text.lazy import regex
+
 Span = tuple[int, int]
 
 SIGNS = "•*▪►●○◦✔✓‣➢"
 """Signs that nothing but an item begins with."""
-_BULLET = re.compile(rf"[{SIGNS}]\s?\S|\+ ")
-_DASH = re.compile(r"[-–—]\s?\S|(?:\d{1,2}|[a-zđα-ωа-я])[.)] ")
+_BULLET = regex(rf"[{SIGNS}]\s?\S|\+ ")
+_DASH = regex(r"[-–—]\s?\S|(?:\d{1,2}|[a-zđα-ωа-я])[.)] ")
 """Dashes and numbers open speeches and headings too: they are items only behind an introduction, or where the lines end like items."""
-_CELL = re.compile(r"[^|\s](?:[^|\n]*[^|\s])?")
-_RULE = re.compile(r"[|:\s—–-]+")
+_CELL = regex(r"[^|\s](?:[^|\n]*[^|\s])?")
+_RULE = regex(r"[|:\s—–-]+")
 """The line under the head of a table: "|---|---|"."""
 _OPEN = ";·,"
 """An item that ends so is followed by another."""

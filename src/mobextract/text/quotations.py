@@ -12,6 +12,8 @@ import re
 
 from msgspec import Struct
 
+from mobextract.text.lazy import regex
+
 Span = tuple[int, int]
 
 DEEPEST = 5
@@ -137,7 +139,7 @@ class _Finder:
 @functools.lru_cache(maxsize=32)
 def _marks(marks: tuple[str, ...]) -> re.Pattern[str]:
     """The expression of a language's marks, the longest first."""
-    return re.compile("|".join(map(re.escape, sorted(set(marks), key=len, reverse=True))) or "(?!)")
+    return regex("|".join(map(re.escape, sorted(set(marks), key=len, reverse=True))) or "(?!)")
 
 
 def _is_apostrophe(text: str, position: int) -> bool:

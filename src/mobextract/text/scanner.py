@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick
 
 from mobextract.text.expressions import fused_expression
 from mobextract.text.folding import MARK_SET
+from mobextract.text.lazy import regex
 from mobextract.text.phrases import PAIR, Phrases
 from mobextract.text.word_index import HEAD, WordIndex, first_word, is_single
 
@@ -53,7 +54,7 @@ class ScannerSet:
         """
         listed, index = [f for f in dict.fromkeys(forms) if f], self._count
         if fused and listed:
-            self._fused.append((index, tuple(map(first_word, listed)), re.compile(fused_expression(listed))))
+            self._fused.append((index, tuple(map(first_word, listed)), regex(fused_expression(listed))))
         for form in () if fused else listed:
             self._lists_of.setdefault(form, []).append(index)
         self._count += 1

@@ -12,6 +12,7 @@ from itertools import pairwise
 from mobextract.language import Language
 from mobextract.text.folding import WORD, Folded
 from mobextract.text.furniture import FurnitureGrammar
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import fold_form
 from mobextract.text.lists import cells, introductions
 from mobextract.text.quotations import find_quotations
@@ -19,7 +20,7 @@ from mobextract.text.segment import Segments, Span
 
 INITIAL = 2
 """The most characters of an initial."""
-_INITIAL = re.compile(rf"(?<!{WORD})(?:[^\W\d_]|\d{{1,2}})$")
+_INITIAL = regex(rf"(?<!{WORD})(?:[^\W\d_]|\d{{1,2}})$")
 
 
 class SegmentGrammar(FurnitureGrammar):
@@ -31,8 +32,8 @@ class SegmentGrammar(FurnitureGrammar):
         enders = r"[.!?…।](?<![.!?…।].)[.!?…।]*+[\"”»’)\]]*+"  # a sign first: where none stands, nothing else is tried
         self.abbreviations = tuple(fold_form(a) for a in language.info.abbreviations)
         abbreviations = "|".join(sorted(map(re.escape, self.abbreviations), key=len, reverse=True))
-        self.sentence = re.compile(rf"(?P<end>{enders})(?= +(?P<next>\S))")
-        self.abbreviation = re.compile(rf"(?:^|[^{WORD[1:-1]}])(?:{abbreviations})$" if abbreviations else r"(?!)")
+        self.sentence = regex(rf"(?P<end>{enders})(?= +(?P<next>\S))")
+        self.abbreviation = regex(rf"(?:^|[^{WORD[1:-1]}])(?:{abbreviations})$" if abbreviations else r"(?!)")
 
     def segment(self, folded: Folded) -> Segments:
         """Return the segments of one folded article."""

@@ -13,6 +13,7 @@ from mobextract.language import Language
 from mobextract.packs.place_tables import TransliterationTable
 from mobextract.text.devanagari import NUKTA
 from mobextract.text.folding import lower
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import spellings
 from mobextract.toponyms.gazetteer import LEVELS, Gazetteer, Unit, read_table
 from mobextract.toponyms.transliteration import Transliterator
@@ -31,7 +32,7 @@ class Exonyms:
     def __init__(self, language: Language, gazetteer: Gazetteer, transliterator: Transliterator, table: TransliterationTable) -> None:
         self.gazetteer, self.transliterator, self.endings = gazetteer, transliterator, table.endings
         inflection = "|".join(sorted(map(re.escape, table.word_endings), key=len, reverse=True)) or "(?!)"
-        self._inflection = re.compile(rf"(?<=\w\w)(?:{inflection})(?= |$)")
+        self._inflection = regex(rf"(?<=\w\w)(?:{inflection})(?= |$)")
         self.foreign: list[Unit] = []
         self.forms: dict[str, list[int]] = defaultdict(list)
         self._inflected: set[int] = set()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mobextract.language import Language
 from mobextract.packs.place_tables import NATURAL, SMALL, Designator, PlacesTable, TransliterationTable
 from mobextract.text.folding import lower
+from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.toponyms.common_words import common_words
 from mobextract.toponyms.exonyms import Exonyms
@@ -20,12 +21,12 @@ ALL_KNOWN = frozenset(("province", "city", "district", "town", "township", "comm
 """Kinds of units that the gazetteer knows all of."""
 MISNAMED = 0.5
 """What it costs a name that it is called what it is not, or lacks a word."""
-_SPACED_DASH = re.compile(" ?– ?")
+_SPACED_DASH = regex(" ?– ?")
 WRONG = {False: -0.8, True: -4.0}
 """What a designator of the level above or below says, in translations and in the language's own pages."""
 STRAINED = 0.35
 """From this cost on a word is read as a name in an unusual way."""
-_BETWEEN = re.compile("[ –-]")
+_BETWEEN = regex("[ –-]")
 """What stands between syllables that are written apart."""
 SHIFTED = 1.0
 """What a blank in another place costs a name."""
@@ -33,7 +34,7 @@ SHIFTED = 1.0
 
 UNMARKED = 0.3
 """What it costs that a word of a name lacks its marks among others that have theirs."""
-_UNSPELLABLE = re.compile(r"ie|ye|(?<!q)uo")
+_UNSPELLABLE = regex(r"ie|ye|(?<!q)uo")
 """Vowels that Vietnamese never writes without a mark (iê, yê, uô, ươ)."""
 
 

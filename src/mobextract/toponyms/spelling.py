@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from mobextract.language import Language
 from mobextract.packs.place_tables import PlacesTable
 from mobextract.text.folding import lower
+from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NameLookup
 from mobextract.toponyms.vietnamese import latin_key, parse_syllable
 
 READINGS = 12
 """Readings of a name that are compared with what stands in Latin letters."""
-_JOINTS = re.compile(r"[\s'\-–]+")
-_FOREIGN = re.compile("[æøåœßäöü]")
+_JOINTS = regex(r"[\s'\-–]+")
+_FOREIGN = regex("[æøåœßäöü]")
 """Letters that no Vietnamese name has: "Lærende kommune" is none."""
-_OTHER_SCRIPT = re.compile("[\u0370-\u1dff]")
-_CODE = re.compile(r"[IVXLC]+|[^\W\d_]{2,6}")
+_OTHER_SCRIPT = regex("[\u0370-\u1dff]")
+_CODE = regex(r"[IVXLC]+|[^\W\d_]{2,6}")
 """A Roman numeral or an abbreviation, when written in capitals throughout: "communes of area III", "thôn, xóm ĐBKK"."""
 
 

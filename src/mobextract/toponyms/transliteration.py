@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from operator import itemgetter
 
 from mobextract.packs.place_tables import TransliterationTable
+from mobextract.text.lazy import regex
 from mobextract.toponyms.gazetteer import Gazetteer
 from mobextract.toponyms.vietnamese import latin_key, parse_syllable, strip_marks
 
@@ -25,9 +25,9 @@ SHORTER = 0.8
 """What a case ending costs in a name that no table knows: it may well be its last syllable."""
 _LONE_VOWEL = 0.8
 """What a syllable of one vowel costs inside a word."""
-_UNITS = re.compile("ngh|ng|nh|ch|gh|kh|ph|th|tr|qu|[bcdđghklmnprstvxwjzf]|iê|uô|ươ|[aăâeêioôơuưy]")
-_HAS_VOWEL = re.compile("[aeiouy]")
-_BLANKS = re.compile(r"[ \-]+")
+_UNITS = regex("ngh|ng|nh|ch|gh|kh|ph|th|tr|qu|[bcdđghklmnprstvxwjzf]|iê|uô|ươ|[aăâeêioôơuưy]")
+_HAS_VOWEL = regex("[aeiouy]")
+_BLANKS = regex(r"[ \-]+")
 _VOWEL = frozenset("aăâeêioôơuưy")
 _GLIDES = {"w": "o", "j": "i"}
 _COST = itemgetter(1)

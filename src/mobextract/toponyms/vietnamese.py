@@ -8,14 +8,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mobextract.text.folding import lower
+from mobextract.text.lazy import regex
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_KEEP = re.compile(r"[^a-z0-9]+")
-SEPARATORS = re.compile(r"[\s'’\-]+")
-_K = re.compile(r"k(?!h)")
+_KEEP = regex(r"[^a-z0-9]+")
+SEPARATORS = regex(r"[\s'’\-]+")
+_K = regex(r"k(?!h)")
 _ONSETS = ("ngh", "ng", "nh", "ch", "gh", "kh", "ph", "th", "tr", "qu", *"bcdđghklmnprstvxwjzf")
 _VOWELS = "aăâeêioôơuưy"
-_RIME = re.compile(f"([{_VOWELS}]+)(ng|nh|ch|[cmnptkhrls]|)")
+_RIME = regex(f"([{_VOWELS}]+)(ng|nh|ch|[cmnptkhrls]|)")
 _CENTRED = {"yê": "iê", "ia": "iê", "ya": "iê", "ua": "uô", "ưa": "ươ"}
 
 
