@@ -22,7 +22,9 @@ SHORTEST = 60
 """Characters of main text that are enough. trafilatura's own limit of 250 makes it fall back on short news items to a
 method that runs headline and paragraphs together."""
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""", re.I)
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})""", re.I
+)
 
 
 # elements that neither stand alone nor end by themselves where the next one begins
