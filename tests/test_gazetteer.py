@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import random
+import shutil
 import subprocess
 import sys
 import time
 from collections import Counter
 from hashlib import sha256
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
 import roundtrip
 from mobextract.language import load_language, patterns_root
 from mobextract.places.grammar import grammar
-from mobextract.toponyms.gazetteer import Gazetteer, gazetteer, read_table
+from mobextract.toponyms.gazetteer import Gazetteer, gazetteer
+from mobextract.toponyms.gazetteer_index import load_index, read_table
 from mobextract.toponyms.vietnamese import latin_key, parse_syllable, syllables, toned_key
 
 
@@ -46,6 +49,18 @@ def test_the_table_is_that_of_its_sources() -> None:
     head, _, rows = (common / "gazetteer.tsv").read_text(encoding="utf-8").partition("\n")
     changes = (common / "gazetteer_changes.tsv").read_text(encoding="utf-8")
     assert head.endswith(sha256((changes + rows).encode()).hexdigest()[:16]), "run python patterns/build_gazetteer.py"
+
+
+def test_the_kept_index_is_that_of_the_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    common = tmp_path / "common"
+    shutil.copytree(patterns_root() / "common", common, ignore=shutil.ignore_patterns("__pycache__"))
+    made, kept = load_index(common), load_index(common)
+    assert made == kept
+    with (common / "sites.tsv").open("a", encoding="utf-8") as sites:
+        sites.write("example.vn\tLai Châu\n")
+    assert set(load_index(common).sites) - set(kept.sites) == {"example.vn"}
 
 
 COMMUNES = {

@@ -13,6 +13,7 @@ import hashlib
 import importlib.util
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -24,17 +25,28 @@ def packed(path: Path) -> bytes:
     Raises as ``open``, ``bytes.decode`` and ``tomllib.loads`` do.
     """
     source = path.read_bytes()
-    mark = hashlib.sha256(source).digest()
-    kept = Path(importlib.util.cache_from_source(str(path), optimization="")).with_suffix(".msgpack")
-    with contextlib.suppress(OSError):
-        known = kept.read_bytes()
-        if known.startswith(mark):
-            return known[len(mark) :]
+    return kept(path, hashlib.sha256(source).digest(), lambda: _parsed(source))
+
+
+def _parsed(source: bytes) -> bytes:
     import tomllib  # most processes need no parser
 
-    content = msgspec.msgpack.encode(tomllib.loads(source.decode("utf-8")))
+    return msgspec.msgpack.encode(tomllib.loads(source.decode("utf-8")))
+
+
+def kept(path: Path, mark: bytes, make: Callable[[], bytes]) -> bytes:
+    """Return what ``make`` makes of a file, as it was kept beside it with the same ``mark``; else it is made, and kept.
+
+    The mark has 32 bytes, a digest of all that goes into what is made.
+    """
+    place = Path(importlib.util.cache_from_source(str(path), optimization="")).with_suffix(".msgpack")
+    with contextlib.suppress(OSError):
+        known = place.read_bytes()
+        if known.startswith(mark):
+            return known[len(mark) :]
+    content = make()
     if not sys.dont_write_bytecode:
-        _keep(kept, mark + content)
+        _keep(place, mark + content)
     return content
 
 

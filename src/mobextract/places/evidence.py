@@ -7,7 +7,7 @@ from collections import defaultdict
 from mobextract.places.candidates import Candidate
 from mobextract.places.grammar import Grammar
 from mobextract.places.own_evidence import OwnEvidence
-from mobextract.toponyms.gazetteer import REFORM, Unit
+from mobextract.toponyms.gazetteer_index import REFORM, Unit
 
 _Beside = tuple[frozenset[int], frozenset[int], frozenset[tuple[int, str]], bool]
 """Units that a neighbour may be, units above them, their parents and ends, and whether it stands in a list with this one."""

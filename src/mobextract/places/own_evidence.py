@@ -7,7 +7,7 @@ from mobextract.packs.place_tables import NATURAL, SMALL, of_communes
 from mobextract.places.candidates import Candidate
 from mobextract.places.grammar import Grammar
 from mobextract.text.folding import lower
-from mobextract.toponyms.gazetteer import LEVELS, REFORM
+from mobextract.toponyms.gazetteer_index import LEVELS, REFORM
 from mobextract.toponyms.lookup import ALL_KNOWN
 
 _BARE_LEVEL = {0: 2.0, 1: 2.0, 2: 1.0, 3: -0.5, 9: -1.0}

@@ -8,7 +8,7 @@ from mobextract.packs.place_tables import COMMUNES, NATURAL, SMALL
 from mobextract.places.candidates import Candidate
 from mobextract.record import Place
 from mobextract.text.lazy import regex
-from mobextract.toponyms.gazetteer import LEVELS
+from mobextract.toponyms.gazetteer_index import LEVELS
 from mobextract.toponyms.vietnamese import latin_key
 
 TOWNS = COMMUNES | {"city", "town"}

@@ -19,7 +19,7 @@ from mobextract.record import Place
 from mobextract.text.folding import Folded
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
-from mobextract.toponyms.gazetteer import LEVELS, REFORM, Unit
+from mobextract.toponyms.gazetteer_index import LEVELS, REFORM, Unit
 from mobextract.toponyms.vietnamese import latin_key, syllables
 
 ALL_KNOWN = frozenset(("province", "city", "district", "town"))

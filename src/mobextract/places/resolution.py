@@ -15,7 +15,7 @@ from mobextract.places.candidates import Candidate
 from mobextract.places.evidence import MARGIN, ROUNDS, Evidence
 from mobextract.places.rows import accept_members, prefer_provinces
 from mobextract.text.folding import lower
-from mobextract.toponyms.gazetteer import REFORM
+from mobextract.toponyms.gazetteer_index import REFORM
 from mobextract.toponyms.vietnamese import latin_key
 
 STRAINED, TINY = 0.9, 3

@@ -15,7 +15,8 @@ from mobextract.text.devanagari import NUKTA
 from mobextract.text.folding import lower
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import spellings
-from mobextract.toponyms.gazetteer import LEVELS, Gazetteer, Unit, read_table
+from mobextract.toponyms.gazetteer import Gazetteer
+from mobextract.toponyms.gazetteer_index import LEVELS, Unit, read_table
 from mobextract.toponyms.transliteration import Transliterator
 from mobextract.toponyms.vietnamese import latin_key, strip_marks
 

@@ -13,7 +13,8 @@ from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.toponyms.common_words import common_words
 from mobextract.toponyms.exonyms import Exonyms
-from mobextract.toponyms.gazetteer import LEVELS, Gazetteer, Unit, gazetteer
+from mobextract.toponyms.gazetteer import Gazetteer, gazetteer
+from mobextract.toponyms.gazetteer_index import LEVELS, Unit
 from mobextract.toponyms.transliteration import Transliterator
 from mobextract.toponyms.vietnamese import is_latin, latin_key, toned_key
 
