@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from babel import Locale
-
 from mobextract.dates.calendar import before, checked, disjoint, short_years
 from mobextract.dates.calendar import year_of as year_of
 from mobextract.dates.days import SPAN, DayLists
@@ -17,6 +15,7 @@ from mobextract.dates.measured import Measured
 from mobextract.dates.periods import Periods
 from mobextract.dates.templates import NO_CODE, REACH, YEAR, DateTemplates, anchor_word, month_names
 from mobextract.language import Language
+from mobextract.packs.cldr import cldr
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.modifiers_table import RangeWords
 from mobextract.packs.quantity_tables import DatesTable
@@ -72,9 +71,9 @@ class DateGrammar:
         self.decimal_point = language.info.decimal == "."
         anchors = [*self.months, *filter(None, map(anchor_word, table.patterns))]
         self.anchor = (scanners or ScannerSet()).add(anchors)
-        self.months_are_capital = language.info.has_case and Locale.parse(language.locale).months["format"]["wide"][1][0].isupper()
+        self.months_are_capital = language.info.has_case and cldr(language.locale).months["format"]["wide"][1][0].isupper()
         self.has_small_months = language.info.has_case and not self.months_are_capital
-        wide = {fold_form(name) for name in Locale.parse(language.locale).months["format"]["wide"].values()}
+        wide = {fold_form(name) for name in cldr(language.locale).months["format"]["wide"].values()}
         self.full_months = {name for name in self.months if len(name) > 2 or name in wide}  # "मई" has two letters
         self._load_cues(table, modifiers)
 

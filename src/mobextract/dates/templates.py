@@ -6,8 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from babel import Locale
-
+from mobextract.packs.cldr import cldr
 from mobextract.text.folding import LETTER, WORD
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import fold_form, spellings
@@ -71,7 +70,7 @@ def month_names(locale: str, extra: dict[str, list[str]]) -> dict[str, int]:
     (10, 10)
     """
     names: dict[str, int] = {}
-    months = Locale.parse(locale).months
+    months = cldr(locale).months
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
             for number, name in months[context][width].items():

@@ -14,11 +14,11 @@ from mobextract.nouns.counts import NounGrammar
 from mobextract.nouns.list_ones import ListOnes
 from mobextract.numbers.joining import AmountGrammar
 from mobextract.numbers.numerals import Numeral, NumeralGrammar
+from mobextract.packs.cldr import cldr
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.packs.quantity_tables import Currency, DatesTable, LabelsTable, MeasuresTable, MoneyTable, PercentTable
-from mobextract.packs.units import currency_forms, unit_forms
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import LETTER, UPPER, WORD, skip_blanks
 from mobextract.text.lazy import regex
@@ -148,7 +148,7 @@ class QuantityGrammar:
         money: MoneyTable = language.table("money")
         currencies: list[Currency] = [*money.currency, *common.currency]
         after = [(f, c.code) for c in currencies for f in [*c.forms, *c.signs]] + [(code, code) for code in common.codes]
-        self.currency_after: Lexicon[str] = Lexicon([*after, *currency_forms(language.locale)])
+        self.currency_after: Lexicon[str] = Lexicon([*after, *cldr(language.locale).currencies])
         self.currency_before: Lexicon[str] = Lexicon(
             [(f, c.code) for c in currencies for f in [*c.prefix, *c.signs]] + [(code, code) for code in common.codes]
         )
@@ -187,7 +187,7 @@ class QuantityGrammar:
         self.percent_before = Lexicon((f, True) for f in percent.before)
         self.percent_of = Lexicon((f, True) for f in percent.of)
         units = [(f, (u.unit, u.dimension)) for u in [*measures.unit, *common.unit] for f in u.forms]
-        self.units: Lexicon[tuple[str, str]] = Lexicon([*units, *unit_forms(language.locale)])
+        self.units: Lexicon[tuple[str, str]] = Lexicon([*units, *cldr(language.locale).units])
         self.compound_units: Lexicon[tuple[str, str]] = Lexicon(
             (f, (u.unit, u.dimension)) for u in measures.unit for f in (*u.compound, *u.alone)
         )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import os
-import tomllib
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +15,7 @@ import msgspec
 
 from mobextract.errors import ArticleError
 from mobextract.language import languages, patterns_root
+from mobextract.packs.parsed import packed
 from mobextract.packs.tables import LanguageTable
 
 PIECE = 700
@@ -102,8 +102,7 @@ def _codes(root: str | None) -> dict[str, str]:
     codes: dict[str, str] = {}
     for language in languages(root):
         try:
-            table = tomllib.loads((patterns_root(root) / language / "language.toml").read_text(encoding="utf-8"))
-            listed = msgspec.convert(table, LanguageTable).detect
+            listed = msgspec.msgpack.decode(packed(patterns_root(root) / language / "language.toml"), type=LanguageTable).detect
         except (ValueError, msgspec.ValidationError):
             listed = []  # a broken pack is reported when it is loaded; it must not stop the others
         codes.update(dict.fromkeys(listed or [language], language))

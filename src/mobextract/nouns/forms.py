@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from decimal import Decimal
-
-from babel import Locale
 
 from mobextract.language import Language
 from mobextract.nouns.qualified import Noun
@@ -22,7 +22,15 @@ class NounForms:
         self.adjective = regex(_ending(table.adjectival))
         self.tells_adjectives = bool(table.adjectival)
         self.agreement = {a.category: (tuple(map(fold_form, a.never)), tuple(map(fold_form, a.but))) for a in table.agreement}
-        self._plural = Locale.parse(language.locale).plural_form
+        self._locale = language.locale
+
+    @functools.cached_property
+    def _plural(self) -> Callable[[int], str]:
+        """The category that a number's noun is in, for languages whose nouns agree."""
+        from babel import Locale
+
+        category: Callable[[int], str] = Locale.parse(self._locale).plural_form
+        return category
 
     def agrees(self, low: str, noun: Noun, value: Decimal) -> bool | None:
         """Whether a noun has the form that a number asks for, None where nothing can be said: "деревня 7 коммуны" does not count communes

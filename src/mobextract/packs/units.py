@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from babel import Locale
-
 CLDR_UNITS = {
     "length-meter": "length", "length-kilometer": "length", "length-centimeter": "length", "length-millimeter": "length",
     "area-square-meter": "area", "area-square-kilometer": "area", "area-hectare": "area",
@@ -226,6 +224,8 @@ def unit_forms(locale: str) -> Iterator[tuple[str, tuple[str, str]]]:
     >>> dict(unit_forms("nb"))["kvadratmeter"]
     ('square-meter', 'area')
     """
+    from babel import Locale  # mostly not needed: see mobextract.packs.cldr
+
     patterns = Locale.parse(locale)._data["unit_patterns"]
     wanted = [(i, d, n) for i, d in CLDR_UNITS.items() for n in ("long", "short")] + [(i, d, "long") for i, d in CLDR_LONG.items()]
     for identifier, dimension, length in wanted:
@@ -243,7 +243,9 @@ def currency_forms(locale: str) -> Iterator[tuple[str, str]]:
     >>> dict(currency_forms("ru"))["вьетнамских донгов"]
     'VND'
     """
+    from babel import Locale
+
     data = Locale.parse(locale)
     for code in CURRENCIES:
         names = {data.currencies.get(code, ""), *data._data["currency_names_plural"].get(code, {}).values()}
-        yield from ((name, code) for name in names if name and "(" not in name)
+        yield from ((name, code) for name in sorted(names) if name and "(" not in name)

@@ -8,11 +8,11 @@ from decimal import Decimal
 from mobextract.language import Language
 from mobextract.nouns.forms import NounForms
 from mobextract.nouns.qualified import Noun
+from mobextract.packs.cldr import cldr
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.counts_table import CountsTable
 from mobextract.packs.place_tables import NATURAL, Designator
 from mobextract.packs.quantity_tables import MeasuresTable
-from mobextract.packs.units import unit_forms
 from mobextract.places.words import PlaceWords, lexicon_of
 from mobextract.text.folding import WORD, skip_blanks
 from mobextract.text.lazy import regex
@@ -90,5 +90,5 @@ def _counted(language: Language) -> list[str]:
     counts: CountsTable = language.table("counts")
     measures: MeasuresTable = language.table("measures")
     common: CommonQuantities = language.common("quantities")
-    units = [*(u.forms for u in measures.unit), *(u.forms for u in common.unit), [form for form, _ in unit_forms(language.locale)]]
+    units = [*(u.forms for u in measures.unit), *(u.forms for u in common.unit), [form for form, _ in cldr(language.locale).units]]
     return [form for forms in (*counts.nouns.values(), *units) for form in forms]

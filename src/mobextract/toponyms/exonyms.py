@@ -6,10 +6,8 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
-from babel import Locale
-from babel.core import get_global
-
 from mobextract.language import Language
+from mobextract.packs.cldr import cldr
 from mobextract.packs.place_tables import TransliterationTable
 from mobextract.text.devanagari import NUKTA
 from mobextract.text.folding import lower
@@ -90,10 +88,9 @@ class Exonyms:
         return any(form == first or form.startswith(f"{first} {second}") for form in self.by_first.get(first, ()))
 
     def _read_countries(self, locale: str) -> None:
-        english = Locale("en").territories
-        for code, name in Locale.parse(locale.replace("-", "_")).territories.items():
+        for code, english, name in cldr(locale).countries:
             if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES:
-                shown = "Việt Nam" if code == "VN" else english[code]
+                shown = "Việt Nam" if code == "VN" else english
                 self._add_foreign(Unit("", shown, "country", -1, "", "", "", "", "", 0, code), [name])
                 self._inflected.add(-len(self.foreign))
 
@@ -121,13 +118,12 @@ class Exonyms:
     def _read_exemplar_cities(self, locale: str) -> None:
         """Add the names that CLDR gives the cities of time zones: capitals and other well-known ones."""
         cities = {(_plain(u.name), u.country): -n for n, u in enumerate(self.foreign, 1) if u.kind == "city"}
-        territories = get_global("zone_territories")
-        for zone, names in Locale.parse(locale.replace("-", "_")).time_zones.items():
-            index = cities.get((_plain(zone.rpartition("/")[2].replace("_", " ")), territories.get(zone, "")))
-            if index is None or "city" not in names:
+        for zone, country, name in cldr(locale).cities:
+            index = cities.get((_plain(zone), country))
+            if index is None:
                 continue
             self._inflected.add(index)
-            for spelling in spellings(names["city"]):
+            for spelling in spellings(name):
                 self.forms.setdefault(spelling, [index])
 
     def _distinct(self, low: str) -> bool:
