@@ -6,7 +6,6 @@ collected and raised together, each with its file and place.
 
 from __future__ import annotations
 
-import difflib
 import functools
 import hashlib
 import os
@@ -100,6 +99,8 @@ def load_language(code: str, patterns: str | os.PathLike[str] | None = None) -> 
     root = patterns_root(patterns)
     available = languages(root)
     if code not in available:
+        import difflib  # takes longer than all else here
+
         close = difflib.get_close_matches(code, available, n=1, cutoff=0.4)
         hint = f" Did you mean {close[0]!r}?" if close else ""
         raise UnknownLanguageError(f"no patterns for {code!r}.{hint} Available: {', '.join(available) or 'none'}.")

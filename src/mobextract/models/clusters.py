@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz
-
 from mobextract.models.known import plain_name, same_numbers, stems
 
 NEAR = 88
@@ -42,4 +40,8 @@ def cluster_names(names: Sequence[Name]) -> list[int]:
 
 
 def _near(one: str, other: str) -> bool:
-    return one.count(" ") > 1 and fuzz.token_sort_ratio(one, other, score_cutoff=NEAR) > 0 and same_numbers(one, other)
+    if one.count(" ") < 2:
+        return False
+    from rapidfuzz import fuzz  # most short texts have no names to compare
+
+    return fuzz.token_sort_ratio(one, other, score_cutoff=NEAR) > 0 and same_numbers(one, other)

@@ -7,8 +7,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, process
-
 from mobextract.packs.common_tables import CommonProgrammes, Programme
 from mobextract.text.folding import WORD, lower, skip_blanks
 from mobextract.text.lazy import regex
@@ -100,6 +98,8 @@ class KnownProgrammes:
         exact = self._known.get(plain) or self._stems.get(stems(plain))
         if exact or plain.count(" ") < WORDS - 1:
             return exact
+        from rapidfuzz import fuzz, process  # imported for the first long name: most short texts have none
+
         near = process.extract(plain, self._names, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=3)
         return next((self._known[rendering] for rendering, _, _ in near if same_numbers(plain, rendering)), None)
 

@@ -31,8 +31,8 @@ def cldr(locale: str) -> Names:
     """Return the names of a locale.
 
     >>> names = cldr("nb")
-    >>> names.months["format"]["wide"][5], names.cities[0]
-    ('mai', ('Andorra', 'AD', 'Andorra'))
+    >>> names.months["format"]["wide"][5], ("Copenhagen", "DK", "København") in names.cities
+    ('mai', True)
     """
     here = Path(__file__)
     mark = hashlib.sha256(here.read_bytes() + Path(units.__file__).read_bytes() + _version_of_babel()).digest()
