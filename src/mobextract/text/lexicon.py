@@ -77,14 +77,7 @@ class Lexicon(Generic[T]):
         """``spelled``: the forms are folded, and in all their spellings, as those of another lexicon are."""
         self._derived = derived
         """Endings that make another word of a stem ("общин*" is no "общинных"): there it does not match."""
-        self._values: dict[str, T] = {}
-        self._stems: dict[str, T] = {}
-        listed = list(entries)
-        forms = [form for form, _ in listed]
-        for written, (_, value) in zip([(form,) for form in forms] if spelled else all_spellings(forms), listed, strict=True):
-            for folded in written:
-                table = self._stems if folded.endswith("*") else self._values
-                table.setdefault(folded.rstrip("*"), value)
+        self._entries, self._spelled = list(entries), spelled
         self._no_first: set[str] = {""}
         self._no_last: set[str] = {""}
         """Few letters that are known to begin no form, and no last word of one: most look-ups end here, before anything else is tried."""
@@ -94,7 +87,26 @@ class Lexicon(Generic[T]):
         self._left: dict[str, _Entry[T]] = {}
 
     def __bool__(self) -> bool:
-        return bool(self._values or self._stems)
+        return bool(self._entries)
+
+    @functools.cached_property
+    def _tables(self) -> tuple[dict[str, T], dict[str, T]]:
+        """The values of whole forms and of stems, made when they are first asked for: a short text asks few lexicons of hundreds."""
+        forms = [form for form, _ in self._entries]
+        values: dict[str, T] = {}
+        stems: dict[str, T] = {}
+        for written, (_, value) in zip([(form,) for form in forms] if self._spelled else all_spellings(forms), self._entries, strict=True):
+            for folded in written:
+                (stems if folded.endswith("*") else values).setdefault(folded.rstrip("*"), value)
+        return values, stems
+
+    @functools.cached_property
+    def _values(self) -> dict[str, T]:
+        return self._tables[0]
+
+    @functools.cached_property
+    def _stems(self) -> dict[str, T]:
+        return self._tables[1]
 
     @functools.cached_property
     def forms(self) -> list[str]:
