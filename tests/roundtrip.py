@@ -21,7 +21,7 @@ from mobextract.language import load_language, patterns_root
 from mobextract.packs.place_tables import TransliterationTable
 from mobextract.places.grammar import Grammar, grammar
 from mobextract.toponyms.gazetteer import gazetteer
-from mobextract.toponyms.transliteration import render_syllable
+from mobextract.toponyms.renderings import render_syllable
 from mobextract.toponyms.vietnamese import latin_key, strip_marks, syllables
 
 LANGUAGES = ("el", "hi", "nb", "ru", "vi", "en")

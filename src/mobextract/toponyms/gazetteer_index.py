@@ -66,6 +66,9 @@ class Index(msgspec.Struct):
     prefixes: set[str] = set()
     syllables: dict[str, int] = {}
     """All toneless syllables of all names, with their frequency."""
+    syllable_keys: frozenset[str] = frozenset()
+    large_firsts: frozenset[str] = frozenset()
+    """Keys of the first words of provinces and districts, and of their whole names."""
     peoples: frozenset[str] = frozenset()
     """Keys of the names of peoples: by itself "Gia Rai" is no town. They are in ``by_key``, too, perhaps without units."""
     predecessors: dict[int, list[int]] = {}
@@ -78,6 +81,8 @@ class Index(msgspec.Struct):
     family_names: dict[str, bool] = {}
     """Keys of family names, and the names in small letters → whether no place begins with them."""
     middle_names: set[str] = set()
+    mark: bytes = b""
+    """What tells this index from another."""
 
     def top(self, index: int) -> int:
         """Return the first-order unit that holds the unit, itself perhaps."""
@@ -105,7 +110,9 @@ def load_index(common: Path) -> Index:
     sources = [*tables, Path(__file__), Path(vietnamese.__file__)]
     mark = hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in sources)).digest()
     packed = kept(common / "gazetteer.tsv", mark, lambda: msgspec.msgpack.encode(_made(common)))
-    return msgspec.msgpack.decode(packed, type=Index)
+    index = msgspec.msgpack.decode(packed, type=Index)
+    index.mark = mark
+    return index
 
 
 def _made(common: Path) -> Index:
@@ -160,7 +167,9 @@ def _read_names(index: Index, names: Iterable[tuple[str, list[int]]]) -> None:
                 index.prefixes.add(prefix)
         earlier = index.by_key.get(prefix)
         index.by_key[prefix] = tuple(sorted((*earlier, *numbers))) if earlier else tuple(numbers)
-    index.syllables = dict(syllables)
+    index.syllables, index.syllable_keys = dict(syllables), frozenset(map(latin_key, syllables))
+    large = [unit.name for unit in index.units if unit.level in (1, 2)]
+    index.large_firsts = frozenset(latin_key(name.split()[0]) for name in large) | frozenset(map(latin_key, large))
 
 
 def _link(index: Index) -> None:

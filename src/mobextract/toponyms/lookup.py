@@ -59,7 +59,7 @@ class NameLookup:
         self.original, self.apart = table.original, table.apart
         self.wrong = WRONG[table.original]
         self.gazetteer: Gazetteer = gazetteer(language.root)
-        self.transliterator = Transliterator(transliteration, self.gazetteer)
+        self.transliterator = Transliterator(transliteration, self.gazetteer, language.folder)
         self.endings = [(old, new) for old, new in transliteration.endings]
         self.any_ending = tuple(old for old, _ in self.endings)
         self.exonyms = Exonyms(language, self.gazetteer, self.transliterator, transliteration)
@@ -67,11 +67,8 @@ class NameLookup:
         self.peoples = frozenset(s for form in table.peoples for s in spellings(form))
         self.descriptive = frozenset(s for f in table.descriptive for s in spellings(f))
         self.elements = frozenset(lower(e) for e in table.elements)
-        self.common_words: Lexicon[bool] = Lexicon(()) if self.has_case else self.words
-        self.family_forms = self._family_forms()
-        self.syllables = frozenset(map(latin_key, self.gazetteer.syllables))
-        large = [u.name for u in self.gazetteer.units if u.level in (1, 2)]
-        self.large_firsts = frozenset(latin_key(name.split()[0]) for name in large) | frozenset(map(latin_key, large))
+        self.family_forms = self.transliterator.renderings.families
+        self.syllables, self.large_firsts = self.gazetteer.index.syllable_keys, self.gazetteer.index.large_firsts
         self.lookup = functools.lru_cache(maxsize=32768)(self._lookup)
         self.all_units = functools.lru_cache(maxsize=32768)(self._all_units)
         self.named_units = functools.lru_cache(maxsize=32768)(self._named_units)
@@ -84,6 +81,11 @@ class NameLookup:
     def words(self) -> Lexicon[bool]:
         """All words of the language's tables; read when the first doubtful name asks."""
         return common_words(self.language)
+
+    @functools.cached_property
+    def common_words(self) -> Lexicon[bool]:
+        """The same of a script without capitals, where nothing else tells a name from a word."""
+        return Lexicon(()) if self.has_case else self.words
 
     def unit(self, index: int) -> Unit:
         """Return the unit of an index: the gazetteer's, or a foreign one (negative)."""
@@ -206,17 +208,6 @@ class NameLookup:
             return True
         found = self.transliterator.search(low) if self.transliterator.enabled and not low.isascii() else ()
         return any(key in self.gazetteer.peoples and cost <= found[0][1] + 0.3 for key, cost in found)
-
-    def _family_forms(self) -> dict[str, bool]:
-        """Forms of family names in the language's script → whether it is a family name only."""
-        names = self.gazetteer.family_names
-        found: dict[str, bool] = {}
-        for form, keys in self.transliterator.forms.items():
-            usual = min(keys.values(), default=0.0)  # "Нга" is not a way of writing Ngô, but Nga
-            for key, cost in keys.items():
-                if cost <= min(0.4, usual + 0.25) and key in names:
-                    found[form] = found.get(form, False) or names[key]
-        return found
 
     def is_family_name(self, word: str, *, only: bool = False) -> bool:
         """Whether a capitalised word, in any script, is a family name; ``only``: one that begins no place names."""

@@ -10,25 +10,21 @@ from __future__ import annotations
 import functools
 import itertools
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable
 from operator import itemgetter
+from pathlib import Path
 
 from mobextract.packs.place_tables import TransliterationTable
 from mobextract.text.lazy import regex
 from mobextract.toponyms.gazetteer import Gazetteer
-from mobextract.toponyms.vietnamese import latin_key, parse_syllable, strip_marks
+from mobextract.toponyms.renderings import fold, folded_parts, load_renderings
+from mobextract.toponyms.vietnamese import strip_marks
 
-MAX_COST = 6
-"""Renderings whose parts are together less usual than this are not made."""
 SHORTER = 0.8
 """What a case ending costs in a name that no table knows: it may well be its last syllable."""
 _LONE_VOWEL = 0.8
 """What a syllable of one vowel costs inside a word."""
-_UNITS = regex("ngh|ng|nh|ch|gh|kh|ph|th|tr|qu|[bcdđghklmnprstvxwjzf]|iê|uô|ươ|[aăâeêioôơuưy]")
 _HAS_VOWEL = regex("[aeiouy]")
 _BLANKS = regex(r"[ \-]+")
-_VOWEL = frozenset("aăâeêioôơuưy")
 _GLIDES = {"w": "o", "j": "i"}
 _COST = itemgetter(1)
 Readings = tuple[tuple[str, float], ...]
@@ -37,53 +33,29 @@ Readings = tuple[tuple[str, float], ...]
 class Transliterator:
     """The renderings of one language's script; ``search`` and ``readings`` remember what they have seen."""
 
-    def __init__(self, table: TransliterationTable, gazetteer: Gazetteer) -> None:
-        self.folds = table.fold
+    def __init__(self, table: TransliterationTable, gazetteer: Gazetteer, folder: Path) -> None:
+        self.table, self.renderings = table, load_renderings(table, gazetteer, folder)
+        self.forms, self.spelling, self.frequency = self.renderings.forms, self.renderings.spelling, self.renderings.frequency
         self.fold = functools.lru_cache(maxsize=16384)(self._fold)
         self.endings = [(self.fold(old), self.fold(new)) for old, new in (*table.endings, *table.adjectives)]
         self.any_ending = tuple(old for old, _ in self.endings)
         self.enabled = bool(table.nucleus)
         self.prefixes, self.names = gazetteer.prefixes, gazetteer.by_key
-        self.forms: dict[str, dict[str, float]] = {}
-        self.spelling: dict[str, str] = {}
-        self.frequency: Counter[str] = Counter()
         self.begun = functools.lru_cache(maxsize=16384)(self._begun)
         self.goes_on = functools.lru_cache(maxsize=32768)(self._goes_on)
         self.search = functools.lru_cache(maxsize=16384)(self._search)
         self.readings = functools.lru_cache(maxsize=4096)(self._readings)
         self._parted = functools.lru_cache(maxsize=4096)(self._part)
         self._syllable = functools.lru_cache(maxsize=16384)(self._read_syllable)
-        self.parts: dict[str, dict[str, tuple[str, float]]] = {}
-        if self.enabled:
-            self._render_all(table, gazetteer)
+        self.longest = max(map(len, self.forms), default=0)
+
+    @functools.cached_property
+    def parts(self) -> dict[str, dict[str, tuple[str, float]]]:
+        """What the written parts of a syllable most usually render."""
+        return {slot: _inverse(forms) for slot, forms in folded_parts(self.table).items()}
 
     def _fold(self, text: str) -> str:
-        for old, new in self.folds:
-            text = text.replace(old, new)
-        return text
-
-    def _render_all(self, table: TransliterationTable, gazetteer: Gazetteer) -> None:
-        parts = {
-            slot: {key: [self.fold(f) for f in forms] for key, forms in getattr(table, slot).items()}
-            for slot in ("onset", "medial", "nucleus", "open", "coda")
-        }
-        parts["medial"][""] = [""]
-        self.parts = {slot: _inverse(forms) for slot, forms in parts.items()}
-        seen = gazetteer.syllables
-        forms: dict[str, dict[str, float]] = defaultdict(dict)
-        for syllable, count in seen.items():
-            if not syllable.isalpha():
-                continue  # "Phường 7A": numbers are written as such in all scripts
-            key = latin_key(syllable)
-            self.frequency[key] += count
-            self.spelling.setdefault(key, strip_marks(syllable))
-            own = [(self.fold(f), 0.1 * rank) for rank, f in enumerate(table.syllable.get(syllable, ()))]
-            for form, cost in itertools.chain(own, render_syllable(syllable, parts)):
-                known = forms[form]
-                if form and cost < known.get(key, 99):
-                    known[key] = cost
-        self.forms = dict(forms)
-        self.longest = max(map(len, self.forms))
+        return fold(text, self.table)
 
     def variants(self, word: str, shortest: int = 3) -> list[tuple[str, float]]:
         """Return the folded word and its base forms without case endings, of at least ``shortest`` letters."""
@@ -225,45 +197,3 @@ def _inverse(forms: dict[str, list[str]]) -> dict[str, tuple[str, float]]:
             if form not in found or 0.3 * rank < found[form][1]:
                 found[form] = (key, 0.3 * rank)
     return found
-
-
-def render_syllable(syllable: str, parts: dict[str, dict[str, list[str]]]) -> Iterable[tuple[str, float]]:
-    """Yield the renderings of one toneless syllable with their costs (0 = the most usual one)."""
-    parsed = parse_syllable(syllable)
-    if parsed is None:
-        yield from _render_foreign(syllable, parts)
-        return
-    vowel = "open" if not parsed.coda and parsed.nucleus in parts["open"] else "nucleus"
-    slots = [parts[slot].get(value) for slot, value in zip(("onset", "medial", vowel, "coda"), parsed, strict=True)]
-    if any(slot is None for slot in slots):
-        yield from _render_foreign(syllable, parts)
-        return
-    if parsed.coda == "w" and syllable[-1] == "u" and slots[-1]:
-        slots[-1] = [*slots[-1][1:2], *slots[-1][:1], *slots[-1][2:]]  # the second form of the glide is that of "u": "lau", not "lao"
-    if parsed.medial == "w" and slots[1] and strip_marks(syllable)[len(parsed.onset) :].startswith("u"):
-        slots[1] = [*slots[1][1:2], *slots[1][:1], *slots[1][2:]]  # and so with the glide before the vowel: "tuân" is no "toàn"
-    onsets, medials, nuclei, codas = (list(enumerate(slot or [])) for slot in slots)
-    for i, onset in onsets:
-        for j, medial in medials:
-            for k, nucleus in nuclei:
-                if i + j + k > MAX_COST:
-                    break
-                start = onset + medial + nucleus
-                for m, coda in codas:
-                    if i + j + k + m <= MAX_COST:
-                        yield start + coda, 0.3 * (i + j + k + m)
-
-
-def _render_foreign(syllable: str, parts: dict[str, dict[str, list[str]]]) -> Iterable[tuple[str, float]]:
-    """Render a syllable of another language of Vietnam ("krông", "glei") letter by letter, two ways each."""
-    options: list[list[tuple[str, float]]] = []
-    units = _UNITS.findall(syllable.replace("k", "c").replace("ch", "kh"))
-    for number, unit in enumerate(units, 1):
-        first, second = ("coda", "onset") if number == len(units) > 1 else ("onset", "coda")
-        forms = parts["nucleus"].get(unit) if unit[0] in _VOWEL else parts[first].get(unit) or parts[second].get(unit)
-        if not forms:
-            return
-        options.append([(form, 0.1 * rank) for rank, form in enumerate(forms[:2])])
-    if options and len(options) <= 7:
-        for combination in itertools.product(*options):
-            yield "".join(form for form, _ in combination), sum(cost for _, cost in combination)
