@@ -8,6 +8,7 @@ from mobextract.places.candidates import Candidate
 from mobextract.places.grammar import Grammar
 from mobextract.places.own_evidence import OwnEvidence
 from mobextract.toponyms.gazetteer_index import REFORM, Unit
+from mobextract.toponyms.vietnamese import latin_key
 
 _Beside = tuple[frozenset[int], frozenset[int], frozenset[tuple[int, str]], bool]
 """Units that a neighbour may be, units above them, their parents and ends, and whether it stands in a list with this one."""
@@ -30,6 +31,7 @@ class Evidence:
         self.scored: list[list[tuple[float, int]]] = [[] for _ in candidates]
         self._contexts: dict[int, float] = {}
         """What the article says for a unit, whoever bears its name; new in every round."""
+        self._holders: dict[int, frozenset[int]] = {}
         self._near: list[list[tuple[int, str]] | None] = [None] * len(candidates)
         self._alone: dict[int, list[tuple[float, int]]] = {}
         """What comes of options that nothing stands beside: an article names many places again and again. New in every round."""
@@ -129,7 +131,7 @@ class Evidence:
             score += 3.0 * share
         if entry.level == 3 and entry.parent in self.named:
             district = self.gazetteer.units[entry.parent]
-            score += (1.5 if district.level == 2 and district.name != entry.name else 0.5) * self.named[
+            score += (1.5 if district.level == 2 and latin_key(district.name) != latin_key(entry.name) else 0.5) * self.named[
                 entry.parent
             ]  # its name is no word for its township
         return score
@@ -199,13 +201,26 @@ class Evidence:
                 nested += 1.0
             elif row in siblings:
                 bonus = max(bonus, 1.5 if listed else 0.5)
+        if not nested and entry.level == 3 and any(not self._above(unit).isdisjoint(holders) for holders, _, _, _ in beside):
+            nested = 1.0
         return 2.0 + min(nested, 3.0) if nested else bonus
+
+    def _above(self, unit: int) -> frozenset[int]:
+        """All that holds a unit; after the reform the province of today holds those that were abolished, too ("the former commune of Sen
+        Thủy, Quảng Trị province")."""
+        found = self._holders.get(unit)
+        if found is None:
+            found = self.gazetteer.ancestors(unit)
+            if self.day >= REFORM:
+                found |= {self.gazetteer.at(above, self.day) for above in found}
+            self._holders[unit] = found
+        return found
 
     def _related(self, unit: int, other: int, follows: str) -> float:
         if unit < 0 or other < 0 or unit == other:
             return 0.0
         units = self.gazetteer.units
-        if other in self.gazetteer.ancestors(unit) or unit in self.gazetteer.ancestors(other):
+        if other in self._above(unit) or unit in self._above(other):
             return 3.0
         if units[unit].level == units[other].level and units[unit].parent == units[other].parent and units[unit].end == units[other].end:
             return 1.5 if follows in ("join", "comma", "inside") else 0.5

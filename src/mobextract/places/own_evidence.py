@@ -13,6 +13,8 @@ from mobextract.toponyms.lookup import ALL_KNOWN
 _BARE_LEVEL = {0: 2.0, 1: 2.0, 2: 1.0, 3: -0.5, 9: -1.0}
 EXONYM = 1.5
 """What speaks for a feature that the language has a name of its own for, before the units that are called so."""
+STRAIN = 1.8
+"""What each step away from the usual spelling speaks against a unit: its syllables outweigh a province that is only spoken of."""
 NAMESAKES = 80
 """Units of one name that are weighed; more communes are called Tân Lập than stand on one day's map."""
 
@@ -40,7 +42,7 @@ class OwnEvidence:
         for index, cost in candidate.units:
             fit = self._fit(candidate, index)
             if fit is not None:
-                options.append((index, fit - 0.9 * cost + self._time(candidate, index)))
+                options.append((index, fit - STRAIN * cost + self._time(candidate, index)))
         if candidate.designator is not None and candidate.designator.kind == "city" and any(self._is_city(index) for index, _ in options):
             options = [(i, s) for i, s in options if i < 0 or self.gazetteer.units[i].level != 1 or self.gazetteer.units[i].kind == "city"]
         if len(options) > NAMESAKES:
