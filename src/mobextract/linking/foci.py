@@ -90,14 +90,17 @@ class FocusMap:
 
     def is_foreign(self, focus: Focus) -> bool:
         """Whether a focus lies outside the article's own province, as donors and visitors' homes do."""
-        if self.province is None or focus.level or not focus.rank:
+        if focus.level or not focus.rank:
             return False
         if self._is_donors(focus):
             return True
+        if self.province is None:
+            return False
         return not self.home.issuperset(map(top_of, focus.places)) and not (focus.unit and self.is_told(focus))
 
     def _is_donors(self, focus: Focus) -> bool:
-        """Whether a unit only says where a donor is from ("a company in Dong Hoi", "ह्यू की एक कंपनी")."""
+        """Whether a unit only says where a donor or visitor is from ("a company in Dong Hoi", "volunteers from Vinh", "ह्यू की एक
+        कंपनी")."""
         return self._is_said(focus, self.g.donors_before, self.g.donors_after)
 
     def is_residence(self, focus: Focus, sentence: Span) -> bool:

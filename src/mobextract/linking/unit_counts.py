@@ -9,7 +9,7 @@ from operator import attrgetter
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.foci import FocusMap
-from mobextract.linking.focus import RANKS
+from mobextract.linking.focus import RANKS, Focus
 from mobextract.linking.grammar import UNIT_RANKS, LinkGrammar
 from mobextract.record import PlaceLink
 
@@ -60,6 +60,14 @@ class UnitCounts:
         index = bisect_left(self.count_starts, end)
         return self.counts[index - 1] if index and self.count_starts[index - 1] >= start else None
 
+    def _widest_counted(self, start: int, end: int, foci: list[Focus]) -> Quantity | None:
+        """Of the figures in a stretch of the text that count units, behind the last place that it names, the one that counts the largest:
+        "in all, 10 communes are cut off, with 78 villages"."""
+        low, high = (bisect_left(self.count_starts, bound) for bound in (start, end))
+        named = max((f.end for f in foci if f.start < end - 1), default=start)
+        counts = [q for q in self.counts[low:high] if q.start >= named]
+        return min(counts, key=lambda q: UNIT_RANKS[q.unit or ""], default=None)
+
     def holder(self, link: PlaceLink, start: int) -> PlaceLink:
         """Return the place of the figure at ``start``, which the text states as ``link``: the named unit around it, where the figure, or
         the last one before it in its clause, counts units that ``link`` is no whole of; not where units were merged into it."""
@@ -67,14 +75,9 @@ class UnitCounts:
         if place is None:
             return link
         _, item, sentence, _ = self.clauses.around(start)
-        counted = self._last_counted(item[0], start + 1)
+        counted = self._widest_counted(item[0], start + 1, self.foci.within(sentence))
         rank = UNIT_RANKS[counted.unit or ""] if counted is not None else None
-        if (
-            counted is None
-            or rank is None
-            or self.ranks.get(place.name, RANKS.get(place.kind, 3)) < rank
-            or any(f.start < start and counted.start < f.end for f in self.foci.within(sentence))
-        ):
+        if rank is None or self.ranks.get(place.name, RANKS.get(place.kind, 3)) < rank:
             return link
         if self.reform is not None and self.reform.search(self.low, *sentence):
             return link
