@@ -221,8 +221,9 @@ class Discourse:
         whole = next((i for i, f in enumerate(named) if self.shares.is_share(sentence, f)), 0)
         if whole and all(f.lies_in(named[whole - 1]) for f in named[whole:]):
             return main_focus(named[:whole])
-        if len(named) > 2 and len({str(f.link) for f in named}) == len(named) and len({f.rank for f in named}) == 1:
-            return self.shares.whole(named)  # "A has 6 groups, B 5 and C 4"
+        equals = len({str(f.link) for f in named}) == len(named) and len({f.rank for f in named}) == 1
+        if equals and (len(named) > 2 or self.shares.in_turn(named, (item[0], end))):
+            return self.shares.whole(named)  # "A has 6 groups, B 5 and C 4", "A has 6 groups and B 5"
         if foci[-1].level and not named[-1].level and all(f.lies_in(foci[-1]) for f in named):
             return foci[-1]  # "in the villages A and B 315 pupils got books; 428 in the whole commune"
         if len(named) > 1 and (outgrown := self.begun.whole(named[-1], named, None, sentence[0], sentence[1])) is not None:

@@ -103,6 +103,18 @@ class Shares:
         part = self.partitive.before(self.low, near[0].start) if before and before[-1].kind == near[0].kind else None
         return part is not None and _TOLD.fullmatch(self.low, before[-1].edge or before[-1].end, part[1]) is not None
 
+    def in_turn(self, units: Sequence[Focus], item: Span) -> bool:
+        """Whether an item tells of two units how many each has of the same: "27 houses in Linh village, 19 in Muong Pon"; brackets
+        between tell of the first one only."""
+        if len(units) != 2 or self.low.find("(", units[0].start, units[1].start) >= 0:
+            return False
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in item)
+        counts = [q for q in self.quantities[low:high] if q.kind == "count"]
+        if len(counts) != 2 or counts[0].unit != counts[1].unit:
+            return False
+        (first, second), (one, other) = (u.start for u in units), (q.start for q in counts)
+        return first < one < second < other or one < first < other < second
+
     def _is_singled_out(self, unit: Focus) -> bool:
         """Whether "alone" stands behind a unit's name, or before it, a designator between."""
         if self.alone.after(self.low, skip_blanks(self.low, unit.end)) is not None:
