@@ -15,7 +15,6 @@ from mobextract.places.caseless_extents import (
     is_noun,
     readable_end,
     whole_name,
-    with_element,
 )
 from mobextract.places.caseless_lists import (
     DISTINCT,
@@ -33,6 +32,8 @@ from mobextract.places.caseless_lists import (
     row_before,
     row_from,
     series,
+    with_element,
+    with_people,
 )
 from mobextract.places.grammar import CLOSES, NAMES, OPENS
 from mobextract.toponyms.lookup import NONE, Matches
@@ -68,7 +69,22 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
 
 
 def _before_postposition(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
-    """A known name of several syllables right before a postposition, as of the communes of a list: "61 in Cong Hai, 48 in Bac Son"."""
+    """A known name of several syllables right before a postposition, as of the communes of a list: "61 in Cong Hai, 48 in Bac Son",
+    and those that are joined to it: "गान हाओ और काई दोई वाम ने"."""
+    joiners = finder.grammar.joiner_words
+    for _ in range(5):
+        length = _bare_name(finder, words, low, i)
+        j = i - length
+        if not length or j < 2:
+            return
+        comma = finder.low[words[j - 1][1] : words[j][0]] == ", "
+        if not comma and low[j - 1] not in joiners:
+            return
+        i = j if comma else j - 1
+
+
+def _bare_name(finder: Finder, words: list[Span], low: list[str], i: int) -> int:
+    """Add the known name of several syllables right before word ``i``, if there is one; how many words it has."""
     grammar = finder.grammar
     for length in range(row_before(finder, words, i, UNKNOWN), 1, -1):
         span = (words[i - length][0], words[i - 1][1])
@@ -79,7 +95,8 @@ def _before_postposition(finder: Finder, words: list[Span], low: list[str], i: i
         person = grammar.titles.before(finder.low, span[0]) or in_person(finder, words, low, i - length)
         if matches.units and matches.units[0][1] < USUAL and not person:
             finder.add(span, span, None, matches, "bare", strong=False)
-            return
+            return length
+    return 0
 
 
 def _behind_called(finder: Finder, words: list[Span], low: list[str], i: int) -> tuple[Designator, int] | None:
@@ -147,7 +164,7 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
         if titled or not (series or finder.grammar.is_readable(low[j - 1])) or finder.grammar.after.after(finder.low, words[j - 1][0]):
             break
         j -= 1
-    j = with_element(finder, words, low, whole_name(finder, words, low, j, i), i)
+    j = with_element(finder, words, low, with_people(finder, words, low, whole_name(finder, words, low, j, i), i), i)
     span = (words[j][0], words[i - 1][1]) if j < i else (0, 0)
     if i - j == 1 and (designator.kind in NATURAL or not is_alone(finder, words, low, j, outer_end)):
         return

@@ -45,16 +45,6 @@ def whole_name(finder: Finder, words: list[Span], low: list[str], j: int, i: int
     return j - (finder.low[max(0, words[j - 1][0] - 3) : words[j - 1][0]].rstrip(" ")[-1:] in _OPENS)
 
 
-def with_element(finder: Finder, words: list[Span], low: list[str], j: int, i: int) -> int:
-    """Where the name of a minority's village begins whose last words are ``j`` … ``i``: at its element, whatever stands between."""
-    for k in range(j - 1, max(i - LONGEST, 0) - 1, -1):
-        if low[k] in finder.grammar.stop or not joined(finder, words, k, i):
-            break
-        if low[k] in finder.grammar.elements:
-            return k
-    return j
-
-
 def is_alone(finder: Finder, words: list[Span], low: list[str], j: int, outer_end: int) -> bool:
     """Whether word ``j`` before a designator is a name by itself: one syllable, or several where what stands around tells it."""
     grammar = finder.grammar

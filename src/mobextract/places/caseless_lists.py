@@ -84,6 +84,15 @@ def is_member(finder: Finder, words: list[Span], low: list[str], k: int) -> bool
     return name and k > 1 and low[k - 1] in grammar.particles and ends_unit(finder, words[k - 2])
 
 
+def is_inner(finder: Finder, words: list[Span], low: list[str], k: int) -> bool:
+    """Whether a single syllable stands between the commas and joiners of a list, so that it is no word before the first name:
+    "एया उओल, फुंग, तांग और खान्ह गाँवों"."""
+    grammar = finder.grammar
+    name = grammar.is_syllable(low[k]) and low[k] not in grammar.descriptive and low[k] not in grammar.particles
+    named = k > 1 and (grammar.is_readable(low[k - 1]) or low[k - 2] in grammar.elements)
+    return name and named and finder.low[words[k - 1][1] : words[k][0]] == ", "
+
+
 def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: int, designator: Designator, outer_end: int) -> None:
     """The names before the last one of a list that the designator closes: "A 1 and A 2 hamlets"."""
     plurals = finder.grammar.plurals
@@ -128,9 +137,28 @@ def _unknown_member(finder: Finder, words: list[Span], low: list[str], k: int, *
         if first < k and "," in finder.low[words[first - 1][1] : words[first][0]]:
             break
         first -= 1
+    first = with_element(finder, words, low, with_people(finder, words, low, first, k), k)
+    if first == k:
+        return k
     together = not finder.grammar.is_syllable(low[first]) and finder.grammar.is_run_together(low[first])
-    alone = k - first == 1 and ((alike and together) or is_member(finder, words, low, first))
+    alone = k - first == 1 and ((alike and together) or is_member(finder, words, low, first) or is_inner(finder, words, low, first))
     return first if (alone or k - first > 1) and not finder.grammar.titles.before(finder.low, words[first][0]) else k
+
+
+def with_people(finder: Finder, words: list[Span], low: list[str], j: int, i: int) -> int:
+    """Where a name begins whose first syllable is a people's too, as of the hamlets at a canal (kinh): "किन्ह होन बस्ती"."""
+    people = j < i and j > 0 and low[j - 1] in finder.grammar.peoples and finder.grammar.is_syllable(low[j]) and not low[j].isdigit()
+    return j - 1 if people and low[j] not in finder.grammar.descriptive and joined(finder, words, j - 1, j + 1) else j
+
+
+def with_element(finder: Finder, words: list[Span], low: list[str], j: int, i: int) -> int:
+    """Where the name of a minority's village begins whose last words are ``j`` … ``i``: at its element, whatever stands between."""
+    for k in range(j - 1, max(i - LONGEST, 0) - 1, -1):
+        if low[k] in finder.grammar.stop or not joined(finder, words, k, i):
+            break
+        if low[k] in finder.grammar.elements:
+            return k
+    return j
 
 
 def series(finder: Finder, words: list[Span], low: list[str], i: int, designator: Designator, outer_end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 _WINDOW = 60
 """Characters before a list's end in which its next member to the left must begin."""
 _MEMBERS = 8
+_WORD = re.compile(rf"{WORD}+")
+_DESCRIBED = 4
+"""Words behind a designator within which a preposition says where the village is."""
 LEAST = 2
 """Words of a name that only a commune in brackets explains."""
 LARGE = 1.0
@@ -42,13 +46,15 @@ class Closings:
         """The last letters of what must stand before these words."""
         plurals = [(form, d) for form in table.plurals if (d := grammar.designates(form))]
         small = {s.rstrip("*"): d for form, d in [*named, *plurals] if d.kind in SMALL for s in spellings(form)}
-        links = _links(sorted(map(lower, table.apposition), key=len, reverse=True))
+        links = _links(sorted(map(lower, (*table.apposition, *table.placed)), key=len, reverse=True))
+        self.placed = frozenset(map(lower, table.placed))
+        self.glue: Lexicon[bool] = Lexicon([(form, True) for form in table.glue])
         small = {form: d for form, d in small.items() if form.rpartition(" ")[0] not in small}
         self.small: Lexicon[Designator] = Lexicon(small.items())
         words = trie_expression(small)
         compound = rf"(?:{WORD}+-?)?" if grammar.compounding else ""
-        apart = rf"(?:{links}) (?P<between>(?:{WORD}+ ){{0,3}}?){compound}(?P<form>{words})"
-        signs = "".join(dict.fromkeys(re.escape(form[0]) for form in table.apposition))
+        apart = rf"(?P<link>{links}) (?P<between>(?:{WORD}+(?:['’]|-{WORD}+)? ){{0,3}}?){compound}(?P<form>{words})"
+        signs = "".join(dict.fromkeys(re.escape(form[0]) for form in (*table.apposition, *table.placed)))
         self.apposition = regex(rf"[ {signs}](?:{apart}|(?<= )\((?P<bracket>{words})\))")
         """It begins with a class of few signs, so that most letters of a text are passed over at once."""
         self.member = regex(rf"{RUN.pattern}(?=-?(?:,|,? (?:{joiners})) (?:(?:{grammar.articles}) )?$)")
@@ -154,9 +160,23 @@ def _appositions(finder: Finder, closings: Closings) -> None:
             continue  # "A, the village B"; but "A, a village 8 km from the town"
         if any(word in finder.grammar.stop or finder.grammar.cues.get(word) for word in (match["between"] or "").split()):
             continue  # "A, bordering on villages", "A, inhabitants of a village"
+        if finder.low[end : match.end("link")] in closings.placed and (match["between"] or not _located(finder, closings, match.end())):
+            continue  # "trưởng thôn ở xã …" is a person
         start = _take(finder, run.start(), end, designator)
         if start is not None:
             _members(finder, closings, start, designator)
+
+
+def _located(finder: Finder, closings: Closings, position: int) -> bool:
+    """Whether the words behind a bare comma and a designator say where the village is: "Hai Trieu, mattelandsbyen i Ngu Thien", not
+    "Cao Ky, landsbyene og laget", which is a list."""
+    for word in itertools.islice(_WORD.finditer(finder.low, position, position + _WINDOW), _DESCRIBED):
+        if finder.grammar.joined.after(finder.low, word.start()) or finder.low[position : word.start()] != " ":
+            return False
+        if closings.glue.after(finder.low, word.start()):
+            return True
+        position = word.end()
+    return False
 
 
 def _addresses(finder: Finder, closings: Closings) -> None:

@@ -107,12 +107,13 @@ class Evidence:
         """The units that a candidate may be with all that speaks for them, the best first."""
         ranked = []
         abolished = self._abolished(index) if beside else set()
+        renewed = any(self._succession(unit, abolished) for unit, _ in self.options[index])
         for unit, score in self.options[index]:
             context = self._contexts.get(unit)
             if context is None:
                 context = self._contexts[unit] = self._context(unit)
             total = score + context
-            if beside and unit >= 0:
+            if beside and unit >= 0 and not (renewed and self.gazetteer.units[unit].end and not self.candidates[index].former):
                 total += max(self._relation(unit, beside), self._succession(unit, abolished)) if abolished else self._relation(unit, beside)
             ranked.append((-total, unit))
         ranked.sort()
@@ -184,8 +185,13 @@ class Evidence:
             return set()
         last = len(self.candidates) - 1
         sides = [(other, right) for other, right in ((index + 1, index + 1), (index - 1, index)) if 0 <= other <= last]
-        near = [o for o, right in sides if self.candidates[right].follows in ("inside", "comma") and self.candidates[o].former]
+        near = [o for o, right in sides if self.candidates[right].follows in ("inside", "comma") and self._is_former(o)]
         return {best[0] for other in near if (best := self.best[other])}
+
+    def _is_former(self, index: int) -> bool:
+        """Whether a word says so of the unit, or of the province behind its comma: "(huyện Kiến Xương, Thái Bình cũ)"."""
+        following = self.candidates[index + 1 : index + 2]
+        return self.candidates[index].former or any(c.former and c.follows == "comma" for c in following)
 
     def _succession(self, unit: int, districts: set[int]) -> float:
         """What speaks for a unit of the new order that is said to lie in one of these abolished districts."""
