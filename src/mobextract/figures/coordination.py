@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 
 from msgspec.structs import replace
@@ -32,6 +33,7 @@ YEAR_WORDS = 24
 """How far behind months "this year" may begin, in characters."""
 FAR, APART = 10, 3
 """From so many times the first sum on, a second one behind "by … to" is where a change led."""
+_BRACKET = re.compile(r" ?\([^()]*\)")
 
 
 class Coordination:
@@ -73,6 +75,8 @@ class Coordination:
         tied = own_words or self.g.amounts.is_list_gap(self.low, amount.end, end) or self._of_next_place(amount, following, end)
         if not (tied or is_paired(self.edges, self.low, amount, following, end)) or amount.first.one:
             return None
+        if self._ends_change(amount, end):
+            return None
         if following.unit == "month" and self._is_of_year(following.edge):
             return None  # "năm 2023 có 31 và 8 tháng đầu năm 2024 có 44 hộ"
         if following.kind == "count" and self.headcounts.noun(amount, 0) is not None:
@@ -103,6 +107,19 @@ class Coordination:
             rule=following.rule.split(".")[0] + ".list",
             warning=None,
         )
+
+    def _ends_change(self, amount: Amount, end: int) -> bool:
+        """Whether a change led to an amount before a comma: "fell from 14 to three, and 96.4 percent …" is no list."""
+        if not _BY_COMMA.match(self.low, amount.end, end):
+            return False
+        index = bisect.bisect_left(self.amounts, amount.start, key=lambda a: a.start)
+        for first in self.amounts[max(0, index - 3) : index]:
+            gap = _BRACKET.sub("", self.low[first.end : amount.start])
+            if self.g.amounts.change and self.g.amounts.change.fullmatch(gap):
+                return True
+            if self.g.amounts.range.fullmatch(gap) and self.g.amounts.leaves_from(self.low, first.start):
+                return True
+        return False
 
     def _is_of_year(self, position: int) -> bool:
         """Whether a year stands behind months, or "this year": they are the first of it, and what they brought follows."""
