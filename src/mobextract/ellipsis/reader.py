@@ -33,6 +33,7 @@ from mobextract.text.segment import Segments
 
 PARTS = 6
 """How many figures back the whole may stand whose parts a sentence tells."""
+_CLOSED = re.compile(r"[.,;:)।]|$")
 _COLON_BEFORE = regex(r"\d(?: : |:)$")
 _COLON_AFTER = regex(r"(?: : |:)\d")
 _TOLD = regex(r"[,;:·()]")
@@ -136,7 +137,13 @@ class Ellipsis:
         """Whether a number that is nothing by itself is one at all: no time, no name, no number of what has the next one."""
         amount = self.amounts[index]
         named = result == NOTHING and index > 0 and results[index - 1] == NOTHING and self.edges.is_named(self.amounts, index)
-        return not (named or result != NOTHING or amount.first.one or self._is_time(amount) or self._ends_name(index))
+        one = amount.first.one and not self._is_sole(amount)
+        return not (named or result != NOTHING or one or self._is_time(amount) or self._ends_name(index))
+
+    def _is_sole(self, amount: Amount) -> bool:
+        """Whether a one is all that there is of what was counted: "seven accidents in 2023, this year only one"."""
+        only = self.g.nouns.sole.before(self.low, amount.start)
+        return only is not None and only[0] and _CLOSED.match(self.low, amount.end) is not None
 
     def _told_without_noun(self, index: int, result: str, last: Quantity | None, results: list[Quantity | str]) -> Quantity | str | None:
         """What a number is without a noun: money whose currency is not said, or millions; None where it needs a noun."""

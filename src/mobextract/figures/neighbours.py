@@ -8,11 +8,18 @@ from itertools import pairwise
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import BARE_ONE, Quantity
+from mobextract.nouns.counts import NounGrammar
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
 
 OTHERS = 50
 """Characters between one and the number of others behind it."""
+
+
+def is_sole(nouns: NounGrammar, low: str, one: Quantity) -> bool:
+    """Whether "only" stands before a one that counts a known noun: "only one case remains", not "not only one case"."""
+    only = nouns.sole.before(low, one.start)
+    return only is not None and only[0] and one.noun is not None and one.noun.known
 
 
 class Neighbours:
@@ -47,7 +54,8 @@ class Neighbours:
         )
 
     def check_ones(self, results: list[Quantity | str]) -> None:
-        """A bare "one" counts only with a bound, beside another count ("two summaries and one meeting"), or before "and five others"."""
+        """A bare "one" counts only with a bound, beside another count ("two summaries and one meeting"), before "and five others", or
+        behind "only" ("only one case remains")."""
         for index, result in enumerate(results):
             if not isinstance(result, Quantity) or result.kind != "count" or not result.amount.first.one or result.amount.of is not None:
                 continue
@@ -55,7 +63,7 @@ class Neighbours:
                 continue
             neighbours = results[max(0, index - 2) : index + 3]
             beside = any(isinstance(n, Quantity) and n is not result and n.kind == "count" and self._beside(n, result) for n in neighbours)
-            if not beside and not self._has_others(index, result):
+            if not (beside or self._has_others(index, result) or is_sole(self.g.nouns, self.low, result)):
                 results[index] = BARE_ONE
 
     def _has_others(self, index: int, one: Quantity) -> bool:

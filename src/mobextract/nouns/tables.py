@@ -122,6 +122,7 @@ class NounTables:
         self.parts = _words(table.parts)
         self.such = _words(table.such)
         self.alone = _words(table.singled_out)
+        self.sole = Lexicon([*((form, True) for form in table.sole), *((form, False) for form in table.not_sole)])
         self.alone_stems = tuple(form.partition(" ")[0].partition("*")[0] for form in self.alone.forms)
         self.every = _words(table.every)
         self.more = _words(table.more)

@@ -164,6 +164,10 @@ class CountsTable(Table, kw_only=True):
     """Words behind an elliptic number that make it a part of the count before ("of whom")."""
     singled_out: Forms = msgspec.field(default_factory=list)
     """Words that single out one part of what was counted before: "120 clubs; Bo Trach alone has 37"."""
+    sole: Forms = msgspec.field(default_factory=list)
+    """"Only" before a one that is a quantity: "only one case remains"."""
+    not_sole: Forms = msgspec.field(default_factory=list)
+    """The same words where they are denied ("not only")."""
     pro_before: Forms = msgspec.field(default_factory=list)
     """Words before a number that stand for what was counted before ("их уже 64")."""
     subject_articles: Forms = msgspec.field(default_factory=list)
