@@ -22,6 +22,7 @@ from mobextract.places.dated_streets import find_dated_streets
 from mobextract.places.explained import find_explained
 from mobextract.places.grammar import CUES, FORMER, PLURALS, RUN, Grammar
 from mobextract.places.joined import join_numbers
+from mobextract.places.list_items import find_list_items
 from mobextract.places.names import NameTests
 from mobextract.places.numbers import find_bracketed, find_numbered
 from mobextract.places.ordinals import find_ordinals
@@ -102,6 +103,8 @@ class Finder(NameTests):
                 first, last = match.span()
                 if 1 not in self.mask[first:last]:
                     read_run(self, first, last)
+        if self.segments.introductions:
+            find_list_items(self)
         join_numbers(self)
         close_names(self)
         find_explained(self)

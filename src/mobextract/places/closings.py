@@ -158,7 +158,7 @@ def _appositions(finder: Finder, closings: Closings) -> None:
         named = _NAMED.match(finder.text, match.end())
         if run is None or designator is None or (named and not (named["number"] and finder.grammar.counts_noun(finder.low, named))):
             continue  # "A, the village B"; but "A, a village 8 km from the town"
-        if any(word in finder.grammar.stop or finder.grammar.cues.get(word) for word in (match["between"] or "").split()):
+        if any(_parts(finder.grammar, word) for word in (match["between"] or "").split()):
             continue  # "A, bordering on villages", "A, inhabitants of a village"
         if finder.low[end : match.end("link")] in closings.placed and (match["between"] or not _located(finder, closings, match.end())):
             continue  # "trưởng thôn ở xã …" is a person
@@ -177,6 +177,11 @@ def _located(finder: Finder, closings: Closings, position: int) -> bool:
             return True
         position = word.end()
     return False
+
+
+def _parts(grammar: Grammar, word: str) -> bool:
+    """Whether a word parts a name from its apposition: a preposition, none of the adjectives before units ("a neighbouring village")."""
+    return word in grammar.stop or (grammar.cues.get(word) is not None and grammar.glued.get(word) is None)
 
 
 def _addresses(finder: Finder, closings: Closings) -> None:
