@@ -214,6 +214,7 @@ class QuantityGrammar:
         self.label_before = Lexicon((f, True) for f in [*labels.before, *labels.ordinal_before])
         self.ordinal_before = Lexicon((f, True) for f in labels.ordinal_before)
         self.label_after = Lexicon((f, True) for f in labels.after)
+        self.ratings = Lexicon((f, True) for f in labels.ratings)
         self.fixed = regex(rf"(?<!{WORD})(?:{trie_expression(map(fold_form, labels.fixed))})" if labels.fixed else "(?!)")
         self.ordinal = regex(
             r"[-–]?(?:"

@@ -7,13 +7,20 @@ from itertools import pairwise
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import BARE_ONE, Quantity
+from mobextract.figures.quantity import BARE_ONE, PEOPLE, Quantity
 from mobextract.nouns.counts import NounGrammar
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
 
 OTHERS = 50
 """Characters between one and the number of others behind it."""
+LONGEST = 60
+"""Characters of a heading that is a motto are no more."""
+_LOSSES = PEOPLE | {"death", "injury", "arrest", "case", "accident"}
+"""What a heading counts one by one."""
+_WORDS = 4
+"""Words of each half of a motto are no more."""
+_HALVES = re.compile(r",? ?[–—-] |, ")
 
 
 def is_sole(nouns: NounGrammar, low: str, one: Quantity) -> bool:
@@ -63,8 +70,22 @@ class Neighbours:
                 continue
             neighbours = results[max(0, index - 2) : index + 3]
             beside = any(isinstance(n, Quantity) and n is not result and n.kind == "count" and self._beside(n, result) for n in neighbours)
-            if not (beside or self._has_others(index, result) or is_sole(self.g.nouns, self.low, result)):
+            if (not (beside or self._has_others(index, result) or is_sole(self.g.nouns, self.low, result))) or self._is_motto(result):
                 results[index] = BARE_ONE
+
+    def _is_motto(self, one: Quantity) -> bool:
+        """Whether all of a heading is "one … , one …" of things: "One helmet, one life", not "One dead, one injured"."""
+        start = self.low.rfind("\n", 0, one.start) + 1
+        end = self.low.find("\n", one.start)
+        line = self.low[start : end if end >= 0 else len(self.low)].strip()
+        line = line[line.rfind(": ") + 2 :] if ": " in line[: -len(": ")] else line
+        halves = _HALVES.split(line)
+        if len(line) > LONGEST or len(halves) != len(("one", "other")) or not line[-1:].isalnum() or one.unit in _LOSSES:
+            return False
+        ones = {amount.start for amount in self.amounts if amount.first.one}
+        offset = self.low.find(line, start)
+        starts = (offset, offset + len(line) - len(halves[1]))
+        return all(at in ones and 1 < len(half.split()) <= _WORDS for at, half in zip(starts, halves, strict=True))
 
     def _has_others(self, index: int, one: Quantity) -> bool:
         """Whether "and" and a number of others stand behind in the same clause: "one person was killed and five others injured"."""

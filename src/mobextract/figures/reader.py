@@ -25,6 +25,7 @@ from mobextract.figures.neighbours import Neighbours
 from mobextract.figures.numbered_units import are_as_many, reject_members
 from mobextract.figures.prizes import Prizes
 from mobextract.figures.quantity import NAME_NUMBER, NOTHING, UNIT_WORD, VAGUE, Quantity, Rejected, Span
+from mobextract.figures.ratings import Ratings
 from mobextract.figures.short_texts import with_article_one
 from mobextract.figures.table_counts import TableCounts
 from mobextract.nouns.qualified import UNITS, Noun
@@ -121,6 +122,7 @@ def _classified(
     neighbours = Neighbours(grammar, lists.edges, folded.low, amounts)
     neighbours.check_ones(results)
     Grades(grammar, folded.low).settle(results)
+    Ratings(grammar, folded.low, amounts).settle(results)
     Prizes(grammar, lists.edges, folded.low, amounts).settle(results)
     if grammar.nouns.homonyms:
         grammar.nouns.homonyms.settle(folded.low, segments, results)

@@ -23,7 +23,8 @@ LEAST = 2
 LIKE = 0.8
 """Cost up to which a name is that of a unit, beside its designator."""
 _ITEM = re.compile(
-    rf"(?:[{SIGNS}+–—-]\s?|(?:\d{{1,2}}|{LETTER})[.)] )?[*_]*(?P<name>{LETTER}+(?:[ ’'-]{LETTER}+){{0,3}}(?: \d{{1,2}})?)[*_]*(?=\s?[:(]|,? [–—-] )"
+    rf"(?:[{SIGNS}+–—-]\s?|(?:\d{{1,2}}|{LETTER})[.)] )?[*_]*(?P<name>{LETTER}+(?:[ ’'-]{LETTER}+){{0,3}}(?: \d{{1,2}})?)[*_]*"
+    r"(?=\s?[:(]|,? [–—-] )"
 )
 """An item with the name that it begins with, up to a colon, a dash or a bracket."""
 
@@ -31,7 +32,7 @@ _ITEM = re.compile(
 def find_list_items(finder: Finder) -> None:
     """Add the units that head the items of such lists.
 
-    Deliberately not read: lists with other heads among the items ("Economy: …"), unknown names of other units than villages, and in a script
+    Deliberately not read: lists with other heads among the items ("Economy: …"), unknown names of other units than villages, in a script
     without capitals of villages too.
     """
     lists: dict[Span, list[Span]] = defaultdict(list)
