@@ -83,6 +83,8 @@ class Coordination:
             return None  # "a population of 8,450 and 12 hamlets"
         if following.kind == "percentage" and _BY_COMMA.match(self.low, amount.end) and self.g.equals.before(self.low, end):
             return None  # "1 104, или 83,2 %": the same once more
+        if following.kind == "money" and end < following.start and _BY_COMMA.fullmatch(self.low, amount.end, end):
+            return None  # "A lost 275 cages and B 190, some 96 billion VND altogether": what they were worth
         if following.kind in ("count", "measure") and amount.first.scale >= MILLION > following.amount.last.scale:
             return None  # "VND 215 million, and the people gave 340 million and 1,150 work days"
         if following.kind == "date" or amount.reason or (following.kind == "count" and amount.first.ambiguous):

@@ -156,7 +156,7 @@ class QuantityGrammar:
         self.millions: Lexicon[str] = Lexicon((f"m{code}", code) for code in whole)
         self.codes = frozenset(code.lower() for code in {*common.codes} - {*common.small_codes})
         self.given_after = Lexicon((f, True) for f in money.given_after)
-        self.not_currency = Lexicon((f, True) for f in money.not_currency)
+        self.not_currency = Lexicon([*((f, True) for f in money.not_currency), *((f, False) for f in money.currency_before)])
         self.weighed = Lexicon((f, True) for f in money.weighed)
         self.subunits: Lexicon[Subunit] = Lexicon(
             (f, Subunit(h.currency, h.compound_only, h.worth)) for h in money.hundredths for f in h.forms
@@ -268,6 +268,11 @@ class QuantityGrammar:
     def _begins_number(self, low: str, position: int, *, joined: bool) -> bool:
         """Whether a number stands at ``position``; in words only behind "and" ("268 флагов и более пятисот жилетов")."""
         return low[position : position + 1].isdigit() or (joined and self.numerals.tokenizer.begins(low, position))
+
+    def is_no_currency(self, low: str, position: int) -> bool:
+        """Whether a word that begins like a currency stands at ``position``, and not the currency with a verb behind it."""
+        found = self.not_currency.after(low, position)
+        return found is not None and found[0]
 
     def is_vague(self, low: str, numeral: Numeral) -> bool:
         """Whether a number word is part of a phrase that states no number ("both", "hàng trăm")."""

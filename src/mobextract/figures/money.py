@@ -86,7 +86,7 @@ class MoneyReader:
 
     def _cents(self, amount: Amount, position: int, inner: str | None) -> Quantity | str | None:
         found = self.g.subunits.after(self.low, position + 1 if _hyphen(self.low, position) else position)  # "12-cent"
-        if found is None or self.g.not_currency.after(self.low, position):
+        if found is None or self.g.is_no_currency(self.low, position):
             return None
         unit = self.g.units.after(self.low, position) or self.g.placed_units.alone(self.folded.text, amount.start, amount.end)
         alone = self.low[amount.start : found[1]] == self.low.strip() and unit is None
@@ -108,7 +108,7 @@ class MoneyReader:
     def _behind(self, position: int) -> tuple[str, int] | None:
         """The currency that begins at ``position``, where it is one: a name that begins like it is not."""
         found = self.g.currency_after.after(self.low, position)
-        if found is None or self.g.not_currency.after(self.low, position):
+        if found is None or self.g.is_no_currency(self.low, position):
             return None
         if (
             self._weighs(position, found[1])

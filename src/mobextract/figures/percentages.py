@@ -42,7 +42,7 @@ class PercentageReader:
         if self.g.basis.after(self.low, position):
             amount = hundredths(amount)
         behind = skip_blanks(self.low, end)
-        if self.g.currency_after.after(self.low, behind) and not self.g.not_currency.after(self.low, behind):
+        if self.g.currency_after.after(self.low, behind) and not self.g.is_no_currency(self.low, behind):
             return Quantity(
                 "percentage",
                 start,

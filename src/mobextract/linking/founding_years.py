@@ -19,8 +19,11 @@ WITH = 34
 """The longest text between a year and the first figure: "in March 2022, began with only 22 members"."""
 BOUND = 16
 """The longest bound between "with" and a number: "with no more than 12"."""
+COST, BEFORE_COST = 50, 1
+"""The longest text between a year and what something cost, and how many words may stand before the word for the cost ("году")."""
 PART = 24
 """How far behind a figure its part may stand, or another with which something was founded, too."""
+_WORD = re.compile(r"[^\s,]+")
 _PARTED = regex(r"[.;·:()।\d\n]")
 
 
@@ -29,7 +32,7 @@ def years_of_foundings(
 ) -> dict[int, int]:
     """Return the years of such figures, by where they begin. ``dates`` are all of the article, in reading order, and so are
     ``quantities``."""
-    years: dict[int, int] = {}
+    years = years_of_costs(grammar, low, dates, quantities)
     starts = [q.start for q in quantities]
     for date in dates:
         index = bisect_left(starts, date.end)
@@ -45,6 +48,23 @@ def years_of_foundings(
             if not _goes_on(grammar, low, first, following):
                 break
             years[following.start] = date.year
+    return years
+
+
+def years_of_costs(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate], quantities: Sequence[Quantity]) -> dict[int, int]:
+    """Return the years of what something cost, said right behind when it was made: "built in 2022 at a cost of 2.4 billion VND"."""
+    years: dict[int, int] = {}
+    starts = [q.start for q in quantities]
+    for date in dates:
+        index = bisect_left(starts, date.end)
+        if date.year is None or date.until is not None or index == len(quantities) or quantities[index].kind != "money":
+            continue
+        gap = low[date.end : starts[index]]
+        if len(gap) > COST or _PARTED.search(gap) or gap.count(",") > 1:
+            continue
+        words = [date.end + m.start() for m in _WORD.finditer(gap)][: BEFORE_COST + 1]
+        if any((found := grammar.cost_of.after(low, at)) is not None and starts[index] - found[1] <= BOUND for at in words):
+            years[starts[index]] = date.year
     return years
 
 

@@ -132,6 +132,7 @@ class LinkGrammar:
         self.ends_scanner = self._scanner(table.ends)
         self.periods = Lexicon((form, True) for form in table.periods)
         self.founded = Lexicon((form, True) for form in table.founded)
+        self.cost_of = Lexicon((form, True) for form in table.cost_of)
         self.founded_with = Lexicon((form, True) for form in table.founded_with)
         self.founded_with_after = Lexicon((form, True) for form in table.founded_with_after)
         self.founded_clauses = Lexicon((form, True) for form in table.founded_clauses)

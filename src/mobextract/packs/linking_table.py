@@ -88,6 +88,8 @@ class LinkingTable(Table, kw_only=True):
     """"With", between the year in which something was founded and what it had then ("set up in 2019 with 50 members")."""
     founded_with_after: Forms = msgspec.field(default_factory=list)
     """The same behind the figure ("2019 में 50 सदस्यों के साथ बना")."""
+    cost_of: Forms = msgspec.field(default_factory=list)
+    """Words between a year and what something cost then ("built in 2022 at a cost of 2.4 billion")."""
     ways: Forms = msgspec.field(default_factory=list)
     """Words for what a model does, which others take up ("the approach", "cách làm này")."""
     followed: Forms = msgspec.field(default_factory=list)

@@ -41,6 +41,8 @@ class MoneyTable(Table, kw_only=True):
     hundredths: list[Hundredths] = msgspec.field(default_factory=list)
     not_currency: Forms = msgspec.field(default_factory=list)
     """Phrases that begin like a currency and are none ("pounds of")."""
+    currency_before: Forms = msgspec.field(default_factory=list)
+    """Longer phrases in which it is the currency all the same: "2,4 tỷ đồng phục vụ", against the uniforms in "20 đồng phục"."""
     weighed: Forms = msgspec.field(default_factory=list)
     """Words before an amount that make a currency's name one of mass: "weighs 220 pounds"."""
     implied: str = ""

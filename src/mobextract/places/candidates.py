@@ -69,6 +69,8 @@ class Candidate(Struct):
     """Whether a preposition of place stands before it."""
     known: bool = False
     """Whether it is a city of one short word that the text treats as a place."""
+    borne: bool = False
+    """Whether persons of the article bear the name."""
 
 
 class Finder(NameTests):

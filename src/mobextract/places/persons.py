@@ -19,13 +19,19 @@ _LAST = regex(rf"(?!{WORD})(?! [{UPPER}])")
 
 
 def drop_given_names(finder: Finder) -> None:
-    """Take back the bare countries of one word that are the given names of persons whom the article names in full or with their title."""
+    """Take back the bare countries of one word that are the given names of persons whom the article names in full or with their title;
+    mark the names of two words that are, for the resolution."""
     persons: dict[str, bool] = {}
     for candidate in [c for c in finder.found if _is_country(finder, c)]:
         if candidate.surface not in persons:
             persons[candidate.surface] = is_given(finder, candidate.surface)
         if persons[candidate.surface]:
             finder.drop(candidate)
+    for candidate in finder.found:
+        if candidate.designator is None and not candidate.cued and candidate.surface.count(" ") == 1 and candidate.units:
+            if candidate.surface not in persons:
+                persons[candidate.surface] = is_given(finder, candidate.surface)
+            candidate.borne = persons[candidate.surface]
 
 
 def _is_country(finder: Finder, candidate: Candidate) -> bool:
@@ -36,12 +42,13 @@ def _is_country(finder: Finder, candidate: Candidate) -> bool:
 
 
 def is_given(finder: Finder, word: str) -> bool:
-    """Whether a word ends a full name that begins with a family name, or stands behind a title, anywhere in the article."""
+    """Whether a word, or two, end a full name that begins with a family name, or stand behind a title, anywhere in the article."""
     text, start = finder.text, finder.text.find(word)
     while start >= 0:
         if _LAST.match(text, start + len(word)) and (before := _BEFORE.search(text, text.rfind("\n", 0, start) + 1, start)):
             words = before[0].split()
-            if any(finder.grammar.is_family_name(name) for name in words[:-1]) or finder.grammar.titles.before(finder.low, start):
+            names = words if " " in word else words[:-1]
+            if any(finder.grammar.is_family_name(name) for name in names) or finder.grammar.titles.before(finder.low, start):
                 return True
         start = text.find(word, start + 1)
     return False

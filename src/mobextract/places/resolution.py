@@ -202,12 +202,12 @@ class Resolver(Evidence):
         inside = before is not None and candidate.follows in ("inside", "comma") and before.strong and is_small(before.designator)
         share = self._share(unit)
         district = entry.level == 3 and cost < 0.8 and " " in entry.name and self.is_valid(entry.end)
-        if district and candidate.exact and share >= 0.4 and self._is_named(entry.parent):
+        if district and candidate.exact and share >= 0.4 and self._is_named(entry.parent) and not candidate.borne:
             return True
         districts = [self.gazetteer.units[u].parent for u in (unit, *self.gazetteer.predecessors.get(unit, ()))]
         if district and share >= 0.4 and any(self._is_named(d) and self.gazetteer.units[d].level == 2 for d in districts):
             return True
-        if district and candidate.cued and share >= 0.5:
+        if district and share >= 0.5 and (candidate.cued or (self._is_of_new_province(unit) and not candidate.borne)):
             return True
         row = share >= 0.25 and " " in entry.name and self.is_valid(entry.end) and self._in_row(index, unit)
         if listed or row or (inside and share >= 0.25):
@@ -216,6 +216,14 @@ class Resolver(Evidence):
         telling = " " in entry.name or len(entry.name) > SHORT
         in_force = self.is_valid(entry.end) or (candidate.former and entry.end != "")
         return entry.level == 2 and (share >= 0.3 or (entry.kind == "city" and in_place)) and cost < 0.8 and telling and in_force
+
+    def _is_of_new_province(self, unit: int) -> bool:
+        """Whether a commune lies right in a province that the article names: there are no districts any more that could show which of
+        several is meant, and the province has but one of the name."""
+        entry = self.gazetteer.units[unit]
+        if self.day < REFORM or entry.end or self.gazetteer.units[entry.parent].level > 1:
+            return False
+        return any(self.gazetteer.at(u, self.day) == entry.parent and self._is_named(u) for u in self.named)
 
     def _is_named(self, unit: int) -> bool:
         """Whether the article names a unit for sure: beside a designator, or by a name of several words."""
