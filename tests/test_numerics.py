@@ -24,13 +24,18 @@ def test_a_short_text_is_read(language: str, text: str, what: str) -> None:
 
 
 def described(n: Numeric) -> str:
+    if n.date is not None:
+        return f"d {n.date}"
     value = n.value / n.of if n.value is not None and n.of else n.value
     unit = n.currency if n.kind == "money" else n.unit if n.kind == "measure" else None
     return f"{KINDS.get(n.kind, n.kind)} {BOUNDS.get(n.modifier, '')}{plain(value) if value is not None else '..'.join(plain(v) for v in (n.low, n.high) if v is not None)} {unit or ''}".strip()
 
 
 def normal(part: str) -> str:
-    kind, value, *unit = part.split()
+    kind, value, *unit = [*part.split(), ""][:3]
+    if kind in ("d", "label"):
+        return f"{kind} {value}".strip()
+    unit = unit if unit != [""] else []
     if ".." in value:
         return " ".join([kind, "..".join(plain(Decimal(v)) for v in value.split("..")), *unit])
     bound = value[: len(value) - len(value.lstrip("<>=~"))]

@@ -26,6 +26,7 @@ from mobextract.figures.quantity import (
     LABEL,
     LEADING_ZERO,
     LOWER_END,
+    NO_MONEY,
     NOTHING,
     OTHER_WORD,
     UNCOUNTED,
@@ -36,7 +37,7 @@ from mobextract.figures.quantity import (
     is_garbled,
 )
 from mobextract.figures.unsaid_units import with_units
-from mobextract.numbers.amounts import ORDINAL, Amount
+from mobextract.numbers.amounts import CHANCE, ORDINAL, Amount
 from mobextract.record import plain_decimal
 from mobextract.text.folding import Folded, skip_blanks
 from mobextract.text.lazy import regex
@@ -114,7 +115,9 @@ def numerics(
         alone = folded.low[item.start if minus is None else minus : item.end] == whole
         if _is_nothing(grammar, folded, item, alone) or any(start < item.end and item.start < end for start, end in taken):
             continue
-        if (item.reason in (*UNCOUNTED, FACTOR) and not _is_name(folded, item)) or (alone and item.reason == LEADING_ZERO):
+        if item.reason == NO_MONEY and (free := _no_money(grammar, folded, item)) is not None:
+            figures.append(free)
+        elif (item.reason in (*UNCOUNTED, FACTOR) and not _is_name(folded, item)) or (alone and item.reason == LEADING_ZERO):
             figures.append(_bare(grammar, folded, item, edges, figures))
         else:
             found.append(_label(grammar, folded, item, code))
@@ -190,8 +193,22 @@ def _bare(grammar: QuantityGrammar, folded: Folded, item: Rejected, edges: Edges
     given = grammar.nouns.uncounted.after(folded.low, skip_blanks(folded.low, amount.end))
     if item.reason == FACTOR and (times := grammar.nouns.nouns.after(folded.low, skip_blanks(folded.low, amount.end))):
         given = times  # "three times higher"
+    if item.reason == CHANCE and (noun := grammar.nouns.after(folded.low, skip_blanks(folded.low, amount.end))) and noun.known:
+        given = (noun.unit or "", noun.end)  # "one in eight workers"
     unit, edge = given or (None, item.end)
     return Quantity("count", start, item.end, amount, BARE if amount.of is None else "ratio", modifier, unit=unit, edge=edge)
+
+
+def _no_money(grammar: QuantityGrammar, folded: Folded, item: Rejected) -> Quantity | None:
+    """An amount of zero, which is a name in an article ("a 0-dong shop")."""
+    low, start = folded.low, item.start
+    behind = grammar.currency_after.after(low, skip_blanks(low, item.end))
+    before = None if behind else grammar.currency_before.before(low, start)
+    found = behind or before
+    if found is None:
+        return None
+    edge = behind[1] if behind else item.end
+    return Quantity("money", before[1] if before else start, edge, item.amount, "money.zero", unit=found[0], edge=edge)
 
 
 def _label(grammar: QuantityGrammar, folded: Folded, item: Rejected, code: str) -> Numeric:

@@ -180,7 +180,8 @@ class Asides:
             return
         position, linked = self._steps_back(first, second)
         gap = self.low[first.edge : position].strip(" ,")
-        if self._leaves(first, position, second) or _DATED.fullmatch(gap) or self.g.nouns.relative_years.get(gap) is not None:
+        said = self.g.nouns.relative_years.get(gap) is not None or self.g.change_asides.get(gap) is not None
+        if said or self._leaves(first, position, second) or _DATED.fullmatch(gap):
             gap = ""  # "slowed to 1.8 % in May from 2.1 %", "from 20 million in 2020 to 45 million", "fell 3 % this year to $12"
         linked = linked and (not gap or self.g.change_before.get(gap) is not None)
         again = self.g.equals.get(gap) is not None
@@ -188,6 +189,15 @@ class Asides:
             first.change = second.change = first.change or second.change
         elif first.change and (linked or again or self._is_coordinated(first, position, second)):
             second.change = first.change
+        elif second.change and self.g.nouns.verb_final and self._waits(first, second):
+            first.change = second.change
+
+    def _waits(self, first: Quantity, second: Quantity) -> bool:
+        """Whether a figure waits for the verb behind the next one: "मासिक आधार पर 0.2% और सालाना आधार पर 3.1% बढ़ीं"."""
+        gap = self.low[first.edge : second.start]
+        joiner = next((j for j in self.g.joiners if gap.startswith(f" {j} ")), None)
+        alike = first.kind == second.kind and first.unit == second.unit
+        return joiner is not None and alike and self.g.change_asides.get(gap[len(joiner) + 2 :].strip()) is not None
 
     def _steps_back(self, first: Quantity, second: Quantity) -> tuple[int, bool]:
         """Where the links and bounds begin that stand before the second figure, behind the first; and whether a link is among them."""
@@ -201,9 +211,11 @@ class Asides:
         return position, linked
 
     def leads(self, first: Quantity, second: Quantity) -> bool:
-        """Whether nothing but links and bounds stands between two figures, the first of which says by how much: "by 2 tonnes to 15"."""
+        """Whether nothing but links and bounds stands between two figures, and perhaps a word of change: "by 2 tonnes to 15", "153 million
+        tonnes, down from 157 million"."""
         position, linked = self._steps_back(first, second)
-        return linked and not self.low[first.edge : position].strip(" ,")
+        gap = self.low[first.edge : position].strip(" ,")
+        return linked and (not gap or self.g.change_before.get(gap) is not None)
 
     def _is_coordinated(self, first: Quantity, position: int, second: Quantity) -> bool:
         """Whether a figure stands in a clause without its verb: "rose 4.6 % in Lai Chau and 2.9 % in Son La", "рис – на 3 %, кукуруза –
@@ -215,6 +227,9 @@ class Asides:
             return True
         if len(gap) > CONVERSION or _CLAUSE.search(gap) or not any(gap.endswith(f" {joiner} ") for joiner in self.g.joiners):
             return False
+        asides = [self.g.change_asides.after(self.low, skip_blanks(self.low, q.edge)) for q in (first, second)]
+        if all(asides):
+            return True  # "rose 0.2 % month on month and 3.1 % year on year"
         words = (_WORD.match(self.low, skip_blanks(self.low, q.edge)) for q in (first, second))
         first_word, second_word = (word[0] if word else "" for word in words)
         return bool(first_word) and first_word == second_word

@@ -106,7 +106,9 @@ class Classifier:
         for reader in (self._percentage, self._money):
             if isinstance(result := reader(amount), Quantity):
                 return result
-        unit = self.edges.unit(amount.end) or self.edges.part_unit(amount, amount.end) or self.edges.unit(self.edges.after_of(amount.end))
+        of = self.edges.after_of(amount.end)  # "a third of a cup"
+        unit = self.edges.unit(amount.end) or self.edges.part_unit(amount, amount.end) or self.edges.unit(of)
+        unit = unit or (self.edges.part_unit(amount, of) if of > amount.end else None)
         return self.measures.read(amount, unit, None) if unit else FRACTION
 
     def _percentage(self, amount: Amount) -> Quantity | None:

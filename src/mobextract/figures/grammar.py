@@ -125,6 +125,7 @@ class QuantityGrammar:
         self.change_links = Lexicon((f, True) for f in change.links)
         self.change_reached = Lexicon((f, True) for f in change.reached)
         self.change_dimensions = Lexicon((f, True) for f in change.dimensions)
+        self.change_asides = Lexicon((f, True) for f in change.asides)
         self.change_beside = either(self.change_before, self.change_links, self.bound_or_filler)
         """All that may stand between a verb of change and its figure: most figures have none of it."""
         self.per_after: Lexicon[bool] = Lexicon([(f, True) for f in per.after] + [(f, False) for f in per.weak])
@@ -140,6 +141,7 @@ class QuantityGrammar:
         self.spread_deeds = Lexicon((f, True) for f in table.position.deeds)
         self.position_units = frozenset(table.position.units)
         self.passing_words, self.passing_units = Lexicon((f, True) for f in table.passing.words), frozenset(table.passing.units)
+        self.unpassed = frozenset(table.passing.fillers)
         self.equals = Lexicon((f, True) for f in table.equals)
 
     def _load_currencies(self, language: Language) -> None:
@@ -243,6 +245,9 @@ class QuantityGrammar:
             if self.bound_or_filler.before(low, position) is None:
                 break
             if (found := self.modifier_before.before(low, position)) is not None:
+                passed = position < start and low[position:start].strip() in self.unpassed
+                if passed and self.passing_words.get(low[found[1] : position].strip()):
+                    return None  # "passed a $95 billion package"
                 joined = found[1] > 1 and low[found[1] - 1] == "-" and low[found[1] - 2].isalnum()
                 return None if joined and low[found[1]].isalpha() else found  # "a 4-under 68"
             filler = self.fillers.before(low, position)
@@ -267,6 +272,8 @@ class QuantityGrammar:
 
     def _begins_number(self, low: str, position: int, *, joined: bool) -> bool:
         """Whether a number stands at ``position``; in words only behind "and" ("268 флагов и более пятисот жилетов")."""
+        sign = self.currency_before.after(low, position)  # "an initial £77m plus £5m"
+        position = skip_blanks(low, sign[1]) if sign else position
         return low[position : position + 1].isdigit() or (joined and self.numerals.tokenizer.begins(low, position))
 
     def is_no_currency(self, low: str, position: int) -> bool:

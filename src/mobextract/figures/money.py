@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import MILLION, NOTHING, Quantity
+from mobextract.figures.quantity import MILLION, NO_MONEY, NOTHING, Quantity
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, UPPER, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
@@ -65,7 +65,7 @@ class MoneyReader:
 
     def _made(self, amount: Amount, currency: str, end: int, rule: str, inner: str | None) -> Quantity | str:
         if amount.value == 0:
-            return "an amount of zero is a name"
+            return NO_MONEY
         if amount.of is not None:
             return "a ratio of money"
         amount, warning = self.edges.whole(amount)

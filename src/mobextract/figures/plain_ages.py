@@ -26,13 +26,23 @@ _NAME = regex(rf"[{UPPER}]{LETTER}+ [{UPPER}]{LETTER}+(?:, | \()$")
 _CLOSED = regex(rf"\)|[,.;](?: (?![{UPPER}]){LETTER}|$|\n)|[,.;]? ?$")
 
 
+def is_told(grammar: QuantityGrammar, low: str, amount: Amount) -> bool:
+    """Whether a word for age stands before a number that may be one, or before its bound: "aged 7", "aged between 19 and 26"."""
+    value = amount.value if amount.high is None else amount.high
+    if value is None or value != int(value) or not 0 < value <= OLDEST or amount.first.scale != 1 or amount.of is not None:
+        return False
+    opening = grammar.amounts.opening.before(low, amount.start) if amount.low is not None else None
+    bound = opening or grammar.bound_before(low, amount.start)
+    return any(grammar.aged.before(low, start) is not None for start in (amount.start, *((bound[1],) if bound else ())))
+
+
 def is_age(grammar: QuantityGrammar, folded: Folded, amount: Amount, before: Sequence[Quantity]) -> bool:
     """Whether a bare number says how old somebody is: behind a word for age, behind another age, or set off behind a person."""
     value, start = amount.value, amount.start
+    if is_told(grammar, folded.low, amount):
+        return True
     if value is None or value != int(value) or not 0 < value <= OLDEST or amount.first.scale != 1 or amount.of is not None:
         return False
-    if grammar.aged.before(folded.low, start):
-        return True
     last = max((q for q in before if q.end <= start), key=lambda q: q.end, default=None)
     if last is not None and last.dimension == "age" and last.rule == RULE and grammar.amounts.is_list_gap(folded.low, last.end, start):
         return True

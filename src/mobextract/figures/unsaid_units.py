@@ -1,5 +1,5 @@
 """Units of bare numbers that a short text leaves to what stands beside them: where a change led ("fell by 2 tonnes to 15"), an attribute
-("a two-bedroom flat").
+("a two-bedroom flat"), the smaller unit behind a larger one ("1 hour thirty").
 
 Only the numeric layer asks: a record leaves such numbers out.
 """
@@ -15,13 +15,22 @@ from mobextract.figures.quantity import Quantity
 from mobextract.text.folding import LETTER, Folded
 from mobextract.text.lazy import regex
 
+TAILS = {
+    "hour": ("minute", 60, 100),
+    "minute": ("second", 60, 100),
+    "meter": ("centimeter", 100, 10),
+    "foot": ("inch", 12, 10),
+}
+"""Unit → the smaller one that a number behind it is in, how many of them make one, and what the larger number stays below."""
+_ENDED = re.compile(r"[ .!?।]*(?:[,;:)\n]|$)|[.!?।] ")
 _ATTRIBUTE = regex(rf"-(?P<noun>[^\W\d_]{LETTER}{{2,}}) [^\W\d]")
 
 
 def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures: Sequence[Quantity]) -> None:
     """Give the bare numbers among the figures the units that they share or are an attribute with."""
     for first, second in pairwise(figures):
-        goes_on = second.rule == "number" and second.unit is None and first.change and second.change == first.change
+        bare = second.rule == "number" and second.unit is None
+        goes_on = bare and second.change and (second.change == first.change or (first.change is None and first.kind == "measure"))
         came_from = (
             first.rule == "number"
             and grammar.amounts.origin is not None
@@ -31,6 +40,10 @@ def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures
             goes_on and (first.kind == "measure" or came_from) and asides.leads(first, second)
         ):  # an index adds points to a level that is none
             second.kind, second.unit, second.dimension, second.per = first.kind, first.unit, first.dimension, first.per
+            first.change = second.change  # "153 million tonnes, down from 157 million"
+    for first, second in pairwise(figures):
+        if _is_tail(grammar, folded.low, first, second):
+            second.kind, second.unit, second.dimension = "measure", TAILS[first.unit or ""][0], first.dimension
     if not grammar.nouns.no_attributes.forms:
         return
     for figure in figures:
@@ -39,3 +52,23 @@ def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures
         noun = _ATTRIBUTE.match(folded.low, figure.end)
         if noun and grammar.nouns.no_attributes.after(folded.low, noun.start("noun")) is None:
             figure.unit = noun["noun"]
+
+
+def _is_tail(grammar: QuantityGrammar, low: str, first: Quantity, second: Quantity) -> bool:
+    """Whether a bare number closes a measure in its smaller unit: "1 hour thirty", "1 mét 65", "5 foot 10"."""
+    if first.kind != "measure" or first.unit not in TAILS or second.rule != "number" or second.unit is not None:
+        return False
+    _, many, most = TAILS[first.unit]
+    value, whole = second.amount.value, first.amount.value
+    if value is None or whole is None or not (second.amount.is_whole and first.amount.is_whole):
+        return False
+    if not (0 < whole < most and 0 < value < many):
+        return False
+    gap = low[first.edge : second.start].strip(" ")
+    digits = low[second.start : second.end].isdecimal() and second.end - second.start != 2
+    return (
+        (not gap or grammar.nouns.joiners.get(gap) is not None)
+        and not (digits and first.unit == "meter")
+        and second.modifier == "exact"
+        and _ENDED.match(low, second.end) is not None
+    )

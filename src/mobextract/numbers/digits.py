@@ -32,6 +32,8 @@ FRACTIONS = {
 }
 SIGNS = "".join(FRACTIONS)
 _SEPARATOR = regex(r"[.,]")
+_BLANK = re.compile(r"[ '’]")
+"""What stands between the groups of a number and says nothing of decimals: "1'000'000"."""
 LONGEST = 24
 """A run of more digits than this is no number that a news article states."""
 
@@ -59,7 +61,7 @@ def read_digits(text: str, decimal: str, evidence: Counter[tuple[str, str]]) -> 
         return Digits(Decimal(text))
     if text[-1] in FRACTIONS:
         return _with_fraction(text, decimal, evidence)
-    plain = text.replace(" ", "")
+    plain = _BLANK.sub("", text)
     if plain[0] in ".,":
         return Digits(Decimal("0." + plain[1:]))
     if len(plain) > LONGEST:
@@ -80,7 +82,7 @@ def read_digits(text: str, decimal: str, evidence: Counter[tuple[str, str]]) -> 
     if len(separators) > 1:
         return Digits(Decimal(plain.replace(sign, ""))) if _grouped(plain, sign) else None
     whole, _, fraction = plain.partition(sign)
-    if len(fraction) != 3 or len(whole) > 3 or whole.startswith("0") or " " in text:
+    if len(fraction) != 3 or len(whole) > 3 or whole.startswith("0") or plain != text:
         return Digits(Decimal(f"{whole}.{fraction}"))
     return _ambiguous(whole, fraction, evidence[sign, "thousands"], evidence[sign, "decimal"], groups=sign != decimal)
 

@@ -24,6 +24,8 @@ from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.text.scanner import ScannerSet
 
 _ENDED = regex(r"[ .!?।]*\Z")
+_CLOSED = re.compile(r"$|[.,;:!?)\n](?!\w)")
+THOUSAND = 1000
 APART = 12
 """Parts of one number never stand further apart than this, in characters."""
 
@@ -70,6 +72,10 @@ class NumeralGrammar:
         self.articles = Lexicon((form, True) for form in table.articles)
         self.one = {f for form in table.one for f in spellings(form)}
         self.ordinal_fractions = table.ordinal_fractions
+        scale_of = "|".join(re.escape(f) for form in table.scale_of for f in spellings(form))
+        self.scale_of = re.compile(rf" (?:(?:{scale_of}) )?" if scale_of else " ")
+        self.part_ordinals = frozenset(f for form in table.part_ordinals for f in spellings(form))
+        self.part_follow = Lexicon((form, True) for form in table.part_follow)
         self.leads, self.short_tails = table.ordinals_lead, table.short_tails
         modifiers: ModifiersTable = language.table("modifiers")
         self.counted_if_bound = frozenset(s for form in table.counted_if_bound for s in spellings(form))
@@ -124,6 +130,9 @@ class NumeralGrammar:
             last = found[-1] if found else None
             gap = low[last.end : numeral.start] if last else ""
             adjacent = len(gap) < APART
+        if numeral.ordinal and last and last.one and gap == " " and self._is_named_part(low, numeral):
+            last.end, last.of, last.one = numeral.end, numeral.value, False  # "ένα τρίτο των μαθητών"
+            return
         if numeral.ordinal and self.ordinal_fractions and numeral.value > 2:
             if last and last.one and gap in (" ", "-"):  # "one fifth"
                 last.end, last.of = numeral.end, numeral.value
@@ -153,6 +162,15 @@ class NumeralGrammar:
         """Digits in brackets right behind the same number in words: "forty-five (45)"."""
         again = last.word and not numeral.word and last.value == numeral.value
         return again and gap.strip(" ") == "(" and low[numeral.end : numeral.end + 1] == ")"
+
+    def _is_named_part(self, low: str, numeral: Numeral) -> bool:
+        """Whether an ordinal behind a one divides it, as its form says and what stands behind: "ένα τρίτο των", "एक पाँचवाँ हिस्सा"."""
+        if not self.part_follow.forms or numeral.value <= 2 or not numeral.word:
+            return False
+        if self.part_ordinals and low[numeral.start : numeral.end] not in self.part_ordinals:
+            return False
+        ended = bool(self.part_ordinals) and _CLOSED.match(low, numeral.end) is not None
+        return ended or self.part_follow.after(low, numeral.end + 1) is not None
 
     def _is_part(self, low: str, end: int) -> bool:
         """Whether an ordinal behind an article is a part of something: "a fifth of", or nothing follows it."""
@@ -255,6 +273,8 @@ class NumeralGrammar:
     def _joins(self, low: str, left: Token, right: Token, sum_: NumberSum) -> bool:
         if left.end == right.start:
             return True
+        if sum_.denominator and right.kind == "scale" and right.value >= THOUSAND:
+            return self.scale_of.fullmatch(low, left.end, right.start) is not None
         gap = self.gap.fullmatch(low, left.end, right.start)
         if gap is None or (right.kind == "ordinal" and not sum_.words):
             return False

@@ -27,6 +27,8 @@ FEW = 3
 """The largest end of a range that begins with the word for one."""
 CLAUSE = 90
 """How far before a clause without its verb the one with it may begin."""
+_MINUS_AGAIN = re.compile(r" ?(?:…|\.{2,3}) ?-")
+"""What stands between two numbers below zero."""
 _FEW_WORDS = regex(r"(?: ?%)? (?:[^\W\d_]\S* ){0,2}?")
 _WORDS = regex(r"[^\W\d_]\S*")
 
@@ -40,6 +42,8 @@ class RangeGrammar:
         common: CommonQuantities = language.common("quantities")
         self.range, self.dash = gap_expression([*common.range, *words.between]), gap_expression(common.range)
         self.either = gap_expression(words.either)
+        plus = "|".join(sorted({form_expression(f) for form in numerals.plus for f in spellings(form)}, key=len, reverse=True))
+        self.plus = re.compile(rf"(?:\+|(?<!{WORD})(?:{plus or '(?!)'}) )$")
         self.change = gap_expression(words.change) if words.change else None
         self.verbs, self.arrivals, self.origin, self.steps, self.opening = (
             Lexicon((form, True) for form in forms) for forms in (words.verbs, words.arrivals, words.origin, words.steps, words.opening)
@@ -57,6 +61,8 @@ class RangeGrammar:
 
     def read_range(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
         """The range that two numbers are the ends of, or None: a list, a change, a year and an amount."""
+        if first.minus is not None or second.minus is not None:
+            return self._signed(low, first, second)
         ending = self.year_ending.match(low, first.end) if is_year_shaped(first) else None
         gap = low[ending.end() if ending else first.end : second.start]
         either = self.either.fullmatch(gap) is not None and _are_neighbours(first, second)
@@ -98,6 +104,23 @@ class RangeGrammar:
         if dash and (first.leading_zero != second.leading_zero and len(gap) == 1 and first.value > 31):
             return None
         return Amount(first.start, second.end, None, first, second, low=bottom, high=second.value)
+
+    def _signed(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
+        """A range of which an end at least is below zero: "from -5 to +3 degrees", "−10…−15 °C"; no change from one to the other."""
+        start = first.start if first.minus is None else first.minus
+        gap = self.plus.sub("", low[first.end : second.start if second.minus is None else second.minus])
+        both = first.minus is not None and second.minus is None and _MINUS_AGAIN.fullmatch(gap) is not None
+        if not both and not self.is_between(low, start, gap, second.end) and not self.range.fullmatch(gap):
+            return None
+        if not both and self.dash.fullmatch(gap) and second.minus is None:
+            return None  # "-10-15": nobody knows
+        if self.leaves_from(low, start) or self.arrives(low, second.end) or self.changes(low, start):
+            return None
+        bottom = first.value if first.minus is None else -first.value
+        top = -second.value if both or second.minus is not None else second.value
+        if first.scale != second.scale or bottom == top:
+            return None
+        return Amount(start, second.end, None, first, second, low=min(bottom, top), high=max(bottom, top))
 
     def is_between(self, low: str, start: int, gap: str, end: int) -> bool:
         """Return whether "and" joins the two ends of a range: "between 5 and 10 people", "10 और 20 डॉलर के बीच"."""

@@ -19,8 +19,8 @@ from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 
 _ENDED = regex(r" *(?:[.,;:!?)।\n]|$)")
-_HALVES = regex(r"(?<![\d.,/-])\d{1,2}-(?:1/2|[13]/4|[1357]/8)$")
-"""A whole number and its halves, quarters or eighths: "3-1/2"."""
+_HALVES = regex(r"(?<![\d.,/-])\d{1,2}(?:\.\d\d)?-(?:1/2|[13]/4|[1357]/8)$")
+"""A whole number, or a price with its cents, and its halves, quarters or eighths: "3-1/2", "$5.12-1/2"."""
 
 
 class RatioGrammar:
@@ -99,7 +99,7 @@ class RatioGrammar:
         """A ratio in figures, or the reason why the slash makes none."""
         follows = low[second.end : second.end + 2]
         if re.match(r"[/-]\w", follows) or (
-            first.start and low[first.start - 1] in "/-" and not self.halves.search(low, max(0, first.start - 4), second.end)
+            first.start and low[first.start - 1] in "/-" and not self.halves.search(low, max(0, first.start - 7), second.end)
         ):
             return Amount(first.start, second.end, None, first, second, reason="a code with slashes")
         if first.value > second.value:
@@ -118,12 +118,15 @@ class RatioGrammar:
         if part.of not in (2, 3, 4, 8) and low[whole.start : part.end] != low.strip():
             return False
         plain = whole.first is whole.last and whole.of is None and not whole.first.word and whole.first.scale == 1
-        return plain and whole.value == int(whole.value or 0) and re.fullmatch(" {1,2}|-", low[whole.end : part.start]) is not None
+        gap = low[whole.end : part.start]
+        priced = gap == "-" and low[whole.end - 3 : whole.end - 2] == "."
+        return plain and (priced or whole.value == int(whole.value or 0)) and re.fullmatch(" {1,2}|-", gap) is not None
 
 
 def mixed(whole: Amount, part: Amount) -> Amount:
     """Return a whole number and the fraction behind it as one value."""
-    value = (whole.value or Decimal(0)) + (part.value or Decimal(0)) / (part.of or Decimal(1))
+    value = whole.value or Decimal(0)
+    value += (part.value or Decimal(0)) / (part.of or Decimal(1)) / (1 if value == int(value) else 100)  # "$5.12-1/2": half a cent
     return Amount(whole.start, part.end, value, whole.first, whole.first)
 
 

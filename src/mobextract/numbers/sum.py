@@ -89,6 +89,8 @@ class NumberSum:
     def add(self, token: Token, following: Token | None) -> bool:
         """Take one more token; False where it does not continue this numeral. ``following``: the token right behind it."""
         kind = token.kind
+        if self.denominator and kind == "scale" and token.value >= 1000 and len(self.parts) == 1:
+            return self._multiply_part(token.value)
         if kind == "none" or self.denominator is not None or (self.ordinal and not self._continues_ordinal(kind)):
             return False
         if self.tail is not None and kind in ("digits", "cardinal", "scale"):
@@ -154,6 +156,12 @@ class NumberSum:
             unit = self.last_scale if self.last_scale >= 1000 and part < divisor else Decimal(1)
             self.parts, self.denominator = [whole + part / divisor * unit], Decimal(0)
             self.coefficient, self.scale = self.value, Decimal(1)
+        return True
+
+    def _multiply_part(self, scale: Decimal) -> bool:
+        """A scale behind a fraction: "three quarters of a million"."""
+        self.parts = [Decimal(round(self.value * scale / self.denominator))] if self.denominator else self.parts
+        self.coefficient, self.scale, self.denominator = self.value / scale, scale, Decimal(0)
         return True
 
     def _multiply(self, token: Token) -> bool:

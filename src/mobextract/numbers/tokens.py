@@ -28,7 +28,7 @@ from mobextract.text.word_index import HEAD
 
 Kind = tuple[TokenKind, Decimal, bool]
 AREAS = ("m2", "m3", "km2", "km3")
-HUNDRED = 100
+HUNDRED, MILLION = 100, 1_000_000
 """The least scale whose ordinal multiplies what stands before it."""
 
 
@@ -46,6 +46,10 @@ class Tokenizer:
         spaced = " " in language.info.thousands
         groups = r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d]|[.,]\d| ?kv(?![^\W\d_]))|" if spaced else ""  # "14 500kV lines"
         bare = r"(?<![^\s(\[$€£₽-])\.\d++(?![.,]?\d)|(?:(?<=[-($€£₽])|^),\d++(?![.,]?\d)"
+        large = "|".join(re.escape(fold_form(f)) for s in table.scale if Decimal(s.value) >= MILLION for f in s.forms)
+        scaled = rf"(?= ?%| (?:{large or '(?!)'})(?!{WORD}))"
+        apart = rf"(?<![\d.,])(?:\d{{1,3}} \{self.decimal}|0 [.,]) \d{{1,2}}{scaled}|"  # tokenised: "0 . 6 %"
+        groups = rf"\d{{1,3}}(?:['’]\d{{3}})+(?![\d'’])|{apart}{groups}"
         self.digits = regex(rf"{groups}\d++(?:[.,]\d++)*+(?: ?[{SIGNS}])?|[{SIGNS}]|{bare}")
         self.opening = regex(rf"[\d{SIGNS}]")
         self.compounds = dict(_compounds(table, language.table("measures")))

@@ -50,6 +50,8 @@ class ChangeWords(Table, kw_only=True):
     """Words that are a bound, and behind a verb of change and its object say where it ended: "довести долю до 90 %"."""
     dimensions: Forms = msgspec.field(default_factory=list)
     """What a bound behind it limits, whatever verb stands before: "весом до 20 кг"."""
+    asides: Forms = msgspec.field(default_factory=list)
+    """What may stand between a change and where it led, or another one: "up 8.6 % on average to", "0.2 % month on month and"."""
 
 
 class PerWords(Table, kw_only=True):
@@ -87,6 +89,8 @@ class PassingWords(Table, kw_only=True):
     words: Forms = msgspec.field(default_factory=list)
     units: Forms = msgspec.field(default_factory=list)
     """Concepts that one passes: with these, and with a ratio, they are no bound."""
+    fillers: Forms = msgspec.field(default_factory=list)
+    """Words between the verb and the figure that make the figure an attribute of what is passed: "passed a $95 billion package"."""
 
 
 class ModifiersTable(Table, kw_only=True):

@@ -107,6 +107,13 @@ class NumeralsTable(Table, kw_only=True):
     point: Forms = msgspec.field(default_factory=list)
     """The decimal sign as it is spoken: "three point five"."""
     minus: Forms = msgspec.field(default_factory=list)
+    plus: Forms = msgspec.field(default_factory=list)
+    """The sign of the upper end of a range that begins below zero, as it is spoken: "from minus 5 to plus 3"."""
+    scale_of: Forms = msgspec.field(default_factory=list)
+    """Words between a fraction and the scale that it is a part of: "three quarters of a million"."""
+    part_ordinals: Forms = msgspec.field(default_factory=list)
+    """Ordinals that divide a one before them where ``part_follow`` stands behind, or nothing: "ένα τρίτο των μαθητών" (el)."""
+    part_follow: Forms = msgspec.field(default_factory=list)
     spoken_ones: Forms = msgspec.field(default_factory=list)
     """Articles that are ones behind a spoken point and behind a hundred: "komma en", "hundre og en" (nb)."""
     comma_groups: bool = False
