@@ -37,6 +37,7 @@ from mobextract.figures.quantity import (
     is_garbled,
 )
 from mobextract.figures.unsaid_units import with_units
+from mobextract.figures.weekdays import is_weekday
 from mobextract.numbers.amounts import CHANCE, ORDINAL, Amount
 from mobextract.record import plain_decimal
 from mobextract.text.folding import Folded, skip_blanks
@@ -114,6 +115,8 @@ def numerics(
         minus = item.amount.first.minus
         alone = folded.low[item.start if minus is None else minus : item.end] == whole
         if _is_nothing(grammar, folded, item, alone) or any(start < item.end and item.start < end for start, end in taken):
+            continue
+        if is_weekday(grammar.weekdays, folded, item.start, item.end, dates):
             continue
         if item.reason == NO_MONEY and (free := _no_money(grammar, folded, item)) is not None:
             figures.append(free)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from mobextract.figures.units import PlacedUnits
+from mobextract.figures.weekdays import weekday_names
 from mobextract.language import Language
 from mobextract.nouns.counts import NounGrammar
 from mobextract.nouns.list_ones import ListOnes
@@ -195,6 +196,7 @@ class QuantityGrammar:
         )
         self.placed_units = PlacedUnits(measures, common)
         self.unit_letters, self.glued_letters = common.unit_letters, common.unit_letters_glued
+        self.weekdays = weekday_names(language.locale)
         self.not_unit = Lexicon((f, True) for f in measures.not_unit)
         self.aged = Lexicon((f, True) for f in measures.aged)
         self.age_before = Lexicon((f, True) for f in measures.age.before)
