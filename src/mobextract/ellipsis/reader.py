@@ -33,7 +33,7 @@ from mobextract.text.segment import Segments
 
 PARTS = 6
 """How many figures back the whole may stand whose parts a sentence tells."""
-_CLOSED = re.compile(r"[.,;:)।]|$")
+_CLOSED = regex(r"[.,;:)।]|$")
 _COLON_BEFORE = regex(r"\d(?: : |:)$")
 _COLON_AFTER = regex(r"(?: : |:)\d")
 _TOLD = regex(r"[,;:·()]")

@@ -33,7 +33,7 @@ YEAR_WORDS = 24
 """How far behind months "this year" may begin, in characters."""
 FAR, APART = 10, 3
 """From so many times the first sum on, a second one behind "by … to" is where a change led."""
-_BRACKET = re.compile(r" ?\([^()]*\)")
+_BRACKET = regex(r" ?\([^()]*\)")
 
 
 class Coordination:

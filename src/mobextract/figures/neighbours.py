@@ -11,6 +11,7 @@ from mobextract.figures.quantity import BARE_ONE, PEOPLE, Quantity
 from mobextract.nouns.counts import NounGrammar
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 
 OTHERS = 50
 """Characters between one and the number of others behind it."""
@@ -20,7 +21,7 @@ _LOSSES = PEOPLE | {"death", "injury", "arrest", "case", "accident"}
 """What a heading counts one by one."""
 _WORDS = 4
 """Words of each half of a motto are no more."""
-_HALVES = re.compile(r",? ?[–—-] |, ")
+_HALVES = regex(r",? ?[–—-] |, ")
 
 
 def is_sole(nouns: NounGrammar, low: str, one: Quantity) -> bool:

@@ -5,20 +5,19 @@ In a row of them the word for stars is said once: with the first or the last.
 
 from __future__ import annotations
 
-import re
-
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import LABEL, NOTHING, Quantity
 from mobextract.numbers.amounts import Amount, single
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 
 HIGHEST = 7
 """The most stars that anything has."""
-_LINK = re.compile(r" (?:[^\n.;:!?।]{1,30} )?(?P<last>\w{1,6}) | ")
+_LINK = regex(r" (?:[^\n.;:!?।]{1,30} )?(?P<last>\w{1,6}) | ")
 """What stands between a count and the stars: " products with ", " with ", " "."""
-_NEXT = re.compile(r"[^\n.;:!?।\d]{0,24}")
+_NEXT = regex(r"[^\n.;:!?।\d]{0,24}")
 """What stands between stars and the next count."""
-_DASH = re.compile(r" ?[–—-]? ?")
+_DASH = regex(r" ?[–—-]? ?")
 
 
 class Ratings:

@@ -22,7 +22,7 @@ TAILS = {
     "foot": ("inch", 12, 10),
 }
 """Unit → the smaller one that a number behind it is in, how many of them make one, and what the larger number stays below."""
-_ENDED = re.compile(r"[ .!?।]*(?:[,;:)\n]|$)|[.!?।] ")
+_ENDED = regex(r"[ .!?।]*(?:[,;:)\n]|$)|[.!?।] ")
 _ATTRIBUTE = regex(rf"-(?P<noun>[^\W\d_]{LETTER}{{2,}}) [^\W\d]")
 
 

@@ -10,7 +10,7 @@ from mobextract.dates.reader import FoundDate
 from mobextract.text.folding import Folded
 from mobextract.text.lexicon import fold_form
 
-_OPENS = frozenset(".!?…:;\n\"“«(")
+_OPENS = frozenset('.!?…:;\n"“«(')
 
 
 def weekday_names(locale: str) -> frozenset[str]:

@@ -32,7 +32,7 @@ FRACTIONS = {
 }
 SIGNS = "".join(FRACTIONS)
 _SEPARATOR = regex(r"[.,]")
-_BLANK = re.compile(r"[ '’]")
+_BLANK = regex(r"[ '’]")
 """What stands between the groups of a number and says nothing of decimals: "1'000'000"."""
 LONGEST = 24
 """A run of more digits than this is no number that a news article states."""

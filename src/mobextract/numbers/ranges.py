@@ -27,7 +27,7 @@ FEW = 3
 """The largest end of a range that begins with the word for one."""
 CLAUSE = 90
 """How far before a clause without its verb the one with it may begin."""
-_MINUS_AGAIN = re.compile(r" ?(?:…|\.{2,3}) ?-")
+_MINUS_AGAIN = regex(r" ?(?:…|\.{2,3}) ?-")
 """What stands between two numbers below zero."""
 _FEW_WORDS = regex(r"(?: ?%)? (?:[^\W\d_]\S* ){0,2}?")
 _WORDS = regex(r"[^\W\d_]\S*")

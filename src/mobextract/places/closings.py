@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WINDOW = 60
 """Characters before a list's end in which its next member to the left must begin."""
 _MEMBERS = 8
-_WORD = re.compile(rf"{WORD}+")
+_WORD = regex(rf"{WORD}+")
 _DESCRIBED = 4
 """Words behind a designator within which a preposition says where the village is."""
 LEAST = 2

@@ -5,12 +5,12 @@ A bare name tells little by itself; behind "in three communes:" the names that i
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import is_small
 from mobextract.text.folding import LETTER
+from mobextract.text.lazy import regex
 from mobextract.text.lists import SIGNS
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ LEAST = 2
 """Items that a list has."""
 LIKE = 0.8
 """Cost up to which a name is that of a unit, beside its designator."""
-_ITEM = re.compile(
+_ITEM = regex(
     rf"(?:[{SIGNS}+–—-]\s?|(?:\d{{1,2}}|{LETTER})[.)] )?[*_]*(?P<name>{LETTER}+(?:[ ’'-]{LETTER}+){{0,3}}(?: \d{{1,2}})?)[*_]*"
     r"(?=\s?[:(]|,? [–—-] )"
 )

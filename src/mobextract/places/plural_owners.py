@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import SMALL
-from mobextract.toponyms.gazetteer import LEVELS
+from mobextract.toponyms.gazetteer_index import LEVELS
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Candidate, Finder
