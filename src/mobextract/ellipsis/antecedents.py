@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -37,7 +36,7 @@ _VERB = regex(f"(?:{LETTER}+ ){{1,2}}$")
 """The words right before a number: its verb, perhaps with a pronoun behind it ("hadde det 22")."""
 VERB_REACH, STEM, SHORT = 40, 4, 3
 """How far before a number its verb may stand, letters that two forms of one verb share, and those of the longest pronoun."""
-_BROKEN = regex(r"[;·:()]")
+_BROKEN, _PAUSE, _BREAK = regex(r"[;·:()]"), regex(r"[.!?।:\n()]"), regex(r"[.,;:·()।]")
 _OPENS = regex(r"[,;·(:–—-] ?$")
 
 
@@ -146,7 +145,7 @@ class Antecedents:
             return False
         gap = _CLOSED.sub(r"\1", _ASIDE.sub("", self.low[last.edge : start]), 1)
         ends = gap.rstrip().endswith((",", ";", "·")) or any(gap.rstrip().endswith(" " + j) for j in self.g.nouns.joiners.forms)
-        return len(gap) < 70 and ends and not re.search(r"[.!?।:\n()]", gap)
+        return len(gap) < 70 and ends and not _PAUSE.search(gap)
 
     def is_other_part(self, last: Quantity, amount: Amount, start: int) -> bool:
         """Whether a number is that of another level or field in the sentence of the count before: ", at district level 215", ", 215 cấp
@@ -256,7 +255,7 @@ class Antecedents:
         """Whether a colon opens the parts of the count before, whatever noun stands right before it ("92 households in the model: 34 in
         …")."""
         whole, part = last.amount.value, amount.value
-        return whole is not None and part is not None and part < whole and not re.search(r"[.,;:·()।]", self.low[last.edge : label.start])
+        return whole is not None and part is not None and part < whole and not _BREAK.search(self.low, last.edge, label.start)
 
     def is_share(self, last: Quantity, amount: Amount) -> bool:
         """Whether a number is the share of a place behind it, in a list that a colon opens: "143 मॉडल हैं: 52 फुंग हिएप जिले में, 37 …"."""

@@ -231,7 +231,7 @@ class Ellipsis:
 
     def _antecedent(self, last: Quantity | None, count: Quantity) -> Quantity:
         """What a later number without a noun refers to: of "40 poor and 12 near-poor households", simply households."""
-        if last is not None and self._says_what(last, count):
+        if last is not None and (self._says_what(last, count) or self._is_all(last, count)):
             return last
         base = self.g.nouns.qualified.base.get(count.unit or "")
         if (
@@ -253,6 +253,11 @@ class Ellipsis:
             return False
         edge = CLAUSE.match(self.low, count.edge)
         return edge is None or nouns.of_which.after(self.low, edge.end()) is None
+
+    def _is_all(self, last: Quantity, count: Quantity) -> bool:
+        """Whether a count is all that there is of what those counted before it have: "296 met all five criteria, up from 212"."""
+        every = self.g.nouns.every.before(self.low, count.start)
+        return every is not None and last.start >= self.segments.sentence_at(count.start)[0] and last.edge < every[1]
 
     def _is_value(self, amount: Amount, last: Quantity | None) -> bool:
         """Whether the clause of a number is about what has a value, not a number: "the average age is 45"."""
