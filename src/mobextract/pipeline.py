@@ -14,6 +14,7 @@ from msgspec import Struct
 from mobextract._version import __version__
 from mobextract.assembly import Reading, fill_record, rejections
 from mobextract.dates.dateline import Dateline
+from mobextract.dates.other_year import OtherYear
 from mobextract.dates.reader import DateGrammar, FoundDate
 from mobextract.dates.same_year import SameYear
 from mobextract.figures.blocked import PLACE
@@ -89,7 +90,7 @@ class Extractor:
         scanners = ScannerSet()
         self.dates = DateGrammar(self.language, scanners)
         self.dateline = Dateline(self.language, self.dates)
-        self.same_year = SameYear(self.language)
+        self.same_year, self.other_year = SameYear(self.language), OtherYear(self.language)
         self.quantity_grammar = QuantityGrammar(self.language, scanners)
         self.subjects = Subjects(self.quantity_grammar, scanners)
         self.programmes = ProgrammeFinder(ProgrammeGrammar(self.language, scanners))
@@ -180,6 +181,7 @@ class Extractor:
         self.same_year.fill(folded.low, dates)
         figures = [q for q in quantities if q.kind != "date"]
         date = date or _lead_date(segments, dates)
+        self.other_year.fill(folded.low, dates, date.year if date else None)
         self.subjects.fill(folded, segments, figures)
         links, model_places = link(self.links, folded, segments, places, models, figures, dates, found.owners, date)
         asides = frozenset(d.start for d in dates if not lends_year(self.links, folded.low, segments.sentence_at(d.start), d))

@@ -165,6 +165,8 @@ class LinkingTable(Table, kw_only=True):
     """Words for what a share of the population has reached or takes part in ("with health insurance"): a result of its year."""
     first_year: Forms = msgspec.field(default_factory=list)
     """Words for the year in which what is told of began ("in the first year")."""
+    year_joints: Forms = msgspec.field(default_factory=list)
+    """Words between "last year" and a month behind it ("पिछले वर्ष के नवंबर")."""
     same_year: Forms = msgspec.field(default_factory=list)
     """Words that point back to the year last stated ("the same month")."""
     this_period: Forms = msgspec.field(default_factory=list)
