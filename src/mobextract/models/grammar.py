@@ -116,6 +116,7 @@ class ProgrammeGrammar:
         self.named_so = Lexicon((form, True) for form in table.named_so)
         self.name_verbs = Lexicon((form, True) for form in table.name_verbs)
         self.people = Lexicon((form, True) for concept in PERSONS for form in language.table("counts").nouns.get(concept, []))
+        self.counted = Lexicon((form, True) for forms in language.table("counts").nouns.values() for form in forms)
         self.ones = frozenset(f for form in language.table("numerals").cardinals.get("1", ()) for f in spellings(form))
         self.activities, self.objects = Lexicon((form, True) for form in table.activities), Lexicon((form, True) for form in table.objects)
         self.toward, self.every = Lexicon((form, True) for form in table.toward), Lexicon((form, True) for form in table.every)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, trimmed
-from mobextract.text.folding import WORD, Folded
+from mobextract.text.folding import WORD, Folded, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
 from mobextract.text.segment import Segments
@@ -20,7 +20,7 @@ ITEM_WORDS = 7
 """Words that may open an item before its name ("; in commune Z «C»")."""
 DESCRIBED = 160
 """Characters between a cue and the colon of the list that it announces with more words."""
-NEAR_COLON = 40
+NEAR_COLON = 70
 """The same for words for examples and clubs."""
 SHORT = 12
 """Words of a name; most in a list have no more."""
@@ -109,7 +109,7 @@ class NameLists:
         if hits and not _SENTENCE_END.search(low, hits[-1].end(), colon):
             return self.g.cues.get(" ".join(hits[-1][0].split())) or "model", *hits[-1].span()
         examples = list(self.g.example_scanner.finditer(low, max(start, colon - NEAR_COLON), colon))
-        return ("model", *examples[-1].span()) if examples else None
+        return ("model", *examples[-1].span()) if examples and not _SENTENCE_END.search(low, examples[-1].end(), colon) else None
 
     def _several(self, folded: Folded, segments: Segments, colon: int) -> bool:
         """Whether two short quotations or more stand behind a colon, and few long ones: what one says behind it is no list."""
@@ -127,7 +127,7 @@ class NameLists:
         refused = {item.start: item for item in rejected if item.reason == NO_CUE}
         for quotation, following in reversed(list(pairwise(segments.quotations))):
             next_name = by_start.get(trimmed(folded.text, following.start, following.end)[0])
-            if next_name is None or next_name.rule not in ("model.cue-after", "model.list-before"):
+            if next_name is None or not self._is_cued_behind(folded.low, following, next_name):
                 continue
             start, end = trimmed(folded.text, quotation.start, quotation.end)
             gap = _between(folded.low, end, following.start - 1)
@@ -142,6 +142,12 @@ class NameLists:
             refused.pop(quotation.start, None)
         kept = [item for item in rejected if item.reason != NO_CUE or item.start in refused]
         return sorted(by_start.values(), key=lambda m: m.start), kept
+
+    def _is_cued_behind(self, low: str, quotation: Quotation, name: FoundModel) -> bool:
+        """Whether the cue of a name stands behind it, or the word for clubs: "«A» and «B» clubs"."""
+        if name.rule == "model.group":
+            return self.g.clubs.after(low, skip_blanks(low, quotation.end + 1)) is not None
+        return name.rule in ("model.cue-after", "model.list-before")
 
 
 def _between(low: str, end: int, start: int) -> str:

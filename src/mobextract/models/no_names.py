@@ -65,6 +65,8 @@ class NoNames:
         if (word := self.g.not_name.before(low, left)) is not None:
             club = self.g.clubs.before(low, left)
             return club is None or club[1] >= word[1]  # "quán" is a shop, "hội quán" a club
+        if self.g.noun_first:
+            return False  # the noun stands first: "từ" behind a name is "from", not "the word"
         right = quotation.end + (2 if low[quotation.end + 1 : quotation.end + 2] == "-" else 1)
         return quotation.closed and self.g.not_name.after(low, skip_blanks(low, right)) is not None
 

@@ -101,7 +101,10 @@ class Signs:
             step = _DAY.search(low, max(0, at - NEAR), at)
             at = self._over(low, step.start() if step else at, self.g.months)
             at = self.no_names.left_of_fillers(low, self._over(low, at, self.g.glue))
-        return self.g.runs.before(low, at) is not None
+        if self.g.runs.before(low, at) is not None:
+            return True
+        subject = self._over(low, at, self.g.organisations)  # "i 2021 startet ungdomsforbundet «X»"
+        return subject < at and self.g.runs.before(low, self._over(low, subject, self.g.articles)) is not None
 
     @staticmethod
     def _over(low: str, at: int, words: Lexicon[bool]) -> int:

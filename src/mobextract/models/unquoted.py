@@ -6,6 +6,7 @@ import re
 
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.models.name_extent import Extent, NameExtents
+from mobextract.models.numbered_names import NumberedNames
 from mobextract.models.possessed_names import PossessedNames
 from mobextract.models.unmarked import KINDS, UnmarkedProgrammes
 from mobextract.models.unquoted_programmes import SPACED, UnquotedProgrammes
@@ -47,6 +48,7 @@ class UnquotedNames:
         self.unmarked = UnmarkedProgrammes(grammar)
         self.programmes = UnquotedProgrammes(grammar)
         self.possessed = PossessedNames(grammar)
+        self.numbered = NumberedNames(grammar)
 
     def find(self, folded: Folded, segments: Segments, found: list[FoundModel]) -> list[FoundModel]:
         """Return the names beside cues that overlap none of those ``found``."""
@@ -60,6 +62,7 @@ class UnquotedNames:
             span = (
                 self.g.known.abbreviation(folded.text, *match.span()) if kind in NATIONAL else None
             )  # whatever stands beside it: "на программу OCOP выделят …"
+            span = span or self.numbered.find(folded.low, match, kind, segments.sentence_at(match.start())[0])
             span = span or self._beside(folded, segments, match, kind)
             if span is None:
                 span = (
