@@ -91,7 +91,6 @@ class LinkGrammar:
         ]
         self.partitive = Lexicon((form, True) for form in language.table("counts").partitive)
         self.part_after = Lexicon((form, True) for form in language.table("counts").part_after)
-        self.part_after = Lexicon((form, True) for form in language.table("counts").part_after)
         self.singled_out = Lexicon((form, True) for form in language.table("counts").singled_out)
         self.ordinals: Lexicon[int] = Lexicon((form, value) for value, form in few)
         counted = [form for forms in language.table("counts").nouns.values() for form in forms]
@@ -111,6 +110,7 @@ class LinkGrammar:
         self.field_scanner = self._scanner(table.fields)
         self.model_words = Lexicon((form, True) for cue in programmes.cue if cue.kind == "model" for form in cue.forms)
         self.model_scanner = self._scanner(self.model_words.forms)
+        self.bodies_scanner = self._scanners.add(Lexicon((form, True) for form in (*programmes.clubs, *programmes.organisations)).forms)
         self.described_before = Lexicon((form, True) for form in table.described.before)
         self.described_after = Lexicon((form, True) for form in table.described.after)
         self.highlight_scanner, self.besides_scanner, self.each_scanner = (
@@ -120,6 +120,9 @@ class LinkGrammar:
         )
         self.bygone = self._scanner([*table.bygone, *table.past])
         self.turned = self._scanner([*table.turned, *table.now])
+        self.of_old, self.before_it = self._scanner(table.of_old), self._scanner(table.before_it)
+        self.today = self._scanner([*table.turned, *table.now, *table.since_then])
+        self.titled = Lexicon((form, True) for form in table.titled)
         self.disaster_scanner = self._scanner(table.disasters)
         self.loss_scanner = self._scanner(table.losses)
         self.losses = Lexicon((form, True) for form in table.losses)

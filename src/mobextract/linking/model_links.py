@@ -25,6 +25,7 @@ from mobextract.linking.planned_results import PlannedResults
 from mobextract.linking.respective_models import respective_models
 from mobextract.linking.several_models import several_models
 from mobextract.linking.spread_models import SpreadModels
+from mobextract.linking.titled_subjects import titled_subjects
 from mobextract.linking.topic_breaks import topic_breaks
 from mobextract.models.abbreviations import ABBREVIATED
 from mobextract.models.grammar import FoundModel
@@ -39,6 +40,8 @@ BESIDE = 3
 """A name without a cue this close behind a noun is its attribute."""
 ITSELF = 20
 """A reference this close behind "both models", "three models" is a part of that."""
+BODY = 40
+"""How far before "consists of" the club that does may stand, in characters."""
 BEHIND = 45
 """A name this close behind a figure may be what it counts."""
 
@@ -76,7 +79,11 @@ class ModelLinker:
         self.respective = respective_models(low, segments, models, quantities, said(grammar.respectively))
         self.described = described_models(grammar, low, models)
         self.breaks = sorted(
-            [*several_models(grammar, low, segments, models, quantities), *topic_breaks(grammar, low, segments, models, said)]
+            [
+                *several_models(grammar, low, segments, models, quantities),
+                *topic_breaks(grammar, low, segments, models, said),
+                *titled_subjects(grammar, clauses, models),
+            ]
         )
         """Where the text leaves the model named last: for all of several, or for something else."""
         self.references = ModelReferences(grammar, low, segments, self.models, self.movements, quantities, said(grammar.model_scanner))
@@ -140,6 +147,9 @@ class ModelLinker:
             return after
         if quantity.kind != "count" and self.clauses.says(self.population, item[0], quantity.start):
             return None
+        old = self.no_results.starts_before(quantity.start)
+        if old and not self.references.before((old, quantity.start), quantity.start):
+            return None
         before = [
             m for m in models.between(item[0], quantity.start) if self._fitting([m], quantity) or not self.gap.parted(m.end, quantity.start)
         ]
@@ -160,7 +170,7 @@ class ModelLinker:
             return None if other and quantity.unit not in COMMENDED else before[-1]
         if quantity.unit in COMMENDED and self.clauses.says(self.meeting, *sentence):
             return self.references.main_movement(quantity.start)
-        if self.clauses.says(self.standing, *sentence) and not counts_models(quantity):
+        if not counts_models(quantity) and self._stands(sentence):
             return None
         if self.clauses.says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC)) and not counts_models(quantity):
             return None
@@ -172,6 +182,16 @@ class ModelLinker:
             if self._leaves(earlier, sentence, place, counted=quantity.kind == "count")
             else self.plans.checked(earlier, quantity, item, year)
         )
+
+    def _stands(self, sentence: Span) -> bool:
+        """Whether a sentence says what a unit consists of; what a club or a union does is still told of it ("the union consists of 164
+        groups")."""
+        for match in self.standing.finditer(self.low, *sentence) if self.standing is not None else ():
+            lead = max(sentence[0], match.start() - BODY)
+            body = next(iter(self.g.bodies_scanner.finditer(self.low, lead, match.start())), None)
+            if body is None or "," in self.low[body.end() : match.start()]:
+                return True
+        return False
 
     def _earlier(self, models: Row, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
         """The last model that the paragraph names or refers to, else the one that an earlier paragraph goes on with."""

@@ -1,14 +1,15 @@
 """Figures that are no model's results whatever stands before: what a storm destroyed, what somebody says of old times ("before, my family
-had five children")."""
+had five children"), what was before the model ("before joining, she earned 9 million; now it is 45")."""
 
 from __future__ import annotations
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.model_references import Row
+from mobextract.linking.model_references import Row, counts_models
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
+from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
 
 SPEECH = 8
@@ -19,8 +20,15 @@ ADJACENT = 14
 """How far before a figure "destroyed" may stand, in characters."""
 WORDS = 3
 """Words between what is counted and "were destroyed"."""
+MEANT = 12
+"""A word for the model this close behind "before joining" is a part of it."""
+SUBJECT = 20
+"""The same behind "formerly": then it is told of the model."""
+ASIDE = 8
+"""How far before a figure "once" may stand that is said of it alone ("the dowry, once 30 million, is 10 now"), in characters."""
 _STOP = regex(r"[,;:.()।]|(?<!\d)·")
 _WORD = regex(r"\S+")
+OPENED = " \"'«“„‘–—-;·:"
 
 
 class NoResults:
@@ -29,12 +37,46 @@ class NoResults:
     def __init__(self, grammar: LinkGrammar, segments: Segments, clauses: Clauses, models: Row) -> None:
         self.g, self.low, self.segments, self.clauses, self.models = grammar, clauses.low, segments, clauses, models
         self.bygone, self.now = clauses.said(grammar.bygone), clauses.said(grammar.turned)
+        self.of_old, self.before_it = clauses.said(grammar.of_old), clauses.said(grammar.before_it)
+        self.today, self.model_word = clauses.said(grammar.today), clauses.said(grammar.model_scanner)
         self.disaster, self.loss = clauses.said(grammar.disaster_scanner), clauses.said(grammar.loss_scanner)
         self.spoken = [(q.start, q.end) for q in segments.quotations if self.bygone and self.low.count(" ", q.start, q.end) >= SPEECH]
 
     def tells(self, quantity: Quantity, sentence: Span) -> bool:
         """Return whether a figure is told of a disaster or of old times, where its sentence names no model before it."""
-        return self._is_lost(quantity, sentence) or self._is_of_old(quantity.start, sentence)
+        return (
+            self._is_lost(quantity, sentence)
+            or self._is_of_old(quantity.start, sentence)
+            or (not counts_models(quantity) and self._is_before(self.of_old, quantity.start) > 0)
+        )
+
+    def starts_before(self, position: int) -> int:
+        """Return how far "before joining the model «X»" reaches that opens the clause of a figure told of the time before; else 0."""
+        word = self._is_before(self.before_it, position, MEANT)
+        return word + MEANT if word else 0
+
+    def _is_before(self, words: Scanner | None, position: int, meant: int = 0) -> int:
+        """Where the word for the time before ends that opens the part of the sentence, or what is said in it, or stands right before a
+        figure, without a word for today behind it, or a name further behind than ``meant``; else 0."""
+        if words is None:
+            return 0
+        _, item, sentence, _ = self.clauses.around(position)
+        spoken = next((q.start for q in self.segments.quotations if q.start <= position < q.end), 0)
+        if spoken and words is self.of_old:
+            return 0  # what somebody compares with today is told of the model
+        head = max(item[0], sentence[0], spoken)
+        word = next((m for m in words.finditer(self.low, head, position) if self._opens(m, head, position)), None)
+        if word is None or self.clauses.says(self.today, word.end(), position):
+            return 0
+        if not meant and self.clauses.says(self.model_word, word.end(), min(position, word.end() + SUBJECT)):
+            return 0  # "formerly, the model had only 12 households"
+        named = self.models.between(head, word.start()) or self.models.between(word.end() + meant, position)
+        return 0 if named else word.end()
+
+    def _opens(self, word: re.Match[str], head: int, position: int) -> bool:
+        """Whether a word opens what begins at ``head``, behind signs, or stands right before a figure behind a comma."""
+        lead = self.low[head : word.start()]
+        return not lead.strip(OPENED) or (position - word.end() <= ASIDE and lead.rstrip().endswith(","))
 
     def _is_of_old(self, position: int, sentence: Span) -> bool:
         """Whether somebody says a figure of the time before: "before", at the head of the spoken sentence, without "now" behind it."""

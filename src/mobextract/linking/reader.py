@@ -23,6 +23,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.model_links import ModelLinker
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.respective_models import is_placed
+from mobextract.linking.shared_models import shared_with
 from mobextract.linking.shared_years import is_difference
 from mobextract.linking.unit_counts import UnitCounts
 from mobextract.linking.year_links import YearLinker
@@ -107,7 +108,7 @@ def link(
     model_places = [by_place.of_models.of_model(m) for m in models]  # in order: the first mention of a name says where it runs
     linkers = _Linkers(by_place, by_model, by_year, scorer)
     links = [linkers.of(quantity) if quantity.kind in LINKED else Links() for quantity in quantities]
-    _share_models(links, quantities, segments)
+    _share_models(links, quantities, grammar, folded.low, segments, [m.start for m in models])
     _sum_up(
         links,
         Sums(quantities, segments),
@@ -121,19 +122,15 @@ def link(
     return links, [ModelPlace(p, scorer.place(m.start, p, "runs_in")) for m, p in zip(models, model_places, strict=True)]
 
 
-def _share_models(links: Sequence[Links], quantities: Sequence[Quantity], segments: Segments) -> None:
-    """A figure that shares the noun of the one before it in its sentence is of the same model, wherever it is: "1,286 households follow
-    it: 512 in A"."""
+def _share_models(
+    links: Sequence[Links], quantities: Sequence[Quantity], grammar: LinkGrammar, low: str, segments: Segments, names: Sequence[int]
+) -> None:
+    """A figure without a model may share that of one before it in its sentence."""
     for index in range(1, len(links)):
-        part, whole = quantities[index], quantities[index - 1]
-        shared = part.kind == whole.kind == "count" and part.noun is not None and part.noun == whole.noun and part.rule == "count.ellipsis"
-        if (
-            shared
-            and links[index].model is None
-            and links[index - 1].model is not None
-            and whole.start >= segments.sentence_at(part.start)[0]
-        ):
-            links[index].model, links[index].model_score = links[index - 1].model, links[index - 1].model_score
+        if links[index].model is None and quantities[index].kind in LINKED:
+            with_ = shared_with(grammar, low, segments, quantities, names, lambda at: links[at].model, index)
+            if with_ is not None:
+                links[index].model, links[index].model_score = links[with_].model, links[with_].model_score
 
 
 def _holding(units: UnitCounts, told: PlaceLink, stated: PlaceLink, start: int) -> PlaceLink:

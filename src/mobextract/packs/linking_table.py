@@ -47,6 +47,14 @@ class LinkingTable(Table, kw_only=True):
     """Words for "each", or "all three", before a noun for models: what each has is no single one's."""
     bygone: Forms = msgspec.field(default_factory=list)
     """Words with which somebody tells of old times ("before, my family had …"), besides ``past``."""
+    of_old: Forms = msgspec.field(default_factory=list)
+    """Words that open a clause on the time before a model, also beside today's ("formerly … 60 million, now 25")."""
+    before_it: Forms = msgspec.field(default_factory=list)
+    """The same with the model in them: "before joining", "before the model", "when there was no model"."""
+    since_then: Forms = msgspec.field(default_factory=list)
+    """Words that end what ``of_old`` opens, besides ``now`` and ``turned``."""
+    titled: Forms = msgspec.field(default_factory=list)
+    """Words for what has a title and is no model: a fund, a festival, a play. Where it opens a clause, the model before ends."""
     ordered: Forms = msgspec.field(default_factory=list)
     """Nouns that ordinals number and that are counted nowhere ("year", "phase", "prize"): "the first phase" is no model."""
     turned: Forms = msgspec.field(default_factory=list)

@@ -1,0 +1,61 @@
+"""Figures that share the model of the one before them: the same noun in a sentence ("1,286 households follow it: 512 in A"), the parts of a
+sum ("2.9 billion: 1.6 from the budget, 0.8 from a company in B")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.models.grammar import FoundModel
+from mobextract.text.segment import Segments
+
+MOST = 8
+"""How many figures back the whole of a part may be."""
+
+Model = Callable[[int], FoundModel | None]
+
+
+def shared_with(
+    grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], names: Sequence[int], model: Model, index: int
+) -> int | None:
+    """Return the figure before the one at ``index`` whose model this shares, though its own place may be elsewhere; None if there is none.
+
+    ``model`` gives the model of a figure, ``names`` are where names of models begin.
+    """
+    part, before = quantities[index], quantities[index - 1]
+    start = segments.sentence_at(part.start)[0]
+    alike = part.kind == before.kind == "count" and part.noun is not None and part.noun == before.noun and part.rule == "count.ellipsis"
+    if alike and before.start >= start and model(index - 1) is not None:
+        return index - 1
+    if part.kind != "money":
+        return None
+    whole = _whole(grammar, low, quantities, index, start)
+    if whole is None or any(quantities[whole].end <= at < part.start for at in names):
+        return None
+    return whole if model(whole) is not None else None
+
+
+def _whole(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], index: int, start: int) -> int | None:
+    """The sum that a colon, or "of which", breaks down into the figure at ``index`` and others, which are no more than it together."""
+    part = quantities[index]
+    left = part.amount.value
+    for at in range(index - 1, max(-1, index - MOST - 1), -1):
+        whole = quantities[at]
+        if whole.start < start or left is None:
+            return None
+        value = whole.amount.value
+        if whole.kind != "money" or whole.unit != part.unit or value is None:
+            continue
+        if value >= left and _breaks_down(grammar, low, whole.edge or whole.end, part.start):
+            return at
+        left += value
+    return None
+
+
+def _breaks_down(grammar: LinkGrammar, low: str, end: int, start: int) -> bool:
+    """Whether a colon or a word for "of which" stands between a sum and its part, in its item."""
+    gap = low[end:start]
+    if ";" in gap or "·" in gap:
+        return False
+    return ": " in gap or any(grammar.of_which.after(low, at) for at in range(end, start) if low[at - 1] == " ")
