@@ -204,6 +204,7 @@ class QuantityGrammar:
 
     def _load_numerals(self, numerals: NumeralsTable) -> None:
         """Words of numerals that other rules than those of numerals ask for."""
+        self.number_names = numerals.names
         self.vague = Lexicon((f, True) for f in numerals.vague)
         self.alone = {folded: Decimal(value) for value, forms in numerals.alone.items() for f in forms for folded in spellings(f)}
         self.all_scales: Lexicon[Decimal] = Lexicon((f, Decimal(s.value)) for s in numerals.scale for f in s.forms)

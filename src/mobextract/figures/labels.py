@@ -139,6 +139,8 @@ class Labels:
         text, start, end = self.folded.text, amount.start, amount.end
         if not text[start].isupper() or not (words := _TWO_WORDS.match(text, end)) or not words[1].isupper() or not words[2].isupper():
             return False
+        if text[start : amount.end].isupper() and (not self.g.number_names or " " in text[start : amount.end]):
+            return False  # "TWO MILLION DONG RAISED"
         noun = self.g.nouns.after(self.low, end)
         return not (noun and noun.known) and self.edges.unit(end) is None
 

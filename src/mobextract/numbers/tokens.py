@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from mobextract.language import Language
+from mobextract.numbers.capitals import in_capitals
 from mobextract.numbers.digits import SIGNS, listed_digits, read_digits, separator_evidence
 from mobextract.numbers.exponents import powered
-from mobextract.numbers.sum import Token, TokenKind
+from mobextract.numbers.sum import Token
+from mobextract.numbers.wordforms import HUNDRED, Kind, compounds, word_kinds
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.numerals_table import NumeralsTable
-from mobextract.packs.quantity_tables import MeasuresTable
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import MARK_SET, WORD, Folded, skip_blanks
 from mobextract.text.lazy import regex
@@ -26,10 +26,8 @@ from mobextract.text.lexicon import Lexicon, fold_form, spellings
 from mobextract.text.scanner import ScannerSet
 from mobextract.text.word_index import HEAD
 
-Kind = tuple[TokenKind, Decimal, bool]
 AREAS = ("m2", "m3", "km2", "km3")
-HUNDRED, MILLION = 100, 1_000_000
-"""The least scale whose ordinal multiplies what stands before it."""
+MILLION = 1_000_000
 
 
 class Tokenizer:
@@ -42,7 +40,7 @@ class Tokenizer:
         currencies = [*common.currency, *language.table("money").currency]
         self.codes = tuple({f for c in currencies for f in map(fold_form, c.prefix) if f.isalpha()} | {c.lower() for c in common.codes})
         """What digits may be glued to and still are digits."""
-        self.kinds: dict[str, Kind] = dict(_word_kinds(table))
+        self.kinds: dict[str, Kind] = dict(word_kinds(table))
         spaced = " " in language.info.thousands
         groups = r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d]|[.,]\d| ?kv(?![^\W\d_]))|" if spaced else ""  # "14 500kV lines"
         bare = r"(?<![^\s(\[$€£₽-])\.\d++(?![.,]?\d)|(?:(?<=[-($€£₽])|^),\d++(?![.,]?\d)"
@@ -52,9 +50,9 @@ class Tokenizer:
         groups = rf"\d{{1,3}}(?:['’]\d{{3}})+(?![\d'’])|{apart}{groups}"
         self.digits = regex(rf"{groups}\d++(?:[.,]\d++)*+(?: ?[{SIGNS}])?|[{SIGNS}]|{bare}")
         self.opening = regex(rf"[\d{SIGNS}]")
-        self.compounds = dict(_compounds(table, language.table("measures")))
+        self.compounds = dict(compounds(table, language.table("measures")))
         """Words that begin with a number → its value and length: "δεκάλεπτο"."""
-        self.periods = dict(_compounds(table, language.table("measures"), alone=True))
+        self.periods = dict(compounds(table, language.table("measures"), alone=True))
         """The same for words that name a period in a sentence: "τριετία"."""
         scanners = scanners or ScannerSet()
         self.words = scanners.add(self.kinds, fused=table.fused)
@@ -80,6 +78,10 @@ class Tokenizer:
         self.not_number = Lexicon((form, True) for form in table.not_number)
         self.not_after = {f: Lexicon((w, True) for w in a.not_after) for f, a in pairs}
         self.not_before = {f: Lexicon((w, True) for w in a.not_before) for f, a in pairs}
+        self.weak_after = {f: Lexicon((w, True) for w in a.weak_after) for f, a in pairs if a.weak_after}
+        self.firm_before = {f: Lexicon((w, True) for w in a.firm_before) for f, a in pairs if a.weak_after}
+        self.names = table.names
+        self.between = re.compile(rf" (?:(?:{joiners}) )?" if joiners else " ")
 
     @functools.cached_property
     def part(self) -> re.Pattern[str]:
@@ -204,8 +206,10 @@ class Tokenizer:
         other = self.not_after.get(word)
         if start > 1 and folded.low[start - 1] == "/" and folded.low[start - 2].isalpha():
             return True
-        if other is not None and (other.before(folded.low, start) or self.not_before[word].after(folded.low, skip_blanks(folded.low, end))):
+        if other is not None and self._is_other(folded.low, word, start, end):
             return True
+        if self._in_capitals(folded, start, end, found):
+            return False
         if not folded.text[start].isupper() or (
             found and found[-1].kind != "none" and start - found[-1].end == 1 and word not in self.ambiguous
         ):
@@ -218,57 +222,25 @@ class Tokenizer:
         following = folded.text[end : end + 2].lstrip(" ")
         return word in self.ambiguous and following[:1].isupper()
 
+    def _is_other(self, low: str, word: str, start: int, end: int) -> bool:
+        """Whether the words beside an ambiguous number word make it another one."""
+        behind = skip_blanks(low, end)
+        if self.not_before[word].after(low, behind) is not None:
+            return True
+        if self.not_after[word].before(low, start) is None:
+            return False
+        weak = self.weak_after.get(word)
+        return weak is None or weak.before(low, start) is None or self.firm_before[word].after(low, behind) is None
 
-def _word_kinds(table: NumeralsTable) -> Iterator[tuple[str, Kind]]:
-    rows: list[tuple[TokenKind, str, Iterable[str], bool]] = [("point", "0", table.point, False)]
-    rows += [
-        ("ordinal", value, [f + e for f in forms for e in table.ordinal_endings], False)
-        for value, forms in table.cardinals.items()
-        if table.ordinal_endings
-    ]
-    rows += [
-        (
-            "ordinal_scale" if Decimal(s.value) >= HUNDRED else "ordinal",
-            s.value,
-            [f + e for f in s.forms for e in table.ordinal_endings],
-            False,
-        )
-        for s in table.scale
-        if table.ordinal_endings
-    ]
-    scales = {
-        s.value for s in table.scale if Decimal(s.value) >= HUNDRED
-    }  # a dozen multiplies, "twelfth" does not: "one hundred and twelfth"
-    for ordinals in table.ordinals:
-        for value, stems in ordinals.stems.items():
-            rows.append(
-                ("ordinal_scale" if value in scales else "ordinal", value, [s + e for s in stems for e in ordinals.endings or [""]], False)
-            )
-    ordinal = {form for kind, _, forms, _ in rows if kind != "point" for form in forms}
-    rows += [("denominator", value, [form], form in ordinal) for value, forms in table.denominators.items() for form in forms]
-    whole = {form for forms in table.cardinals.values() for form in forms}
-    rows += [("cardinal", value, forms, False) for value, forms in table.cardinals.items()]
-    rows += [("fraction", value, forms, False) for value, forms in table.fractions.items()]
-    rows += [("addend" if a.position == "after" else "prefix", a.value, [form], form in whole) for a in table.addend for form in a.forms]
-    rows += [("scale", s.value, s.forms, s.bare) for s in table.scale]
-    for kind, value, forms, bare in rows:
-        for form in forms:
-            for folded in spellings(form):
-                yield folded, (kind, Decimal(value), bare)
-                if table.accents_optional and kind not in ("ordinal", "ordinal_scale", "denominator") and Decimal(value) != 1:
-                    yield _unaccented(folded), (kind, Decimal(value), bare)  # ordinals keep theirs: "ΕΚΤΟΣ" is "except" as well
-
-
-def _unaccented(form: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
-
-
-def _compounds(table: NumeralsTable, measures: MeasuresTable, *, alone: bool = False) -> Iterator[tuple[str, tuple[Decimal, int]]]:
-    """Words made of a number and a unit; a ten and a unit make one number ("τριαντα" + "πεντά" + "χρονος")."""
-    endings = [fold_form(e) for unit in measures.unit for e in (unit.alone if alone else unit.compound)]
-    stems = [(Decimal(value), fold_form(form)) for value, forms in table.stems.items() for form in forms] if endings else []
-    tens = [(value, form) for value, form in stems if value in range(10, 100, 10)]
-    both = [(ten + unit, first + second) for ten, first in tens for unit, second in stems if unit < 10 and unit == int(unit)]
-    for value, stem in [*both, *stems]:
-        for ending in endings:
-            yield stem + ending, (value, len(stem))
+    def _in_capitals(self, folded: Folded, start: int, end: int, found: list[Token]) -> bool:
+        """Whether a number word stands in a line of capitals, where they make no name; of words that names have, too, only several in a
+        row are numbers."""
+        if not in_capitals(folded.text, start, end):
+            return False
+        if not self.names:
+            return True
+        gap = self.between.match(folded.low, end)
+        behind = HEAD.match(folded.low, gap.end()) if gap else None
+        known = self.kinds.get(behind[0]) if behind else None
+        goes_on = behind is not None and known is not None and (known[0] == "scale" or behind[0] not in self.ambiguous)
+        return goes_on or bool(found and found[-1].kind != "none" and self.between.fullmatch(folded.low, found[-1].end, start))

@@ -43,6 +43,9 @@ class Ambiguous(Table, kw_only=True):
     """Whether it is the number behind words for a part, too: "जिनमें से नौ" (hi)."""
     not_after: Forms = msgspec.field(default_factory=list)
     not_before: Forms = msgspec.field(default_factory=list)
+    weak_after: Forms = msgspec.field(default_factory=list)
+    """Words of ``not_after`` that say nothing where one of ``firm_before`` follows: "từ năm triệu đồng" (vi)."""
+    firm_before: Forms = msgspec.field(default_factory=list)
 
 
 class Ratio(Table, kw_only=True):
@@ -118,6 +121,8 @@ class NumeralsTable(Table, kw_only=True):
     """Articles that are ones behind a spoken point and behind a hundred: "komma en", "hundre og en" (nb)."""
     comma_groups: bool = False
     """Commas stand between the scales of a number in words: "two thousand, eight hundred and sixty-one"."""
+    names: bool = False
+    """Number words are parts of names or other words too: in a line of capitals only several in a row are numbers."""
     stems: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Numbers as the first part of words whose second part is a unit; tens and units go together by themselves."""
     not_one: Forms = msgspec.field(default_factory=list)

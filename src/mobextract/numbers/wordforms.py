@@ -1,0 +1,72 @@
+"""The words that numbers are written with, from the table of a language: what kind of part each is, and its value."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from mobextract.numbers.sum import TokenKind
+from mobextract.packs.numerals_table import NumeralsTable
+from mobextract.packs.quantity_tables import MeasuresTable
+from mobextract.text.lexicon import fold_form, spellings
+
+Kind = tuple[TokenKind, Decimal, bool]
+HUNDRED = 100
+"""The least scale whose ordinal multiplies what stands before it."""
+
+
+def word_kinds(table: NumeralsTable) -> Iterator[tuple[str, Kind]]:
+    """Yield each folded form of a number word with its kind and value."""
+    rows: list[tuple[TokenKind, str, Iterable[str], bool]] = [("point", "0", table.point, False)]
+    rows += [
+        ("ordinal", value, [f + e for f in forms for e in table.ordinal_endings], False)
+        for value, forms in table.cardinals.items()
+        if table.ordinal_endings
+    ]
+    rows += [
+        (
+            "ordinal_scale" if Decimal(s.value) >= HUNDRED else "ordinal",
+            s.value,
+            [f + e for f in s.forms for e in table.ordinal_endings],
+            False,
+        )
+        for s in table.scale
+        if table.ordinal_endings
+    ]
+    scales = {
+        s.value for s in table.scale if Decimal(s.value) >= HUNDRED
+    }  # a dozen multiplies, "twelfth" does not: "one hundred and twelfth"
+    for ordinals in table.ordinals:
+        for value, stems in ordinals.stems.items():
+            rows.append(
+                ("ordinal_scale" if value in scales else "ordinal", value, [s + e for s in stems for e in ordinals.endings or [""]], False)
+            )
+    ordinal = {form for kind, _, forms, _ in rows if kind != "point" for form in forms}
+    rows += [("denominator", value, [form], form in ordinal) for value, forms in table.denominators.items() for form in forms]
+    whole = {form for forms in table.cardinals.values() for form in forms}
+    rows += [("cardinal", value, forms, False) for value, forms in table.cardinals.items()]
+    rows += [("fraction", value, forms, False) for value, forms in table.fractions.items()]
+    rows += [("addend" if a.position == "after" else "prefix", a.value, [form], form in whole) for a in table.addend for form in a.forms]
+    rows += [("scale", s.value, s.forms, s.bare) for s in table.scale]
+    for kind, value, forms, bare in rows:
+        for form in forms:
+            for folded in spellings(form):
+                yield folded, (kind, Decimal(value), bare)
+                if table.accents_optional and kind not in ("ordinal", "ordinal_scale", "denominator") and Decimal(value) != 1:
+                    yield _unaccented(folded), (kind, Decimal(value), bare)  # ordinals keep theirs: "ΕΚΤΟΣ" is "except" as well
+
+
+def _unaccented(form: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
+
+
+def compounds(table: NumeralsTable, measures: MeasuresTable, *, alone: bool = False) -> Iterator[tuple[str, tuple[Decimal, int]]]:
+    """Words made of a number and a unit; a ten and a unit make one number ("τριαντα" + "πεντά" + "χρονος")."""
+    endings = [fold_form(e) for unit in measures.unit for e in (unit.alone if alone else unit.compound)]
+    stems = [(Decimal(value), fold_form(form)) for value, forms in table.stems.items() for form in forms] if endings else []
+    tens = [(value, form) for value, form in stems if value in range(10, 100, 10)]
+    both = [(ten + unit, first + second) for ten, first in tens for unit, second in stems if unit < 10 and unit == int(unit)]
+    for value, stem in [*both, *stems]:
+        for ending in endings:
+            yield stem + ending, (value, len(stem))
