@@ -150,6 +150,7 @@ class LinkGrammar:
         self.dated_after = Lexicon((form, True) for form in table.not_frame_after)
         self.same_period_before = Lexicon((form, True) for form in table.same_period.before)
         self.same_period_after = Lexicon((form, True) for form in table.same_period.after)
+        self.compared_periods = Lexicon((form, True) for form in table.compared_periods)
         self.year_based = Lexicon((form, True) for form in table.year_based)
         self.year_compared = Lexicon((form, True) for form in table.year_compared)
         self.leaving = Lexicon((form, True) for form in (*modifiers.range.origin, *modifiers.range.opening))
@@ -175,7 +176,9 @@ class LinkGrammar:
         shifted = ((table.year_before, -1), (table.year_after, 1))
         self.shifted_years = [(scanner, offset) for forms, offset in shifted if (scanner := self._scanner(forms))]
         self.lately_scanner = self._scanner(table.lately)
+        self.today_before = Lexicon([*((form, False) for form in table.this_year), *((form, True) for form in table.today_before)])
         self.today_behind = Lexicon((form, True) for form in table.today_behind)
+        self.holiday_scanner = self._scanner(table.holidays)
         self.now_scanner = self._scanner(table.now)
         self.year_parts = frozenset(f for form in table.year_parts for f in spellings(form))
         self.year_part_links = frozenset(f for form in table.year_part_links for f in spellings(form)) | self.joiners | {","}

@@ -42,6 +42,16 @@ def years_of_changes(
     return found
 
 
+def beginnings(grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity]) -> frozenset[int]:
+    """Return where the figures begin that changes lead from: "from 18,066 to 14,950 households"."""
+    figures = [q for q in quantities if q.kind in LINKED]
+    return frozenset(
+        begun.start
+        for begun, ended in pairwise(figures)
+        if _changes(grammar, low, begun, ended) and ended.start < segments.sentence_at(begun.start)[1]
+    )
+
+
 class Period(NamedTuple):
     """A time from one year to another, and where it stands."""
 

@@ -92,6 +92,8 @@ class RelativeYears:
                 index = bisect_left(events, match.start(), key=START)
                 if index < len(events) and events[index].start - match.end() < NAMED:
                     continue  # "in the same period in 2023" names its year itself
+                if any(0 <= d.start - match.end() < NAMED for d in compared):
+                    continue
                 last = next((e for e in reversed(events[:index]) if not e.now), None)
                 aside = compared[: bisect_left(compared, match.start(), key=START)][-1:]
                 if opened and last is not None and self._tells_else(last, match.start()):

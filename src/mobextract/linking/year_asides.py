@@ -14,6 +14,8 @@ REFORM = 90
 """A date this close to words on the forming of units dates that."""
 FOUNDED = 90
 """How far before a year the word may stand that says what was founded then, in characters."""
+HOLIDAY = 24
+"""How far from a year the name of its holiday may stand, in characters."""
 _CLOCK = regex(r"(?<!\d)\d{1,2}[:.]\d\d ?$")
 _PARTED = regex(r"[,;·:()\d]")
 _WORD = regex(r"\S+")
@@ -40,7 +42,9 @@ class YearAsides:
         behind = skip_blanks(self.low, date.end)
         if self.g.dated_after.after(self.low, behind) or dates_document(self.low, date):
             return True
-        if date.year is not None and date.year < self.latest and self.g.founded_after.after(self.low, behind):
+        edge = self.g.year_edge_after.after(self.low, behind)
+        founded = self.g.founded_after.after(self.low, skip_blanks(self.low, edge[1]) if edge else behind)
+        if date.year is not None and date.year < self.latest and founded:
             return True
         return (date.year is not None and date.year < self.latest) and self._founded(date)  # what began this year has its results this year
 
@@ -84,6 +88,17 @@ class YearAsides:
             return True
         scanner, floor = self.g.meeting_scanner, max(self.segments.sentence_at(date.start)[0], date.start - FRAME)
         return date.day is not None and scanner is not None and scanner.search(self.low, floor, date.start) is not None
+
+    def names_holiday(self, date: FoundDate) -> bool:
+        """Whether a year names a holiday: "before the 2026 Lunar New Year", "trước Tết Nguyên đán 2026"."""
+        scanner = self.g.holiday_scanner if date.year is not None and date.day is None and date.until is None else None
+        if scanner is None:
+            return False
+        before = scanner.search(self.low, max(0, date.start - HOLIDAY), date.start)
+        after = scanner.search(self.low, date.end, date.end + HOLIDAY)
+        gaps = [self.low[before.end() : date.start]] if before else []
+        gaps += [self.low[date.end : after.start()]] if after else []
+        return any(not _PARTED.search(gap) for gap in gaps)
 
     def _founded(self, date: FoundDate) -> bool:
         """Whether a participle or a relative clause says when a thing was founded that its sentence tells about: ", founded in the

@@ -36,3 +36,5 @@ class YearEvent(Struct, frozen=True):
     """The year stated, also where it opens a period and so is no figure's."""
     local: bool = False
     """It holds in its own sentence only: the period compared with ("in the same period of 2023 …"), or a year of plans."""
+    aside: bool = False
+    """It is only compared with, or dates a founding: of the figures beside it none is its own but one that stands behind it."""

@@ -14,7 +14,7 @@ from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.founding_years import years_of_foundings
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.period_changes import years_of_changes
+from mobextract.linking.period_changes import beginnings, years_of_changes
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.shared_years import shared_years
 from mobextract.linking.year_events import FRAME, OPENING, START, YearEvent
@@ -72,6 +72,7 @@ class YearLinker:
         self.respective |= years_of_foundings(grammar, low, segments, dates, quantities)
         self.respective = shared_years(grammar, low, self.years, quantities) | self.respective
         self.respective = years_of_changes(grammar, low, segments, dates, quantities) | self.respective
+        self.begun = beginnings(grammar, low, segments, quantities)
 
     def of_figure(self, start: int, end: int, points: bool) -> int | None:
         """The year stated beside the figure, in its clause or sentence; else the one that opened the text it hangs on."""
@@ -84,9 +85,13 @@ class YearLinker:
         _, clause, sentence, _ = self.places.clauses.around(start)
         low = bisect_left(self.year_starts, sentence[0])
         middle = bisect_left(self.year_starts, end, low)
-        after = [y for y in self.years[middle : bisect_left(self.year_starts, clause[1], middle)] if not y.now]
+        after = [y for y in self.years[middle : bisect_left(self.year_starts, clause[1], middle)] if not (y.now or y.aside)]
         after = [y for y in after if not self.reach.opens_bracket(end, y)]
         before = [y for y in self.years[low:middle] if y.end <= start and not self._is_said_before(y, start)]
+        if start in self.begun and not self.reach.is_beside(start, end, before, after):
+            return None  # "the number of poor households fell from 18,066 to 14,950": it is of a time before
+        if after and self.reach.is_spanned(end, after[0]):
+            return None  # "of 12.6 billion dong granted for training since 2022"
         bracketed = bool(after) and self.reach.is_bracketed(end, after[0])
         if before and not bracketed and before[-1].owned and self.reach.is_behind_bracket(before[-1], start):
             return before[-1].year
@@ -118,7 +123,10 @@ class YearLinker:
         return self._frame(start)
 
     def _is_todays(self, start: int) -> bool:
-        """Whether a word for today stands right behind a figure, with its noun: "39 members in 2022 and 68 now"."""
+        """Whether a word for today stands right before or behind a figure, with its noun: "39 members in 2022 and 68 now", "nay 68"."""
+        now = self.g.today_before.before(self.low, start)
+        if now is not None and now[0] and self._dated(start):
+            return True
         index = bisect_left(self.quantities, start, key=START)
         figure = self.quantities[index] if index < len(self.quantities) else None
         if figure is None or figure.start != start:
@@ -127,6 +135,11 @@ class YearLinker:
         if self.g.today_behind.after(self.low, skip_blanks(self.low, at)) is not None:
             return True
         return at != figure.end and self.g.today_behind.after(self.low, skip_blanks(self.low, figure.end)) is not None
+
+    def _dated(self, start: int) -> bool:
+        """Whether the sentence of a figure states a past year before it, which the figure may not be of."""
+        years = self._between(self.segments.sentence_at(start)[0], start)
+        return any(y.year is not None and y.year != self.published for y in years)
 
     def _is_said_before(self, year: YearEvent, start: int) -> bool:
         """Whether a year stands in what somebody says, and the figure behind the words: "«I drove a lorry in 1972», says Mr Hung, who

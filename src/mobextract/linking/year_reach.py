@@ -18,6 +18,7 @@ _COMMA = regex(rf", ({LETTER}+) ")
 _PARTED = regex(r"[,;·:()\d]")
 _BRACKET = regex(r"[^\d,;·:()]*\(")
 _BRACKETED, _MADE = regex(r" ?\((?:[^\d\s,;·:()]{1,8} )?"), regex(r", [^\W\d_]{6,} [^\W\d_]{1,3} ")
+_SPANNED = re.compile(r", [^\W\d_]{6,}(?: [^\W\d_]+){1,3} ")
 _CLOSED = regex(rf"(?: {LETTER}{{1,6}}\.?)?\)")
 """The end of a bracket on a year, with the word for "year" in short or full."""
 BRACKET = 120
@@ -70,9 +71,11 @@ class YearReach:
     def owns(self, year: YearEvent, start: int) -> bool:
         """Whether a figure right behind a year, or in brackets there ("than in 2024 (18 cases)"), is of that year alone; behind a joiner
         and a year it may stand further on: "5 मामले और 2024 की पहली तिमाही में 2"."""
-        if start - year.end >= (ATTACHED if self._is_joined(year.start) else BESIDE) or self.g.ends.before(self.low, start):
+        if start - year.end >= ATTACHED or self.g.ends.before(self.low, start):
             return False
-        return self._attached(year.end, start) or _BRACKET.fullmatch(self.low, year.end, start) is not None
+        if _BRACKET.fullmatch(self.low, year.end, start) is not None:
+            return True
+        return start - year.end < (ATTACHED if self._is_joined(year.start) else BESIDE) and self._attached(year.end, start)
 
     def is_behind_bracket(self, year: YearEvent, start: int) -> bool:
         """Whether a figure stands right behind a year in brackets: "the population (in 2019) is 224,000"."""
@@ -93,12 +96,20 @@ class YearReach:
             return False
         return len({y.year for y in after}) == 1 or not re.search(r"\d", gap)
 
+    def is_beside(self, start: int, end: int, before: Sequence[YearEvent], after: Sequence[YearEvent]) -> bool:
+        """Whether a year stands right before or behind a figure: "from 12 cases in 2022 to 4", "2022 के 12 मामलों से"."""
+        return bool((before and start - before[-1].end < BESIDE) or (after and after[0].start - end < ATTACHED))
+
     def is_own(self, end: int, year: YearEvent) -> bool:
         """Whether nothing but words, a bracket or a participle stands between a figure and a year: "12 % (2021)", "640 млрд, полученных в
         2019"."""
         if self._attached(end, year.start) or (year.start - end < ATTACHED and _MADE.fullmatch(self.low, end, year.start)):
             return True
         return self.is_bracketed(end, year)
+
+    def is_spanned(self, end: int, year: YearEvent) -> bool:
+        """Whether a period stands right behind a figure: "12.6 billion granted since 2022", "12,6 млрд, выделенных на обучение с 2022"."""
+        return year.year is None and (self.is_own(end, year) or _SPANNED.fullmatch(self.low, end, year.start) is not None)
 
     def is_bracketed(self, end: int, year: YearEvent) -> bool:
         """Whether a year stands in brackets of its own right behind a figure: "17 (2020), 9 (2022) and 2 (2024)"."""

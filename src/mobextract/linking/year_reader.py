@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
+from mobextract.linking.compared_periods import years_compared
 from mobextract.linking.first_years import first_years
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.open_years import OpenYears
@@ -18,14 +19,14 @@ from mobextract.linking.relative_years import RelativeYears
 from mobextract.linking.year_asides import YearAsides
 from mobextract.linking.year_events import BESIDE, FRAME, OPENING, START, YearEvent
 from mobextract.linking.year_runs import leads_to_part, runs_of_years
-from mobextract.linking.year_words import is_multiplied, lends_year
+from mobextract.linking.year_words import follows_number, is_multiplied, leads_to_number, lends_year
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
 DATELINE = 0.4
 """The share of its paragraph that a day must be to stand there by itself."""
-_OPENED = regex(r"[^\d,;·:()]{0,8}\(")
+_OPENED = regex(r"[^\d,;·:()]{0,20}\(")
 _ALONE = regex(r"\( ?[^\d(),;·:.]*$")
 """The beginning of brackets before a year."""
 ASIDE = 120
@@ -94,6 +95,8 @@ class YearReader:
         events = sorted([*events, *self.words.shifted(events)], key=START)
         events = sorted([*events, *self.open.events(events)], key=START)
         events = sorted([*events, *self.words.same(events, self.compared, self.run), *self.words.of_several(events)], key=START)
+        events += years_compared(self.g, self.low, self.segments, self.quantities, self.dates, events, self.published)
+        events.sort(key=START)
         firsts = first_years(self.g, self.low, self.segments, events)
         return sorted(
             [*events, *(YearEvent(start, end, year, False, owned=self._leaves(start, end), local=True) for start, end, year in firsts)],
@@ -110,7 +113,11 @@ class YearReader:
             if date.year and date.month is None:
                 self.compared.append(date)
             beside = date.year is not None and (self.asides.dates_founding(date) or _OPENED.match(self.low, date.end))
-            return [YearEvent(date.start, date.end, year, False, owned=True)] if beside else []  # "founded in 2018 with 15 members"
+            if not beside:
+                return []
+            return [YearEvent(date.start, date.end, year, False, owned=True, aside=True)]  # "founded in 2018 with 15 members"
+        if self._lies_ahead(year) and self.asides.names_holiday(date):
+            return []
         owned = self.owned.is_owned(date, sentence) or self.owned.is_compared_period(date) or self._is_bracketed(date)
         local = self._is_local(date, year, before)
         opens = date.start - sentence[0] <= FRAME or ("," in self.low[date.end : date.end + 12] and date.start - sentence[0] <= 2 * FRAME)
@@ -154,7 +161,9 @@ class YearReader:
         looks_back = year is not None and last is not None and year < last
         if worded and looks_back and self.g.same_period_after.after(self.low, skip_blanks(self.low, date.end)):
             return True
-        return self._in_aside(date) or (self._lies_ahead(year) and date.start - self.segments.sentence_at(date.start)[0] > OPENING)
+        if self._in_aside(date) or follows_number(self.low, date) or leads_to_number(self.low, date):
+            return True
+        return self._lies_ahead(year) and date.start - self.segments.sentence_at(date.start)[0] > OPENING
 
     def _in_aside(self, date: FoundDate) -> bool:
         """Whether brackets around a date, and around more words, hold no figure: "(Phu Mau commune, until July 2021 in Phu Vang

@@ -18,6 +18,7 @@ REACH = 60
 DOCUMENT = 70
 """How far before a date its document's number may begin, in characters."""
 _DOCUMENT = regex(r"\d[^\W\d_]?(?:/\d{4})?[-/]\s?[^\W\d_]{2,8}[-/][\w/-]+ \(?(?:[^\W\d_]+ ){0,3}$")
+_NUMBERED = re.compile(r"[^\d.,;·:()।\n]{2,30} \d{1,5}[^\W\d_]?(?:/\d{4})?[-/]\s?[^\W\d_]{2,8}")
 _BROKEN = regex(r"[,;·:()%\d.।\n]")
 
 
@@ -56,11 +57,17 @@ def _with_edge(grammar: LinkGrammar, low: str, start: int, end: int) -> Span:
 def dates_document(low: str, date: FoundDate) -> bool:
     """Whether a day between the number of a document and a comma is that document's: "Chỉ thị số 12-CT/TU ngày 13/2/2018, …", "Decision
     131/QĐ-TTg dated …"; what the document itself grants may be of its year."""
-    return (
-        date.day is not None
-        and low[date.end : date.end + 1] in (",", ")")
-        and _DOCUMENT.search(low, max(0, date.start - DOCUMENT), date.start) is not None
-    )
+    return low[date.end : date.end + 1] in (",", ")") and follows_number(low, date)
+
+
+def follows_number(low: str, date: FoundDate) -> bool:
+    """Whether a day stands right behind the number of a document: "Kế hoạch số 46/KH-UBND ngày 14/2/2023 yêu cầu …"."""
+    return date.day is not None and _DOCUMENT.search(low, max(0, date.start - DOCUMENT), date.start) is not None
+
+
+def leads_to_number(low: str, date: FoundDate) -> bool:
+    """Whether a day stands right before the number of a document: "14 फ़रवरी 2023 की योजना संख्या 46/KH-UBND के अनुसार …"."""
+    return date.day is not None and _NUMBERED.match(low, date.end) is not None
 
 
 def lends_year(grammar: LinkGrammar, low: str, sentence: Span, date: FoundDate) -> bool:

@@ -79,10 +79,14 @@ class LinkingTable(Table, kw_only=True):
     """Words for the beginning or end of a year, between it and what compares with it ("than at the end of 2022")."""
     not_frame: Forms = msgspec.field(default_factory=list)
     """Words before a date that dates something else: a birth, a document, the founding of a unit."""
+    holidays: Forms = msgspec.field(default_factory=list)
+    """Holidays that are called by a year ("the 2026 Lunar New Year"): one ahead of the article dates nothing."""
     not_frame_after: Forms = msgspec.field(default_factory=list)
     """The same behind the date: "1978 года рождения"."""
     same_period: Sides = msgspec.field(default_factory=Sides)
     """Words around the year of a period compared with ("cùng kỳ năm 2023, toàn tỉnh có …"): it holds in its own sentence only."""
+    compared_periods: Forms = msgspec.field(default_factory=list)
+    """Words right behind a year whose same period is compared with ("2024 की इसी अवधि")."""
     founded: Forms = msgspec.field(default_factory=list)
     """Words that open a clause on how something began ("launched by … in 2021"): its year is no figure's."""
     founded_clauses: Forms = msgspec.field(default_factory=list)
@@ -151,6 +155,8 @@ class LinkingTable(Table, kw_only=True):
     """"In", before or behind the place that a clause opens with and tells about."""
     spans: Sides = msgspec.field(default_factory=Sides)
     """Words around the years that a result took ("over the past three years", "sau 4 năm"): it is of no single year."""
+    today_before: Forms = msgspec.field(default_factory=list)
+    """Words that right before a figure say that it is today's ("now 68")."""
     today_behind: Forms = msgspec.field(default_factory=list)
     """Words that right behind a figure say that it is today's ("39 members in 2022 and 68 now")."""
     now: Forms = msgspec.field(default_factory=list)
