@@ -3,6 +3,8 @@ had five children"), what was before the model ("before joining, she earned 9 mi
 
 from __future__ import annotations
 
+import re
+
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.grammar import LinkGrammar

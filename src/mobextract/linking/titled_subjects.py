@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
 
 LEAD = 60
@@ -17,8 +17,8 @@ LEAD = 60
 OPENED = " \"'«“„‘–—-"
 STEPS = 3
 """Words that may open the clause before the word for the fund: "and the", "riêng"."""
-_DIGIT = re.compile(r"\d")
-_COMMA = re.compile(r",(?!\d)")
+_DIGIT = regex(r"\d")
+_COMMA = regex(r",(?!\d)")
 
 
 def titled_subjects(grammar: LinkGrammar, clauses: Clauses, models: Sequence[FoundModel]) -> list[int]:

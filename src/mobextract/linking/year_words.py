@@ -18,7 +18,7 @@ REACH = 60
 DOCUMENT = 70
 """How far before a date its document's number may begin, in characters."""
 _DOCUMENT = regex(r"\d[^\W\d_]?(?:/\d{4})?[-/]\s?[^\W\d_]{2,8}[-/][\w/-]+ \(?(?:[^\W\d_]+ ){0,3}$")
-_NUMBERED = re.compile(r"[^\d.,;·:()।\n]{2,30} \d{1,5}[^\W\d_]?(?:/\d{4})?[-/]\s?[^\W\d_]{2,8}")
+_NUMBERED = regex(r"[^\d.,;·:()।\n]{2,30} \d{1,5}[^\W\d_]?(?:/\d{4})?[-/]\s?[^\W\d_]{2,8}")
 _BROKEN = regex(r"[,;·:()%\d.।\n]")
 
 

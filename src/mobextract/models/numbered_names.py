@@ -8,15 +8,16 @@ import re
 from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.packs.table_base import ModelKind
 from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.lazy import regex
 
 _WORD = rf"(?!\d){WORD}{{2,}}(?:['’]{WORD}{{1,2}})?"
 _IN_ONE = rf"\d{{1,2}}[ -](?P<joint>{WORD}{{1,6}})[ -]1(?![\d.,-]|{WORD}| ?%)"
 _PAIRS = rf"\d{{1,2}} (?P<first>{_WORD})(?P<more>(?:(?: ?,| [–-])? \d{{1,2}} (?P<last>{_WORD}))+)"
-_IN_ONE_BEHIND, _PAIRS_BEHIND = re.compile(_IN_ONE), re.compile(_PAIRS)
-_IN_ONE_BEFORE = re.compile(rf"(?<![\d.,-])(?<!{WORD})(?P<name>{_IN_ONE})[ -]$")
-_PAIRS_BEFORE = re.compile(rf"(?<![\d.,-])(?<!{WORD})(?P<name>{_PAIRS})[ -]$")
-_JOINED = re.compile(rf"\d[\d.]*-{WORD}{{4,}}(?!{WORD}|-)")
-_LONG = re.compile(rf"\d{{1,3}}(?: (?!\d){WORD}+){{3,8}}(?= ?,(?!\d)| [–—] )")
+_IN_ONE_BEHIND, _PAIRS_BEHIND = regex(_IN_ONE), regex(_PAIRS)
+_IN_ONE_BEFORE = regex(rf"(?<![\d.,-])(?<!{WORD})(?P<name>{_IN_ONE})[ -]$")
+_PAIRS_BEFORE = regex(rf"(?<![\d.,-])(?<!{WORD})(?P<name>{_PAIRS})[ -]$")
+_JOINED = regex(rf"\d[\d.]*-{WORD}{{4,}}(?!{WORD}|-)")
+_LONG = regex(rf"\d{{1,3}}(?: (?!\d){WORD}+){{3,8}}(?= ?,(?!\d)| [–—] )")
 """A number and three words or more, up to a comma or a dash."""
 REACH = 60
 OPENING = 6

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.text.folding import UPPER
+from mobextract.text.lazy import regex
 
 REACH = 24
 """How far before a word the end of the one before it may be looked for, in characters."""
-_BEFORE = re.compile(rf"(?:(?:[{UPPER}]{{2}}|\d)[ ,:;\"“(–-]{{1,3}}|\A|\n|[.!?…:•*–-] ?)\Z")
-_BEHIND = re.compile(rf"[ ,:;\"”)–-]{{0,3}}(?:[{UPPER}]{{2}}|\d|[.!?\n]|\Z)")
+_BEFORE = regex(rf"(?:(?:[{UPPER}]{{2}}|\d)[ ,:;\"“(–-]{{1,3}}|\A|\n|[.!?…:•*–-] ?)\Z")
+_BEHIND = regex(rf"[ ,:;\"”)–-]{{0,3}}(?:[{UPPER}]{{2}}|\d|[.!?\n]|\Z)")
 
 
 def in_capitals(text: str, start: int, end: int) -> bool:

@@ -24,7 +24,7 @@ from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.text.scanner import ScannerSet
 
 _ENDED = regex(r"[ .!?।]*\Z")
-_CLOSED = re.compile(r"$|[.,;:!?)\n](?!\w)")
+_CLOSED = regex(r"$|[.,;:!?)\n](?!\w)")
 THOUSAND = 1000
 APART = 12
 """Parts of one number never stand further apart than this, in characters."""
