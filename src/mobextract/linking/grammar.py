@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from mobextract.language import Language
+from mobextract.linking.same_periods import SamePeriods
 from mobextract.linking.scores import LinkScores
 from mobextract.packs.linking_table import Givers, LinkingTable
 from mobextract.packs.modifiers_table import ModifiersTable
@@ -150,6 +151,7 @@ class LinkGrammar:
         self.dated_after = Lexicon((form, True) for form in table.not_frame_after)
         self.same_period_before = Lexicon((form, True) for form in table.same_period.before)
         self.same_period_after = Lexicon((form, True) for form in table.same_period.after)
+        self.same_periods = SamePeriods(table.compared_same)
         self.compared_periods = Lexicon((form, True) for form in table.compared_periods)
         self.year_based = Lexicon((form, True) for form in table.year_based)
         self.year_compared = Lexicon((form, True) for form in table.year_compared)

@@ -13,6 +13,8 @@ from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
+RECENT = 1
+"""How many months ago the months of a report have ended, at most."""
 HALF = 6
 """So many months at least are those of a report, where nothing says that they are of the year: "in the first three months" may be a
 model's."""
@@ -41,7 +43,7 @@ def part_years(
         count = months.amount.value
         if months.dimension != "duration" or months.unit != "month" or count is None or not 1 < count <= published.month:
             continue
-        span = _span(grammar, low, months)
+        span = _span(grammar, low, months, recent=count >= published.month - RECENT)
         if span is None:
             continue
         index = bisect_left(stated, segments.paragraph_at(months.start)[0])
@@ -66,8 +68,9 @@ def _are_months(quantity: Quantity) -> bool:
     return quantity.dimension == "duration" and quantity.unit == "month"
 
 
-def _span(grammar: LinkGrammar, low: str, months: Quantity) -> Span | None:
-    """The months with the words that make them the first of a year; None where they are others ("in the first 9 months of its work")."""
+def _span(grammar: LinkGrammar, low: str, months: Quantity, *, recent: bool) -> Span | None:
+    """The months with the words that make them the first of a year; None where they are others ("in the first 9 months of its work").
+    What follows is not asked where they have just ended."""
     end = months.edge or months.end
     of_year = grammar.of_year_after.after(low, skip_blanks(low, end))
     if of_year is not None:
@@ -76,4 +79,4 @@ def _span(grammar: LinkGrammar, low: str, months: Quantity) -> Span | None:
     if first is not None:
         return first[1], end
     first = grammar.first_before.before(low, months.start) if (months.amount.value or 0) >= HALF else None
-    return (first[1], end) if first is not None and _CLOSED.match(low, end) else None
+    return (first[1], end) if first is not None and (recent or _CLOSED.match(low, end)) else None

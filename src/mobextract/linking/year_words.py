@@ -27,7 +27,7 @@ def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     first, last = _with_edge(grammar, low, start, end)
     if grammar.compared_before.before(low, first) or grammar.compared_after.after(low, skip_blanks(low, last)):
         return True
-    if is_multiplied(grammar, low, start, end):
+    if is_multiplied(grammar, low, start, end) or grammar.same_periods.compared(low, start, end):
         return True
     since = grammar.periods_after.after(low, skip_blanks(low, last)) if grammar.compared_far is not None else None
     if since is not None and grammar.compared_far is not None and (far := grammar.compared_far.match(low, since[1])):

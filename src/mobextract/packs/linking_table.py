@@ -26,6 +26,17 @@ class Givers(Sides, kw_only=True):
     verbs: Forms = msgspec.field(default_factory=list)
 
 
+class SamePeriodWords(Table, kw_only=True):
+    """linking.toml, table [compared_same]: the words of "than in the same months of last year"."""
+
+    against: Forms = msgspec.field(default_factory=list)
+    """What compares ("than")."""
+    words: Forms = msgspec.field(default_factory=list)
+    """The period ("months")."""
+    links: Forms = msgspec.field(default_factory=list)
+    """The small words between these and the year ("in", "the", "same", "of")."""
+
+
 class LinkingTable(Table, kw_only=True):
     """linking.toml: words that say which place, model or year a figure belongs to."""
 
@@ -85,6 +96,8 @@ class LinkingTable(Table, kw_only=True):
     """The same behind the date: "1978 года рождения"."""
     same_period: Sides = msgspec.field(default_factory=Sides)
     """Words around the year of a period compared with ("cùng kỳ năm 2023, toàn tỉnh có …"): it holds in its own sentence only."""
+    compared_same: SamePeriodWords = msgspec.field(default_factory=SamePeriodWords)
+    """The words of a comparison with a period of another year, one by one."""
     compared_periods: Forms = msgspec.field(default_factory=list)
     """Words right behind a year whose same period is compared with ("2024 की इसी अवधि")."""
     founded: Forms = msgspec.field(default_factory=list)
