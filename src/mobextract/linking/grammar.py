@@ -133,6 +133,7 @@ class LinkGrammar:
     def _load_years(self, table: LinkingTable, modifiers: ModifiersTable) -> None:
         """What stands beside years and says what they are of."""
         self.ends = Lexicon((form, True) for form in table.ends)
+        self.whereas = Lexicon((form, True) for form in table.whereas)
         self.ends_scanner = self._scanner(table.ends)
         self.periods = Lexicon((form, True) for form in table.periods)
         self.founded = Lexicon((form, True) for form in table.founded)

@@ -18,6 +18,8 @@ from mobextract.text.segment import Segments
 LINKED = ("count", "money", "percentage")
 APART = 14
 """How far apart the two years of a period may stand, in characters."""
+BOUND = 30
+"""How far apart what a change leads from and to may stand with a bound between, in characters."""
 _WORDS = regex(r"[^.।,;·:!?()\n\d]+")
 _PARTED = regex(r"[;·]")
 _start = attrgetter("start")
@@ -87,7 +89,11 @@ def _periods(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate]) -> Iter
 
 def _changes(grammar: LinkGrammar, low: str, begun: Quantity, ended: Quantity) -> bool:
     """Whether one figure of a kind leads to the next: "from 57 cases to 21", "57 से घटकर 21"."""
-    end = grammar.ends.before(low, ended.start)
-    if end is None or (begun.kind, begun.unit) != (ended.kind, ended.unit):
+    if (begun.kind, begun.unit) != (ended.kind, ended.unit):
         return False
-    return grammar.leaving.before(low, begun.start) is not None or not low[begun.edge or begun.end : end[1]].strip()
+    left, leaves = begun.edge or begun.end, grammar.leaving.before(low, begun.start) is not None
+    end = grammar.ends.before(low, ended.start)
+    if end is None:  # "from 57 to at least 80"
+        near = leaves and grammar.ends_scanner is not None and _WORDS.fullmatch(low, left, ended.start) is not None
+        return bool(near and ended.start - left < BOUND and grammar.ends_scanner and grammar.ends_scanner.search(low, left, ended.start))
+    return leaves or not low[left : end[1]].strip()

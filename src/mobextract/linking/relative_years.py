@@ -96,6 +96,8 @@ class RelativeYears:
                     continue
                 last = next((e for e in reversed(events[:index]) if not e.now), None)
                 aside = compared[: bisect_left(compared, match.start(), key=START)][-1:]
+                if aside and only_compared(self.g, self.low, aside[0].start, aside[0].end):
+                    aside = ()  # "21 fewer than in 2023. In the same period, …" goes on with what is compared
                 if opened and last is not None and self._tells_else(last, match.start()):
                     continue
                 year = _meant(last, aside[0] if aside else None, run, opened=opened)

@@ -10,8 +10,11 @@ import datetime
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import COMMENDED, Quantity
+from mobextract.linking.compared_figures import set_against, years_of_compared
 from mobextract.linking.founding_years import years_of_foundings
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.period_changes import beginnings, years_of_changes
@@ -60,7 +63,9 @@ class YearLinker:
         self.meeting = said(grammar.meeting_scanner)
         self.reach = YearReach(grammar, low, segments, quantities, said(grammar.ends_scanner))
         reader = YearReader(grammar, low, segments, quantities, dates, published)
-        self.years = reader.read()
+        years = reader.read()
+        against = set_against(grammar, low, segments, years)
+        self.years = [replace(y, frame=False, local=True) if y.start in against else y for y in years]
         self.compared = reader.compared
         self.year_starts = [y.start for y in self.years]
         self.frames = [y for y in self.years if y.frame]
@@ -73,6 +78,7 @@ class YearLinker:
         self.respective = shared_years(grammar, low, self.years, quantities) | self.respective
         self.respective = years_of_changes(grammar, low, segments, dates, quantities) | self.respective
         self.begun = beginnings(grammar, low, segments, quantities)
+        self.respective |= years_of_compared(grammar, low, segments, dates, quantities, self.published)
 
     def of_figure(self, start: int, end: int, points: bool) -> int | None:
         """The year stated beside the figure, in its clause or sentence; else the one that opened the text it hangs on."""

@@ -132,6 +132,8 @@ class LinkingTable(Table, kw_only=True):
     """Words that open a bracket on what a unit was, or what it has become part of ("(formerly Bình Thuận)")."""
     posts: Forms = msgspec.field(default_factory=list)
     """Posts that persons hold in a unit's organisation ("Phó Bí thư Tỉnh ủy")."""
+    whereas: Forms = msgspec.field(default_factory=list)
+    """What opens a clause that sets an earlier year against the one before it: ", whereas in 2022 …"."""
     contrasts: Forms = msgspec.field(default_factory=list)
     """Words between two clauses that each tell of a place of its own ("A has 21 while B has 15")."""
     year_compared: Forms = msgspec.field(default_factory=list)
