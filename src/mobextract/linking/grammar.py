@@ -149,6 +149,7 @@ class LinkGrammar:
         self.periods_after = Lexicon((form, True) for form in table.periods_after)
         self.compared_before = Lexicon((form, True) for form in table.compared.before)
         self.dated_before = Lexicon((form, True) for form in table.not_frame)
+        self.under_document = Lexicon((form, True) for form in table.under_document)
         self.dated_after = Lexicon((form, True) for form in table.not_frame_after)
         self.same_period_before = Lexicon((form, True) for form in table.same_period.before)
         self.same_period_after = Lexicon((form, True) for form in table.same_period.after)

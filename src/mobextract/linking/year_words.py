@@ -19,6 +19,9 @@ DOCUMENT = 70
 """How far before a date its document's number may begin, in characters."""
 _DOCUMENT = regex(r"\d[^\W\d_]?(?:/\d{4})?[-/]\s?[^\W\d_]{2,8}[-/][\w/-]+ \(?(?:[^\W\d_]+ ){0,3}$")
 _NUMBERED = regex(r"[^\d.,;·:()।\n]{2,30} \d{1,5}[^\W\d_]?(?:/\d{4})?[-/]\s?[^\W\d_]{2,8}")
+_CLAUSE_WORD = regex(r"[^\W\d_]+")
+NUMBER = 18
+"""Letters that a document's number and its abbreviation may have up to its last slash."""
 _BROKEN = regex(r"[,;·:()%\d.।\n]")
 
 
@@ -54,10 +57,22 @@ def _with_edge(grammar: LinkGrammar, low: str, start: int, end: int) -> Span:
     return before[1] if before else start, after[1] if after else end
 
 
-def dates_document(low: str, date: FoundDate) -> bool:
-    """Whether a day between the number of a document and a comma is that document's: "Chỉ thị số 12-CT/TU ngày 13/2/2018, …", "Decision
-    131/QĐ-TTg dated …"; what the document itself grants may be of its year."""
-    return low[date.end : date.end + 1] in (",", ")") and follows_number(low, date)
+def dates_document(grammar: LinkGrammar, low: str, date: FoundDate) -> bool:
+    """Whether a day behind the number of a document is that document's: before a comma ("Chỉ thị số 12-CT/TU ngày 13/2/2018, …", "Decision
+    131/QĐ-TTg dated …"), or where something is done under it ("etter vedtak nr. 12/QD-UBND av 3. mai 2024 kan …"); what the document
+    itself grants may be of its year."""
+    if not follows_number(low, date):
+        return False
+    return low[date.end : date.end + 1] in (",", ")") or _is_under(grammar, low, date.start)
+
+
+def _is_under(grammar: LinkGrammar, low: str, position: int) -> bool:
+    """Whether a word for "according to" stands before the number of the document that ends at ``position``, in its clause."""
+    floor = max(0, position - DOCUMENT - REACH)
+    number = low.rfind("/", floor, position)
+    signs = [m.end() for m in _BROKEN.finditer(low, floor, max(floor, number - NUMBER))]
+    clause = signs[-1] if signs else floor
+    return any(grammar.under_document.after(low, m.start()) for m in _CLAUSE_WORD.finditer(low, clause, number))
 
 
 def follows_number(low: str, date: FoundDate) -> bool:

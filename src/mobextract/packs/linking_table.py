@@ -92,6 +92,8 @@ class LinkingTable(Table, kw_only=True):
     """Words before a date that dates something else: a birth, a document, the founding of a unit."""
     holidays: Forms = msgspec.field(default_factory=list)
     """Holidays that are called by a year ("the 2026 Lunar New Year"): one ahead of the article dates nothing."""
+    under_document: Forms = msgspec.field(default_factory=list)
+    """Words before a document under which something is done ("according to", "theo")."""
     not_frame_after: Forms = msgspec.field(default_factory=list)
     """The same behind the date: "1978 года рождения"."""
     same_period: Sides = msgspec.field(default_factory=Sides)
