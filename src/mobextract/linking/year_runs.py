@@ -95,6 +95,8 @@ def runs_of_years(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate]) ->
     years = [d for d in dates if d.year and d.month is None and d.until is None]
     for left, right in pairwise(years):
         gap = low[left.end : right.start]
+        if _coordinates(grammar, gap) and _turns(gap) and _have_figures(low, left, right):
+            continue  # "60 đàn ong năm 2020, năm 2022 đã có 415 đàn"
         if not _coordinates(grammar, gap) and not (leads_to_part(grammar, gap, joined=True) and not _have_figures(low, left, right)):
             continue
         if runs and runs[-1][-1] is left:
@@ -102,6 +104,11 @@ def runs_of_years(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate]) ->
         else:
             runs.append([left, right])
     return runs
+
+
+def _turns(gap: str) -> bool:
+    """Whether the word for a year stands again behind a comma alone: the next clause begins there."""
+    return gap.startswith(", ") and len(gap.split()) > 1
 
 
 def _have_figures(low: str, left: FoundDate, right: FoundDate) -> bool:
