@@ -97,7 +97,7 @@ class Discourse:
         Party Committee reviewed …"); in an article about that unit which does not name it there, this ("at the conference in Dong Hoi
         city, 45 …")."""
         first = focus.places[0]
-        seat = first.kind == "ward" and first.parents == [self.topic] and self.meets(sentence)  # a town before the reform
+        seat = first.kind == "ward" and first.parents == [self.topic]  # a town before the reform
         town = not focus.level and (first.kind in ("city", "town") or seat)
         if not (town and (self.meets(sentence) or self.reviews(sentence)) and self.reach.is_inside(focus)):
             return focus
