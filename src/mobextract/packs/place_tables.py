@@ -165,6 +165,8 @@ class PlacesTable(Strict, kw_only=True):
     """Newspapers and stations: a name beside them is not a place mention."""
     not_names: Forms = msgspec.field(default_factory=list)
     """Capitalised words that are never (the beginning of) a place name."""
+    bodies: Forms = msgspec.field(default_factory=list)
+    """Offices that are called by the number of their area: the court, the tax office, the command."""
     institutions: Forms = msgspec.field(default_factory=list)
     """Words that begin the name of an institution or office, capitalised like a place's ("Standing Committee")."""
     peoples: Forms = msgspec.field(default_factory=list)

@@ -19,6 +19,8 @@ from mobextract.text.lazy import regex
 
 LIKELY_LABEL = 20
 """Up to here a number between a designator and a noun is the designator's, where no ending tells ("thôn 4 hộ dân …")."""
+_GROUP = regex(r"[ \u00a0\u202f]\d{3}(?!\d)")
+"""The next group of a number, where blanks part thousands."""
 _SHORT_WORD = regex(rf" {WORD}{{1,5}} ")
 """A preposition, as it stands between a number and where it counts."""
 
@@ -60,6 +62,17 @@ class CountedNumbers(PlaceWords):
         """Whether the number at the end of a match counts the noun behind it: "in Pien Sui 66 households"."""
         digits = re.search(r"\d+$", number[0])
         return digits is not None and int(digits[0]) > self.label_limit and self._is_counted(low, number.end(), int(digits[0]))
+
+    def counts_thing(self, low: str, position: int) -> bool:
+        """Whether a counted noun stands behind a number that ends at ``position``."""
+        return self._is_counted(low, position, 0)
+
+    def is_amount(self, low: str, end: int) -> bool:
+        """Whether the digits before ``end`` only begin a number: the next thousands, a scale or a percent sign follow ("in the ward 19 500
+        people", "in the ward 70 million dong")."""
+        if self.spaced and _GROUP.match(low, end):
+            return True
+        return low[skip_blanks(low, end) :][:1] == "%" or self.scales.after(low, skip_blanks(low, end)) is not None
 
     def _is_counted(self, low: str, position: int, number: int) -> bool:
         """Whether a counted noun or a unit stands at ``position``, not the designator of the next larger unit ("группы 3 квартала Баньгой",

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from mobextract.dates.periods import YEAR_BESIDE
 from mobextract.packs.place_tables import COMMUNES, SMALL, Designator
+from mobextract.places.bodies import is_of_office
+from mobextract.places.gapped import is_gapped
 from mobextract.places.grammar import DIGIT_AFTER, TOKEN
 from mobextract.text.folding import UPPER, WORD, end_before, lower, skip_blanks
 from mobextract.text.lazy import regex
@@ -37,8 +39,6 @@ _TOLD = regex(r"(?<![\d.,])(\d{1,2}|[^\W\d_]+) $")
 _SHARE = regex(r"\d\s?(?:[–—-]\s)?(?:[^\W\d_]{1,14}\s){0,2}([^\W\d_]{1,5})\s(?:[^\W\d_]{5,14}\s)?$")
 """A number and "in" before a unit, with a verb or an adjective between ("14 находятся в хуторе", "41 — вдоль национального шоссе")."""
 _IN = regex(r"\s?([–—-])?\s?([^\W\d_]{1,4})\s")
-_GROUP = regex(r"[ \u00a0\u202f]\d{3}(?!\d)")
-"""The next group of a number, where blanks part thousands."""
 _WHOLE = regex(r"(?<![\d.,/-])\d{1,3}(?:-[^\W\d_]{1,2})? $")
 _SIGN = regex(r"\. |[.,;:!?।)»”\n]|$| [–—-] ")
 """What stands behind a number that counts nothing."""
@@ -57,6 +57,7 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         designator = grammar.numbered_designator(low, match)
         blocked = grammar.no_units.before(low, match.start()) or _is_period(finder, match)
         capital = text[match.start()].isupper()
+        blocked = blocked or (not match["rest"] and grammar.is_amount(low, match.end()))
         if designator is None or blocked or finder.is_taken(*match.span()) or (capital and _ends_name(finder, start, match)):
             continue
         named = (
@@ -64,6 +65,8 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         )
         if named and not (designator.kind == "village" and closes_number(finder, match.end())):
             continue  # "Van Ho distrikt 9": the designator of the name before it
+        if is_of_office(finder, match, designator.number) or _is_count_alone(finder, match):
+            continue
         if designator.capital and not (capital and _begins_unit(finder, start, match.start())) and not _is_group(finder, *match.span()):
             continue
         if (designator.capital or not capital) and grammar.is_count(low, match, designator):
@@ -79,6 +82,12 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
             digits = text[match.start("first") : span[1]] if not index else text[span[0] : span[1]]
             finder.add(span, outer, designator, NONE, "numbered", number=digits.upper().translate(_LOOKALIKES))
         finder.claim(*outer)
+
+
+def _is_count_alone(finder: Finder, match: re.Match[str]) -> bool:
+    """Whether the number behind a named unit's designator is a count without its noun."""
+    closing = not match["rest"] and finder.grammar.after.after(finder.low, match.start()) and closes_number(finder, match.end())
+    return bool(closing) and is_gapped(finder, match.start(), match.end(), match["first"])
 
 
 def _is_period(finder: Finder, match: re.Match[str]) -> bool:
@@ -182,8 +191,10 @@ def _is_of(designator: Designator, kinds: Set[str]) -> bool:
 def name_with_number(finder: Finder, start: int, match: re.Match[str], before: Designator | None, left: int) -> bool:
     """Add a name that ends in a number: a known one, or of a village where nothing is counted; and further numbers of it."""
     grammar, end = finder.grammar, match.end()
-    if grammar.spaced and _GROUP.match(finder.low, end):
+    if grammar.is_amount(finder.low, end):
         return False  # "landsbyen Ta Chu 1 640 trær"
+    if before is not None and closes_number(finder, end) and is_gapped(finder, left, end, match[0].strip()):
+        return False
     matches = grammar.lookup(finder.text[start:end])
     after = finder.after(end)
     small = before is not None and before.kind in SMALL | {"bridge"}

@@ -71,6 +71,7 @@ class PlaceWords(NameSpelling):
         """Index the words around names: cues, titles, what is no name."""
         self.former, self.titles, self.posts = lexicon_of(table.former), lexicon_of(table.titles), lexicon_of(table.posts)
         self.national, self.no_units = lexicon_of(table.national), lexicon_of(table.not_names)
+        self.bodies = lexicon_of(table.bodies)
         self.not_names = lexicon_of([*table.not_names, *table.institutions])
         self.leading_articles = lexicon_of(table.articles)
         self.cues, self.cues_after = lexicon_of(table.cues), lexicon_of(table.cues_after)
