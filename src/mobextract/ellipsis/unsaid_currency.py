@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from decimal import Decimal
 
 from msgspec.structs import replace
 
@@ -114,6 +115,10 @@ class UnsaidCurrency:
         if not isinstance(last, Quantity) or last.kind != "money" or not last.unit or last.amount.value is None or amount.of is not None:
             return None
         scale, value = last.amount.first.scale, amount.value
+        if self._is_compared(last, amount) and value is not None and value > 0:
+            scale = scale if scale >= MILLION and amount.first.scale == 1 and value < LARGEST else Decimal(1)
+            scaled = replace(amount, value=value * scale, first=replace(amount.first, scale=scale * amount.first.scale))
+            return unsaid(self.folded, scaled, "money.share", self.edges.bound(amount.start, None, amount, amount.end), last.unit)
         if (
             scale < MILLION
             or amount.first.scale != 1
@@ -134,6 +139,11 @@ class UnsaidCurrency:
         scaled = replace(amount, value=value * scale, first=replace(amount.first, scale=scale))
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
         return unsaid(self.folded, scaled, "money.share", modifier, last.unit)
+
+    def _is_compared(self, last: Quantity, amount: Amount) -> bool:
+        """Whether a bare number is what the money right before it is compared with: "$1.5 billion, compared with 1.2"."""
+        word = self.g.compared.before(self.low, self.edges.left_of_modifier(amount.start)) if self.g.compared.forms else None
+        return word is not None and not self.low[last.edge : word[1]].strip(" ,;(–-") and self.edges.unit(amount.end) is None
 
     def _is_added(self, last: Quantity, amount: Amount) -> bool:
         """Whether a number is so much more of the money before it: "another 40", "40 til"; not where something is counted behind it."""

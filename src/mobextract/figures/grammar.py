@@ -126,6 +126,7 @@ class QuantityGrammar:
         self.change_links = Lexicon((f, True) for f in change.links)
         self.change_reached = Lexicon((f, True) for f in change.reached)
         self.change_dimensions = Lexicon((f, True) for f in change.dimensions)
+        self.compared = Lexicon((f, True) for f in change.compared)
         self.change_asides = Lexicon((f, True) for f in change.asides)
         self.change_beside = either(self.change_before, self.change_links, self.bound_or_filler)
         """All that may stand between a verb of change and its figure: most figures have none of it."""

@@ -56,6 +56,9 @@ class MoneyReader:
             position = skip_blanks(self.low, filler[1])
         beside = beside or inner is not None  # there the position is another
         found = (self._behind(position) if beside else None) or (self._behind(position + 1) if _hyphen(self.low, position) else None)
+        coin = self.g.subunits.after(self.low, position) if found else None
+        if found and coin and (coin[1] > found[1] or (coin[1] == found[1] and coin[0].currency == found[0])):
+            return self._cents(amount, position, inner)  # "41 euro cents"
         if found is not None:
             return self._made(*self._scaled(amount, *found), "money.amount-currency", inner)
         prefix = self._before(amount.start)

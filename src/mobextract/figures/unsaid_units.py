@@ -30,9 +30,11 @@ def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures
     """Give the bare numbers among the figures the units that they share or are an attribute with."""
     for first, second in pairwise(figures):
         bare = second.rule == "number" and second.unit is None
-        goes_on = bare and second.change and (second.change == first.change or (first.change is None and first.kind == "measure"))
+        goes_on = (
+            bare and second.change and (second.change == first.change or (first.change is None and first.kind in ("measure", "count")))
+        )
         came_from = (
-            first.rule == "number"
+            (first.rule == "number" or (first.kind == "count" and first.unit is not None))
             and grammar.amounts.origin is not None
             and grammar.amounts.origin.before(folded.low, second.start) is not None
         )

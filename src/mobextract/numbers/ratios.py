@@ -68,7 +68,12 @@ class RatioGrammar:
             return self._slashed(low, first, second)
         if not second.word and is_year_shaped(second) and (self.labels.before(low, first.start) or self.periods.number(low, first.start)):
             return None  # "storm No. 10 of 2023", "quarter 3 and 4 of 2024"
-        chance = self.chance is not None and first.value == 1 and first.word == second.word and self.chance.fullmatch(gap) is not None
+        chance = (
+            self.chance is not None
+            and first.value == 1
+            and (first.word == second.word or second.value >= 10)
+            and self.chance.fullmatch(gap) is not None
+        )
         if chance and second.value > 1 and not is_year_shaped(second) and not self.labels.before(low, first.start):
             return Amount(first.start, second.end, first.value, first, second, of=second.value, reason=CHANCE)
         if (

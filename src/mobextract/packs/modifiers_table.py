@@ -50,6 +50,8 @@ class ChangeWords(Table, kw_only=True):
     """Words that are a bound, and behind a verb of change and its object say where it ended: "довести долю до 90 %"."""
     dimensions: Forms = msgspec.field(default_factory=list)
     """What a bound behind it limits, whatever verb stands before: "весом до 20 кг"."""
+    compared: Forms = msgspec.field(default_factory=list)
+    """Words right before a figure that the one before it is compared with: "compared with", "so với"."""
     asides: Forms = msgspec.field(default_factory=list)
     """What may stand between a change and where it led, or another one: "up 8.6 % on average to", "0.2 % month on month and"."""
 
