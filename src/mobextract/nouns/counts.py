@@ -48,6 +48,8 @@ class NounGrammar(NounHeads):
         if many and self.agent_ties.forms and (agent := self._agent_first(low, position)) is not None:
             return self._behind_agent(low, agent)
         direct = self.nouns.after(low, position)
+        if direct and self.compounding and low.startswith("- ", direct[1]) and (shared := self._cut_compound(low, direct[1] + 2)):
+            return shared  # "52 tog- og bussbilletter"
         if direct and not HYPHENED.match(low, direct[1]):
             return self.qualified.qualify(low, position, self.last_noun(low, Noun(position, direct[1], direct[0], True), many))
         if self.noun_first:

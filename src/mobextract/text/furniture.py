@@ -52,7 +52,8 @@ class FurnitureGrammar:
         )
         self.authors = regex(rf"(?:{_any(own.byline)})(?:\s*:\s*|\s+)(?P<names>[^\d\n.:;!?]{{2,80}})") if own.byline else None
         self.byline = regex(
-            rf"(?P<author>[^\d\n]{{0,80}}?)(?:{_TIME}[ ,|–-]*)?{_DATE}(?:[ ,|–-]*{_TIME}.{{0,16}}?)?(?:[ |·,–-]+{piece})*[ |·–-]*"
+            rf"(?P<author>[^\d\n]{{0,80}}?)(?:{_TIME}[ ,|–-]*(?:[^\d\n]{{0,14}}, ?)?)?{_DATE}"
+            rf"(?:[ ,|–-]*{_TIME}.{{0,16}}?)?(?:(?:[ |·,;–-]+{piece})+(?: [^\d\n.]{{0,24}})?)?[ |·–-]*"
         )
 
     def body_lines(self, folded: Folded, lines: list[Span], segments: Segments) -> list[Span]:
