@@ -3,6 +3,7 @@ or as "the model"."""
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from bisect import bisect_left
@@ -99,6 +100,7 @@ def _is_such(grammar: LinkGrammar, low: str, quantity: Quantity) -> bool:
     return any(grammar.such.after(low, at + 1) for at in range(quantity.end, end) if low[at] == " ")
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def is_called(name: str, noun: str) -> bool:
     """Return whether a name holds a noun, in any case: "Inter-generational self-help club", "clubs"."""
     if " " in noun:

@@ -42,7 +42,6 @@ class NoResults:
         self.of_old, self.before_it = clauses.said(grammar.of_old), clauses.said(grammar.before_it)
         self.today, self.model_word = clauses.said(grammar.today), clauses.said(grammar.model_scanner)
         self.disaster, self.loss = clauses.said(grammar.disaster_scanner), clauses.said(grammar.loss_scanner)
-        self.spoken = [(q.start, q.end) for q in segments.quotations if self.bygone and self.low.count(" ", q.start, q.end) >= SPEECH]
 
     def tells(self, quantity: Quantity, sentence: Span) -> bool:
         """Return whether a figure is told of a disaster or of old times, where its sentence names no model before it."""
@@ -82,10 +81,11 @@ class NoResults:
 
     def _is_of_old(self, position: int, sentence: Span) -> bool:
         """Whether somebody says a figure of the time before: "before", at the head of the spoken sentence, without "now" behind it."""
-        spoken = next((span for span in self.spoken if span[0] <= position < span[1]), None)
+        quotations = self.segments.quotations_at(position) if self.bygone is not None else []
+        spoken = next((q for q in quotations if self.low.count(" ", q.start, q.end) >= SPEECH), None)
         if spoken is None or self.bygone is None:
             return False
-        head, end = max(spoken[0], sentence[0]), min(spoken[1], sentence[1])
+        head, end = max(spoken.start, sentence[0]), min(spoken.end, sentence[1])
         word = self.bygone.search(self.low, head, end)
         opened = word is not None and word.start() - head <= OPENING
         return opened and not self.models.between(head, position) and not self.clauses.says(self.now, head, end)

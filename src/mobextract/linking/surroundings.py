@@ -90,17 +90,16 @@ class Surroundings:
     def _speaker(self, start: int) -> Focus | None:
         """Where somebody is from who tells a figure, and whose words come first: "«We used to sell ten bunches …», says Mrs Lien of
         hamlet 3"."""
-        quotation = next((q for q in self.segments.quotations if q.start <= start < q.end and q.closed and not q.depth), None)
+        quotation = next((q for q in self.segments.quotations_at(start) if q.closed and not q.depth), None)
         if quotation is None or self.g.speech is None:
             return None
         end = min(self.segments.paragraph_at(start)[1], quotation.end + SPEAKER)
         said = self.g.speech.search(self.low, quotation.end, min(end, quotation.end + SAID))
-        homes = [f for f in self.foci.named if said is not None and said.start() < f.start < end and f.unit]
+        if said is None:
+            return None
+        homes = [f for f in self.foci.named if said.start() < f.start < end and f.unit]
         own = (
-            homes
-            and said is not None
-            and homes[0].rank >= COMMUNE_RANK
-            and self.segments.sentence_at(said.start()) == self.segments.sentence_at(homes[0].start)
+            homes and homes[0].rank >= COMMUNE_RANK and self.segments.sentence_at(said.start()) == self.segments.sentence_at(homes[0].start)
         )
         return homes[0] if own else None
 

@@ -150,7 +150,7 @@ class YearLinker:
     def _is_said_before(self, year: YearEvent, start: int) -> bool:
         """Whether a year stands in what somebody says, and the figure behind the words: "«I drove a lorry in 1972», says Mr Hung, who
         saves 100 000"."""
-        return any(q.closed and q.start <= year.start < q.end < start for q in self.segments.quotations)
+        return any(q.closed and q.end < start for q in self.segments.quotations_at(year.start))
 
     def _is_standing(self, sentence: Span, start: int, dated: bool) -> bool:
         """Whether a sentence says what a unit is like ("has 8 communes; the Khmer are 32 % of the population"), in no year.

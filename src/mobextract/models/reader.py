@@ -20,7 +20,7 @@ from mobextract.models.repeats import RepeatedNames
 from mobextract.models.series import NameSeries
 from mobextract.models.shortened_names import ShortenedNames
 from mobextract.models.signs import Signs
-from mobextract.models.unquoted import UnquotedNames
+from mobextract.models.unquoted import Beside, UnquotedNames
 from mobextract.packs.table_base import ModelKind
 from mobextract.text.folding import Folded
 from mobextract.text.quotations import Quotation
@@ -75,8 +75,9 @@ class ProgrammeFinder:
             found, rejected = self._listed(folded, listings, found, rejected)
         found, rejected = self._repeated(folded, found, rejected)
         repeats = self.repeats.find(folded, segments, found)
-        found = _merged(found, [m for m in repeats if not self._is_fuller(folded, segments, found, m)])
-        if unquoted := self._unquoted(folded, segments, listings, found, rejected):
+        beside = self.unquoted_names.read(folded, segments)
+        found = _merged(found, [m for m in repeats if not self._is_fuller(folded, beside, found, m)])
+        if unquoted := self._unquoted(folded, segments, listings, beside, found, rejected):
             found = _merged(found, unquoted)
             found, rejected = self._repeated(folded, found, rejected)
             found = _merged(found, self.repeats.find(folded, segments, found, unquoted))
@@ -92,12 +93,12 @@ class ProgrammeFinder:
             model.first = first
         return found, rejected
 
-    def _is_fuller(self, folded: Folded, segments: Segments, found: list[FoundModel], model: FoundModel) -> bool:
+    def _is_fuller(self, folded: Folded, beside: list[Beside], found: list[FoundModel], model: FoundModel) -> bool:
         """Whether a name again is only how a fuller one begins, beside its own cue and before the article shortens it: "modellen Rent
         vann til landsbyene … «Rent vann»-modellen"."""
         if model.again is None or model.again[0] < model.start:
             return False
-        fuller = self.unquoted_names.find(folded, segments, [m for m in found if m.start > model.end])
+        fuller = self.unquoted_names.find(folded, beside, [m for m in found if m.start > model.end])
         return any(m.start == model.start and m.end > model.end for m in fuller)
 
     def _listed(
@@ -111,7 +112,13 @@ class ProgrammeFinder:
         return _merged(found, names), [item for item in rejected if item not in more]
 
     def _unquoted(
-        self, folded: Folded, segments: Segments, listings: list[Listing], found: list[FoundModel], rejected: list[RejectedQuotation]
+        self,
+        folded: Folded,
+        segments: Segments,
+        listings: list[Listing],
+        beside: list[Beside],
+        found: list[FoundModel],
+        rejected: list[RejectedQuotation],
     ) -> list[FoundModel]:
         """The names without quotation marks: in a table's column, at the beginning of items, beside cues."""
         names = list(self.columns.find(folded, segments, found))
@@ -119,7 +126,7 @@ class ProgrammeFinder:
         cueless = {item.start: item.end for item in rejected if item.reason == NO_CUE}
         names += self.items.inline(folded, segments, _merged(found, names), cueless)
         names += self.series.find(folded, segments, _merged(found, names))
-        return names + self.unquoted_names.find(folded, segments, _merged(found, names))
+        return names + self.unquoted_names.find(folded, beside, _merged(found, names))
 
     def _read(
         self, folded: Folded, segments: Segments, quotation: Quotation, previous: FoundModel | None, listings: list[Listing]

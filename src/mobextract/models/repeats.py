@@ -93,7 +93,7 @@ class RepeatedNames:
             return self.g.cues.after(folded.low, skip_blanks(folded.low, end)) is not None
         if not folded.text[start].isupper() or segments.paragraph_at(start) == span:
             return False
-        quotation = next((q for q in segments.quotations if q.start <= start < q.end), None)
+        quotation = next(iter(segments.quotations_at(start)), None)
         if quotation is not None and quotation.start == start and _GOES_ON.match(folded.text, end, quotation.end):
             return False  # “Sacred Night - Fire of Youth” is another name
         opens = segments.sentence_at(start)[0] >= start - 2

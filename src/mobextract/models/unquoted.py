@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.models.name_extent import Extent, NameExtents
@@ -39,6 +40,18 @@ SENTENCE_CASE, LONGER = 6, 2
 """Words of a name in sentence case where names are written in title case; so many more where a sign ends it."""
 
 
+RULE = "model.unquoted"
+
+
+class Beside(NamedTuple):
+    """What stands beside a cue: the span of a name, or a list of known programmes."""
+
+    cue: tuple[int, int]
+    kind: ModelKind
+    span: tuple[int, int] | None
+    listed: list[tuple[int, int, ModelKind]]
+
+
 class UnquotedNames:
     """The search for unquoted names in the articles of one language."""
 
@@ -50,11 +63,11 @@ class UnquotedNames:
         self.possessed = PossessedNames(grammar)
         self.numbered = NumberedNames(grammar)
 
-    def find(self, folded: Folded, segments: Segments, found: list[FoundModel]) -> list[FoundModel]:
-        """Return the names beside cues that overlap none of those ``found``."""
+    def read(self, folded: Folded, segments: Segments) -> list[Beside]:
+        """Return what stands beside each cue of a text."""
         if self.g.unquoted == "none":
             return []
-        names: list[FoundModel] = []
+        read: list[Beside] = []
         for match in self.g.cue_scanner.finditer(folded.low):
             kind = self.g.cues.get(" ".join(match[0].split()))
             if kind is None or kind == "title" or segments.paragraph_at(match.start())[1] < match.end():
@@ -73,17 +86,20 @@ class UnquotedNames:
             if span is None and kind in KINDS:
                 span = self.unmarked.find(folded.low, *match.span())
             listed = self.unmarked.listed(folded.low, match.end()) if span is None else []
-            names += [
-                FoundModel(s, e, known.kind, None, "model.unquoted", match.span()) for s, e, known in listed if not overlaps(found, (s, e))
-            ]
+            read.append(Beside(match.span(), kind, span, [(s, e, known.kind) for s, e, known in listed]))
+        return read
+
+    def find(self, folded: Folded, beside: list[Beside], found: list[FoundModel]) -> list[FoundModel]:
+        """Return the names beside cues that overlap none of those ``found``."""
+        names: list[FoundModel] = []
+        for cue, kind, span, listed in beside:
+            names += [FoundModel(s, e, known, None, RULE, cue) for s, e, known in listed if not overlaps(found, (s, e))]
             if span is None or overlaps(found, span) or (names and span[0] < names[-1].end):
                 continue
             canonical, alias_kind = self.g.alias(folded.low[slice(*span)], len(folded.low[slice(*span)].split()))
-            names.append(FoundModel(*span, alias_kind if canonical else kind, canonical, "model.unquoted", match.span()))
+            names.append(FoundModel(*span, alias_kind if canonical else kind, canonical, RULE, cue))
             row = self.g.known.row(folded.low, span[1], self.g.list_gap)
-            names += [
-                FoundModel(s, e, known.kind, None, "model.unquoted", match.span()) for s, e, known in row if not overlaps(found, (s, e))
-            ]
+            names += [FoundModel(s, e, known.kind, None, RULE, cue) for s, e, known in row if not overlaps(found, (s, e))]
         return names
 
     def _beside(self, folded: Folded, segments: Segments, cue: re.Match[str], kind: ModelKind) -> tuple[int, int] | None:

@@ -73,7 +73,8 @@ class NameTests(DesignatorTests):
         """Whether two Vietnamese syllables stand at ``i``, neither the second one a designator, and small letters or a comma before them:
         in a heading all words may be capitalised."""
         (start, end), (second, stop) = tokens[i], tokens[i + 1]
-        before = self.text[:start].rstrip(" ").rpartition(" ")[2]
+        last = _before_blanks(self.text, start)
+        before = self.text[self.text.rfind(" ", 0, last) + 1 : last]
         if self.text[end:second] != " " or not (before.endswith(",") or before.islower()):
             return False
         known = self.grammar.before.after(self.low, second) or self.grammar.after.after(self.low, second)
@@ -81,7 +82,8 @@ class NameTests(DesignatorTests):
 
     def opens(self, start: int) -> bool:
         """Whether a sentence, a quotation or a line begins at ``start``."""
-        before = self.low[:start].rstrip(" ")[-1:]
+        last = _before_blanks(self.low, start)
+        before = self.low[last - 1 : last]
         return not before or not (before.isalnum() or before in ",)")
 
     def _known(self, tokens: list[Span], i: int) -> bool:
@@ -214,3 +216,9 @@ class NameTests(DesignatorTests):
                 break  # "the secretary of Tân Lập Nguyễn Văn An"
             length += 1
         return length
+
+
+def _before_blanks(text: str, position: int) -> int:
+    while position and text[position - 1] == " ":
+        position -= 1
+    return position

@@ -267,7 +267,7 @@ def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | No
     if (
         finder.text[left].isupper()
         and before
-        and any(q.start <= left and end <= q.end and q.end - q.start < QUOTED for q in finder.segments.quotations)
+        and any(end <= q.end and q.end - q.start < QUOTED for q in finder.segments.quotations_at(left))
     ):
         return 0  # «Every Commune One Product», «Women Begin, Villages Flourish»
     foreign = before is not None and finder.is_foreign(tokens[i : i + length], before, left)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -11,6 +13,7 @@ from mobextract.text.lists import Cell
 from mobextract.text.quotations import Quotation
 
 Span = tuple[int, int]
+_start = attrgetter("start")
 
 
 class Segments(Struct):
@@ -41,6 +44,8 @@ class Segments(Struct):
     """The last answers: figures come in order, so one often serves for the next too."""
     _sentence_starts: list[int] = []
     _paragraph_starts: list[int] = []
+    _quotation_ends: list[int] = []
+    """How far a quotation and those before it reach."""
 
     def sentence_at(self, position: int) -> Span:
         """Return the sentence that holds ``position`` (or an empty span there)."""
@@ -54,6 +59,14 @@ class Segments(Struct):
             return position, position
         self._last_sentence = last
         return last
+
+    def quotations_at(self, position: int) -> list[Quotation]:
+        """Return the quotations that hold ``position``, the outermost first."""
+        if len(self._quotation_ends) != len(self.quotations):
+            self._quotation_ends = list(accumulate((q.end for q in self.quotations), max))
+        index = bisect_right(self.quotations, position, key=_start)
+        first = bisect_right(self._quotation_ends, position, 0, index)
+        return [q for q in self.quotations[first:index] if position < q.end]
 
     def section(self, position: int) -> int:
         """Return the number of the section that holds ``position``: sections begin at headings."""
