@@ -25,6 +25,8 @@ _NEXT = regex(rf"[^.।;·:!?()\n\d,]{{0,14}}[,;]?(?: {WORD}{{1,10}}){{0,3}} ?(?
 _WORD = regex(f"{WORD}+")
 PART = regex(r"(?: [^.।,;·:!?()\n\d\s]{1,8}){0,2} ")
 """What may stand between months and the year that they are the first of."""
+LONGEST = 100
+"""Figures before the last one of a row that may be of it."""
 SURE = 3
 """So many years make a row whatever verb opens it."""
 
@@ -47,7 +49,10 @@ class YearRows:
             last = results[index]
             if not isinstance(last, Quantity) or not _leads(last):
                 continue
-            row = self._before(amounts, results, live[: place + 1], last) or self._behind(amounts, results, live[: place + 2], last)
+            near = max(0, place - LONGEST)
+            row = self._before(amounts, results, live[near : place + 1], last) or self._behind(
+                amounts, results, live[near : place + 2], last
+            )
             if last.kind != "count" and len(row) + 1 < SURE:
                 continue
             rule = "count.ellipsis" if last.kind == "count" else f"{last.kind}.list"

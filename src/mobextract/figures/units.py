@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -53,8 +54,7 @@ class PlacedUnits:
     def alone(self, text: str, start: int, end: int) -> FoundUnit | None:
         """A form behind a figure at ``[start, end)`` that is all of the text with it; nothing but signs or a bound, already left out,
         before it."""
-        form = text[end:].strip(" \n.!?;,")
-        if form not in self.sole or text[:start].strip(" \n(~-–−\"'“"):
+        if _first_sign(text) < start or (form := text[end:].strip(" \n.!?;,")) not in self.sole:
             return None
         return self.sole[form], text.index(form, end) + len(form)
 
@@ -79,3 +79,9 @@ def speed(grammar: QuantityGrammar, low: str, length: FoundUnit) -> FoundUnit | 
     if time is None or time[0][0] not in MOMENTS or low[position : position + 1] == "-":
         return None
     return (f"{name}-per-{time[0][0]}", "speed"), time[1]
+
+
+@functools.lru_cache(maxsize=4)
+def _first_sign(text: str) -> int:
+    """Where a text begins, signs that may stand before a figure left out."""
+    return len(text) - len(text.lstrip(" \n(~-–−\"'“"))

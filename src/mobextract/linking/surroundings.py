@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
 from mobextract.figures.quantity import COMMENDED
@@ -97,7 +97,8 @@ class Surroundings:
         said = self.g.speech.search(self.low, quotation.end, min(end, quotation.end + SAID))
         if said is None:
             return None
-        homes = [f for f in self.foci.named if said.start() < f.start < end and f.unit]
+        low = bisect_right(self.foci.named_starts, said.start())
+        homes = [f for f in self.foci.named[low : bisect_left(self.foci.named_starts, end, low)] if f.unit]
         own = (
             homes and homes[0].rank >= COMMUNE_RANK and self.segments.sentence_at(said.start()) == self.segments.sentence_at(homes[0].start)
         )

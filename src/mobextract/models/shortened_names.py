@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import functools
 from bisect import bisect_left
 from operator import attrgetter
 
@@ -17,6 +17,7 @@ ENDING = 3
 """Letters of a word that inflection may change."""
 _CUELESS = frozenset(("model.title-case", "model.launched", "model.beside", "model.cue-apart"))
 """Rules whose names have no cue beside them that says what they are."""
+_NO_SIGNS = str.maketrans("", "", ",;:")
 _start = attrgetter("start")
 
 
@@ -46,7 +47,7 @@ class ShortenedNames:
         if not short or not (opens or len(short) > 1):
             return None
         for model in reversed(found[: bisect_left(found, start, key=_start)][-MEMORY:]):
-            words = re.sub(r"[,;:]", "", folded.low[model.start : model.end]).split()
+            words = _words(folded.low[model.start : model.end])
             if (
                 model.end < start
                 and model.canonical is None
@@ -84,6 +85,12 @@ def _leaves_out(words: list[str], short: list[str]) -> bool:
     """Whether a shorter name has two words of a longer one or more, in their order, and not far fewer."""
     rest = iter(words)
     return len(short) > 1 and len(short) * LEFT_OUT >= len(words) and all(any(_alike(word, kept) for word in rest) for kept in short)
+
+
+@functools.lru_cache(maxsize=1024)
+def _words(name: str) -> list[str]:
+    """The words of a name; remembered, because each quotation behind it asks."""
+    return name.translate(_NO_SIGNS).split()
 
 
 def _alike(left: str, right: str) -> bool:

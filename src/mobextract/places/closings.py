@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mobextract.packs.place_tables import COMMUNES, SMALL, Designator
 from mobextract.places.grammar import RUN, TOKEN, Grammar
 from mobextract.text.expressions import trie_expression
-from mobextract.text.folding import WORD, lower
+from mobextract.text.folding import WORD, lower, sign_before
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.toponyms.lookup import NONE
@@ -221,7 +221,7 @@ def _explained(finder: Finder, start: int, end: int, commune: Candidate) -> int 
     no unit that may hold it, no organisation ("Union (A commune)") and nobody's home ("Mr Hoang Lam (A commune)")."""
     grammar, text = finder.grammar, finder.text
     tokens = [m.span() for m in TOKEN.finditer(text, _begin(finder, start, end), end)]
-    tokens = tokens[-LEAST:] if len(tokens) == LEAST + 1 and text[: tokens[0][0]].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?") else tokens
+    tokens = tokens[-LEAST:] if len(tokens) == LEAST + 1 and sign_before(text, tokens[0][0]) in ("", "\n", ".", "!", "?") else tokens
     if len(tokens) < LEAST or not (
         text[tokens[0][0] - 2 : tokens[0][0] - 1].isalpha() and lower(text[tokens[0][0] - 2]) == text[tokens[0][0] - 2]
     ):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
+
 from mobextract.packs.place_tables import NATURAL, SMALL, Designator, is_small
 from mobextract.places.grammar import ANY, BESIDE
 from mobextract.places.name_designators import DesignatorTests
-from mobextract.text.folding import lower
+from mobextract.text.folding import behind_blanks, end_before, lower, sign_before
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.segment import Span
 from mobextract.toponyms.lookup import Matches
@@ -24,10 +27,16 @@ STRANGE = 4
 class NameTests(DesignatorTests):
     """Tests on the tokens of a capitalised run of one article."""
 
+    @functools.cached_property
+    def has(self) -> Callable[[str], bool]:
+        """Whether words stand anywhere in the text."""
+        return functools.cache(self.text.__contains__)
+
     def is_foreign(self, tokens: list[Span], before: Designator, left: int) -> bool:
         """Whether an unreadable name after a village's designator is one all the same: no word of it is written small elsewhere,
         and no villages are counted ("of 70 villages the Party Committee chose …")."""
-        if self.low[:left].rstrip()[-1:].isdigit():
+        last = end_before(self.low, left)
+        if self.low[last - 1 : last].isdigit():
             return False
         words = [self.text[a:b] for a, b in tokens]
         if self.grammar.original and before.kind == "facility" and len(words) > 1:
@@ -36,7 +45,7 @@ class NameTests(DesignatorTests):
             return before.kind == "village" and len(words) == 1 and self._is_strange(*tokens[0], left)
         if before.kind not in ("village", "zone") or len(words) > 3 or len({w.isascii() for w in words}) > 1:
             return False
-        return not any(f" {self.low[a:b]} " in self.text for a, b in tokens)
+        return not any(self.has(f" {self.low[a:b]} ") for a, b in tokens)
 
     def _is_strange(self, start: int, end: int, left: int) -> bool:
         """Whether a single word that is not Vietnamese may be a village's name beside a small designator ("landsbyen Densavan"): no word of
@@ -51,7 +60,7 @@ class NameTests(DesignatorTests):
         ):
             return False
         known = word in self.grammar.stop or word in self.grammar.peoples or self.is_institution(start) or self.grammar.words.get(word)
-        return not known and not any(f" {word}{after}" in self.text for after in " .,")
+        return not known and not any(self.has(f" {word}{after}") for after in " .,")
 
     def is_stranger(self, start: int, end: int, after: tuple[Designator, int]) -> bool:
         """The same before a designator, inside a sentence ("in Ploang village")."""
@@ -73,7 +82,7 @@ class NameTests(DesignatorTests):
         """Whether two Vietnamese syllables stand at ``i``, neither the second one a designator, and small letters or a comma before them:
         in a heading all words may be capitalised."""
         (start, end), (second, stop) = tokens[i], tokens[i + 1]
-        last = _before_blanks(self.text, start)
+        last = behind_blanks(self.text, start)
         before = self.text[self.text.rfind(" ", 0, last) + 1 : last]
         if self.text[end:second] != " " or not (before.endswith(",") or before.islower()):
             return False
@@ -82,8 +91,7 @@ class NameTests(DesignatorTests):
 
     def opens(self, start: int) -> bool:
         """Whether a sentence, a quotation or a line begins at ``start``."""
-        last = _before_blanks(self.low, start)
-        before = self.low[last - 1 : last]
+        before = sign_before(self.low, start)
         return not before or not (before.isalnum() or before in ",)")
 
     def _known(self, tokens: list[Span], i: int) -> bool:
@@ -216,9 +224,3 @@ class NameTests(DesignatorTests):
                 break  # "the secretary of Tân Lập Nguyễn Văn An"
             length += 1
         return length
-
-
-def _before_blanks(text: str, position: int) -> int:
-    while position and text[position - 1] == " ":
-        position -= 1
-    return position

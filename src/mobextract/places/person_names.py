@@ -6,7 +6,7 @@ import itertools
 
 from mobextract.packs.place_tables import NATURAL, SMALL, Designator
 from mobextract.places.grammar import Grammar
-from mobextract.text.folding import Folded
+from mobextract.text.folding import Folded, sign_before
 from mobextract.text.segment import Span
 
 _ENDS = frozenset(("", "\n", *'.!?…«“„"•'))
@@ -73,7 +73,7 @@ class PersonTests:
     def is_exact_place(self, tokens: list[Span], i: int) -> bool:
         """Whether the run at ``i`` is the exact name of a province or district that begins like a designator, or inside a sentence
         and with its very marks that of a commune ("giúp Bản Mù, Xà Hồ …")."""
-        inside = self.low[: tokens[i][0]].rstrip(" ")[-1:] not in _ENDS
+        inside = sign_before(self.low, tokens[i][0]) not in _ENDS
         for j in range(min(i + 4, len(tokens)), i + 1, -1):
             matches = self.grammar.lookup(self.text[tokens[i][0] : tokens[j - 1][1]])
             lowest = 3 if inside and matches.exact else 2

@@ -136,6 +136,11 @@ class _Known:
             self.has_latin = self.has_latin or key.isascii()
             for stem in stems:
                 self.stems.setdefault(stem, candidate)
+        self.by_first: dict[str, list[Candidate]] = {}
+        """The names of several words, by the first one."""
+        for candidate in self.whole.values():
+            if " " in candidate.name:
+                self.by_first.setdefault(candidate.name.partition(" ")[0], []).append(candidate)
         self.beginnings = frozenset(key[:length] for key in (*self.whole, *self.stems) for length in range(1, _GLANCE + 1))
 
     def _keys(self, name: str) -> list[str]:
@@ -243,7 +248,7 @@ def _same_marks(surface: str, name: str) -> bool:
 
 def _longer(finder: Finder, candidate: Candidate, known: _Known) -> Candidate | None:
     """The established name that goes on where a bare one ends: the village Pa Vi Ha, not the commune Pa Vi."""
-    for established in known.whole.values():
+    for established in known.by_first.get(candidate.name.partition(" ")[0], ()):
         if established.name.startswith(candidate.name + " ") and finder.text.startswith(established.name, candidate.start):
             return established
     return None

@@ -58,7 +58,8 @@ def established(finder: Finder, tokens: list[Span], i: int) -> int:
     """How many tokens at ``i``, a designator, repeat a village's or commune's name that begins so ("Suối Thầu"); 0 where none does."""
     for length in range(min(4, len(tokens) - i), 1, -1):
         name = finder.low[tokens[i][0] : tokens[i + length - 1][1]]
-        if any(c.strong and c.designator and c.designator.kind in REPEATED and lower(c.surface) == name for c in finder.found):
+        same = (c for c in finder.found if c.strong and len(c.surface) == len(name) and lower(c.surface) == name)
+        if any(c.designator and c.designator.kind in REPEATED for c in same):
             return length
     return 0
 

@@ -135,6 +135,23 @@ def end_before(text: str, position: int) -> int:
     return position
 
 
+def behind_blanks(text: str, position: int) -> int:
+    """Return where the blanks right before ``position`` begin; without a copy of the text before, which may be long."""
+    while position and text[position - 1] == " ":
+        position -= 1
+    return position
+
+
+def sign_before(text: str, position: int) -> str:
+    """Return the last sign before ``position`` that is no blank; none at the head of the text.
+
+    >>> sign_before("A,  b", 4)
+    ','
+    """
+    position = behind_blanks(text, position)
+    return text[position - 1 : position]
+
+
 def last_semicolon(low: str, start: int, end: int) -> int:
     """Return where the last semicolon of ``low[start:end]`` stands, Greek's middle dot included; -1 where none does.
 
