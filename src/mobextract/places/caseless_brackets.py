@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _MEMBER = regex(rf"(?P<name>{WORD}+(?:[ -]{WORD}+){{1,4}}) ?\((?=[^()\n]*\d|[^()\n]{{2,12}}\))[^()\n]{{1,36}}\)")
 _LEFT_OUT = ", "
+_SIGNS = frozenset((":", "–", "—", "-"))
+ANNOUNCED = 160
+"""How far before a list the units may be told that it breaks down, in characters."""
 NAME = 4
 """Words of the longest name."""
 
@@ -41,7 +44,7 @@ def _add(finder: Finder, row: list[re.Match[str]]) -> None:
         return
     ended = [_parted(finder, match) for match in row]
     closing = finder.grammar.after.after(finder.low, row[-1].end() + 1)
-    heads = [closing[0] if closing else None, *(designator for designator, _ in ended)]
+    heads = [closing[0] if closing else None, *(designator for designator, _ in ended), _announced(finder, row[0].start())]
     head = next((d for d in heads if d is not None and d.kind in HOLDERS), None)
     for designator, span in ended if head else ():
         named = _longest(finder, span, head) if designator is None and head else None
@@ -49,6 +52,16 @@ def _add(finder: Finder, row: list[re.Match[str]]) -> None:
             continue
         known = finder.grammar.named_units(finder.low[slice(*named)], head)
         finder.add(named, named, head, known, "list")
+
+
+def _announced(finder: Finder, start: int) -> Designator | None:
+    """The plural of units told in the sentence that a colon or dash before the list ends: "in three communes 215 cards: A (96), B (74)"."""
+    sign = finder.low[max(0, start - 2) : start].rstrip(" ")[-1:]
+    if sign not in _SIGNS:
+        return None
+    left = max(finder.segments.sentence_at(start)[0], start - ANNOUNCED)
+    named = (finder.grammar.designates(match["head"]) for match in finder.grammar.headed.finditer(finder.low, left, start) if match["head"])
+    return next((designator for designator in named if designator is not None and designator.kind in HOLDERS), None)
 
 
 def _parted(finder: Finder, match: re.Match[str]) -> tuple[Designator | None, Span]:
