@@ -16,6 +16,7 @@ from mobextract.figures.quantity import BILLION, MILLION, Quantity
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, Folded, last_semicolon, skip_blanks
 from mobextract.text.lazy import regex
+from mobextract.text.lexicon import Lexicon
 from mobextract.text.segment import Segments
 
 THOUSAND = 1000
@@ -156,16 +157,27 @@ class UnsaidCurrency:
 
     def priced(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
         """Thousands that words beside them make a price, in a sentence that states money: "10 bunches for 40,000 VND; now one bag costs
-        55 thousand"."""
+        55 thousand"; or a sum that somebody pays, in a paragraph that does: "now I pay 940 thousand"."""
         if amount.first.scale != THOUSAND or amount.of is not None or _WORD.search(self.low, amount.start, amount.end) is None:
             return None
-        words = [m.start() for m in _WORD.finditer(self.low, max(0, amount.start - PRICED), self.edges.left_of_modifier(amount.start))][
-            -PRICED_WORDS:
-        ]
-        verb = next((found[1] for at in words if (found := self.g.priced_before.after(self.low, at))), None)  # "nå koster én pose 55 tusen"
-        before = verb is not None and not _BROKEN.search(self.low, verb, amount.start) and self.edges.ends_open(amount)
-        behind = self.g.priced_after.after(self.low, skip_blanks(self.low, amount.end)) is not None
-        return self.elliptic(amount, results) if before or behind else None
+        if self._has_verb(amount, self.g.priced_before, self.g.priced_after):
+            return self.elliptic(amount, results)
+        if not self._has_verb(amount, self.g.paid_before, self.g.paid_after):
+            return None
+        paragraph = self.segments.paragraph_at(amount.start)[0]
+        stated = [r for r in results if isinstance(r, Quantity) and r.kind == "money" and r.unit and paragraph <= r.start < amount.start]
+        if not stated or not stated[-1].unit:
+            return None
+        return unsaid(self.folded, amount, "money.ellipsis", self.edges.bound(amount.start, None, amount, amount.end), stated[-1].unit)
+
+    def _has_verb(self, amount: Amount, before: Lexicon[bool], after: Lexicon[bool]) -> bool:
+        """Whether one of such verbs stands a few words before an amount that nothing follows, or right behind it."""
+        floor, left = max(0, amount.start - PRICED), self.edges.left_of_modifier(amount.start)
+        words = [m.start() for m in _WORD.finditer(self.low, floor, left)][-PRICED_WORDS:]
+        verb = next((found[1] for at in reversed(words) if (found := before.after(self.low, at))), None)  # "nå koster én pose 55 tusen"
+        if verb is not None and not _BROKEN.search(self.low, verb, amount.start) and self.edges.ends_open(amount):
+            return True
+        return after.after(self.low, skip_blanks(self.low, amount.end)) is not None
 
     def is_spoken_of(self, start: int) -> bool:
         """Whether the sentence around a position speaks of money."""

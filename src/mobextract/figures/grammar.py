@@ -172,6 +172,7 @@ class QuantityGrammar:
         self.further_before, self.further_after, self.priced_before, self.priced_after = (
             Lexicon((f, True) for f in forms) for sides in (money.further, money.priced) for forms in (sides.before, sides.after)
         )
+        self.paid_before, self.paid_after = (Lexicon((f, True) for f in forms) for forms in (money.paid.before, money.paid.after))
         self.implied = money.implied
         self.evidence = Lexicon((f, True) for f in money.evidence)
         self.short_scale = Lexicon((f, Decimal(value)) for value, forms in money.short_scale.items() for f in forms)

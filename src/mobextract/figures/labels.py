@@ -110,6 +110,8 @@ class Labels:
         noun = self.g.nouns.direct(self.low, skip_blanks(self.low, amount.end))
         if noun is None or not noun.known or amount.value is None or amount.of is not None or self.low[amount.end : amount.end + 1] != " ":
             return False
+        if amount.first.word and noun.unit not in PEOPLE and amount.value > 1:
+            return True  # "she got from the programme two cows"
         forms = self.g.nouns.forms
         return bool(forms.agreement) and (noun.unit in PEOPLE or forms.agrees(self.low, noun, amount.value) is True)
 
