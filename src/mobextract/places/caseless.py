@@ -219,7 +219,8 @@ def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
         if not large:
             continue
         matches = finder.grammar.lookup(phrase)
-        follows = finder.grammar.after.after(finder.low, words[i + length][0]) if i + length < len(words) else None
+        beside = i + length < len(words) and ")" not in finder.low[span[1] : words[i + length][0]]  # "(डुक लिन्ह) कम्यून"
+        follows = finder.grammar.after.after(finder.low, words[i + length][0]) if beside else None
         common = low[i + length - 1] in finder.grammar.stop and not (length > 1 and is_large(finder, matches) and is_noun(finder, span))
         if (
             follows

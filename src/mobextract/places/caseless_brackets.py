@@ -18,6 +18,12 @@ _LEFT_OUT = ", "
 _SIGNS = frozenset((":", "–", "—", "-"))
 ANNOUNCED = 160
 """How far before a list the units may be told that it breaks down, in characters."""
+_BEFORE = regex(rf"({WORD}+(?:[ -]{WORD}+){{1,3}}), $")
+"""The name before a comma."""
+REACH = 40
+"""How far back it may begin, in characters."""
+LEAST = 2
+"""Words of a name behind the designator that opens its list."""
 NAME = 4
 """Words of the longest name."""
 
@@ -41,10 +47,11 @@ def _goes_on(finder: Finder, left: int, right: int) -> bool:
 
 def _add(finder: Finder, row: list[re.Match[str]]) -> None:
     if len(row) < 2:
+        _closed(finder, row)
         return
     ended = [_parted(finder, match) for match in row]
     closing = finder.grammar.after.after(finder.low, row[-1].end() + 1)
-    heads = [closing[0] if closing else None, *(designator for designator, _ in ended), _announced(finder, row[0].start())]
+    heads = [closing[0] if closing else None, *(designator for designator, _ in ended), _announced(finder, row[0].start()), _opening(finder, ended[0][1])]
     head = next((d for d in heads if d is not None and d.kind in HOLDERS), None)
     for designator, span in ended if head else ():
         named = _longest(finder, span, head) if designator is None and head else None
@@ -62,6 +69,24 @@ def _announced(finder: Finder, start: int) -> Designator | None:
     left = max(finder.segments.sentence_at(start)[0], start - ANNOUNCED)
     named = (finder.grammar.designates(match["head"]) for match in finder.grammar.headed.finditer(finder.low, left, start) if match["head"])
     return next((designator for designator in named if designator is not None and designator.kind in HOLDERS), None)
+
+
+def _closed(finder: Finder, row: list[re.Match[str]]) -> None:
+    """Known names in a row whose district stands in brackets before their designator: "डोंग हा, डुक हान, तान हा (डुक लिन्ह) कम्यून"."""
+    closing = finder.grammar.after.after(finder.low, row[0].end() + 1) if row else None
+    head = closing[0] if closing and closing[0].kind in HOLDERS else None
+    span: Span | None = row[0].span("name") if head else None
+    while span is not None and head is not None and (named := _longest(finder, span, head)) is not None:
+        finder.add(named, named, head, finder.grammar.named_units(finder.low[slice(*named)], head), "list")
+        before = _BEFORE.search(finder.low, max(0, named[0] - REACH), named[0]) if named[0] == span[0] else None
+        span = before.span(1) if before else None
+
+
+def _opening(finder: Finder, span: Span) -> Designator | None:
+    """The designator among the words before the first name: "दो कम्यून हैं डोंग तिएन (हैम थुआन बाक), …"."""
+    starts = [span[0] + m.start() for m in re.finditer(r"(?<!\S)\S", finder.low[span[0] : span[1]])]
+    found = (finder.grammar.after.after(finder.low, start) for start in starts[:-LEAST])
+    return next((hit[0] for hit in found if hit and hit[0].kind in HOLDERS), None)
 
 
 def _parted(finder: Finder, match: re.Match[str]) -> tuple[Designator | None, Span]:
