@@ -48,6 +48,7 @@ class LinkGrammar:
         self.ties = Lexicon((form, True) for form in (*programmes.of, *programmes.small_words, *language.table("places").glue))
         """Prepositions and the like, which tie a name to what follows: no verbs."""
         self.formerly = Lexicon((form, True) for form in table.formerly)
+        self.comprising = Lexicon((form, True) for form in table.comprising)
         self.posts = Lexicon((form, True) for form in table.posts)
         self.titles = Lexicon((form, True) for form in language.table("places").titles)
         self.rest = [lower(form) for form in language.table("places").rest]

@@ -109,10 +109,13 @@ class PlaceReach:
 
     def is_former(self, focus: Focus) -> bool:
         """Return whether a place in brackets only says what another was, or what it has become part of: "Lâm Đồng (formerly Bình Thuận)",
-        "Phu Mau (until July 2021 in Phu Vang district)"."""
+        "Phu Mau (until July 2021 in Phu Vang district)"; or what that comprises: "the new Lâm Đồng (including Bình Thuận) has 124"."""
         opening = self.low.rfind("(", max(0, focus.start - BRACKET), focus.start) + 1
         if opening < 1 or ")" in self.low[opening : focus.start]:
             return False
+        closing = self.low.find(")", focus.end, focus.end + BRACKET)
+        if self.g.comprising.after(self.low, opening) is not None and not self._has_figure((opening, closing)):
+            return True
         return self.g.formerly.after(self.low, opening) is not None or _DATED.search(self.low, opening, focus.start) is not None
 
     def stage(self, own: Focus, before: Sequence[Focus]) -> Focus | None:

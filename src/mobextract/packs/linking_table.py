@@ -130,6 +130,8 @@ class LinkingTable(Table, kw_only=True):
     lately: Forms = msgspec.field(default_factory=list)
     """Words that name a time at most a month before the article ("last month"), mostly in its year."""
     year_before: Forms = msgspec.field(default_factory=list)
+    comprising: Forms = msgspec.field(default_factory=list)
+    """Words that open brackets on the parts of the unit before them: "including", "gồm"."""
     formerly: Forms = msgspec.field(default_factory=list)
     """Words that open a bracket on what a unit was, or what it has become part of ("(formerly Bình Thuận)")."""
     posts: Forms = msgspec.field(default_factory=list)

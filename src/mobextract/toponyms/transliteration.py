@@ -21,6 +21,8 @@ from mobextract.toponyms.vietnamese import strip_marks
 
 SHORTER = 0.8
 """What a case ending costs in a name that no table knows: it may well be its last syllable."""
+CLUSTER, LIQUIDS = 0.4, frozenset("rl")
+"""What two consonants before a vowel cost, and the second of them."""
 _LONE_VOWEL = 0.8
 """What a syllable of one vowel costs inside a word."""
 _HAS_VOWEL = regex("[aeiouy]")
@@ -174,12 +176,21 @@ class Transliterator:
         """How a known syllable is written, what it costs that it is rare, and whether it has a vowel."""
         return self.spelling[key].capitalize(), 1.2 / (1.0 + self.frequency[key] ** 0.5), _HAS_VOWEL.search(key) is not None
 
+    def _onset(self, letters: str) -> tuple[str, float] | None:
+        """The consonants that letters render: one onset, or two as the languages of minorities have them ("Srê", "Jrai")."""
+        onsets = self.parts["onset"]
+        if (single := onsets.get(letters)) is not None:
+            return single
+        pairs = ((onsets.get(letters[:n]), onsets.get(letters[n:])) for n in range(1, len(letters)))
+        found = [(a[0] + b[0], a[1] + b[1] + CLUSTER) for a, b in pairs if a and b and a[0] and b[0] in LIQUIDS and a[0] not in LIQUIDS]
+        return min(found, key=_COST, default=None)
+
     def _read_letters(self, word: str) -> list[tuple[str, float]]:
         """Read a word as one syllable that no known name has."""
-        onsets, medials, nuclei, codas = (self.parts[s] for s in ("onset", "medial", "nucleus", "coda"))
+        medials, nuclei, codas = (self.parts[s] for s in ("medial", "nucleus", "coda"))
         found: dict[str, float] = {}
         for i, j in itertools.combinations(range(len(word) + 1), 2):
-            onset, coda = onsets.get(word[:i]), codas.get(word[j:])
+            onset, coda = self._onset(word[:i]), codas.get(word[j:])
             for m in range(i, j) if onset and coda else ():
                 medial, nucleus = medials.get(word[i:m]), nuclei.get(word[m:j])
                 if medial and nucleus and onset and coda:
