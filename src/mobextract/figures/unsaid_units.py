@@ -22,6 +22,7 @@ TAILS = {
     "foot": ("inch", 12, 10),
 }
 """Unit → the smaller one that a number behind it is in, how many of them make one, and what the larger number stays below."""
+STROKE, STROKES = ("'", "’", "′", "' ", "’ ", "′ "), ('"', "”", "″")
 _ENDED = regex(r"[ .!?।]*(?:[,;:)\n]|$)|[.!?।] ")
 _ATTRIBUTE = regex(rf"-(?P<noun>[^\W\d_]{LETTER}{{2,}}) [^\W\d]")
 
@@ -44,6 +45,9 @@ def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures
             second.kind, second.unit, second.dimension, second.per = first.kind, first.unit, first.dimension, first.per
             first.change = second.change  # "153 million tonnes, down from 157 million"
     for first, second in pairwise(figures):
+        if units := _signs(grammar, folded.low, first, second):
+            for figure, (unit, dimension) in zip((first, second), units, strict=True):
+                figure.kind, figure.unit, figure.dimension = "measure", unit, dimension
         if _is_tail(grammar, folded.low, first, second):
             second.kind, second.unit, second.dimension = "measure", TAILS[first.unit or ""][0], first.dimension
     if not grammar.nouns.no_attributes.forms:
@@ -54,6 +58,16 @@ def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures
         noun = _ATTRIBUTE.match(folded.low, figure.end)
         if noun and grammar.nouns.no_attributes.after(folded.low, noun.start("noun")) is None:
             figure.unit = noun["noun"]
+
+
+def _signs(grammar: QuantityGrammar, low: str, first: Quantity, second: Quantity) -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """The units of two bare numbers with strokes behind them: "6'2\"" is in feet and inches (en), in minutes and seconds (el)."""
+    if first.rule != "number" or second.rule != "number" or low[first.end : second.start] not in STROKE:
+        return None
+    if low[second.end : second.end + 1] not in STROKES and low[second.end : second.end + 2] != "''":
+        return None
+    large, small = (grammar.placed_units.sole.get(sign) for sign in ("'", '"'))
+    return (large, small) if large and small and large[1] == small[1] else None
 
 
 def _is_tail(grammar: QuantityGrammar, low: str, first: Quantity, second: Quantity) -> bool:
