@@ -51,7 +51,12 @@ def _add(finder: Finder, row: list[re.Match[str]]) -> None:
         return
     ended = [_parted(finder, match) for match in row]
     closing = finder.grammar.after.after(finder.low, row[-1].end() + 1)
-    heads = [closing[0] if closing else None, *(designator for designator, _ in ended), _announced(finder, row[0].start()), _opening(finder, ended[0][1])]
+    heads = [
+        closing[0] if closing else None,
+        *(designator for designator, _ in ended),
+        _announced(finder, row[0].start()),
+        _opening(finder, ended[0][1]),
+    ]
     head = next((d for d in heads if d is not None and d.kind in HOLDERS), None)
     for designator, span in ended if head else ():
         named = _longest(finder, span, head) if designator is None and head else None
