@@ -13,7 +13,7 @@ from itertools import pairwise
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.figures.rates import Rates
-from mobextract.text.folding import LETTER, Folded, end_before, skip_blanks
+from mobextract.text.folding import LETTER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 
@@ -33,7 +33,8 @@ PER_WORD = 3 * LONGEST_FORM
 """How far before a figure the word for "each" begins at most: a bound and a noun may stand between."""
 _CLAUSE = regex(r"[.।;:!?()\n\d]")
 _WORD = regex(f"{LETTER}+")
-_DATED = regex(r"(?:[^\W\d_]{1,4} )?(?:19|20)\d\d(?: [^\W\d_]{3,5})?")
+_DATED = regex(rf"(?:[^\W\d_]{{1,4}} )?(?:19|20)\d\d(?: {WORD}{{1,6}}){{0,3}}")
+_DATED_END = regex(rf" (?:19|20)\d\d(?: {WORD}{{1,6}}){{1,3}}$")
 _DASHED = regex(r",(?: [^\W\d_]+){1,3} [–—-] ")
 """What stands before "to" where a change began in a year, and between two figures of which the second has no verb."""
 
@@ -183,7 +184,10 @@ class Asides:
         said = self.g.nouns.relative_years.get(gap) is not None or self.g.change_asides.get(gap) is not None
         if said or self._leaves(first, position, second) or _DATED.fullmatch(gap):
             gap = ""  # "slowed to 1.8 % in May from 2.1 %", "from 20 million in 2020 to 45 million", "fell 3 % this year to $12"
-        linked = linked and (not gap or self.g.change_before.get(gap) is not None)
+        led = _DATED_END.sub("", gap) if self.g.nouns.verb_final else gap  # "41,3% से घटकर 2023 के अंत में 12,6%"
+        linked = (linked and (not gap or self.g.change_before.get(gap) is not None)) or (
+            led != gap and self.g.change_before.get(led) is not None
+        )
         again = self.g.equals.get(gap) is not None
         if first.kind == second.kind and first.unit == second.unit and (linked or first.rule.endswith(".change")):
             first.change = second.change = first.change or second.change

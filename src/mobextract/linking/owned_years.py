@@ -43,6 +43,8 @@ class OwnedYears:
             or self._is_exceeded(date.end, index)
         ):
             return True
+        if self.g.ends.before(self.low, date.start) is not None:
+            return False  # "41,5 % से घटकर 2023 के अंत में 4,8 %"
         gap = (
             self.low[last.edge or last.end : date.start] if last and last.dimension != "duration" else ""
         )  # not "the first nine months of 2024"
@@ -112,9 +114,13 @@ class OwnedYears:
             or _ENDED.search(self.low, last.edge or last.end, start)
         ):
             return False
-        return last.dimension != "duration" and any(
-            words.before(self.low, last.start) for words in (self.g.compared_before, self.g.leaving)
-        )
+        if last.dimension == "duration":
+            return False
+        if self.g.compared_before.before(self.low, last.start) is not None:
+            return True
+        index = bisect_left(self.quantities, last.start, key=START)
+        changed = last.kind != "measure" or (index > 0 and self.quantities[index - 1].unit == last.unit)
+        return changed and self.g.leaving.before(self.low, last.start) is not None  # not "earned 90 million from 2 hectares last year"
 
     def begins_change(self, start: int, end: int, index: int, sentence: Span) -> bool:
         """Whether a year beside the figure that a change begins with is no year of its end: "from 31 cases in 2022 to 8", "2021 के 41,5 %

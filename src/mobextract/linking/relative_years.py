@@ -50,6 +50,7 @@ class RelativeYears:
             for compared in (offset < 0 and self.owned.is_of_compared(*m.span()),)
             if not only_compared(self.g, self.low, m.start(), m.end())
             and not _within(left_open, m.start())
+            and not self._is_counted(m.start())
             and not (offset < 0 and self._differs(m.end()))
         ]
 
@@ -72,7 +73,7 @@ class RelativeYears:
                 index = bisect_left(stated, start, key=START)
                 year = self._base(stated[:index], start)
                 compared = only_compared(self.g, self.low, start, end) or (offset < 0 and self.g.year_compared.before(self.low, start))
-                if year is not None and not compared:
+                if year is not None and not compared and not self._is_counted(start):
                     index = bisect_right(self.quantities, start, key=START)
                     owned = offset < 0 and (
                         self.owned.is_of_compared(start, end)
@@ -126,6 +127,12 @@ class RelativeYears:
             if not named and len({e.year for e in events[first:last] if e.year}) > 1:
                 found.append(YearEvent(match.start(), match.end(), None, False))
         return found
+
+    def _is_counted(self, start: int) -> bool:
+        """Whether words for a year begin inside a duration: "năm năm trước" is five years ago."""
+        index = bisect_right(self.quantities, start, key=START)
+        last = self.quantities[index - 1] if index else None
+        return last is not None and last.dimension == "duration" and last.start < start < last.end
 
     def _differs(self, end: int) -> bool:
         """Whether percentage points stand right behind a year that is past: it is what they differ from ("पिछले वर्ष से 0.7 प्रतिशत अंक
