@@ -163,6 +163,7 @@ class Classifier:
             not (noun and noun.known)
             and self.g.label_weak.before(self.low, amount.start)
             and not self.g.nouns.totals.before(self.low, amount.start)
+            and not self.g.nouns.now.before(self.low, amount.start)  # "har i dag 36" is no day's number
         ):
             return LABEL
         return self.counts.read(amount, noun, inner, position)
