@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from mobextract.packs.place_tables import COMMUNES, NATURAL, SMALL
 from mobextract.places.candidates import Candidate
@@ -33,6 +34,8 @@ class Parents:
         self.mentions: dict[str, list[Place]] = defaultdict(list)
         """Mentions of named small units, by key."""
         self.communes: dict[str, Place] = {}
+        self.moved: dict[str | None, tuple[str, list[str]]] = {}
+        """Codes of communes → the district that the tables put them in, and the parents that the text gives them."""
 
     def settle(self, candidate: Candidate, place: Place, *, known: bool, near: bool) -> None:
         """Hang a mention on what precedes it in the text, and what waits on it; ``near``: the same paragraph names its parents."""
@@ -40,6 +43,8 @@ class Parents:
             self.waiting = []
         elif self.last and place.kind == "ward" and candidate.number and candidate.follows == "inside" and self.last.kind != "ward":
             _make_quarter(candidate, place, [self.last.name, *self.last.parents], self.last.kind)
+        elif self.last and known and candidate.strong and candidate.follows in ("inside", "comma"):
+            self._move(self.last, place)
         self.last = place
         natural = place.kind in NATURAL or (candidate.designator is not None and candidate.designator.kind in NATURAL)
         small = place.kind in SMALL | NATURAL and bool(candidate.designator or candidate.listed)
@@ -54,6 +59,27 @@ class Parents:
             self._hang([place.name, *place.parents], candidate.outer[0], place)
         if candidate.follows not in ("inside", "comma", "join") or place.kind not in ("district", "town", "city", "province"):
             self.waiting = []
+
+    def _move(self, commune: Place, district: Place) -> None:
+        """Note the district that the text itself puts behind a commune, where the tables have that in another one of the province: borders
+        of districts moved ("Nghi Thái commune (Nghi Lộc district)", which became a part of Vinh later)."""
+        beside = commune.kind in COMMUNES and district.kind in ("district", "town") and commune.end <= district.start
+        same = len(commune.parents) == 2 and len(district.parents) == 1 and commune.parents[1] == district.parents[0]
+        if beside and same and commune.code is not None and commune.parents[0] != district.name:
+            self.moved[commune.code] = commune.parents[0], [district.name, *district.parents]
+            commune.parents = [district.name, *district.parents]
+
+    def relocate(self, places: Sequence[Place]) -> None:
+        """Put the other mentions of such communes, and the villages in them, there, too, where nothing in the text tells of the table's
+        district: there may be two communes of one name."""
+        told = {p.name for p in places if LEVELS.get(p.kind) == 2}
+        moved = {code: parents for code, (own, parents) in self.moved.items() if own not in told}
+        named = {p.name: moved[p.code] for p in places if p.code in moved}
+        for place in places if moved else ():
+            if place.code in moved:
+                place.parents = list(moved[place.code])
+            elif len(place.parents) == 3 and place.parents[0] in named:
+                place.parents = [place.parents[0], *named[place.parents[0]]]
 
     def finish(self) -> None:
         """Put the villages that nothing was told of before into the unit that the text names later, or into the communes that they have

@@ -58,6 +58,7 @@ def find_places(
     builder = _Builder(rules, folded.low, segments, resolver.votes, day, marks=any(_MARKS.search(c.name) for c in candidates))
     places = [p for c, choice in zip(candidates, choices, strict=True) if choice.accepted and (p := builder.build(c, choice))]
     builder.parents.finish()
+    builder.parents.relocate(places)
     return places, builder.warnings
 
 
