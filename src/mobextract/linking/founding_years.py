@@ -110,5 +110,9 @@ def _goes_on(grammar: LinkGrammar, low: str, first: Quantity, following: Quantit
     gap = low[end : following.start]
     if len(gap) > PART or _PARTED.search(gap):
         return False
-    joined = all(word in grammar.joiners or grammar.founded_with.get(word) for word in gap.replace(",", " ").split())
+    words = gap.replace(",", " ").split()
+    joined = all(word in grammar.joiners or grammar.founded_with.get(word) for word in words)
+    if not words and "," in gap:  # not "where it began in 2020 with 35 households, 240 lamps have been put up"
+        behind = low[following.edge or following.end :][:BOUND].replace(",", " ").split()
+        joined = bool(behind) and (behind[0] in grammar.joiners or behind[0][0].isdigit())
     return joined or grammar.of_which.before(low, following.start) is not None
