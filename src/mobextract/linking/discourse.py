@@ -16,6 +16,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.listed_places import ListedPlaces
 from mobextract.linking.main_places import Shares, listed_first, main_focus, main_unit
 from mobextract.linking.owner_places import OwnerPlaces
+from mobextract.linking.persons_homes import is_home
 from mobextract.linking.place_reach import PlaceReach
 from mobextract.linking.unit_counts import UnitCounts
 from mobextract.linking.unit_examples import UnitExamples
@@ -182,6 +183,8 @@ class Discourse:
             other = segments.paragraph_at(sentence[0])
             if other != paragraph and (segments.introduction(sentence[0]) is not None or other[0] in segments.captions):
                 continue  # what one item of a list is about, or a picture, is of that alone
+            if other != paragraph and is_home(self.g, self.low, main, sentence):
+                continue
             if limit or sentence[0] >= paragraph[0] or not self.foci.is_neighbour(main):
                 return self.lists.gone_through(sentence, self.foci_of(sentence), sentence[1], self.earlier) or main
         return start

@@ -136,7 +136,7 @@ class UnitReferences:
         index, paragraph = bisect_left(self.named_starts, position), self.segments.paragraph_at(position)[0]
         for focus in reversed(self.named[max(0, index - MEMORY) : index]):
             place = focus.places[-1]
-            if self.foci.is_foreign(focus) or (focus.start < paragraph and self.foci.is_neighbour(focus)):
+            if self.foci.is_foreign(focus) or (focus.start < paragraph and self._is_aside(focus)):
                 continue
             if place.kind in kinds and len(focus.places) == 1:
                 return place
@@ -144,6 +144,10 @@ class UnitReferences:
             if parent is not None:
                 return parent
         return None
+
+    def _is_aside(self, focus: Focus) -> bool:
+        """Whether no later paragraph refers to a unit: one of many in a list, or only a neighbour."""
+        return self.segments.introduction(focus.start) is not None or self.foci.is_neighbour(focus)
 
     def _parent(self, place: Place, kinds: list[str]) -> Place | None:
         for name in place.parents:

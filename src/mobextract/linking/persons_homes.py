@@ -1,0 +1,31 @@
+"""Villages that are only the home of a person told of: "Mr Lam's family in hamlet 3 earned 24 million". Later paragraphs leave them."""
+
+from __future__ import annotations
+
+from mobextract.linking.focus import Focus
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.lazy import regex
+from mobextract.text.segment import Span
+
+VILLAGE = 5
+"""The rank of villages and zones."""
+PERSON = 60
+"""How far before the village the person may be named, in characters."""
+BEHIND = 30
+"""How far behind it, where names follow their places."""
+_BREAKS, _WORDS = regex(r"[,;:।()\n\d]"), regex(r"\S+")
+
+
+def is_home(grammar: LinkGrammar, low: str, focus: Focus, sentence: Span) -> bool:
+    """Whether a person or family with a title stands before a village in its clause, or right behind it in a verb-final language."""
+    if focus.level or focus.rank != VILLAGE or len(focus.places) > 1:
+        return False
+    left = max(sentence[0], focus.start - PERSON)
+    breaks = [m.end() for m in _BREAKS.finditer(low, left, focus.start)]
+    if _titled(grammar, low, breaks[-1] if breaks else left, focus.start):
+        return True
+    return grammar.postpositional and _titled(grammar, low, focus.end, min(sentence[1], focus.end + BEHIND))
+
+
+def _titled(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
+    return any(grammar.titles.after(low, word.start()) is not None for word in _WORDS.finditer(low, start, end))
