@@ -114,5 +114,7 @@ def _goes_on(grammar: LinkGrammar, low: str, first: Quantity, following: Quantit
     joined = all(word in grammar.joiners or grammar.founded_with.get(word) for word in words)
     if not words and "," in gap:  # not "where it began in 2020 with 35 households, 240 lamps have been put up"
         behind = low[following.edge or following.end :][:BOUND].replace(",", " ").split()
-        joined = bool(behind) and (behind[0] in grammar.joiners or behind[0][0].isdigit())
+        listed = bool(behind) and (behind[0] in grammar.joiners or behind[0][0].isdigit())
+        noun = following.noun  # "50 members, 35 of them elderly"
+        joined = listed or following.kind == "percentage" or (noun is not None and noun.start < following.start)
     return joined or grammar.of_which.before(low, following.start) is not None
