@@ -140,6 +140,7 @@ class LinkGrammar:
         self.founded = Lexicon((form, True) for form in table.founded)
         self.cost_of = Lexicon((form, True) for form in table.cost_of)
         self.founded_with = Lexicon((form, True) for form in table.founded_with)
+        self.capital = Lexicon((form, True) for form in table.capital)
         self.founded_with_after = Lexicon((form, True) for form in table.founded_with_after)
         self.founded_clauses = Lexicon((form, True) for form in table.founded_clauses)
         self.founded_after = Lexicon((form, True) for form in table.founded_after)

@@ -104,6 +104,8 @@ class LinkingTable(Table, kw_only=True):
     """Words right behind a year whose same period is compared with ("2024 की इसी अवधि")."""
     founded: Forms = msgspec.field(default_factory=list)
     """Words that open a clause on how something began ("launched by … in 2021"): its year is no figure's."""
+    capital: Forms = msgspec.field(default_factory=list)
+    """Words right before a sum that something was founded with, beside what else it was ("and a capital of")."""
     founded_clauses: Forms = msgspec.field(default_factory=list)
     """Those of them that are no verb of the sentence wherever they stand: relative clauses and participles ("που ιδρύθηκε",
     "созданная")."""
