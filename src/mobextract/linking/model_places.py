@@ -101,8 +101,11 @@ class ModelPlaces:
         )
         if not (before or after) and self.clauses.has_items(sentence):
             found = self.foci.weak_within(item)[-1:]  # "the programme of the provincial police; the model … in Sung La"
+        if found and found[0].level and found[0].start >= model.end:  # "«A», launched by the communal union, began in this hamlet"
+            found = [self.discourse.owners.commune(sentence, model, found[0]) or found[0]]
         if found:
-            return self._run_in(model, self._within_owner(model, found[0], before) or self.discourse.narrower(found[0], sentence))
+            within = self._within_owner(model, found[0], before) or self._owners_part(model, found[0], item)
+            return self._run_in(model, within or self.discourse.narrower(found[0], sentence))
         earlier = [f for f in foci if f.end <= model.start]
         focus = next(iter(self.discourse.of_owner(sentence, earlier[-1:], model)), None) or self.discourse.owners.commune(
             sentence, model, main_focus(earlier) or self.around.of_sentence(sentence, model.start, foci)
@@ -127,6 +130,16 @@ class ModelPlaces:
         start, end = model.owner or (0, 0)
         parts = [f for f in before if f.end <= start and not f.level and f.rank > found.rank and f.lies_in(found)]
         return parts[-1] if start <= found.start < end and parts else None
+
+    def _owners_part(self, model: FoundModel, found: Focus, item: Span) -> Focus | None:
+        """The part of a unit whose organisation, named behind, runs a model there ("in A district, the model «X», launched by the Women's
+        Union of B commune")."""
+        if model.owner is None or model.owner[0] < model.end or model.kind != "model":
+            return None
+        start, end = model.owner
+        units = [*self.foci.owning_within(item), *(f for f in self.foci.within(item) if not f.level)]
+        parts = [f for f in units if start <= f.start < end and f.rank > found.rank and f.lies_in(found)]
+        return parts[-1] if parts and len(parts[-1].places) == 1 else None
 
     def _run_in(self, model: FoundModel, focus: Focus) -> PlaceLink:
         """The smallest unit that holds all places of a focus: a model that runs in several villages runs in their commune."""

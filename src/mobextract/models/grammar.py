@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from msgspec import Struct
 
-from mobextract.dates.templates import month_names
+from mobextract.dates.templates import day_names, month_names
 from mobextract.figures.quantity import PEOPLE
 from mobextract.language import Language
 from mobextract.models.aliases import Aliases
@@ -105,6 +105,9 @@ class ProgrammeGrammar:
         self.runs = Lexicon((form, True) for form in table.owner.runs)
         self.by_after = Lexicon((form, True) for form in table.owner.by_after)
         self.months = Lexicon((form, True) for form in month_names(language.locale, language.table("dates").months))
+        forms = (f for form in (*table.organisations, *table.owner.heads, *table.owner.generic) for f in spellings(form))
+        self.organisation_words = frozenset(word.rstrip("*") for form in forms for word in re.split(r"[ -]", form))
+        self.days = Lexicon((form, True) for form in day_names(language.locale))
         self.frames = Lexicon((form, True) for form in (*table.owner.frames, *table.owner.openings))
         self.frames_after = Lexicon((form, True) for form in table.owner.frames_after)
         self.copula = Lexicon((form, True) for form in table.copula)
@@ -116,7 +119,7 @@ class ProgrammeGrammar:
         self.named_so = Lexicon((form, True) for form in table.named_so)
         self.name_verbs = Lexicon((form, True) for form in table.name_verbs)
         self.people = Lexicon((form, True) for concept in PERSONS for form in language.table("counts").nouns.get(concept, []))
-        self.counted = Lexicon((form, True) for forms in language.table("counts").nouns.values() for form in forms)
+        self.counted = Lexicon((form, unit) for unit, forms in language.table("counts").nouns.items() for form in forms)
         self.ones = frozenset(f for form in language.table("numerals").cardinals.get("1", ()) for f in spellings(form))
         self.activities, self.objects = Lexicon((form, True) for form in table.activities), Lexicon((form, True) for form in table.objects)
         self.toward, self.every = Lexicon((form, True) for form in table.toward), Lexicon((form, True) for form in table.every)
@@ -128,6 +131,9 @@ class ProgrammeGrammar:
         self.name_heads = Lexicon((form, True) for form in table.name_heads)
         self.units = Lexicon((form, True) for form in _units(language))
         self.has = Lexicon((form, True) for form in table.has)
+        self.holds, self.example_of = Lexicon((form, True) for form in table.holds), Lexicon((form, True) for form in table.example_of)
+        self.relative = Lexicon((form, True) for form in table.owner.relative)
+        self.inside = Lexicon((form, True) for form in language.table("linking").inside.before)
         self.openings = Lexicon((form, True) for form in table.owner.openings)
         self.verb_endings = tuple(table.verb_endings) or ("\0",)
         self.clauses = Lexicon((form, True) for form in table.owner.clauses)

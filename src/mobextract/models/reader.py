@@ -20,6 +20,7 @@ from mobextract.models.repeats import RepeatedNames
 from mobextract.models.series import NameSeries
 from mobextract.models.shortened_names import ShortenedNames
 from mobextract.models.signs import Signs
+from mobextract.models.told_names import ToldNames
 from mobextract.models.unquoted import Beside, UnquotedNames
 from mobextract.packs.table_base import ModelKind
 from mobextract.text.folding import Folded
@@ -39,6 +40,7 @@ class ProgrammeFinder:
         self.g = grammar
         self.signs = Signs(grammar)
         self.inside = CuesInside(grammar)
+        self.told = ToldNames(grammar, self.signs.cues)
         self.shortened = ShortenedNames(grammar)
         self.called = CalledNames(grammar)
         self.lists = NameLists(grammar)
@@ -174,7 +176,8 @@ class ProgrammeFinder:
         """Why a quotation that is no national programme is no name, whatever cue stands beside it; else None."""
         if self.g.no_names.get(folded.low[start:end]) or self.signs.no_names.is_motto(folded.low, quotation):
             return MOTTO
-        if before is None and self.signs.no_names.is_titled(folded.low, quotation):
+        behind_comma = before is not None and folded.low[before[2] : quotation.start - 1].strip() == ","
+        if (before is None or (behind_comma and self.g.head_last)) and self.signs.no_names.is_titled(folded.low, quotation):
             return TITLED
         return "speech" if self.signs.no_names.is_speech(folded, quotation, start, end, before or after) else None
 
@@ -202,8 +205,10 @@ class ProgrammeFinder:
             return self._named(start, end, cue, None, "model", "model.cue-apart")
         if (cue := self.neighbours.cue_of_subject(folded, segments, (start, end))) is not None:
             return self._named(start, end, cue, None, "model", "model.apposition")
-        owned = signs.is_owned(folded, quotation, start) or signs.is_possessed(low, quotation, low[start:end])
         sentence = segments.sentence_at(start)
+        if self.told.is_told(folded, quotation, (start, end), sentence):
+            return FoundModel(start, end, "model", None, "model.told")
+        owned = signs.is_owned(folded, quotation, start) or signs.is_possessed(low, quotation, low[start:end])
         if owned or signs.is_started(folded, quotation, start, sentence[0]) or signs.is_framed(folded, quotation, (start, end), sentence):
             return FoundModel(start, end, "model", None, "model.launched")
         if signs.is_title_case(folded.text[start:end]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
-from mobextract.text.folding import LETTER, WORD, Folded, end_before, skip_blanks
+from mobextract.text.folding import LETTER, UPPER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -15,6 +15,8 @@ TITLED = 7
 """Letters that the part of a name before its preposition must have where it must be in title case, too."""
 PART = 5
 """Letters that the part of a name before its comma must have."""
+ONE = 5
+"""Letters of the one word by which an article calls a name."""
 WORDS = 12
 ENDING = 4
 """Letters of a word that inflection may change."""
@@ -41,7 +43,7 @@ class RepeatedNames:
         self, folded: Folded, segments: Segments, found: list[FoundModel], names: Iterable[FoundModel] | None = None
     ) -> list[FoundModel]:
         """Return the mentions of ``names`` (or of all) that no found name overlaps."""
-        known: dict[tuple[Stem, ...], tuple[FoundModel, bool]] = {}
+        known: dict[tuple[Stem, ...], tuple[FoundModel, bool | None]] = {}
         for model in found if names is None else names:
             for stems, whole in self._stems(folded.low, model):
                 known.setdefault(stems, (model, whole))
@@ -58,8 +60,9 @@ class RepeatedNames:
                 more.append(FoundModel(start, end, same.kind, same.canonical, "model.again", again=(same.start, same.end)))
         return more
 
-    def _stems(self, low: str, model: FoundModel) -> Iterator[tuple[tuple[Stem, ...], bool]]:
-        """The stems of the name's words, and of those before its first preposition; none where too little is left to know it by."""
+    def _stems(self, low: str, model: FoundModel) -> Iterator[tuple[tuple[Stem, ...], bool | None]]:
+        """The stems of the name's words (True), of those before its first preposition (False), and of the one that it may be called by
+        (None); none where too little is left to know it by."""
         start = self._past_article(low, model)
         words = _WORD.findall(low, start, model.end)
         one = len(words) == 1 and len(words[0]) > LETTERS and self.g.has_case and not self.g.noun_first
@@ -78,12 +81,29 @@ class RepeatedNames:
             and sum(map(len, words[:head])) >= (TITLED if self.g.unquoted == "capitals" else LETTERS)
         ):
             yield tuple(map(_stem, words[:head])), False
+        if not self.g.has_case and plain:
+            yield from ((tuple(map(_stem, tail)), False) for tail in self._tails(words))
+        if plain and model.kind == "model" and len(words) > 1 and (word := self._word(words)):
+            yield (_stem(word),), None
+
+    def _tails(self, words: list[str]) -> Iterator[list[str]]:
+        """The last words of a name of three or more, where no capitals tell names and the head stands last: "चावल घड़ा" of "प्यार का चावल
+        घड़ा"."""
+        for size in (3, 2):
+            if size < len(words) and not self.g.small.fullmatch(words[-size]) and self.g.of.get(words[-size]) is None:
+                yield words[-size:]
+
+    def _word(self, words: list[str]) -> str | None:
+        """The word of a name by which an article may call it, behind its article: "the Bookcase" behind «Bamboo Bookcase»."""
+        word = words[-1] if self.g.head_last else words[0]
+        known = word in self.g.organisation_words or self.g.units.get(word) or self.g.counted.get(word) in _UNNAMED or self.g.days.get(word)
+        return None if known or len(word) < ONE or not self.g.articles else word
 
     def _past_article(self, low: str, model: FoundModel) -> int:
         article = self.g.articles.after(low, model.start)
         return skip_blanks(low, article[1]) if article else model.start
 
-    def _is_name(self, folded: Folded, segments: Segments, span: tuple[int, int], same: FoundModel, *, whole: bool) -> bool:
+    def _is_name(self, folded: Folded, segments: Segments, span: tuple[int, int], same: FoundModel, *, whole: bool | None) -> bool:
         """Whether a capital marks the words as a name; at a sentence's head, where one stands anyway, they must be the whole name letter
         by letter."""
         start, end = span
@@ -96,10 +116,32 @@ class RepeatedNames:
         quotation = next(iter(segments.quotations_at(start)), None)
         if quotation is not None and quotation.start == start and _GOES_ON.match(folded.text, end, quotation.end):
             return False  # “Sacred Night - Fire of Youth” is another name
-        opens = segments.sentence_at(start)[0] >= start - 2
+        opens = self._opens(folded, segments.sentence_at(start)[0], start)
+        if whole is None:
+            return not opens and quotation is None and self._is_called(folded, segments, span, same)
         if not whole:
             return not opens and start > same.end and self._is_shortened(folded, span)
         return not opens or (same.canonical is None and folded.text[start:end] in folded.text[same.start : same.end])
+
+    def _opens(self, folded: Folded, sentence: int, start: int) -> bool:
+        """Whether a name opens its sentence, where a capital stands anyway; behind the article that opens it, it tells a name."""
+        if sentence < start - 2:
+            return False
+        article = self.g.articles.after(folded.low, sentence)
+        return article is None or skip_blanks(folded.low, article[1]) != start
+
+    def _is_called(self, folded: Folded, segments: Segments, span: tuple[int, int], same: FoundModel) -> bool:
+        """Whether an article stands before one capitalised word of a name, and no capital behind: "the Bookcase has also reached …"."""
+        start, end = span
+        article = (
+            self.g.articles.before(folded.low, end_before(folded.low, start)) is not None and _ALONE.match(folded.text, end) is not None
+        )
+        joined = folded.low[end : end + 1] == "-" and self.g.cue_after(folded.low, end + 1) is not None  # "Kubank-modellen"
+        near = segments.section(start) == segments.section(same.start)
+        words = _WORD.findall(folded.low, same.start, same.end)
+        word = words[-1] if self.g.head_last else words[0]
+        near = near and folded.low.startswith(word[: max(end - start, len(word)) - SHORT], start)
+        return near and start > same.end and (article or joined)
 
     def _is_shortened(self, folded: Folded, span: tuple[int, int]) -> bool:
         """Whether no number stands before; where names are in title case, the shorter one must be so, too."""
@@ -107,6 +149,9 @@ class RepeatedNames:
         return title and not folded.text[end_before(folded.text, span[0]) - 1].isdigit()
 
 
+_UNNAMED = frozenset(("province", "city", "district", "town", "commune", "ward", "village", "zone", "party_member", "household", "person"))
+_ALONE = re.compile(rf" (?![{UPPER}\d])|[,.;:·)’']")
+"""What stands behind a word that is a name by itself."""
 _GOES_ON = regex(r" ?[–—:-] ?\w| \d")
 """How a quotation goes on that begins like a name and is another one."""
 

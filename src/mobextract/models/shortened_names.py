@@ -52,10 +52,14 @@ class ShortenedNames:
                 model.end < start
                 and model.canonical is None
                 and len(short) < len(words)
-                and (all(map(_alike, words, short)) or (opens and not begun and _leaves_out(words, short)))
+                and (all(map(_alike, words, short)) or (opens and not begun and _leaves_out(words, short)) or self._ends(words, short))
             ):
                 return model
         return None
+
+    def _ends(self, words: list[str], short: list[str]) -> bool:
+        """Whether a name without capitals is the end of another, where the head stands last: "फूलों की बाड़" of "हर घर एक फूलों की बाड़"."""
+        return not self.g.has_case and len(short) > 1 and len(short) * LEFT_OUT >= len(words) and words[-len(short) :] == short
 
     def tie(self, folded: Folded, found: list[FoundModel]) -> None:
         """Say of the names beside a cue of their own that begin like a fuller one before that they are that model again: "modellen «Rent

@@ -133,6 +133,10 @@ class ProgrammesTable(Table, kw_only=True):
     """"called", "named": what stands right behind is a name, capitals or not."""
     has: Forms = msgspec.field(default_factory=list)
     """"has", "runs": how another organisation's name goes on a list ("“A”, and the Youth Union has “B”")."""
+    holds: Forms = msgspec.field(default_factory=list)
+    """Verbs for what a unit has that runs there, before a name set off by a sign ("the commune has the “X”: 118 members"), in hi behind."""
+    example_of: Forms = msgspec.field(default_factory=list)
+    """"An example of" before a name, behind it in hi."""
     name_heads: Forms = msgspec.field(default_factory=list)
     """How the head of a column of names begins before its cue ("name of", "tên")."""
     unquoted: Literal["capitals", "until_stop", "possessive", "none"]

@@ -1,0 +1,93 @@
+"""Quotations that their sentence tells to be models, without a word for one: what a commune has ("Canh Lien commune has the “Savings Jar by
+the Stream”: 118 members …"), what a village is an example of, what is run somewhere ("«X» i Nhu Co, drevet av kvinneforeningen")."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.models.cues_beside import CuesBeside
+from mobextract.models.grammar import ProgrammeGrammar
+from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.text.quotations import Quotation
+from mobextract.text.segment import Span
+
+LEAST, MOST = 2, 10
+"""Words of such a name."""
+HELD = 3
+"""The fewest words of what a unit only has."""
+BUILT = frozenset(("house", "school", "road", "bridge", "tree", "market", "project", "hospital", "pagoda", "library"))
+"""Concepts of what a unit has as well, and what may be called by a name in quotation marks that is no model's."""
+REACH = 140
+"""How far before the name its unit may stand, in characters."""
+RUN = 60
+"""How far behind the verb the organisation may stand, in characters."""
+_WORD = re.compile(rf"{WORD}+")
+_CLOSED = re.compile(r"[»”\"'’]?\s*(?:[:,.;·।(–—]|$)")
+_SET_OFF = re.compile(r"\s*[:,।]")
+_WHERE = re.compile(r"[»”\"'’]? (?P<place>[^,.;:«“\"()\n]{3,40}),? ")
+
+
+class ToldNames:
+    """The search for such sentences with the word lists of one language."""
+
+    def __init__(self, grammar: ProgrammeGrammar, cues: CuesBeside) -> None:
+        self.g, self.cues = grammar, cues
+
+    def is_told(self, folded: Folded, quotation: Quotation, span: Span, sentence: Span) -> bool:
+        """Return whether a quotation is a model by what its sentence says of it."""
+        low, words = folded.low, folded.low.count(" ", *span) + 1
+        if not (quotation.closed and LEAST <= words <= MOST and self.cues.is_capital(folded.text, span[0])):
+            return False
+        if any(not self.g.small.fullmatch(low, *m.span()) for m in self.g.verbs.finditer(low, *span)):
+            return False
+        if self.g.organisations.after(low, span[0]) or self.g.facilities.after(low, span[0]) or self.g.facilities.before(low, span[1]):
+            return False
+        if self._is_run(low, quotation.end + 1, sentence[1]):
+            return True
+        if not self._has_unit(low, max(sentence[0], quotation.start - REACH), quotation.start - 1):
+            return False
+        if self._is_example(low, quotation):
+            return True
+        thing = self.g.counted.before(low, span[1]) if self.g.head_last else self.g.counted.after(low, span[0])
+        if thing is not None and thing[0].split("_")[-1] in BUILT:
+            return False
+        return words >= HELD and not self.g.units.after(low, span[0]) and self._is_held(low, quotation)
+
+    def _has_unit(self, low: str, start: int, end: int) -> bool:
+        return any(self.g.units.after(low, m.start()) for m in _WORD.finditer(low, start, end))
+
+    def _left(self, low: str, quotation: Quotation) -> int:
+        """Where what stands before a quotation ends, its article apart."""
+        mark = end_before(low, quotation.start - 1)
+        article = self.g.articles.before(low, mark)
+        return end_before(low, article[1]) if article else mark
+
+    def _is_held(self, low: str, quotation: Quotation) -> bool:
+        """Whether "has" stands before, and a sign or "with" behind; where verbs come last, "is there" behind, and a sign."""
+        behind = skip_blanks(low, quotation.end + 1)
+        if self.g.postpositional:
+            verb = self.g.holds.after(low, behind)
+            return verb is not None and _SET_OFF.match(low, verb[1]) is not None
+        if self.g.holds.before(low, self._left(low, quotation)) is None:
+            return False
+        return _CLOSED.match(low, quotation.end) is not None or self.g.has.after(low, behind) is not None
+
+    def _is_example(self, low: str, quotation: Quotation) -> bool:
+        if self.g.postpositional:
+            return self.g.example_of.after(low, skip_blanks(low, quotation.end + 1)) is not None
+        return self.g.example_of.before(low, self._left(low, quotation)) is not None
+
+    def _is_run(self, low: str, behind: int, end: int) -> bool:
+        """Whether a place, and then a verb of running and an organisation stand right behind."""
+        where = _WHERE.match(low, behind - 1, end)
+        if where is None or self.g.postpositional:
+            return False
+        start = where.start("place")
+        tie = self.g.of.after(low, start) or self.g.glue.after(low, start) or self.g.inside.after(low, start)
+        if tie is None:
+            return False
+        at = where.end()
+        relative = self.g.relative.after(low, at)
+        at = skip_blanks(low, relative[1]) if relative else at
+        verb = self.g.runs.after(low, at)
+        return verb is not None and self.g.organisation_scanner.search(low, verb[1], min(end, verb[1] + RUN)) is not None
