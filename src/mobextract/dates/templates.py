@@ -83,16 +83,6 @@ def month_names(locale: str, extra: dict[str, list[str]]) -> dict[str, int]:
     return names
 
 
-def day_names(locale: str) -> set[str]:
-    """Return the folded names of the days of the week, from CLDR.
-
-    >>> "sunday" in day_names("en"), "κυριακή" in day_names("el")
-    (True, True)
-    """
-    days = Locale.parse(locale).days
-    return {fold_form(name) for context in ("format", "stand-alone") for name in days[context]["wide"].values()}
-
-
 def anchor_word(template: str) -> str | None:
     """The longest literal word of a template that names its month by number ("tháng {m}/{y}": tháng)."""
     if "{month}" in template:

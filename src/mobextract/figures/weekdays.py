@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from babel.dates import get_day_names
-
 from mobextract.dates.reader import FoundDate
+from mobextract.packs.cldr import cldr
 from mobextract.text.folding import Folded
 from mobextract.text.lexicon import fold_form
 
@@ -19,7 +18,7 @@ def weekday_names(locale: str) -> frozenset[str]:
     >>> "τρίτη" in weekday_names("el"), "thứ ba" in weekday_names("vi")
     (True, True)
     """
-    return frozenset(fold_form(name) for name in get_day_names("wide", locale=locale).values())
+    return frozenset(map(fold_form, cldr(locale).days))
 
 
 def is_weekday(names: frozenset[str], folded: Folded, start: int, end: int, dates: Sequence[FoundDate]) -> bool:

@@ -117,5 +117,7 @@ def _goes_on(grammar: LinkGrammar, low: str, first: Quantity, following: Quantit
         listed = bool(behind) and (behind[0] in grammar.joiners or behind[0][0].isdigit())
         noun = following.noun  # "50 members, 35 of them elderly"
         joined = listed or following.kind == "percentage" or (noun is not None and noun.start < following.start)
-    capital = following.kind == "money" and grammar.capital.before(low, following.start) is not None  # "9 members and a capital of 2 billion"
+    capital = (
+        following.kind == "money" and grammar.capital.before(low, following.start) is not None
+    )  # "9 members and a capital of 2 billion"
     return joined or capital or grammar.of_which.before(low, following.start) is not None

@@ -9,8 +9,9 @@ from operator import attrgetter
 
 from msgspec import Struct
 
-from mobextract.dates.templates import day_names, month_names
+from mobextract.dates.templates import month_names
 from mobextract.figures.quantity import PEOPLE
+from mobextract.figures.weekdays import weekday_names
 from mobextract.language import Language
 from mobextract.models.aliases import Aliases
 from mobextract.models.known import KnownProgrammes
@@ -107,7 +108,7 @@ class ProgrammeGrammar:
         self.months = Lexicon((form, True) for form in month_names(language.locale, language.table("dates").months))
         forms = (f for form in (*table.organisations, *table.owner.heads, *table.owner.generic) for f in spellings(form))
         self.organisation_words = frozenset(word.rstrip("*") for form in forms for word in re.split(r"[ -]", form))
-        self.days = Lexicon((form, True) for form in day_names(language.locale))
+        self.days = Lexicon((form, True) for form in weekday_names(language.locale))
         self.frames = Lexicon((form, True) for form in (*table.owner.frames, *table.owner.openings))
         self.frames_after = Lexicon((form, True) for form in table.owner.frames_after)
         self.copula = Lexicon((form, True) for form in table.copula)

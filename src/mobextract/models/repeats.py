@@ -150,7 +150,7 @@ class RepeatedNames:
 
 
 _UNNAMED = frozenset(("province", "city", "district", "town", "commune", "ward", "village", "zone", "party_member", "household", "person"))
-_ALONE = re.compile(rf" (?![{UPPER}\d])|[,.;:·)’']")
+_ALONE = regex(rf" (?![{UPPER}\d])|[,.;:·)’']")
 """What stands behind a word that is a name by itself."""
 _GOES_ON = regex(r" ?[–—:-] ?\w| \d")
 """How a quotation goes on that begins like a name and is another one."""

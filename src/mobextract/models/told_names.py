@@ -3,11 +3,10 @@ the Stream”: 118 members …"), what a village is an example of, what is run s
 
 from __future__ import annotations
 
-import re
-
 from mobextract.models.cues_beside import CuesBeside
 from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
 from mobextract.text.segment import Span
 
@@ -21,10 +20,10 @@ REACH = 140
 """How far before the name its unit may stand, in characters."""
 RUN = 60
 """How far behind the verb the organisation may stand, in characters."""
-_WORD = re.compile(rf"{WORD}+")
-_CLOSED = re.compile(r"[»”\"'’]?\s*(?:[:,.;·।(–—]|$)")
-_SET_OFF = re.compile(r"\s*[:,।]")
-_WHERE = re.compile(r"[»”\"'’]? (?P<place>[^,.;:«“\"()\n]{3,40}),? ")
+_WORD = regex(rf"{WORD}+")
+_CLOSED = regex(r"[»”\"'’]?\s*(?:[:,.;·।(–—]|$)")
+_SET_OFF = regex(r"\s*[:,।]")
+_WHERE = regex(r"[»”\"'’]? (?P<place>[^,.;:«“\"()\n]{3,40}),? ")
 
 
 class ToldNames:

@@ -18,6 +18,8 @@ class Names(msgspec.Struct):
 
     months: dict[str, dict[str, dict[int, str]]]
     """By context (``format``, ``stand-alone``) and width (``wide``, ``abbreviated``, ``narrow``)."""
+    days: list[str]
+    """The days of the week, written out."""
     countries: list[tuple[str, str, str]]
     """Code, English name, name."""
     cities: list[tuple[str, str, str]]
@@ -53,6 +55,7 @@ def _made(locale: str) -> Names:
     data, english, countries = Locale.parse(locale), Locale("en").territories, get_global("zone_territories")
     return Names(
         months={context: {width: dict(names) for width, names in widths.items()} for context, widths in data.months.items()},
+        days=sorted({name for widths in data.days.values() for name in widths["wide"].values()}),
         countries=[(code, english.get(code, name), name) for code, name in data.territories.items()],
         cities=[
             (zone.rpartition("/")[2].replace("_", " "), countries.get(zone, ""), names["city"])
