@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from mobextract.figures.designators import unnumbered_designators
 from mobextract.figures.units import PlacedUnits
 from mobextract.figures.weekdays import weekday_names
 from mobextract.language import Language
@@ -37,8 +38,6 @@ class Subunit(Struct, frozen=True):
     worth: int
 
 
-RANKED = frozenset({"province", "city", "town", "district", "township", "ward", "commune"})
-"""Kinds of units whose names end in no number; those of villages may."""
 PER_CONCEPTS = frozenset(
     {
         "person",
@@ -91,7 +90,7 @@ class QuantityGrammar:
         dated = rf"(?:(?: {LETTER}{{1,5}}){{0,2}} (?:19|20)\d\d(?: {LETTER}{{2,5}}\b)?)?"
         self.next_deed = regex(rf"{dated}(?:, [^,.;:।()\d]{{3,40}})?,? (?:{joiners}) {LETTER}{{3,}} (?:{LETTER}+ )?")
         """What stands between a count and what was done with others of it: "(planned 150 houses) and built 163"."""
-        before, after = _designators(language, "before"), _designators(language, "after")
+        before, after = unnumbered_designators(language, "before"), unnumbered_designators(language, "after")
         self.next_name = regex(
             rf"[^.;:!?।()\n\d]{{0,40}}?(?:, |,? (?:{joiners}) )(?:[^\W\d_A-Z]{{1,10}} )?(?:[^\W\d_A-Z]{{1,4}} ){{0,2}}"
             rf"(?:{before} )?(?:[{UPPER}]{LETTER}*[ -]){{1,5}}(?:{after} )?"
@@ -297,12 +296,3 @@ class QuantityGrammar:
             return False
         before = self.vague.before(low, numeral.end)
         return (behind is not None and behind[1] >= numeral.end) or (before is not None and before[1] <= numeral.start)
-
-
-def _designators(language: Language, side: str) -> str:
-    """An expression for the designators on one side ("before", "after") of names that no number ends: those of communes and what is above
-    them."""
-    rows = (d for d in language.table("places").designator if d.kind in RANKED)
-    words = {s for d in rows for form in getattr(d, side) for s in spellings(form)}
-    forms = [re.escape(f).replace(r"\*", f"{LETTER}*") for f in sorted(words, key=len, reverse=True)]
-    return f"(?:{'|'.join(forms)})" if forms else "(?!)"

@@ -9,13 +9,13 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import itemgetter
 
 from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.carried_models import CarriedModels
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.described_models import described_models
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.left_models import LeftModels
 from mobextract.linking.model_gaps import ModelGaps
 from mobextract.linking.model_references import LIST_GAP, ModelReferences, Row, counts_models, named_by_number
 from mobextract.linking.models_meant import TOPIC
@@ -30,7 +30,6 @@ from mobextract.linking.topic_breaks import topic_breaks
 from mobextract.models.abbreviations import ABBREVIATED
 from mobextract.models.grammar import FoundModel
 from mobextract.models.owners import OwnerFinder
-from mobextract.packs.place_tables import COMMUNES
 from mobextract.record import PlaceLink
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
@@ -72,7 +71,7 @@ class ModelLinker:
             said(grammar.meeting_scanner),
             said(grammar.standing_scanner),
         )
-        self.topic, self.part_of, self.same_model = said(grammar.topic_scanner), said(grammar.part_of), said(grammar.same_model)
+        self.topic, self.part_of = said(grammar.topic_scanner), said(grammar.part_of)
         self.models = Row(models)
         self.movements = Row(m for m in models if m.kind != "model")
         self.quantities = quantities
@@ -90,6 +89,7 @@ class ModelLinker:
         self.plans = PlannedResults(grammar, clauses, quantities, self.references, published)
         self.no_results = NoResults(grammar, segments, clauses, self.models)
         self.spread = SpreadModels(grammar, low, segments, models, places.foci, said)
+        self.left = LeftModels(grammar, low, segments, places, clauses, self.references, self.spread)
         self.carried = CarriedModels(grammar, segments, self.models, places, clauses, owners, self.references, self.plans)
         self.counted, self.named_numbers, self.deeds = named_by_number(self.models, quantities)
         self.gap = ModelGaps(grammar, low, quantities, self.counted, self.named_numbers)
@@ -179,7 +179,7 @@ class ModelLinker:
         earlier = self._earlier(models, quantity, place)
         return (
             None
-            if self._leaves(earlier, sentence, place, counted=quantity.kind == "count")
+            if self.left.leaves(earlier, sentence, place, counted=quantity.kind == "count")
             else self.plans.checked(earlier, quantity, item, year)
         )
 
@@ -221,47 +221,6 @@ class ModelLinker:
         own = itertools.takewhile(lambda m: m.start >= sentence, reversed(earlier))
         model = next((m for m in own if m.kind == "model"), None)
         return model if model is not None and self.clauses.says(self.part_of, model.end, last.end + BEHIND) else last
-
-    def _leaves(self, model: FoundModel | None, sentence: Span, place: PlaceLink, *, counted: bool) -> bool:
-        """Whether a sentence names a unit that is no part of the one where a model runs: the text has left it, unless the model's own
-        sentence names that unit too, or the sentence, or the one before, opens as a result of what was said."""
-        home = self.places.of_models.home(model) if model is not None and model.kind == "model" else None
-        if model is None or not isinstance(place, str) or not isinstance(home, str) or home == place:
-            return False
-        if any(meant is model and at < sentence[1] for at, meant in self.references.kinds) or self.clauses.says(self.same_model, *sentence):
-            return False  # "the province has 63 such clubs", "1,213 households have joined the model"
-        if self._spreads(model, home, sentence[0]):
-            return False
-        known = self.places.foci.known
-        if home not in known or place not in known or home in known[place].parents:
-            return False
-        if counted and place in known[home].parents and known[place].kind in COMMUNES:
-            return False  # what a hamlet began is told of its commune, too; rates are of all its people
-        units = self.places.foci.within
-        if all(focus.link != place for focus in units(sentence)) or any(
-            place == p.name for f in units(self.segments.sentence_at(model.start)) for p in f.places
-        ):
-            return False
-        before = self.segments.sentence_at(max(0, sentence[0] - 2))
-        around = {p.name for f in units((self.segments.paragraph_at(model.start)[0], model.start)) for p in f.places}
-        names_it = before[0] <= model.start and not around.intersection(
-            (place, *known[place].parents)
-        )  # "The model «X» has …" is no result
-        told = sentence[0] if names_it else before[0]
-        return not any(self.g.results.after(self.low, start) for start in (sentence[0], told))
-
-    def _spreads(self, model: FoundModel, home: str, position: int) -> bool:
-        """Whether a sentence before in the paragraph takes "the model" to another unit: the sentences behind it go on with where else it
-        is."""
-        again = self.references.again
-        low, high = (bisect_left(again, bound, key=itemgetter(0)) for bound in (self.segments.paragraph_at(position)[0], position))
-        told = [self.segments.sentence_at(at) for at, meant in again[low:high] if meant is model]
-        known = self.places.foci.known
-        around = known[home].parents if home in known else ()
-        units = (p for s in told for f in self.places.foci.within(s) for p in f.places)
-        return any(self.clauses.says(self.spread.taken_up, *s) for s in told) or any(
-            p.name not in (home, *around) and home not in p.parents for p in units
-        )
 
     def _after(self, models: Row, quantity: Quantity, item: Span) -> list[FoundModel]:
         """The first model behind a figure in its item, unless it begins the next clause ("«A» helped 15 women and model «B» has …"); a

@@ -8,6 +8,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from mobextract.figures.quantity import Quantity
+from mobextract.linking.brackets import BRACKET, brackets_at
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
@@ -42,8 +43,6 @@ WORTH = 5
 """So many words say what a gift is worth: "til en samlet verdi av"."""
 BESIDE = 30
 """How far a place may stand from the figure that is its own, in characters."""
-BRACKET = 160
-"""How far a place may stand from the brackets around it, in characters."""
 OPENING = 20
 """Words this close to the beginning of a sentence open it."""
 _DATED = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -146,20 +145,20 @@ class PlaceReach:
         """Return whether brackets part a place from the figure at ``start``: those with figures of its own that close before it ("40
         houses (A: 25; B: 15); 120 were flooded") or open behind it ("7 died (A: 3; B: 4)"), or those that the figure itself stands in,
         with its own place."""
-        around = self._brackets(focus.start)
+        around = brackets_at(self.low, focus.start)
         if around is not None and not around[0] <= start < around[1]:
             return (self._has_figure(around) or self._spells_out(around)) if around[1] <= start else self.in_breakdown(focus)
         if around is None and start < focus.start:  # "7 died (A: 3; B: 4), 2 are missing in B"
             opening = self.low.find("(", start, focus.start)
-            between = self._brackets(opening + 1) if opening >= 0 else None
+            between = brackets_at(self.low, opening + 1) if opening >= 0 else None
             if between is not None and any(self.in_breakdown(f) for f in self.foci.within(between)):
                 return True
-        own = self._brackets(start)
+        own = brackets_at(self.low, start)
         return own is not None and focus.start >= own[1] and any(self.in_breakdown(f) for f in self.foci.within(own))
 
     def in_breakdown(self, focus: Focus) -> bool:
         """Return whether a place stands in brackets beside a figure of its own: a part of what is told outside them."""
-        around = self._brackets(focus.start)
+        around = brackets_at(self.low, focus.start)
         if around is None or focus.level:
             return False
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in around)
@@ -179,14 +178,6 @@ class PlaceReach:
                 break
             found.append(focus)
         return found[::-1] if len(found) > 1 else []
-
-    def _brackets(self, position: int) -> Span | None:
-        """The brackets that a position stands in; not those in brackets themselves."""
-        opening = self.low.rfind("(", max(0, position - BRACKET), position) + 1
-        if not opening or ")" in self.low[opening:position]:
-            return None
-        closing = self.low.find(")", position, position + BRACKET)
-        return (opening, closing) if closing > 0 else None
 
     def _spells_out(self, brackets: Span) -> bool:
         """Whether brackets only name the units counted right before them: "6 cities (Hanoi, Hai Phong …) and 28 provinces"."""

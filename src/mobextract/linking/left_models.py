@@ -1,0 +1,75 @@
+"""Models that the text has left for another place: a sentence about a unit that is no part of where the model runs."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import itemgetter
+
+from mobextract.linking.clauses import Clauses
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.model_references import ModelReferences
+from mobextract.linking.place_links import PlaceLinker
+from mobextract.linking.spread_models import SpreadModels
+from mobextract.models.grammar import FoundModel
+from mobextract.packs.place_tables import COMMUNES
+from mobextract.record import PlaceLink
+from mobextract.text.segment import Segments, Span
+
+
+class LeftModels:
+    """Such models in one article."""
+
+    def __init__(
+        self,
+        grammar: LinkGrammar,
+        low: str,
+        segments: Segments,
+        places: PlaceLinker,
+        clauses: Clauses,
+        references: ModelReferences,
+        spread: SpreadModels,
+    ) -> None:
+        self.g, self.low, self.segments = grammar, low, segments
+        self.places, self.clauses, self.references, self.spread = places, clauses, references, spread
+        self.same_model = clauses.said(grammar.same_model)
+
+    def leaves(self, model: FoundModel | None, sentence: Span, place: PlaceLink, *, counted: bool) -> bool:
+        """Return whether a sentence names a unit that is no part of the one where a model runs: the text has left it, unless the
+        model's own sentence names that unit too, or the sentence, or the one before, opens as a result of what was said."""
+        home = self.places.of_models.home(model) if model is not None and model.kind == "model" else None
+        if model is None or not isinstance(place, str) or not isinstance(home, str) or home == place:
+            return False
+        if any(meant is model and at < sentence[1] for at, meant in self.references.kinds) or self.clauses.says(self.same_model, *sentence):
+            return False  # "the province has 63 such clubs", "1,213 households have joined the model"
+        if self._spreads(model, home, sentence[0]):
+            return False
+        known = self.places.foci.known
+        if home not in known or place not in known or home in known[place].parents:
+            return False
+        if counted and place in known[home].parents and known[place].kind in COMMUNES:
+            return False  # what a hamlet began is told of its commune, too; rates are of all its people
+        units = self.places.foci.within
+        if all(focus.link != place for focus in units(sentence)) or any(
+            place == p.name for f in units(self.segments.sentence_at(model.start)) for p in f.places
+        ):
+            return False
+        before = self.segments.sentence_at(max(0, sentence[0] - 2))
+        around = {p.name for f in units((self.segments.paragraph_at(model.start)[0], model.start)) for p in f.places}
+        names_it = before[0] <= model.start and not around.intersection(
+            (place, *known[place].parents)
+        )  # "The model «X» has …" is no result
+        told = sentence[0] if names_it else before[0]
+        return not any(self.g.results.after(self.low, start) for start in (sentence[0], told))
+
+    def _spreads(self, model: FoundModel, home: str, position: int) -> bool:
+        """Whether a sentence before in the paragraph takes "the model" to another unit: the sentences behind it go on with where else it
+        is."""
+        again = self.references.again
+        low, high = (bisect_left(again, bound, key=itemgetter(0)) for bound in (self.segments.paragraph_at(position)[0], position))
+        told = [self.segments.sentence_at(at) for at, meant in again[low:high] if meant is model]
+        known = self.places.foci.known
+        around = known[home].parents if home in known else ()
+        units = (p for s in told for f in self.places.foci.within(s) for p in f.places)
+        return any(self.clauses.says(self.spread.taken_up, *s) for s in told) or any(
+            p.name not in (home, *around) and home not in p.parents for p in units
+        )
