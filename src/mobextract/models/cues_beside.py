@@ -83,17 +83,24 @@ class CuesBeside:
         return None
 
     def apart(self, folded: Folded, quotation: Quotation, start: int) -> Cue | None:
-        """The cue of a capitalised or numeric name with a description between: no verb and no sign stands there."""
+        """The cue of a capitalised or numeric name with a description between: no verb and no sign stands there, but for "is" ("the best
+        model of the commune is “X”")."""
         if not self.g.has_case or not (folded.text[start].isupper() or folded.text[start].isdigit()):
             return None
         mark = quotation.start - 1
         hits = list(self.g.cue_scanner.finditer(folded.low, max(0, mark - APART), mark))
         if not hits:
             return None
-        gap = COMMA.sub(" ", folded.low[hits[-1].end() : mark])
+        gap = COMMA.sub(" ", folded.low[hits[-1].end() : self._before_being(folded.low, hits[-1].end(), mark)])
         if _STOP.search(gap) or len(gap.split()) > APART_WORDS or self.g.verbs.search(gap) or not gap[:1].isspace():
             return None
         return self._cue(hits[-1])
+
+    def _before_being(self, low: str, start: int, mark: int) -> int:
+        """Where "is", an article perhaps behind it, begins right before a quotation, if something stands between it and a cue."""
+        article = self.g.articles.before(low, mark)
+        being = self.g.copula.before(low, mark) or (self.g.copula.before(low, article[1]) if article else None)
+        return being[1] if being is not None and low[start : being[1]].strip() else mark
 
     def far_behind(self, low: str, position: int) -> Cue | None:
         """The cue that ends a phrase behind the name where heads stand last: "“X” family model", "“X” किसान संघ का मॉडल"."""

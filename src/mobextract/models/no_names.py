@@ -55,9 +55,10 @@ class NoNames:
         if not self.g.has_case or not folded.text[start].islower():
             return False
         words = _PARTS.split(folded.text[start:end])
-        if len(words) > IRONY_WORDS or any(w[:1].isdigit() for w in words):
-            return False
-        return quotation.depth > 0 or self.g.noun_first or self.g.copula.before(folded.low, quotation.start - 1) is not None
+        being = self.g.copula.before(folded.low, quotation.start - 1) is not None
+        if len(words) > IRONY_WORDS + being or any(w[:1].isdigit() for w in words):
+            return False  # "this model is “a bright spot” of the commune"
+        return quotation.depth > 0 or self.g.noun_first or being
 
     def is_titled(self, low: str, quotation: Quotation) -> bool:
         """Whether a word for a document, a film, a fund … stands right before or right behind."""
