@@ -45,7 +45,8 @@ class YearAsides:
         edge = self.g.year_edge_after.after(self.low, behind)
         founded = self.g.founded_after.after(self.low, skip_blanks(self.low, edge[1]) if edge else behind)
         if date.year is not None and date.year < self.latest and founded:
-            return True
+            following = skip_blanks(self.low, founded[1])
+            return not self.low[following : following + 1].isdigit()  # "2019 में बनाए गए 12 घर"
         return (date.year is not None and date.year < self.latest) and self._founded(date)  # what began this year has its results this year
 
     def dates_reform(self, date: FoundDate, sentence: Span) -> bool:

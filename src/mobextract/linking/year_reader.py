@@ -112,7 +112,7 @@ class YearReader:
         if self.asides.is_aside(date) or self.owned.is_base(date) or self.asides.dates_reform(date, sentence):
             if date.year and date.month is None:
                 self.compared.append(date)
-            beside = date.year is not None and (self.asides.dates_founding(date) or _OPENED.match(self.low, date.end))
+            beside = date.year is not None and _OPENED.match(self.low, date.end)
             if not beside:
                 return []
             return [YearEvent(date.start, date.end, year, False, owned=True, aside=True)]  # "founded in 2018 with 15 members"
