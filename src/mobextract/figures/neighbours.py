@@ -16,6 +16,8 @@ from mobextract.text.lazy import regex
 OTHERS = 50
 """Characters between one and the number of others behind it."""
 LONGEST = 60
+LINE = 100
+"""How far from a number its line is looked at, in characters: longer ones are no headings."""
 """Characters of a heading that is a motto are no more."""
 _LOSSES = PEOPLE | {"death", "injury", "arrest", "case", "accident"}
 """What a heading counts one by one."""
@@ -76,12 +78,17 @@ class Neighbours:
 
     def _is_motto(self, one: Quantity) -> bool:
         """Whether all of a heading is "one … , one …" of things: "One helmet, one life", not "One dead, one injured"."""
-        start = self.low.rfind("\n", 0, one.start) + 1
-        end = self.low.find("\n", one.start)
+        floor, ceiling = max(0, one.start - LINE), one.start + LINE
+        start = self.low.rfind("\n", floor, one.start) + 1
+        end = self.low.find("\n", one.start, ceiling)
+        if (not start and floor) or (end < 0 and ceiling < len(self.low)):
+            return False
         line = self.low[start : end if end >= 0 else len(self.low)].strip()
         line = line[line.rfind(": ") + 2 :] if ": " in line[: -len(": ")] else line
+        if len(line) > LONGEST:
+            return False
         halves = _HALVES.split(line)
-        if len(line) > LONGEST or len(halves) != len(("one", "other")) or not line[-1:].isalnum() or one.unit in _LOSSES:
+        if len(halves) != len(("one", "other")) or not line[-1:].isalnum() or one.unit in _LOSSES:
             return False
         ones = {amount.start for amount in self.amounts if amount.first.one}
         offset = self.low.find(line, start)

@@ -11,6 +11,8 @@ from mobextract.numbers.amounts import Amount, single
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 
+ROW = 24
+"""Numbers behind one of stars that its row may go on with."""
 HIGHEST = 7
 """The most stars that anything has."""
 _LINK = regex(r" (?:[^\n.;:!?।]{1,30} )?(?P<last>\w{1,6}) | ")
@@ -50,8 +52,8 @@ class Ratings:
 
     def _follow(self, results: list[Quantity | str], index: int, link: str) -> None:
         """Go on with the counts behind the stars at ``index``, whose own stars follow behind the same word or none."""
-        count = index + 1
-        while count < len(self.amounts) and _NEXT.fullmatch(self._gap(count - 1, count)):
+        count, last = index + 1, min(len(self.amounts), index + ROW)
+        while count < last and _NEXT.fullmatch(self._gap(count - 1, count)):
             amount = self.amounts[count]
             if amount.low is not None and self._ties(self.low[amount.first.end : amount.last.start], link) and amount.high is not None:
                 if amount.high > HIGHEST or isinstance(results[count], Quantity):

@@ -141,7 +141,14 @@ class RepeatedNames:
         words = _WORD.findall(folded.low, same.start, same.end)
         word = words[-1] if self.g.head_last else words[0]
         near = near and folded.low.startswith(word[: max(end - start, len(word)) - SHORT], start)
-        return near and start > same.end and (article or joined)
+        return near and start > same.end and (joined or (article and not self._is_others(folded, end)))
+
+    def _is_others(self, folded: Folded, end: int) -> bool:
+        """Whether a preposition and a name behind a word say that it is something else: "the Market in Sa Pa", "the Garden of Mr Nam"."""
+        at = skip_blanks(folded.low, end)
+        tie = self.g.of.after(folded.low, at) or self.g.inside.after(folded.low, at) or self.g.glue.after(folded.low, at)
+        behind = skip_blanks(folded.low, tie[1]) if tie else at
+        return tie is not None and (folded.text[behind : behind + 1].isupper() or self.g.titles.after(folded.low, behind) is not None)
 
     def _is_shortened(self, folded: Folded, span: tuple[int, int]) -> bool:
         """Whether no number stands before; where names are in title case, the shorter one must be so, too."""

@@ -14,8 +14,50 @@ LEAST, MOST = 2, 10
 """Words of such a name."""
 HELD = 3
 """The fewest words of what a unit only has."""
-BUILT = frozenset(("house", "school", "road", "bridge", "tree", "market", "project", "hospital", "pagoda", "library"))
-"""Concepts of what a unit has as well, and what may be called by a name in quotation marks that is no model's."""
+NO_MODELS = frozenset(
+    [
+        "house",
+        "school",
+        "road",
+        "bridge",
+        "tree",
+        "market",
+        "project",
+        "hospital",
+        "pagoda",
+        "library",
+        "award",
+        "diploma",
+        "certificate",
+        "medal",
+        "title",
+        "song",
+        "book",
+        "poem",
+        "play",
+        "film",
+        "festival",
+        "law",
+        "regulation",
+        "order",
+        "letter",
+        "newspaper",
+        "document",
+        "monument",
+        "statue",
+        "painting",
+        "centre",
+        "exhibition",
+        "story",
+        "course",
+        "decision",
+    ]
+)
+"""Concepts of what is called by a name in quotation marks and is no model; any word of a name may say so."""
+PEOPLE = frozenset(
+    ("member", "household", "person", "woman", "student", "child", "volunteer", "farmer", "youth", "elder", "participant", "group")
+)
+"""Concepts of what a model that a unit has is said to have itself: "has the “X”: 118 members"."""
 REACH = 140
 """How far before the name its unit may stand, in characters."""
 RUN = 60
@@ -23,6 +65,7 @@ RUN = 60
 _WORD = regex(rf"{WORD}+")
 _CLOSED = regex(r"[»”\"'’]?\s*(?:[:,.;·।(–—]|$)")
 _SET_OFF = regex(r"\s*[:,।]")
+_NUMBER = regex(r"[»”\"'’]?[^\d.।\n]{0,24}?\d[\d.,]*(?=\s)")
 _WHERE = regex(r"[»”\"'’]? (?P<place>[^,.;:«“\"()\n]{3,40}),? ")
 
 
@@ -41,19 +84,27 @@ class ToldNames:
             return False
         if self.g.organisations.after(low, span[0]) or self.g.facilities.after(low, span[0]) or self.g.facilities.before(low, span[1]):
             return False
+        if self.is_thing(low, span):
+            return False
         if self._is_run(low, quotation.end + 1, sentence[1]):
             return True
-        if not self._has_unit(low, max(sentence[0], quotation.start - REACH), quotation.start - 1):
+        left = max(sentence[0], quotation.start - REACH)
+        if not self._has_unit(low, left, quotation.start - 1) or self._has_person(low, left, quotation.start - 1):
             return False
         if self._is_example(low, quotation):
             return True
-        thing = self.g.counted.before(low, span[1]) if self.g.head_last else self.g.counted.after(low, span[0])
-        if thing is not None and thing[0].split("_")[-1] in BUILT:
-            return False
         return words >= HELD and not self.g.units.after(low, span[0]) and self._is_held(low, quotation)
+
+    def is_thing(self, low: str, span: Span) -> bool:
+        """Return whether a word of a quotation says that it is the name of something else: of a song, an award, a building."""
+        things = (self.g.counted.after(low, word.start()) for word in _WORD.finditer(low, *span))
+        return any(thing is not None and thing[0].split("_")[-1] in NO_MODELS for thing in things)
 
     def _has_unit(self, low: str, start: int, end: int) -> bool:
         return any(self.g.units.after(low, m.start()) for m in _WORD.finditer(low, start, end))
+
+    def _has_person(self, low: str, start: int, end: int) -> bool:
+        return any(self.g.titles.after(low, m.start()) for m in _WORD.finditer(low, start, end))
 
     def _left(self, low: str, quotation: Quotation) -> int:
         """Where what stands before a quotation ends, its article apart."""
@@ -66,10 +117,20 @@ class ToldNames:
         behind = skip_blanks(low, quotation.end + 1)
         if self.g.postpositional:
             verb = self.g.holds.after(low, behind)
-            return verb is not None and _SET_OFF.match(low, verb[1]) is not None
+            return verb is not None and _SET_OFF.match(low, verb[1]) is not None and self._counts_people(low, verb[1])
         if self.g.holds.before(low, self._left(low, quotation)) is None:
             return False
-        return _CLOSED.match(low, quotation.end) is not None or self.g.has.after(low, behind) is not None
+        closed = _CLOSED.match(low, quotation.end) is not None or self.g.has.after(low, behind) is not None
+        return closed and self._counts_people(low, quotation.end + 1)
+
+    def _counts_people(self, low: str, position: int) -> bool:
+        """Whether the first number behind counts people or households."""
+        number = _NUMBER.match(low, position)
+        if number is None:
+            return False
+        at = skip_blanks(low, number.end())
+        counted = self.g.counted.after(low, at)
+        return counted is not None and counted[0] in PEOPLE
 
     def _is_example(self, low: str, quotation: Quotation) -> bool:
         if self.g.postpositional:

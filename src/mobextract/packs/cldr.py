@@ -38,7 +38,7 @@ def cldr(locale: str) -> Names:
     """
     here = Path(__file__)
     mark = hashlib.sha256(here.read_bytes() + Path(units.__file__).read_bytes() + _version_of_babel()).digest()
-    packed = kept(here.with_name(f"cldr_{locale}"), mark, lambda: msgspec.msgpack.encode(_made(locale.replace("-", "_"))))
+    packed = kept(here.with_name(f"cldr_{locale}.bin"), mark, lambda: msgspec.msgpack.encode(_made(locale.replace("-", "_"))))
     return msgspec.msgpack.decode(packed, type=Names)
 
 

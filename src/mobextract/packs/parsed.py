@@ -13,10 +13,14 @@ import hashlib
 import importlib.util
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+
+DIGEST = 32
+"""Bytes of the digest of what is kept: a file that was cut short is made anew."""
 
 
 def packed(path: Path) -> bytes:
@@ -42,18 +46,24 @@ def kept(path: Path, mark: bytes, make: Callable[[], bytes]) -> bytes:
     place = Path(importlib.util.cache_from_source(str(path), optimization="")).with_suffix(".msgpack")
     with contextlib.suppress(OSError):
         known = place.read_bytes()
-        if known.startswith(mark):
-            return known[len(mark) :]
+        content = known[len(mark) + DIGEST :]
+        if known.startswith(mark) and known[len(mark) : len(mark) + DIGEST] == hashlib.sha256(content).digest():
+            return content
     content = make()
     if not sys.dont_write_bytecode:
-        _keep(place, mark + content)
+        _keep(place, mark + hashlib.sha256(content).digest() + content)
     return content
 
 
 def _keep(path: Path, content: bytes) -> None:
     """Write a file that others may be reading or writing: whole, or not at all."""
-    part = path.with_name(f"{path.name}.{os.getpid()}")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(content)
-        os.replace(part, path)
+        handle, part = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            os.replace(part, path)
+        except OSError:
+            os.unlink(part)
+            raise

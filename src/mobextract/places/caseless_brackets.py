@@ -13,7 +13,7 @@ from mobextract.text.lazy import regex
 if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
 
-_MEMBER = regex(rf"(?P<name>{WORD}+(?:[ -]{WORD}+){{1,4}}) ?\((?=[^()\n]*\d|[^()\n]{{2,12}}\))[^()\n]{{1,36}}\)")
+_MEMBER = regex(rf"(?<!{WORD})(?P<name>{WORD}++(?:[ -]{WORD}++){{1,4}}) ?\((?=[^()\n]*\d|[^()\n]{{2,12}}\))[^()\n]{{1,36}}\)")
 _LEFT_OUT = ", "
 _SIGNS = frozenset((":", "–", "—", "-"))
 ANNOUNCED = 160

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from mobextract.places.candidates import Candidate, Finder
 
 _CAPITALISED = rf"[{UPPER}]{LETTER}*"
+REACH = 120
+"""How far before a given name the full name may begin, in characters."""
 MOST = 4
 """Words of a person's name and title before the given one."""
 _BEFORE = regex(rf"(?<!{WORD})(?:{_CAPITALISED} ){{0,{MOST}}}\Z")
@@ -45,7 +47,9 @@ def is_given(finder: Finder, word: str) -> bool:
     """Whether a word, or two, end a full name that begins with a family name, or stand behind a title, anywhere in the article."""
     text, start = finder.text, finder.text.find(word)
     while start >= 0:
-        if _LAST.match(text, start + len(word)) and (before := _BEFORE.search(text, text.rfind("\n", 0, start) + 1, start)):
+        if _LAST.match(text, start + len(word)) and (
+            before := _BEFORE.search(text, max(text.rfind("\n", 0, start) + 1, start - REACH), start)
+        ):
             words = before[0].split()
             names = words if " " in word else words[:-1]
             if any(finder.grammar.is_family_name(name) for name in names) or finder.grammar.titles.before(finder.low, start):

@@ -17,14 +17,17 @@ _LISTS = frozenset("(:")
 
 def settle_owners(finder: Finder) -> None:
     """Take the designator from names of provinces and districts that a plural of smaller units stands beside, outside of lists."""
-    for candidate, following in zip(finder.found, [*finder.found[1:], None], strict=False):
+    found = finder.found
+    for n, candidate in enumerate(found):
+        before, following = found[n - 1] if n else None, found[n + 1] if n + 1 < len(found) else None
         if candidate.designator is None or not candidate.plural or candidate.number or candidate.listed is not None:
             continue
         listed = candidate.follows in ("join", "comma") or (following is not None and following.follows in ("join", "comma"))
-        if not listed and not _opens(finder, candidate) and _is_wider(finder, candidate):
+        around = [before if candidate.follows == "inside" else None, following if following and following.follows == "inside" else None]
+        if not listed and not _opens(finder, candidate) and _is_wider(finder, candidate, [c for c in around if c is not None]):
             candidate.designator, candidate.plural, candidate.outer = None, False, (candidate.start, candidate.end)
-            found = finder.grammar.lookup(candidate.surface)
-            candidate.units, candidate.exact = found.units, found.exact
+            names = finder.grammar.lookup(candidate.surface)
+            candidate.units, candidate.exact = names.units, names.exact
 
 
 def _opens(finder: Finder, candidate: Candidate) -> bool:
@@ -32,7 +35,7 @@ def _opens(finder: Finder, candidate: Candidate) -> bool:
     return finder.low[candidate.outer[1] : candidate.outer[1] + 2].strip(" ")[:1] in _LISTS
 
 
-def _is_wider(finder: Finder, candidate: Candidate) -> bool:
+def _is_wider(finder: Finder, candidate: Candidate, around: list[Candidate]) -> bool:
     """Whether the name is that of a unit which holds such ones: any for communes; for villages, which may have any name, a province or a
     unit that the article calls so."""
     designator = candidate.designator
@@ -40,6 +43,9 @@ def _is_wider(finder: Finder, candidate: Candidate) -> bool:
     level = 4 if small else LEVELS.get(designator.kind, 4) if designator else 4
     named = finder.grammar.lookup(candidate.surface).units if small else candidate.units
     units = {index: unit for index, cost in named if cost <= COST and 0 < (unit := finder.grammar.unit(index)).level < level}
+    widest = min((unit.level for unit in units.values()), default=0)
+    if any(c.designator is not None and LEVELS.get(c.designator.kind, 4) >= widest for c in around):
+        return False  # "the Hoa Binh hamlets of Ba Vi commune"
     if finder.grammar.genitives.after(finder.low, candidate.outer[0]) is not None:
         return False  # "жители деревни Лайтяу" may be those of one village
     if not small or any(unit.level == 1 for unit in units.values()):

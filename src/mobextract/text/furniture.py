@@ -39,7 +39,8 @@ class FurnitureGrammar:
         self.source_words = [fold_form(form) for form in own.source]
         self.comments = regex(rf"(?:{_any(own.comments)})\s*(?:\(\s*\d+\s*\)|:?\s*\d+)")
         counter = _any([*own.counters, *own.comments])
-        piece = rf"(?:(?:{counter})\s*[:(]?\s*[\d.,]+\)?|[\d.,]+\s*(?:{counter}))"
+        number = r"\d++(?:[.,]\d++)*+"
+        piece = rf"(?:(?:{counter})\s*[:(]?\s*{number}\)?|{number}\s*(?:{counter}))"
         lines.append(rf"(?:[^\d|]{{0,40}}\|\s*)?{piece}(?:\s*[|·–-]\s*{piece})*[ |–-]*")  # "Share | 0 comments | 12 views"
         self.furniture = regex("|".join(f"(?:{line})" for line in lines))
         self.tail = regex(rf"(?:{_any([*common.tail, *own.tail])})\s*(?::.*)?")
@@ -53,7 +54,7 @@ class FurnitureGrammar:
         self.authors = regex(rf"(?:{_any(own.byline)})(?:\s*:\s*|\s+)(?P<names>[^\d\n.:;!?]{{2,80}})") if own.byline else None
         self.byline = regex(
             rf"(?P<author>[^\d\n]{{0,80}}?)(?:{_TIME}[ ,|–-]*(?:[^\d\n]{{0,14}}, ?)?)?{_DATE}"
-            rf"(?:[ ,|–-]*{_TIME}.{{0,16}}?)?(?:(?:[ |·,;–-]+{piece})+(?: [^\d\n.]{{0,24}})?)?[ |·–-]*"
+            rf"(?:[ ,|–-]*{_TIME}.{{0,16}}?)?(?:(?:[ |·,;–-]++{piece}){{1,6}}(?: [^\d\n.]{{0,24}})?)?[ |·–-]*"
         )
 
     def body_lines(self, folded: Folded, lines: list[Span], segments: Segments) -> list[Span]:

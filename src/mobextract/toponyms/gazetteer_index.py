@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from mobextract.packs.parsed import kept
+from mobextract.text import folding
 from mobextract.toponyms import vietnamese
 from mobextract.toponyms.vietnamese import SEPARATORS, latin_key, toneless
 
@@ -107,7 +108,7 @@ class Index(msgspec.Struct):
 def load_index(common: Path) -> Index:
     """Return the index of the tables in a folder, as it is kept or, where they changed, made anew."""
     tables = (common / f"{name}.tsv" for name in TABLES)
-    sources = [*tables, Path(__file__), Path(vietnamese.__file__)]
+    sources = [*tables, Path(__file__), Path(vietnamese.__file__), Path(folding.__file__)]
     mark = hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in sources)).digest()
     packed = kept(common / "gazetteer.tsv", mark, lambda: msgspec.msgpack.encode(_made(common)))
     index = msgspec.msgpack.decode(packed, type=Index)

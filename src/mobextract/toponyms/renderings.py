@@ -45,7 +45,7 @@ def load_renderings(table: TransliterationTable, gazetteer: Gazetteer, folder: P
         return Renderings()
     parts = (msgspec.msgpack.encode(table), gazetteer.index.mark, Path(__file__).read_bytes())
     mark = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
-    packed = kept(folder / "renderings", mark, lambda: msgspec.msgpack.encode(_made(table, gazetteer)))
+    packed = kept(folder / "renderings.bin", mark, lambda: msgspec.msgpack.encode(_made(table, gazetteer)))
     return msgspec.msgpack.decode(packed, type=Renderings)
 
 
