@@ -23,6 +23,7 @@ THOUSAND = 1000
 PRICED, PRICED_WORDS = 40, 4
 """How far before a price its verb may stand, in characters and words."""
 _CLAUSE_END = regex(r"[,;:·(](?!\d)")
+_YEAR = regex(r" ?(?:19|20)\d\d(?!\d)")
 _WORD = regex(f"{LETTER}+")
 _BROKEN = regex(r"[.,;:!?()\d\n]")
 
@@ -144,7 +145,13 @@ class UnsaidCurrency:
     def _is_compared(self, last: Quantity, amount: Amount) -> bool:
         """Whether a bare number is what the money right before it is compared with: "$1.5 billion, compared with 1.2"."""
         word = self.g.compared.before(self.low, self.edges.left_of_modifier(amount.start)) if self.g.compared.forms else None
-        return word is not None and not self.low[last.edge : word[1]].strip(" ,;(–-") and self.edges.unit(amount.end) is None
+        if word is None or self.low[last.edge : word[1]].strip(" ,;(–-") or self.edges.unit(amount.end) is not None:
+            return False
+        behind = skip_blanks(self.low, amount.end)
+        year = self.g.year_before.after(self.low, behind)
+        if year is not None and _YEAR.match(self.low, year[1]) is not None:
+            return True
+        return self.g.nouns.circumstances.after(self.low, behind) is None  # not "compared with 12 in the same group"
 
     def _is_added(self, last: Quantity, amount: Amount) -> bool:
         """Whether a number is so much more of the money before it: "another 40", "40 til"; not where something is counted behind it."""

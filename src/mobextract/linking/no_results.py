@@ -22,7 +22,7 @@ ADJACENT = 14
 """How far before a figure "destroyed" may stand, in characters."""
 WORDS = 3
 """Words between what is counted and "were destroyed"."""
-MEANT = 12
+MEANT = 24
 """A word for the model this close behind "before joining" is a part of it."""
 SUBJECT = 20
 """The same behind "formerly": then it is told of the model."""

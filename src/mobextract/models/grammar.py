@@ -134,6 +134,7 @@ class ProgrammeGrammar:
         self.has = Lexicon((form, True) for form in table.has)
         self.holds, self.example_of = Lexicon((form, True) for form in table.holds), Lexicon((form, True) for form in table.example_of)
         self.relative = Lexicon((form, True) for form in table.owner.relative)
+        self.within = Lexicon((form, True) for form in language.table("linking").inside.after)
         self.inside = Lexicon((form, True) for form in language.table("linking").inside.before)
         self.openings = Lexicon((form, True) for form in table.owner.openings)
         self.verb_endings = tuple(table.verb_endings) or ("\0",)

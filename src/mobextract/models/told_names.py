@@ -117,6 +117,8 @@ class ToldNames:
         behind = skip_blanks(low, quotation.end + 1)
         if self.g.postpositional:
             verb = self.g.holds.after(low, behind)
+            if self.g.within.before(low, self._left(low, quotation)) is None:
+                return False  # "शिविर का विषय “X” है" tells a theme, "कम्यून में “X” है" what the commune has
             return verb is not None and _SET_OFF.match(low, verb[1]) is not None and self._counts_people(low, verb[1])
         if self.g.holds.before(low, self._left(low, quotation)) is None:
             return False

@@ -21,6 +21,8 @@ from mobextract.text.lexicon import Lexicon, spellings
 _ENDED = regex(r" *(?:[.,;:!?)।\n]|$)")
 _HALVES = regex(r"(?<![\d.,/-])\d{1,2}(?:\.\d\d)?-(?:1/2|[13]/4|[1357]/8)$")
 """A whole number, or a price with its cents, and its halves, quarters or eighths: "3-1/2", "$5.12-1/2"."""
+SCALED = 1000
+"""The least scale word that a fraction in words may be of: "ba phần tư tỷ" is 750 million."""
 
 
 class RatioGrammar:
@@ -56,6 +58,11 @@ class RatioGrammar:
         fits = second.value >= 2 and first.scale == 1 and ended
         if self.over is None or not fits or not self.over.fullmatch(low, first.end, second.start):
             return None
+        if second.word and second.scale >= SCALED:  # "ba phần tư tỷ"
+            if second.coefficient < 2:
+                return None
+            first = replace(first, value=first.value * second.scale)
+            return single(replace(first, end=second.end, of=second.coefficient, one=False, ambiguous=False))
         return single(replace(first, end=second.end, of=second.value, one=False, ambiguous=False))
 
     def ratio(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
