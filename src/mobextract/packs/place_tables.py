@@ -126,8 +126,9 @@ class PlacesTable(Strict, kw_only=True):
     others: Forms = msgspec.field(default_factory=list)
     """What closes a list of names, with ``{}`` for the designator ("other {}")."""
     apposition: Forms = msgspec.field(default_factory=list)
-    placed: Forms = msgspec.field(default_factory=list)
     """What stands between a name and the designator that says what it is (", a", " is a")."""
+    placed: Forms = msgspec.field(default_factory=list)
+    """The same where it says so only if a unit that the place lies in follows ("X, sølvsmedlandsbyen i Y")."""
     particles: Forms = msgspec.field(default_factory=list)
     """Where the script has no capitals: words that follow nouns, and so end a name behind its designator."""
     glue: Forms
