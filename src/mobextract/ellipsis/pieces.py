@@ -31,18 +31,25 @@ class Pieces:
         self.nouns, self.edges, self.low, self.segments = nouns, edges, low, segments
 
     def settle(self, amounts: list[Amount], results: list[Quantity | str]) -> None:
-        """Give the numbers before such a word the thing told before; "18 chiếc" is no number of villages."""
+        """Give the numbers before such a word the thing told before; "18 chiếc" is no number of villages, and pieces of what no
+        table knows are pieces."""
         if not self.nouns.pieces.forms:
             return
         for index, amount in enumerate(amounts):
-            word = self.nouns.pieces.after(self.low, skip_blanks(self.low, amount.end))
+            start = skip_blanks(self.low, amount.end)
+            word = self.nouns.pieces.after(self.low, start)
             if word is None or amount.value is None or amount.of is not None or not self._is_open(results[index], amount, word[1]):
+                continue
+            bound = self.edges.modifier(amount.start, None, amount) or "exact"
+            if isinstance(results[index], str) and self.edges.after_of(word[1]) != word[1]:  # "410 pieces of brocade"
+                results[index] = replace(
+                    elliptic_count(amount, Noun(start, word[1], "piece", True), bound), rule="count.noun", edge=word[1]
+                )
                 continue
             result, thing = results[index], self._thing(amount, results, index)
             if thing is None and isinstance(result, Quantity) and result.unit in NO_PIECES:
                 results[index] = NOTHING
             elif thing is not None:
-                bound = self.edges.modifier(amount.start, None, amount) or "exact"
                 results[index] = replace(elliptic_count(amount, thing, bound), unit=thing.unit)
 
     def _is_open(self, result: Quantity | str, amount: Amount, end: int) -> bool:

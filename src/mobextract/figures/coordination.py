@@ -50,65 +50,54 @@ class Coordination:
         """A number in a list takes the kind and unit of the next: "34, 28 and 12 households", "5, 6 and 7 %"."""
         total = following.kind == "count" and not self._names_its_noun(following) and self._has_total(amount.start)
         if following.kind != "date" and not total and self._is_change(amount, following):
-            return replace(
-                following,
-                start=amount.start,
-                end=amount.end,
-                amount=self._scaled(amount, following),
-                modifier="exact",
-                rule=following.rule.split(".")[0] + ".change",
-            )
+            return self._like(following, amount, "change", "exact", warning=following.warning, edge=following.edge)
         if following.kind != "date" and not amount.first.one and self._opens_bounded(amount, following):
-            rule = following.rule.split(".")[0] + ".list"
-            return replace(
-                following,
-                start=amount.start,
-                end=amount.end,
-                edge=amount.end,
-                amount=self._scaled(amount, following),
-                modifier="exact",
-                rule=rule,
-                warning=None,
-            )
+            return self._like(following, amount, "list", "exact", edge=amount.end)
         end = max(amount.end, self.edges.left_of_modifier(following.start))  # "9 512 poor and fewer than 12 000 near-poor households"
         own_words = self._own_words(amount.end, end) if following.kind == "count" else None
         tied = own_words or self.g.amounts.is_list_gap(self.low, amount.end, end) or self._of_next_place(amount, following, end)
         if not (tied or is_paired(self.edges, self.low, amount, following, end)) or amount.first.one:
             return None
-        if self._ends_change(amount, end):
+        if self._stands_apart(amount, following, end) or self._is_no_amount(amount, following, end):
             return None
-        if following.unit == "month" and self._is_of_year(following.edge):
-            return None  # "năm 2023 có 31 và 8 tháng đầu năm 2024 có 44 hộ"
-        if following.kind == "count" and self.headcounts.noun(amount, 0) is not None:
-            return None  # "a population of 8,450 and 12 hamlets"
-        if following.kind == "percentage" and _BY_COMMA.match(self.low, amount.end) and self.g.equals.before(self.low, end):
-            return None  # "1 104, или 83,2 %": the same once more
-        if following.kind == "money" and end < following.start and _BY_COMMA.fullmatch(self.low, amount.end, end):
-            return None  # "A lost 275 cages and B 190, some 96 billion VND altogether": what they were worth
-        if following.kind in ("count", "measure") and amount.first.scale >= MILLION > following.amount.last.scale:
-            return None  # "VND 215 million, and the people gave 340 million and 1,150 work days"
-        if following.kind == "date" or amount.reason or (following.kind == "count" and amount.first.ambiguous):
-            return None
-        if year_of(amount.value) is not None and amount.end - amount.start == 4:
-            return None
-        if amount.start > 1 and self.low[amount.start - 1] == ":" and self.low[amount.start - 2].isdigit():
-            return None  # the minutes of a time of day
-        if self.g.label_before.before(self.low, amount.start) or self._is_numbered(amount, end):
-            return None
-        scaled = self._scaled(amount, following)
         modifier = self.edges.modifier(amount.start, None, amount) or "exact"
         if own_words and following.noun is not None:
             noun = self.g.nouns.qualified.requalify(following.noun, own_words)
             following = replace(following, noun=noun, unit=noun.unit)
+        return self._like(following, amount, "list", modifier, edge=following.edge)
+
+    def _like(self, following: Quantity, amount: Amount, way: str, modifier: str, *, edge: int, warning: str | None = None) -> Quantity:
+        """An amount as a quantity of the kind and unit of the one behind it."""
+        scaled = self._scaled(amount, following)
+        rule = f"{following.rule.split('.')[0]}.{way}"
         return replace(
-            following,
-            start=amount.start,
-            end=amount.end,
-            amount=scaled,
-            modifier=modifier,
-            rule=following.rule.split(".")[0] + ".list",
-            warning=None,
+            following, start=amount.start, end=amount.end, edge=edge, amount=scaled, modifier=modifier, rule=rule, warning=warning
         )
+
+    def _stands_apart(self, amount: Amount, following: Quantity, end: int) -> bool:
+        """Whether an amount that may be in a list with the next quantity is of something else."""
+        if self._ends_change(amount, end):
+            return True
+        if following.unit == "month" and self._is_of_year(following.edge):
+            return True  # "năm 2023 có 31 và 8 tháng đầu năm 2024 có 44 hộ"
+        if following.kind == "count" and self.headcounts.noun(amount, 0) is not None:
+            return True  # "a population of 8,450 and 12 hamlets"
+        if following.kind == "percentage" and _BY_COMMA.match(self.low, amount.end) and self.g.equals.before(self.low, end):
+            return True  # "1 104, или 83,2 %": the same once more
+        if following.kind == "money" and end < following.start and _BY_COMMA.fullmatch(self.low, amount.end, end):
+            return True  # "A lost 275 cages and B 190, some 96 billion VND altogether": what they were worth
+        # "VND 215 million, and the people gave 340 million and 1,150 work days"
+        return following.kind in ("count", "measure") and amount.first.scale >= MILLION > following.amount.last.scale
+
+    def _is_no_amount(self, amount: Amount, following: Quantity, end: int) -> bool:
+        """Whether a number is a year, a time or a label, which shares no unit."""
+        if following.kind == "date" or amount.reason or (following.kind == "count" and amount.first.ambiguous):
+            return True
+        if year_of(amount.value) is not None and amount.end - amount.start == 4:
+            return True
+        if amount.start > 1 and self.low[amount.start - 1] == ":" and self.low[amount.start - 2].isdigit():
+            return True  # the minutes of a time of day
+        return self.g.label_before.before(self.low, amount.start) is not None or self._is_numbered(amount, end)
 
     def _ends_change(self, amount: Amount, end: int) -> bool:
         """Whether a change led to an amount before a comma: "fell from 14 to three, and 96.4 percent …" is no list."""
