@@ -16,7 +16,7 @@ import msgspec
 
 from mobextract.errors import PatternError, UnknownLanguageError
 from mobextract.packs.common_tables import COMMON_TABLES
-from mobextract.packs.parsed import packed
+from mobextract.packs.parsed import decoded, packed
 from mobextract.packs.tables import TABLES, LanguageTable
 from mobextract.text.folding import WORD
 
@@ -25,6 +25,7 @@ PATTERNS_VARIABLE = "MOBEXTRACT_PATTERNS"
 
 OPTIONAL = ("places", "transliteration")
 """Tables that a language may leave out: it then has no designators, or no script of its own to read names in."""
+_EMPTY = msgspec.msgpack.encode({})
 
 
 def patterns_root(patterns: str | os.PathLike[str] | None = None) -> Path:
@@ -117,10 +118,10 @@ def _load_folder(folder: Path, tables: dict[str, type[Any]], problems: list[str]
     for name, table in tables.items():
         path = folder / f"{name}.toml"
         try:
-            loaded[name] = msgspec.msgpack.decode(packed(path), type=table)
+            loaded[name] = decoded(packed(path), table)
         except FileNotFoundError:
             if name in OPTIONAL:
-                loaded[name] = msgspec.convert({}, table)
+                loaded[name] = decoded(_EMPTY, table)
             else:
                 problems.append(f"{path}: the file is missing")
         except ValueError as error:  # no UTF-8, no TOML, or none of the table

@@ -15,7 +15,7 @@ import msgspec
 
 from mobextract.errors import ArticleError
 from mobextract.language import languages, patterns_root
-from mobextract.packs.parsed import packed
+from mobextract.packs.parsed import decoded, packed
 from mobextract.packs.tables import LanguageTable
 
 PIECE = 700
@@ -102,7 +102,7 @@ def _codes(root: str | None) -> dict[str, str]:
     codes: dict[str, str] = {}
     for language in languages(root):
         try:
-            listed = msgspec.msgpack.decode(packed(patterns_root(root) / language / "language.toml"), type=LanguageTable).detect
+            listed = decoded(packed(patterns_root(root) / language / "language.toml"), LanguageTable).detect
         except (ValueError, msgspec.ValidationError):
             listed = []  # a broken pack is reported when it is loaded; it must not stop the others
         codes.update(dict.fromkeys(listed or [language], language))

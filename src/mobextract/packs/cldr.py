@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from mobextract.packs import units
-from mobextract.packs.parsed import kept
+from mobextract.packs.parsed import decoded, kept
 
 
 class Names(msgspec.Struct):
@@ -39,7 +39,7 @@ def cldr(locale: str) -> Names:
     here = Path(__file__)
     mark = hashlib.sha256(here.read_bytes() + Path(units.__file__).read_bytes() + _version_of_babel()).digest()
     packed = kept(here.with_name(f"cldr_{locale}.bin"), mark, lambda: msgspec.msgpack.encode(_made(locale.replace("-", "_"))))
-    return msgspec.msgpack.decode(packed, type=Names)
+    return decoded(packed, Names)
 
 
 def _version_of_babel() -> bytes:

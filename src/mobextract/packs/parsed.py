@@ -14,13 +14,29 @@ import importlib.util
 import os
 import sys
 import tempfile
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 DIGEST = 32
 """Bytes of the digest of what is kept: a file that was cut short is made anew."""
+
+
+T = TypeVar("T")
+_DECODING = threading.Lock()
+"""msgspec works a type out when it first decodes one, and two threads that do so at once can crash the process."""
+
+
+def decoded(data: bytes, table: type[T]) -> T:
+    """Return MessagePack as the type it is of; languages can be loaded by several threads at once.
+
+    Raises msgspec.ValidationError, a ValueError, where it is none of the type.
+    """
+    with _DECODING:
+        return msgspec.msgpack.decode(data, type=table)
 
 
 def packed(path: Path) -> bytes:

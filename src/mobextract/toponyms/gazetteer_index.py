@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from mobextract.packs.parsed import kept
+from mobextract.packs.parsed import decoded, kept
 from mobextract.text import folding
 from mobextract.toponyms import vietnamese
 from mobextract.toponyms.vietnamese import SEPARATORS, latin_key, toneless
@@ -111,7 +111,7 @@ def load_index(common: Path) -> Index:
     sources = [*tables, Path(__file__), Path(vietnamese.__file__), Path(folding.__file__)]
     mark = hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in sources)).digest()
     packed = kept(common / "gazetteer.tsv", mark, lambda: msgspec.msgpack.encode(_made(common)))
-    index = msgspec.msgpack.decode(packed, type=Index)
+    index = decoded(packed, Index)
     index.mark = mark
     return index
 

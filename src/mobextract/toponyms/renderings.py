@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from mobextract.packs.parsed import kept
+from mobextract.packs.parsed import decoded, kept
 from mobextract.packs.place_tables import TransliterationTable
 from mobextract.text.lazy import regex
 from mobextract.toponyms.gazetteer import Gazetteer
@@ -46,7 +46,7 @@ def load_renderings(table: TransliterationTable, gazetteer: Gazetteer, folder: P
     parts = (msgspec.msgpack.encode(table), gazetteer.index.mark, Path(__file__).read_bytes())
     mark = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
     packed = kept(folder / "renderings.bin", mark, lambda: msgspec.msgpack.encode(_made(table, gazetteer)))
-    return msgspec.msgpack.decode(packed, type=Renderings)
+    return decoded(packed, Renderings)
 
 
 def fold(text: str, table: TransliterationTable) -> str:
