@@ -12,6 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from mobextract.text.lazy import regex
+from mobextract.text.questions import is_question
 
 Span = tuple[int, int]
 
@@ -43,7 +44,7 @@ def introductions(text: str, paragraphs: Sequence[Span]) -> dict[int, Span]:
 
 
 def _is_item(text: str, line: Span, before: Span, listed: bool) -> bool:
-    last, closes = text[before[1] - 1], text[line[1] - 1] in ";·"
+    last, closes = text[before[1] - 1], text[line[1] - 1] in ";·" and not is_question(text, line, before)
     if _BULLET.match(text, *line) or text.count("|", *line) > 1 or (listed and last in _OPEN):
         return True
     dashed = _DASH.match(text, *line) is not None

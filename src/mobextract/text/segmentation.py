@@ -15,6 +15,7 @@ from mobextract.text.furniture import FurnitureGrammar
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import fold_form
 from mobextract.text.lists import cells, introductions
+from mobextract.text.questions import is_question
 from mobextract.text.quotations import find_quotations
 from mobextract.text.segment import Segments, Span
 
@@ -43,7 +44,10 @@ class SegmentGrammar(FurnitureGrammar):
         segments.paragraphs = body
         segments.introductions = introductions(folded.text, body)
         segments.cells = cells(folded.text, body)
-        segments.headings = [b[0] for b, nxt in pairwise(body) if b[0] not in segments.introductions and self._is_heading(folded, b, nxt)]
+        questions = {b[0] for before, b in pairwise(body) if is_question(folded.text, b, before)}
+        segments.headings = [
+            b[0] for b, nxt in pairwise(body) if b[0] not in segments.introductions and (b[0] in questions or self._is_heading(folded, b, nxt))
+        ]
         for start, end in body:
             segments.sentences += self.sentences(folded, start, end)
         segments.quotations = find_quotations(folded.text, body, self.language.info.quotes)
