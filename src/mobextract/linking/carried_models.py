@@ -96,7 +96,7 @@ class CarriedModels:
         begin = (
             last.start if self.segments.section(last.start) == self.segments.section(quantity.start) else self._headed(last, quantity.start)
         )
-        if begin is None or last.kind != "model":
+        if begin is None or (last.kind != "model" and not self._heads(last, quantity.start)):
             return None
         if self.clauses.says(self.field, paragraph[0], paragraph[0] + TOPIC):
             return None
@@ -109,6 +109,11 @@ class CarriedModels:
         if self.plans.plans(*self.segments.sentence_at(quantity.start)):
             return None
         return self._of_place(models[:index], place) if self.places.of_models.is_turned(place, last) else last
+
+    def _heads(self, model: FoundModel, position: int) -> bool:
+        """Whether the heading or question over a position names a programme or project: "– What does the project «X» give?"."""
+        start = self.segments.section_start(position)
+        return bool(start) and model.kind not in _WIDE and start <= model.start < self.segments.paragraph_at(start)[1]
 
     def _headed(self, model: FoundModel, position: int) -> int | None:
         """Where the section of a position begins, if its heading repeats words of a model's name: "Nets to the fields", behind «Soldiers
