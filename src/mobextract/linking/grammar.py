@@ -97,6 +97,7 @@ class LinkGrammar:
         self.ordinals: Lexicon[int] = Lexicon((form, value) for value, form in few)
         counted = [form for forms in language.table("counts").nouns.values() for form in forms]
         self.counted, self.ordered = Lexicon((form, True) for form in counted), Lexicon((form, True) for form in table.ordered)
+        self.it = Lexicon((form, True) for form in table.it)
         self.led_by = Lexicon((form, True) for form in table.led_by)
         """What is counted, and what ordinals number else: years, phases, prizes."""
         self.ordinal_scanner = self._scanner([form for _, form in few])

@@ -12,9 +12,13 @@ from mobextract.models.abbreviations import ABBREVIATED
 from mobextract.models.grammar import FoundModel
 from mobextract.packs.place_tables import COMMUNES
 from mobextract.record import PlaceLink
+from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
+BEHIND = 80
+"""How far behind its beginning the sentence that goes on with a model may name its unit, in characters."""
+_REST = regex(r"[»”\"'’]*[.!?…।]*")
 _BRACKETED = regex(r"[»”\"'’]* ?\([^(),;·:\d]{0,24}")
 """What stands between a name and the place in brackets right behind it."""
 
@@ -23,6 +27,7 @@ class ModelPlaces:
     """The places of one article's models."""
 
     def __init__(self, grammar: LinkGrammar, discourse: Discourse, around: Surroundings) -> None:
+        self.g = grammar
         self.discourse = discourse
         self.around = around
         self.low = discourse.low
@@ -103,6 +108,8 @@ class ModelPlaces:
             found = self.foci.weak_within(item)[-1:]  # "the programme of the provincial police; the model … in Sung La"
         if found and found[0].level and found[0].start >= model.end:  # "«A», launched by the communal union, began in this hamlet"
             found = [self.discourse.owners.commune(sentence, model, found[0]) or found[0]]
+        if not found and model.kind == "model" and (told := self._told_behind(model, sentence)) is not None:
+            return self._run_in(model, told)
         if found:
             within = self._within_owner(model, found[0], before) or self._owners_part(model, found[0], item)
             return self._run_in(model, within or self.discourse.narrower(found[0], sentence))
@@ -113,6 +120,16 @@ class ModelPlaces:
         if not foci and (rows := holder_of_rows(self.segments, self.foci.named, model.start, focus)) is not None:
             return rows
         return self._run_in(model, focus) if focus else self.topic
+
+    def _told_behind(self, model: FoundModel, sentence: Span) -> Focus | None:
+        """The unit that the next sentence names of a model which ends its own, where no place stands: "First of all the «Bench». It has
+        been running in commune X …"."""
+        behind = skip_blanks(self.low, sentence[1])
+        if _REST.fullmatch(self.low, model.end, sentence[1]) is None or behind >= self.segments.paragraph_at(model.start)[1]:
+            return None
+        opening = self.g.it.after(self.low, behind)
+        foci = self.foci.within(self.segments.sentence_at(behind)) if opening else []
+        return foci[0] if foci and not foci[0].level and foci[0].start - behind < BEHIND else None
 
     def _host(self, sentence: Span, foci: list[Focus]) -> Focus | None:
         """The unit whose organisation holds a conference about a movement: where they meet is only its venue ("in Dong Hoi city, the

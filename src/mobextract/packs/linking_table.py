@@ -52,6 +52,8 @@ class LinkingTable(Table, kw_only=True):
     """Words that end a model's reach ("on the economy", "in addition")."""
     besides: Forms = msgspec.field(default_factory=list)
     """Words that open a sentence on what a unit has done apart from the model ("in addition", "besides")."""
+    it: Forms = msgspec.field(default_factory=list)
+    """Words that open a sentence on the model named right before ("it", "the model", "λειτουργεί")."""
     highlights: Forms = msgspec.field(default_factory=list)
     """Words that open a sentence on something else that is praised ("another highlight"): the model before ends there."""
     each: Forms = msgspec.field(default_factory=list)

@@ -45,9 +45,8 @@ class SegmentGrammar(FurnitureGrammar):
         segments.introductions = introductions(folded.text, body)
         segments.cells = cells(folded.text, body)
         questions = {b[0] for before, b in pairwise(body) if is_question(folded.text, b, before)}
-        segments.headings = [
-            b[0] for b, nxt in pairwise(body) if b[0] not in segments.introductions and (b[0] in questions or self._is_heading(folded, b, nxt))
-        ]
+        own = [(b, nxt) for b, nxt in pairwise(body) if b[0] not in segments.introductions]
+        segments.headings = [b[0] for b, nxt in own if b[0] in questions or self._is_heading(folded, b, nxt)]
         for start, end in body:
             segments.sentences += self.sentences(folded, start, end)
         segments.quotations = find_quotations(folded.text, body, self.language.info.quotes)

@@ -1,0 +1,33 @@
+"""Names that answer a question about models: "– Which models work best? – First of all the “Bench of Accord”. …"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from mobextract.models.grammar import Cue, ProgrammeGrammar
+from mobextract.text.folding import Folded
+from mobextract.text.lazy import regex
+from mobextract.text.questions import is_question
+from mobextract.text.quotations import Quotation
+from mobextract.text.segment import Segments
+
+OPENING = 80
+"""How far behind the beginning of the answer its name may open, in characters."""
+_OTHER = regex(r"[\"«“„]|[.!?…।:] ")
+
+
+def cue_asked(g: ProgrammeGrammar, folded: Folded, segments: Segments, quotation: Quotation, start: int) -> Cue | None:
+    """The cue of a question whose answer begins with a quotation: no sentence and no other quotation stands before it."""
+    if not quotation.closed or (g.has_case and not (folded.text[start].isupper() or folded.text[start].isdigit())):
+        return None
+    paragraph = segments.paragraph_at(start)
+    index = bisect_left(segments.paragraphs, paragraph)
+    mark = quotation.start - 1
+    if not index or mark - paragraph[0] > OPENING or _OTHER.search(folded.low, paragraph[0], mark):
+        return None
+    question, before = segments.paragraphs[index - 1], segments.paragraphs[index - 2] if index > 1 else None
+    if question[0] not in segments.headings or not is_question(folded.text, question, before):
+        return None
+    hits = [(g.cues.get(" ".join(m[0].split())), m) for m in g.cue_scanner.finditer(folded.low, *question)]
+    kind, match = next(((k, m) for k, m in reversed(hits) if k not in (None, "title")), (None, None))
+    return (kind, *match.span()) if kind and match else None
