@@ -14,6 +14,7 @@ from mobextract.ellipsis.enumerations import Enumerations
 from mobextract.ellipsis.inverted import Inverted
 from mobextract.ellipsis.list_counts import ListCounts
 from mobextract.ellipsis.millions import Millions
+from mobextract.ellipsis.money_parts import MoneyParts
 from mobextract.ellipsis.own_heads import OwnHeads
 from mobextract.ellipsis.parallel_rows import ParallelRows
 from mobextract.ellipsis.repeats import Repeats
@@ -62,6 +63,7 @@ class Ellipsis:
     def fill(self, results: list[Quantity | str]) -> None:
         """A number without a noun of its own takes that of the count before it, or the noun on its left."""
         UnsignedRates(self.edges, self.folded, self.segments, self.amounts).fill(results)
+        MoneyParts(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         YearRows(self.edges, self.low, self.segments).fill(self.amounts, results)
         self._fill_in_order(results)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
+_OPENS = regex(r"\d(?:[^\n,.;:·()।–—-]|(?<=\d)[.,-](?=\d)){0,40}[^\d\s] [–—-] (?=\d)")
+_CLOSES = regex(r"(?P<dash> [–—-] (?!(?:\S+ )?\d))|(?:[–—-] )|[.!?।;·](?!\d)|\n")
 BRACKET = 160
 """How far a place may stand from the brackets around it, in characters."""
 
@@ -16,6 +19,15 @@ def brackets_at(low: str, position: int) -> Span | None:
     """
     opening = low.rfind("(", max(0, position - BRACKET), position) + 1
     if not opening or ")" in low[opening:position]:
-        return None
+        return _dashes_at(low, position)
     closing = low.find(")", position, position + BRACKET)
     return (opening, closing) if closing > 0 else None
+
+
+def _dashes_at(low: str, position: int) -> Span | None:
+    """The same for two dashes, the first of which opens with a figure: "7.8 billion – 3 for A, 2.2 for B – to build tanks"."""
+    opening = next(iter(_OPENS.finditer(low, max(0, position - BRACKET), position)), None)
+    if opening is None or _CLOSES.search(low, opening.end(), position):
+        return None
+    closing = _CLOSES.search(low, position, position + BRACKET)
+    return (opening.end(), closing.start()) if closing and closing["dash"] else None

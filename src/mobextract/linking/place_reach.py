@@ -21,7 +21,8 @@ from mobextract.text.segment import Segments, Span
 _BREAK = regex(r",(?!\d)|[;·:()]")
 _LEFT, _WORDS = regex(r"[\d.;·:()।\n]"), regex(r"\S+")
 _OPENED, _PARTED = regex(r"\([^()]*$|:"), regex(r"[;·:()]")
-_PARTS, _COMMA = regex(r"[:(]"), regex(r", ")
+_OPENING = regex(r":| [–—-] (?=\d)")
+_PARTS, _COMMA = regex(r"[:(]| [–—-] (?=\d)"), regex(r", ")
 _JOINT = regex(r", ([^\W\d_]+) ")
 _DIGIT = regex(r"\d")
 _OWN_SHARE = regex(r"(?: [^\s\d(),;:.]+)? ?\((?P<in>[^()\n]{1,36})\)")
@@ -219,6 +220,10 @@ class PlaceReach:
         if low_figures == high:
             return not any(self.g.including.after(low, m.end()) for m in _COMMA.finditer(low, start, place))
         return not any(self.g.including.before(low, q.start) for q in self.quantities[low_figures:high])
+
+    def opens_parts(self, start: int, end: int) -> bool:
+        """Return whether a colon, or a dash and a figure, stand between a figure and a place: "7.8 billion – 3 for A, 2.2 for B"."""
+        return _OPENING.search(self.low, start, end) is not None
 
     def is_joined(self, focus: Focus, start: int) -> bool:
         """Return whether "and in" behind a comma opens a clause with a place and a figure of its own: "it will build 80 houses, and in

@@ -51,7 +51,7 @@ class Surroundings:
                     self.discourse.narrower(f, sentence)
                     for f in foci
                     if start < f.start < self.clauses.item(start)[1]
-                    and ":" not in self.low[start : f.start]
+                    and not self.reach.opens_parts(start, f.start)
                     and not self.reach.is_part(f, start)
                     and not self.reach.is_joined(f, start)
                 ),
