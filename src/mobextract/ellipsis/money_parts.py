@@ -1,5 +1,5 @@
-"""The parts of a sum of money that leave out scale and currency: "7.8 billion VND – 3 for A, 2.2 for B, 1.6 for C and 1 for D", "486 million
-dong: 300 million from the city, 120 from parents, the rest from a bank"."""
+"""The parts of a sum of money that leave out scale and currency: "7.8 billion VND – 3 for A, 2.2 for B, 1.6 for C and 1 for D", "486
+million dong: 300 million from the city, 120 from parents, the rest from a bank"."""
 
 from __future__ import annotations
 

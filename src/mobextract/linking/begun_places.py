@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from mobextract.linking.focus import Focus
 from mobextract.text.lazy import regex
@@ -23,21 +23,23 @@ _DIGIT = regex(r"\d")
 
 
 class BegunPlaces:
-    """What one article says of beginnings; ``grown`` are words for today and for spreading, ``models`` holds where its names of models
-    begin."""
+    """What one article says of beginnings; ``grown`` are words for today, for spreading and for how many there were first,
+    ``models`` holds where its names of models begin, ``counted`` where the nouns that are counted do."""
 
     def __init__(
         self,
         low: str,
         organisations: Lexicon[bool],
         began: Scanner | None,
-        grown: tuple[Scanner | None, Scanner | None],
+        grown: tuple[Scanner | None, Scanner | None, Scanner | None],
         models: Sequence[int],
+        counted: Collection[int] = (),
     ) -> None:
         self.low, self.organisations = low, organisations
         self.began = began
-        self.now, self.spread = grown
+        self.now, self.spread, self.started = grown
         self.models = models
+        self.counted = counted
 
     def whole(self, own: Focus, before: Sequence[Focus], around: Focus | None, sentence: int, start: int) -> Focus | None:
         """Return the unit around ``own``, named before it in its sentence, else the one that the text is at, where something began in
@@ -51,6 +53,8 @@ class BegunPlaces:
         left = wider[-1].end if wider else sentence
         if self.began.search(self.low, left, own.start) is not None:
             return whole
+        if self.started is not None and self.started.search(self.low, own.end, start) is not None:
+            return whole  # where verbs come last
         named = bisect_left(self.models, own.start) > bisect_left(self.models, left)  # the model began there, not the unit something else
         if not named or self.began.search(self.low, own.end, start) is None:
             return None
@@ -58,8 +62,9 @@ class BegunPlaces:
 
     def _names_organisation(self, own: Focus) -> bool:
         """Whether a unit stands in the name of the organisation that began something, which it has not left ("của Hội LHPN xã Bảo Thạnh
-        ra mắt")."""
-        words = [m.end() for m in _BLANK.finditer(self.low, max(0, own.start - NAME), own.start)]
+        ra mắt"); what is counted is none ("three schools in the ward")."""
+        ends = [m.end() for m in _BLANK.finditer(self.low, max(0, own.start - NAME), own.start)]
+        words = [at for at in ends if at not in self.counted]
         return any((found := self.organisations.after(self.low, at)) is not None and own.start - found[1] <= TIE for at in words)
 
     def _has_grown(self, end: int, start: int) -> bool:

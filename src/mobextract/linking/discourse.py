@@ -18,6 +18,7 @@ from mobextract.linking.main_places import Shares, listed_first, main_focus, mai
 from mobextract.linking.owner_places import OwnerPlaces
 from mobextract.linking.persons_homes import is_home
 from mobextract.linking.place_reach import PlaceReach
+from mobextract.linking.text_returns import around_beginnings, around_exceptions
 from mobextract.linking.unit_counts import UnitCounts
 from mobextract.linking.unit_examples import UnitExamples
 from mobextract.models.grammar import FoundModel
@@ -51,9 +52,12 @@ class Discourse:
         self.models, self.quantities = models, quantities
         self.clauses = clauses
         self.meeting, self.review = clauses.said(grammar.meeting_scanner), clauses.said(grammar.review_scanner)
-        self.now, self.began = clauses.said(grammar.now_scanner), clauses.said(grammar.founded_scanner)
+        self.started = clauses.said(grammar.started_with)
+        self.now, self.began = clauses.said(grammar.now_scanner), clauses.said(grammar.begun_scanner)
         starts = [m.start for m in models]
-        self.begun = BegunPlaces(low, grammar.organisations, self.began, (self.now, clauses.said(grammar.spread)), starts)
+        counted = {q.noun.start for q in quantities if q.noun is not None}
+        grown = (self.now, clauses.said(grammar.spread), self.started)
+        self.begun = BegunPlaces(low, grammar.organisations, self.began, grown, starts, counted)
         inside = [p for p in places if (i := bisect_right(starts, p.start)) and p.start < models[i - 1].end]
         kept = {id(p) for p in inside}
         names = [(m.start, m.end) for m in models]
@@ -200,6 +204,8 @@ class Discourse:
         foci = [f for f in self.foci_of(sentence) if (f.rank or f.level) and not self.reach.in_breakdown(f) and not self._only_gives(f)]
         if not foci:
             return self.owners.again(sentence)
+        if (around := around_exceptions(self, foci, sentence)) is not None:
+            return around
         if (
             len(foci) > 1
             and foci[0].level
@@ -229,7 +235,7 @@ class Discourse:
             return self.shares.whole(named)  # "A has 6 groups, B 5 and C 4", "A has 6 groups and B 5"
         if foci[-1].level and not named[-1].level and all(f.lies_in(foci[-1]) for f in named):
             return foci[-1]  # "in the villages A and B 315 pupils got books; 428 in the whole commune"
-        if len(named) > 1 and (outgrown := self.begun.whole(named[-1], named, None, sentence[0], sentence[1])) is not None:
+        if (outgrown := around_beginnings(self, named, sentence)) is not None:
             return outgrown
         return self._owner_of_models(named, end) or main_focus(named)
 

@@ -29,7 +29,8 @@ class Stated(Protocol):
 def first_years(grammar: LinkGrammar, low: str, segments: Segments, events: Sequence[Stated]) -> Iterator[tuple[int, int, int]]:
     """Yield where such words stand, and their year: that in which a period began in their paragraph ("since 2021"), or something was
     launched; else the earliest that the paragraph states. ``events`` stand in order."""
-    for match in grammar.first_year_scanner.finditer(low) if grammar.first_year_scanner else ():
+    scanners = [s for s in (grammar.first_year_scanner, grammar.started_with) if s is not None]
+    for match, scanner in sorted(((m, s) for s in scanners for m in s.finditer(low)), key=lambda found: found[0].start()):
         start = match.start()
         low_event, high = (bisect_left(events, bound, key=_start) for bound in (segments.paragraph_at(start)[0], start))
         near = [e for e in events[low_event:high] if not e.now]
@@ -40,7 +41,8 @@ def first_years(grammar: LinkGrammar, low: str, segments: Segments, events: Sequ
                 for e in near
                 if e.year is not None and grammar.founded_scanner.search(low, *segments.sentence_at(e.start)) is not None
             ]
-        year = began[-1] if began else min((e.year for e in near if e.year is not None), default=None)
+        stated = min((e.year for e in near if e.year is not None), default=None)
+        year = began[-1] if began else stated if scanner is grammar.first_year_scanner else None
         if year is not None:
             yield start, match.end(), year
 

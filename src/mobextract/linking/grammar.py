@@ -97,6 +97,7 @@ class LinkGrammar:
         self.ordinals: Lexicon[int] = Lexicon((form, value) for value, form in few)
         counted = [form for forms in language.table("counts").nouns.values() for form in forms]
         self.counted, self.ordered = Lexicon((form, True) for form in counted), Lexicon((form, True) for form in table.ordered)
+        self.except_for = Lexicon((form, True) for form in table.except_for)
         self.it = Lexicon((form, True) for form in table.it)
         self.led_by = Lexicon((form, True) for form in table.led_by)
         """What is counted, and what ordinals number else: years, phases, prizes."""
@@ -147,6 +148,8 @@ class LinkGrammar:
         self.founded_after = Lexicon((form, True) for form in table.founded_after)
         self.founded_words = self._scanner([*table.founded, *table.founded_clauses])
         self.founded_scanner = self._scanner([*table.founded, *table.began])
+        self.begun_scanner = self._scanner([*table.founded, *table.began, *table.started_with])
+        self.started_with = self._scanner(table.started_with)
         self.spans_before = Lexicon((form, True) for form in table.spans.before)
         self.spans_after = Lexicon((form, True) for form in table.spans.after)
         self.periods_after = Lexicon((form, True) for form in table.periods_after)

@@ -52,6 +52,10 @@ class LinkingTable(Table, kw_only=True):
     """Words that end a model's reach ("on the economy", "in addition")."""
     besides: Forms = msgspec.field(default_factory=list)
     """Words that open a sentence on what a unit has done apart from the model ("in addition", "besides")."""
+    started_with: Forms = msgspec.field(default_factory=list)
+    """Words for how many there were of something when it began ("it started with"), of the year in which it did."""
+    except_for: Forms = msgspec.field(default_factory=list)
+    """Words that open a sentence on the units that are not like the others ("only the districts A and B")."""
     it: Forms = msgspec.field(default_factory=list)
     """Words that open a sentence on the model named right before ("it", "the model", "λειτουργεί")."""
     highlights: Forms = msgspec.field(default_factory=list)
