@@ -35,11 +35,15 @@ from mobextract.places.caseless_lists import (
     with_element,
     with_people,
 )
+from mobextract.places.caseless_openings import common_opening, name_at_head
 from mobextract.places.grammar import CLOSES, NAMES, OPENS
 from mobextract.toponyms.lookup import NONE, Matches
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
+
+CLOSER = 0.2
+"""How much better a commune's name must fit bare words than any district's, to be thought of."""
 
 
 def find_caseless(finder: Finder, start: int, end: int) -> None:
@@ -66,6 +70,7 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
     for i, word in enumerate(low):
         if i > 1 and word in finder.grammar.postpositions:
             _before_postposition(finder, words, low, i)
+        name_at_head(finder, words, low, i)
 
 
 def _before_postposition(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
@@ -73,7 +78,7 @@ def _before_postposition(finder: Finder, words: list[Span], low: list[str], i: i
     and those that are joined to it: "गान हाओ और काई दोई वाम ने"."""
     joiners = finder.grammar.joiner_words
     for _ in range(5):
-        length = _bare_name(finder, words, low, i)
+        length = _bare_name(finder, words, low, i) or _found_before(finder, words, i)
         j = i - length
         if not length or j < 2:
             return
@@ -83,15 +88,25 @@ def _before_postposition(finder: Finder, words: list[Span], low: list[str], i: i
         i = j if comma else j - 1
 
 
+def _found_before(finder: Finder, words: list[Span], i: int) -> int:
+    """How many words the bare name of a place has that was found right before word ``i``."""
+    found = next((c for c in reversed(finder.found) if c.end == words[i - 1][1]), None)
+    if found is None or found.rule != "bare":
+        return 0
+    return sum(found.start <= start < found.end for start, _ in words[max(0, i - LONGEST) : i])
+
+
 def _bare_name(finder: Finder, words: list[Span], low: list[str], i: int) -> int:
     """Add the known name of several syllables right before word ``i``, if there is one; how many words it has."""
     grammar = finder.grammar
     for length in range(row_before(finder, words, i, UNKNOWN), 1, -1):
         span = (words[i - length][0], words[i - 1][1])
         row = low[i - length : i]
-        if finder.is_taken(*span) or row[0].isascii() or not grammar.stop.isdisjoint(row) or not all(map(grammar.is_syllable, row)):
+        if finder.is_taken(*span) or row[0].isascii() or not grammar.stop.isdisjoint(row[1:]) or not all(map(grammar.is_syllable, row)):
             continue
         matches = grammar.lookup(" ".join(row))
+        if row[0] in grammar.stop and not common_opening(finder, words, low, i - length, i, matches):
+            continue
         person = grammar.titles.before(finder.low, span[0]) or in_person(finder, words, low, i - length)
         if matches.units and matches.units[0][1] < USUAL and not person:
             finder.add(span, span, None, matches, "bare", strong=False)
@@ -124,7 +139,8 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
         if finder.is_taken(*span):
             continue
         matches = finder.grammar.named_units(" ".join(low[j:i]), designator)
-        if low[j] in finder.grammar.stop and not (is_sure(matches) if length > 2 else length == 2 and is_large(finder, matches)):
+        sure = is_sure(matches) if length > 2 else length == 2 and is_large(finder, matches)
+        if low[j] in finder.grammar.stop and not (sure or common_opening(finder, words, low, j, i, matches)):
             continue
         if length < 3 and finder.grammar.stop.issuperset(low[j:i]):
             continue  # "ज़िले के दो कम्यूनों में": two communes, not Cờ Đỏ
@@ -236,5 +252,6 @@ def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
         national = finder.grammar.unit(large[0][0]).level == 0 and finder.is_national(span)
         if national or finder.beside(finder.grammar.media, span):
             return
-        finder.add(span, span, None, Matches(large, matches.exact), "bare", strong=False)
+        closer = length > 1 and bool(matches.units) and matches.units[0][1] + CLOSER < large[0][1]
+        finder.add(span, span, None, matches if closer else Matches(large, matches.exact), "bare", strong=False)
         return

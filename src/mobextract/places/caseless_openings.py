@@ -1,0 +1,58 @@
+"""Names that begin with what looks like a postposition, and known names that a sentence opens with, in a script without capitals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mobextract.places.caseless_lists import LONGEST, USUAL, Span, ends_unit, in_person, joined, row_from
+from mobextract.toponyms.lookup import Matches
+
+if TYPE_CHECKING:
+    from mobextract.places.candidates import Finder
+
+
+def opens_name(finder: Finder, words: list[Span], low: list[str], j: int) -> bool:
+    """Whether word ``j``, a common one, can only be a name's first: a postposition where there is nothing that it could follow, as
+    behind another one, behind "and" or behind a sign ("ज़िले के को मा कम्यून", "को मा, लोंग हे और पा लोंग"), or any word that is none."""
+    grammar = finder.grammar
+    if low[j] not in grammar.particles:
+        return low[j] not in grammar.joiner_words
+    if j == 0 or not joined(finder, words, j - 1, j + 1):
+        return True
+    return low[j - 1] in grammar.postpositions or low[j - 1] in grammar.joiner_words
+
+
+def common_opening(finder: Finder, words: list[Span], low: list[str], j: int, i: int, matches: Matches) -> bool:
+    """Whether the words ``j`` … ``i`` are a known name written as is usual though the first looks like a common word."""
+    if i - j != 2 or not matches.units or matches.units[0][1] >= USUAL or low[j].isdigit():
+        return False
+    return low[j + 1] not in finder.grammar.stop and finder.grammar.is_syllable(low[j]) and opens_name(finder, words, low, j)
+
+
+def name_at_head(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
+    """Add the known name of several syllables that a sentence opens with, or that stands right behind the unit that it lies in:
+    "मुओंग वा बड़ा कम्यून है", "मुओंग ला ज़िले का न्गोक चिएन देखिए"."""
+    grammar = finder.grammar
+    head = i == 0 or finder.low[words[i - 1][1] : words[i][0]].strip() not in ("", ",", "-")
+    within = i > 1 and low[i - 1] in grammar.cases and ends_unit(finder, words[i - 2])
+    if not (head or within) or (head and low[i] not in grammar.stop and not grammar.is_syllable(low[i])):
+        return
+    for length in range(row_from(finder, words, i, LONGEST), 1, -1):
+        span, row = (words[i][0], words[i + length - 1][1]), low[i : i + length]
+        common = [k for k, word in enumerate(row) if word in grammar.stop]
+        if finder.is_taken(*span) or row[0].isascii() or not all(map(grammar.is_syllable, row)):
+            continue
+        matches = grammar.lookup(" ".join(row))
+        if not matches.units or matches.units[0][1] >= USUAL:
+            continue
+        if common and not (common == [0] and common_opening(finder, words, low, i, i + length, matches)):
+            continue
+        person = grammar.titles.before(finder.low, span[0]) or in_person(finder, words, low, i)
+        if not (person or _is_designated(finder, span[1]) or finder.beside(grammar.media, span)):
+            finder.add(span, span, None, matches, "bare", strong=False)
+        return
+
+
+def _is_designated(finder: Finder, end: int) -> bool:
+    """Whether a designator follows, which settles by itself how far the name before it goes."""
+    return finder.low[end : end + 1] == " " and finder.grammar.after.after(finder.low, end + 1) is not None
