@@ -113,7 +113,8 @@ class CuesBeside:
         return self._cue(match) if match else None
 
     def of_being(self, low: str, position: int) -> Cue | None:
-        """The cue of an apposition behind: "“X”, a model of …", "“X” is a model"; not that of a further name."""
+        """The cue of an apposition behind: "“X”, a model of …", "“X” is a model", "“X” is the name of the
+        model that …"; not that of a further name."""
         match = _DASH.match(low, position)
         if match is None:
             return None
@@ -129,7 +130,7 @@ class CuesBeside:
                 numbered = label is not None and low[skip_blanks(low, label[1]) :][:1].isdigit()  # "“X”, Đề án số 4": the next document
                 named = numbered or re.match(r"[ :]*[«“\"„'‘]", low[found[1] : found[1] + 4]) or self.before(low, found[1] + 1) is None
                 return None if named else (found[0], at, found[1])
-            filler = self.g.fillers.after(low, at)
+            filler = self.g.fillers.after(low, at) or self.g.name_heads.after(low, at)
             if filler is None or filler[1] <= at or not low[at].isalpha():
                 return None
             at = skip_blanks(low, filler[1])

@@ -19,6 +19,7 @@ _DAY = regex(r"(?<=\s)\d{1,4}(?:\.|η|ησ|st|nd|rd|th)?\s*$")
 """A day or a year of the time that stands between a verb and a quotation."""
 WHEN = 3
 """Parts of such a time: day, month, year."""
+_COUNT = regex(r"\d[\d,]* ")
 _PAUSE = regex(r"[»”\"'’]? ?, ?")
 _WORD = regex(rf"{WORD}+ ")
 LONG = 12
@@ -68,6 +69,9 @@ class Signs:
         comma = COMMA.search(low, max(0, quotation.start - 3), quotation.start - 1)  # "its own group, «5 på nett»"
         left = comma.start() if comma else self.no_names.left_of_fillers(low, quotation.start - 1)
         right = skip_blanks(low, quotation.end + (2 if low[quotation.end + 1 : quotation.end + 2] == "-" else 1))
+        of = self.g.of.after(low, right) if self.g.postpositional else None  # "“X” के 47 समूह"
+        number = _COUNT.match(low, skip_blanks(low, of[1])) if of else None
+        right = number.end() if number else right
         for _ in range(2):
             filler = self.g.fillers.after(low, right)
             right = skip_blanks(low, filler[1]) if filler else right
