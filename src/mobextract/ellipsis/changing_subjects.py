@@ -27,6 +27,7 @@ class ChangingSubjects:
         """The noun whose number changes: the one behind the word of change ("reduction of cases from 17 to 6"), else the first one before
         it ("οι κλοπές μειώθηκαν από 19 σε 7")."""
         first: Noun | None = None
+        place: Noun | None = None
         leaves = self.g.amounts.origin.before(self.low, start) or self.g.amounts.opening.before(self.low, start)
         leaving = self.g.amounts.leaving.after(self.low, skip_blanks(self.low, end))  # "मामले 21 से घटकर 8 रह गए"
         if not leaves and not leaving and not self.verb_near(begin, start):
@@ -36,6 +37,8 @@ class ChangingSubjects:
         floor = max((m.end() for m in CLAUSE.finditer(clause)), default=0)
         for match in WORDS.finditer(clause, floor):
             word, right = begin + match.start(), begin + match.end()
+            if first is not None and place is None and self._is_place(first):
+                first, place = None, first
             tie = self.g.nouns.genitive.after(self.low, skip_blanks(self.low, first.end)) if first else None
             tied = first is None or (tie is not None and skip_blanks(self.low, tie[1]) == word)  # "चोरी के मामले": cases
             if tied and (found := self.g.nouns.nouns.after(self.low, word)) and self.g.nouns.may_be_subject(self.low, begin + floor, word):
@@ -43,8 +46,12 @@ class ChangingSubjects:
             if leaves and self.g.change_verbs.after(self.low, word) and (behind := self.g.nouns.soon(self.low, right, start)):
                 return behind
             if self.g.nouns.change_verbs.after(self.low, word) and start - right < VERB_REACH:
-                return first
-        return first if leaving else None
+                return first or place
+        return (first or place) if leaving else None
+
+    def _is_place(self, noun: Noun) -> bool:
+        """Whether a noun only says where something changes, in a language with postpositions: "कम्यून में बाल विवाह 41 से घटकर …"."""
+        return self.g.nouns.verb_final and self.g.nouns.possess.after(self.low, skip_blanks(self.low, noun.end)) is not None
 
     def verb_near(self, begin: int, start: int) -> bool:
         """Whether a verb of change stands right before a number."""

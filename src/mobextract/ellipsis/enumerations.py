@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
@@ -194,13 +195,26 @@ class Enumerations:
             ):
                 return count  # "762 मॉडल: आर्थिक में 241, सांस्कृतिक में 298 और रक्षा में 223 मॉडल"
         run = results[index : index + len(parts)]
-        last = counts[-1] if counts else None
+        last = self._compared(counts)
         if last is None or not last.unit or last.amount.value is None or not any(r == NOTHING for r in run):
             return None
         if ":" in self.low[last.edge : parts[0].start] and self._leaves_rest(parts[-1].end) and sum(values) < last.amount.value:
             return last  # "87 ý kiến: trả lời tại chỗ 63, chuyển lên huyện 9, số còn lại hẹn kỳ sau"
-        plain = self._opens_parts(parts[0], run[0], last) and all(not isinstance(r, Quantity) or r.rule == "count.ellipsis" for r in run)
+        caseless = not self.g.language.info.has_case and len(parts) >= PARTS and sum(values) <= last.amount.value
+        listed = caseless and ":" in self.low[last.edge : parts[0].start]  # "ज़िलावार: बा त्रि 341, बिन्ह दाई 298, …"
+        opens = listed or self._opens_parts(parts[0], run[0], last)
+        plain = opens and all(not isinstance(r, Quantity) or r.rule == "count.ellipsis" for r in run)
         return last if plain and max(values) <= last.amount.value else None
+
+    def _compared(self, counts: Sequence[Quantity]) -> Quantity | None:
+        """The last of the counts before; behind "1,964 models, 212 more than in 2022" the one that the difference is told of."""
+        last = counts[-1] if counts else None
+        if last is None or len(counts) < 2 or last.rule != "count.ellipsis":
+            return last
+        told = counts[-2]
+        alike = told.unit == last.unit and self.segments.sentence_at(told.start) == self.segments.sentence_at(last.start)
+        smaller = told.amount.value is not None and last.amount.value is not None and last.amount.value < told.amount.value
+        return told if alike and smaller else last
 
     def _leaves_rest(self, end: int) -> bool:
         """Whether "the rest" follows in the next clause of a sentence."""
@@ -216,5 +230,7 @@ class Enumerations:
             return True
         if isinstance(result, Quantity) or self.g.nouns.possess.before(self.low, amount.start):
             return True
+        if self.g.nouns.verb_final and self.g.nouns.of_unit.before(self.low, amount.start):
+            return True  # "जिनमें बा त्रि के 341 … हैं"
         left = self.folded.text[max(0, amount.start - 30) : amount.start].split()
         return bool(left) and left[-1][:1].isupper()
