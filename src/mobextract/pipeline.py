@@ -30,7 +30,7 @@ from mobextract.linking.year_words import lends_year
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, RejectedQuotation
 from mobextract.models.owner_grammar import OwnerGrammar
 from mobextract.models.owners import OwnerFinder
-from mobextract.models.reader import MOTTO, UNCLOSED, ProgrammeFinder
+from mobextract.models.reader import MOTTO, TITLED, UNCLOSED, ProgrammeFinder
 from mobextract.numeric import Numeric, numerics
 from mobextract.packs.loading import nothing_collected
 from mobextract.places.dated_streets import NAME
@@ -203,7 +203,7 @@ class Extractor:
         names = grammar(self.language)
         taken = [((p.start, names.designated_end(folded.low, p.end, p.kind)), PLACE) for p in places]
         taken += [((m.start, m.end), "part of a model's name") for m in models]
-        taken += [((q.start, q.end), "part of a motto") for q in quotations if q.reason == MOTTO]
+        taken += [((q.start, q.end), f"part of {q.reason}") for q in quotations if q.reason in (MOTTO, TITLED)]
         quantities, rejected = read_quantities(self.quantity_grammar, folded, segments, dates, taken)
         return Mentions(places, models, owners, quotations, dates, quantities, rejected, warnings)
 

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable
 
 from mobextract.models.grammar import Cue, ProgrammeGrammar
-from mobextract.text.folding import Folded, end_before, skip_blanks
+from mobextract.text.folding import LETTER, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
 
@@ -21,6 +21,8 @@ BEHIND_WORDS = 4
 """The same behind it ("“5 no, 3 clean” family model")."""
 EXAMPLES = 240
 """How far before an example the cue of what it is one of may stand, in characters."""
+DESCRIBED = 2
+"""Words that describe it between "is" and the cue."""
 NEAR = 40
 _STOP = regex(r"[.,;:()!?…।\n«»“”„\"]")
 SENTENCES = regex(r"(?:(?<!\d)\.|[!?…।])[.!?…।]*\s+[^\W\d_]")
@@ -29,6 +31,7 @@ _NUMBER = regex(r"\d[\d.,]* ")
 _NUMBERED = regex(r" \d{1,4}(?:[-/.]\w+)* ?[(:,–-]? ?$")
 """The number of a project or programme between its cue and its title: "Project 8 (“…”)"."""
 COMMA = regex(r", ?$")
+_DESCRIBED = regex(rf"{LETTER}+ ")
 _DASH = regex(r" ?[,–—-] ?| +")
 
 
@@ -91,10 +94,18 @@ class CuesBeside:
         hits = list(self.g.cue_scanner.finditer(folded.low, max(0, mark - APART), mark))
         if not hits:
             return None
-        gap = COMMA.sub(" ", folded.low[hits[-1].end() : self._before_being(folded.low, hits[-1].end(), mark)])
-        if _STOP.search(gap) or len(gap.split()) > APART_WORDS or self.g.verbs.search(gap) or not gap[:1].isspace():
+        being = self._before_being(folded.low, hits[-1].end(), mark)
+        gap = COMMA.sub(" ", folded.low[hits[-1].end() : being])
+        if _STOP.search(gap) or len(gap.split()) > APART_WORDS or not gap[:1].isspace():
             return None
-        return self._cue(hits[-1])
+        return None if self.g.verbs.search(gap, self._behind_verbs(gap) if being < mark else 0) else self._cue(hits[-1])
+
+    def _behind_verbs(self, gap: str) -> int:
+        """Where the verbs and relatives end that open a description: "the models that were copied are “A” and “B”"."""
+        at = skip_blanks(gap, 0)
+        while (verb := self.g.verbs.match(gap, at)) is not None:
+            at = skip_blanks(gap, verb.end())
+        return at
 
     def _before_being(self, low: str, start: int, mark: int) -> int:
         """Where "is", an article perhaps behind it, begins right before a quotation, if something stands between it and a cue."""
@@ -123,18 +134,30 @@ class CuesBeside:
         if being is None and match[0].isspace():
             return None
         at = skip_blanks(low, being[1]) if being else at
+        described = DESCRIBED if being or self.g.copula.get(match[0].strip()) else 0
         for _ in range(STEPS):
             found = self.g.cues.after(low, at)
             if found:
                 label = self.g.labels.after(low, at) or self.g.labels.after(low, skip_blanks(low, found[1]))
                 numbered = label is not None and low[skip_blanks(low, label[1]) :][:1].isdigit()  # "“X”, Đề án số 4": the next document
-                named = numbered or re.match(r"[ :]*[«“\"„'‘]", low[found[1] : found[1] + 4]) or self.before(low, found[1] + 1) is None
+                named = numbered or re.match(r"[ :]*[«“\"„'‘]", low[found[1] : found[1] + 4]) or self.before(low, found[1]) is None
                 return None if named else (found[0], at, found[1])
             filler = self.g.fillers.after(low, at) or self.g.name_heads.after(low, at)
+            word = _DESCRIBED.match(low, at) if filler is None and described else None
+            if word is not None and self._describes(low, at, word.end() - 1):  # "“X” is a shining model"
+                described -= 1
+                at = word.end()
+                continue
             if filler is None or filler[1] <= at or not low[at].isalpha():
                 return None
             at = skip_blanks(low, filler[1])
         return None
+
+    def _describes(self, low: str, start: int, end: int) -> bool:
+        """Whether a word before a cue may say what it is like: no verb, no preposition, nothing that has a title or is a motto."""
+        if self.g.verbs.search(low, start, end) or self.g.small.search(low, start, end):
+            return False
+        return not any(words.after(low, start) for words in (self.g.motto, self.g.not_name, self.g.clubs, self.g.organisations))
 
     def of_examples(self, folded: Folded, quotation: Quotation, start: int) -> Cue | None:
         """The cue of the models that a quotation is one of: "twelve models, among them “X”", "typical of these models is “X”"."""

@@ -136,6 +136,7 @@ class ProgrammeGrammar:
         self.relative = Lexicon((form, True) for form in table.owner.relative)
         self.within = Lexicon((form, True) for form in language.table("linking").inside.after)
         self.inside = Lexicon((form, True) for form in language.table("linking").inside.before)
+        self.besides = Lexicon((form, True) for form in language.table("linking").besides)
         self.openings = Lexicon((form, True) for form in table.owner.openings)
         self.verb_endings = tuple(table.verb_endings) or ("\0",)
         self.clauses = Lexicon((form, True) for form in table.owner.clauses)
@@ -147,6 +148,7 @@ class ProgrammeGrammar:
     def _compile(self, language: Language, table: ProgrammesTable) -> None:
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
         self.list_gap = regex(rf"\s*(?:,|;|,?\s*(?:{joiners})|/)\s*")
+        self.joined_start = regex(rf"\s*(?:,|;|,?\s*(?:{joiners}))(?!{WORD})\s*")
         articles = "|".join(re.escape(f) for form in table.owner.articles for f in spellings(form)) or "(?!)"
         self.item_start = regex(rf"[;·]\s*(?:(?:{joiners})\s+)?(?P<tail>[^;·]*)$")
         self.joined_end = regex(rf"[^,;]{{0,70}}(?<!{WORD})(?:{joiners})\s*(?:(?:{articles})\s*)?")

@@ -28,6 +28,10 @@ ANNOUNCED = 700
 """How far behind its colon a list of names may reach, in characters."""
 NO_CUE = "no cue word beside it"
 
+UNCUED = ("model.title-case", "model.launched", "model.alias", "model.told")
+"""Rules that find a name without a cue: in a list it has that of the others."""
+PLACE_WORDS = 8
+"""Words of the unit or organisation before a name."""
 ITEM_NUMBER = 5
 """The most characters of an item's number, with its signs."""
 _INSIDE_NUMBER = regex(r"(?<=\d)[.,:](?=\d)")
@@ -67,7 +71,7 @@ class NameLists:
             return False
         if _BARE_JOINER.fullmatch(gap):
             return True
-        if self._has_too(gap):
+        if self._has_too(gap) or self._is_besides(gap):
             return True
         item = self.g.item_start.search(gap)
         if item is not None:
@@ -78,6 +82,12 @@ class NameLists:
             return not self.g.verbs.search(gap)
         match = _ITEMS.fullmatch(gap) if len(gap) <= LIST_GAP else None
         return match is not None and (len(match["tail"].split()) <= 2 or self.g.cues.before(gap, len(gap)) is not None)
+
+    def _is_besides(self, gap: str) -> bool:
+        """Whether the next name stands behind "besides" and the cue of the one before: "“A” मॉडल के अलावा कम्यून में “B”"."""
+        cue = self.g.cues.after(gap, skip_blanks(gap, 0)) if self.g.postpositional else None
+        besides = self.g.besides.after(gap, skip_blanks(gap, cue[1])) if cue else None
+        return besides is not None and gap.count(" ", besides[1]) <= ITEM_WORDS and not self.g.verbs.search(gap, besides[1])
 
     def _has_too(self, gap: str) -> bool:
         """Whether another organisation is said to have the next name: "“A”, and the Youth Union has “B”"."""
@@ -133,21 +143,38 @@ class NameLists:
             gap = _between(folded.low, end, following.start - 1)
             article = self.g.articles.before(gap, len(gap))  # "the “A”, the “B” and the “C” models"
             gap = gap[: article[1]] if article else gap
+            gap = self._before_place(gap) if self.g.postpositional else gap
             own = by_start.get(start)
-            if not self.g.list_gap.fullmatch(_BRACKETS.sub("", gap)) or not (
-                quotation.start in refused or (own and own.rule in ("model.title-case", "model.launched"))
-            ):
+            if not self.g.list_gap.fullmatch(_BRACKETS.sub("", gap)) or not (quotation.start in refused or (own and own.rule in UNCUED)):
                 continue
-            by_start[start] = FoundModel(start, end, next_name.kind, next_name.canonical, "model.list-before", next_name.cue)
+            by_start[start] = self._in_list(folded.low, own or FoundModel(start, end, next_name.kind, None, ""), next_name)
             refused.pop(quotation.start, None)
         kept = [item for item in rejected if item.reason != NO_CUE or item.start in refused]
         return sorted(by_start.values(), key=lambda m: m.start), kept
+
+    def _before_place(self, gap: str) -> str:
+        """What joins two names, without the unit or organisation that stands before the second one: ", गाँव 2 में", "और महिला संघ का"."""
+        tie = self.g.within.before(gap, len(gap)) or self.g.of.before(gap, len(gap))
+        joined = self.g.joined_start.match(gap) if tie else None
+        if tie is None or joined is None or gap.count(" ", joined.end()) > PLACE_WORDS:
+            return gap
+        words = [m.start() for m in re.finditer(rf"{WORD}+", gap[: tie[1]]) if m.start() >= joined.end()]
+        named = any(self.g.units.after(gap, at) or self.g.organisations.after(gap, at) for at in words)
+        return joined[0] if named else gap
+
+    def _in_list(self, low: str, own: FoundModel, following: FoundModel) -> FoundModel:
+        """A name with the cue of the one behind it; a national programme keeps its kind ("«Green Lane» and «Skilful mass mobilization»
+        movements" are one each)."""
+        cue = " ".join(low[slice(*following.cue)].split()) if following.cue else ""
+        kind = own.kind if own.canonical else self.g.cues.get(cue) or following.kind
+        return FoundModel(own.start, own.end, kind, own.canonical, "model.list-before", following.cue)
 
     def _is_cued_behind(self, low: str, quotation: Quotation, name: FoundModel) -> bool:
         """Whether the cue of a name stands behind it, or the word for clubs: "«A» and «B» clubs"."""
         if name.rule == "model.group":
             return self.g.clubs.after(low, skip_blanks(low, quotation.end + 1)) is not None
-        return name.rule in ("model.cue-after", "model.list-before")
+        told = name.rule == "model.apposition" and name.cue is not None and name.cue[0] > name.end  # "«A» and «B» are models"
+        return told or name.rule in ("model.cue-after", "model.list-before")
 
 
 def _between(low: str, end: int, start: int) -> str:

@@ -25,6 +25,9 @@ STEM = 3
 VERB = 6
 """Letters of a word that a verb's ending tells as one."""
 
+TAKING_PART = frozenset(("member", "household", "person", "woman", "farmer", "volunteer", "student", "family", "youth"))
+"""Concepts of those who take part in a model."""
+
 _STEP = rf"{WORD}+(?:[-'’/+]{WORD}+)*"
 _RUN = regex(rf"{_STEP}(?: {_STEP})*")
 _DIGIT = regex(r"\d")
@@ -238,3 +241,10 @@ class NameExtents:
             if (built or folded.text[at].isupper()) and not (cuts and small and small.end() < end):
                 return None
         return end
+
+    def people_of(self, low: str, start: int) -> tuple[bool, int] | None:
+        """Where "of the" ends behind the noun that opens a sentence: "Members of the Rice Jar of Love model"."""
+        noun = self.g.counted.after(low, start)
+        of = self.g.of.after(low, skip_blanks(low, noun[1])) if noun else None
+        article = self.g.articles.after(low, skip_blanks(low, of[1])) if of else None
+        return of if of is not None and article is not None and noun is not None and noun[0] in TAKING_PART else None

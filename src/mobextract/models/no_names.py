@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mobextract.models.cues_beside import NEAR, SENTENCES, STEPS
-from mobextract.models.grammar import Cue, ProgrammeGrammar
+from mobextract.models.cues_beside import COMMA, NEAR, SENTENCES, STEPS
+from mobextract.models.grammar import LAST_WORD, LONGEST_WORD, Cue, ProgrammeGrammar
 from mobextract.text.folding import Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
@@ -13,11 +13,15 @@ COPULA_REACH = 45
 SHORT_NAME = 8
 """Words of a name that may stand alone behind a colon; what is longer there is speech."""
 IRONY_WORDS = 2
+PREFIX, SHORTEST_THING = 3, 5
+"""Letters of the shortest first part of a compound, and of its shortest last one."""
 CALLED = 12
 """Words of a name whose quotation ends with a stop."""
 _NEXT = regex(r"(?P<gap>[ ,;]*(?:\w+ )?)[\"'“‘«„]")
 _PREVIOUS = regex(r"[\"'”’»](?P<gap>[ ,;]*(?:\w+ )?)$")
 _PARTS = regex(r"[ –-]+")
+_OPENED = regex(r" ?:? ?[«“\"'‘„]")
+_COMMA = regex(r"[,»”\"'’]? ?,[»”\"'’]? ")
 _SIGNS = regex(r"[\s,–—-]*")
 
 
@@ -41,8 +45,8 @@ class NoNames:
         for _ in range(3):
             if self.g.clubs.after(low, right):
                 return False  # "câu" is a saying, "câu lạc bộ" a club
-            if self.g.motto.after(low, right):
-                return quotation.closed
+            if word := self.g.motto.after(low, right):  # "mô hình “X” và khẩu hiệu “Y”": that of the next
+                return quotation.closed and _OPENED.match(low, word[1]) is None
             filler = self.g.fillers.after(low, right)
             if filler is None or not low[right : right + 1].isalpha():
                 return False
@@ -61,15 +65,35 @@ class NoNames:
         return quotation.depth > 0 or self.g.noun_first or being
 
     def is_titled(self, low: str, quotation: Quotation) -> bool:
-        """Whether a word for a document, a film, a fund … stands right before or right behind."""
+        """Whether a word for a document, a film, a fund … stands right before or right behind, and no part of a cue's phrase."""
         left = self.left_of_fillers(low, quotation.start - 1)
         if (word := self.g.not_name.before(low, left)) is not None:
             club = self.g.clubs.before(low, left)
-            return club is None or club[1] >= word[1]  # "quán" is a shop, "hội quán" a club
+            if club is not None and club[1] < word[1]:
+                return False  # "quán" is a shop, "hội quán" a club
+            return not self.g.noun_first or self.g.cues.before(low, word[1]) is None  # "mô hình trường học “X”"
+        if self.g.compounding and self._is_compound(low, left):
+            return True
         if self.g.noun_first:
             return False  # the noun stands first: "từ" behind a name is "from", not "the word"
         right = quotation.end + (2 if low[quotation.end + 1 : quotation.end + 2] == "-" else 1)
-        return quotation.closed and self.g.not_name.after(low, skip_blanks(low, right)) is not None
+        thing = self.g.not_name.after(low, skip_blanks(low, right)) if quotation.closed else None
+        return thing is not None and self.g.cue_after(low, skip_blanks(low, thing[1])) is None  # "the “X” school model"
+
+    def _is_compound(self, low: str, position: int) -> bool:
+        """Whether the word that ends at ``position`` is a compound of such a word: "folkeeventyret «X»"."""
+        word = LAST_WORD.search(low, max(0, position - LONGEST_WORD), position)
+        letters = word[1] if word else ""
+        return any(self.g.not_name.get(letters[cut:]) for cut in range(PREFIX, len(letters) - SHORTEST_THING + 1))
+
+    def is_told_titled(self, low: str, start: int, end: int) -> bool:
+        """Whether a comma parts a quotation from such a word: "the play, “X”", "“X”, a song by …"."""
+        comma = COMMA.search(low, max(0, start - 3), start - 1)
+        if comma and self.g.not_name.before(low, comma.start()):
+            return True
+        pause = _COMMA.match(low, end)
+        article = self.g.articles.after(low, pause.end()) if pause else None
+        return article is not None and self.g.not_name.after(low, skip_blanks(low, article[1])) is not None
 
     def is_speech(self, folded: Folded, quotation: Quotation, start: int, end: int, cue: Cue | None) -> bool:
         """Whether a quotation is what somebody says: sentences inside, or a verb of saying beside it."""

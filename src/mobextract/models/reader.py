@@ -213,7 +213,7 @@ class ProgrammeFinder:
         owned = signs.is_owned(folded, quotation, start) or signs.is_possessed(low, quotation, low[start:end])
         if owned or signs.is_started(folded, quotation, start, sentence[0]) or signs.is_framed(folded, quotation, (start, end), sentence):
             return FoundModel(start, end, "model", None, "model.launched")
-        if signs.is_title_case(folded.text[start:end]):
+        if signs.is_title_case(folded.text[start:end]) and not signs.no_names.is_told_titled(low, quotation.start, quotation.end):
             return FoundModel(start, end, "model", None, "model.title-case")
         known = self.g.known.find(low[start:end]) if " " in low[start:end] else None
         return FoundModel(start, end, known.kind, None, "model.alias") if known else NO_CUE
@@ -225,7 +225,9 @@ class ProgrammeFinder:
         more: dict[int, FoundModel] = {}
         for item in (item for item in rejected if item.reason == NO_CUE and found):
             start, end = trimmed(folded.text, item.start, item.end)
-            if not overlaps(found, (start, end)) and self.neighbours.is_named(folded, segments, found, (start, end)):
+            if overlaps(found, (start, end)) or self.signs.no_names.is_told_titled(folded.low, item.start, item.end):
+                continue
+            if self.neighbours.is_named(folded, segments, found, (start, end)):
                 more[item.start] = FoundModel(start, end, "model", None, "model.beside")
         return _merged(found, list(more.values())), [item for item in rejected if item.start not in more]
 

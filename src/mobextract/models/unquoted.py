@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
-from mobextract.models.name_extent import Extent, NameExtents
+from mobextract.models.name_extent import VERB, Extent, NameExtents
 from mobextract.models.numbered_names import NumberedNames
 from mobextract.models.possessed_names import PossessedNames
 from mobextract.models.unmarked import KINDS, UnmarkedProgrammes
@@ -38,7 +38,6 @@ OPENING = 6
 """How far behind a sentence's beginning a cue may stand that is its subject, in characters."""
 SENTENCE_CASE, LONGER = 6, 2
 """Words of a name in sentence case where names are written in title case; so many more where a sign ends it."""
-
 
 RULE = "model.unquoted"
 
@@ -192,7 +191,9 @@ class UnquotedNames:
         """Whether a verb stands at ``position``, or a preposition and a capital or number: "of the Youth Union", "in Tan Long", "in
         2024"."""
         low = folded.low
-        if self.g.verbs.match(low, position) or (self.g.name_ends.after(low, position) and not self.g.small.match(low, position)):
+        word = SPACED.match(low, position)
+        verb = word is not None and len(word[0]) >= VERB and word[0].endswith(self.g.verb_endings)
+        if verb or self.g.verbs.match(low, position) or (self.g.name_ends.after(low, position) and not self.g.small.match(low, position)):
             return True
         place = self.g.of.after(low, position) or self.g.glue.after(low, position)
         at = skip_blanks(low, place[1]) if place else position
@@ -225,7 +226,8 @@ class UnquotedNames:
         start = max(sentence, position - 120) + match.start(1)
         end = start + len(match[1])
         start = self._past_cue(folded.low, self._past_owner(folded.low, start, end), end)
-        if start == sentence and (opening := self.g.openings.after(folded.low, start)) and opening[1] < end:
+        opening = self.g.openings.after(folded.low, start) or self.extents.people_of(folded.low, start)
+        if start == sentence and opening and opening[1] < end:
             start = skip_blanks(folded.low, opening[1])
         while (article := self.g.articles.after(folded.low, start)) and article[1] < end:
             start = skip_blanks(folded.low, article[1])
