@@ -13,7 +13,7 @@ from mobextract.figures.labels import Labels
 from mobextract.figures.measures import MeasureReader
 from mobextract.figures.money import MoneyReader
 from mobextract.figures.percentages import PercentageReader
-from mobextract.figures.quantity import CLOCK, FRACTION, LABEL, NOTHING, OTHER_WORD, UNIT_WORD, Quantity
+from mobextract.figures.quantity import CLOCK, DECADE, FRACTION, LABEL, NOTHING, OTHER_WORD, UNIT_WORD, Quantity
 from mobextract.figures.years import YearNumbers
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount, divided, single
@@ -66,6 +66,8 @@ class Classifier:
         joint = self.g.amounts.range.match(self.low, amount.end)
         if joint and joint.end() in self.date_starts:
             return self.years.of(amount) or "part of a date"  # "từ năm 2021 đến tháng 6/2023"
+        if self.years.is_decade(amount):
+            return DECADE
         if year := self.years.of_ordinal(amount):
             return year
         label = amount.reason or self.labels.of(amount)

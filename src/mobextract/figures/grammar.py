@@ -233,6 +233,8 @@ class QuantityGrammar:
         self.year_before = Lexicon((f, True) for f in dates.year_before)
         self.year_after = Lexicon((f, True) for f in dates.year_after)
         self.not_year = Lexicon((f, True) for f in dates.not_year)
+        self.decade_before = Lexicon((f, True) for f in dates.decades.before)
+        self.decade_after = Lexicon((f, True) for f in dates.decades.after)
         self.clock_before = Lexicon((f, True) for f in dates.clock.before)
         self.hour_before = Lexicon((f, True) for f in [*dates.clock.before, *dates.clock.hour_before])
         self.clock_after = Lexicon((f, True) for f in dates.clock.after)

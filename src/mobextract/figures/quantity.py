@@ -39,6 +39,7 @@ PEOPLE = frozenset(
 """Concepts of people: they have an age, and collective numerals count them."""
 NOTHING = "nothing counted beside it"
 CLOCK = "a time of day"
+DECADE = "ten years"
 LABEL = "a label: it names and does not count"
 LOWER_END = "the lower end of a range"
 FRACTION = "a fraction: a part of something"

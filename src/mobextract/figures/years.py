@@ -46,6 +46,14 @@ class YearNumbers:
             )
         return Quantity("date", amount.start, amount.end, amount, f"date.{date.rule}", date=date, edge=amount.end)
 
+    def is_decade(self, amount: Amount) -> bool:
+        """Whether words beside a year make it ten years, which are no date: "thập niên 1990", "1990-tallet", "τη δεκαετία του 2010"."""
+        value = amount.value
+        if value is None or value % 10 or amount.first is not amount.last or year_of(value) is None:
+            return False
+        behind = skip_blanks(self.low, amount.end)
+        return bool(self.g.decade_before.before(self.low, amount.start) or self.g.decade_after.after(self.low, behind))
+
     def _is_step(self, amount: Amount) -> bool:
         """Whether a number is by how much something changed to the next one: "falt med 2100 til 8450"."""
         grammar, low, end = self.g.amounts, self.low, amount.end

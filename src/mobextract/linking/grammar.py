@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from mobextract.language import Language
+from mobextract.linking.interval_edges import EdgesOfIntervals
 from mobextract.linking.same_periods import SamePeriods
 from mobextract.linking.scores import LinkScores
 from mobextract.packs.linking_table import Givers, LinkingTable
@@ -193,8 +194,19 @@ class LinkGrammar:
         self.year_parts = frozenset(f for form in table.year_parts for f in spellings(form))
         self.year_part_links = frozenset(f for form in table.year_part_links for f in spellings(form)) | self.joiners | {","}
         self.first_before = Lexicon((form, True) for form in table.first_months)
+        self.first_words = frozenset(f for form in table.first_months for f in spellings(form) if " " not in f)
         self.of_year_before = Lexicon((form, True) for form in table.of_year.before)
         self.of_year_after = Lexicon((form, True) for form in table.of_year.after)
+        self.until = frozenset(f for form in table.until for f in spellings(form))
+        self.until_links = frozenset(f for form in table.until_links for f in spellings(form)) | self.until
+        self.interval_edges = EdgesOfIntervals(table.interval_edges, self.periods)
+        self.past_months_before = Lexicon((form, True) for form in table.past_months.before)
+        self.past_months_after = Lexicon((form, True) for form in table.past_months.after)
+        self.report_months = Lexicon((form, True) for form in table.report_months)
+        self.years_later = Lexicon((form, True) for form in table.years_later)
+        self.named_parts = Lexicon((form, int(month)) for month, forms in table.named_parts.items() for form in forms)
+        self.named_parts_scanner = self._scanner([form for forms in table.named_parts.values() for form in forms])
+        self.named_parts_of = Lexicon((form, True) for form in table.named_parts_of)
         self.past_scanner = self._scanner(table.past)
         self.standing_scanner = self._scanner(table.standing)
         self.attained_scanner = self._scanner(table.attained)

@@ -43,12 +43,31 @@ def part_years(
         count = months.amount.value
         if months.dimension != "duration" or months.unit != "month" or count is None or not 1 < count <= published.month:
             continue
-        span = _span(grammar, low, months, recent=count >= published.month - RECENT)
+        span = _span(grammar, low, months, recent=count >= published.month - RECENT) or _report(grammar, low, months, published.month)
         if span is None:
             continue
         index = bisect_left(stated, segments.paragraph_at(months.start)[0])
         if index == len(stated) or stated[index] >= min(span[1] + SAID, segments.sentence_at(months.start)[1]):
             found.append(span)
+    return found
+
+
+def past_months(
+    grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], published: datetime.date | None
+) -> list[tuple[int, int, int | None]]:
+    """Return where the text speaks of the months that have just passed, and their year, whatever year it was at before: "over the past
+    months", "tám tháng qua"; none
+    where they are of two years, or the article's is not known."""
+    found: list[tuple[int, int, int | None]] = []
+    for months in quantities:
+        if months.unit != "month" or months.dimension != "duration":
+            continue
+        count, end = months.amount.value, months.edge or months.end
+        past = grammar.past_months_after.after(low, skip_blanks(low, end))
+        if past is None and grammar.past_months_before.before(low, months.start) is None:
+            continue
+        within = published is not None and count is not None and count <= published.month
+        found.append((months.start, past[1] if past else end, published.year if published and within else None))
     return found
 
 
@@ -78,5 +97,15 @@ def _span(grammar: LinkGrammar, low: str, months: Quantity, *, recent: bool) -> 
     first = grammar.of_year_before.before(low, months.start)
     if first is not None:
         return first[1], end
-    first = grammar.first_before.before(low, months.start) if (months.amount.value or 0) >= HALF else None
+    within = not grammar.first_words.isdisjoint(low[months.start : end].split()[1:])  # nb "de ni første månedene"
+    first = (True, months.start) if within else grammar.first_before.before(low, months.start)
+    first = first if (months.amount.value or 0) >= HALF else None
     return (first[1], end) if first is not None and (recent or _CLOSED.match(low, end)) else None
+
+
+def _report(grammar: LinkGrammar, low: str, months: Quantity, current: int) -> Span | None:
+    """As many months as the year has had, in a report ("за девять месяцев", "qua 9 tháng"), unless they are those of a work ("qua 9 tháng
+    triển khai")."""
+    end = months.edge or months.end
+    whole = grammar.report_months.before(low, months.start) if (months.amount.value or 0) >= max(HALF, current - RECENT) else None
+    return (whole[1], end) if whole is not None and not grammar.named_parts_of.after(low, skip_blanks(low, end)) else None

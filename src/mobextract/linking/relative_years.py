@@ -43,6 +43,9 @@ class RelativeYears:
 
     def relative(self, left_open: Sequence[Span]) -> Iterable[YearEvent]:
         """Years named by that of the article ("last year"): none that can be told, where that is unknown."""
+        return _outermost(self._relative(left_open))
+
+    def _relative(self, left_open: Sequence[Span]) -> list[YearEvent]:
         return [
             YearEvent(m.start(), m.end(), self.published + offset if self.published else None, False, owned=compared, local=compared)
             for scanner, offset in self.g.relative_years
@@ -60,7 +63,7 @@ class RelativeYears:
         return [
             YearEvent(m.start(), m.end(), self.month_before, False)
             for m in found
-            if not only_compared(self.g, self.low, m.start(), m.end())
+            if not only_compared(self.g, self.low, m.start(), m.end()) and not self._is_counted(m.start())
         ]
 
     def shifted(self, events: Sequence[YearEvent]) -> list[YearEvent]:
@@ -166,6 +169,15 @@ def _meant(last: YearEvent | None, aside: FoundDate | None, run: Container[int],
     if last is None or opened:
         return last.opened if last else None
     return last.year if last.year or last.start in run else last.opened
+
+
+def _outermost(events: Sequence[YearEvent]) -> list[YearEvent]:
+    """The events that are no part of a longer one: "από την αρχή του χρόνου" is of this year, "του χρόνου" of the next."""
+    kept: list[YearEvent] = []
+    for event in sorted(events, key=lambda e: (e.start, -e.end)):
+        if not kept or event.end > kept[-1].end:
+            kept.append(event)
+    return kept
 
 
 def _within(spans: Sequence[Span], position: int) -> bool:

@@ -12,14 +12,16 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.compared_periods import years_compared
 from mobextract.linking.first_years import first_years
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.named_parts import named_parts
 from mobextract.linking.open_years import OpenYears
 from mobextract.linking.owned_years import OwnedYears
-from mobextract.linking.part_years import part_years, with_months
+from mobextract.linking.part_years import part_years, past_months, with_months
 from mobextract.linking.relative_years import RelativeYears
 from mobextract.linking.year_asides import YearAsides
 from mobextract.linking.year_events import BESIDE, FRAME, OPENING, START, YearEvent
 from mobextract.linking.year_runs import leads_to_part, runs_of_years
 from mobextract.linking.year_words import follows_number, is_multiplied, leads_to_number, lends_year
+from mobextract.linking.years_later import YearsLater
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
@@ -29,6 +31,8 @@ DATELINE = 0.4
 _OPENED = regex(r"[^\d,;·:()]{0,20}\(")
 _ALONE = regex(r"\( ?[^\d(),;·:.]*$")
 """The beginning of brackets before a year."""
+UNTIL = 40
+"""The longest text between the beginning and the end of a period, in characters."""
 ASIDE = 120
 """How far from a date the brackets around it may begin and end, in characters."""
 
@@ -83,8 +87,9 @@ class YearReader:
         last: int | None = None
         for date in self.dates:
             sentence = self.segments.sentence_at(date.start)
-            period = self._is_period(date, sentence, events)
-            year = (date.until.year if date.until and not period else None) or date.year or self.published or last
+            edge = self.g.interval_edges.year(self.low, date)
+            period = edge is None and self._is_period(date, sentence, events)
+            year = edge or (date.until.year if date.until and not period else None) or date.year or self.published or last
             if date.year is None or lends_year(self.g, self.low, sentence, date):
                 last = last if period else year
             if year is not None and sentence[1] > sentence[0]:
@@ -93,6 +98,8 @@ class YearReader:
         events.sort(key=START)
         events = sorted([*events, *self._parts(events)], key=START)
         events = sorted([*events, *self.words.shifted(events)], key=START)
+        later = YearsLater(self.g, self.low, self.segments, self.quantities, self.compared, self.published)
+        events = sorted([*events, *later.events(events)], key=START)
         events = sorted([*events, *self.open.events(events)], key=START)
         events = sorted([*events, *self.words.same(events, self.compared, self.run), *self.words.of_several(events)], key=START)
         events += years_compared(self.g, self.low, self.segments, self.quantities, self.dates, events, self.published)
@@ -143,10 +150,15 @@ class YearReader:
         )
 
     def _goes_on(self, date: FoundDate, events: Sequence[YearEvent]) -> bool:
-        """Whether a year ends the period that the one before opens ("από το 2021 έως το 2024")."""
-        if not events or events[-1].year is not None or date.month is not None:
+        """Whether a date ends the period that the one before opens ("από το 2021 έως το 2024", "from 2020 to September 2024")."""
+        if not events or events[-1].year is not None:
             return False
         gap = self.low[events[-1].end : date.start]
+        words = gap.split() if events[-1].opened is not None and len(gap) < UNTIL else []
+        if self.g.until_links.issuperset(words) and not self.g.until.isdisjoint(words):
+            return True
+        if date.month is not None:
+            return False
         return (len(gap) < BESIDE and not re.search(r"[,.;·:()]", gap)) or leads_to_part(self.g, gap)
 
     def _lies_ahead(self, year: int | None) -> bool:
@@ -196,6 +208,10 @@ class YearReader:
         return since or date.start in self.run or self._goes_on(date, events)
 
     def _parts(self, events: Sequence[YearEvent]) -> list[YearEvent]:
-        """The article's year, whose first months are spoken of where the paragraph states no year."""
-        spans = part_years(self.g, self.low, self.segments, self.quantities, [e.start for e in events], self.day)
-        return [YearEvent(start, end, self.published, frame=start - self.segments.sentence_at(start)[0] <= FRAME) for start, end in spans]
+        """The article's year, whose first months or other parts are spoken of where the paragraph states no year."""
+        stated = [e.start for e in events]
+        spans = part_years(self.g, self.low, self.segments, self.quantities, stated, self.day)
+        spans += named_parts(self.g, self.low, self.segments, stated, self.day)
+        past = past_months(self.g, self.low, self.quantities, self.day)
+        known = [*((start, end, self.published) for start, end in spans), *past]
+        return [YearEvent(start, end, year, frame=start - self.segments.sentence_at(start)[0] <= FRAME) for start, end, year in known]

@@ -37,6 +37,17 @@ class SamePeriodWords(Table, kw_only=True):
     """The small words between these and the year ("in", "the", "same", "of")."""
 
 
+class IntervalEdges(Table, kw_only=True):
+    """linking.toml, table [interval_edges]: words for the beginning and the end of a term or school year, before its years (``starts``,
+    ``ends``) or behind them, and what such an interval is called, which may stand between."""
+
+    starts: Forms = msgspec.field(default_factory=list)
+    ends: Forms = msgspec.field(default_factory=list)
+    starts_after: Forms = msgspec.field(default_factory=list)
+    ends_after: Forms = msgspec.field(default_factory=list)
+    units: Forms = msgspec.field(default_factory=list)
+
+
 class LinkingTable(Table, kw_only=True):
     """linking.toml: words that say which place, model or year a figure belongs to."""
 
@@ -196,6 +207,22 @@ class LinkingTable(Table, kw_only=True):
     """Words for "the first" before months, which are of the article's year where nothing else follows: "in the first nine months,"."""
     of_year: Sides = msgspec.field(default_factory=Sides)
     """Words beside months that make them the first of a year: "of the year", "đầu năm", hi "वर्ष के पहले"."""
+    years_later: Forms = msgspec.field(default_factory=list)
+    """Words behind a number of years that count them from the year stated before: "later", "sau", "बाद"."""
+    until: Forms = msgspec.field(default_factory=list)
+    """Words that lead from where a period began to where it ended: "to", "until", "đến", "से"."""
+    until_links: Forms = msgspec.field(default_factory=list)
+    """Words that may stand beside them there: "the", "end", "of"."""
+    interval_edges: IntervalEdges = msgspec.field(default_factory=IntervalEdges)
+    past_months: Sides = msgspec.field(default_factory=Sides)
+    """Words beside months that have just passed: "over the past", "qua"."""
+    report_months: Forms = msgspec.field(default_factory=list)
+    """Words before as many months as the year has had, in a report: ru "за девять месяцев"."""
+    named_parts: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Parts of a year that have a name, by the month from which on they may be spoken of as this year's: "third quarter" by "7"; by "0"
+    what begins like one and is none ("đầu năm học")."""
+    named_parts_of: Forms = msgspec.field(default_factory=list)
+    """Words behind such a part that make it one of something else: "of", "av", "του"."""
     past: Forms = msgspec.field(default_factory=list)
     """Words for earlier times, which end the reach of a year stated before as well: "previously", "in the past"."""
     so_far: Forms = msgspec.field(default_factory=list)

@@ -140,6 +140,8 @@ class DatesTable(Table, kw_only=True):
     year_endings: list[str] = msgspec.field(default_factory=list)
     """Endings of an ordinal that a year may have ("в 2022-м")."""
     not_year: Forms = msgspec.field(default_factory=list)
+    decades: Sides = msgspec.field(default_factory=Sides)
+    """Words beside a year that make it ten years: "thập niên 1990", "1990-tallet"."""
     month_cues: Forms = msgspec.field(default_factory=list)
     """Words before a bare month name that make it a date ("in October")."""
     month_cues_after: Forms = msgspec.field(default_factory=list)
