@@ -185,6 +185,8 @@ class Classifier:
         """Whether a number of hours is a time ("в 17 часов"), or one before the word for a date's day its minutes ("21 giờ 30 ngày
         24/2")."""
         hour = self.g.hour_before.before(self.low, amount.start) if unit[0] == "hour" else None
+        if hour and self.g.hour_spans.after(self.low, skip_blanks(self.low, amount.end)):
+            return False  # "từ 2 đến 3 tiếng" last so long
         bound = self.g.bound_before(self.low, amount.start)
         if hour and bound and bound[0] == "about" and bound[1] < hour[1]:
             hour = None  # "γύρω στις τρεις ώρες"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from decimal import Decimal
 
 from msgspec.structs import replace
 
@@ -191,7 +192,7 @@ class Coordination:
             if index + 1 < len(results) and self._tells_difference(first, second, results[index + 1]):
                 continue
             low, high = first.amount, second.amount
-            joined = replace(low, end=high.end, value=None, low=low.value, high=high.value, last=high.last)
+            joined = replace(low, end=high.end, value=None, low=_bottom(low, high), high=high.value, last=high.last)
             results[index] = replace(second, start=first.start, amount=joined, modifier="range", rule=second.rule.split(".")[0] + ".range")
             results[index - 1] = LOWER_END
 
@@ -278,3 +279,9 @@ class Coordination:
                 and self.g.amounts.is_list_gap(self.low, first.end, second.start)
             ):
                 results[index] = results[index - 1]
+
+
+def _bottom(low: Amount, high: Amount) -> Decimal | None:
+    """The lower end of a range, in the scale of the upper one where it names none: "$2 to $3 million"."""
+    plain = low.value is not None and low.last.scale == 1 < high.last.scale and low.value < high.last.coefficient
+    return low.value * high.last.scale if plain and low.value is not None else low.value

@@ -236,6 +236,7 @@ class QuantityGrammar:
         self.decade_before = Lexicon((f, True) for f in dates.decades.before)
         self.decade_after = Lexicon((f, True) for f in dates.decades.after)
         self.clock_before = Lexicon((f, True) for f in dates.clock.before)
+        self.hour_spans = Lexicon((f, True) for f in dates.clock.hour_spans)
         self.hour_before = Lexicon((f, True) for f in [*dates.clock.before, *dates.clock.hour_before])
         self.clock_after = Lexicon((f, True) for f in dates.clock.after)
         self.label_behind = either(self.label_after, self.periods, self.clock_after)

@@ -86,6 +86,11 @@ def _before_name(grammar: QuantityGrammar, low: str, count: Quantity) -> Quantit
     return replace(count, noun=Noun(start, direct[1], direct[0], True), unit=direct[0], edge=direct[1])
 
 
+def _has_divisor(quantity: Quantity) -> bool:
+    """Whether a quantity may hold a number that divides it: "60 km một giờ", "half of one percent"."""
+    return quantity.dimension == "speed" or quantity.kind == "percentage"
+
+
 def _classified(
     grammar: QuantityGrammar, folded: Folded, segments: Segments, amounts: list[Amount], date_starts: frozenset[int], blocked: Blocked
 ) -> list[Quantity | str]:
@@ -112,8 +117,8 @@ def _classified(
             result = lists.coordinate(amounts[index], following) or result
         results[index] = following = result
     for index, (left, right) in enumerate(pairwise(results), 1):
-        if isinstance(left, Quantity) and isinstance(right, Quantity) and left.dimension == "speed" and right.start < left.end:
-            results[index] = DIVISOR  # "60 km một giờ"
+        if isinstance(left, Quantity) and isinstance(right, Quantity) and right.start < left.end and _has_divisor(left):
+            results[index] = DIVISOR
     reject_members(grammar, folded.low, amounts, results)
     classifier.money.settle(results, amounts)
     lists.spread_labels(results)

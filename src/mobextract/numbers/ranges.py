@@ -98,7 +98,7 @@ class RangeGrammar:
             and self.changes(low, first.start)
         ):
             return None
-        few = second.value <= FEW and low[second.end : second.end + 2].strip().isalpha()
+        few = second.coefficient <= FEW and (second.scale > 1 or low[second.end : second.end + 2].strip().isalpha())
         if not dash and first.one and not either and not few:
             return None  # "one to two tonnes" is a range, "one to 300" none
         if dash and (first.leading_zero != second.leading_zero and len(gap) == 1 and first.value > 31):

@@ -21,6 +21,8 @@ from mobextract.text.lexicon import Lexicon, spellings
 _ENDED = regex(r" *(?:[.,;:!?)।\n]|$)")
 _HALVES = regex(r"(?<![\d.,/-])\d{1,2}(?:\.\d\d)?-(?:1/2|[13]/4|[1357]/8)$")
 """A whole number, or a price with its cents, and its halves, quarters or eighths: "3-1/2", "$5.12-1/2"."""
+EIGHTHS = 8
+"""The largest denominator of a fraction of a scale in figures: "1 1/2 million"."""
 SCALED = 1000
 """The least scale word that a fraction in words may be of: "ba phần tư tỷ" is 750 million."""
 
@@ -110,17 +112,19 @@ class RatioGrammar:
     def _slashed(self, low: str, first: Numeral, second: Numeral) -> Amount:
         """A ratio in figures, or the reason why the slash makes none."""
         follows = low[second.end : second.end + 2]
-        if re.match(r"[/-]\w", follows) or (
-            first.start and low[first.start - 1] in "/-" and not self.halves.search(low, max(0, first.start - 7), second.end)
-        ):
+        dashed = first.start and low[first.start - 1] in "/-" and low[: first.start].strip() != "-"  # "-1/2" is all of a text
+        if re.match(r"[/-]\w", follows) or (dashed and not self.halves.search(low, max(0, first.start - 7), second.end)):
             return Amount(first.start, second.end, None, first, second, reason="a code with slashes")
+        if second.scale >= SCALED and 1 < second.coefficient <= EIGHTHS and first.value < second.coefficient:  # "1/2 million"
+            return Amount(first.start, second.end, first.value * second.scale, first, second, of=second.coefficient)
         if first.value > second.value:
             return Amount(first.start, second.end, None, first, second, reason="the part is larger than the whole")
         return Amount(first.start, second.end, first.value, first, second, of=second.value)
 
     def is_mixed(self, low: str, whole: Amount, part: Amount) -> bool:
         """A whole number and a vulgar fraction behind it: "10 1/2"."""
-        if part.of is None or part.value is None or not part.value < part.of:
+        scale = part.last.scale if part.last is not part.first else 1
+        if part.of is None or part.value is None or not part.value < part.of * scale:
             return False
         if part.first.word:  # "बीस और तीन बटे पांच"
             if self.mixed.fullmatch(low, whole.end, part.start) and whole.first is whole.last and whole.of is None:
@@ -136,8 +140,8 @@ class RatioGrammar:
 
 
 def mixed(whole: Amount, part: Amount) -> Amount:
-    """Return a whole number and the fraction behind it as one value."""
-    value = whole.value or Decimal(0)
+    """Return a whole number and the fraction behind it as one value, with the scale behind both."""
+    value = (whole.value or Decimal(0)) * (part.last.scale if part.last is not part.first else 1)
     value += (part.value or Decimal(0)) / (part.of or Decimal(1)) / (1 if value == int(value) else 100)  # "$5.12-1/2": half a cent
     return Amount(whole.start, part.end, value, whole.first, whole.first)
 

@@ -125,6 +125,8 @@ class Clock(Table, kw_only=True):
     after: Forms = msgspec.field(default_factory=list)
     hour_before: Forms = msgspec.field(default_factory=list)
     """Words that make a number of hours a time of day ("в 17 часов"), though they may stand before other numbers."""
+    hour_spans: Forms = msgspec.field(default_factory=list)
+    """Words for hours that state no time of day, whatever stands before: "từ 2 đến 3 tiếng"."""
 
 
 class DatesTable(Table, kw_only=True):
