@@ -13,6 +13,7 @@ from itertools import pairwise
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.figures.rates import Rates
+from mobextract.figures.told_rates import told_rate
 from mobextract.text.folding import LETTER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
@@ -58,6 +59,8 @@ class Asides:
                 quantity.per = quantity.per or (self.rates.per_before(quantity.start) if told and quantity.dimension != "duration" else ())
             if told and quantity.kind == "money" and not set(quantity.per) - _TIMES:
                 quantity.per = tuple(dict.fromkeys(self.rates.per_subject(quantity.start) + quantity.per))
+            if quantity.kind == "money" and not set(quantity.per) - _TIMES:
+                quantity.per = told_rate(self.g, self.low, previous, quantity) + quantity.per
             if quantity.kind in _RATED:
                 quantity.change = self._change(quantity)
             if quantity.modifier == "at_most" and self._arrives(previous, quantity):

@@ -131,10 +131,11 @@ class QuantityGrammar:
         """All that may stand between a verb of change and its figure: most figures have none of it."""
         self.per_after: Lexicon[bool] = Lexicon([(f, True) for f in per.after] + [(f, False) for f in per.weak])
         self.per_singular = Lexicon((f, True) for f in per.singular) if per.singular else None
-        self.per_none = Lexicon((f, True) for f in per.none)
-        self.per_before = Lexicon((f, True) for f in per.before)
-        self.per_adverbs: Lexicon[str] = Lexicon((f, unit) for unit, forms in per.adverbs.items() for f in forms)
-        self.per_words = scanners.add(self.per_before.forms)
+        sides = (per.none, per.before, per.one)
+        self.per_none, self.per_before, self.per_one = (Lexicon((f, True) for f in forms) for forms in sides)
+        named = (per.adverbs, per.said)
+        self.per_adverbs, self.per_said = (Lexicon((f, unit) for unit, forms in names.items() for f in forms) for names in named)
+        self.per_words, self.per_said_words = (scanners.add(told.forms) for told in (self.per_before, self.per_said))
         self.per_behind = Lexicon((f, True) for f in (*self.per_after.forms, *self.per_none.forms, *self.per_adverbs.forms, "/"))
         """All that may open "per household" behind a figure: most figures have none of it."""
         self.position_words = Lexicon((f, True) for f in table.position.words)
@@ -236,8 +237,8 @@ class QuantityGrammar:
         self.decade_before = Lexicon((f, True) for f in dates.decades.before)
         self.decade_after = Lexicon((f, True) for f in dates.decades.after)
         self.clock_before = Lexicon((f, True) for f in dates.clock.before)
-        self.hour_spans = Lexicon((f, True) for f in dates.clock.hour_spans)
-        self.hour_before = Lexicon((f, True) for f in [*dates.clock.before, *dates.clock.hour_before])
+        hours = (dates.clock.hour_spans, [*dates.clock.before, *dates.clock.hour_before])
+        self.hour_spans, self.hour_before = (Lexicon((f, True) for f in forms) for forms in hours)
         self.clock_after = Lexicon((f, True) for f in dates.clock.after)
         self.label_behind = either(self.label_after, self.periods, self.clock_after)
         self.label_or_clock_before = either(self.label_before, self.clock_before)

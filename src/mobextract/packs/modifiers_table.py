@@ -71,6 +71,10 @@ class PerWords(Table, kw_only=True):
     """Phrases that begin like one and divide nothing ("a year earlier")."""
     adverbs: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Unit → words: "monthly"."""
+    one: Forms = msgspec.field(default_factory=list)
+    """Words for one before a unit that opens the clause of its price: "a kilogram costs 25,000 dong"."""
+    said: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Unit → words that tell it of the sum behind them in their clause: "per capita", "bình quân đầu người"."""
 
 
 class PositionWords(Table, kw_only=True):
