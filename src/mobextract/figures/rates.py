@@ -105,9 +105,14 @@ class Rates:
         for match in _WORD.finditer(self.low, left, start) if breaks or left == 0 else ():
             word = self.g.per_before.after(self.low, match.start())
             found = self._unit_name(skip_blanks(self.low, word[1]), strong=False, named=True) if word else None
-            if found and self.low.count(" ", found[1], start) <= BETWEEN:
+            if found and self.low.count(" ", found[1], start) <= BETWEEN and not self._is_added(match.end(), found[1], start):
                 return (found[0],)
         return ()
+
+    def _is_added(self, word: int, end: int, start: int) -> bool:
+        """Whether a sum comes to so much of something before it: "một tấn giống và 9 triệu đồng"."""
+        measured = self.g.units.after(self.low, skip_blanks(self.low, word))
+        return measured is not None and any(f" {joiner} " in self.low[end:start] for joiner in self.g.joiners)
 
     def _unit_before(self, position: int) -> tuple[str, int] | None:
         unit = self.g.units.before(self.low, position)
