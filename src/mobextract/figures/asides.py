@@ -34,6 +34,8 @@ PER_WORD = 3 * LONGEST_FORM
 """How far before a figure the word for "each" begins at most: a bound and a noun may stand between."""
 _CLAUSE = regex(r"[.।;:!?()\n\d]")
 _WORD = regex(f"{LETTER}+")
+_QUOTED = regex(r" [«„“\"][^«»„“”\"\n]*[»“”\"] ?$")
+"""A name in quotation marks, as it may stand between a verb of change and its end: "расширить модель «Сад» до 20 га"."""
 _DATED = regex(rf"(?:[^\W\d_]{{1,4}} )?(?:19|20)\d\d(?: {WORD}{{1,6}}){{0,3}}")
 _DATED_END = regex(rf" (?:19|20)\d\d(?: {WORD}{{1,6}}){{1,3}}$")
 _DASHED = regex(r",(?: [^\W\d_]+){1,3} [–—-] ")
@@ -131,6 +133,8 @@ class Asides:
             step = self.g.bound_before(self.low, previous.start)
             by = self.g.amounts.steps.before(self.low, step[1] if step else previous.start)
             return by is not None and self._verb_before(by[1]) is not None  # "снизилось на 2100 до 8450"
+        if quoted := _QUOTED.search(self.low, max(0, edge - REACH), edge):
+            edge = quoted.start()
         words = list(_WORD.finditer(self.low, max(0, edge - REACH), edge))[-OBJECT - 1 :]
         for word in reversed(words):
             if self.low[word.end() : edge].strip(" "):

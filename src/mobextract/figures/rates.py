@@ -8,7 +8,7 @@ from mobextract.text.lazy import regex
 
 LONGEST = 3
 """Units that one figure may be for each of: "per person per month"."""
-SUBJECT, BETWEEN = 60, 4
+SUBJECT, BETWEEN = 90, 8
 """How far before a sum "each" and its noun may open the clause, in characters, and how many blanks may part them."""
 ATTRIBUTES = 24
 """How long a noun with its adjectives may be behind "per"."""

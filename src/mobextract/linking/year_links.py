@@ -200,6 +200,9 @@ class YearLinker:
                 if inside[-1].begins or self._is_passed(inside[-1], start) or self._is_elsewhere(inside[-1], start)
                 else inside[-1].year
             )
+        opened = self.years[low] if low < high and not turned else None
+        if opened is not None and self._lies_ahead(opened) and opened.start < self.segments.sentence_at(paragraph[0])[1]:
+            return None  # behind plans that open their paragraph
         introduction = self.segments.introduction(start) or self.segments.list_before(start)
         if introduction is not None and (stated := self._introduced(introduction)):
             return stated[-1].year

@@ -10,6 +10,7 @@ from mobextract.language import Language
 from mobextract.numbers.amounts import Amount
 from mobextract.numbers.gaps import ending_in, form_expression, gap_expression
 from mobextract.numbers.numerals import Numeral
+from mobextract.numbers.rate_changes import RateChanges
 from mobextract.numbers.stages import Stages
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.numerals_table import NumeralsTable
@@ -55,7 +56,7 @@ class RangeGrammar:
         self.closing = regex(rf"(?: [^\W\d]{WORD}*){{0,3}}? (?:{closing})(?!{WORD})")
         self.sign = ending_in([form for c in [*language.table("money").currency, *common.currency] for form in [*c.prefix, *c.signs]])
         self.year_ending = year_ending(language)
-        self.stages = Stages(language)
+        self.stages, self.rate_changes = Stages(language), RateChanges(language)
         joiners = "|".join(map(form_expression, numerals.list_joiners))
         self.list = regex(rf" *(?:,| *, *(?:{joiners})|(?<!{WORD})(?:{joiners})(?!{WORD})) *")
 
@@ -139,7 +140,7 @@ class RangeGrammar:
         """Whether a number is where a change began: "rose from 5 to 7 %"; "rose by 5 to 7 %" is a range."""
         sign = self.sign.search(low, max(0, start - 8), start) if self.origin else None
         origin = self.origin.before(low, sign.start() if sign else start) if self.origin else None
-        if origin is None or self.changes(low, origin[1]):
+        if origin is None or self.changes(low, origin[1]) or self.rate_changes.leads_from(low, origin[1], start):
             return origin is not None
         word = f" {low[origin[1] : start].strip()} "  # "… rose from 14 to 26 %, in the district from 20 to 31 %"
         left = max(0, origin[1] - CLAUSE, *(low.rfind(sign, 0, origin[1]) for sign in ".;।\n"))

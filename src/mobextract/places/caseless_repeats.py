@@ -12,7 +12,7 @@ from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE, Matches
 
 if TYPE_CHECKING:
-    from mobextract.places.candidates import Finder
+    from mobextract.places.candidates import Candidate, Finder
 
 _WORD = regex(WORD)
 _WORDS = regex(rf"{WORD}+(?:[-']{WORD}+)*")
@@ -25,6 +25,7 @@ def repeat_names(finder: Finder) -> None:
         if finder.low.count(name) < 2:
             continue
         for start, end in _occurrences(finder.low, name):
+            _extend_bare(finder, start, end, candidate)
             if (finder.is_taken(start, end) and not _is_cut_short(finder, start, end)) or finder.segments.paragraph_at(start)[1] < end:
                 continue  # a name in the page's furniture is no mention
             words = [m.span() for m in _WORDS.finditer(finder.low, max(0, start - 60), end)]
@@ -37,6 +38,15 @@ def repeat_names(finder: Finder) -> None:
                 finder.add((start, end), (start, end), None, Matches(candidate.units, candidate.exact), "repeat", strong=False)
             elif not finder.text[end + 1 : end + 2].isdigit():
                 finder.add((start, end), (start, end), candidate.designator, NONE, "repeat")
+
+
+def _extend_bare(finder: Finder, start: int, end: int, candidate: Candidate) -> None:
+    """Let a bare name be read like the same name with a designator elsewhere: "फु लोंग में" after "फु लोंग कम्यून" is that commune; what
+    may be a province is left as it is."""
+    bare = next((c for c in finder.found if (c.start, c.end) == (start, end) and not c.strong and c.rule == "bare"), None)
+    if bare is not None and not any(finder.grammar.unit(unit).level <= 1 for unit, _ in bare.units):
+        own = {unit for unit, _ in bare.units}
+        bare.units = (*bare.units, *(pair for pair in candidate.units if pair[0] not in own))
 
 
 def _is_cut_short(finder: Finder, start: int, end: int) -> bool:

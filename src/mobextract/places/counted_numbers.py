@@ -21,6 +21,9 @@ LIKELY_LABEL = 20
 """Up to here a number between a designator and a noun is the designator's, where no ending tells ("thôn 4 hộ dân …")."""
 _GROUP = regex(r"[ \u00a0\u202f]\d{3}(?!\d)")
 """The next group of a number, where blanks part thousands."""
+SHORTEST_TAIL = 4
+"""Shortest counted noun that is looked for at the end of a compound."""
+_COMPOUND = regex(rf"[^\W\d_]{WORD}+")
 _SHORT_WORD = regex(rf" {WORD}{{1,5}} ")
 """A preposition, as it stands between a number and where it counts."""
 
@@ -84,12 +87,22 @@ class CountedNumbers(PlaceWords):
             if joined and (self.attributes.after(low, joined.end()) or self.counted.after(low, joined.end())):
                 position = joined.end()
         if self.counted.after(low, position) is None:
-            return False
+            return number > LIKELY_LABEL and self._ends_in_noun(low, position)
         larger = self.before.after(low, position)
         if larger is None or larger[0].kind in NATURAL:
             return True
         noun = Noun(position, larger[1], None, True)
         return bool(self.forms.agrees(low, noun, Decimal(number))) and self.plurals.after(low, position) is not None
+
+    def _ends_in_noun(self, low: str, position: int) -> bool:
+        """Whether the word at a position is a compound of a counted noun: "distriktet 34 yrkesopplæringskurs"."""
+        word = _COMPOUND.match(low, position) if self.compounding else None
+        cuts = range(2, len(word[0]) - SHORTEST_TAIL + 1) if word else ()
+        return any(
+            (found := self.counted.after(low[position + cut : word.end()], 0)) and found[1] == word.end() - position - cut
+            for cut in cuts
+            if word
+        )
 
     def is_currency(self, low: str, position: int) -> bool:
         """Whether a currency stands at ``position`` behind a number or its scale: "7 करोड़ डोंग हुआ" holds no Đông Hòa."""

@@ -1,0 +1,42 @@
+"""Rates that change where much stands between the verb and the two values: "raise the share of rice under contract from 31 % to 50 %"."""
+
+from __future__ import annotations
+
+from mobextract.language import Language
+from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
+from mobextract.text.lexicon import Lexicon
+
+CLAUSE = 130
+"""How far before its first value the verb of a change may stand, in characters."""
+_BREAK = regex(r"[.;:!?।()\n]|\d")
+_WORDS = regex(rf"{WORD}+")
+_END = regex(r"[\d.,]+ ?(?:%|[^\W\d_]+)?(?: [^\W\d_]+)? (?P<end>[\d.,]*\d)")
+
+
+class RateChanges:
+    """The words of one language for rates, and for what raises and lowers them."""
+
+    def __init__(self, language: Language) -> None:
+        percent, modifiers = language.table("percent"), language.table("modifiers")
+        change = modifiers.change
+        self.rates = Lexicon((form, True) for form in percent.rates)
+        self.verbs = Lexicon(
+            [(form, False) for form in change.none]
+            + [(f, True) for f in (*modifiers.range.verbs, *change.up.before, *change.down.before, *change.raising, *change.lowering)]
+        )
+        self.signs = Lexicon((form, True) for form in (*percent.forms, "%"))
+
+    def leads_from(self, low: str, origin: int, start: int) -> bool:
+        """Whether a verb of change and behind it a word for a rate stand in the clause before "from", and a rate is what it led to."""
+        end = _END.match(low, start)
+        if end is None or (self.signs.after(low, end.end()) is None and self.signs.after(low, end.end() + 1) is None):
+            return False
+        left = max(0, origin - CLAUSE)
+        breaks = [m.end() for m in _BREAK.finditer(low, left, origin)]
+        verb = False
+        for word in _WORDS.finditer(low, breaks[-1] if breaks else left, origin):
+            if verb and self.rates.after(low, word.start()):
+                return True
+            verb = verb or bool((found := self.verbs.after(low, word.start())) and found[0])
+        return False
