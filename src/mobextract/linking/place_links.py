@@ -71,6 +71,8 @@ class PlaceLinker:
         units = self.discourse.foci_of(sentence)
         if (place := self.lists.in_turn(sentence, start)) is not None:
             return place
+        if counted and (beside := self.reach.counted_in(start, end, sentence)) is not None:
+            return beside.link
         foci = [f for f in units if not self.reach.is_apart(f, start) and not (f.end < start and self.foci.is_residence(f, sentence))]
         middle = bisect_left(foci, start + 1, key=_start)  # "hai xã này" is a number and a place
         after = foci[middle] if middle < len(foci) else None

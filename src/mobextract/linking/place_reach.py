@@ -44,6 +44,8 @@ WORTH = 5
 """So many words say what a gift is worth: "til en samlet verdi av"."""
 BESIDE = 30
 """How far a place may stand from the figure that is its own, in characters."""
+NEXT_TO = 20
+"""The longest text between what is counted and the unit it is in, in another province: "in the province of"."""
 OPENING = 20
 """Words this close to the beginning of a sentence open it."""
 _DATED = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -78,9 +80,21 @@ class PlaceReach:
         words = [m.start() for m in _WORDS.finditer(self.low, max(0, start - BESIDE), start)][-3:]
         if any(self.g.inside_before.after(self.low, at) and not _PARTED.search(self.low, at, start) for at in words):
             return True
+        return self._is_inside_behind(focus)
+
+    def _is_inside_behind(self, focus: Focus) -> bool:
         end = skip_blanks(self.low, focus.places[-1].end)
         behind = [end, *(m.end() for m in NEXT.finditer(self.low, end, end + BESIDE))][:2]
         return any(self.g.inside_after.after(self.low, at) for at in behind)
+
+    def counted_in(self, start: int, end: int, sentence: Span) -> Focus | None:
+        """Return the unit right beside what is counted at ``[start, end)`` that it is told to be in, where that lies outside the article's
+        own province: "repaired 40 houses in Dong Thap province", "डोंग थाप प्रांत में 40 घरों की मरम्मत की"."""
+        after = self.foci.within((end, min(end + NEXT_TO, sentence[1])))[:1]
+        before = [f for f in self.foci.within((max(sentence[0], start - RECEIVERS), start)) if f.end <= start][-1:]
+        near = [f for f in after if not _BREAK.search(self.low, end, f.start)]
+        near += [f for f in before if start - f.end < NEXT_TO and self._is_inside_behind(f) and not _BREAK.search(self.low, f.end, start)]
+        return next((f for f in near if self.foci.is_foreign(f) and self.is_inside(f)), None)
 
     def described(self, own: Focus, before: list[Focus]) -> Focus | None:
         """Return the unit that a sentence opens with and describes by the one around it: "Nậm Lành is a commune of Văn Chấn district,
