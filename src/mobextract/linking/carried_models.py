@@ -4,11 +4,13 @@ review."""
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.model_references import ModelReferences, Row, counts_models
+from mobextract.linking.model_references import LIST_GAP, ModelReferences, Row, counts_models
 from mobextract.linking.models_meant import TOPIC
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.planned_results import PlannedResults
@@ -28,6 +30,15 @@ _SINGLE = frozenset(("project", "contest", "title"))
 """Kinds of names that have no models of their own: further on in the text numbers of models are of no such."""
 _WIDE = frozenset(("movement", "campaign"))
 """Kinds of names that all the models of an article are of, rather than of a programme that it names in passing."""
+
+
+def are_several(models: Sequence[FoundModel], segments: Segments, *, least: int = 2) -> bool:
+    """Whether the last ``least`` of these names are told in one breath, no single one of which the text goes on with: "joined the clubs
+    «A», «B» and «C». In the village 3 groups save money"."""
+    row = models[-least:]
+    sentence = segments.sentence_at(row[-1].start)[0]
+    joined = all(b.start - a.end < LIST_GAP and a.start >= sentence for a, b in pairwise(row))
+    return joined and len(row) == least and row[-1].kind == "model"
 
 
 class CarriedModels:
@@ -106,7 +117,7 @@ class CarriedModels:
             or self.segments.introduction(last.start) is not None
         ):
             return None
-        if self.plans.plans(*self.segments.sentence_at(quantity.start)):
+        if are_several(models[:index], self.segments) or self.plans.plans(*self.segments.sentence_at(quantity.start)):
             return None
         return self._of_place(models[:index], place) if self.places.of_models.is_turned(place, last) else last
 

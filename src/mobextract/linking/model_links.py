@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from mobextract.figures.quantity import COMMENDED, Quantity
-from mobextract.linking.carried_models import CarriedModels
+from mobextract.linking.carried_models import CarriedModels, are_several
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.described_models import described_models
 from mobextract.linking.grammar import LinkGrammar
@@ -208,7 +208,8 @@ class ModelLinker:
             return next((m for m in reversed(earlier) if m.canonical), earlier[-1])
         if earlier:
             planned = earlier[-1].start in self.named_numbers and self.plans.plans(*self.segments.sentence_at(earlier[-1].start))
-            return None if planned else self._told_of(earlier)
+            listed = earlier[-1].end < self.segments.sentence_at(quantity.start)[0] and are_several(earlier, self.segments, least=3)
+            return None if planned or listed else self._told_of(earlier)
         return self.carried.of_paragraph(models, paragraph, quantity, place)
 
     def _told_of(self, earlier: list[FoundModel]) -> FoundModel:
