@@ -210,6 +210,13 @@ class Edges:
         """Whether the word before a small number says where things are, not how many: "trên 4 lĩnh vực"."""
         return amount.value is not None and amount.value < FEW and self.g.position_words.before(self.low, amount.start) is not None
 
+    def lasts(self, start: int, end: int) -> bool:
+        """Whether the word behind a time says how long something went on: "6 वर्षों तक", but "अधिकतम 6 वर्षों तक"."""
+        position = skip_blanks(self.low, end)
+        word, bound = self.g.lasting.after(self.low, position), self.g.bound_after.after(self.low, position)
+        alone = word is not None and (bound is None or word[1] == bound[1])  # "36 महीने तक का ऋण" is a bound
+        return alone and self.g.modifier_before.before(self.low, start) is None
+
     def is_spread(self, start: int) -> bool:
         """Whether the word before a time says how long a figure before it took: "lost 6.8 kg over 26 weeks"; "5 shops for over 26 weeks"
         not."""

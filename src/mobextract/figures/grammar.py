@@ -139,8 +139,8 @@ class QuantityGrammar:
         self.per_behind = Lexicon((f, True) for f in (*self.per_after.forms, *self.per_none.forms, *self.per_adverbs.forms, "/"))
         """All that may open "per household" behind a figure: most figures have none of it."""
         self.position_words = Lexicon((f, True) for f in table.position.words)
-        self.spread_words = Lexicon((f, True) for f in table.position.spread)
-        self.spread_deeds = Lexicon((f, True) for f in table.position.deeds)
+        times = table.position.spread, table.position.deeds, table.position.lasting
+        self.spread_words, self.spread_deeds, self.lasting = (Lexicon((f, True) for f in forms) for forms in times)
         self.position_units = frozenset(table.position.units)
         self.passing_words, self.passing_units = Lexicon((f, True) for f in table.passing.words), frozenset(table.passing.units)
         self.unpassed = frozenset(table.passing.fillers)
@@ -201,8 +201,7 @@ class QuantityGrammar:
         self.weekdays = weekday_names(language.locale)
         self.not_unit = Lexicon((f, True) for f in measures.not_unit)
         self.aged = Lexicon((f, True) for f in measures.aged)
-        self.age_before = Lexicon((f, True) for f in measures.age.before)
-        self.age_after = Lexicon((f, True) for f in measures.age.after)
+        self.age_before, self.age_after = (Lexicon((f, True) for f in forms) for forms in (measures.age.before, measures.age.after))
 
     def _load_numerals(self, numerals: NumeralsTable) -> None:
         """Words of numerals that other rules than those of numerals ask for."""
@@ -231,11 +230,10 @@ class QuantityGrammar:
         self.has_ordinals = bool(labels.ordinal_suffixes)
         self.ordinal_dot = labels.ordinal_dot
         self.periods = Lexicon((f, True) for f in dates.periods)
-        self.year_before = Lexicon((f, True) for f in dates.year_before)
-        self.year_after = Lexicon((f, True) for f in dates.year_after)
+        self.year_before, self.year_after = (Lexicon((f, True) for f in forms) for forms in (dates.year_before, dates.year_after))
         self.not_year = Lexicon((f, True) for f in dates.not_year)
-        self.decade_before = Lexicon((f, True) for f in dates.decades.before)
-        self.decade_after = Lexicon((f, True) for f in dates.decades.after)
+        decades = dates.decades.before, dates.decades.after
+        self.decade_before, self.decade_after = (Lexicon((f, True) for f in forms) for forms in decades)
         self.clock_before = Lexicon((f, True) for f in dates.clock.before)
         hours = (dates.clock.hour_spans, [*dates.clock.before, *dates.clock.hour_before])
         self.hour_spans, self.hour_before = (Lexicon((f, True) for f in forms) for forms in hours)

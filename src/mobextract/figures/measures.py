@@ -56,7 +56,9 @@ class MeasureReader:
             and self.edges.has_article(start)
         ):
             modifier = inner or "exact"  # "over the three years", "below the 20-day average"
-        if dimension == "duration" and modifier == "more_than" and self.edges.is_spread(start):
+        if dimension == "duration" and (
+            self.edges.is_spread(start) if modifier == "more_than" else modifier == "at_most" and self.edges.lasts(start, edge)
+        ):
             modifier = inner or "exact"
         amount, warning = self.edges.likelier(amount)
         return Quantity("measure", start, end, amount, "measure.unit", modifier, unit=name, dimension=dimension, edge=edge, warning=warning)

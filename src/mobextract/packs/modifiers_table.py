@@ -87,6 +87,8 @@ class PositionWords(Table, kw_only=True):
     """Words that bound a time and, behind a figure, say how long it took: "$5 million over three years"."""
     deeds: Forms = msgspec.field(default_factory=list)
     """Words right before one of ``spread`` that say so by themselves: "to be paid back over 24 months"."""
+    lasting: Forms = msgspec.field(default_factory=list)
+    """Words that bound a number and, behind a length of time, say how long something went on: "6 वर्षों तक"."""
 
 
 class PassingWords(Table, kw_only=True):
