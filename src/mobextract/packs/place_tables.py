@@ -108,6 +108,8 @@ class PlacesTable(Strict, kw_only=True):
     """First words of village names of the ethnic minorities, whose other words need not be Vietnamese syllables ("Kon Klor", "Ea Kmat")."""
     number_signs: Forms = msgspec.field(default_factory=list)
     """What may stand between a designator and its number ("no.")."""
+    letters: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Latin letter → what stands for it behind a unit's number: hi "गांव 1बी", ru "деревня 1Б" are Village 1B."""
     plurals: Forms = msgspec.field(default_factory=list)
     """Designators and quantifiers that head a list: behind them a comma goes on with the next member."""
     genitives: Forms = msgspec.field(default_factory=list)

@@ -25,7 +25,8 @@ _UPPER = ranges(c for c in map(chr, range(0x2000)) if c.isupper() and not "\u053
 _SMALL = rf"{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*"
 TOKEN = regex(rf"[{_UPPER}]{_SMALL}")
 RUN = regex(rf"[{_UPPER}]{AT_WORD}{_SMALL}(?:(?: ?[-–] ?| ){TOKEN.pattern})*")
-NUMBER = r"n?\d{1,3}[a-zđα-ωа-я]?"
+_LOOKALIKES = str.maketrans("АВСЕНКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧ", "ABCEHKMOPTXABEHIKMNOPTX")
+"""Cyrillic and Greek capitals that stand for the Latin ones in road numbers."""
 _LIST_OPENS = regex(r"[^.;:!?।\n()]{0,40}?\s?[:–—-]?\s?|\s?\(")
 """A few words and a dash or colon between a list's head and its first name, or a bracket right behind the head."""
 HEADING = frozenset(":–—-(")
@@ -59,6 +60,7 @@ class Grammar(CountedNumbers):
         """Compile the expressions of lists, of links between names, of numbered units and phrases."""
         glue = trie_expression([spelling for form in table.glue for spelling in spellings(form)])
         article = rf"(?:(?:{self.articles}) )?"
+        self._letters = {spelling: letter for letter, forms in table.letters.items() for form in forms for spelling in spellings(form)}
         self.numbered = regex(self._numbered(table.number_signs))
         self.link = regex(self._link(table))
         self.further_numbers = regex(rf"(?:,{_FURTHER})*,? (?:{self.joiners}){_FURTHER}")
@@ -115,7 +117,9 @@ class Grammar(CountedNumbers):
         forms = trie_expression(self.numbered_forms.forms, bounded=False)
         # "хутора 10-го квартала" names no Hamlet 10, "в районе 3-х школ" no Area 3
         ordinal = rf"(?:{either_of(self.ordinal_suffixes)})(?!{WORD})"
-        item = rf"{NUMBER}(?!{WORD}|[.,/]\d|{ordinal})"
+        letters = trie_expression(self._letters, bounded=False) or "(?!)"
+        number = rf"n?\d{{1,3}}(?:{letters}|[a-zđα-ωа-я])?"
+        item = rf"{number}(?!{WORD}|[.,/]\d|{ordinal})"
         dot = r"(?<![^\W\d_]{4})\.\s?"  # of an abbreviation: "P. 8", but "in the ward. 8 houses"
         return (
             rf"(?<!{WORD})(?P<form>{forms})(?:{dot}|[\s-]{{0,2}})(?:(?:{signs})\s?)?(?P<first>{item})(?P<rest>(?:\s*,\s*{item})*(?:\s*,?\s*(?:{self.joiners})\s+{item})?)"
@@ -126,6 +130,13 @@ class Grammar(CountedNumbers):
         """Return the designator of a match of ``numbered``; the number may be glued to it ("ql1a")."""
         found = self.numbered_forms.after(low, match.start())
         return found[0] if found else self.numbered_forms.get(match["form"])
+
+    def unit_number(self, text: str) -> str:
+        """Return the number of a unit as its name has it: "1बी" and "1б" are "1B"."""
+        low = lower(text)
+        digits = low.rstrip("".join(self._letters)) if self._letters else low
+        letter = self._letters.get(low[len(digits) :])
+        return digits.upper() + letter if letter else text.upper().translate(_LOOKALIKES)
 
     def designated_end(self, low: str, end: int, kind: str) -> int:
         """Where a name that ends at ``end`` ends together with its designator, where that stands behind ("फुओक खांग कम्यून")."""

@@ -18,8 +18,6 @@ from mobextract.toponyms.lookup import NONE
 if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
 
-_LOOKALIKES = str.maketrans("АВСЕНКМОРТХΑΒΕΗΙΚΜΝΟΡΤΧ", "ABCEHKMOPTXABEHIKMNOPTX")
-"""Cyrillic and Greek capitals that stand for the Latin ones in road numbers."""
 _WORD_BEFORE = regex(rf"({TOKEN.pattern}) $")
 _NAMED = regex(rf"(?<!{WORD})(?:[{UPPER}]{WORD}* ){{2}}$")
 _AROUND = regex(rf"(?:,| [^\W\d_]{{1,2}}) (?:[{UPPER}]{WORD}* ){{0,3}}[{UPPER}]{WORD}*")
@@ -81,7 +79,7 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         outer = (match.start(), spans[-1][1])
         for index, span in enumerate(spans):
             digits = text[match.start("first") : span[1]] if not index else text[span[0] : span[1]]
-            finder.add(span, outer, designator, NONE, "numbered", number=digits.upper().translate(_LOOKALIKES))
+            finder.add(span, outer, designator, NONE, "numbered", number=grammar.unit_number(digits))
         finder.claim(*outer)
 
 
@@ -124,7 +122,7 @@ def find_bracketed(finder: Finder, start: int, end: int) -> None:
         if told is None or (told[1].isdigit() and int(told[1]) != len(numbers)):
             continue
         for number in numbers:
-            finder.add(number.span(), match.span("list"), found[0], NONE, "numbered", number=number[0].upper().translate(_LOOKALIKES))
+            finder.add(number.span(), match.span("list"), found[0], NONE, "numbered", number=finder.grammar.unit_number(number[0]))
         finder.claim(*match.span("list"))
 
 
