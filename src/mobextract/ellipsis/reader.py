@@ -19,6 +19,7 @@ from mobextract.ellipsis.own_heads import OwnHeads
 from mobextract.ellipsis.parallel_rows import ParallelRows
 from mobextract.ellipsis.repeats import Repeats
 from mobextract.ellipsis.sums import MOST
+from mobextract.ellipsis.told_shares import fill_shares
 from mobextract.ellipsis.unsaid_currency import UnsaidCurrency
 from mobextract.ellipsis.unsigned_rates import UnsignedRates
 from mobextract.ellipsis.year_rows import YearRows
@@ -65,6 +66,7 @@ class Ellipsis:
         UnsignedRates(self.edges, self.folded, self.segments, self.amounts).fill(results)
         MoneyParts(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         YearRows(self.edges, self.low, self.segments).fill(self.amounts, results)
+        fill_shares(self.edges, self.low, self.segments, self.amounts, results)
         self._fill_in_order(results)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from mobextract.ellipsis.unsaid_rates import DIVIDED, LARGEST, RECEIVER, SHARE, UnsaidRates, unsaid
+from mobextract.ellipsis.unsaid_rates import ALIKE, DIVIDED, LARGEST, RECEIVER, SHARE, UnsaidRates, is_gapped, unsaid
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import BILLION, MILLION, Quantity
@@ -121,8 +121,14 @@ class UnsaidCurrency:
             scale = scale if scale >= MILLION and amount.first.scale == 1 and value < LARGEST else Decimal(1)
             scaled = replace(amount, value=value * scale, first=replace(amount.first, scale=scale * amount.first.scale))
             return unsaid(self.folded, scaled, "money.share", self.edges.bound(amount.start, None, amount, amount.end), last.unit)
+        gapped = (
+            scale >= THOUSAND
+            and is_gapped(self.low, last.edge, amount.start, dash=True)
+            and value is not None
+            and last.amount.first.coefficient / ALIKE < value < last.amount.first.coefficient * ALIKE
+        )
         if (
-            scale < MILLION
+            (scale < MILLION and not gapped)
             or amount.first.scale != 1
             or value is None
             or not 0 < value < LARGEST
@@ -136,7 +142,8 @@ class UnsaidCurrency:
         if not added and not self.edges.ends_open(amount):
             return None
         named = self.g.next_name.fullmatch(text, last.edge, amount.start) is not None
-        if not added and not named and not (SHARE.fullmatch(text, last.edge, amount.start) and RECEIVER.match(text, amount.end)):
+        received = SHARE.fullmatch(text, last.edge, amount.start) and RECEIVER.match(text, amount.end)
+        if not (added or named or gapped or received):
             return None
         scaled = replace(amount, value=value * scale, first=replace(amount.first, scale=scale))
         modifier = self.edges.bound(amount.start, None, amount, amount.end)

@@ -35,12 +35,21 @@ DIVIDED = regex(r" ?/ ?[^\W\d_]")
 _EACH = regex(rf" ?/ ?{LETTER}+(?:/{LETTER}+)?")
 _YEAR = regex(r"(?<!\w)(?:19|20)\d\d(?!\w)")
 _DASH = regex(r" [–—-] $")
+_CLAUSE_END = regex(r"[.;·:)।\n]|$")
+_GAPPED = regex(r",(?: [^\s\d,.;:·()।\n—–-]+){1,4}(?P<dash> [–—-])? ")
 
 
 def unsaid(folded: Folded, amount: Amount, rule: str, modifier: str, unit: str) -> Quantity:
     """Return an amount as money of the currency ``unit``, with a warning that it does not say so."""
     warning = f"money without a currency: {folded.text[amount.start : amount.end]}"
     return Quantity("money", amount.start, amount.end, amount, rule, modifier, unit=unit, edge=amount.end, warning=warning)
+
+
+def is_gapped(low: str, start: int, end: int, *, dash: bool) -> bool:
+    """Return whether nothing but a comma and words for another sort stands between two prices: "one costs 95,000 dong, a small one
+    70,000"; with ``dash``, the sign for the verb that is left out, too ("взрослый стоит 95 тысяч донгов, детский — 70")."""
+    gap = _GAPPED.fullmatch(low, start, end)
+    return gap is not None and (gap["dash"] is not None or not dash)
 
 
 class UnsaidRates:
@@ -119,6 +128,8 @@ class UnsaidRates:
             and _YEAR.search(gap)
             and (_YEAR.search(low, amount.end, amount.end + DATED) or _YEAR.search(low, amount.start - DATED, amount.start))
         ):
+            return True
+        if is_gapped(low, edge, amount.start, dash=False) and _CLAUSE_END.match(low, amount.end):
             return True
         if not self.g.language.info.has_case:
             return joined and self.g.nouns.possess.before(low, amount.start) is not None

@@ -28,6 +28,13 @@ _SIGN = regex(r"[,.;·:()।\n]")
 _BROKEN = regex(r"[.;·:।\n](?!\d)")
 _FEW_WORDS = regex(r"(?: [^\s\d,.;·:()।\n]+){0,3}(?=[,.;·)।\n]|$| \d{4})")
 """What may stand behind the end of a change: "4.8 now", "अब 4.8 रह गई"."""
+_TERM = r"[^\s\d,.;·:()।\n—–-]+"
+_PLACED = regex(
+    rf"(?: [^\s\d,.;·:()।\n]{{1,4}})?, (?P<where>{_TERM}(?: {_TERM}){{0,3}}(?:, [^\d,.;·:()।\n—–-]{{3,40}},)?)(?: [—–-])? "
+)
+"""A comma and the words for a place between two rates, perhaps with its description or a dash."""
+ALIKE = 2
+"""So many times as much a rate is not, compared with that of another place."""
 _SMALL = 5
 """Letters of a preposition or article before a name, at most."""
 MOST_WORDS = 6
@@ -93,7 +100,21 @@ class UnsignedRates:
         )
         if not ends and not (changed and _FEW_WORDS.match(self.low, amount.end)):
             return None
-        return self._like(before, amount) if changed or (parted and self._of_other_year(before.edge, index, results)) else None
+        other = parted and (self._of_other_year(before.edge, index, results) or self._of_other_place(before, amount))
+        return self._like(before, amount) if changed or other else None
+
+    def _of_other_place(self, before: Quantity, amount: Amount) -> bool:
+        """Whether a comma and the words for another place stand between a rate and a number much like it: "86.3% in the north, in the
+        south 82.7"."""
+        value, other = amount.value, before.amount.value
+        if not value or not other or not other / ALIKE < value < other * ALIKE or not self._is_decimal(before.amount):
+            return False
+        gap = _PLACED.fullmatch(self.low, before.edge, amount.start)
+        if gap is None:
+            return False
+        if self.g.nouns.verb_final:
+            return self.g.nouns.possess.before(self.low, self.edges.left_of_modifier(amount.start)) is not None
+        return self.g.nouns.circumstances.after(self.low, gap.start("where")) is not None
 
     def _is_step(self, start: int) -> bool:
         """Whether a rate says how far something rose or fell, which leads to what is no rate: "the index slipped 0.1% to 97.65"."""
