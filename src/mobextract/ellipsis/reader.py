@@ -15,6 +15,7 @@ from mobextract.ellipsis.inverted import Inverted
 from mobextract.ellipsis.list_counts import ListCounts
 from mobextract.ellipsis.millions import Millions
 from mobextract.ellipsis.money_parts import MoneyParts
+from mobextract.ellipsis.ordinal_rows import fill_rows
 from mobextract.ellipsis.own_heads import OwnHeads
 from mobextract.ellipsis.parallel_rows import ParallelRows
 from mobextract.ellipsis.repeats import Repeats
@@ -66,6 +67,7 @@ class Ellipsis:
         UnsignedRates(self.edges, self.folded, self.segments, self.amounts).fill(results)
         MoneyParts(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         YearRows(self.edges, self.low, self.segments).fill(self.amounts, results)
+        fill_rows(self.edges, self.low, self.segments, self.amounts, results)
         fill_shares(self.edges, self.low, self.segments, self.amounts, results)
         self._fill_in_order(results)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)

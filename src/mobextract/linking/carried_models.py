@@ -65,7 +65,7 @@ class CarriedModels:
         self.references = references
         self.plans = plans
         said = clauses.said
-        self.field = said(grammar.field_scanner)
+        self.field, self.other_way = said(grammar.field_scanner), said(grammar.other_way)
         self.example, self.at_first, self.review = (
             said(grammar.example_scanner),
             said(grammar.at_first_scanner),
@@ -80,7 +80,7 @@ class CarriedModels:
         introduction = self.segments.introduction(paragraph[0])
         if introduction is not None:
             named = self._introduced(models, introduction)
-            return named or (None if self._breaks_down(introduction) else self.of_paragraph(models, introduction, quantity, None))
+            return named or (None if self._breaks_down(introduction) or self._of_unit(introduction) else self.of_paragraph(models, introduction, quantity, None))
         index = bisect_left(models.starts, paragraph[0])
         if not index:
             return None
@@ -96,6 +96,8 @@ class CarriedModels:
                 or next(iter(before), None)
             )
         opening = self.segments.sentence_at(paragraph[0])
+        if self.clauses.says(self.other_way, *opening):
+            return None
         if (
             self.g.results.after(self.low, paragraph[0])
             or self.clauses.says(self.example, *opening)
@@ -139,6 +141,10 @@ class CarriedModels:
         items = [start for start, found in self.segments.introductions.items() if found == introduction]
         opened = (next(iter(self.places.foci.within(self.segments.sentence_at(start))), None) for start in items)
         return len({str(f.link) for f, start in zip(opened, items, strict=True) if f is not None and f.start - start < ITEM}) > 1
+
+    def _of_unit(self, introduction: Span) -> bool:
+        """Whether a list tells the results of a unit that its introduction names: "results of the first nine months in the province:"."""
+        return self.g.results_of.after(self.low, introduction[0]) is not None and bool(self.places.foci.within(introduction))
 
     def _apart(self, start: int, end: int) -> int:
         """How many paragraphs lie between two positions; a list is a part of the one that introduces it, and captions count for nothing."""

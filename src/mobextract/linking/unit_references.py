@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mobextract.linking.focus import HOME, MEMORY, Focus, country_of, rank_of
+from mobextract.linking.ordinal_places import ordinals_again
 from mobextract.linking.place_again import numbers_again
 from mobextract.linking.told_places import NEXT
 from mobextract.record import Place
@@ -73,7 +74,20 @@ class UnitReferences:
         for start, end, number, rank in numbers_again(self.g, self.low, self.quantities):
             listed = self._listed_before(start, number, rank)
             found += [Focus(start, end, listed, True, level=True)] if listed else []
-        return found
+        for start, end, place, number in ordinals_again(self.g, self.low, self.segments):
+            listed = self._named_in_turn(start, number)
+            found += [Focus(start, end, [listed[place - 1]], True, level=True)] if listed else []
+        return sorted(found, key=lambda f: f.start)
+
+    def _named_in_turn(self, position: int, number: int) -> list[Place]:
+        """The units of one rank that the sentence before names, if they are so many."""
+        sentence, paragraph = self.segments.sentence_at(position), self.segments.paragraph_at(position)
+        before = self.segments.sentence_at(max(paragraph[0], sentence[0] - 2))
+        low, high = (bisect_left(self.named_starts, bound) for bound in before)
+        units = [f for f in self.named[low:high] if f.unit and f.start < sentence[0]]
+        rank = max((f.rank for f in units), default=0)
+        places = list({p.name: p for f in units for p in f.places if rank_of(p) == rank}.values())
+        return places if len(places) == number else []
 
     def _listed_before(self, position: int, number: int, rank: int) -> list[Place]:
         index = bisect_left(self.named_starts, position)

@@ -67,6 +67,10 @@ class LinkingTable(Table, kw_only=True):
     """Words for how many there were of something when it began ("it started with"), of the year in which it did."""
     except_for: Forms = msgspec.field(default_factory=list)
     """Words that open a sentence on the units that are not like the others ("only the districts A and B")."""
+    other_way: Forms = msgspec.field(default_factory=list)
+    """Words for a unit that does without the model told of before ("took another road")."""
+    results_of: Forms = msgspec.field(default_factory=list)
+    """Words that open what introduces a list of a unit's results ("results of the first nine months in the province:")."""
     it: Forms = msgspec.field(default_factory=list)
     """Words that open a sentence on the model named right before ("it", "the model", "λειτουργεί")."""
     highlights: Forms = msgspec.field(default_factory=list)
