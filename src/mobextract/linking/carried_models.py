@@ -23,6 +23,8 @@ REACH = 2
 """How many paragraphs a model's results go on without its name."""
 LISTED = 8
 """How many models back one of a list is taken up again."""
+INTRODUCED = 90
+"""How long what introduces a list of a unit's results is at most, in characters: what is longer tells more."""
 ITEM = 20
 """How far behind the beginning of an item the unit may stand that it opens with, in characters."""
 
@@ -66,6 +68,7 @@ class CarriedModels:
         self.plans = plans
         said = clauses.said
         self.field, self.other_way = said(grammar.field_scanner), said(grammar.other_way)
+        self.results_of = said(grammar.results_of)
         self.example, self.at_first, self.review = (
             said(grammar.example_scanner),
             said(grammar.at_first_scanner),
@@ -144,7 +147,9 @@ class CarriedModels:
 
     def _of_unit(self, introduction: Span) -> bool:
         """Whether a list tells the results of a unit that its introduction names: "results of the first nine months in the province:"."""
-        return self.g.results_of.after(self.low, introduction[0]) is not None and bool(self.places.foci.within(introduction))
+        if introduction[1] - introduction[0] > INTRODUCED or not self.clauses.says(self.results_of, *introduction):
+            return False
+        return bool(self.places.foci.within(introduction))
 
     def _apart(self, start: int, end: int) -> int:
         """How many paragraphs lie between two positions; a list is a part of the one that introduces it, and captions count for nothing."""
