@@ -83,7 +83,9 @@ class CarriedModels:
         introduction = self.segments.introduction(paragraph[0])
         if introduction is not None:
             named = self._introduced(models, introduction)
-            return named or (None if self._breaks_down(introduction) or self._of_unit(introduction) else self.of_paragraph(models, introduction, quantity, None))
+            if named or self._breaks_down(introduction) or self._of_unit(introduction):
+                return named
+            return self.of_paragraph(models, introduction, quantity, None)
         index = bisect_left(models.starts, paragraph[0])
         if not index:
             return None
