@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from mobextract.figures import false_bounds
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.figures.rates import Rates
@@ -67,6 +68,7 @@ class Asides:
                 quantity.change = self._change(quantity)
             if quantity.modifier == "at_most" and self._arrives(previous, quantity):
                 quantity.modifier = "exact"
+        false_bounds.settle(self.g, self.low, quantities)
         figures = [q for q in quantities if q.kind != "date"]
         for first, second in pairwise(figures):
             if {first.kind, second.kind} <= _RATED:

@@ -110,7 +110,8 @@ class QuantityGrammar:
         self.modifier_before: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).before)
         self.modifier_after: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).after)
         self.bound_after = Lexicon((f, True) for n in names[1:] for f in getattr(table, n).after)
-        self.fillers = Lexicon((f, True) for f in table.fillers)
+        between = (table.fillers, table.definite, table.denials)
+        self.fillers, self.definite, self.denials = (Lexicon((f, True) for f in forms) for forms in between)
         self.bound_or_filler = either(self.modifier_before, self.fillers)
         self.bound_before = functools.lru_cache(maxsize=256)(self._bound_before)
         self.bound_behind = functools.lru_cache(maxsize=256)(self._bound_behind)
@@ -278,6 +279,7 @@ class QuantityGrammar:
 
     def _begins_number(self, low: str, position: int, *, joined: bool) -> bool:
         """Whether a number stands at ``position``; in words only behind "and" ("268 флагов и более пятисот жилетов")."""
+        joined = joined or self.modifier_before.before(low, position) is not None  # "all 96 houses at least two jars"
         sign = self.currency_before.after(low, position)  # "an initial £77m plus £5m"
         position = skip_blanks(low, sign[1]) if sign else position
         return low[position : position + 1].isdigit() or (joined and self.numerals.tokenizer.begins(low, position))

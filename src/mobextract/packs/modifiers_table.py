@@ -116,6 +116,10 @@ class ModifiersTable(Table, kw_only=True):
     exceeding: Forms = msgspec.field(default_factory=list)
     """Bounds that a phrase of ``exact`` behind the figure undoes: "vượt 12% kế hoạch" is 12 % exactly; none given: all."""
     fillers: Forms = msgspec.field(default_factory=list)
+    definite: Forms = msgspec.field(default_factory=list)
+    """Articles of what is known: "up to the three communes" is a way, no bound; none where a language has no articles."""
+    denials: Forms = msgspec.field(default_factory=list)
+    """Words for nobody that turn "more than" of their clause round: "no household pays more than 15,000"."""
     change: ChangeWords = msgspec.field(default_factory=ChangeWords)
     per: PerWords = msgspec.field(default_factory=PerWords)
     passing: PassingWords = msgspec.field(default_factory=PassingWords)

@@ -1,0 +1,47 @@
+"""Bounds that their clause turns round or makes none: "no household pays more than 15,000" (at most), "they climb up to the three
+communes" (a way, no bound)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.quantity import Quantity
+from mobextract.nouns.qualified import UNITS
+from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
+
+REACH = 110
+"""How far before a bound its clause is read for a denial, in characters."""
+_BROKEN = regex(r"[,;:()।\n]|[.!?]\s|\d")
+_WORDS = regex(rf"{WORD}+")
+
+
+def settle(grammar: QuantityGrammar, low: str, figures: Sequence[Quantity]) -> None:
+    """Set the modifiers of such figures right."""
+    for figure in figures:
+        if figure.modifier == "more_than" and _is_denied(grammar, low, figure):
+            figure.modifier = "at_most"
+        elif figure.modifier == "at_most" and figure.unit in UNITS and _is_definite(grammar, low, figure.start):
+            figure.modifier = "exact"
+
+
+def _is_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
+    """Whether "no household", "nobody" opens the clause of a bound, and nothing else begins in between."""
+    bound = grammar.bound_before(low, figure.start)
+    if bound is None and not grammar.nouns.verb_final:
+        return False
+    end = bound[1] if bound else figure.start
+    start = max((m.end() for m in _BROKEN.finditer(low, max(0, end - REACH), end)), default=max(0, end - REACH))
+    words = list(_WORDS.finditer(low, start, end))
+    denial = next((found for m in words if (found := grammar.denials.after(low, m.start()))), None)
+    if denial is None:
+        return False
+    between = [m for m in words if m.start() >= denial[1]]
+    apart = any(grammar.nouns.joiners.after(low, m.start()) or grammar.contrasts.after(low, m.start()) for m in between)
+    return bool(between) and not apart  # "no more than" is a bound itself
+
+
+def _is_definite(grammar: QuantityGrammar, low: str, start: int) -> bool:
+    """Whether an article that makes its noun a known one stands between a bound and a number: "up to the three communes"."""
+    return grammar.definite.before(low, start) is not None
