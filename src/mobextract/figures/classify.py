@@ -134,6 +134,8 @@ class Classifier:
         if unit is None and not (noun and noun.known):
             mixed = amount.first.word and not amount.is_whole  # "two and a quarter of an hour"
             unit = self.edges.unit_behind_adjective(position) or (self.edges.unit(self.edges.after_of(amount.end)) if mixed else None)
+        elif unit is None and (behind := self.edges.unit_behind_adjective(position)) is not None and noun and behind[1] < noun.start:
+            unit = behind  # "ti første måneder registrerte provinsen": the province is no longer a part of that
         if unit and self._is_time(amount, *unit):
             return CLOCK
         if unit and position in self.date_starts:

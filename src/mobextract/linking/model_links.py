@@ -35,6 +35,9 @@ from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
 _SEVERAL = regex(r"[.,;·:()।\n]")
+_RATE_ALONE = regex(r" ?(?:[,.;:·)।\n]|है|$)")
+ALONE = 20
+"""Words that stand in an item before a rate that goes on with the one of the item before, at most."""
 BESIDE = 3
 """A name without a cue this close behind a noun is its attribute."""
 ITSELF = 20
@@ -147,6 +150,8 @@ class ModelLinker:
             return after
         if quantity.kind != "count" and self.clauses.says(self.population, item[0], quantity.start):
             return None
+        if quantity.kind == "percentage" and self._goes_on(quantity, item, sentence):
+            return None
         old = self.no_results.starts_before(quantity.start)
         if old and not self.references.before((old, quantity.start), quantity.start):
             return None
@@ -182,6 +187,14 @@ class ModelLinker:
             if self.left.leaves(earlier, sentence, place, counted=quantity.kind == "count")
             else self.plans.checked(earlier, quantity, item, year)
         )
+
+    def _goes_on(self, quantity: Quantity, item: Span, sentence: Span) -> bool:
+        """Whether a rate of the whole population is told of another place in a later part of its sentence, which names no model: "the
+        poverty rate fell to 2.9 %; in Thanh Phu it is still 5.5 %"."""
+        alone = _RATE_ALONE.match(self.low, quantity.edge) is not None and self.low.count(" ", item[0], quantity.start) < ALONE
+        if not alone or item[0] <= sentence[0] or self.models.between(sentence[0], quantity.start):
+            return False
+        return self.clauses.says(self.population, sentence[0], item[0]) and not self.references.before(item, quantity.start)
 
     def _stands(self, sentence: Span) -> bool:
         """Whether a sentence says what a unit consists of; what a club or a union does is still told of it ("the union consists of 164

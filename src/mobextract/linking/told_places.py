@@ -52,6 +52,8 @@ class ToldPlaces:
             return True
         edge = end + self.low.startswith(("-", ")"), end)
         behind = [skip_blanks(self.low, edge), *(m.end() for m in NEXT.finditer(self.low, edge, edge + DESIGNATED))][:2]
+        if place is not None and place.kind == "country" and any(self.g.gives.after(self.low, at) for at in behind):
+            return False  # "Japan has given 24 million USD for eight sluices"
         return start - opening <= DESIGNATED and any(
             lexicon.after(self.low, at) for lexicon in (self.g.has, self.g.inside_after) for at in behind
         )
