@@ -22,6 +22,8 @@ MODELS = 4
 """So many models back the owner is looked for."""
 VILLAGE = 5
 """The rank of villages; communes are a rank above."""
+BESIDE = 8
+"""How far behind a model's name the word for "here" may end, in characters."""
 STEM, ENDING = 4, 2
 """Letters that two forms of a word share at least, and those in which they may differ."""
 _WORD = regex(r"[^\s,;:()\d]+")
@@ -62,7 +64,8 @@ class OwnerPlaces:
         Union launched". One that only sets it up ("here the commune's union built the model «A»") may have done so in the village."""
         if model is None or around is None or around.rank < VILLAGE:
             return around
-        said = self.here is not None and self.here.search(self.low, sentence[0], model.start) is not None
+        here = self.here.search(self.low, sentence[0], min(sentence[1], model.end + BESIDE)) if self.here is not None else None
+        said = here is not None and (here.start() < model.start or "," not in self.low[model.end : here.start()])
         if said or any(f.link == around.link for f in self.inner.within((model.start, model.end))):
             return around
         before, owner = self.foci.owning_within((sentence[0], model.start)), model.owner or (0, 0)

@@ -11,7 +11,7 @@ from mobextract.linking.ordinal_places import ordinals_again
 from mobextract.linking.place_again import numbers_again
 from mobextract.linking.told_places import NEXT
 from mobextract.record import Place
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import WORD, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 _STOP = regex(r"[.,;·:!?।\n]")
 _AND = regex(r"(?:, ?|/)$")
+_WORD = regex(rf"{WORD}+")
+_SHORT = regex(rf"(?<= ){WORD}{{1,4}} ?$")
+TIES = 3
+"""Steps over "of", "the" between an organisation and its level, the organisation itself counted."""
+HERE = 60
+"""How far before a level the word for "here" may stand, in characters."""
 TITLE = 32
 """How far before a level a person's title may begin, in characters."""
 
@@ -61,7 +67,7 @@ class UnitReferences:
                         [place],
                         True,
                         level=True,
-                        weak=self._heads_organisation(end) or self._in_title(start),
+                        weak=self._heads_organisation(end) or self._in_title(start) or self._acts_here(start, end),
                         gives=self._gives(start, end),
                     )
                 )
@@ -131,6 +137,26 @@ class UnitReferences:
             (len(ending) for ending in self.g.possessive if self.low.startswith(ending + " ", end)), 0
         )  # "the commune's Youth Union"
         return self.g.organisations.after(self.low, skip_blanks(self.low, end)) is not None
+
+    def _acts_here(self, start: int, end: int) -> bool:
+        """Whether a level belongs to an organisation that does something "here", where the text is already: "the Fatherland Front of the
+        commune built 78 houses here", "कम्यून के फादरलैंड फ्रंट ने यहाँ …"."""
+        sentence = self.segments.sentence_at(start)
+        words = (m.start() for m in _WORD.finditer(self.low, max(sentence[0] + 1, start - HERE), sentence[1]))
+        if not any(self.g.here.after(self.low, at) and self.low[at - 2 : at] != ", " for at in words):  # ", der …" is a relative clause
+            return False
+        if self.g.postpositional:
+            tie = _WORD.match(self.low, skip_blanks(self.low, end))
+            return tie is not None and self.g.organisations.after(self.low, skip_blanks(self.low, tie.end())) is not None
+        before = start
+        for _ in range(TIES):
+            if self.g.organisations.before(self.low, before) is not None:
+                return True
+            word = _SHORT.search(self.low, max(0, before - HERE), before)
+            if word is None:
+                return False
+            before = word.start()
+        return False
 
     def _beside_name(self, start: int, end: int) -> bool:
         index = bisect_right(self.named_starts, start)
