@@ -137,12 +137,26 @@ def _unknown_member(finder: Finder, words: list[Span], low: list[str], k: int, *
         if first < k and "," in finder.low[words[first - 1][1] : words[first][0]]:
             break
         first -= 1
+    if 0 < first < k and low[first - 1] in finder.grammar.particles and finder.grammar.is_syllable(low[first - 1]):
+        bound = "," in finder.low[words[first - 1][1] : words[first][0]]
+        first -= not bound and opens_name(finder, words, low, first - 1)  # "संघ ने को तांग और लुंग सा गाँवों में"
     first = with_element(finder, words, low, with_people(finder, words, low, first, k), k)
     if first == k:
         return k
     together = not finder.grammar.is_syllable(low[first]) and finder.grammar.is_run_together(low[first])
     alone = k - first == 1 and ((alike and together) or is_member(finder, words, low, first) or is_inner(finder, words, low, first))
     return first if (alone or k - first > 1) and not finder.grammar.titles.before(finder.low, words[first][0]) else k
+
+
+def opens_name(finder: Finder, words: list[Span], low: list[str], j: int) -> bool:
+    """Whether word ``j``, a common one, can only be a name's first: a postposition where there is nothing that it could follow, as
+    behind another one, behind "and" or behind a sign ("ज़िले के को मा कम्यून", "को मा, लोंग हे और पा लोंग"), or any word that is none."""
+    grammar = finder.grammar
+    if low[j] not in grammar.particles:
+        return low[j] not in grammar.joiner_words
+    if j == 0 or not joined(finder, words, j - 1, j + 1):
+        return True
+    return low[j - 1] in grammar.postpositions or low[j - 1] in grammar.joiner_words
 
 
 def with_people(finder: Finder, words: list[Span], low: list[str], j: int, i: int) -> int:

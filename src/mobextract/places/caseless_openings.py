@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mobextract.places.caseless_lists import LONGEST, USUAL, Span, ends_unit, in_person, joined, row_from
+from mobextract.places.caseless_lists import LONGEST, USUAL, Span, ends_unit, in_person, opens_name, row_from
 from mobextract.toponyms.lookup import Matches
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
-
-
-def opens_name(finder: Finder, words: list[Span], low: list[str], j: int) -> bool:
-    """Whether word ``j``, a common one, can only be a name's first: a postposition where there is nothing that it could follow, as
-    behind another one, behind "and" or behind a sign ("ज़िले के को मा कम्यून", "को मा, लोंग हे और पा लोंग"), or any word that is none."""
-    grammar = finder.grammar
-    if low[j] not in grammar.particles:
-        return low[j] not in grammar.joiner_words
-    if j == 0 or not joined(finder, words, j - 1, j + 1):
-        return True
-    return low[j - 1] in grammar.postpositions or low[j - 1] in grammar.joiner_words
 
 
 def common_opening(finder: Finder, words: list[Span], low: list[str], j: int, i: int, matches: Matches) -> bool:

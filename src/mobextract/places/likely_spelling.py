@@ -48,6 +48,8 @@ class LikelySpelling:
         if known:
             return known
         if not key or is_transliterated(low):
+            if (parted := self._parted(low)) is not None:
+                return parted
             readings = self.rules.transliterator.readings(low) if self.rules.transliterator.enabled else ()
             if not readings:
                 return candidate.name
@@ -56,6 +58,20 @@ class LikelySpelling:
                 return self.parents.local[latin_key(near[0])][0]
             return self._marked(self._toned(min(readings[:20], key=self._strain)[0]), candidate)
         return self.parents.local[key][0] if key in self.parents.local else self._marked(respell(candidate.name), candidate)
+
+    def _parted(self, low: str) -> str | None:
+        """The spelling of a minority's name whose syllables an apostrophe parts in one word ("पोर'निंग": Por'ning); None for others."""
+        head, sign, tail = low.replace("’", "'").partition("'")
+        reader = self.rules.transliterator
+        if not (sign and head and tail) or " " in low or not reader.enabled:
+            return None
+        last = reader.readings(tail)
+        first = next((name for name, _ in reader.readings(head)[:1]), "") if len(head) > 1 else ""
+        if not first or " " in first:  # no Vietnamese syllable ends so
+            letter = reader.parts["onset"].get(reader.fold(head[-1:]))
+            opening = reader.readings(head[:-1])[:1] if len(head) > 1 else [("", 0.0)]
+            first = opening[0][0] + letter[0] if letter and opening else ""
+        return f"{first.capitalize()}'{last[0][0].lower()}" if first and last and " " not in first else None
 
     def _marked(self, name: str, candidate: Candidate) -> str:
         """The name of a unit with likely diacritics; those of villages, roads and bridges are too free to guess."""
