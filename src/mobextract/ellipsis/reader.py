@@ -18,6 +18,7 @@ from mobextract.ellipsis.money_parts import MoneyParts
 from mobextract.ellipsis.ordinal_rows import fill_rows
 from mobextract.ellipsis.own_heads import OwnHeads
 from mobextract.ellipsis.parallel_rows import ParallelRows
+from mobextract.ellipsis.place_rows import PlaceRows
 from mobextract.ellipsis.repeats import Repeats
 from mobextract.ellipsis.sums import MOST
 from mobextract.ellipsis.told_shares import fill_shares
@@ -73,6 +74,7 @@ class Ellipsis:
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results)
         ParallelRows(self.edges, self.low, self.segments).fill(self.amounts, results)
+        PlaceRows(self.g, self.edges, self.folded, self.segments).fill(self.amounts, results)
         self._fill_totals(results)
         Repeats(self.g, self.edges, self.low, self.segments).settle(results)
 

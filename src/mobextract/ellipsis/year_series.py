@@ -20,9 +20,12 @@ _BEFORE_YEAR = regex(r" (?:[^\s.,;·:!?()\d]{1,4} ){0,2}")
 _LINK = regex(rf"(?<= ){WORD}+ ?$")
 _SIGN = regex(r"(?: [—–-]|,|:) ?$")
 """What may stand between words for a year and its figure: words ("this year it has registered 1,264"), or a sign ("в этом году — 1264")."""
+_FIGURE = regex(r"[.!?।:()\n\d]")
 LINKS = 4
 SHORT = 20
 """So many words, of so many characters at most."""
+_OPENS = regex(r"[;·] (?:[^\s.,;·:!?()\d]{1,4} ){0,3}$")
+"""What stands before the year that its clause begins with ("; и в 2023 году 231")."""
 REACH = 4
 """How many numbers on the count may stand whose noun serves for one before it, their years among them."""
 FAR = 99
@@ -48,6 +51,8 @@ class YearSeries:
         if own is None or not (self.edges.ends_open(amount) or told):
             return None
         start, end = self.segments.sentence_at(amount.start)
+        if not told and last is not None and last.start >= start and self._opens_clause(index, results, last):
+            return last.noun if self._beside(self._index[last.start], results, last.edge) != own else None
         start = start if told else max(start, last_semicolon(self.low, start, amount.start))
         if last is not None and last.start >= start:
             at = self._index[last.start]
@@ -59,6 +64,14 @@ class YearSeries:
         if not isinstance(behind, Quantity) or behind.noun is None or not behind.noun.known or behind.start >= end:
             return None
         return behind.noun if self._beside(at, results, behind.edge) not in (None, own) else None
+
+    def _opens_clause(self, index: int, results: Sequence[Quantity | str], last: Quantity) -> bool:
+        """Whether nothing but its year stands between a figure and the sign before its clause ("86 growers took part; in 2022 154")."""
+        year, start = self._neighbour(index, -1, results), self.amounts[index].start
+        if year is None or not _BEHIND_YEAR.fullmatch(self.low, year.end, start):
+            return False
+        sign = _OPENS.search(self.low, last.edge, year.start)
+        return sign is not None and not _FIGURE.search(self.low, last.edge, sign.start())
 
     def _beside(self, index: int, results: Sequence[Quantity | str], edge: int) -> str | None:
         """The year right before or behind a figure, whose noun ends at ``edge``: the nearer one."""

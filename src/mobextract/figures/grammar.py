@@ -9,6 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from mobextract.figures.designators import unnumbered_designators
+from mobextract.figures.row_forms import RowForms
 from mobextract.figures.units import PlacedUnits
 from mobextract.figures.weekdays import weekday_names
 from mobextract.language import Language
@@ -96,6 +97,8 @@ class QuantityGrammar:
             rf"(?:{before} )?(?:[{UPPER}]{LETTER}*[ -]){{1,5}}(?:{after} )?"
         )
         """What stands between a count and the number of another unit that is named: ", B ", " and the town of C ", ", D commune "."""
+        counts = language.table("counts")
+        self.place_rows = RowForms(language, counts.circumstances, counts.possess)
         self.contrasts = Lexicon((f, True) for f in language.table("linking").contrasts)
         self.rest = Lexicon((f, True) for f in language.table("places").rest)
         common: CommonQuantities = language.common("quantities")

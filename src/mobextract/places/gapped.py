@@ -10,10 +10,10 @@ from mobextract.text.lazy import regex
 if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
 
-LABELS = 20
+LABELS = 9
 """Up to here the number behind a name without one is the village's own."""
 _NUMBER = regex(r"(?<![\w.,])\d[\d.,]*(?= )")
-_NAME = regex(rf"(?<!{WORD})(?:[{UPPER}]{WORD}* |\d{{1,2}} ){{1,4}}$")
+_NAME = regex(rf"(?<!{WORD})(?:[{UPPER}]{WORD}*[ -]|\d{{1,2}} ){{1,4}}$")
 _NUMBERED = regex(r"\d $")
 _WORDS = regex(rf"(?<!{WORD}){WORD}+")
 _JOINT = regex(r"(?P<comma>,) (?:[^\W\d_]{1,8} ){0,2}$|(?<!\w)(?P<word>[^\W\d_]{1,6}) (?:[^\W\d_]{1,8} ){0,2}?$")

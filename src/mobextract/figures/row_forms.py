@@ -1,0 +1,33 @@
+"""What clauses look like that begin with a place and end in a number: ", in Hoa Lac village 19", "; xã B có 12"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mobextract.language import Language
+from mobextract.packs.place_tables import NATURAL
+from mobextract.text.folding import UPPER, WORD
+from mobextract.text.lazy import regex
+from mobextract.text.lexicon import spellings
+
+NAME = rf"[{UPPER}]{WORD}*(?:[ -][{UPPER}]{WORD}*){{0,3}}(?: \d{{1,2}}(?= \S))?"
+
+
+class RowForms:
+    """What the clauses of such rows look like in one language."""
+
+    def __init__(self, language: Language, circumstances: Iterable[str], possess: Iterable[str]) -> None:
+        rows = [d for d in language.table("places").designator if d.kind not in NATURAL]
+        before, after = (_forms(f for d in rows for f in getattr(d, side)) for side in ("before", "after"))
+        joined = _forms(language.table("numerals").list_joiners)
+        lead = f"(?:{joined} )?(?P<in>{_forms(circumstances)} )?(?P<before>{before} )?"
+        tail = f"(?P<after>[ -]{after})?(?P<has> {_forms(possess)})? ?"
+        self.frame = regex(rf"(?:[,;·] |(?<!{WORD})(?={joined} )){lead}{NAME}{tail}$")
+        self.place = regex(rf"(?<!{WORD})(?:{before} {NAME}|{NAME}[ -]{after})(?!{WORD})")
+
+
+def _forms(words: Iterable[str]) -> str:
+    """An expression for words in either case; an asterisk stands for any ending."""
+    forms = sorted({s for word in words for s in spellings(word)}, key=len, reverse=True)
+    return f"(?i:{'|'.join(re.escape(f).replace(chr(92) + '*', f'{WORD}*') for f in forms)})" if forms else "(?!)"
