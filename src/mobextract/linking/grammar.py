@@ -192,6 +192,11 @@ class LinkGrammar:
         self.today_behind = Lexicon((form, True) for form in table.today_behind)
         self.holiday_scanner = self._scanner(table.holidays)
         self.now_scanner = self._scanner(table.now)
+        self.now_head = regex(rf"(?:^|(?<=\n)|(?<=[.;!?।·] )){any_of(table.now_heads)}") if table.now_heads else None
+        loose = table.compared_loose
+        self.loose_before = regex(rf"{any_of(loose.before)}[^\d.,;·:!?।()]{{1,50}}\(?[^\d.,;·:!?।()]{{0,12}}$") if loose.before else None
+        self.loose_after = regex(rf"[^\d.,;·:!?।()]{{0,12}}\)?[^\d.,;·:!?।()]{{0,30}}{any_of(loose.after)}") if loose.after else None
+        self.ongoing = regex(any_of(table.ongoing)) if table.ongoing else None
         self.year_parts = frozenset(f for form in table.year_parts for f in spellings(form))
         self.year_part_links = frozenset(f for form in table.year_part_links for f in spellings(form)) | self.joiners | {","}
         self.first_before = Lexicon((form, True) for form in table.first_months)
@@ -277,3 +282,13 @@ def _joined_end(joiners: Iterable[str], articles: Iterable[str]) -> re.Pattern[s
     joined = "|".join(map(re.escape, joiners))
     forms = "|".join(re.escape(f) for form in articles for f in spellings(form))
     return regex(rf"(?<!{WORD})(?:{joined})\s+(?:(?:{forms or '(?!)'})\s+)?[\"'«“„‘]?$")
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """Return an expression for whole words; * stands for any letters.
+
+    >>> re.findall(any_of(["is *ing"]), "she is sponsoring one; this is king")
+    ['is sponsoring', 'is king']
+    """
+    folded = "|".join(re.escape(f).replace(r"\*", f"{WORD}*") for form in forms for f in spellings(form))
+    return rf"(?<!{WORD})(?:{folded})(?!{WORD})"

@@ -34,11 +34,19 @@ class OpenYears:
             taken = index > 0 and start < events[index - 1].end
             if not taken and not self._sums_up(start, end, events):
                 found.append(YearEvent(start, end, None, True, now=True))
-        return found
+        return [*found, *self._going_on([*events, *found])]
+
+    def _going_on(self, events: Sequence[YearEvent]) -> list[YearEvent]:
+        """What is going on, in sentences that state no year ("the programme is sponsoring 213 orphans")."""
+        dated = {self.segments.sentence_at(e.start) for e in events}
+        found = self.g.ongoing.finditer(self.low) if self.g.ongoing and dated else ()
+        heads = dict.fromkeys(self.segments.sentence_at(m.start()) for m in found)
+        return [YearEvent(start, start, None, True, now=True) for start, end in heads if (start, end) not in dated]
 
     def _left_open(self) -> list[Span]:
         """Words that leave the year open, and the years that a result took ("over the past three years", "sau 4 năm", "за 18 месяцев")."""
         words = [m.span() for m in self.g.now_scanner.finditer(self.low)] if self.g.now_scanner else []
+        words += [m.span() for m in self.g.now_head.finditer(self.low)] if self.g.now_head else []
         past = [m.span() for m in self.g.past_scanner.finditer(self.low)] if self.g.past_scanner else []
         words += [span for span in past if span[0] - self.segments.sentence_at(span[0])[0] < OPENING]  # not "(previously in Y district)"
         spans = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mobextract.dates.reader import FoundDate
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import BESIDE, FRAME, NEAR, OPENING
-from mobextract.linking.year_words import BEGUN, dates_document, only_compared
+from mobextract.linking.year_words import BEGUN, compared_loosely, dates_document, only_compared
 from mobextract.text.folding import last_semicolon, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
@@ -34,6 +34,8 @@ class YearAsides:
 
     def is_aside(self, date: FoundDate) -> bool:
         """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
+        if compared_loosely(self.g, self.low, date.start, date.end):
+            return True
         if date.start in self.worded and (
             only_compared(self.g, self.low, date.start, date.end)
             or (self.g.dated_before.before(self.low, date.start) and not self._meets(date))

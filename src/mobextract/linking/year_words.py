@@ -13,6 +13,8 @@ BEGUN = 120
 COMPARED = 12
 """Letters that stand before "the same period" at least where a figure is compared with it: "in the same period of 2023" compares
 nothing."""
+LOOSE = 80
+"""How far before a date the words for a comparison may stand from which it says when that was, in characters."""
 REACH = 60
 """How far before "the same period" its clause is looked at, in characters."""
 DOCUMENT = 70
@@ -41,6 +43,14 @@ def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     signs = list(_BROKEN.finditer(low, max(0, same[1] - REACH), same[1]))
     clause = low[signs[-1].end() if signs else max(0, same[1] - REACH) : same[1]]
     return grammar.compared_before.before(low, same[1]) is not None or len(clause.strip()) > COMPARED
+
+
+def compared_loosely(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
+    """Whether a date says when that was which is compared with: "compared with when it was set up (June 2022)"."""
+    before, after = grammar.loose_before, grammar.loose_after
+    if before is not None and before.search(low, max(0, start - LOOSE), start) is not None:
+        return True
+    return after is not None and after.match(low, end) is not None
 
 
 def is_multiplied(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:

@@ -103,6 +103,9 @@ class LinkingTable(Table, kw_only=True):
     """Words before a year that opens a period: "since 2021" gives no single year."""
     compared: Sides = msgspec.field(default_factory=Sides)
     """Words around a year that is only compared with ("compared with 2023", "2023 की तुलना में")."""
+    compared_loose: Sides = msgspec.field(default_factory=Sides)
+    """Words for a comparison from whose clause a date may say when that was which is compared with: "compared with when it was set up (June
+    2022)", "स्थापना (जून 2022) की तुलना में"."""
     compared_far: Forms = msgspec.field(default_factory=list)
     """Words behind "from" and how much it is, which compare with the year before that ("2023 से 1.6 गुना अधिक")."""
     multiples: Sides = msgspec.field(default_factory=Sides)
@@ -203,6 +206,10 @@ class LinkingTable(Table, kw_only=True):
     """Words that right behind a figure say that it is today's ("39 members in 2022 and 68 now")."""
     now: Forms = msgspec.field(default_factory=list)
     """Words that end the reach of a year stated before: "recently", "at present"."""
+    now_heads: Forms = msgspec.field(default_factory=list)
+    """Words for now that are such at the head of a sentence, or behind a semicolon, only: vi "nay"."""
+    ongoing: Forms = msgspec.field(default_factory=list)
+    """What says that something is going on ("is sponsoring", "đang"; * for any letters), where its sentence states no year."""
     gifts: Forms = msgspec.field(default_factory=list)
     """Words right before the first of several things that are given ("presented 15 saws and 40 helmets"), besides those of ``givers``."""
     first_months: Forms = msgspec.field(default_factory=list)
