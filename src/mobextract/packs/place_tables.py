@@ -74,6 +74,8 @@ class RoutesTable(Strict, kw_only=True):
     """Forms after the last end, apart or joined by a hyphen."""
     local: Forms = msgspec.field(default_factory=list)
     """Those of both that any road or street may be called: beside them each end must be a known place's name."""
+    canals: Forms = msgspec.field(default_factory=list)
+    """Words for canals, on either side, which are called after their ends as well."""
     other: Forms = msgspec.field(default_factory=list)
     """What is no road, though a part of it looks like one ("железная дорога")."""
 

@@ -1,4 +1,4 @@
-"""Roads that are called after the places they join ("the Bắc Giang - Lạng Sơn expressway"): one name of two ends or more.
+"""Roads and canals that are called after the places they join ("the Bắc Giang - Lạng Sơn expressway"): one name of two ends or more.
 
 Words and rows come from the table ``routes`` of places.toml; a row of names with dashes beside no such word stays what it is.
 """
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
 
 Span = tuple[int, int]
-ROAD = Designator(kind="road")
+ROAD, CANAL = Designator(kind="road"), Designator(kind="river")
 EXACT, SURE, LIKELY = 0.05, 1.0, 1.8
 """Costs up to which a name is one of the gazetteer's: with its very marks, in any row, and where the script has no capitals for the row's
 last end."""
@@ -56,7 +56,9 @@ def find_roads(finder: Finder, start: int, end: int) -> None:
         span = (ends.spans[0][0], ends.spans[-1][1])
         if not finder.is_taken(*span) and _joins_places(finder, ends):
             name = " - ".join(end_name(finder.grammar, finder.text[slice(*s)]) for s in ends.spans)
-            finder.add(span, ends.outer, ROAD, NONE, ends.rule, name=name)
+            canals, low = finder.grammar.routes.canals, finder.low
+            canal = canals.after(low, ends.outer[0]) or canals.after(low, span[1] + 1)
+            finder.add(span, ends.outer, CANAL if canal else ROAD, NONE, ends.rule, name=name)
 
 
 def _rows(finder: Finder, start: int, end: int) -> list[Ends]:

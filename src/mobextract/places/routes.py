@@ -24,9 +24,13 @@ class RouteWords:
         local = frozenset(table.routes.local)
         sides = (table.routes.before, table.routes.after)
         rows = [
-            [*((form, "local" if form in local else "long") for form in side), *((form, "") for form in table.routes.other)]
+            [
+                *((form, "local" if form in local else "long") for form in (*side, *table.routes.canals)),
+                *((form, "") for form in table.routes.other),
+            ]
             for side in sides
         ]
+        self.canals = Lexicon((form, True) for form in table.routes.canals)
         self.before: Lexicon[str] = Lexicon(rows[0])
         self.after: Lexicon[str] = Lexicon(rows[1])
         self.designators = table.designator
