@@ -18,6 +18,7 @@ LABELS = 9
 """Up to here the digits right behind a name, or behind its designator, may be the place's own number."""
 REACH, WITHIN = 70, 80
 """How far before a number its place may begin, and how far behind the count before that may be, in characters."""
+_ENDS = regex(r"[,;.]")
 _PAUSE = regex(r"[.!?।:()\n\d]")
 
 
@@ -45,11 +46,15 @@ class PlaceRows:
                 filled.add(amount.start)
 
     def _is_bare(self, amount: Amount, result: Quantity | str) -> bool:
-        """Whether a whole number has no noun, or only the designator of its place, which it was taken to count."""
+        """Whether a whole number has no noun, or only the designator of its place, which it was taken to count; a word that is more than a
+        number ends its clause by a sign ("xã B có năm, …")."""
         above = not amount.first.word and amount.value is not None and amount.value > LABELS
         designated = isinstance(result, Quantity) and result.rule == "count.ellipsis" and result.unit in UNITS
-        bare = designated or result == NOTHING or (above and result in (LABEL, NAME_NUMBER))
-        return bare and amount.is_whole and amount.of is None and not amount.first.ambiguous and self.edges.ends_open(amount)
+        word = amount.first.ambiguous
+        if word and (result != OTHER_WORD or not _ENDS.match(self.text, amount.end)):
+            return False
+        bare = word or designated or result == NOTHING or (above and result in (LABEL, NAME_NUMBER))
+        return bare and amount.is_whole and amount.of is None and self.edges.ends_open(amount)
 
     @staticmethod
     def _count_before(index: int, results: Sequence[Quantity | str]) -> Quantity | None:
@@ -71,6 +76,8 @@ class PlaceRows:
         if frame is None or _PAUSE.search(self.text, last.edge, frame.start()):
             return False
         numbered = amount.start == start and not amount.first.word and amount.value is not None and amount.value <= LABELS
-        if (numbered and not frame["has"]) or not (frame["before"] or frame["after"] or frame["has"] or frame["in"]):
+        if ((numbered or amount.first.ambiguous) and not frame["has"]) or not (
+            frame["before"] or frame["after"] or frame["has"] or frame["in"]
+        ):
             return False
         return chained or rows.place.search(self.text, sentence, frame.start()) is not None

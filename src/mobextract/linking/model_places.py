@@ -38,8 +38,10 @@ class ModelPlaces:
         self._model_places: dict[int, PlaceLink] = {}
         self._homes: dict[int, PlaceLink] = {}
         title = segments.title or (0, 0)
-        self._telling = {m.first: m for m in reversed(discourse.models) if m.start >= title[1]}
-        """The first mention of each name behind the title, which says where the model runs."""
+        headings = frozenset(segments.headings)
+        told = [m for m in discourse.models if m.start >= title[1] and segments.paragraph_at(m.start)[0] not in headings]
+        self._telling = {m.first: m for m in reversed(told)}
+        """The first mention of each name outside title and headings, which says where the model runs."""
 
     def of_model(self, model: FoundModel) -> PlaceLink:
         """Return the most specific place where a model runs; what one mention of its name says holds for the others.
@@ -81,9 +83,8 @@ class ModelPlaces:
         inside = [f for f in foci if model.start <= f.start < model.end]
         before = [f for f in foci if item[0] <= f.start and f.end <= model.start]
         after = [f for f in foci if model.end <= f.start < item[1]]
-        after = [
-            f for f in after if not (f.places and len(after) == 1 and self.discourse.shares.is_share(sentence, f))
-        ]  # "«A»: 214 pupils, including 86 in B"
+        if after and all(f.places and not f.level for f in after) and self.discourse.shares.is_share(sentence, after[0]):
+            after = []  # "«A»: 214 pupils, including 86 in B", "«A» has 55 members, of whom 33 live in B and 22 in C"
         if model.kind != "model":  # a movement runs in no example that follows
             after = [f for f in after[:1] if f.level or self.reach.attached(model.end, f.start)]
         if model.kind != "model" and (host := self._host(sentence, foci)) is not None:

@@ -111,7 +111,8 @@ class UnitReferences:
     def _scoped(self, start: int, end: int) -> bool:
         """Whether words beside a level make it no reference ("at the commune level")."""
         before = self.g.scope_before.before(self.low, start)
-        return bool(before or self.g.scope_after.after(self.low, skip_blanks(self.low, end)))
+        after = self.g.scope_after.after(self.low, skip_blanks(self.low, end))
+        return bool(before or (after and self.g.again_after.after(self.low, skip_blanks(self.low, after[1])) is None))  # "xã nghèo này"
 
     def _listed(self, start: int) -> bool:
         """Whether a level goes on with a list of levels: "mỗi xã, phường, thị trấn"."""
