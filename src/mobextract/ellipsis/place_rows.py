@@ -75,9 +75,8 @@ class PlaceRows:
         frame = rows.frame.search(self.text, max(last.edge, start - REACH), start)
         if frame is None or _PAUSE.search(self.text, last.edge, frame.start()):
             return False
-        numbered = amount.start == start and not amount.first.word and amount.value is not None and amount.value <= LABELS
-        if ((numbered or amount.first.ambiguous) and not frame["has"]) or not (
-            frame["before"] or frame["after"] or frame["has"] or frame["in"]
-        ):
+        small = amount.start == start and not amount.first.word and amount.value is not None and amount.value <= LABELS
+        doubtful = small or amount.first.ambiguous or not (frame["before"] or frame["after"] or frame["in"])
+        if doubtful and not frame["has"]:
             return False
         return chained or rows.place.search(self.text, sentence, frame.start()) is not None
