@@ -16,6 +16,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.listed_places import ListedPlaces
 from mobextract.linking.main_places import Shares, listed_first, main_focus, main_unit
 from mobextract.linking.owner_places import OwnerPlaces
+from mobextract.linking.passing_places import PassingPlaces
 from mobextract.linking.persons_homes import is_home
 from mobextract.linking.place_reach import PlaceReach
 from mobextract.linking.text_returns import around_beginnings, around_exceptions
@@ -65,6 +66,7 @@ class Discourse:
         self.reach = PlaceReach(grammar, low, segments, quantities, self.foci)
         self.distances = Distances(grammar, low, quantities)
         self.examples = UnitExamples(grammar, low, quantities)
+        self.passing = PassingPlaces(grammar, low, clauses)
         self.lists = ListedPlaces(grammar, low, segments, clauses, self.foci, quantities)
         self.units = UnitCounts(grammar, low, quantities, clauses, self.foci)
         self.inner = FocusMap(grammar, folded, segments, inside, (), None)
@@ -88,6 +90,9 @@ class Discourse:
             ]
             foci = [f for f in within if not self.foci.is_foreign(f) or self.reach.in_breakdown(f)]
             foci = [host for f in foci if (host := self._caller(f, sentence, foci)) is not None]
+            if self.passing.any and foci:
+                earlier = self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
+                foci = self.passing.left(foci, earlier, sentence)
             for inner in self.inner.within(sentence):
                 before = [f for f in foci if f.start < inner.start]
                 base = next(iter(before[-1:] or foci), None)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mobextract.linking.focus import PASSAGES, TOLD, Focus, is_above, is_home, rank_of
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.passing_places import is_beside
 from mobextract.linking.told_places import DESIGNATED, NEXT, ToldPlaces
 from mobextract.record import Place
 from mobextract.text.folding import skip_blanks
@@ -101,13 +102,34 @@ class FocusGroups:
         own = _OWN.match(gap)  # "A (four classes) and B (two)"
         if _DIGIT.search(gap) or (own and self.g.formerly.after(gap, own.end()) is None) or self._compared(listed[-1]):
             return False
-        return bool(_JOINED.fullmatch(gap)) or self._coordinated(listed, right, gap)
+        joined = bool(_JOINED.fullmatch(gap)) or self._coordinated(listed, right, gap)
+        return joined and not self._in_passing(listed[-1], right)
+
+    def _in_passing(self, left: Place, right: Place) -> bool:
+        """Whether one of two places is only named in passing: "A, bordering B, has 12", "following the experience of B, A built"."""
+        if "," not in self.low[left.end : right.start]:
+            return False  # "sold in A and B"
+        sides = (self.g.learned_in, self.g.beside)
+        if any(is_beside(self.low, words, place.start, place.end) for words in sides for place in (left, right)):
+            return True
+        far = _DIGIT.match(self.low, right.end + 1) is not None  # "A, cách B 20 km"
+        return far and is_beside(self.low, (self.g.distant_leads, None), right.start, right.end)
 
     def _compared(self, place: Place) -> bool:
         """Whether the sentence opens with a place that it does not tell about itself ("not only in A, commune B …", "like A, …")."""
         sentence = self.segments.sentence_at(place.start)
         found = self.g.others.after(self.low, sentence[0])
         return bool(found and place.start - found[1] < DESIGNATED and "," not in self.low[found[1] : place.start])
+
+    def _designated(self, end: int, start: int) -> bool:
+        """Whether nothing but a joiner and a designator with "of" stands between two names: "…, the commune of" or "and the commune of"."""
+        at = skip_blanks(self.low, end + self.low.startswith(",", end))
+        word = NEXT.match(self.low, at)
+        at = word.end() if word is not None and word[0].rstrip() in self.g.joiners else at
+        article = self.g.articles.after(self.low, at)
+        level = self.g.levels.after(self.low, at) or (article and self.g.levels.after(self.low, skip_blanks(self.low, article[1])))
+        of = self.g.of.after(self.low, skip_blanks(self.low, level[1])) if level else None
+        return of is not None and skip_blanks(self.low, of[1]) == start
 
     def _coordinated(self, listed: list[Place], right: Place, gap: str) -> bool:
         """Whether "and" stands between two of one rank, with a designator beside it ("A ward and B ward", "xã A và xã B")."""
@@ -121,5 +143,7 @@ class FocusGroups:
         if len(words) == 1 and words[0].endswith(",") and not apart:  # "A वार्ड, B वार्ड", "Da Nang city, A and B"
             behind = self.low[right.end : right.end + LISTED].split()[:2]
             return self.low.startswith(f" {words[0][:-1]}", right.end) or any(w in self.g.joiners or w.endswith(",") for w in behind)
+        if not apart and words and (words[0] in self.g.joiners or gap.startswith(",")) and self._designated(left.end, right.start):
+            return True
         joined = apart <= 1 and len(words) in (2, 3) and any(w in self.g.joiners for w in words)
         return joined and not any(f" {form} " in f" {gap} " for form in self.g.rest)  # "28 in A and the rest in B"

@@ -76,6 +76,10 @@ class LinkGrammar:
         self.again_before = Lexicon((form, True) for form in table.again.before)
         self.again_after = Lexicon((form, True) for form in table.again.after)
         self.both_scanner = self._scanner(table.both)
+        self.these, self.other_units = self._scanner(table.these.before), self._scanner(table.other_units.before)
+        self.these_after, self.other_units_after = (
+            Lexicon((form, True) for form in sides.after) if sides.after else None for sides in (table.these, table.other_units)
+        )
         self.unit_nouns = Lexicon(
             (form, unit) for unit, forms in language.table("counts").nouns.items() if unit in UNIT_RANKS for form in forms
         )
@@ -235,6 +239,12 @@ class LinkGrammar:
         self.residents_after = Lexicon((form, True) for form in table.residents.after) if table.residents.after else None
         self.distant_before = Lexicon((form, True) for form in table.distances.before)
         self.distant_leads, self.distant_after = self._scanner(table.distances.leads), self._scanner(table.distances.after)
+        passing = table.passing
+        self.learned_in, self.beside, self.traded, self.sources = (
+            (self._scanner(sides.before), self._scanner(sides.after))
+            for sides in (passing.learned, passing.beside, passing.traded, passing.sources)
+        )
+        self.gets = self._scanner(passing.gets)
         self.here_scanner = self._scanner(table.here)
         self.here = Lexicon((form, True) for form in table.here)
         self.recognised = self._scanner(table.recognised)

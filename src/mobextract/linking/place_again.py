@@ -1,4 +1,5 @@
-"""Lists of places that are taken up again by their number: "in these three communes", "both villages", "hai xã này"."""
+"""Lists of places that are taken up again by their number ("in these three communes", "both villages", "hai xã này"), or as "these
+communes"; and the units around them besides those: "the other communes"."""
 
 from __future__ import annotations
 
@@ -7,10 +8,16 @@ from collections.abc import Iterator, Sequence
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import UNIT_RANKS, LinkGrammar
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
+from mobextract.text.lexicon import Lexicon
+from mobextract.text.scanner import Scanner
 
 ANY = 0
 """The rank of localities, which may be units of any one rank."""
 _RANKS = {**UNIT_RANKS, "locality": ANY}
+OPENED = 30
+"""How far before such words their clause may begin, in characters."""
+_CUT = regex(r"[.;:·।!?\n]|,(?!\d)")
 MOST = 15
 """Places in the longest list that is taken up so."""
 
@@ -34,8 +41,52 @@ def _pointer(grammar: LinkGrammar, low: str, quantity: Quantity) -> int | None:
     """Where "these" stands before a number; the number, where it stands between that and its noun ("στις τρεις αυτές κοινότητες")
     or behind the noun; else None."""
     if (before := grammar.again_before.before(low, quantity.start)) is not None:
-        return before[1]
+        noun = quantity.noun.start if quantity.noun is not None else quantity.end
+        bare = grammar.articles.after(low, before[1]) is None or not low[quantity.end : noun].strip()
+        return before[1] if bare else None  # "the three old communes" are others
+    if not grammar.articles.forms and _opens(grammar, low, quantity.start):
+        behind = skip_blanks(low, quantity.edge or quantity.end)
+        if grammar.has.after(low, behind) is not None:
+            return quantity.start  # "Tổng cộng, hai xã có 45 con bò": a language without articles
     at = skip_blanks(low, quantity.end)
     inside = quantity.noun is not None and at < quantity.noun.start and grammar.again_after.after(low, at) is not None
     behind = grammar.again_after.after(low, skip_blanks(low, quantity.edge or quantity.end)) is not None
     return quantity.start if inside or behind else None
+
+
+def again_without_number(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int, int]]:
+    """Yield where a list is taken up again as "these communes", with the rank of its places."""
+    yield from _beside_nouns(grammar, low, grammar.these, grammar.these_after)
+
+
+def others_again(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int, int]]:
+    """Yield where a clause opens with the units besides those told of before ("in the other communes"), with their rank."""
+    for start, end, rank in _beside_nouns(grammar, low, grammar.other_units, grammar.other_units_after):
+        if _opens(grammar, low, start):
+            yield start, end, rank
+
+
+def _beside_nouns(
+    grammar: LinkGrammar, low: str, before: Scanner | None, after: Lexicon[bool] | None
+) -> Iterator[tuple[int, int, int]]:
+    """Where a word of ``before`` stands right before the noun of a unit, and one of ``after`` behind it, where that is asked for."""
+    for match in before.finditer(low) if before is not None else ():
+        noun = grammar.unit_nouns.after(low, skip_blanks(low, match.end()))
+        if noun is None:
+            continue
+        last = after.after(low, skip_blanks(low, noun[1])) if after is not None else (True, noun[1])
+        if last is not None:
+            yield skip_blanks(low, match.start()), last[1], UNIT_RANKS[noun[0]]
+
+
+def _opens(grammar: LinkGrammar, low: str, start: int) -> bool:
+    """Whether a clause begins at ``start``, but for a word for "in", "and" or "while"."""
+    left = max(0, start - OPENED)
+    cut = max((m.end() for m in _CUT.finditer(low, left, start)), default=left if left == 0 else None)
+    if cut is None:
+        return False
+    word = low[cut:start].strip()
+    if not word or word in grammar.joiners or word in grammar.contrasts:
+        return True
+    found = grammar.inside_before.after(low, skip_blanks(low, cut))
+    return found is not None and skip_blanks(low, found[1]) == start

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mobextract.linking.focus import HOME, MEMORY, Focus, country_of, rank_of
 from mobextract.linking.ordinal_places import ordinals_again
-from mobextract.linking.place_again import numbers_again
+from mobextract.linking.place_again import again_without_number, numbers_again, others_again
 from mobextract.linking.told_places import NEXT
 from mobextract.record import Place
 from mobextract.text.folding import WORD, skip_blanks
@@ -51,7 +51,7 @@ class UnitReferences:
             kinds = self.g.levels.get(" ".join(match[0].split()))
             if (
                 kinds is None
-                or self._beside_name(start, end)
+                or self._beside_name(start, end, kinds)
                 or self._in_quantity(start, " " not in match[0])
                 or _inside(names, start)
                 or self._listed(start)
@@ -83,6 +83,12 @@ class UnitReferences:
         for start, end, place, number in ordinals_again(self.g, self.low, self.segments):
             listed = self._named_in_turn(start, number)
             found += [Focus(start, end, [listed[place - 1]], True, level=True)] if listed else []
+        for start, end, rank in again_without_number(self.g, self.low):
+            listed = self._last_list(start, rank)
+            found += [Focus(start, end, listed, True, level=True)] if listed else []
+        for start, end, rank in others_again(self.g, self.low):
+            place = self._around(start, rank)
+            found += [Focus(start, end, [place], True, level=True)] if place is not None else []
         return sorted(found, key=lambda f: f.start)
 
     def _named_in_turn(self, position: int, number: int) -> list[Place]:
@@ -95,6 +101,29 @@ class UnitReferences:
         places = list({p.name: p for f in units for p in f.places if rank_of(p) == rank}.values())
         return places if len(places) == number else []
 
+    def _last_list(self, position: int, rank: int) -> list[Place]:
+        """The list named last, of units of a rank; else those that the paragraph has named one by one."""
+        index = bisect_left(self.named_starts, position)
+        last = next((f for f in reversed(self.named[max(0, index - MEMORY) : index]) if rank_of(f.places[-1]) == rank), None)
+        if last is None or len(last.places) > 1:
+            return last.places if last is not None else []
+        told = self._told_apart(position, rank)
+        return told if len(told) > 1 else []
+
+    def _told_apart(self, position: int, rank: int) -> list[Place]:
+        """The units of a rank that a paragraph has named one by one before ``position``."""
+        low, high = (bisect_left(self.named_starts, bound) for bound in (self.segments.paragraph_at(position)[0], position))
+        units = [f.places[0] for f in self.named[low:high] if f.unit and len(f.places) == 1 and f.rank == rank]
+        return list({p.name: p for p in units}.values())
+
+    def _around(self, position: int, rank: int) -> Place | None:
+        """The unit around the one of a rank that was named last, or a wider one that the text has named since."""
+        index = bisect_left(self.named_starts, position)
+        last = next((f for f in reversed(self.named[max(0, index - MEMORY) : index]) if f.unit and 1 < f.rank <= rank), None)
+        if last is None or last.rank < rank:
+            return last.places[0] if last is not None and len(last.places) == 1 else None
+        return next((self.known[name] for name in last.places[-1].parents if name in self.known), None)
+
     def _listed_before(self, position: int, number: int, rank: int) -> list[Place]:
         index = bisect_left(self.named_starts, position)
         apart: dict[Span, dict[str, Place]] = {}
@@ -106,7 +135,9 @@ class UnitReferences:
             if len(focus.places) == 1 and focus.unit and focus.rank in (rank, rank or focus.rank) and focus.rank > 1:
                 told = apart.setdefault(self.segments.sentence_at(focus.start), {})
                 told.setdefault(focus.places[0].name, focus.places[0])
-        return next((list(reversed(told.values())) for told in apart.values() if len(told) == number), [])
+        listed = next((list(reversed(told.values())) for told in apart.values() if len(told) == number), [])
+        one_by_one = [] if listed else self._told_apart(position, rank)
+        return one_by_one if len(one_by_one) == number else listed
 
     def _scoped(self, start: int, end: int) -> bool:
         """Whether words beside a level make it no reference ("at the commune level")."""
@@ -159,10 +190,17 @@ class UnitReferences:
             before = word.start()
         return False
 
-    def _beside_name(self, start: int, end: int) -> bool:
+    def _beside_name(self, start: int, end: int, kinds: list[str]) -> bool:
+        """Whether a level stands beside a name, or before one of its kind with "of" between: "in the commune of Co Lung"."""
         index = bisect_right(self.named_starts, start)
         behind = index > 0 and start <= (last := self.named[index - 1].end) + 3 and not _STOP.search(self.low, last, start)
-        return behind or (index < len(self.named) and self.named[index].start <= end + 2)
+        if behind or index == len(self.named):
+            return behind
+        name = self.named[index]
+        if name.start <= end + 2:
+            return True
+        of = self.g.of.after(self.low, skip_blanks(self.low, end)) if name.places[0].kind in kinds else None
+        return of is not None and name.start <= of[1] + 1
 
     def _in_quantity(self, position: int, bare: bool) -> bool:
         """Whether a word belongs to a figure ("9/9 hamlets", "60% कम्यून"), and so refers to no single unit."""

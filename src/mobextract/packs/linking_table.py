@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mobextract.packs.passing_table import PassingWords
 from mobextract.packs.table_base import Forms, Sides, Table
 
 
@@ -256,11 +257,16 @@ class LinkingTable(Table, kw_only=True):
     """Words that point back to the year in which something began ("at first, two families …")."""
     reform: Forms = msgspec.field(default_factory=list)
     """What the founding of today's units is called ("two-level local government"): its date is no figure's year."""
+    these: Sides = msgspec.field(default_factory=Sides)
+    """Words right before units, or around them, with which a list is taken up again without its number ("these communes", "các xã này")."""
+    other_units: Sides = msgspec.field(default_factory=Sides)
+    """The same for the units besides those told of ("the other communes", "các xã khác")."""
     residents: Sides = msgspec.field(default_factory=Sides)
     """Words around the unit that somebody lives in: "residing in", "में रहने वाले"."""
     donors: Sides = msgspec.field(default_factory=Sides)
     """Words around a unit that only says where a donor is from ("a company in Dong Hoi gave …")."""
     distances: Distances = msgspec.field(default_factory=Distances)
+    passing: PassingWords = msgspec.field(default_factory=PassingWords)
     described: Sides = msgspec.field(default_factory=Sides)
     """Words right beside "model" that tell of another one, without a name: "another model", "a model of raising chickens"."""
     spread: Forms = msgspec.field(default_factory=list)

@@ -1,0 +1,103 @@
+"""Units that are only named in passing: where somebody went to learn or was born, what another borders, where goods come from or go to.
+
+"In A, after a study trip to B, 12 households planted tea": the text tells of A. They are left only where the text is at another unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from mobextract.linking.clauses import Clauses
+from mobextract.linking.focus import Focus
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.told_places import DESIGNATED
+from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
+from mobextract.text.scanner import Scanner
+from mobextract.text.segment import Span
+
+NEAR = 50
+"""How far before a name the words may begin that make it one in passing, in characters."""
+BEHIND = 40
+"""How far behind it they may end, in a language with postpositions."""
+_WORDS = regex(r"[^.,;:·।()\d\n]*")
+_CLAUSE = regex(r"[^.,;:·()\n]*")
+_OPENS = regex(r"(?:[ -][^\s.,;:·()\d]+)?,? ?")
+"""Between a name and a clause that tells of it: a designator, a comma."""
+
+BothSides = tuple[Scanner | None, Scanner | None]
+"""Scanners for the words before, and behind, a name."""
+
+
+class PassingPlaces:
+    """The units that one article names in passing."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, clauses: Clauses) -> None:
+        self.low = low
+        self.joiners, self.here = grammar.joiners, grammar.here
+        self.postpositional = grammar.postpositional
+        self.where = clauses.said(grammar.where_scanner)
+        self.learned, self.beside, self.traded, self.sources = (
+            (clauses.said(before), clauses.said(after))
+            for before, after in (grammar.learned_in, grammar.beside, grammar.traded, grammar.sources)
+        )
+        self.gets = clauses.said(grammar.gets)
+        self.any = any((*self.learned, *self.beside, *self.traded, self.gets))
+
+    def left(self, foci: Sequence[Focus], earlier: Focus | None, sentence: Span) -> list[Focus]:
+        """Return the units of a sentence without those in passing; ``earlier`` is what the text before it is about."""
+        passing = [f for f in foci if not f.level and self._is_passed(f, foci, earlier, sentence) and not self._is_told(f)]
+        passing += [f for a, f in pairwise(foci) if any(a is p for p in passing) and self._is_joined(a, f)]
+        if passing and passing[-1] is foci[-1] and self.here.after(self.low, skip_blanks(self.low, sentence[1])) is not None:
+            return list(foci)  # "… to B. There, 42 households …"
+        rest = [f for f in foci if not any(f is p for p in passing)]
+        return rest if rest or earlier is not None else list(foci)
+
+    def _is_passed(self, focus: Focus, foci: Sequence[Focus], earlier: Focus | None, sentence: Span) -> bool:
+        """Whether a unit is only where somebody learned or was born, where what another has is sold or comes from, or what that borders."""
+        others = [f for f in foci if f is not focus and f.link != focus.link]
+        if (others or earlier is not None) and self._is_said(focus, self.learned):
+            return True
+        hosts = [f for f in others if not focus.lies_in(f)]
+        equals = [f for f in (*hosts, earlier) if f is not None and f.rank >= focus.rank - 1 and not focus.lies_in(f)]
+        if equals and self._is_said(focus, self.traded):
+            return True
+        if any(f.rank >= focus.rank - 1 for f in hosts) and self._is_said(focus, self.beside):
+            return True
+        return self._is_source(focus, hosts, sentence)
+
+    def _is_source(self, focus: Focus, hosts: Sequence[Focus], sentence: Span) -> bool:
+        """Whether the unit named before has something from there: "in A, 12 cows were bought from B and 45 pigs from C"."""
+        first = next((f for f in hosts if f.end < focus.start), None)
+        if first is None or self.gets is None or not self._is_said(focus, self.sources):
+            return False
+        if self.postpositional:
+            return self.gets.search(self.low, focus.end, sentence[1]) is not None
+        return any(_CLAUSE.fullmatch(self.low, m.end(), focus.start) for m in self.gets.finditer(self.low, first.end, focus.start))
+
+    def _is_said(self, focus: Focus, sides: BothSides) -> bool:
+        return is_beside(self.low, sides, focus.places[0].start, focus.places[-1].end)
+
+    def _is_told(self, focus: Focus) -> bool:
+        """Whether a clause right behind a unit tells of it: "born in B, where 12 households …"."""
+        found = self.where.search(self.low, focus.end, focus.end + DESIGNATED) if self.where is not None else None
+        return found is not None and _OPENS.fullmatch(self.low, focus.end, found.start()) is not None
+
+    def _is_joined(self, first: Focus, second: Focus) -> bool:
+        """Whether a unit is coordinated with the one before it ("sold in B and Hanoi")."""
+        if second.start - first.end > DESIGNATED or second.level:
+            return False
+        words = self.low[first.end : second.start].split()
+        return bool(words) and words[0] in self.joiners and _WORDS.fullmatch(self.low, first.end, second.start) is not None
+
+
+def is_beside(low: str, sides: BothSides, start: int, end: int) -> bool:
+    """Return whether one of the words stands right before the name at ``[start, end)``, or right behind it, but for a designator."""
+    before, after = sides
+    if before is not None:
+        found = list(before.finditer(low, max(0, start - NEAR), start))
+        if found and start - found[-1].end() <= DESIGNATED and _WORDS.fullmatch(low, found[-1].end(), start):
+            return True
+    behind = after.search(low, end, end + BEHIND) if after is not None else None
+    return behind is not None and behind.start() - end <= DESIGNATED and _WORDS.fullmatch(low, end, behind.start()) is not None

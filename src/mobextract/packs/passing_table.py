@@ -1,0 +1,23 @@
+"""The schema of linking.toml, table [passing]: the words around units that are only named in passing."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mobextract.packs.table_base import Forms, Sides, Table
+
+
+class PassingWords(Table, kw_only=True):
+    """linking.toml, table [passing]: the words around units that are only named in passing; ``after`` is for languages with
+    postpositions."""
+
+    learned: Sides = msgspec.field(default_factory=Sides)
+    """Where somebody went to learn, or was born: "a study trip to", "born in", "में जन्मे"."""
+    beside: Sides = msgspec.field(default_factory=Sides)
+    """What another unit lies next to or acts with, or where somebody went: "bordering", "together with", "a trip to"."""
+    traded: Sides = msgspec.field(default_factory=Sides)
+    """Where goods are sold: "sold in", "exported to"."""
+    sources: Sides = msgspec.field(default_factory=Sides)
+    """Where something is got from ("from"), ..."""
+    gets: Forms = msgspec.field(default_factory=list)
+    """... with a verb of getting in the sentence ("bought", "received", "खरीदीं")."""
