@@ -167,7 +167,7 @@ class FocusMap:
         behind = self.g.merger.search(self.low, focus.end, min(sentence[1], focus.end + MERGED))
         if behind is None or _BETWEEN.search(self.low, focus.end, behind.start()):
             return False  # "communes A and B, after the merger, have 300 households"
-        return bool(before)
+        return bool(before) or any(f.unit and not f.level and f.rank == focus.rank for f in self.all_within((behind.end(), sentence[1])))
 
     def _merged_from(self, focus: Focus, before: Focus, sentence: Span) -> bool:
         """The same of a single unit behind another one: the units listed behind it were its parts, or it stands right behind the word for
@@ -175,5 +175,7 @@ class FocusMap:
         after = next((f for f in self.all_within((focus.end, sentence[1])) if f.unit), None)
         if after is not None and len(after.places) > 1 and after.lies_in(focus) and not before.lies_in(focus):
             return self._merged(after, sentence)
+        if self.g.postpositional:
+            return False  # "B के साथ विलय के बाद A" is told of A
         merger = self.g.merger.search(self.low, max(before.end, focus.start - MERGED), focus.start) if self.g.merger is not None else None
         return merger is not None and _BETWEEN.search(self.low, merger.end(), focus.start) is None

@@ -102,8 +102,20 @@ class FocusGroups:
         own = _OWN.match(gap)  # "A (four classes) and B (two)"
         if _DIGIT.search(gap) or (own and self.g.formerly.after(gap, own.end()) is None) or self._compared(listed[-1]):
             return False
-        joined = bool(_JOINED.fullmatch(gap)) or self._coordinated(listed, right, gap)
-        return joined and not self._in_passing(listed[-1], right)
+        joined = (bool(_JOINED.fullmatch(gap)) and not self._acts(gap)) or self._coordinated(listed, right, gap)
+        return joined and not self._is_closed(listed, gap) and not self._in_passing(listed[-1], right)
+
+    def _acts(self, gap: str) -> bool:
+        """Whether a short word between two places is no joiner: "Hanoi gave A 12 cows", "A had B's"."""
+        at = skip_blanks(gap, 0)
+        return any(words.after(gap, at) is not None for words in (self.g.gives, self.g.has, self.g.givers_before))
+
+    def _is_closed(self, listed: list[Place], gap: str) -> bool:
+        """Whether "and" has ended a list before a comma: "after the merger of B and C, A has 12"."""
+        if len(listed) < 2 or not gap.lstrip().startswith(","):
+            return False
+        words = self.low[listed[-2].end : listed[-1].start].split()
+        return any(word in self.g.joiners for word in words) and (len(words) < 3 or gap.strip() != ",")  # "A và hai xã B, C"
 
     def _in_passing(self, left: Place, right: Place) -> bool:
         """Whether one of two places is only named in passing: "A, bordering B, has 12", "following the experience of B, A built"."""
@@ -119,7 +131,9 @@ class FocusGroups:
         """Whether the sentence opens with a place that it does not tell about itself ("not only in A, commune B …", "like A, …")."""
         sentence = self.segments.sentence_at(place.start)
         found = self.g.others.after(self.low, sentence[0])
-        return bool(found and place.start - found[1] < DESIGNATED and "," not in self.low[found[1] : place.start])
+        if found is None or place.start - found[1] >= DESIGNATED or "," in self.low[found[1] : place.start]:
+            return False
+        return self.g.merger is None or self.g.merger.search(self.low, found[1], place.start) is None  # "after the merger of A and B"
 
     def _designated(self, end: int, start: int) -> bool:
         """Whether nothing but a joiner and a designator with "of" stands between two names: "…, the commune of" or "and the commune of"."""
