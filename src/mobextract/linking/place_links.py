@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
+from mobextract.linking.closing_places import closes
 from mobextract.linking.discourse import Discourse
 from mobextract.linking.focus import COUNTRY, Focus, names_of
 from mobextract.linking.grammar import LinkGrammar
@@ -95,6 +96,8 @@ class PlaceLinker:
             return after.link
         if after and not given and after.start < item[1] and own is None and self.reach.handed_over(start, after.start, item[0]):
             return after.link
+        if after and not given and after.start < item[1] and self._is_wider(own, after) and closes(self.g, self.low, end, after):
+            return after.link
         if own and start < own.end and (later := [p for p in own.places if p.start > start]):
             later = self.reach.own_part(own, later[0].start).places
             return Focus(later[0].start, own.end, later, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
@@ -121,6 +124,11 @@ class PlaceLinker:
         if own is None:
             return None
         return self.reach.described(own, before) or self.reach.aside(own, before[0], start) or self.reach.stage(own, before) or own
+
+    @staticmethod
+    def _is_wider(own: Focus | None, after: Focus) -> bool:
+        """Whether a clause names no unit before a place behind its figure, or the one around that."""
+        return own is None or (after.rank > own.rank and after.lies_in(own))
 
     def _is_received(self, own: Focus | None, after: Focus, start: int, end: int) -> bool:
         """Whether a part of the unit that gives gets a figure: "the provincial union gave 60 gifts to poor households in Mon Son commune";

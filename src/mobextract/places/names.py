@@ -70,7 +70,7 @@ class NameTests(DesignatorTests):
     def is_common(self, tokens: list[Span], i: int) -> bool:
         """Whether the token is a common word at the beginning of a sentence and not that of a name."""
         start, end = tokens[i]
-        if self.low[start:end] not in self.grammar.stop or self._known(tokens, i):
+        if self.low[start:end] not in self.grammar.stop or (self._known(tokens, i) and not self._is_article(tokens, i)):
             return False
         single = end - start == 1 or not self.grammar.latin_script
         if len(tokens) > i + 1 and (single or self._begins_syllables(tokens, i)) and not self.opens(start):
@@ -93,6 +93,12 @@ class NameTests(DesignatorTests):
         """Whether a sentence, a quotation or a line begins at ``start``."""
         before = sign_before(self.low, start)
         return not before or not (before.isalnum() or before in ",)")
+
+    def _is_article(self, tokens: list[Span], i: int) -> bool:
+        """Whether an article opens a sentence before a known name of two words: "Το Κουάν Χόα έχει", but not "Το Χιέου"."""
+        if len(tokens) - i < 3 or self.grammar.leading_articles.after(self.low, tokens[i][0]) is None or not self.opens(tokens[i][0]):
+            return False
+        return self._known(tokens, i + 1)
 
     def _known(self, tokens: list[Span], i: int) -> bool:
         """Whether a known name of two or three words begins with the common word at ``i`` ("To Hap", "Там Ан")."""
