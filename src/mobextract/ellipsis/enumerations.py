@@ -27,7 +27,8 @@ PARTS = 3
 """So many numbers that add up to a count are its parts, whatever words stand beside them."""
 ELLIPTIC = ("count.unknown-noun", "count.ellipsis")
 """Rules of the counts whose noun is none that is known."""
-_BRACKET = regex(rf" \((?:{LETTER}+ ){{1,3}}")
+_BRACKET = regex(rf"[^.;:()\d\n।]{{0,40}} ?\((?:{LETTER}+ ){{1,4}}")
+"""What stands before the first part in brackets: "95 households got pigs (Quan Hoa district 12, …)"."""
 _ENDED = regex(r"[।.;:!?()\n]")
 _CAPITAL = regex(f"[{UPPER}]")
 _WORD = regex(f"{LETTER}+")

@@ -106,13 +106,13 @@ class FocusGroups:
         return joined and not self._is_closed(listed, gap) and not self._in_passing(listed[-1], right)
 
     def _acts(self, gap: str) -> bool:
-        """Whether a short word between two places is no joiner: "Hanoi gave A 12 cows", "A had B's"."""
-        at = skip_blanks(gap, 0)
-        return any(words.after(gap, at) is not None for words in (self.g.gives, self.g.has, self.g.givers_before))
+        """Whether a short word between two places is no joiner: "Hanoi gave A 12 cows", "từ A đến B"."""
+        word = gap.strip()
+        return word.isalpha() and word not in self.g.joiners
 
     def _is_closed(self, listed: list[Place], gap: str) -> bool:
         """Whether "and" has ended a list before a comma: "after the merger of B and C, A has 12"."""
-        if len(listed) < 2 or not gap.lstrip().startswith(","):
+        if len(listed) < 2 or "," not in gap:
             return False
         words = self.low[listed[-2].end : listed[-1].start].split()
         return any(word in self.g.joiners for word in words) and (len(words) < 3 or gap.strip() != ",")  # "A và hai xã B, C"

@@ -21,6 +21,8 @@ NEAR = 50
 """How far before a name the words may begin that make it one in passing, in characters."""
 BEHIND = 40
 """How far behind it they may end, in a language with postpositions."""
+SHORT = 4
+"""Letters of the longest preposition or article between two coordinated names."""
 _WORDS = regex(r"[^.,;:·।()\d\n]*")
 _CLAUSE = regex(r"[^.,;:·()\n]*")
 _OPENS = regex(r"(?:[ -][^\s.,;:·()\d]+)?,? ?")
@@ -35,7 +37,7 @@ class PassingPlaces:
 
     def __init__(self, grammar: LinkGrammar, low: str, clauses: Clauses) -> None:
         self.low = low
-        self.joiners, self.here = grammar.joiners, grammar.here
+        self.joiners, self.here, self.levels = grammar.joiners, grammar.here, grammar.levels
         self.postpositional = grammar.postpositional
         self.where = clauses.said(grammar.where_scanner)
         self.learned, self.beside, self.traded, self.sources = (
@@ -77,7 +79,7 @@ class PassingPlaces:
         return any(_CLAUSE.fullmatch(self.low, m.end(), focus.start) for m in self.gets.finditer(self.low, first.end, focus.start))
 
     def _is_said(self, focus: Focus, sides: BothSides) -> bool:
-        return is_beside(self.low, sides, focus.places[0].start, focus.places[-1].end)
+        return is_beside(self.low, sides, focus.places[0].start, focus.places[-1].end, self.joiners)
 
     def _is_told(self, focus: Focus) -> bool:
         """Whether a clause right behind a unit tells of it: "born in B, where 12 households …"."""
@@ -89,15 +91,22 @@ class PassingPlaces:
         if second.start - first.end > DESIGNATED or second.level:
             return False
         words = self.low[first.end : second.start].split()
-        return bool(words) and words[0] in self.joiners and _WORDS.fullmatch(self.low, first.end, second.start) is not None
+        while len(words) > 1 and words[0] not in self.joiners and self.levels.after(f"{words[0]} ", 0) is not None:
+            del words[0]  # the designator of the first
+        short = all(len(word) <= SHORT or self.levels.after(f"{word} ", 0) is not None for word in words[1:])
+        return bool(words) and words[0] in self.joiners and short and _WORDS.fullmatch(self.low, first.end, second.start) is not None
 
 
-def is_beside(low: str, sides: BothSides, start: int, end: int) -> bool:
-    """Return whether one of the words stands right before the name at ``[start, end)``, or right behind it, but for a designator."""
+def is_beside(low: str, sides: BothSides, start: int, end: int, joiners: frozenset[str] = frozenset()) -> bool:
+    """Return whether one of the words stands right before the name at ``[start, end)``, or right behind it, but for a designator, or for
+    what a joiner puts beside the name."""
     before, after = sides
     if before is not None:
         found = list(before.finditer(low, max(0, start - NEAR), start))
         if found and start - found[-1].end() <= DESIGNATED and _WORDS.fullmatch(low, found[-1].end(), start):
             return True
     behind = after.search(low, end, end + BEHIND) if after is not None else None
-    return behind is not None and behind.start() - end <= DESIGNATED and _WORDS.fullmatch(low, end, behind.start()) is not None
+    if behind is None or behind.start() - end > DESIGNATED or not _WORDS.fullmatch(low, end, behind.start()):
+        return False
+    words = low[end : behind.start()].split()
+    return len(words) < 2 or not joiners.isdisjoint(words)

@@ -59,11 +59,10 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         grouped = grammar.spaced and grammar.is_amount(low, match.end())  # "plantet distriktet 12 000 trær"
         if designator is None or blocked or grouped or finder.is_taken(*match.span()) or (capital and _ends_name(finder, start, match)):
             continue
-        named = (
-            not capital and grammar.after.after(low, match.start()) and _NAMED.search(text, max(start, match.start() - 30), match.start())
-        )
-        if named and not (designator.kind == "village" and closes_number(finder, match.end())):
-            continue  # "Van Ho distrikt 9": the designator of the name before it
+        named = grammar.after.after(low, match.start()) and _NAMED.search(text, max(start, match.start() - 30), match.start())
+        village = designator.kind == "village" and closes_number(finder, match.end())
+        if named and (_is_large(match["first"]) or not (capital or village)):
+            continue  # "Van Ho distrikt 9", "Dong Hoa village 19": the designator of the name before it
         if is_of_office(finder, match, designator.number) or _is_count_alone(finder, match):
             continue
         if designator.capital and not (capital and _begins_unit(finder, start, match.start())) and not _is_group(finder, *match.span()):
@@ -187,6 +186,15 @@ def _is_of(designator: Designator, kinds: Set[str]) -> bool:
     return designator.kind in kinds or (designator.kind == "district" and "ward" in designator.kinds and "ward" in kinds)
 
 
+LARGEST = 9
+"""The largest number that a name of words ends in which no gazetteer has."""
+
+
+def _is_large(number: str) -> bool:
+    digits = number.strip()
+    return digits.isdigit() and int(digits) > LARGEST
+
+
 def name_with_number(finder: Finder, start: int, match: re.Match[str], before: Designator | None, left: int) -> bool:
     """Add a name that ends in a number: a known one, or of a village where nothing is counted; and further numbers of it."""
     grammar, end = finder.grammar, match.end()
@@ -196,6 +204,8 @@ def name_with_number(finder: Finder, start: int, match: re.Match[str], before: D
         return False
     matches = grammar.lookup(finder.text[start:end])
     after = finder.after(end)
+    if not (matches.units or after) and _is_large(match[0]):
+        return False  # "Dong Hoa village 19 and Minh Son village 27" are shares
     small = before is not None and before.kind in SMALL | {"bridge"}
     rest = _further(finder, end)
     last = rest[-1].end() if rest else end

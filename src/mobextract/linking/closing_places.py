@@ -1,0 +1,44 @@
+"""Places that close a clause behind its figures: in brackets by themselves ("12 houses collapsed (Thanh Lam commune)"), or as that of the
+organisation that acted ("12 households were visited by the Farmers' Association of Thanh Lam commune")."""
+
+from __future__ import annotations
+
+from mobextract.linking.brackets import brackets_at
+from mobextract.linking.focus import Focus
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.told_places import DESIGNATED
+from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
+
+FAR = 60
+"""The longest text between a figure and such a place, in characters."""
+_PLAIN, _WORD = regex(r"[^.,;:·।()\d\n\"«»“”]*"), regex(r"\S+")
+_LETTERS = regex(r"[^\d;:]*")
+_END = regex(r"\) ?(?:[.;।\n]|$)")
+
+
+def closes(grammar: LinkGrammar, low: str, end: int, focus: Focus) -> bool:
+    """Return whether ``focus`` closes the clause of a figure that ends at ``end``."""
+    if focus.level or focus.start - end > FAR + DESIGNATED:
+        return False
+    return _in_brackets(low, end, focus) or _of_organisation(grammar, low, end, focus)
+
+
+def _in_brackets(low: str, end: int, focus: Focus) -> bool:
+    """Whether brackets that hold nothing but the place stand behind nothing but words, at the end of the sentence."""
+    around = brackets_at(low, focus.start)
+    if around is None or around[0] <= end or not _PLAIN.fullmatch(low, end, around[0] - 1):
+        return False
+    alone = focus.start - around[0] <= DESIGNATED and around[1] - focus.end <= DESIGNATED and _LETTERS.fullmatch(low, *around)
+    return bool(alone) and _END.match(low, around[1]) is not None
+
+
+def _of_organisation(grammar: LinkGrammar, low: str, end: int, focus: Focus) -> bool:
+    """Whether an organisation with "of" stands between, and nothing but words."""
+    if not _PLAIN.fullmatch(low, end, focus.start):
+        return False
+    for word in _WORD.finditer(low, end, focus.start):
+        found = grammar.organisations.after(low, word.start())
+        if found is not None and focus.start - found[1] <= DESIGNATED and grammar.of.after(low, skip_blanks(low, found[1])) is not None:
+            return True
+    return False
