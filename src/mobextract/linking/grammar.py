@@ -75,7 +75,7 @@ class LinkGrammar:
         self.scope_after = Lexicon((form, True) for form in table.level_scope.after)
         self.again_before = Lexicon((form, True) for form in table.again.before)
         self.again_after = Lexicon((form, True) for form in table.again.after)
-        self.both_scanner = self._scanner(table.both)
+        self.both_scanner, self.both = self._scanner(table.both), Lexicon((form, True) for form in table.both)
         self.these, self.other_units = self._scanner(table.these.before), self._scanner(table.other_units.before)
         self.these_after, self.other_units_after = (
             Lexicon((form, True) for form in sides.after) if sides.after else None for sides in (table.these, table.other_units)
@@ -96,6 +96,8 @@ class LinkGrammar:
             for stem in stems
             for ending in o.endings or [""]
         ]
+        few += [(1, form) for form in table.former] + [(2, form) for form in table.latter]
+        self.paired = frozenset(f for form in (*table.former, *table.latter) for f in spellings(form))
         self.partitive = Lexicon((form, True) for form in language.table("counts").partitive)
         self.part_after = Lexicon((form, True) for form in language.table("counts").part_after)
         self.singled_out = Lexicon((form, True) for form in language.table("counts").singled_out)

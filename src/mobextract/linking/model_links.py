@@ -78,8 +78,7 @@ class ModelLinker:
         self.models = Row(models)
         self.movements = Row(m for m in models if m.kind != "model")
         self.quantities = quantities
-        self.respective = respective_models(low, segments, models, quantities, said(grammar.respectively))
-        self.described = described_models(grammar, low, models)
+        self.respective = respective_models(low, segments, models, quantities, said(grammar.respectively), places.foci)
         self.breaks = sorted(
             [
                 *several_models(grammar, low, segments, models, quantities),
@@ -89,6 +88,7 @@ class ModelLinker:
         )
         """Where the text leaves the model named last: for all of several, or for something else."""
         self.references = ModelReferences(grammar, low, segments, self.models, self.movements, quantities, said(grammar.model_scanner))
+        self.described = [at for at in described_models(grammar, low, models) if not self.references.is_ordered(at)]
         self.plans = PlannedResults(grammar, clauses, quantities, self.references, published)
         self.no_results = NoResults(grammar, segments, clauses, self.models)
         self.spread = SpreadModels(grammar, low, segments, models, places.foci, said)

@@ -105,6 +105,11 @@ class ModelReferences:
         index = bisect_left(self.ordered, start, key=_start)
         return index > 0 and self.ordered[index - 1][0] >= self.segments.sentence_at(start)[0]
 
+    def is_ordered(self, position: int) -> bool:
+        """Return whether the word for a model at ``position`` is that of an ordinal which means one ("den andre modellen")."""
+        index = bisect_left(self.ordered, position - ORDERED, key=_start)
+        return index < len(self.ordered) and self.ordered[index][0] < position + ORDERED
+
     def is_subject(self, start: int) -> bool:
         """Return whether the sentence of the figure at ``start`` opens with "the model", without a name: what it tells is of where that
         runs."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.model_lists import listed_models
 from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import WORD, end_before, skip_blanks
 from mobextract.text.lazy import regex
@@ -13,6 +16,8 @@ from mobextract.text.segment import Segments, Span
 NAMED = 45
 """A name this close behind "the second model" is the one that it introduces."""
 _NEXT = regex(rf" (?P<word>{WORD}+)")
+_NUMBERED = regex(r" (?:[–—-] )?\d")
+"""A number right behind the second ordinal, whose noun is said with the first: "the former has 31 members, the latter 47"."""
 _ENDS = regex(r" ?,")
 
 
@@ -26,13 +31,14 @@ class OrdinalModels:
         """Return where an ordinal means one of the models listed in the sentence before, and that model, in order.
 
         The first ordinal stands beside a word for a model, or opens its sentence with no noun behind it ("the first has fed 45 elders");
-        those after it count on from it, in its sentence or at the head of a later one of the paragraph.
+        those after it count on from it, in its sentence or at the head of a later one of the paragraph, or of the next. "The former" and
+        "the latter" are of two.
         """
         scanner = self.g.ordinal_scanner
         if scanner is None or len(self.models) < 2:
             return []
         found: list[tuple[int, FoundModel]] = []
-        sentence, last, listed, paragraph = (0, 0), 0, list[FoundModel](), (0, 0)
+        sentence, last, listed = (0, 0), 0, list[FoundModel]()
         for match in scanner.finditer(self.low):
             value = self.g.ordinals.get(match[0])
             if value is None:
@@ -40,10 +46,16 @@ class OrdinalModels:
             opens = False
             if match.start() >= sentence[1]:
                 sentence, opens = self.segments.sentence_at(match.start()), True
-                own = self._listed(sentence)
-                if match.start() >= paragraph[1] or [m.start for m in own] != [m.start for m in listed]:
-                    listed, last, paragraph = own, 0, self.segments.paragraph_at(match.start())
+                own = listed_models(self.segments, self.models, sentence)
+                same = [m.start for m in own] == [m.start for m in listed]
+                if not same and (own or not self._goes_on(listed, sentence, found)):
+                    listed, last = own, 0
             if value > len(listed) or any(match.end() <= m.start < match.end() + NAMED for m in self.models):
+                continue
+            if match[0] in self.g.paired:
+                if len(listed) == 2 and self._is_one_of_two(value, *match.span()):
+                    found.append((match.start(), listed[value - 1]))
+                    last = value
                 continue
             counted_on = value == last + 1 and last > 0 and (not opens or self._is_bare(*match.span()))
             if (
@@ -55,17 +67,20 @@ class OrdinalModels:
                 last = value
         return found
 
-    def _listed(self, sentence: Span) -> list[FoundModel]:
-        """The models that the last sentence before in the paragraph names which names any, each once; none where these are fewer than
-        two."""
-        paragraph = self.segments.paragraph_at(sentence[0])
-        last = next((m for m in reversed(self.models) if paragraph[0] <= m.start < sentence[0]), None)
-        if last is None:
-            return []
-        before = self.segments.sentence_at(last.start)
-        named = [m for m in self.models if before[0] <= m.start < before[1] and m.kind == "model"]
-        listed = list({m.first: m for m in reversed(named)}.values())[::-1]
-        return listed if len(listed) > 1 else []
+    def _is_one_of_two(self, value: int, start: int, end: int) -> bool:
+        """Whether "the former" or "the latter" has no noun of its own; the former is followed by the latter or by a verb."""
+        if value == 2:
+            return self._is_bare(start, end) or _NUMBERED.match(self.low, end) is not None
+        verb = self.g.has.after(self.low, skip_blanks(self.low, end)) is not None
+        return self._is_bare(start, end) and (verb or self._is_followed(start, end))
+
+    def _goes_on(self, listed: list[FoundModel], sentence: Span, found: list[tuple[int, FoundModel]]) -> bool:
+        """Whether a list is still gone through, one paragraph for each of its models: nothing has been named since."""
+        named = bisect_left(self.models, sentence[0], key=_start)
+        if not listed or not found or self.models[named - 1].start > max(m.start for m in listed):
+            return False
+        before = self.segments.paragraph_before(sentence[0])
+        return found[-1][0] >= (before or self.segments.paragraph_at(sentence[0]))[0]
 
     def _is_beside_cue(self, start: int, end: int) -> bool:
         """Whether a word for a model stands right behind an ordinal, or right before one."""
@@ -106,5 +121,9 @@ class OrdinalModels:
         scanner = self.g.ordinal_scanner
         assert scanner is not None and value is not None
         return any(
-            self.g.ordinals.get(m[0]) == value + 1 and self._is_bare(*m.span()) for m in scanner.finditer(self.low, end, paragraph[1])
+            self.g.ordinals.get(m[0]) == value + 1 and (self._is_bare(*m.span()) or _NUMBERED.match(self.low, m.end()))
+            for m in scanner.finditer(self.low, end, paragraph[1])
         )
+
+
+_start = attrgetter("start")

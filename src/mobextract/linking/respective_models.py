@@ -9,6 +9,8 @@ from operator import attrgetter
 from typing import TypeVar
 
 from mobextract.figures.quantity import Quantity
+from mobextract.linking.foci import FocusMap
+from mobextract.linking.model_lists import listed_models
 from mobextract.models.grammar import FoundModel
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
@@ -20,12 +22,18 @@ FIGURES = 60
 """Figures in turn begin this close together, in characters."""
 T = TypeVar("T", FoundModel, Quantity)
 _APART = regex(r"[.;:।()\n\d]")
+_NUMBER = regex(r"\d")
 _BRACKET = regex(r" ?\([^()\n]{1,60}\)")
 _EXPLAINED = regex(r"[»”“\"’']? ?\(")
 
 
 def respective_models(
-    low: str, segments: Segments, models: Sequence[FoundModel], quantities: Sequence[Quantity], respectively: Scanner | None
+    low: str,
+    segments: Segments,
+    models: Sequence[FoundModel],
+    quantities: Sequence[Quantity],
+    respectively: Scanner | None,
+    foci: FocusMap,
 ) -> dict[int, FoundModel]:
     """Return where each figure begins that a sentence gives for one of several models in turn, with that model."""
     found: dict[int, FoundModel] = {}
@@ -37,6 +45,8 @@ def respective_models(
         told = [q for q in _within(quantities, sentence) if q.kind in ("count", "money", "percentage") and q.unit != "model"]
         if len(named) > 1 and told:
             found.update(_paired(low, named, told))
+        elif not named and told and len(foci.within(sentence)) < 2 and not _NUMBER.search(low, sentence[0], told[0].start):
+            found.update(_turns(listed_models(segments, models, sentence), told))  # "they have 31 and 47 members respectively"
     return found
 
 
@@ -45,6 +55,11 @@ def _paired(low: str, named: list[FoundModel], told: list[Quantity]) -> Iterator
     behind = [q for q in told if q.start > named[-1].end]
     row = _row(low, named[::-1])[::-1] if behind else _row(low, named)
     figures = behind or [q for q in told if q.end < named[0].start]
+    yield from _turns(row, figures)
+
+
+def _turns(row: list[FoundModel], figures: list[Quantity]) -> Iterator[tuple[int, FoundModel]]:
+    """Each figure with its model; none where their numbers differ."""
     size = len(row)
     if size < 2 or len(figures) % size:
         return

@@ -10,10 +10,14 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import end_before, skip_blanks
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
 MOST = 6
 """As many models may be meant by their number."""
+_ENDS = regex(r" ?,")
+BACK = 3
+"""How many paragraphs back the models may be named that are meant."""
 NAMED = 45
 """Names this close behind "two models" are those that it introduces, in characters."""
 
@@ -27,7 +31,9 @@ def several_models(
         return []
     starts = [m.start for m in named]
     found = {
-        at for at, number in (*_counted(grammar, low, quantities), *_each(grammar, low)) if _means_all(segments, named, starts, at, number)
+        at
+        for at, number in (*_counted(grammar, low, quantities), *_each(grammar, low), *_these(grammar, low, segments))
+        if _means_all(segments, named, starts, at, number)
     }
     return sorted(found)
 
@@ -59,15 +65,34 @@ def _each(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int]]:
                 yield match.start(), number
 
 
+def _these(grammar: LinkGrammar, low: str, segments: Segments) -> Iterator[tuple[int, int]]:
+    """Where "these models" or "all of them" opens a sentence, or "both" by itself stands behind "thanks to"."""
+    for start, end in segments.sentences:
+        opening = grammar.led_by.after(low, start) or grammar.results.after(low, start)
+        at = skip_blanks(low, opening[1]) if opening is not None and opening[1] < end else start
+        together = grammar.together.after(low, at)
+        if together is not None and grammar.model_scanner is not None:
+            last = grammar.model_words.after(low, skip_blanks(low, together[1]))
+            if grammar.model_scanner.search(low, at, last[1] if last else together[1]) is not None:
+                yield start, 0
+        both = grammar.both.after(low, at)
+        bare = both is not None and at > start and grammar.counted.after(low, skip_blanks(low, both[1])) is None
+        if both is not None and (bare or _ENDS.match(low, both[1])):
+            yield start, 2
+
+
 def _means_all(segments: Segments, named: list[FoundModel], starts: list[int], position: int, number: int) -> bool:
-    """Whether just so many models are named before in the paragraph, or in the one before, and none right behind."""
+    """Whether just so many models are named before in the paragraph, or in the last one before that names any, and none right behind."""
     index = bisect_left(starts, position)
     if index < len(named) and (named[index].start - position < NAMED or named[index].start < segments.sentence_at(position)[1]):
         return False
     paragraph = segments.paragraph_at(position)
     here = _distinct(named, starts, (paragraph[0], position))
-    if not here and paragraph[0] > 1:
-        here = _distinct(named, starts, segments.paragraph_at(paragraph[0] - 2))
+    for _ in range(BACK if not here else 0):
+        before = segments.paragraph_before(paragraph[0])
+        if before is None or (here := _distinct(named, starts, before)):
+            break
+        paragraph = before
     return here == number if number else here > 1
 
 

@@ -92,6 +92,10 @@ class LinkingTable(Table, kw_only=True):
     """Nouns that ordinals number and that are counted nowhere ("year", "phase", "prize"): "the first phase" is no model."""
     turned: Forms = msgspec.field(default_factory=list)
     """Words for today, besides ``now``, with which somebody compares old times."""
+    former: Forms = msgspec.field(default_factory=list)
+    """The first of two by a word that is no ordinal ("the former"), where the second is told of too."""
+    latter: Forms = msgspec.field(default_factory=list)
+    """The second of two ("the latter")."""
     led_by: Forms = msgspec.field(default_factory=list)
     """Words that may stand before an ordinal for a model at the head of a sentence ("thanks to the first")."""
     disasters: Forms = msgspec.field(default_factory=list)

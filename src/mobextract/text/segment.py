@@ -86,6 +86,12 @@ class Segments(Struct):
         index = bisect_left(self.paragraphs, self.paragraph_at(position))
         return self.introductions.get(self.paragraphs[index - 1][0]) if index and self.introductions else None
 
+    def paragraph_before(self, position: int) -> Span | None:
+        """Return the paragraph before the one that holds ``position``, if it is of the same section."""
+        index = bisect_left(self.paragraphs, self.paragraph_at(position))
+        before = self.paragraphs[index - 1] if index else None
+        return before if before and self.section(before[0]) == self.section(position) else None
+
     def paragraph_at(self, position: int) -> Span:
         """Return the paragraph that holds ``position`` (or an empty span there)."""
         last = self._last_paragraph
