@@ -131,6 +131,7 @@ class LinkGrammar:
             self._scanner(table.each),
         )
         self.bygone = self._scanner([*table.bygone, *table.past])
+        self.now = Lexicon((form, True) for form in table.now)
         self.turned = self._scanner([*table.turned, *table.now])
         self.of_old, self.before_it = self._scanner(table.of_old), self._scanner(table.before_it)
         self.today = self._scanner([*table.turned, *table.now, *table.since_then])

@@ -27,6 +27,7 @@ from mobextract.linking.several_models import several_models
 from mobextract.linking.spread_models import SpreadModels
 from mobextract.linking.titled_subjects import titled_subjects
 from mobextract.linking.topic_breaks import topic_breaks
+from mobextract.linking.unit_facts import UnitFacts
 from mobextract.models.abbreviations import ABBREVIATED
 from mobextract.models.grammar import FoundModel
 from mobextract.models.owners import OwnerFinder
@@ -91,6 +92,7 @@ class ModelLinker:
         self.described = [at for at in described_models(grammar, low, models) if not self.references.is_ordered(at)]
         self.plans = PlannedResults(grammar, clauses, quantities, self.references, published)
         self.no_results = NoResults(grammar, segments, clauses, self.models)
+        self.facts = UnitFacts(grammar, low, quantities, places.foci)
         self.spread = SpreadModels(grammar, low, segments, models, places.foci, said)
         self.left = LeftModels(grammar, low, segments, places, clauses, self.references, self.spread)
         self.carried = CarriedModels(grammar, segments, self.models, places, clauses, owners, self.references, self.plans)
@@ -131,6 +133,9 @@ class ModelLinker:
         last = bisect_left(self.breaks, quantity.start)
         if not last or self.breaks[last - 1] <= model.start:
             return False
+        sentence = self.segments.sentence_at(quantity.start)[0]
+        if sentence > self.breaks[last - 1] and self.g.model_words.after(self.low, sentence) and not self._is_left(model, quantity):
+            return False  # "mô hình có 30 thành viên"
         return not any(
             meant is model for _, meant in self.references.before((self.breaks[last - 1] + ITSELF, quantity.start), quantity.start)
         )
@@ -175,7 +180,7 @@ class ModelLinker:
             return None if other and quantity.unit not in COMMENDED else before[-1]
         if quantity.unit in COMMENDED and self.clauses.says(self.meeting, *sentence):
             return self.references.main_movement(quantity.start)
-        if not counts_models(quantity) and self._stands(sentence):
+        if not counts_models(quantity) and (self._stands(sentence) or self.facts.tells(quantity, sentence)):
             return None
         if self.clauses.says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC)) and not counts_models(quantity):
             return None

@@ -31,7 +31,7 @@ def topic_breaks(
     if not models:
         return []
     found = {s for s in _others(said(grammar.highlight_scanner), low, segments)} | {
-        s for s in _besides(grammar, said(grammar.besides_scanner), low, segments)
+        s for words in (grammar.besides_scanner, grammar.field_scanner) for s in _besides(grammar, said(words), low, segments)
     }
     return sorted(start for start in found if not _names(grammar, low, segments.sentence_at(start), models))
 
@@ -80,6 +80,9 @@ def _unit(grammar: LinkGrammar, low: str, position: int) -> bool:
         unit = grammar.unit_nouns.after(low, at) or (None if grammar.counted.after(low, at) else grammar.levels.after(low, at))
         if unit is not None and grammar.organisations.after(low, at) is None:
             behind = skip_blanks(low, unit[1])
+            inside = grammar.inside_after.after(low, behind) if grammar.postpositional else None
+            if inside is not None and low[skip_blanks(low, inside[1]) :][:1].isdigit():
+                return True  # "शिक्षा के संबंध में कम्यून में 30 कक्षाएँ हैं": what the commune has
             return grammar.organisations.after(low, behind) is None and not (
                 grammar.inside_after.after(low, behind) or grammar.of.after(low, behind)
             )

@@ -19,6 +19,8 @@ APART_WORDS = 6
 BEHIND = 40
 BEHIND_WORDS = 4
 """The same behind it ("“5 no, 3 clean” family model")."""
+TOLD, TOLD_WORDS = 60, 7
+"""The same where verbs come last and "is" follows: "“X” … कम्यून के किसान संघ का एक मॉडल है"."""
 EXAMPLES = 240
 """How far before an example the cue of what it is one of may stand, in characters."""
 DESCRIBED = 2
@@ -117,9 +119,11 @@ class CuesBeside:
         """The cue that ends a phrase behind the name where heads stand last: "“X” family model", "“X” किसान संघ का मॉडल"."""
         if not self.g.head_last or low[position : position + 1] not in (" ", "-"):
             return None
-        match = next(self.g.cue_scanner.finditer(low, position, position + BEHIND), None)
+        match = next(self.g.cue_scanner.finditer(low, position, position + (TOLD if self.g.postpositional else BEHIND)), None)
         gap = low[position : match.start()] if match else "."
-        if _STOP.search(gap) or len(gap.split()) > BEHIND_WORDS or self.g.verbs.search(gap) or self.g.small.search(gap):
+        told = match is not None and self.g.postpositional and self.g.copula.after(low, skip_blanks(low, match.end())) is not None
+        most = TOLD_WORDS if told else BEHIND_WORDS
+        if _STOP.search(gap) or len(gap.split()) > most or self.g.verbs.search(gap) or self.g.small.search(gap):
             return None
         return self._cue(match) if match else None
 

@@ -1,0 +1,88 @@
+"""What a unit has whatever its models do: "the commune has 30 villages and 1,200 households", "toàn huyện có 310 hộ nghèo". No model's
+result is told there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.foci import FocusMap
+from mobextract.linking.grammar import UNIT_RANKS, LinkGrammar
+from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.lazy import regex
+from mobextract.text.segment import Span
+
+FACTS = frozenset((*UNIT_RANKS, "household", "poor_household", "near_poor_household"))
+"""Concepts of what a unit consists of."""
+LISTED = FACTS | {"person"}
+"""Those that a list of them may go on with."""
+STEPS = 7
+"""Words from the head of the sentence to the figure."""
+_ENDS = regex(r"[»”\"']? ?(?:[.,;:।(]|$)")
+_GOES_ON = regex(r" ?, ?(?!(?:\w{1,4} )?\d)")
+_LIST = regex(r" ?(?:,|;)? ?(?:\w{1,4} )?")
+_VERB = regex(rf" {WORD}{{2,5}} ?(?:[.।]|$)")
+"""The verb behind the noun where verbs come last."""
+
+
+class UnitFacts:
+    """Tells such figures in one article."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], foci: FocusMap) -> None:
+        self.g, self.low, self.quantities, self.foci = grammar, low, quantities, foci
+        self.starts = [q.start for q in quantities]
+
+    def tells(self, quantity: Quantity, sentence: Span) -> bool:
+        """Return whether a count is what the unit that its sentence opens with consists of, or the next one of such a list."""
+        index = bisect_left(self.starts, quantity.start)
+        while self._is_part(quantity):
+            if self._is_had(sentence[0], quantity.start, named=quantity.unit in UNIT_RANKS):
+                return True
+            index -= 1
+            before = self.quantities[index] if index >= 0 else None
+            if before is None or before.start < sentence[0] or not _LIST.fullmatch(self.low, _end(before), quantity.start):
+                return False
+            quantity = before
+        return False
+
+    def _is_part(self, quantity: Quantity) -> bool:
+        """Whether a count is of units or households, and nothing is said of them."""
+        if quantity.kind != "count" or quantity.unit not in FACTS or quantity.amount.of is not None:
+            return False
+        end = _end(quantity)
+        if quantity.unit not in UNIT_RANKS and _GOES_ON.match(self.low, end):
+            return False  # "the hamlet has 287 households, and soldiers visit them"
+        if _ENDS.match(self.low, end) or (self.g.postpositional and _VERB.match(self.low, end)):
+            return True
+        following = bisect_left(self.starts, end)
+        after = self.quantities[following] if following < len(self.starts) else None
+        return after is not None and after.unit in LISTED and _LIST.fullmatch(self.low, end, after.start) is not None
+
+    def _is_had(self, start: int, end: int, *, named: bool) -> bool:
+        """Whether nothing but a unit and a verb for having stands before a figure in its sentence: "in the whole district", "xã hiện
+        có"; ``named``: the unit may stand with its name, as households of one may be those that a model reaches."""
+        unit = had = False
+        places = {f.start: f.end for f in self.foci.within((start, end))} if named else {}
+        at = start
+        for _ in range(STEPS):
+            if at >= end:
+                break
+            at = skip_blanks(self.low, at + 1) if self.low[at] == "," else at
+            had = had or self.g.inside_before.after(self.low, at) is not None  # "в общине" is one form
+            if at in places:
+                unit, at = True, skip_blanks(self.low, places[at])
+                continue
+            if level := self.g.levels.after(self.low, at) or self.g.unit_nouns.after(self.low, at):
+                unit, at = True, skip_blanks(self.low, level[1])
+                continue
+            verb = self.g.has.after(self.low, at) or self.g.inside_before.after(self.low, at) or self.g.inside_after.after(self.low, at)
+            word = verb or self.g.articles.after(self.low, at) or self.g.now.after(self.low, at)
+            if word is None:
+                return False
+            had, at = had or verb is not None, skip_blanks(self.low, word[1])
+        return unit and had and at == end
+
+
+def _end(quantity: Quantity) -> int:
+    return max(quantity.edge or quantity.end, quantity.noun.end if quantity.noun else 0)
