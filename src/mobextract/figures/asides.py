@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from mobextract.figures import false_bounds
+from mobextract.figures.change_bases import ChangeBases
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.figures.rates import Rates
@@ -50,6 +51,7 @@ class Asides:
         self.g = grammar
         self.low, self.text = folded.low, folded.text
         self.rates = Rates(grammar, folded)
+        self.bases = ChangeBases(grammar, self.low)
 
     def annotate(self, quantities: Sequence[Quantity]) -> None:
         """Set ``change``, ``per`` and ``converts`` of the quantities, which stand in order."""
@@ -88,13 +90,19 @@ class Asides:
     def _change(self, quantity: Quantity) -> str | None:
         opening = self.g.amounts.opening.before(self.low, quantity.start) if quantity.amount.low is not None else None
         position, linked = opening[1] if opening else quantity.start, False  # "fell by between 5 % and 10 %"
+        rated = quantity.kind in _RATED
+        if rated and self.bases.is_planned(quantity.start, quantity.edge):
+            return None
         for _ in range(STEPS):
             if self.g.change_beside.before(self.low, position) is None:
+                direction = self.bases.behind_base(position) if rated else None
+                if direction:
+                    return direction
                 break
             found = self.g.change_before.before(self.low, position)
             if found and not found[0] and (bound := self.g.modifier_before.before(self.low, position)) and bound[1] <= found[1]:
                 found = None  # "up to" is a bound
-            if found and (linked or quantity.kind in _RATED or self._moves(quantity, found[1], position)):
+            if found and (linked or rated or self._moves(quantity, found[1], position)):
                 return found[0] or None
             step = self._step(position) or self.g.fillers.before(self.low, position)
             if step is None or step[1] == position:
@@ -106,6 +114,8 @@ class Asides:
             quantity.kind == "count" and self.g.nouns.adjectives.get(self.low[skip_blanks(self.low, quantity.edge) : behind[1]])
         ):
             return behind[0]  # but "50 more"
+        if rated and (direction := self.bases.based(quantity.start, quantity.edge)):
+            return direction
         if linked:
             return self._verb_before(position)
         return self._verb_of_object(position) if quantity.kind == "percentage" else None
@@ -198,12 +208,27 @@ class Asides:
             led != gap and self.g.change_before.get(led) is not None
         )
         again = self.g.equals.get(gap) is not None
+        if gap and linked and self._is_extent(position, second.start):
+            return  # "12 %, an increase of 3 %"
         if first.kind == second.kind and first.unit == second.unit and (linked or first.rule.endswith(".change")):
             first.change = second.change = first.change or second.change
-        elif first.change and (linked or again or self._is_coordinated(first, position, second)):
+        elif first.change and (linked or again or self._is_coordinated(first, position, second) or self._is_elided(first, second)):
             second.change = first.change
         elif second.change and self.g.nouns.verb_final and self._waits(first, second):
             first.change = second.change
+
+    def _is_extent(self, position: int, start: int) -> bool:
+        """Whether the links from ``position`` to a figure say how far something changed, not from where or to where."""
+        link = self.g.change_extents.after(self.low, skip_blanks(self.low, position))
+        return link is not None and link[1] <= start
+
+    def _is_elided(self, first: Quantity, second: Quantity) -> bool:
+        """Whether two figures stand behind the same link, and the verb before the first only: "fell by 12 % and accidents by 7 %"."""
+        links = [self.g.change_links.before(self.low, q.start) for q in (first, second)]
+        if first.kind != second.kind or first.unit != second.unit or links[0] is None or links[1] is None:
+            return False
+        words = [self.low[link[1] : q.start].strip() for link, q in zip(links, (first, second), strict=True) if link is not None]
+        return words[0] == words[1] and self.bases.leaves_out_verb(first.edge, links[1][1], words[0])
 
     def _waits(self, first: Quantity, second: Quantity) -> bool:
         """Whether a figure waits for the verb behind the next one: "मासिक आधार पर 0.2% और सालाना आधार पर 3.1% बढ़ीं"."""

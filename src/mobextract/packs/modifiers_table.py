@@ -54,6 +54,15 @@ class ChangeWords(Table, kw_only=True):
     """Words right before a figure that the one before it is compared with: "compared with", "so với"."""
     asides: Forms = msgspec.field(default_factory=list)
     """What may stand between a change and where it led, or another one: "up 8.6 % on average to", "0.2 % month on month and"."""
+    extents: Forms = msgspec.field(default_factory=list)
+    """Links before how far something changed, behind a noun or verb of change that follows a value: "12 %, an increase of 3 %"."""
+    planned: Sides = msgspec.field(default_factory=Sides)
+    """Words beside a figure, with the word of change, for a plan that it is compared with: "higher than planned"."""
+    based: Forms = msgspec.field(default_factory=list)
+    """Words before a figure for what it is compared with, where "more" and "less" stand behind it (hi "से")."""
+    more: Forms = msgspec.field(default_factory=list)
+    less: Forms = msgspec.field(default_factory=list)
+    """These words behind it."""
 
 
 class PerWords(Table, kw_only=True):

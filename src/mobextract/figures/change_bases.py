@@ -1,0 +1,73 @@
+"""What a change is told against: a base between its word and the figure ("cao hơn năm 2020 12%"), or a plan, which tells of no change."""
+
+from __future__ import annotations
+
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.text.folding import LETTER, end_before, skip_blanks
+from mobextract.text.lazy import regex
+
+FAR = 30
+"""The longest base, in characters."""
+ELIDED = 60
+"""The longest text between two figures of which the second leaves out its verb, in characters."""
+SHORT = 3
+"""Words of so few letters are articles and the like."""
+_YEAR = regex(r"(?:19|20)\d\d ?$")
+_WORD_BEFORE = regex(rf"(?:^| ){LETTER}+ ?$")
+_PARTED = regex(r"[.।;:!?()\n\d]")
+_LETTERS = regex(f"{LETTER}+")
+
+
+class ChangeBases:
+    """Such bases in one article."""
+
+    def __init__(self, grammar: QuantityGrammar, low: str) -> None:
+        self.g = grammar
+        self.low = low
+
+    def behind_base(self, position: int) -> str | None:
+        """The direction of a word of change that only a year, or "so với cùng kỳ", parts from a figure at ``position``: "tăng so với cùng
+        kỳ 12%", "thấp hơn năm 2020 12%"."""
+        aside = self.g.change_asides.before(self.low, position)
+        if aside is not None:
+            found = self.g.change_before.before(self.low, aside[1])
+            return (found[0] or None) if found else None
+        year = _YEAR.search(self.low, max(0, position - FAR), position)
+        start = year.start() if year is not None else position
+        for _ in range(4 if year is not None else 0):
+            found = self.g.change_before.before(self.low, start)
+            if found is not None:
+                return found[0] or None
+            word = _WORD_BEFORE.search(self.low, max(0, position - FAR), start)
+            if word is None:
+                return None
+            start = word.start() + 1
+        return None
+
+    def is_planned(self, start: int, end: int) -> bool:
+        """Whether a figure is how far something lies above or below a plan: "12 % higher than planned", "योजना से 12% अधिक"."""
+        behind = self.g.planned.after(self.low, skip_blanks(self.low, end))
+        return behind is not None or self.g.planned_before.before(self.low, start) is not None
+
+    def based(self, start: int, end: int) -> str | None:
+        """The direction of a word behind a figure that words for what it is compared with stand before: "पहले से 12% कम खर्च"."""
+        if self.g.change_based.before(self.low, start) is None:
+            return None
+        found = self.g.change_after_base.after(self.low, skip_blanks(self.low, end))
+        return found[0] if found is not None else None
+
+    def leaves_out_verb(self, first: int, position: int, link: str) -> bool:
+        """Whether a second figure, behind the same link as the first, leaves out the verb: "fell by 12 % and accidents by 7 %"; ``first``
+        is where the first figure ends, ``position`` where the link before the second begins."""
+        gap = self.low[first:position].strip()
+        if not link or len(gap) > ELIDED or _PARTED.search(gap):
+            return False
+        joiner, _, rest = gap.lstrip(", ").partition(" ")
+        if joiner not in self.g.joiners and joiner not in self.g.bound_joiners:
+            return False
+        words = [m for m in _LETTERS.finditer(rest) if len(m[0]) > SHORT]
+        if not 0 < len(words) <= SHORT:
+            return False
+        at = end_before(self.low, position) - len(rest)
+        known = (self.g.nouns.stop, self.g.change_verbs, self.g.modifier_before)
+        return not any(lexicon.after(self.low, at + word.start()) for lexicon in known for word in words)
