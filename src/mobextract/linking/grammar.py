@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from mobextract.language import Language
 from mobextract.linking.interval_edges import EdgesOfIntervals
+from mobextract.linking.law_years import LawYears
 from mobextract.linking.same_periods import SamePeriods
 from mobextract.linking.scores import LinkScores
 from mobextract.packs.linking_table import Givers, LinkingTable
@@ -212,6 +213,7 @@ class LinkGrammar:
         self.of_year_after = Lexicon((form, True) for form in table.of_year.after)
         self.until = frozenset(f for form in table.until for f in spellings(form))
         self.until_links = frozenset(f for form in table.until_links for f in spellings(form)) | self.until
+        self.law_years = LawYears(table.laws)
         self.interval_edges = EdgesOfIntervals(table.interval_edges, self.periods)
         self.past_months_before = Lexicon((form, True) for form in table.past_months.before)
         self.past_months_after = Lexicon((form, True) for form in table.past_months.after)

@@ -20,7 +20,7 @@ class EdgesOfIntervals:
     """The words for such edges in one language."""
 
     def __init__(self, table: IntervalEdges, since: Lexicon[bool]) -> None:
-        called = rf"(?:{_alternatives(table.units)})"
+        called = rf"(?:{alternatives(table.units)})"
         units = rf"(?P<unit> {called})?" if table.units else "(?P<unit>)"
         self.called = regex(rf"(?<!{WORD}){called} ?$") if table.units else None
         self.since = since
@@ -43,10 +43,11 @@ class EdgesOfIntervals:
         return None
 
 
-def _alternatives(forms: Sequence[str]) -> str:
+def alternatives(forms: Sequence[str]) -> str:
+    """Return the alternatives of an expression for forms, the longest first."""
     folded = {f for form in forms for f in spellings(form)}
     return "|".join(re.escape(form) for form in sorted(folded, key=len, reverse=True))
 
 
 def _expression(forms: Sequence[str], around: str) -> re.Pattern[str] | None:
-    return regex(around % _alternatives(forms)) if forms else None
+    return regex(around % alternatives(forms)) if forms else None

@@ -42,7 +42,11 @@ class YearAsides:
         ):
             return True
         behind = skip_blanks(self.low, date.end)
-        if self.g.dated_after.after(self.low, behind) or dates_document(self.g, self.low, date):
+        if (
+            self.g.dated_after.after(self.low, behind)
+            or dates_document(self.g, self.low, date)
+            or self.g.law_years.dates_law(self.low, date)
+        ):
             return True
         edge = self.g.year_edge_after.after(self.low, behind)
         founded = self.g.founded_after.after(self.low, skip_blanks(self.low, edge[1]) if edge else behind)

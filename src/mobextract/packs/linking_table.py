@@ -49,6 +49,21 @@ class IntervalEdges(Table, kw_only=True):
     units: Forms = msgspec.field(default_factory=list)
 
 
+class LawWords(Table, kw_only=True):
+    """linking.toml, table [laws]: words for laws beside the year that they are of."""
+
+    nouns: Forms = msgspec.field(default_factory=list)
+    """Laws, codes, constitutions; ``numbered`` documents that a number alone may part from their year."""
+    numbered: Forms = msgspec.field(default_factory=list)
+    names: int = 0
+    """How many words of a law's name may stand behind its noun."""
+    links: Forms = msgspec.field(default_factory=list)
+    """Words right before the year: "of", "năm", "του"."""
+    leads: Forms = msgspec.field(default_factory=list)
+    """What stands before a year that stands before its law ("the 2013 Land Law"), or right behind it (hi "के")."""
+    follows: Forms = msgspec.field(default_factory=list)
+
+
 class LinkingTable(Table, kw_only=True):
     """linking.toml: words that say which place, model or year a figure belongs to."""
 
@@ -229,6 +244,7 @@ class LinkingTable(Table, kw_only=True):
     """Words that lead from where a period began to where it ended: "to", "until", "đến", "से"."""
     until_links: Forms = msgspec.field(default_factory=list)
     """Words that may stand beside them there: "the", "end", "of"."""
+    laws: LawWords = msgspec.field(default_factory=LawWords)
     interval_edges: IntervalEdges = msgspec.field(default_factory=IntervalEdges)
     past_months: Sides = msgspec.field(default_factory=Sides)
     """Words beside months that have just passed: "over the past", "qua"."""
