@@ -160,6 +160,16 @@ def test_a_missing_pattern_file_is_named(patterns: Path) -> None:
         mobextract.Extractor("nb", patterns=patterns)
 
 
+@pytest.mark.parametrize(("table", "key"), [("furniture", "image"), ("quantities", "document")])
+def test_a_broken_expression_is_named_at_loading(patterns: Path, table: str, key: str) -> None:
+    path = patterns / "common" / f"{table}.toml"
+    lines = [f"{key} = '[a-z'" if line.startswith(f"{key} = ") else line for line in path.read_text(encoding="utf-8").splitlines()]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(mobextract.PatternError, match=rf"common/{table}\.toml: {key}: '\[a-z' is no regular expression"):
+        mobextract.Extractor("nb", patterns=patterns)
+    assert run("check", "nb", "--patterns", patterns).exit_code == 1
+
+
 def test_all_problems_of_a_pack_are_named_together(patterns: Path) -> None:
     (patterns / "nb" / "money.toml").unlink()
     (patterns / "nb" / "dates.toml").write_text("x = 1", encoding="utf-8")

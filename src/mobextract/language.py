@@ -16,6 +16,7 @@ import msgspec
 
 from mobextract.errors import PatternError, UnknownLanguageError
 from mobextract.packs.common_tables import COMMON_TABLES
+from mobextract.packs.expressions import broken_expressions
 from mobextract.packs.parsed import decoded, packed
 from mobextract.packs.tables import TABLES, LanguageTable
 from mobextract.text.folding import WORD
@@ -36,6 +37,11 @@ def patterns_root(patterns: str | os.PathLike[str] | None = None) -> Path:
         if not root.is_dir():
             raise PatternError(f"patterns folder {root} does not exist")
         return root
+    return _shipped()
+
+
+def _shipped() -> Path:
+    """The patterns that came with the library."""
     here = Path(__file__)
     installed = here.parent / "patterns"
     return installed if installed.is_dir() else here.parents[2] / "patterns"
@@ -62,6 +68,8 @@ class Language:
         self.folder = root / code
         self._tables = _load_folder(self.folder, TABLES, problems)
         self._common = _load_folder(root / "common", COMMON_TABLES, problems)
+        if root != _shipped():  # a test compiles those of our own
+            problems += [f"{root / 'common' / name}.toml: {what}" for name, what in broken_expressions(self._common)]
         info = self._tables.get("language")
         if info is not None and info.code != code:
             problems.append(f"{self.folder / 'language.toml'}: code is {info.code!r}, the folder is {code!r}")

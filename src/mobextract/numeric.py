@@ -138,10 +138,27 @@ def _is_nothing(grammar: QuantityGrammar, folded: Folded, item: Rejected, alone:
     if item.reason in (VAGUE, LOWER_END, UNIT_WORD) or (other and not alone):
         return True
     if first.fraction and not alone and (item.amount.value != Decimal("0.5") or grammar.not_one.before(folded.low, item.start)):
-        return True
+        return not _is_part(grammar, folded.low, item)
     if first.one and folded.low[item.end : item.end + 1] == "-" and grammar.nouns.no_attributes.after(folded.low, item.end + 1):
         return True  # "a one-off charge"
     return first.one and grammar.not_one.before(folded.low, item.start) is not None
+
+
+def _is_part(grammar: QuantityGrammar, low: str, item: Rejected) -> bool:
+    """Whether a quarter, which is a part of the year as well, is one of what is counted or measured: "a quarter of the 8,000 employees"."""
+    articles = grammar.numerals.articles
+    article = articles.before(low, item.start)
+    if (article is None and articles.forms) or grammar.not_one.before(low, item.start):
+        return False
+    if article and grammar.amounts.steps.before(low, article[1]):
+        return True
+    position = skip_blanks(low, item.end)
+    of = grammar.numerals.of.after(low, position)
+    if of is None and articles.forms:
+        return False
+    position = skip_blanks(low, of[1]) if of else position
+    nouns = grammar.nouns
+    return low[position : position + 1].isdigit() or bool(nouns.masses.after(low, position) or nouns.nouns.after(low, position))
 
 
 def _is_name(folded: Folded, item: Rejected) -> bool:

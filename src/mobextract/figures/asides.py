@@ -84,6 +84,8 @@ class Asides:
         percentages only."""
         for figure in figures:
             figure.change = figure.change or self._change(figure)
+            if figure.kind == "count":
+                figure.per = self.rates.per_after(figure.edge)[0]
         for first, second in pairwise(figures):
             self._share_change(first, second)
 
@@ -147,6 +149,8 @@ class Asides:
             return by is not None and self._verb_before(by[1]) is not None  # "снизилось на 2100 до 8450"
         if quoted := _QUOTED.search(self.low, max(0, edge - REACH), edge):
             edge = quoted.start()
+        aside = self.g.change_asides.before(self.low, edge)
+        edge = aside[1] if aside else edge  # "вырос в среднем до 45 млн"
         words = list(_WORD.finditer(self.low, max(0, edge - REACH), edge))[-OBJECT - 1 :]
         for word in reversed(words):
             if self.low[word.end() : edge].strip(" "):

@@ -24,6 +24,8 @@ _STOPS = regex(r"[.!?।] |\n")
 _BY_COMMA = regex(", ")
 PLACE_WORDS = 6
 """Words that a place, its designator and its postposition may have."""
+MANY = 1000
+"""From so many on, a number before a percentage is none."""
 REACH = 60
 """How far left of a number the words for "the number of" are looked for, and the beginning of a change before its end."""
 STEP = 30
@@ -83,8 +85,10 @@ class Coordination:
             return True  # "năm 2023 có 31 và 8 tháng đầu năm 2024 có 44 hộ"
         if following.kind == "count" and self.headcounts.noun(amount, 0) is not None:
             return True  # "a population of 8,450 and 12 hamlets"
-        if following.kind == "percentage" and _BY_COMMA.match(self.low, amount.end) and self.g.equals.before(self.low, end):
-            return True  # "1 104, или 83,2 %": the same once more
+        if following.kind == "percentage" and (
+            (_BY_COMMA.match(self.low, amount.end) and self.g.equals.before(self.low, end)) or (amount.value or 0) >= MANY
+        ):
+            return True  # "1 104, или 83,2 %": the same once more; "2.7 million, 65% of …"
         if following.kind == "money" and end < following.start and _BY_COMMA.fullmatch(self.low, amount.end, end):
             return True  # "A lost 275 cages and B 190, some 96 billion VND altogether": what they were worth
         # "VND 215 million, and the people gave 340 million and 1,150 work days"

@@ -33,7 +33,7 @@ _SHARE_BEHIND = regex(rf" (?:{LETTER}{{1,6}} )?[{UPPER}]")
 _SHARE_END = regex(r"[,;.)।]|$| [^\W\d]")
 YEAR_BEHIND = regex(r" (?:19|20)\d\d(?!\d|[.,]\d)")
 
-_DEGREES = regex(r"(?:^|[^\w] ?|[a-zа-яα-ω] )(?<![\d.,])-?(?:\d{2,3}|\d{1,2}\.\d)$")
+_DEGREES = regex(r"(?:^|[^\w] ?|[a-zа-яα-ω] )(?<![\d.,])-?(?:\d{2,3}|\d{1,2}\.\d{1,2})$")
 """Digits that a letter of a scale of temperature may be glued to: no capitalised word right before ("Road 14C")."""
 _NOT_NAMED = regex(r"(?![\w/-])(?! [^\W\d_a-zа-яα-ω])")
 

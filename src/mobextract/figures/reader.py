@@ -25,8 +25,10 @@ from mobextract.figures.neighbours import Neighbours
 from mobextract.figures.numbered_units import are_as_many, reject_members
 from mobextract.figures.prizes import Prizes
 from mobextract.figures.quantity import NAME_NUMBER, NOTHING, UNIT_WORD, VAGUE, Quantity, Rejected, Span
+from mobextract.figures.rate_bases import reject_bases
 from mobextract.figures.ratings import Ratings
 from mobextract.figures.short_texts import with_article_one
+from mobextract.figures.split_votes import fill_winners
 from mobextract.figures.table_counts import TableCounts
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount, single
@@ -120,6 +122,7 @@ def _classified(
         if isinstance(left, Quantity) and isinstance(right, Quantity) and right.start < left.end and _has_divisor(left):
             results[index] = DIVISOR
     reject_members(grammar, folded.low, amounts, results)
+    reject_bases(grammar, folded.low, amounts, results)
     classifier.money.settle(results, amounts)
     lists.spread_labels(results)
     lists.join_ranges(results)
@@ -132,6 +135,7 @@ def _classified(
     if grammar.nouns.homonyms:
         grammar.nouns.homonyms.settle(folded.low, segments, results)
     Ellipsis(grammar, folded, segments, amounts).fill(results)
+    fill_winners(grammar, folded.low, amounts, results)
     ages.settle(folded.low, segments, results)
     Pieces(grammar.nouns, lists.edges, folded.low, segments).settle(amounts, results)
     lists.end_changes(results)

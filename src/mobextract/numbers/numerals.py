@@ -78,6 +78,7 @@ class NumeralGrammar:
         self.part_follow = Lexicon((form, True) for form in table.part_follow)
         self.leads, self.short_tails = table.ordinals_lead, table.short_tails
         modifiers: ModifiersTable = language.table("modifiers")
+        self.steps = Lexicon((form, True) for form in modifiers.range.steps)
         self.counted_if_bound = frozenset(s for form in table.counted_if_bound for s in spellings(form))
         bounds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.less_than, modifiers.at_most)
         self.bounds = Lexicon((form, True) for sides in (bounds if table.counted_if_bound else ()) for form in sides.before)
@@ -138,7 +139,7 @@ class NumeralGrammar:
                 last.end, last.of = numeral.end, numeral.value
                 return
             article = self.articles.before(low, numeral.start)
-            if article and self._is_part(low, numeral.end):  # "a fifth of"
+            if article and (self._is_part(low, numeral.end) or self._is_step(low, article[1], numeral.end)):  # "a fifth of"
                 numeral = replace(numeral, start=article[1], of=numeral.value, value=Decimal(1), ordinal=False)
                 gap = low[last.end : numeral.start] if last else ""
         joined = self.gap.fullmatch(gap) if last and adjacent else None
@@ -177,6 +178,10 @@ class NumeralGrammar:
         return not low[end : end + 1].strip(" .,;:!?)\n") and (
             _ENDED.match(low, end) is not None or low[end] in ".,;:!?)\n" or bool(self.of.after(low, end + 1))
         )
+
+    def _is_step(self, low: str, start: int, end: int) -> bool:
+        """Whether an ordinal behind an article is how much something rose or fell: "shrunk by a third since January"."""
+        return self.steps.before(low, start) is not None and self.part_follow.after(low, end + 1) is not None
 
     def _minus_before(self, low: str, start: int, floor: int, *, spoken: bool) -> int | None:
         """Where a minus sign or word before a number begins; one behind a number subtracts, a dash at the head of a line is none.

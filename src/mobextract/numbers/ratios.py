@@ -18,9 +18,11 @@ from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 
+_OPENS = regex(r"(?:^|[.!?:\n])[ \"“«]*$")
 _ENDED = regex(r" *(?:[.,;:!?)।\n]|$)")
 _HALVES = regex(r"(?<![\d.,/-])\d{1,2}(?:\.\d\d)?-(?:1/2|[13]/4|[1357]/8)$")
 """A whole number, or a price with its cents, and its halves, quarters or eighths: "3-1/2", "$5.12-1/2"."""
+TEN = 10
 EIGHTHS = 8
 """The largest denominator of a fraction of a scale in figures: "1 1/2 million"."""
 SCALED = 1000
@@ -47,6 +49,10 @@ class RatioGrammar:
         self.whole_before = Lexicon((form, True) for form in ratio.whole_before)
         self.over = gap_expression(ratio.over) if ratio.over else None
         self.mixed = gap_expression(ratio.mixed) if ratio.mixed else regex("(?!)")
+        kinds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.less_than, modifiers.at_most)
+        self.bounds = Lexicon((form, True) for kind in kinds for form in kind.before) if ratio.chance else Lexicon([])
+        durations = (u for u in language.table("measures").unit if u.dimension == "duration")
+        self.times = Lexicon((form, True) for unit in durations for form in unit.forms) if ratio.chance else Lexicon([])
         self.chance = gap_expression(ratio.chance) if ratio.chance else None
         self.spoken_over = not set(ratio.over).isdisjoint(modifiers.more_than.before)
         """Whether the words between the terms of a fraction bound a number as well ("over"): then only words make one, or what nothing
@@ -77,13 +83,8 @@ class RatioGrammar:
             return self._slashed(low, first, second)
         if not second.word and is_year_shaped(second) and (self.labels.before(low, first.start) or self.periods.number(low, first.start)):
             return None  # "storm No. 10 of 2023", "quarter 3 and 4 of 2024"
-        chance = (
-            self.chance is not None
-            and first.value == 1
-            and (first.word == second.word or second.value >= 10)
-            and self.chance.fullmatch(gap) is not None
-        )
-        if chance and second.value > 1 and not is_year_shaped(second) and not self.labels.before(low, first.start):
+        named = is_year_shaped(second) or self.labels.before(low, first.start)
+        if second.value > 1 and not named and self._is_chance(low, first, second, gap):
             return Amount(first.start, second.end, first.value, first, second, of=second.value, reason=CHANCE)
         if (
             (self.between.fullmatch(gap) or self.between_owned.fullmatch(gap))
@@ -108,6 +109,16 @@ class RatioGrammar:
             inside = span if span[0] < span[1] else None  # "79 में से 29 परिवार": the noun stands behind
             return Amount(first.start, second.end, second.value, first, second, of=first.value, noun_span=inside)
         return None
+
+    def _is_chance(self, low: str, first: Numeral, second: Numeral, gap: str) -> bool:
+        """Whether "in" between two numbers tells of how many each so many are: "one in five", "almost nine in ten patients"."""
+        if self.chance is None or not self.chance.fullmatch(gap):
+            return False
+        if first.value == 1:
+            return first.word == second.word or second.value >= TEN
+        told = second.value in (TEN, TEN * TEN) or second.value == first.value + 1 <= TEN
+        opens = _OPENS.search(low, max(0, first.start - 4), first.start) is not None or self.bounds.before(low, first.start) is not None
+        return told and first.value < second.value and opens and self.times.after(low, second.end + 1) is None
 
     def _slashed(self, low: str, first: Numeral, second: Numeral) -> Amount:
         """A ratio in figures, or the reason why the slash makes none."""
