@@ -66,6 +66,8 @@ class Asides:
                 quantity.per = tuple(dict.fromkeys(self.rates.per_subject(quantity.start) + quantity.per))
             if quantity.kind == "money" and not set(quantity.per) - _TIMES:
                 quantity.per = told_rate(self.g, self.low, previous, quantity) + quantity.per
+            if quantity.kind == "money" and not set(quantity.per) - _TIMES:
+                quantity.per = tuple(dict.fromkeys(self.rates.per_head(quantity.start) + quantity.per))
             if quantity.kind in _RATED:
                 quantity.change = self._change(quantity)
             if quantity.modifier == "at_most" and self._arrives(previous, quantity):

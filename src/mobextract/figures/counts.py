@@ -21,6 +21,7 @@ from mobextract.text.segment import Segments
 
 NUMBERED_NAME = "a name in quotation marks"
 _NUMBER_BEHIND = regex(r" (?:[^\s।.,;:]+ ){0,3}\d")
+_LISTED = regex(r"[\d,] $")
 _SHARE = regex(r" ?\([^()\n]{0,50}%[^()\n]{0,50}\) ?(?=[^\W\d_])")
 """A bracket with a share between a number and what it counts."""
 _VERSION = regex(r"\d[.,]0")
@@ -181,11 +182,13 @@ class CountReader:
             "।",
             "\n",
         )  # "गाँव 5, 10 और कम्यून" goes on with a place
+        listed = _LISTED.search(self.low, max(0, start - 4), start)
+        described = noun is not None and listed is None and nouns.adjectives.after(self.low, skip_blanks(self.low, more[1])) is not None
         if (
             noun is None
             or not noun.known
             or len(self.low[more[1] : noun.start].split()) > 1
-            or (noun.unit in UNITS and not opens and not nouns.has_plural_ending(self.low, noun))
+            or (noun.unit in UNITS and not opens and not described and not nouns.has_plural_ending(self.low, noun))
         ):
             return None
         return None if _NUMBER_BEHIND.match(self.low, noun.end) else noun

@@ -14,6 +14,8 @@ ATTRIBUTES = 24
 """How long a noun with its adjectives may be behind "per"."""
 _BRACKET = regex(r" ?\([^()\n]{1,40}\)(?=[ /])|, or [^()\n,]{1,30},(?= )")
 _CLAUSED = regex(r"[.।;:!?(),\n\d]")
+_PHRASED = regex(r"[.।;:!?(),\n]|(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
+PERSON = "person"
 _NAMED = regex(rf"[{UPPER}]{WORD}* [{UPPER}]")
 _ONE = regex(r" *(?:0?1(?!\d|[.,]\d) *)?")
 """Blanks, and the "1" of "5 triệu đồng/1 hộ"."""
@@ -113,6 +115,14 @@ class Rates:
         """Whether a sum comes to so much of something before it: "một tấn giống và 9 triệu đồng"."""
         measured = self.g.units.after(self.low, skip_blanks(self.low, word))
         return measured is not None and any(f" {joiner} " in self.low[end:start] for joiner in self.g.joiners)
+
+    def per_head(self, start: int) -> tuple[str, ...]:
+        """A person, where the clause of a sum says so, a year between or not: "the income per capita in 2023 reached 72 million"."""
+        left = max(0, start - SUBJECT)
+        breaks = [m.end() for m in _PHRASED.finditer(self.low, left, start)]
+        words = _WORD.finditer(self.low, breaks[-1] if breaks else left, start)
+        heads = (found[0] for m in words if (found := self.g.per_adverbs.after(self.low, m.start())))
+        return (PERSON,) if PERSON in heads else ()
 
     def _unit_before(self, position: int) -> tuple[str, int] | None:
         unit = self.g.units.before(self.low, position)

@@ -15,6 +15,7 @@ from mobextract.linking.focus import MEMORY, Focus, main_province
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.listed_places import ListedPlaces
 from mobextract.linking.main_places import Shares, listed_first, main_focus, main_unit
+from mobextract.linking.means import is_mean
 from mobextract.linking.owner_places import OwnerPlaces
 from mobextract.linking.passing_places import PassingPlaces
 from mobextract.linking.persons_homes import is_home
@@ -141,16 +142,18 @@ class Discourse:
         ):
             return opening[0]
         earlier = self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
-        if earlier is None and self.gives_part(focus, sentence):
-            earlier = self.earlier(sentence[0], 0)
+        if earlier is None and (told := self.earlier(sentence[0], 0)) is not None and self.gives_part(focus, sentence, told):
+            earlier = told
         return earlier if earlier and earlier.rank > focus.rank and earlier.lies_in(focus) else focus
 
-    def gives_part(self, focus: Focus, sentence: Span) -> bool:
-        """Whether a unit gives a part of a sum that its sentence has told before."""
+    def gives_part(self, focus: Focus, sentence: Span, earlier: Focus | None = None) -> bool:
+        """Whether a unit gives a part of a sum that its sentence has told before: first of all, or in an article about what is told
+        ``earlier``."""
         if not focus.gives:
             return False
-        index = bisect_left(self.quantities, sentence[0], key=_start)
-        return index < len(self.quantities) and self.quantities[index].start < focus.start and self.quantities[index].kind == "money"
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in (sentence[0], focus.start))
+        told = [q.kind == "money" for q in self.quantities[low:high]]
+        return any(told[:1]) or (any(told) and earlier is not None and earlier.link == self.topic)
 
     def earlier(self, position: int, limit: int) -> Focus | None:
         """What the nearest sentence between ``limit`` and ``position`` that names a unit, in the same section, is about."""
@@ -207,6 +210,7 @@ class Discourse:
     def _main_named(self, sentence: Span) -> Focus | None:
         """The main place of the first item of a sentence that has one; a country is told of in its own sentence only."""
         foci = [f for f in self.foci_of(sentence) if (f.rank or f.level) and not self.reach.in_breakdown(f) and not self._only_gives(f)]
+        foci = [f for f in foci if not is_mean(self.g, self.low, f)]
         if not foci:
             return self.owners.again(sentence)
         if (around := around_exceptions(self, foci, sentence)) is not None:

@@ -72,6 +72,9 @@ class LinkGrammar:
                 kinds.setdefault(form, []).append(kind)
         self.levels: Lexicon[list[str]] = Lexicon(kinds.items())
         self.level_scanner = self._scanner(list(kinds))
+        one = language.table("numerals").cardinals.get("1", ())
+        self.any_one = Lexicon((form, True) for form in (*one, *table.each))
+        """What makes a word for a unit none that is known: "one commune", "every village"."""
         self.scope_before = Lexicon((form, True) for form in table.level_scope.before)
         self.scope_after = Lexicon((form, True) for form in table.level_scope.after)
         self.again_before = Lexicon((form, True) for form in table.again.before)
@@ -271,6 +274,8 @@ class LinkGrammar:
         self.together = Lexicon((form, True) for form in table.together)
         self.has = Lexicon((form, True) for form in table.has)
         self.givers_after = Lexicon((form, True) for form in table.givers.after)
+        self.means_before, self.means_after = (Lexicon((f, True) for f in forms) for forms in (table.means.before, table.means.after))
+        self.means_inside = tuple(map(fold_form, table.mean_parts))
         self.giving = _giving(table.givers)
         self.gives = Lexicon((form, True) for form in [*table.givers.after, *table.gifts])
 

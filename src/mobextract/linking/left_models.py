@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from operator import itemgetter
 
+from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
-from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.focus import rank_of
+from mobextract.linking.grammar import UNIT_RANKS, LinkGrammar
 from mobextract.linking.model_references import ModelReferences
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.spread_models import SpreadModels
@@ -28,9 +31,12 @@ class LeftModels:
         clauses: Clauses,
         references: ModelReferences,
         spread: SpreadModels,
+        quantities: Sequence[Quantity],
     ) -> None:
         self.g, self.low, self.segments = grammar, low, segments
         self.places, self.clauses, self.references, self.spread = places, clauses, references, spread
+        self.figures = [q for q in quantities if q.kind != "date"]
+        self.starts = [q.start for q in self.figures]
         self.same_model = clauses.said(grammar.same_model)
 
     def leaves(self, model: FoundModel | None, sentence: Span, place: PlaceLink, *, counted: bool) -> bool:
@@ -60,6 +66,19 @@ class LeftModels:
         )  # "The model «X» has …" is no result
         told = sentence[0] if names_it else before[0]
         return not any(self.g.results.after(self.low, start) for start in (sentence[0], told))
+
+    def has_widened(self, model: FoundModel | None, start: int) -> bool:
+        """Return whether the paragraph of a figure, behind that of a model, opens with a number of units as wide as the one where it runs:
+        "four communes have not met the criteria. 88 % of the waste is collected" is no result of a commune's model."""
+        paragraph = self.segments.paragraph_at(start)[0]
+        home = self.places.of_models.home(model) if model is not None and model.kind == "model" else None
+        place = self.places.foci.known.get(home) if isinstance(home, str) else None
+        if model is None or place is None or model.start >= paragraph or self.clauses.says(self.same_model, paragraph, start):
+            return False
+        opens = self.figures[bisect_left(self.starts, paragraph)]
+        said = any(paragraph <= at < start for at, meant in self.references.again if meant is model)
+        units = opens.kind == "count" and opens.amount.value != 1 and UNIT_RANKS.get(opens.unit or "", 9) <= rank_of(place)
+        return units and not said and opens.start < min(start, self.segments.sentence_at(paragraph)[1])
 
     def _spreads(self, model: FoundModel, home: str, position: int) -> bool:
         """Whether a sentence before in the paragraph takes "the model" to another unit: the sentences behind it go on with where else it

@@ -94,7 +94,7 @@ class ModelLinker:
         self.no_results = NoResults(grammar, segments, clauses, self.models)
         self.facts = UnitFacts(grammar, low, quantities, places.foci)
         self.spread = SpreadModels(grammar, low, segments, models, places.foci, said)
-        self.left = LeftModels(grammar, low, segments, places, clauses, self.references, self.spread)
+        self.left = LeftModels(grammar, low, segments, places, clauses, self.references, self.spread, quantities)
         self.carried = CarriedModels(grammar, segments, self.models, places, clauses, owners, self.references, self.plans)
         self.counted, self.named_numbers, self.deeds = named_by_number(self.models, quantities)
         self.gap = ModelGaps(grammar, low, quantities, self.counted, self.named_numbers)
@@ -187,11 +187,8 @@ class ModelLinker:
         if not counts_models(quantity) and (again := self.spread.of_figure(sentence, quantity.start, place)) is not None:
             return again
         earlier = self._earlier(models, quantity, place)
-        return (
-            None
-            if self.left.leaves(earlier, sentence, place, counted=quantity.kind == "count")
-            else self.plans.checked(earlier, quantity, item, year)
-        )
+        left = self.left.leaves(earlier, sentence, place, counted=quantity.kind == "count")
+        return None if left or self.left.has_widened(earlier, quantity.start) else self.plans.checked(earlier, quantity, item, year)
 
     def _goes_on(self, quantity: Quantity, item: Span, sentence: Span) -> bool:
         """Whether a rate of the whole population is told of another place in a later part of its sentence, which names no model: "the

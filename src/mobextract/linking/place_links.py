@@ -16,6 +16,7 @@ from mobextract.linking.discourse import Discourse
 from mobextract.linking.focus import COUNTRY, Focus, names_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
+from mobextract.linking.means import is_others
 from mobextract.linking.model_places import ModelPlaces
 from mobextract.linking.surroundings import Surroundings
 from mobextract.linking.told_places import DESIGNATED
@@ -75,6 +76,7 @@ class PlaceLinker:
         if counted and (beside := self.reach.counted_in(start, end, sentence)) is not None:
             return beside.link
         foci = [f for f in units if not self.reach.is_apart(f, start) and not (f.end < start and self.foci.is_residence(f, sentence))]
+        foci = [f for f in foci if not is_others(self.g, self.low, f, start)]
         middle = bisect_left(foci, start + 1, key=_start)  # "hai xã này" is a number and a place
         after = foci[middle] if middle < len(foci) else None
         given = (

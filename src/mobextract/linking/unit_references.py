@@ -56,6 +56,7 @@ class UnitReferences:
                 or _inside(names, start)
                 or self._listed(start)
                 or self._scoped(start, end)
+                or (" " not in match[0] and self.g.any_one.before(self.low, start))
             ):
                 continue
             place = self._named_before(kinds, start) or (self._whole_country() if "country" in kinds else None)

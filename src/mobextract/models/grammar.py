@@ -140,6 +140,7 @@ class ProgrammeGrammar:
         self.openings = Lexicon((form, True) for form in table.owner.openings)
         self.verb_endings = tuple(table.verb_endings) or ("\0",)
         self.clauses = Lexicon((form, True) for form in table.owner.clauses)
+        self.topics = Lexicon((form, True) for form in table.topics)
         self.purpose = Lexicon((form, True) for form in table.purpose)
         self.glue = Lexicon((form, True) for form in language.table("places").glue)
         self.among = Lexicon((form, True) for form in table.among)

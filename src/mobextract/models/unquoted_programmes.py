@@ -12,6 +12,8 @@ from mobextract.text.lazy import regex
 SPACED = regex(rf"{WORD}+(?:-{WORD}+)*")
 _BREAK = regex(r"[.।!?;:()\n«»“”\"]")
 _BREAK_ANY = regex(r"[.।!?,;:()\n«»“”\"]")
+_DATED = regex(r"(?: [^\W\d_]+){1,3} (?:19|20)\d\d(?!\d)")
+"""The time of a programme: "на период 2021–2025", "for the years 2021 to 2025"."""
 _COUNTED = regex(r" \d[\d.,]*$")
 ALIAS, ALIAS_WORDS = 150, 16
 """Characters and words of the longest rendering of a national programme that is looked for without marks."""
@@ -42,7 +44,7 @@ class UnquotedProgrammes:
         ends = [start + word.end() for word in words[:ALIAS_WORDS]]
         cut = next((i for i, end in enumerate(ends) if i and self.g.cues.before(low, end)), len(ends))  # that cue's name begins behind it
         count = self.g.alias_words(low, start, ends[:cut])
-        if count and self.g.purpose.after(low, skip_blanks(low, ends[count - 1])):
+        if count and self.g.purpose.after(low, skip_blanks(low, ends[count - 1])) and not _DATED.match(low, ends[count - 1]):
             return None  # a model's name that begins like the movement's: "skilfully mobilising people to donate land"
         if count and (self.g.small.match(low, start) or self.g.name_ends.after(low, start)):
             return None  # it does not begin with a preposition, nor with the postposition of the cue
@@ -51,7 +53,7 @@ class UnquotedProgrammes:
 
     def before(self, low: str, position: int) -> tuple[int, int] | None:
         """The same right before a cue ("the skillful mass mobilization movement"), over a number ("कुशल जन जुटाव के 48 मॉडल")."""
-        end = end_before(low, position)
+        end = self._past_topic(low, end_before(low, position))
         if number := _COUNTED.search(low, max(0, end - 12), end):
             of = self.g.of.before(low, number.start())
             end = end_before(low, of[1] if of else number.start())
@@ -66,6 +68,13 @@ class UnquotedProgrammes:
             if self.g.alias(low[start:end], count, False)[0] is not None:
                 return start, end
         return None
+
+    def _past_topic(self, low: str, end: int) -> int:
+        """Where the words end that say what a programme is on, before those between them and its cue: "नए ग्रामीण विकास पर राष्ट्रीय लक्ष्य
+        कार्यक्रम"; ``end`` where there are none."""
+        filler = self.g.fillers.before(low, end)
+        topic = self.g.topics.before(low, end_before(low, filler[1]) if filler else end)
+        return end_before(low, topic[1]) if topic else end
 
     def known_before(self, low: str, position: int) -> tuple[int, int] | None:
         """The exact rendering of a programme of the lexicon right before a cue, where no capital shows it ("हरित रविवार आंदोलन")."""

@@ -8,12 +8,12 @@ import re
 from mobextract.nouns.attributes import HYPHENED, SOON, AttributedNouns
 from mobextract.nouns.qualified import Noun
 from mobextract.nouns.words import WORDS
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import WORD, skip_blanks
 from mobextract.text.lazy import regex
 
 REACH = 7
 """How many words may stand between a number and a noun that is known."""
-_GRADED = regex(r"\d{1,2}-[^\W\d_]+")
+_GRADED = regex(rf"\d{{1,2}}-{WORD}+")
 """An adjective that begins with a number: "103 3-star products"."""
 
 
@@ -27,7 +27,7 @@ class NounHeads(AttributedNouns):
         cursor = position
         for _ in range(REACH):
             match = WORDS.match(low, skip_blanks(low, cursor))
-            if match is None or (match[0][0].isdigit() and not _GRADED.fullmatch(match[0])):
+            if match is None or (match[0][0].isdigit() and not (_GRADED.fullmatch(match[0]) or self.adjectives.after(low, match.start()))):
                 break
             if low[match.end() : match.end() + 2] == "- ":
                 if self.compounding:

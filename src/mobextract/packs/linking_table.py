@@ -310,6 +310,10 @@ class LinkingTable(Table, kw_only=True):
     """Words that announce a plan ("aims to", "must")."""
     givers: Givers = msgspec.field(default_factory=Givers)
     """Words beside a level that make it the giver of money ("from the province", "provincial budget")."""
+    means: Sides = msgspec.field(default_factory=Sides)
+    """Words beside a unit that name its mean, which something is compared with ("the provincial average")."""
+    mean_parts: Forms = msgspec.field(default_factory=list)
+    """Parts of words for a unit with which they mean its mean ("provinsgjennomsnittet", "national average")."""
     country: Sides = msgspec.field(default_factory=Sides)
     """Words right before a number, or right behind its noun, with which the whole country has so many ("देश के 74 ज़िले", "74 districts
     of the country")."""

@@ -127,6 +127,8 @@ class ProgrammesTable(Table, kw_only=True):
     """Endings that tell a longer word as a verb: no unquoted name goes on with it."""
     purpose: Forms = msgspec.field(default_factory=list)
     """"to": behind a national programme's words these go on to a model's own name ("skilfully mobilising people to donate land")."""
+    topics: Forms = msgspec.field(default_factory=list)
+    """Words between what a programme is on and its cue ("नए ग्रामीण विकास पर राष्ट्रीय लक्ष्य कार्यक्रम")."""
     among: Forms = msgspec.field(default_factory=list)
     """"among them", "including": names behind it are some of the models that the sentence counts or praises."""
     called: Forms = msgspec.field(default_factory=list)

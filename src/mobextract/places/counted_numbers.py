@@ -39,6 +39,7 @@ class CountedNumbers(PlaceWords):
         """Whether blanks part the thousands of a number."""
         self.attributes = lexicon_of((*counts.adjectives, *(word for row in counts.qualified for word in row.words)))
         self.counted, self.forms = lexicon_of(_counted(language)), NounForms(language, counts)
+        self.more = lexicon_of(counts.more)
         self.ends_count = lexicon_of(
             [*counts.stop, *self.table.joiners, *self.table.cues, *self.table.glue, *language.table("linking").has]
         )
@@ -87,6 +88,10 @@ class CountedNumbers(PlaceWords):
             if joined and (self.attributes.after(low, joined.end()) or self.counted.after(low, joined.end())):
                 position = joined.end()
         if self.counted.after(low, position) is None:
+            more = self.more.after(low, position)
+            attribute = self.attributes.after(low, skip_blanks(low, more[1])) if more else None
+            if attribute is not None and self.counted.after(low, skip_blanks(low, attribute[1])) is not None:
+                return True  # "जिला 6 और नए कम्यून बनाएगा": six more of them
             return number > LIKELY_LABEL and self._ends_in_noun(low, position)
         larger = self.before.after(low, position)
         if larger is None or larger[0].kind in NATURAL:

@@ -66,7 +66,8 @@ class Grammar(CountedNumbers):
         self.further_numbers = regex(rf"(?:,{_FURTHER})*,? (?:{self.joiners}){_FURTHER}")
         self.list_goes_on = regex(rf"\s*(?:,|(?:{self.joiners})\s|[).।]| (?:{glue}))")
         self.list_closes = regex(rf"(?:, ?{article}{RUN.pattern})*(?:,? (?:{self.joiners}) {article}{TOKEN.pattern}|\))")
-        self.enumeration = regex(r"(?:[:–-] |\()(?P<names>[^:–;()\n।.]{3,200})")
+        examples = either_of(sorted({form.strip(", ") for form in table.such_as}, key=len, reverse=True))
+        self.enumeration = regex(rf"(?:[:–-] |\(|, (?:{examples}) )(?P<names>[^:–;()\n।.]{{3,200}})")
         word = rf"(?<!{WORD})(?!(?:{self.joiners})(?!{WORD})){WORD}+"
         self.list_item = regex(rf"{word}(?:[ -]{word}){{0,3}}")
         self.two_level = regex(either_of(table.two_level))
