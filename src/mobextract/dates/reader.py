@@ -13,6 +13,7 @@ from mobextract.dates.days import SPAN, DayLists
 from mobextract.dates.days import FoundDate as FoundDate
 from mobextract.dates.measured import Measured
 from mobextract.dates.periods import Periods
+from mobextract.dates.shares import YearShares
 from mobextract.dates.templates import NO_CODE, REACH, YEAR, DateTemplates, anchor_word, month_names
 from mobextract.language import Language
 from mobextract.packs.cldr import cldr
@@ -48,7 +49,7 @@ class DateGrammar:
         modifiers: RangeWords = language.table("modifiers").range
         between = "|".join(re.escape(f) for form in (*modifiers.between, *table.day_reach) for f in spellings(form))
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
-        self.measured = Measured(language)
+        self.measured, self.shares = Measured(language), YearShares(language)
         self.pair = regex(rf"\s*(?:,|{dashes}|(?:{joiners}))\s*")
         self.listed_day = regex(rf"\s*(?:,|(?:{joiners}))\s*[0-3]?\d/[01]?\d(?![/.,-]?\d|\w)")
         self.joiner = regex(rf"\s*(?:,|(?:{joiners}))\s*")
@@ -115,7 +116,9 @@ class DateGrammar:
             if self._opens_name(folded.text, anchor.start(), anchor.end()):
                 continue
             for match in self.templates.around(low, anchor):
-                if not (low[match.start()].isdigit() and self.periods.number(low, match.start())):
+                numbered = low[match.start()].isdigit() and self.periods.number(low, match.start())
+                year = match.groupdict().get("y")
+                if not (numbered or (year and match.end("y") == match.end() and self.shares.after(low, match.end(), int(year)))):
                     self._keep(found, self._from_template(match))
         last = 0
         for candidate in _SEPARATED.finditer(low):

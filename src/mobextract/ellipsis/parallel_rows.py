@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.quantity import MILLION, NOTHING, Quantity
+from mobextract.nouns.qualified import UNITS
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER
 from mobextract.text.lazy import regex
@@ -21,6 +22,7 @@ _LINES = regex(r"\s*\n\s*")
 _BEHIND = regex(rf" ?(?:,|{LETTER}{{1,3}}) ?\d")
 """What stands between a number and the next one of its row."""
 _BARE = regex(r"[\d.,  ]+")
+_LABELLED = regex(r":[^\S\n]*$")
 _WORD = regex(LETTER)
 _SHORT = regex(rf"(?<!{LETTER}){LETTER}{{1,3}}\.(?= )")
 """An abbreviated designator: "г. Донгхоа", "TP. Tuy Hòa"."""
@@ -43,7 +45,8 @@ class ParallelRows:
         parts = groupby(range(len(amounts)), key=lambda index: bisect_left(starts, amounts[index].start))
         for first, second in pairwise([list(group) for _, group in parts]):
             if len(first) == len(second) >= LEAST and self._are_near(amounts[first[-1]], amounts[second[0]]):
-                self._complete([results[i] for i in first], second, amounts, results)
+                labelled = all(_LABELLED.search(self.low, 0, amounts[row[0]].start) for row in (first, second))
+                self._complete([results[i] for i in first], second, amounts, results, labelled=labelled)
 
     def _are_near(self, last: Amount, following: Amount) -> bool:
         """Whether two rows stand in one sentence or list, one right behind the other."""
@@ -55,12 +58,17 @@ class ParallelRows:
         introduction = self.segments.introduction(last.start)
         return introduction is not None and introduction == self.segments.introduction(following.start)
 
-    def _complete(self, before: list[Quantity | str], row: Row, amounts: Sequence[Amount], results: list[Quantity | str]) -> None:
-        """Fill a row if at least one figure shows that it is like the one ``before``, and none that it is not."""
+    def _complete(
+        self, before: list[Quantity | str], row: Row, amounts: Sequence[Amount], results: list[Quantity | str], *, labelled: bool
+    ) -> None:
+        """Fill a row if at least one figure shows that it is like the one ``before``, or both stand behind labels, and none that it is
+        not."""
         found: dict[int, Quantity] = {}
         alike = 0
         for model, index in zip(before, row, strict=True):
             own = results[index]
+            if isinstance(own, Quantity) and labelled and own.rule == "count.ellipsis" and own.unit in UNITS:
+                own = NOTHING  # "the remaining districts: 1,615 and 653"
             if (
                 isinstance(own, Quantity)
                 and isinstance(model, Quantity)
@@ -82,7 +90,7 @@ class ParallelRows:
                 return
             found[index] = same
             alike += same.kind == "money"  # its scale shows it
-        for index, quantity in found.items() if alike else ():
+        for index, quantity in found.items() if alike or labelled else ():
             results[index] = quantity
 
     def _same(self, model: Quantity, amount: Amount) -> Quantity | None:

@@ -75,9 +75,14 @@ class Rates:
             return None  # "5 млн на деревню Кой" goes to it
         if noun and (strong or named or (noun[0] in self.g.per_concepts and one)):
             return noun
-        if not strong or self.g.nouns.stop.after(self.low, start):
-            return None  # "5 million VND each from the bank"
-        behind = self.g.nouns.after(self.low, start)
+        behind = self.g.nouns.after(self.low, start, many=False)
+        described = strong and behind is not None and behind.known and self.g.nouns.adjective(self.low, start) is not None
+        if self.g.nouns.stop.after(self.low, start) and not described:
+            return None  # "5 million VND each from the bank", but "per repaired house"
+        if not strong:  # "44 миллиона донгов на новый дом", but "на новые дома"
+            one = behind is not None and self.g.per_singular is not None and self.g.per_singular.after(self.low, behind.start) is not None
+            told = behind is not None and behind.known and behind.unit in self.g.per_concepts and self.g.nouns.adjective(self.low, start)
+            return (behind.unit or "", behind.end) if behind is not None and one and told else None
         if behind is not None and behind.known and behind.unit and behind.end - start < ATTRIBUTES:
             return behind.unit, behind.end
         word = _WORD.match(self.low, start)

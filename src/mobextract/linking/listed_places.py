@@ -13,7 +13,7 @@ from mobextract.linking.clauses import Clauses
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.record import PlaceLink
+from mobextract.record import Place, PlaceLink
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
@@ -24,6 +24,11 @@ _GONE_THROUGH = frozenset(("country", "facility"))
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
+
+
+SHARE = 4
+"""How far behind a country its number in brackets begins at most, in characters."""
+_BRACKETED = regex(r" ?\(\d[\d., ]*\)")
 
 
 class ListedPlaces:
@@ -63,6 +68,9 @@ class ListedPlaces:
         30", "20 guests came from Laos, 30 from Thailand", "2,340 workers: Japan 1,210, Germany 86"; but "China sent 15 tractors to Laos
         and 13 to Japan"."""
         units = self.foci.within(sentence)
+        shares = [p for f in (*units, *self.foci.passages_within(sentence)) for p in f.places if self._has_share(p)]
+        if len(shares) > 1 and (share := next((p for p in shares if 0 < start - p.end < SHARE), None)) is not None:
+            return share.name
         if units and units[0].places[0].kind not in _GONE_THROUGH:
             return None
         named = sorted([*units, *self.foci.passages_within(sentence)], key=_start)
@@ -80,6 +88,14 @@ class ListedPlaces:
         index = figures.index(start)
         own = next((gap[0] for gap in reversed(gaps[: index + 1]) if gap), None) if leads else gaps[index + 1][0]
         return own.link if own else None
+
+    def is_share(self, focus: Focus) -> bool:
+        """Return whether countries have numbers of their own in brackets behind them: "318 people work abroad, in Japan (204), Taiwan (76)
+        and South Korea (38)"."""
+        return any(map(self._has_share, focus.places))
+
+    def _has_share(self, place: Place) -> bool:
+        return place.kind in _GONE_THROUGH and _BRACKETED.match(self.low, place.end) is not None
 
     def respective(self, sentence: Span, start: int, earlier: Earlier) -> PlaceLink | None:
         """Return the n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively", or where

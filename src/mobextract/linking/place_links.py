@@ -76,7 +76,7 @@ class PlaceLinker:
         if counted and (beside := self.reach.counted_in(start, end, sentence)) is not None:
             return beside.link
         foci = [f for f in units if not self.reach.is_apart(f, start) and not (f.end < start and self.foci.is_residence(f, sentence))]
-        foci = [f for f in foci if not is_others(self.g, self.low, f, start)]
+        foci = [f for f in foci if not is_others(self.g, self.low, f, start) and not self.lists.is_share(f)]
         middle = bisect_left(foci, start + 1, key=_start)  # "hai xã này" is a number and a place
         after = foci[middle] if middle < len(foci) else None
         given = (

@@ -177,8 +177,10 @@ def _break_down(links: Sequence[Links], sums: Sums, by_place: PlaceLinker, low: 
         if not parts:
             continue
         names = list(dict.fromkeys(name for place in parts for name in _names(place)))
-        known = (by_place.foci.known[name] for name in names if name in by_place.foci.known)
+        known = [by_place.foci.known[name] for name in names if name in by_place.foci.known]
         holds = link.place in names or any(link.place in place.parents for place in known)
+        if isinstance(link.place, str) and not holds and known and all(place.kind == "country" for place in known):
+            continue  # "the province has 318 people abroad: Japan (204), …"
         apart = isinstance(link.place, str) and not holds and not any(by_place.foci.lies_in(name, link.place) for name in names)
         if (apart or (own and link.place in names)) and len(names) == len(parts) > 1:
             link.place = names
