@@ -29,9 +29,7 @@ _BROKEN = regex(r"[.;·:।\n](?!\d)")
 _FEW_WORDS = regex(r"(?: [^\s\d,.;·:()।\n]+){0,3}(?=[,.;·)।\n]|$| \d{4})")
 """What may stand behind the end of a change: "4.8 now", "अब 4.8 रह गई"."""
 _TERM = r"[^\s\d,.;·:()।\n—–-]+"
-_PLACED = regex(
-    rf"(?: [^\s\d,.;·:()।\n]{{1,4}})?, (?P<where>{_TERM}(?: {_TERM}){{0,3}}(?:, [^\d,.;·:()।\n—–-]{{3,40}},)?)(?: [—–-])? "
-)
+_PLACED = regex(rf"(?: [^\s\d,.;·:()।\n]{{1,4}})?, (?P<where>{_TERM}(?: {_TERM}){{0,3}}(?:, [^\d,.;·:()।\n—–-]{{3,40}},)?)(?: [—–-])? ")
 """A comma and the words for a place between two rates, perhaps with its description or a dash."""
 ALIKE = 2
 """So many times as much a rate is not, compared with that of another place."""

@@ -34,7 +34,7 @@ def _is_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     end = bound[1] if bound else figure.start
     start = max((m.end() for m in _BROKEN.finditer(low, max(0, end - REACH), end)), default=max(0, end - REACH))
     words = list(_WORDS.finditer(low, start, end))
-    denial = next((found for m in words if (found := grammar.denials.after(low, m.start()))), None)
+    denial = next((found for m in words if (found := grammar.denials.after(low, m.start())) and found[0]), None)
     if denial is None:
         return False
     between = [m for m in words if m.start() >= denial[1]]

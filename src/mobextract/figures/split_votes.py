@@ -23,6 +23,4 @@ def fill_winners(grammar: QuantityGrammar, low: str, amounts: Sequence[Amount], 
         gap = low[winners.end : losers.start]
         told = falls and grammar.amounts.range.fullmatch(gap) and not grammar.amounts.leaves_from(low, winners.start)
         if told or grammar.compared.get(gap.strip()):
-            results[index - 1] = replace(
-                result, start=winners.start, end=winners.end, edge=winners.end, amount=winners, modifier="exact"
-            )
+            results[index - 1] = replace(result, start=winners.start, end=winners.end, edge=winners.end, amount=winners, modifier="exact")

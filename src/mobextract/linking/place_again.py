@@ -66,9 +66,7 @@ def others_again(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int, int
             yield start, end, rank
 
 
-def _beside_nouns(
-    grammar: LinkGrammar, low: str, before: Scanner | None, after: Lexicon[bool] | None
-) -> Iterator[tuple[int, int, int]]:
+def _beside_nouns(grammar: LinkGrammar, low: str, before: Scanner | None, after: Lexicon[bool] | None) -> Iterator[tuple[int, int, int]]:
     """Where a word of ``before`` stands right before the noun of a unit, and one of ``after`` behind it, where that is asked for."""
     for match in before.finditer(low) if before is not None else ():
         noun = grammar.unit_nouns.after(low, skip_blanks(low, match.end()))

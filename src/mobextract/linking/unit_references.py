@@ -81,9 +81,9 @@ class UnitReferences:
         for start, end, number, rank in numbers_again(self.g, self.low, self.quantities):
             listed = self._listed_before(start, number, rank)
             found += [Focus(start, end, listed, True, level=True)] if listed else []
-        for start, end, place, number in ordinals_again(self.g, self.low, self.segments):
+        for start, end, ordinal, number in ordinals_again(self.g, self.low, self.segments):
             listed = self._named_in_turn(start, number)
-            found += [Focus(start, end, [listed[place - 1]], True, level=True)] if listed else []
+            found += [Focus(start, end, [listed[ordinal - 1]], True, level=True)] if listed else []
         for start, end, rank in again_without_number(self.g, self.low):
             listed = self._last_list(start, rank)
             found += [Focus(start, end, listed, True, level=True)] if listed else []

@@ -129,6 +129,8 @@ class ModifiersTable(Table, kw_only=True):
     """Articles of what is known: "up to the three communes" is a way, no bound; none where a language has no articles."""
     denials: Forms = msgspec.field(default_factory=list)
     """Words for nobody that turn "more than" of their clause round: "no household pays more than 15,000"."""
+    no_denials: Forms = msgspec.field(default_factory=list)
+    """Phrases that begin like one: "no longer"."""
     change: ChangeWords = msgspec.field(default_factory=ChangeWords)
     per: PerWords = msgspec.field(default_factory=PerWords)
     passing: PassingWords = msgspec.field(default_factory=PassingWords)
