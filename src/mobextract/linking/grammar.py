@@ -43,6 +43,7 @@ class LinkGrammar:
         self.others = Lexicon((form, True) for form in table.others)
         self.joiners = frozenset(f for form in language.table("numerals").list_joiners for f in spellings(form))
         self.possessive = tuple(language.table("counts").possessive)
+        self.among = Lexicon((form, True) for form in (*language.table("counts").part_after, *table.instances))
         self.of_which = Lexicon((form, True) for form in language.table("counts").of_which)
         self.including = Lexicon((form, True) for form in (*programmes.among, *language.table("counts").partitive))
         self.of = Lexicon((form, True) for form in programmes.of)
@@ -72,6 +73,7 @@ class LinkGrammar:
                 kinds.setdefault(form, []).append(kind)
         self.levels: Lexicon[list[str]] = Lexicon(kinds.items())
         self.level_scanner = self._scanner(list(kinds))
+        self.rates_of = Lexicon((form, True) for form in (*language.table("percent").rates, *language.table("counts").totals))
         one = language.table("numerals").cardinals.get("1", ())
         self.any_one = Lexicon((form, True) for form in (*one, *table.each))
         """What makes a word for a unit none that is known: "one commune", "every village"."""

@@ -66,7 +66,8 @@ class ModelReferences:
         """Where models are meant by their number."""
         self.ordered = OrdinalModels(grammar, low, segments, models).references()
         self.kinds = list(kinds_meant(grammar, low, segments, models, quantities))
-        self.again = list(said_again(grammar, low, segments, models))
+        again = said_again(grammar, low, segments, models)
+        self.again = [(at, meant) for at, meant in again if not grammar.rates_of.before(low, at)]
         self.all = self._found(quantities)
         """Where each reference begins, and what it means, in order."""
 
@@ -78,14 +79,15 @@ class ModelReferences:
     def _found(self, quantities: Sequence[Quantity]) -> list[tuple[int, FoundModel]]:
         """Where a movement or programme is meant without its name: by its cue word ("hưởng ứng chương trình"), or by a number of models."""
         own = {m.cue for m in self.models if m.cue}
+        counted = {q.noun.start for q in quantities if counts_models(q) and q.noun is not None and q.amount.value != 1}
         found: list[tuple[int, FoundModel]] = []
         for match in self.g.cue_scanner.finditer(self.low):
             kind = self.g.cues.get(" ".join(match[0].split()))
             index = bisect_left(self.models.starts, match.start())
             inside = index and self.models[index - 1].end > match.start()
             named = index < len(self.models) and self.models[index].start - match.end() < 4
-            if inside or named or match.span() in own:
-                continue
+            if inside or named or match.span() in own or match.start() in counted or self.g.rates_of.before(self.low, match.start()):
+                continue  # "tỷ lệ mô hình được công nhận" means no single model
             last = next((m for m in reversed(self.models[max(0, index - MEMORY) : index]) if m.kind == kind), None)
             if last is not None:
                 found.append((match.start(), last))

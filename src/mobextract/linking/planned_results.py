@@ -11,7 +11,7 @@ from mobextract.linking.model_references import COUNTED, ModelReferences, counts
 from mobextract.models.grammar import FoundModel
 from mobextract.text.segment import Span
 
-EACH = 70
+EACH = 100
 """A sum or rate this close behind a planned number of models is what each of them gets, or how many of them are recognized."""
 
 

@@ -26,6 +26,7 @@ from mobextract.linking.respective_models import is_placed
 from mobextract.linking.shared_models import shared_with
 from mobextract.linking.shared_years import is_difference
 from mobextract.linking.unit_counts import UnitCounts
+from mobextract.linking.wider_wholes import holder_of, part_of
 from mobextract.linking.year_links import YearLinker
 from mobextract.models.grammar import FoundModel
 from mobextract.models.owners import OwnerFinder
@@ -119,7 +120,25 @@ def link(
     )
     _break_down(links, Sums(quantities, segments), by_place, folded.low)
     _tell_apart(links, quantities, segments)
+    _widen(links, quantities, grammar, folded.low, segments, by_place)
     return links, [ModelPlace(p, scorer.place(m.start, p, "runs_in")) for m, p in zip(models, model_places, strict=True)]
+
+
+def _widen(
+    links: Sequence[Links], quantities: Sequence[Quantity], grammar: LinkGrammar, low: str, segments: Segments, by_place: PlaceLinker
+) -> None:
+    """A whole whose part is in another unit than the text was at, and whose sentence names none before it, is of the unit around both."""
+    for index, whole in enumerate(quantities):
+        if whole.kind != "count" or links[index].place is None:
+            continue
+        at = part_of(grammar, low, segments, quantities, index)
+        start = segments.sentence_at(whole.start)[0]
+        if at is None or any(start <= f.start < whole.start for f in by_place.foci.within((start, whole.start))):
+            continue
+        read = links[index].place
+        if (name := holder_of(read, links[at].place, by_place.foci.known)) is not None:
+            for link in links[index:at]:
+                link.place = name if link.place == read else link.place
 
 
 def _share_models(
