@@ -30,15 +30,18 @@ def part_of(grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequ
         last = max(quantities[at - 1].edge, quantities[at - 1].end)
         starts = [m.start() for m in _WORD.finditer(low, last, part.start)]
         said = any(grammar.of_which.after(low, start) or grammar.among.after(low, start) for start in starts)
+        said = said and grammar.joiners.isdisjoint(low[last : part.start].split())  # "nine of them in A and five in B"
         return at if said and part.amount.value < whole.amount.value else None
     return None
 
 
 def holder_of(first: PlaceLink, second: PlaceLink, known: dict[str, Place]) -> str | None:
-    """Return the unit around two others of which none lies in the other; None where there is none, or one holds the other."""
+    """Return the unit around two others of which none lies in the other; None where there is none but a province, or one holds the
+    other."""
     if not isinstance(first, str) or not isinstance(second, str) or first == second or first not in known or second not in known:
         return None
     one, other = known[first], known[second]
     if first in other.parents or second in one.parents or "country" in (one.kind, other.kind):
         return None
-    return next((name for name in one.parents if name in other.parents and name in known), None)
+    around = (known[name] for name in one.parents if name in other.parents and name in known)
+    return next((place.name for place in around if place.kind != "province"), None)
