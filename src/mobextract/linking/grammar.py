@@ -112,6 +112,7 @@ class LinkGrammar:
         self.counted, self.ordered = Lexicon((form, True) for form in counted), Lexicon((form, True) for form in table.ordered)
         self.except_for = Lexicon((form, True) for form in table.except_for)
         self.results_of, self.other_way = self._scanner(table.results_of), self._scanner(table.other_way)
+        self.back_then = Lexicon((form, True) for form in table.back_then)
         self.it = Lexicon((form, True) for form in table.it)
         self.led_by = Lexicon((form, True) for form in table.led_by)
         """What is counted, and what ordinals number else: years, phases, prizes."""

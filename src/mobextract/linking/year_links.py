@@ -123,7 +123,7 @@ class YearLinker:
         if self._is_standing(sentence, start, bool(before)):
             return None
         if before:
-            return None if self._is_passed(before[-1], start) else before[-1].year
+            return None if self.reach.ends_beginning(before[-1], start) or self._is_passed(before[-1], start) else before[-1].year
         if after and self.reach.goes_back(end, after):
             return after[0].year
         return self._frame(start)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import BESIDE, START, YearEvent
-from mobextract.text.folding import LETTER
+from mobextract.text.folding import LETTER, last_semicolon, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments
@@ -55,6 +55,12 @@ class YearReach:
         closing = self.low.find(")", year.end, year.end + BRACKET)
         index = bisect_left(self.quantities, year.end, key=START)
         return closing >= 0 and index < len(self.quantities) and self.quantities[index].start < closing
+
+    def ends_beginning(self, year: YearEvent, start: int) -> bool:
+        """Whether a semicolon ends what a year tells of a beginning, before a figure of no such year: "launched in 2022; it covers five
+        villages", not "begun in 2022; then …"."""
+        sign = last_semicolon(self.low, year.end, start) if year.begins else -1
+        return sign >= 0 and self.g.back_then.after(self.low, skip_blanks(self.low, sign + 1)) is None
 
     def goes_on(self, year: YearEvent, start: int) -> bool:
         """Whether nothing but a comma and some words part a figure from another's year: "4,512 scholarships in 2022, worth 5.64

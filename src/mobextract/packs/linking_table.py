@@ -87,6 +87,8 @@ class LinkingTable(Table, kw_only=True):
     """Words for a unit that does without the model told of before ("took another road")."""
     results_of: Forms = msgspec.field(default_factory=list)
     """Words that open what introduces a list of a unit's results ("results of the first nine months in the province:")."""
+    back_then: Forms = msgspec.field(default_factory=list)
+    """Words that open a clause on the time that the one before tells of ("then", "at that time")."""
     it: Forms = msgspec.field(default_factory=list)
     """Words that open a sentence on the model named right before ("it", "the model", "λειτουργεί")."""
     highlights: Forms = msgspec.field(default_factory=list)
