@@ -62,7 +62,7 @@ def listed_first(named: Sequence[Focus]) -> Focus | None:
     """Return the list that a sentence opens with, where each of its units then has its share ("in A, B and C 146 courses were held: 62 in
     A, …")."""
     links = {p.name for p in named[0].places}
-    shares = {p.name for f in named[1:] for p in f.places}
+    shares = {p.name for f in named[1:] if not named[0].lies_in(f) or f.link == named[0].link for p in f.places}
     return named[0] if len(links) > 1 and len(shares) > 1 and shares <= links else None
 
 

@@ -93,14 +93,17 @@ class UnitReferences:
         return sorted(found, key=lambda f: f.start)
 
     def _named_in_turn(self, position: int, number: int) -> list[Place]:
-        """The units of one rank that the sentence before names, if they are so many."""
+        """The units of one rank that a sentence has named before an ordinal, or the sentence before has, if they are so many."""
         sentence, paragraph = self.segments.sentence_at(position), self.segments.paragraph_at(position)
         before = self.segments.sentence_at(max(paragraph[0], sentence[0] - 2))
-        low, high = (bisect_left(self.named_starts, bound) for bound in before)
-        units = [f for f in self.named[low:high] if f.unit and f.start < sentence[0]]
-        rank = max((f.rank for f in units), default=0)
-        places = list({p.name: p for f in units for p in f.places if rank_of(p) == rank}.values())
-        return places if len(places) == number else []
+        for start, end in ((sentence[0], position), (before[0], sentence[0])):
+            low, high = (bisect_left(self.named_starts, bound) for bound in (start, end))
+            units = [f for f in self.named[low:high] if f.unit]
+            rank = max((f.rank for f in units), default=0)
+            places = list({p.name: p for f in units for p in f.places if rank_of(p) == rank}.values())
+            if len(places) == number:
+                return places
+        return []
 
     def _last_list(self, position: int, rank: int) -> list[Place]:
         """The list named last, of units of a rank; else those that the paragraph has named one by one."""
