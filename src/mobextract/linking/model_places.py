@@ -50,7 +50,7 @@ class ModelPlaces:
         a part of the one outside, or the only one.
         """
         name = model.first
-        lasting = model.kind == "model" or model.rule == ABBREVIATED
+        lasting = model.kind != "movement" or model.rule == ABBREVIATED
         if lasting and name in self._model_places:
             return self._model_places[name]
         if lasting:
