@@ -79,7 +79,7 @@ class UnitReferences:
         or so many named one by one in a sentence."""
         found: list[Focus] = []
         for start, end, number, rank in numbers_again(self.g, self.low, self.quantities):
-            listed = self._listed_before(start, number, rank)
+            listed = [] if self._names_behind(end, number) else self._listed_before(start, number, rank)
             found += [Focus(start, end, listed, True, level=True)] if listed else []
         for start, end, ordinal, number in ordinals_again(self.g, self.low, self.segments):
             listed = self._named_in_turn(start, number)
@@ -127,6 +127,11 @@ class UnitReferences:
         if last is None or last.rank < rank:
             return last.places[0] if last is not None and len(last.places) == 1 else None
         return next((self.known[name] for name in last.places[-1].parents if name in self.known), None)
+
+    def _names_behind(self, position: int, number: int) -> bool:
+        """Whether a sentence goes on with the names of the units that it counts: "ba huyện có tỷ lệ cao nhất là A, B và C"."""
+        low, high = (bisect_left(self.named_starts, bound) for bound in (position, self.segments.sentence_at(position - 1)[1]))
+        return any(len(focus.places) == number for focus in self.named[low:high])
 
     def _listed_before(self, position: int, number: int, rank: int) -> list[Place]:
         index = bisect_left(self.named_starts, position)
