@@ -256,6 +256,7 @@ class LinkGrammar:
             for sides in (passing.learned, passing.beside, passing.traded, passing.sources)
         )
         self.gets = self._scanner(passing.gets)
+        self.visits = self._scanner(passing.visits.before), self._scanner(passing.visits.after)
         self.here_scanner = self._scanner(table.here)
         self.here = Lexicon((form, True) for form in table.here)
         self.recognised = self._scanner(table.recognised)

@@ -29,6 +29,8 @@ from mobextract.text.segment import Segments
 
 _LETTER = regex(r"[^\W\d_]")
 _start = attrgetter("start")
+NEAR_FROM = 12
+"""How far behind a figure the name may stand that it comes from, "from" between."""
 
 
 class PlaceLinker:
@@ -84,6 +86,7 @@ class PlaceLinker:
             and middle > 0
             and _LETTER.search(self.low, start, end)
             and self.g.givers_before.before(self.low, after.start) is not None
+            and not self._come_in_parallel(start, foci)
         )
         if after and not given and end <= after.start < item[1] and self.reach.attached(end, after.start):
             return self.discourse.narrower(self.reach.own_part(after, after.start), sentence).link
@@ -126,6 +129,18 @@ class PlaceLinker:
         if own is None:
             return None
         return self.reach.described(own, before) or self.reach.aside(own, before[0], start) or self.reach.stage(own, before) or own
+
+    def _come_in_parallel(self, start: int, foci: list[Focus]) -> bool:
+        """Whether a figure is one of two of the same unit that are told of where they come from: "12 teams from A and 45 teams from B"."""
+        quantities = self.discourse.quantities
+        own = quantities[bisect_left(quantities, start, key=_start)]
+        told = 0
+        for focus in foci:
+            index = bisect_left(quantities, focus.start, key=_start) - 1
+            beside = index >= 0 and quantities[index].kind == "count" and quantities[index].unit == own.unit
+            near = beside and focus.start - max(quantities[index].edge, quantities[index].end) <= NEAR_FROM
+            told += near and not focus.level and self.g.givers_before.before(self.low, focus.start) is not None
+        return told > 1
 
     @staticmethod
     def _is_wider(own: Focus | None, after: Focus) -> bool:

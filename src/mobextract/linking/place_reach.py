@@ -12,6 +12,7 @@ from mobextract.linking.brackets import BRACKET, brackets_at
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.passing_places import is_beside
 from mobextract.linking.told_places import LOCATED, NEXT
 from mobextract.nouns.qualified import UNITS
 from mobextract.text.folding import end_before, last_semicolon, skip_blanks
@@ -141,7 +142,7 @@ class PlaceReach:
             or first.rank <= own.rank
             or first.level
             or first.start - self.segments.sentence_at(first.start)[0] > LOCATED
-            or not self.foci.is_told(first)
+            or not (self.foci.is_told(first) or is_beside(self.low, self.g.visits, first.places[0].start, first.places[-1].end))
         ):
             return None
         acts = self._acts(own, first) and before[1] is own if own.level else not (first.lies_in(own) or self.foci.is_told(own))
@@ -150,7 +151,7 @@ class PlaceReach:
     def _acts(self, level: Focus, first: Focus) -> bool:
         """Whether a reference to a unit, right behind its part that a sentence opens with, is one word that does not say what the whole
         of it has ("the province has", "the whole province")."""
-        article = self.g.articles.after(self.low, level.start)
+        article = self.g.articles.after(self.low, level.start) or self.g.of.after(self.low, level.start)
         bare = " " not in self.low[skip_blanks(self.low, article[1]) if article else level.start : level.end]
         figured = bisect_left(self.quantities, first.end, key=_start) < bisect_left(self.quantities, level.start, key=_start)
         has = self.g.has.after(self.low, skip_blanks(self.low, level.end)) or self.g.has.before(self.low, end_before(self.low, level.start))
