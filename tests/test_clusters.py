@@ -6,6 +6,7 @@ import pytest
 
 from conftest import LANGUAGES
 from mobextract.language import load_language
+from mobextract.models import name_search
 from mobextract.models.clusters import cluster_names
 from mobextract.models.known import KnownProgrammes
 from mobextract.pipeline import extractor
@@ -68,3 +69,12 @@ def test_mentions_share_the_first_ones_id() -> None:
     assert [(m.id, m.cluster, m.canonical) for m in models] == [
         ("m1", "m1", "dan-van-kheo"), ("m2", "m1", "dan-van-kheo"), ("m3", "m3", None), ("m4", "m4", None),
     ]  # fmt: skip
+
+
+def test_many_names_are_found_again_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index of the words finds what a search for each name finds."""
+    text = "goat bank of the poor; the goats' banks, goat-bank of the poor, goat banker goat bank"
+    names = [(("goat", 5), ("bank", 0)), (("goat", 5), ("bank", 5)), (("bank", 0), ("of", 0), ("the", 0), ("poor", 5)), (("cow", 0),)]
+    few = sorted(name_search.find_names(text, names))
+    monkeypatch.setattr(name_search, "FEW", -1)
+    assert sorted(name_search.find_names(text, names)) == few != []

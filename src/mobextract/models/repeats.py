@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
-from mobextract.text.folding import LETTER, UPPER, WORD, Folded, end_before, skip_blanks
+from mobextract.models.name_search import Stem, find_names
+from mobextract.text.folding import UPPER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -22,15 +23,7 @@ ENDING = 4
 """Letters of a word that inflection may change."""
 SHORT = 3
 """Words up to this length are not inflected."""
-
-GAP = 3
-"""The most characters between two words of a name."""
 _WORD = regex(rf"{WORD}+")
-_GAP = regex(rf"[\s,–—-]{{1,{GAP}}}")
-_LETTERS = regex(f"{LETTER}+")
-
-Stem = tuple[str, int]
-"""How a word begins, and how many letters its ending may have."""
 
 
 class RepeatedNames:
@@ -47,11 +40,10 @@ class RepeatedNames:
         for model in found if names is None else names:
             for stems, whole in self._stems(folded.low, model):
                 known.setdefault(stems, (model, whole))
-        places = [(start, number, end) for number, stems in enumerate(known) for start, end in _occurrences(folded.low, stems)]
         owners = list(known.values())
         more: list[FoundModel] = []
         last = 0
-        for start, number, end in sorted(places):
+        for start, number, end in sorted(find_names(folded.low, list(known))):
             if start < last:
                 continue
             last = end
@@ -167,36 +159,3 @@ def _stem(word: str) -> Stem:
     if len(word) <= SHORT or not word.isalpha():
         return word, 0
     return word if len(word) == SHORT + 1 else word[: max(SHORT + 1, len(word) - ENDING)], ENDING + 1
-
-
-def _occurrences(low: str, stems: tuple[Stem, ...]) -> Iterator[tuple[int, int]]:
-    """Where the words with these stems stand one behind the other; compiled for nothing else, an expression would cost more than the
-    search."""
-    first, rare = stems[0][0], max((stem for stem, _ in stems), key=len)
-    reach = sum(len(stem) + ending + GAP for stem, ending in stems)
-    floor, at = 0, low.find(rare)
-    while at >= 0:  # the longest stem stands in few places
-        start = low.find(first, max(floor, at - reach), at + len(first))
-        if start < 0:
-            at = low.find(rare, at + 1)
-            continue
-        inside = start and low[start - 1] not in " \n" and _WORD.match(low, start - 1)
-        end = None if inside else _end(low, start, stems)
-        if end is not None:
-            yield start, end
-        floor = end or start + 1
-
-
-def _end(low: str, position: int, stems: tuple[Stem, ...]) -> int | None:
-    for number, (stem, ending) in enumerate(stems):
-        gap = _GAP.match(low, position) if number else None
-        if number and not gap:
-            return None
-        word = _WORD.match(low, gap.end() if gap else position)
-        if not word or not word[0].startswith(stem):
-            return None
-        rest = len(word[0]) - len(stem)
-        if rest > ending or (rest and not _LETTERS.fullmatch(word[0], len(stem))):
-            return None
-        position = word.end()
-    return position
