@@ -6,12 +6,12 @@ figure is for each of; a figure in brackets behind another one, in another unit,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from mobextract.figures import false_bounds
 from mobextract.figures.change_bases import ChangeBases
+from mobextract.figures.conversions import CONVERSION, converts
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.figures.rates import Rates
@@ -26,8 +26,6 @@ REACH = 70
 """How far left of a link ("to", "by") its verb of change may stand, in characters."""
 OBJECT = 4
 """Words between a verb of change and the link to where it ended, at most: "повысить долю орошаемых земель до"."""
-CONVERSION = 40
-"""Longest text between a figure and its conversion."""
 _RATED = frozenset(("money", "percentage"))
 _EXTENTS = frozenset(("length", "duration", "age"))
 """What people climb, fall and lose: such a measure rises or falls only "by" so much or "to" so much."""
@@ -77,7 +75,7 @@ class Asides:
         for first, second in pairwise(figures):
             if {first.kind, second.kind} <= _RATED:
                 self._share_change(first, second)
-            if first.kind == second.kind and self._converts(first, second):
+            if first.kind == second.kind and converts(self.g, self.low, first, second):
                 second.converts = first.converts or first
                 second.per = second.per or first.per
 
@@ -290,14 +288,3 @@ class Asides:
         return self.g.amounts.origin.after(self.low, skip_blanks(self.low, position)) is not None and not self.g.nouns.joiners.after(
             self.low, skip_blanks(self.low, first.edge)
         )
-
-    def _converts(self, first: Quantity, second: Quantity) -> bool:
-        """Whether the second figure states the first in another unit, in brackets or behind "equivalent to"."""
-        if first.unit == second.unit or first.kind not in ("money", "measure") or first.dimension != second.dimension:
-            return False
-        gap = self.low[first.edge : second.start]
-        if len(gap) > CONVERSION or re.search(r"[.।;:!?)\]\n\d]", gap):
-            return False
-        opened = re.match(r" ?[(\[]", gap)
-        words = _WORD.finditer(self.low, first.edge, second.start)
-        return opened is not None or any(self.g.equals.after(self.low, m.start()) for m in words)

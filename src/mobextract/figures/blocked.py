@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from mobextract.dates.reader import FoundDate
-from mobextract.numbers.numerals import Numeral
+from mobextract.numbers.numeral import Numeral
 from mobextract.text.folding import Folded
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span

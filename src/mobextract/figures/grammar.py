@@ -9,6 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from mobextract.figures.designators import unnumbered_designators
+from mobextract.figures.label_grammar import LabelGrammar
 from mobextract.figures.row_forms import RowForms
 from mobextract.figures.units import PlacedUnits
 from mobextract.figures.weekdays import weekday_names
@@ -16,14 +17,14 @@ from mobextract.language import Language
 from mobextract.nouns.counts import NounGrammar
 from mobextract.nouns.list_ones import ListOnes
 from mobextract.numbers.joining import AmountGrammar
-from mobextract.numbers.numerals import Numeral, NumeralGrammar
+from mobextract.numbers.numeral import Numeral
+from mobextract.numbers.numerals import NumeralGrammar
 from mobextract.packs.cldr import cldr
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.packs.numerals_table import NumeralsTable
-from mobextract.packs.quantity_tables import Currency, DatesTable, LabelsTable, MeasuresTable, MoneyTable, PercentTable
-from mobextract.text.expressions import trie_expression
-from mobextract.text.folding import LETTER, UPPER, WORD, skip_blanks
+from mobextract.packs.quantity_tables import Currency, MeasuresTable, MoneyTable, PercentTable
+from mobextract.text.folding import LETTER, UPPER, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, either, fold_form, spellings
 from mobextract.text.scanner import ScannerSet
@@ -68,7 +69,7 @@ PER_CONCEPTS = frozenset(
 """What figures are often given for, behind a word that may mean something else ("на человека")."""
 
 
-class QuantityGrammar:
+class QuantityGrammar(LabelGrammar):
     """The lexicons that tell what a number of one language is."""
 
     def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
@@ -227,35 +228,6 @@ class QuantityGrammar:
         self.not_one = Lexicon((f, True) for f in numerals.not_one)
         self.scales: Lexicon[Decimal] = Lexicon((f, Decimal(s.value)) for s in numerals.scale if Decimal(s.value) >= 1000 for f in s.forms)
         self.addends: Lexicon[Decimal] = Lexicon((f, Decimal(a.value)) for a in numerals.addend if a.position == "after" for f in a.forms)
-
-    def _load_labels(self, labels: LabelsTable, dates: DatesTable) -> None:
-        self.label_weak = Lexicon((f, True) for f in labels.weak)
-        self.label_before = Lexicon((f, True) for f in [*labels.before, *labels.ordinal_before])
-        self.ordinal_before = Lexicon((f, True) for f in labels.ordinal_before)
-        self.label_after = Lexicon((f, True) for f in labels.after)
-        self.ratings = Lexicon((f, True) for f in labels.ratings)
-        self.fixed = regex(rf"(?<!{WORD})(?:{trie_expression(map(fold_form, labels.fixed))})" if labels.fixed else "(?!)")
-        self.ordinal = regex(
-            r"[-–]?(?:"
-            + "|".join(sorted(map(re.escape, map(fold_form, labels.ordinal_suffixes)), key=len, reverse=True))
-            + r")(?![^\W\d_])"
-        )
-        self.has_ordinals = bool(labels.ordinal_suffixes)
-        self.ordinal_dot = labels.ordinal_dot
-        self.periods = Lexicon((f, True) for f in dates.periods)
-        self.year_before, self.year_after = (Lexicon((f, True) for f in forms) for forms in (dates.year_before, dates.year_after))
-        self.not_year = Lexicon((f, True) for f in dates.not_year)
-        decades = dates.decades.before, dates.decades.after
-        self.decade_before, self.decade_after = (Lexicon((f, True) for f in forms) for forms in decades)
-        self.clock_before = Lexicon((f, True) for f in dates.clock.before)
-        hours = (dates.clock.hour_spans, [*dates.clock.before, *dates.clock.hour_before])
-        self.hour_spans, self.hour_before = (Lexicon((f, True) for f in forms) for forms in hours)
-        self.clock_after = Lexicon((f, True) for f in dates.clock.after)
-        self.label_behind = either(self.label_after, self.periods, self.clock_after)
-        self.label_or_clock_before = either(self.label_before, self.clock_before)
-        """All that makes a label or a time of a number: most have none of it."""
-        self.time_behind = either(self.year_before, self.nouns.relative_years, self.periods)
-        """All that ends the search for what a number counts, because a year stands there."""
 
     def _bound_before(self, low: str, start: int) -> tuple[str, int] | None:
         """The bound before a number, perhaps with fillers between ("άνω των 300"), and where it begins."""

@@ -32,7 +32,7 @@ from mobextract.figures.split_votes import fill_winners
 from mobextract.figures.table_counts import TableCounts
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount, single
-from mobextract.numbers.numerals import Numeral
+from mobextract.numbers.numeral import Numeral
 from mobextract.text.folding import Folded, end_before, skip_blanks
 from mobextract.text.segment import Segments
 

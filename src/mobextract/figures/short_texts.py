@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.numbers.numerals import Numeral
+from mobextract.numbers.numeral import Numeral
 from mobextract.text.folding import skip_blanks
 
 LONGEST = 60

@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterable
 
 from mobextract.language import Language
-from mobextract.linking.interval_edges import EdgesOfIntervals
-from mobextract.linking.law_years import LawYears
-from mobextract.linking.same_periods import SamePeriods
 from mobextract.linking.scores import LinkScores
-from mobextract.packs.linking_table import Givers, LinkingTable
-from mobextract.packs.modifiers_table import ModifiersTable
+from mobextract.linking.year_grammar import YearGrammar
+from mobextract.packs.linking_table import LinkingTable
+from mobextract.packs.linking_words import Givers
 from mobextract.packs.programmes_table import ProgrammesTable
 from mobextract.text.folding import WORD, lower
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, either, fold_form, spellings
-from mobextract.text.scanner import Scanner, ScannerSet
+from mobextract.text.lexicon import Lexicon, fold_form, spellings
+from mobextract.text.scanner import ScannerSet
 
 ORDINALS = frozenset("12345")
 """Ordinals that tell the models of a list apart."""
@@ -30,7 +28,7 @@ BODIES = ("club",)
 """The concepts of bodies that a model may be called after and mean again; "group" and "team" are said of too many."""
 
 
-class LinkGrammar:
+class LinkGrammar(YearGrammar):
     """Lexicons and scanners that the linkers of places, models and years share."""
 
     def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
@@ -149,96 +147,6 @@ class LinkGrammar:
         self.ways_scanner, self.followed_scanner = self._scanner(table.ways), self._scanner(table.followed)
         self.spread, self.part_of = self._scanner(table.spread), self._scanner(table.part_of)
 
-    def _load_years(self, table: LinkingTable, modifiers: ModifiersTable) -> None:
-        """What stands beside years and says what they are of."""
-        self.ends = Lexicon((form, True) for form in table.ends)
-        self.whereas = Lexicon((form, True) for form in table.whereas)
-        self.ends_scanner = self._scanner(table.ends)
-        self.periods = Lexicon((form, True) for form in table.periods)
-        self.founded = Lexicon((form, True) for form in table.founded)
-        self.cost_of = Lexicon((form, True) for form in table.cost_of)
-        self.founded_with = Lexicon((form, True) for form in table.founded_with)
-        self.capital = Lexicon((form, True) for form in table.capital)
-        self.founded_with_after = Lexicon((form, True) for form in table.founded_with_after)
-        self.founded_clauses = Lexicon((form, True) for form in table.founded_clauses)
-        self.founded_after = Lexicon((form, True) for form in table.founded_after)
-        self.founded_words = self._scanner([*table.founded, *table.founded_clauses])
-        self.founded_scanner = self._scanner([*table.founded, *table.began])
-        self.begun_scanner = self._scanner([*table.founded, *table.began, *table.started_with])
-        self.started_with = self._scanner(table.started_with)
-        self.spans_before = Lexicon((form, True) for form in table.spans.before)
-        self.spans_after = Lexicon((form, True) for form in table.spans.after)
-        self.periods_after = Lexicon((form, True) for form in table.periods_after)
-        self.compared_before = Lexicon((form, True) for form in table.compared.before)
-        self.dated_before = Lexicon((form, True) for form in table.not_frame)
-        self.under_document = Lexicon((form, True) for form in table.under_document)
-        self.dated_after = Lexicon((form, True) for form in table.not_frame_after)
-        self.same_period_before = Lexicon((form, True) for form in table.same_period.before)
-        self.same_period_after = Lexicon((form, True) for form in table.same_period.after)
-        self.same_periods = SamePeriods(table.compared_same)
-        self.compared_periods = Lexicon((form, True) for form in table.compared_periods)
-        self.year_based = Lexicon((form, True) for form in table.year_based)
-        self.year_compared = Lexicon((form, True) for form in table.year_compared)
-        self.leaving = Lexicon((form, True) for form in (*modifiers.range.origin, *modifiers.range.opening))
-        self.compared_far = (
-            regex(rf" ?\d[\d.,]*[^,;·।()\n]{{1,18}}? (?:{'|'.join(map(re.escape, table.compared_far))})(?!{WORD})")
-            if table.compared_far
-            else None
-        )
-        self.compared_after = Lexicon((form, True) for form in table.compared.after)
-        self.multiples_before = _multiples(table.multiples.before, rf"(?<!{WORD})(?:%s) ?$")
-        self.multiples_after = _multiples(table.multiples.after, rf" ?(?:%s)(?!{WORD})")
-        self.year_edge_before = Lexicon((form, True) for form in table.year_edges.before)
-        self.year_edge_after = Lexicon((form, True) for form in table.year_edges.after)
-        before = (self.periods, self.compared_before, self.dated_before, self.same_period_before, self.year_edge_before)
-        after = (self.periods_after, self.same_period_after, self.compared_after, self.year_edge_after)
-        self.beside_before, self.beside_after = either(*before), either(*after)
-        """All the words right beside a date that say what its year is of: most dates have none."""
-
-    def _load_named_years(self, table: LinkingTable) -> None:
-        """What names a year without its number, or leaves it open."""
-        relative = ((table.this_year, 0), (table.last_year, -1), (table.next_year, 1))
-        self.relative_years = [(scanner, offset) for forms, offset in relative if (scanner := self._scanner(forms))]
-        shifted = ((table.year_before, -1), (table.year_after, 1))
-        self.shifted_years = [(scanner, offset) for forms, offset in shifted if (scanner := self._scanner(forms))]
-        self.lately_scanner = self._scanner(table.lately)
-        self.today_before = Lexicon([*((form, False) for form in table.this_year), *((form, True) for form in table.today_before)])
-        self.today_behind = Lexicon((form, True) for form in table.today_behind)
-        self.holiday_scanner = self._scanner(table.holidays)
-        self.now_scanner = self._scanner(table.now)
-        self.now_head = regex(rf"(?:^|(?<=\n)|(?<=[.;!?।·] )){any_of(table.now_heads)}") if table.now_heads else None
-        loose = table.compared_loose
-        self.loose_before = regex(rf"{any_of(loose.before)}[^\d.,;·:!?।()]{{1,50}}\(?[^\d.,;·:!?।()]{{0,12}}$") if loose.before else None
-        self.loose_after = regex(rf"[^\d.,;·:!?।()]{{0,12}}\)?[^\d.,;·:!?।()]{{0,30}}{any_of(loose.after)}") if loose.after else None
-        self.ongoing = regex(any_of(table.ongoing)) if table.ongoing else None
-        self.year_parts = frozenset(f for form in table.year_parts for f in spellings(form))
-        self.year_part_links = frozenset(f for form in table.year_part_links for f in spellings(form)) | self.joiners | {","}
-        self.first_before = Lexicon((form, True) for form in table.first_months)
-        self.first_words = frozenset(f for form in table.first_months for f in spellings(form) if " " not in f)
-        self.of_year_before = Lexicon((form, True) for form in table.of_year.before)
-        self.of_year_after = Lexicon((form, True) for form in table.of_year.after)
-        self.until = frozenset(f for form in table.until for f in spellings(form))
-        self.until_links = frozenset(f for form in table.until_links for f in spellings(form)) | self.until
-        self.law_years = LawYears(table.laws)
-        self.interval_edges = EdgesOfIntervals(table.interval_edges, self.periods)
-        self.past_months_before = Lexicon((form, True) for form in table.past_months.before)
-        self.past_months_after = Lexicon((form, True) for form in table.past_months.after)
-        self.report_months = Lexicon((form, True) for form in table.report_months)
-        self.years_later = Lexicon((form, True) for form in table.years_later)
-        self.named_parts = Lexicon((form, int(month)) for month, forms in table.named_parts.items() for form in forms)
-        self.named_parts_scanner = self._scanner([form for forms in table.named_parts.values() for form in forms])
-        self.named_parts_of = Lexicon((form, True) for form in table.named_parts_of)
-        self.past_scanner = self._scanner(table.past)
-        self.standing_scanner = self._scanner(table.standing)
-        self.attained_scanner = self._scanner(table.attained)
-        self.so_far = frozenset(f for form in table.so_far for f in spellings(form))
-        self.same_year_scanner = self._scanner(table.same_year)
-        self.this_period_scanner = self._scanner(table.this_period)
-        self.dated_events = Lexicon((form, True) for form in table.dated_events)
-        self.first_year_scanner = self._scanner(table.first_year)
-        self.at_first_scanner = self._scanner(table.at_first)
-        self.reform_scanner = self._scanner([*table.reform, *table.merger])
-
     def _load_words(self, table: LinkingTable, such: list[str], bodies: dict[str, list[str]]) -> None:
         """What says where, who gives, and what a unit is like."""
         self.respectively = self._scanner(table.respectively)
@@ -283,17 +191,6 @@ class LinkGrammar:
         self.giving = _giving(table.givers)
         self.gives = Lexicon((form, True) for form in [*table.givers.after, *table.gifts])
 
-    def _scanner(self, forms: list[str]) -> Scanner | None:
-        folded = [f for form in forms for f in spellings(form)]
-        return self._scanners.add(folded) if folded else None
-
-
-def _multiples(forms: Iterable[str], around: str) -> re.Pattern[str] | None:
-    """An expression for words beside a year of which something is a multiple; # in a form is how many times, in digits or a word."""
-    times = r"(?:\d[\d.,]*|[^\s\d.,;:()]+)"
-    folded = "|".join(re.escape(f).replace(r"\#", times) for form in forms for f in spellings(form))
-    return regex(around % folded) if folded else None
-
 
 def _giving(givers: Givers) -> re.Pattern[str] | None:
     """A sign behind a unit that it acts, and a verb of giving in its clause: "प्रांत ने 60 मिलियन का योगदान दिया"."""
@@ -306,13 +203,3 @@ def _joined_end(joiners: Iterable[str], articles: Iterable[str]) -> re.Pattern[s
     joined = "|".join(map(re.escape, joiners))
     forms = "|".join(re.escape(f) for form in articles for f in spellings(form))
     return regex(rf"(?<!{WORD})(?:{joined})\s+(?:(?:{forms or '(?!)'})\s+)?[\"'«“„‘]?$")
-
-
-def any_of(forms: Iterable[str]) -> str:
-    """Return an expression for whole words; * stands for any letters.
-
-    >>> re.findall(any_of(["is *ing"]), "she is sponsoring one; this is king")
-    ['is sponsoring', 'is king']
-    """
-    folded = "|".join(re.escape(f).replace(r"\*", f"{WORD}*") for form in forms for f in spellings(form))
-    return rf"(?<!{WORD})(?:{folded})(?!{WORD})"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from mobextract.dates.reader import FoundDate
-from mobextract.packs.linking_table import IntervalEdges
+from mobextract.packs.linking_words import IntervalEdges
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings

@@ -12,20 +12,20 @@ from mobextract.linking.brackets import BRACKET, brackets_at
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.locatives import BESIDE, RECEIVERS, Locatives
 from mobextract.linking.passing_places import is_beside
-from mobextract.linking.told_places import LOCATED, NEXT
+from mobextract.linking.told_places import LOCATED
 from mobextract.nouns.qualified import UNITS
 from mobextract.text.folding import end_before, last_semicolon, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
 _BREAK = regex(r",(?!\d)|[;·:()]")
-_LEFT, _WORDS = regex(r"[\d.;·:()।\n]"), regex(r"\S+")
 _OPENED, _PARTED = regex(r"\([^()]*$|:"), regex(r"[;·:()]")
 _OPENING = regex(r":| [–—-] (?=\d)")
 _PARTS, _COMMA = regex(r"[:(]| [–—-] (?=\d)"), regex(r", ")
 _JOINT = regex(r", ([^\W\d_]+) ")
-_DIGIT = regex(r"\d")
+_DIGIT, _WORDS = regex(r"\d"), regex(r"\S+")
 _OWN_SHARE = regex(r"(?: [^\s\d(),;:.]+)? ?\((?P<in>[^()\n]{1,36})\)")
 _APART = 12
 """How far a member of such a list may stand behind the brackets of the one before it."""
@@ -37,65 +37,23 @@ ATTACHED = 45
 """A place this close behind a figure, with nothing but words between, is the figure's."""
 NUMBERED = 15
 """As much further, where the place has a number."""
-RECEIVERS = 70
-"""The longest text between what is given and the place of those who get it."""
 GIFTS = 160
 """How far behind the first of several gifts the place of those who get them may stand, in characters."""
 WORTH = 5
 """So many words say what a gift is worth: "til en samlet verdi av"."""
-BESIDE = 30
-"""How far a place may stand from the figure that is its own, in characters."""
-NEXT_TO = 20
-"""The longest text between what is counted and the unit it is in, in another province: "in the province of"."""
 OPENING = 20
 """Words this close to the beginning of a sentence open it."""
 _DATED = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 """A year in the brackets before a unit."""
 
 
-class PlaceReach:
+class PlaceReach(Locatives):
     """What stands between the places and the figures of one article."""
 
     def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], foci: FocusMap) -> None:
-        self.g = grammar
-        self.low = low
+        super().__init__(grammar, low, foci)
         self.segments = segments
         self.quantities = quantities
-        self.foci = foci
-
-    def located(self, end: int, start: int) -> bool:
-        """Return whether "in" stands before a place behind a figure, with one comma at most between: "60 gifts for poor, near-poor people
-        in Mon Son commune"."""
-        gap = self.low[end:start]
-        if len(gap) > RECEIVERS or gap.count(",") > 1 or _LEFT.search(gap):
-            return False
-        words = [end + m.start() for m in _WORDS.finditer(gap)]
-        if any(self.g.partitive.after(self.low, at) for at in words):
-            return False  # "3.2 billion dong, of which commune A 600 million"
-        return any(self.g.inside_before.after(self.low, at) for at in words[-3:])
-
-    def is_inside(self, focus: Focus) -> bool:
-        """Return whether "in" stands before a name, or behind it, a designator or an article between: "in the city of Dong Hoi", "डोंग
-        होई शहर में"."""
-        start = focus.places[0].start
-        words = [m.start() for m in _WORDS.finditer(self.low, max(0, start - BESIDE), start)][-3:]
-        if any(self.g.inside_before.after(self.low, at) and not _PARTED.search(self.low, at, start) for at in words):
-            return True
-        return self._is_inside_behind(focus)
-
-    def _is_inside_behind(self, focus: Focus) -> bool:
-        end = skip_blanks(self.low, focus.places[-1].end)
-        behind = [end, *(m.end() for m in NEXT.finditer(self.low, end, end + BESIDE))][:2]
-        return any(self.g.inside_after.after(self.low, at) for at in behind)
-
-    def counted_in(self, start: int, end: int, sentence: Span) -> Focus | None:
-        """Return the unit right beside what is counted at ``[start, end)`` that it is told to be in, where that lies outside the article's
-        own province: "repaired 40 houses in Dong Thap province", "डोंग थाप प्रांत में 40 घरों की मरम्मत की"."""
-        after = self.foci.within((end, min(end + NEXT_TO, sentence[1])))[:1]
-        before = [f for f in self.foci.within((max(sentence[0], start - RECEIVERS), start)) if f.end <= start][-1:]
-        near = [f for f in after if not _BREAK.search(self.low, end, f.start)]
-        near += [f for f in before if start - f.end < NEXT_TO and self._is_inside_behind(f) and not _BREAK.search(self.low, f.end, start)]
-        return next((f for f in near if self.foci.is_foreign(f) and self.is_inside(f)), None)
 
     def described(self, own: Focus, before: list[Focus]) -> Focus | None:
         """Return the unit that a sentence opens with and describes by the one around it: "Nậm Lành is a commune of Văn Chấn district,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mobextract.packs.linking_table import SamePeriodWords
+from mobextract.packs.linking_words import SamePeriodWords
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lexicon import Lexicon
 

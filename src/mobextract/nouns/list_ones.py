@@ -14,7 +14,7 @@ from mobextract.language import Language
 from mobextract.nouns.counts import NounGrammar
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import single
-from mobextract.numbers.numerals import Numeral
+from mobextract.numbers.numeral import Numeral
 from mobextract.packs.counts_table import CountsTable
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.folding import WORD

@@ -10,7 +10,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mobextract.numbers.numerals import Numeral
+from mobextract.numbers.numeral import Numeral
 
 CHANCE = "one of so many: it counts nothing"
 ORDINAL = "an ordinal"

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from mobextract.language import Language
 from mobextract.numbers.amounts import Amount, single
-from mobextract.numbers.numerals import Numeral
+from mobextract.numbers.numeral import Numeral
 from mobextract.numbers.ranges import RangeGrammar
 from mobextract.numbers.ratios import RatioGrammar, mixed
 from mobextract.numbers.scores import Scores

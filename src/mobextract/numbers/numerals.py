@@ -10,10 +10,10 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from mobextract.language import Language
+from mobextract.numbers.numeral import Numeral, alone
 from mobextract.numbers.sum import NumberSum, Token
 from mobextract.numbers.tokens import Tokenizer
 from mobextract.packs.modifiers_table import ModifiersTable
@@ -28,36 +28,6 @@ _CLOSED = regex(r"$|[.,;:!?)\n](?!\w)")
 THOUSAND = 1000
 APART = 12
 """Parts of one number never stand further apart than this, in characters."""
-
-
-class Numeral(Struct, gc=False):
-    """A number expression at ``[start, end)`` of the folded text.
-
-    ``coefficient`` and ``scale`` split the value where one scale word ends it ("15 million": 15 and 1000000).
-    ``alternative`` is the other reading of ambiguous separators; ``word`` is true for number words.
-    """
-
-    start: int
-    end: int
-    value: Decimal
-    coefficient: Decimal
-    scale: Decimal = Decimal(1)
-    word: bool = False
-    one: bool = False
-    ambiguous: bool = False
-    fraction: bool = False
-    """A bare "half a": a number before a unit of measurement only."""
-    alternative: Decimal | None = None
-    doubtful: bool = False
-    """Whether neither its shape nor the article decides between the two readings."""
-    leading_zero: bool = False
-    ordinal: bool = False
-    of: Decimal | None = None
-    """The denominator of a fraction in words ("two thirds")."""
-    sole: bool = False
-    """A word that states a number only where it is all of a text."""
-    minus: int | None = None
-    """Where the sign or word stands that makes it negative; a count has none."""
 
 
 class NumeralGrammar:
@@ -101,7 +71,7 @@ class NumeralGrammar:
             token = tokens[index]
             following = tokens[index + 1].start if index + 1 < len(tokens) else len(folded.low) + APART
             if token.kind == "digits" and following - token.end > APART:
-                numeral = _alone(folded.low, token)
+                numeral = alone(folded.low, token)
                 if found and token.start - found[-1].end < APART:
                     self._keep(folded.low, found, numeral)
                 else:
@@ -287,18 +257,3 @@ class NumeralGrammar:
             sum_.joined = len(sum_.parts)
             return sum_.room() >= 100 and (right.kind != "digits" or sum_.last_scale > 1)
         return True
-
-
-def _alone(low: str, token: Token) -> Numeral:
-    """The numeral of a digit string with no other part of a number near it, as most are."""
-    leading = low[token.start] == "0" and token.end - token.start > 1 and low[token.start + 1].isdigit()
-    return Numeral(
-        token.start,
-        token.end,
-        token.value,
-        token.value / token.scale,
-        token.scale,
-        alternative=token.alternative,
-        doubtful=token.doubtful,
-        leading_zero=leading,
-    )

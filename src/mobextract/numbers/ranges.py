@@ -9,7 +9,7 @@ from mobextract.dates.reader import year_of
 from mobextract.language import Language
 from mobextract.numbers.amounts import Amount
 from mobextract.numbers.gaps import ending_in, form_expression, gap_expression
-from mobextract.numbers.numerals import Numeral
+from mobextract.numbers.numeral import Numeral
 from mobextract.numbers.rate_changes import RateChanges
 from mobextract.numbers.stages import Stages
 from mobextract.packs.common_tables import CommonQuantities

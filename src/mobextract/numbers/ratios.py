@@ -11,7 +11,7 @@ from mobextract.dates.periods import Periods
 from mobextract.language import Language
 from mobextract.numbers.amounts import CHANCE, Amount, single
 from mobextract.numbers.gaps import form_expression, gap_expression
-from mobextract.numbers.numerals import Numeral
+from mobextract.numbers.numeral import Numeral
 from mobextract.numbers.ranges import is_year_shaped
 from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.text.folding import WORD

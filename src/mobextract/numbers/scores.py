@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobextract.language import Language
-from mobextract.numbers.numerals import Numeral
+from mobextract.numbers.numeral import Numeral
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon

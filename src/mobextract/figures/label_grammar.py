@@ -1,0 +1,47 @@
+"""The words of one language that make a label, an ordinal, a year or a time of a number, compiled."""
+
+from __future__ import annotations
+
+import re
+
+from mobextract.nouns.counts import NounGrammar
+from mobextract.packs.quantity_tables import DatesTable, LabelsTable
+from mobextract.text.expressions import trie_expression
+from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
+from mobextract.text.lexicon import Lexicon, either, fold_form
+
+
+class LabelGrammar:
+    """The words beside numbers that count nothing."""
+
+    nouns: NounGrammar
+
+    def _load_labels(self, labels: LabelsTable, dates: DatesTable) -> None:
+        self.label_weak = Lexicon((f, True) for f in labels.weak)
+        self.label_before = Lexicon((f, True) for f in [*labels.before, *labels.ordinal_before])
+        self.ordinal_before = Lexicon((f, True) for f in labels.ordinal_before)
+        self.label_after = Lexicon((f, True) for f in labels.after)
+        self.ratings = Lexicon((f, True) for f in labels.ratings)
+        self.fixed = regex(rf"(?<!{WORD})(?:{trie_expression(map(fold_form, labels.fixed))})" if labels.fixed else "(?!)")
+        self.ordinal = regex(
+            r"[-–]?(?:"
+            + "|".join(sorted(map(re.escape, map(fold_form, labels.ordinal_suffixes)), key=len, reverse=True))
+            + r")(?![^\W\d_])"
+        )
+        self.has_ordinals = bool(labels.ordinal_suffixes)
+        self.ordinal_dot = labels.ordinal_dot
+        self.periods = Lexicon((f, True) for f in dates.periods)
+        self.year_before, self.year_after = (Lexicon((f, True) for f in forms) for forms in (dates.year_before, dates.year_after))
+        self.not_year = Lexicon((f, True) for f in dates.not_year)
+        decades = dates.decades.before, dates.decades.after
+        self.decade_before, self.decade_after = (Lexicon((f, True) for f in forms) for forms in decades)
+        self.clock_before = Lexicon((f, True) for f in dates.clock.before)
+        hours = (dates.clock.hour_spans, [*dates.clock.before, *dates.clock.hour_before])
+        self.hour_spans, self.hour_before = (Lexicon((f, True) for f in forms) for forms in hours)
+        self.clock_after = Lexicon((f, True) for f in dates.clock.after)
+        self.label_behind = either(self.label_after, self.periods, self.clock_after)
+        self.label_or_clock_before = either(self.label_before, self.clock_before)
+        """All that makes a label or a time of a number: most have none of it."""
+        self.time_behind = either(self.year_before, self.nouns.relative_years, self.periods)
+        """All that ends the search for what a number counts, because a year stands there."""

@@ -1,0 +1,63 @@
+"""The tables inside linking.toml: distances, givers, periods compared with, edges of intervals, laws."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mobextract.packs.table_base import Forms, Sides, Table
+
+
+class Distances(Table, kw_only=True):
+    """linking.toml, table [distances]: what stands between a length and the place that it is measured from."""
+
+    before: Forms = msgspec.field(default_factory=list)
+    """Words behind the length and before the place ("from", "north of")."""
+    leads: Forms = msgspec.field(default_factory=list)
+    """Words before the place, where the length follows it ("cách")."""
+    after: Forms = msgspec.field(default_factory=list)
+    """Words behind the place, where the length follows them ("से")."""
+
+
+class Givers(Sides, kw_only=True):
+    """Words beside a unit that make it the giver of money; or a sign of who acts behind it (``agents``), and further on a verb of
+    giving."""
+
+    agents: Forms = msgspec.field(default_factory=list)
+    verbs: Forms = msgspec.field(default_factory=list)
+
+
+class SamePeriodWords(Table, kw_only=True):
+    """linking.toml, table [compared_same]: the words of "than in the same months of last year"."""
+
+    against: Forms = msgspec.field(default_factory=list)
+    """What compares ("than")."""
+    words: Forms = msgspec.field(default_factory=list)
+    """The period ("months")."""
+    links: Forms = msgspec.field(default_factory=list)
+    """The small words between these and the year ("in", "the", "same", "of")."""
+
+
+class IntervalEdges(Table, kw_only=True):
+    """linking.toml, table [interval_edges]: words for the beginning and the end of a term or school year, before its years (``starts``,
+    ``ends``) or behind them, and what such an interval is called, which may stand between."""
+
+    starts: Forms = msgspec.field(default_factory=list)
+    ends: Forms = msgspec.field(default_factory=list)
+    starts_after: Forms = msgspec.field(default_factory=list)
+    ends_after: Forms = msgspec.field(default_factory=list)
+    units: Forms = msgspec.field(default_factory=list)
+
+
+class LawWords(Table, kw_only=True):
+    """linking.toml, table [laws]: words for laws beside the year that they are of."""
+
+    nouns: Forms = msgspec.field(default_factory=list)
+    """Laws, codes, constitutions; ``numbered`` documents that a number alone may part from their year."""
+    numbered: Forms = msgspec.field(default_factory=list)
+    names: int = 0
+    """How many words of a law's name may stand behind its noun."""
+    links: Forms = msgspec.field(default_factory=list)
+    """Words right before the year: "of", "năm", "του"."""
+    leads: Forms = msgspec.field(default_factory=list)
+    """What stands before a year that stands before its law ("the 2013 Land Law"), or right behind it (hi "के")."""
+    follows: Forms = msgspec.field(default_factory=list)
