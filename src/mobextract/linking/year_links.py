@@ -24,6 +24,7 @@ from mobextract.linking.year_events import FRAME, OPENING, START, YearEvent
 from mobextract.linking.year_reach import YearReach
 from mobextract.linking.year_reader import YearReader
 from mobextract.linking.year_runs import DatedYear, years_of_figures, years_of_rows
+from mobextract.linking.year_words import grants
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
@@ -91,8 +92,8 @@ class YearLinker:
         _, clause, sentence, _ = self.places.clauses.around(start)
         low = bisect_left(self.year_starts, sentence[0])
         middle = bisect_left(self.year_starts, end, low)
-        after = [y for y in self.years[middle : bisect_left(self.year_starts, clause[1], middle)] if not (y.now or y.aside)]
-        after = [y for y in after if not self.reach.opens_bracket(end, y)]
+        behind = self.years[middle : bisect_left(self.year_starts, clause[1], middle)]
+        after = [y for y in behind if not (y.now or y.aside or self.reach.opens_bracket(end, y))]
         before = [y for y in self.years[low:middle] if y.end <= start and not self._is_said_before(y, start)]
         if start in self.begun and not self.reach.is_beside(start, end, before, after):
             return None  # "the number of poor households fell from 18,066 to 14,950": it is of a time before
@@ -122,8 +123,13 @@ class YearLinker:
             return another.year
         if self._is_standing(sentence, start, bool(before)):
             return None
+<<<<<<< HEAD
         if before:
             return None if self.reach.ends_beginning(before[-1], start) or self._is_passed(before[-1], start) else before[-1].year
+=======
+        if before and not (after and self.reach.goes_back(end, after) and grants(self.g, self.low, before[-1].start, after[0].start)):
+            return None if self._is_passed(before[-1], start) else before[-1].year
+>>>>>>> 43cb509b (Years: what a document grants for another year; parts of a sum in nb; cases for names with apostrophes)
         if after and self.reach.goes_back(end, after):
             return after[0].year
         return self._frame(start)

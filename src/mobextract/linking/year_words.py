@@ -87,7 +87,18 @@ def _is_under(grammar: LinkGrammar, low: str, position: int) -> bool:
 
 def follows_number(low: str, date: FoundDate) -> bool:
     """Whether a day stands right behind the number of a document: "Kế hoạch số 46/KH-UBND ngày 14/2/2023 yêu cầu …"."""
-    return date.day is not None and _DOCUMENT.search(low, max(0, date.start - DOCUMENT), date.start) is not None
+    return date.day is not None and behind_number(low, date.start)
+
+
+def behind_number(low: str, position: int) -> bool:
+    """Whether the number of a document ends right before ``position``."""
+    return _DOCUMENT.search(low, max(0, position - DOCUMENT), position) is not None
+
+
+def grants(grammar: LinkGrammar, low: str, document: int, year: int) -> bool:
+    """Whether a document dated at ``document`` grants something for the year at ``year``: "resolution No. 29 of 8/12/2023 sets aside
+    58 billion in 2024", not "until 2025"."""
+    return low[:year].rstrip().rpartition(" ")[2] not in grammar.until and behind_number(low, document)
 
 
 def leads_to_number(low: str, date: FoundDate) -> bool:
