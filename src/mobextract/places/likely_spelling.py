@@ -85,7 +85,7 @@ class LikelySpelling:
         namesakes = self.gazetteer.by_key.get(latin_key(name), ())
         near = bool(namesakes) and any(not self.near.isdisjoint(self.gazetteer.home[unit]) for unit in namesakes)
         written = sum([latin_key(s) in self.written for s in name.split()])
-        return cost - 0.6 * written - 0.14 * math.sqrt(min(len(namesakes), 50)) - 0.15 * near
+        return cost - 0.5 * written - 0.14 * math.sqrt(min(len(namesakes), 50)) - 0.15 * near
 
     def _toned(self, name: str) -> str:
         """Give a name read from another script the diacritics that most units of that name have."""
