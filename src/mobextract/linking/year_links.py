@@ -123,13 +123,8 @@ class YearLinker:
             return another.year
         if self._is_standing(sentence, start, bool(before)):
             return None
-<<<<<<< HEAD
-        if before:
-            return None if self.reach.ends_beginning(before[-1], start) or self._is_passed(before[-1], start) else before[-1].year
-=======
         if before and not (after and self.reach.goes_back(end, after) and grants(self.g, self.low, before[-1].start, after[0].start)):
-            return None if self._is_passed(before[-1], start) else before[-1].year
->>>>>>> 43cb509b (Years: what a document grants for another year; parts of a sum in nb; cases for names with apostrophes)
+            return None if self.reach.ends_beginning(before[-1], start) or self._is_passed(before[-1], start) else before[-1].year
         if after and self.reach.goes_back(end, after):
             return after[0].year
         return self._frame(start)
