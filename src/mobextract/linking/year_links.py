@@ -32,8 +32,6 @@ from mobextract.text.segment import Segments, Span
 _ITEM = regex(r"\s*(?:[-–—•*+▪●]|\d{1,2}\)|[a-zа-яα-ω]\))\s*\S")
 MEMORY = 60
 """How many frames back a year is looked up."""
-
-
 LOCAL = 4
 """The rank of communes."""
 
