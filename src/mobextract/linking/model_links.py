@@ -37,6 +37,8 @@ from mobextract.text.segment import Segments, Span
 
 _SEVERAL = regex(r"[.,;·:()।\n]")
 _RATE_ALONE = regex(r" ?(?:[,.;:·)।\n]|है|$)")
+_ASIDE = regex(r"^[^()]{0,40}\)| ?\([^()]{1,60}\)")
+"""What stands in brackets, or the rest of that behind a figure in them."""
 ALONE = 20
 """Words that stand in an item before a rate that goes on with the one of the item before, at most."""
 BESIDE = 3
@@ -283,9 +285,10 @@ class ModelLinker:
         return named[0] if named[0].start - (quantity.edge or quantity.end) < LIST_GAP and not listed else None
 
     def _counted_by_name(self, quantity: Quantity, model: FoundModel) -> bool:
-        """Whether the name stands right behind the figure: "138 models «X»", "32 collectives, 18 individuals of «X»"."""
-        end = quantity.edge or quantity.end
-        if model.start - end >= BEHIND:
+        """Whether the name stands right behind the figure: "138 models «X»", "32 collectives, 18 individuals of «X»"; an aside in
+        brackets does not part them: "250 children (at 500,000 VND each) under the programme «X»"."""
+        whole = self.low[quantity.edge or quantity.end : model.start]
+        gap = _ASIDE.sub("", whole)
+        if len(gap) >= BEHIND or (len(gap) < len(whole) and "," in gap):
             return False
-        gap = self.low[end : model.start]
         return not re.search(r"[.।;·:()]", gap) and ("," not in gap or re.search(r", ?\d", gap) is not None)
