@@ -11,6 +11,7 @@ from mobextract.ellipsis.antecedents import Antecedents
 from mobextract.ellipsis.changing_subjects import CLAUSE, WORDS
 from mobextract.ellipsis.elided_nouns import PLANS, ElidedNouns
 from mobextract.ellipsis.enumerations import Enumerations
+from mobextract.ellipsis.granted_sums import GrantedSums
 from mobextract.ellipsis.inverted import Inverted
 from mobextract.ellipsis.list_counts import ListCounts
 from mobextract.ellipsis.millions import Millions
@@ -60,6 +61,7 @@ class Ellipsis:
         self.antecedents = Antecedents(grammar, self.edges, folded.low, segments)
         self.years = YearSeries(self.edges, folded.low, segments, amounts)
         self.money = UnsaidCurrency(grammar, self.edges, folded, segments, amounts)
+        self.granted = GrantedSums(grammar, self.edges, folded, segments)
         self.nouns = ElidedNouns(grammar, self.edges, folded, segments, amounts, self.antecedents, self.own_heads)
         self.millions = Millions(grammar, self.edges, folded.low, segments, self.nouns, self.money)
 
@@ -158,6 +160,8 @@ class Ellipsis:
         amount = self.amounts[index]
         if index and (share := self.money.shared(amount, results[index - 1])) is not None:
             return share
+        if index and (granted := self.granted.read(amount, results[max(0, index - 2) : index])) is not None:
+            return granted
         if index and (rate := self.money.rate(amount, results[max(0, index - 4) : index])) is not None:
             return rate
         if (price := self.money.priced(amount, results)) is not None:

@@ -186,6 +186,8 @@ class QuantityGrammar(LabelGrammar):
         self.further_before, self.further_after, self.priced_before, self.priced_after = (
             Lexicon((f, True) for f in forms) for sides in (money.further, money.priced) for forms in (sides.before, sides.after)
         )
+        granted = money.granted
+        self.granted_before, self.granted_after = (Lexicon((f, True) for f in forms) for forms in (granted.before, granted.after))
         self.paid_before, self.paid_after = (Lexicon((f, True) for f in forms) for forms in (money.paid.before, money.paid.after))
         self.implied = money.implied
         self.evidence = Lexicon((f, True) for f in money.evidence)
