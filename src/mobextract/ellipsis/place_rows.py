@@ -19,6 +19,7 @@ LABELS = 9
 REACH, WITHIN = 70, 80
 """How far before a number its place may begin, and how far behind the count before that may be, in characters."""
 _ENDS = regex(r"[,;.]")
+_SEVERAL = regex(r"[ -]")
 _PAUSE = regex(r"[.!?।:()\n\d]")
 
 
@@ -79,4 +80,6 @@ class PlaceRows:
         doubtful = small or amount.first.ambiguous or not (frame["before"] or frame["after"] or frame["in"])
         if doubtful and not frame["has"]:
             return False
+        if not (frame["before"] or frame["after"] or frame["has"] or _SEVERAL.search(frame["name"])):
+            return False  # "on Highway 19", "in District 12"
         return chained or rows.place.search(self.text, sentence, frame.start()) is not None

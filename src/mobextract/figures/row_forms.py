@@ -23,7 +23,7 @@ class RowForms:
         joined = _forms(language.table("numerals").list_joiners)
         lead = f"(?:{joined} )?(?P<in>{_forms(circumstances)} )?(?P<before>{before} )?"
         tail = f"(?P<after>[ -]{after})?(?P<has> {_forms(possess)})? ?"
-        self.frame = regex(rf"(?:[,;·] |(?<!{WORD})(?={joined} )){lead}{NAME}{tail}$")
+        self.frame = regex(rf"(?:[,;·] |(?<!{WORD})(?={joined} )){lead}(?P<name>{NAME}){tail}$")
         self.place = regex(rf"(?<!{WORD})(?:{before} {NAME}|{NAME}[ -]{after})(?!{WORD})")
 
 

@@ -43,6 +43,7 @@ _SIGN = regex(r"\. |[.,;:!?।)»”\n]|$| [–—-] ")
 _LISTED = regex(r"\d(?:,| \w{1,3}) $")
 
 
+_BEHIND_NAME = regex(rf"(?<!{WORD})[{UPPER}]{WORD}*[ -](?:\d{{1,2}} )?$")
 _CAPITALISED = regex(rf"(?<!{WORD})[{UPPER}]{WORD}* $")
 
 
@@ -83,9 +84,10 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
 
 
 def _is_count_alone(finder: Finder, match: re.Match[str]) -> bool:
-    """Whether the number behind a named unit's designator is a count without its noun."""
+    """Whether the number behind a named unit's designator is a count without its noun; not in "in District 12"."""
     closing = not match["rest"] and finder.grammar.after.after(finder.low, match.start()) and closes_number(finder, match.end())
-    return bool(closing) and is_gapped(finder, match.start(), match.end(), match["first"])
+    named = not finder.grammar.has_case or _BEHIND_NAME.search(finder.text, max(0, match.start() - 30), match.start())
+    return bool(closing and named) and is_gapped(finder, match.start(), match.end(), match["first"])
 
 
 def _is_period(finder: Finder, match: re.Match[str]) -> bool:
