@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mobextract.pipeline import extractor
+from mobextract.text.folding import fold
+from mobextract.text.segmentation import LONGEST
 
 BODY = (
     "In 2024 the women's union of Van Lang commune planted 1,200 trees along the road, and every family of the commune took part in it.\n\n"
@@ -97,3 +99,13 @@ def test_an_undated_article_is_of_the_year_that_it_opens_with() -> None:
 def test_a_day_long_ago_at_the_head_of_an_article_does_not_date_it() -> None:
     text = "How the town was freed\n\nOn 30 April 1975 the town was freed.\n\nIn 2023 it had 12 schools, in 2024 it had 14 schools. Another 3 roads came in 2024.\n\nLast year 9 clubs were set up.\n"
     assert {c.text: c.year for c in extractor("en").extract(text).counts}["9"] != 1974
+
+
+def test_sentences_that_never_end_are_cut_where_no_figure_is() -> None:
+    row = "12 households in An Hoa commune, "
+    grammar = extractor("en").segments
+    text = row * 300
+    sentences = grammar.sentences(fold(text), 0, len(text))
+    assert max(end - start for start, end in sentences) <= LONGEST
+    assert all(text[end - 1] == "," for _, end in sentences[:-1])
+    assert counts(text) == ["12"] * 300

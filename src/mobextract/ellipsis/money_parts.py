@@ -61,6 +61,7 @@ class MoneyParts:
     def _parts(self, whole: Quantity, index: int, results: list[Quantity | str]) -> Iterator[Part]:
         """The numbers behind a sum in its sentence, as its parts, up to a figure of another kind."""
         scale, end, last = whole.amount.first.scale, self.segments.sentence_at(whole.start)[1], whole.edge
+        left = whole.amount.value or Decimal(0)
         for at in range(index + 1, len(results)):
             amount, result = self.amounts[at], results[at]
             gap = self.low[last : amount.start]
@@ -83,6 +84,9 @@ class MoneyParts:
             else:
                 return
             yield at, value, scale
+            left -= value
+            if left < 0:
+                return  # more than the sum: they are none of its parts
             last = result.edge if isinstance(result, Quantity) and not units else amount.end
 
     @staticmethod

@@ -23,6 +23,8 @@ _BEHIND = regex(rf" ?(?:,|{LETTER}{{1,3}}) ?\d")
 """What stands between a number and the next one of its row."""
 _BARE = regex(r"[\d.,  ]+")
 _LABELLED = regex(r":[^\S\n]*$")
+SPACES = 8
+"""How far behind its label's colon a row may begin, in characters."""
 _WORD = regex(LETTER)
 _SHORT = regex(rf"(?<!{LETTER}){LETTER}{{1,3}}\.(?= )")
 """An abbreviated designator: "г. Донгхоа", "TP. Tuy Hòa"."""
@@ -45,7 +47,8 @@ class ParallelRows:
         parts = groupby(range(len(amounts)), key=lambda index: bisect_left(starts, amounts[index].start))
         for first, second in pairwise([list(group) for _, group in parts]):
             if len(first) == len(second) >= LEAST and self._are_near(amounts[first[-1]], amounts[second[0]]):
-                labelled = all(_LABELLED.search(self.low, 0, amounts[row[0]].start) for row in (first, second))
+                heads = [amounts[row[0]].start for row in (first, second)]
+                labelled = all(_LABELLED.search(self.low, max(0, head - SPACES), head) for head in heads)
                 self._complete([results[i] for i in first], second, amounts, results, labelled=labelled)
 
     def _are_near(self, last: Amount, following: Amount) -> bool:

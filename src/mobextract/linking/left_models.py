@@ -76,7 +76,9 @@ class LeftModels:
         if model is None or place is None or model.start >= paragraph or self.clauses.says(self.same_model, paragraph, start):
             return False
         opens = self.figures[bisect_left(self.starts, paragraph)]
-        said = any(paragraph <= at < start for at, meant in self.references.again if meant is model)
+        again = self.references.again
+        low, high = (bisect_left(again, bound, key=itemgetter(0)) for bound in (paragraph, start))
+        said = any(meant is model for _, meant in again[low:high])
         units = opens.kind == "count" and opens.amount.value != 1 and UNIT_RANKS.get(opens.unit or "", 9) <= rank_of(place)
         return units and not said and opens.start < min(start, self.segments.sentence_at(paragraph)[1])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mobextract.linking.brackets import brackets_at
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
@@ -27,6 +28,13 @@ class Locatives:
         self.g = grammar
         self.low = low
         self.foci = foci
+        self._brackets: dict[int, Span | None] = {}
+
+    def brackets(self, position: int) -> Span | None:
+        """Return the brackets around a position: all figures of a sentence ask for those of all its places."""
+        if position not in self._brackets:
+            self._brackets[position] = brackets_at(self.low, position)
+        return self._brackets[position]
 
     def located(self, end: int, start: int) -> bool:
         """Return whether "in" stands before a place behind a figure, with one comma at most between: "60 gifts for poor, near-poor people

@@ -19,8 +19,8 @@ def is_mean(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
 
 
 def is_others(grammar: LinkGrammar, low: str, focus: Focus, start: int) -> bool:
-    """Return whether the figure at ``start`` is another than the mean that ``focus`` is named for."""
+    """Return whether the figure at ``start`` is another than the mean that a unit is named for."""
     gap = low[focus.end : start] if 0 <= start - focus.end < OWN else "."
     words = gap.split()
     near = not any(sign in gap for sign in ").;,:") and len(words) <= WORDS and grammar.joiners.isdisjoint(words)
-    return not near and is_mean(grammar, low, focus)
+    return not near

@@ -50,7 +50,7 @@ class OrdinalModels:
                 same = [m.start for m in own] == [m.start for m in listed]
                 if not same and (own or not self._goes_on(listed, sentence, found)):
                     listed, last = own, 0
-            if value > len(listed) or any(match.end() <= m.start < match.end() + NAMED for m in self.models):
+            if value > len(listed) or self._is_named_behind(match.end()):
                 continue
             if match[0] in self.g.paired:
                 if len(listed) == 2 and self._is_one_of_two(value, *match.span()):
@@ -66,6 +66,10 @@ class OrdinalModels:
                 found.append((match.start(), listed[value - 1]))
                 last = value
         return found
+
+    def _is_named_behind(self, end: int) -> bool:
+        index = bisect_left(self.models, end, key=_start)
+        return index < len(self.models) and self.models[index].start < end + NAMED
 
     def _is_one_of_two(self, value: int, start: int, end: int) -> bool:
         """Whether "the former" or "the latter" has no noun of its own; the former is followed by the latter or by a verb."""

@@ -16,7 +16,7 @@ from mobextract.linking.discourse import Discourse
 from mobextract.linking.focus import COUNTRY, Focus, names_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
-from mobextract.linking.means import is_others
+from mobextract.linking.means import is_mean, is_others
 from mobextract.linking.model_places import ModelPlaces
 from mobextract.linking.surroundings import Surroundings
 from mobextract.linking.told_places import DESIGNATED
@@ -25,7 +25,7 @@ from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import Folded
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
-from mobextract.text.segment import Segments
+from mobextract.text.segment import Segments, Span
 
 _LETTER = regex(r"[^\W\d_]")
 _start = attrgetter("start")
@@ -59,6 +59,7 @@ class PlaceLinker:
             self.discourse.begun,
         )
         self.topic = self.discourse.topic
+        self._asides: dict[Span, tuple[set[int], set[int]]] = {}
         self.around = Surroundings(grammar, self.discourse)
         self.of_models = ModelPlaces(grammar, self.discourse, self.around)
 
@@ -78,7 +79,8 @@ class PlaceLinker:
         if counted and (beside := self.reach.counted_in(start, end, sentence)) is not None:
             return beside.link
         foci = [f for f in units if not self.reach.is_apart(f, start) and not (f.end < start and self.foci.is_residence(f, sentence))]
-        foci = [f for f in foci if not is_others(self.g, self.low, f, start) and not self.lists.is_share(f)]
+        means, abroad = self._asides_of(sentence, units)
+        foci = [f for f in foci if id(f) not in abroad and not (id(f) in means and is_others(self.g, self.low, f, start))]
         middle = bisect_left(foci, start + 1, key=_start)  # "hai xã này" is a number and a place
         after = foci[middle] if middle < len(foci) else None
         given = (
@@ -129,6 +131,13 @@ class PlaceLinker:
         if own is None:
             return None
         return self.reach.described(own, before) or self.reach.aside(own, before[0], start) or self.reach.stage(own, before) or own
+
+    def _asides_of(self, sentence: Span, units: Sequence[Focus]) -> tuple[set[int], set[int]]:
+        """Which units of a sentence are named for their mean, and which countries have shares, by identity."""
+        if sentence not in self._asides:
+            means = {id(f) for f in units if is_mean(self.g, self.low, f)}
+            self._asides[sentence] = means, {id(f) for f in units if self.lists.is_share(f)}
+        return self._asides[sentence]
 
     def _come_in_parallel(self, start: int, foci: list[Focus]) -> bool:
         """Whether a figure is one of two of the same unit that are told of where they come from: "12 teams from A and 45 teams from B"."""

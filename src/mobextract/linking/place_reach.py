@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from mobextract.figures.quantity import Quantity
-from mobextract.linking.brackets import BRACKET, brackets_at
+from mobextract.linking.brackets import BRACKET
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
@@ -119,20 +119,20 @@ class PlaceReach(Locatives):
         """Return whether brackets part a place from the figure at ``start``: those with figures of its own that close before it ("40
         houses (A: 25; B: 15); 120 were flooded") or open behind it ("7 died (A: 3; B: 4)"), or those that the figure itself stands in,
         with its own place."""
-        around = brackets_at(self.low, focus.start)
+        around = self.brackets(focus.start)
         if around is not None and not around[0] <= start < around[1]:
             return (self._has_figure(around) or self._spells_out(around)) if around[1] <= start else self.in_breakdown(focus)
         if around is None and start < focus.start:  # "7 died (A: 3; B: 4), 2 are missing in B"
             opening = self.low.find("(", start, focus.start)
-            between = brackets_at(self.low, opening + 1) if opening >= 0 else None
+            between = self.brackets(opening + 1) if opening >= 0 else None
             if between is not None and any(self.in_breakdown(f) for f in self.foci.within(between)):
                 return True
-        own = brackets_at(self.low, start)
+        own = self.brackets(start)
         return own is not None and focus.start >= own[1] and any(self.in_breakdown(f) for f in self.foci.within(own))
 
     def in_breakdown(self, focus: Focus) -> bool:
         """Return whether a place stands in brackets beside a figure of its own: a part of what is told outside them."""
-        around = brackets_at(self.low, focus.start)
+        around = self.brackets(focus.start)
         if around is None or focus.level:
             return False
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in around)

@@ -60,7 +60,8 @@ class UnitExamples:
         gap = self.low[end : focus.start]
         if len(gap) > PART or _BROKEN.search(gap) or not _LAST.match(self.low, focus.end):
             return False  # "the other two, A and B, had met 16 and 15 criteria"
-        sentence = self.low.rfind("\n", 0, counted.start) + 1
-        wholes = (q for q in self.counts[:index] if q.start >= sentence and q.unit == counted.unit and counted.start - q.start < WHOLE)
+        floor = max(0, counted.start - WHOLE + 1)
+        first = bisect_left(self.starts, max(floor, self.low.rfind("\n", floor, counted.start) + 1))
+        wholes = (q for q in self.counts[first:index] if q.unit == counted.unit)
         larger = (q.amount.value is not None and counted.amount.value is not None and q.amount.value > counted.amount.value for q in wholes)
         return any(larger)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mobextract.linking.focus import HOME, MEMORY, Focus, country_of, rank_of
 from mobextract.linking.ordinal_places import ordinals_again
-from mobextract.linking.place_again import again_without_number, numbers_again, others_again
+from mobextract.linking.place_again import MOST, again_without_number, numbers_again, others_again
 from mobextract.linking.told_places import NEXT
 from mobextract.record import Place
 from mobextract.text.folding import WORD, skip_blanks
@@ -24,8 +24,8 @@ _WORD = regex(rf"{WORD}+")
 _SHORT = regex(rf"(?<= ){WORD}{{1,4}} ?$")
 TIES = 3
 """Steps over "of", "the" between an organisation and its level, the organisation itself counted."""
-HERE = 60
-"""How far before a level the word for "here" may stand, in characters."""
+HERE, AHEAD = 60, 300
+"""How far before a level the word for "here" may stand, and how far behind it, in characters."""
 TITLE = 32
 """How far before a level a person's title may begin, in characters."""
 
@@ -110,9 +110,9 @@ class UnitReferences:
         index = bisect_left(self.named_starts, position)
         last = next((f for f in reversed(self.named[max(0, index - MEMORY) : index]) if rank_of(f.places[-1]) == rank), None)
         if last is None or len(last.places) > 1:
-            return last.places if last is not None else []
+            return last.places if last is not None and len(last.places) <= MOST else []
         told = self._told_apart(position, rank)
-        return told if len(told) > 1 else []
+        return told if 1 < len(told) <= MOST else []
 
     def _told_apart(self, position: int, rank: int) -> list[Place]:
         """The units of a rank that a paragraph has named one by one before ``position``."""
@@ -131,14 +131,16 @@ class UnitReferences:
     def _names_behind(self, position: int, number: int) -> bool:
         """Whether a sentence goes on with the names of the units that it counts: "ba huyện có tỷ lệ cao nhất là A, B và C"."""
         low, high = (bisect_left(self.named_starts, bound) for bound in (position, self.segments.sentence_at(position - 1)[1]))
-        return any(len(focus.places) == number for focus in self.named[low:high])
+        return any(len(focus.places) == number for focus in self.named[low : min(high, low + MEMORY)])
 
     def _listed_before(self, position: int, number: int, rank: int) -> list[Place]:
         index = bisect_left(self.named_starts, position)
         apart: dict[Span, dict[str, Place]] = {}
         for focus in reversed(self.named[max(0, index - MEMORY) : index]):
-            if len({p.name for p in focus.places}) == number and all(
-                rank_of(p) == (rank or rank_of(focus.places[0])) for p in focus.places
+            if (
+                len(focus.places) <= 2 * MOST
+                and len({p.name for p in focus.places}) == number
+                and all(rank_of(p) == (rank or rank_of(focus.places[0])) for p in focus.places)
             ):
                 return focus.places
             if len(focus.places) == 1 and focus.unit and focus.rank in (rank, rank or focus.rank) and focus.rank > 1:
@@ -183,7 +185,7 @@ class UnitReferences:
         """Whether a level belongs to an organisation that does something "here", where the text is already: "the Fatherland Front of the
         commune built 78 houses here", "कम्यून के फादरलैंड फ्रंट ने यहाँ …"."""
         sentence = self.segments.sentence_at(start)
-        words = (m.start() for m in _WORD.finditer(self.low, max(sentence[0] + 1, start - HERE), sentence[1]))
+        words = (m.start() for m in _WORD.finditer(self.low, max(sentence[0] + 1, start - HERE), min(sentence[1], end + AHEAD)))
         if not any(self.g.here.after(self.low, at) and self.low[at - 2 : at] != ", " for at in words):  # ", der …" is a relative clause
             return False
         if self.g.postpositional:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter, itemgetter
+from typing import TypeVar
 
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
@@ -10,6 +13,12 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import YearEvent
 from mobextract.text.folding import skip_blanks
 from mobextract.text.segment import Segments
+
+LONGEST = 100
+"""Behind more years than these none is told."""
+MEMORY = 30
+"""How many years back the one may be stated from which they are counted."""
+T = TypeVar("T", YearEvent, FoundDate)
 
 
 class YearsLater:
@@ -39,16 +48,25 @@ class YearsLater:
             if years.unit != "year" or years.dimension != "duration" or years.modifier != "exact" or count is None or count % 1:
                 continue
             later = self.g.years_later.after(self.low, skip_blanks(self.low, years.edge or years.end))
-            base = self._base([*stated, *found], years.start) if later is not None else None
+            base = self._base(stated, found, years.start) if later is not None and count < LONGEST else None
             if later is not None and base is not None and (self.published is None or base + int(count) <= self.published):
                 found.append(YearEvent(years.start, later[1], base + int(count), False))
         return found
 
-    def _base(self, stated: Sequence[YearEvent], start: int) -> int | None:
+    def _base(self, stated: Sequence[YearEvent], found: Sequence[YearEvent], start: int) -> int | None:
         """The year last stated before a position, in its paragraph; in its sentence that of a founding too. What a club founded in an
         earlier sentence has "eight years later" is mostly told of today."""
         paragraph, sentence = self.segments.paragraph_at(start)[0], self.segments.sentence_at(start)[0]
-        years = [(e.start, e.year or e.opened) for e in stated if e.start >= sentence or not (e.owned or e.local or e.begins)]
-        years += [(date.start, date.year if date.start >= sentence else None) for date in self.aside]
-        before = [(at, year) for at, year in years if paragraph <= at < start]
-        return max(before)[1] if before and max(before)[1] is not None else None
+        events = [*_before(stated, paragraph, start), *_before(found, paragraph, start)]
+        years = [(e.start, e.year or e.opened) for e in events if e.start >= sentence or not (e.owned or e.local or e.begins)]
+        years += [(date.start, date.year if date.start >= sentence else None) for date in _before(self.aside, paragraph, start)]
+        return max(years, key=itemgetter(0))[1] if years else None
+
+
+def _before(dated: Sequence[T], paragraph: int, start: int) -> Sequence[T]:
+    """Those that stand last before a position in its paragraph."""
+    high = bisect_left(dated, start, key=_start)
+    return dated[max(bisect_left(dated, paragraph, key=_start), high - MEMORY) : high]
+
+
+_start = attrgetter("start")

@@ -83,6 +83,8 @@ class Finder(NameTests):
         for start, end in segments.credits:
             self.claim(start, end)
         self.found: list[Candidate] = []
+        self._bare: dict[int, list[Candidate]] = {}
+        """The candidates that were bare when they were found, by where they begin."""
         self.loose: list[tuple[int, int]] = []
         """Capitalised runs that nothing explained; they may repeat an established name."""
 
@@ -136,11 +138,14 @@ class Finder(NameTests):
     def drop(self, candidate: Candidate) -> None:
         """Take a candidate back."""
         self.found.remove(candidate)
+        if candidate in (bare := self._bare.get(candidate.start, [])):
+            bare.remove(candidate)
         self.mask[candidate.start : candidate.end] = bytes(candidate.end - candidate.start)
 
     def free(self, start: int, end: int) -> bool:
         """Take back the bare candidates within a span; return whether nothing else is there."""
-        for candidate in [c for c in self.found if start <= c.start and c.end <= end and not c.strong and c.designator is None]:
+        bare = [c for at in range(start, end) for c in self._bare.get(at, ())]
+        for candidate in [c for c in bare if c.end <= end and not c.strong and c.designator is None]:
             self.drop(candidate)
         return not self.is_taken(start, end)
 
@@ -165,6 +170,8 @@ class Finder(NameTests):
         cued = roles & CUES and self.grammar.cues.before(self.low, outer[0])
         candidate.cued = bool(cued or self.grammar.cues_after.after(self.low, outer[1] + 1))
         self.found.append(candidate)
+        if not strong and designator is None:
+            self._bare.setdefault(span[0], []).append(candidate)
         if not number:
             self.claim(*span)
         return candidate

@@ -25,6 +25,8 @@ _COUNT = regex(r"\d +$")
 """A number right before a designator."""
 _FEW = regex(r"(?<![\d.,/-])\d{1,2} $")
 """A number of units that is no year and no part of a date."""
+MEMBERS = 20
+"""Members of the longest list whose plural designator is looked for behind it."""
 SPELT = 0.2
 """What a name without its diacritics costs at most."""
 _WORDS = regex(r"\S+")
@@ -39,14 +41,15 @@ def opens_designator(finder: Finder, last: int, end: int) -> bool:
 
 def is_of_larger(finder: Finder, end: int, designator: Designator) -> bool:
     """Whether a run up to ``end`` begins a list that the plural of a larger unit ends: "8 communes of Ky Son and Que Phong districts"."""
-    member = _MEMBER.match(finder.text, end)
-    while member is not None:
+    for _ in range(MEMBERS):
+        member = _MEMBER.match(finder.text, end)
+        if member is None:
+            return False
         end = member.end()
         closing = finder.after(end)
         if closing is not None:
             plural = finder.grammar.plurals.after(finder.low, end + 1)
             return plural is not None and plural[1] == closing[1] and _level(closing[0]) < _level(designator)
-        member = _MEMBER.match(finder.text, end)
     return False
 
 
