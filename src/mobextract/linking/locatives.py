@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from mobextract.linking.brackets import brackets_at
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
@@ -19,6 +22,7 @@ BESIDE = 30
 """How far a place may stand from the figure that is its own, in characters."""
 NEXT_TO = 20
 """The longest text between what is counted and the unit it is in, in another province: "in the province of"."""
+_start = attrgetter("start")
 
 
 class Locatives:
@@ -64,8 +68,10 @@ class Locatives:
     def counted_in(self, start: int, end: int, sentence: Span) -> Focus | None:
         """Return the unit right beside what is counted at ``[start, end)`` that it is told to be in, where that lies outside the article's
         own province: "repaired 40 houses in Dong Thap province", "डोंग थाप प्रांत में 40 घरों की मरम्मत की"."""
-        after = self.foci.within((end, min(end + NEXT_TO, sentence[1])))[:1]
-        before = [f for f in self.foci.within((max(sentence[0], start - RECEIVERS), start)) if f.end <= start][-1:]
+        foci = self.foci.within(sentence)
+        middle = bisect_left(foci, start, key=_start)
+        after = [f for f in foci[middle : middle + 1] if end <= f.start < end + NEXT_TO]
+        before = [f for f in foci[max(0, middle - 1) : middle] if f.end <= start < f.end + NEXT_TO]
         near = [f for f in after if not _BREAK.search(self.low, end, f.start)]
-        near += [f for f in before if start - f.end < NEXT_TO and self._is_inside_behind(f) and not _BREAK.search(self.low, f.end, start)]
+        near += [f for f in before if self._is_inside_behind(f) and not _BREAK.search(self.low, f.end, start)]
         return next((f for f in near if self.foci.is_foreign(f) and self.is_inside(f)), None)
