@@ -23,6 +23,8 @@ THOUSAND = 1000
 PRICED, PRICED_WORDS = 40, 4
 """How far before a price its verb may stand, in characters and words."""
 _CLAUSE_END = regex(r"[,;:·(](?!\d)")
+_PERIOD = regex(rf"{LETTER}+(?: {LETTER}+){{0,5}}")
+"""A few words behind what a sum is compared with, which may say when that was."""
 _YEAR = regex(r" ?(?:19|20)\d\d(?!\d)")
 _WORD = regex(f"{LETTER}+")
 _BROKEN = regex(r"[.,;:!?()\d\n]")
@@ -158,7 +160,11 @@ class UnsaidCurrency:
         year = self.g.year_before.after(self.low, behind)
         if year is not None and _YEAR.match(self.low, year[1]) is not None:
             return True
-        return self.g.nouns.circumstances.after(self.low, behind) is None  # not "compared with 12 in the same group"
+        if self.g.nouns.circumstances.after(self.low, behind) is None:
+            return True  # not "compared with 12 in the same group"
+        words = _PERIOD.match(self.low, behind)  # "against 318 in the same period last year"
+        starts = [m.start() for m in _WORD.finditer(self.low, behind, words.end())] if words else []
+        return any(self.g.nouns.relative_years.after(self.low, at) for at in starts)
 
     def _is_added(self, last: Quantity, amount: Amount) -> bool:
         """Whether a number is so much more of the money before it: "another 40", "40 til"; not where something is counted behind it."""
