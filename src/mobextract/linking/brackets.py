@@ -6,6 +6,8 @@ from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
 _OPENS = regex(r"\d(?:[^\n,.;:·()।–—-]|(?<=\d)[.,-](?=\d)){0,40}[^\d\s] [–—-] (?=\d)")
+_DASH = regex(r" [–—-] (?=\d)")
+"""What few texts have in so short a window: all else is passed over at once."""
 _CLOSES = regex(r"(?P<dash> [–—-] (?!(?:\S+ )?\d))|(?:[–—-] )|[.!?।;·](?!\d)|\n")
 BRACKET = 160
 """How far a place may stand from the brackets around it, in characters."""
@@ -26,7 +28,8 @@ def brackets_at(low: str, position: int) -> Span | None:
 
 def _dashes_at(low: str, position: int) -> Span | None:
     """The same for two dashes, the first of which opens with a figure: "7.8 billion – 3 for A, 2.2 for B – to build tanks"."""
-    opening = next(iter(_OPENS.finditer(low, max(0, position - BRACKET), position)), None)
+    floor = max(0, position - BRACKET)
+    opening = _OPENS.search(low, floor, position) if _DASH.search(low, floor, position) else None
     if opening is None or _CLOSES.search(low, opening.end(), position):
         return None
     closing = _CLOSES.search(low, position, position + BRACKET)

@@ -60,6 +60,8 @@ class YearGrammar:
         )
         self.compared_after = Lexicon((form, True) for form in table.compared.after)
         self.multiples_before = _multiples(table.multiples.before, rf"(?<!{WORD})(?:%s) ?$")
+        self.multiple_ends = Lexicon((form.rpartition(" ")[2], True) for form in table.multiples.before)
+        """The last words of these: most years have none before them."""
         self.multiples_after = _multiples(table.multiples.after, rf" ?(?:%s)(?!{WORD})")
         self.year_edge_before = Lexicon((form, True) for form in table.year_edges.before)
         self.year_edge_after = Lexicon((form, True) for form in table.year_edges.after)

@@ -56,7 +56,7 @@ def compared_loosely(grammar: LinkGrammar, low: str, start: int, end: int) -> bo
 def is_multiplied(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     """Whether something is a multiple of what it was in a year ("gấp 3 lần năm 2022", "2022 का तीन गुना")."""
     before, after = grammar.multiples_before, grammar.multiples_after
-    if before is not None and before.search(low, max(0, start - REACH), start) is not None:
+    if before is not None and grammar.multiple_ends.before(low, start) and before.search(low, max(0, start - REACH), start):
         return True
     return after is not None and after.match(low, end) is not None
 

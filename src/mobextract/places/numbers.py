@@ -31,7 +31,7 @@ _OPENS = frozenset(",(;")
 """What stands before a group that an address names."""
 _DIGIT = regex(r"\d")
 _ITEM = regex(r"\d{1,3}[^\W\d_]?")
-_BRACKETED = regex(r" ?\(\s?(?P<list>\d{1,2}[^\W\d_]?(?:, ?\d{1,2}[^\W\d_]?)*(?:,? (?:[^\W\d_]{1,4}|&) \d{1,2}[^\W\d_]?)?)\s?\)")
+_BRACKETED = regex(r"\(\s?(?P<list>\d{1,2}[^\W\d_]?(?:, ?\d{1,2}[^\W\d_]?)*(?:,? (?:[^\W\d_]{1,4}|&) \d{1,2}[^\W\d_]?)?)\s?\)")
 _TOLD = regex(r"(?<![\d.,])(\d{1,2}|[^\W\d_]+) $")
 """How many units there are, before their designator."""
 _SHARE = regex(r"\d\s?(?:[–—-]\s)?(?:[^\W\d_]{1,14}\s){0,2}([^\W\d_]{1,5})\s(?:[^\W\d_]{5,14}\s)?$")
