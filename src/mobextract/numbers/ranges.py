@@ -58,12 +58,16 @@ class RangeGrammar:
         self.year_ending = year_ending(language)
         self.stages, self.rate_changes = Stages(language), RateChanges(language)
         joiners = "|".join(map(form_expression, numerals.list_joiners))
+        span = language.table("dates").year_span
+        self.year_opening, self.year_gap = Lexicon((form, True) for form in span.before), gap_expression(span.between)
         self.list = regex(rf" *(?:,| *, *(?:{joiners})|(?<!{WORD})(?:{joiners})(?!{WORD})) *")
 
     def read_range(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
         """The range that two numbers are the ends of, or None: a list, a change, a year and an amount."""
         if first.minus is not None or second.minus is not None:
             return self._signed(low, first, second)
+        if is_year_shaped(first) and is_year_shaped(second) and self._spans_years(low, first, second):
+            return Amount(first.start, second.end, None, first, second, low=first.value, high=second.value)
         ending = self.year_ending.match(low, first.end) if is_year_shaped(first) else None
         gap = low[ending.end() if ending else first.end : second.start]
         either = self.either.fullmatch(gap) is not None and _are_neighbours(first, second)
@@ -122,6 +126,11 @@ class RangeGrammar:
         if first.scale != second.scale or bottom == top:
             return None
         return Amount(start, second.end, None, first, second, low=min(bottom, top), high=max(bottom, top))
+
+    def _spans_years(self, low: str, first: Numeral, second: Numeral) -> bool:
+        """Whether words at two years make an interval of them: "từ năm 2021 đến hết năm 2024", not "(…) năm 2021 đến năm 2024"."""
+        spans = first.value < second.value and self.year_gap.fullmatch(low, first.end, second.start)
+        return bool(spans) and self.year_opening.before(low, first.start) is not None
 
     def is_between(self, low: str, start: int, gap: str, end: int) -> bool:
         """Return whether "and" joins the two ends of a range: "between 5 and 10 people", "10 और 20 डॉलर के बीच"."""

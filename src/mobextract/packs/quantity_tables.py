@@ -130,6 +130,15 @@ class Clock(Table, kw_only=True):
     """Words for hours that state no time of day, whatever stands before: "từ 2 đến 3 tiếng"."""
 
 
+class YearSpan(Table, kw_only=True):
+    """Years of an interval with words at them: "từ năm 2021 đến hết năm 2024"."""
+
+    before: Forms = msgspec.field(default_factory=list)
+    """Words before the first year."""
+    between: Forms = msgspec.field(default_factory=list)
+    """Words between the two years, other than those of a range of numbers."""
+
+
 class DatesTable(Table, kw_only=True):
     """dates.toml: month names beyond CLDR's and how dates are put together."""
 
@@ -157,6 +166,7 @@ class DatesTable(Table, kw_only=True):
     """Words around a date without a year that is of the one stated before ("in August of the same year")."""
     day_reach: Forms = msgspec.field(default_factory=list)
     """Words between the ends of an interval that part no other numbers ("May 3 through June 5")."""
+    year_span: YearSpan = msgspec.field(default_factory=YearSpan)
     clock: Clock
 
 
