@@ -16,6 +16,7 @@ from mobextract.ellipsis.inverted import Inverted
 from mobextract.ellipsis.list_counts import ListCounts
 from mobextract.ellipsis.millions import Millions
 from mobextract.ellipsis.money_parts import MoneyParts
+from mobextract.ellipsis.named_units import are_named
 from mobextract.ellipsis.ordinal_rows import fill_rows
 from mobextract.ellipsis.own_heads import OwnHeads
 from mobextract.ellipsis.parallel_rows import ParallelRows
@@ -96,7 +97,7 @@ class Ellipsis:
                 result = results[index] = given
             if isinstance(result, Quantity):
                 result = results[index] = self._with_noun_before(amount, result, last, results[max(0, index - PARTS) : index])
-                last = self._antecedent(last, result) if result.kind == "count" else last
+                last = self._antecedent(last, result) if result.kind == "count" and not are_named(self.low, result) else last
                 if last is not None and last.start == result.start and last.noun is not None and amount.value is not None:
                     told[self.segments.paragraph_at(amount.start)[0], amount.value] = last.noun
             elif (count := self._fill_bare(index, result, last, results)) is not None:

@@ -82,6 +82,7 @@ class PlaceLinker:
         means, abroad = self._asides_of(sentence, units)
         foci = [f for f in foci if id(f) not in abroad and not (id(f) in means and is_others(self.g, self.low, f, start))]
         middle = bisect_left(foci, start + 1, key=_start)  # "hai xã này" is a number and a place
+        foci = foci[:middle] if self.reach.are_shares(foci[middle : middle + 2], start) else foci
         after = foci[middle] if middle < len(foci) else None
         given = (
             after is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import attrgetter
 
 from mobextract.figures.quantity import Quantity
@@ -27,6 +27,10 @@ _PARTS, _COMMA = regex(r"[:(]| [–—-] (?=\d)"), regex(r", ")
 _JOINT = regex(r", ([^\W\d_]+) ")
 _DIGIT, _WORDS = regex(r"\d"), regex(r"\S+")
 _OWN_SHARE = regex(r"(?: [^\s\d(),;:.]+)? ?\((?P<in>[^()\n]{1,36})\)")
+_FIGURE = regex(r" ?\(\d+(?:[.,]\d+)*\)")
+"""A bare figure in brackets behind a place: its share."""
+SHARES = 16
+"""How many figures behind a whole its shares may be, itself included."""
 _APART = 12
 """How far a member of such a list may stand behind the brackets of the one before it."""
 _SAID, _GOES_ON = regex(r"(?: [^\W\d_]+){0,2}, (?:(?![-–—] )[^\s,;:()]+ ){2,12}"), regex(r"[^,;:()\n]{0,40}, [^,;:()\n]{0,40}")
@@ -152,6 +156,16 @@ class PlaceReach(Locatives):
                 break
             found.append(focus)
         return found[::-1] if len(found) > 1 else []
+
+    def are_shares(self, after: Sequence[Focus], start: int) -> bool:
+        """Return whether the next two places behind the figure at ``start`` have shares of it in brackets, and others the rest: "30 clubs,
+        most of them in A (12) and B (10)"; it is of none of them by itself."""
+        ends = [p.end for focus in after for p in focus.places][:2]
+        if len(ends) < 2 or not all(_FIGURE.match(self.low, end) for end in ends):
+            return False
+        index, sentence = bisect_left(self.quantities, start, key=_start), self.segments.sentence_at(start)
+        whole, *shares = (q.amount.value or 0 for q in self.quantities[index : index + SHARES] if q.start < sentence[1])
+        return whole not in accumulate(shares)
 
     def _spells_out(self, brackets: Span) -> bool:
         """Whether brackets only name the units counted right before them: "6 cities (Hanoi, Hai Phong …) and 28 provinces"."""
