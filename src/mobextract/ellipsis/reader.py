@@ -30,7 +30,7 @@ from mobextract.ellipsis.year_rows import YearRows
 from mobextract.ellipsis.year_series import YearSeries
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import BARE_ONE, NOTHING, OTHER_WORD, Quantity, elliptic_count
+from mobextract.figures.quantity import AGE, BARE_ONE, NOTHING, OTHER_WORD, Quantity, elliptic_count
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import Folded, last_semicolon, skip_blanks
@@ -147,7 +147,7 @@ class Ellipsis:
     def _may_count(self, index: int, result: str, results: list[Quantity | str]) -> bool:
         """Whether a number that is nothing by itself is one at all: no time, no name, no number of what has the next one."""
         amount = self.amounts[index]
-        named = result == NOTHING and index > 0 and results[index - 1] == NOTHING and self.edges.is_named(self.amounts, index)
+        named = result == NOTHING and index > 0 and results[index - 1] in (NOTHING, AGE) and self.edges.is_named(self.amounts, index)
         one = amount.first.one and not self._is_sole(amount)
         return not (named or result != NOTHING or one or self._is_time(amount) or self._ends_name(index))
 

@@ -165,6 +165,7 @@ class Classifier:
             return year
         if (
             not (noun and noun.known)
+            and (amount.first.scale == 1 or amount.first.word)  # "mỗi giải 10 triệu"
             and self.g.label_weak.before(self.low, amount.start)
             and not self.g.nouns.totals.before(self.low, amount.start)
             and not self.g.nouns.now.before(self.low, amount.start)  # "har i dag 36" is no day's number

@@ -10,7 +10,7 @@ from mobextract.figures.edges import FEW, YEAR_BEHIND, Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.labels import Labels
 from mobextract.figures.plain_ages import is_told
-from mobextract.figures.quantity import FACTOR, LABEL, MILLION, NOT_WHOLE, NOTHING, Quantity
+from mobextract.figures.quantity import AGE, FACTOR, LABEL, MILLION, NOT_WHOLE, NOTHING, Quantity
 from mobextract.figures.years import YearNumbers
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
@@ -51,12 +51,12 @@ class CountReader:
 
     def read(self, amount: Amount, noun: Noun | None, inner: str | None, position: int) -> Quantity | str | None:
         """Return the count of a number with the noun beside it, or the reason why it counts nothing; None without a noun."""
+        if is_told(self.g, self.low, amount):
+            return AGE  # "those aged 65 and over account for 29 %", "married before the age of 18"
         if noun is None or (amount.value == 0 and amount.first.word):  # "null problemer" counts none
             return None
         if (not noun.known and self.in_numbered_name(amount)) or self._is_quoted(amount, noun):
             return NUMBERED_NAME
-        if is_told(self.g, self.low, amount):
-            return NOTHING  # "those aged 65 and over account for 29 %"
         predicate = noun.known and self.g.nouns.is_predicate(self.low, noun) and self.g.nouns.partitive.before(self.low, amount.start)
         if predicate or (
             amount.value is not None and amount.of is None and not self.g.nouns.may_count(self.low, noun, amount.value, position)

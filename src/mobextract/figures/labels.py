@@ -56,6 +56,8 @@ class Labels:
                 or self._is_year(amount)
                 or self.g.nouns.parts.before(low, start)
                 or self.in_bound(start)
+                or (amount.first.scale > 1 and not amount.first.word)  # "mỗi giải 10 triệu"
+                or self._is_of_each(start)
             )
         ):
             return LABEL
@@ -130,6 +132,11 @@ class Labels:
             and year_of(amount.value) is not None
             and self.g.year_before.before(self.low, amount.start) is not None
         )
+
+    def _is_of_each(self, start: int) -> bool:
+        """Whether each of the numbered things has so many: "mỗi lớp 20 học sinh", "each class 20 pupils"."""
+        label = self.g.label_before.before(self.low, start)
+        return label is not None and self.g.per_before.before(self.low, label[1]) is not None
 
     def in_bound(self, start: int) -> bool:
         """Whether the word for numbered things before a number is the end of its bound ("om lag 140")."""

@@ -38,6 +38,7 @@ PEOPLE = frozenset(
 )
 """Concepts of people: they have an age, and collective numerals count them."""
 NOTHING = "nothing counted beside it"
+AGE = "an age that says no years"
 CLOCK = "a time of day"
 DECADE = "ten years"
 LABEL = "a label: it names and does not count"
@@ -54,6 +55,7 @@ UNIT_WORD = "the unit of the figure before it"
 NOT_WHOLE = "not a whole number"
 UNCOUNTED = (
     NOTHING,
+    AGE,
     FRACTION,
     CHANCE,
     BARE_ONE,
