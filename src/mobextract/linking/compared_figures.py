@@ -77,14 +77,16 @@ def _compared(grammar: LinkGrammar, low: str, before: Sequence[Quantity]) -> Seq
 
 
 def set_against(grammar: LinkGrammar, low: str, segments: Segments, events: Sequence[YearEvent]) -> set[int]:
-    """Return where the years begin that a clause sets against a later one before it in their sentence: "…, whereas in 2022 …"."""
+    """Return where the years begin that a clause sets against a later one before it in their paragraph: "There is none left, whereas in
+    2022 …"."""
     found: set[int] = set()
     for index, event in enumerate(events):
         comma = low.rfind(", ", max(0, event.start - _CLAUSE), event.start)
         sentence = segments.sentence_at(event.start)[0]
         if event.year is None or comma < sentence or grammar.whereas.after(low, skip_blanks(low, comma + 1)) is None:
             continue
-        stated = [e.year for e in events[:index] if e.start >= sentence and e.year is not None]
-        if stated and stated[-1] > event.year:
+        paragraph = segments.paragraph_at(event.start)[0]
+        stated = next((e.year for e in reversed(events[:index]) if e.start >= paragraph and e.year is not None), None)
+        if stated is not None and stated > event.year:
             found.add(event.start)
     return found
