@@ -30,6 +30,7 @@ ITEM = 20
 
 _SINGLE = frozenset(("project", "contest", "title"))
 """Kinds of names that have no models of their own: further on in the text numbers of models are of no such."""
+_JOINTS = frozenset((", ", "; ", ": ", "– ", " “", ' "', " «"))
 _WIDE = frozenset(("movement", "campaign"))
 """Kinds of names that all the models of an article are of, rather than of a programme that it names in passing."""
 
@@ -103,11 +104,7 @@ class CarriedModels:
         opening = self.segments.sentence_at(paragraph[0])
         if self.clauses.says(self.other_way, *opening):
             return None
-        if (
-            self.g.results.after(self.low, paragraph[0])
-            or self.clauses.says(self.example, *opening)
-            or self.clauses.says(self.at_first, *opening)
-        ):
+        if self.g.results.after(self.low, paragraph[0]) or self.clauses.says(self.example, *opening) or self._tells_beginning(opening):
             return last
         if self.g.reports.after(self.low, paragraph[0]) and (reviewed := self._reviewed(models, last)):
             return reviewed
@@ -127,6 +124,11 @@ class CarriedModels:
         if are_several(models[:index], self.segments) or self.plans.plans(*self.segments.sentence_at(quantity.start)):
             return None
         return self._of_place(models[:index], place) if self.places.of_models.is_turned(place, last) else last
+
+    def _tells_beginning(self, sentence: Span) -> bool:
+        """Whether a sentence, or a clause of it, opens with the first days: "At first, …", "In 2021, at first …"; no initial sum."""
+        first = self.at_first.search(self.low, *sentence) if self.at_first else None
+        return first is not None and (first.start() == sentence[0] or self.low[first.start() - 2 : first.start()] in _JOINTS)
 
     def _heads(self, model: FoundModel, position: int) -> bool:
         """Whether the heading or question over a position names a programme or project: "– What does the project «X» give?"."""

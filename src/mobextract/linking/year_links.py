@@ -24,7 +24,7 @@ from mobextract.linking.year_events import FRAME, OPENING, START, YearEvent
 from mobextract.linking.year_reach import YearReach
 from mobextract.linking.year_reader import YearReader
 from mobextract.linking.year_runs import DatedYear, years_of_figures, years_of_rows
-from mobextract.linking.year_words import grants
+from mobextract.linking.year_words import closes_today, grants
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
@@ -128,7 +128,8 @@ class YearLinker:
         return self._frame(start)
 
     def _is_todays(self, start: int) -> bool:
-        """Whether a word for today stands right before or behind a figure, with its noun: "39 members in 2022 and 68 now", "nay 68"."""
+        """Whether a word for today stands right before or behind a figure, with its noun: "39 members in 2022 and 68 now", "nay 68"; or
+        closes its clause behind a past year."""
         now = self.g.today_before.before(self.low, start)
         if now is not None and now[0] and self._dated(start):
             return True
@@ -137,7 +138,9 @@ class YearLinker:
         if figure is None or figure.start != start:
             return False
         at = figure.edge or figure.end
-        if self.g.today_behind.after(self.low, skip_blanks(self.low, at)) is not None:
+        if self.g.today_behind.after(self.low, skip_blanks(self.low, at)) is not None or (
+            closes_today(self.g, self.low, at) and self._dated(start)
+        ):
             return True
         return at != figure.end and self.g.today_behind.after(self.low, skip_blanks(self.low, figure.end)) is not None
 

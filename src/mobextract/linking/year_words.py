@@ -25,6 +25,17 @@ _CLAUSE_WORD = regex(r"[^\W\d_]+")
 NUMBER = 18
 """Letters that a document's number and its abbreviation may have up to its last slash."""
 _BROKEN = regex(r"[,;·:()%\d.।\n]")
+_SHORT_CLAUSE = regex(r"(?: [^\W\d_]+){1,5}(?=[.,;:!?।)]|$)")
+"""The rest of a clause behind a figure."""
+
+
+def closes_today(grammar: LinkGrammar, low: str, end: int) -> bool:
+    """Whether a word for today closes the clause of a figure: "35 in 2022; 129 are taking part now"."""
+    clause = _SHORT_CLAUSE.match(low, end)
+    if clause is None:
+        return False
+    words = (grammar.today_behind.before(low, at) for at in (clause.end(), clause.end() + 1))  # "nå," has its comma
+    return any(word is not None and word[1] > end for word in words)
 
 
 def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
