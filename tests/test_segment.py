@@ -39,6 +39,16 @@ def test_authors_and_rights_are_no_places() -> None:
     assert {place.text for place in record.places} == {"Van Lang"}
 
 
+@pytest.mark.parametrize("head", ["Reporter: Giang Ma", "Text: Giang Ma - Sin Ho", "Author: Giang Ma"])
+def test_who_wrote_and_signed_it_is_no_place(head: str) -> None:
+    record = extractor("en").extract(f"Trees and books for Van Lang\n\n18 October 2024, 14:25\n{head}\n\n{BODY}\nMUONG TE\n")
+    assert {place.text for place in record.places} == {"Van Lang"}
+
+
+def test_capitals_below_a_heading_sign_nothing() -> None:
+    assert "MUONG TE" in {place.text for place in extractor("en").extract("The commune in figures\n\nMUONG TE DISTRICT\n").places}
+
+
 def test_a_caption_tells_of_its_picture_alone() -> None:
     text = "In Tuy An district the union has 17 houses.\n\nMembers in An Ninh Dong commune collect bottles. Photo: AN CU\n\nSales brought in 38 million VND.\n"
     record = extractor("en").extract(text)

@@ -208,7 +208,7 @@ def name_with_number(finder: Finder, start: int, match: re.Match[str], before: D
     after = finder.after(end)
     if not (matches.units or after) and _is_large(match[0]):
         return False  # "Dong Hoa village 19 and Minh Son village 27" are shares
-    small = before is not None and before.kind in SMALL | {"bridge"}
+    small = before is not None and before.kind in SMALL | {"bridge", "facility"}
     rest = _further(finder, end)
     last = rest[-1].end() if rest else end
     closing = after or finder.after(last)

@@ -26,6 +26,8 @@ CAPTION = 300
 _PERSON = rf"[{UPPER}]{WORD}*(?: [{UPPER}]{WORD}*){{1,3}}"
 _PEOPLE = regex(rf"{_PERSON}(?: ?[-–,&] ?{_PERSON}){{1,2}}")
 """The authors on a line of their own below the date: "Minh Phượng - Toàn Thắng"."""
+_SIGNED = regex(rf"[{UPPER}]{WORD}*(?: [{UPPER}]{WORD}*){{1,4}}(?: ?[-–,&] ?[{UPPER}]{WORD}*(?: [{UPPER}]{WORD}*){{1,4}})?")
+_CLOSING = ".!?…”\"»)"
 
 
 class FurnitureGrammar:
@@ -89,7 +91,14 @@ class FurnitureGrammar:
                 if credits and credits[-1][1] >= span[1] - 2 and span[1] - span[0] < CAPTION:
                     segments.captions.add(span[0])
             body.append(span)
+        if len(body) > 1 and self._is_signature(folded.text, *body[-2:]):
+            segments.credits.append(body[-1])
         return body
+
+    def _is_signature(self, text: str, before: Span, last: Span) -> bool:
+        """Whether the last line is the author's name in capitals behind a whole paragraph: "… until noon.\\nHOÀI NAM"."""
+        name = text[slice(*last)]
+        return _SIGNED.fullmatch(name) is not None and name.isupper() and text[before[1] - 1] in _CLOSING and before[1] - before[0] > PROSE
 
     def _is_furniture(self, folded: Folded, span: Span, line: str, number: int, segments: Segments, *, first: bool) -> bool:
         """Whether a line is none of the body; ``first``: it stands above the text, or right below its title, where a date is the
