@@ -34,7 +34,7 @@ def closes_today(grammar: LinkGrammar, low: str, end: int) -> bool:
     clause = _SHORT_CLAUSE.match(low, end)
     if clause is None:
         return False
-    words = (grammar.today_behind.before(low, at) for at in (clause.end(), clause.end() + 1))  # "nå," has its comma
+    words = (grammar.today_behind.before(low, at) for at in (clause.end(), min(len(low), clause.end() + 1)))  # "nå,"
     return any(word is not None and word[1] > end for word in words)
 
 

@@ -27,7 +27,7 @@ _PERSON = rf"[{UPPER}]{WORD}*(?: [{UPPER}]{WORD}*){{1,3}}"
 _PEOPLE = regex(rf"{_PERSON}(?: ?[-–,&] ?{_PERSON}){{1,2}}")
 """The authors on a line of their own below the date: "Minh Phượng - Toàn Thắng"."""
 _SIGNED = regex(rf"[{UPPER}]{WORD}*(?: [{UPPER}]{WORD}*){{1,4}}(?: ?[-–,&] ?[{UPPER}]{WORD}*(?: [{UPPER}]{WORD}*){{1,4}})?")
-_CLOSING = ".!?…”\"»)"
+_CLOSING = '.!?…”"»)'
 
 
 class FurnitureGrammar:
