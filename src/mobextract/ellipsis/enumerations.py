@@ -35,7 +35,7 @@ _WORD = regex(f"{LETTER}+")
 REST = 20
 """How far into the next clause "the rest" may begin, in characters."""
 _NEXT_CLAUSE = regex(rf"(?: {LETTER}+){{0,3}} ?[,;] | (?={LETTER}{{1,4}} )")
-_TOPIC = regex(f"{LETTER}{{3}}")
+_TOPIC, _SHORT_NAME = regex(f"{LETTER}{{3}}"), regex(f"[{UPPER}]{LETTER}")
 
 
 class Enumerations:
@@ -142,9 +142,11 @@ class Enumerations:
         return run
 
     def _has_topic(self, index: int) -> bool:
-        """Whether words between two numbers say what the second is of: one of three letters, or a noun ("huyện 38, xã 1.254")."""
+        """Whether words between two numbers say what the second is of: one of three letters, a name, or a noun ("Dĩ An 184, huyện 38,
+        xã 1.254")."""
         start, end = self.amounts[index].end, self.amounts[index + 1].start
-        return _TOPIC.search(self.low, start, end) is not None or self.g.nouns.left(self.low, start, end) is not None
+        named = _TOPIC.search(self.low, start, end) or _SHORT_NAME.search(self.folded.text, start, end)
+        return named is not None or self.g.nouns.left(self.low, start, end) is not None
 
     def _numbered_names(self, run: list[int]) -> bool:
         """Whether the name before two numbers of a run is the same: "Son Kim 1 og Son Kim 2" are names, "Quang Trach 6, Bo Trach 5" are

@@ -21,6 +21,8 @@ PROSE = 100
 """The shortest paragraph of text, in characters; a headline or button is shorter."""
 AFTER = 0.5
 """As much text, compared with what follows, must stand before the line that an article ends with."""
+HEAD = 2
+"""Words that may stand before "photo" at the head of a line of credits."""
 CAPTION = 300
 """The longest paragraph that is a picture's caption, in characters."""
 _PERSON = rf"[{UPPER}]{WORD}*(?: [{UPPER}]{WORD}*){{1,3}}"
@@ -86,7 +88,7 @@ class FurnitureGrammar:
             left = start + len(folded.text[start:end]) - len(folded.text[start:end].lstrip())
             span = (left, left + len(folded.text[start:end].strip()))
             if ":" in line and any(word in line for word in self.photo_words):
-                credits = [m.span("name") for m in self.photo.finditer(folded.low, *span) if m["name"]]
+                credits = [m.span("name") for m in self.photo.finditer(folded.low, *span) if m["name"] and _opens(folded.text, m.start())]
                 segments.credits += credits
                 if credits and credits[-1][1] >= span[1] - 2 and span[1] - span[0] < CAPTION:
                     segments.captions.add(span[0])
@@ -163,6 +165,14 @@ class FurnitureGrammar:
     def _url(self, line: str) -> str | None:
         match = re.search(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)+/\S*", line)
         return match[0].rstrip(".,;)") if match else None
+
+
+def _opens(text: str, position: int) -> bool:
+    """Whether a word begins with a capital, or stands behind a sign or at the head of a line: "… Ảnh: X", not "12 mô hình: X"."""
+    before = text[max(0, position - 2) : position].rstrip(" ")
+    if len(text[text.rfind("\n", 0, position) + 1 : position].split()) <= HEAD:
+        return True  # "Text and photos: X"
+    return text[position].isupper() or not text[position].islower() or not before[-1:].isalnum()
 
 
 def _any(forms: list[str]) -> str:
