@@ -47,7 +47,7 @@ class LeftModels:
             return False
         if any(meant is model and at < sentence[1] for at, meant in self.references.kinds) or self.clauses.says(self.same_model, *sentence):
             return False  # "the province has 63 such clubs", "1,213 households have joined the model"
-        if self._spreads(model, home, sentence[0]):
+        if self._spreads(model, home, sentence[0]) or self._introduces(model, sentence[0]):
             return False
         known = self.places.foci.known
         if home not in known or place not in known or home in known[place].parents:
@@ -66,6 +66,11 @@ class LeftModels:
         )  # "The model «X» has …" is no result
         told = sentence[0] if names_it else before[0]
         return not any(self.g.results.after(self.low, start) for start in (sentence[0], told))
+
+    def _introduces(self, model: FoundModel, position: int) -> bool:
+        """Whether what introduces the list of a position names a model: "the model «X» now runs as follows: – A district: 61 groups"."""
+        introduction = self.segments.introduction(position)
+        return introduction is not None and introduction[0] <= model.start < introduction[1]
 
     def has_widened(self, model: FoundModel | None, start: int) -> bool:
         """Return whether the paragraph of a figure, behind that of a model, opens with a number of units as wide as the one where it runs:

@@ -41,7 +41,7 @@ def said_again(grammar: LinkGrammar, low: str, segments: Segments, models: Seque
         )
         if (
             last is not None
-            and segments.section(last.start) == segments.section(match.start())
+            and segments.chapter(last.start) == segments.chapter(match.start())
             and _paragraphs_back(segments, last.start, match.start()) <= AGAIN
         ):
             yield match.start(), last
@@ -85,9 +85,9 @@ def kinds_meant(
             continue
         noun = low[quantity.noun.start : quantity.noun.end]
         index = bisect_left(starts, quantity.start)
-        section = segments.section(quantity.start)
+        chapter = segments.chapter(quantity.start)
         for model in reversed(models[max(0, index - NAMES_BACK) : index]):
-            if model.kind == "model" and segments.section(model.start) == section and is_called(low[model.start : model.end], noun):
+            if model.kind == "model" and segments.chapter(model.start) == chapter and is_called(low[model.start : model.end], noun):
                 yield quantity.start, model
                 break
 

@@ -32,6 +32,8 @@ class Segments(Struct):
     byline_date: Span | None = None
     headings: list[int] = []
     """Where the short lines between paragraphs begin: a new section."""
+    chapters: list[int] = []
+    """Those of them that are no questions: the answers of an interview go on with each other."""
     introductions: dict[int, Span] = {}
     """The paragraph that introduces a list, by the beginning of each of its items."""
     cells: dict[int, Cell] = {}
@@ -71,6 +73,10 @@ class Segments(Struct):
     def section(self, position: int) -> int:
         """Return the number of the section that holds ``position``: sections begin at headings."""
         return bisect_right(self.headings, position)
+
+    def chapter(self, position: int) -> int:
+        """Return the number of the chapter that holds ``position``: its sections begin at the questions of an interview."""
+        return bisect_right(self.chapters, position)
 
     def section_start(self, position: int) -> int:
         """Return where the section that holds ``position`` begins."""

@@ -51,6 +51,7 @@ class SegmentGrammar(FurnitureGrammar):
         questions = {b[0] for before, b in pairwise(body) if is_question(folded.text, b, before)}
         own = [(b, nxt) for b, nxt in pairwise(body) if b[0] not in segments.introductions]
         segments.headings = [b[0] for b, nxt in own if b[0] in questions or self._is_heading(folded, b, nxt)]
+        segments.chapters = [start for start in segments.headings if start not in questions]
         for start, end in body:
             segments.sentences += self.sentences(folded, start, end)
         segments.quotations = find_quotations(folded.text, body, self.language.info.quotes)
