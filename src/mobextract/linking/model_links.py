@@ -167,6 +167,8 @@ class ModelLinker:
         ]
         if before:
             return self.plans.checked(before[-1], quantity, item, year) if before[-1].start in self.named_numbers else before[-1]
+        if (first := self.references.firsts.get(quantity.start)) is not None:
+            return first
         if quantity.unit in COMMENDED and (behind := self.references.behind(quantity)):
             return behind
         if referred := self.references.before(item, quantity.start):

@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.bodies_meant import bodies_meant
+from mobextract.linking.first_bodies import first_bodies
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.models_meant import kinds_meant, said_again
 from mobextract.linking.ordinal_models import OrdinalModels
@@ -66,6 +67,8 @@ class ModelReferences:
         """Where models are meant by their number."""
         self.ordered = OrdinalModels(grammar, low, segments, models).references()
         self.kinds = list(kinds_meant(grammar, low, segments, models, quantities))
+        self.firsts = dict(first_bodies(grammar, low, segments, models, quantities))
+        """Where the first of a model's bodies stands, and where they are counted behind that."""
         again = said_again(grammar, low, segments, models)
         self.again = [(at, meant) for at, meant in again if not grammar.rates_of.before(low, at)]
         self.all = self._found(quantities)
@@ -97,6 +100,7 @@ class ModelReferences:
             if index:
                 found.append((quantity.start, self.main_movement(quantity.start) or self.movements[index - 1]))
         found += [*self.kinds, *bodies_meant(self.g, self.low, self.models, quantities)]
+        found += self.firsts.items()
         found += self.again
         ordinal = [start for start, _ in self.ordered]
         found = [r for r in found if not any(start - ORDERED < r[0] < start + ORDERED for start in ordinal)]

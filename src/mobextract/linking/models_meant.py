@@ -110,6 +110,8 @@ def is_called(name: str, noun: str) -> bool:
 
 def _alike(word: str, noun: str) -> bool:
     word, noun = _plain(word), _plain(noun)
+    if word == noun:
+        return True
     shared = next((i for i, (a, b) in enumerate(zip(word, noun, strict=False)) if a != b), min(len(word), len(noun)))
     return shared >= SHARED and shared * 3 >= 2 * max(len(word), len(noun))
 
