@@ -69,7 +69,7 @@ class CarriedModels:
         self.plans = plans
         said = clauses.said
         self.field, self.other_way = said(grammar.field_scanner), said(grammar.other_way)
-        self.results_of = said(grammar.results_of)
+        self.results_of, self.contest = said(grammar.results_of), said(grammar.contest_words)
         self.example, self.at_first, self.review = (
             said(grammar.example_scanner),
             said(grammar.at_first_scanner),
@@ -111,6 +111,8 @@ class CarriedModels:
         begin = (
             last.start if self.segments.section(last.start) == self.segments.section(quantity.start) else self._headed(last, quantity.start)
         )
+        if begin is not None and self._tells_contest(last, begin, opening):
+            return last
         if begin is None or (last.kind != "model" and not self._heads(last, quantity.start)):
             return None
         if self.clauses.says(self.field, paragraph[0], paragraph[0] + TOPIC):
@@ -129,6 +131,10 @@ class CarriedModels:
         """Whether a sentence, or a clause of it, opens with the first days: "At first, …", "In 2021, at first …"; no initial sum."""
         first = self.at_first.search(self.low, *sentence) if self.at_first else None
         return first is not None and (first.start() == sentence[0] or self.low[first.start() - 2 : first.start()] in _JOINTS)
+
+    def _tells_contest(self, model: FoundModel, begin: int, opening: Span) -> bool:
+        """Whether a paragraph opens with the jury, the prizes or the like of the contest told right before: "The jury of seven …"."""
+        return model.kind == "contest" and self._apart(begin, opening[0]) <= REACH and self.clauses.says(self.contest, *opening)
 
     def _heads(self, model: FoundModel, position: int) -> bool:
         """Whether the heading or question over a position names a programme or project: "– What does the project «X» give?"."""

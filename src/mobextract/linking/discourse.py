@@ -23,6 +23,7 @@ from mobextract.linking.place_reach import PlaceReach
 from mobextract.linking.text_returns import around_beginnings, around_exceptions
 from mobextract.linking.unit_counts import UnitCounts
 from mobextract.linking.unit_examples import UnitExamples
+from mobextract.linking.venues import Venues
 from mobextract.models.grammar import FoundModel
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import Folded
@@ -53,7 +54,6 @@ class Discourse:
         self.segments = segments
         self.models, self.quantities = models, quantities
         self.clauses = clauses
-        self.meeting, self.review = clauses.said(grammar.meeting_scanner), clauses.said(grammar.review_scanner)
         self.started = clauses.said(grammar.started_with)
         self.now, self.began = clauses.said(grammar.now_scanner), clauses.said(grammar.begun_scanner)
         starts = [m.start for m in models]
@@ -65,6 +65,7 @@ class Discourse:
         names = [(m.start, m.end) for m in models]
         self.foci = FocusMap(grammar, folded, segments, [p for p in places if id(p) not in kept], quantities, names)
         self.reach = PlaceReach(grammar, low, segments, quantities, self.foci)
+        self.venues = Venues(grammar, models, clauses, self.foci, self.reach)
         self.distances = Distances(grammar, low, quantities)
         self.examples = UnitExamples(grammar, low, quantities)
         self.passing = PassingPlaces(grammar, low, clauses)
@@ -90,7 +91,7 @@ class Discourse:
                 if not (self.reach.is_former(f) or self.distances.is_end(f) or self.examples.is_one(f))
             ]
             foci = [f for f in within if not self.foci.is_foreign(f) or self.reach.in_breakdown(f)]
-            foci = [host for f in foci if (host := self._caller(f, sentence, foci)) is not None]
+            foci = [host for f in foci if (host := self.venues.caller(f, sentence, foci, self.topic)) is not None]
             if self.passing.any and foci:
                 earlier = self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
                 foci = self.passing.left(foci, earlier, sentence)
@@ -102,29 +103,6 @@ class Discourse:
                     foci = sorted([*foci, inner], key=_start)
             self._stated[sentence] = foci
         return self._stated[sentence]
-
-    def _caller(self, focus: Focus, sentence: Span, foci: list[Focus]) -> Focus | None:
-        """What stands for ``focus`` in a sentence: not a town where the unit around holds a conference ("in Dong Hoi city, the Quang Binh
-        Party Committee reviewed …"); in an article about that unit which does not name it there, this ("at the conference in Dong Hoi
-        city, 45 …")."""
-        first = focus.places[0]
-        seat = first.kind == "ward" and first.parents == [self.topic]  # a town before the reform
-        town = not focus.level and (first.kind in ("city", "town") or seat)
-        if not (town and (self.meets(sentence) or self.reviews(sentence)) and self.reach.is_inside(focus)):
-            return focus
-        callers = [f for f in (*foci, *self.foci.weak_within(sentence)) if f is not focus and f.rank < focus.rank]
-        if callers:
-            return None if any(focus.lies_in(f) for f in callers) else focus
-        province = self.foci.known.get(self.topic) if isinstance(self.topic, str) and self.topic in focus.places[0].parents else None
-        return Focus(focus.start, focus.end, [province], unit=True) if province is not None and self.meets(sentence) else focus
-
-    def reviews(self, sentence: Span) -> bool:
-        """Whether a sentence says that a conference reviewed a programme."""
-        return self.review is not None and self.review.search(self.low, *sentence) is not None
-
-    def meets(self, sentence: Span) -> bool:
-        """Whether a sentence turns from the examples to the whole ("at the conference, 31 collectives …")."""
-        return self.meeting is not None and self.meeting.search(self.low, *sentence) is not None
 
     def narrower(self, focus: Focus, sentence: Span) -> Focus:
         """A unit that gives ("10 billion from the province") gives way to its part that the sentence opens with, or that the paragraph is

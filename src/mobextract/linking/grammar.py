@@ -170,7 +170,7 @@ class LinkGrammar(YearGrammar):
         self.recognised = self._scanner(table.recognised)
         self.body_words = Lexicon((form, True) for unit in BODIES for form in bodies.get(unit, ()))
         self.body_scanner = self._scanner([form for unit in BODIES for form in bodies.get(unit, ())])
-        self.same_model = self._scanner(table.same_model)
+        self.same_model, self.contest_words = self._scanner(table.same_model), self._scanner(table.contest_words)
         self.such = Lexicon((form, True) for form in (*such, *table.such))
         self.such_scanner = self._scanner([*such, *table.such])
         self.worth = Lexicon((form, True) for form in table.worth)

@@ -20,6 +20,10 @@ RECEIVERS = 70
 """The longest text between what is given and the place of those who get it."""
 BESIDE = 30
 """How far a place may stand from the figure that is its own, in characters."""
+FEW = 2
+"""So many words may stand between "in" and a place."""
+WORD = 10
+"""How long a further word between "in" and a place may be."""
 NEXT_TO = 20
 """The longest text between what is counted and the unit it is in, in another province: "in the province of"."""
 _start = attrgetter("start")
@@ -51,12 +55,13 @@ class Locatives:
             return False  # "3.2 billion dong, of which commune A 600 million"
         return any(self.g.inside_before.after(self.low, at) for at in words[-3:])
 
-    def is_inside(self, focus: Focus) -> bool:
+    def is_inside(self, focus: Focus, between: int = FEW) -> bool:
         """Return whether "in" stands before a name, or behind it, a designator or an article between: "in the city of Dong Hoi", "डोंग
-        होई शहर में"."""
+        होई शहर में"; ``between`` is how many words at most."""
         start = focus.places[0].start
-        words = [m.start() for m in _WORDS.finditer(self.low, max(0, start - BESIDE), start)][-3:]
-        if any(self.g.inside_before.after(self.low, at) and not _PARTED.search(self.low, at, start) for at in words):
+        words = [m.start() for m in _WORDS.finditer(self.low, max(0, start - BESIDE - WORD * (between - FEW)), start)][-1 - between :]
+        parted = _PARTED if between == FEW else _BREAK
+        if any(self.g.inside_before.after(self.low, at) and not parted.search(self.low, at, start) for at in words):
             return True
         return self._is_inside_behind(focus)
 

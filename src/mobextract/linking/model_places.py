@@ -135,7 +135,7 @@ class ModelPlaces:
     def _host(self, sentence: Span, foci: list[Focus]) -> Focus | None:
         """The unit whose organisation holds a conference about a movement: where they meet is only its venue ("in Dong Hoi city, the
         Provincial Party Committee reviewed …")."""
-        if not self.discourse.reviews(sentence):
+        if not self.discourse.venues.hosts(sentence):
             return None
         hosts = sorted([*foci, *self.foci.weak_within(sentence)], key=lambda f: f.rank)
         venue = max(foci, key=lambda f: f.rank, default=None)

@@ -244,6 +244,8 @@ class LinkingTable(Table, kw_only=True):
     """Words that point to the place named last ("here each household gave …")."""
     recognised: Forms = msgspec.field(default_factory=list)
     """Words for the recognition of models: a rate of that, beside a number of models, is theirs ("tỷ lệ công nhận từ 80%")."""
+    contest_words: Forms = msgspec.field(default_factory=list)
+    """What is told of a contest: its jury, prizes, rounds and contestants."""
     same_model: Forms = msgspec.field(default_factory=list)
     """What the model named last is called again, wherever others have joined it ("the model", "tham gia mô hình", "к модели")."""
     such: Forms = msgspec.field(default_factory=list)
