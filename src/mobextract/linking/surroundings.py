@@ -33,7 +33,7 @@ class Surroundings:
         self.low = discourse.low
         self.segments = discourse.segments
         self.clauses = discourse.clauses
-        self.foci, self.reach, self.topic = discourse.foci, discourse.reach, discourse.topic
+        self.foci, self.reach, self.topic, self.venues = discourse.foci, discourse.reach, discourse.topic, discourse.venues
 
     def of_sentence(self, sentence: Span, start: int, foci: list[Focus]) -> Focus | None:
         """What the text around a sentence is about: its paragraph, its organisations, the paragraphs before."""
@@ -58,7 +58,7 @@ class Surroundings:
                 None,
             )
             or (weak[-1] if weak else None)
-            or (None if self.discourse.venues.meets(sentence) else self._rows_before(start, self._paragraphs_before(sentence[0], paragraph)))
+            or (None if self.venues.meets(sentence) else self._rows_before(start, self._paragraphs_before(sentence[0], paragraph)))
         )
 
     def _model_before(self, sentence: Span, start: int) -> FoundModel | None:
@@ -73,11 +73,11 @@ class Surroundings:
         quantities = self.discourse.quantities
         index = bisect_left(quantities, start, key=_start)
         figure = quantities[index] if index < len(quantities) else None
-        if figure is None or figure.start != start or figure.unit not in COMMENDED or not self.discourse.venues.meets(sentence):
+        if figure is None or figure.start != start or figure.unit not in COMMENDED or not self.venues.meets(sentence):
             return False
         low, high = (bisect_left(self.segments.sentences, (bound, 0)) for bound in (paragraph[0], sentence[0]))
         before = next((s for s in reversed(self.segments.sentences[low:high]) if self.discourse.foci_of(s)), None)
-        return before is not None and not (self.discourse.venues.meets(before) or self.discourse.venues.reviews(before))
+        return before is not None and not (self.venues.meets(before) or self.venues.reviews(before))
 
     def _before(self, sentence: Span, paragraph: Span) -> Focus | None:
         """What the sentences before in the paragraph are about; behind a list whose members got a rate each ("in A, B and C it was 24, 8
