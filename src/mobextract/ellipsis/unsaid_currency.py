@@ -20,6 +20,8 @@ from mobextract.text.lexicon import Lexicon
 from mobextract.text.segment import Segments
 
 THOUSAND = 1000
+DWARFED = 100
+"""A sum in millions so many times that of another currency is not of that."""
 PRICED, PRICED_WORDS = 40, 4
 """How far before a price its verb may stand, in characters and words."""
 _CLAUSE_END = regex(r"[,;:·(](?!\d)")
@@ -62,11 +64,10 @@ class UnsaidCurrency:
         ):
             return None
         paragraph = self.segments.paragraph_at(amount.start)[0]
-        stated = next(
-            (r for r in reversed(before) if isinstance(r, Quantity) and r.kind == "money" and r.unit and r.start >= paragraph),
-            last if follows else None,
-        )
-        unit = stated.unit if stated is not None else self._unstated(results)
+        stated = [r for r in before if isinstance(r, Quantity) and r.kind == "money" and r.unit and r.start >= paragraph]
+        if not stated and follows and last is not None:
+            stated = [last]
+        unit = self._like(amount, stated, results) if stated else self._unstated(results)
         if not unit:
             return None
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
@@ -109,9 +110,19 @@ class UnsaidCurrency:
             return None
         outside = [q for q in money if not self._in_brackets(q)] or money
         before = [q for q in outside if q.start < amount.start]
-        nearest = before[-1] if before else outside[0]
+        unit = self._like(amount, before or outside[:1], results)
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
-        return unsaid(self.folded, amount, "money.ellipsis", modifier, nearest.unit) if nearest.unit else None
+        return unsaid(self.folded, amount, "money.ellipsis", modifier, unit) if unit else None
+
+    def _like(self, amount: Amount, stated: Sequence[Quantity], results: Sequence[Quantity | str]) -> str | None:
+        """The currency of the money stated last, unless that is a foreign sum without millions and the amount so much more that it must
+        be the home currency, which the article states elsewhere: "an organisation gave 45,000 USD and the province 340 million"."""
+        nearest, home = stated[-1], self.g.implied
+        value, other = amount.value, nearest.amount.value
+        if not home or nearest.unit == home or value is None or other is None:
+            return nearest.unit
+        small = amount.last.scale >= MILLION > nearest.amount.last.scale and value > other * DWARFED
+        return home if small and any(isinstance(r, Quantity) and r.unit == home for r in results) else nearest.unit
 
     def shared(self, amount: Amount, last: Quantity | str | None) -> Quantity | None:
         """A bare number in a list of shares has scale and currency of the one before: "61 billion went to A, 48 to B and C 22.7"; and so

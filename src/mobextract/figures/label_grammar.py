@@ -24,6 +24,7 @@ class LabelGrammar:
         self.label_after = Lexicon((f, True) for f in labels.after)
         self.ratings = Lexicon((f, True) for f in labels.ratings)
         self.fixed = regex(rf"(?<!{WORD})(?:{trie_expression(map(fold_form, labels.fixed))})" if labels.fixed else "(?!)")
+        self.phones = regex(rf"(?<!{WORD})(?:{trie_expression(map(fold_form, labels.phones))})(?!{WORD})" if labels.phones else "(?!)")
         self.ordinal = regex(
             r"[-–]?(?:"
             + "|".join(sorted(map(re.escape, map(fold_form, labels.ordinal_suffixes)), key=len, reverse=True))

@@ -23,6 +23,7 @@ from mobextract.figures.grades import Grades
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.neighbours import Neighbours
 from mobextract.figures.numbered_units import are_as_many, reject_members
+from mobextract.figures.phones import reject_phones
 from mobextract.figures.prizes import Prizes
 from mobextract.figures.quantity import NAME_NUMBER, NOTHING, UNIT_WORD, VAGUE, Quantity, Rejected, Span
 from mobextract.figures.rate_bases import reject_bases
@@ -123,6 +124,7 @@ def _classified(
             results[index] = DIVISOR
     reject_members(grammar, folded.low, amounts, results)
     reject_bases(grammar, folded.low, amounts, results)
+    reject_phones(grammar, folded.low, amounts, results)
     classifier.money.settle(results, amounts)
     lists.spread_labels(results)
     lists.join_ranges(results)

@@ -178,6 +178,8 @@ class LabelsTable(Table, kw_only=True):
     after: Forms = msgspec.field(default_factory=list)
     fixed: Forms = msgspec.field(default_factory=list)
     """Set phrases whose number counts nothing: "chính quyền địa phương 2 cấp"."""
+    phones: Forms = msgspec.field(default_factory=list)
+    """Words for a telephone or its number: "child helpline: 111"."""
     ratings: Forms = msgspec.field(default_factory=list)
     scores: Forms = msgspec.field(default_factory=list)
     """Words beside the result of a match or a vote: "a 2-1 win", "lost 0-3"."""
