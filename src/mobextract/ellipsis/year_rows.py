@@ -53,7 +53,7 @@ class YearRows:
             row = self._before(amounts, results, live[near : place + 1], last) or self._behind(
                 amounts, results, live[near : place + 2], last
             )
-            if last.kind != "count" and len(row) + 1 < SURE:
+            if last.kind != "count" and len(row) + 1 < SURE and not self._is_led(results, live, row, last):
                 continue
             rule = "count.ellipsis" if last.kind == "count" else f"{last.kind}.list"
             for amount, i in ((amounts[i], i) for i in row):
@@ -61,6 +61,13 @@ class YearRows:
                 results[i] = replace(
                     last, start=amount.start, end=amount.end, amount=amount, rule=rule, modifier=modifier, edge=amount.end, warning=None
                 )
+
+    def _is_led(self, results: Sequence[Quantity | str], live: Sequence[int], row: Sequence[int], last: Quantity) -> bool:
+        """Whether the figure of the year before a row has the same sign: "9% in 2021, 31 in 2022 and 58.6% in 2023"."""
+        place = live.index(row[-1]) - 2 if row else -1
+        first = results[live[place]] if place >= 0 and _is_year(results[live[place + 1]]) else None
+        alike = isinstance(first, Quantity) and (first.kind, first.unit, first.points) == (last.kind, last.unit, last.points)
+        return alike and isinstance(first, Quantity) and first.start >= self.segments.sentence_at(last.start)[0]
 
     def _read_years(self, amounts: Sequence[Amount], results: Sequence[Quantity | str]) -> None:
         """Note where the years stand, with the months that are the first of one ("8 tháng đầu năm 2024", "2024 के पहले 8 महीनों")."""

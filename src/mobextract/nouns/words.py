@@ -19,7 +19,7 @@ SHORTEST_HEAD = 4
 SHORT_HEAD = 3
 """The same for those that the table lists."""
 WORDS = regex(rf"{WORD}+(?:['’.-]{WORD}+)*")
-_BREAK = regex(r"[,.;:!?()\n·।](?!\d)")
+_BREAK, _PARTED = regex(r"[,.;:!?()\n·।]"), regex(r"[;!?()\n·।]")
 
 
 class NounWords(NounTables):
@@ -162,7 +162,7 @@ class NounWords(NounTables):
             return True
         clause = _BREAK.split(low[max(0, start - CLAUSE) : start])[-1]
         if not clause.strip() and low[max(0, start - 2) : start] == ", ":  # "rose from 1.2 to 9.7 billion, eight times"
-            clause = _BREAK.split(low[max(0, start - 2 * CLAUSE) : start - 2].rstrip("."))[-1]
+            clause = _PARTED.split(low[max(0, start - 2 * CLAUSE) : start])[-1]
         return any(self.factor_before.after(clause, m.start()) for m in WORDS.finditer(clause))
 
     def _compound(self, word: str) -> str | None:
