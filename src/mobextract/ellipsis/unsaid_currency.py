@@ -49,7 +49,7 @@ class UnsaidCurrency:
         figure right before, in the sentence or item before, is money. Its currency is the one that the paragraph or list stated last,
         else the one of the pages read, where the article states no other."""
         before = results[:index]
-        last = next((r for r in reversed(before) if isinstance(r, Quantity)), None)
+        last = next((r for r in reversed(before) if isinstance(r, Quantity) and r.kind != "date"), None)
         follows = last is not None and last.kind == "money" and last.unit and self._is_next(last, amount)
         if not follows and (listed := self._in_item_before(before, amount)) is not None:
             last, follows = listed, True
