@@ -13,17 +13,26 @@ from mobextract.text.lazy import regex
 
 REACH = 110
 """How far before a bound its clause is read for a denial, in characters."""
+_COMPARES = frozenset(("more_than", "less_than"))
 _BROKEN = regex(r"[,;:()।\n]|[.!?]\s|\d")
 _WORDS = regex(rf"{WORD}+")
 
 
 def settle(grammar: QuantityGrammar, low: str, figures: Sequence[Quantity]) -> None:
     """Set the modifiers of such figures right."""
-    for figure in figures:
-        if figure.modifier == "more_than" and _is_denied(grammar, low, figure):
+    for index, figure in enumerate(figures):
+        if figure.modifier in _COMPARES and index and _differs(grammar, low, figures[index - 1], figure):
+            figure.modifier = "exact"
+        elif figure.modifier == "more_than" and _is_denied(grammar, low, figure):
             figure.modifier = "at_most"
         elif figure.modifier == "at_most" and figure.unit in UNITS and _is_definite(grammar, low, figure.start):
             figure.modifier = "exact"
+
+
+def _differs(grammar: QuantityGrammar, low: str, before: Quantity, figure: Quantity) -> bool:
+    """Whether a bound says how much more or less another figure right before it is: "640 more than the two old provinces"."""
+    bound = grammar.bound_before(low, figure.start)
+    return bound is not None and before.kind == figure.kind == "count" and low[before.end : bound[1]] == " "
 
 
 def _is_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:

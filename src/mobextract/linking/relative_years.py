@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
+from mobextract.linking.brackets import brackets_at
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.owned_years import _BROKEN, OwnedYears
 from mobextract.linking.year_events import FRAME, NEAR, START, YearEvent
@@ -74,7 +75,7 @@ class RelativeYears:
             for match in scanner.finditer(self.low):
                 start, end = match.span()
                 index = bisect_left(stated, start, key=START)
-                year = self._base(stated[:index], start)
+                year = self._base(stated[:index], start, earlier=offset < 0)
                 compared = only_compared(self.g, self.low, start, end) or (offset < 0 and self.g.year_compared.before(self.low, start))
                 if year is not None and not compared and not self._is_counted(start):
                     index = bisect_right(self.quantities, start, key=START)
@@ -149,13 +150,16 @@ class RelativeYears:
             and _BROKEN.search(self.low, end, following.start) is None
         )
 
-    def _base(self, stated: Sequence[YearEvent], start: int) -> int | None:
+    def _base(self, stated: Sequence[YearEvent], start: int, *, earlier: bool) -> int | None:
         """The year that "a year earlier" counts from: the last one of its sentence, else of its paragraph, but for those that figures
         were compared with."""
         sentence, paragraph = self.segments.sentence_at(start)[0], self.segments.paragraph_at(start)[0]
         for event in reversed(stated):
             if event.start < paragraph:
                 break
+            bracket = brackets_at(self.low, event.start) if earlier else None
+            if bracket is not None and bracket[1] < start and self.low[bracket[1]] == ")":
+                continue  # "67 fires (92 in the same period of 2023), … against 11.6 billion a year earlier"
             if event.start >= sentence or not (event.owned or event.local):
                 return event.year
         return self.published

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import BESIDE, START, YearEvent
-from mobextract.text.folding import LETTER, last_semicolon, skip_blanks
+from mobextract.text.folding import LETTER, WORD, last_semicolon, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments
@@ -27,6 +27,11 @@ ATTACHED = 45
 """A year this close behind a figure, with nothing but words between, is the figure's."""
 JOINED = 16
 """How far before a year a joiner is looked for, in characters."""
+
+OPENS = 35
+"""How far before a year "and" may stand that opens its clause, in characters."""
+_WORDS, _DIGIT = regex(rf"{WORD}+"), regex(r"\d")
+_NEAR = regex(r"[^,.;·:()।\n\d]{1,30}")
 
 
 class YearReach:
@@ -109,6 +114,8 @@ class YearReach:
     def is_own(self, end: int, year: YearEvent) -> bool:
         """Whether nothing but words, a bracket or a participle stands between a figure and a year: "12 % (2021)", "640 млрд, полученных в
         2019"."""
+        if self._opens_joined(end, year):
+            return False
         if self._attached(end, year.start) or (year.start - end < ATTACHED and _MADE.fullmatch(self.low, end, year.start)):
             return True
         return self.is_bracketed(end, year)
@@ -143,9 +150,21 @@ class YearReach:
             m[1] in self.g.contrasts or (m[1] in self.g.joiners and (m.end() == year.start or not self.low[m.end()].isdigit()))
             for m in words
         ):
-            return False
+            return self._opens_joined(end, year)
         index = bisect_left(self.quantities, year.end, key=START)
         return index < len(self.quantities) and self.quantities[index].start < self.segments.sentence_at(year.start)[1]
+
+    def _opens_joined(self, end: int, year: YearEvent) -> bool:
+        """The same for "and" without a comma, where the year stands right behind it, and its figure right behind that: "another 130 came
+        and by the end of 2026 they will reach 500"."""
+        words = list(_WORDS.finditer(self.low, max(end, year.start - OPENS), year.start))
+        index = bisect_left(self.quantities, year.end, key=START)
+        if index == len(self.quantities) or not _NEAR.fullmatch(self.low, year.end, self.quantities[index].start):
+            return False
+        joiner = next((m for m in reversed(words) if m[0] in self.g.joiners), None)
+        if joiner is None or _DIGIT.search(self.low, joiner.end(), year.start) or self.g.same_period_before.before(self.low, year.start):
+            return False
+        return not any(self.g.counted.after(self.low, m.start()) for m in words if m.start() > joiner.start())
 
     def _has_figure(self, year: YearEvent) -> bool:
         """Whether a year stands right before a figure of its own: "11 households got houses, in 2024 only four"."""
