@@ -5,7 +5,7 @@ from __future__ import annotations
 from mobextract.dates.reader import FoundDate
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import BESIDE, FRAME, NEAR, OPENING
-from mobextract.linking.year_words import BEGUN, compared_loosely, dates_document, only_compared
+from mobextract.linking.year_words import BEGUN, compared_loosely, dates_document, ends_clause, only_compared
 from mobextract.text.folding import last_semicolon, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
@@ -34,7 +34,7 @@ class YearAsides:
 
     def is_aside(self, date: FoundDate) -> bool:
         """Whether a date is only compared with, or dates a birth, a document or the founding of a unit."""
-        if compared_loosely(self.g, self.low, date.start, date.end):
+        if compared_loosely(self.g, self.low, date.start, date.end) or ends_clause(self.g, self.low, date.start):
             return True
         if date.start in self.worded and (
             only_compared(self.g, self.low, date.start, date.end)

@@ -51,6 +51,7 @@ class YearGrammar:
         self.same_periods = SamePeriods(table.compared_same)
         self.compared_periods = Lexicon((form, True) for form in table.compared_periods)
         self.year_based = Lexicon((form, True) for form in table.year_based)
+        self.compared_clause = self._scanner(table.compared_clause)
         self.year_compared = Lexicon((form, True) for form in table.year_compared)
         self.leaving = Lexicon((form, True) for form in (*modifiers.range.origin, *modifiers.range.opening))
         self.compared_far = (

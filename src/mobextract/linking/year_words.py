@@ -13,6 +13,8 @@ BEGUN = 120
 COMPARED = 12
 """Letters that stand before "the same period" at least where a figure is compared with it: "in the same period of 2023" compares
 nothing."""
+CLAUSE, FIGURE = 60, 25
+"""How far before a year the words for a comparison may stand whose clause it ends, and how far before these the figure, in characters."""
 LOOSE = 80
 """How far before a date the words for a comparison may stand from which it says when that was, in characters."""
 REACH = 60
@@ -24,6 +26,7 @@ _NUMBERED = regex(r"[^\d.,;·:()।\n]{2,30} \d{1,5}[^\W\d_]?(?:/\d{4})?[-/]\s?[
 _CLAUSE_WORD = regex(r"[^\W\d_]+")
 NUMBER = 18
 """Letters that a document's number and its abbreviation may have up to its last slash."""
+_FIGURE = regex(r"\d[^,;·:().।\n\d]*$")
 _BROKEN = regex(r"[,;·:()%\d.।\n]")
 _SHORT_CLAUSE = regex(r"(?: [^\W\d_]+){1,5}(?=[.,;:!?।)]|$)")
 """The rest of a clause behind a figure."""
@@ -43,6 +46,8 @@ def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     first, last = _with_edge(grammar, low, start, end)
     if grammar.compared_before.before(low, first) or grammar.compared_after.after(low, skip_blanks(low, last)):
         return True
+    if ends_clause(grammar, low, first):
+        return True
     if is_multiplied(grammar, low, start, end) or grammar.same_periods.compared(low, start, end):
         return True
     since = grammar.periods_after.after(low, skip_blanks(low, last)) if grammar.compared_far is not None else None
@@ -54,6 +59,17 @@ def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     signs = list(_BROKEN.finditer(low, max(0, same[1] - REACH), same[1]))
     clause = low[signs[-1].end() if signs else max(0, same[1] - REACH) : same[1]]
     return grammar.compared_before.before(low, same[1]) is not None or len(clause.strip()) > COMPARED
+
+
+def ends_clause(grammar: LinkGrammar, low: str, start: int) -> bool:
+    """Whether a year stands in a clause that says what a figure is more or less than: "640 more than the two old provinces had in
+    2024"; not "more than half of the roads"."""
+    if grammar.compared_clause is None:
+        return False
+    words = grammar.compared_clause.search(low, max(0, start - CLAUSE), start)
+    if words is None or _BROKEN.search(low, words.end(), start):
+        return False
+    return _FIGURE.search(low, max(0, words.start() - FIGURE), words.start()) is not None
 
 
 def compared_loosely(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:

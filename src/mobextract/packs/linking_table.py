@@ -133,6 +133,8 @@ class LinkingTable(Table, kw_only=True):
     """What opens a clause that sets an earlier year against the one before it: ", whereas in 2022 …"."""
     contrasts: Forms = msgspec.field(default_factory=list)
     """Words between two clauses that each tell of a place of its own ("A has 21 while B has 15")."""
+    compared_clause: Forms = msgspec.field(default_factory=list)
+    """Words behind a figure and before the clause of what it is more or less than ("640 more than it had in 2024")."""
     year_compared: Forms = msgspec.field(default_factory=list)
     year_based: Forms = msgspec.field(default_factory=list)
     """Words between a share by which something has changed and the year before the change ("up 6.4% on 2023")."""
