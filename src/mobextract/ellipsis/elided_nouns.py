@@ -212,6 +212,8 @@ class ElidedNouns:
         """The noun of a ratio in brackets or behind a colon or dash: behind its bracket, else before it."""
         if (behind := self._behind_bracket(amount.end)) is not None:
             return behind
+        if (head := self.labels.head(sentence, amount.start)) is not None:
+            return head
         left = self.g.nouns.left(self.low, max(sentence, amount.start - 60), amount.start)
         left = None if left and self.labels.names_unit_at(sentence, left) else left
         return left or (last.noun if last is not None and partitive else None)

@@ -59,6 +59,13 @@ class LabelNouns:
         found = (self.g.nouns.soon(self.low, sentence, colon), self.g.nouns.left(self.low, sentence, colon))
         return next((noun for noun in found if noun is not None and noun.known and noun.unit not in UNITS), None)
 
+    def head(self, sentence: int, start: int) -> Noun | None:
+        """The noun before the clause that tells more of it in a label: "Доля рынков, отвечающих требованиям …: Митхо — 7/9"."""
+        colon = self.low.rfind(":", sentence, start)
+        comma = self.low.find(", ", sentence, colon) if colon > 0 else -1
+        noun = self.g.nouns.left(self.low, sentence, comma) if comma > 0 else None
+        return noun if noun is not None and noun.known and noun.unit not in UNITS and noun.end == comma else None
+
     def names_unit_at(self, sentence: int, noun: Noun) -> bool:
         """Whether the noun of a label belongs to a named unit ("Van Yen district: 81 of 98")."""
         labelled = ":" in self.low[noun.end : noun.end + LABEL_REACH]
