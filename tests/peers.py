@@ -29,7 +29,7 @@ CURRENCIES = {
     "$": "USD", "Dollar": "USD", "£": "GBP", "Pound": "GBP", "British pound": "GBP", "Pence": "GBP", "Penny": "GBP", "€": "EUR", "Euro": "EUR",
     "Japanese yen": "JPY", "Chinese yuan": "CNY", "United States dollar": "USD", "Canadian dollar": "CAD", "Australian dollar": "AUD",
     "Hong Kong dollar": "HKD", "Lao kip": "LAK", "Rupee": "INR", "Swiss franc": "CHF", "Turkish lira": "TRY", "Georgian lari": "GEL",
-    "Mexican peso": "MXN", "Sri Lankan rupee": "LKR", "Costa Rican colón": "CRC", "Franc": "CHF", "Netherlands guilder": "NLG", "Netherlands gulden": "NLG", "Finnish markka": "FIM", "Dutch guilder": "NLG", "unknown": "USD", "Thai baht": "THB",
+    "Mexican peso": "MXN", "Sri Lankan rupee": "LKR", "Costa Rican colón": "CRC", "Franc": "CHF", "Netherlands guilder": "NLG", "Netherlands gulden": "NLG", "Finnish markka": "FIM", "Dutch guilder": "NLG", "unknown": "USD", "Thai baht": "THB", "Bitcoin": "BTC",
 }  # fmt: skip
 """Their names of currencies; "dollar" and "pound" without a country are the American and the British one, as here."""
 CENTS = ("cent", "Cent", "Pence", "Penny")

@@ -22,10 +22,12 @@ from mobextract.figures.plain_ages import RULE as AGE
 from mobextract.figures.plain_ages import is_age
 from mobextract.figures.quantity import (
     BARE_ONE,
+    CODE,
     FACTOR,
     LABEL,
     LEADING_ZERO,
     LOWER_END,
+    NAME_NUMBER,
     NO_MONEY,
     NOTHING,
     OTHER_WORD,
@@ -40,9 +42,10 @@ from mobextract.figures.unsaid_units import with_units
 from mobextract.figures.weekdays import is_weekday
 from mobextract.numbers.amounts import CHANCE, ORDINAL, Amount
 from mobextract.record import plain_decimal
-from mobextract.text.folding import Folded, skip_blanks
+from mobextract.text.folding import LETTER, Folded, skip_blanks
 from mobextract.text.lazy import regex
 
+_HALVED = regex(rf"-(?:{LETTER}{{3,}})")
 BARE = "number"
 """Rule of a number that stands by itself."""
 _CAPITAL = "".join(c for c in map(chr, range(0x2000)) if c.isupper())
@@ -111,7 +114,9 @@ def numerics(
     found = [_date(folded, d, code) for d in [*dates, *(q.date for q in quantities if q.date is not None)]]
     figures = [q for q in quantities if q.date is None and not is_garbled(q)]
     taken = [(q.start, max(q.end, q.edge) if q.kind == "measure" else q.end) for q in quantities]
-    for item in rejected:
+    for last, item in zip([None, *rejected], rejected, strict=False):
+        if last is not None and item.amount.first.one and last.amount.first.ordinal and folded.low[last.end : item.start] == " ":
+            continue  # "the fourth one"
         minus = item.amount.first.minus
         alone = folded.low[item.start if minus is None else minus : item.end] == whole
         if _is_nothing(grammar, folded, item, alone) or any(start < item.end and item.start < end for start, end in taken):
@@ -120,7 +125,7 @@ def numerics(
             continue
         if item.reason == NO_MONEY and (free := _no_money(grammar, folded, item)) is not None:
             figures.append(free)
-        elif (item.reason in (*UNCOUNTED, FACTOR) and not _is_name(folded, item)) or (alone and item.reason == LEADING_ZERO):
+        elif _is_bare(folded, item, quantities) or (alone and item.reason == LEADING_ZERO):
             figures.append(_bare(grammar, folded, item, edges, figures))
         else:
             found.append(_label(grammar, folded, item, code))
@@ -131,6 +136,19 @@ def numerics(
     return sorted([*found, *(_quantity(folded, q, code) for q in figures)], key=lambda n: n.start)
 
 
+def _is_bare(folded: Folded, item: Rejected, quantities: Sequence[Quantity]) -> bool:
+    """Whether what was rejected is a number all the same, which counts nothing."""
+    if item.reason == CODE:
+        return _closes_height(folded.low, item, quantities)
+    return item.reason in (*UNCOUNTED, FACTOR) and not _is_name(folded, item)
+
+
+def _closes_height(low: str, item: Rejected, quantities: Sequence[Quantity]) -> bool:
+    """Whether a number behind a hyphen is the inches of somebody's height: "the 6-foot-2 centre"."""
+    hyphen = item.start - 1
+    return low[hyphen] == "-" and any(q.kind == "measure" and q.unit == "foot" and max(q.end, q.edge) == hyphen for q in quantities)
+
+
 def _is_nothing(grammar: QuantityGrammar, folded: Folded, item: Rejected, alone: bool) -> bool:
     """Whether what was rejected states no number at all: a vague word, an article, "the first quarter"."""
     first = item.amount.first
@@ -139,6 +157,8 @@ def _is_nothing(grammar: QuantityGrammar, folded: Folded, item: Rejected, alone:
         return True
     if first.fraction and not alone and (item.amount.value != Decimal("0.5") or grammar.not_one.before(folded.low, item.start)):
         return not _is_part(grammar, folded.low, item)
+    if first.fraction and (item.reason == NAME_NUMBER or _HALVED.match(folded.low, item.end)):
+        return True  # "nửa đêm", "half-hearted"
     if first.one and folded.low[item.end : item.end + 1] == "-" and grammar.nouns.no_attributes.after(folded.low, item.end + 1):
         return True  # "a one-off charge"
     return first.one and grammar.not_one.before(folded.low, item.start) is not None

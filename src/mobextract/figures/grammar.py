@@ -84,7 +84,7 @@ class QuantityGrammar(LabelGrammar):
         self._load_modifiers(language.table("modifiers"), scanners)
         self._load_currencies(language)
         self._load_units(language)
-        self._load_numerals(language.table("numerals"))
+        self._load_numerals(language.table("numerals"), scanners)
         self._load_labels(language.table("labels"), language.table("dates"))
         self.list_ones = ListOnes(language, self.nouns, self.modifier_before, self.vague)
         self.joiners = frozenset(s for form in language.table("numerals").list_joiners for s in spellings(form))
@@ -204,6 +204,7 @@ class QuantityGrammar(LabelGrammar):
         measures: MeasuresTable = language.table("measures")
         rows = [(f, False) for f in [*common.percent, *percent.forms]] + [(f, True) for f in [*percent.points, *percent.basis]]
         self.percent_after: Lexicon[bool] = Lexicon(rows)
+        self.percent_inside: Lexicon[bool] = Lexicon((f, False) for f in percent.compound)
         self.basis = Lexicon((f, True) for f in percent.basis)
         self.percent_before = Lexicon((f, True) for f in percent.before)
         self.percent_of = Lexicon((f, True) for f in percent.of)
@@ -219,7 +220,7 @@ class QuantityGrammar(LabelGrammar):
         self.aged = Lexicon((f, True) for f in measures.aged)
         self.age_before, self.age_after = (Lexicon((f, True) for f in forms) for forms in (measures.age.before, measures.age.after))
 
-    def _load_numerals(self, numerals: NumeralsTable) -> None:
+    def _load_numerals(self, numerals: NumeralsTable, scanners: ScannerSet) -> None:
         """Words of numerals that other rules than those of numerals ask for."""
         self.number_names = numerals.names
         self.vague = Lexicon((f, True) for f in numerals.vague)
@@ -230,6 +231,7 @@ class QuantityGrammar(LabelGrammar):
         self.not_one = Lexicon((f, True) for f in numerals.not_one)
         self.scales: Lexicon[Decimal] = Lexicon((f, Decimal(s.value)) for s in numerals.scale if Decimal(s.value) >= 1000 for f in s.forms)
         self.addends: Lexicon[Decimal] = Lexicon((f, Decimal(a.value)) for a in numerals.addend if a.position == "after" for f in a.forms)
+        self.halves = scanners.add(self.addends.forms)
 
     def _bound_before(self, low: str, start: int) -> tuple[str, int] | None:
         """The bound before a number, perhaps with fillers between ("άνω των 300"), and where it begins."""

@@ -7,7 +7,7 @@ import re
 from mobextract.dates.reader import year_of
 from mobextract.figures.edges import YEAR_BEHIND, Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import CLOCK, LABEL, LEADING_ZERO, PEOPLE
+from mobextract.figures.quantity import CLOCK, CODE, LABEL, LEADING_ZERO, PEOPLE
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import ORDINAL, Amount
 from mobextract.text.folding import LETTER, UPPER, WORD, Folded, skip_blanks
@@ -40,7 +40,7 @@ class Labels:
         if (sign in _CODE_SIGNS or (sign == " " and low[max(0, start - 2)] == "№")) and (code := self._behind_sign(amount, sign)):
             return code
         if start and low[start - 1] == "-" and _CODE.search(low, max(0, start - 12), start):
-            return "part of a code"  # scp2-173m
+            return CODE  # scp2-173m
         if self._is_format(amount):
             return LABEL
         slashed = amount.of is None or "/" in low[start:end]
@@ -73,11 +73,11 @@ class Labels:
         if sign in "#№ ":
             return "a number behind a number sign"
         if start > 1 and sign == "+" and low[start - 2].isdigit():
-            return "part of a code"  # km156+500
+            return CODE  # km156+500
         if start > 2 and sign == "/" and low[start - 2].isalpha() and low[start - 3].isdigit():
-            return "part of a code"  # No. 8A/58
+            return CODE  # No. 8A/58
         if start > 1 and sign in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
-            return "part of a code"
+            return CODE
         return None
 
     def _is_format(self, amount: Amount) -> bool:

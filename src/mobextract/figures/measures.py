@@ -45,8 +45,11 @@ class MeasureReader:
         if dimension == "duration" and name == "year" and self._is_age(start, end):
             dimension = "age"
         edge, below = end, None
-        if (dimension == "temperature" or name == "degree") and (below := self._below_zero(amount, end)):
-            amount, edge = below
+        if dimension == "temperature" or name == "degree":
+            if below := self._below_zero(amount, end):
+                amount, edge = below
+            else:
+                amount, edge = self._above_zero(amount, end)
             start = max(start, amount.start)
         modifier = self.edges.bound(start, inner, amount, edge)
         modifier = REVERSED.get(modifier, modifier) if below else modifier  # "up to 15 degrees of frost" are -15 at least
@@ -76,6 +79,16 @@ class MeasureReader:
             amount = single(amount.last)  # "शून्य से 10 डिग्री नीचे": no range from zero
         value, low, high = (None if v is None else -v for v in (amount.value, amount.high, amount.low))
         return replace(amount, value=value, low=low, high=high), below[1]
+
+    def _above_zero(self, amount: Amount, end: int) -> tuple[Amount, int]:
+        """Degrees with the words that only say that they are above zero: "20 degrees above zero", "शून्य से 20 डिग्री ऊपर"."""
+        places = self.g.placed_units
+        above = places.above_after.after(self.low, skip_blanks(self.low, end))
+        if above is None:
+            return amount, end
+        if amount.low == 0 and places.below_before.before(self.low, amount.last.start):
+            amount = single(amount.last)
+        return amount, above[1]
 
     def _is_age(self, start: int, end: int) -> bool:
         low = self.low

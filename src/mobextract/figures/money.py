@@ -26,6 +26,9 @@ _CAPITALS_BEHIND, _CAPITALS_BEFORE = regex(rf" [{UPPER}]{{2,}}(?!{LETTER})"), re
 WORD_REACH = 16
 """How long a word in capitals before a code may be, in characters."""
 _ENDED = regex(r"[ .!?)।]*(?:\n|$)")
+OUNCE = ("ounce", "mass")
+_SMALLER = regex(rf",? (?:{LETTER}+ ){{0,2}}?(?:\d+ ?|{LETTER}+ )(?={LETTER}+)")
+"""What stands between pounds and the name of the ounces behind them."""
 HUNDREDTH = "cent"
 HAS_NO_CENTS = frozenset({"VND", "JPY", "KRW", "LAK", "IDR", "KHR", "MMK"})
 """Currencies without hundredths in use: a number behind them is none."""
@@ -61,7 +64,7 @@ class MoneyReader:
             return self._cents(amount, position, inner)  # "41 euro cents"
         if found is not None:
             return self._made(*self._scaled(amount, *found), "money.amount-currency", inner)
-        prefix = self._before(amount.start)
+        prefix = self._before(amount.start) or self._named_before(amount)
         if prefix is not None:
             return self._made(replace(amount, start=prefix[1]), prefix[0], amount.end, "money.currency-amount", inner)
         return self._cents(amount, position, inner) if beside else None
@@ -111,7 +114,7 @@ class MoneyReader:
     def _behind(self, position: int) -> tuple[str, int] | None:
         """The currency that begins at ``position``, where it is one: a name that begins like it is not."""
         found = self.g.currency_after.after(self.low, position)
-        if found is None or self.g.is_no_currency(self.low, position):
+        if found is None or self.g.is_no_currency(self.low, position) or self._leads(position, found[1]):
             return None
         if (
             self._weighs(position, found[1])
@@ -126,6 +129,10 @@ class MoneyReader:
         """Whether a currency's name is the unit of mass here: "weighs 220 pounds"."""
         if not self.g.weighed or not (unit := self.g.units.get(self.low[start:end])) or unit[1] != "mass":
             return False
+        if smaller := _SMALLER.match(self.low, end):  # "6 pounds 4 ounces"
+            unit = self.g.units.after(self.low, smaller.end())
+            if unit and unit[0] == OUNCE:
+                return True
         clause = _CLAUSE.search(self.low, max(0, start - WEIGHED), start)
         return clause is not None and any(
             self.g.weighed.after(self.low, word.start()) for word in _WORD.finditer(self.low, clause.start(), start)
@@ -140,6 +147,16 @@ class MoneyReader:
             return None
         begin = skip_blanks(self.low, prefix[1])
         return None if self._is_word(begin, begin + len(self.low[begin:start].rstrip())) else (prefix[0], begin)
+
+    def _named_before(self, amount: Amount) -> tuple[str, int] | None:
+        """The name of a currency right before millions that nothing counted follows: "dollar 22.5 million"."""
+        if amount.first.scale < MILLION or amount.first.word or not self.edges.ends_open(amount):
+            return None
+        found = self.g.currency_after.before(self.low, amount.start)
+        if found is None or self.low[found[1] : amount.start].count(" ") > 2 or self._claims_left(found[1]):
+            return None
+        begin = skip_blanks(self.low, found[1])
+        return (found[0], begin) if self.low[amount.start - 1] == " " and self.low[begin].isalpha() else None
 
     def _is_verb(self, start: int, end: int) -> bool:
         """A word that may be a verb is a currency only where nothing hangs on it ("15 won prizes")."""
@@ -188,10 +205,18 @@ class MoneyReader:
         following = self.folded.text[end : end + 2].strip()
         return bool(self.g.language.info.has_case and word[:1].isupper() and not word.isupper() and following[:1].isupper())
 
+    def _leads(self, start: int, end: int) -> bool:
+        """Whether a sign behind a blank belongs to the number that it is glued to: "1 $10 bill"."""
+        glued = self.low[end : end + 1].isdigit() and not self.low[start].isalpha()
+        return glued and start > 0 and self.low[start - 1] == " " and self.low[max(0, start - 2)].isalnum()
+
     def _claims_left(self, position: int) -> bool:
         """The currency sign right behind another number belongs to that one."""
         end = end_before(self.low, position)
-        return self.low[max(0, end - 1) : end].isdigit()
+        left = self.low[max(0, end - 1) : end].isdigit()
+        begin = skip_blanks(self.low, position)
+        sign = self.g.currency_after.after(self.low, begin) if left else None
+        return left and not (sign and self._leads(begin, sign[1]))
 
     def settle(self, results: list[Quantity | str], amounts: list[Amount]) -> None:
         """Settle what stands between two amounts: a currency belongs to the first, hundredths to the sum before them."""

@@ -29,7 +29,8 @@ class PercentageReader:
         """Return the percentage that an amount is, with its sign already part of it; None where it is none."""
         position = skip_blanks(self.low, amount.end)
         modifier, position = self.edges.modifier_after(position)
-        found = self.g.percent_after.after(self.low, position)
+        inside = position == amount.end and self.low[position - 1 : position + 1].isalpha()  # "пятипроцентный"
+        found = self.g.percent_inside.after(self.low, position) if inside else self.g.percent_after.after(self.low, position)
         start = amount.start
         if found is None:
             sign = self.g.percent_before.before(self.low, amount.start) if self.g.percent_before.forms else None

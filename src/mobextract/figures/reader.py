@@ -31,6 +31,7 @@ from mobextract.figures.ratings import Ratings
 from mobextract.figures.short_texts import with_article_one
 from mobextract.figures.split_votes import fill_winners
 from mobextract.figures.table_counts import TableCounts
+from mobextract.figures.unit_halves import with_halved_units
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount, single
 from mobextract.numbers.numeral import Numeral
@@ -50,7 +51,8 @@ def read_quantities(
     blocked = Blocked(folded, segments, dates, [*taken, *phrases], grammar.masks)
     free: list[Numeral] = []
     rejected: list[Rejected] = []
-    for numeral in with_article_one(grammar, folded.low, grammar.numerals.find(folded)):
+    numerals = with_halved_units(grammar, folded.low, grammar.numerals.find(folded))
+    for numeral in with_article_one(grammar, folded.low, numerals):
         reason = blocked.reason(numeral)
         reason = reason if reason is not None else (VAGUE if grammar.is_vague(folded.low, numeral) else None)
         if reason is None:
@@ -64,6 +66,7 @@ def read_quantities(
         ones = grammar.list_ones.find(folded.low, quantities, lambda numeral: blocked.reason(numeral) is None)
         quantities = sorted({q.start: q for q in [*ones, *quantities]}.values(), key=lambda q: q.start)
     Asides(grammar, folded).annotate(quantities)
+    quantities = [q for last, q in zip([None, *quantities], quantities, strict=False) if last is None or not _divides(last, q)]
     rejected += [Rejected(a.start, a.end, r, a) for a, r in zip(amounts, results, strict=True) if isinstance(r, str)]
     return quantities, sorted(rejected, key=lambda r: r.start)
 
@@ -87,6 +90,11 @@ def _before_name(grammar: QuantityGrammar, low: str, count: Quantity) -> Quantit
     if count.noun is None or direct is None or direct[1] >= count.noun.end or direct[0] in UNITS:
         return None
     return replace(count, noun=Noun(start, direct[1], direct[0], True), unit=direct[0], edge=direct[1])
+
+
+def _divides(last: Quantity, quantity: Quantity) -> bool:
+    """Whether a measure is what the figure before it is for each of: "15.000 đồng một kg"."""
+    return quantity.kind == "measure" and quantity.amount.first.one and bool(last.per) and quantity.start < last.edge
 
 
 def _has_divisor(quantity: Quantity) -> bool:

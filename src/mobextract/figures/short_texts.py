@@ -11,10 +11,13 @@ from decimal import Decimal
 
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.numbers.numeral import Numeral
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import LETTER, skip_blanks
+from mobextract.text.lazy import regex
 
 LONGEST = 60
 """Characters of the longest such text."""
+_WORD = regex(f"{LETTER}+")
+_SUBSTANCE = regex(rf"{LETTER}{{3,}}(?: {LETTER}{{3,}})?[ .!?]*$")
 WORD = 3
 """Letters of the shortest scale that is a word and no abbreviation."""
 
@@ -28,8 +31,8 @@ def with_article_one(grammar: QuantityGrammar, low: str, numerals: Sequence[Nume
     start = skip_blanks(low, bound[1]) if bound else start
     if (period := grammar.numerals.tokenizer.periods.get(low[start:].strip(" .!?"))) and not numerals:
         return [Numeral(start, start + period[1], period[0], period[0], word=True)]
-    if not numerals and (only := low[start:].strip(" .!?")) in grammar.placed_units.single:
-        return [Numeral(start, start, Decimal(1), Decimal(1), word=True)] if only else numerals
+    if (one := _single(grammar, low, start, numerals)) is not None:
+        return [one, *numerals]
     if (rest := low[start:].strip(" .!?")) in grammar.alone:  # "a pair"
         return [Numeral(start, start + len(rest), grammar.alone[rest], grammar.alone[rest], word=True, sole=True)]
     if not numerals and (word := _scale(grammar, low, start)) is not None:
@@ -40,6 +43,43 @@ def with_article_one(grammar: QuantityGrammar, low: str, numerals: Sequence[Nume
     if article is None or (numerals and numerals[0].start < article[1]) or not _is_all(grammar, low, article[1], numerals):
         return numerals
     return [Numeral(start, article[1], Decimal(1), Decimal(1), word=True), *numerals]
+
+
+def _single(grammar: QuantityGrammar, low: str, start: int, numerals: Sequence[Numeral]) -> Numeral | None:
+    """The one that a unit states which the text begins with, in a language without articles: "час", "час тридцать минут", "литр
+    молока"."""
+    word = _WORD.match(low, start)
+    if word is None or word[0] not in grammar.placed_units.single:
+        return None
+    one = Numeral(start, start, Decimal(1), Decimal(1), word=True)
+    if not low[word.end() :].strip(" .!?"):
+        return one
+    unit = grammar.units.get(word[0])
+    if unit is None or not (
+        _is_substance(grammar, low, word.end(), unit[1]) if not numerals else _goes_on(grammar, low, word.end(), unit, numerals)
+    ):
+        return None
+    return one
+
+
+def _is_substance(grammar: QuantityGrammar, low: str, end: int, dimension: str) -> bool:
+    """Whether nothing but what is measured stands behind a unit of mass or volume: "a liter of water", "en kilo poteter"."""
+    position = skip_blanks(low, end)
+    of = grammar.numerals.of.after(low, position)
+    return (
+        dimension in ("mass", "volume")
+        and position > end
+        and _SUBSTANCE.match(low, skip_blanks(low, of[1]) if of else position) is not None
+    )
+
+
+def _goes_on(grammar: QuantityGrammar, low: str, end: int, unit: tuple[str, str], numerals: Sequence[Numeral]) -> bool:
+    """Whether a number with a smaller unit of the same dimension is all that follows: "час тридцать минут"."""
+    first = numerals[0]
+    gap = low[end : first.start]
+    behind = grammar.units.after(low, skip_blanks(low, first.end))
+    joined = gap == " " or grammar.amounts.is_list_gap(low, end, first.start)
+    return len(numerals) == 1 and joined and behind is not None and behind[0][1] == unit[1] and not low[behind[1] :].strip(" .!?")
 
 
 def _scale(grammar: QuantityGrammar, low: str, start: int) -> Numeral | None:
@@ -70,6 +110,11 @@ def _is_all(grammar: QuantityGrammar, low: str, end: int, numerals: Sequence[Num
     position = skip_blanks(low, found[1])
     half = grammar.addends.after(low, position)
     if not low[half[1] if half else position :].strip(" .!?"):
+        return True
+    unit = found[0] if isinstance(found[0], tuple) else None
+    if unit and not numerals and _is_substance(grammar, low, found[1], unit[1]):
+        return True
+    if unit and numerals and _goes_on(grammar, low, found[1], unit, numerals):
         return True
     gap = low[found[1] : numerals[0].start] if numerals else ""
     return bool(numerals) and (

@@ -38,6 +38,7 @@ class PlacedUnits:
         self.cased = common.unit_cased
         self.sign = regex(rf"(?:{'|'.join(map(re.escape, self.cased)) or '(?!)'})(?![^\W_])")
         self.below_after = Lexicon((f, True) for f in table.below_zero.after)
+        self.above_after = Lexicon((f, True) for f in table.above_zero)
         self.below_before = Lexicon((f, True) for f in table.below_zero.before)
 
     def inside(self, digits: str, end: int) -> FoundUnit | None:

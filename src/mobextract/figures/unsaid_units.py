@@ -24,6 +24,7 @@ TAILS = {
 """Unit → the smaller one that a number behind it is in, how many of them make one, and what the larger number stays below."""
 STROKE, STROKES = ("'", "’", "′", "' ", "’ ", "′ "), ('"', "”", "″")
 _ENDED = regex(r"[ .!?।]*(?:[,;:)\n]|$)|[.!?।] ")
+_HYPHEN = "-"
 _ATTRIBUTE = regex(rf"-(?P<noun>[^\W\d_]{LETTER}{{2,}}) [^\W\d]")
 
 
@@ -48,6 +49,8 @@ def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures
         if units := _signs(grammar, folded.low, first, second):
             for figure, (unit, dimension) in zip((first, second), units, strict=True):
                 figure.kind, figure.unit, figure.dimension = "measure", unit, dimension
+        if first.dimension == "length" and (foot := _stroke(grammar, folded.low, first, second)):
+            second.kind, (second.unit, second.dimension) = "measure", foot
         if _is_tail(grammar, folded.low, first, second):
             second.kind, second.unit, second.dimension = "measure", TAILS[first.unit or ""][0], first.dimension
     if not grammar.nouns.no_attributes.forms:
@@ -62,12 +65,23 @@ def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures
 
 def _signs(grammar: QuantityGrammar, low: str, first: Quantity, second: Quantity) -> tuple[tuple[str, str], tuple[str, str]] | None:
     """The units of two bare numbers with strokes behind them: "6'2\"" is in feet and inches (en), in minutes and seconds (el)."""
-    if first.rule != "number" or second.rule != "number" or low[first.end : second.start] not in STROKE:
-        return None
-    if low[second.end : second.end + 1] not in STROKES and low[second.end : second.end + 2] != "''":
+    if first.rule != "number" or low[first.end : second.start] not in STROKE:
         return None
     large, small = (grammar.placed_units.sole.get(sign) for sign in ("'", '"'))
+    told = small is not None and (second.unit, second.dimension) == small  # "6'2\" tall"
+    if not told and (
+        second.rule != "number" or (low[second.end : second.end + 1] not in STROKES and low[second.end : second.end + 2] != "''")
+    ):
+        return None
     return (large, small) if large and small and large[1] == small[1] else None
+
+
+def _stroke(grammar: QuantityGrammar, low: str, first: Quantity, second: Quantity) -> tuple[str, str] | None:
+    """The unit of a bare number with a stroke behind a larger length: "2 yd 7'"."""
+    if first.kind != "measure" or second.rule != "number" or second.unit is not None or low[second.end : second.end + 1] not in STROKE:
+        return None
+    unit = grammar.placed_units.sole.get("'")
+    return unit if unit and unit[1] == "length" and not low[first.edge : second.start].strip(" ,") else None
 
 
 def _is_tail(grammar: QuantityGrammar, low: str, first: Quantity, second: Quantity) -> bool:
@@ -81,6 +95,8 @@ def _is_tail(grammar: QuantityGrammar, low: str, first: Quantity, second: Quanti
     if not (0 < whole < most and 0 < value < many):
         return False
     gap = low[first.edge : second.start].strip(" ")
+    if gap == _HYPHEN and first.unit == "foot":
+        return True  # "6-foot-2"
     digits = low[second.start : second.end].isdecimal() and second.end - second.start != 2
     return (
         (not gap or grammar.nouns.joiners.get(gap) is not None)

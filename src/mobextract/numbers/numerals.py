@@ -25,6 +25,7 @@ from mobextract.text.scanner import ScannerSet
 
 _ENDED = regex(r"[ .!?।]*\Z")
 _CLOSED = regex(r"$|[.,;:!?)\n](?!\w)")
+_SIGNS = "$€£₹"
 THOUSAND = 1000
 APART = 12
 """Parts of one number never stand further apart than this, in characters."""
@@ -160,7 +161,8 @@ class NumeralGrammar:
         """
         if start and low[start - 1] == "-":
             before = low[max(floor, start - 3) : start - 1]
-            return start - 1 if before[-1:] in (" ", "(") and (not floor or before.strip(" ")) else None
+            signed = before[-1:] in " (" or (before[-1:] in _SIGNS and not low[max(0, start - 3) : start - 2].isalnum())  # "$-0.12"
+            return start - 1 if before[-1:] and signed and (not floor or before.strip(" ")) else None
         word = self.minus.before(low, start) if spoken else None
         if word is None or word[1] < floor or (floor and not low[floor : word[1]].strip(" ")):
             return None

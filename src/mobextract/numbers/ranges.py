@@ -71,6 +71,7 @@ class RangeGrammar:
         ending = self.year_ending.match(low, first.end) if is_year_shaped(first) else None
         gap = low[ending.end() if ending else first.end : second.start]
         either = self.either.fullmatch(gap) is not None and _are_neighbours(first, second)
+        either = either or (gap == " " and _is_spoken_pair(first, second))
         between = either or self.is_between(low, first.start, gap, second.end)
         if not between and not self.range.fullmatch(gap):
             return None
@@ -181,6 +182,12 @@ def _are_neighbours(first: Numeral, second: Numeral) -> bool:
         or (step == 10 and first.value % 10 == 0)
         or (first.scale == 1 < second.scale and 0 < second.coefficient - first.value <= 2)
     )
+
+
+def _is_spoken_pair(first: Numeral, second: Numeral) -> bool:
+    """Whether two number words in a row are as much as to say "two or three": "hai ba tiếng", "δυο τρεις ώρες", "năm sáu trăm"."""
+    spoken = first.word and second.word and not (first.one or first.of or second.of or second.ordinal)
+    return spoken and first.scale == 1 and 1 < first.value < second.coefficient <= 9 and second.coefficient - first.value == 1
 
 
 def year_ending(language: Language) -> re.Pattern[str]:

@@ -90,7 +90,7 @@ class RatioGrammar:
             (self.between.fullmatch(gap) or self.between_owned.fullmatch(gap))
             and first.value <= second.value
             and not second.one
-            and not (first.one and first.word)
+            and (not (first.one and first.word) or low[first.start : second.end] == low.strip(" .!?"))
         ):
             return Amount(first.start, second.end, first.value, first, second, of=second.value)
         match = self.part_noun.fullmatch(gap) if self.part_noun and "\n" not in gap else None

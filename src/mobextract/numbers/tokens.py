@@ -50,8 +50,12 @@ class Tokenizer:
         groups = rf"\d{{1,3}}(?:['’]\d{{3}})+(?![\d'’])|{apart}{groups}"
         self.digits = regex(rf"{groups}\d++(?:[.,]\d++)*+(?: ?[{SIGNS}])?|[{SIGNS}]|{bare}")
         self.opening = regex(rf"[\d{SIGNS}]")
-        self.compounds = dict(compounds(table, language.table("measures")))
+        percent = language.table("percent")
+        self.compounds = dict(compounds(table, language.table("measures"), percent.compound))
         """Words that begin with a number → its value and length: "δεκάλεπτο"."""
+        self.compounds |= {
+            f"{one} {sign}": (Decimal(1), len(one)) for one in table.spoken_ones for sign in map(fold_form, percent.one_before)
+        }
         self.periods = dict(compounds(table, language.table("measures"), alone=True))
         """The same for words that name a period in a sentence: "τριετία"."""
         scanners = scanners or ScannerSet()
@@ -62,7 +66,7 @@ class Tokenizer:
             (value, f) for table in (common.scale_letters, common.scale_letters_sole) for value, forms in table.items() for f in forms
         ]
         letters = "|".join(sorted((re.escape(f) for _, f in scale_letters), key=len, reverse=True))
-        self.letter = regex(rf"(?:{letters})(?!{WORD})")
+        self.letter = regex(rf"(?:{letters})(?!{WORD}|\.[^\W\d_]\.)")
         self.scale_letters = {f: Decimal(value) for value, f in scale_letters}
         splits = [(fold_form(f), Decimal(s.value)) for s in table.scale for f in s.split] + [
             (fold_form(f), Decimal(1)) for u in language.table("measures").unit for f in u.split
@@ -107,7 +111,7 @@ class Tokenizer:
         found: list[Token] = []
         joint = list(self.joint.finditer(low)) if self.joint else []
         for match in sorted([*digits, *self.words.finditer(low), *joint], key=re.Match.start):
-            if found and found[-1].kind == "digits" and match.start() < found[-1].end:
+            if found and match.start() < found[-1].end and (found[-1].kind == "digits" or match[0] in self.compounds):
                 continue  # the exponent of "1.2e6"
             if match[0] in self.compounds:
                 value, length = self.compounds[match[0]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from mobextract.numbers.sum import TokenKind
@@ -61,12 +61,17 @@ def _unaccented(form: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
 
 
-def compounds(table: NumeralsTable, measures: MeasuresTable, *, alone: bool = False) -> Iterator[tuple[str, tuple[Decimal, int]]]:
-    """Words made of a number and a unit; a ten and a unit make one number ("τριαντα" + "πεντά" + "χρονος")."""
-    endings = [fold_form(e) for unit in measures.unit for e in (unit.alone if alone else unit.compound)]
+def compounds(
+    table: NumeralsTable, measures: MeasuresTable, percent: Sequence[str] = (), *, alone: bool = False
+) -> Iterator[tuple[str, tuple[Decimal, int]]]:
+    """Words made of a number and a unit; a ten and a unit make one number ("τριαντα" + "πεντά" + "χρονος"). A half may have its article
+    before it ("en halvtime")."""
+    endings = [fold_form(e) for unit in measures.unit for e in (unit.alone if alone else unit.compound)] + [fold_form(e) for e in percent]
     stems = [(Decimal(value), fold_form(form)) for value, forms in table.stems.items() for form in forms] if endings else []
     tens = [(value, form) for value, form in stems if value in range(10, 100, 10)]
     both = [(ten + unit, first + second) for ten, first in tens for unit, second in stems if unit < 10 and unit == int(unit)]
     for value, stem in [*both, *stems]:
-        for ending in endings:
-            yield stem + ending, (value, len(stem))
+        heads = [f"{article} {stem}" for article in table.articles] if value < 1 else []
+        for head in (stem, *heads):
+            for ending in endings:
+                yield head + ending, (value, len(head))

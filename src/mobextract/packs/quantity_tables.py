@@ -68,6 +68,10 @@ class PercentTable(Table, kw_only=True):
     """percent.toml: words for per cent, percentage points and their hundredths (basis points), and the words that lead to the subject."""
 
     forms: Forms
+    compound: Forms = msgspec.field(default_factory=list)
+    """The sign as the second part of a word that begins with a number: "пятипроцентный", "полпроцента"."""
+    one_before: Forms = msgspec.field(default_factory=list)
+    """Signs before which one of ``spoken_ones`` is a one: "steg en prosent" (nb)."""
     points: Forms
     basis: Forms = msgspec.field(default_factory=list)
     before: Forms = msgspec.field(default_factory=list)
@@ -119,6 +123,8 @@ class MeasuresTable(Table, kw_only=True):
     not_unit: Forms = msgspec.field(default_factory=list)
     below_zero: Sides = msgspec.field(default_factory=Sides)
     """Words that make degrees negative: "5 degrees below zero", "शून्य से 5 डिग्री नीचे" (both sides)."""
+    above_zero: Forms = msgspec.field(default_factory=list)
+    """Words behind degrees that say no more than that they are not negative: "20 degrees above zero"."""
 
 
 class Clock(Table, kw_only=True):
