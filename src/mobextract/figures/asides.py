@@ -24,6 +24,8 @@ STEPS = 5
 """Bounds, fillers and links that may stand between a word of change and its figure."""
 REACH = 70
 """How far left of a link ("to", "by") its verb of change may stand, in characters."""
+AGAIN = 30
+"""How much may stand between a figure and the words that lead to the same in other terms, in characters."""
 OBJECT = 4
 """Words between a verb of change and the link to where it ended, at most: "повысить долю орошаемых земель до"."""
 _RATED = frozenset(("money", "percentage"))
@@ -93,6 +95,8 @@ class Asides:
         opening = self.g.amounts.opening.before(self.low, quantity.start) if quantity.amount.low is not None else None
         position, linked = opening[1] if opening else quantity.start, False  # "fell by between 5 % and 10 %"
         rated = quantity.kind in _RATED
+        if quantity.dimension == "duration" and self.low[quantity.amount.end : quantity.amount.end + 1] == "-":
+            return None  # "sank to a 10-year low"
         if rated and self.bases.is_planned(quantity.start, quantity.edge):
             return None
         for _ in range(STEPS):
@@ -211,7 +215,7 @@ class Asides:
         linked = (linked and (not gap or self.g.change_before.get(gap) is not None)) or (
             led != gap and self.g.change_before.get(led) is not None
         )
-        again = self.g.equals.get(gap) is not None
+        again = self.g.equals.get(gap.rpartition(", ")[2] if len(gap) < AGAIN else gap) is not None  # "1.1 % in July, or £2,450"
         if gap and linked and self._is_extent(position, second.start):
             return  # "12 %, an increase of 3 %"
         if first.kind == second.kind and first.unit == second.unit and (linked or first.rule.endswith(".change")):

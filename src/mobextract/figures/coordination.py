@@ -264,9 +264,8 @@ class Coordination:
         if not sure and (self.g.amounts.leaves_from(self.low, first.start) or self.g.amounts.arrives(self.low, second.amount.end)):
             return False  # "rose from $3.4 billion to $4.1 billion"
         signed = not sure and high >= APART * low and first.rule == second.rule == "money.currency-amount"
-        if signed and (
-            self.g.amounts.steps.before(self.low, first.start) or (high >= FAR * low and self.g.amounts.changes(self.low, first.start))
-        ):
+        far = high >= FAR * low or second.amount.first.scale > first.amount.first.scale > 1
+        if signed and (self.g.amounts.steps.before(self.low, first.start) or (far and self.g.amounts.changes(self.low, first.start))):
             return False  # "raised by $2 to $17.99", "dropped $12.40 to $1,483"
         return bool(opened or prefixed)
 

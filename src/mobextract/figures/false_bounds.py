@@ -13,6 +13,8 @@ from mobextract.text.lazy import regex
 
 REACH = 110
 """How far before a bound its clause is read for a denial, in characters."""
+AHEAD = 40
+"""How far behind a figure the word may stand that makes it a forecast."""
 _COMPARES = frozenset(("more_than", "less_than"))
 _BROKEN = regex(r"[,;:()।\n]|[.!?]\s|\d")
 _WORDS = regex(rf"{WORD}+")
@@ -25,6 +27,8 @@ def settle(grammar: QuantityGrammar, low: str, figures: Sequence[Quantity]) -> N
             figure.modifier = "exact"
         elif figure.modifier == "more_than" and _is_denied(grammar, low, figure):
             figure.modifier = "at_most"
+        elif figure.modifier in _COMPARES and figure.kind in ("money", "percentage") and _is_forecast(grammar, low, figure):
+            figure.modifier = "exact"
         elif figure.modifier == "at_most" and figure.unit in UNITS and _is_definite(grammar, low, figure.start):
             figure.modifier = "exact"
 
@@ -49,6 +53,15 @@ def _is_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     between = [m for m in words if m.start() >= denial[1]]
     apart = any(grammar.nouns.joiners.after(low, m.start()) or grammar.contrasts.after(low, m.start()) for m in between)
     return bool(between) and not apart  # "no more than" is a bound itself
+
+
+def _is_forecast(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
+    """Whether a known figure is what was expected, which another is compared with: "wider than the $1.90 expected"."""
+    if not grammar.forecast.forms or not _is_definite(grammar, low, figure.start):
+        return False
+    broken = _BROKEN.search(low, figure.edge)
+    end = min(broken.start() if broken else len(low), figure.edge + AHEAD)
+    return any(grammar.forecast.after(low, m.start()) for m in _WORDS.finditer(low, figure.edge, end))
 
 
 def _is_definite(grammar: QuantityGrammar, low: str, start: int) -> bool:

@@ -93,8 +93,9 @@ class RangeGrammar:
             return None
         if not dash and second.scale > 1 and bottom == first.value and second.value >= ALIEN * bottom and bottom >= FAR * FAR:
             return None  # "in 2023 it was 1,102 to 27.5 billion dong": a count and what it cost
-        if not dash and second.value >= FAR * bottom and bottom and self.changes(low, first.start):
-            return None  # "fell by 8,000 to 2.19 million"
+        far = second.value >= FAR * bottom or second.scale > first.scale > 1
+        if not dash and far and bottom and self.changes(low, first.start):
+            return None  # "fell by 8,000 to 2.19 million", "increased $210 million to $1.9 billion"
         if (
             not dash
             and second.value >= LARGE

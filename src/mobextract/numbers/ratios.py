@@ -124,7 +124,8 @@ class RatioGrammar:
         """A ratio in figures, or the reason why the slash makes none."""
         follows = low[second.end : second.end + 2]
         dashed = first.start and low[first.start - 1] in "/-" and low[: first.start].strip() != "-"  # "-1/2" is all of a text
-        if re.match(r"[/-]\w", follows) or (dashed and not self.halves.search(low, max(0, first.start - 7), second.end)):
+        halves = dashed and self.halves.search(low, max(0, first.start - 7), second.end) is not None
+        if (re.match(r"[/-]\w", follows) and not (halves and follows[1:].isalpha())) or (dashed and not halves):
             return Amount(first.start, second.end, None, first, second, reason="a code with slashes")
         if second.scale >= SCALED and 1 < second.coefficient <= EIGHTHS and first.value < second.coefficient:  # "1/2 million"
             return Amount(first.start, second.end, first.value * second.scale, first, second, of=second.coefficient)

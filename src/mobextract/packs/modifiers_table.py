@@ -127,6 +127,8 @@ class ModifiersTable(Table, kw_only=True):
     fillers: Forms = msgspec.field(default_factory=list)
     definite: Forms = msgspec.field(default_factory=list)
     """Articles of what is known: "up to the three communes" is a way, no bound; none where a language has no articles."""
+    forecast: Forms = msgspec.field(default_factory=list)
+    """Words behind a figure with one of ``definite`` that make it what was expected, no bound: "below the 3 % forecast"."""
     denials: Forms = msgspec.field(default_factory=list)
     """Words for nobody that turn "more than" of their clause round: "no household pays more than 15,000"."""
     no_denials: Forms = msgspec.field(default_factory=list)
