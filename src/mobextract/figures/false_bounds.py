@@ -27,9 +27,7 @@ def settle(grammar: QuantityGrammar, low: str, figures: Sequence[Quantity]) -> N
             figure.modifier = "exact"
         elif figure.modifier == "more_than" and _is_denied(grammar, low, figure):
             figure.modifier = "at_most"
-        elif figure.modifier in _COMPARES and figure.kind in ("money", "percentage") and _is_forecast(grammar, low, figure):
-            figure.modifier = "exact"
-        elif figure.modifier == "at_most" and figure.unit in UNITS and _is_definite(grammar, low, figure.start):
+        elif _is_way(grammar, low, figure) or _is_forecast(grammar, low, figure):
             figure.modifier = "exact"
 
 
@@ -55,9 +53,14 @@ def _is_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     return bool(between) and not apart  # "no more than" is a bound itself
 
 
+def _is_way(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
+    """Whether "up to" leads to places that are known: "they climb up to the three communes"."""
+    return figure.modifier == "at_most" and figure.unit in UNITS and _is_definite(grammar, low, figure.start)
+
+
 def _is_forecast(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     """Whether a known figure is what was expected, which another is compared with: "wider than the $1.90 expected"."""
-    if not grammar.forecast.forms or not _is_definite(grammar, low, figure.start):
+    if figure.modifier not in _COMPARES or figure.kind not in ("money", "percentage") or not _is_definite(grammar, low, figure.start):
         return False
     broken = _BROKEN.search(low, figure.edge)
     end = min(broken.start() if broken else len(low), figure.edge + AHEAD)

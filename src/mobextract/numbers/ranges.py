@@ -24,6 +24,8 @@ FAR = 10
 """From so many times the first number on, a second one behind "to" is where a change led, not the end of a range."""
 APART, LARGE = 4, 1000
 """The same behind "by" ("fell by 2,000 to 11,500"), where the second number is as large as that: "by 5 to 25 per cent" is a range."""
+HUNDRED = 100
+"""A scale that larger ones multiply: "một trăm đến hai trăm nghìn"."""
 FEW = 3
 """The largest end of a range that begins with the word for one."""
 CLAUSE = 90
@@ -87,7 +89,7 @@ class RangeGrammar:
         if is_year_shaped(first) and second.scale > 1 and first.value > second.coefficient:
             return None  # "2014 से 35 मिलियन": a year and an amount
         bottom = first.value
-        if second.scale > 1 and first.scale == 1 and first.value < second.coefficient:
+        if second.scale > 1 and (first.scale == 1 or first.scale == HUNDRED < second.scale) and first.value < second.coefficient:
             bottom = first.value * second.scale
         if not bottom < second.value:
             return None
