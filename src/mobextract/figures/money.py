@@ -130,8 +130,8 @@ class MoneyReader:
         if not self.g.weighed or not (unit := self.g.units.get(self.low[start:end])) or unit[1] != "mass":
             return False
         if smaller := _SMALLER.match(self.low, end):  # "6 pounds 4 ounces"
-            unit = self.g.units.after(self.low, smaller.end())
-            if unit and unit[0] == OUNCE:
+            small = self.g.units.after(self.low, smaller.end())
+            if small and small[0] == OUNCE:
                 return True
         clause = _CLAUSE.search(self.low, max(0, start - WEIGHED), start)
         return clause is not None and any(
