@@ -207,8 +207,8 @@ class DateGrammar:
             return None
         if match["s"] != "/" and self._opens_month(low, match.end()):
             return None  # "с 5-7 мая"
-        if match["s"] == "." and self.measured.after(low, match.end()):
-            return None
+        if match["s"] != "/" and self.measured.after(low, behind):
+            return None  # "on 1-2 hectares"
         if match["s"] != "/" and (self.opening.before(low, position) or not match["m"].lstrip("0")):
             return None  # "từ 5-7 người" is a range
         return checked(match.start(), match.end(), None, int(match["m"]), int(match["d"]), "day-month")

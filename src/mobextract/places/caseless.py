@@ -54,7 +54,7 @@ def find_caseless(finder: Finder, start: int, end: int) -> None:
     for i, role in roles:
         if not (i and role & CLOSES):
             continue
-        if finder.grammar.cues_after.after(finder.low, words[i][0]):
+        if low[i - 1] not in finder.grammar.stop and finder.grammar.cues_after.after(finder.low, words[i][0]):
             _before_cue(finder, words, low, i)
         found = finder.grammar.after.after(finder.low, words[i][0]) or _behind_called(finder, words, low, i)
         if found:
@@ -168,7 +168,8 @@ def _before_cue(finder: Finder, words: list[Span], low: list[str], i: int) -> No
         span = (words[i - length][0], words[i - 1][1])
         matches = finder.grammar.lookup(finder.low[slice(*span)])
         if matches.units and matches.units[0][1] < DISTINCT and not finder.is_taken(*span):
-            finder.add(span, span, None, matches, "bare", strong=False)
+            if finder.grammar.unit(matches.units[0][0]).level:  # "Vietnam Women's Union"
+                finder.add(span, span, None, matches, "bare", strong=False)
             return
 
 

@@ -29,6 +29,8 @@ STRAINED = 0.35
 """From this cost on a word is read as a name in an unusual way."""
 _BETWEEN = regex("[ –-]")
 """What stands between syllables that are written apart."""
+_ROMAN = regex(r"[IVX]{1,4}")
+"""A numeral that is the name of a few wards."""
 SHIFTED = 1.0
 """What a blank in another place costs a name."""
 
@@ -112,6 +114,8 @@ class NameLookup:
             return self.lookup(name)
         matches = self.lookup(name) if designator.kind == "facility" else self.all_units(name)
         kept = tuple(pair for pair in matches.units if self.fits(designator, pair[0]) is not None)
+        if name[:1] in "IiVvXx":  # "type I communes", though a ward is called so
+            kept = tuple(p for p in kept if self.unit(p[0]).kind == designator.kind or not _ROMAN.fullmatch(self.unit(p[0]).name))
         if self.original and designator.kind in NATURAL and " " not in name:  # the river Con is not the river Côn
             kept = tuple(pair for pair in kept if toned_key(self.unit(pair[0]).name) == toned_key(lower(name)))
         if designator.kind in ALL_KNOWN and (not kept or kept[0][1] > MISNAMED):
