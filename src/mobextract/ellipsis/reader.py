@@ -8,6 +8,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from mobextract.ellipsis.antecedents import Antecedents
+from mobextract.ellipsis.casualties import DYING, Casualties
 from mobextract.ellipsis.changing_subjects import CLAUSE, WORDS
 from mobextract.ellipsis.elided_nouns import PLANS, ElidedNouns
 from mobextract.ellipsis.enumerations import Enumerations
@@ -59,6 +60,7 @@ class Ellipsis:
         self.amounts = amounts
         self.own_heads = OwnHeads(grammar, self.edges, folded.low)
         self.inverted = Inverted(grammar, self.edges, folded.low)
+        self.casualties = Casualties(grammar, self.edges, folded.low)
         self.antecedents = Antecedents(grammar, self.edges, folded.low, segments)
         self.years = YearSeries(self.edges, folded.low, segments, amounts)
         self.money = UnsaidCurrency(grammar, self.edges, folded, segments, amounts)
@@ -96,6 +98,7 @@ class Ellipsis:
             if (given := self.millions.given(index, amount, results)) is not None:
                 result = results[index] = given
             if isinstance(result, Quantity):
+                result = self._befallen(amount, result)
                 result = results[index] = self._with_noun_before(amount, result, last, results[max(0, index - PARTS) : index])
                 last = self._antecedent(last, result) if result.kind == "count" and not are_named(self.low, result) else last
                 if last is not None and last.start == result.start and last.noun is not None and amount.value is not None:
@@ -116,6 +119,11 @@ class Ellipsis:
             count = replace(count, unit=noun.unit, noun=noun, rule="count.ellipsis", edge=amount.end)
         return count
 
+    def _befallen(self, amount: Amount, count: Quantity) -> Quantity:
+        """A count as it is, or of people where only a list gave it its noun: "killed two and damaged 30 houses"."""
+        noun = self.casualties.noun(amount, count.noun) if count.rule == "count.list" else count.noun
+        return count if noun is count.noun or noun is None else elliptic_count(amount, noun, count.modifier)
+
     def _fill_bare(self, index: int, result: str, last: Quantity | None, results: list[Quantity | str]) -> Quantity | None:
         """Fill in the money or the count that a number is which stands by itself, and return the count, which those behind may go on
         with."""
@@ -131,6 +139,8 @@ class Ellipsis:
             results[index] = told
             return None
         noun = series or (None if self._is_value(amount, last) else self.nouns.of(amount, last, results[max(0, index - 4) : index]))
+        if last is None or last.unit not in DYING or last.start < self.segments.sentence_at(amount.start)[0]:
+            noun = self.casualties.noun(amount, noun)
         if noun is not None and noun.unit in PLANS:
             noun = (
                 last.noun if last is not None and last.start >= self.segments.paragraph_at(amount.start)[0] else None
@@ -148,8 +158,8 @@ class Ellipsis:
         """Whether a number that is nothing by itself is one at all: no time, no name, no number of what has the next one."""
         amount = self.amounts[index]
         named = result == NOTHING and index > 0 and results[index - 1] in (NOTHING, AGE) and self.edges.is_named(self.amounts, index)
-        one = amount.first.one and not self._is_sole(amount)
-        return not (named or result != NOTHING or one or self._is_time(amount) or self._ends_name(index))
+        one = amount.first.one and not self._is_sole(amount) and self.casualties.noun(amount, None) is None
+        return not (named or result not in (NOTHING, BARE_ONE) or one or self._is_time(amount) or self._ends_name(index))
 
     def _is_sole(self, amount: Amount) -> bool:
         """Whether a one is all that there is of what was counted: "seven accidents in 2023, this year only one"."""

@@ -80,6 +80,7 @@ class QuantityGrammar(LabelGrammar):
         self.amounts = AmountGrammar(language)
         self.nouns = NounGrammar(language)
         self.headcount_words, self.relative_words = scanners.add(self.nouns.headcounts.forms), scanners.add(self.nouns.relative_years.forms)
+        self.casualty_words = scanners.add([*self.nouns.casualties_before.forms, *self.nouns.casualties_after.forms])
         """Where an article has such words: most have none."""
         self._load_modifiers(language.table("modifiers"), scanners)
         self._load_currencies(language)

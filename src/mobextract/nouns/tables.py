@@ -138,6 +138,7 @@ class NounTables:
         self.masses = _words([*table.masses, *table.headcount.words])
         self.grades, self.grade_leads, self.grade_ties = map(_words, (table.grades.words, table.grades.leads, table.grades.ties))
         self.inverted = InvertedWords(table.inverted)
+        self.casualties_before, self.casualties_after = _words(table.casualties.before), _words(table.casualties.after)
         self.scalars = _words(table.scalars)
         self.of_unit = _words(table.of_unit)
         self.possess = _words(table.possess)

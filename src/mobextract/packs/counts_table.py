@@ -68,6 +68,15 @@ class InvertedTable(Table, kw_only=True):
     """Nouns that stand for their own number behind ``leads``: "Στους έξι οι νεκροί" (el)."""
 
 
+class CasualtiesTable(Table, kw_only=True):
+    """What says of a number without a noun that so many people died, were hurt or went missing."""
+
+    before: Forms = msgspec.field(default_factory=list)
+    """Verbs right before the number: "injured 12"."""
+    after: Forms = msgspec.field(default_factory=list)
+    """Verbs right behind it: "two died"."""
+
+
 class Agreement(Table, kw_only=True):
     """Which endings no noun has behind numbers of one plural category of CLDR: "7 коммуны" are no seven communes (ru)."""
 
@@ -193,6 +202,7 @@ class CountsTable(Table, kw_only=True):
     grades: GradesTable = msgspec.field(default_factory=GradesTable)
     inverted: InvertedTable = msgspec.field(default_factory=InvertedTable)
     headcount: Headcount = msgspec.field(default_factory=Headcount)
+    casualties: CasualtiesTable = msgspec.field(default_factory=CasualtiesTable)
     list_ones: Forms = msgspec.field(default_factory=list)
     """Articles that count in a list of counts: "tre leger og en styrmann" (nb)."""
     list_ones_after: Forms = msgspec.field(default_factory=list)

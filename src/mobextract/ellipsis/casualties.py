@@ -1,0 +1,45 @@
+"""Numbers of people without a noun, by what befell them: "two died and 80 were injured", "the flood killed seven"."""
+
+from __future__ import annotations
+
+from mobextract.figures.edges import Edges
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.quantity import PEOPLE
+from mobextract.nouns.qualified import Noun
+from mobextract.numbers.amounts import Amount
+from mobextract.text.folding import end_before, skip_blanks
+from mobextract.text.lazy import regex
+
+DYING = frozenset(("animal", "poultry", "fish", "tree"))
+"""Units of which a number may be a part that died: "of the 40 cows, 12 died"."""
+LIVING = PEOPLE | DYING
+_ENDED = regex(r"[ ,.;:)।\n]|$")
+
+
+class Casualties:
+    """Such numbers of one folded text."""
+
+    def __init__(self, grammar: QuantityGrammar, edges: Edges, low: str) -> None:
+        self.g = grammar.nouns
+        self.edges = edges
+        self.low = low
+        self.said = grammar.casualty_words.is_in(low)
+
+    def noun(self, amount: Amount, found: Noun | None) -> Noun | None:
+        """The word for what befell the people that a number counts; ``found`` is what it would count else, which holds where that is
+        alive."""
+        if not self.said or not amount.is_whole or amount.of is not None or (found is not None and found.unit in LIVING):
+            return found
+        start, end = self._past_others(amount)
+        behind = self.g.casualties_after.after(self.low, end)
+        if behind is not None:
+            return Noun(end, behind[1], "person", True)
+        before = self.g.casualties_before.before(self.low, start)
+        free = before is not None and _ENDED.match(self.low, amount.end) and self.g.part_of.after(self.low, end) is None
+        return Noun(before[1], end_before(self.low, start), "person", True) if free and before else found
+
+    def _past_others(self, amount: Amount) -> tuple[int, int]:
+        """Where the words before a number end, and those behind it begin, but for "others" and its bound."""
+        start, end = self.edges.left_of_modifier(amount.start), skip_blanks(self.low, amount.end)
+        other, before = self.g.pro.after(self.low, end), self.g.pro_before.before(self.low, start)
+        return before[1] if before else start, skip_blanks(self.low, other[1]) if other else end
