@@ -102,6 +102,7 @@ class LinkGrammar(YearGrammar):
         ]
         few += [(1, form) for form in table.former] + [(2, form) for form in table.latter]
         self.paired = frozenset(f for form in (*table.former, *table.latter) for f in spellings(form))
+        self.of_these = Lexicon((form, True) for form in (*language.table("counts").part_of, *language.table("counts").part_after))
         self.partitive = Lexicon((form, True) for form in language.table("counts").partitive)
         self.part_after = Lexicon((form, True) for form in language.table("counts").part_after)
         self.singled_out = Lexicon((form, True) for form in language.table("counts").singled_out)

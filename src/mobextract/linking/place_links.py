@@ -12,6 +12,7 @@ from operator import attrgetter
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.closing_places import closes
+from mobextract.linking.datelines import is_filed
 from mobextract.linking.discourse import Discourse
 from mobextract.linking.focus import COUNTRY, Focus, names_of
 from mobextract.linking.grammar import LinkGrammar
@@ -51,6 +52,7 @@ class PlaceLinker:
         self.segments = segments
         self.clauses = clauses
         self.country = clauses.said(grammar.country_scanner)
+        places = [p for p in places if not is_filed(self.low, segments, p)]
         self.discourse = Discourse(grammar, folded, segments, places, models, quantities, clauses)
         self.foci, self.reach, self.lists, self.begun = (
             self.discourse.foci,

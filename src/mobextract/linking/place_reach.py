@@ -192,9 +192,11 @@ class PlaceReach(Locatives):
         return any(self.g.including.after(self.low, m.end()) for m in _COMMA.finditer(self.low, start, first))
 
     def is_beside(self, figure: Quantity, focus: Focus) -> bool:
-        """Return whether a figure stands right before a place, or right behind it: "210 in Hai Duong", "Hai Duong 210"."""
+        """Return whether a figure stands right before a place, or right behind it: "210 in Hai Duong", "Hai Duong 210", "three provinces
+        (A, B and C)"."""
         edge = max(figure.edge, figure.end)
         before = 0 <= focus.start - edge < BESIDE and not _BREAK.search(self.low, edge, focus.start)
+        before = before or (len(focus.places) > 1 and self.low[edge : focus.start] == " (")
         return before or (0 <= figure.start - focus.end < BESIDE and not _PARTED.search(self.low, focus.end, figure.start))
 
     def reaches_back(self, place: int, start: int) -> bool:

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from mobextract.figures.quantity import COMMENDED
 from mobextract.linking.discourse import Discourse
-from mobextract.linking.focus import Focus
+from mobextract.linking.focus import Focus, is_home
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
 from mobextract.models.grammar import FoundModel
@@ -44,6 +44,7 @@ class Surroundings:
         return (
             self._speaker(start)
             or self._named_last(sentence, paragraph)
+            or self._country_again(sentence)
             or self.discourse.owners.again(sentence)
             or self.discourse.owners.commune(sentence, self._model_before(sentence, start), self._before(sentence, paragraph))
             or next(
@@ -118,6 +119,15 @@ class Surroundings:
         before = self.segments.sentence_at(max(paragraph[0], sentence[0] - 2))
         item = last_semicolon(self.low, *before)
         return main_focus([f for f in self.discourse.foci_of(before) if item <= f.start]) if item >= 0 else None
+
+    def _country_again(self, sentence: Span) -> Focus | None:
+        """The country, where a sentence goes on with some of what the one before tells of it and of no unit: "Among these products, …"."""
+        if sentence[0] == 0 or not any(words.after(self.low, sentence[0]) for words in (self.g.of_these, self.g.partitive)):
+            return None
+        index = bisect_left(self.segments.sentences, (sentence[0], 0))
+        before = self.segments.sentences[index - 1] if index else sentence
+        told = [f for f in self.foci.all_within(before) if not f.weak]
+        return told[-1] if told and all(is_home(p) for f in told for p in f.places) else None
 
     def _paragraphs_before(self, position: int, paragraph: Span) -> Focus | None:
         """The place that earlier paragraphs were about; a list named in passing, or a report's new date, ends its reach."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from mobextract.figures.quantity import Quantity
@@ -12,6 +13,9 @@ from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import RANKS, Focus
 from mobextract.linking.grammar import UNIT_RANKS, LinkGrammar
 from mobextract.record import PlaceLink
+
+TOWNSHIPS = 30
+"""How far behind communes the towns may be counted that are of their rank, in characters."""
 
 
 class UnitCounts:
@@ -28,6 +32,8 @@ class UnitCounts:
         for place in (p for focus in foci.named for p in focus.places):
             self.ranks[place.name] = min(RANKS.get(place.kind, 3), self.ranks.get(place.name, 9))
         self.counts = [q for q in quantities if _counts_units(q)]
+        towns = [b.start for a, b in pairwise(quantities) if a.unit == "commune" and b.unit == "town" and b.start - a.end < TOWNSHIPS]
+        self.townships = frozenset(towns)
         self.count_starts = [q.start for q in self.counts]
         self.reform = clauses.said(grammar.reform_scanner)
 
@@ -66,7 +72,11 @@ class UnitCounts:
         low, high = (bisect_left(self.count_starts, bound) for bound in (start, end))
         named = max((f.end for f in foci if f.start < end - 1), default=start)
         counts = [q for q in self.counts[low:high] if q.start >= named]
-        return min(counts, key=lambda q: UNIT_RANKS[q.unit or ""], default=None)
+        return min(counts, key=self._rank, default=None)
+
+    def _rank(self, count: Quantity) -> int:
+        """How specific the units counted are: towns behind communes are townships ("22 communes and 3 towns")."""
+        return UNIT_RANKS["commune" if count.start in self.townships else count.unit or ""]
 
     def holder(self, link: PlaceLink, start: int) -> PlaceLink:
         """Return the place of the figure at ``start``, which the text states as ``link``: the named unit around it, where the figure, or
@@ -76,7 +86,7 @@ class UnitCounts:
             return link
         _, item, sentence, _ = self.clauses.around(start)
         counted = self._widest_counted(item[0], start + 1, self.foci.within(sentence))
-        rank = UNIT_RANKS[counted.unit or ""] if counted is not None else None
+        rank = self._rank(counted) if counted is not None else None
         if rank is None or self.ranks.get(place.name, RANKS.get(place.kind, 3)) < rank:
             return link
         if self.reform is not None and self.reform.search(self.low, *sentence):
