@@ -123,7 +123,8 @@ class CarriedModels:
             or self.segments.introduction(last.start) is not None
         ):
             return None
-        if are_several(models[:index], self.segments) or self.plans.plans(*self.segments.sentence_at(quantity.start)):
+        several = are_several(models[:index], self.segments) or self.references.row_of_numbers(models[:index])
+        if several or self.plans.plans(*self.segments.sentence_at(quantity.start)):
             return None
         return self._of_place(models[:index], place) if self.places.of_models.is_turned(place, last) else last
 

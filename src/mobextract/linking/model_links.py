@@ -227,7 +227,9 @@ class ModelLinker:
             return next((m for m in reversed(earlier) if m.canonical), earlier[-1])
         if earlier:
             planned = earlier[-1].start in self.named_numbers and self.plans.plans(*self.segments.sentence_at(earlier[-1].start))
-            listed = earlier[-1].end < self.segments.sentence_at(quantity.start)[0] and are_several(earlier, self.segments, least=3)
+            listed = earlier[-1].end < self.segments.sentence_at(quantity.start)[0] and (
+                are_several(earlier, self.segments, least=3) or self.references.row_of_numbers(earlier)
+            )
             return None if planned or listed else self._told_of(earlier)
         return self.carried.of_paragraph(models, paragraph, quantity, place)
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
-from mobextract.figures.quantity import Quantity
+from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.bodies_meant import bodies_meant
 from mobextract.linking.first_bodies import first_bodies
 from mobextract.linking.grammar import LinkGrammar
@@ -28,6 +28,10 @@ MEMORY = 40
 """How many models back a movement is looked up that is referred to without its name."""
 COUNTED = 25
 """A reference this close behind a number of models says which ones are counted ("one new model of this movement")."""
+REASON, CLAUSE = 60, 45
+"""How far behind those commended the movement may stand that they are commended for, without and with a comma, in characters."""
+NUMBERED_GAP = 40
+"""How far behind another the next name of a row of numbers of models begins at most."""
 LIST_GAP = 12
 """A name this close behind another is the next one of a list, and one so close behind a number of models is what they are called."""
 
@@ -71,6 +75,8 @@ class ModelReferences:
         """Where the first of a model's bodies stands, and where they are counted behind that."""
         again = said_again(grammar, low, segments, models)
         self.again = [(at, meant) for at, meant in again if not grammar.rates_of.before(low, at)]
+        self.model_counts = [q.start for q in quantities if counts_models(q)]
+        self.commended = [q for q in quantities if q.unit in COMMENDED]
         self.all = self._found(quantities)
         """Where each reference begins, and what it means, in order."""
 
@@ -133,12 +139,30 @@ class ModelReferences:
 
     def behind(self, quantity: Quantity) -> FoundModel | None:
         """Return what "the movement" right behind those commended refers to ("15 individuals in the movement received …")."""
-        index = bisect_left(self.all, quantity.end, key=_start)
+        last = self._commended_with(quantity)
+        index = bisect_left(self.all, last.end, key=_start)
         if index == len(self.all):
             return None
         position, model = self.all[index]
-        gap = self.low[quantity.edge or quantity.end : position]
-        return model if len(gap) < 45 and not re.search(r"[.।;·:(]", gap) else None
+        gap = self.low[last.edge or last.end : position]
+        return model if len(gap) < REASON and not ("," in gap and len(gap) > CLAUSE) and not re.search(r"[.।;·:(]", gap) else None
+
+    def _commended_with(self, quantity: Quantity) -> Quantity:
+        """The last of those who are commended together: of "3 collectives and 5 individuals", the individuals."""
+        last = quantity
+        for other in self.commended[bisect_left(self.commended, quantity.end, key=attrgetter("start")) :]:
+            gap = self.low[last.edge or last.end : other.start].replace(",", " ").split()
+            if len(gap) > 1 or not all(word in self.g.joiners for word in gap):
+                break
+            last = other
+        return last
+
+    def row_of_numbers(self, row: Sequence[FoundModel]) -> bool:
+        """Return whether the last of these names follow one another with a number of models each: "14 models «A», 168 models «B»"."""
+        if len(row) < 2 or row[-2].end < self.segments.sentence_at(row[-1].start)[0]:
+            return False
+        low, high = (bisect_left(self.model_counts, at) for at in (row[-2].end, row[-1].start))
+        return high > low and row[-1].start - row[-2].end < NUMBERED_GAP
 
 
 def named_by_number(models: Row, quantities: Sequence[Quantity]) -> tuple[set[int], set[int], set[int]]:
