@@ -10,6 +10,7 @@ from mobextract.ellipsis.unsaid_currency import UnsaidCurrency
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import MILLION, Quantity, elliptic_count
+from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
@@ -65,12 +66,20 @@ class Millions:
         noun = (
             self.headcounts.noun(amount, start)
             or self.g.nouns.of_total(self.low, start, amount.start)
-            or self.changing.of(start, amount.start, amount.end)
+            or self._changing(start, amount)
         )
         if noun is None or not noun.known or noun.unit in SUMS:
             return None
         modifier = self.edges.modifier(amount.start, None, amount) or "exact"
         return elliptic_count(amount, noun, modifier)
+
+    def _changing(self, start: int, amount: Amount) -> Noun | None:
+        """The subject that grew to so many, behind ``start``; not whose income did: "the income of locals has risen to 32.3 million"."""
+        noun = self.changing.of(start, amount.start, amount.end)
+        if noun is None:
+            return None
+        start += max(0, self.low[start : noun.start].rfind(",") + 1)
+        return None if any(self.g.evidence.after(self.low, m.start()) for m in WORDS.finditer(self.low, start, noun.start)) else noun
 
     def of(self, amount: Amount, last: Quantity | None) -> Quantity | None:
         """Millions of what is counted, in a sentence without money: behind "the number of", before "are pupils", or parts of other
