@@ -63,11 +63,7 @@ class Millions:
             return None
         last = next((r for r in reversed(before) if isinstance(r, Quantity)), None)
         start = max(self.segments.sentence_at(amount.start)[0], last.edge if last else 0)
-        noun = (
-            self.headcounts.noun(amount, start)
-            or self.g.nouns.of_total(self.low, start, amount.start)
-            or self._changing(start, amount)
-        )
+        noun = self.headcounts.noun(amount, start) or self.g.nouns.of_total(self.low, start, amount.start) or self._changing(start, amount)
         if noun is None or not noun.known or noun.unit in SUMS:
             return None
         modifier = self.edges.modifier(amount.start, None, amount) or "exact"
