@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mobextract.linking.focus import HOME, MEMORY, Focus, country_of, rank_of
+from mobextract.linking.focus import HOME, MEMORY, Focus, country_of, lies_within, rank_of
 from mobextract.linking.ordinal_places import ordinals_again
 from mobextract.linking.place_again import MOST, again_without_number, numbers_again, others_again
 from mobextract.linking.told_places import NEXT
@@ -110,9 +110,15 @@ class UnitReferences:
         index = bisect_left(self.named_starts, position)
         last = next((f for f in reversed(self.named[max(0, index - MEMORY) : index]) if rank_of(f.places[-1]) == rank), None)
         if last is None or len(last.places) > 1:
-            return last.places if last is not None and len(last.places) <= MOST else []
+            return last.places if last is not None and len(last.places) <= MOST and not self._turned(last, position) else []
         told = self._told_apart(position, rank)
         return told if 1 < len(told) <= MOST else []
+
+    def _turned(self, listed: Focus, position: int) -> bool:
+        """Whether the text has come to another unit since a list, which holds none of it: "these communes" are of that one."""
+        index = bisect_left(self.named_starts, position)
+        last = next((f for f in reversed(self.named[max(0, index - MEMORY) : index]) if f.unit), listed)
+        return last.start > listed.start and 1 < last.rank < listed.rank and not any(lies_within(p, last.places[0]) for p in listed.places)
 
     def _told_apart(self, position: int, rank: int) -> list[Place]:
         """The units of a rank that a paragraph has named one by one before ``position``."""
