@@ -65,7 +65,10 @@ class NameExtents:
         return Extent(end, count, _CLOSED.match(folded.text, end) is not None)
 
     def runs_on(self, low: str, position: int) -> int:
-        """Where the words before the next stop or sign end that stand right behind ``position``, or ``position``."""
+        """Where the words before the next stop or sign end that stand right behind ``position``, or ``position``; a unit's designator is
+        none of the name ("xây dựng nông thôn mới tỉnh")."""
+        if self.g.units.after(low, skip_blanks(low, position)) is not None:
+            return position
         words = self._words(low, skip_blanks(low, position)) if low[position : position + 1] == " " else []
         stop = self._stop(low, words, 0)
         return words[stop - 1][1] if 0 < stop <= TAIL else position

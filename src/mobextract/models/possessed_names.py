@@ -137,3 +137,13 @@ class PossessedNames:
         """Whether a list of models is announced before: "… कई मॉडल चले: कम्यून का … मॉडल"."""
         colon = low.rfind(":", start, position)
         return colon >= 0 and self.g.cue_scanner.search(low, max(0, colon - REACH), colon) is not None
+
+
+def behind_office(grammar: ProgrammeGrammar, low: str, start: int, end: int) -> int:
+    """Return where a name begins behind an office that runs the programme: "the Coordination Office of the New Rural Programme"."""
+    for word in SPACED.finditer(low, start, end):
+        of = grammar.of.after(low, word.start()) if grammar.organisations.before(low, word.start()) else None
+        article = grammar.articles.after(low, skip_blanks(low, of[1])) if of else None
+        if article is not None and article[1] < end:
+            return skip_blanks(low, article[1])
+    return start

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.models.name_extent import VERB, Extent, NameExtents
 from mobextract.models.numbered_names import NumberedNames
-from mobextract.models.possessed_names import PossessedNames
+from mobextract.models.possessed_names import PossessedNames, behind_office
 from mobextract.models.unmarked import KINDS, UnmarkedProgrammes
 from mobextract.models.unquoted_programmes import SPACED, UnquotedProgrammes
 from mobextract.packs.table_base import ModelKind
@@ -264,7 +264,7 @@ class UnquotedNames:
         for match in _GENITIVE.finditer(low, start, end):
             if self.g.organisations.before(low, match.start()):
                 start = match.end()
-        return start
+        return behind_office(self.g, low, start, end)
 
     def _hyphenated(self, folded: Folded, position: int) -> tuple[int, int] | None:
         """A name of several words joined to its cue by a hyphen ("Grønt hus-modellen", "5 i 1-modellen")."""
