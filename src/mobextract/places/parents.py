@@ -94,6 +94,9 @@ class Parents:
                 for place in places:
                     place.parents = [commune.name, *commune.parents]
                     place.name = f"{commune.name} {number[0]}" if number else place.name
+            for place in places:
+                if place.name.isascii() and place.parents and latin_key(place.parents[0]) == key:
+                    place.name = place.parents[0]  # "Muong Long village, Muong Long commune"
 
     def _found_commune(self, commune: Place) -> None:
         """Note a commune; the first one is that of the villages of headlines and captions before it."""
