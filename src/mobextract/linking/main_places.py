@@ -53,8 +53,7 @@ def main_focus(foci: Sequence[Focus]) -> Focus | None:
     if len(last.places) in (2, 3) and again and last.lies_in(first) and len(first.places) == 1:
         return last  # "in the district, the people of A and B communes", "in X district, the district's union … in A and B communes"
     single = [f for f in foci if len(f.places) == 1 or f.places[0].name[-1:].isdigit()]
-    wholes = {name for f in single for name in f.places[0].parents}
-    narrow = [f for f in single if f.places[0].name not in wholes]
+    narrow = [f for f in single if not any(f.places[0].name in g.places[0].parents for g in single if g.places[0].name != f.places[0].name)]
     return (narrow or single or list(foci))[-1]
 
 

@@ -71,6 +71,8 @@ class PlaceLinker:
         stands beside it may be the whole's; ``counted``: it is a count, whose noun may name the country."""
         if not part and self._names_country(start, end) and self.foci.of_country(start, end, counted=counted):
             return COUNTRY
+        if (own := self._of_brackets(start)) is not None:
+            return own.link
         _, item, sentence, _ = self.clauses.around(start)
         respective = self.lists.respective(sentence, start, self.discourse.earlier)
         if respective is not None:
@@ -127,6 +129,14 @@ class PlaceLinker:
             return whole.link
         focus = self.discourse.narrower(own, sentence) if own else self.around.of_sentence(sentence, start, foci)
         return focus.link if focus else None
+
+    def _of_brackets(self, start: int) -> Focus | None:
+        """The unit right behind whose name a figure opens brackets: "six districts, including A (11 communes) and B (4 communes)"."""
+        if self.low[start - 2 : start] != " (":
+            return None
+        index = bisect_left(self.foci.named_starts, start)
+        last = self.foci.named[index - 1] if index else None
+        return last if last is not None and last.unit and last.end == start - 2 and len(last.places) == 1 else None
 
     def _subject(self, own: Focus | None, before: list[Focus], start: int) -> Focus | None:
         """What a clause is about whose last unit before ``start`` is ``own``: the one that the sentence opens with, where that only

@@ -189,8 +189,6 @@ class PlaceReach(Locatives):
             self.g.part_after.after(self.low, skip_blanks(self.low, at)) for at in (own.end, own.edge)
         ):
             return True
-        if self.low[focus.end : own.start] == " (" and self.g.including.before(self.low, first):
-            return True  # "6 districts including A (11 communes)"
         return any(self.g.including.after(self.low, m.end()) for m in _COMMA.finditer(self.low, start, first))
 
     def is_beside(self, figure: Quantity, focus: Focus) -> bool:
@@ -199,7 +197,6 @@ class PlaceReach(Locatives):
         edge = max(figure.edge, figure.end)
         before = 0 <= focus.start - edge < BESIDE and not _BREAK.search(self.low, edge, focus.start)
         before = before or (len(focus.places) > 1 and self.low[edge : focus.start] == " (")
-        before = before or self.low[focus.end : figure.start] == " ("
         return before or (0 <= figure.start - focus.end < BESIDE and not _PARTED.search(self.low, focus.end, figure.start))
 
     def reaches_back(self, place: int, start: int) -> bool:

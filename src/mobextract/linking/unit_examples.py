@@ -24,8 +24,6 @@ _BROKEN = regex(r"[.;!?।()\d]")
 _ENDED = regex(r"[.।\n]")
 _LAST = regex(r"[^\d.;।\n]{0,60}(?:[.;।\n]|$)")
 """The rest of a clause without any figure."""
-_OWN = regex(r" \(\d")
-"""What opens brackets with a figure right behind a name."""
 COUNTED = frozenset((*UNIT_RANKS, "residential_group", "hamlet", "township"))
 """What may be counted: concepts of units."""
 
@@ -41,8 +39,8 @@ class UnitExamples:
     def is_one(self, focus: Focus) -> bool:
         """Return whether ``focus`` is one or more of the units that the figure right before it counts, and not all of them."""
         index = bisect_left(self.starts, focus.start)
-        if not index or focus.level or self.instances is None or _OWN.match(self.low, focus.end):
-            return False  # "six districts, including A (11 communes), B (4 communes)"
+        if not index or focus.level or self.instances is None:
+            return False
         counted = self.counts[index - 1]
         value, end = counted.amount.value, max(counted.edge, counted.end)
         if value == len(focus.places) and len(focus.places) > 1 and self._is_part(index - 1, focus):
