@@ -57,7 +57,10 @@ class FocusGroups:
         last, place = foci[-1], focus.places[0]
         if place.start - last.end > FARTHEST + ABBREVIATED:
             return False
-        gap = _BRACKET.sub(")", _ABBREVIATED.sub("", self.low[last.end : place.start]), 1)
+        gap = self.low[last.end : place.start]
+        if "." in gap and self.segments.sentence_at(place.start)[0] <= last.end:  # not "… đạt chuẩn NTM. Nghĩa Hưng …"
+            gap = _ABBREVIATED.sub("", gap)
+        gap = _BRACKET.sub(")", gap, 1)
         if len(gap) > FARTHEST or _ENDED.search(gap.replace(" (", "")):
             return False
         if gap.strip(" ,") and self._of_organisation(place, last.end):
