@@ -24,6 +24,10 @@ _NUMBER_BEHIND = regex(r" (?:[^\s।.,;:]+ ){0,3}\d")
 _LISTED = regex(r"[\d,] $")
 _SHARE = regex(r" ?\([^()\n]{0,50}%[^()\n]{0,50}\) ?(?=[^\W\d_])")
 """A bracket with a share between a number and what it counts."""
+_ABBREVIATION = regex(r" ?\([^()\d]{2,12}\)")
+"""What stands in brackets for the name before."""
+_GRADED = regex(r"[^\W_]+-[^\W\d_]+(?= )")
+"""An adjective of two words: "104 four-star “X” products"."""
 _VERSION = regex(r"\d[.,]0")
 NAME = 60
 """Longest quotation, in characters, that may be a name made of numbers ("5 yes, 3 no")."""
@@ -112,8 +116,10 @@ class CountReader:
         position = self._skip_adjectives(position)
         quoted = self.quoted.get(position + 1)
         if quoted is not None:
-            hyphen = self.low[quoted + 1 : quoted + 2] in ("-", "–")  # «5 i 1»-grupper
-            behind = self.g.nouns.direct(self.low, quoted + 2) if hyphen else self.g.nouns.after(self.low, quoted + 1)
+            short = _ABBREVIATION.match(self.low, quoted + 1)  # “One Commune, One Product” (OCOP) products
+            end = short.end() if short else quoted + 1
+            hyphen = self.low[end : end + 1] in ("-", "–")  # «5 i 1»-grupper
+            behind = self.g.nouns.direct(self.low, end + 1) if hyphen else self.g.nouns.after(self.low, end)
             if behind and behind.known:
                 return behind
             inside = self.g.nouns.after(self.low, position + 1)
@@ -204,9 +210,10 @@ class CountReader:
             if cursor + 1 in self.quoted:
                 return cursor
             found = self.g.nouns.adjectives.after(self.low, cursor) or self.g.nouns.classifiers.after(self.low, cursor)
-            if found is None:
+            graded = _GRADED.match(self.low, cursor) if found is None else None
+            if found is None and graded is None:
                 return position
-            cursor = skip_blanks(self.low, found[1])
+            cursor = skip_blanks(self.low, found[1] if found else graded.end() if graded else cursor)
         return position
 
     def _is_passed(self, amount: Amount, noun: Noun) -> bool:
