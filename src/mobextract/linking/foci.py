@@ -13,7 +13,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import HOME, Focus, home_of, lies_within, names_of, top_of
 from mobextract.linking.focus_groups import FocusGroups
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.told_places import DESIGNATED, NEXT, OPENS, ToldPlaces
+from mobextract.linking.told_places import DESIGNATED, NEXT, ToldPlaces
 from mobextract.linking.unit_references import UnitReferences
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import Folded, skip_blanks
@@ -23,6 +23,7 @@ from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
 
 _BETWEEN = regex(r"[.,;·:\d।\n]")
+_ENDS = regex(r"[;,:(«“](?!\d)|[.!?।] |\n")
 DONOR = 40
 """How far before a unit the donor from there may begin, in characters."""
 MERGED = 90
@@ -136,7 +137,7 @@ class FocusMap:
         """Whether words beside a figure, an adjective between, say that the whole country has so many; only in articles about places of
         this country."""
         behind = [skip_blanks(self.low, end), *(m.end() for m in NEXT.finditer(self.low, end, end + DESIGNATED))][:3]
-        beside = any(self.g.country_after.after(self.low, position) for position in behind if not OPENS.search(self.low, end, position))
+        beside = any(self.g.country_after.after(self.low, position) for position in behind if not _ENDS.search(self.low, end, position))
         inside = (
             self.g.country_after.before(self.low, end) if counted else None
         )  # as a part of the noun; it is not the whole noun ("42 страны")

@@ -12,6 +12,7 @@ from mobextract.packs.place_tables import SMALL, kind_of_unknown
 from mobextract.places.candidates import Candidate, find_candidates
 from mobextract.places.grammar import Grammar, grammar
 from mobextract.places.likely_spelling import LikelySpelling, is_transliterated
+from mobextract.places.papers import paper_province
 from mobextract.places.parents import Parents
 from mobextract.places.resolution import Choice, Resolver
 from mobextract.places.roads import ROAD, own_province
@@ -48,12 +49,16 @@ def find_places(
     """Return the place mentions of a folded article, in order, and warnings on ambiguous ones.
 
     Offsets are those of the folded text. ``published`` decides which administrative order holds; ``site`` is the domain
-    of the newspaper that the article comes from, which says whose province it writes about; ``dates`` are those of the text.
+    of the newspaper that the article comes from, which says whose province it writes about (else the paper that the article
+    names does); ``dates`` are those of the text.
     """
     rules = grammar(language)
     candidates = find_candidates(rules, folded, segments, dates)
     day = _day(rules, folded, candidates, published, dates)
-    resolver = Resolver(rules, candidates, day, site_province(rules, site))
+    province = site_province(rules, site)
+    if province is None:
+        province = paper_province(rules.gazetteer.sites, folded, segments)
+    resolver = Resolver(rules, candidates, day, province)
     choices = resolver.resolve()
     builder = _Builder(rules, folded.low, segments, resolver.votes, day, marks=any(_MARKS.search(c.name) for c in candidates))
     places = [p for c, choice in zip(candidates, choices, strict=True) if choice.accepted and (p := builder.build(c, choice))]
