@@ -99,6 +99,7 @@ class ProgrammeGrammar:
         self.motto = Lexicon((form, True) for form in table.motto)
         self.speech = Lexicon((form, True) for form in table.speech)
         self.not_name = Lexicon((form, True) for form in table.not_name)
+        self.no_cues = Lexicon((form, True) for form in table.no_cues)
         self.honours = Lexicon((form, True) for form in table.honours)
         self.no_names = Lexicon((form, True) for form in table.no_names)
         self.clubs = Lexicon((form, True) for form in table.clubs)
@@ -168,6 +169,13 @@ class ProgrammeGrammar:
         self.motto_scanner = scanners.add(self.motto.forms)
         self.organisation_scanner = scanners.add(self.organisations.forms)
         self.runner_scanner = scanners.add(Lexicon((form, True) for form in (*table.organisations, *table.owner.heads)).forms)
+
+    def naming_kind(self, low: str, cue: re.Match[str]) -> ModelKind | None:
+        """The kind of a cue beside which a name may stand without quotation marks; None for titles and in an office's name ("the Project
+        Management Board")."""
+        kind = self.cues.get(" ".join(cue[0].split()))
+        office = self.no_cues.after(low, cue.start()) or self.no_cues.before(low, cue.end())
+        return None if kind == "title" or office else kind
 
     def cue_before(self, low: str, position: int) -> tuple[ModelKind, int] | None:
         """The cue that ends at ``position``, and where it begins; also as the last part of a compound ("ungdomsprosjektet")."""

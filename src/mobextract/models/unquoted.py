@@ -68,8 +68,8 @@ class UnquotedNames:
             return []
         read: list[Beside] = []
         for match in self.g.cue_scanner.finditer(folded.low):
-            kind = self.g.cues.get(" ".join(match[0].split()))
-            if kind is None or kind == "title" or segments.paragraph_at(match.start())[1] < match.end():
+            kind = self.g.naming_kind(folded.low, match)
+            if kind is None or segments.paragraph_at(match.start())[1] < match.end():
                 continue
             span = (
                 self.g.known.abbreviation(folded.text, *match.span()) if kind in NATIONAL else None

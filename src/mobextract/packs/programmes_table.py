@@ -99,6 +99,8 @@ class ProgrammesTable(Table, kw_only=True):
     """Words before a quotation that is a title: "recognised as “Cultural Village”"."""
     no_names: Forms = msgspec.field(default_factory=list)
     """Quotations beside a cue that are none ("on paper")."""
+    no_cues: Forms = msgspec.field(default_factory=list)
+    """Offices whose names begin or end with a cue ("project management board"): no name stands beside it without quotation marks."""
     facilities: Forms = msgspec.field(default_factory=list)
     """What an unquoted name behind a cue begins with where it is that of a building or road."""
     alias: list[Alias]
