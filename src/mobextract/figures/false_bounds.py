@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.nouns.qualified import UNITS
-from mobextract.text.folding import WORD
+from mobextract.text.folding import WORD, skip_blanks
 from mobextract.text.lazy import regex
 
 REACH = 110
@@ -23,18 +23,34 @@ _WORDS = regex(rf"{WORD}+")
 def settle(grammar: QuantityGrammar, low: str, figures: Sequence[Quantity]) -> None:
     """Set the modifiers of such figures right."""
     for index, figure in enumerate(figures):
-        if figure.modifier in _COMPARES and index and _differs(grammar, low, figures[index - 1], figure):
-            figure.modifier = "exact"
-        elif figure.modifier == "more_than" and _is_denied(grammar, low, figure):
+        if figure.modifier == "exact":
+            continue
+        if figure.modifier == "more_than" and _is_denied(grammar, low, figure):
             figure.modifier = "at_most"
-        elif _is_way(grammar, low, figure) or _is_forecast(grammar, low, figure):
+        elif (index and _differs(grammar, low, figures[index - 1], figure)) or _is_none(grammar, low, figure):
             figure.modifier = "exact"
+
+
+def _is_none(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
+    """Whether what reads as a bound is none."""
+    return _is_way(grammar, low, figure) or _is_forecast(grammar, low, figure) or _is_difference(grammar, low, figure)
 
 
 def _differs(grammar: QuantityGrammar, low: str, before: Quantity, figure: Quantity) -> bool:
     """Whether a bound says how much more or less another figure right before it is: "640 more than the two old provinces"."""
+    if figure.modifier not in _COMPARES:
+        return False
     bound = grammar.bound_before(low, figure.start)
     return bound is not None and before.kind == figure.kind == "count" and low[before.end : bound[1]] == " "
+
+
+def _is_difference(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
+    """Whether what reads as a bound says by how much something differs from what it is compared with behind the figure: "nhiều hơn 21 tỷ
+    đồng so với năm 2022", but "nhiều hơn 100 người"."""
+    if figure.modifier not in _COMPARES or grammar.compared.after(low, skip_blanks(low, figure.edge or figure.end)) is None:
+        return False
+    bound, change = grammar.modifier_before.before(low, figure.start), grammar.change_before.before(low, figure.start)
+    return bound is not None and change is not None and bound[1] == change[1]
 
 
 def _is_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:

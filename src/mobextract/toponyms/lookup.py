@@ -16,7 +16,7 @@ from mobextract.toponyms.exonyms import Exonyms
 from mobextract.toponyms.gazetteer import Gazetteer, gazetteer
 from mobextract.toponyms.gazetteer_index import LEVELS, Unit
 from mobextract.toponyms.transliteration import Transliterator
-from mobextract.toponyms.vietnamese import is_latin, latin_key, toned_key
+from mobextract.toponyms.vietnamese import is_latin, latin_key, strip_marks, toned_key
 
 ALL_KNOWN = frozenset(("province", "city", "district", "town", "township", "commune", "ward"))
 """Kinds of units that the gazetteer knows all of."""
@@ -25,6 +25,8 @@ MISNAMED = 0.5
 _SPACED_DASH = regex(" ?– ?")
 WRONG = {False: -0.8, True: -4.0}
 """What a designator of the level above or below says, in translations and in the language's own pages."""
+RESPELT = 0.05
+"""What it costs a name without marks that letters differ that sound alike."""
 STRAINED = 0.35
 """From this cost on a word is read as a name in an unusual way."""
 _BETWEEN = regex("[ –-]")
@@ -165,7 +167,8 @@ class NameLookup:
         if found and not self._is_rather_vietnamese(low, found[0]):
             keys = {latin_key(low)} | {latin_key(self.unit(i).name) for i in found if i >= 0}
             same = [i for key in sorted(keys) for i in self.gazetteer.by_key.get(key, ()) if i not in found]
-            return Matches((*((i, 0.0) for i in found), *((i, 0.1) for i in same)), True)
+            names = {self.unit(i).name for i in found}
+            return Matches((*((i, 0.0) for i in found), *((i, 0.1 if self.unit(i).name in names else 0.1 + RESPELT) for i in same)), True)
         if low.isascii() or is_latin(low[0]):
             return self._latin(low)
         if len(low) == 1 or not self.transliterator.enabled:
@@ -193,7 +196,13 @@ class NameLookup:
             costs = [
                 (
                     i,
-                    (0.1 if plain else 0.0 if toned_key(self.unit(i).name) == toned else _unmarked(form, self.unit(i).name))
+                    (
+                        0.1 + _respelt(form, self.unit(i).name)
+                        if plain
+                        else 0.0
+                        if toned_key(self.unit(i).name) == toned
+                        else _unmarked(form, self.unit(i).name)
+                    )
                     + 0.3 * (number > 0)
                     + _shift(form, self.unit(i).name),
                 )
@@ -268,6 +277,11 @@ def _unmarked(form: str, name: str) -> float:
         if fits and all(a == b or (_UNSPELLABLE.search(a) and a.isascii() and latin_key(a) == latin_key(b)) for a, b in pairs)
         else 1.5
     )
+
+
+def _respelt(form: str, name: str) -> float:
+    """What it costs that a name without marks has other letters than this one: "Con Dao" is Côn Đảo rather than Kon Đào."""
+    return 0.0 if _BETWEEN.sub("", strip_marks(name.lower())) == _BETWEEN.sub("", form) else RESPELT
 
 
 def _shift(form: str, name: str) -> float:
