@@ -15,7 +15,7 @@ from mobextract.figures.money import MoneyReader
 from mobextract.figures.percentages import PercentageReader
 from mobextract.figures.quantity import CLOCK, DECADE, FRACTION, LABEL, NOTHING, OTHER_WORD, UNIT_WORD, Quantity
 from mobextract.figures.years import YearNumbers
-from mobextract.nouns.qualified import Noun
+from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount, divided, single
 from mobextract.text.folding import WORD, Folded, skip_blanks
 from mobextract.text.lazy import regex
@@ -41,7 +41,7 @@ class Classifier:
     def __init__(self, grammar: QuantityGrammar, folded: Folded, segments: Segments, date_starts: frozenset[int]) -> None:
         self.g = grammar
         self.edges = Edges(grammar, folded)
-        self.low = folded.low
+        self.low, self.text = folded.low, folded.text
         self.date_starts = date_starts
         self.money = MoneyReader(grammar, self.edges, folded)
         self.percentages = PercentageReader(grammar, self.edges, folded)
@@ -164,7 +164,7 @@ class Classifier:
         ):
             return year
         if (
-            not (noun and noun.known)
+            not (noun and noun.known and not self._names_unit(noun))
             and (amount.first.scale == 1 or amount.first.word)  # "mỗi giải 10 triệu"
             and self.g.label_weak.before(self.low, amount.start)
             and not self.g.nouns.totals.before(self.low, amount.start)
@@ -172,6 +172,11 @@ class Classifier:
         ):
             return LABEL
         return self.counts.read(amount, noun, inner, position)
+
+    def _names_unit(self, noun: Noun) -> bool:
+        """Whether a noun is the designator of a unit whose name or number follows: "из группы 4 деревни 2", "группы 4 деревни Тан Лап"."""
+        behind = self.text[noun.end + 1 : noun.end + 2]
+        return noun.unit in UNITS and (behind.isupper() or behind.isdigit())
 
     def _is_share(self, amount: Amount) -> bool:
         """Whether a small ratio is a share of what stands behind it: "2/3 of the population", "1/3 членов"; "2/3 xã" and "2/3 of them"

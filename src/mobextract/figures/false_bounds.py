@@ -1,5 +1,5 @@
 """Bounds that their clause turns round or makes none: "no household pays more than 15,000" (at most), "they climb up to the three
-communes" (a way, no bound)."""
+communes" (a way, no bound), "trồng 5.600 cây hồi trên 7 ha" (where they grow)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from mobextract.nouns.qualified import UNITS
 from mobextract.text.folding import WORD, skip_blanks
 from mobextract.text.lazy import regex
 
+GROWING = frozenset(("tree", "animal", "plant", "seedling"))
+"""Units of what grows or grazes on a stretch of land."""
 REACH = 110
 """How far before a bound its clause is read for a denial, in characters."""
 AHEAD = 40
@@ -27,13 +29,18 @@ def settle(grammar: QuantityGrammar, low: str, figures: Sequence[Quantity]) -> N
             continue
         if figure.modifier == "more_than" and _is_denied(grammar, low, figure):
             figure.modifier = "at_most"
-        elif (index and _differs(grammar, low, figures[index - 1], figure)) or _is_none(grammar, low, figure):
+        elif (index and _is_told(grammar, low, figures[index - 1], figure)) or _is_none(grammar, low, figure):
             figure.modifier = "exact"
 
 
 def _is_none(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     """Whether what reads as a bound is none."""
     return _is_way(grammar, low, figure) or _is_forecast(grammar, low, figure) or _is_difference(grammar, low, figure)
+
+
+def _is_told(grammar: QuantityGrammar, low: str, before: Quantity, figure: Quantity) -> bool:
+    """Whether the figure before makes a bound none."""
+    return _differs(grammar, low, before, figure) or _is_spread(grammar, low, before, figure)
 
 
 def _differs(grammar: QuantityGrammar, low: str, before: Quantity, figure: Quantity) -> bool:
@@ -81,6 +88,16 @@ def _is_forecast(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     broken = _BROKEN.search(low, figure.edge)
     end = min(broken.start() if broken else len(low), figure.edge + AHEAD)
     return any(grammar.forecast.after(low, m.start()) for m in _WORDS.finditer(low, figure.edge, end))
+
+
+def _is_spread(grammar: QuantityGrammar, low: str, before: Quantity, figure: Quantity) -> bool:
+    """Whether a word for "on" that is a bound as well stands between what grows and its area: "3.000 cây trên 2 ha"."""
+    if figure.modifier != "more_than" or figure.dimension != "area" or before.kind != "count":
+        return False
+    noun = before.noun
+    if noun is None or noun.unit not in GROWING or noun.end >= figure.start:
+        return False
+    return grammar.spread.get(low[noun.end : figure.start].strip()) is not None
 
 
 def _is_definite(grammar: QuantityGrammar, low: str, start: int) -> bool:

@@ -115,8 +115,9 @@ class QuantityGrammar(LabelGrammar):
         self.modifier_before: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).before)
         self.modifier_after: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).after)
         self.bound_after = Lexicon((f, True) for n in names[1:] for f in getattr(table, n).after)
-        self.fillers, self.definite = (Lexicon((f, True) for f in forms) for forms in (table.fillers, table.definite))
-        self.forecast = Lexicon((f, True) for f in table.forecast)
+        self.fillers, self.definite, self.spread, self.forecast = (
+            Lexicon((f, True) for f in forms) for forms in (table.fillers, table.definite, table.spread, table.forecast)
+        )
         self.denials = Lexicon([*((f, True) for f in table.denials), *((f, False) for f in table.no_denials)])
         self.bound_or_filler = either(self.modifier_before, self.fillers)
         self.bound_before = functools.lru_cache(maxsize=256)(self._bound_before)

@@ -8,6 +8,7 @@ from mobextract.dates.reader import year_of
 from mobextract.figures.edges import YEAR_BEHIND, Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import CLOCK, CODE, LABEL, LEADING_ZERO, PEOPLE
+from mobextract.figures.ratings import HIGHEST
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import ORDINAL, Amount
 from mobextract.text.folding import LETTER, UPPER, WORD, Folded, skip_blanks
@@ -183,7 +184,7 @@ class Labels:
             return ORDINAL
         behind = skip_blanks(low, end)
         if self.g.label_behind.after(low, behind) is not None:
-            if self.g.label_after.after(low, behind) and not self.edges.letter(end):
+            if self.g.label_after.after(low, behind) and not self.edges.letter(end) and not self._is_beyond_stars(amount, behind):
                 return LABEL
             period = self.g.periods.after(low, behind)
             if period and YEAR_BEHIND.match(low, period[1]):
@@ -195,6 +196,10 @@ class Labels:
         if amount.first.leading_zero and _ZERO.match(low, start, end):
             return LEADING_ZERO
         return None
+
+    def _is_beyond_stars(self, amount: Amount, behind: int) -> bool:
+        """Whether a word for stars behind a number tells none, as nothing has so many: "5,600 star anise trees"."""
+        return (amount.value or 0) > HIGHEST and self.g.ratings.after(self.low, behind) is not None
 
     def _may_be_time(self, start: int, end: int) -> bool:
         """Whether digits may be a time of day: no unit and no counted noun stands behind ("από τις 26 αιτήσεις")."""

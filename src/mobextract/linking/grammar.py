@@ -61,7 +61,7 @@ class LinkGrammar(YearGrammar):
         self._load_models(language, table, programmes)
         self._load_years(table, language.table("modifiers"))
         self._load_named_years(table)
-        self._load_words(table, language.table("counts").such, language.table("counts").nouns)
+        self._load_words(table, language.table("counts").such, language.table("counts").nouns, language.table("places").sums)
 
     def _load_units(self, language: Language, table: LinkingTable, programmes: ProgrammesTable) -> None:
         """What units and their organisations are called and referred to by."""
@@ -79,7 +79,11 @@ class LinkGrammar(YearGrammar):
         self.scope_after = Lexicon((form, True) for form in table.level_scope.after)
         self.again_before = Lexicon((form, True) for form in table.again.before)
         self.again_after = Lexicon((form, True) for form in table.again.after)
-        self.both_scanner, self.both = self._scanner(table.both), Lexicon((form, True) for form in table.both)
+        self.both = Lexicon((form, True) for form in table.both)
+        self.all_of = [
+            (scanner, int(n)) for n, forms in {"2": table.both, **table.all_of}.items() if (scanner := self._scanner(forms)) is not None
+        ]
+        """Words for "both", "all three" and so on, with their number."""
         self.these, self.other_units = self._scanner(table.these.before), self._scanner(table.other_units.before)
         self.these_after, self.other_units_after = (
             Lexicon((form, True) for form in sides.after) if sides.after else None for sides in (table.these, table.other_units)
@@ -148,9 +152,10 @@ class LinkGrammar(YearGrammar):
         self.ways_scanner, self.followed_scanner = self._scanner(table.ways), self._scanner(table.followed)
         self.spread, self.part_of = self._scanner(table.spread), self._scanner(table.part_of)
 
-    def _load_words(self, table: LinkingTable, such: list[str], bodies: dict[str, list[str]]) -> None:
+    def _load_words(self, table: LinkingTable, such: list[str], bodies: dict[str, list[str]], sums: list[str]) -> None:
         """What says where, who gives, and what a unit is like."""
         self.respectively = self._scanner(table.respectively)
+        self.sums = Lexicon((form, True) for form in sums)
         self.neighbour_scanner = self._scanner(table.neighbours)
         self.merger = self._scanner(table.merger)
         self.donors_before = self._scanner(table.donors.before)

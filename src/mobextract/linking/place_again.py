@@ -12,12 +12,19 @@ from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.scanner import Scanner
 
-ANY = 0
-"""The rank of localities, which may be units of any one rank."""
-_RANKS = {**UNIT_RANKS, "locality": ANY}
+ANY, MODELS = 0, -1
+"""The rank of localities, which may be units of any one rank; and of models, meant for the units that they run in."""
+_RANKS = {**UNIT_RANKS, "locality": ANY, "model": MODELS}
 OPENED = 30
 """How far before such words their clause may begin, in characters."""
 _CUT = regex(r"[.;:·।!?\n]|,(?!\d)")
+_RATE = regex(r"%[^.,;:()\d]{1,40}$")
+"""What stands between a rate and the units that it is of."""
+_DATED = regex(r"^(?:[^\W\d_]{1,4} )?(?:19|20)\d\d(?: [^\W\d_]{1,5})?(?: [^\W\d_]{1,3})?$")
+"""A year that opens a clause: "в 2024 году", "năm 2024"."""
+_WORDS = regex(r"(?<!\w)[^\W\d_]\S*")
+TURN = 40
+"""How far behind such units "respectively" may stand."""
 MOST = 15
 """Places in the longest list that is taken up so."""
 
@@ -31,10 +38,11 @@ def numbers_again(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity]
         start = _pointer(grammar, low, quantity) if whole else None
         if start is not None and rank is not None and value is not None:
             yield start, quantity.edge or quantity.end, int(value), rank
-    for match in grammar.both_scanner.finditer(low) if grammar.both_scanner else ():
-        noun = grammar.unit_nouns.after(low, skip_blanks(low, match.end()))
-        if noun is not None:
-            yield skip_blanks(low, match.start()), noun[1], 2, UNIT_RANKS[noun[0]]
+    for scanner, number in grammar.all_of:
+        for match in scanner.finditer(low):
+            noun = grammar.unit_nouns.after(low, skip_blanks(low, match.end()))
+            if noun is not None:
+                yield skip_blanks(low, match.start()), noun[1], number, UNIT_RANKS[noun[0]]
 
 
 def _pointer(grammar: LinkGrammar, low: str, quantity: Quantity) -> int | None:
@@ -44,14 +52,29 @@ def _pointer(grammar: LinkGrammar, low: str, quantity: Quantity) -> int | None:
         noun = quantity.noun.start if quantity.noun is not None else quantity.end
         bare = grammar.articles.after(low, before[1]) is None or not low[quantity.end : noun].strip()
         return before[1] if bare else None  # "the three old communes" are others
-    if not grammar.articles.forms and _opens(grammar, low, quantity.start):
-        behind = skip_blanks(low, quantity.edge or quantity.end)
-        if grammar.has.after(low, behind) is not None:
-            return quantity.start  # "Tổng cộng, hai xã có 45 con bò": a language without articles
+    if not grammar.articles.forms and _is_definite(grammar, low, quantity):
+        return quantity.start
     at = skip_blanks(low, quantity.end)
     inside = quantity.noun is not None and at < quantity.noun.start and grammar.again_after.after(low, at) is not None
     behind = grammar.again_after.after(low, skip_blanks(low, quantity.edge or quantity.end)) is not None
     return quantity.start if inside or behind else None
+
+
+def _is_definite(grammar: LinkGrammar, low: str, quantity: Quantity) -> bool:
+    """Whether a language without articles tells of known units: "Tổng cộng, hai xã có 45 con bò", "ba xã lần lượt có …", "61,5% số hộ của
+    ba xã"."""
+    if not _opens(grammar, low, quantity.start):
+        return _RATE.search(low, max(0, quantity.start - TURN), quantity.start) is not None
+    behind = skip_blanks(low, quantity.edge or quantity.end)
+    turn = grammar.respectively.search(low, behind, behind + TURN) if grammar.respectively else None
+    in_turn = turn is not None and _CUT.search(low, behind, turn.start()) is None
+    return grammar.has.after(low, behind) is not None or in_turn or _sums(grammar, low, quantity)
+
+
+def _sums(grammar: LinkGrammar, low: str, quantity: Quantity) -> bool:
+    """Whether a word for a sum opens the clause of a number: "Tổng cộng, bốn huyện đã huy động …"."""
+    left = max(0, quantity.start - OPENED)
+    return any(grammar.sums.after(low, m.start()) is not None for m in _WORDS.finditer(low, left, quantity.start))
 
 
 def again_without_number(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int, int]]:
@@ -83,7 +106,7 @@ def _opens(grammar: LinkGrammar, low: str, start: int) -> bool:
     cut = max((m.end() for m in _CUT.finditer(low, left, start)), default=left if left == 0 else None)
     if cut is None:
         return False
-    word = low[cut:start].strip()
+    word = _DATED.sub("", low[cut:start].strip())
     if not word or word in grammar.joiners or word in grammar.contrasts:
         return True
     found = grammar.inside_before.after(low, skip_blanks(low, cut))

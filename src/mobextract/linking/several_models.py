@@ -55,8 +55,8 @@ def _counted(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity]) -> 
 
 
 def _each(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int]]:
-    """Where "both" or "each" stands before a word for a model or club; any number is meant by "each" (0)."""
-    for scanner, number in ((grammar.both_scanner, 2), (grammar.each_scanner, 0)):
+    """Where "both", "all three" or "each" stands before a word for a model or club; any number is meant by "each" (0)."""
+    for scanner, number in (*grammar.all_of, (grammar.each_scanner, 0)):
         for match in scanner.finditer(low) if scanner is not None else ():
             at = skip_blanks(low, match.end())
             article = grammar.articles.after(low, at)
@@ -93,7 +93,17 @@ def _means_all(segments: Segments, named: list[FoundModel], starts: list[int], p
         if before is None or (here := _distinct(named, starts, before)):
             break
         paragraph = before
+    if number and here == 1:
+        return _named_in_turn(segments, named, position, number)
     return here == number if number else here > 1
+
+
+def _named_in_turn(segments: Segments, named: list[FoundModel], position: int, number: int) -> bool:
+    """Whether the section has named just so many before, each in a paragraph or an item of its own."""
+    begin = segments.section_start(position)
+    inside = [m for m in named if begin <= m.start < position]
+    paragraphs = {segments.paragraph_at(m.start) for m in inside}
+    return len({m.first for m in inside}) == number == len(paragraphs)
 
 
 def _distinct(named: list[FoundModel], starts: list[int], span: Span) -> int:

@@ -49,11 +49,13 @@ class UnitCounts:
         return counted or self.g.model_words.before(self.low, found[1]) is not None
 
     def introduced(self, start: int) -> PlaceLink:
-        """Return the unit that the text names before it lists the items of a figure's paragraph behind a colon; None where it names
-        none."""
+        """Return the unit that the text names before it lists the items of a figure's paragraph behind a colon; else those that the models
+        meant by their number run in; None where it tells neither."""
         paragraph = self.clauses.segments.paragraph_at(start)
         colon = self.low.find(":", paragraph[0], start)
         foci = self.foci.within((paragraph[0], colon)) if colon > 0 else []
+        if not foci and colon < 0:
+            foci = [f for f in self.foci.within((self.clauses.around(start)[2][0], start)) if f.level and len(f.places) > 1]
         return foci[-1].link if foci else None
 
     def holder_behind(self, link: PlaceLink, start: int, end: int) -> PlaceLink:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mobextract.linking.focus import HOME, MEMORY, Focus, country_of, lies_within, rank_of
 from mobextract.linking.ordinal_places import ordinals_again
-from mobextract.linking.place_again import MOST, again_without_number, numbers_again, others_again
+from mobextract.linking.place_again import MODELS, MOST, again_without_number, numbers_again, others_again
 from mobextract.linking.told_places import NEXT
 from mobextract.record import Place
 from mobextract.text.folding import WORD, skip_blanks
@@ -79,7 +79,10 @@ class UnitReferences:
         or so many named one by one in a sentence."""
         found: list[Focus] = []
         for start, end, number, rank in numbers_again(self.g, self.low, self.quantities):
-            listed = [] if self._names_behind(end, number) else self._listed_before(start, number, rank)
+            if rank == MODELS:
+                listed = self._around_models(start, number)
+            else:
+                listed = [] if self._names_behind(end, number) else self._listed_before(start, number, rank)
             found += [Focus(start, end, listed, True, level=True)] if listed else []
         for start, end, ordinal, number in ordinals_again(self.g, self.low, self.segments):
             listed = self._named_in_turn(start, number)
@@ -91,6 +94,16 @@ class UnitReferences:
             place = self._around(start, rank)
             found += [Focus(start, end, [place], True, level=True)] if place is not None else []
         return sorted(found, key=lambda f: f.start)
+
+    def _around_models(self, position: int, number: int) -> list[Place]:
+        """The units that so many models run in, which the paragraph or section has told of one by one: "These three models …"."""
+        begin = self.segments.section_start(position)
+        low, high = (bisect_left(self.named_starts, bound) for bound in (begin, position))
+        for rank in sorted({f.rank for f in self.named[max(low, high - MEMORY) : high] if f.unit}):
+            units = self._told_apart(begin, position, rank)
+            if len(units) == number:
+                return units
+        return []
 
     def _named_in_turn(self, position: int, number: int) -> list[Place]:
         """The units of one rank that a sentence has named before an ordinal, or the sentence before has, if they are so many."""
@@ -111,7 +124,7 @@ class UnitReferences:
         last = next((f for f in reversed(self.named[max(0, index - MEMORY) : index]) if rank_of(f.places[-1]) == rank), None)
         if last is None or len(last.places) > 1:
             return last.places if last is not None and len(last.places) <= MOST and not self._turned(last, position) else []
-        told = self._told_apart(position, rank)
+        told = self._told_apart(self.segments.paragraph_at(position)[0], position, rank)
         return told if 1 < len(told) <= MOST else []
 
     def _turned(self, listed: Focus, position: int) -> bool:
@@ -120,9 +133,9 @@ class UnitReferences:
         last = next((f for f in reversed(self.named[max(0, index - MEMORY) : index]) if f.unit), listed)
         return last.start > listed.start and 1 < last.rank < listed.rank and not any(lies_within(p, last.places[0]) for p in listed.places)
 
-    def _told_apart(self, position: int, rank: int) -> list[Place]:
-        """The units of a rank that a paragraph has named one by one before ``position``."""
-        low, high = (bisect_left(self.named_starts, bound) for bound in (self.segments.paragraph_at(position)[0], position))
+    def _told_apart(self, begin: int, position: int, rank: int) -> list[Place]:
+        """The units of a rank that have been named one by one from ``begin`` on, where a paragraph or section begins."""
+        low, high = (bisect_left(self.named_starts, bound) for bound in (begin, position))
         units = [f.places[0] for f in self.named[low:high] if f.unit and len(f.places) == 1 and f.rank == rank]
         return list({p.name: p for p in units}.values())
 
@@ -153,8 +166,11 @@ class UnitReferences:
                 told = apart.setdefault(self.segments.sentence_at(focus.start), {})
                 told.setdefault(focus.places[0].name, focus.places[0])
         listed = next((list(reversed(told.values())) for told in apart.values() if len(told) == number), [])
-        one_by_one = [] if listed else self._told_apart(position, rank)
-        return one_by_one if len(one_by_one) == number else listed
+        for begin in (self.segments.paragraph_at(position)[0], self.segments.section_start(position)) if not listed else ():
+            told_apart = self._told_apart(begin, position, rank)
+            if len(told_apart) == number:
+                return told_apart
+        return listed
 
     def _scoped(self, start: int, end: int) -> bool:
         """Whether words beside a level make it no reference ("at the commune level")."""

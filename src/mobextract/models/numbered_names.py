@@ -67,4 +67,4 @@ class NumberedNames:
     def _is_told_off(self, match: re.Match[str]) -> bool:
         """Whether what is numbered is nothing that is counted: "5 no's, 3 cleans", not "5 households, 3 groups"."""
         words = match["first"], match["last"]
-        return not any(self.g.counted.get(word) or self.g.of.get(word) for word in words)
+        return not any(self.g.counted.get(w) or self.g.of.get(w) or self.g.list_gap.fullmatch(f" {w} ") for w in words)  # "9 और 7 और मॉडल"

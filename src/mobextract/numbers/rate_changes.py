@@ -1,4 +1,5 @@
-"""Rates that change where much stands between the verb and the two values: "raise the share of rice under contract from 31 % to 50 %"."""
+"""Rates and numbers that change where much stands between the verb and the two values: "raise the share of rice under contract from 31 % to
+50 %", "økte antallet gode og flinke elever fra 118 til 203"."""
 
 from __future__ import annotations
 
@@ -25,18 +26,22 @@ class RateChanges:
             [(form, False) for form in change.none]
             + [(f, True) for f in (*modifiers.range.verbs, *change.up.before, *change.down.before, *change.raising, *change.lowering)]
         )
+        self.totals = Lexicon((form, True) for form in language.table("counts").totals)
         self.signs = Lexicon((form, True) for form in (*percent.forms, "%"))
 
     def leads_from(self, low: str, origin: int, start: int) -> bool:
-        """Whether a verb of change and behind it a word for a rate stand in the clause before "from", and a rate is what it led to."""
+        """Whether a verb of change and behind it a word for a rate, or a number of things, stand in the clause before "from", and such a
+        one is what it led to."""
         end = _END.match(low, start)
-        if end is None or (self.signs.after(low, end.end()) is None and self.signs.after(low, end.end() + 1) is None):
+        if end is None:
             return False
+        rated = self.signs.after(low, end.end()) or self.signs.after(low, end.end() + 1)
+        subjects = self.rates if rated else self.totals
         left = max(0, origin - CLAUSE)
         breaks = [m.end() for m in _BREAK.finditer(low, left, origin)]
         verb = False
         for word in _WORDS.finditer(low, breaks[-1] if breaks else left, origin):
-            if verb and self.rates.after(low, word.start()):
+            if verb and subjects.after(low, word.start()):
                 return True
             verb = verb or bool((found := self.verbs.after(low, word.start())) and found[0])
         return False

@@ -161,6 +161,8 @@ class LinkingTable(Table, kw_only=True):
     """Words around a number of units that take up a list of so many named before ("in these three communes", "hai xã này")."""
     both: Forms = msgspec.field(default_factory=list)
     """Words for "both" before a noun of units, which take up a list of two."""
+    all_of: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """The same for "all three" and so on, by how many, where these are no numbers ("cả ba", "तीनों")."""
     level_scope: Sides = msgspec.field(default_factory=Sides)
     """Words beside a level that make it no reference ("at the commune level", "cấp xã")."""
     periods_after: Forms = msgspec.field(default_factory=list)

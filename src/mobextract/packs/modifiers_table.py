@@ -129,6 +129,8 @@ class ModifiersTable(Table, kw_only=True):
     """Articles of what is known: "up to the three communes" is a way, no bound; none where a language has no articles."""
     forecast: Forms = msgspec.field(default_factory=list)
     """Words behind a figure with one of ``definite`` that make it what was expected, no bound: "below the 3 % forecast"."""
+    spread: Forms = msgspec.field(default_factory=list)
+    """Bounds that mean "on" between what grows and its area: "3.000 cây trên 2 ha"; none where a language's bounds never do."""
     denials: Forms = msgspec.field(default_factory=list)
     """Words for nobody that turn "more than" of their clause round: "no household pays more than 15,000"."""
     no_denials: Forms = msgspec.field(default_factory=list)

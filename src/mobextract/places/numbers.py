@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
 
 _WORD_BEFORE = regex(rf"({TOKEN.pattern}) $")
-_NAMED = regex(rf"(?<!{WORD})(?:[{UPPER}]{WORD}* ){{2}}$")
+_NAMED = regex(rf"(?<!{WORD})[{UPPER}]{WORD}* [{UPPER}]{WORD}*[ -]$")
 _AROUND = regex(rf"(?:,| [^\W\d_]{{1,2}}) (?:[{UPPER}]{WORD}* ){{0,3}}[{UPPER}]{WORD}*")
 """The name of the unit around, behind a comma or a preposition."""
 GROUP, TOLD = "Residential Group", 90
@@ -38,6 +38,8 @@ _SHARE = regex(r"\d\s?(?:[–—-]\s)?(?:[^\W\d_]{1,14}\s){0,2}([^\W\d_]{1,5})\s
 """A number and "in" before a unit, with a verb or an adjective between ("14 находятся в хуторе", "41 — вдоль национального шоссе")."""
 _IN = regex(r"\s?([–—-])?\s?([^\W\d_]{1,4})\s")
 _WHOLE = regex(r"(?<![\d.,/-])\d{1,3}(?:-[^\W\d_]{1,2})? $")
+_RATIO = regex(r"(?<![\d.,/-])\d{1,3}/(?:1[3-9]|[2-9]\d|\d{3}) $")
+"""So many of so many, and no day and month."""
 _SIGN = regex(r"\. |[.,;:!?।)»”\n]|$| [–—-] ")
 """What stands behind a number that counts nothing."""
 _LISTED = regex(r"\d(?:,| \w{1,3}) $")
@@ -73,14 +75,22 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         spans = [(match.start(), match.end("first")), *(m.span() for m in _ITEM.finditer(low, *match.span("rest")))]
         if len(spans) > 1 and (grammar.counts_behind(low, spans[-2][1], spans[-1]) or _is_next_share(low, match.start(), spans[-1][1])):
             spans.pop()  # "in hamlet 4, 12 households"
-        whole = grammar.plurals.after(low, match.start()) and _WHOLE.search(low, max(start, match.start() - 6), match.start())
-        if whole and len(spans) == 1 and not capital:
+        if len(spans) == 1 and not capital and _is_counted(finder, start, match.start()):
             continue  # "из 15 хуторов 12 имеют дома культуры"
         outer = (match.start(), spans[-1][1])
         for index, span in enumerate(spans):
             digits = text[match.start("first") : span[1]] if not index else text[span[0] : span[1]]
             finder.add(span, outer, designator, NONE, "numbered", number=grammar.unit_number(digits))
         finder.claim(*outer)
+
+
+def _is_counted(finder: Finder, start: int, position: int) -> bool:
+    """Whether a number before a designator counts such units: "of 15 villages", "6/39 गाँव"."""
+    low, left = finder.low, max(start, position - 8)
+    whole = _WHOLE.search(low, left, position) if finder.grammar.plurals.after(low, position) else None
+    if whole is not None:
+        return finder.grammar.numbered_nouns.before(low, end_before(low, whole.start())) is None  # but "из группы 4 деревни 2"
+    return _RATIO.search(low, left, position) is not None
 
 
 def _is_count_alone(finder: Finder, match: re.Match[str]) -> bool:
