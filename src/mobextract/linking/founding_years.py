@@ -21,7 +21,7 @@ BOUND = 16
 """The longest bound between "with" and a number: "with no more than 12"."""
 COST, BEFORE_COST = 50, 1
 """The longest text between a year and what something cost, and how many words may stand before the word for the cost ("году")."""
-PART = 24
+PART = 34
 """How far behind a figure its part may stand, or another with which something was founded, too."""
 _WORD = regex(r"[^\s,]+")
 _PARTED = regex(r"[.;·:()।\d\n]")

@@ -84,6 +84,7 @@ class LinkGrammar(YearGrammar):
             (scanner, int(n)) for n, forms in {"2": table.both, **table.all_of}.items() if (scanner := self._scanner(forms)) is not None
         ]
         """Words for "both", "all three" and so on, with their number."""
+        self.together_all = Lexicon((form, True) for forms in table.all_of.values() for form in forms)
         self.these, self.other_units = self._scanner(table.these.before), self._scanner(table.other_units.before)
         self.these_after, self.other_units_after = (
             Lexicon((form, True) for form in sides.after) if sides.after else None for sides in (table.these, table.other_units)

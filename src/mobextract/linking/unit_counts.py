@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -13,6 +13,8 @@ from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import RANKS, Focus
 from mobextract.linking.grammar import UNIT_RANKS, LinkGrammar
 from mobextract.record import PlaceLink
+from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.lazy import regex
 
 TOWNSHIPS = 30
 """How far behind communes the towns may be counted that are of their rank, in characters."""
@@ -35,6 +37,7 @@ class UnitCounts:
         towns = [b.start for a, b in pairwise(quantities) if a.unit == "commune" and b.unit == "town" and b.start - a.end < TOWNSHIPS]
         self.townships = frozenset(towns)
         self.count_starts = [q.start for q in self.counts]
+        self.each = list(_each_unit(grammar, low))
         self.reform = clauses.said(grammar.reform_scanner)
 
     def is_sum(self, start: int) -> bool:
@@ -88,7 +91,7 @@ class UnitCounts:
             return link
         _, item, sentence, _ = self.clauses.around(start)
         counted = self._widest_counted(item[0], start + 1, self.foci.within(sentence))
-        rank = self._rank(counted) if counted is not None else None
+        rank = self._rank(counted) if counted is not None else self._each_before(item[0], start)
         if rank is None or self.ranks.get(place.name, RANKS.get(place.kind, 3)) < rank:
             return link
         if self.reform is not None and self.reform.search(self.low, *sentence):
@@ -96,10 +99,33 @@ class UnitCounts:
         around = (self.foci.known[name] for name in place.parents if name in self.foci.known)
         return next((p.name for p in around if RANKS.get(p.kind, 3) < rank), None if rank == UNIT_RANKS["province"] else link)
 
+    def _each_before(self, begin: int, start: int) -> int | None:
+        """The rank of units of which the clause tells what each of them has, before a figure ("each border commune shall have two"), no
+        place named between."""
+        at, rank = next(((at, rank) for at, rank in reversed(self.each) if begin <= at < start), (-1, None))
+        return None if at < 0 or self.foci.within((at, start)) else rank
+
+
+def _each_unit(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int]]:
+    """Yield where "each" stands before a word for units, an adjective perhaps between, and their rank."""
+    for match in grammar.each_scanner.finditer(low) if grammar.each_scanner is not None else ():
+        if grammar.together_all.after(low, match.start()) is not None:
+            continue  # "तीनों"
+        word = skip_blanks(low, match.end())
+        for _ in range(2):
+            if (noun := grammar.unit_nouns.after(low, word)) is not None:
+                if noun[0] != "zone" and not _MEMBER.match(low, noun[1]):
+                    yield match.start(), UNIT_RANKS[noun[0]]
+                break
+            word = skip_blanks(low, (adjective.end() if (adjective := _WORD.match(low, word)) else word))
+
 
 def _counts_units(quantity: Quantity) -> bool:
     amount = quantity.amount
     return quantity.kind == "count" and quantity.unit in UNIT_RANKS and (amount.value != 1 or amount.of is not None)
 
 
+_WORD = regex(rf"(?!\d){WORD}{{3,}}")
+_MEMBER = regex(r" viên|-")
+"""What makes another word of a unit's: "mỗi xã viên" is each member of a cooperative."""
 _start = attrgetter("start")

@@ -22,6 +22,7 @@ _STOP = regex(r"[.,;·:!?।\n]")
 _AND = regex(r"(?:, ?|/)$")
 _WORD = regex(rf"{WORD}+")
 _SHORT = regex(rf"(?<= ){WORD}{{1,4}} ?$")
+_ADJECTIVE = regex(r"[^\W\d_]{4,} $")
 TIES = 3
 """Steps over "of", "the" between an organisation and its level, the organisation itself counted."""
 HERE, AHEAD = 60, 300
@@ -56,7 +57,7 @@ class UnitReferences:
                 or _inside(names, start)
                 or self._listed(start)
                 or self._scoped(start, end)
-                or (" " not in match[0] and self.g.any_one.before(self.low, start))
+                or (" " not in match[0] and self._is_any(start))
             ):
                 continue
             place = self._named_before(kinds, start) or (self._whole_country() if "country" in kinds else None)
@@ -171,6 +172,13 @@ class UnitReferences:
             if len(told_apart) == number:
                 return told_apart
         return listed
+
+    def _is_any(self, start: int) -> bool:
+        """Whether a level is told of any such unit, an adjective perhaps between: "each border commune", "в каждой горной коммуне"."""
+        if self.g.any_one.before(self.low, start) is not None:
+            return True
+        word = _ADJECTIVE.search(self.low, max(0, start - HERE), start)
+        return word is not None and self.g.any_one.before(self.low, word.start()) is not None
 
     def _scoped(self, start: int, end: int) -> bool:
         """Whether words beside a level make it no reference ("at the commune level")."""

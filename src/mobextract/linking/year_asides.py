@@ -38,7 +38,7 @@ class YearAsides:
             return True
         if date.start in self.worded and (
             only_compared(self.g, self.low, date.start, date.end)
-            or (self.g.dated_before.before(self.low, date.start) and not self._meets(date))
+            or (self.g.dated_before.before(self.low, date.start) and not self._meets(date) and not self._is_models_birth(date))
         ):
             return True
         behind = skip_blanks(self.low, date.end)
@@ -58,7 +58,7 @@ class YearAsides:
     def dates_reform(self, date: FoundDate, sentence: Span) -> bool:
         """Whether a day or month is that on which today's units were formed ("after the merger on 1 July 2025")."""
         scanner = self.g.reform_scanner
-        exact = date.month is not None
+        exact = date.month is not None and date.day in (None, 1)  # units are formed on the first of a month
         return (
             exact
             and scanner is not None
@@ -77,13 +77,10 @@ class YearAsides:
         """Whether a year behind the words "founded", "launched" says since when a thing exists."""
         scanner, opens = self.g.founded_scanner, date.start - sentence[0] <= OPENING
         past = date.year is not None and date.year < self.latest
-        return (
-            past
-            and not opens
-            and scanner is not None
-            and scanner.search(self.low, max(sentence[0], date.start - BEGUN, last_semicolon(self.low, 0, date.start)), date.end)
-            is not None
-        )
+        if not past or scanner is None or opens:
+            return False
+        begin = max(sentence[0], date.start - BEGUN, last_semicolon(self.low, 0, date.start))
+        return scanner.search(self.low, begin, date.end) is not None
 
     def _meets(self, date: FoundDate) -> bool:
         """Whether a day is that of the meeting, or of the time, before it: "στη σύσκεψη της 20ής Νοεμβρίου", "έως τις 17:00 της 20ής
@@ -95,6 +92,16 @@ class YearAsides:
             return True
         scanner, floor = self.g.meeting_scanner, max(self.segments.sentence_at(date.start)[0], date.start - FRAME)
         return date.day is not None and scanner is not None and scanner.search(self.low, floor, date.start) is not None
+
+    def _is_models_birth(self, date: FoundDate) -> bool:
+        """Whether a model, and nobody, was born in a year: "The model «A» was born in 2021"."""
+        founded, models = self.g.founded_scanner, self.g.model_scanner
+        dated = self.g.dated_before.before(self.low, date.start)
+        verb = founded.search(self.low, max(0, date.start - BESIDE), date.start) if founded and models and dated else None
+        if verb is None or models is None or dated is None or verb.start() >= dated[1]:
+            return False
+        floor = max(self.segments.sentence_at(date.start)[0], date.start - FOUNDED)
+        return models.search(self.low, floor, date.start) is not None
 
     def names_holiday(self, date: FoundDate) -> bool:
         """Whether a year names a holiday: "before the 2026 Lunar New Year", "trước Tết Nguyên đán 2026"."""
