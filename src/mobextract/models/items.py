@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar, overlaps, trimmed
 from mobextract.models.name_extent import NameExtents
-from mobextract.text.folding import Folded
+from mobextract.text.folding import Folded, end_before
 from mobextract.text.lazy import regex
 from mobextract.text.lists import SIGNS
 from mobextract.text.segment import Segments, Span
@@ -31,6 +31,7 @@ _INLINE = regex(r": (?=[^\n:]{8}[^\n:;·]{0,392}+[;·])")
 _ITEMS = regex(r"[:;·] *(?P<item>[^;·:\n]+)")
 _PREFIX = regex(r"[^:,;.!?।«“”\"‘\n]{2,}[:,] ?[«“\"‘']?$")
 _WHOLE = regex(r"[\"»”’']?\s*[.;,!?…।]*\s*$")
+_BROKEN = regex(r"[.;:।!?,]")
 _COUNTED = regex(r" ?[:–—-] ?\d[\d.,]*(?: \S+)?\s*[.;।]?\s*$")
 
 
@@ -118,7 +119,16 @@ class ListedNames:
         if position - item[0] <= 1:
             return True
         prefix = folded.low[item[0] : position]
+        if self.g.postpositional and len(prefix) <= PREFIX and self._is_unit(prefix.rstrip(" \"'“‘«")):
+            return True
         return len(prefix) <= PREFIX and _PREFIX.fullmatch(prefix) is not None and not self.g.verbs.search(prefix)
+
+    def _is_unit(self, prefix: str) -> bool:
+        """Whether what stands before a name is the unit that it runs in, or its owner: "कम्यून में “A”: …", "युवा संघ का “B”"."""
+        tie = self.g.within.before(prefix, len(prefix)) or self.g.of.before(prefix, len(prefix))
+        end = end_before(prefix, tie[1]) if tie is not None else 0
+        owned = end and (self.g.units.before(prefix, end) or self.g.organisations.before(prefix, end))
+        return bool(owned) and not self.g.verbs.search(prefix) and _BROKEN.search(prefix) is None
 
     def _of_sibling(self, folded: Folded, listing: Listing, found: list[FoundModel]) -> Cue | None:
         """The cue of another item's name: "– the model “A” of X;", "– “B” of Y"."""
