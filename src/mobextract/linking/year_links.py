@@ -128,8 +128,7 @@ class YearLinker:
         return self._frame(start)
 
     def _is_todays(self, start: int) -> bool:
-        """Whether a word for today stands right before or behind a figure, with its noun: "39 members in 2022 and 68 now", "nay 68"; or
-        closes its clause behind a past year."""
+        """Whether a word for today stands right beside a figure, with its noun ("68 now", "nay 68"), or ends its clause behind a past year."""
         now = self.g.today_before.before(self.low, start)
         if now is not None and now[0] and self._dated(start):
             return True
@@ -138,9 +137,8 @@ class YearLinker:
         if figure is None or figure.start != start:
             return False
         at = figure.edge or figure.end
-        if self.g.today_behind.after(self.low, skip_blanks(self.low, at)) is not None or (
-            closes_today(self.g, self.low, at) and self._dated(start)
-        ):
+        behind = self.g.today_behind.after(self.low, skip_blanks(self.low, at)) is not None
+        if behind or (closes_today(self.g, self.low, at) and self._dated(start)):
             return True
         return at != figure.end and self.g.today_behind.after(self.low, skip_blanks(self.low, figure.end)) is not None
 
