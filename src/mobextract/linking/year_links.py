@@ -128,7 +128,7 @@ class YearLinker:
         return self._frame(start)
 
     def _is_todays(self, start: int) -> bool:
-        """Whether a word for today stands right beside a figure, with its noun ("68 now", "nay 68"), or ends its clause behind a past year."""
+        """Whether a word for today stands right beside a figure, with its noun ("nay 68"), or ends its clause behind a past year."""
         now = self.g.today_before.before(self.low, start)
         if now is not None and now[0] and self._dated(start):
             return True
