@@ -13,6 +13,7 @@ from mobextract.ellipsis.label_nouns import LabelNouns
 from mobextract.ellipsis.own_heads import OwnHeads
 from mobextract.ellipsis.part_openings import PartOpenings
 from mobextract.ellipsis.partitives import LABEL_REACH, Partitives
+from mobextract.ellipsis.predicates import Predicates
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import PEOPLE, Quantity
@@ -56,6 +57,7 @@ class ElidedNouns:
         self.partitives = Partitives(grammar, folded.low, self.openings)
         self.changing = ChangingSubjects(grammar, folded.low)
         self.labels = LabelNouns(grammar, folded, segments, amounts)
+        self.predicates = Predicates(grammar, edges, folded.low)
 
     def of(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str] = ()) -> Noun | None:
         """Return the noun of a number without one; ``last`` is the count before it, ``before`` what the numbers right before it are."""
@@ -133,7 +135,9 @@ class ElidedNouns:
         if last is not None and self._is_planned(last, sentence, modifier_start):
             return last.noun
         part = self._part_noun(amount, last, before, sentence)
-        return last.noun if part is None and last is not None and self.antecedents.repeats_verb(last, amount, modifier_start) else part
+        if part is None and last is not None and self.antecedents.repeats_verb(last, amount, modifier_start):
+            return last.noun
+        return part or self.predicates.noun(amount, last, sentence)
 
     def _is_planned(self, last: Quantity, sentence: int, start: int) -> bool:
         """Whether a word for a goal stands right before a number: it is set for what was counted before ("đặt mục tiêu ít nhất 90",

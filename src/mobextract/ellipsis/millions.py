@@ -39,7 +39,8 @@ class Millions:
         """Whether words make a number one of millions: "5 million", "11 करोड़ 20 लाख"."""
         if max(amount.first.scale, amount.last.scale) >= MILLION:
             return True
-        return amount.value is not None and amount.value >= MILLION and WORDS.search(self.low, amount.start, amount.end) is not None
+        value = amount.value if amount.high is None else amount.high
+        return value is not None and value >= MILLION and WORDS.search(self.low, amount.start, amount.end) is not None
 
     def given(self, index: int, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
         """Millions behind a sum of money whose noun is who gives them, and nothing that is counted: "80 triệu đồng, trong đó 60 triệu

@@ -19,7 +19,7 @@ from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.segment import Segments
 
-THOUSAND = 1000
+THOUSAND, LAKH = 1000, 100000
 DWARFED = 100
 """A sum in millions so many times that of another currency is not of that."""
 PRICED, PRICED_WORDS = 40, 4
@@ -188,8 +188,8 @@ class UnsaidCurrency:
 
     def priced(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
         """Thousands that words beside them make a price, in a sentence that states money: "10 bunches for 40,000 VND; now one bag costs
-        55 thousand"; or a sum that somebody pays, in a paragraph that does: "now I pay 940 thousand"."""
-        if amount.first.scale != THOUSAND or amount.of is not None or _WORD.search(self.low, amount.start, amount.end) is None:
+        55 thousand", "which cost 18,000 before"; or a sum that somebody pays, in a paragraph that does: "now I pay 940 thousand"."""
+        if amount.of is not None or not self._may_be_price(amount):
             return None
         if self._has_verb(amount, self.g.priced_before, self.g.priced_after):
             return self.elliptic(amount, results)
@@ -200,6 +200,12 @@ class UnsaidCurrency:
         if not stated or not stated[-1].unit:
             return None
         return unsaid(self.folded, amount, "money.ellipsis", self.edges.bound(amount.start, None, amount, amount.end), stated[-1].unit)
+
+    def _may_be_price(self, amount: Amount) -> bool:
+        """Whether an amount has a word for thousands, or is a round one written out."""
+        if amount.first.scale != 1:
+            return amount.first.scale in (THOUSAND, LAKH) and _WORD.search(self.low, amount.start, amount.end) is not None
+        return amount.value is not None and amount.value >= THOUSAND and not amount.value % 100 and amount.first is amount.last
 
     def _has_verb(self, amount: Amount, before: Lexicon[bool], after: Lexicon[bool]) -> bool:
         """Whether one of such verbs stands a few words before an amount that nothing follows, or right behind it."""

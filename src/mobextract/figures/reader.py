@@ -35,7 +35,7 @@ from mobextract.figures.unit_halves import with_halved_units
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount, single
 from mobextract.numbers.numeral import Numeral
-from mobextract.text.folding import Folded, end_before, skip_blanks
+from mobextract.text.folding import Folded, skip_blanks
 from mobextract.text.segment import Segments
 
 
@@ -72,15 +72,16 @@ def read_quantities(
 
 
 def _parts(grammar: QuantityGrammar, low: str, amount: Amount) -> list[Amount]:
-    """A ratio whose first number has a unit or a currency of its own is two figures: "84 га из 310 га", "310 हेक्टेयर में से 84
-    हेक्टेयर"."""
+    """A ratio whose first number has a unit or a currency of its own, or whose last has a sign of per cent, is two figures: "84 га из 310
+    га", "310 हेक्टेयर ज़मीन में से 84 हेक्टेयर", "1,200 परिवारों में से 96%"."""
     if amount.of is None or amount.noun_span is None:
         return [amount]
-    start, end = amount.noun_span[0], end_before(low, amount.noun_span[1])
-    measured = any(
-        found is not None and found[1] >= end for found in (grammar.units.after(low, start), grammar.currency_after.after(low, start))
-    )
-    return [single(amount.first), single(amount.last)] if measured else [amount]
+    start = amount.noun_span[0]
+    noun = grammar.nouns.nouns.after(low, start)
+    units = (grammar.units.after(low, start), grammar.currency_after.after(low, start))
+    measured = any(found is not None and (noun is None or noun[1] <= found[1]) for found in units)
+    rated = grammar.percent_after.after(low, skip_blanks(low, amount.end)) is not None
+    return [single(amount.first), single(amount.last)] if measured or rated else [amount]
 
 
 def _before_name(grammar: QuantityGrammar, low: str, count: Quantity) -> Quantity | None:

@@ -193,6 +193,8 @@ class CountsTable(Table, kw_only=True):
     """Endings of a noun that is the attribute of the next: "the cooperatives' members" (en)."""
     copula: Forms = msgspec.field(default_factory=list)
     """"Are", "were": the noun of an elliptic number may stand behind them ("8 are party members")."""
+    being: Forms = msgspec.field(default_factory=list)
+    """"Are", "were" behind a number told of the noun right before it, where the verb comes last ("सदस्य 73 हैं")."""
     singular: list[list[str]] = msgspec.field(default_factory=list)
     """Plural ending → singular ending, where an unknown noun itself gives the concept (en)."""
     totals: Forms = msgspec.field(default_factory=list)

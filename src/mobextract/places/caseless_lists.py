@@ -105,6 +105,8 @@ def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: i
         for length in range(min(LONGEST, k), 0, -1):
             first = k - length
             span = (words[first][0], words[k - 1][1])
+            if finder.grammar.is_currency(finder.low, span[0]):
+                return  # "9 लाख डोंग है, दूसरे वार्डों में …"
             name = " ".join(low[first:k])
             known = finder.grammar.named_units(name, designator)
             namesakes = (

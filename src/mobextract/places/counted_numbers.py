@@ -21,6 +21,8 @@ LIKELY_LABEL = 20
 """Up to here a number between a designator and a noun is the designator's, where no ending tells ("thôn 4 hộ dân …")."""
 _GROUP = regex(r"[ \u00a0\u202f]\d{3}(?!\d)")
 """The next group of a number, where blanks part thousands."""
+_LISTED = regex(r"\d,? (?:\S{1,4} )?$")
+"""What stands before the next number of a list."""
 SHORTEST_TAIL = 4
 """Shortest counted noun that is looked for at the end of a compound."""
 _COMPOUND = regex(rf"[^\W\d_]{WORD}+")
@@ -40,6 +42,7 @@ class CountedNumbers(PlaceWords):
         self.attributes = lexicon_of((*counts.adjectives, *(word for row in counts.qualified for word in row.words)))
         self.counted, self.forms = lexicon_of(_counted(language)), NounForms(language, counts)
         self.more = lexicon_of(counts.more)
+        self.being = lexicon_of(counts.being)
         self.ends_count = lexicon_of(
             [*counts.stop, *self.table.joiners, *self.table.cues, *self.table.glue, *language.table("linking").has]
         )
@@ -77,6 +80,13 @@ class CountedNumbers(PlaceWords):
         if self.spaced and _GROUP.match(low, end):
             return True
         return low[skip_blanks(low, end) :][:1] == "%" or self.scales.after(low, skip_blanks(low, end)) is not None
+
+    def is_told(self, low: str, match: re.Match[str]) -> bool:
+        """Whether the number behind a small unit's designator says how many there are: "जिले में गाँव 26 हैं" (hi); not the last of a list
+        ("गाँव 3 और गाँव 4 हैं")."""
+        if not self.being or match["rest"] or self.being.after(low, skip_blanks(low, match.end())) is None:
+            return False
+        return _LISTED.search(low, max(0, match.start() - 12), match.start()) is None
 
     def _is_counted(self, low: str, position: int, number: int) -> bool:
         """Whether a counted noun or a unit stands at ``position``, not the designator of the next larger unit ("группы 3 квартала Баньгой",

@@ -58,7 +58,7 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         designator = grammar.numbered_designator(low, match)
         blocked = grammar.no_units.before(low, match.start()) or _is_period(finder, match)
         capital = text[match.start()].isupper()
-        blocked = blocked or (not match["rest"] and grammar.is_amount(low, match.end()))
+        blocked = blocked or (not match["rest"] and (grammar.is_amount(low, match.end()) or grammar.is_told(low, match)))
         grouped = grammar.spaced and grammar.is_amount(low, match.end())  # "plantet distriktet 12 000 trær"
         if designator is None or blocked or grouped or finder.is_taken(*match.span()) or (capital and _ends_name(finder, start, match)):
             continue
