@@ -22,6 +22,7 @@ _NAME = regex(rf"(?<!{WORD})[{UPPER}]")
 _FIRST = regex(WORD)
 _LABELLED = regex(r":[^\S\n]*$")
 _BULLET = regex(r"\W*")
+_WORD = regex(rf"{WORD}+")
 
 
 class ListCounts:
@@ -34,8 +35,9 @@ class ListCounts:
         self.segments = segments
         self._nouns: dict[Span, Noun | None] = {}
 
-    def fill(self, amounts: Sequence[Amount], results: list[Quantity | str]) -> None:
-        """Make the number behind the label of an item a count, where the list's introduction names what is counted."""
+    def fill(self, amounts: Sequence[Amount], results: list[Quantity | str]) -> list[int]:
+        """Make the number behind the label of an item a count, where the list's introduction names what is counted; which ones are."""
+        filled = []
         for index, amount in enumerate(amounts if self.segments.introductions else ()):
             introduction = self.segments.introduction(amount.start)
             if introduction is None or not (self._is_open(results[index], amount) and self._is_labelled(amount)):
@@ -48,6 +50,8 @@ class ListCounts:
                 results[index] = Quantity(
                     "count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end
                 )
+                filled.append(index)
+        return filled
 
     def _is_open(self, result: Quantity | str, amount: Amount) -> bool:
         """Whether a number has no noun, or only the unit that its label names ("Van Yen district: 81")."""
@@ -68,15 +72,26 @@ class ListCounts:
 
     def _counted(self, introduction: Span) -> Noun | None:
         """The noun behind "the number of" in the last sentence of an introduction, else the one that the sentence begins with, if it
-        goes on with the units that the items name ("poor households by commune")."""
+        goes on with the units that the items name ("poor households by commune"), else the only one, where words say that the items tell
+        how it is spread ("the movement's models were distributed as follows")."""
         start, end = self.segments.sentence_at(introduction[1] - 1)
         start = max(start, introduction[0])
         noun = self.g.nouns.of_total(self.low, start, end)
         if noun is None:
             opening = _BULLET.match(self.low, start)
             noun = self.g.nouns.after(self.low, opening.end() if opening else start, many=False)
-            noun = noun if noun is not None and self._names_units(noun.end, end) else None
+            noun = noun if noun is not None and self._names_units(noun.end, end) else self._spread(start, end)
         return noun if noun is not None and noun.known and noun.unit not in UNITS | ANYTHING and noun.end <= end else None
+
+    def _spread(self, start: int, end: int) -> Noun | None:
+        """The only counted noun of an introduction, behind or before words that say how things are spread."""
+        starts = [m.start() for m in _WORD.finditer(self.low, start, end)]
+        if not any(self.g.nouns.spread.after(self.low, at) for at in starts):
+            return None
+        found = {at: noun for at in starts if (noun := self.g.nouns.direct(self.low, at)) is not None and noun.unit not in UNITS | ANYTHING}
+        nouns = [noun for at, noun in found.items() if not any(other.start < at < other.end for other in found.values())]
+        nouns = [noun for noun in nouns if noun.known and noun.unit != "movement" and not self.g.nouns.is_single(self.low, noun)]
+        return nouns[0] if len({noun.unit for noun in nouns}) == 1 else None
 
     def _names_units(self, start: int, end: int) -> bool:
         return any(self.g.nouns.nouns.get(m[0]) in UNITS for m in re.finditer(rf"{WORD}+", self.low[start:end]))

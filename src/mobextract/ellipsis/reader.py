@@ -77,7 +77,7 @@ class Ellipsis:
         fill_shares(self.edges, self.low, self.segments, self.amounts, results)
         self._fill_in_order(results)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
-        ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results)
+        self._fill_behind(ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results), results)
         ParallelRows(self.edges, self.low, self.segments).fill(self.amounts, results)
         PlaceRows(self.g, self.edges, self.folded, self.segments).fill(self.amounts, results)
         self._fill_totals(results)
@@ -105,6 +105,16 @@ class Ellipsis:
                     told[self.segments.paragraph_at(amount.start)[0], amount.value] = last.noun
             elif (count := self._fill_bare(index, result, last, results)) is not None:
                 last = self._antecedent(last, count)
+
+    def _fill_behind(self, filled: Sequence[int], results: list[Quantity | str]) -> None:
+        """The parts of a count that its list's introduction names: "– Tan Bien: 251, of which 37 in Tan Lap"."""
+        for index in filled:
+            last, end = results[index], self.segments.paragraph_at(self.amounts[index].start)[1]
+            for part in range(index + 1, len(self.amounts)):
+                result = results[part]
+                if result != NOTHING or not isinstance(last, Quantity) or not isinstance(result, str) or self.amounts[part].start >= end:
+                    break
+                last = self._fill_bare(part, result, last, results) or last
 
     def _with_noun_before(self, amount: Amount, count: Quantity, last: Quantity | None, before: Sequence[Quantity | str]) -> Quantity:
         """A quantity as it is, or with the noun of a count before it, where its own word is none or only says what some of those are."""

@@ -11,7 +11,7 @@ from mobextract.figures.quantity import CLOCK, CODE, LABEL, LEADING_ZERO, PEOPLE
 from mobextract.figures.ratings import HIGHEST
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import ORDINAL, Amount
-from mobextract.text.folding import LETTER, UPPER, WORD, Folded, skip_blanks
+from mobextract.text.folding import LETTER, UPPER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 from mobextract.toponyms.vietnamese import parse_syllable, toneless
@@ -23,6 +23,8 @@ _CODE_SIGNS = frozenset("#№+/-–")
 _CODE = regex(rf"(?<!{WORD}){LETTER}{{2,}}\d+-$")
 _DOT, _ZERO = regex(r"\. [^\W\d_]"), regex(r"0\d{3}")
 _TIME = regex(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
+HOLDERS = frozenset(("ward", "team", "group", "zone", "class"))
+"""Numbered things that have, or act with, so many of what stands behind their number."""
 
 
 class Labels:
@@ -109,12 +111,16 @@ class Labels:
         return address or (bool(before) and before[-1][0].isupper())
 
     def _counts_all_the_same(self, amount: Amount) -> bool:
-        """Whether a number behind a word for numbered things counts what stands behind: "в классе 32 ученика", "в доме четверо детей"."""
+        """Whether a number behind a word for numbered things counts what stands behind: "в классе 32 ученика", "в доме четверо детей",
+        "वार्ड 188 कैमरों के साथ"."""
         noun = self.g.nouns.direct(self.low, skip_blanks(self.low, amount.end))
         if noun is None or not noun.known or amount.value is None or amount.of is not None or self.low[amount.end : amount.end + 1] != " ":
             return False
         if amount.first.word and noun.unit not in PEOPLE and amount.value > 1:
             return True  # "she got from the programme two cows"
+        if self.g.nouns.oblique and amount.value > 1 and self.low.endswith(self.g.nouns.oblique, noun.start, noun.end):
+            label = self.g.label_before.before(self.low, amount.start)
+            return label is not None and self.g.nouns.nouns.get(self.low[label[1] : end_before(self.low, amount.start)]) in HOLDERS
         forms = self.g.nouns.forms
         return bool(forms.agreement) and (noun.unit in PEOPLE or forms.agrees(self.low, noun, amount.value) is True)
 

@@ -103,6 +103,7 @@ class NounTables:
         self.uncounted: Lexicon[str] = Lexicon((form, unit) for unit, forms in table.uncounted.items() for form in forms)
         self.copula = _words(table.copula)
         self.being = _words(table.being)
+        self.spread = _words(table.spread)
         self.joiners = _words(language.table("numerals").list_joiners)
         self.vague = _words(language.table("numerals").vague)
         self.subject_articles = _words(table.subject_articles)

@@ -193,6 +193,8 @@ class CountsTable(Table, kw_only=True):
     """Endings of a noun that is the attribute of the next: "the cooperatives' members" (en)."""
     copula: Forms = msgspec.field(default_factory=list)
     """"Are", "were": the noun of an elliptic number may stand behind them ("8 are party members")."""
+    spread: Forms = msgspec.field(default_factory=list)
+    """Words by which a list's introduction says that its items tell how one thing is spread ("distributed", "broken down")."""
     being: Forms = msgspec.field(default_factory=list)
     """"Are", "were" behind a number told of the noun right before it, where the verb comes last ("सदस्य 73 हैं")."""
     singular: list[list[str]] = msgspec.field(default_factory=list)
