@@ -8,7 +8,7 @@ import re
 from mobextract.models.cues_beside import COMMA, NEAR, CuesBeside
 from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.models.no_names import SHORT_NAME, NoNames
-from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.text.folding import LETTER, UPPER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.quotations import Quotation
@@ -32,6 +32,8 @@ STEPS = 4
 """Words before it where the name stands first, itself counted."""
 OPENED = " \"'«“„‘"
 _LAST = regex(r"[ -]")
+_PLACE = regex(rf" {LETTER}{{1,3}} [{UPPER}]{WORD}*(?:[ -][{UPPER}]{WORD}*){{0,3}}(?:[ -]{LETTER}+)?$")
+"""A preposition and a place: " i Suoi Ngo kommune"."""
 _WORD_BEFORE = regex(rf"(?<= ){WORD}+$")
 
 
@@ -89,7 +91,7 @@ class Signs:
         floor, at = max(sentence, mark - 160), self.no_names.left_of_fillers(low, mark)
         if self.g.launch.before(low, at) is not None and self.g.runner_scanner.search(low, floor, mark) is not None:
             return True
-        if self._is_run(low, at):
+        if self._is_run(low, at) or self._is_run_by(low, self._left_of_place(folded.text, at)):
             return any(scanner.search(low, floor, mark) for scanner in (self.g.runner_scanner, self.g.staff_scanner))
         verb = skip_blanks(low, behind)
         if self.g.launch.after(low, verb) is not None and self.g.runner_scanner.search(low, floor, behind + 60) is not None:
@@ -107,8 +109,23 @@ class Signs:
             at = self.no_names.left_of_fillers(low, self._over(low, at, self.g.glue))
         if self.g.runs.before(low, at) is not None:
             return True
-        subject = self._over(low, at, self.g.organisations)  # "i 2021 startet ungdomsforbundet «X»"
-        return subject < at and self.g.runs.before(low, self._over(low, subject, self.g.articles)) is not None
+        return self._is_run_by(low, at)
+
+    def _is_run_by(self, low: str, at: int) -> bool:
+        """Whether an organisation ends at ``at`` whose verb stands before it: "i 2021 startet ungdomsforbundet «X»", "i dag driver
+        kommunens ungdomsunion i Suoi Ngo «X»"."""
+        subject = self._over(low, at, self.g.organisations)
+        if subject == at:
+            return False
+        owner = _WORD_BEFORE.search(low, max(0, subject - NEAR), end_before(low, subject))
+        starts = [self._over(low, end_before(low, subject), self.g.articles), *([owner.start()] if owner else [])]
+        return any(self.g.runs.before(low, end_before(low, start)) is not None for start in starts)
+
+    @staticmethod
+    def _left_of_place(text: str, at: int) -> int:
+        """Where the place begins that stands between an organisation and a name: "i Suoi Ngo kommune"."""
+        place = _PLACE.search(text, max(0, at - NEAR), end_before(text, at))
+        return place.start() if place else at
 
     @staticmethod
     def _over(low: str, at: int, words: Lexicon[bool]) -> int:
