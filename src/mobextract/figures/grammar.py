@@ -102,6 +102,7 @@ class QuantityGrammar(LabelGrammar):
         counts = language.table("counts")
         self.place_rows = RowForms(language, counts.circumstances, counts.possess)
         self.contrasts = Lexicon((f, True) for f in language.table("linking").contrasts)
+        self.titles = Lexicon((f, True) for f in language.table("places").titles)
         self.rest = Lexicon((f, True) for f in language.table("places").rest)
         common: CommonQuantities = language.common("quantities")
         self.formats = frozenset(common.formats)

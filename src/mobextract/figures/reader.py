@@ -17,6 +17,7 @@ from mobextract.ellipsis.reader import Ellipsis
 from mobextract.figures import ages
 from mobextract.figures.asides import Asides
 from mobextract.figures.blocked import Blocked
+from mobextract.figures.bracketed_ages import reject_ages
 from mobextract.figures.classify import DIVISOR, Classifier
 from mobextract.figures.coordination import Coordination
 from mobextract.figures.grades import Grades
@@ -145,6 +146,8 @@ def _classified(
     Prizes(grammar, lists.edges, folded.low, amounts).settle(results)
     if grammar.nouns.homonyms:
         grammar.nouns.homonyms.settle(folded.low, segments, results)
+    if " (" in folded.low:
+        reject_ages(grammar, folded, blocked, amounts, results)
     Ellipsis(grammar, folded, segments, amounts).fill(results)
     fill_winners(grammar, folded.low, amounts, results)
     ages.settle(folded.low, segments, results)

@@ -1,0 +1,55 @@
+"""Ages in brackets behind persons' names: "Lo Thi Mai (46) sold her coffee" counts nothing; behind a place's name such a number counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mobextract.figures.blocked import Blocked
+from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.plain_ages import GROWN, OLDEST
+from mobextract.figures.quantity import NOTHING, Quantity
+from mobextract.numbers.amounts import Amount
+from mobextract.text.folding import UPPER, WORD, Folded
+from mobextract.text.lazy import regex
+
+AGE = "an age behind a name"
+REACH = 48
+"""How long a name with its title may be, in characters."""
+_WORDS = regex(rf"{WORD}+(?:['’]{WORD}+)*")
+_CAPITALS = regex(rf"(?:(?<!{WORD})[{UPPER}]{WORD}*(?:['’]{WORD}+)*[ -]?)+$")
+_STOP = regex(r"[.,;:!?।()\n\d]")
+SURE = 3
+"""From so many capitalised words on a name is a person's, if no place has it."""
+
+
+def reject_ages(
+    grammar: QuantityGrammar, folded: Folded, blocked: Blocked, amounts: Sequence[Amount], results: list[Quantity | str]
+) -> None:
+    """Give the ages among the numbers that are nothing else a reason why they count nothing."""
+    for index, amount in enumerate(amounts):
+        low, start, value = folded.low, amount.start, amount.value
+        alone = results[index] == NOTHING and low[start - 1 : start] == "(" and low[amount.end : amount.end + 1] == ")"
+        if (
+            alone
+            and value is not None
+            and GROWN <= value <= OLDEST
+            and amount.of is None
+            and _behind_person(grammar, folded, blocked, start - 1)
+        ):
+            results[index] = AGE
+
+
+def _behind_person(grammar: QuantityGrammar, folded: Folded, blocked: Blocked, bracket: int) -> bool:
+    """Whether a bracket opens right behind a name that is no place's: with a title before it, of three capitalised words or more, or with
+    an apostrophe in it."""
+    low, floor = folded.low, max(0, bracket - REACH)
+    floor = max((m.end() for m in _STOP.finditer(low, floor, bracket)), default=floor)
+    words = [m.span() for m in _WORDS.finditer(low, floor, bracket)]
+    if not words or low[words[-1][1] : bracket] != " " or blocked.in_name(*words[-1]):
+        return False
+    run = _CAPITALS.search(folded.text, floor, bracket) if grammar.language.info.has_case else None
+    if run is not None and (run[0].count(" ") >= SURE or "'" in run[0] or "’" in run[0]):
+        return True
+    if run is None and grammar.nouns.direct(low, words[-1][0]) is not None:
+        return False
+    return any(grammar.titles.after(low, start) is not None for start, _ in words[-SURE - 2 : -1])
