@@ -19,6 +19,8 @@ from mobextract.text.segment import Segments
 SHARED = 4
 """Letters that a noun and a word of a name must share at least, and two thirds of the longer one: they may stand in two cases."""
 _ACCENTS = regex("[\u0300-\u036f]")
+FIGURES_BACK = 24
+"""How many figures back the last number of such things is looked for."""
 NAMES_BACK = 3
 """How many names back the model may be."""
 NAMED = 45
@@ -76,11 +78,12 @@ def _paragraphs_back(segments: Segments, start: int, end: int) -> int:
 def kinds_meant(
     grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], quantities: Sequence[Quantity]
 ) -> Iterator[tuple[int, FoundModel]]:
-    """Yield where a number of "such" things stands, and the last model before it in its section that is called such a thing."""
+    """Yield where a number of "such" things stands, and the last model before it in its section that is called such a thing, else the one
+    that had so many of them before ("«X» has 132 teams. … B has 58 such teams")."""
     if grammar.such_scanner is None or not grammar.such_scanner.is_in(low):
         return
     starts = [m.start for m in models]
-    for quantity in quantities:
+    for place, quantity in enumerate(quantities):
         if quantity.kind != "count" or quantity.noun is None or not _is_such(grammar, low, quantity):
             continue
         noun = low[quantity.noun.start : quantity.noun.end]
@@ -90,6 +93,22 @@ def kinds_meant(
             if model.kind == "model" and segments.chapter(model.start) == chapter and is_called(low[model.start : model.end], noun):
                 yield quantity.start, model
                 break
+        else:
+            if (had := _had_before(segments, models, starts, quantities[max(0, place - FIGURES_BACK) : place], quantity)) is not None:
+                yield max(segments.sentence_at(quantity.start)[0], quantity.start - 1), had
+
+
+def _had_before(
+    segments: Segments, models: Sequence[FoundModel], starts: Sequence[int], before: Sequence[Quantity], such: Quantity
+) -> FoundModel | None:
+    """The model named last before, or in the sentence of, the last count of such things, in its paragraph and the section of ``such``."""
+    counted = next((q for q in reversed(before) if q.kind == "count" and q.unit and q.unit == such.unit), None)
+    if counted is None or segments.section(counted.start) != segments.section(such.start):
+        return None
+    index = bisect_left(starts, segments.sentence_at(counted.start)[1])
+    model = models[index - 1] if index else None
+    named = model is not None and model.kind == "model" and model.start >= segments.paragraph_at(counted.start)[0]
+    return model if named else None
 
 
 def _is_such(grammar: LinkGrammar, low: str, quantity: Quantity) -> bool:
