@@ -169,7 +169,7 @@ class ModelLinker:
             return self.plans.checked(before[-1], quantity, item, year) if before[-1].start in self.named_numbers else before[-1]
         if (first := self.references.firsts.get(quantity.start)) is not None:
             return first
-        if quantity.unit in COMMENDED and (behind := self.references.behind(quantity)):
+        if (behind := self.references.behind(quantity) if quantity.unit in COMMENDED else self.references.spent_on(quantity)) is not None:
             return behind
         if referred := self.references.before(item, quantity.start):
             position, model = referred[0]

@@ -15,6 +15,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.models_meant import kinds_meant, said_again
 from mobextract.linking.ordinal_models import OrdinalModels
 from mobextract.models.grammar import FoundModel
+from mobextract.text.folding import skip_blanks
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
 
@@ -32,6 +33,8 @@ REASON, CLAUSE = 60, 45
 """How far behind those commended the movement may stand that they are commended for, without and with a comma, in characters."""
 NUMBERED_GAP = 40
 """How far behind another the next name of a row of numbers of models begins at most."""
+ARTICLE = 4
+"""Letters of an article, or of "this", before "movement"."""
 LIST_GAP = 12
 """A name this close behind another is the next one of a list, and one so close behind a number of models is what they are called."""
 
@@ -163,6 +166,19 @@ class ModelReferences:
             return False
         low, high = (bisect_left(self.model_counts, at) for at in (row[-2].end, row[-1].start))
         return high > low and row[-1].start - row[-2].end < NUMBERED_GAP
+
+    def spent_on(self, quantity: Quantity) -> FoundModel | None:
+        """Return what "the movement" right behind a sum refers to that is for it: "15 billion VND for this movement"."""
+        index = bisect_left(self.all, quantity.end, key=_start)
+        if quantity.kind != "money" or index == len(self.all) or self.all[index][0] - quantity.end > COUNTED:
+            return None
+        position, model = self.all[index]
+        start = skip_blanks(self.low, quantity.end)
+        if (tie := self.g.spent_on.after(self.low, start)) is not None:
+            between = self.low[tie[1] : position].split()
+            return model if len(between) <= 1 and all(len(word) <= ARTICLE for word in between) else None
+        cue = self.g.cues.after(self.low, position) if position == start else None
+        return model if cue is not None and self.g.spent_on_after.after(self.low, skip_blanks(self.low, cue[1])) is not None else None
 
 
 def named_by_number(models: Row, quantities: Sequence[Quantity]) -> tuple[set[int], set[int], set[int]]:

@@ -255,6 +255,8 @@ class LinkingTable(Table, kw_only=True):
     such: Forms = msgspec.field(default_factory=list)
     """Words beside a number with which it counts things told of before, besides those of counts.toml ("these 63 clubs", "63 câu lạc bộ
     như vậy")."""
+    spent_on: Sides = msgspec.field(default_factory=Sides)
+    """Words between a sum and "the movement" that it is for ("15 billion VND for the movement"), or behind that ("आंदोलन पर")."""
     where: Forms = msgspec.field(default_factory=list)
     """Words that open a clause about a place alone ("where Khmer people make up 32 %")."""
     population: Forms = msgspec.field(default_factory=list)
