@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from mobextract.ellipsis.antecedents import SHARE, Antecedents
+from mobextract.ellipsis.beyond import Beyond
 from mobextract.ellipsis.changing_subjects import CLAUSE, ChangingSubjects
 from mobextract.ellipsis.headcounts import Headcounts
 from mobextract.ellipsis.label_nouns import LabelNouns
@@ -57,10 +58,15 @@ class ElidedNouns:
         self.partitives = Partitives(grammar, folded.low, self.openings)
         self.changing = ChangingSubjects(grammar, folded.low)
         self.labels = LabelNouns(grammar, folded, segments, amounts)
+        self.beyond = Beyond(grammar, edges, folded.low, segments)
         self.predicates = Predicates(grammar, edges, folded.low)
 
     def of(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str] = ()) -> Noun | None:
         """Return the noun of a number without one; ``last`` is the count before it, ``before`` what the numbers right before it are."""
+        noun = self._told(amount, last, before)
+        return noun if noun is None or last is None or noun is not last.noun else self.beyond.noun(amount, last, before)
+
+    def _told(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str]) -> Noun | None:
         low, start = self.low, amount.start
         sentence = self.segments.sentence_at(start)[0]
         if (qualified := self._qualified(amount, last) or self.antecedents.left_over(amount, before)) is not None:

@@ -102,7 +102,7 @@ def _had_before(
     segments: Segments, models: Sequence[FoundModel], starts: Sequence[int], before: Sequence[Quantity], such: Quantity
 ) -> FoundModel | None:
     """The model named last before, or in the sentence of, the last count of such things, in its paragraph and the section of ``such``."""
-    counted = next((q for q in reversed(before) if q.kind == "count" and q.unit and q.unit == such.unit), None)
+    counted = next((q for q in reversed(before) if q.kind == "count" and q.unit and q.unit == such.unit != "model"), None)
     if counted is None or segments.section(counted.start) != segments.section(such.start):
         return None
     index = bisect_left(starts, segments.sentence_at(counted.start)[1])
