@@ -1,4 +1,4 @@
-"""Numbers behind a colon that are larger than the count before it, and so no part of it: "119 communes have registered models: 2,315 in all",
+"""Numbers behind a colon that are larger than the count before it, no part of it: "119 communes have registered models: 2,315 in all",
 "57 households, 13 of them poor: 21 in A, 15 in B"."""
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from mobextract.ellipsis.antecedents import SHARE, Antecedents
 from mobextract.ellipsis.beyond import Beyond
 from mobextract.ellipsis.changing_subjects import CLAUSE, ChangingSubjects
+from mobextract.ellipsis.fates import Fates
 from mobextract.ellipsis.headcounts import Headcounts
 from mobextract.ellipsis.label_nouns import LabelNouns
 from mobextract.ellipsis.own_heads import OwnHeads
@@ -58,6 +59,7 @@ class ElidedNouns:
         self.partitives = Partitives(grammar, folded.low, self.openings)
         self.changing = ChangingSubjects(grammar, folded.low)
         self.labels = LabelNouns(grammar, folded, segments, amounts)
+        self.fates = Fates(grammar, folded.low, segments)
         self.beyond = Beyond(grammar, edges, folded.low, segments)
         self.predicates = Predicates(grammar, edges, folded.low)
 
@@ -87,7 +89,7 @@ class ElidedNouns:
             and self.antecedents.is_of_whole(last, amount)
         ):
             return self.g.nouns.predicate(low, skip_blanks(low, amount.end)) or last.noun  # "of the 463 pupils, 187 stay all week"
-        if (own := self.own_heads.of(amount, last, sentence)) is not None:
+        if (own := self.own_heads.of(amount, last, sentence) or self.fates.noun(amount, last)) is not None:
             return own
         ends = self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount) or self._has_predicate(amount)
         if ends and (people := self.headcounts.noun(amount, sentence)) is not None:

@@ -102,6 +102,9 @@ class NounTables:
         self.no_attributes = Lexicon((form, True) for form in table.no_attributes)
         self.uncounted: Lexicon[str] = Lexicon((form, unit) for unit, forms in table.uncounted.items() for form in forms)
         self.copula = _words(table.copula)
+        told = ((table.fates.deaths, True), (table.fates.others, False))
+        self.fates = Lexicon((form, death) for forms, death in told for form in forms)
+        """Verbs of what became of some of those counted before; whether only the living do so."""
         self.being = _words(table.being)
         self.spread = _words(table.spread)
         self.joiners = _words(language.table("numerals").list_joiners)

@@ -30,6 +30,14 @@ class Factor(Table, kw_only=True):
     """Words right behind the noun."""
 
 
+class Fates(Table, kw_only=True):
+    """Verbs right behind a number of those counted before ("12 died", "94 were washed away")."""
+
+    deaths: Forms = msgspec.field(default_factory=list)
+    """Of the living only."""
+    others: Forms = msgspec.field(default_factory=list)
+
+
 class Headcount(Table, kw_only=True):
     """Words that count people by themselves: "a population of 8,450"."""
 
@@ -205,6 +213,7 @@ class CountsTable(Table, kw_only=True):
     """Nouns of which a small ratio is a share that counts nothing, beside those of ``headcount``: "1/3 членов" (ru)."""
     grades: GradesTable = msgspec.field(default_factory=GradesTable)
     inverted: InvertedTable = msgspec.field(default_factory=InvertedTable)
+    fates: Fates = msgspec.field(default_factory=Fates)
     headcount: Headcount = msgspec.field(default_factory=Headcount)
     casualties: CasualtiesTable = msgspec.field(default_factory=CasualtiesTable)
     list_ones: Forms = msgspec.field(default_factory=list)
