@@ -18,6 +18,11 @@ from mobextract.packs.place_tables import COMMUNES
 from mobextract.record import PlaceLink
 from mobextract.text.segment import Segments, Span
 
+COMMON = frozenset(("household", "person", "member", "model", "poor_household", "near_poor_household", "student", "child", "woman"))
+"""What any text counts, with the model or without."""
+LOCAL = ("model", "programme")
+"""Kinds of names that may run in one unit only."""
+
 
 class LeftModels:
     """Such models in one article."""
@@ -42,7 +47,7 @@ class LeftModels:
     def leaves(self, model: FoundModel | None, sentence: Span, place: PlaceLink, *, counted: bool) -> bool:
         """Return whether a sentence names a unit that is no part of the one where a model runs: the text has left it, unless the
         model's own sentence names that unit too, or the sentence, or the one before, opens as a result of what was said."""
-        home = self.places.of_models.home(model) if model is not None and model.kind == "model" else None
+        home = self.places.of_models.home(model) if model is not None and model.kind in LOCAL and not model.canonical else None
         if model is None or not isinstance(place, str) or not isinstance(home, str) or home == place:
             return False
         if any(meant is model and at < sentence[1] for at, meant in self.references.kinds) or self.clauses.says(self.same_model, *sentence):
@@ -51,6 +56,8 @@ class LeftModels:
             return False
         known = self.places.foci.known
         if home not in known or place not in known or home in known[place].parents:
+            return False
+        if place not in known[home].parents and self._counts_alike(model, sentence):
             return False
         if counted and place in known[home].parents and known[place].kind in COMMUNES:
             return False  # what a hamlet began is told of its commune, too; rates are of all its people
@@ -72,11 +79,18 @@ class LeftModels:
         introduction = self.segments.introduction(position)
         return introduction is not None and introduction[0] <= model.start < introduction[1]
 
+    def _counts_alike(self, model: FoundModel, sentence: Span) -> bool:
+        """Whether a sentence counts what was counted right before it behind the model: "26 bins after «X». Ta Dung has nine bins"."""
+        low, high = (bisect_left(self.starts, bound) for bound in sentence)
+        told = {q.unit for q in self.figures[low:high] if q.kind == "count" and q.unit} - COMMON
+        first = bisect_left(self.starts, max(model.start, self.segments.paragraph_at(sentence[0])[0]))
+        return any(q.kind == "count" and q.unit in told for q in self.figures[first:low])
+
     def has_widened(self, model: FoundModel | None, start: int) -> bool:
         """Return whether the paragraph of a figure, behind that of a model, opens with a number of units as wide as the one where it runs:
         "four communes have not met the criteria. 88 % of the waste is collected" is no result of a commune's model."""
         paragraph = self.segments.paragraph_at(start)[0]
-        home = self.places.of_models.home(model) if model is not None and model.kind == "model" else None
+        home = self.places.of_models.home(model) if model is not None and model.kind in LOCAL and not model.canonical else None
         place = self.places.foci.known.get(home) if isinstance(home, str) else None
         if model is None or place is None or model.start >= paragraph or self.clauses.says(self.same_model, paragraph, start):
             return False
