@@ -104,6 +104,8 @@ class ElidedNouns:
     def _open_noun(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str], sentence: int) -> Noun | None:
         """The noun of a number with nothing that could be counted behind it: what opens its clause tells."""
         low, start = self.low, amount.start
+        if (told := self.predicates.noun(amount, last, sentence)) is not None:
+            return told
         if last is not None and (
             self.g.nouns.pro_before.before(low, start) or self.g.nouns.pro_before.before(low, self.edges.left_of_modifier(start))
         ):
@@ -145,7 +147,7 @@ class ElidedNouns:
         part = self._part_noun(amount, last, before, sentence)
         if part is None and last is not None and self.antecedents.repeats_verb(last, amount, modifier_start):
             return last.noun
-        return part or self.predicates.noun(amount, last, sentence)
+        return part
 
     def _is_planned(self, last: Quantity, sentence: int, start: int) -> bool:
         """Whether a word for a goal stands right before a number: it is set for what was counted before ("đặt mục tiêu ít nhất 90",

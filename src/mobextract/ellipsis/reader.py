@@ -143,6 +143,8 @@ class Ellipsis:
         elif amount.first.ambiguous:
             return None
         series = self.years.noun(index, results, last) if result in (NOTHING, BARE_ONE) else None
+        if series is not None and (own := self.nouns.predicates.noun(amount, None, self.segments.sentence_at(amount.start)[0])) is not None:
+            series = own  # "सदस्य 2024 में 73 थे"
         if series is None and not self._may_count(index, result, results):
             return None
         if (told := self._told_without_noun(index, result, last, results)) is not None:
