@@ -86,10 +86,12 @@ class ListCounts:
     def _spread(self, start: int, end: int) -> Noun | None:
         """The only counted noun of an introduction, behind or before words that say how things are spread."""
         starts = [m.start() for m in _WORD.finditer(self.low, start, end)]
-        if not any(self.g.nouns.spread.after(self.low, at) for at in starts):
+        said = [(at, found[1]) for at in starts if (found := self.g.nouns.spread.after(self.low, at)) is not None]
+        if not said:
             return None
-        found = {at: noun for at in starts if (noun := self.g.nouns.direct(self.low, at)) is not None and noun.unit not in UNITS | ANYTHING}
-        nouns = [noun for at, noun in found.items() if not any(other.start < at < other.end for other in found.values())]
+        found = [noun for at in starts if (noun := self.g.nouns.direct(self.low, at)) is not None and noun.unit not in UNITS | ANYTHING]
+        taken = [*said, *((noun.start, noun.end) for noun in found)]
+        nouns = [noun for noun in found if not any(first < noun.start < last for first, last in taken)]
         nouns = [noun for noun in nouns if noun.known and noun.unit != "movement" and not self.g.nouns.is_single(self.low, noun)]
         return nouns[0] if len({noun.unit for noun in nouns}) == 1 else None
 

@@ -17,6 +17,8 @@ REACH = 48
 """How long a name with its title may be, in characters."""
 _WORDS = regex(rf"{WORD}+(?:['’]{WORD}+)*")
 _CAPITALS = regex(rf"(?:(?<!{WORD})[{UPPER}]{WORD}*(?:['’]{WORD}+)*[ -]?)+$")
+_CUT = regex(rf"[{UPPER}]['’][{UPPER}]")
+"""The apostrophe of a name such as "K'Brel"."""
 _STOP = regex(r"[.,;:!?।()\n\d]")
 SURE = 3
 """From so many capitalised words on a name is a person's, if no place has it."""
@@ -48,7 +50,7 @@ def _behind_person(grammar: QuantityGrammar, folded: Folded, blocked: Blocked, b
     if not words or low[words[-1][1] : bracket] != " " or blocked.in_name(*words[-1]):
         return False
     run = _CAPITALS.search(folded.text, floor, bracket) if grammar.language.info.has_case else None
-    if run is not None and (run[0].count(" ") >= SURE or "'" in run[0] or "’" in run[0]):
+    if run is not None and (run[0].count(" ") >= SURE or _CUT.search(run[0]) is not None):
         return True
     if run is None and grammar.nouns.direct(low, words[-1][0]) is not None:
         return False
