@@ -86,7 +86,7 @@ class ListCounts:
     def _spread(self, start: int, end: int) -> Noun | None:
         """The only counted noun of an introduction, behind or before words that say how things are spread."""
         starts = [m.start() for m in _WORD.finditer(self.low, start, end)]
-        said = [(at, found[1]) for at in starts if (found := self.g.nouns.spread.after(self.low, at)) is not None]
+        said = [(at, word[1]) for at in starts if (word := self.g.nouns.spread.after(self.low, at)) is not None]
         if not said:
             return None
         found = [noun for at in starts if (noun := self.g.nouns.direct(self.low, at)) is not None and noun.unit not in UNITS | ANYTHING]
