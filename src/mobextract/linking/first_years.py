@@ -28,18 +28,23 @@ class Stated(Protocol):
 
 def first_years(grammar: LinkGrammar, low: str, segments: Segments, events: Sequence[Stated]) -> Iterator[tuple[int, int, int]]:
     """Yield where such words stand, and their year: that in which a period began in their paragraph ("since 2021"), or something was
-    launched; else the earliest that the paragraph states. ``events`` stand in order."""
-    scanners = [s for s in (grammar.first_year_scanner, grammar.started_with) if s is not None]
+    launched; else the earliest that the paragraph states; "then", "at that time" go on with the sentence before only. ``events`` stand in
+    order."""
+    scanners = [s for s in (grammar.first_year_scanner, grammar.started_with, grammar.back_then_scanner) if s is not None]
     for match, scanner in sorted(((m, s) for s in scanners for m in s.finditer(low)), key=lambda found: found[0].start()):
-        start = match.start()
-        low_event, high = (bisect_left(events, bound, key=_start) for bound in (segments.paragraph_at(start)[0], start))
+        start, floor = match.start(), segments.paragraph_at(match.start())[0]
+        if scanner is grammar.back_then_scanner:
+            if (head := segments.sentence_at(start)[0]) != start or head == floor:
+                continue  # "Then …" goes on with the sentence before
+            floor = segments.sentence_at(head - 2)[0]
+        low_event, high = (bisect_left(events, bound, key=_start) for bound in (floor, start))
         near = [e for e in events[low_event:high] if not e.now]
         began = [e.opened if e.year is None else e.year for e in near if e.begins or (e.year is None and e.opened is not None)]
-        if not began and grammar.founded_scanner is not None:
+        if not began and grammar.launch_scanner is not None:
             began = [
                 e.year
                 for e in near
-                if e.year is not None and grammar.founded_scanner.search(low, *segments.sentence_at(e.start)) is not None
+                if e.year is not None and grammar.launch_scanner.search(low, *segments.sentence_at(e.start)) is not None
             ]
         stated = min((e.year for e in near if e.year is not None), default=None)
         year = began[-1] if began else stated if scanner is grammar.first_year_scanner else None

@@ -1,14 +1,19 @@
-"""What something was founded with is of that year: "set up in 2019 with 50 members, 35 of them elderly; today there are 68"."""
+"""What something was founded with is of that year: "set up in 2019 with 50 members, 35 of them elderly; today there are 68"; what the
+sentences behind tell is of no year ("In 2021, the union launched the model «X». It has 34 members")."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+
+from msgspec.structs import replace
 
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.year_events import START, YearEvent
+from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
@@ -23,6 +28,9 @@ COST, BEFORE_COST = 50, 1
 """The longest text between a year and what something cost, and how many words may stand before the word for the cost ("году")."""
 PART = 34
 """How far behind a figure its part may stand, or another with which something was founded, too."""
+NAMED = 90
+"""How far from the name of a model the word may stand that says that it was launched, in characters."""
+_LASTING = ("model", "programme", "project")
 _WORD = regex(r"[^\s,]+")
 _PARTED = regex(r"[.;·:()।\d\n]")
 
@@ -49,6 +57,51 @@ def years_of_foundings(
                 break
             years[following.start] = date.year
     return years
+
+
+def with_launchings(
+    grammar: LinkGrammar,
+    low: str,
+    segments: Segments,
+    years: Sequence[YearEvent],
+    models: Iterable[FoundModel],
+    quantities: Sequence[Quantity],
+    founding: Collection[int],
+    published: int | None,
+) -> list[YearEvent]:
+    """Return the years, where one begins what is told behind its sentence, if that only says that a model was launched: it
+    holds no figure but those in ``founding``. What was launched in the year of the article (``published``, else the last one stated)
+    has its results in it."""
+    found = list(years)
+    latest = published or max((y.year for y in years if y.year), default=0)
+    for model in models:
+        if model.kind not in _LASTING:
+            continue
+        start, end = segments.sentence_at(model.start)
+        low_year, high_year = (bisect_left(years, bound, key=START) for bound in (start, end))
+        if high_year - low_year != 1 or not _is_past(years[low_year], latest):
+            continue
+        first, last = (bisect_left(quantities, bound, key=START) for bound in (start, end))
+        figures = (q for q in quantities[first:last] if q.kind != "measure")
+        if _is_launched(grammar, low, start, model, end) and all(q.start in founding for q in figures):
+            found[low_year] = replace(years[low_year], begins=True)
+    return found
+
+
+def _is_past(year: YearEvent, latest: int) -> bool:
+    return year.year is not None and year.year < latest and not (year.owned or year.local or year.begins or year.now)
+
+
+def _is_launched(grammar: LinkGrammar, low: str, start: int, model: FoundModel, end: int) -> bool:
+    """Whether a word for a founding stands before a model, in its clause, or behind it."""
+    scanner = grammar.launch_scanner
+    if scanner is None:
+        return False
+    for word in scanner.finditer(low, max(start, model.start - NAMED), min(end, model.end + NAMED)):
+        gap = low[word.end() : model.start] if word.start() < model.start else low[model.end : word.start()]
+        if not (word.start() < model.end and word.end() > model.start) and not _PARTED.search(gap.rstrip(" :")) and "," not in gap:
+            return True
+    return False
 
 
 def years_of_costs(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate], quantities: Sequence[Quantity]) -> dict[int, int]:

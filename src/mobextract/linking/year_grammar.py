@@ -37,6 +37,8 @@ class YearGrammar:
         self.founded_after = Lexicon((form, True) for form in table.founded_after)
         self.founded_words = self._scanner([*table.founded, *table.founded_clauses])
         self.founded_scanner = self._scanner([*table.founded, *table.began])
+        self.launch_scanner = self._scanner([*table.founded, *table.began, *table.launches])
+        self.back_then_scanner = self._scanner(table.back_then)
         self.begun_scanner = self._scanner([*table.founded, *table.began, *table.started_with])
         self.started_with = self._scanner(table.started_with)
         self.spans_before = Lexicon((form, True) for form in table.spans.before)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.compared_figures import set_against, years_of_compared
-from mobextract.linking.founding_years import years_of_foundings
+from mobextract.linking.founding_years import with_launchings, years_of_foundings
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.period_changes import beginnings, years_of_changes
 from mobextract.linking.place_links import PlaceLinker
@@ -64,17 +64,18 @@ class YearLinker:
         reader = YearReader(grammar, low, segments, quantities, dates, published)
         years = reader.read()
         against = set_against(grammar, low, segments, years)
-        self.years = [replace(y, frame=False, local=True) if y.start in against else y for y in years]
+        years = [replace(y, frame=False, local=True) if y.start in against else y for y in years]
         self.compared = reader.compared
-        self.year_starts = [y.start for y in self.years]
-        self.frames = [y for y in self.years if y.frame]
         other = {date.start for date in self.compared}
-        led = [DatedYear(y.start, y.end, y.year) for y in self.years if y.year and not y.now and y.start not in other]
+        led = [DatedYear(y.start, y.end, y.year) for y in years if y.year and not y.now and y.start not in other]
         self.respective = years_of_rows(grammar, low, segments, led, quantities) | years_of_figures(
             grammar, low, segments, dates, quantities
         )
-        self.respective |= years_of_foundings(grammar, low, segments, dates, quantities)
-        self.respective = shared_years(grammar, low, self.years, quantities) | self.respective
+        self.respective |= (founding := years_of_foundings(grammar, low, segments, dates, quantities))
+        self.years = with_launchings(grammar, low, segments, years, places.discourse.models, quantities, founding, self.published)
+        self.year_starts = [y.start for y in self.years]
+        self.frames = [y for y in self.years if y.frame]
+        self.respective = shared_years(grammar, low, years, quantities) | self.respective
         self.respective = years_of_changes(grammar, low, segments, dates, quantities) | self.respective
         self.begun = beginnings(grammar, low, segments, quantities)
         self.respective |= years_of_compared(grammar, low, segments, dates, quantities, self.published)

@@ -104,6 +104,8 @@ class LinkingTable(Table, kw_only=True):
     """The same behind the year ("2021 में शुरू हुए मॉडल में 340 सदस्य हैं"): an earlier year than the article's."""
     began: Forms = msgspec.field(default_factory=list)
     """Other words on how something began ("was launched"): its year does not hold for the sentences after it."""
+    launches: Forms = msgspec.field(default_factory=list)
+    """Further words that say so right beside the name of a model ("built the model «X»")."""
     founded_with: Forms = msgspec.field(default_factory=list)
     """"With", between the year in which something was founded and what it had then ("set up in 2019 with 50 members")."""
     founded_with_after: Forms = msgspec.field(default_factory=list)
