@@ -112,6 +112,9 @@ class LinkGrammar(YearGrammar):
         self.part_after = Lexicon((form, True) for form in language.table("counts").part_after)
         self.singled_out = Lexicon((form, True) for form in language.table("counts").singled_out)
         self.ordinals: Lexicon[int] = Lexicon((form, value) for value, form in few)
+        units = [*few, *((1, form) for form in table.former_unit), *((2, form) for form in table.latter_unit)]
+        self.unit_ordinals: Lexicon[int] = Lexicon((form, value) for value, form in units)
+        self.unit_ordinal_scanner = self._scanner([form for _, form in units])
         counted = [form for forms in language.table("counts").nouns.values() for form in forms]
         self.counted, self.ordered = Lexicon((form, True) for form in counted), Lexicon((form, True) for form in table.ordered)
         self.except_for = Lexicon((form, True) for form in table.except_for)

@@ -41,7 +41,7 @@ class UnitReferences:
 
     def of(self, names: Sequence[Span]) -> list[Focus]:
         """Return them; ``names`` are the spans of the models' names, in which no unit is referred to."""
-        again = self._again()
+        again = self._again(names)
         return [*again, *(f for f in self._levels(names) if not any(a.start <= f.start < a.end for a in again))]
 
     def _levels(self, names: Sequence[Span]) -> list[Focus]:
@@ -75,7 +75,7 @@ class UnitReferences:
                 )
         return found
 
-    def _again(self) -> list[Focus]:
+    def _again(self, names: Sequence[Span]) -> list[Focus]:
         """Lists of units that are taken up again by their number ("in these three communes", "both villages"): the last list of so many,
         or so many named one by one in a sentence."""
         found: list[Focus] = []
@@ -85,14 +85,14 @@ class UnitReferences:
             else:
                 listed = [] if self._names_behind(end, number) else self._listed_before(start, number, rank)
             found += [Focus(start, end, listed, True, level=True)] if listed else []
-        for start, end, ordinal, number in ordinals_again(self.g, self.low, self.segments):
-            listed = self._named_in_turn(start, number)
-            found += [Focus(start, end, [listed[ordinal - 1]], True, level=True)] if listed else []
+        for told in ordinals_again(self.g, self.low, self.segments, names):
+            listed = self._named_in_turn(told.first, told.number)
+            found += [Focus(told.start, told.end, [listed[told.value - 1]], True, level=True)] if listed else []
         for start, end, rank in again_without_number(self.g, self.low):
             listed = self._last_list(start, rank)
             found += [Focus(start, end, listed, True, level=True)] if listed else []
         for start, end, rank in others_again(self.g, self.low):
-            place = self._around(start, rank)
+            place = self._around(start, rank) if not any(f.start <= start < f.end for f in found) else None
             found += [Focus(start, end, [place], True, level=True)] if place is not None else []
         return sorted(found, key=lambda f: f.start)
 

@@ -58,6 +58,10 @@ class LinkingTable(Table, kw_only=True):
     """The first of two by a word that is no ordinal ("the former"), where the second is told of too."""
     latter: Forms = msgspec.field(default_factory=list)
     """The second of two ("the latter")."""
+    former_unit: Forms = msgspec.field(default_factory=list)
+    """The same of two units alone ("xã trước")."""
+    latter_unit: Forms = msgspec.field(default_factory=list)
+    """The second of two units ("xã sau")."""
     led_by: Forms = msgspec.field(default_factory=list)
     """Words that may stand before an ordinal for a model at the head of a sentence ("thanks to the first")."""
     disasters: Forms = msgspec.field(default_factory=list)
