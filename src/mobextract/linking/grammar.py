@@ -117,6 +117,7 @@ class LinkGrammar(YearGrammar):
         self.unit_ordinal_scanner = self._scanner([form for _, form in units])
         counted = [form for forms in language.table("counts").nouns.values() for form in forms]
         self.counted, self.ordered = Lexicon((form, True) for form in counted), Lexicon((form, True) for form in table.ordered)
+        self.overall = Lexicon((form, True) for form in table.overall)
         self.except_for = Lexicon((form, True) for form in table.except_for)
         self.results_of, self.other_way = self._scanner(table.results_of), self._scanner(table.other_way)
         self.back_then = Lexicon((form, True) for form in table.back_then)

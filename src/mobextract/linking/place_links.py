@@ -16,6 +16,7 @@ from mobextract.linking.datelines import is_filed
 from mobextract.linking.discourse import Discourse
 from mobextract.linking.focus import COUNTRY, Focus, names_of
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.item_returns import around_items
 from mobextract.linking.main_places import main_focus
 from mobextract.linking.means import is_mean, is_others
 from mobextract.linking.model_places import ModelPlaces
@@ -115,7 +116,9 @@ class PlaceLinker:
             return Focus(later[0].start, own.end, later, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
         if own and (shares := self.reach.behind_shares([f for f in foci[:middle] if f.start >= item[0]], start)):
             return [name for f in shares for name in names_of(f.link)]
-        own = self._subject(own, foci[:middle], start) or main_focus([f for f in foci[:middle] if len(f.places) == 1] or foci[:middle])
+        own = (around_items(self.discourse, foci, start) if own is None else self._subject(own, foci[:middle], start)) or main_focus(
+            [f for f in foci[:middle] if len(f.places) == 1] or foci[:middle]
+        )
         own = self.lists.gone_through(sentence, foci[:middle], item[0], self.discourse.earlier) or own
         if (
             own

@@ -58,6 +58,8 @@ class LinkingTable(Table, kw_only=True):
     """The first of two by a word that is no ordinal ("the former"), where the second is told of too."""
     latter: Forms = msgspec.field(default_factory=list)
     """The second of two ("the latter")."""
+    overall: Forms = msgspec.field(default_factory=list)
+    """Words that open a clause on all the units told of right before ("on average", "in all")."""
     former_unit: Forms = msgspec.field(default_factory=list)
     """The same of two units alone ("xã trước")."""
     latter_unit: Forms = msgspec.field(default_factory=list)
