@@ -142,6 +142,8 @@ class ElidedNouns:
             if last is not None and held and self.antecedents.lists_parts(last, amount, named):
                 return last.noun
             return None if _NUMBERED.match(self.folded.text, amount.end) else named
+        if (dated := self.labels.before_year(sentence, modifier_start)) is not None:
+            return dated
         if last is not None and self._is_planned(last, sentence, modifier_start):
             return last.noun
         part = self._part_noun(amount, last, before, sentence)

@@ -13,6 +13,8 @@ from mobextract.text.folding import LETTER, Folded, end_before
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
+_DATED = regex(rf" ?(?:{LETTER}{{1,6}} )?(?:19|20)\d\d(?: {LETTER}{{1,6}}\.?)?(?: ?[:,–—-]| )? ?(?:{LETTER}{{1,4}} )?")
+"""The first year of a row, between the label and the figure: "Groups: in 2020: 12; in 2022: 21"."""
 _NAMED = regex(rf"({LETTER}+) $")
 
 
@@ -38,6 +40,16 @@ class LabelNouns:
         if noun is None or self.names_unit_at(sentence, noun):
             return None
         return None if self.g.nouns.noun_first and self.g.nouns.stop.before(self.low, noun.start) else noun
+
+    def before_year(self, sentence: int, start: int) -> Noun | None:
+        """The noun of a label before the year of a figure, which opens a row: "Teams: 2020: 12; 2022: 21", "Groups formed: in 2020, 12"."""
+        colon = self.low.find(":", sentence, start)
+        if colon < 0 or colon - sentence > LABEL_REACH or not _DATED.fullmatch(self.low, colon + 1, start):
+            return None
+        if re.search(r"\d", self.low[sentence:colon]) is not None:
+            return None
+        noun = self.before_colon(sentence, colon + 1) or self.g.nouns.soon(self.low, sentence, colon)
+        return noun if noun is not None and noun.known and noun.unit not in UNITS else None
 
     def of_ratios(self, amount: Amount, sentence: int) -> Noun | None:
         """The noun of the label before a colon, for ratios that names lead: "Criteria met: Chi Khe 19/19, Mon Son 17/19"."""

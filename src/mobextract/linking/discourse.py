@@ -65,7 +65,7 @@ class Discourse:
         names = [(m.start, m.end) for m in models]
         self.foci = FocusMap(grammar, folded, segments, [p for p in places if id(p) not in kept], quantities, names)
         self.reach = PlaceReach(grammar, low, segments, quantities, self.foci)
-        self.venues = Venues(grammar, models, clauses, self.foci, self.reach)
+        self.venues = Venues(grammar, folded.low, segments, models, quantities, clauses, self.foci, self.reach)
         self.distances = Distances(grammar, low, quantities)
         self.examples = UnitExamples(grammar, low, quantities)
         self.passing = PassingPlaces(grammar, low, clauses)

@@ -130,6 +130,7 @@ class LinkGrammar(YearGrammar):
         self.reports = Lexicon((form, True) for form in table.reports)
         self.review_scanner = self._scanner(table.reviews)
         self.meeting_scanner = self._scanner(table.meetings)
+        self.praise_scanner = self._scanner(table.praise)
         self.results = Lexicon((form, True) for form in table.results)
         self.example_scanner = self._scanner(table.examples)
         self.instances = self._scanner(table.instances)

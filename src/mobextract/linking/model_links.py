@@ -72,11 +72,7 @@ class ModelLinker:
         self.places = places
         self.clauses = clauses
         said = clauses.said
-        self.population, self.meeting, self.standing = (
-            said(grammar.population_scanner),
-            said(grammar.meeting_scanner),
-            said(grammar.standing_scanner),
-        )
+        self.population, self.standing = said(grammar.population_scanner), said(grammar.standing_scanner)
         self.topic, self.part_of = said(grammar.topic_scanner), said(grammar.part_of)
         self.models = Row(models)
         self.movements = Row(m for m in models if m.kind != "model")
@@ -182,7 +178,7 @@ class ModelLinker:
         if before:
             other = before[-1].start in self.counted or before[-1].start in self.deeds
             return None if other and quantity.unit not in COMMENDED else before[-1]
-        if quantity.unit in COMMENDED and self.clauses.says(self.meeting, *sentence):
+        if quantity.unit in COMMENDED and self.places.discourse.venues.meets(sentence):
             return self.references.main_movement(quantity.start)
         if not counts_models(quantity) and (self._stands(sentence) or self.facts.tells(quantity, sentence)):
             return None

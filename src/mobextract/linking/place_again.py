@@ -63,7 +63,7 @@ def _pointer(grammar: LinkGrammar, low: str, quantity: Quantity) -> int | None:
 def _is_definite(grammar: LinkGrammar, low: str, quantity: Quantity) -> bool:
     """Whether a language without articles tells of known units: "Tổng cộng, hai xã có 45 con bò", "ba xã lần lượt có …", "61,5% số hộ của
     ba xã"."""
-    if not _opens(grammar, low, quantity.start):
+    if not opens_clause(grammar, low, quantity.start):
         return _RATE.search(low, max(0, quantity.start - TURN), quantity.start) is not None
     behind = skip_blanks(low, quantity.edge or quantity.end)
     turn = grammar.respectively.search(low, behind, behind + TURN) if grammar.respectively else None
@@ -85,7 +85,7 @@ def again_without_number(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, 
 def others_again(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int, int]]:
     """Yield where a clause opens with the units besides those told of before ("in the other communes"), with their rank."""
     for start, end, rank in _beside_nouns(grammar, low, grammar.other_units, grammar.other_units_after):
-        if _opens(grammar, low, start):
+        if opens_clause(grammar, low, start):
             yield start, end, rank
 
 
@@ -100,7 +100,7 @@ def _beside_nouns(grammar: LinkGrammar, low: str, before: Scanner | None, after:
             yield skip_blanks(low, match.start()), last[1], UNIT_RANKS[noun[0]]
 
 
-def _opens(grammar: LinkGrammar, low: str, start: int) -> bool:
+def opens_clause(grammar: LinkGrammar, low: str, start: int) -> bool:
     """Whether a clause begins at ``start``, but for a word for "in", "and" or "while"."""
     left = max(0, start - OPENED)
     cut = max((m.end() for m in _CUT.finditer(low, left, start)), default=left if left == 0 else None)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
+from mobextract.linking.commendations import Commendations
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.place_reach import PlaceReach
 from mobextract.models.grammar import FoundModel
 from mobextract.record import PlaceLink
-from mobextract.text.segment import Span
+from mobextract.text.segment import Segments, Span
 
 HALL = 4
 """So many words at most stand between "in" and the town of a venue: "in the square of the ward of Long An"."""
@@ -21,18 +23,26 @@ HALL = 4
 class Venues:
     """The search for such towns in one article."""
 
-    def __init__(self, grammar: LinkGrammar, models: Sequence[FoundModel], clauses: Clauses, foci: FocusMap, reach: PlaceReach) -> None:
+    def __init__(
+        self,
+        grammar: LinkGrammar,
+        low: str,
+        segments: Segments,
+        models: Sequence[FoundModel],
+        quantities: Sequence[Quantity],
+        clauses: Clauses,
+        foci: FocusMap,
+        reach: PlaceReach,
+    ) -> None:
         self.clauses, self.foci, self.reach = clauses, foci, reach
-        self.meeting, self.review = clauses.said(grammar.meeting_scanner), clauses.said(grammar.review_scanner)
+        self.meets = Commendations(grammar, low, segments, quantities, clauses).meets
+        """Whether a sentence turns from the examples to the whole ("at the conference, 31 collectives …")."""
+        self.review = clauses.said(grammar.review_scanner)
         self.contests = [m.start for m in models if m.kind == "contest"]
 
     def reviews(self, sentence: Span) -> bool:
         """Whether a sentence says that a conference reviewed a programme."""
         return self.clauses.says(self.review, *sentence)
-
-    def meets(self, sentence: Span) -> bool:
-        """Whether a sentence turns from the examples to the whole ("at the conference, 31 collectives …")."""
-        return self.clauses.says(self.meeting, *sentence)
 
     def hosts(self, sentence: Span) -> bool:
         """Whether a sentence says that a conference reviewed a programme, or names a contest."""

@@ -281,10 +281,8 @@ class YearLinker:
 
     def _meets(self, start: int) -> bool:
         """Whether a sentence turns from plans to those commended ("on this occasion, 31 collectives …")."""
-        if self.meeting is None:
-            return False
         sentence = self.segments.sentence_at(start)
-        if self.meeting.search(self.low, sentence[0], start) is None:
+        if not self.places.discourse.venues.meets(sentence, start):
             return False
         low, high = (bisect_left(self.quantities, bound, key=START) for bound in sentence)
         return any(q.unit in COMMENDED for q in self.quantities[low:high])

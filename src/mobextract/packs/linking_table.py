@@ -155,6 +155,8 @@ class LinkingTable(Table, kw_only=True):
     """Words that open a paragraph of what a review found ("according to the report")."""
     meetings: Forms = msgspec.field(default_factory=list)
     """Words that turn from the examples to the whole ("at the conference")."""
+    praise: Forms = msgspec.field(default_factory=list)
+    """Words that say that somebody is commended ("certificates of merit")."""
     reviews: Forms = msgspec.field(default_factory=list)
     """Words before the programme that a conference reviews ("sơ kết hai năm thực hiện chương trình …")."""
     respectively: Forms = msgspec.field(default_factory=list)

@@ -1,0 +1,39 @@
+"""Sentences that turn from the examples to the whole: "at the conference, 31 collectives …", or a paragraph that opens with those commended
+("31 collectives and 12 individuals received certificates of merit")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from mobextract.figures.quantity import COMMENDED, Quantity
+from mobextract.linking.clauses import Clauses
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.segment import Segments, Span
+
+
+class Commendations:
+    """Such sentences of one article."""
+
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], clauses: Clauses) -> None:
+        self.low = low
+        self.segments = segments
+        self.meeting = clauses.said(grammar.meeting_scanner)
+        commended = [q.start for q in quantities if q.unit in COMMENDED]
+        self.commended = {segments.sentence_at(at) for at, after in pairwise(commended) if _together(segments, at, after)}
+        self.praise = clauses.said(grammar.praise_scanner) if self.commended else None
+
+    def meets(self, sentence: Span, figure: int | None = None) -> bool:
+        """Whether a sentence says that it is told of a meeting (before ``figure``), or opens its paragraph with those commended:
+        collectives and individuals, not "12 collectives registered"."""
+        end = sentence[1] if figure is None else figure
+        if self.meeting is not None and self.meeting.search(self.low, sentence[0], end) is not None:
+            return True
+        if sentence not in self.commended or self.praise is None or self.segments.paragraph_at(sentence[0])[0] != sentence[0]:
+            return False
+        return self.praise.search(self.low, *sentence) is not None
+
+
+def _together(segments: Segments, first: int, second: int) -> bool:
+    """Whether two figures stand in one sentence."""
+    return second < segments.sentence_at(first)[1]
