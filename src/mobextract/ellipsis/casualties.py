@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import PEOPLE
+from mobextract.figures.quantity import PEOPLE, Quantity, elliptic_count
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import end_before, skip_blanks
@@ -24,6 +24,11 @@ class Casualties:
         self.edges = edges
         self.low = low
         self.said = grammar.casualty_words.is_in(low)
+
+    def befallen(self, amount: Amount, count: Quantity) -> Quantity:
+        """Return a count as it is, or of people where only a list gave it its noun: "killed two and damaged 30 houses"."""
+        noun = self.noun(amount, count.noun) if count.rule == "count.list" else count.noun
+        return count if noun is count.noun or noun is None else elliptic_count(amount, noun, count.modifier)
 
     def noun(self, amount: Amount, found: Noun | None) -> Noun | None:
         """The word for what befell the people that a number counts; ``found`` is what it would count else, which holds where that is

@@ -98,8 +98,8 @@ class Ellipsis:
             if (given := self.millions.given(index, amount, results)) is not None:
                 result = results[index] = given
             if isinstance(result, Quantity):
-                result = self._befallen(amount, result)
-                result = results[index] = self._with_noun_before(amount, result, last, results[max(0, index - PARTS) : index])
+                before = results[max(0, index - PARTS) : index]
+                result = results[index] = self._with_noun_before(amount, self.casualties.befallen(amount, result), last, before)
                 last = self._antecedent(last, result) if result.kind == "count" and not are_named(self.low, result) else last
                 if last is not None and last.start == result.start and last.noun is not None and amount.value is not None:
                     told[self.segments.paragraph_at(amount.start)[0], amount.value] = last.noun
@@ -129,11 +129,6 @@ class Ellipsis:
             count = replace(count, unit=noun.unit, noun=noun, rule="count.ellipsis", edge=amount.end)
         return count
 
-    def _befallen(self, amount: Amount, count: Quantity) -> Quantity:
-        """A count as it is, or of people where only a list gave it its noun: "killed two and damaged 30 houses"."""
-        noun = self.casualties.noun(amount, count.noun) if count.rule == "count.list" else count.noun
-        return count if noun is count.noun or noun is None else elliptic_count(amount, noun, count.modifier)
-
     def _fill_bare(self, index: int, result: str, last: Quantity | None, results: list[Quantity | str]) -> Quantity | None:
         """Fill in the money or the count that a number is which stands by itself, and return the count, which those behind may go on
         with."""
@@ -154,9 +149,8 @@ class Ellipsis:
         if last is None or last.unit not in DYING or last.start < self.segments.sentence_at(amount.start)[0]:
             noun = self.casualties.noun(amount, noun)
         if noun is not None and noun.unit in PLANS:
-            noun = (
-                last.noun if last is not None and last.start >= self.segments.paragraph_at(amount.start)[0] else None
-            )  # "the plan is 170"
+            near = last is not None and last.start >= self.segments.paragraph_at(amount.start)[0]
+            noun = last.noun if last is not None and near else None  # "the plan is 170"
         if (
             noun is None
             or self.g.nouns.uncounted.get(self.low[noun.start : noun.end])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mobextract.packs.people_tables import CasualtiesTable, Fates, Headcount
 from mobextract.packs.table_base import Forms, Table
 
 
@@ -30,26 +31,6 @@ class Factor(Table, kw_only=True):
     """Words right behind the noun."""
 
 
-class Fates(Table, kw_only=True):
-    """Verbs right behind a number of those counted before ("12 died", "94 were washed away")."""
-
-    deaths: Forms = msgspec.field(default_factory=list)
-    """Of the living only."""
-    others: Forms = msgspec.field(default_factory=list)
-
-
-class Headcount(Table, kw_only=True):
-    """Words that count people by themselves: "a population of 8,450"."""
-
-    words: Forms = msgspec.field(default_factory=list)
-    units: dict[str, Forms] = msgspec.field(default_factory=dict)
-    """Words that count by themselves those of another concept: "tourist arrivals", "lượng khách"."""
-    ties: Forms = msgspec.field(default_factory=list)
-    """What may stand right behind the word, and right before the number: "of", "is"."""
-    tied: Forms = msgspec.field(default_factory=list)
-    """What ties the word to a number before it ("8,450 की आबादी", hi)."""
-
-
 class GradesTable(Table, kw_only=True):
     """Forms of a school, which rising numbers name and do not count: "учащихся 3, 4 и 5 классов" (ru)."""
 
@@ -74,15 +55,6 @@ class InvertedTable(Table, kw_only=True):
     """Words that may stand before "number of", or before a loss."""
     losses: Forms = msgspec.field(default_factory=list)
     """Nouns that stand for their own number behind ``leads``: "Στους έξι οι νεκροί" (el)."""
-
-
-class CasualtiesTable(Table, kw_only=True):
-    """What says of a number without a noun that so many people died, were hurt or went missing."""
-
-    before: Forms = msgspec.field(default_factory=list)
-    """Verbs right before the number: "injured 12"."""
-    after: Forms = msgspec.field(default_factory=list)
-    """Verbs right behind it: "two died"."""
 
 
 class Agreement(Table, kw_only=True):

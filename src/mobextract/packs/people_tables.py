@@ -1,0 +1,36 @@
+"""The schema of the tables of counts.toml that tell of numbers of people without a noun: headcounts, and what befell them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mobextract.packs.table_base import Forms, Table
+
+
+class Fates(Table, kw_only=True):
+    """Verbs right behind a number of those counted before ("12 died", "94 were washed away")."""
+
+    deaths: Forms = msgspec.field(default_factory=list)
+    """Of the living only."""
+    others: Forms = msgspec.field(default_factory=list)
+
+
+class Headcount(Table, kw_only=True):
+    """Words that count people by themselves: "a population of 8,450"."""
+
+    words: Forms = msgspec.field(default_factory=list)
+    units: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Words that count by themselves those of another concept: "tourist arrivals", "lượng khách"."""
+    ties: Forms = msgspec.field(default_factory=list)
+    """What may stand right behind the word, and right before the number: "of", "is"."""
+    tied: Forms = msgspec.field(default_factory=list)
+    """What ties the word to a number before it ("8,450 की आबादी", hi)."""
+
+
+class CasualtiesTable(Table, kw_only=True):
+    """What says of a number without a noun that so many people died, were hurt or went missing."""
+
+    before: Forms = msgspec.field(default_factory=list)
+    """Verbs right before the number: "injured 12"."""
+    after: Forms = msgspec.field(default_factory=list)
+    """Verbs right behind it: "two died"."""
