@@ -13,10 +13,13 @@ from mobextract.figures.quantity import Quantity
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import end_before
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 OBJECT = 8
 """How many words behind a count the object of its clause may stand."""
+_PARTED = regex(r"[,;.:·।(\n\d]")
+"""What stands between a count and the label of the next one."""
 
 
 class Beyond:
@@ -36,8 +39,8 @@ class Beyond:
         if value is None or whole is None or value <= whole or amount.of is not None or last.start < sentence:
             return last.noun
         colon = end_before(self.low, self.edges.left_of_modifier(amount.start))
-        if self.low[colon - 1 : colon] != ":":
-            return last.noun
+        if self.low[colon - 1 : colon] != ":" or _PARTED.search(self.low, last.edge, colon - 1):
+            return last.noun  # a row: "Xã A: 12 tổ; xã B: 21", "12 in 2020, in 2022: 21"
         counts = (q for q in reversed(before) if isinstance(q, Quantity) and q.kind == "count" and sentence <= q.start < last.start)
         larger = next((q for q in counts if q.amount.value is not None and q.amount.value >= value), None)
         return larger.noun if larger is not None else self._object(last, colon)
