@@ -264,8 +264,8 @@ class Discourse:
         title = self.segments.title
         units = [f for f in self.foci.named if f.unit]
         named = [f for f in units if not self.reach.in_breakdown(f)]
-        if title is not None and named and named[0].start < title[1]:
-            return named[0].link
+        if title is not None and (headed := next((f for f in named if title[0] <= f.start < title[1]), None)) is not None:
+            return headed.link
         province = self.foci.province
         if province is not None:
             return province if any(f.link == province for f in named) else main_unit(places, province)

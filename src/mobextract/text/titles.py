@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
+_PATH = regex(r"(?<![^\s])\w[\w -]* (?:>|»|›|\||/) \w[^>»›|/\d]*(?:$| (?:>|»|›|\||/) )")
+ABOVE, NAME = 3, 90
+"""How many lines may stand above the title, and the longest of them, in characters."""
+SHORT, LEAST = 45, 25
+"""The longest name of a paper or a section by itself above the title, and the shortest title below one."""
 LONGEST = 220
 """The longest title, in characters."""
 HEAD = 2
@@ -17,10 +23,11 @@ def find_title(text: str, segments: Segments, dateline: Span | None) -> Span | N
     counts. A title stands right before the date, or right behind it, or a standfirst stands between the two.
     """
     body = [p for p in segments.paragraphs if p != dateline]
+    dates = [*segments.bylines, *([dateline] if dateline else [])]
+    body = body[_above(text, body) or _named_above(text, body, dates, segments) :]
     if len(body) < 2 or body[0][1] - body[0][0] > LONGEST:
         return None
     (start, end), second = body[:2]
-    dates = [*segments.bylines, *([dateline] if dateline else [])]
     if any(_adjoins(text, end, date[0], segments) for date in dates):
         return body[0]
     closed = text[end - 1] in ".!?…।:;,"
@@ -32,6 +39,27 @@ def find_title(text: str, segments: Segments, dateline: Span | None) -> Span | N
     if any(date[1] <= start for date in dates):
         return body[0] if blank or second[1] - second[0] > end - start else None
     return body[0] if blank and text[:start].count("\n") <= HEAD else None
+
+
+def _above(text: str, body: list[Span]) -> int:
+    """How many lines stand above the title: the way to the page ("Home > Economy"), and the name of the paper before it."""
+    paths = [i for i, (start, end) in enumerate(body[:ABOVE]) if _PATH.search(text, start, end) is not None]
+    at = paths[0] if paths else -1
+    short = all(end - start <= NAME and "." not in text[start:end] for start, end in body[: at + 1])
+    return at + 1 if short and len(body) > at + 2 else 0
+
+
+def _named_above(text: str, body: list[Span], dates: list[Span], segments: Segments) -> int:
+    """How many short lines stand above the line right before the date, the name of the paper and of its section, where that is longer; no
+    standfirst, which closes with a sign."""
+    for at, (start, end) in enumerate(body[: ABOVE + 1]):
+        if end - start > LONGEST or text[end - 1] in ".…।:;,":
+            return 0
+        if any(_adjoins(text, end, date[0], segments) for date in dates):
+            return at if at and end - start > max(LEAST, *(right - left for left, right in body[:at])) else 0
+        if end - start > SHORT:
+            return 0
+    return 0
 
 
 def _adjoins(text: str, end: int, start: int, segments: Segments) -> bool:
