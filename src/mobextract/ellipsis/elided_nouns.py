@@ -16,6 +16,7 @@ from mobextract.ellipsis.own_heads import OwnHeads
 from mobextract.ellipsis.part_openings import PartOpenings
 from mobextract.ellipsis.partitives import LABEL_REACH, Partitives
 from mobextract.ellipsis.predicates import Predicates
+from mobextract.figures.blocked import Blocked
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import PEOPLE, Quantity
@@ -46,6 +47,7 @@ class ElidedNouns:
         amounts: list[Amount],
         antecedents: Antecedents,
         own_heads: OwnHeads,
+        blocked: Blocked,
     ) -> None:
         self.g = grammar
         self.edges = edges
@@ -58,7 +60,7 @@ class ElidedNouns:
         self.openings = PartOpenings(grammar, folded.low)
         self.partitives = Partitives(grammar, folded.low, self.openings)
         self.changing = ChangingSubjects(grammar, folded.low)
-        self.labels = LabelNouns(grammar, folded, segments, amounts)
+        self.labels = LabelNouns(grammar, folded, segments, amounts, blocked)
         self.fates = Fates(grammar, folded.low, segments)
         self.beyond = Beyond(grammar, edges, folded.low, segments)
         self.predicates = Predicates(grammar, edges, folded.low)

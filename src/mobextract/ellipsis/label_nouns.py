@@ -6,6 +6,7 @@ import re
 
 from mobextract.ellipsis.list_counts import names_unit
 from mobextract.ellipsis.partitives import LABEL_REACH
+from mobextract.figures.blocked import Blocked
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
@@ -21,12 +22,13 @@ _NAMED = regex(rf"({LETTER}+) $")
 class LabelNouns:
     """Such labels in one article."""
 
-    def __init__(self, grammar: QuantityGrammar, folded: Folded, segments: Segments, amounts: list[Amount]) -> None:
+    def __init__(self, grammar: QuantityGrammar, folded: Folded, segments: Segments, amounts: list[Amount], blocked: Blocked) -> None:
         self.g = grammar
         self.folded = folded
         self.low = folded.low
         self.segments = segments
         self.amounts = amounts
+        self.blocked = blocked
 
     def before_colon(self, sentence: int, start: int) -> Noun | None:
         """The noun right before a colon: "Cooperatives: 12; poor households: 540"; a head that stands first has no preposition before it
@@ -81,7 +83,10 @@ class LabelNouns:
     def names_unit_at(self, sentence: int, noun: Noun) -> bool:
         """Whether the noun of a label belongs to a named unit ("Van Yen district: 81 of 98")."""
         labelled = ":" in self.low[noun.end : noun.end + LABEL_REACH]
-        return labelled and names_unit(self.folded.text, sentence, noun, self.g.nouns.is_single(self.low, noun))
+        if not labelled:
+            return False
+        told = self.blocked.in_name(noun.start, noun.end)  # in a script without capitals
+        return told or names_unit(self.folded.text, sentence, noun, self.g.nouns.is_single(self.low, noun))
 
     def before_dash(self, clause: int, end: int) -> Noun | None:
         """The noun right before a dash that stands for "are": "групп стало 23, а судов — 158"."""

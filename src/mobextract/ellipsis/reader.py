@@ -29,6 +29,7 @@ from mobextract.ellipsis.unsaid_currency import UnsaidCurrency
 from mobextract.ellipsis.unsigned_rates import UnsignedRates
 from mobextract.ellipsis.year_rows import YearRows
 from mobextract.ellipsis.year_series import YearSeries
+from mobextract.figures.blocked import Blocked
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import AGE, BARE_ONE, NOTHING, OTHER_WORD, Quantity, elliptic_count
@@ -51,7 +52,7 @@ VALUE = 60
 class Ellipsis:
     """The elliptic numbers of one article."""
 
-    def __init__(self, grammar: QuantityGrammar, folded: Folded, segments: Segments, amounts: list[Amount]) -> None:
+    def __init__(self, grammar: QuantityGrammar, folded: Folded, segments: Segments, amounts: list[Amount], blocked: Blocked) -> None:
         self.g = grammar
         self.edges = Edges(grammar, folded)
         self.folded = folded
@@ -65,7 +66,7 @@ class Ellipsis:
         self.years = YearSeries(self.edges, folded.low, segments, amounts)
         self.money = UnsaidCurrency(grammar, self.edges, folded, segments, amounts)
         self.granted = GrantedSums(grammar, self.edges, folded, segments)
-        self.nouns = ElidedNouns(grammar, self.edges, folded, segments, amounts, self.antecedents, self.own_heads)
+        self.nouns = ElidedNouns(grammar, self.edges, folded, segments, amounts, self.antecedents, self.own_heads, blocked)
         self.millions = Millions(grammar, self.edges, folded.low, segments, self.nouns, self.money)
 
     def fill(self, results: list[Quantity | str]) -> None:

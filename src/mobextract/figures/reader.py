@@ -148,7 +148,7 @@ def _classified(
         grammar.nouns.homonyms.settle(folded.low, segments, results)
     if " (" in folded.low:
         reject_ages(grammar, folded, blocked, amounts, results)
-    Ellipsis(grammar, folded, segments, amounts).fill(results)
+    Ellipsis(grammar, folded, segments, amounts, blocked).fill(results)
     fill_winners(grammar, folded.low, amounts, results)
     ages.settle(folded.low, segments, results)
     Pieces(grammar.nouns, lists.edges, folded.low, segments).settle(amounts, results)
