@@ -156,7 +156,14 @@ class MoneyReader:
         if found is None or self.low[found[1] : amount.start].count(" ") > 2 or self._claims_left(found[1]):
             return None
         begin = skip_blanks(self.low, found[1])
-        return (found[0], begin) if self.low[amount.start - 1] == " " and self.low[begin].isalpha() else None
+        told = self.low[amount.start - 1] == " " and self.low[begin].isalpha() and not self._may_be_name(begin)
+        return (found[0], begin) if told else None
+
+    def _may_be_name(self, start: int) -> bool:
+        """Whether the name of a currency may be a word of another name: "Quảng Yên 31 triệu", "क्वांग येन ने 15 मिलियन"."""
+        if not self.low[:start].strip():
+            return False
+        return not self.g.language.info.has_case or self.folded.text[start].isupper()
 
     def _is_verb(self, start: int, end: int) -> bool:
         """A word that may be a verb is a currency only where nothing hangs on it ("15 won prizes")."""

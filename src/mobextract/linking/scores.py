@@ -19,6 +19,9 @@ PRIOR = 4
 Evidence = tuple[Scope, bool]
 """Where the text names what a figure is linked to, and whether it names others of that sort there."""
 
+SUREST = Decimal("0.99")
+"""No link is certain, however few were wrong."""
+
 
 class LinkScores:
     """The score of each evidence, from the counts of common/link_scores.toml."""
@@ -32,7 +35,8 @@ class LinkScores:
             for scope in SCOPES:
                 for rivals in (False, True):
                     right, made = counts[scope].rivals if rivals else counts[scope].alone
-                    self._scores[sort, scope, rivals] = round((right + PRIOR * average) / (made + PRIOR), 2)
+                    share = (right + PRIOR * average) / (made + PRIOR)
+                    self._scores[sort, scope, rivals] = min(round(share, 2), SUREST)
 
     def of(self, sort: str, evidence: Evidence) -> Decimal:
         """Return the share of right links that is to be expected on this evidence, from 0 to 1."""
