@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.numbers.numeral import Numeral
@@ -17,17 +19,18 @@ def with_halved_units(grammar: QuantityGrammar, low: str, numerals: Sequence[Num
     """Return the numerals of a text, with a one before each such unit; what was read out of the words for its half is none."""
     if not grammar.halves.is_in(low):
         return numerals
-    found = list(numerals)
+    starts, ones, taken = [n.start for n in numerals], [], set[int]()
     for match in grammar.halves.finditer(low):
         at, end = match.span()
         unit = grammar.units.before(low, end_before(low, at))
         if unit is None or unit[0][1] not in HALVED or not low[at - 1 : at].isspace():
             continue
-        one = _one(grammar, low, unit[1])
-        if one is None or any(n.start < one.start < n.end or (0 <= unit[1] - n.end <= 1 and n.start < n.end) for n in found):
+        one, index = _one(grammar, low, unit[1]), bisect_left(starts, unit[1])
+        if one is None or any(n.start < one.start < n.end or 0 <= unit[1] - n.end <= 1 for n in numerals[max(0, index - 2) : index]):
             continue
-        found = sorted([*(n for n in found if not one.start <= n.start < end), one], key=lambda n: n.start)
-    return found
+        ones.append(one)
+        taken.update(range(bisect_left(starts, one.start), bisect_left(starts, end)))
+    return sorted([*(n for i, n in enumerate(numerals) if i not in taken), *ones], key=_start)
 
 
 def _one(grammar: QuantityGrammar, low: str, start: int) -> Numeral | None:
@@ -36,3 +39,6 @@ def _one(grammar: QuantityGrammar, low: str, start: int) -> Numeral | None:
         return Numeral(start, start, Decimal(1), Decimal(1), word=True)
     article = grammar.numerals.articles.before(low, start)
     return Numeral(article[1], start - 1, Decimal(1), Decimal(1), word=True) if article else None
+
+
+_start = attrgetter("start")

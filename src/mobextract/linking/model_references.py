@@ -31,6 +31,8 @@ COUNTED = 25
 """A reference this close behind a number of models says which ones are counted ("one new model of this movement")."""
 REASON, CLAUSE = 60, 45
 """How far behind those commended the movement may stand that they are commended for, without and with a comma, in characters."""
+TOGETHER = 4
+"""How many more kinds of those commended one sentence tells off at most."""
 NUMBERED_GAP = 40
 """How far behind another the next name of a row of numbers of models begins at most."""
 ARTICLE = 4
@@ -153,7 +155,8 @@ class ModelReferences:
     def _commended_with(self, quantity: Quantity) -> Quantity:
         """The last of those who are commended together: of "3 collectives and 5 individuals", the individuals."""
         last = quantity
-        for other in self.commended[bisect_left(self.commended, quantity.end, key=attrgetter("start")) :]:
+        first = bisect_left(self.commended, quantity.end, key=attrgetter("start"))
+        for other in self.commended[first : first + TOGETHER]:
             gap = self.low[last.edge or last.end : other.start].replace(",", " ").split()
             if len(gap) > 1 or not all(word in self.g.joiners for word in gap):
                 break
