@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import PEOPLE, Quantity, elliptic_count
+from mobextract.figures.quantity import LIVING, PEOPLE, Quantity, elliptic_count
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import end_before, skip_blanks
 from mobextract.text.lazy import regex
 
-DYING = frozenset(("animal", "poultry", "fish", "tree"))
-"""Units of which a number may be a part that died: "of the 40 cows, 12 died"."""
-LIVING = PEOPLE | DYING
 _ENDED = regex(r"[ ,.;:)।\n]|$")
 
 
@@ -38,6 +35,9 @@ class Casualties:
         start, end = self._past_others(amount)
         behind = self.g.casualties_after.after(self.low, end)
         if behind is not None:
+            lacked = self.g.direct(self.low, skip_blanks(self.low, behind[1]))  # "two were missing signatures"
+            if lacked is not None and lacked.known and lacked.unit not in PEOPLE:
+                return found
             return Noun(end, behind[1], "person", True)
         before = self.g.casualties_before.before(self.low, start)
         free = before is not None and _ENDED.match(self.low, amount.end) and self.g.part_of.after(self.low, end) is None

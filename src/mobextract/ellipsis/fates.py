@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import PEOPLE, Quantity
+from mobextract.figures.quantity import LIVING, Quantity
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
@@ -11,8 +11,6 @@ from mobextract.text.segment import Segments
 
 REACH = 160
 """How far back those may stand of whom a number tells, in characters."""
-LIVING = PEOPLE | {"animal", "tree", "plant", "fish", "seedling"}
-"""What dies."""
 
 
 class Fates:

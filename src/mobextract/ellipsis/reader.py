@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from mobextract.ellipsis.antecedents import Antecedents
-from mobextract.ellipsis.casualties import DYING, Casualties
+from mobextract.ellipsis.casualties import Casualties
 from mobextract.ellipsis.changing_subjects import CLAUSE, WORDS
 from mobextract.ellipsis.elided_nouns import PLANS, ElidedNouns
 from mobextract.ellipsis.enumerations import Enumerations
@@ -32,7 +32,7 @@ from mobextract.ellipsis.year_series import YearSeries
 from mobextract.figures.blocked import Blocked
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import AGE, BARE_ONE, NOTHING, OTHER_WORD, Quantity, elliptic_count
+from mobextract.figures.quantity import AGE, BARE_ONE, DYING, NOTHING, OTHER_WORD, Quantity, elliptic_count
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import Folded, last_semicolon, skip_blanks
@@ -147,8 +147,8 @@ class Ellipsis:
             results[index] = told
             return None
         noun = series or (None if self._is_value(amount, last) else self.nouns.of(amount, last, results[max(0, index - 4) : index]))
-        if last is None or last.unit not in DYING or last.start < self.segments.sentence_at(amount.start)[0]:
-            noun = self.casualties.noun(amount, noun)
+        part = last is not None and (self.antecedents.is_of_whole(last, amount) or self._is_dying(last, amount))
+        noun = noun if part else self.casualties.noun(amount, noun)  # "of the 30 hamlets, 12 were hurt"
         if noun is not None and noun.unit in PLANS:
             near = last is not None and last.start >= self.segments.paragraph_at(amount.start)[0]
             noun = last.noun if last is not None and near else None  # "the plan is 170"
@@ -160,6 +160,10 @@ class Ellipsis:
             return None
         count = results[index] = elliptic_count(amount, noun, self._modifier(amount, noun, last))
         return count
+
+    def _is_dying(self, last: Quantity, amount: Amount) -> bool:
+        """Whether a number may tell how many of those died that its sentence counted before: "40 cows, 12 died"."""
+        return last.unit in DYING and last.start >= self.segments.sentence_at(amount.start)[0]
 
     def _may_count(self, index: int, result: str, results: list[Quantity | str]) -> bool:
         """Whether a number that is nothing by itself is one at all: no time, no name, no number of what has the next one."""

@@ -9,7 +9,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.plain_ages import GROWN, OLDEST
 from mobextract.figures.quantity import NOTHING, Quantity
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import UPPER, WORD, Folded
+from mobextract.text.folding import UPPER, WORD, Folded, end_before
 from mobextract.text.lazy import regex
 
 AGE = "an age behind a name"
@@ -21,7 +21,11 @@ _CUT = regex(rf"[{UPPER}]['’][{UPPER}]")
 """The apostrophe of a name such as "K'Brel"."""
 _STOP = regex(r"[.,;:!?।()\n\d]")
 SURE = 3
-"""From so many capitalised words on a name is a person's, if no place has it."""
+"""From so many capitalised words on a name is a person's, if no place and no body has it."""
+BODIES = frozenset(
+    ("club", "cooperative", "organisation", "group", "team", "business", "school", "class", "agency", "collective", "association")
+)
+"""Concepts of what people form, whose names are like theirs: "Ninh Hoa Green Club (46)"."""
 
 
 def reject_ages(
@@ -50,8 +54,19 @@ def _behind_person(grammar: QuantityGrammar, folded: Folded, blocked: Blocked, b
     if not words or low[words[-1][1] : bracket] != " " or blocked.in_name(*words[-1]):
         return False
     run = _CAPITALS.search(folded.text, floor, bracket) if grammar.language.info.has_case else None
+    if run is not None and _names_other(grammar, low, floor, run.start(), words[-1][0]):
+        return False
     if run is not None and (run[0].count(" ") >= SURE or _CUT.search(run[0]) is not None):
         return True
     if run is None and grammar.nouns.direct(low, words[-1][0]) is not None:
         return False
     return any(grammar.titles.after(low, start) is not None for start, _ in words[-SURE - 2 : -1])
+
+
+def _names_other(grammar: QuantityGrammar, low: str, floor: int, first: int, last: int) -> bool:
+    """Whether a name from the word at ``first`` to the one at ``last`` is a place's or body's: a designator or an element of such names
+    ("Buon M'Re") opens it, or a word for such a body stands before, first or last in it."""
+    if grammar.designators.after(low, first) is not None:
+        return True
+    nouns = (grammar.nouns.ending(low, floor, end_before(low, first)), grammar.nouns.direct(low, first), grammar.nouns.direct(low, last))
+    return any(noun is not None and noun.unit in BODIES for noun in nouns)

@@ -6,13 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import Quantity
+from mobextract.figures.quantity import GROWING, Quantity
 from mobextract.nouns.qualified import UNITS
 from mobextract.text.folding import WORD, skip_blanks
 from mobextract.text.lazy import regex
 
-GROWING = frozenset(("tree", "animal", "plant", "seedling"))
-"""Units of what grows or grazes on a stretch of land."""
 REACH = 110
 """How far before a bound its clause is read for a denial, in characters."""
 AHEAD = 40

@@ -104,6 +104,8 @@ class QuantityGrammar(LabelGrammar):
         self.place_rows = RowForms(language, counts.circumstances, counts.possess)
         self.contrasts = Lexicon((f, True) for f in language.table("linking").contrasts)
         self.titles = Lexicon((f, True) for f in language.table("places").titles)
+        places = language.table("places")
+        self.designators = Lexicon((f, True) for forms in (places.elements, *(d.before for d in places.designator)) for f in forms)
         self.rest = Lexicon((f, True) for f in language.table("places").rest)
         common: CommonQuantities = language.common("quantities")
         self.formats = frozenset(common.formats)

@@ -13,7 +13,8 @@ CLAUSE = 60
 """How far before its number a word for a telephone may stand, in characters."""
 VERB = 8
 """As far before where a verb only parts them."""
-_NUMBER = regex(r"[1-9]\d{2,7}")
+_NUMBER = regex(r"[19]\d\d|[1-9]\d{3,7}")
+"""Short numbers of services begin with a one or nine: "households with a telephone: 250" is a count."""
 _SIGN = regex(r" ?[:–—-] ?$")
 _ENDS = regex(r"[;!?·।\n\d]|\. ")
 

@@ -37,6 +37,11 @@ PEOPLE = frozenset(
     )
 )
 """Concepts of people: they have an age, and collective numerals count them."""
+GROWING = frozenset(("tree", "animal", "plant"))
+"""Concepts of what grows or grazes on a stretch of land."""
+DYING = GROWING | {"fish"}
+"""Concepts of which a number may be a part that died: "of the 40 cows, 12 died"."""
+LIVING = PEOPLE | DYING
 NOTHING = "nothing counted beside it"
 AGE = "an age that says no years"
 CLOCK = "a time of day"
