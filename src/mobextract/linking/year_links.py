@@ -19,6 +19,7 @@ from mobextract.linking.founding_years import with_launchings, years_of_founding
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.period_changes import beginnings, years_of_changes
 from mobextract.linking.place_links import PlaceLinker
+from mobextract.linking.reviewed_periods import ReviewedPeriods
 from mobextract.linking.shared_years import shared_years
 from mobextract.linking.year_events import FRAME, OPENING, START, YearEvent
 from mobextract.linking.year_reach import YearReach
@@ -60,6 +61,7 @@ class YearLinker:
         self.attained = said(grammar.attained_scanner)
         self.target = said(grammar.target_scanner)
         self.meeting = said(grammar.meeting_scanner)
+        self.reviewed = ReviewedPeriods(segments, quantities, dates, places.discourse.venues.reviews)
         self.reach = YearReach(grammar, low, segments, quantities, said(grammar.ends_scanner))
         reader = YearReader(grammar, low, segments, quantities, dates, published)
         years = reader.read()
@@ -187,8 +189,8 @@ class YearLinker:
             return planned
         turned = meets or self._turns(start)
         inside = [y for y in self.years[low:high] if not y.owned and not y.local and not (turned and self._lies_ahead(y))]
-        sentence = self.segments.sentence_at(start)
-        inside = [y for y in inside if y.start < sentence[0] or not self._is_said_before(y, start)]
+        sentence = self.segments.sentence_at(start)[0]
+        inside = [y for y in inside if y.start < sentence or not self._is_said_before(y, start)]
         while (
             len(inside) > 1
             and self.reach.in_closed_bracket(inside[-1], start)
@@ -196,16 +198,15 @@ class YearLinker:
         ):
             inside.pop()  # "261 thousand in 2024 (in 2023 there were 194 thousand). Of these, …"
         if inside:
-            return (
-                None
-                if inside[-1].begins or self._is_passed(inside[-1], start) or self._is_elsewhere(inside[-1], start)
-                else inside[-1].year
-            )
+            last = inside[-1]
+            over = last.begins or self._is_passed(last, start) or self._is_elsewhere(last, start) or self._is_said_before(last, start)
+            return None if over else last.year
         opened = self.years[low] if low < high and not turned else None
         if opened is not None and self._lies_ahead(opened) and opened.start < self.segments.sentence_at(paragraph[0])[1]:
             return None  # behind plans that open their paragraph
-        introduction = self.segments.introduction(start) or self.segments.list_before(start)
-        if introduction is not None and (stated := self._introduced(introduction)):
+        item = self.segments.introduction(start)
+        introduction = item or self.segments.list_before(start)
+        if introduction and (stated := self.reviewed.introduced(introduction, self._between(*introduction), behind=item is None)):
             return stated[-1].year
         if (headed := self._headed(paragraph)) is not None:
             return headed
@@ -257,7 +258,8 @@ class YearLinker:
     def _latest(self, start: int) -> int | None:
         """The latest year that the text has stated before, without plans: what a conference looks back on."""
         before = self.years[: bisect_left(self.year_starts, start)]
-        return max((y.year for y in before if y.year and y.whole and not y.owned and not self._lies_ahead(y)), default=None)
+        told = [y for y in before if y.whole and not (y.owned or self._lies_ahead(y) or self._is_said_before(y, start))]
+        return max((y.year for y in told if y.year), default=None)
 
     def _carried(self, start: int, section: int) -> int | None:
         """The year that opened an earlier paragraph; a year of plans is that of its own paragraph."""
@@ -289,10 +291,6 @@ class YearLinker:
 
     def _lies_ahead(self, year: YearEvent) -> bool:
         return bool(year.year and self.published and year.year > self.published)
-
-    def _introduced(self, introduction: Span) -> list[YearEvent]:
-        """The years in the last sentence of the paragraph that introduces a list."""
-        return [y for y in self._between(*self.segments.sentence_at(introduction[1] - 1)) if not y.owned]
 
     def _between(self, start: int, end: int) -> list[YearEvent]:
         low, high = (bisect_left(self.year_starts, bound) for bound in (start, end))

@@ -1,0 +1,47 @@
+"""Lists of what was done in a period that a meeting looks back on: "the conference on 6 November reviewed three years of the movement …
+reported:". Their figures are of no year."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from mobextract.dates.reader import FoundDate
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.year_events import START, YearEvent
+from mobextract.text.segment import Segments, Span
+
+
+class ReviewedPeriods:
+    """Such periods in one article; ``reviews`` says whether a conference reviews something in a stretch of text."""
+
+    def __init__(
+        self, segments: Segments, quantities: Sequence[Quantity], dates: Sequence[FoundDate], reviews: Callable[[Span], bool]
+    ) -> None:
+        self.segments, self.quantities, self.reviews = segments, quantities, reviews
+        self.days = {date.start for date in dates if date.day is not None and date.until is None}
+        """Where single days begin."""
+        self.periods = [d.start for d in dates if d.until is not None and d.month is None and d.day is None and d.year is not None]
+
+    def introduced(self, introduction: Span, years: Sequence[YearEvent], behind: bool) -> list[YearEvent]:
+        """The years of the last sentence of the paragraph that introduces a list, among those of the paragraph; for its items, and not for
+        the text ``behind`` it, the day of a meeting is none where it looks back on a period."""
+        last = self.segments.sentence_at(introduction[1] - 1)[0]
+        stated = [y for y in years if y.start >= last and not y.owned]
+        dated = any(y.year is not None and y.whole and not y.owned for y in years)  # "reviewed the year 2024 and five years of …"
+        period = None if behind or dated else self._period(introduction)
+        if period is None or any(y.year is not None and y.start not in self.days for y in stated):
+            return stated
+        return [YearEvent(period, period, None, False)]
+
+    def _period(self, paragraph: Span) -> int | None:
+        """Where a paragraph about a meeting names a period of years."""
+        if not self.reviews(paragraph):
+            return None
+        low, high = (bisect_left(self.quantities, bound, key=START) for bound in paragraph)
+        spans = [q.start for q in self.quantities[low:high] if q.dimension == "duration" and q.unit == "year" and _is_long(q)]
+        return next((start for start in [*self.periods, *spans] if paragraph[0] <= start < paragraph[1]), None)
+
+
+def _is_long(duration: Quantity) -> bool:
+    return (duration.amount.value or 0) > 1
