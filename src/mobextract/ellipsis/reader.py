@@ -147,7 +147,8 @@ class Ellipsis:
             results[index] = told
             return None
         noun = series or (None if self._is_value(amount, last) else self.nouns.of(amount, last, results[max(0, index - 4) : index]))
-        part = last is not None and (self.antecedents.is_of_whole(last, amount) or self._is_dying(last, amount))
+        near = last is not None and last.start >= self.segments.sentence_at(amount.start)[0]
+        part = last is not None and (self.antecedents.is_of_whole(last, amount) or (near and last.unit in DYING))
         noun = noun if part else self.casualties.noun(amount, noun)  # "of the 30 hamlets, 12 were hurt"
         if noun is not None and noun.unit in PLANS:
             near = last is not None and last.start >= self.segments.paragraph_at(amount.start)[0]
@@ -160,10 +161,6 @@ class Ellipsis:
             return None
         count = results[index] = elliptic_count(amount, noun, self._modifier(amount, noun, last))
         return count
-
-    def _is_dying(self, last: Quantity, amount: Amount) -> bool:
-        """Whether a number may tell how many of those died that its sentence counted before: "40 cows, 12 died"."""
-        return last.unit in DYING and last.start >= self.segments.sentence_at(amount.start)[0]
 
     def _may_count(self, index: int, result: str, results: list[Quantity | str]) -> bool:
         """Whether a number that is nothing by itself is one at all: no time, no name, no number of what has the next one."""
