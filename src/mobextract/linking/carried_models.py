@@ -67,6 +67,7 @@ class CarriedModels:
         self.owners = owners
         self.references = references
         self.plans = plans
+        self._broken_down: dict[Span, bool] = {}
         said = clauses.said
         self.field, self.other_way = said(grammar.field_scanner), said(grammar.other_way)
         self.results_of, self.contest = said(grammar.results_of), said(grammar.contest_words)
@@ -152,9 +153,12 @@ class CarriedModels:
 
     def _breaks_down(self, introduction: Span) -> bool:
         """Whether the items of a list open with units of their own: what it tells of all of them is no model's of one."""
-        items = [start for start, found in self.segments.introductions.items() if found == introduction]
-        opened = (next(iter(self.places.foci.within(self.segments.sentence_at(start))), None) for start in items)
-        return len({str(f.link) for f, start in zip(opened, items, strict=True) if f is not None and f.start - start < ITEM}) > 1
+        if introduction not in self._broken_down:
+            items = [start for start, found in self.segments.introductions.items() if found == introduction]
+            opened = (next(iter(self.places.foci.within(self.segments.sentence_at(start))), None) for start in items)
+            units = {str(f.link) for f, start in zip(opened, items, strict=True) if f is not None and f.start - start < ITEM}
+            self._broken_down[introduction] = len(units) > 1
+        return self._broken_down[introduction]
 
     def _of_unit(self, introduction: Span) -> bool:
         """Whether a list tells the results of a unit that its introduction names: "results of the first nine months in the province:"."""
