@@ -59,6 +59,7 @@ class LinkGrammar(YearGrammar):
         """What opens another clause behind a comma."""
         self.joined_end = _joined_end(self.joiners, language.table("programmes").owner.articles)
         self._load_models(language, table, programmes)
+        self._load_past(table)
         self._load_years(table, language.table("modifiers"))
         self._load_named_years(table)
         self._load_words(table, language.table("counts").such, language.table("counts").nouns, language.table("places").sums)
@@ -97,6 +98,31 @@ class LinkGrammar(YearGrammar):
 
     def _load_models(self, language: Language, table: LinkingTable, programmes: ProgrammesTable) -> None:
         """What models are called and referred to by, and what is said of them."""
+        self._load_ordinals(language, table)
+        self.cues: Lexicon[str] = Lexicon((form, cue.kind) for cue in programmes.cue if cue.kind != "model" for form in cue.forms)
+        self.cue_scanner = self._scanners.add(self.cues.forms)
+        self.reports = Lexicon((form, True) for form in table.reports)
+        self.review_scanner = self._scanner(table.reviews)
+        self.meeting_scanner = self._scanner(table.meetings)
+        self.praise_scanner = self._scanner(table.praise)
+        self.results = Lexicon((form, True) for form in table.results)
+        self.example_scanner = self._scanner(table.examples)
+        self.instances = self._scanner(table.instances)
+        self.topic_scanner = self._scanner(table.not_model)
+        self.field_scanner = self._scanner(table.fields)
+        self.model_words = Lexicon((form, True) for cue in programmes.cue if cue.kind == "model" for form in cue.forms)
+        self.model_scanner = self._scanner(self.model_words.forms)
+        self.bodies_scanner = self._scanners.add(Lexicon((form, True) for form in (*programmes.clubs, *programmes.organisations)).forms)
+        self.described_before = Lexicon((form, True) for form in table.described.before)
+        self.described_after = Lexicon((form, True) for form in table.described.after)
+        self.highlight_scanner, self.besides_scanner, self.each_scanner = (
+            self._scanner(table.highlights),
+            self._scanner(table.besides),
+            self._scanner(table.each),
+        )
+
+    def _load_ordinals(self, language: Language, table: LinkingTable) -> None:
+        """What several models or units are told apart by, and taken up together."""
         few = [
             (int(value), stem + ending)
             for o in language.table("numerals").ordinals
@@ -125,27 +151,9 @@ class LinkGrammar(YearGrammar):
         self.led_by = Lexicon((form, True) for form in table.led_by)
         """What is counted, and what ordinals number else: years, phases, prizes."""
         self.ordinal_scanner = self._scanner([form for _, form in few])
-        self.cues: Lexicon[str] = Lexicon((form, cue.kind) for cue in programmes.cue if cue.kind != "model" for form in cue.forms)
-        self.cue_scanner = self._scanners.add(self.cues.forms)
-        self.reports = Lexicon((form, True) for form in table.reports)
-        self.review_scanner = self._scanner(table.reviews)
-        self.meeting_scanner = self._scanner(table.meetings)
-        self.praise_scanner = self._scanner(table.praise)
-        self.results = Lexicon((form, True) for form in table.results)
-        self.example_scanner = self._scanner(table.examples)
-        self.instances = self._scanner(table.instances)
-        self.topic_scanner = self._scanner(table.not_model)
-        self.field_scanner = self._scanner(table.fields)
-        self.model_words = Lexicon((form, True) for cue in programmes.cue if cue.kind == "model" for form in cue.forms)
-        self.model_scanner = self._scanner(self.model_words.forms)
-        self.bodies_scanner = self._scanners.add(Lexicon((form, True) for form in (*programmes.clubs, *programmes.organisations)).forms)
-        self.described_before = Lexicon((form, True) for form in table.described.before)
-        self.described_after = Lexicon((form, True) for form in table.described.after)
-        self.highlight_scanner, self.besides_scanner, self.each_scanner = (
-            self._scanner(table.highlights),
-            self._scanner(table.besides),
-            self._scanner(table.each),
-        )
+
+    def _load_past(self, table: LinkingTable) -> None:
+        """What says that something was so before a model, or is no result of one."""
         self.bygone = self._scanner([*table.bygone, *table.past])
         self.now = Lexicon((form, True) for form in table.now)
         self.turned = self._scanner([*table.turned, *table.now])

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
@@ -33,6 +34,19 @@ _LETTER = regex(r"[^\W\d_]")
 _start = attrgetter("start")
 NEAR_FROM = 12
 """How far behind a figure the name may stand that it comes from, "from" between."""
+
+
+class _Asked(NamedTuple):
+    """A figure whose place is asked for: its span, item and sentence, the units of the sentence that count, how many of them stand before
+    it, and the last of those if it is of its item."""
+
+    start: int
+    end: int
+    item: Span
+    sentence: Span
+    foci: list[Focus]
+    middle: int
+    own: Focus | None
 
 
 class PlaceLinker:
@@ -88,48 +102,47 @@ class PlaceLinker:
         foci = [f for f in foci if id(f) not in abroad and not (id(f) in means and is_others(self.g, self.low, f, start))]
         middle = bisect_left(foci, start + 1, key=_start)  # "hai xã này" is a number and a place
         foci = foci[:middle] if self.reach.are_shares(foci[middle : middle + 2], start) else foci
-        after = foci[middle] if middle < len(foci) else None
-        given = (
-            after is not None
-            and middle > 0
-            and _LETTER.search(self.low, start, end)
-            and self.g.givers_before.before(self.low, after.start) is not None
-            and not self._come_in_parallel(start, foci)
-        )
-        if after and not given and end <= after.start < item[1] and self.reach.attached(end, after.start):
-            return self.discourse.narrower(self.reach.own_part(after, after.start), sentence).link
         own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
-        if (
-            after
-            and not given
-            and after.start < item[1]
-            and (middle or self.reach.is_only(start, after.start))
-            and self._is_received(own, after, start, end)
-        ):
-            return after.link
-        if after and not given and after.start < item[1] and own is None and self.reach.handed_over(start, after.start, item[0]):
-            return after.link
-        if after and not given and after.start < item[1] and self._is_wider(own, after) and closes(self.g, self.low, end, after):
-            return after.link
+        asked = _Asked(start, end, item, sentence, foci, middle, own)
+        behind = self._behind(asked)
+        return behind.link if behind is not None else self._before(asked)
+
+    def _behind(self, asked: _Asked) -> Focus | None:
+        """The unit behind a figure, in its item, where that takes it from the units before it."""
+        start, end, item, sentence, foci, middle, own = asked
+        after = foci[middle] if middle < len(foci) else None
+        if after is None or after.start >= item[1] or self._is_giver(asked, after):
+            return None
+        if end <= after.start and self.reach.attached(end, after.start):
+            return self.discourse.narrower(self.reach.own_part(after, after.start), sentence)
+        if (middle or self.reach.is_only(start, after.start)) and self._is_received(own, after, start, end):
+            return after
+        if own is None and self.reach.handed_over(start, after.start, item[0]):
+            return after
+        return after if self._is_wider(own, after) and closes(self.g, self.low, end, after) else None
+
+    def _is_giver(self, asked: _Asked, after: Focus) -> bool:
+        """Whether the unit behind a number in words only gives what it counts, which another got."""
+        named = asked.middle > 0 and _LETTER.search(self.low, asked.start, asked.end) is not None
+        gives = named and self.g.givers_before.before(self.low, after.start) is not None
+        return gives and not self._come_in_parallel(asked.start, asked.foci)
+
+    def _before(self, asked: _Asked) -> PlaceLink:
+        """What the units before a figure, or the text around its sentence, are told to have."""
+        start, _, item, sentence, foci, middle, own = asked
+        before = foci[:middle]
         if own and start < own.end and (later := [p for p in own.places if p.start > start]):
             later = self.reach.own_part(own, later[0].start).places
             return Focus(later[0].start, own.end, later, own.unit).link  # "the town of A and five communes: B, C, D, E and F"
-        if own and (shares := self.reach.behind_shares([f for f in foci[:middle] if f.start >= item[0]], start)):
+        if own and (shares := self.reach.behind_shares([f for f in before if f.start >= item[0]], start)):
             return [name for f in shares for name in names_of(f.link)]
-        own = (around_items(self.discourse, foci, start) if own is None else self._subject(own, foci[:middle], start)) or main_focus(
-            [f for f in foci[:middle] if len(f.places) == 1] or foci[:middle]
-        )
-        own = self.lists.gone_through(sentence, foci[:middle], item[0], self.discourse.earlier) or own
-        if (
-            own
-            and (
-                whole := self.begun.whole(
-                    own, foci[:middle], self.discourse.earlier(sentence[0], self.segments.paragraph_at(start)[0]), sentence[0], start
-                )
-            )
-            is not None
-        ):
-            return whole.link
+        own = around_items(self.discourse, foci, start) if own is None else self._subject(own, before, start)
+        own = own or main_focus([f for f in before if len(f.places) == 1] or before)
+        own = self.lists.gone_through(sentence, before, item[0], self.discourse.earlier) or own
+        if own:
+            earlier = self.discourse.earlier(sentence[0], self.segments.paragraph_at(start)[0])
+            if (whole := self.begun.whole(own, before, earlier, sentence[0], start)) is not None:
+                return whole.link
         focus = self.discourse.narrower(own, sentence) if own else self.around.of_sentence(sentence, start, foci)
         return focus.link if focus else None
 
