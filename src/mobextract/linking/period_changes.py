@@ -12,6 +12,7 @@ from typing import NamedTuple
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.year_words import only_compared
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -34,6 +35,8 @@ def years_of_changes(
         sentence = segments.sentence_at(period.start)
         if any(sentence[0] <= d.start < sentence[1] and not period.start <= d.start < period.end for d in dates):
             continue  # another date of the sentence may be that of one end
+        if only_compared(grammar, low, period.start, period.end):
+            continue
         first, last = (bisect_left(quantities, bound, key=_start) for bound in sentence)
         figures = [q for q in quantities[first:last] if q.kind in LINKED]
         for begun, ended in pairwise(figures):
@@ -88,8 +91,10 @@ def _periods(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate]) -> Iter
 
 
 def _changes(grammar: LinkGrammar, low: str, begun: Quantity, ended: Quantity) -> bool:
-    """Whether one figure of a kind leads to the next: "from 57 cases to 21", "57 से घटकर 21"."""
-    if (begun.kind, begun.unit) != (ended.kind, ended.unit):
+    """Whether one figure of a kind leads to the next: "from 57 cases to 21", "57 से घटकर 21"; not "by 3.9 points to 4.2 %"."""
+    if (begun.kind, begun.unit, begun.points) != (ended.kind, ended.unit, ended.points):
+        return False
+    if grammar.change_steps.before(low, begun.start) is not None:
         return False
     left, leaves = begun.edge or begun.end, grammar.leaving.before(low, begun.start) is not None
     end = grammar.ends.before(low, ended.start)

@@ -56,6 +56,7 @@ class YearGrammar:
         self.compared_clause = self._scanner(table.compared_clause)
         self.year_compared = Lexicon((form, True) for form in table.year_compared)
         self.leaving = Lexicon((form, True) for form in (*modifiers.range.origin, *modifiers.range.opening))
+        self.change_steps = Lexicon((form, True) for form in modifiers.range.steps)
         self.compared_far = (
             regex(rf" ?\d[\d.,]*[^,;·।()\n]{{1,18}}? (?:{'|'.join(map(re.escape, table.compared_far))})(?!{WORD})")
             if table.compared_far
