@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.quantity import Quantity
 from mobextract.nouns.counts import LEFT_REACH
-from mobextract.nouns.qualified import Noun
+from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.text.folding import LETTER, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
@@ -48,6 +49,17 @@ class ChangingSubjects:
             if self.g.nouns.change_verbs.after(self.low, word) and start - right < VERB_REACH:
                 return first or place
         return (first or place) if leaving else None
+
+    def total(self, last: Quantity, sentence: int, start: int) -> Noun | None:
+        """The noun of a number that is told before the units where it changes: "the number of poor households in three communes fell from
+        1,340 to 815"; ``last`` is the count of those units."""
+        if last.unit not in UNITS or last.start < sentence or CLAUSE.search(self.low, last.edge, start):
+            return None
+        if not self.verb_near(last.edge, start):
+            return None
+        begin = max((m.end() for m in CLAUSE.finditer(self.low, sentence, last.start)), default=sentence)
+        noun = self.g.nouns.of_total(self.low, begin, last.start)
+        return noun if noun is not None and noun.known and noun.unit != last.unit else None
 
     def _is_place(self, noun: Noun) -> bool:
         """Whether a noun only says where something changes, in a language with postpositions: "कम्यून में बाल विवाह 41 से घटकर …"."""

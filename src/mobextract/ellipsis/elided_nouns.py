@@ -115,8 +115,10 @@ class ElidedNouns:
         if amount.of is None and (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:
             return part
         modifier_start = self.edges.left_of_modifier(start)
-        if last is not None and (subject := self._new_subject(last, modifier_start)) is not None:
-            return subject
+        if last is not None:
+            subject = self._new_subject(last, modifier_start) or self.changing.total(last, sentence, start)
+            if subject is not None:
+                return subject
         if last is not None and (self.antecedents.is_parallel(last, amount, sentence) or self.antecedents.ends_change(last, amount)):
             return last.noun
         dash = end_before(low, modifier_start) - 1
