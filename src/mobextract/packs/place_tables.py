@@ -65,6 +65,15 @@ def is_small(designator: Designator | None) -> bool:
     return designator is not None and designator.kind in SMALL
 
 
+class HomonymsTable(Strict, kw_only=True):
+    """``homonyms`` of places.toml: countries whose name is another word as well."""
+
+    names: Forms = msgspec.field(default_factory=list)
+    """Those names, of one word: "Anh", "Turkey"."""
+    before: Forms = msgspec.field(default_factory=list)
+    """Words right before one, besides the prepositions of place, with which it is the country: "the market of", "nước"."""
+
+
 class RoutesTable(Strict, kw_only=True):
     """``routes`` of places.toml: words for roads that are called after their ends ("the Bắc Giang - Lạng Sơn expressway")."""
 
@@ -139,6 +148,7 @@ class PlacesTable(Strict, kw_only=True):
     """What may stand between a place and the unit it lies in ("in", "of the"); brackets and commas always may."""
     cues: Forms = msgspec.field(default_factory=list)
     """Prepositions of place: the name behind one that no designator explains may be that of a commune spoken of."""
+    homonyms: HomonymsTable = msgspec.field(default_factory=HomonymsTable)
     routes: RoutesTable = msgspec.field(default_factory=RoutesTable)
     """Words for roads that are called after their ends."""
     ordinals: OrdinalsTable = msgspec.field(default_factory=OrdinalsTable)

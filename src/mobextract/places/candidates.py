@@ -21,6 +21,7 @@ from mobextract.places.columns import find_columns
 from mobextract.places.dated_streets import find_dated_streets
 from mobextract.places.explained import find_explained
 from mobextract.places.grammar import CUES, FORMER, PLURALS, RUN, Grammar
+from mobextract.places.homonyms import drop_homonyms
 from mobextract.places.joined import join_numbers
 from mobextract.places.list_items import find_list_items
 from mobextract.places.names import NameTests
@@ -126,6 +127,8 @@ class Finder(NameTests):
             tell_cities(self)
         find_shares(self, repeated=True)
         relate(self)
+        if drop_homonyms(self):
+            relate(self)
         settle_owners(self)
         return self.found
 

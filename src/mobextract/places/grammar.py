@@ -18,7 +18,7 @@ from mobextract.places.words import either_of, lexicon_of
 from mobextract.text.expressions import AT_WORD, scan_expression, trie_expression
 from mobextract.text.folding import WORD, lower, ranges
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import spellings
+from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.text.word_index import WordIndex, first_word, last_word
 
 _UPPER = ranges(c for c in map(chr, range(0x2000)) if c.isupper() and not "\u0530" <= c < "\u1e00")
@@ -72,6 +72,16 @@ class Grammar(CountedNumbers):
         self.list_item = regex(rf"{word}(?:[ -]{word}){{0,3}}")
         self.two_level = regex(either_of(table.two_level))
         self.phrases = regex(rf"{scan_expression(self.exonyms.phrases)}(?!{WORD})")
+
+    @functools.cached_property
+    def homonyms(self) -> frozenset[str]:
+        """Countries' names that are other words as well, folded."""
+        return frozenset(spelling for form in self.table.homonyms.names for spelling in spellings(form))
+
+    @functools.cached_property
+    def homonym_cues(self) -> Lexicon[bool]:
+        """Words right before such a name with which it is the country's."""
+        return lexicon_of(self.table.homonyms.before)
 
     @functools.cached_property
     def routes(self) -> RouteWords:

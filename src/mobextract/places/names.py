@@ -210,6 +210,8 @@ class NameTests(DesignatorTests):
 
     def is_country(self, surface: str) -> bool:
         """Whether a name is a country's, whatever designator stands before it: "the villages of Vietnam", without the "of"."""
+        if lower(surface) in self.grammar.homonyms:
+            return False
         return any(self.grammar.unit(u).level == 0 for u, cost in self.grammar.lookup(surface).units[:1] if cost < 0.2)
 
     def extent(self, tokens: list[Span], i: int, before: Designator | None) -> int:

@@ -264,7 +264,7 @@ def _place(candidate: Candidate, name: str, kind: str, parents: list[str], count
         name=name,
         kind=kind,
         parents=parents,
-        country=country,
+        country=country or None,
         score=Decimal(score),
         rule=f"{code}.place.{candidate.rule}",
     )

@@ -23,6 +23,14 @@ LARGE_CITY = 1_000_000
 SURE_CITY = 500_000
 """In Latin-script languages smaller cities are left out: "Reading", "Nice", "Mobile" are words."""
 _NOT_COUNTRIES = frozenset(("EU", "UN", "EZ", "ZZ", "XA", "XB"))
+_CONTINENTS = frozenset(
+    ("002", "003", "005", "009", "011", "013", "014", "015", "017", "018", "029", "030")
+    + ("034", "035", "039", "053", "142", "143", "145", "150", "151", "154", "155", "419")
+)
+"""Continents and their parts by UN M49 code, as the CLDR has them; not the world (001), the Americas (019, "Америка" is rather the United
+States), northern America (021) and the numbered parts of islands (054, 057, 061)."""
+NOWHERE = "-"
+"""The country in names.tsv of what lies in several: continents."""
 
 
 class Exonyms:
@@ -37,6 +45,8 @@ class Exonyms:
         self._inflected: set[int] = set()
         self._small: set[int] = set()
         self._known: dict[tuple[str, str, str], int] = {}
+        self.acronyms: set[str] = set()
+        """Folded forms that names.tsv writes in capitals ("US", "ΗΠΑ")."""
         self.phrases: list[str] = []
         """Names of several words, some of them not capitalised, as they are written ("дельта Меконга", "Mekong-deltaet")."""
         self._read_countries(language.locale)
@@ -90,8 +100,11 @@ class Exonyms:
     def _read_countries(self, locale: str) -> None:
         for code, english, name in cldr(locale).countries:
             if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES:
-                shown = "Việt Nam" if code == "VN" else english
-                self._add_foreign(Unit("", shown, "country", -1, "", "", "", "", "", 0, code), [name])
+                shown = "Việt Nam" if code == "VN" else _shown_and_other(english)[0]
+                self._add_foreign(Unit("", shown, "country", -1, "", "", "", "", "", 0, code), _shown_and_other(name))
+                self._inflected.add(-len(self.foreign))
+            elif code in _CONTINENTS:
+                self._add_foreign(Unit("", english, "region", -1, "", "", "", "", "", LEVELS.get("region", 9), ""), [name])
                 self._inflected.add(-len(self.foreign))
 
     def _read_cities(self, language: Language) -> None:
@@ -141,22 +154,34 @@ class Exonyms:
 
     def _add_name(self, surface: str, name: str, kind: str, country: str) -> None:
         indexes = [i for i in self.gazetteer.by_key.get(latin_key(name), ()) if self.unit(i).name == name and self.unit(i).kind == kind]
-        if country not in ("", "VN") or not indexes:
+        country = "" if country == NOWHERE else country or "VN"
+        if country != "VN" or not indexes:
             if not self._known:
                 self._known = {(u.kind, u.country, u.name): -n for n, u in reversed([*enumerate(self.foreign, 1)])}
             same = self._known.get((kind, country, name))
             if same is None:
-                self._add_foreign(Unit("", name, kind, -1, "", "", "", "", "", LEVELS.get(kind, 9), country or "VN"), [])
+                self._add_foreign(Unit("", name, kind, -1, "", "", "", "", "", LEVELS.get(kind, 9), country), [])
                 same = self._known[kind, country, name] = -len(self.foreign)
             indexes = [same]
             self._inflected.add(same)
             self._small.discard(same)
         words = surface.split()
-        joined = kind == "region" and "-" in surface and surface.rpartition("-")[2].islower()  # but "Ho Chi Minh-byen": a designator
-        if joined or (len(words) > 1 and any(word[0].islower() for word in words)):
+        # "Tô-ky-ô", "Mekong-deltaet", but "Ho Chi Minh-byen": a designator
+        joined = (kind == "region" or (country != "VN" and len(words) == 1)) and "-" in surface and surface.rpartition("-")[2].islower()
+        dotted = surface[-1] == "." and "." in surface[:-1]
+        if len(words) == 1 and surface.isupper():
+            self.acronyms.update(spellings(surface))
+        if joined or dotted or (len(words) > 1 and any(word[0].islower() for word in words)):
             self.phrases.append(surface)
         for spelling in spellings(surface):
             self.forms[spelling] = indexes
+
+
+def _shown_and_other(name: str) -> list[str]:
+    """A CLDR name without what stands in brackets behind it, and that where it is another name: "Myanmar (Burma)", but "Гонконг (САР)"."""
+    head, _, rest = name.partition(" (")
+    other = rest.removesuffix(")")
+    return [head, other] if rest.endswith(")") and " " not in other and not other.isupper() else [name]
 
 
 def _plain(name: str) -> str:
