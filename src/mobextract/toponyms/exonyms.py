@@ -23,10 +23,8 @@ LARGE_CITY = 1_000_000
 SURE_CITY = 500_000
 """In Latin-script languages smaller cities are left out: "Reading", "Nice", "Mobile" are words."""
 _NOT_COUNTRIES = frozenset(("EU", "UN", "EZ", "ZZ", "XA", "XB"))
-_CONTINENTS = frozenset(
-    ("002", "003", "005", "009", "011", "013", "014", "015", "017", "018", "029", "030")
-    + ("034", "035", "039", "053", "142", "143", "145", "150", "151", "154", "155", "419")
-)
+_M49 = (2, 3, 5, 9, 11, 13, 14, 15, 17, 18, 29, 30, 34, 35, 39, 53, 142, 143, 145, 150, 151, 154, 155, 419)
+_CONTINENTS = frozenset(f"{code:03}" for code in _M49)
 """Continents and their parts by UN M49 code, as the CLDR has them; not the world (001), the Americas (019, "Америка" is rather the United
 States), northern America (021) and the numbered parts of islands (054, 057, 061)."""
 NOWHERE = "-"
