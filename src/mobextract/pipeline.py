@@ -184,7 +184,8 @@ class Extractor:
         self.other_year.fill(folded.low, dates, date.year if date else None)
         self.subjects.fill(folded, segments, figures)
         links, model_places = link(self.links, folded, segments, places, models, figures, dates, found.owners, date)
-        asides = frozenset(d.start for d in dates if not lends_year(self.links, folded.low, segments.sentence_at(d.start), d))
+        undated = dates if date is None else []  # else the article's day says the year of days without one
+        asides = frozenset(d.start for d in undated if not lends_year(self.links, folded.low, segments.sentence_at(d.start), d))
         reading = Reading(
             folded, self.language.code, date, places, models, model_places, figures, links, dates, asides, found.rejected, quotations
         )

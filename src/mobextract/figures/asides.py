@@ -56,8 +56,9 @@ class Asides:
     def annotate(self, quantities: Sequence[Quantity]) -> None:
         """Set ``change``, ``per`` and ``converts`` of the quantities, which stand in order."""
         for previous, quantity in zip([None, *quantities], quantities, strict=False):
-            told = self.g.per_words.search(self.low, max(0, quantity.start - PER_WORD), quantity.start) is not None
+            told = False
             if quantity.kind in ("money", "percentage", "measure"):
+                told = self.g.per_words.search(self.low, max(0, quantity.start - PER_WORD), quantity.start) is not None
                 quantity.per, quantity.edge = self.rates.per_after(quantity.edge)
                 if quantity.per and quantity.modifier == "exact":  # "từ 900.000 đồng/sào trở lên"
                     quantity.modifier = self.g.bound_behind(self.low, skip_blanks(self.low, quantity.edge))[0] or "exact"

@@ -13,7 +13,7 @@ from mobextract.packs.linking_words import Givers
 from mobextract.packs.programmes_table import ProgrammesTable
 from mobextract.text.folding import WORD, lower
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, fold_form, spellings
+from mobextract.text.lexicon import Lexicon, either, fold_form, spellings
 from mobextract.text.scanner import ScannerSet
 
 ORDINALS = frozenset("12345")
@@ -205,6 +205,7 @@ class LinkGrammar(YearGrammar):
         self.inside_before = Lexicon((form, True) for form in table.inside.before)
         self.inside_after = Lexicon((form, True) for form in table.inside.after)
         self.together = Lexicon((form, True) for form in table.together)
+        self.opens_together = either(self.together, self.both, self.led_by, self.results)
         self.has = Lexicon((form, True) for form in table.has)
         self.givers_after = Lexicon((form, True) for form in table.givers.after)
         self.means_before, self.means_after = (Lexicon((f, True) for f in forms) for forms in (table.means.before, table.means.after))

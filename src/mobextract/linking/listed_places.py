@@ -67,13 +67,15 @@ class ListedPlaces:
         """Return the country, or the facility, of a figure in a sentence that goes through several of them: "Laos gave 20 cows, Thailand
         30", "20 guests came from Laos, 30 from Thailand", "2,340 workers: Japan 1,210, Germany 86"; but "China sent 15 tractors to Laos
         and 13 to Japan"."""
+        if not any(p.kind in _GONE_THROUGH for f in self.foci.all_within(sentence) for p in f.places):
+            return None
         units = self.foci.within(sentence)
-        shares = [p for f in (*units, *self.foci.passages_within(sentence)) for p in f.places if self._has_share(p)]
+        named = sorted([*units, *self.foci.passages_within(sentence)], key=_start)
+        shares = [p for f in named for p in f.places if self._has_share(p)]
         if len(shares) > 1 and (share := next((p for p in shares if 0 < start - p.end < SHARE), None)) is not None:
             return share.name
         if units and units[0].places[0].kind not in _GONE_THROUGH:
             return None
-        named = sorted([*units, *self.foci.passages_within(sentence)], key=_start)
         if len({f.places[0].kind for f in named}) != 1 or named[0].places[0].kind not in _GONE_THROUGH:
             return None
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)

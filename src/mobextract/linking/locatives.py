@@ -74,6 +74,8 @@ class Locatives:
         """Return the unit right beside what is counted at ``[start, end)`` that it is told to be in, where that lies outside the article's
         own province: "repaired 40 houses in Dong Thap province", "डोंग थाप प्रांत में 40 घरों की मरम्मत की"."""
         foci = self.foci.within(sentence)
+        if not foci:
+            return None
         middle = bisect_left(foci, start, key=_start)
         after = [f for f in foci[middle : middle + 1] if end <= f.start < end + NEXT_TO]
         before = [f for f in foci[max(0, middle - 1) : middle] if f.end <= start < f.end + NEXT_TO]

@@ -59,10 +59,10 @@ class NoResults:
     def _is_before(self, words: Scanner | None, position: int, meant: int = 0) -> int:
         """Where the word for the time before ends that opens the part of the sentence, or what is said in it, or stands right before a
         figure, without a word for today behind it, or a name further behind than ``meant``; else 0."""
-        if words is None:
-            return 0
         _, item, sentence, _ = self.clauses.around(position)
-        spoken = next((q.start for q in self.segments.quotations if q.start <= position < q.end), 0)
+        if words is None or not self.clauses.says(words, sentence[0], position):
+            return 0
+        spoken = next((q.start for q in self.segments.quotations_at(position)), 0)
         if spoken and words is self.of_old:
             return 0  # what somebody compares with today is told of the model
         head = max(item[0], sentence[0], spoken)

@@ -68,6 +68,8 @@ def _each(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int]]:
 def _these(grammar: LinkGrammar, low: str, segments: Segments) -> Iterator[tuple[int, int]]:
     """Where "these models" or "all of them" opens a sentence, or "both" by itself stands behind "thanks to"."""
     for start, end in segments.sentences:
+        if grammar.opens_together.after(low, start) is None:
+            continue  # most sentences open with none of these
         opening = grammar.led_by.after(low, start) or grammar.results.after(low, start)
         at = skip_blanks(low, opening[1]) if opening is not None and opening[1] < end else start
         together = grammar.together.after(low, at)

@@ -47,6 +47,8 @@ class SpreadModels:
         place."""
         if self._takes_up(sentence[0], sentence[1], start) or self._does_the_same(sentence[1], start):
             return self._model(sentence[0])
+        if self.followed is None and self.taken_up is None:
+            return None
         names = set(names_of(place))
         low = bisect_left(self.segments.sentences, (self.segments.paragraph_at(start)[0], 0))
         for earlier in self.segments.sentences[low : bisect_left(self.segments.sentences, sentence)] if names else ():

@@ -214,6 +214,8 @@ class UnitReferences:
     def _acts_here(self, start: int, end: int) -> bool:
         """Whether a level belongs to an organisation that does something "here", where the text is already: "the Fatherland Front of the
         commune built 78 houses here", "कम्यून के फादरलैंड फ्रंट ने यहाँ …"."""
+        if self.g.here_scanner is None or not self.g.here_scanner.is_in(self.low):
+            return False
         sentence = self.segments.sentence_at(start)
         words = (m.start() for m in _WORD.finditer(self.low, max(sentence[0] + 1, start - HERE), min(sentence[1], end + AHEAD)))
         if not any(self.g.here.after(self.low, at) and self.low[at - 2 : at] != ", " for at in words):  # ", der …" is a relative clause

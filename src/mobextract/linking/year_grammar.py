@@ -83,6 +83,7 @@ class YearGrammar:
         self.lately_scanner = self._scanner(table.lately)
         self.today_before = Lexicon([*((form, False) for form in table.this_year), *((form, True) for form in table.today_before)])
         self.today_behind = Lexicon((form, True) for form in table.today_behind)
+        self.today_scanner = self._scanner([*table.today_before, *table.today_behind])
         self.holiday_scanner = self._scanner(table.holidays)
         self.now_scanner = self._scanner(table.now)
         self.now_head = regex(rf"(?:^|(?<=\n)|(?<=[.;!?।·] )){any_of(table.now_heads)}") if table.now_heads else None

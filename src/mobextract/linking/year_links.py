@@ -59,7 +59,7 @@ class YearLinker:
         said = places.clauses.said
         self.standing, self.reform = said(grammar.standing_scanner), said(grammar.reform_scanner)
         self.attained = said(grammar.attained_scanner)
-        self.target = said(grammar.target_scanner)
+        self.target, self.today = said(grammar.target_scanner), said(grammar.today_scanner)
         self.meeting = said(grammar.meeting_scanner)
         self.reviewed = ReviewedPeriods(segments, quantities, dates, places.discourse.venues.reviews)
         self.reach = YearReach(grammar, low, segments, quantities, said(grammar.ends_scanner))
@@ -132,6 +132,8 @@ class YearLinker:
 
     def _is_todays(self, start: int) -> bool:
         """Whether a word for today stands right beside a figure, with its noun ("nay 68"), or ends its clause behind a past year."""
+        if self.today is None:
+            return False
         now = self.g.today_before.before(self.low, start)
         if now is not None and now[0] and self._dated(start):
             return True

@@ -119,9 +119,9 @@ def _have_figures(low: str, left: FoundDate, right: FoundDate) -> bool:
 def leads_to_part(grammar: LinkGrammar, gap: str, *, joined: bool = False) -> bool:
     """Whether what stands between two years only says which part of the second is meant ("to the first 6 months of"); ``joined``: behind
     "and" or a comma."""
-    words = gap.replace(",", " , ").split()
+    words = gap.replace(",", " , ").split() if len(gap) <= LONGEST else []
     opened = words[1:] if words[1:] and words[0] in grammar.year_part_links and words[0] != "," else words  # "2023 году и …"
-    if len(gap) > LONGEST or not words or (joined and all(w != "," and w not in grammar.joiners for w in (words[0], opened[0]))):
+    if not words or (joined and all(w != "," and w not in grammar.joiners for w in (words[0], opened[0]))):
         return False
     parts = [w for w in words if w not in grammar.year_part_links]
     return bool(parts) and not parts[-1].isdigit() and all(w in grammar.year_parts or (w.isdigit() and len(w) < 3) for w in parts)

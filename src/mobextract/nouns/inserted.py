@@ -9,7 +9,7 @@ from mobextract.nouns.words import WORDS, NounWords
 from mobextract.packs.counts_table import Concord, InsertedTable
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, fold_form
+from mobextract.text.lexicon import Lexicon, either, fold_form
 
 FAR = 9
 """How many words and phrases may stand between the attribute and its noun."""
@@ -28,7 +28,7 @@ class _Agreement:
         """Where the attribute at ``position`` ends."""
         if (found := self.words.after(low, position)) is not None:
             return found[1]
-        word = WORDS.match(low, position)
+        word = WORDS.match(low, position) if self.endings else None
         return word.end() if word and word[0].endswith(self.endings) else None
 
     def fits(self, noun: str) -> bool:
@@ -45,6 +45,7 @@ class InsertedPhrases:
         self.ties, self.times, self.leads, self.year_words = (
             Lexicon((form, True) for form in forms) for forms in (table.ties, table.times, table.year_leads, table.year_words)
         )
+        self.dated, self.phrased = either(self.times, self.leads), either(self.times, self.ties)
 
     def behind(self, low: str, position: int, value: Decimal | None) -> Noun | None:
         """Return the noun of the number ``value`` that ends at ``position``, where a phrase stands between them."""
@@ -58,7 +59,7 @@ class InsertedPhrases:
                 return self._agreeing(low, agreement, skip_blanks(low, end), value)
             start = position
             while (end := agreement.attribute(low, start)) is not None and low.startswith(" ", end):
-                if (self.ties.after(low, end + 1) or self.times.after(low, end + 1)) and not self._is_noun(low, start, end):
+                if self.phrased.after(low, end + 1) and not self._is_noun(low, start, end):
                     return self._past_phrases(low, agreement, end + 1, value)
                 start = end + 1
         return None
@@ -104,6 +105,8 @@ class InsertedPhrases:
 
     def _time(self, low: str, position: int) -> int | None:
         """Where words end that say when: "i fjor", "i 2023", "वर्ष 2023 में"."""
+        if not low[position : position + 1].isdigit() and self.dated.after(low, position) is None:
+            return None
         if (time := self.times.after(low, position)) is not None:
             return time[1]
         lead = self.leads.after(low, position)

@@ -23,6 +23,8 @@ _ENDED = regex(r" *(?:[.,;:!?)।\n]|$)")
 _HALVES = regex(r"(?<![\d.,/-])\d{1,2}(?:\.\d\d)?-(?:1/2|[13]/4|[1357]/8)$")
 """A whole number, or a price with its cents, and its halves, quarters or eighths: "3-1/2", "$5.12-1/2"."""
 TEN = 10
+GAP = 120
+"""How far apart a part and its whole may stand, in characters: words between them, and a noun of some."""
 EIGHTHS = 8
 """The largest denominator of a fraction of a scale in figures: "1 1/2 million"."""
 SCALED = 1000
@@ -75,6 +77,8 @@ class RatioGrammar:
 
     def ratio(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
         """A part and its whole, with a slash or words between them, or around the whole: "185/261", "29 of 79", "из 29 учителей 17"."""
+        if second.start - first.end > GAP:
+            return None
         gap = low[first.end : second.start]
         whole_numbers = first.value == first.value.to_integral_value() and second.value == second.value.to_integral_value()
         if not whole_numbers:

@@ -27,7 +27,8 @@ NAME = regex(r"\d{1,2}/\d{1,2}")
 def find_dated_streets(finder: Finder, dates: Sequence[FoundDate]) -> None:
     """Add the streets of an article to ``finder``; ``dates`` are what its text says of days."""
     days = {(d.start, d.end): (d.day, d.month) for d in dates if d.day and d.month and not d.year and d.until is None}
-    days |= {m.span(): (int(m[1]), int(m[2])) for m in _DAY.finditer(finder.low) if 0 < int(m[1]) < 32 and 0 < int(m[2]) < 13}
+    figures = _DAY.finditer(finder.low) if "/" in finder.low else ()
+    days |= {m.span(): (int(m[1]), int(m[2])) for m in figures if 0 < int(m[1]) < 32 and 0 < int(m[2]) < 13}
     for span, (day, month) in sorted(days.items()):
         found = _street(finder, *span)
         part = "/" in finder.low[slice(*span)] and day <= month

@@ -107,7 +107,7 @@ class Evidence:
         """The units that a candidate may be with all that speaks for them, the best first."""
         ranked = []
         abolished = self._abolished(index) if beside else set()
-        renewed = any(self._succession(unit, abolished) for unit, _ in self.options[index])
+        renewed = bool(abolished) and any(self._succession(unit, abolished) for unit, _ in self.options[index])
         for unit, score in self.options[index]:
             context = self._contexts.get(unit)
             if context is None:
@@ -195,7 +195,7 @@ class Evidence:
 
     def _succession(self, unit: int, districts: set[int]) -> float:
         """What speaks for a unit of the new order that is said to lie in one of these abolished districts."""
-        olds = self.gazetteer.predecessors.get(unit, ()) if districts else ()
+        olds = self.gazetteer.predecessors.get(unit, ())
         return 3.0 if any(not districts.isdisjoint(self.gazetteer.ancestors(old)) for old in olds) else 0.0
 
     def _relation(self, unit: int, beside: list[_Beside]) -> float:

@@ -73,11 +73,10 @@ class Lexicon(Generic[T]):
     ('more_than', 0)
     """
 
-    def __init__(self, entries: Iterable[tuple[str, T]], derived: tuple[str, ...] = (), *, spelled: bool = False) -> None:
-        """``spelled``: the forms are folded, and in all their spellings, as those of another lexicon are."""
+    def __init__(self, entries: Iterable[tuple[str, T]], derived: tuple[str, ...] = ()) -> None:
         self._derived = derived
         """Endings that make another word of a stem ("общин*" is no "общинных"): there it does not match."""
-        self._entries, self._spelled = list(entries), spelled
+        self._entries = list(entries)
         self._no_first: set[str] = {""}
         self._no_last: set[str] = {""}
         """Few letters that are known to begin no form, and no last word of one: most look-ups end here, before anything else is tried."""
@@ -95,7 +94,7 @@ class Lexicon(Generic[T]):
         forms = [form for form, _ in self._entries]
         values: dict[str, T] = {}
         stems: dict[str, T] = {}
-        for written, (_, value) in zip([(form,) for form in forms] if self._spelled else all_spellings(forms), self._entries, strict=True):
+        for written, (_, value) in zip(all_spellings(forms), self._entries, strict=True):
             for folded in written:
                 (stems if folded.endswith("*") else values).setdefault(folded.rstrip("*"), value)
         return values, stems
@@ -224,7 +223,23 @@ def either(*lexicons: Lexicon[Any]) -> Lexicon[bool]:
     >>> time.after("two hours", 4), time.after("two houses", 4)
     ((True, 9), None)
     """
-    return Lexicon(((form, True) for lexicon in lexicons for form in lexicon.forms), spelled=True)
+    return _Either(lexicons)
+
+
+class _Either(Lexicon[bool]):
+    """The forms of several lexicons, folded and in all their spellings there; brought together when they are first asked for."""
+
+    def __init__(self, lexicons: Sequence[Lexicon[Any]]) -> None:
+        super().__init__(())
+        self._lexicons = lexicons
+
+    def __bool__(self) -> bool:
+        return any(self._lexicons)
+
+    @functools.cached_property
+    def _tables(self) -> tuple[dict[str, bool], dict[str, bool]]:
+        values, stems = ([form for lexicon in self._lexicons for form in lexicon._tables[part]] for part in (0, 1))
+        return dict.fromkeys(values, True), dict.fromkeys(stems, True)
 
 
 def _fits(form: str, phrase: str) -> bool:

@@ -134,13 +134,12 @@ def _any(length: int) -> re.Pattern[str]:
     return re.compile(f".{{{length}}}", re.S)
 
 
-def _heads(form: str) -> Iterator[str]:
+def _heads(form: str) -> tuple[str, ...]:
     """What the automaton looks for: the first word; a short one of a phrase only as a whole word, or it would hit everywhere."""
     first, _, rest = form.partition(" ")
     if rest and len(first) <= SHORT_HEAD and not first.endswith("*"):
-        yield from (f"{opener}{first} " for opener in _OPENERS)
-    else:
-        yield first.rstrip("*")
+        return tuple(f"{opener}{first} " for opener in _OPENERS)
+    return (first.rstrip("*"),)
 
 
 class Scanner:

@@ -47,8 +47,15 @@ def is_single(form: str) -> bool:
 
 
 def first_word(text: str) -> str:
-    """Return the word, or single sign, that a text begins with."""
-    match = None if text.isalpha() else HEAD.match(text)
+    """Return the word, or single sign, that a text begins with.
+
+    >>> first_word("rural area"), first_word("work*"), first_word("«work»")
+    ('rural', 'work', '«')
+    """
+    head = text.partition(" ")[0].removesuffix("*")
+    if head.isalpha():  # as most do, and tables have tens of thousands of forms
+        return head
+    match = HEAD.match(text)
     return match[0] if match else text
 
 
