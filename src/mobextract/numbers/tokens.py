@@ -16,7 +16,7 @@ from mobextract.numbers.capitals import in_capitals
 from mobextract.numbers.digits import SIGNS, listed_digits, read_digits, separator_evidence
 from mobextract.numbers.exponents import powered
 from mobextract.numbers.sum import Token
-from mobextract.numbers.wordforms import HUNDRED, Kind, compounds, word_kinds
+from mobextract.numbers.wordforms import HUNDRED, Compounds, Kind, word_kinds
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.expressions import trie_expression
@@ -51,16 +51,17 @@ class Tokenizer:
         self.digits = regex(rf"{groups}\d++(?:[.,]\d++)*+(?: ?[{SIGNS}])?|[{SIGNS}]|{bare}")
         self.opening = regex(rf"[\d{SIGNS}]")
         percent = language.table("percent")
-        self.compounds = dict(compounds(table, language.table("measures"), percent.compound))
+        self.compounds = Compounds(table, language.table("measures"), percent.compound, percent.one_before)
         """Words that begin with a number → its value and length: "δεκάλεπτο"."""
-        self.compounds |= {
-            f"{one} {sign}": (Decimal(1), len(one)) for one in table.spoken_ones for sign in map(fold_form, percent.one_before)
-        }
-        self.periods = dict(compounds(table, language.table("measures"), alone=True))
+        self.periods = Compounds(table, language.table("measures"), alone=True)
         """The same for words that name a period in a sentence: "τριετία"."""
         scanners = scanners or ScannerSet()
         self.words = scanners.add(self.kinds, fused=table.fused)
-        self.joint = scanners.add(self.compounds) if self.compounds else None
+        self.joint = (
+            scanners.add(self.compounds.phrases, begins=self.compounds.heads, is_word=self.compounds.__contains__)
+            if self.compounds
+            else None
+        )
         self.sole_letters = {f for forms in common.scale_letters_sole.values() for f in forms}
         scale_letters = [
             (value, f) for table in (common.scale_letters, common.scale_letters_sole) for value, forms in table.items() for f in forms
@@ -113,8 +114,8 @@ class Tokenizer:
         for match in sorted([*digits, *self.words.finditer(low), *joint], key=re.Match.start):
             if found and match.start() < found[-1].end and (found[-1].kind == "digits" or match[0] in self.compounds):
                 continue  # the exponent of "1.2e6"
-            if match[0] in self.compounds:
-                value, length = self.compounds[match[0]]
+            if compound := self.compounds.get(match[0]):
+                value, length = compound
                 found.append(Token(match.start(), match.start() + length, "cardinal", value))
             elif match[0][0].isalpha():
                 if not (self._is_name(folded, match.start(), match.end(), found) or self.not_number.after(low, match.start())):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -14,6 +15,8 @@ from mobextract.text.lexicon import fold_form, spellings
 Kind = tuple[TokenKind, Decimal, bool]
 HUNDRED = 100
 """The least scale whose ordinal multiplies what stands before it."""
+REMEMBERED = 20_000
+"""Words of texts for which it is remembered whether they are made of a number and a unit."""
 
 
 def word_kinds(table: NumeralsTable) -> Iterator[tuple[str, Kind]]:
@@ -61,17 +64,40 @@ def _unaccented(form: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
 
 
-def compounds(
-    table: NumeralsTable, measures: MeasuresTable, percent: Sequence[str] = (), *, alone: bool = False
-) -> Iterator[tuple[str, tuple[Decimal, int]]]:
-    """Words made of a number and a unit; a ten and a unit make one number ("τριαντα" + "πεντά" + "χρονος"). A half may have its article
-    before it ("en halvtime")."""
-    endings = [fold_form(e) for unit in measures.unit for e in (unit.alone if alone else unit.compound)] + [fold_form(e) for e in percent]
-    stems = [(Decimal(value), fold_form(form)) for value, forms in table.stems.items() for form in forms] if endings else []
-    tens = [(value, form) for value, form in stems if value in range(10, 100, 10)]
-    both = [(ten + unit, first + second) for ten, first in tens for unit, second in stems if unit < 10 and unit == int(unit)]
-    for value, stem in [*both, *stems]:
-        heads = [f"{article} {stem}" for article in table.articles] if value < 1 else []
-        for head in (stem, *heads):
-            for ending in endings:
-                yield head + ending, (value, len(head))
+class Compounds:
+    """Words made of a number and a unit, known by their parts: written out, they would be tens of thousands."""
+
+    def __init__(
+        self, table: NumeralsTable, measures: MeasuresTable, percent: Sequence[str] = (), ones: Sequence[str] = (), *, alone: bool = False
+    ) -> None:
+        """A ten and a unit make one number ("τριαντα" + "πεντά" + "χρονος"). A half may have its article before it ("en halvtime").
+
+        ``alone``: the units are those that make a period of a number; ``ones`` are signs that an article for one may stand before.
+        """
+        endings = [fold_form(e) for unit in measures.unit for e in (unit.alone if alone else unit.compound)] + [
+            fold_form(e) for e in percent
+        ]
+        stems = [(Decimal(value), fold_form(form)) for value, forms in table.stems.items() for form in forms] if endings else []
+        tens = [(value, form) for value, form in stems if value in range(10, 100, 10)]
+        both = [(ten + unit, first + second) for ten, first in tens for unit, second in stems if unit < 10 and unit == int(unit)]
+        self.endings = frozenset(endings)
+        self.heads = {form: (rank, value) for rank, (value, form) in enumerate([*both, *stems])}
+        """What they begin with, and its value; of two that one word begins with, the later counts."""
+        articled = [(value, f"{article} {stem}") for value, stem in stems if value < 1 for article in table.articles]
+        self.phrases = {head + ending: (value, len(head)) for value, head in articled for ending in endings}
+        self.phrases |= {f"{one} {sign}": (Decimal(1), len(one)) for one in table.spoken_ones for sign in map(fold_form, ones)}
+        """Those of two words."""
+        self.get = functools.lru_cache(maxsize=REMEMBERED)(self._get)
+
+    def __bool__(self) -> bool:
+        return bool(self.heads or self.phrases)
+
+    def __contains__(self, word: str) -> bool:
+        return self.get(word) is not None
+
+    def _get(self, word: str) -> tuple[Decimal, int] | None:
+        """The value of the number that a word begins with, and its length; None where it is no such word."""
+        if word in self.phrases:
+            return self.phrases[word]
+        parts = [(*self.heads[word[:at]], at) for at in range(1, len(word)) if word[:at] in self.heads and word[at:] in self.endings]
+        return max(parts)[1:] if parts else None

@@ -39,6 +39,8 @@ class ScannerSet:
         """The lists that have a form."""
         self._fused: list[tuple[int, tuple[str, ...], re.Pattern[str]]] = []
         """Lists whose forms may stand several together, with how they begin and their expression."""
+        self._made: list[tuple[int, tuple[str, ...], Callable[[str], bool]]] = []
+        """Lists of words that are known by their parts, with how they begin and what tells them."""
         self._heads: dict[str, None] = {}
         self._phrases: dict[tuple[str, ...], Phrases] = {}
         self._automaton: AhoCorasick | None = None
@@ -47,17 +49,22 @@ class ScannerSet:
         self.found = functools.lru_cache(maxsize=4)(self._scan_text)
         """The matches of each list in a text, in order, not overlapping; and where they begin."""
 
-    def add(self, forms: Iterable[str], *, fused: bool = False) -> Scanner:
+    def add(
+        self, forms: Iterable[str], *, fused: bool = False, begins: Iterable[str] = (), is_word: Callable[[str], bool] = bool
+    ) -> Scanner:
         """Register a word list (folded forms) and return its scanner; ``fused`` allows several forms written together.
 
-        All lists are registered before the first scan.
+        Words that begin with one of ``begins`` are of the list where ``is_word`` says so. All lists are registered before the first scan.
         """
         listed, index = [f for f in dict.fromkeys(forms) if f], self._count
         if fused and listed:
             self._fused.append((index, tuple(map(first_word, listed)), regex(fused_expression(listed))))
         for form in () if fused else listed:
             self._lists_of.setdefault(form, []).append(index)
+        if opened := tuple(begins):
+            self._made.append((index, opened, is_word))
         self._count += 1
+        self._heads.update(dict.fromkeys(opened))
         self._heads.update(dict.fromkeys(head for form in listed for head in _heads(form)))
         self._automaton = None
         self._known.clear()
@@ -100,6 +107,7 @@ class ScannerSet:
                 forms_by_list.setdefault(index, []).append(form)
         found = [(index, find) for index, forms in forms_by_list.items() for find in self._finds(forms, pair)]
         found += [(index, functools.partial(_fused, pattern)) for index, begins, pattern in self._fused if word.startswith(begins)]
+        found += [(index, None) for index, begins, is_word in self._made if word.startswith(begins) and is_word(word)]
         self._known[word + pair] = sorted(found, key=itemgetter(0))
         return self._known[word + pair]
 
