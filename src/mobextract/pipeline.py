@@ -18,6 +18,7 @@ from mobextract.dates.other_year import OtherYear
 from mobextract.dates.reader import DateGrammar, FoundDate
 from mobextract.dates.same_year import SameYear
 from mobextract.figures.blocked import PLACE
+from mobextract.figures.foreign_sums import leave_out_foreign
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity, Rejected, in_record
 from mobextract.figures.reader import read_quantities
@@ -206,6 +207,7 @@ class Extractor:
         taken += [((m.start, m.end), "part of a model's name") for m in models]
         taken += [((q.start, q.end), f"part of {q.reason}") for q in quotations if q.reason in (MOTTO, TITLED)]
         quantities, rejected = read_quantities(self.quantity_grammar, folded, segments, dates, taken)
+        leave_out_foreign(quantities, places, self.quantity_grammar.implied)
         return Mentions(places, models, owners, quotations, dates, quantities, rejected, warnings)
 
     def _dates(self, folded: Folded, segments: Segments) -> list[FoundDate]:

@@ -59,7 +59,7 @@ class UnsaidCurrency:
         )
         if (
             not (self.g.implied or follows)
-            or not (divided or self.edges.ends_open(amount))
+            or not (divided or self.edges.ends_open(amount) or self._is_sum(amount))
             or not (follows or self._is_evident(amount, last))
         ):
             return None
@@ -72,6 +72,11 @@ class UnsaidCurrency:
             return None
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
         return unsaid(self.folded, amount, "money.implied", modifier, unit)
+
+    def _is_sum(self, amount: Amount) -> bool:
+        """Whether a word for money right behind an amount says that it is a sum: "60 करोड़ की राशि"."""
+        filler = self.g.money_fillers.after(self.low, skip_blanks(self.low, amount.end))
+        return filler is not None and self.g.evidence.after(self.low, skip_blanks(self.low, filler[1])) is not None
 
     def _unstated(self, results: Sequence[Quantity | str]) -> str | None:
         """The currency of the pages read, unless the article states others only."""

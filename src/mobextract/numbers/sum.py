@@ -8,9 +8,14 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from mobextract.numbers.decimals import Decimals, room
+
 TokenKind = Literal[
     "none", "digits", "cardinal", "scale", "fraction", "addend", "prefix", "point", "ordinal", "ordinal_scale", "denominator"
 ]
+
+
+THOUSANDS = (1000, 100_000)
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -224,8 +229,7 @@ class NumberSum:
         if self.parts:
             chained = following is not None and following.kind == "scale"
             in_scale = chained and self.last_scale > 1 and token.value * following.value < self.room()  # type: ignore[union-attr]
-            hundreds = not chained and self.last_scale == 1000 and token.end - token.start == 3 and token.value < self.room()
-            if digits and not (in_scale or hundreds or (self.last_scale == 100 and token.value < 100 and token.end - token.start == 2)):
+            if digits and not (in_scale or self._fills_thousands(token, following if chained else None)):
                 return False
             if not digits and not (self.words or chained or self.last_scale == 100):
                 return False
@@ -246,6 +250,16 @@ class NumberSum:
             self.coefficient, self.scale = self.value, Decimal(1)
         return True
 
+    def _fills_thousands(self, token: Token, scale: Token | None) -> bool:
+        """Whether digits are what thousands leave: "21 thousand 92", "4 thousand 614", before a larger scale too ("… 614 million"). One
+        digit may be its tenths ("5 nghìn 5"), and behind millions a word may be left out ("2 triệu 500"). ``scale``: what follows."""
+        width = token.end - token.start
+        if self.last_scale == 100:
+            return token.value < 100 and width == 2
+        if self.last_scale not in THOUSANDS or not 2 <= width <= 3 or token.value >= self.room():
+            return False
+        return scale is None or (scale.value > self.last_scale and width == 3)
+
     def _short_of(self, token: Token) -> Decimal:
         """The scale whose tenths a unit right behind it counts, 0 for none: "một triệu hai", but "một triệu linh hai"."""
         if not self.short_tails or token.kind != "cardinal" or not 0 < token.value < 10 or self.joined >= len(self.parts):
@@ -253,48 +267,3 @@ class NumberSum:
         last = self.parts[-1]
         scale = self.last_scale if last >= self.last_scale > 1 else room(last)
         return scale if scale >= 100 else Decimal(0)
-
-
-class Decimals:
-    """The places behind a spoken point: digit by digit ("zero five") or as one number ("seventy-one")."""
-
-    __slots__ = ("groups",)
-
-    def __init__(self) -> None:
-        self.groups: list[tuple[Decimal, int]] = []
-
-    @property
-    def value(self) -> Decimal:
-        text = "".join(f"{value:0{width}f}" for value, width in self.groups)
-        return Decimal("0." + text)
-
-    @property
-    def whole(self) -> Decimal:
-        """The places as a whole number."""
-        return Decimal("".join(f"{value:0{width}f}" for value, width in self.groups))
-
-    def add(self, token: Token) -> bool:
-        """Take a digit or a number of less than a thousand; a larger scale belongs to the whole number."""
-        last, width = self.groups[-1] if self.groups else (Decimal(0), 0)
-        if token.kind == "scale":
-            if token.value > 100 or not self.groups or not 0 < last < 10:
-                return False
-            self.groups[-1] = (last * token.value, 1)
-            return True
-        if token.value != token.value.to_integral_value():
-            return False
-        if token.kind == "cardinal" and 0 < token.value < room(last) and last >= 10:
-            self.groups[-1] = (last + token.value, width)
-        elif self.groups and (token.kind == "digits" or (last >= 10 and token.value >= 10)):
-            return False
-        else:
-            self.groups.append((token.value, token.end - token.start if token.kind == "digits" else 1))
-        return True
-
-
-def room(value: Decimal) -> Decimal:
-    """The value of the last digit of ``value`` that is not zero: 200 leaves room for less than 100."""
-    if value != value.to_integral_value():
-        return Decimal(0)
-    digits = str(int(value))
-    return Decimal(10) ** (len(digits) - len(digits.rstrip("0"))) if value else Decimal(100)

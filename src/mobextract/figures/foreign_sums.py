@@ -1,0 +1,21 @@
+"""Millions without a currency in news from abroad: the currency that the pages read leave out is none there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mobextract.figures.quantity import Quantity
+from mobextract.record import Place
+
+IMPLIED = "money.implied"
+
+
+def leave_out_foreign(quantities: Sequence[Quantity], places: Sequence[Place], home: str, country: str = "VN") -> None:
+    """Take the currency from sums that do not say it where the text names places abroad, none of ``country`` and no sum in ``home``; a
+    sum of no currency is in no record. The name of a country alone may be that of a donor."""
+    sums = [q for q in quantities if q.rule == IMPLIED and q.unit == home]
+    if not sums or any(p.country == country for p in places) or all(p.kind == "country" for p in places):
+        return
+    if not any(q.kind == "money" and q.unit == home and q.rule != IMPLIED for q in quantities):
+        for quantity in sums:
+            quantity.unit = None
