@@ -29,6 +29,7 @@ _PERIOD = regex(rf"{LETTER}+(?: {LETTER}+){{0,5}}")
 """A few words behind what a sum is compared with, which may say when that was."""
 _YEAR = regex(r" ?(?:19|20)\d\d(?!\d)")
 _WORD = regex(f"{LETTER}+")
+_CUT_OFF = regex(r"[.;:!?।\d\n]")
 _BROKEN = regex(r"[.,;:!?()\d\n]")
 
 
@@ -156,7 +157,7 @@ class UnsaidCurrency:
         text = self.folded.text
         if last.start < self.segments.sentence_at(amount.start)[0]:
             return None
-        added = self._is_added(last, amount)
+        added = self._is_added(last, amount) or self._is_part(last, amount)
         if not added and not self.edges.ends_open(amount):
             return None
         named = self.g.next_name.fullmatch(text, last.edge, amount.start) is not None
@@ -190,6 +191,16 @@ class UnsaidCurrency:
         if self.g.further_before.before(self.low, self.edges.left_of_modifier(amount.start)):
             return self.edges.ends_open(amount)
         return behind is not None and self.edges.is_open(behind[1])
+
+    def _is_part(self, last: Quantity, amount: Amount) -> bool:
+        """Whether "of which" right beside a number makes it a part of the money before it: "202 million dong, 154 of which was paid"."""
+        value, whole = amount.value, last.amount.first.coefficient
+        if value is None or not value < whole or _CUT_OFF.search(self.low, last.edge, amount.start):
+            return False
+        if self.g.nouns.of_which.after(self.low, skip_blanks(self.low, amount.end)) is not None:
+            return True
+        word = self.g.nouns.of_which.before(self.low, self.edges.left_of_modifier(amount.start))
+        return word is not None and not self.low[last.edge : word[1]].strip(" ,(")
 
     def priced(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
         """Thousands that words beside them make a price, in a sentence that states money: "10 bunches for 40,000 VND; now one bag costs

@@ -10,12 +10,17 @@ from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import PEOPLE, Quantity
 from mobextract.numbers.amounts import Amount, divided, single
-from mobextract.text.folding import Folded, end_before, skip_blanks
+from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.text.lazy import regex
 
 GROWN = 14
 """Years behind people are their age from this number on."""
+NAME = 5
+"""How many words a name with its title has at most."""
 LABEL_REACH = 40
 """How long the noun before an age may be, in characters."""
+
+_WORD = regex(f"{WORD}+")
 
 REVERSED = {"at_most": "at_least", "at_least": "at_most", "more_than": "less_than", "less_than": "more_than"}
 """Bounds of degrees that are told below zero."""
@@ -96,8 +101,17 @@ class MeasureReader:
             return True
         if self._behind_people(start, end):
             return True
+        if not self.g.language.info.has_case:
+            return self._is_titled(start, end)
         name = re.search(r"(\S+)\s*[(,]\s*$", self.folded.text[max(0, start - 40) : start])
         return bool(name and name[1][:1].isupper() and re.match(r"\s*[),.;·।]", low[end : end + 2]))
+
+    def _is_titled(self, start: int, end: int) -> bool:
+        """Whether years alone in brackets stand behind a name with its title, in a script without capitals: "श्री ली वान फुंग (53 वर्ष)"."""
+        if self.low[start - 1 : start] != "(" or self.low[end : end + 1] not in (")", ","):
+            return False
+        words = [m.start() for m in _WORD.finditer(self.low, max(0, start - LABEL_REACH), start)]
+        return any(self.g.titles.after(self.low, at) is not None for at in words[-NAME:-1])
 
     def _behind_people(self, start: int, end: int) -> bool:
         """Whether years stand right behind those who are so old, with their bound: "68 elever over 40 år"; few years may last instead."""
