@@ -25,6 +25,10 @@ from mobextract.text.scanner import ScannerSet
 
 _ENDED = regex(r"[ .!?।]*\Z")
 _CLOSED = regex(r"$|[.,;:!?)\n](?!\w)")
+_PARTING = regex(r"[^\s\d.,;:()] [-–—] \d[\d.,]* ?%")
+"""A dash between a name and its share, which makes one before another share of the list no minus: "rice - 84%, beans -29%"."""
+DASHED = 60
+"""How far from a number such a share may stand, in characters."""
 _SIGNS = "$€£₹"
 THOUSAND = 1000
 APART = 12
@@ -162,7 +166,8 @@ class NumeralGrammar:
         if start and low[start - 1] == "-":
             before = low[max(floor, start - 3) : start - 1]
             signed = before[-1:] in " (" or (before[-1:] in _SIGNS and not low[max(0, start - 3) : start - 2].isalnum())  # "$-0.12"
-            return start - 1 if before[-1:] and signed and (not floor or before.strip(" ")) else None
+            parts = before[-2:-1].strip(" -(,.:0123456789") and _PARTING.search(low, max(0, start - DASHED), start + DASHED) is not None
+            return start - 1 if before[-1:] and signed and not parts and (not floor or before.strip(" ")) else None
         word = self.minus.before(low, start) if spoken else None
         if word is None or word[1] < floor or (floor and not low[floor : word[1]].strip(" ")):
             return None

@@ -42,7 +42,7 @@ class Tokenizer:
         """What digits may be glued to and still are digits."""
         self.kinds: dict[str, Kind] = dict(word_kinds(table))
         spaced = " " in language.info.thousands
-        groups = r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d]|[.,]\d| ?kv(?![^\W\d_]))|" if spaced else ""  # "14 500kV lines"
+        groups = r"(?<!\d\d:)\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?![\d]|[.,]\d| ?kv(?![^\W\d_]))|" if spaced else ""  # "14 500kV lines"
         bare = r"(?<![^\s(\[$€£₽-])\.\d++(?![.,]?\d)|(?:(?<=[-($€£₽])|^),\d++(?![.,]?\d)"
         large = "|".join(re.escape(fold_form(f)) for s in table.scale if Decimal(s.value) >= MILLION for f in s.forms)
         scaled = rf"(?= ?%| (?:{large or '(?!)'})(?!{WORD}))"
