@@ -16,6 +16,8 @@ TOWNS = COMMUNES | {"city", "town"}
 """Kinds of units that a street without a number lies in; other roads may cross provinces."""
 _NUMBER = regex(r"(?<=[^\W\d_])\d{1,2}$")
 """The number of a village, at the end of its key."""
+GROUP = "Residential Group "
+"""What the names of numbered groups of residents begin with: they are parts of zones and villages."""
 _CITIES = frozenset(("city", "town"))
 
 
@@ -126,7 +128,8 @@ class Parents:
     def _hang(self, chain: list[str], position: int, holder: Place) -> None:
         """Give the units that wait their parents: those among them that hold others ("ward 3, district 5"), and ``chain``."""
         above: list[tuple[int, str]] = []
-        for small, earlier in reversed(self.waiting):
+        waiting = list(self.waiting)
+        for (small, earlier), behind in reversed(list(zip(waiting, [*waiting[1:], None], strict=False))):
             if earlier.kind == "ward" and small.number:
                 _make_quarter(small, earlier, chain, holder.kind)
             elif earlier.kind == "district" and small.number and holder.kind in _CITIES and len(chain) > 1:
@@ -141,6 +144,8 @@ class Parents:
                 self.told.add(latin_key(earlier.name))
                 continue
             parents = [name for held, name in reversed(above) if held < level] + chain
+            if behind is not None and _is_group_of(small, earlier, *behind):
+                parents = [behind[1].name, *parents]
             earlier.parents = parents if earlier.kind != "road" or not small.number else chain[-1:]
             if holder.country != "VN":  # its names are not Vietnamese
                 earlier.name, earlier.country = small.name, holder.country
@@ -162,6 +167,12 @@ class Parents:
             if closer:
                 earlier.parents = list(parents)
         self.told.add(key)
+
+
+def _is_group_of(small: Candidate, place: Place, behind: Candidate, larger: Place) -> bool:
+    """Whether a numbered group of residents is said to lie in the zone or village right behind it: "tổ 5, khu 3, phường Hồng Hải"."""
+    beside = behind.follows in ("inside", "comma") and behind.outer[0] - small.outer[1] <= len(", ")
+    return beside and place.name.startswith(GROUP) and larger.kind in SMALL and not larger.name.startswith(GROUP)
 
 
 def _make_quarter(candidate: Candidate, place: Place, chain: list[str], holder: str) -> None:
