@@ -170,7 +170,7 @@ def _is_part(grammar: QuantityGrammar, low: str, item: Rejected) -> bool:
     article = articles.before(low, item.start)
     if (article is None and articles.forms) or grammar.not_one.before(low, item.start):
         return False
-    if article and grammar.amounts.steps.before(low, article[1]):
+    if article and (grammar.amounts.steps.before(low, article[1]) or (grammar.change_before.before(low, article[1]) or ("",))[0]):
         return True
     position = skip_blanks(low, item.end)
     of = grammar.numerals.of.after(low, position)

@@ -167,7 +167,9 @@ class Ellipsis:
         amount = self.amounts[index]
         named = result == NOTHING and index > 0 and results[index - 1] in (NOTHING, AGE) and self.edges.is_named(self.amounts, index)
         one = amount.first.one and not self._is_sole(amount) and self.casualties.noun(amount, None) is None
-        return not (named or result not in (NOTHING, BARE_ONE) or one or self._is_time(amount) or self._ends_name(index))
+        points = index > 0 and self.edges.led_from_points(self.amounts[index - 1], amount)
+        other = self._is_time(amount) or self._ends_name(index) or points
+        return not (named or result not in (NOTHING, BARE_ONE) or one or other)
 
     def _is_sole(self, amount: Amount) -> bool:
         """Whether a one is all that there is of what was counted: "seven accidents in 2023, this year only one"."""

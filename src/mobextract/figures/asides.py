@@ -78,6 +78,7 @@ class Asides:
         for first, second in pairwise(figures):
             if {first.kind, second.kind} <= _RATED:
                 self._share_change(first, second)
+                self.bases.share_behind(first, second)
             if first.kind == second.kind and converts(self.g, self.low, first, second):
                 second.converts = first.converts or first
                 second.per = second.per or first.per
@@ -91,13 +92,14 @@ class Asides:
                 figure.per = self.rates.per_after(figure.edge)[0]
         for first, second in pairwise(figures):
             self._share_change(first, second)
+            self.bases.share_behind(first, second)
 
     def _change(self, quantity: Quantity) -> str | None:
         opening = self.g.amounts.opening.before(self.low, quantity.start) if quantity.amount.low is not None else None
         position, linked = opening[1] if opening else quantity.start, False  # "fell by between 5 % and 10 %"
         rated = quantity.kind in _RATED
-        if quantity.dimension == "duration" and self.low[quantity.amount.end : quantity.amount.end + 1] == "-":
-            return None  # "sank to a 10-year low"
+        if self._is_attribute(quantity):
+            return None
         if rated and self.bases.is_planned(quantity.start, quantity.edge):
             return None
         for _ in range(STEPS):
@@ -127,11 +129,17 @@ class Asides:
             return self._verb_before(position)
         return self._verb_of_object(position) if quantity.kind == "percentage" else None
 
+    def _is_attribute(self, quantity: Quantity) -> bool:
+        """Whether a length of time is part of a word, and no level that something came to: "sank to a 10-year low"."""
+        return quantity.dimension == "duration" and self.low[quantity.amount.end : quantity.amount.end + 1] == "-"
+
     def _moves(self, quantity: Quantity, start: int, end: int) -> bool:
-        """Whether a word of change right before a count or measure means that it rose or fell: "lost 5 boats", "climbed 20 metres" and
-        "tore down 12 houses" tell what was done."""
+        """Whether a word of change right before a count or measure means that it rose or fell, as in "lost a third": "lost 5 boats",
+        "climbed 20 metres" and "tore down 12 houses" tell what was done."""
         if quantity.kind == "count" and self.g.nouns.uncounted.after(self.low, skip_blanks(self.low, quantity.end)):
             return True  # "slid 312 points"
+        if quantity.unit in self.g.held or (quantity.kind == "count" and (quantity.amount.first.fraction or quantity.amount.first.of)):
+            return True  # "lost a quarter of its value"
         if quantity.dimension in _EXTENTS or self.g.change_deeds.get(self.low[start:end].strip()):
             return False
         if self.g.change_particles.get(self.low[start:end].strip()) is None:
@@ -205,7 +213,7 @@ class Asides:
 
     def _share_change(self, first: Quantity, second: Quantity) -> None:
         """Both ends of a change have its direction ("from 4.8 % to 2.8 %"), and so has what it led to ("fell 2 % to $145")."""
-        if bool(first.change) == bool(second.change):
+        if bool(first.change) == bool(second.change) or self._is_attribute(second):
             return
         position, linked = self._steps_back(first, second)
         gap = self.low[first.edge : position].strip(" ,")
@@ -223,7 +231,7 @@ class Asides:
             first.change = second.change = first.change or second.change
         elif first.change and (linked or again or self._is_coordinated(first, position, second) or self._is_elided(first, second)):
             second.change = first.change
-        elif second.change and self.g.nouns.verb_final and self._waits(first, second):
+        elif second.change and self.g.nouns.verb_final and self.bases.waits(first, second):
             first.change = second.change
 
     def _is_extent(self, position: int, start: int) -> bool:
@@ -238,13 +246,6 @@ class Asides:
             return False
         words = [self.low[link[1] : q.start].strip() for link, q in zip(links, (first, second), strict=True) if link is not None]
         return words[0] == words[1] and self.bases.leaves_out_verb(first.edge, links[1][1], words[0])
-
-    def _waits(self, first: Quantity, second: Quantity) -> bool:
-        """Whether a figure waits for the verb behind the next one: "मासिक आधार पर 0.2% और सालाना आधार पर 3.1% बढ़ीं"."""
-        gap = self.low[first.edge : second.start]
-        joiner = next((j for j in self.g.joiners if gap.startswith(f" {j} ")), None)
-        alike = first.kind == second.kind and first.unit == second.unit
-        return joiner is not None and alike and self.g.change_asides.get(gap[len(joiner) + 2 :].strip()) is not None
 
     def _steps_back(self, first: Quantity, second: Quantity) -> tuple[int, bool]:
         """Where the links and bounds begin that stand before the second figure, behind the first; and whether a link is among them."""
@@ -275,8 +276,8 @@ class Asides:
         if len(gap) > CONVERSION or _CLAUSE.search(gap) or not any(gap.endswith(f" {joiner} ") for joiner in self.g.joiners):
             return False
         asides = [self.g.change_asides.after(self.low, skip_blanks(self.low, q.edge)) for q in (first, second)]
-        if all(asides):
-            return True  # "rose 0.2 % month on month and 3.1 % year on year"
+        if asides[1]:
+            return True  # "rose 0.2 % in May and 3.1 % year on year"
         words = (_WORD.match(self.low, skip_blanks(self.low, q.edge)) for q in (first, second))
         first_word, second_word = (word[0] if word else "" for word in words)
         return bool(first_word) and first_word == second_word

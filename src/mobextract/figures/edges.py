@@ -148,6 +148,12 @@ class Edges:
         doubtful = [n for n in (amount.first, amount.last) if n.alternative is not None and (n.doubtful or amount.first is amount.last)]
         return f"ambiguous separator: {self.text[doubtful[0].start : doubtful[0].end]}" if doubtful else None
 
+    def led_from_points(self, points: Amount, amount: Amount) -> bool:
+        """Whether points led to a number: it is an index, and counts nothing ("adding 210 points to 34,980")."""
+        given = self.g.nouns.uncounted.after(self.low, skip_blanks(self.low, points.end))
+        link = self.g.change_links.before(self.low, amount.start) if given else None
+        return given is not None and link is not None and link[1] <= skip_blanks(self.low, given[1])
+
     def letter(self, end: int) -> tuple[str, str] | None:
         """The unit that a single letter is: not right behind a single digit ("4g"), nor before a dot ("5 г. назад")."""
         position = skip_blanks(self.low, end)

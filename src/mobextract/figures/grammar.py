@@ -108,7 +108,7 @@ class QuantityGrammar(LabelGrammar):
         self.designators = Lexicon((f, True) for forms in (places.elements, *(d.before for d in places.designator)) for f in forms)
         self.rest = Lexicon((f, True) for f in language.table("places").rest)
         common: CommonQuantities = language.common("quantities")
-        self.formats = frozenset(common.formats)
+        self.formats, self.held = frozenset(common.formats), frozenset(common.held)
         self.masks = [("a document's number", regex(common.document))]
         self.masks += [(name, regex(expression, re.I)) for name, expression in common.masks.items()]
 

@@ -74,7 +74,9 @@ class MoneyReader:
             return NO_MONEY
         if amount.of is not None:
             return "a ratio of money"
-        amount, warning = self.edges.whole(amount)
+        signed = rule == "money.currency-amount" and currency != self.g.implied
+        rate = signed and not amount.first.doubtful  # "the euro rose 0.4 % to $1.091"
+        amount, warning = (amount, None) if rate else self.edges.whole(amount)
         half = self.edges.half(end)
         if half and amount.value is not None and amount.is_whole:  # "một đô la rưỡi"
             amount, end = replace(amount, value=amount.value + half[0] * amount.first.scale), half[1]

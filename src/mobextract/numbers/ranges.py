@@ -26,6 +26,8 @@ APART, LARGE = 4, 1000
 """The same behind "by" ("fell by 2,000 to 11,500"), where the second number is as large as that: "by 5 to 25 per cent" is a range."""
 HUNDRED = 100
 """A scale that larger ones multiply: "một trăm đến hai trăm nghìn"."""
+LED, NEAR, WORDS_NEAR = 80, 36, 5
+"""How far before a number its verb of change may stand: in characters behind "by", elsewhere, and in words there."""
 FEW = 3
 """The largest end of a range that begins with the word for one."""
 CLAUSE = 90
@@ -143,11 +145,17 @@ class RangeGrammar:
         return self.opening.before(low, start) is not None or self.closing.match(low, end) is not None
 
     def changes(self, low: str, start: int) -> bool:
-        """Whether a verb of change stands in the few words before a number ("rose from …")."""
-        left = max(0, start - 36)
-        left = max(left, *(low.rfind(sign, left, start) + 1 for sign in (". ", "।", "\n")))
+        """Whether a verb of change stands in the few words before a number ("rose from …"), or farther off in its clause before "by"."""
+        led = self.steps.before(low, self._unsigned(low, start)) is not None
+        left = max(0, start - (LED if led else NEAR))
+        left = max(left, *(low.rfind(sign, left, start) + 1 for sign in (". ", "।", "\n", *((",", ";") if led else ()))))
         words = list(_WORDS.finditer(low, left, start))
-        return any(self.verbs.after(low, w.start()) for w in words[-5:])
+        return any(self.verbs.after(low, w.start()) for w in (words if led else words[-WORDS_NEAR:]))
+
+    def _unsigned(self, low: str, start: int) -> int:
+        """Where a number begins, or the sign of a currency before it."""
+        sign = self.sign.search(low, max(0, start - 8), start)
+        return sign.start() if sign else start
 
     def leaves_from(self, low: str, start: int) -> bool:
         """Whether a number is where a change began: "rose from 5 to 7 %"; "rose by 5 to 7 %" is a range."""

@@ -55,6 +55,8 @@ class CommonQuantities(Table, kw_only=True):
     """Signs of units that their case tells apart, or from words: "nm" and "Nm"."""
     formats: Forms = msgspec.field(default_factory=list)
     """Formats of pictures in this very case: "4K", "1080p"."""
+    held: Forms = msgspec.field(default_factory=list)
+    """Concepts whose number rises or falls where some are won or lost: "lost 900 subscribers"."""
     masks: dict[str, str]
     """Regular expressions of what never holds a quantity (addresses, file names, phone numbers)."""
 
