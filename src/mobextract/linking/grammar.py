@@ -209,6 +209,8 @@ class LinkGrammar(YearGrammar):
         self.has = Lexicon((form, True) for form in table.has)
         self.givers_after = Lexicon((form, True) for form in table.givers.after)
         self.means_before, self.means_after = (Lexicon((f, True) for f in forms) for forms in (table.means.before, table.means.after))
+        self.rivals_before = self._scanner(table.rivals.before)
+        self.rivals_after = Lexicon((f, True) for f in table.rivals.after)
         self.means_inside = tuple(map(fold_form, table.mean_parts))
         self.giving = _giving(table.givers)
         self.gives = Lexicon((form, True) for form in [*table.givers.after, *table.gifts])

@@ -1,14 +1,26 @@
-"""Means of a unit that a figure is compared with: "3 %, lower than the provincial average (5 %)" is told of the district, but for the
-5 %."""
+"""Units that a figure is only compared with, and their means: "3 %, lower than the provincial average (5 %)" is told of the district, but
+for the 5 %; "with 31 clubs, A was second only to B (40)" of A."""
 
 from __future__ import annotations
 
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.lazy import regex
 
 OWN, WORDS = 30, 3
 """How far behind the words for a mean its own figure may stand, in characters and words."""
+RANKED = 40
+"""How far before a rival the words may begin that make it one, in characters."""
+_DESIGNATED = regex(r" ?(?:[^\W\d_]+ ){0,2}")
+"""What stands between these words and the name: its designator."""
+_BEHIND = regex(rf" ?(?:{WORD}+ )?(?:\([\d.,% ]{{1,12}}\) )?")
+"""The same behind the name, with the rival's figure."""
+
+
+def is_compared(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
+    """Return whether a unit is named for its mean alone, or as one that has more or fewer ("second only to B")."""
+    return is_mean(grammar, low, focus) or _is_rival(grammar, low, focus)
 
 
 def is_mean(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
@@ -18,8 +30,19 @@ def is_mean(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
     return any(part in low[focus.start : focus.end] for part in grammar.means_inside)
 
 
+def _is_rival(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
+    scanner = grammar.rivals_before
+    for match in scanner.finditer(low, max(0, focus.start - RANKED), focus.start) if scanner is not None else ():
+        if _DESIGNATED.fullmatch(low, match.end(), focus.start):
+            return True
+    if not grammar.rivals_after.forms:
+        return False
+    behind = _BEHIND.match(low, focus.end)
+    return any(grammar.rivals_after.after(low, skip_blanks(low, at)) for at in {focus.end, behind.end() if behind else focus.end})
+
+
 def is_others(grammar: LinkGrammar, low: str, focus: Focus, start: int) -> bool:
-    """Return whether the figure at ``start`` is another than the mean that a unit is named for."""
+    """Return whether the figure at ``start`` is another than the one of a unit that is only compared with."""
     gap = low[focus.end : start] if 0 <= start - focus.end < OWN else "."
     words = gap.split()
     near = not any(sign in gap for sign in ").;,:") and len(words) <= WORDS and grammar.joiners.isdisjoint(words)

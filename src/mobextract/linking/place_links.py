@@ -19,7 +19,7 @@ from mobextract.linking.focus import COUNTRY, Focus, names_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.item_returns import around_items
 from mobextract.linking.main_places import main_focus
-from mobextract.linking.means import is_mean, is_others
+from mobextract.linking.means import is_compared, is_others
 from mobextract.linking.model_places import ModelPlaces
 from mobextract.linking.surroundings import Surroundings
 from mobextract.linking.told_places import DESIGNATED
@@ -162,9 +162,9 @@ class PlaceLinker:
         return self.reach.described(own, before) or self.reach.aside(own, before[0], start) or self.reach.stage(own, before) or own
 
     def _asides_of(self, sentence: Span, units: Sequence[Focus]) -> tuple[set[int], set[int]]:
-        """Which units of a sentence are named for their mean, and which countries have shares, by identity."""
+        """Which units of a sentence are named for their mean, or as rivals, and which countries have shares, by identity."""
         if sentence not in self._asides:
-            means = {id(f) for f in units if is_mean(self.g, self.low, f)}
+            means = {id(f) for f in units if is_compared(self.g, self.low, f)}
             self._asides[sentence] = means, {id(f) for f in units if self.lists.is_share(f)}
         return self._asides[sentence]
 

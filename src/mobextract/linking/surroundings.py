@@ -74,10 +74,13 @@ class Surroundings:
         quantities = self.discourse.quantities
         index = bisect_left(quantities, start, key=_start)
         figure = quantities[index] if index < len(quantities) else None
-        if figure is None or figure.start != start or figure.unit not in COMMENDED or not self.venues.meets(sentence):
+        if figure is None or figure.start != start or figure.unit not in COMMENDED:
             return False
         low, high = (bisect_left(self.segments.sentences, (bound, 0)) for bound in (paragraph[0], sentence[0]))
-        before = next((s for s in reversed(self.segments.sentences[low:high]) if self.discourse.foci_of(s)), None)
+        told = self.segments.sentences[low:high]
+        if not (self.venues.meets(sentence) or any(self.venues.meets(s) for s in told)):
+            return False
+        before = next((s for s in reversed(told) if self.discourse.foci_of(s)), None)
         return before is not None and not (self.venues.meets(before) or self.venues.reviews(before))
 
     def _before(self, sentence: Span, paragraph: Span) -> Focus | None:

@@ -277,6 +277,8 @@ class LinkingTable(Table, kw_only=True):
     """Words beside a level that make it the giver of money ("from the province", "provincial budget")."""
     means: Sides = msgspec.field(default_factory=Sides)
     """Words beside a unit that name its mean, which something is compared with ("the provincial average")."""
+    rivals: Sides = msgspec.field(default_factory=Sides)
+    """Words beside a unit that only has more or fewer than the one told of ("second only to", "fewer than in")."""
     mean_parts: Forms = msgspec.field(default_factory=list)
     """Parts of words for a unit with which they mean its mean ("provinsgjennomsnittet", "national average")."""
     country: Sides = msgspec.field(default_factory=Sides)
