@@ -32,6 +32,9 @@ from mobextract.text.segment import Segments, Span
 
 _LETTER = regex(r"[^\W\d_]")
 _start = attrgetter("start")
+_SIGN = regex(r"[,;:.·()\d।]")
+TIED = 24
+"""How far behind a unit the figure may stand that a genitive ties it to, in characters."""
 NEAR_FROM = 12
 """How far behind a figure the name may stand that it comes from, "from" between."""
 
@@ -111,7 +114,7 @@ class PlaceLinker:
         """The unit behind a figure, in its item, where that takes it from the units before it."""
         start, end, item, sentence, foci, middle, own = asked
         after = foci[middle] if middle < len(foci) else None
-        if after is None or after.start >= item[1] or self._is_giver(asked, after):
+        if after is None or after.start >= item[1] or self._is_giver(asked, after) or (own is not None and self._leads_on(after)):
             return None
         if end <= after.start and self.reach.attached(end, after.start):
             return self.discourse.narrower(self.reach.own_part(after, after.start), sentence)
@@ -120,6 +123,15 @@ class PlaceLinker:
         if own is None and self.reach.handed_over(start, after.start, item[0]):
             return after
         return after if self._is_wider(own, after) and closes(self.g, self.low, end, after) else None
+
+    def _leads_on(self, after: Focus) -> bool:
+        """Whether a genitive ties a unit to the figure behind it, in a language with postpositions: "में 11 महिलाएँ A गाँव के 38 बच्चों"."""
+        index = bisect_left(self.discourse.quantities, after.end, key=_start)
+        if not self.g.postpositional or index == len(self.discourse.quantities):
+            return False
+        figure = self.discourse.quantities[index].start
+        gap = self.low[after.end : figure] if figure - after.end < TIED else "."
+        return self.g.of.before(self.low, figure) is not None and not _SIGN.search(gap)
 
     def _is_giver(self, asked: _Asked, after: Focus) -> bool:
         """Whether the unit behind a number in words only gives what it counts, which another got."""

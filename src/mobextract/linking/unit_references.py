@@ -236,14 +236,22 @@ class UnitReferences:
     def _beside_name(self, start: int, end: int, kinds: list[str]) -> bool:
         """Whether a level stands beside a name, or before one of its kind with "of" between: "in the commune of Co Lung"."""
         index = bisect_right(self.named_starts, start)
-        behind = index > 0 and start <= (last := self.named[index - 1].end) + 3 and not _STOP.search(self.low, last, start)
-        if behind or index == len(self.named):
-            return behind
-        name = self.named[index]
-        if name.start <= end + 2:
+        last = self.named[index - 1] if index else None
+        if last is not None and ((start <= last.end + 3 and not _STOP.search(self.low, last.end, start)) or self._describes(last, start)):
             return True
+        if index == len(self.named) or (name := self.named[index]).start <= end + 2:
+            return index < len(self.named)
         of = self.g.of.after(self.low, skip_blanks(self.low, end)) if name.places[0].kind in kinds else None
         return of is not None and name.start <= of[1] + 1
+
+    def _describes(self, name: Focus, start: int) -> bool:
+        """Whether a level only says where the unit named right before it lies: "in A village of the same commune", "A, a commune of the
+        district, …"."""
+        gap = self.low[name.end : start]
+        words = gap.replace(",", " ").split() if len(gap) < HERE and gap.count(",") < 2 else []
+        small = [any(g.get(word) for g in (self.g.of, self.g.articles, self.g.inside_before)) for word in words]
+        nouns = all(s or self.g.unit_nouns.get(word) for s, word in zip(small, words, strict=True))
+        return nouns and (bool(gap.rpartition(",")[2].strip()) if "," in gap else any(small))
 
     def _in_quantity(self, position: int, bare: bool) -> bool:
         """Whether a word belongs to a figure ("9/9 hamlets", "60% कम्यून"), and so refers to no single unit."""
