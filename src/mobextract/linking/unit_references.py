@@ -251,7 +251,7 @@ class UnitReferences:
         words = gap.replace(",", " ").split() if len(gap) < HERE and gap.count(",") < 2 else []
         small = [any(g.get(word) for g in (self.g.of, self.g.articles, self.g.inside_before)) for word in words]
         nouns = all(s or self.g.unit_nouns.get(word) for s, word in zip(small, words, strict=True))
-        return nouns and (bool(gap.rpartition(",")[2].strip()) if "," in gap else any(small))
+        return bool(words) and nouns and (bool(gap.rpartition(",")[2].strip()) if "," in gap else any(small))
 
     def _in_quantity(self, position: int, bare: bool) -> bool:
         """Whether a word belongs to a figure ("9/9 hamlets", "60% कम्यून"), and so refers to no single unit."""
