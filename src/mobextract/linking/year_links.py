@@ -17,6 +17,7 @@ from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.compared_figures import set_against, years_of_compared
 from mobextract.linking.founding_years import with_launchings, years_of_foundings
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.headed_years import headed_year
 from mobextract.linking.period_changes import beginnings, years_of_changes
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.reviewed_periods import ReviewedPeriods
@@ -27,10 +28,8 @@ from mobextract.linking.year_reader import YearReader
 from mobextract.linking.year_runs import DatedYear, years_of_figures, years_of_rows
 from mobextract.linking.year_words import closes_today, grants
 from mobextract.text.folding import skip_blanks
-from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
-_ITEM = regex(r"\s*(?:[-–—•*+▪●]|\d{1,2}\)|[a-zа-яα-ω]\))\s*\S")
 MEMORY = 60
 """How many frames back a year is looked up."""
 LOCAL = 4
@@ -62,6 +61,7 @@ class YearLinker:
         self.target, self.today = said(grammar.target_scanner), said(grammar.today_scanner)
         self.meeting = said(grammar.meeting_scanner)
         self.reviewed = ReviewedPeriods(segments, quantities, dates, places.discourse.venues.reviews)
+        self.spans = {q.start for q in quantities if q.dimension == "duration"}
         self.reach = YearReach(grammar, low, segments, quantities, said(grammar.ends_scanner))
         reader = YearReader(grammar, low, segments, quantities, dates, published)
         years = reader.read()
@@ -210,19 +210,9 @@ class YearLinker:
         introduction = item or self.segments.list_before(start)
         if introduction and (stated := self.reviewed.introduced(introduction, self._between(*introduction), behind=item is None)):
             return stated[-1].year
-        if (headed := self._headed(paragraph)) is not None:
+        if (headed := headed_year(self.low, self.segments, self._between, paragraph)) is not None:
             return headed
         return self._latest(start) if meets and self.published else self._carried(start, section)
-
-    def _headed(self, paragraph: Span) -> int | None:
-        """The year in a heading, for the items of the list right behind it: "Targets for 2025", then "– 150 new members"."""
-        start = self.segments.section_start(paragraph[0])
-        low, high = (bisect_left(self.segments.paragraphs, (at, 0)) for at in (start, paragraph[0]))
-        between = self.segments.paragraphs[low + 1 : high + 1]
-        if not between or not all(_ITEM.match(self.low, *p) for p in between):
-            return None
-        years = [y for y in self._between(*self.segments.paragraphs[low]) if not y.owned]
-        return years[-1].year if len(years) == 1 and not years[0].begins else None
 
     def _is_elsewhere(self, year: YearEvent, start: int) -> bool:
         """Whether a figure's sentence is about other communes or villages than the one that states a year, unless the year comes first:
@@ -271,9 +261,18 @@ class YearLinker:
                 return None
             if self.segments.introduction(frame.start) is not None or frame.now or self._is_said_before(frame, start):
                 continue  # a year of one item of a list is of that item only
-            opens = frame.start - self.segments.paragraph_at(frame.start)[0] <= (FRAME if frame.whole else OPENING)
-            return frame.year if opens and not frame.begins and not self._lies_ahead(frame) else None
+            paragraph = self.segments.paragraph_at(frame.start)
+            opens = frame.start - paragraph[0] <= (FRAME if frame.whole else OPENING)
+            over = frame.begins or self._lies_ahead(frame) or self._leaves(frame, paragraph)
+            return frame.year if opens and not over else None
         return None
+
+    def _leaves(self, frame: YearEvent, paragraph: Span) -> bool:
+        """Whether a paragraph comes to today behind a past year that opens it: "In 2021 there were 18 clubs. Today there are 63."."""
+        if self.published is None or frame.year is None or frame.year >= self.published:
+            return False
+        later = self._between(self.segments.sentence_at(frame.start)[1], paragraph[1])
+        return any(y.now and y.start not in self.spans for y in later)
 
     def _turns(self, start: int) -> bool:
         """Whether a sentence opens with words that turn from plans to the meeting, and names no plans itself ("on this occasion, 16
