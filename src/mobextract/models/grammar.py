@@ -63,6 +63,8 @@ PERSONS = sorted((PEOPLE | {"veteran"}) - {"member"})
 """Concepts whose nouns are no names by themselves: "phong trào Cựu chiến binh"."""
 STAFF = ("soldier", "police_officer", "teacher")
 """Concepts whose nouns are those who run what a post, a station or a school runs: "the soldiers run “X” for the children"."""
+FOLK = ("youth", "farmer", "woman", "elder", "veteran", "fisherman")
+"""Concepts whose nouns are those who start something where they live: "young people of Phu Thanh commune built “X”"."""
 UNITS = frozenset(("province", "city", "district", "town", "township", "commune", "ward", "village", "zone"))
 """Kinds of units that have organisations of their own."""
 
@@ -90,6 +92,8 @@ class ProgrammeGrammar:
         self._scan(table, scanners)
         staff = (form for concept in STAFF for form in language.table("counts").nouns.get(concept, []))
         self.staff_scanner = scanners.add(Lexicon((form, True) for form in staff).forms)
+        folk = (form for concept in FOLK for form in language.table("counts").nouns.get(concept, []))
+        self.folk_scanner = scanners.add(Lexicon((form, True) for form in folk).forms)
 
     def _read_words(self, language: Language, table: ProgrammesTable) -> None:
         cues = [(form, cue.kind) for cue in table.cue for form in cue.forms]

@@ -22,6 +22,7 @@ WHEN = 3
 _COUNT = regex(r"\d[\d,]* ")
 _PAUSE = regex(r"[»”\"'’]? ?, ?")
 _WORD = regex(rf"{WORD}+ ")
+_ANY_WORD = regex(rf"{WORD}+")
 LONG = 12
 """Letters of one word that is a name by itself where an organisation works with it."""
 FRAMED = 10
@@ -91,13 +92,24 @@ class Signs:
         floor, at = max(sentence, mark - 160), self.no_names.left_of_fillers(low, mark)
         if self.g.launch.before(low, at) is not None and self.g.runner_scanner.search(low, floor, mark) is not None:
             return True
-        if self._is_run(low, at) or self._is_run_by(low, self._left_of_place(folded.text, at)):
-            return any(scanner.search(low, floor, mark) for scanner in (self.g.runner_scanner, self.g.staff_scanner))
+        name = (start, quotation.end)
+        if self.g.runs.before(low, mark) is not None or self._is_run(low, at) or self._is_run_by(low, self._left_of_place(folded.text, at)):
+            return self._has_runner(low, floor, mark, name)
         verb = skip_blanks(low, behind)
         if self.g.launch.after(low, verb) is not None and self.g.runner_scanner.search(low, floor, behind + 60) is not None:
             return True
         run = self.g.postpositional and self.g.runs.after(low, verb) is not None
-        return run and any(scanner.search(low, floor, mark) for scanner in (self.g.runner_scanner, self.g.staff_scanner))
+        return run and self._has_runner(low, floor, mark, name)
+
+    def _has_runner(self, low: str, floor: int, mark: int, name: Span) -> bool:
+        """Whether an organisation or its staff stand before a name, or the people of a unit that is named, and no single person: "young
+        people of Phu Thanh commune"."""
+        if any(scanner.search(low, floor, mark) for scanner in (self.g.runner_scanner, self.g.staff_scanner)):
+            return True
+        if low.count(" ", *name) < 2 or self.g.folk_scanner.search(low, floor, mark) is None:
+            return False
+        words = [m.start() for m in _ANY_WORD.finditer(low, floor, mark)]
+        return any(self.g.units.after(low, word) for word in words) and not any(self.g.titles.after(low, word) for word in words)
 
     def _is_run(self, low: str, at: int) -> bool:
         """Whether a verb of launching or running ends at ``at``, over when it was: "innførte derfor 1. september «X»"."""
