@@ -16,8 +16,12 @@ from mobextract.text.segment import Segments, Span
 
 ANYTHING = frozenset(("result", "target", "criterion", "example", "solution", "task", "activity", "content", "achievement", "indicator"))
 """Concepts that open a list of anything."""
+CRITERIA = frozenset(("field", "sector", "category", "aspect", "direction", "topic", "area", "type"))
+"""Concepts that things are spread by: what the items count is named before ("926 models in all. By field: …")."""
 LABEL = 60
 """How long the label before a colon may be, in characters."""
+ROW = 6
+"""How many figures one item may have."""
 _NAME = regex(rf"(?<!{WORD})[{UPPER}]")
 _FIRST = regex(WORD)
 _LABELLED = regex(r":[^\S\n]*$")
@@ -43,7 +47,7 @@ class ListCounts:
             if introduction is None or not (self._is_open(results[index], amount) and self._is_labelled(amount)):
                 continue
             if introduction not in self._nouns:
-                self._nouns[introduction] = self._counted(introduction)
+                self._nouns[introduction] = self._told_first(introduction, index, results) or self._counted(introduction, index, results)
             noun = self._nouns[introduction]
             if noun is not None and (amount.is_whole_range if amount.value is None else amount.is_whole):
                 modifier = self.edges.modifier(amount.start, None, amount) or "exact"
@@ -52,6 +56,12 @@ class ListCounts:
                 )
                 filled.append(index)
         return filled
+
+    def _told_first(self, introduction: Span, index: int, results: list[Quantity | str]) -> Noun | None:
+        """The noun of the number before that stands labelled in an item of the same list: "– Economy: 702 models; – culture: 655"."""
+        rows = (r for r in reversed(results[max(0, index - ROW) : index]) if isinstance(r, Quantity))
+        row = next((r for r in rows if self.segments.introduction(r.start) == introduction and self._is_labelled(r.amount)), None)
+        return row.noun if row is not None and row.rule == "count.noun" and row.amount.of is None else None
 
     def _is_open(self, result: Quantity | str, amount: Amount) -> bool:
         """Whether a number has no noun, or only the unit that its label names ("Van Yen district: 81")."""
@@ -70,10 +80,10 @@ class ListCounts:
             and not re.search(r"[\d:;]", self.low[start : colon.start()].lstrip("0123456789.) "))
         )
 
-    def _counted(self, introduction: Span) -> Noun | None:
+    def _counted(self, introduction: Span, index: int, results: list[Quantity | str]) -> Noun | None:
         """The noun behind "the number of" in the last sentence of an introduction, else the one that the sentence begins with, if it
         goes on with the units that the items name ("poor households by commune"), else the only one, where words say that the items tell
-        how it is spread ("the movement's models were distributed as follows")."""
+        how it is spread ("the movement's models were distributed as follows"), or what the sentence before counts ("By field:")."""
         start, end = self.segments.sentence_at(introduction[1] - 1)
         start = max(start, introduction[0])
         noun = self.g.nouns.of_total(self.low, start, end)
@@ -81,6 +91,11 @@ class ListCounts:
             opening = _BULLET.match(self.low, start)
             noun = self.g.nouns.after(self.low, opening.end() if opening else start, many=False)
             noun = noun if noun is not None and self._names_units(noun.end, end) else self._spread(start, end)
+            unsaid = self._is_spread(start, end) if noun is None else noun.unit in CRITERIA
+            if unsaid and not re.search(r"\d", self.low[start:end]):
+                noun = next(
+                    (r.noun for r in reversed(results[:index]) if isinstance(r, Quantity) and introduction[0] <= r.start < start), None
+                )
         return noun if noun is not None and noun.known and noun.unit not in UNITS | ANYTHING and noun.end <= end else None
 
     def _spread(self, start: int, end: int) -> Noun | None:
@@ -94,6 +109,9 @@ class ListCounts:
         nouns = [noun for noun in found if not any(first < noun.start < last for first, last in taken)]
         nouns = [noun for noun in nouns if noun.known and noun.unit != "movement" and not self.g.nouns.is_single(self.low, noun)]
         return nouns[0] if len({noun.unit for noun in nouns}) == 1 else None
+
+    def _is_spread(self, start: int, end: int) -> bool:
+        return any(self.g.nouns.spread.after(self.low, m.start()) for m in _WORD.finditer(self.low, start, end))
 
     def _names_units(self, start: int, end: int) -> bool:
         return any(self.g.nouns.nouns.get(m[0]) in UNITS for m in re.finditer(rf"{WORD}+", self.low[start:end]))

@@ -74,6 +74,8 @@ class MoneyParts:
             units = self._counts_units(result)
             if isinstance(result, Quantity) and result.kind != "money" and not units:
                 return
+            if amount.first.one and not self.edges.ends_open(amount):
+                continue  # "the district gave 400 million, one company 150 million"
             told = amount.first.scale
             if (isinstance(result, Quantity) and not units) or told >= MILLION:
                 if told < MILLION or amount.value > (whole.amount.value or 0):

@@ -113,6 +113,8 @@ class Ellipsis:
             last, end = results[index], self.segments.paragraph_at(self.amounts[index].start)[1]
             for part in range(index + 1, len(self.amounts)):
                 result = results[part]
+                if isinstance(result, Quantity) and result.kind == "date":
+                    continue  # "331 (in 2023: 318)"
                 if result != NOTHING or not isinstance(last, Quantity) or not isinstance(result, str) or self.amounts[part].start >= end:
                     break
                 last = self._fill_bare(part, result, last, results) or last

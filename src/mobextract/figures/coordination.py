@@ -12,6 +12,7 @@ from mobextract.dates.reader import year_of
 from mobextract.ellipsis.headcounts import Headcounts
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.money_lists import opens_clause
 from mobextract.figures.paired_deeds import is_paired
 from mobextract.figures.quantity import CLOCK, LABEL, LOWER_END, MILLION, Quantity
 from mobextract.numbers.amounts import Amount, hundredths, in_hundredths
@@ -91,6 +92,8 @@ class Coordination:
             return True  # "1 104, или 83,2 %": the same once more; "2.7 million, 65% of …"
         if following.kind == "money" and end < following.start and _BY_COMMA.fullmatch(self.low, amount.end, end):
             return True  # "A lost 275 cages and B 190, some 96 billion VND altogether": what they were worth
+        if following.kind == "money" and opens_clause(self.g, self.low, self.amounts, amount, following):
+            return True  # "the number of patrols is up at 100, and 8.4 billion VND has been set aside"
         # "VND 215 million, and the people gave 340 million and 1,150 work days"
         return following.kind in ("count", "measure") and amount.first.scale >= MILLION > following.amount.last.scale
 
