@@ -123,6 +123,11 @@ class ProgrammeGrammar:
         self.organisations = Lexicon((form, True) for form in table.organisations)
         self.name_ends = Lexicon((form, True) for form in table.name_ends)
         self.named_so = Lexicon((form, True) for form in table.named_so)
+        self.naming, self.naming_after = (
+            Lexicon((form, True) for form in table.naming),
+            Lexicon((form, True) for form in table.naming_after),
+        )
+        self.bodies = Lexicon((form, True) for form in (*table.bodies, *table.clubs))
         self.name_verbs = Lexicon((form, True) for form in table.name_verbs)
         self.people = Lexicon((form, True) for concept in PERSONS for form in language.table("counts").nouns.get(concept, []))
         self.counted = Lexicon((form, unit) for unit, forms in language.table("counts").nouns.items() for form in forms)
@@ -169,6 +174,7 @@ class ProgrammeGrammar:
     def _scan(self, table: ProgrammesTable, scanners: ScannerSet) -> None:
         self.cue_scanner = scanners.add(self.cues.forms)
         self.example_scanner = scanners.add(f for form in (*table.examples, *table.clubs) for f in spellings(form))
+        self.body_scanner = scanners.add(self.bodies.forms)
         self.speech_scanner = scanners.add(self.speech.forms)
         self.motto_scanner = scanners.add(self.motto.forms)
         self.organisation_scanner = scanners.add(self.organisations.forms)

@@ -44,6 +44,7 @@ class ProgrammeFinder:
         self.told = ToldNames(grammar, self.signs.cues)
         self.shortened = ShortenedNames(grammar)
         self.called = CalledNames(grammar)
+        self.bodies = self.told.bodies
         self.lists = NameLists(grammar)
         self.items = ListedNames(grammar)
         self.columns = NameColumns(grammar)
@@ -147,7 +148,7 @@ class ProgrammeFinder:
         if canonical is None and self.signs.no_names.is_irony(folded, quotation, start, end):
             return IRONY
         after = self.signs.cues.after(low, quotation.end + 1)
-        if canonical is None and (refusal := self._refused(folded, quotation, start, end, before, after)):
+        if canonical is None and (refusal := self._refused(folded, segments, quotation, (start, end), before, after)):
             return refusal
         if before or after:
             return self._named(start, end, before or after, canonical, kind, "model.cue-before" if before else "model.cue-after")
@@ -173,12 +174,16 @@ class ProgrammeFinder:
             and self.g.list_gap.fullmatch(low, rejected[-1].end + 1, quotation.start - 1) is not None
         )
 
-    def _refused(self, folded: Folded, quotation: Quotation, start: int, end: int, before: Cue | None, after: Cue | None) -> str | None:
+    def _refused(
+        self, folded: Folded, segments: Segments, quotation: Quotation, span: tuple[int, int], before: Cue | None, after: Cue | None
+    ) -> str | None:
         """Why a quotation that is no national programme is no name, whatever cue stands beside it; else None."""
+        start, end = span
         if self.g.no_names.get(folded.low[start:end]) or self.signs.no_names.is_motto(folded.low, quotation):
             return MOTTO
         behind_comma = before is not None and folded.low[before[2] : quotation.start - 1].strip() == ","
-        if (before is None or (behind_comma and self.g.head_last)) and self.signs.no_names.is_titled(folded.low, quotation):
+        titled = (before is None or (behind_comma and self.g.head_last)) and self.signs.no_names.is_titled(folded.low, quotation)
+        if titled and not self.bodies.is_name(folded, quotation, span, segments.sentence_at(start)[0]):
             return TITLED
         return "speech" if self.signs.no_names.is_speech(folded, quotation, start, end, before or after) else None
 
@@ -191,7 +196,9 @@ class ProgrammeFinder:
         low, signs = folded.low, self.signs
         if self.g.honours.before(low, quotation.start - 1) and folded.text[start].isupper():
             return FoundModel(start, end, "title", None, "model.honour")
-        if signs.is_group(low, quotation, folded.text[start:end]):
+        if signs.is_group(low, quotation, folded.text[start:end]) or self.bodies.is_name(
+            folded, quotation, (start, end), segments.sentence_at(start)[0]
+        ):
             return FoundModel(start, end, "model", None, "model.group")
         if (cue := signs.cues.of_being(low, quotation.end + 1)) is not None:
             return self._named(start, end, cue, None, "model", "model.apposition")

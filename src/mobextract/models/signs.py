@@ -90,7 +90,8 @@ class Signs:
         if not self.cues.is_capital(folded.text, start):
             return False
         floor, at = max(sentence, mark - 160), self.no_names.left_of_fillers(low, mark)
-        if self.g.launch.before(low, at) is not None and self.g.runner_scanner.search(low, floor, mark) is not None:
+        launched = self.g.launch.before(low, at) or self.g.launch.before(low, mark)  # "điểm" is a filler, "thí điểm" to pilot
+        if launched is not None and self.g.runner_scanner.search(low, floor, mark) is not None:
             return True
         name = (start, quotation.end)
         if self.g.runs.before(low, mark) is not None or self._is_run(low, at) or self._is_run_by(low, self._left_of_place(folded.text, at)):

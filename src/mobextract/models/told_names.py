@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from mobextract.models.cues_beside import CuesBeside
 from mobextract.models.grammar import ProgrammeGrammar
+from mobextract.models.named_bodies import NamedBodies
 from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
@@ -58,6 +59,8 @@ PEOPLE = frozenset(
     ("member", "household", "person", "woman", "student", "child", "volunteer", "farmer", "youth", "elder", "participant", "group")
 )
 """Concepts of what a model that a unit has is said to have itself: "has the “X”: 118 members"."""
+TAKING_PART = PEOPLE | {"village", "zone", "commune", "ward"}
+"""The same of what a unit runs under a name: "under the name “X” (11/11 villages)"."""
 REACH = 140
 """How far before the name its unit may stand, in characters."""
 RUN = 60
@@ -65,7 +68,7 @@ RUN = 60
 _WORD = regex(rf"{WORD}+")
 _CLOSED = regex(r"[»”\"'’]?\s*(?:[:,.;·।(–—]|$)")
 _SET_OFF = regex(r"\s*[:,।]")
-_NUMBER = regex(r"[»”\"'’]?[^\d.।\n]{0,24}?\d[\d.,]*(?=\s)")
+_NUMBER = regex(r"[»”\"'’]?[^\d.।\n]{0,24}?\d[\d.,]*(?:/\d+)?(?=\s)")
 _WHERE = regex(r"[»”\"'’]? (?P<place>[^,.;:«“\"()\n]{3,40}),? ")
 
 
@@ -73,7 +76,7 @@ class ToldNames:
     """The search for such sentences with the word lists of one language."""
 
     def __init__(self, grammar: ProgrammeGrammar, cues: CuesBeside) -> None:
-        self.g, self.cues = grammar, cues
+        self.g, self.cues, self.bodies = grammar, cues, NamedBodies(grammar, cues)
 
     def is_told(self, folded: Folded, quotation: Quotation, span: Span, sentence: Span) -> bool:
         """Return whether a quotation is a model by what its sentence says of it."""
@@ -93,7 +96,9 @@ class ToldNames:
             return False
         if self._is_example(low, quotation):
             return True
-        return words >= HELD and not self.g.units.after(low, span[0]) and self._is_held(low, quotation)
+        if words < HELD or self.g.units.after(low, span[0]):
+            return False
+        return self._is_held(low, quotation) or self._is_called(low, quotation)
 
     def is_thing(self, low: str, span: Span) -> bool:
         """Return whether a word of a quotation says that it is the name of something else: of a song, an award, a building."""
@@ -125,14 +130,18 @@ class ToldNames:
         closed = _CLOSED.match(low, quotation.end) is not None or self.g.has.after(low, behind) is not None
         return closed and self._counts_people(low, quotation.end + 1)
 
-    def _counts_people(self, low: str, position: int) -> bool:
+    def _is_called(self, low: str, quotation: Quotation) -> bool:
+        """Whether what a unit runs is called so, and brackets behind say how many have it: "runs it under the name “X” (11 villages)"."""
+        return self.bodies.naming(low, quotation) is not None and self._counts_people(low, quotation.end + 1, TAKING_PART)
+
+    def _counts_people(self, low: str, position: int, concepts: frozenset[str] = PEOPLE) -> bool:
         """Whether the first number behind counts people or households."""
         number = _NUMBER.match(low, position)
         if number is None:
             return False
         at = skip_blanks(low, number.end())
         counted = self.g.counted.after(low, at)
-        return counted is not None and counted[0] in PEOPLE
+        return counted is not None and counted[0] in concepts
 
     def _is_example(self, low: str, quotation: Quotation) -> bool:
         if self.g.postpositional:

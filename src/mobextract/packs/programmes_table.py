@@ -111,6 +111,12 @@ class ProgrammesTable(Table, kw_only=True):
     name_ends: Forms
     named_so: Forms = msgspec.field(default_factory=list)
     """"Called" behind a comma and what is called so: "a project for new houses, called “Warm Home”"."""
+    bodies: Forms = msgspec.field(default_factory=list)
+    """What people run together besides ``clubs`` and give a name: "class", "way of working"."""
+    naming: Forms = msgspec.field(default_factory=list)
+    """How a body is told to be called so, right before the name: "is called", "took the name"."""
+    naming_after: Forms = msgspec.field(default_factory=list)
+    """The same right behind the name ("नाम दिया")."""
     name_verbs: Forms = msgspec.field(default_factory=list)
     """Phrases that hold a word of ``name_ends`` and end no name: what people of a name do themselves ("help each other")."""
     beyond: Forms = msgspec.field(default_factory=list)

@@ -1,0 +1,92 @@
+"""Names that their sentence gives to a class, a group, a way of working: "the class is called “Gongs on Saturday”", "the villagers named
+this way of working “Baskets in step”"."""
+
+from __future__ import annotations
+
+from mobextract.models.cues_beside import CuesBeside
+from mobextract.models.grammar import ProgrammeGrammar
+from mobextract.models.no_names import SHORT_NAME
+from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.text.lazy import regex
+from mobextract.text.quotations import Quotation
+from mobextract.text.segment import Span
+
+REACH = 90
+"""Characters between the body and the word for "called"."""
+WORDS = 7
+"""Words between them."""
+_STOP = regex(r"[.;:()!?…।\n«»“”„\"]|, ?\S")
+_WORD = regex(rf"{WORD}+")
+_LAST = regex(rf"{WORD}+ $")
+
+
+class NamedBodies:
+    """The search for the body and the word for "called" with the word lists of one language."""
+
+    def __init__(self, grammar: ProgrammeGrammar, cues: CuesBeside) -> None:
+        self.g, self.cues = grammar, cues
+
+    def is_name(self, folded: Folded, quotation: Quotation, span: Span, sentence: int) -> bool:
+        """Return whether a quotation is the name of a body that people run together."""
+        low = folded.low
+        if not 1 < low.count(" ", *span) + 1 <= SHORT_NAME or not self.cues.is_capital(folded.text, span[0]):
+            return False
+        naming = self.naming(low, quotation)
+        named = naming is not None and self._is_bodys(low, sentence, naming)
+        return named or self._is_body_beside(low, quotation)
+
+    def naming(self, low: str, quotation: Quotation) -> int | None:
+        """Where the word for "called" begins before a quotation, over its article; where it stands behind, the quotation's mark."""
+        mark = quotation.start - 1
+        article = self.g.articles.before(low, mark)
+        found = self.g.naming.before(low, mark) or (self.g.naming.before(low, end_before(low, article[1])) if article else None)
+        if found is not None:
+            return found[1]
+        behind = self.g.naming_after.after(low, skip_blanks(low, quotation.end + 1)) if quotation.closed else None
+        return mark if behind is not None else None
+
+    def _is_bodys(self, low: str, sentence: int, naming: int) -> bool:
+        """Whether a body stands before, as the head of what is called so: nothing but where it is, or who calls it so, between."""
+        hits = list(self.g.body_scanner.finditer(low, max(sentence, naming - REACH), naming))
+        return any(self._leads(low, hit.end(), naming) for hit in reversed(hits))
+
+    def _leads(self, low: str, start: int, naming: int) -> bool:
+        words = [m.start() for m in _WORD.finditer(low, start, naming)]
+        if _STOP.search(low, start, naming) or len(words) > WORDS:
+            return False
+        if any(self.g.not_name.after(low, at) or self.g.facilities.after(low, at) for at in words):
+            return False
+        passed, tied = start, False
+        for at in words:
+            if at < passed:
+                continue
+            end = self._over(low, at)
+            if end is None and not tied and not (self.g.postpositional and passed > start):  # "लोगों ने"
+                tied = self._ties(low, at)
+                if not tied:
+                    return False
+            elif end is None and tied and self.g.verbs.match(low, at):
+                return False
+            passed = end or passed
+        return True
+
+    def _over(self, low: str, at: int) -> int | None:
+        """Where an article, a filler, or a word for those who call it so ends that begins at ``at``."""
+        skipped = (self.g.people, self.g.articles, self.g.fillers, self.g.relative, self.g.objects)
+        return next((found[1] for words in skipped if (found := words.after(low, at))), None)
+
+    def _ties(self, low: str, at: int) -> bool:
+        """Whether a preposition leads from the body to what follows, or a postposition stands right behind it."""
+        return any(words.after(low, at) for words in (self.g.of, self.g.glue, self.g.inside, self.g.within)) or bool(
+            self.g.small.match(low, at)
+        )
+
+    def _is_body_beside(self, low: str, quotation: Quotation) -> bool:
+        """Whether the body stands between "called" and the name ("named this way of working “X”"), or behind both ("“X” नाम की कक्षा")."""
+        mark = quotation.start - 1
+        body = self.g.bodies.before(low, mark)
+        if body is not None:
+            word = _LAST.search(low, max(0, body[1] - REACH), body[1])  # "this"
+            return any(self.g.naming.before(low, end_before(low, at)) is not None for at in (body[1], word.start() if word else body[1]))
+        called = self.g.called.after(low, skip_blanks(low, quotation.end + 1)) if self.g.postpositional else None
+        return called is not None and self.g.bodies.after(low, skip_blanks(low, called[1])) is not None
