@@ -11,7 +11,7 @@ from mobextract.linking.begun_places import BegunPlaces
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.distances import Distances
 from mobextract.linking.foci import FocusMap
-from mobextract.linking.focus import MEMORY, Focus, main_province
+from mobextract.linking.focus import MEMORY, Focus, are_many, main_province
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.listed_places import ListedPlaces
 from mobextract.linking.main_places import Shares, listed_first, main_focus, main_unit
@@ -260,7 +260,8 @@ class Discourse:
         return self.models[bisect_left(self.models, position, key=_start) :]
 
     def _topic(self, places: Sequence[Place]) -> PlaceLink:
-        """What the article is about as a whole: the place in its title, else its province, else the first place."""
+        """What the article is about as a whole: the place in its title, else its province, else the first place, unless
+        it goes through many provinces."""
         title = self.segments.title
         units = [f for f in self.foci.named if f.unit]
         named = [f for f in units if not self.reach.in_breakdown(f)]
@@ -272,5 +273,7 @@ class Discourse:
         likely = main_unit(places, unnamed) if (unnamed := main_province(places, FEW_PLACES)) is not None else None
         if likely in self.foci.known:
             return likely
+        if named and are_many(places):
+            return None
         self.topic_from = named[0].start if named else (places[0].start if places else 0)
         return named[0].link if named else (places[0].name if places and not units else None)

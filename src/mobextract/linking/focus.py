@@ -23,6 +23,8 @@ MEMORY = 60
 """How many places or sentences back a reference is looked up."""
 UNNAMED = 6
 """Places that an article must have, for a province that it does not name to be its own."""
+MANY = 3
+"""So many provinces are the subject of a text that goes through them."""
 MAIN_SHARE = 0.6
 """Share of an article's places that one province must have to be the article's own."""
 
@@ -114,3 +116,9 @@ def main_province(places: Sequence[Place], least: int = UNNAMED) -> str | None:
     name, count = tops.most_common(1)[0]
     total = sum(tops.values())
     return name if total >= (least if all(p.name != name for p in places) else 3) and count >= MAIN_SHARE * total else None
+
+
+def are_many(places: Sequence[Place]) -> bool:
+    """Return whether an article tells of several first-order units, none of which has half of its places."""
+    tops = Counter(top_of(p) for p in places if p.country == HOME and p.kind not in PASSAGES)
+    return len(tops) >= MANY and 2 * max(tops.values()) < sum(tops.values())

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.closing_places import closes
-from mobextract.linking.datelines import is_filed
+from mobextract.linking.datelines import but_filed
 from mobextract.linking.discourse import Discourse
 from mobextract.linking.focus import COUNTRY, Focus, names_of
 from mobextract.linking.grammar import LinkGrammar
@@ -23,6 +23,7 @@ from mobextract.linking.means import is_compared, is_others
 from mobextract.linking.model_places import ModelPlaces
 from mobextract.linking.surroundings import Surroundings
 from mobextract.linking.told_places import DESIGNATED
+from mobextract.linking.wider_wholes import parts_in_brackets
 from mobextract.models.grammar import FoundModel
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import Folded
@@ -37,6 +38,9 @@ TIED = 24
 """How far behind a unit the figure may stand that a genitive ties it to, in characters."""
 NEAR_FROM = 12
 """How far behind a figure the name may stand that it comes from, "from" between."""
+
+NOWHERE: list[str] = []
+"""The place of what the text tells to be in several units that nothing named holds."""
 
 
 class _Asked(NamedTuple):
@@ -70,7 +74,7 @@ class PlaceLinker:
         self.segments = segments
         self.clauses = clauses
         self.country = clauses.said(grammar.country_scanner)
-        places = [p for p in places if not is_filed(self.low, segments, p)]
+        places = but_filed(folded, segments, places)
         self.discourse = Discourse(grammar, folded, segments, places, models, quantities, clauses)
         self.foci, self.reach, self.lists, self.begun = (
             self.discourse.foci,
@@ -108,7 +112,16 @@ class PlaceLinker:
         own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
         asked = _Asked(start, end, item, sentence, foci, middle, own)
         behind = self._behind(asked)
-        return behind.link if behind is not None else self._before(asked)
+        return self._of_parts(asked, behind.link if behind is not None else self._before(asked))
+
+    def _of_parts(self, asked: _Asked, link: PlaceLink) -> PlaceLink:
+        """The place of a whole whose parts have their shares in brackets behind it: the one told, where they lie there, else the unit
+        around them."""
+        parts = parts_in_brackets(self.low, self.foci, asked.end, asked.sentence) if link is not None else []
+        if not parts or all(self.foci.lies_in(f.link, link) and f.link != link for f in parts):
+            return link
+        around = self.discourse.shares.whole(parts)
+        return around.link if around is not None else NOWHERE
 
     def _behind(self, asked: _Asked) -> Focus | None:
         """The unit behind a figure, in its item, where that takes it from the units before it."""
@@ -219,6 +232,8 @@ class PlaceLinker:
         A paragraph with a model of its own and no place goes by its model, not by the paragraph before; so does a sentence that names a
         model again, or means it (``meant``) by its place in a list.
         """
+        if stated == NOWHERE:
+            return None
         paragraph = self.segments.paragraph_at(start)
         placed = bool(self.discourse.foci_of(self.segments.sentence_at(start)))
         own = (
