@@ -23,17 +23,20 @@ def years_compared(
     events: Sequence[YearEvent],
     published: int | None,
 ) -> Iterator[YearEvent]:
-    """The article's year for sentences that compare figures with the same period of the year before, and state no other time."""
-    if published is None:
-        return
-    before = {date.start for date in dates if date.year == published - 1 and date.until is None and _is_same(grammar, low, date)}
-    for start in sorted(before):
+    """The article's year for sentences that compare figures with the same period of the year before, and state no other time; in an
+    article without a date, the year stated last, if that is the next one."""
+    same = {date.start: date.year for date in dates if date.year and date.until is None and _is_same(grammar, low, date)}
+    for start, year in sorted(same.items()):
+        stated = (e.year for e in reversed(events[: bisect_left(events, start, key=START)]) if e.year and not e.owned)
+        current = published or next(stated, None)
+        if current != year + 1:
+            continue
         sentence = segments.sentence_at(start)
         others = [e for e in events if sentence[0] <= e.start < sentence[1] and not e.owned]
         index = bisect_left(quantities, sentence[0], key=START)
         led = index < len(quantities) and quantities[index].start < start  # not "in the same period of 2024 there were 54"
         if led and not others:
-            yield YearEvent(sentence[0], sentence[0], published, False, local=True)
+            yield YearEvent(sentence[0], sentence[0], current, False, local=True)
 
 
 def _is_same(grammar: LinkGrammar, low: str, date: FoundDate) -> bool:

@@ -70,13 +70,17 @@ class NameTests(DesignatorTests):
     def is_common(self, tokens: list[Span], i: int) -> bool:
         """Whether the token is a common word at the beginning of a sentence and not that of a name."""
         start, end = tokens[i]
-        if self.low[start:end] not in self.grammar.stop or (self._known(tokens, i) and not self._is_article(tokens, i)):
+        if not self.is_stop(tokens, i):
             return False
         single = end - start == 1 or not self.grammar.latin_script
         if len(tokens) > i + 1 and (single or self._begins_syllables(tokens, i)) and not self.opens(start):
             return False  # capitalised inside a sentence: "Хунг Выонг, Со Дау и Тхыонг Ли", "in A Dong and Tich hamlets", "of An Bang"
         after = self.after(end)
         return end - start < 2 or not (after and self.grammar.named_units(self.text[start:end], after[0]).units)
+
+    def is_stop(self, tokens: list[Span], i: int) -> bool:
+        """Whether the token is a common word and begins no known name."""
+        return self.low[slice(*tokens[i])] in self.grammar.stop and (not self._known(tokens, i) or self._is_article(tokens, i))
 
     def _begins_syllables(self, tokens: list[Span], i: int) -> bool:
         """Whether two Vietnamese syllables stand at ``i``, neither the second one a designator, and small letters or a comma before them:

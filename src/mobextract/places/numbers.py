@@ -43,6 +43,8 @@ _RATIO = regex(r"(?<![\d.,/-])\d{1,3}/(?:1[3-9]|[2-9]\d|\d{3}) $")
 _SIGN = regex(r"\. |[.,;:!?।)»”\n]|$| [–—-] ")
 """What stands behind a number that counts nothing."""
 _LISTED = regex(r"\d(?:,| \w{1,3}) $")
+USUAL = 0.2
+"""What the usual spelling of a name costs at most."""
 
 
 _BEHIND_NAME = regex(rf"(?<!{WORD})[{UPPER}]{WORD}*[ -](?:\d{{1,2}} )?$")
@@ -224,7 +226,8 @@ def name_with_number(finder: Finder, start: int, match: re.Match[str], before: D
     closing = after or finder.after(last)
     if after and not before and not rest and not matches.units and _counts_units(finder, start, match, after):
         return False
-    bare = bool(matches.units) and not before and not closing and not grammar.counts_noun(finder.low, match)
+    bare = bool(matches.units) and not before and not closing
+    bare = bare and not (grammar.counts_noun(finder.low, match) or _is_larger(finder, start, match))
     if not bare and not (matches.units and before) and not small and not (closing and finder.plausible(finder.text[start : match.start()])):
         return False
     if not closing and not matches.units and grammar.counts_noun(finder.low, rest[-1] if rest else match):
@@ -237,6 +240,15 @@ def name_with_number(finder: Finder, start: int, match: re.Match[str], before: D
         name = f"{base} {number[1]}"
         finder.add(number.span(1), outer, designator, grammar.named_units(name, designator), "number-name", name=name)
     return True
+
+
+def _is_larger(finder: Finder, start: int, match: re.Match[str]) -> bool:
+    """Whether what stands before the number is a province's or district's name, and a counted noun behind it: "Sơn La 2 người, Hòa Bình 1
+    người", where there is a village Hòa Bình 1."""
+    if not finder.grammar.counts_thing(finder.low, match.end()):
+        return False
+    units = finder.grammar.lookup(finder.text[start : match.start()]).units
+    return any(cost < USUAL and finder.grammar.unit(index).level <= 2 for index, cost in units)
 
 
 def _counts_units(finder: Finder, start: int, match: re.Match[str], after: tuple[Designator, int]) -> bool:

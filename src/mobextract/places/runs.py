@@ -31,6 +31,7 @@ QUOTED = 90
 POSSESSIVES = ("'s", "’s")
 _ADDRESS = regex(r"(?:\.[a-z]+)*\.(?:vn|com|net|org|info)(?!\w)")
 """What goes on behind a name that is part of a web address."""
+_DASH = regex(" [–-] ")
 _SEVERAL = regex("[ –-]")
 """What stands between the words of a capitalised run of several."""
 
@@ -40,6 +41,10 @@ def read_run(finder: Finder, start: int, end: int) -> None:
     grammar = finder.grammar
     single = not _SEVERAL.search(finder.text, start, end)
     tokens = [(start, end)] if single else [m.span() for m in TOKEN.finditer(finder.text, start, end)]
+    cut = 0 if single else _dateline(finder, tokens)
+    if cut:
+        read_run(finder, start, tokens[cut - 1][1])
+        return read_run(finder, tokens[cut][0], end)
     if "'" in finder.low[start:end]:
         tokens = [_own(finder, token) for token in tokens]
         end = tokens[-1][1]
@@ -105,6 +110,12 @@ def _read_tokens(
             again = designator_before(finder, tokens[i][0], end) if finder.roles_before(tokens[i][0]) & LEADS else None
             if again and again[1] >= tokens[i - 1][1]:
                 before, left = again, again[1]
+
+
+def _dateline(finder: Finder, tokens: list[Span]) -> int:
+    """The number of the common word that goes on behind a place and a dash: "Dong Nai – The province has …"; 0 where there is none."""
+    dashed = (i for i in range(1, len(tokens)) if _DASH.fullmatch(finder.text, tokens[i - 1][1], tokens[i][0]))
+    return next((i for i in dashed if finder.is_stop(tokens, i)), 0)
 
 
 def _own(finder: Finder, token: Span) -> Span:
