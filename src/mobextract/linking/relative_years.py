@@ -110,6 +110,21 @@ class RelativeYears:
                     found.append(YearEvent(match.start(), match.end(), year, False, local=opened))
         return found
 
+    def parts(self, events: Sequence[YearEvent]) -> list[YearEvent]:
+        """The year of the figures that a paragraph goes on with the parts of: "… recognised 123 models in 2022.", then "Of these, 54 …"."""
+        found = []
+        for start, _ in self.segments.paragraphs:
+            index = bisect_left(self.quantities, start, key=START)
+            if not index or self.g.of_which.after(self.low, start) is None or self.segments.introduction(start) is not None:
+                continue
+            whole = self.segments.sentence_at(self.quantities[index - 1].start)
+            low, high = (bisect_left(events, bound, key=START) for bound in whole)
+            told = {e.year for e in events[low:high] if not e.owned}
+            year = told.pop() if len(told) == 1 else None
+            if year is not None and self.segments.section(whole[0]) == self.segments.section(start):
+                found.append(YearEvent(start, start, year, False, local=True))
+        return found
+
     def _tells_else(self, event: YearEvent, start: int) -> bool:
         """Whether a year stated in the midst of an earlier paragraph is that of no beginning told of at ``start``."""
         earlier = self.segments.paragraph_at(event.start)[0]

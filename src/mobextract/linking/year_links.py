@@ -124,6 +124,8 @@ class YearLinker:
             return another.year
         if self._is_standing(sentence, start, bool(before)):
             return None
+        if before and before[-1].year is None and after and self._meets(start) and self.reach.goes_back(end, after):
+            return after[0].year  # "on this occasion 12 individuals were commended for their work in 2021"
         if before and not (after and self.reach.goes_back(end, after) and grants(self.g, self.low, before[-1].start, after[0].start)):
             return None if self.reach.ends_beginning(before[-1], start) or self._is_passed(before[-1], start) else before[-1].year
         if after and self.reach.goes_back(end, after):

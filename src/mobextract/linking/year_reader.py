@@ -101,7 +101,10 @@ class YearReader:
         later = YearsLater(self.g, self.low, self.segments, self.quantities, self.compared, self.published)
         events = sorted([*events, *later.events(events)], key=START)
         events = sorted([*events, *self.open.events(events)], key=START)
-        events = sorted([*events, *self.words.same(events, self.compared, self.run), *self.words.of_several(events)], key=START)
+        events = sorted(
+            [*events, *self.words.same(events, self.compared, self.run), *self.words.of_several(events), *self.words.parts(events)],
+            key=START,
+        )
         events += years_compared(self.g, self.low, self.segments, self.quantities, self.dates, events, self.published)
         events.sort(key=START)
         firsts = first_years(self.g, self.low, self.segments, events)
