@@ -119,7 +119,7 @@ class RelativeYears:
                 continue
             whole = self.segments.sentence_at(self.quantities[index - 1].start)
             low, high = (bisect_left(events, bound, key=START) for bound in whole)
-            told = {e.year for e in events[low:high] if not e.owned}
+            told = {e.year for e in events[low:high] if not (e.owned or e.now)}
             year = told.pop() if len(told) == 1 else None
             if year is not None and self.segments.section(whole[0]) == self.segments.section(start):
                 found.append(YearEvent(start, start, year, False, local=True))
