@@ -76,9 +76,11 @@ def _compared(grammar: LinkGrammar, low: str, before: Sequence[Quantity]) -> Seq
     return ()
 
 
-def set_against(grammar: LinkGrammar, low: str, segments: Segments, events: Sequence[YearEvent]) -> set[int]:
-    """Return where the years begin that a clause sets against a later one before it in their paragraph: "There is none left, whereas in
-    2022 …"."""
+def set_against(
+    grammar: LinkGrammar, low: str, segments: Segments, events: Sequence[YearEvent], quantities: Sequence[Quantity]
+) -> set[int]:
+    """Return where the years begin that a clause sets against a later one before it in their paragraph ("There is none left, whereas in
+    2022 …"), or against a figure of its unit without a year ("the damage is 40 billion dong, while the flood of 2019 cost 25 billion")."""
     found: set[int] = set()
     for index, event in enumerate(events):
         comma = low.rfind(", ", max(0, event.start - _CLAUSE), event.start)
@@ -87,6 +89,14 @@ def set_against(grammar: LinkGrammar, low: str, segments: Segments, events: Sequ
             continue
         paragraph = segments.paragraph_at(event.start)[0]
         stated = next((e.year for e in reversed(events[:index]) if e.start >= paragraph and e.year is not None), None)
-        if stated is not None and stated > event.year:
+        if (stated is None and _same_unit(segments, quantities, event, comma)) or (stated is not None and stated > event.year):
             found.add(event.start)
     return found
+
+
+def _same_unit(segments: Segments, quantities: Sequence[Quantity], event: YearEvent, comma: int) -> bool:
+    """Whether what stands before a comma in the sentence of a year, and what stands behind the comma, have a figure of one unit each."""
+    sentence = segments.sentence_at(event.start)
+    first, middle, last = (bisect_left(quantities, at, key=_start) for at in (sentence[0], comma, sentence[1]))
+    before = {(q.kind, q.unit) for q in quantities[first:middle] if q.kind in LINKED}
+    return any((q.kind, q.unit) in before for q in quantities[middle:last])

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from mobextract.linking.interval_edges import EdgesOfIntervals
 from mobextract.linking.law_years import LawYears
+from mobextract.linking.multiple_clauses import MultipleClauses
 from mobextract.linking.same_periods import SamePeriods
 from mobextract.packs.linking_table import LinkingTable
 from mobextract.packs.modifiers_table import ModifiersTable
@@ -14,6 +15,7 @@ from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, either, spellings
 from mobextract.text.scanner import Scanner, ScannerSet
+from mobextract.text.whole_words import any_of
 
 
 class YearGrammar:
@@ -67,6 +69,7 @@ class YearGrammar:
         self.multiple_ends = Lexicon((form.rpartition(" ")[2], True) for form in table.multiples.before)
         """The last words of these: most years have none before them."""
         self.multiples_after = _multiples(table.multiples.after, rf" ?(?:%s)(?!{WORD})")
+        self.multiple_clauses = MultipleClauses(table.multiple_clauses)
         self.year_edge_before = Lexicon((form, True) for form in table.year_edges.before)
         self.year_edge_after = Lexicon((form, True) for form in table.year_edges.after)
         before = (self.periods, self.compared_before, self.dated_before, self.same_period_before, self.year_edge_before)
@@ -129,13 +132,3 @@ def _multiples(forms: Iterable[str], around: str) -> re.Pattern[str] | None:
     times = r"(?:\d[\d.,]*|[^\s\d.,;:()]+)"
     folded = "|".join(re.escape(f).replace(r"\#", times) for form in forms for f in spellings(form))
     return regex(around % folded) if folded else None
-
-
-def any_of(forms: Iterable[str]) -> str:
-    """Return an expression for whole words; * stands for any letters.
-
-    >>> re.findall(any_of(["is *ing"]), "she is sponsoring one; this is king")
-    ['is sponsoring', 'is king']
-    """
-    folded = "|".join(re.escape(f).replace(r"\*", f"{WORD}*") for form in forms for f in spellings(form))
-    return rf"(?<!{WORD})(?:{folded})(?!{WORD})"

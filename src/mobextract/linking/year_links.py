@@ -65,7 +65,7 @@ class YearLinker:
         self.reach = YearReach(grammar, low, segments, quantities, said(grammar.ends_scanner))
         reader = YearReader(grammar, low, segments, quantities, dates, published)
         years = reader.read()
-        against = set_against(grammar, low, segments, years)
+        against = set_against(grammar, low, segments, years, quantities)
         years = [replace(y, frame=False, local=True) if y.start in against else y for y in years]
         self.compared = reader.compared
         other = {date.start for date in self.compared}

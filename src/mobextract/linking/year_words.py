@@ -85,7 +85,9 @@ def is_multiplied(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     before, after = grammar.multiples_before, grammar.multiples_after
     if before is not None and grammar.multiple_ends.before(low, start) and before.search(low, max(0, start - REACH), start):
         return True
-    return after is not None and after.match(low, end) is not None
+    if after is not None and after.match(low, end) is not None:
+        return True
+    return grammar.multiple_clauses.ended(low, start) or grammar.multiple_clauses.begun(low, end)
 
 
 def _with_edge(grammar: LinkGrammar, low: str, start: int, end: int) -> Span:

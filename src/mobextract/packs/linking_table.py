@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mobextract.packs.linking_words import Distances, Givers, IntervalEdges, LawWords, SamePeriodWords
+from mobextract.packs.linking_words import Distances, Givers, IntervalEdges, LawWords, MultipleWords, SamePeriodWords
 from mobextract.packs.passing_table import PassingWords
 from mobextract.packs.table_base import Forms, Sides, Table
 
@@ -83,6 +83,8 @@ class LinkingTable(Table, kw_only=True):
     """Words behind "from" and how much it is, which compare with the year before that ("2023 से 1.6 गुना अधिक")."""
     multiples: Sides = msgspec.field(default_factory=Sides)
     """Words around a year of which another figure is a multiple, with # for how many times ("gấp # lần năm", "# times that of")."""
+    multiple_clauses: MultipleWords = msgspec.field(default_factory=MultipleWords)
+    """The same where more words stand between them and the year ("twice that of the tide of 2022")."""
     year_edges: Sides = msgspec.field(default_factory=Sides)
     """Words for the beginning or end of a year, between it and what compares with it ("than at the end of 2022")."""
     not_frame: Forms = msgspec.field(default_factory=list)

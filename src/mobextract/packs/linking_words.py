@@ -37,6 +37,14 @@ class SamePeriodWords(Table, kw_only=True):
     """The small words between these and the year ("in", "the", "same", "of")."""
 
 
+class MultipleWords(Sides, kw_only=True):
+    """linking.toml, table [multiple_clauses]: words that open the clause which a year ends, on what another figure is a multiple of
+    ("twice that of the tide of 2022"), or end the one that it begins ("2022 के ज्वार से दोगुने"), with * for any letters."""
+
+    apart: Forms = msgspec.field(default_factory=list)
+    """Words right behind the former, or right behind the year, with which it says when that was: "gấp đôi trong năm 2022"."""
+
+
 class IntervalEdges(Table, kw_only=True):
     """linking.toml, table [interval_edges]: words for the beginning and the end of a term or school year, before its years (``starts``,
     ``ends``) or behind them, and what such an interval is called, which may stand between."""
