@@ -20,7 +20,7 @@ from mobextract.linking.owner_places import OwnerPlaces
 from mobextract.linking.passing_places import PassingPlaces
 from mobextract.linking.persons_homes import is_home
 from mobextract.linking.place_reach import PlaceReach
-from mobextract.linking.text_returns import around_beginnings, around_exceptions
+from mobextract.linking.text_returns import around_asides, around_beginnings, around_exceptions
 from mobextract.linking.unit_counts import UnitCounts
 from mobextract.linking.unit_examples import UnitExamples
 from mobextract.linking.venues import Venues
@@ -191,7 +191,7 @@ class Discourse:
         foci = [f for f in foci if not is_mean(self.g, self.low, f)]
         if not foci:
             return self.owners.again(sentence)
-        if (around := around_exceptions(self, foci, sentence)) is not None:
+        if (around := around_exceptions(self, foci, sentence) or around_asides(self, foci, sentence)) is not None:
             return around
         if (
             len(foci) > 1

@@ -10,7 +10,7 @@ from operator import attrgetter
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import PASSAGES, RANKS, Focus
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.told_places import DESIGNATED
+from mobextract.linking.singled_out import is_singled_out
 from mobextract.record import Place
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
@@ -20,6 +20,8 @@ COMMUNE = 4
 """The rank of communes: what the organisation of one does in some of its villages is told of the commune."""
 SHARE = 40
 """How far from a unit its share may stand, in characters."""
+TOLD = 120
+"""How far before a sentence the figure may stand whose share it tells, in characters."""
 MAIN_UNIT = 0.9
 """Share of an article's places below its province that one unit must hold to be what the article is about."""
 
@@ -70,7 +72,7 @@ class Shares:
 
     def __init__(self, grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], known: Mapping[str, Place]) -> None:
         """``known`` holds the places that the text names."""
-        self.partitive, self.part_after, self.alone = grammar.partitive, grammar.part_after, grammar.singled_out
+        self.g, self.partitive, self.part_after = grammar, grammar.partitive, grammar.part_after
         self.low = low
         self.quantities = quantities
         self.known = known
@@ -90,7 +92,7 @@ class Shares:
         ]
         if any(q.kind == near[0].kind and q.unit == near[0].unit for q in whole):
             return True
-        if figures and figures[0].start < first.start and self._is_singled_out(first):
+        if figures and figures[0].start < first.start and is_singled_out(self.g, self.low, first):
             return True  # "486 million in all, riêng Keo Lôm 302 million"
         before = [q for q in figures if near and q.start < near[0].start and near[0].end <= first.start]
         if (
@@ -101,6 +103,14 @@ class Shares:
             return True
         part = self.partitive.before(self.low, near[0].start) if before and before[-1].kind == near[0].kind else None
         return part is not None and _TOLD.fullmatch(self.low, before[-1].edge or before[-1].end, part[1]) is not None
+
+    def singles_out(self, unit: Focus, sentence: Span) -> bool:
+        """Whether a sentence singles a unit out ("in Phu Gia commune alone 14 were built") and counts what the sentence before does."""
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
+        if low == high or not low or not is_singled_out(self.g, self.low, unit):
+            return False
+        first, last = self.quantities[low], self.quantities[low - 1]
+        return sentence[0] - last.end < TOLD and (first.kind, first.unit) == (last.kind, last.unit)
 
     def in_turn(self, units: Sequence[Focus], item: Span) -> bool:
         """Whether an item tells of two units how many each has of the same: "27 houses in Linh village, 19 in Muong Pon"; brackets
@@ -114,13 +124,6 @@ class Shares:
         (first, second), (one, other) = (u.start for u in units), (q.start for q in counts)
         return first < one < second < other or one < first < other < second
 
-    def _is_singled_out(self, unit: Focus) -> bool:
-        """Whether "alone" stands behind a unit's name, or before it, a designator between."""
-        if self.alone.after(self.low, skip_blanks(self.low, unit.end)) is not None:
-            return True
-        words = [m.start() for m in _WORD.finditer(self.low, max(0, unit.start - DESIGNATED), unit.start)]
-        return any(self.alone.before(self.low, at) is not None for at in (unit.start, *words[-2:]))
-
     def whole(self, parts: Sequence[Focus]) -> Focus | None:
         """Return the smallest unit that the text names and that holds all of several units."""
         if all(f.rank == 5 for f in parts):
@@ -133,5 +136,4 @@ class Shares:
 
 _TOLD = regex(r"(?: [^\s\d,;:.()]+){0,3}, ?")
 """Between a whole and the words for its part; a verb may stand there ("486 मिलियन VND जमा हुए, जिनमें से 302 मिलियन …")."""
-_WORD = regex(r"(?<![^\s])\S+")
 _start = attrgetter("start")

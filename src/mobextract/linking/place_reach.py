@@ -14,6 +14,7 @@ from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.locatives import BESIDE, RECEIVERS, Locatives
 from mobextract.linking.passing_places import is_beside
+from mobextract.linking.singled_out import is_singled_out
 from mobextract.linking.told_places import LOCATED
 from mobextract.nouns.qualified import UNITS
 from mobextract.text.folding import end_before, last_semicolon, skip_blanks
@@ -189,6 +190,8 @@ class PlaceReach(Locatives):
             self.g.part_after.after(self.low, skip_blanks(self.low, at)) for at in (own.end, own.edge)
         ):
             return True
+        if is_singled_out(self.g, self.low, focus):
+            return True  # "640 lost land, 190 in Bung Chong hamlet alone"
         return any(self.g.including.after(self.low, m.end()) for m in _COMMA.finditer(self.low, start, first))
 
     def is_beside(self, figure: Quantity, focus: Focus) -> bool:

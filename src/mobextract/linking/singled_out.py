@@ -1,0 +1,28 @@
+"""Units that are singled out of the one around: "in Phu Gia commune alone", "riêng xã Phú Gia", "особенно в общине Фуза"."""
+
+from __future__ import annotations
+
+from mobextract.linking.focus import Focus
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.told_places import DESIGNATED
+from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
+
+BEHIND = 3
+"""Behind so many words less one, a designator or a postposition, "alone" may stand behind a unit's name."""
+_BEHIND = regex(r"[^\s.,;:!?()\d]+ ")
+_WORD = regex(r"(?<![^\s])\S+")
+
+
+def is_singled_out(grammar: LinkGrammar, low: str, unit: Focus) -> bool:
+    """Whether "alone" stands behind a unit's name and its designator, or before them."""
+    alone, at = grammar.singled_out, unit.end
+    for _ in range(BEHIND):
+        at = skip_blanks(low, at)
+        if alone.after(low, at) is not None:
+            return True
+        if (word := _BEHIND.match(low, at)) is None:
+            break
+        at = word.end()
+    words = [m.start() for m in _WORD.finditer(low, max(0, unit.start - DESIGNATED), unit.start)]
+    return any(alone.before(low, at) is not None for at in (unit.start, *words[-2:]))
