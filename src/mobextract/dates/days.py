@@ -10,12 +10,14 @@ from msgspec import Struct
 from mobextract.dates.templates import YEAR
 from mobextract.language import Language
 from mobextract.packs.quantity_tables import DatesTable
+from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 
 SPAN = 24
 """How far before a date the first day of a span of days may stand, in characters."""
 LAST_DAY = 31
+_SIGNS = ("", *",.;:)।\n")
 _NUMBER = regex(r"\d+")
 
 
@@ -49,9 +51,10 @@ class DayLists:
         dotted = rf"[0-3]?\d(?:\.|{suffixes or '(?!)'})?"
         self._few = regex(rf"(?<![\w.,/-]){dotted}(?:, {dotted})*,? (?:{joiners}) (?:(?:{articles}) )?$")
         self._cued = regex(rf"(?<![\w.,/-]){dotted}(?:, {dotted})*, (?:(?:{articles}) )?$")
-        self._more = regex(rf"(?P<row>(?:, [0-3]?\d)*),? (?:{joiners}) (?P<d>[0-3]?\d)(?:, (?P<y>{YEAR}))?(?=[,.;:)।\n]|$)(?![.,]\d)")
+        self._more = regex(rf"(?P<row>(?:, [0-3]?\d)*),? (?:{joiners}) (?P<d>[0-3]?\d)(?:, (?P<y>{YEAR}))?(?!{WORD})(?![.,]\d)")
         self._one = regex(rf"(?=(\d+)){dotted}")
         self._cues = Lexicon((form, True) for form in table.day_cues)
+        self._no_nouns = Lexicon((form, True) for form in language.table("counts").stop)
         self._labels = Lexicon((form, True) for form in language.table("labels").before)
 
     def before(self, low: str, date: FoundDate) -> list[FoundDate]:
@@ -83,12 +86,21 @@ class DayLists:
             and re.search(rf"(?<!\d){date.day}$", low[date.start : date.end])
         )
         more = self._more.match(low, date.end) if ends else None
-        if more is None or date.day is None or not _rises([date.day, *(int(n) for n in _NUMBER.findall(more["row"])), int(more["d"])]):
+        if (
+            more is None
+            or date.day is None
+            or not self._ends(low, more.end())
+            or not _rises([date.day, *(int(n) for n in _NUMBER.findall(more["row"])), int(more["d"])])
+        ):
             return [date]
         date.year = int(more["y"]) if more["y"] else None
         row = [(*m.span(), int(m[0])) for m in _NUMBER.finditer(low, *more.span("row"))]
         days = [*row, (more.start("d"), more.end(), int(more["d"]))]
         return [date, *(FoundDate(start, end, date.year, date.month, day, "days") for start, end, day in days)]
+
+    def _ends(self, low: str, position: int) -> bool:
+        """Whether the clause ends behind a day, or goes on with a word that is no noun ("on May 3 and 4 in Vinh"): it counts nothing."""
+        return low[position : position + 1] in _SIGNS or self._no_nouns.after(low, position + 1) is not None
 
 
 def _rises(days: list[int]) -> bool:

@@ -46,7 +46,7 @@ class AmountGrammar(RangeGrammar):
             if second is not None and plain and second.start - first.end < 60:
                 amount = (
                     self.ratios.fraction(low, first, second)
-                    or self.ratios.ratio(low, first, second)
+                    or self._ratio(low, first, second)
                     or self._score(low, amounts, first, second)
                     or self.read_range(low, first, second)
                 )
@@ -88,6 +88,11 @@ class AmountGrammar(RangeGrammar):
             return False
         currency = self.currencies.after(low, skip_blanks(low, numeral.end))
         return _CLAUSE_ENDS.match(low, numeral.end) is not None or (currency is not None and currency[0])
+
+    def _ratio(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
+        """A part and its whole; what something changed by and came to are none (el "αυξήθηκε κατά 14 στις 502")."""
+        ratio = self.ratios.ratio(low, first, second)
+        return None if ratio is not None and "/" not in low[first.end : second.start] and self.is_step(low, first.start) else ratio
 
     def _score(self, low: str, amounts: list[Amount], first: Numeral, second: Numeral) -> Amount | None:
         goes_on = bool(amounts) and amounts[-1].reason == SCORE and not low[amounts[-1].end : first.start].strip(" ,()")  # "6-4 1-6"

@@ -24,6 +24,8 @@ FAR = 10
 """From so many times the first number on, a second one behind "to" is where a change led, not the end of a range."""
 APART, LARGE = 4, 1000
 """The same behind "by" ("fell by 2,000 to 11,500"), where the second number is as large as that: "by 5 to 25 per cent" is a range."""
+TIMES = 3
+"""The same where the second number ends its clause, whatever its size: "fell by 12 to 40."."""
 HUNDRED = 100
 """A scale that larger ones multiply: "một trăm đến hai trăm nghìn"."""
 LED, NEAR, WORDS_NEAR = 80, 36, 5
@@ -34,6 +36,8 @@ CLAUSE = 90
 """How far before a clause without its verb the one with it may begin."""
 _MINUS_AGAIN = regex(r" ?(?:…|\.{2,3}) ?-")
 """What stands between two numbers below zero."""
+_CLOSED = regex(r" *(?:[,;:)।\n]|\.(?!\d)|$)")
+"""Behind a number that ends its clause."""
 _FEW_WORDS = regex(r"(?: ?%)? (?:[^\W\d_]\S* ){0,2}?")
 _WORDS = regex(r"[^\W\d_]\S*")
 
@@ -46,7 +50,7 @@ class RangeGrammar:
         words = language.table("modifiers").range
         common: CommonQuantities = language.common("quantities")
         self.range, self.dash = gap_expression([*common.range, *words.between]), gap_expression(common.range)
-        self.either = gap_expression(words.either)
+        self.either, self.near = gap_expression(words.either), gap_expression(words.near) if words.near else None
         plus = "|".join(sorted({form_expression(f) for form in numerals.plus for f in spellings(form)}, key=len, reverse=True))
         self.plus = re.compile(rf"(?:\+|(?<!{WORD})(?:{plus or '(?!)'}) )$")
         self.change = gap_expression(words.change) if words.change else None
@@ -100,15 +104,10 @@ class RangeGrammar:
         far = second.value >= FAR * bottom or second.scale > first.scale > 1
         if not dash and far and bottom and self.changes(low, first.start):
             return None  # "fell by 8,000 to 2.19 million", "increased $210 million to $1.9 billion"
-        if (
-            not dash
-            and second.value >= LARGE
-            and second.value >= APART * bottom
-            and first.scale == 1
-            and self.steps.before(low, first.start)
-            and self.changes(low, first.start)
-        ):
+        if not dash and first.scale == 1 and self._steps_to(low, first, second):
             return None
+        if far and self.near is not None and self.near.fullmatch(gap):
+            return None  # "14 με 502 κατοίκους"
         few = second.coefficient <= FEW and (second.scale > 1 or low[second.end : second.end + 2].strip().isalpha())
         if not dash and first.one and not either and not few:
             return None  # "one to two tonnes" is a range, "one to 300" none
@@ -156,6 +155,18 @@ class RangeGrammar:
         """Where a number begins, or the sign of a currency before it."""
         sign = self.sign.search(low, max(0, start - 8), start)
         return sign.start() if sign else start
+
+    def _steps_to(self, low: str, first: Numeral, second: Numeral) -> bool:
+        """Whether a number is how far something changed, and the next one what it came to: "fell by 2,000 to 11,500 tonnes", "fell by 12
+        to 40."; "by 5 to 25 per cent", "by 12 to 15" are ranges."""
+        large = second.value >= LARGE and second.value >= APART * first.value
+        if not large and not (second.scale == 1 and second.value >= TIMES * first.value and _CLOSED.match(low, second.end)):
+            return False
+        return self.is_step(low, first.start)
+
+    def is_step(self, low: str, start: int) -> bool:
+        """Whether the words before a number say that something changed by it: "rose by 14 to 502"."""
+        return self.steps.before(low, start) is not None and self.changes(low, start)
 
     def leaves_from(self, low: str, start: int) -> bool:
         """Whether a number is where a change began: "rose from 5 to 7 %"; "rose by 5 to 7 %" is a range."""
