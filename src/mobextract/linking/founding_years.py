@@ -82,8 +82,8 @@ def with_launchings(
         if high_year - low_year != 1 or not _is_past(years[low_year], latest):
             continue
         first, last = (bisect_left(quantities, bound, key=START) for bound in (start, end))
-        figures = (q for q in quantities[first:last] if q.kind != "measure")
-        if _is_launched(grammar, low, start, model, end) and all(q.start in founding for q in figures):
+        figures = [q for q in quantities[first:last] if q.kind != "measure"]
+        if _is_launched(grammar, low, start, model, end) and _is_launched_with(grammar, low, figures, founding):
             found[low_year] = replace(years[low_year], begins=True)
     return found
 
@@ -102,6 +102,22 @@ def _is_launched(grammar: LinkGrammar, low: str, start: int, model: FoundModel, 
         if not (word.start() < model.end and word.end() > model.start) and not _PARTED.search(gap.rstrip(" :")) and "," not in gap:
             return True
     return False
+
+
+def _is_launched_with(grammar: LinkGrammar, low: str, figures: Sequence[Quantity], founding: Collection[int]) -> bool:
+    """Whether all figures of a sentence are those that something was launched with: of its ``founding``, behind "with" ("launched the
+    model «X» with 40 members"), or joined to such a one."""
+    for index, figure in enumerate(figures):
+        last = figures[index - 1] if index else None
+        if figure.start in founding or (last is not None and _goes_on(grammar, low, last, figure)):
+            continue
+        words = [m.start() for m in re.finditer(r"\S+", low[max(0, figure.start - BOUND) : figure.start])]
+        floor = max(0, figure.start - BOUND)
+        led = any(grammar.founded_with.after(low, floor + at) is not None for at in words)
+        behind = figure.noun.end if figure.noun is not None else figure.edge or figure.end
+        if not led and grammar.founded_with_after.after(low, skip_blanks(low, max(behind, figure.end))) is None:
+            return False
+    return True
 
 
 def years_of_costs(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate], quantities: Sequence[Quantity]) -> dict[int, int]:
