@@ -199,6 +199,8 @@ class UnsaidCurrency:
         value, whole = amount.value, last.amount.first.coefficient
         if value is None or not value < whole or _CUT_OFF.search(self.low, last.edge, amount.start):
             return False
+        if not self.low[amount.start].isdigit() or self.g.agents.after(self.low, skip_blanks(self.low, amount.end)) is not None:
+            return False  # those of the people before who did something: "जिनमें से ग्यारह ने"
         if self.g.nouns.of_which.after(self.low, skip_blanks(self.low, amount.end)) is not None:
             return True
         which = self.g.nouns.of_which

@@ -103,6 +103,7 @@ class QuantityGrammar(LabelGrammar):
         counts = language.table("counts")
         self.place_rows = RowForms(language, counts.circumstances, counts.possess)
         self.contrasts = Lexicon((f, True) for f in language.table("linking").contrasts)
+        self.agents = Lexicon((f, True) for f in language.table("linking").givers.agents)
         self.titles = Lexicon((f, True) for f in language.table("places").titles)
         places = language.table("places")
         self.designators = Lexicon((f, True) for forms in (places.elements, *(d.before for d in places.designator)) for f in forms)
