@@ -83,12 +83,6 @@ class FocusMap:
         """Return the roads, rivers and facilities that ``span`` names."""
         return [f for f in self.all_within(span) if not f.unit]
 
-    def turns(self, paragraph: Span, position: int) -> bool:
-        """Whether the text names a unit between ``paragraph`` and ``position`` that the paragraph does not name."""
-        first, low, high = (bisect_left(self.named_starts, bound) for bound in (*paragraph, position))
-        known = {p.name for f in self.named[first:low] for p in f.places}
-        return any(f.unit and not known.issuperset(p.name for p in f.places) for f in self.named[low:high])
-
     def is_foreign(self, focus: Focus) -> bool:
         """Whether a focus lies outside the article's own province, as donors and visitors' homes do."""
         if focus.level or not focus.rank:

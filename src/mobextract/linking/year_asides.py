@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mobextract.dates.reader import FoundDate
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.year_events import BESIDE, FRAME, NEAR, OPENING
+from mobextract.linking.year_events import BESIDE, FRAME, OPENING
 from mobextract.linking.year_words import BEGUN, compared_loosely, dates_document, ends_clause, only_compared
 from mobextract.text.folding import last_semicolon, skip_blanks
 from mobextract.text.lazy import regex
@@ -64,14 +64,6 @@ class YearAsides:
             and scanner is not None
             and scanner.search(self.low, max(sentence[0], date.start - REFORM), min(sentence[1], date.end + REFORM)) is not None
         )
-
-    def dates_founding(self, date: FoundDate) -> bool:
-        """Whether the words right before a date are about a founding: what a group was founded with is of that year."""
-        scanner = self.g.founded_scanner
-        dated = self.g.dated_before.before(self.low, date.start)
-        if dated is None or (dated[1] <= self.segments.sentence_at(date.start)[0] and self.low.startswith(",", date.end)):
-            return False  # "Thành lập năm 2022, tổ tự quản …"
-        return scanner is not None and scanner.search(self.low, max(0, date.start - NEAR), date.start) is not None
 
     def begins(self, date: FoundDate, sentence: Span) -> bool:
         """Whether a year behind the words "founded", "launched" says since when a thing exists."""
