@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import BILLION, NOTHING, Quantity
@@ -18,10 +20,10 @@ ANYTHING = frozenset(("result", "target", "criterion", "example", "solution", "t
 """Concepts that open a list of anything."""
 CRITERIA = frozenset(("field", "sector", "category", "aspect", "direction", "topic", "area", "type"))
 """Concepts that things are spread by: what the items count is named before ("926 models in all. By field: …")."""
+PARTS = 4
+"""How many numbers on a part of a labelled one may stand."""
 LABEL = 60
 """How long the label before a colon may be, in characters."""
-ROW = 6
-"""How many figures one item may have."""
 _NAME = regex(rf"(?<!{WORD})[{UPPER}]")
 _FIRST = regex(WORD)
 _LABELLED = regex(r":[^\S\n]*$")
@@ -44,29 +46,26 @@ class ListCounts:
         filled = []
         for index, amount in enumerate(amounts if self.segments.introductions else ()):
             introduction = self.segments.introduction(amount.start)
-            if introduction is None or not (self._is_open(results[index], amount) and self._is_labelled(amount)):
+            if introduction is None or not self._is_labelled(amount):
                 continue
             if introduction not in self._nouns:
-                self._nouns[introduction] = self._told_first(introduction, index, results) or self._counted(introduction, index, results)
+                self._nouns[introduction] = self._counted(introduction, index, results)
             noun = self._nouns[introduction]
+            if not self._is_open(results[index], amount, by_field=noun is not None and noun.start < self._last_sentence(introduction)[0]):
+                continue
             if noun is not None and (amount.is_whole_range if amount.value is None else amount.is_whole):
-                modifier = self.edges.modifier(amount.start, None, amount) or "exact"
-                results[index] = Quantity(
-                    "count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end
-                )
+                label, results[index] = results[index], self._count(amount, noun)
                 filled.append(index)
+                for at in range(index + 1, min(index + PARTS, len(results))):  # "Culture: 55 (47)" counts no cultures in brackets
+                    part = results[at]
+                    if isinstance(label, Quantity) and isinstance(part, Quantity) and part.noun is label.noun:
+                        results[at] = replace(part, noun=noun, unit=noun.unit)
         return filled
 
-    def _told_first(self, introduction: Span, index: int, results: list[Quantity | str]) -> Noun | None:
-        """The noun of the number before that stands labelled in an item of the same list: "– Economy: 702 models; – culture: 655"."""
-        rows = (r for r in reversed(results[max(0, index - ROW) : index]) if isinstance(r, Quantity))
-        row = next((r for r in rows if self.segments.introduction(r.start) == introduction and self._is_labelled(r.amount)), None)
-        return row.noun if row is not None and row.rule == "count.noun" and row.amount.of is None else None
-
-    def _is_open(self, result: Quantity | str, amount: Amount) -> bool:
-        """Whether a number has no noun, or only the unit that its label names ("Van Yen district: 81")."""
+    def _is_open(self, result: Quantity | str, amount: Amount, *, by_field: bool) -> bool:
+        """Whether a number has no noun, or only the unit that its label names ("Van Yen district: 81"), or the field ("Culture: 55")."""
         if isinstance(result, Quantity):
-            return result.kind == "count" and result.rule == "count.ellipsis" and result.unit in UNITS
+            return result.kind == "count" and result.rule == "count.ellipsis" and (result.unit in UNITS or by_field)
         return result == NOTHING and self.edges.ends_open(amount) and amount.last.scale < BILLION
 
     def _is_labelled(self, amount: Amount) -> bool:
@@ -84,8 +83,7 @@ class ListCounts:
         """The noun behind "the number of" in the last sentence of an introduction, else the one that the sentence begins with, if it
         goes on with the units that the items name ("poor households by commune"), else the only one, where words say that the items tell
         how it is spread ("the movement's models were distributed as follows"), or what the sentence before counts ("By field:")."""
-        start, end = self.segments.sentence_at(introduction[1] - 1)
-        start = max(start, introduction[0])
+        start, end = self._last_sentence(introduction)
         noun = self.g.nouns.of_total(self.low, start, end)
         if noun is None:
             opening = _BULLET.match(self.low, start)
@@ -109,6 +107,14 @@ class ListCounts:
         nouns = [noun for noun in found if not any(first < noun.start < last for first, last in taken)]
         nouns = [noun for noun in nouns if noun.known and noun.unit != "movement" and not self.g.nouns.is_single(self.low, noun)]
         return nouns[0] if len({noun.unit for noun in nouns}) == 1 else None
+
+    def _count(self, amount: Amount, noun: Noun) -> Quantity:
+        modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+        return Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
+
+    def _last_sentence(self, introduction: Span) -> Span:
+        start, end = self.segments.sentence_at(introduction[1] - 1)
+        return max(start, introduction[0]), end
 
     def _is_spread(self, start: int, end: int) -> bool:
         return any(self.g.nouns.spread.after(self.low, m.start()) for m in _WORD.finditer(self.low, start, end))

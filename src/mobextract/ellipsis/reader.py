@@ -78,8 +78,9 @@ class Ellipsis:
         fill_shares(self.edges, self.low, self.segments, self.amounts, results)
         self._fill_in_order(results)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
+        (rows := ParallelRows(self.edges, self.low, self.segments)).fill(self.amounts, results)
         self._fill_behind(ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results), results)
-        ParallelRows(self.edges, self.low, self.segments).fill(self.amounts, results)
+        rows.fill(self.amounts, results)
         PlaceRows(self.g, self.edges, self.folded, self.segments).fill(self.amounts, results)
         self._fill_totals(results)
         Repeats(self.g, self.edges, self.low, self.segments).settle(results)
@@ -99,8 +100,8 @@ class Ellipsis:
             if (given := self.millions.given(index, amount, results)) is not None:
                 result = results[index] = given
             if isinstance(result, Quantity):
-                before = results[max(0, index - PARTS) : index]
-                result = results[index] = self._with_noun_before(amount, self.casualties.befallen(amount, result), last, before)
+                befallen, before = self.casualties.befallen(amount, result), results[max(0, index - PARTS) : index]
+                result = results[index] = self._with_noun_before(amount, befallen, last, before)
                 last = self._antecedent(last, result) if result.kind == "count" and not are_named(self.low, result) else last
                 if last is not None and last.start == result.start and last.noun is not None and amount.value is not None:
                     told[self.segments.paragraph_at(amount.start)[0], amount.value] = last.noun
@@ -111,9 +112,8 @@ class Ellipsis:
         """The parts of a count that its list's introduction names: "– Tan Bien: 251, of which 37 in Tan Lap"."""
         for index in filled:
             last, end = results[index], self.segments.paragraph_at(self.amounts[index].start)[1]
-            for part in range(index + 1, len(self.amounts)):
-                result = results[part]
-                if isinstance(result, Quantity) and result.kind == "date":
+            for part, result in enumerate(results[index + 1 : index + 1 + MOST], index + 1):
+                if (result == OTHER_WORD or getattr(result, "kind", "") == "date") and self.amounts[part].start < end:
                     continue  # "331 (in 2023: 318)"
                 if result != NOTHING or not isinstance(last, Quantity) or not isinstance(result, str) or self.amounts[part].start >= end:
                     break

@@ -95,6 +95,8 @@ class Discourse:
             if self.passing.any and foci:
                 earlier = self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
                 foci = self.passing.left(foci, earlier, sentence)
+            if foci and self.owners.opens_here(sentence):
+                foci = self.owners.beyond(foci, self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0]), sentence)
             for inner in self.inner.within(sentence):
                 before = [f for f in foci if f.start < inner.start]
                 base = next(iter(before[-1:] or foci), None)

@@ -103,7 +103,7 @@ class ListedPlaces:
         """Return the n-th of coordinated places for the n-th of as many coordinated figures, where the text says "respectively", or where
         these share one noun."""
         if self.respectively is None or not self.respectively.search(self.low, *sentence):
-            return self._shared(sentence, start)
+            return self._shared(sentence, start) or self._summed(sentence, start, earlier)
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
         told = [q for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage")]
         glosses = {
@@ -161,10 +161,11 @@ class ListedPlaces:
         """The n-th of the places that a sentence opens with for the n-th of as many figures with one noun: "A and B followed, with 24 and
         19 members"."""
         units = self.foci.within(sentence)
-        size = len(units[0].places) if len(units) == 1 else 0
+        size = len(units[0].places) if units else 0
         if size < 2:
             return None
-        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
+        end = units[1].start if len(units) > 1 else sentence[1]  # "…, but C has none"
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in (sentence[0], end))
         counts = [q for q in self.quantities[low:high] if q.kind == "count" and q.noun is not None]
         shared = [q for q in counts if sum(q.noun == other.noun for other in counts) > 1]
         if len(_YEAR.findall(self.low, *sentence)) > 1:
@@ -174,6 +175,24 @@ class ListedPlaces:
         figures = [q.start for q in shared]
         joined = all(self.joint.fullmatch(self.low, a.end, b.start) for a, b in pairwise(shared))
         return units[0].places[figures.index(start)].name if joined and start in figures else None
+
+    def _summed(self, sentence: Span, start: int, earlier: Earlier) -> PlaceLink | None:
+        """The n-th of the list that the text is at, for the n-th of as many numbers behind a colon that add up to the count before it, in a
+        sentence that names no unit: "286 tanks are ready: 103, 79 and 104"."""
+        colon = self.low.rfind(": ", sentence[0], start)
+        if colon < 0 or self.foci.within(sentence):
+            return None
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
+        first = bisect_left(self.quantities, colon, key=_start)
+        whole = [q for q in self.quantities[low:first] if q.kind == "count"][-1:]
+        parts = self.quantities[first:high]
+        listed = earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
+        if not whole or listed is None or len(listed.places) != len(parts) or len(parts) < 2:
+            return None
+        total = sum(q.amount.value or 0 for q in parts if q.kind == "count" and q.noun == whole[0].noun and q.amount.of is None)
+        starts = [q.start for q in parts]
+        joined = total == whole[0].amount.value and all(self.joint.fullmatch(self.low, a.end, b.start) for a, b in pairwise(parts))
+        return listed.places[starts.index(start)].name if joined and start in starts else None
 
     def is_dealt(self, focus: Focus) -> bool:
         """Return whether each of several places gets a rate of its own in its sentence, "respectively"."""

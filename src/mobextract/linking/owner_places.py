@@ -24,6 +24,8 @@ VILLAGE = 5
 """The rank of villages; communes are a rank above."""
 BESIDE = 8
 """How far behind a model's name the word for "here" may end, in characters."""
+NEAR = 40
+"""How far beside a unit the organisation may stand whose name it is part of, in characters."""
 STEM, ENDING = 4, 2
 """Letters that two forms of a word share at least, and those in which they may differ."""
 _WORD = regex(r"[^\s,;:()\d]+")
@@ -72,6 +74,26 @@ class OwnerPlaces:
         owning = [f for f in before if owner[0] < f.end and f.start < owner[1]] + self.foci.owning_within((model.end, sentence[1]))
         owning = [f for f in owning if f.rank == VILLAGE - 1 and around.lies_in(f)]
         return owning[0] if owning else around
+
+    def opens_here(self, sentence: Span) -> bool:
+        """Return whether a sentence opens with "here"."""
+        return self.g.here.after(self.low, sentence[0]) is not None
+
+    def beyond(self, foci: list[Focus], earlier: Focus | None, sentence: Span) -> list[Focus]:
+        """Return the units of a sentence that opens with "here" without those whose organisation acts there: "Khuoi Ky village lies at a
+        river. Here the Women's Union of the district launched …"."""
+        if earlier is None:
+            return foci
+        return [f for f in foci if f.level or f.rank >= earlier.rank or not earlier.lies_in(f) or not self._is_runners(f, sentence)]
+
+    def _is_runners(self, focus: Focus, sentence: Span) -> bool:
+        """Whether the name of an organisation stands right before a unit, or right behind it where postpositions are used."""
+        start, end = (
+            (focus.end, min(sentence[1], focus.end + NEAR))
+            if self.g.postpositional
+            else (max(sentence[0], focus.start - NEAR), focus.start)
+        )
+        return any(self.g.organisations.after(self.low, word.start()) for word in _WORD.finditer(self.low, start, end))
 
     def again(self, sentence: Span) -> Focus | None:
         """Return the unit of a model's owner, where a sentence that names no unit opens with its organisation, in short; else None."""

@@ -208,8 +208,8 @@ def enumerations(finder: Finder, start: int, end: int) -> None:
         for start, end in spans:
             known, name = _item(finder, finder.low[start:end], designator, bounded=_BOUND.match(finder.low, end) is not None)
             span = (start, start + len(name))
-            if not name or finder.is_taken(*span):
-                break
+            if not name or finder.is_taken(*span) or (not known.units and span[1] < end):
+                break  # what goes on behind an unknown name is no list: "गाँवों में मॉडल चलता है: कीटनाशक की हर शीशी"
             finder.add(span, span, designator, known, "list").plural = True
             if span[1] < end:
                 break
