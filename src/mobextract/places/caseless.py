@@ -107,7 +107,7 @@ def _bare_name(finder: Finder, words: list[Span], low: list[str], i: int) -> int
         matches = grammar.lookup(" ".join(row))
         if row[0] in grammar.stop and not common_opening(finder, words, low, i - length, i, matches):
             continue
-        person = grammar.titles.before(finder.low, span[0]) or in_person(finder, words, low, i - length)
+        person = grammar.title_before(finder.low, span[0]) or in_person(finder, words, low, i - length)
         if matches.units and matches.units[0][1] < USUAL and not person:
             finder.add(span, span, None, matches, "bare", strong=False)
             return length
@@ -187,7 +187,7 @@ def _unknown(finder: Finder, words: list[Span], low: list[str], i: int, designat
         return
     if j == i or low[j].isdigit() or finder.low[span[0]].isascii() or finder.is_taken(*span):
         return
-    if finder.grammar.titles.before(finder.low, span[0]) or finder.low[slice(*span)] in finder.grammar.peoples:
+    if finder.grammar.title_before(finder.low, span[0]) or finder.low[slice(*span)] in finder.grammar.peoples:
         return
     finder.add(span, (span[0], outer_end), designator, NONE, "after")
     left_members(finder, words, low, j, i, designator, outer_end)
@@ -243,7 +243,7 @@ def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
             follows
             or common
             or (length < 3 and finder.grammar.stop.issuperset(low[i : i + length]))
-            or finder.grammar.titles.before(finder.low, span[0])
+            or finder.grammar.title_before(finder.low, span[0])
         ):
             continue
         if in_person(finder, words, low, i) or finder.grammar.is_currency(finder.low, span[0]):

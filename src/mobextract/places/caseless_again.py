@@ -41,6 +41,6 @@ def names_again(finder: Finder) -> None:
                     continue
                 found = grammar.lookup(" ".join(row))
                 units = tuple(pair for pair in found.units if pair[0] in known and pair[1] < min(NEAR, found.units[0][1] + CLOSE))
-                if units and not (grammar.titles.before(finder.low, span[0]) or in_person(finder, words, low, i - length)):
+                if units and not (grammar.title_before(finder.low, span[0]) or in_person(finder, words, low, i - length)):
                     finder.add(span, span, None, Matches(units, found.exact), "repeat", strong=False)
                     break

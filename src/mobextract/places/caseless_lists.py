@@ -63,7 +63,7 @@ def in_person(finder: Finder, words: list[Span], low: list[str], i: int) -> bool
     for k in range(i - 1, max(i - 4, 0), -1):
         if low[k] in finder.grammar.particles or not joined(finder, words, k, i + 1) or not finder.grammar.is_syllable(low[k]):
             return False
-        if finder.grammar.titles.before(finder.low, words[k][0]) or finder.grammar.is_family_name(low[k], only=True):
+        if finder.grammar.title_before(finder.low, words[k][0]) or finder.grammar.is_family_name(low[k], only=True):
             return True
     return False
 
@@ -147,7 +147,7 @@ def _unknown_member(finder: Finder, words: list[Span], low: list[str], k: int, *
         return k
     together = not finder.grammar.is_syllable(low[first]) and finder.grammar.is_run_together(low[first])
     alone = k - first == 1 and ((alike and together) or is_member(finder, words, low, first) or is_inner(finder, words, low, first))
-    return first if (alone or k - first > 1) and not finder.grammar.titles.before(finder.low, words[first][0]) else k
+    return first if (alone or k - first > 1) and not finder.grammar.title_before(finder.low, words[first][0]) else k
 
 
 def opens_name(finder: Finder, words: list[Span], low: list[str], j: int) -> bool:

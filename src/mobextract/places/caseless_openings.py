@@ -36,7 +36,7 @@ def name_at_head(finder: Finder, words: list[Span], low: list[str], i: int) -> N
             continue
         if common and not (common == [0] and common_opening(finder, words, low, i, i + length, matches)):
             continue
-        person = grammar.titles.before(finder.low, span[0]) or in_person(finder, words, low, i)
+        person = grammar.title_before(finder.low, span[0]) or in_person(finder, words, low, i)
         if not (person or _is_designated(finder, span[1]) or finder.beside(grammar.media, span)):
             finder.add(span, span, None, matches, "bare", strong=False)
         return

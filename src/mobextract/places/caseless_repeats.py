@@ -31,7 +31,7 @@ def repeat_names(finder: Finder) -> None:
             words = [m.span() for m in _WORDS.finditer(finder.low, max(0, start - 60), end)]
             first = next(n for n, w in enumerate(words) if w[0] >= start)
             low = [finder.low[a:b] for a, b in words]
-            titled = finder.grammar.titles.before(finder.low, start) is not None
+            titled = finder.grammar.title_before(finder.low, start) is not None
             if titled or in_person(finder, words, low, first):
                 continue
             if candidate.units:

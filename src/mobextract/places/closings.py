@@ -143,7 +143,7 @@ def _begin(finder: Finder, start: int, end: int) -> int:
             break
     if first == len(tokens):
         return end
-    if finder.is_person(tokens, first) or finder.is_institution(tokens[first][0]) or grammar.titles.before(finder.low, tokens[first][0]):
+    if finder.is_person(tokens, first) or finder.is_institution(tokens[first][0]) or grammar.title_before(finder.low, tokens[first][0]):
         return end
     return tokens[first][0]
 

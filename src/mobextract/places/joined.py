@@ -66,7 +66,7 @@ def _capitalised(finder: Finder, numbered: Candidate) -> Candidate | None:
         start, words = start + len(words[0]) + 1, words[1:]
     name = " ".join(words)
     usual = 0 < len(words) <= WORDS and finder.plausible(name) and not finder.is_institution(start) and lower(name) not in grammar.peoples
-    if not usual or grammar.titles.before(finder.low, start) or grammar.designates(words[-1]):
+    if not usual or grammar.title_before(finder.low, start) or grammar.designates(words[-1]):
         return None
     return finder.add((start, left - 1), (start, numbered.outer[1]), numbered.designator, NONE, "after")
 

@@ -52,7 +52,7 @@ def is_given(finder: Finder, word: str) -> bool:
         ):
             words = before[0].split()
             names = words if " " in word else words[:-1]
-            if any(finder.grammar.is_family_name(name) for name in names) or finder.grammar.titles.before(finder.low, start):
+            if any(finder.grammar.is_family_name(name) for name in names) or finder.grammar.title_before(finder.low, start):
                 return True
         start = text.find(word, start + 1)
     return False

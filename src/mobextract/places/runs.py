@@ -61,7 +61,7 @@ def read_run(finder: Finder, start: int, end: int) -> None:
         finder.loose.append((start, end))
         return
     if (
-        (roles & TITLES and grammar.titles.before(finder.low, start))
+        (roles & TITLES and grammar.title_before(finder.low, start))
         or finder.low[start - 1 : start] == "#"
         or _ADDRESS.match(finder.low, end)
     ):

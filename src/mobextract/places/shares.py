@@ -87,7 +87,7 @@ def is_name(finder: Finder, start: int, end: int) -> bool:
         return False
     if len(words) == 1 and not (grammar.is_run_together(low[start:end]) or finder.plausible(finder.text[start:end])):
         return False
-    person = grammar.titles.before(low, start) or (len(words) > 2 and grammar.is_family_name(words[0], only=True))
+    person = grammar.title_before(low, start) or (len(words) > 2 and grammar.is_family_name(words[0], only=True))
     return not person and finder.plausible(finder.text[start:end]) and not grammar.is_people(low[start:end])
 
 

@@ -85,6 +85,12 @@ class PlaceWords(NameSpelling):
         self.particles = frozenset(s for form in (*table.particles, *table.joiners) for s in spellings(form))
         self.other_words = frozenset(s for form in table.others for s in spellings(form.replace("{}", "").strip()))
 
+    def title_before(self, low: str, position: int) -> tuple[bool, int] | None:
+        """Where a person's title begins that ends right before ``position``; one that ends the line before is none: "Tea with the
+        policeman", and below "Tho Tang township …"."""
+        found = self.titles.before(low, position)
+        return None if found is None or "\n" in low[found[1] : position] else found
+
     def designates(self, form: str) -> Designator | None:
         """Return the designator that a form is, on whichever side of a name."""
         return self.before.get(lower(form)) or self.after.get(lower(form))
