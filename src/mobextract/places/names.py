@@ -20,8 +20,8 @@ _OPENING_QUOTES = frozenset('«“„"')
 _CLOSES = frozenset("),")
 """What stands behind a name that a bracket opens with."""
 
-STRANGE = 4
-"""Letters that a village's name must have which is no Vietnamese one."""
+STRANGE, STRANGERS = 4, 3
+"""Letters that a village's name must have which is no Vietnamese one; its words, in Vietnamese text ("ấp Prey Chop")."""
 
 
 class NameTests(DesignatorTests):
@@ -42,7 +42,10 @@ class NameTests(DesignatorTests):
         if self.grammar.original and before.kind == "facility" and len(words) > 1:
             return True  # "chùa Chroi Tưm Chắc"
         if self.grammar.latin_script:
-            return before.kind == "village" and len(words) == 1 and self._is_strange(*tokens[0], left)
+            few = len(words) == 1 or (
+                self.grammar.original and len(words) <= STRANGERS and self.grammar.posts.before(self.low, left) is None
+            )
+            return before.kind == "village" and few and all(self._is_strange(*token, left) for token in tokens)
         if before.kind not in ("village", "zone") or len(words) > 3 or len({w.isascii() for w in words}) > 1:
             return False
         return not any(self.has(f" {self.low[a:b]} ") for a, b in tokens)
