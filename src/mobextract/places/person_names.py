@@ -7,10 +7,13 @@ import itertools
 from mobextract.packs.place_tables import NATURAL, SMALL, Designator
 from mobextract.places.grammar import Grammar
 from mobextract.text.folding import Folded, sign_before
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
 _ENDS = frozenset(("", "\n", *'.!?…«“„"•'))
 """What stands before a word that is capitalised in any case."""
+_DATED = regex(r" \((?:[2-9]\d|[^()\d]{2,20}(?:19|20)\d\d(?!\d)[^()\d]{0,12})\)")
+"""A bare age, or a year of birth with a few words around it, in brackets."""
 
 
 class PersonTests:
@@ -52,6 +55,10 @@ class PersonTests:
         """Whether the designator before ``start`` ends the post of someone who may be named there: "старосты деревни Ха Ван Тхонга"."""
         designator = self.grammar.before.before(self.low, start)
         return designator is not None and designator[0].kind == "village" and self.grammar.posts.before(self.low, designator[1]) is not None
+
+    def is_dated_holder(self, start: int, end: int) -> bool:
+        """Whether a name behind "head of the village" has a year of birth or an age in brackets: "trưởng bản Pờ Lò Hừ (sinh năm 1981)"."""
+        return _DATED.match(self.text, end) is not None and self._has_post(start)
 
     def names_holder(self, tokens: list[Span], i: int, length: int) -> bool:
         """Whether behind a village's name of ``length`` words the one who holds a post there is named, by a family name that places begin

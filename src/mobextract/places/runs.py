@@ -261,6 +261,7 @@ def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | No
         finder.low[start:end] in finder.grammar.peoples
         or office
         or (length >= 3 and finder.is_person(tokens, i, before or (after[0] if after else None)))
+        or (length > 1 and before is not None and finder.is_dated_holder(start, end))
     ):
         return 0
     if finder.text[end : end + 1] == " " and finder.text[end + 1 : end + 2].islower():
