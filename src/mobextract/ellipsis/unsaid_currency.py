@@ -24,8 +24,6 @@ DWARFED = 100
 """A sum in millions so many times that of another currency is not of that."""
 PRICED, PRICED_WORDS = 40, 4
 """How far before a price its verb may stand, in characters and words."""
-VERBS = 2
-"""How many words a verb behind a sum has."""
 _CLAUSE_END = regex(r"[,;:·(](?!\d)")
 _PERIOD = regex(rf"{LETTER}+(?: {LETTER}+){{0,5}}")
 """A few words behind what a sum is compared with, which may say when that was."""
@@ -205,9 +203,7 @@ class UnsaidCurrency:
             return True
         which = self.g.nouns.of_which
         word = which.before(self.low, amount.start) or which.before(self.low, self.edges.left_of_modifier(amount.start))
-        gap = self.low[last.edge : word[1]] if word else ""
-        verb = self.g.nouns.verb_final and len(gap.split()) <= VERBS and gap.endswith(", ")  # "96 मिलियन डोंग दिए गए, जिनमें से"
-        return word is not None and (verb or not gap.strip(" ,("))
+        return word is not None and not self.low[last.edge : word[1]].strip(" ,(")  # a verb between may have a subject of its own
 
     def priced(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
         """Thousands that words beside them make a price, in a sentence that states money: "10 bunches for 40,000 VND; now one bag costs
