@@ -20,6 +20,9 @@ NAME = 5
 LABEL_REACH = 40
 """How long the noun before an age may be, in characters."""
 
+ABBREVIATED = 3
+"""How many letters the last word of an abbreviated unit has at most."""
+_SHORT = regex(rf"(?<!{WORD}){WORD}{{1,{ABBREVIATED}}}$")
 _WORD = regex(f"{WORD}+")
 
 REVERSED = {"at_most": "at_least", "at_least": "at_most", "more_than": "less_than", "less_than": "more_than"}
@@ -43,7 +46,7 @@ class MeasureReader:
         if amount.of is not None:
             return "a ratio of measures"
         amount = self.edges.signed(amount)
-        start = amount.start
+        start, end = amount.start, end if dimension == "duration" else self._with_dot(end)
         half = self.edges.half(end)
         if half and amount.value is not None:
             amount, end = replace(amount, value=amount.value + half[0], end=half[1]), half[1]
@@ -70,6 +73,12 @@ class MeasureReader:
             modifier = inner or "exact"
         amount, warning = self.edges.likelier(amount)
         return Quantity("measure", start, end, amount, "measure.unit", modifier, unit=name, dimension=dimension, edge=edge, warning=warning)
+
+    def _with_dot(self, end: int) -> int:
+        """The end of a unit with the dot of its abbreviation, which its sentence goes on behind: "7 км. дорог"."""
+        text = self.folded.text
+        short = _SHORT.search(text, max(0, end - ABBREVIATED - 2), end) is not None
+        return end + 1 if short and text[end : end + 2] == ". " and text[end + 2 : end + 3].islower() else end
 
     def _below_zero(self, amount: Amount, end: int) -> tuple[Amount, int] | None:
         """Degrees that words behind them, or in them, make negative ("5 degrees below zero", "10 kuldegrader"), and where these words
