@@ -97,6 +97,7 @@ class DateGrammar:
     def _load_cues(self, table: DatesTable, modifiers: RangeWords) -> None:
         """The words beside months and days that make them dates."""
         self.opening = Lexicon((form, True) for form in modifiers.opening)
+        self.origin = Lexicon((form, True) for form in modifiers.origin)
         self.month_cues = Lexicon((form, True) for form in table.month_cues)
         self.month_cues_after = Lexicon((form, True) for form in table.month_cues_after)
         self.day_cues = Lexicon((form, True) for form in table.day_cues)
@@ -278,4 +279,5 @@ class DateGrammar:
         if self.closing.match(low, last.end):
             return True  # "मई 2024 और जून 2025 के बीच"
         article = self.article.search(low, max(0, first.start - SPAN), first.start)
-        return self.opening.before(low, article.start() if article else first.start) is not None
+        start = article.start() if article else first.start
+        return self.opening.before(low, start) is not None and self.origin.before(low, start) is None  # not "from March and October"
