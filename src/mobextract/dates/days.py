@@ -59,8 +59,8 @@ class DayLists:
 
     def before(self, low: str, date: FoundDate) -> list[FoundDate]:
         """The days that share the month of ``date`` behind "and": "3, 10 og 17 mars", "3-го и 4-го марта"; a comma is enough behind a
-        word that announces days ("các ngày 3, 4, 5/5")."""
-        single = date.day is not None and date.until is None
+        word that announces days ("các ngày 3, 4, 5/5"); not before a date that begins with its month ("October 7 and October 14")."""
+        single = date.day is not None and date.until is None and low[date.start].isdigit()
         begin = max(0, date.start - SPAN)
         row = self._row(low, begin, date.start) if single else None
         if row is None:

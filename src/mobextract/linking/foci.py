@@ -139,6 +139,16 @@ class FocusMap:
         beside = beside or part or self.g.country_before.before(self.low, start) is not None
         return beside and any(p.country == HOME for p in self.known.values())
 
+    def opens_country(self, start: int) -> bool:
+        """Whether the sentence of a figure opens with words for the whole country, or has them behind its first word or comma, and names
+        no unit before the figure: "The whole country lacks 35,000 classrooms", "Hiện cả nước thiếu …"."""
+        opening = skip_blanks(self.low, self.segments.sentence_at(start)[0])
+        word, comma = NEXT.match(self.low, opening), self.low.find(", ", opening, opening + DONOR)
+        heads = (opening, word.end() if word else opening, comma + 2 if comma > 0 else opening)
+        if not any(self.g.country_opens.after(self.low, at) for at in heads if at < start):
+            return False
+        return not self.within((opening, start)) and any(p.country == HOME for p in self.known.values())
+
     def is_neighbour(self, focus: Focus) -> bool:
         """Whether a focus is only next to the unit that the text is about ("in the neighbouring commune of A")."""
         scanner = self.g.neighbour_scanner

@@ -200,6 +200,7 @@ class LinkGrammar(YearGrammar):
         self.target_scanner = self._scanner(table.targets)
         self.givers_before = Lexicon((form, True) for form in table.givers.before)
         self.country_before = Lexicon((form, True) for form in table.country.before)
+        self.country_opens = Lexicon((form, True) for form in table.country_opens)
         self.country_after = Lexicon((form, True) for form in table.country.after)
         self.country_scanner = self._scanner([*table.country.before, *table.country.after])
         self.inside_before = Lexicon((form, True) for form in table.inside.before)

@@ -93,6 +93,8 @@ class PlaceLinker:
         stands beside it may be the whole's; ``counted``: it is a count, whose noun may name the country."""
         if not part and self._names_country(start, end) and self.foci.of_country(start, end, counted=counted):
             return COUNTRY
+        if self.foci.opens_country(start):
+            return COUNTRY
         if (own := self._of_brackets(start)) is not None:
             return own.link
         _, item, sentence, _ = self.clauses.around(start)

@@ -286,6 +286,8 @@ class LinkingTable(Table, kw_only=True):
     country: Sides = msgspec.field(default_factory=Sides)
     """Words right before a number, or right behind its noun, with which the whole country has so many ("देश के 74 ज़िले", "74 districts
     of the country")."""
+    country_opens: Forms = msgspec.field(default_factory=list)
+    """Words for the whole country that open a sentence on it ("the whole country lacks 35,000 classrooms")."""
     together: Forms = msgspec.field(default_factory=list)
     """Words that begin a sentence about all models listed before ("all five models", "these models"): its figures are of no single one."""
     has: Forms = msgspec.field(default_factory=list)
