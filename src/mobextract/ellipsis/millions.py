@@ -12,11 +12,16 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import MILLION, Quantity, elliptic_count
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import LETTER, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 _PARTED = regex(r"[,;:·.।()\n]")
+_WORD = regex(f"{LETTER}+")
+JOINED = 30
+"""The longest text between two counts in millions that are joined, in characters."""
+ADJECTIVES = 2
+"""So many words may stand behind the second of them."""
 SUMS = frozenset(("loan", "debt", "cost", "fee", "fund", "saving", "savings_book", "expense"))
 """Concepts whose "number" in millions is a sum of money."""
 
@@ -63,15 +68,37 @@ class Millions:
         if amount.of is None and (whole := self.g.nouns.part(self.low, skip_blanks(self.low, amount.end))) is not None:
             modifier = self.edges.modifier(amount.start, None, amount) or "exact"
             return None if whole.unit in SUMS else elliptic_count(amount, whole, modifier)  # "1.8 million of its own shares"
+        last = next((r for r in reversed(before) if isinstance(r, Quantity)), None)
+        if last is not None and last.noun is not None and self._is_joined(last, amount):
+            return elliptic_count(amount, last.noun, self.edges.modifier(amount.start, None, amount) or "exact")
         if not self.edges.ends_open(amount):
             return None
-        last = next((r for r in reversed(before) if isinstance(r, Quantity)), None)
         start = max(self.segments.sentence_at(amount.start)[0], last.edge if last else 0)
         noun = self.headcounts.noun(amount, start) or self.g.nouns.of_total(self.low, start, amount.start) or self._changing(start, amount)
         if noun is None or not noun.known or noun.unit in SUMS:
             return None
         modifier = self.edges.modifier(amount.start, None, amount) or "exact"
         return elliptic_count(amount, noun, modifier)
+
+    def _is_joined(self, last: Quantity, amount: Amount) -> bool:
+        """Whether millions are joined to as large a count, and nothing but an adjective stands behind them: "18 million foreign visitors
+        and 85 million domestic ones"."""
+        if last.kind != "count" or not self.is_one(last.amount) or last.start < self.segments.sentence_at(amount.start)[0]:
+            return False
+        gap = self.low[last.edge or last.end : amount.start]
+        words = gap.split()
+        if len(gap) > JOINED or _PARTED.search(gap) or not words or words[-1] not in self.g.joiners:
+            return False
+        position = amount.end
+        for behind in range(ADJECTIVES + 1):
+            at = skip_blanks(self.low, position)
+            word = _WORD.match(self.low, at)
+            if word is None or word[0] in self.g.joiners or self.g.nouns.pro.after(self.low, at):
+                return behind > 0 and (word is not None or at == len(self.low) or _PARTED.match(self.low, at) is not None)
+            if not behind and self.g.nouns.stop.after(self.low, at) is not None:
+                return False  # "2 million trees and 85 million from donors"
+            position = word.end()
+        return False
 
     def _changing(self, start: int, amount: Amount) -> Noun | None:
         """The subject that grew to so many, behind ``start``; not whose income did: "the income of locals has risen to 32.3 million"."""
