@@ -9,7 +9,7 @@ from mobextract.ellipsis.elided_nouns import ElidedNouns
 from mobextract.ellipsis.unsaid_currency import UnsaidCurrency
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import MILLION, Quantity, elliptic_count
+from mobextract.figures.quantity import BILLION, MILLION, Quantity, elliptic_count
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, skip_blanks
@@ -83,6 +83,8 @@ class Millions:
     def _is_joined(self, last: Quantity, amount: Amount) -> bool:
         """Whether millions are joined to as large a count, and nothing but an adjective stands behind them: "18 million foreign visitors
         and 85 million domestic ones"."""
+        if max(amount.last.scale, last.amount.last.scale) >= BILLION:
+            return False  # "9.5 billion for jobs and 5 billion for schools" are sums, whatever the first was taken for
         if last.kind != "count" or not self.is_one(last.amount) or last.start < self.segments.sentence_at(amount.start)[0]:
             return False
         gap = self.low[last.edge or last.end : amount.start]
