@@ -68,7 +68,16 @@ class ElidedNouns:
     def of(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str] = ()) -> Noun | None:
         """Return the noun of a number without one; ``last`` is the count before it, ``before`` what the numbers right before it are."""
         noun = self._told(amount, last, before)
+        if last is not None and noun is last.noun and self._goes_on_sum(amount, last, before):
+            return None
         return noun if noun is None or last is None or noun is not last.noun else self.beyond.noun(amount, last, before)
+
+    def _goes_on_sum(self, amount: Amount, last: Quantity, before: Sequence[Quantity | str]) -> bool:
+        """Whether a number in the sentence of a sum right before it may be one more of the same fund, with no count in that sentence:
+        "They have 60 ducks. The fund began with 45 million dong, last year it had 260"."""
+        sum_before = next((r for r in reversed(before) if isinstance(r, Quantity) and r.kind != "date"), None)
+        sentence = self.segments.sentence_at(amount.start)[0]
+        return sum_before is not None and sum_before.kind == "money" and last.start < sentence <= sum_before.start
 
     def _told(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str]) -> Noun | None:
         low, start = self.low, amount.start

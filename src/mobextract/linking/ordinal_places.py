@@ -80,5 +80,6 @@ def _end_of_place(grammar: LinkGrammar, low: str, start: int, end: int, value: i
     if (grammar.inside_before.before(low, end_before(low, left)) or grammar.inside_after.after(low, at)) is not None:
         return last, True
     joined = value > 1 and not grammar.joiners.isdisjoint(low[max(0, left - JOINED) : left].split()[-1:])
-    opens = joined or (opens_clause(grammar, low, left) and not (value == 1 and _NUMBER.match(low, last)))
+    counts = value == 1 and " " not in low[start:end] and _NUMBER.match(low, last) is not None  # "the first 11 classes"
+    opens = joined or (opens_clause(grammar, low, left) and not counts)
     return (last, False) if opens and not _COUNTING.match(low, last) else None

@@ -21,7 +21,7 @@ from mobextract.text.folding import end_before, last_semicolon, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
-_BREAK = regex(r",(?!\d)|[;·:()]")
+_BREAK = regex(r",(?!\d)|[;·:()]| [–—-] [^\d]*\d")
 _OPENED, _PARTED = regex(r"\([^()]*$|:"), regex(r"[;·:()]")
 _OPENING = regex(r":| [–—-] (?=\d)")
 _PARTS, _COMMA = regex(r"[:(]| [–—-] (?=\d)"), regex(r", ")

@@ -38,6 +38,7 @@ _MINUS_AGAIN = regex(r" ?(?:…|\.{2,3}) ?-")
 """What stands between two numbers below zero."""
 _CLOSED = regex(r" *(?:[,;:)।\n]|\.(?!\d)|$)")
 """Behind a number that ends its clause."""
+_STOP = regex(r"[.;।\n](?!\d)")
 _FEW_WORDS = regex(r"(?: ?%)? (?:[^\W\d_]\S* ){0,2}?")
 _WORDS = regex(r"[^\W\d_]\S*")
 
@@ -175,9 +176,12 @@ class RangeGrammar:
         if origin is None or self.changes(low, origin[1]) or self.rate_changes.leads_from(low, origin[1], start):
             return origin is not None
         word = f" {low[origin[1] : start].strip()} "  # "… rose from 14 to 26 %, in the district from 20 to 31 %"
-        left = max(0, origin[1] - CLAUSE, *(low.rfind(sign, 0, origin[1]) for sign in ".;।\n"))
+        left = max(0, origin[1] - CLAUSE)
+        left = max((m.start() for m in _STOP.finditer(low, left, origin[1])), default=left)
         before = low.rfind(word, left, origin[1])
-        return before >= 0 and low[before + len(word)].isdigit() and self.changes(low, before + 1)
+        if before < 0 or not low[before + len(word)].isdigit():
+            return False
+        return self.changes(low, before + 1) or self.rate_changes.leads_from(low, before + 1, before + len(word))
 
     def arrives(self, low: str, end: int) -> bool:
         """Return whether words behind a number, its sign or noun between, say that a change led there: "34% से 60% तक बढ़ी"."""
