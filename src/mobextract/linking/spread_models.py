@@ -19,6 +19,8 @@ REACH = 2
 """So many paragraphs from the model's name in its section."""
 FAR = 4
 """As many, past a heading, where the article has named one model only."""
+NEXT = 3
+"""Characters between a sentence and the one right behind it, at most."""
 BEHIND = 60
 """How far behind a figure the words may end that those counted do the same, in characters."""
 _PARTED = regex(r"[,;:·।]\s")
@@ -53,9 +55,16 @@ class SpreadModels:
         low = bisect_left(self.segments.sentences, (self.segments.paragraph_at(start)[0], 0))
         for earlier in self.segments.sentences[low : bisect_left(self.segments.sentences, sentence)] if names else ():
             named = bisect_left(self.starts, start) > bisect_left(self.starts, earlier[0])  # it goes on with that
-            if not named and self._takes_up(*earlier, earlier[1]) and names & {p.name for f in self.foci.within(earlier) for p in f.places}:
+            if not named and self._takes_up(*earlier, earlier[1]) and self._names(earlier, sentence[0], place, names):
                 return self._model(earlier[0])
         return None
+
+    def _names(self, sentence: Span, behind: int, place: PlaceLink, names: set[str]) -> bool:
+        """Whether a sentence names a figure's place, or the unit around it right before the figure's sentence, which begins at
+        ``behind``."""
+        told = self.foci.within(sentence)
+        parts = behind - sentence[1] < NEXT and any(self.foci.lies_in(place, f.link) for f in told)
+        return parts or any(p.name in names for f in told for p in f.places)
 
     def _takes_up(self, start: int, end: int, figure: int) -> bool:
         """Whether a sentence says that the model, or "the approach", was taken up, or that others "followed suit"."""
