@@ -113,7 +113,7 @@ def numerics(
     whole = folded.low.strip(" \n.,;:!?\"'«»“”()")
     found = [_date(folded, d, code) for d in [*dates, *(q.date for q in quantities if q.date is not None)]]
     figures = [q for q in quantities if q.date is None and not is_garbled(q)]
-    taken = [(q.start, max(q.end, q.edge) if q.kind == "measure" else q.end) for q in quantities]
+    taken = [(q.start, max(q.end, q.edge) if q.kind == "measure" or q.per else q.end) for q in quantities]
     for last, item in zip([None, *rejected], rejected, strict=False):
         if last is not None and item.amount.first.one and last.amount.first.ordinal and folded.low[last.end : item.start] == " ":
             continue  # "the fourth one"

@@ -34,7 +34,7 @@ _EXTENTS = frozenset(("length", "duration", "age"))
 _TIMES = frozenset(("day", "week", "month", "year"))
 PER_WORD = 3 * LONGEST_FORM
 """How far before a figure the word for "each" begins at most: a bound and a noun may stand between."""
-_CLAUSE = regex(r"[.।;:!?()\n\d]")
+_CLAUSE = regex(r"[.।;:!?()\n]|(?<!\d)(?!(?:19|20)\d\d\b)\d")
 _WORD = regex(f"{LETTER}+")
 _QUOTED = regex(r" [«„“\"][^«»„“”\"\n]*[»“”\"] ?$")
 """A name in quotation marks, as it may stand between a verb of change and its end: "расширить модель «Сад» до 20 га"."""
@@ -118,7 +118,7 @@ class Asides:
                 break
             linked = linked or (step[0] == "link" and self.g.fillers.get(self.low[step[1] : position].strip()) is None)
             position = step[1]
-        behind = self.g.change_after.after(self.low, skip_blanks(self.low, quantity.edge))
+        behind = self._behind(quantity.edge)
         if behind and not (
             quantity.kind == "count" and self.g.nouns.adjectives.get(self.low[skip_blanks(self.low, quantity.edge) : behind[1]])
         ):
@@ -128,6 +128,12 @@ class Asides:
         if linked:
             return self._verb_before(position)
         return self._verb_of_object(position) if quantity.kind == "percentage" else None
+
+    def _behind(self, edge: int) -> tuple[str, int] | None:
+        """The word of change behind a figure, perhaps with what it is against between: "a 6.6 % year-on-year drop"."""
+        position = skip_blanks(self.low, edge)
+        aside = self.g.change_asides.after(self.low, position)
+        return self.g.change_after.after(self.low, skip_blanks(self.low, aside[1]) if aside else position)
 
     def _is_attribute(self, quantity: Quantity) -> bool:
         """Whether a length of time is part of a word, and no level that something came to: "sank to a 10-year low"."""

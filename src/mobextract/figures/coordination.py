@@ -90,6 +90,8 @@ class Coordination:
             (_BY_COMMA.match(self.low, amount.end) and self.g.equals.before(self.low, end)) or (amount.value or 0) >= MANY
         ):
             return True  # "1 104, или 83,2 %": the same once more; "2.7 million, 65% of …"
+        if following.kind == "percentage" and amount.first.fraction:
+            return True  # "0.3 % quarter-on-quarter and 1.8 % …"
         if following.kind == "money" and end < following.start and _BY_COMMA.fullmatch(self.low, amount.end, end):
             return True  # "A lost 275 cages and B 190, some 96 billion VND altogether": what they were worth
         if following.kind == "money" and opens_clause(self.g, self.low, self.amounts, amount, following):
@@ -268,7 +270,8 @@ class Coordination:
             return False  # "rose from $3.4 billion to $4.1 billion"
         signed = not sure and high >= APART * low and first.rule == second.rule == "money.currency-amount"
         far = high >= FAR * low or second.amount.first.scale > first.amount.first.scale > 1
-        if signed and (self.g.amounts.steps.before(self.low, first.start) or (far and self.g.amounts.changes(self.low, first.start))):
+        amounts, start = self.g.amounts, first.start
+        if signed and (amounts.steps.before(self.low, start) or (far and amounts.moves_or_changes(self.low, start))):
             return False  # "raised by $2 to $17.99", "dropped $12.40 to $1,483"
         return bool(opened or prefixed)
 

@@ -58,6 +58,8 @@ class RangeGrammar:
         self.verbs, self.arrivals, self.origin, self.steps, self.opening = (
             Lexicon((form, True) for form in forms) for forms in (words.verbs, words.arrivals, words.origin, words.steps, words.opening)
         )
+        change = language.table("modifiers").change
+        self.moves = Lexicon((form, True) for side in (change.up, change.down) for form in side.before)
         verbal = (form for form in words.change if any(self.verbs.get(word) for word in form.split()))
         self.leaving = Lexicon((form, True) for form in verbal)
         """The words of a change behind the first of two values, with its verb: "21 से घटकर 8"."""
@@ -103,7 +105,7 @@ class RangeGrammar:
         if not dash and second.scale > 1 and bottom == first.value and second.value >= ALIEN * bottom and bottom >= FAR * FAR:
             return None  # "in 2023 it was 1,102 to 27.5 billion dong": a count and what it cost
         far = second.value >= FAR * bottom or second.scale > first.scale > 1
-        if not dash and far and bottom and self.changes(low, first.start):
+        if not dash and far and bottom and self.moves_or_changes(low, first.start):
             return None  # "fell by 8,000 to 2.19 million", "increased $210 million to $1.9 billion"
         if not dash and first.scale == 1 and self._steps_to(low, first, second):
             return None
@@ -151,6 +153,10 @@ class RangeGrammar:
         left = max(left, *(low.rfind(sign, left, start) + 1 for sign in (". ", "।", "\n", *((",", ";") if led else ()))))
         words = list(_WORDS.finditer(low, left, start))
         return any(self.verbs.after(low, w.start()) for w in (words if led else words[-WORDS_NEAR:]))
+
+    def moves_or_changes(self, low: str, start: int) -> bool:
+        """The same, or whether any word of rise or fall stands right before the number or its sign: "shed $4 to $915"."""
+        return self.moves.before(low, self._unsigned(low, start)) is not None or self.changes(low, start)
 
     def _unsigned(self, low: str, start: int) -> int:
         """Where a number begins, or the sign of a currency before it."""
