@@ -204,7 +204,9 @@ class Extractor:
         owners.assign()
         names = grammar(self.language)
         taken = [((p.start, names.designated_end(folded.low, p.end, p.kind)), PLACE) for p in places]
-        taken += [((m.start, m.end), "part of a model's name") for m in models]
+        headed = {folded.low[m.start : m.end] for m in models}
+        headings = [p for p in segments.paragraphs if folded.low[slice(*p)].strip(_HEADED) in headed] if headed else []
+        taken += [(span, "part of a model's name") for span in [*((m.start, m.end) for m in models), *headings]]
         taken += [((q.start, q.end), f"part of {q.reason}") for q in quotations if q.reason in (MOTTO, TITLED)]
         quantities, rejected = read_quantities(self.quantity_grammar, folded, segments, dates, taken)
         leave_out_foreign(quantities, places, self.quantity_grammar.implied)
@@ -244,6 +246,10 @@ def _lead_date(segments: Segments, dates: list[FoundDate]) -> datetime.date | No
 def extractor(language: str, patterns: str | None = None) -> Extractor:
     """Return the extractor of ``language``, built once per process."""
     return Extractor(language, patterns=patterns)
+
+
+_HEADED = " .:–—-“”«»\"'"
+"""Signs around a model's name that is a heading."""
 
 
 def _without_places(

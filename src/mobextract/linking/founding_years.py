@@ -32,6 +32,7 @@ NAMED = 90
 """How far from the name of a model the word may stand that says that it was launched, in characters."""
 _LASTING = ("model", "programme", "project")
 _WORD = regex(r"[^\s,]+")
+_DIGITS = regex(r"\d+")
 _PARTED = regex(r"[.;·:()।\d\n]")
 
 
@@ -98,7 +99,8 @@ def _is_launched(grammar: LinkGrammar, low: str, start: int, model: FoundModel, 
     if scanner is None:
         return False
     for word in scanner.finditer(low, max(start, model.start - NAMED), min(end, model.end + NAMED)):
-        gap = low[word.end() : model.start] if word.start() < model.start else low[model.end : word.start()]
+        ahead = word.start() < model.start
+        gap = low[word.end() : model.start] if ahead else _DIGITS.sub("", low[model.end : word.start()])  # "«X» मॉडल 40 सदस्यों के साथ शुरू हुआ"
         if not (word.start() < model.end and word.end() > model.start) and not _PARTED.search(gap.rstrip(" :")) and "," not in gap:
             return True
     return False

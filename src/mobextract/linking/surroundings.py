@@ -33,6 +33,7 @@ class Surroundings:
         self.low = discourse.low
         self.segments = discourse.segments
         self.clauses = discourse.clauses
+        self.contest = self.clauses.said(grammar.contest_words)
         self.foci, self.reach, self.topic, self.venues = discourse.foci, discourse.reach, discourse.topic, discourse.venues
 
     def of_sentence(self, sentence: Span, start: int, foci: list[Focus]) -> Focus | None:
@@ -43,6 +44,7 @@ class Surroundings:
             return weak[-1] if weak else None
         return (
             self._speaker(start)
+            or self._contest(sentence, start, paragraph)
             or self._named_last(sentence, paragraph)
             or self._country_again(sentence)
             or self.discourse.owners.again(sentence)
@@ -82,6 +84,25 @@ class Surroundings:
             return False
         before = next((s for s in reversed(told) if self.discourse.foci_of(s)), None)
         return before is not None and not (self.venues.meets(before) or self.venues.reviews(before))
+
+    def _contest(self, sentence: Span, start: int, paragraph: Span) -> Focus | None:
+        """The unit that a contest is held in, behind a sentence that names a winner's: "in the province's contest the team of Meo Vac
+        district won first prize. 240 contestants took part"; not what the prize is worth."""
+        quantities, says = self.discourse.quantities, self.clauses.says
+        index = bisect_left(quantities, start, key=_start)
+        counted = index < len(quantities) and quantities[index].start == start and quantities[index].kind == "count"
+        if not counted or not says(self.contest, *sentence) or self.discourse.foci_of(sentence):
+            return None
+        low, high = (bisect_left(self.segments.sentences, (bound, 0)) for bound in (paragraph[0], sentence[0]))
+        before = next((s for s in reversed(self.segments.sentences[low:high]) if self.discourse.foci_of(s)), None)
+        if before is None or not says(self.contest, *before):
+            return None
+        winner = self.discourse.foci_of(before)[-1]
+        around = [
+            *(f for f in self.foci.within(before) if f.start < winner.start),
+            *filter(None, [self.discourse.earlier(before[0], 0)]),
+        ]
+        return next((f for f in around if winner.lies_in(f) and f.rank < winner.rank), None)
 
     def _before(self, sentence: Span, paragraph: Span) -> Focus | None:
         """What the sentences before in the paragraph are about; behind a list whose members got a rate each ("in A, B and C it was 24, 8
