@@ -18,6 +18,8 @@ from mobextract.text.segment import Span
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 SPEAKER, SAID = 160, 60
 """How far behind a quotation the home of who speaks, and the verb of speech, may stand, in characters."""
+CONTEST = frozenset(("award", "contestant", "entry", "person", "prize", "participant", "team"))
+"""What is counted of a contest itself: concepts."""
 COMMUNE_RANK = 4
 """The rank of communes: from wider units come officials, who speak of other things than their homes."""
 REPORT = 60
@@ -90,7 +92,7 @@ class Surroundings:
         district won first prize. 240 contestants took part"; not what the prize is worth."""
         quantities, says = self.discourse.quantities, self.clauses.says
         index = bisect_left(quantities, start, key=_start)
-        counted = index < len(quantities) and quantities[index].start == start and quantities[index].kind == "count"
+        counted = index < len(quantities) and quantities[index].start == start and quantities[index].unit in CONTEST
         if not counted or not says(self.contest, *sentence) or self.discourse.foci_of(sentence):
             return None
         low, high = (bisect_left(self.segments.sentences, (bound, 0)) for bound in (paragraph[0], sentence[0]))
@@ -102,7 +104,8 @@ class Surroundings:
             *(f for f in self.foci.within(before) if f.start < winner.start),
             *filter(None, [self.discourse.earlier(before[0], 0)]),
         ]
-        return next((f for f in around if winner.lies_in(f) and f.rank < winner.rank), None)
+        held = (f for f in around if winner.lies_in(f) and f.rank < winner.rank)
+        return next((f for f in held if says(self.contest, *self.segments.sentence_at(f.start))), None)
 
     def _before(self, sentence: Span, paragraph: Span) -> Focus | None:
         """What the sentences before in the paragraph are about; behind a list whose members got a rate each ("in A, B and C it was 24, 8
