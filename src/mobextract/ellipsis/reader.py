@@ -121,13 +121,10 @@ class Ellipsis:
 
     def _with_noun_before(self, amount: Amount, count: Quantity, last: Quantity | None, before: Sequence[Quantity | str]) -> Quantity:
         """A quantity as it is, or with the noun of a count before it, where its own word is none or only says what some of those are."""
-        unknown = last is not None and last.noun is not None and count.rule == "count.unknown-noun"
-        if (
-            last is not None
-            and unknown
-            and (self.antecedents.is_share(last, amount) or (count.unit is None and self.antecedents.is_of_which(last, amount)))
-        ):
-            count = replace(count, unit=last.unit, noun=last.noun, rule="count.ellipsis", edge=amount.end)  # "15 रुम सोक से"
+        if last is not None and last.noun is not None and count.rule == "count.unknown-noun":
+            part = count.unit is None and self.antecedents.is_of_which(last, amount)
+            if part or self.antecedents.is_share(last, amount):
+                count = replace(count, unit=last.unit, noun=last.noun, rule="count.ellipsis", edge=amount.end)  # "15 रुम सोक से"
         if (noun := self._noun_of_adjective(count, last) or self._noun_of_whole(count, before)) is not None:
             count = replace(count, unit=noun.unit, noun=noun, rule="count.ellipsis", edge=amount.end)
         return count

@@ -290,12 +290,8 @@ class Asides:
 
     def _leaves(self, first: Quantity, position: int, second: Quantity) -> bool:
         """Whether a figure of the same kind, a few words on, says where the change to the first one began."""
-        if (
-            first.kind != second.kind
-            or first.unit != second.unit
-            or len(gap := self.low[first.edge : position]) > CONVERSION
-            or _CLAUSE.search(gap)
-        ):
+        gap = self.low[first.edge : position]
+        if first.kind != second.kind or first.unit != second.unit or len(gap) > CONVERSION or _CLAUSE.search(gap):
             return False
         return self.g.amounts.origin.after(self.low, skip_blanks(self.low, position)) is not None and not self.g.nouns.joiners.after(
             self.low, skip_blanks(self.low, first.edge)
