@@ -29,22 +29,24 @@ if TYPE_CHECKING:
 QUOTED = 90
 """The longest quotation that is a name, in which words for units have capitals, in characters."""
 POSSESSIVES = ("'s", "’s")
-_ADDRESS = regex(r"(?:\.[a-z]+)*\.(?:vn|com|net|org|info)(?!\w)")
-"""What goes on behind a name that is part of a web address."""
+_ADDRESS = regex(r"(?:\.[a-z]+)*\.(?:vn|com|net|org|info)(?!\w)")  # behind a name that is part of a web address
 _DASH = regex(" [–-] ")
-_SEVERAL = regex("[ –-]")
-"""What stands between the words of a capitalised run of several."""
+_SEVERAL = regex("[ –-]")  # between the words of a capitalised run of several
 
 
 def read_run(finder: Finder, start: int, end: int) -> None:
-    """Read one capitalised run from left to right."""
-    grammar = finder.grammar
+    """Read one capitalised run, or each of those that common words behind a dash make of it ("Dong Nai – The province has …")."""
     single = not _SEVERAL.search(finder.text, start, end)
     tokens = [(start, end)] if single else [m.span() for m in TOKEN.finditer(finder.text, start, end)]
-    cut = 0 if single else _dateline(finder, tokens)
-    if cut:
-        read_run(finder, start, tokens[cut - 1][1])
-        return read_run(finder, tokens[cut][0], end)
+    cuts = [] if single else _datelines(finder, tokens)
+    for first, last in zip([0, *cuts], [*cuts, len(tokens)], strict=True):
+        _read_one(finder, tokens[first:last], (tokens[first][0] if first else start, tokens[last - 1][1] if last < len(tokens) else end))
+
+
+def _read_one(finder: Finder, tokens: list[Span], run: Span) -> None:
+    """Read one run, whose words are ``tokens``, from left to right."""
+    grammar, (start, end) = finder.grammar, run
+    single = not _SEVERAL.search(finder.text, start, end)
     if "'" in finder.low[start:end]:
         tokens = [_own(finder, token) for token in tokens]
         end = tokens[-1][1]
@@ -112,10 +114,10 @@ def _read_tokens(
                 before, left = again, again[1]
 
 
-def _dateline(finder: Finder, tokens: list[Span]) -> int:
-    """The number of the common word that goes on behind a place and a dash: "Dong Nai – The province has …"; 0 where there is none."""
+def _datelines(finder: Finder, tokens: list[Span]) -> list[int]:
+    """The numbers of the common words that go on behind a place and a dash: "Dong Nai – The province has …"."""
     dashed = (i for i in range(1, len(tokens)) if _DASH.fullmatch(finder.text, tokens[i - 1][1], tokens[i][0]))
-    return next((i for i in dashed if finder.is_stop(tokens, i)), 0)
+    return [i for i in dashed if finder.is_stop(tokens, i)]
 
 
 def _own(finder: Finder, token: Span) -> Span:
