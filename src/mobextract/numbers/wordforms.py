@@ -87,6 +87,7 @@ class Compounds:
         self.phrases = {head + ending: (value, len(head)) for value, head in articled for ending in endings}
         self.phrases |= {f"{one} {sign}": (Decimal(1), len(one)) for one in table.spoken_ones for sign in map(fold_form, ones)}
         """Those of two words."""
+        self.longest = max(map(len, self.heads), default=0)
         self.get = functools.lru_cache(maxsize=REMEMBERED)(self._get)
 
     def __bool__(self) -> bool:
@@ -99,5 +100,6 @@ class Compounds:
         """The value of the number that a word begins with, and its length; None where it is no such word."""
         if word in self.phrases:
             return self.phrases[word]
-        parts = [(*self.heads[word[:at]], at) for at in range(1, len(word)) if word[:at] in self.heads and word[at:] in self.endings]
+        cuts = range(1, min(len(word), self.longest + 1))
+        parts = [(*self.heads[word[:at]], at) for at in cuts if word[:at] in self.heads and word[at:] in self.endings]
         return max(parts)[1:] if parts else None
