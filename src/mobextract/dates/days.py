@@ -55,6 +55,7 @@ class DayLists:
         self._one = regex(rf"(?=(\d+)){dotted}")
         self._cues = Lexicon((form, True) for form in table.day_cues)
         self._no_nouns = Lexicon((form, True) for form in language.table("counts").stop)
+        self._part_of = Lexicon((form, True) for form in language.table("counts").part_of)
         self._labels = Lexicon((form, True) for form in language.table("labels").before)
 
     def before(self, low: str, date: FoundDate) -> list[FoundDate]:
@@ -99,8 +100,11 @@ class DayLists:
         return [date, *(FoundDate(start, end, date.year, date.month, day, "days") for start, end, day in days)]
 
     def _ends(self, low: str, position: int) -> bool:
-        """Whether the clause ends behind a day, or goes on with a word that is no noun ("on May 3 and 4 in Vinh"): it counts nothing."""
-        return low[position : position + 1] in _SIGNS or self._no_nouns.after(low, position + 1) is not None
+        """Whether the clause ends behind a day, or goes on with a word that is no noun ("on May 3 and 4 in Vinh"): it counts nothing, as "4
+        of the boats" does."""
+        if low[position : position + 1] in _SIGNS:
+            return True
+        return self._no_nouns.after(low, position + 1) is not None and self._part_of.after(low, position + 1) is None
 
 
 def _rises(days: list[int]) -> bool:
