@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from mobextract.ellipsis.unsaid_rates import ALIKE, DIVIDED, LARGEST, RECEIVER, SHARE, UnsaidRates, is_gapped, unsaid
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import BILLION, MILLION, Quantity
+from mobextract.figures.quantity import BILLION, LIVING, MILLION, Quantity
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, Folded, last_semicolon, skip_blanks
 from mobextract.text.lazy import regex
@@ -24,6 +24,8 @@ DWARFED = 100
 """A sum in millions so many times that of another currency is not of that."""
 PRICED, PRICED_WORDS = 40, 4
 """How far before a price its verb may stand, in characters and words."""
+PART = 60
+"""How far behind a sum its part may stand, in characters."""
 _CLAUSE_END = regex(r"[,;:·(](?!\d)")
 _PERIOD = regex(rf"{LETTER}+(?: {LETTER}+){{0,5}}")
 """A few words behind what a sum is compared with, which may say when that was."""
@@ -200,10 +202,15 @@ class UnsaidCurrency:
         if not self.low[amount.start].isdigit() or self.g.agents.after(self.low, skip_blanks(self.low, amount.end)) is not None:
             return False  # those of the people before who did something: "जिनमें से ग्यारह ने"
         if self.g.nouns.of_which.after(self.low, skip_blanks(self.low, amount.end)) is not None:
-            return True
+            return not self._names_people(last.edge, amount.start)  # "given to farmers, 11 of whom got cows"
         which = self.g.nouns.of_which
         word = which.before(self.low, amount.start) or which.before(self.low, self.edges.left_of_modifier(amount.start))
         return word is not None and not self.low[last.edge : word[1]].strip(" ,(")  # a verb between may have a subject of its own
+
+    def _names_people(self, start: int, end: int) -> bool:
+        """Whether people are named in a few words, or these are many."""
+        nouns = (self.g.nouns.nouns.after(self.low, m.start()) for m in _WORD.finditer(self.low, start, end))
+        return end - start > PART or any(noun is not None and noun[0] in LIVING for noun in nouns)
 
     def priced(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
         """Thousands that words beside them make a price, in a sentence that states money: "10 bunches for 40,000 VND; now one bag costs
