@@ -119,8 +119,9 @@ class MeasureReader:
         """Whether years alone in brackets stand behind a name with its title, in a script without capitals: "श्री ली वान फुंग (53 वर्ष)"."""
         if self.low[start - 1 : start] != "(" or self.low[end : end + 1] not in (")", ","):
             return False
-        words = [m.start() for m in _WORD.finditer(self.low, max(0, start - LABEL_REACH), start)]
-        return any(self.g.titles.after(self.low, at) is not None for at in words[-NAME:-1])
+        words = [m.start() for m in _WORD.finditer(self.low, max(0, start - LABEL_REACH), start)][-NAME:]
+        titled = [index for index, at in enumerate(words[:-1]) if self.g.titles.after(self.low, at) is not None]
+        return bool(titled) and not any(self.g.nouns.genitive.after(self.low, at) for at in words[titled[-1] + 1 :])  # "श्री ली की योजना"
 
     def _behind_people(self, start: int, end: int) -> bool:
         """Whether years stand right behind those who are so old, with their bound: "68 elever over 40 år"; few years may last instead."""
