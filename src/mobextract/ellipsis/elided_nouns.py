@@ -121,7 +121,7 @@ class ElidedNouns:
             self.g.nouns.pro_before.before(low, start) or self.g.nouns.pro_before.before(low, self.edges.left_of_modifier(start))
         ):
             return last.noun if last.start >= self.segments.paragraph_at(start)[0] else None  # "к октябрю их уже 64"
-        if amount.of is None and (part := self.g.nouns.part(low, skip_blanks(low, amount.end))) is not None:
+        if amount.of is None and (part := self.partitives.part(amount, last)) is not None:
             return part
         modifier_start = self.edges.left_of_modifier(start)
         if last is not None:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from mobextract.ellipsis.part_openings import PartOpenings
 from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.quantity import Quantity
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import LETTER, end_before
+from mobextract.text.folding import LETTER, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 
 LABEL_REACH = 40
 """How long a label with its noun before a colon may be, in characters."""
+DONE = 60
+"""How long what stands between two numbers with one verb may be, in characters."""
 _LAST_WORD = regex(f"{LETTER}+ ?$")
+_DONE = regex(f" (?:{LETTER}+ ){{1,3}}?(?P<by>{LETTER}+) (?:{LETTER}+ ?){{1,5}}(?:, ?)?(?:{LETTER}+ )?")
+"""Behind a count: what was done to those counted, by whom, and what leads to the next number."""
+_CLOSED = regex(r" ?(?:[,.;:)।\n·]|$)")
 _ONE_WORD = regex(f" (?:{LETTER}+ )?")
 _OPENS = regex(r"(?:^|[.,;:!?()\n·।–—]) ?$")
 
@@ -34,6 +40,19 @@ class Partitives:
         word = _LAST_WORD.search(self.low, max(0, position - 30, last), position)
         opening = self.g.nouns.part_after.before(self.low, word.start()) if word else None
         return opening is not None and _OPENS.search(self.low, max(0, opening[1] - 2), opening[1]) is not None
+
+    def part(self, amount: Amount, last: Quantity | None) -> Noun | None:
+        """The noun behind "of", whose part a number counts; that of the count before, where the word means "by" there as well: "141 ledes
+        av kvinnene, 97 av ungdommen"."""
+        at = skip_blanks(self.low, amount.end)
+        noun = self.g.nouns.part(self.low, at)
+        if noun is None or last is None or last.noun is None:
+            return noun
+        done = _DONE.fullmatch(self.low, last.edge, amount.start) if 0 < amount.start - last.edge < DONE else None
+        again = done is not None and self.low.startswith(done["by"] + " ", at)
+        behind = skip_blanks(self.low, noun.end)
+        joined = _CLOSED.match(self.low, noun.end) or any(self.low.startswith(f"{j} ", behind) for j in self.g.joiners)
+        return last.noun if again and joined else noun
 
     def may_be_part(self, position: int) -> bool:
         """Whether words for a part ("of these") may stand some words before a number."""
