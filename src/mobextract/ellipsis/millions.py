@@ -65,7 +65,8 @@ class Millions:
     def told(self, amount: Amount, before: Sequence[Quantity | str]) -> Quantity | None:
         """Millions of what the clause counts, whatever sums stand beside them: "the number of tourists hit 1.2 million, bringing in 900
         billion dong"."""
-        if amount.of is None and (whole := self.g.nouns.part(self.low, skip_blanks(self.low, amount.end))) is not None:
+        closed = self.low[amount.end - 1] == "."  # "15 δισ. Από τις εκβολές": the dot may end the sentence
+        if amount.of is None and not closed and (whole := self.g.nouns.part(self.low, skip_blanks(self.low, amount.end))) is not None:
             modifier = self.edges.modifier(amount.start, None, amount) or "exact"
             return None if whole.unit in SUMS else elliptic_count(amount, whole, modifier)  # "1.8 million of its own shares"
         last = next((r for r in reversed(before) if isinstance(r, Quantity)), None)
