@@ -204,7 +204,7 @@ class ElidedNouns:
         if first and self.g.nouns.of_which.before(low, modifier_start) and self._is_of_measure(before, sentence):
             return None  # "60 hectares of tea, of which 25 are organic"
         if (predicate := self.g.nouns.predicate(low, skip_blanks(low, amount.end))) is not None:
-            return predicate
+            return last.noun if last is not None and self.partitives.are_doers(last, amount, predicate) else predicate
         if last is not None and low[modifier_start - 2 : modifier_start] == ", " and self.antecedents.is_of_whole(last, amount):
             return last.noun  # "of the 37 provinces with a high number of deaths, 23 …"
         begin = max(sentence, last.edge if last else 0)

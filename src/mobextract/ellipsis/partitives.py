@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mobextract.ellipsis.part_openings import PartOpenings
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import Quantity
+from mobextract.figures.quantity import PEOPLE, Quantity
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, end_before, skip_blanks
@@ -19,6 +19,7 @@ _LAST_WORD = regex(f"{LETTER}+ ?$")
 _DONE = regex(f" (?:{LETTER}+ ){{1,3}}?(?P<by>{LETTER}+) (?:{LETTER}+ ?){{1,5}}(?:, ?)?(?:{LETTER}+ )?")
 """Behind a count: what was done to those counted, by whom, and what leads to the next number."""
 _CLOSED = regex(r" ?(?:[,.;:)।\n·]|$)")
+_WORD = regex(f"{LETTER}+")
 _ONE_WORD = regex(f" (?:{LETTER}+ )?")
 _OPENS = regex(r"(?:^|[.,;:!?()\n·।–—]) ?$")
 
@@ -53,6 +54,16 @@ class Partitives:
         behind = skip_blanks(self.low, noun.end)
         joined = _CLOSED.match(self.low, noun.end) or any(self.low.startswith(f"{j} ", behind) for j in self.g.joiners)
         return last.noun if again and joined else noun
+
+    def are_doers(self, last: Quantity, amount: Amount, told: Noun) -> bool:
+        """Whether people behind a number and a dash are those who do what others do with the things counted before: "141 модель ведут
+        женщины, 97 — молодёжь"."""
+        if told.unit not in PEOPLE or last.unit in PEOPLE or not 0 < amount.start - last.edge < DONE:
+            return False
+        if any(sign in self.low[last.edge : amount.start] for sign in ".;:(") or self.low[amount.end : told.start].strip(" —–-"):
+            return False
+        words = _WORD.finditer(self.low, last.edge, amount.start)
+        return any(noun[0] in PEOPLE for m in words if (noun := self.g.nouns.nouns.after(self.low, m.start())) is not None)
 
     def may_be_part(self, position: int) -> bool:
         """Whether words for a part ("of these") may stand some words before a number."""
