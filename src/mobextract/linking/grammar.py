@@ -137,6 +137,7 @@ class LinkGrammar(YearGrammar):
         self.partitive = Lexicon((form, True) for form in language.table("counts").partitive)
         self.part_after = Lexicon((form, True) for form in language.table("counts").part_after)
         self.singled_out = Lexicon((form, True) for form in language.table("counts").singled_out)
+        self.sole = Lexicon((form, True) for form in language.table("counts").sole)
         self.ordinals: Lexicon[int] = Lexicon((form, value) for value, form in few)
         units = [*few, *((1, form) for form in table.former_unit), *((2, form) for form in table.latter_unit)]
         self.unit_ordinals: Lexicon[int] = Lexicon((form, value) for value, form in units)

@@ -11,16 +11,18 @@ from mobextract.text.lazy import regex
 BEHIND = 3
 """Behind so many words less one, a designator or a postposition, "alone" may stand behind a unit's name."""
 _BEHIND = regex(r"[^\s.,;:!?()\d]+ ")
+_FIGURE = regex(r" ?\d")
 _WORD = regex(r"(?<![^\s])\S+")
 
 
 def is_singled_out(grammar: LinkGrammar, low: str, unit: Focus) -> bool:
-    """Whether "alone" stands behind a unit's name and its designator, or before them."""
+    """Whether "alone" stands behind a unit's name and its designator, or before them; "only" behind them may be that of a figure."""
     alone, at = grammar.singled_out, unit.end
     for _ in range(BEHIND):
         at = skip_blanks(low, at)
-        if alone.after(low, at) is not None:
-            return True
+        if (found := alone.after(low, at)) is not None:
+            few = grammar.sole.get(low[at : found[1]]) and _FIGURE.match(low, found[1]) is not None
+            return not few  # "in Phu Gia commune only 14 were built"
         if (word := _BEHIND.match(low, at)) is None:
             break
         at = word.end()
