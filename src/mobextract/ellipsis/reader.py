@@ -42,8 +42,7 @@ from mobextract.text.segment import Segments
 PARTS = 6
 """How many figures back the whole may stand whose parts a sentence tells."""
 _CLOSED = regex(r"[.,;:)।]|$")
-_COLON_BEFORE = regex(r"\d(?: : |:)$")
-_COLON_AFTER = regex(r"(?: : |:)\d")
+_COLON_BEFORE, _COLON_AFTER = regex(r"\d(?: : |:)$"), regex(r"(?: : |:)\d")
 _TOLD = regex(r"[,;:·()]")
 VALUE = 60
 """How far before a number the word may stand for what it is the value of, in characters."""
@@ -167,8 +166,7 @@ class Ellipsis:
         named = result == NOTHING and index > 0 and results[index - 1] in (NOTHING, AGE) and self.edges.is_named(self.amounts, index)
         one = amount.first.one and not self._is_sole(amount) and self.casualties.noun(amount, None) is None
         points = index > 0 and self.edges.led_from_points(self.amounts[index - 1], amount)
-        other = self._is_time(amount) or self._ends_name(index) or points
-        return not (named or result not in (NOTHING, BARE_ONE) or one or other)
+        return not (named or result not in (NOTHING, BARE_ONE) or one or points or self._is_time(amount) or self._ends_name(index))
 
     def _is_sole(self, amount: Amount) -> bool:
         """Whether a one is all that there is of what was counted: "seven accidents in 2023, this year only one"."""

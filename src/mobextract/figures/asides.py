@@ -98,9 +98,7 @@ class Asides:
         opening = self.g.amounts.opening.before(self.low, quantity.start) if quantity.amount.low is not None else None
         position, linked = opening[1] if opening else quantity.start, False  # "fell by between 5 % and 10 %"
         rated = quantity.kind in _RATED
-        if self._is_attribute(quantity):
-            return None
-        if rated and self.bases.is_planned(quantity.start, quantity.edge):
+        if self._is_attribute(quantity) or (rated and self.bases.is_planned(quantity.start, quantity.edge)):
             return None
         for _ in range(STEPS):
             if self.g.change_beside.before(self.low, position) is None:
