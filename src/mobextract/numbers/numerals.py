@@ -6,6 +6,7 @@ put together by one rule: a scale multiplies the part of the running value that 
 
 from __future__ import annotations
 
+import functools
 import re
 from decimal import Decimal
 from itertools import pairwise
@@ -18,6 +19,7 @@ from mobextract.numbers.sum import NumberSum, Token
 from mobextract.numbers.tokens import Tokenizer
 from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.packs.numerals_table import NumeralsTable
+from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import WORD, Folded
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
@@ -29,6 +31,8 @@ _PARTING = regex(r"[^\s\d.,;:()] [-–—] \d[\d.,]* ?%")
 """A dash between a name and its share, which makes one before another share of the list no minus: "rice - 84%, beans -29%"."""
 DASHED = 60
 """How far from a number such a share may stand, in characters."""
+LINE = 200
+"""How far before it a word of rise or fall, in characters."""
 _SIGNS = "$€£₹"
 THOUSAND = 1000
 APART = 12
@@ -53,6 +57,7 @@ class NumeralGrammar:
         self.part_follow = Lexicon((form, True) for form in table.part_follow)
         self.leads, self.short_tails = table.ordinals_lead, table.short_tails
         modifiers: ModifiersTable = language.table("modifiers")
+        self._changes = modifiers.change
         self.steps = Lexicon((form, True) for form in modifiers.range.steps)
         self.counted_if_bound = frozenset(s for form in table.counted_if_bound for s in spellings(form))
         bounds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.less_than, modifiers.at_most)
@@ -166,12 +171,27 @@ class NumeralGrammar:
         if start and low[start - 1] == "-":
             before = low[max(floor, start - 3) : start - 1]
             signed = before[-1:] in " (" or (before[-1:] in _SIGNS and not low[max(0, start - 3) : start - 2].isalnum())  # "$-0.12"
-            parts = before[-2:-1].strip(" -(,.:0123456789") and _PARTING.search(low, max(0, start - DASHED), start + DASHED) is not None
+            parts = before[-2:-1].strip(" -(,.:0123456789") and self._is_parted(low, start)
             return start - 1 if before[-1:] and signed and not parts and (not floor or before.strip(" ")) else None
         word = self.minus.before(low, start) if spoken else None
         if word is None or word[1] < floor or (floor and not low[floor : word[1]].strip(" ")):
             return None
         return word[1]
+
+    def _is_parted(self, low: str, start: int) -> bool:
+        """Whether a dash stands between a name and its share, and no word of rise or fall before it in the line that would make the share a
+        change: not "growth by market: Japan - 12 %, China -3 %"."""
+        if _PARTING.search(low, max(0, start - DASHED), start + DASHED) is None:
+            return False
+        line = max(low.rfind("\n", 0, start) + 1, start - LINE)
+        return self.changing.search(low, line, start) is None
+
+    @functools.cached_property
+    def changing(self) -> re.Pattern[str]:
+        """Words of rise and fall; compiled for the first list with dashes that is met."""
+        sides = (self._changes.up, self._changes.down)
+        forms = (*(form for side in sides for form in (*side.before, *side.after)), *self._changes.raising, *self._changes.lowering)
+        return regex(rf"(?<!{WORD})(?:{trie_expression([s for form in forms for s in spellings(form)])})")
 
     def _build(self, low: str, tokens: list[Token], index: int) -> tuple[Numeral | None, int]:
         """Build the longest numeral that begins with token ``index``; return it and how many tokens it used."""
