@@ -65,10 +65,14 @@ REACH = 140
 """How far before the name its unit may stand, in characters."""
 RUN = 60
 """How far behind the verb the organisation may stand, in characters."""
+LONGEST = 40
+"""Letters of the word before a name that are looked at."""
 _WORD = regex(rf"{WORD}+")
 _CLOSED = regex(r"[»”\"'’]?\s*(?:[:,.;·।(–—]|$)")
 _SET_OFF = regex(r"\s*[:,।]")
 _NUMBER = regex(r"[»”\"'’]?[^\d.।\n]{0,24}?\d[\d.,]*(?:/\d+)?(?=\s)")
+_YEAR = regex(r"[^\d.;।\n]{0,40}?(?:19|20)\d\d(?!\d)(?: [^\s\d.,;।]{1,8})?")
+_LAST_WORD = regex(rf"{WORD}+\Z")
 _WHERE = regex(r"[»”\"'’]? (?P<place>[^,.;:«“\"()\n]{3,40}),? ")
 
 
@@ -89,7 +93,7 @@ class ToldNames:
             return False
         if self.is_thing(low, span):
             return False
-        if self._is_run(low, quotation.end + 1, sentence[1]):
+        if self._is_run(low, quotation.end + 1, sentence[1]) or self._is_begun(folded, quotation, sentence):
             return True
         left = max(sentence[0], quotation.start - REACH)
         if not self._has_unit(low, left, quotation.start - 1) or self._has_person(low, left, quotation.start - 1):
@@ -99,6 +103,30 @@ class ToldNames:
         if words < HELD or self.g.units.after(low, span[0]):
             return False
         return self._is_held(low, quotation) or self._is_called(low, quotation)
+
+    def _is_begun(self, folded: Folded, quotation: Quotation, sentence: Span) -> bool:
+        """Whether a verb of beginning stands right behind, and people that it began with or, where a unit was named before, a year;
+        or so many people owe something to it: "thanks to “X”, 12 households escaped poverty"."""
+        low, behind = folded.low, skip_blanks(folded.low, quotation.end + 1)
+        owed = self.g.owed_after.after(low, behind) or self.g.owed_before.before(low, self._left(low, quotation))
+        if owed is not None:
+            return self._counts_people(low, max(owed[1], quotation.end + 1))
+        verb = self.g.begun.after(low, behind)
+        if verb is None or self._is_said_what(folded, quotation, sentence[0]):
+            return False
+        left = max(sentence[0], quotation.start - REACH)
+        dated = _YEAR.match(low, verb[1], sentence[1])
+        if dated is None or self._has_person(low, left, quotation.start - 1):
+            return dated is None and self._counts_people(low, verb[1])
+        return self._has_unit(low, left, quotation.start - 1) or self._counts_people(low, dated.end())
+
+    def _is_said_what(self, folded: Folded, quotation: Quotation, start: int) -> bool:
+        """Whether a common noun stands right before a quotation and says what is called so: "the café “X” began", "Оркестр «X» начался"."""
+        mark = end_before(folded.low, quotation.start - 1)
+        if self.g.articles.before(folded.low, mark) or self.g.relative.before(folded.low, mark) or self.g.within.before(folded.low, mark):
+            return False
+        word = _LAST_WORD.search(folded.text, max(start, mark - LONGEST), mark)
+        return word is not None and (not word[0][0].isupper() or word.start() <= start)
 
     def is_thing(self, low: str, span: Span) -> bool:
         """Return whether a word of a quotation says that it is the name of something else: of a song, an award, a building."""

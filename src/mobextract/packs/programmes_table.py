@@ -145,6 +145,10 @@ class ProgrammesTable(Table, kw_only=True):
     """"has", "runs": how another organisation's name goes on a list ("“A”, and the Youth Union has “B”")."""
     holds: Forms = msgspec.field(default_factory=list)
     """Verbs for what a unit has that runs there, before a name set off by a sign ("the commune has the “X”: 118 members"), in hi behind."""
+    begun: Forms = msgspec.field(default_factory=list)
+    """Verbs right behind a quotation that began as models do: "“Warm Kettle” started in 2021 with 12 households"."""
+    owed: Sides = msgspec.field(default_factory=Sides)
+    """"Thanks to" before, or behind (hi), a quotation to which so many people owe something."""
     example_of: Forms = msgspec.field(default_factory=list)
     """"An example of" before a name, behind it in hi."""
     name_heads: Forms = msgspec.field(default_factory=list)
