@@ -113,7 +113,8 @@ class FocusMap:
 
     def _is_said(self, focus: Focus, before: Scanner | None, after: Lexicon[bool] | None) -> bool:
         """Whether words stand right before a unit, but for its designator, or right behind it."""
-        left = before.search(self.low, max(0, focus.start - DONOR), focus.start) if before is not None else None
+        reach = max(self.low.rfind("\n", 0, focus.start) + 1, focus.start - DONOR)  # never from the heading above
+        left = before.search(self.low, reach, focus.start) if before is not None else None
         beside = left is not None and not any(
             left.end() <= start < focus.start for start in self.named_starts[max(0, bisect_left(self.named_starts, focus.start) - 2) :][:2]
         )
