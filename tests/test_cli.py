@@ -162,10 +162,11 @@ def test_version() -> None:
 
 
 def test_the_bytes_do_not_depend_on_the_hash_seed() -> None:
-    one, two = (python("extract", str(CORPORA), "-q", PYTHONHASHSEED=seed) for seed in ("1", "2"))
+    folders = [str(CORPORA / language) for language in ("hi", "vi")]  # a script without capitals, and the original
+    one, two = (python("extract", *folders, "-q", PYTHONHASHSEED=seed) for seed in ("1", "2"))
     assert one.returncode == 0
     assert one.stdout == two.stdout
-    assert [Record.from_json(line).id for line in one.stdout.splitlines()] == [a.path.stem for a in ARTICLES]
+    assert [Record.from_json(line).id for line in one.stdout.splitlines()] == [a.path.stem for a in ARTICLES if a.language in ("hi", "vi")]
 
 
 def test_output_is_utf8_whatever_the_locale() -> None:

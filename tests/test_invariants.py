@@ -111,8 +111,9 @@ def test_records_come_back(language: str, text: str) -> None:
 
 def test_the_record_does_not_depend_on_what_came_before() -> None:
     fresh = {language: Extractor(language) for language in LANGUAGES}
-    forwards = [fresh[language].extract(text).to_json() for _, language, text in TEXTS]
-    backwards = [fresh[language].extract(text).to_json() for _, language, text in reversed(TEXTS)]
+    some = TEXTS[::3]
+    forwards = [fresh[language].extract(text).to_json() for _, language, text in some]
+    backwards = [fresh[language].extract(text).to_json() for _, language, text in reversed(some)]
     assert forwards == backwards[::-1]
 
 
