@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import json
+import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +13,10 @@ from typing import Any
 
 import pytest
 
+from mobextract import Record
 from mobextract.language import languages
+from mobextract.pipeline import extractor
+from mobextract.record import KINDS
 
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT / "corpora"
@@ -47,6 +53,29 @@ def corpus() -> Iterator[GoldArticle]:
         yield GoldArticle(path, path.parent.name, read_text(path), gold)
 
 
+def few() -> list[GoldArticle]:
+    """Return some articles of each language: for tests of what happens to records, whatever they hold."""
+    return list(corpus())[::10]
+
+
+@functools.cache
+def record_of(language: str, text: str) -> Record:
+    """Return the record of a text, read once for all tests of a process; none may change it."""
+    return extractor(language).extract(text)
+
+
+@functools.cache
+def documented_rules() -> frozenset[str]:
+    """Return the rules that docs/rules.md lists, without the language that stands before them in a record."""
+    lines = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8").splitlines()
+    return frozenset(rule for line in lines if line.startswith("| `") for rule in re.findall(r"`([^`]+)`", line.split("|")[1]))
+
+
+def rules_of(record: Record) -> set[str]:
+    """Return the rules that read a record's mentions, without the language."""
+    return {mention.rule.split(".", 1)[1] for kind in KINDS for mention in getattr(record, kind)}
+
+
 def shared_articles() -> list[tuple[Path, dict[str, Any]]]:
     """Return the articles beside the repository with their gold; empty where there are none."""
     golds = sorted((SHARED / "gold").glob("*.json"))
@@ -60,6 +89,18 @@ def shared() -> Path:
     if not (SHARED / "articles").is_dir():
         pytest.skip("no ../shared beside the repository")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def few_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the articles of ``few``, in the form of corpora/."""
+    folder = tmp_path_factory.mktemp("few")
+    for article in few():
+        for path in (article.path, article.path.with_suffix(".json")):
+            target = folder / article.language / path.name
+            target.parent.mkdir(exist_ok=True)
+            shutil.copyfile(path, target)
+    return folder
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import mobextract
-from conftest import CORPORA, GoldArticle, corpus
+from conftest import GoldArticle, corpus, few
 from mobextract.batch import outcomes
 from mobextract.inputs.reading import Job, RawArticle
 from mobextract.inputs.sources import find_jobs
@@ -61,10 +61,10 @@ def test_extract_many_is_lazy() -> None:
     assert [int(next(records).counts[0].value or 0) for _ in range(2)] == [25, 26]
 
 
-def test_extract_many_reads_folders() -> None:
-    records = list(mobextract.extract_many([CORPORA]))
-    assert [r.id for r in records] == [a.path.stem for a in ARTICLES]
-    assert [r.article.language for r in records] == [a.language for a in ARTICLES]
+def test_extract_many_reads_folders(few_folder: Path) -> None:
+    records = list(mobextract.extract_many([few_folder]))
+    assert [r.id for r in records] == [a.path.stem for a in few()]
+    assert [r.article.language for r in records] == [a.language for a in few()]
 
 
 def test_extract_many_stops_at_the_first_bad_article(tmp_path: Path) -> None:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cases import NEGATIVES, Case, CaseError, Expected, all_cases, load_cases, negatives
-from conftest import LANGUAGES
+from conftest import LANGUAGES, documented_rules, rules_of
 from mobextract.pipeline import extractor
-from mobextract.record import KINDS, Mention
+from mobextract.record import KINDS, Mention, Record
 
 HERE = Path(__file__).parent
 CASES, PROBLEMS = all_cases(HERE)
+
+
+@functools.cache
+def read(language: str, text: str, published: str | None) -> Record:
+    """Read each text once for all the tests of this file."""
+    return extractor(language).extract(text, published=published)
 
 
 def marked(case: Case) -> Any:
@@ -23,7 +30,7 @@ def marked(case: Case) -> Any:
 
 @pytest.mark.parametrize("case", [marked(case) for case in CASES])
 def test_case(case: Case) -> None:
-    record = extractor(case.language).extract(case.text, published=case.published)
+    record = read(case.language, case.text, case.published)
     if case.complete is not None:
         found = [(m.start, m.text) for m in getattr(record, case.complete)]
         assert found == [(e.start, case.text[e.start : e.end]) for e in case.expected]
@@ -31,9 +38,14 @@ def test_case(case: Case) -> None:
         assert described(getattr(record, expected.kind), expected, case.text) == dict(wanted(expected, case.text))
 
 
+def test_every_rule_fires_in_a_case_and_is_documented() -> None:
+    """docs/rules.md lists every rule; what fires in the articles of corpora/ is looked at in test_invariants.py."""
+    assert {rule for case in CASES for rule in rules_of(read(case.language, case.text, case.published))} == documented_rules()
+
+
 @pytest.mark.parametrize(("language", "kind", "text"), negatives(HERE))
 def test_nothing_is_read_where_nothing_is(language: str, kind: str, text: str) -> None:
-    record = extractor(language).extract(text)
+    record = read(language, text, None)
     assert [(m.text, m.rule) for m in getattr(record, kind)] == []
 
 

@@ -33,12 +33,13 @@ def test_no_score_is_below_its_floor(language: str) -> None:
     assert gate.drops(FLOORS[language]["floors"], gate.measure(language)) == []
 
 
-def test_pinning_refuses_to_lower_a_floor(tmp_path: Path) -> None:
-    """Run on a copy whose floors nothing can reach."""
+def test_pinning_refuses_to_lower_a_floor(few_folder: Path, tmp_path: Path) -> None:
+    """Run on some articles, with floors that nothing can reach."""
     floors = tmp_path / "floors.json"
     unreachable = {language: {"gold": "x", "floors": {"money": {"f1": 1.5}}} for language in LANGUAGES[:1]}
     floors.write_text(json.dumps(unreachable), encoding="utf-8")
-    program = f"import sys, pathlib, gate; gate.FLOORS = pathlib.Path({str(floors)!r}); gate.corpus_languages = lambda: {LANGUAGES[:1]!r}; sys.exit(gate.main())"
+    places = f"gate.FLOORS, gate.CORPORA = pathlib.Path({str(floors)!r}), pathlib.Path({str(few_folder)!r})"
+    program = f"import sys, pathlib, gate; {places}; gate.corpus_languages = lambda: {LANGUAGES[:1]!r}; sys.exit(gate.main())"
     for arguments, status in (["--pin"], 1), (["--pin", "--lower"], 0), ([], 0):
         result = subprocess.run([sys.executable, "-c", program, *arguments], cwd=ROOT / "tests", capture_output=True, check=False)
         assert result.returncode == status, result.stderr

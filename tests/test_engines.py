@@ -137,7 +137,7 @@ def test_poison_ends_in_quarantine(engine: str) -> None:
 
 def test_a_running_dask_cluster_loses_a_worker() -> None:
     distributed = pytest.importorskip("distributed")
-    jobs = [Job(f"nb/{n}.txt", data=(ARTICLES[n % len(ARTICLES)].text + str(n)).encode()) for n in range(200)]
+    jobs = [Job(f"nb/{n}.txt", data=(ARTICLES[n % len(ARTICLES)].text[:1500] + str(n)).encode()) for n in range(200)]
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as cluster:
         outcomes = cluster_outcomes("dask", jobs, Options(), address=cluster.scheduler_address)
         first = next(outcomes)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from conftest import CORPORA, corpus
+from conftest import CORPORA, corpus, few
 from mobextract import extract
 from mobextract.cli import main
 from mobextract.evaluate import evaluate
@@ -34,7 +34,7 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Records of the corpora, some of them spoilt, so that there is something to disagree about."""
     path = tmp_path_factory.mktemp("records") / "records.jsonl"
     chance = random.Random(7)
-    rows = [spoilt(plain_record(article), chance) for article in ARTICLES]
+    rows = [spoilt(plain_record(article), chance) for article in few()]
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     return path
 
@@ -63,7 +63,7 @@ def spoilt(record: dict[str, Any], chance: random.Random) -> dict[str, Any]:
 def test_the_figures_are_those_of_the_reference_scorer(records: Path, shared: Path, tmp_path: Path) -> None:
     golds = tmp_path / "gold"
     golds.mkdir()
-    for article in ARTICLES:
+    for article in few():
         (golds / f"{article.path.stem}.json").write_text(json.dumps(article.gold, ensure_ascii=False), encoding="utf-8")
     command = [sys.executable, str(shared / "tools" / "score.py"), "--gold", str(golds), "--records", str(records), "--json"]
     reference = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from conftest import CORPORA, corpus
+from conftest import CORPORA, corpus, few
 from mobextract import MobextractError, extract
 from mobextract.cli import main
 from mobextract.runs.formats import FORMATS, convert, write
@@ -39,7 +39,7 @@ def needed(form: str) -> None:
 
 @pytest.fixture(scope="module")
 def lines(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    return [extract(a.text, a.language, id=a.path.stem).to_json() for a in ARTICLES] + [awkward()]
+    return [extract(a.text, a.language, id=a.path.stem).to_json() for a in few()] + [awkward()]
 
 
 def awkward() -> str:
@@ -63,14 +63,14 @@ def test_every_form_gives_the_records_back(form: str, lines: list[str], tmp_path
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_extract_writes_every_form(form: str, tmp_path: Path) -> None:
+def test_extract_writes_every_form(form: str, few_folder: Path, tmp_path: Path) -> None:
     needed(form)
-    folder = CORPORA / "nb"
+    folder = few_folder / "nb"
     target = tmp_path / ("records" if form in ("json", "csv") else f"records.{form}")
     arguments = ["--format", form] if form in ("json", "csv") else []
     assert run("extract", folder, "--out", target, "-q", *arguments).exit_code == 0
     back = run("convert", target, tmp_path / "back.jsonl")
-    assert back.stderr == f"{sum(a.language == 'nb' for a in ARTICLES)} records written to {tmp_path / 'back.jsonl'}\n"
+    assert back.stderr == f"{sum(a.language == 'nb' for a in few())} records written to {tmp_path / 'back.jsonl'}\n"
     assert (tmp_path / "back.jsonl").read_text(encoding="utf-8") == run("extract", folder, "-q").stdout
     assert run("extract", folder, "--out", target, "-q", *arguments).exit_code == 0, "and writes it anew"
 

@@ -12,11 +12,10 @@ import spacy
 from spacy.tokens import Doc, DocBin
 
 import mobextract
-from conftest import LANGUAGES, GoldArticle, corpus
+from conftest import LANGUAGES, GoldArticle, few
 from mobextract.record import KINDS
 from mobextract.spacy_pipe import LABELS
 
-ARTICLES = list(corpus())
 GLUED = {
     "nb": "I Thang Binh-distriktet ble 185-modellen vist for 71 familier.",
     "el": "Το ποσοστό έφτασε το 12,5% και δόθηκαν 180εκ. VND σε 7 οικογένειες.",
@@ -38,7 +37,7 @@ def blank(language: str) -> spacy.Language:
     return nlp
 
 
-@pytest.mark.parametrize("article", ARTICLES, ids=[a.id for a in ARTICLES])
+@pytest.mark.parametrize("article", few(), ids=lambda article: article.id)
 def test_no_mention_is_lost(article: GoldArticle) -> None:
     check_all_there(article.language, article.text)
 
