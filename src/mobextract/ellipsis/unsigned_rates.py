@@ -1,5 +1,5 @@
 """Rates and measures that leave out the sign of those beside them: "96.5% in 2022, a year later 98.9", "from 37% to 4.8 now", "στο A 97,
-στο B 98,4 και στο C 92,6%", "1.9 tonnes in 2022, 3.4 in 2023 and 5.1 tonnes in 2024".
+στο B 98,4 και στο C 92,6%", "1.9 tonnes in 2022, 3.4 in 2023 and 5.1 tonnes in 2024", "240 hectares of coffee, 31 of them fallow".
 
 Behind a rate only decimals are read so, because they count nothing; before one also whole numbers, where each stands behind a name of its
 own.
@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.quantity import NOT_WHOLE, NOTHING, OTHER_WORD, Quantity
+from mobextract.nouns.words import WORDS
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import Folded
+from mobextract.text.folding import Folded, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -26,6 +27,7 @@ _ENDS = regex(r"[,.;·:)।\n]|$")
 _BLANK = regex(r"\s")
 _SIGN = regex(r"[,.;·:()।\n]")
 _BROKEN = regex(r"[.;·:।\n](?!\d)")
+_ENDED = regex(r"[.;:।\n()]")
 _FEW_WORDS = regex(r"(?: [^\s\d,.;·:()।\n]+){0,3}(?=[,.;·)।\n]|$| \d{4})")
 """What may stand behind the end of a change: "4.8 now", "अब 4.8 रह गई"."""
 _TERM = r"[^\s\d,.;·:()।\n—–-]+"
@@ -35,6 +37,8 @@ ROUNDED = Decimal("0.2")
 """How much the shares of a whole may miss it, because they are rounded."""
 ALIKE = 2
 """So many times as much a rate is not, compared with that of another place."""
+SHORT = 20
+"""How far behind a count the measure may stand that only describes it."""
 _SMALL = 5
 """Letters of a preposition or article before a name, at most."""
 MOST_WORDS = 6
@@ -55,9 +59,15 @@ class UnsignedRates:
             if results[index] in BARE and (rate := self._before_rate(index, results)) is not None:
                 results[index] = rate
         for index, result in enumerate(results):
-            if result in BARE and (rate := self._behind_rate(index, results) or self._between(index, results)) is not None:
+            if result not in BARE:
+                if (
+                    isinstance(result, Quantity)
+                    and result.rule == "count.unknown-noun"
+                    and (rate := self._part(index, results)) is not None
+                ):
+                    results[index] = rate  # "of which 310 lay fallow"
+            elif (rate := self._behind_rate(index, results) or self._between(index, results) or self._part(index, results)) is not None:
                 results[index] = rate
-
         for index, result in enumerate(results):
             if isinstance(result, Quantity) and self._is_rate(result):
                 for at in self._shared_out(index, results):
@@ -106,17 +116,23 @@ class UnsignedRates:
         """The rate that a decimal is behind another one, of another year or at the end of a change."""
         amount = self.amounts[index]
         before = self._last(index, results)
-        if before is None or not self._is_rate(before) or not self._is_decimal(amount) or not self._may_be_one(amount):
+        if before is None or not self._is_decimal(amount):
+            return None
+        measured = self._is_measured(before)
+        if not measured and not (self._is_rate(before) and self._may_be_one(amount)):
             return None
         if amount.start - before.edge > REACH or _BROKEN.search(self.low, before.edge, amount.start):
             return None
         ends = _ENDS.match(self.low, amount.end) is not None
         amounts = self.g.amounts
         parted = "," in self.low[before.edge : amount.start]
-        changed = amounts.leaves_from(self.low, before.start) or (
-            not parted
-            and not self._is_step(before.start)
-            and (amounts.changes(self.low, before.start) or amounts.changes(self.low, amount.start))
+        changed = not measured and (
+            amounts.leaves_from(self.low, before.start)
+            or (
+                not parted
+                and not self._is_step(before.start)
+                and (amounts.changes(self.low, before.start) or amounts.changes(self.low, amount.start))
+            )
         )
         if not ends and not (changed and _FEW_WORDS.match(self.low, amount.end)):
             return None
@@ -168,6 +184,28 @@ class UnsignedRates:
         ):
             return None
         return self._like(before, amount) if _ENDS.match(self.low, amount.end) else None
+
+    def _part(self, index: int, results: list[Quantity | str]) -> Quantity | None:
+        """What "of them" takes from a measure that nothing else is counted behind: "240 hectares of coffee, 31 of them lay fallow"."""
+        amount, nouns = self.amounts[index], self.g.nouns
+        before = self._last(index, results)
+        if before is None or not self._is_measured(before) or amount.start - before.edge > REACH or amount.of is not None:
+            return None
+        value, whole = amount.value, before.amount.value
+        if value is None or whole is None or not 0 < value < whole or amount.first.word or amount.reason:
+            return None
+        start = self.edges.left_of_modifier(amount.start)
+        bare = results[index] in BARE and nouns.part_after.after(self.low, skip_blanks(self.low, amount.end)) is not None
+        if not (bare or nouns.of_which.before(self.low, start)) or _ENDED.search(self.low, before.edge, amount.start):
+            return None
+        if any(isinstance(r, Quantity) and r.kind == "count" and 0 < before.start - r.edge < SHORT for r in results[:index][-3:]):
+            return None  # "310 tanks of 1,000 litres, of which 34"
+        words = (m.start() for m in WORDS.finditer(self.low, before.edge, amount.start))
+        return None if any(nouns.nouns.after(self.low, at) is not None for at in words) else self._like(before, amount)
+
+    @staticmethod
+    def _is_measured(quantity: Quantity) -> bool:
+        return quantity.kind == "measure" and quantity.dimension not in ("duration", "age", "temperature", None)
 
     def _last(self, index: int, results: list[Quantity | str]) -> Quantity | None:
         """The last quantity of the sentence before a number, but for dates."""
