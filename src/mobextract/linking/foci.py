@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import HOME, Focus, home_of, lies_within, names_of, top_of
@@ -26,6 +27,10 @@ _BETWEEN = regex(r"[.,;·:\d।\n]")
 _ENDS = regex(r"[;,:(«“](?!\d)|[.!?।] |\n")
 DONOR = 40
 """How far before a unit the donor from there may begin, in characters."""
+COUNTED = frozenset(("commune", "ward", "township", "town", "district", "city", "agency"))
+"""Units of which a list of what another consists of counts at least two kinds; an agency where a ward has its name ("τμήματα")."""
+MANY = 6
+"""So many words do not stand between such a list and the unit that closes it."""
 MERGED = 90
 """How far from a list of units the word for their merger may stand, in characters."""
 
@@ -68,7 +73,8 @@ class FocusMap:
     def within(self, span: Span) -> list[Focus]:
         """Return the units that a sentence names or refers to, in order; not those inside organisations' names or merger lists."""
         if span not in self._by_sentence:
-            self._by_sentence[span] = [f for f in self.all_within(span) if f.unit and not f.weak and not self._merged(f, span)]
+            units = (f for f in self.all_within(span) if f.unit and not f.weak)
+            self._by_sentence[span] = [f for f in units if not self._merged(f, span) and not self._is_counted(f)]
         return self._by_sentence[span]
 
     def weak_within(self, span: Span) -> list[Focus]:
@@ -175,6 +181,18 @@ class FocusMap:
             return False  # "communes A and B, after the merger, have 300 households"
         return bool(before) or any(f.unit and not f.level and f.rank == focus.rank for f in self.all_within((behind.end(), sentence[1])))
 
+    def _is_counted(self, focus: Focus) -> bool:
+        """Whether a unit only closes the list of what another consists of: "69 communes, 8 wards and the special zone of Con Co"."""
+        if focus.level or len(focus.places) > 1:
+            return False
+        index = bisect_left(self.quantities, focus.start, key=_start)
+        counts = [q for q in self.quantities[max(0, index - 2) : index] if q.kind == "count" and q.unit in COUNTED]
+        if len(counts) < 2 or focus.start - counts[-1].edge > DONOR or counts[-1].start - counts[0].edge > DONOR:
+            return False
+        words = self.low[counts[-1].edge : focus.start].replace(",", " ").split()
+        ended = any(sign in self.low[counts[0].edge : focus.start] for sign in ".;:()\n।")
+        return 0 < len(words) < MANY and words[0] in self.g.joiners and not ended
+
     def _merged_from(self, focus: Focus, before: Focus, sentence: Span) -> bool:
         """The same of a single unit behind another one: the units listed behind it were its parts, or it stands right behind the word for
         the merger."""
@@ -185,3 +203,6 @@ class FocusMap:
             return False  # "B के साथ विलय के बाद A" is told of A
         merger = self.g.merger.search(self.low, max(before.end, focus.start - MERGED), focus.start) if self.g.merger is not None else None
         return merger is not None and _BETWEEN.search(self.low, merger.end(), focus.start) is None
+
+
+_start = attrgetter("start")
