@@ -8,7 +8,7 @@ from decimal import Decimal
 from mobextract.ellipsis.sums import parts_of
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import NOTHING, Quantity
+from mobextract.figures.quantity import NOTHING, Quantity, elliptic_count
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, end_before, last_semicolon, skip_blanks
@@ -290,11 +290,10 @@ class Antecedents:
         told = [
             r for r in results[max(0, index - PAIRED) : index] if isinstance(r, Quantity) and r.kind == "count" and r.noun and r.noun.known
         ][-2:]
-        joined = len(told) == 2 and told[0].unit != told[1].unit and self.g.amounts.is_list_gap(self.low, told[0].edge, told[1].start)
-        if not joined or told[0].start < self.segments.paragraph_at(pair[0].start)[0]:
+        near = len(told) == 2 and told[0].unit != told[1].unit and told[1].start - told[0].edge < LABEL_REACH
+        paragraph = self.segments.paragraph_at(pair[0].start)[0]  # "for 14 patients 39 units": words may stand between
+        if not near or told[0].start < paragraph or _PAUSE.search(self.low, told[0].edge, told[1].start):
             return
         for at, (amount, count) in enumerate(zip(pair, told, strict=True), index):
-            modifier = self.edges.modifier(amount.start, None, amount) or "exact"
-            results[at] = Quantity(
-                "count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=count.unit, noun=count.noun, edge=amount.end
-            )
+            bound = self.edges.modifier(amount.start, None, amount) or "exact"
+            results[at] = elliptic_count(amount, count.noun, bound) if count.noun else NOTHING

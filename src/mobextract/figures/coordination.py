@@ -169,7 +169,10 @@ class Coordination:
         gap = self.low[amount.end : bound[1]] if bound and bound[1] > amount.end else whole
         if amounts.change and amounts.change.fullmatch(gap):
             return bool(amounts.opening.before(self.low, amount.start) or self.g.change_before.get(gap.strip()))
-        if not amounts.leaves_from(self.low, amount.start) or amounts.dash.fullmatch(whole):
+        led = amounts.leaves_from(self.low, amount.start)
+        if not led and amounts.range.fullmatch(whole):
+            led = amounts.arrives(self.low, following.amount.end)  # "12,000 से 19,500 डोंग पहुँचा"
+        if not led or amounts.dash.fullmatch(whole):
             return False
         if amounts.range.fullmatch(whole) and following.modifier == "at_most":
             following.modifier = "exact"  # "до" between the two is no bound

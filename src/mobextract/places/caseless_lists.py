@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
 
 _BOUND = regex("[,)]| [–-]")
+_PARTED = regex(r"[^\w\s'’-]")
+"""Any sign between two words: one name ends there."""
 _JOINTS = frozenset((" ", "-", " - ", "–"))
 LONGEST = 4
 UNKNOWN = 3
@@ -136,11 +138,11 @@ def _unknown_member(finder: Finder, words: list[Span], low: list[str], k: int, *
     or one whose syllables are written together, as those of the next name are (``alike``): "हालाँकि, चू ते और …" is no list of three."""
     first = k
     while first > 0 and k - first < UNKNOWN and low[first - 1] not in finder.grammar.stop and finder.grammar.is_readable(low[first - 1]):
-        if first < k and "," in finder.low[words[first - 1][1] : words[first][0]]:
+        if first < k and _PARTED.search(finder.low, words[first - 1][1], words[first][0]):
             break
         first -= 1
     if 0 < first < k and low[first - 1] in finder.grammar.particles and finder.grammar.is_syllable(low[first - 1]):
-        bound = "," in finder.low[words[first - 1][1] : words[first][0]]
+        bound = _PARTED.search(finder.low, words[first - 1][1], words[first][0]) is not None
         first -= not bound and opens_name(finder, words, low, first - 1)  # "संघ ने को तांग और लुंग सा गाँवों में"
     first = with_element(finder, words, low, with_people(finder, words, low, first, k), k)
     if first == k:
