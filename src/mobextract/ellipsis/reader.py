@@ -23,6 +23,7 @@ from mobextract.ellipsis.own_heads import OwnHeads
 from mobextract.ellipsis.parallel_rows import ParallelRows
 from mobextract.ellipsis.place_rows import PlaceRows
 from mobextract.ellipsis.repeats import Repeats
+from mobextract.ellipsis.summed_parts import settle_parts
 from mobextract.ellipsis.sums import MOST
 from mobextract.ellipsis.told_shares import fill_shares
 from mobextract.ellipsis.unsaid_currency import UnsaidCurrency
@@ -82,6 +83,7 @@ class Ellipsis:
         rows.fill(self.amounts, results)
         PlaceRows(self.g, self.edges, self.folded, self.segments).fill(self.amounts, results)
         self._fill_totals(results)
+        settle_parts(self.segments, results)
         Repeats(self.g, self.edges, self.low, self.segments).settle(results)
 
     def _fill_in_order(self, results: list[Quantity | str]) -> None:

@@ -1,4 +1,6 @@
-"""Numbers whose share of a count before them is told beside them: "they took 2,315 cases and settled 1,968, or 85%"."""
+"""Numbers whose share of a count before them is told beside them: "they took 2,315 cases and settled 1,968, or 85%",
+"2,318 models were registered. So far 1,947, that is 84%, have been recognised".
+"""
 
 from __future__ import annotations
 
@@ -10,18 +12,20 @@ from mobextract.numbers.amounts import Amount
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
-REACH = 160
+REACH = 400
 """How far behind a count its part may stand, in characters."""
+BEFORE = 8
+"""How many figures back."""
 LEAST = 20
 """Parts smaller than this have too many shares by chance."""
 EXACT = Decimal("0.51")
 """How much a share in the text may differ from that of the two numbers: it may be rounded."""
-_BESIDE = regex(r" ?(?:\(|[,—–-]) ?(?:[^\s\d,.;:()]+ ){0,5}")
-"""Between a part and its share: brackets, or a comma or dash and words ("that is, in")."""
+_BESIDE = regex(r" ?(?:\(|[,—–-]) ?(?:[^\s\d,.;:()]+ ){0,5}| (?:[^\s\d,.;:()।]+ ){1,2}")
+"""Between a part and its share: brackets, or a comma or dash and words ("that is, in"), or only those ("यानी")."""
 
 
 def fill_shares(edges: Edges, low: str, segments: Segments, amounts: list[Amount], results: list[Quantity | str]) -> None:
-    """A bare number has the noun of a count before it in its sentence where the percentage right behind it is its share of that one."""
+    """A bare number has the noun of a count before it in its paragraph where the percentage right behind it is its share of that one."""
     for index in range(1, len(results) - 1):
         amount, share = amounts[index], results[index + 1]
         if results[index] != NOTHING or not isinstance(share, Quantity) or share.kind != "percentage" or share.points:
@@ -30,14 +34,14 @@ def fill_shares(edges: Edges, low: str, segments: Segments, amounts: list[Amount
             continue
         if _BESIDE.fullmatch(low, amount.end, edges.left_of_modifier(share.start)) is None:
             continue
-        whole = _whole(amount, share.amount.value, segments, results[max(0, index - 3) : index])
+        whole = _whole(amount, share.amount.value, segments, results[max(0, index - BEFORE) : index])
         if whole is not None and whole.noun is not None:
             results[index] = elliptic_count(amount, whole.noun, edges.modifier(amount.start, None, amount) or "exact")
 
 
 def _whole(amount: Amount, share: Decimal, segments: Segments, before: list[Quantity | str]) -> Quantity | None:
     """The count that a number is such a share of."""
-    floor = max(segments.sentence_at(amount.start)[0], amount.start - REACH)
+    floor = max(segments.paragraph_at(amount.start)[0], amount.start - REACH)
     for count in reversed(before):
         if not isinstance(count, Quantity) or count.kind != "count" or count.start < floor or not count.amount.value:
             continue
