@@ -25,7 +25,8 @@ _BESIDE = regex(r" ?(?:\(|[,—–-]) ?(?:[^\s\d,.;:()]+ ){0,5}| (?:[^\s\d,.;:()
 
 
 def fill_shares(edges: Edges, low: str, segments: Segments, amounts: list[Amount], results: list[Quantity | str]) -> None:
-    """A bare number has the noun of a count before it in its paragraph where the percentage right behind it is its share of that one."""
+    """A bare number has the noun of a count before it in its sentence, or paragraph, where the percentage right behind it is its share of
+    that one."""
     for index in range(1, len(results) - 1):
         amount, share = amounts[index], results[index + 1]
         if results[index] != NOTHING or not isinstance(share, Quantity) or share.kind != "percentage" or share.points:
@@ -41,7 +42,9 @@ def fill_shares(edges: Edges, low: str, segments: Segments, amounts: list[Amount
 
 def _whole(amount: Amount, share: Decimal, segments: Segments, before: list[Quantity | str]) -> Quantity | None:
     """The count that a number is such a share of."""
-    floor = max(segments.paragraph_at(amount.start)[0], amount.start - REACH)
+    sentence = segments.sentence_at(amount.start)[0]
+    own = any(isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence for r in before)
+    floor = max(sentence if own else segments.paragraph_at(amount.start)[0], amount.start - REACH)
     for count in reversed(before):
         if not isinstance(count, Quantity) or count.kind != "count" or count.start < floor or not count.amount.value:
             continue

@@ -38,8 +38,8 @@ ASIDE = 120
 
 
 def _one_year(date: FoundDate, opens_sentence: bool) -> bool:
-    """Whether an interval states a year: some days ("27–30/10/2025", "13 to 18 November"), one that opens its sentence ("From 1 July to
-    31 October 2025"), or one up to an anniversary ("15/10/1930 – 15/10/2024")."""
+    """Whether an interval states a year: some days ("27–30/10/2025", "13 to 18 November"), one that opens its sentence, or what is behind
+    a colon ("From 1 July to 31 October 2025"), or one up to an anniversary ("15/10/1930 – 15/10/2024")."""
     last = date.until
     if last is None or last.month is None:
         return False
@@ -202,7 +202,8 @@ class YearReader:
     def _is_period(self, date: FoundDate, sentence: Span, events: Sequence[YearEvent]) -> bool:
         """Whether a date opens or closes a period, which is of no year."""
         if date.until is not None:
-            return not _one_year(date, opens_sentence=date.start - sentence[0] <= OPENING)
+            clause = max(sentence[0], *(self.low.rfind(sign, sentence[0], date.start) for sign in ":;"))
+            return not _one_year(date, opens_sentence=date.start - clause <= OPENING)
         worded = date.start in self.worded
         opens = worded and (
             self.g.periods.before(self.low, date.start) or self.g.periods_after.after(self.low, skip_blanks(self.low, date.end))
