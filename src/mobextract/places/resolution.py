@@ -22,6 +22,8 @@ STRAINED, TINY = 0.9, 3
 """Cost from which a river or other feature is read by a strain into a name of so few letters; the table does not know all of them."""
 OWN = 0.55
 """Share of the article's votes from which a school may be called after a unit of that province."""
+LONG, USUAL = 6, 0.2
+"""Letters of a name in one word, and the cost of its spelling, from and up to which it is no other word: "Dakrong" is Đakrông."""
 SIMILAR, SHORT = 0.5, 5
 """Cost below which a bare word of up to so many letters repeats a name: "Μέλι" (honey) is not Má Lé again."""
 
@@ -183,8 +185,9 @@ class Resolver(Evidence):
         communes only where the text elsewhere or the neighbours show that it is one."""
         entry, candidate = self.grammar.unit(unit), self.candidates[index]
         cost = _cost(candidate, unit)
-        if unit >= 0 and entry.level > 1 and entry.kind != "region" and self.grammar.is_people(candidate.surface):
-            return self._in_chain(index, unit)
+        people = unit >= 0 and entry.level > 1 and entry.kind != "region" and self.grammar.is_people(candidate.surface)
+        if people and not self._in_chain(index, unit) and not (self._in_row(index, unit) and not self._among_peoples(index)):
+            return False
         if candidate.known and entry.level in (1, 2) and entry.kind == "city" and " " not in entry.name:
             return True
         if unit < 0 or entry.level <= 1 or entry.level == 9:
@@ -201,7 +204,8 @@ class Resolver(Evidence):
         )
         inside = before is not None and candidate.follows in ("inside", "comma") and before.strong and is_small(before.designator)
         share = self._share(unit)
-        district = entry.level == 3 and cost < 0.8 and " " in entry.name and self.is_valid(entry.end)
+        plain = " " in entry.name or (len(entry.name) > LONG and cost < USUAL)
+        district = entry.level == 3 and cost < 0.8 and plain and self.is_valid(entry.end)
         if district and candidate.exact and share >= 0.4 and self._is_named(entry.parent) and not candidate.borne:
             return True
         districts = [self.gazetteer.units[u].parent for u in (unit, *self.gazetteer.predecessors.get(unit, ()))]
@@ -216,6 +220,11 @@ class Resolver(Evidence):
         telling = " " in entry.name or len(entry.name) > SHORT
         in_force = self.is_valid(entry.end) or (candidate.former and entry.end != "")
         return entry.level == 2 and (share >= 0.3 or (entry.kind == "city" and in_place)) and cost < 0.8 and telling and in_force
+
+    def _among_peoples(self, index: int) -> bool:
+        """Whether a name beside one that a people has as well is that of a people too; in "Hang Kia and Pa Co" both are communes."""
+        near = [n for n, f in self._neighbours(index) if f in ("join", "comma") and abs(n - index) == 1]
+        return any(self.grammar.is_people(self.candidates[n].surface) for n in near)
 
     def _is_of_new_province(self, unit: int) -> bool:
         """Whether a commune lies right in a province that the article names: there are no districts any more that could show which of
