@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from mobextract.ellipsis.compared_rates import ComparedRates
 from mobextract.figures.edges import Edges
 from mobextract.figures.quantity import NOT_WHOLE, NOTHING, OTHER_WORD, Quantity
 from mobextract.nouns.words import WORDS
@@ -52,6 +53,7 @@ class UnsignedRates:
         self.edges, self.g = edges, edges.g
         self.text, self.low, self.segments = folded.text, folded.low, segments
         self.amounts = amounts
+        self.compared = ComparedRates(edges, folded, segments, amounts)
 
     def fill(self, results: list[Quantity | str]) -> None:
         """Read such numbers among ``results``, which stand beside the amounts."""
@@ -68,6 +70,9 @@ class UnsignedRates:
                     results[index] = rate  # "of which 310 lay fallow"
             elif (rate := self._behind_rate(index, results) or self._between(index, results) or self._part(index, results)) is not None:
                 results[index] = rate
+            elif result in BARE and self._may_be_one(self.amounts[index]) and (other := self.compared.sign_of(index, results)) is not None:
+                results[index] = self._like(other, self.amounts[index])
+
         for index, result in enumerate(results):
             if isinstance(result, Quantity) and self._is_rate(result):
                 for at in self._shared_out(index, results):
@@ -134,7 +139,7 @@ class UnsignedRates:
                 and (amounts.changes(self.low, before.start) or amounts.changes(self.low, amount.start))
             )
         )
-        if not ends and not (changed and _FEW_WORDS.match(self.low, amount.end)):
+        if not ends and not (changed and (_FEW_WORDS.match(self.low, amount.end) or self.compared.is_of_time(amount.end))):
             return None
         other = parted and (self._of_other_year(before.edge, index, results) or self._of_other_place(before, amount))
         return self._like(before, amount) if changed or other else None

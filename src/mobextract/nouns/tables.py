@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mobextract.dates.templates import month_names
 from mobextract.language import Language
 from mobextract.nouns.beside import Phrases
 from mobextract.nouns.forms import NounForms
@@ -154,6 +155,7 @@ class NounTables:
         self.respectively = _words(linking.respectively)
         relative = (linking.this_year, linking.last_year, linking.next_year, linking.year_before, linking.year_after)
         self.relative_years = Lexicon((form, True) for forms in relative for form in forms)
+        self.months = _words(month_names(language.locale, language.table("dates").months))
 
     def _load_factors(self, table: CountsTable) -> None:
         """Words around "times", which multiplies and counts nothing."""

@@ -109,8 +109,8 @@ class RangeGrammar:
             return None  # "fell by 8,000 to 2.19 million", "increased $210 million to $1.9 billion"
         if not dash and first.scale == 1 and self._steps_to(low, first, second):
             return None
-        if far and self.near is not None and self.near.fullmatch(gap):
-            return None  # "14 με 502 κατοίκους"
+        if self.near is not None and (far or second.value >= APART * bottom >= APART * FAR) and self.near.fullmatch(gap):
+            return None  # "14 με 502 κατοίκους", "φέτος 26 με 158 νοικοκυριά"
         few = second.coefficient <= FEW and (second.scale > 1 or low[second.end : second.end + 2].strip().isalpha())
         if not dash and first.one and not either and not few:
             return None  # "one to two tonnes" is a range, "one to 300" none

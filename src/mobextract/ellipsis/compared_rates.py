@@ -1,0 +1,112 @@
+"""Rates that leave out the sign beside a comparison or in a row: "71.5 against 38.2%", "33.8%, against 9 in January", "85% in 2025 and
+100 by 2030", "81.5% of the children of A, 77 in B and only 46.3% in C"."""
+
+from __future__ import annotations
+
+from mobextract.figures.edges import Edges
+from mobextract.figures.quantity import OTHER_WORD, Quantity
+from mobextract.numbers.amounts import Amount
+from mobextract.text.folding import LETTER, UPPER, Folded, end_before, skip_blanks
+from mobextract.text.lazy import regex
+from mobextract.text.segment import Segments
+
+REACH = 80
+"""How far from a rate the number may stand that leaves its sign out, in characters."""
+_BROKEN = regex(r"[.;·:।()\n](?!\d)")
+_TO_DATE = regex(r"(?: [–—-])?(?: [^\s\d,.;·:()।\n]{1,8}){0,2} ")
+_NAMED = regex(rf"(?: [–—-])?(?: [^\W\d_]{{1,5}}){{0,2}}(?: [^\W\d_]+)? [{UPPER}]")
+_WORD_BEFORE = regex(rf"{LETTER}+ $")
+_FEW_WORDS = regex(rf"(?: {LETTER}+){{1,3}}")
+_WORD = regex(f"{LETTER}+")
+_CLAUSE_END = regex(r" ?[,.;·:)।\n]|$")
+
+
+class ComparedRates:
+    """Whether the numbers of one article are such rates, told by what stands on both sides."""
+
+    def __init__(self, edges: Edges, folded: Folded, segments: Segments, amounts: list[Amount]) -> None:
+        self.edges, self.g = edges, edges.g
+        self.text, self.low, self.segments = folded.text, folded.low, segments
+        self.amounts = amounts
+
+    def sign_of(self, index: int, results: list[Quantity | str]) -> Quantity | None:
+        """The rate whose sign a bare number shares: the one behind it, or before it."""
+        amount = self.amounts[index]
+        floor, end = self.segments.sentence_at(amount.start)
+        following = self._rate(results[index + 1 : index + 3])
+        if following is not None and not (following.start < end and following.start - amount.end < REACH):
+            following = None
+        if following is not None and self._against(amount.end, following.start):
+            return following
+        before = self._rate(results[max(0, index - 2) : index][::-1])
+        if before is None or before.start < floor or amount.start - before.edge > REACH:
+            return None
+        if _BROKEN.search(self.low, before.edge, amount.start):
+            return None
+        dated = self._dated(index, results)
+        if self._in_turn(before, index, results):
+            return before
+        left = self.edges.left_of_modifier(amount.start)
+        if self.g.compared.forms and self.g.compared.before(self.low, left) is not None:
+            return before if dated or _CLAUSE_END.match(self.low, amount.end) or self.is_of_time(amount.end) else None
+        if following is not None and self._is_tied(before, amount, following):
+            return before
+        edge = end_before(self.low, left)
+        if self.low[edge - 1 : edge] != "," and self.g.nouns.joiners.before(self.low, left) is None:
+            return None
+        if dated and self._dates(before.edge, results[:index]):
+            return before
+        named = following is not None and _NAMED.match(self.text, amount.end) and not _BROKEN.search(self.low, amount.end, following.start)
+        return before if named else None
+
+    @staticmethod
+    def _rate(results: list[Quantity | str]) -> Quantity | None:
+        """The first of some results that is no date, if it is a rate."""
+        first = next((r for r in results if not (isinstance(r, Quantity) and r.kind == "date")), None)
+        rate = isinstance(first, Quantity) and first.kind == "percentage" and not first.points and first.amount.value is not None
+        return first if rate and isinstance(first, Quantity) else None
+
+    def _against(self, start: int, end: int) -> bool:
+        """Whether nothing but a word for a comparison stands between two numbers."""
+        start = skip_blanks(self.low, start)
+        start += self.low[start : start + 2] == ", " and 2
+        word = self.g.compared.after(self.low, start) if self.g.compared.forms else None
+        return word is not None and skip_blanks(self.low, word[1]) >= self.edges.left_of_modifier(end)
+
+    def _dated(self, index: int, results: list[Quantity | str]) -> bool:
+        """Whether the date of a number stands right behind it: "and 100 by 2030"."""
+        following = next((r for r in results[index + 1 : index + 3] if r != OTHER_WORD), None)  # "năm" is "five" as well
+        dated = isinstance(following, Quantity) and following.kind == "date"
+        return (
+            dated and isinstance(following, Quantity) and _TO_DATE.fullmatch(self.low, self.amounts[index].end, following.start) is not None
+        )
+
+    @staticmethod
+    def _dates(start: int, results: list[Quantity | str]) -> bool:
+        """Whether the last result is a date behind a rate."""
+        last = next((r for r in reversed(results[-2:]) if r != OTHER_WORD), None)
+        return isinstance(last, Quantity) and last.kind == "date" and last.start >= start
+
+    def _in_turn(self, before: Quantity, index: int, results: list[Quantity | str]) -> bool:
+        """Whether a rate and a number that nothing follows each stand behind a year: "2025 में 85% और 2030 में 100 है"."""
+        date, first = results[index - 1], results[index - 3] if index > 2 else None
+        told = (date, self.amounts[index].start), (first, before.start)
+        led = all(isinstance(d, Quantity) and d.kind == "date" and _TO_DATE.fullmatch(self.low, d.end, at) for d, at in told)
+        return led and results[index - 2] is before and self.edges.ends_open(self.amounts[index])
+
+    def _is_tied(self, before: Quantity, amount: Amount, following: Quantity) -> bool:
+        """Whether the same word stands right before a number and the rates on both sides: "A के 81.5%, B के 77 और C के 46.3%"."""
+        words = [
+            _WORD_BEFORE.search(self.low, max(0, q.start - REACH), self.edges.left_of_modifier(q.start))
+            for q in (before, amount, following)
+        ]
+        return all(words) and len({word[0] for word in words if word}) == 1
+
+    def is_of_time(self, end: int) -> bool:
+        """Whether words for another time stand close behind a number: "against 38 a year earlier", "against 9 in January"."""
+        nouns, start = self.g.nouns, skip_blanks(self.low, end)
+        if nouns.relative_years.after(self.low, start) is not None:
+            return True
+        words = _FEW_WORDS.match(self.low, end)
+        starts = [m.start() for m in _WORD.finditer(self.low, start, words.end())] if words else []
+        return any(nouns.months.after(self.low, at) is not None for at in starts)
