@@ -13,6 +13,7 @@ from mobextract.ellipsis.fates import Fates
 from mobextract.ellipsis.headcounts import Headcounts
 from mobextract.ellipsis.label_nouns import LabelNouns
 from mobextract.ellipsis.own_heads import OwnHeads
+from mobextract.ellipsis.own_subjects import OwnSubjects
 from mobextract.ellipsis.part_openings import PartOpenings
 from mobextract.ellipsis.partitives import LABEL_REACH, Partitives
 from mobextract.ellipsis.predicates import Predicates
@@ -64,6 +65,7 @@ class ElidedNouns:
         self.fates = Fates(grammar, folded.low, segments)
         self.beyond = Beyond(grammar, edges, folded.low, segments)
         self.predicates = Predicates(grammar, edges, folded.low)
+        self.subjects = OwnSubjects(grammar, edges, folded.low)
 
     def of(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str] = ()) -> Noun | None:
         """Return the noun of a number without one; ``last`` is the count before it, ``before`` what the numbers right before it are."""
@@ -115,7 +117,7 @@ class ElidedNouns:
     def _open_noun(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str], sentence: int) -> Noun | None:
         """The noun of a number with nothing that could be counted behind it: what opens its clause tells."""
         low, start = self.low, amount.start
-        if (told := self.predicates.noun(amount, last, sentence)) is not None:
+        if (told := self.predicates.noun(amount, last, sentence) or self.subjects.noun(amount, last, sentence)) is not None:
             return told
         if last is not None and (
             self.g.nouns.pro_before.before(low, start) or self.g.nouns.pro_before.before(low, self.edges.left_of_modifier(start))

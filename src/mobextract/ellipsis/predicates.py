@@ -37,6 +37,8 @@ class Predicates:
     def _before_verb(self, amount: Amount, last: Quantity | None, start: int, sentence: int) -> Noun | None:
         year = _YEAR.search(self.low, max(sentence, start - LABEL_REACH), start + 1)
         start = end_before(self.low, year.start()) if year else start
+        while (word := self.g.now.before(self.low, start + 1) or self.g.sole.before(self.low, start + 1)) is not None:
+            start = end_before(self.low, word[1])  # "मॉडल अब केवल 3 हैं"
         noun = self._ending(start, sentence)
         if noun is None or self.low.endswith(self.g.oblique, noun.start, noun.end):
             return None

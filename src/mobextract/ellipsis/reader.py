@@ -159,7 +159,8 @@ class Ellipsis:
             or not ((amount.is_whole_range and amount.of is None) if amount.value is None else amount.is_whole)
         ):
             return None
-        count = results[index] = elliptic_count(amount, noun, self._modifier(amount, noun, last))
+        count = elliptic_count(amount, noun, self._modifier(amount, noun, last))
+        count = results[index] = replace(count, rule="count.subject") if amount.start in self.nouns.subjects.found else count
         return count
 
     def _may_count(self, index: int, result: str, results: list[Quantity | str]) -> bool:

@@ -11,6 +11,7 @@ from mobextract.nouns.forms import NounForms
 from mobextract.nouns.homonyms import Homonyms
 from mobextract.nouns.qualified import Qualifiers
 from mobextract.packs.counts_table import CountsTable, InvertedTable
+from mobextract.packs.people_tables import SubjectsTable
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
@@ -32,6 +33,14 @@ class InvertedWords:
         self.leads, self.reach, self.equals, self.articles, self.losses = map(
             _words, (table.leads, table.reach, table.equals, table.articles, table.losses)
         )
+
+
+class SubjectWords:
+    """The compiled words of a clause that tells how many its subject are."""
+
+    def __init__(self, table: SubjectsTable) -> None:
+        self.verbs, self.articles, self.ties = map(_words, (table.verbs, table.articles, table.ties))
+        self.bare = table.bare
 
 
 class NounTables:
@@ -143,7 +152,7 @@ class NounTables:
         self.headcount_ties, self.headcount_tied = map(_words, (table.headcount.ties, table.headcount.tied))
         self.masses = _words([*table.masses, *table.headcount.words])
         self.grades, self.grade_leads, self.grade_ties = map(_words, (table.grades.words, table.grades.leads, table.grades.ties))
-        self.inverted = InvertedWords(table.inverted)
+        self.inverted, self.subjects = InvertedWords(table.inverted), SubjectWords(table.subjects)
         self.casualties_before, self.casualties_after = _words(table.casualties.before), _words(table.casualties.after)
         self.scalars = _words(table.scalars)
         self.of_unit = _words(table.of_unit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mobextract.packs.people_tables import CasualtiesTable, Fates, Headcount
+from mobextract.packs.people_tables import CasualtiesTable, Fates, Headcount, SubjectsTable
 from mobextract.packs.table_base import Forms, Table
 
 
@@ -185,6 +185,7 @@ class CountsTable(Table, kw_only=True):
     """Nouns of which a small ratio is a share that counts nothing, beside those of ``headcount``: "1/3 членов" (ru)."""
     grades: GradesTable = msgspec.field(default_factory=GradesTable)
     inverted: InvertedTable = msgspec.field(default_factory=InvertedTable)
+    subjects: SubjectsTable = msgspec.field(default_factory=SubjectsTable)
     fates: Fates = msgspec.field(default_factory=Fates)
     headcount: Headcount = msgspec.field(default_factory=Headcount)
     casualties: CasualtiesTable = msgspec.field(default_factory=CasualtiesTable)

@@ -27,6 +27,19 @@ class Headcount(Table, kw_only=True):
     """What ties the word to a number before it ("8,450 की आबादी", hi)."""
 
 
+class SubjectsTable(Table, kw_only=True):
+    """What tells how many the subject of a clause are: "the models now number 3,874"."""
+
+    verbs: Forms = msgspec.field(default_factory=list)
+    """Words right before the number, or before "now" and "only"."""
+    articles: Forms = msgspec.field(default_factory=list)
+    """Words that may open the clause before the noun."""
+    ties: Forms = msgspec.field(default_factory=list)
+    """Words behind the noun that say of what or where it is, besides those of places."""
+    bare: bool = False
+    """Whether the noun's form says it without a verb: "баков теперь 317" (ru)."""
+
+
 class CasualtiesTable(Table, kw_only=True):
     """What says of a number without a noun that so many people died, were hurt or went missing."""
 
