@@ -47,7 +47,7 @@ class OwnSubjects:
         left = self.edges.left_of_modifier(amount.start)
         if last is not None and last.start >= sentence and (self._is_other_doer(last, left) or self._is_before_change(last, left)):
             return last.noun
-        end, told = self._told_before(left)
+        end, told = self._told_before(left, goes_on=last is not None and last.start in self.found and last.start >= sentence)
         if not told and not self.words.bare:
             return None
         floor = max(sentence, end - REACH, last.edge if last is not None else 0)
@@ -61,8 +61,9 @@ class OwnSubjects:
             return last.noun  # "жалоб было шесть, стало 21"
         return None
 
-    def _told_before(self, position: int) -> tuple[int, bool]:
-        """Where the words that say the number of a subject begin, right before ``position``, and whether there are any."""
+    def _told_before(self, position: int, *, goes_on: bool) -> tuple[int, bool]:
+        """Where the words that say the number of a subject begin, right before ``position``, and whether there are any; in a clause that
+        ``goes_on`` with another such subject a dash may stand for them."""
         told = False
         for _ in range(STEPS):
             verb = self.words.verbs.before(self.low, position)
@@ -72,7 +73,7 @@ class OwnSubjects:
             said = verb is not None or self.words.bare or any(self.words.verbs.get(word) for word in self.low[found[1] : position].split())
             told, position = told or said, found[1]
         end = end_before(self.low, position)
-        dash = self.words.bare and self.low[end - 1 : end] in ("–", "—")  # "а лодок — 158"
+        dash = goes_on and self.words.bare and self.low[end - 1 : end] in ("–", "—")  # "а лодок — 158"
         return end_before(self.low, end - 1) if dash else end, told
 
     def _openings(self, floor: int, end: int) -> list[int]:

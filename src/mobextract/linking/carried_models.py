@@ -87,7 +87,7 @@ class CarriedModels:
             named = self._introduced(models, introduction)
             if named or self._breaks_down(introduction) or self._of_unit(introduction):
                 return named
-            return self.of_paragraph(models, introduction, quantity, None)
+            return self.of_paragraph(models, introduction, quantity, place)
         index = bisect_left(models.starts, paragraph[0])
         if not index:
             return None
