@@ -211,7 +211,7 @@ class YearLinker:
         item = self.segments.introduction(start)
         introduction = item or self.segments.list_before(start)
         if introduction and (stated := self.reviewed.introduced(introduction, self._between(*introduction), behind=item is None)):
-            return stated[-1].year
+            return None if item is None and self._lies_ahead(stated[-1]) else stated[-1].year  # behind a list of plans
         if (headed := headed_year(self.low, self.segments, self._between, paragraph)) is not None:
             return headed
         return self._latest(start) if meets and self.published else self._carried(start, section)
