@@ -125,20 +125,6 @@ class Antecedents:
             and not _BROKEN.search(self.low, last.edge, amount.start)
         )
 
-    def goes_on_with(self, last: Quantity, amount: Amount, start: int) -> bool:
-        """Whether a sentence begins with some of the people counted right before: "The club has 164 women. Eight received loans"."""
-        sentence = self.segments.sentence_at(start)[0]
-        whole, part = last.amount.value, amount.value
-        before = self.segments.sentence_at(max(0, sentence - 2))
-        return (
-            start == sentence
-            and before[0] <= last.start < before[1]
-            and whole is not None
-            and part is not None
-            and amount.of is None
-            and part < whole
-        )
-
     def continues_list(self, last: Quantity, start: int) -> bool:
         """Whether a number goes on with a list of parts ("34 in the economy, 28 in culture and 15 in security")."""
         if start - last.edge > LISTED:

@@ -20,7 +20,7 @@ from mobextract.ellipsis.predicates import Predicates
 from mobextract.figures.blocked import Blocked
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import PEOPLE, Quantity
+from mobextract.figures.quantity import Quantity
 from mobextract.nouns.counts import LEFT_REACH
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
@@ -212,7 +212,7 @@ class ElidedNouns:
         begin = max(sentence, last.edge if last else 0)
         if (subject := self.g.nouns.of_total(low, begin, start) or self.changing.of(begin, start, amount.end)) is not None:
             return subject
-        if last is not None and last.unit in PEOPLE and self.antecedents.goes_on_with(last, amount, modifier_start):
+        if last is not None and self.fates.goes_on_with(last, amount, modifier_start, before):
             return last.noun
         before_it = end_before(low, modifier_start)
         opened = not before_it or low[before_it - 1] in "(—–:"

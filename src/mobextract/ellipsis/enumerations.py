@@ -56,6 +56,39 @@ class Enumerations:
         "The province has 412 models; A had 21, B 17 and C 6": no part is larger than the whole. Parts that add up to the whole need
         no other sign: "2 912 models: 1 745 economy, 1 002 culture, 165 defence".
         """
+        self._fill_runs(results)
+        self._fill_exact(results)
+
+    def _fill_exact(self, results: list[Quantity | str]) -> None:
+        """Three parts or more that add up to the count before them need not end their clauses: "of the 1,102 models, 409 concern the
+        economy, 388 culture and society, 187 security, the remaining 118 …"."""
+        index = 0
+        while index < len(results):
+            run = self._run(results, index, exact=True)
+            whole = self._whole_of(results, run) if len(run) > 1 else None
+            rest = whole is not None and whole.amount.of is not None
+            bare = [i for i in run if results[i] == NOTHING or (rest and getattr(results[i], "rule", "") == ELLIPTIC[0])]
+            if whole is not None and (rest or len(bare) < len(run)):
+                for i in bare:
+                    results[i] = self._part(self.amounts[i], whole)
+            index += max(1, len(run))
+
+    def _whole_of(self, results: list[Quantity | str], run: list[int]) -> Quantity | None:
+        """The count of the sentence that some numbers are all of, or all the rest of ("из 90 моделей 40 …, 30 … и 20 …"); known parts among
+        them count the same."""
+        sentence = self.segments.sentence_at(self.amounts[run[0]].start)[0]
+        total = sum(self.amounts[i].value or 0 for i in run)
+        for count in reversed(results[max(0, run[0] - PARTS) : run[0]]):
+            if not isinstance(count, Quantity) or count.kind != "count" or count.start < sentence or count.amount.value is None:
+                continue
+            value, of = count.amount.value, count.amount.of
+            if total != (value if of is None else of - value) or len(run) < (PARTS if of is None else PARTS - 1):
+                continue
+            told = (r.unit for i in run if isinstance(r := results[i], Quantity) and (of is None or r.rule != ELLIPTIC[0]))
+            return count if count.noun is not None and all(unit == count.unit for unit in told) else None
+        return None
+
+    def _fill_runs(self, results: list[Quantity | str]) -> None:
         index = 0
         while index < len(results):
             if not self._is_item(self.amounts[index], results[index]):
@@ -124,14 +157,14 @@ class Enumerations:
         )  # "31 were lorry drivers"
         return said or self.g.nouns.qualified.base.get(result.unit or "", result.unit) == whole.unit
 
-    def _run(self, results: list[Quantity | str], index: int) -> list[int]:
+    def _run(self, results: list[Quantity | str], index: int, *, exact: bool = False) -> list[int]:
         """The amounts from ``index`` on that stand in one sentence, close together, with words between and no known noun."""
         run: list[int] = []
         end = self.segments.sentence_at(self.amounts[index].start)[1]
         while (
             index < len(results)
             and len(run) < LONGEST
-            and self._is_item(self.amounts[index], results[index])
+            and self._is_item(self.amounts[index], results[index], exact=exact)
             and self.amounts[index].start < end
         ):
             gap = self.low[self.amounts[run[-1]].end : self.amounts[index].start] if run else ""
@@ -162,7 +195,7 @@ class Enumerations:
         named = list(itertools.takewhile(lambda word: word[0].isupper() and word[-1].isalnum(), reversed(left)))
         return " ".join(named or left[-1:])
 
-    def _is_item(self, amount: Amount, result: Quantity | str) -> bool:
+    def _is_item(self, amount: Amount, result: Quantity | str, *, exact: bool = False) -> bool:
         plain = result == NOTHING
         if not plain and not (isinstance(result, Quantity) and result.kind == "count" and result.rule in ELLIPTIC):
             return False
@@ -174,7 +207,7 @@ class Enumerations:
             or amount.value != amount.value.to_integral_value()
         ):
             return False
-        return not plain or (self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount))
+        return not plain or exact or (self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount))
 
     def _whole_before(self, results: list[Quantity | str], index: int, parts: list[Amount]) -> Quantity | None:
         """The count whose parts a run lists: one of the three before it that the parts add up to, or the last one."""

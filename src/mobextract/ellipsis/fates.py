@@ -1,10 +1,13 @@
-"""Numbers right before what became of some of those counted before: "she bought 40 goats. Last winter 12 died", "… में 94 बह गए"."""
+"""Numbers right before what became of some of those counted before: "she bought 40 goats. Last winter 12 died", "… में 94 बह गए", and
+those that a sentence begins with: "it has 427 models. 360 have been recognized"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import LIVING, Quantity
-from mobextract.nouns.qualified import Noun
+from mobextract.figures.quantity import LIVING, PEOPLE, Quantity
+from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
 from mobextract.text.segment import Segments
@@ -33,3 +36,24 @@ class Fates:
             return None
         fate = self.g.fates.after(self.low, skip_blanks(self.low, amount.end))
         return last.noun if fate is not None and (not fate[0] or last.unit in LIVING) else None
+
+    def goes_on_with(self, last: Quantity, amount: Amount, start: int, before: Sequence[Quantity | str]) -> bool:
+        """Whether a sentence begins with some of those counted right before: "The club has 164 women. Eight received loans"; things only
+        where a verb follows and nothing else is counted there: "It has 427 models. 360 have been recognized"."""
+        sentence = self.segments.sentence_at(start)[0]
+        whole, part = last.amount.value, amount.value
+        told = self.segments.sentence_at(max(0, sentence - 2))
+        if not (start == sentence and told[0] <= last.start < told[1] and whole is not None and part is not None and amount.of is None):
+            return False
+        return part < whole and (last.unit in PEOPLE or self._is_done(last, amount, told[0], before))
+
+    def _is_done(self, last: Quantity, amount: Amount, sentence: int, before: Sequence[Quantity | str]) -> bool:
+        """Whether a number leads a verb, and what is counted right before is all in its sentence that it may be some of."""
+        label = self.low.endswith((".0", ",0"), amount.start, amount.end)  # "4.0"
+        long = amount.first.word and " " in self.low[amount.start : amount.end]  # news writes so many things in digits
+        if label or long or not self.g.stops(self.low, skip_blanks(self.low, amount.end)):
+            return False
+        if last.unit in UNITS or last.noun is None or not last.noun.known:
+            return False
+        counts = (r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence)
+        return all(r.unit == last.unit or (r.amount.value or 0) < (amount.value or 0) for r in counts)
