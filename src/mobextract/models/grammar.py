@@ -96,6 +96,7 @@ class ProgrammeGrammar:
         self.folk_scanner = scanners.add(Lexicon((form, True) for form in folk).forms)
 
     def _read_words(self, language: Language, table: ProgrammesTable) -> None:
+        modifiers = language.table("modifiers")
         cues = [(form, cue.kind) for cue in table.cue for form in cue.forms]
         self.cues: Lexicon[ModelKind] = Lexicon(cues)
         self.cues_after: Lexicon[ModelKind] = Lexicon((form, cue.kind) for cue in table.cue if cue.after for form in cue.forms)
@@ -122,6 +123,9 @@ class ProgrammeGrammar:
         self.of = Lexicon((form, True) for form in table.of)
         self.organisations = Lexicon((form, True) for form in table.organisations)
         self.name_ends = Lexicon((form, True) for form in table.name_ends)
+        self.number_verbs = Lexicon((form, True) for form in table.number_verbs)
+        kinds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.at_most)
+        self.bounds = Lexicon((form, True) for kind in kinds for form in kind.before)
         self.named_so = Lexicon((form, True) for form in table.named_so)
         self.naming, self.naming_after = (
             Lexicon((form, True) for form in table.naming),

@@ -56,13 +56,26 @@ class NameExtents:
     def find(self, folded: Folded, start: int, *, subject: bool = False) -> Extent | None:
         """The name at ``start``; ``subject``: its cue opens the sentence, so that the sentence's verb stands behind it."""
         words = self._words(folded.low, start)
-        count = self._part(folded, words, subject=subject)
+        count = self._before_verb(folded.low, words, self._part(folded, words, subject=subject))
         if count == 0:
             return None
         end = words[count - 1][1]
         if count == len(words):
             end, count = self._over_joints(folded, start, end, count)
         return Extent(end, count, _CLOSED.match(folded.text, end) is not None)
+
+    def _before_verb(self, low: str, words: Words, count: int) -> int:
+        """How many words stand before the verb of a number right behind them, or behind its bound: "mô hình Vườn rau tình thương nuôi hơn
+        70 em"."""
+        end = words[count - 1][1] if count else 0
+        bound = self.g.bounds.after(low, skip_blanks(low, end))
+        inside = self.g.bounds.before(low, end)
+        at = skip_blanks(low, bound[1] if bound else end)
+        if count <= 2 or not low[at : at + 1].isdigit():
+            return count
+        verb = self.g.number_verbs.before(low, end_before(low, inside[1]) if inside else end)
+        before = [word for word in words[:count] if verb is not None and word[0] < verb[1]]
+        return len(before) if len(before) > 1 else count
 
     def runs_on(self, low: str, position: int) -> int:
         """Where the words before the next stop or sign end that stand right behind ``position``, or ``position``; a unit's designator is

@@ -17,6 +17,7 @@ PLACE = 40
 BEING = 200
 """How far behind the name that a sentence begins with it may say what this is."""
 _BRACKET = regex(r"[»”\"'’]? ?\(")
+_SPOKEN = regex(r"[»”\"'’]? ?, ?[»”\"'’]? ?")
 _IN = regex(rf"[»”\"'’]? (?:{WORD}{{1,4}} )?")
 _ITEM = regex(rf"; (?:{WORD}{{1,4}} )?[«“„\"'‘]$")
 """Before a quotation that opens an item of a list within its sentence."""
@@ -35,9 +36,11 @@ class NeighbourSigns:
         """Whether a quotation of a few words with a capital is a model beside others: its sentence names one, or its paragraph does and a
         place stands right behind it ("“X” (commune A), 12 households")."""
         start, end = span
-        if (self.g.has_case and not (folded.text[start].isupper() or folded.text[start].isdigit())) or not 1 < len(
-            folded.low[start:end].split()
-        ) <= SHORT:
+        if (
+            (self.g.has_case and not (folded.text[start].isupper() or folded.text[start].isdigit()))
+            or not 1 < len(folded.low[start:end].split()) <= SHORT
+            or self._has_speaker(folded, end)
+        ):
             return False
         beside = _between(found, segments.sentence_at(start))
         item = _ITEM.search(folded.low, max(0, start - 9), start) is not None
@@ -47,6 +50,13 @@ class NeighbourSigns:
         return any(m.kind == "model" or m.canonical for m in beside) and (
             self._is_placed(folded.low, end) or self._is_placed_before(folded.low, start, end)
         )
+
+    def _has_speaker(self, folded: Folded, end: int) -> bool:
+        """Whether a comma and a person's title with a name stand right behind a quotation: "“Back then it was hard”, Ms Gai, leader of the
+        group “Sister Oars”, said"."""
+        comma = _SPOKEN.match(folded.low, end)
+        title = self.g.titles.after(folded.low, comma.end()) if comma else None
+        return title is not None and (not self.g.has_case or folded.text[skip_blanks(folded.text, title[1]) :][:1].isupper())
 
     def _is_placed_before(self, low: str, start: int, end: int) -> bool:
         """Whether a unit with its postposition and a comma stands right before a name, where these say the place: "वार्ड में, “X” 45

@@ -18,6 +18,7 @@ PREFIX, SHORTEST_THING = 3, 5
 CALLED = 12
 """Words of a name whose quotation ends with a stop."""
 _NEXT = regex(r"(?P<gap>[ ,;]*(?:\w+ )?)[\"'“‘«„]")
+_SHARE = regex(r"% ?(?:[^\W\d_]{1,5} ){0,2}$")
 _PREVIOUS = regex(r"[\"'”’»](?P<gap>[ ,;]*(?:\w+ )?)$")
 _PARTS = regex(r"[ –-]+")
 _OPENED = regex(r" ?:? ?[«“\"'‘„]")
@@ -111,6 +112,13 @@ class NoNames:
             return False
         following = _SIGNS.match(low, quotation.end + 1, quotation.end + 12)
         return self.g.speech.after(low, following.end() if following else quotation.end + 1) is not None
+
+    def is_of_share(self, folded: Folded, span: tuple[int, int], cue: Cue) -> bool:
+        """Whether a clause in small letters, behind a share of models, says what these do: "15% of the models “live in the report”"."""
+        if _SHARE.search(folded.low, max(0, cue[1] - NEAR), cue[1]) is None:
+            return False
+        start, end = span
+        return folded.text[start].islower() if self.g.has_case else self.g.copula.before(folded.low, end) is not None
 
     def _is_named_so(self, folded: Folded, quotation: Quotation) -> bool:
         """Whether a cue and a colon stand right before a short quotation whose stop is inside the marks (a new model: “Green House.”)."""

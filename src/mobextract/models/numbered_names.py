@@ -17,9 +17,12 @@ _IN_ONE_BEHIND, _PAIRS_BEHIND = regex(_IN_ONE), regex(_PAIRS)
 _IN_ONE_BEFORE = regex(rf"(?<![\d.,-])(?<!{WORD})(?P<name>{_IN_ONE})[ -]$")
 _PAIRS_BEFORE = regex(rf"(?<![\d.,-])(?<!{WORD})(?P<name>{_PAIRS})[ -]$")
 _JOINED = regex(rf"\d[\d.]*-{WORD}{{4,}}(?!{WORD}|-)")
+_NUMBER = regex(r"\d+")
 _LONG = regex(rf"\d{{1,3}}(?: (?!\d){WORD}+){{3,8}}(?= ?,(?!\d)| [–—] )")
 """A number and three words or more, up to a comma or a dash."""
 REACH = 60
+MOST = 19
+"""The largest number in a name of several ("5 no's, 3 cleans")."""
 OPENING = 6
 """How far behind a sentence's beginning a cue may stand that a long name follows, in characters."""
 LONG_KINDS: frozenset[ModelKind] = frozenset(("model", "movement", "campaign", "programme"))
@@ -65,6 +68,9 @@ class NumberedNames:
         return self.g.list_gap.fullmatch(f" {match['joint']} ") is None
 
     def _is_told_off(self, match: re.Match[str]) -> bool:
-        """Whether what is numbered is nothing that is counted: "5 no's, 3 cleans", not "5 households, 3 groups"."""
+        """Whether what is numbered is nothing that is counted: "5 no's, 3 cleans", not "5 households, 3 groups", nor "40 economy, 30
+        culture"."""
         words = match["first"], match["last"]
+        if any(int(number) > MOST for number in _NUMBER.findall(match[0])):
+            return False
         return not any(self.g.counted.get(w) or self.g.of.get(w) or self.g.list_gap.fullmatch(f" {w} ") for w in words)  # "9 और 7 और मॉडल"

@@ -182,6 +182,8 @@ class ProgrammeFinder:
         if self.g.no_names.get(folded.low[start:end]) or self.signs.no_names.is_motto(folded.low, quotation):
             return MOTTO
         behind_comma = before is not None and folded.low[before[2] : quotation.start - 1].strip() == ","
+        if before is not None and self.signs.no_names.is_of_share(folded, span, before):
+            return TITLED
         titled = (before is None or (behind_comma and self.g.head_last)) and self.signs.no_names.is_titled(folded.low, quotation)
         if titled and not self.bodies.is_name(folded, quotation, span, segments.sentence_at(start)[0]):
             return TITLED

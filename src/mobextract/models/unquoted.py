@@ -193,7 +193,8 @@ class UnquotedNames:
         low = folded.low
         word = SPACED.match(low, position)
         verb = word is not None and len(word[0]) >= VERB and word[0].endswith(self.g.verb_endings)
-        if verb or self.g.verbs.match(low, position) or (self.g.name_ends.after(low, position) and not self.g.small.match(low, position)):
+        verb = verb or self.g.number_verbs.after(low, position) is not None or self.g.verbs.match(low, position) is not None
+        if verb or (self.g.name_ends.after(low, position) and not self.g.small.match(low, position)):
             return True
         place = self.g.of.after(low, position) or self.g.glue.after(low, position)
         at = skip_blanks(low, place[1]) if place else position

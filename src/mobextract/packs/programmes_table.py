@@ -119,6 +119,8 @@ class ProgrammesTable(Table, kw_only=True):
     """The same right behind the name ("नाम दिया")."""
     name_verbs: Forms = msgspec.field(default_factory=list)
     """Phrases that hold a word of ``name_ends`` and end no name: what people of a name do themselves ("help each other")."""
+    number_verbs: Forms = msgspec.field(default_factory=list)
+    """Verbs that end an unquoted name where a number, or its bound, stands right behind them ("chở", "mater")."""
     beyond: Forms = msgspec.field(default_factory=list)
     """Words of time and area that no unquoted name goes on with behind a preposition ("in the past", "in the area")."""
     toward: Forms = msgspec.field(default_factory=list)
