@@ -15,7 +15,7 @@ from mobextract.linking.focus import MEMORY, Focus, are_many, main_province
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.listed_places import ListedPlaces
 from mobextract.linking.main_places import Shares, listed_first, main_focus, main_unit
-from mobextract.linking.means import is_mean
+from mobextract.linking.means import comes_after, is_mean
 from mobextract.linking.owner_places import OwnerPlaces
 from mobextract.linking.passing_places import PassingPlaces
 from mobextract.linking.persons_homes import is_home
@@ -190,7 +190,7 @@ class Discourse:
     def _main_named(self, sentence: Span) -> Focus | None:
         """The main place of the first item of a sentence that has one; a country is told of in its own sentence only."""
         foci = [f for f in self.foci_of(sentence) if (f.rank or f.level) and not self.reach.in_breakdown(f) and not self._only_gives(f)]
-        foci = [f for f in foci if not is_mean(self.g, self.low, f)]
+        foci = [f for f in foci if not (is_mean(self.g, self.low, f) or comes_after(self.g, self.low, f))]
         if not foci:
             return self.owners.again(sentence)
         if (around := around_exceptions(self, foci, sentence) or around_asides(self, foci, sentence)) is not None:

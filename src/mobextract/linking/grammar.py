@@ -15,6 +15,7 @@ from mobextract.text.folding import WORD, lower
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, either, fold_form, spellings
 from mobextract.text.scanner import ScannerSet
+from mobextract.text.whole_words import any_of
 
 ORDINALS = frozenset("12345")
 """Ordinals that tell the models of a list apart."""
@@ -213,6 +214,11 @@ class LinkGrammar(YearGrammar):
         self.means_before, self.means_after = (Lexicon((f, True) for f in forms) for forms in (table.means.before, table.means.after))
         self.rivals_before = self._scanner(table.rivals.before)
         self.rivals_after = Lexicon((f, True) for f in table.rivals.after)
+        ranks, behind = table.rivals.ranks, table.rivals.behind
+        self.ranked_before = (
+            regex(rf"{any_of(ranks)}(?: {WORD}+){{0,5}} ?,? {any_of(behind.before)} (?:{WORD}+ ){{0,2}}$") if behind.before else None
+        )
+        self.ranked_after = regex(rf" ?(?:{WORD}+ )?{any_of(behind.after)}(?: {WORD}+){{0,4}} {any_of(ranks)}") if behind.after else None
         self.means_inside = tuple(map(fold_form, table.mean_parts))
         self.giving = _giving(table.givers)
         self.gives = Lexicon((form, True) for form in [*table.givers.after, *table.gifts])

@@ -12,6 +12,8 @@ OWN, WORDS = 30, 3
 """How far behind the words for a mean its own figure may stand, in characters and words."""
 RANKED = 40
 """How far before a rival the words may begin that make it one, in characters."""
+ROW = 90
+"""The same for words like "is the second in the province, after"."""
 _DESIGNATED = regex(r" ?(?:[^\W\d_]+ ){0,2}")
 """What stands between these words and the name: its designator."""
 _BEHIND = regex(rf" ?(?:{WORD}+ )?(?:\([\d.,% ]{{1,12}}\) )?")
@@ -35,10 +37,20 @@ def _is_rival(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
     for match in scanner.finditer(low, max(0, focus.start - RANKED), focus.start) if scanner is not None else ():
         if _DESIGNATED.fullmatch(low, match.end(), focus.start):
             return True
+    if comes_after(grammar, low, focus):
+        return True
     if not grammar.rivals_after.forms:
         return False
     behind = _BEHIND.match(low, focus.end)
     return any(grammar.rivals_after.after(low, skip_blanks(low, at)) for at in {focus.end, behind.end() if behind else focus.end})
+
+
+def comes_after(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
+    """Return whether what a text tells of has its place in a row behind a unit: "the model is the second in the province, after B"."""
+    before, after = grammar.ranked_before, grammar.ranked_after
+    if before is not None and before.search(low, max(0, focus.start - ROW), focus.start) is not None:
+        return True
+    return after is not None and after.match(low, focus.end) is not None
 
 
 def is_others(grammar: LinkGrammar, low: str, focus: Focus, start: int) -> bool:

@@ -52,6 +52,8 @@ class YearGrammar:
         self.dated_after = Lexicon((form, True) for form in table.not_frame_after)
         self.same_period_before = Lexicon((form, True) for form in table.same_period.before)
         self.same_period_after = Lexicon((form, True) for form in table.same_period.after)
+        self.when = Lexicon((form, True) for form in table.year_clauses.when)
+        self.figure_of = Lexicon((form, True) for form in table.year_clauses.figure_of)
         self.same_periods = SamePeriods(table.compared_same)
         self.compared_periods = Lexicon((form, True) for form in table.compared_periods)
         self.year_based = Lexicon((form, True) for form in table.year_based)

@@ -22,6 +22,7 @@ from mobextract.linking.period_changes import beginnings, years_of_changes
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.reviewed_periods import ReviewedPeriods
 from mobextract.linking.shared_years import shared_years
+from mobextract.linking.year_clauses import years_of_clauses
 from mobextract.linking.year_events import FRAME, OPENING, START, YearEvent
 from mobextract.linking.year_reach import YearReach
 from mobextract.linking.year_reader import YearReader
@@ -56,10 +57,8 @@ class YearLinker:
         self.places = places
         self.published = published.year if published else None
         said = places.clauses.said
-        self.standing, self.reform = said(grammar.standing_scanner), said(grammar.reform_scanner)
-        self.attained = said(grammar.attained_scanner)
-        self.target, self.today = said(grammar.target_scanner), said(grammar.today_scanner)
-        self.meeting = said(grammar.meeting_scanner)
+        self.standing, self.reform, self.attained = map(said, (grammar.standing_scanner, grammar.reform_scanner, grammar.attained_scanner))
+        self.target, self.today, self.meeting = map(said, (grammar.target_scanner, grammar.today_scanner, grammar.meeting_scanner))
         self.reviewed = ReviewedPeriods(segments, quantities, dates, places.discourse.venues.reviews)
         self.spans = {q.start for q in quantities if q.dimension == "duration"}
         self.reach = YearReach(grammar, low, segments, quantities, said(grammar.ends_scanner))
@@ -79,6 +78,7 @@ class YearLinker:
         self.frames = [y for y in self.years if y.frame]
         self.respective = shared_years(grammar, low, years, quantities) | self.respective
         self.respective = years_of_changes(grammar, low, segments, dates, quantities) | self.respective
+        self.respective = years_of_clauses(grammar, low, segments, dates, quantities) | self.respective
         self.begun = beginnings(grammar, low, segments, quantities)
         self.respective |= years_of_compared(grammar, low, segments, dates, quantities, self.published)
 

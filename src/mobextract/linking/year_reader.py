@@ -176,6 +176,8 @@ class YearReader:
         looks_back = year is not None and last is not None and year < last
         if worded and looks_back and self.g.same_period_after.after(self.low, skip_blanks(self.low, date.end)):
             return True
+        if looks_back and self.g.figure_of.before(self.low, date.start):
+            return True
         if self._in_aside(date) or follows_number(self.low, date) or leads_to_number(self.low, date):
             return True
         return self._lies_ahead(year) and date.start - self.segments.sentence_at(date.start)[0] > OPENING

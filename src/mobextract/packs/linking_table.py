@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
-from mobextract.packs.linking_words import Distances, Givers, IntervalEdges, LawWords, MultipleWords, SamePeriodWords
+from mobextract.packs.linking_words import (
+    Distances,
+    Givers,
+    IntervalEdges,
+    LawWords,
+    MultipleWords,
+    RivalWords,
+    SamePeriodWords,
+    YearClauseWords,
+)
 from mobextract.packs.passing_table import PassingWords
 from mobextract.packs.table_base import Forms, Sides, Table
 
@@ -101,6 +110,8 @@ class LinkingTable(Table, kw_only=True):
     """The words of a comparison with a period of another year, one by one."""
     compared_periods: Forms = msgspec.field(default_factory=list)
     """Words right behind a year whose same period is compared with ("2024 की इसी अवधि")."""
+    year_clauses: YearClauseWords = msgspec.field(default_factory=YearClauseWords)
+    """Words of clauses that are told of another year than the text around."""
     founded: Forms = msgspec.field(default_factory=list)
     """Words that open a clause on how something began ("launched by … in 2021"): its year is no figure's."""
     capital: Forms = msgspec.field(default_factory=list)
@@ -279,7 +290,7 @@ class LinkingTable(Table, kw_only=True):
     """Words beside a level that make it the giver of money ("from the province", "provincial budget")."""
     means: Sides = msgspec.field(default_factory=Sides)
     """Words beside a unit that name its mean, which something is compared with ("the provincial average")."""
-    rivals: Sides = msgspec.field(default_factory=Sides)
+    rivals: RivalWords = msgspec.field(default_factory=RivalWords)
     """Words beside a unit that only has more or fewer than the one told of ("second only to", "fewer than in")."""
     mean_parts: Forms = msgspec.field(default_factory=list)
     """Parts of words for a unit with which they mean its mean ("provinsgjennomsnittet", "national average")."""
