@@ -54,6 +54,8 @@ def _said(grammar: LinkGrammar, low: str, segments: Segments) -> Iterator[re.Mat
     if grammar.same_model is None or grammar.model_scanner is None:
         return
     for match in grammar.same_model.finditer(low):
+        if low[max(0, match.start() - 2) : match.start()].rstrip(" ").isdigit():
+            continue  # "1.150 mô hình đã được thẩm định": counted
         start, end = segments.sentence_at(match.start())
         other = grammar.topic_scanner is not None and grammar.topic_scanner.search(low, start, min(end, start + TOPIC))
         if not other and grammar.model_scanner.search(low, *match.span()) and not _is_described(grammar, low, match.end()):

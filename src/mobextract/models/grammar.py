@@ -146,7 +146,7 @@ class ProgrammeGrammar:
         self.name_heads = Lexicon((form, True) for form in table.name_heads)
         self.units = Lexicon((form, True) for form in _units(language))
         self.has = Lexicon((form, True) for form in table.has)
-        self.begun = Lexicon((form, True) for form in table.begun)
+        self.begun, self.spread = (Lexicon((form, True) for form in forms) for forms in (table.begun, table.spread))
         self.owed_before, self.owed_after = (Lexicon((form, True) for form in forms) for forms in (table.owed.before, table.owed.after))
         self.holds, self.example_of = Lexicon((form, True) for form in table.holds), Lexicon((form, True) for form in table.example_of)
         self.relative = Lexicon((form, True) for form in table.owner.relative)

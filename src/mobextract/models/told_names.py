@@ -95,6 +95,8 @@ class ToldNames:
             return False
         if self._is_run(low, quotation.end + 1, sentence[1]) or self._is_begun(folded, quotation, sentence):
             return True
+        if self._is_spread(low, quotation, sentence[1]):
+            return True
         left = max(sentence[0], quotation.start - REACH)
         if not self._has_unit(low, left, quotation.start - 1) or self._has_person(low, left, quotation.start - 1):
             return False
@@ -119,6 +121,15 @@ class ToldNames:
         if dated is None or self._has_person(low, left, quotation.start - 1):
             return dated is None and self._counts_people(low, verb[1])
         return self._has_unit(low, left, quotation.start - 1) or self._counts_people(low, dated.end())
+
+    def _is_spread(self, low: str, quotation: Quotation, end: int) -> bool:
+        """Whether so many units or people take something up: "“X” will be replicated in 8 communes", "“X” को 8 कम्यून में दोहराया जाएगा"."""
+        behind = skip_blanks(low, quotation.end + 1)
+        if self.g.postpositional:
+            spread = self._counts_people(low, quotation.end + 1, TAKING_PART)
+            return spread and any(self.g.spread.after(low, m.start()) for m in _WORD.finditer(low, behind, min(end, behind + RUN)))
+        verb = self.g.spread.after(low, behind)
+        return verb is not None and self._counts_people(low, verb[1], TAKING_PART)
 
     def _is_said_what(self, folded: Folded, quotation: Quotation, start: int) -> bool:
         """Whether a common noun stands right before a quotation and says what is called so: "the café “X” began", "Оркестр «X» начался"."""
