@@ -25,12 +25,15 @@ from mobextract.linking.surroundings import Surroundings
 from mobextract.linking.told_places import DESIGNATED
 from mobextract.linking.wider_wholes import parts_in_brackets
 from mobextract.models.grammar import FoundModel
+from mobextract.nouns.qualified import UNITS
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import Folded
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 from mobextract.text.segment import Segments, Span
 
+_NAMED = regex(r"(?:, |:? )?(?:[^\W\d_]{1,4} )?")
+"""What stands between units that are counted and their names: "three villages: A, B and C", "three villages of A, B and C"."""
 _LETTER = regex(r"[^\W\d_]")
 _start = attrgetter("start")
 _SIGN = regex(r"[,;:.·()\d।]")
@@ -131,13 +134,24 @@ class PlaceLinker:
         after = foci[middle] if middle < len(foci) else None
         if after is None or after.start >= item[1] or self._is_giver(asked, after) or (own is not None and self._leads_on(after)):
             return None
-        if end <= after.start and self.reach.attached(end, after.start):
+        named = self._from_number(after)
+        if any(end <= at and self.reach.attached(end, at) for at in (named, after.start)):
             return self.discourse.narrower(self.reach.own_part(after, after.start), sentence)
         if (middle or self.reach.is_only(start, after.start)) and self._is_received(own, after, start, end):
             return after
         if own is None and self.reach.handed_over(start, after.start, item[0]):
             return after
         return after if self._is_wider(own, after) and closes(self.g, self.low, end, after) else None
+
+    def _from_number(self, after: Focus) -> int:
+        """Where the number of units begins that are named behind it, which parts nothing from these: "214 households in the three villages
+        of A, B and C"; else where the names begin."""
+        quantities = self.discourse.quantities
+        index = bisect_left(quantities, after.start, key=_start)
+        number = quantities[index - 1] if index and len(after.places) > 1 else None
+        if number is None or number.unit not in UNITS or number.amount.value != len(after.places):
+            return after.start
+        return number.start if _NAMED.fullmatch(self.low, max(number.edge, number.end), after.start) else after.start
 
     def _leads_on(self, after: Focus) -> bool:
         """Whether a genitive ties a unit to the figure behind it, in a language with postpositions: "में 11 महिलाएँ A गाँव के 38 बच्चों"."""
