@@ -147,6 +147,10 @@ class ProgrammeGrammar:
         self.units = Lexicon((form, True) for form in _units(language))
         self.has = Lexicon((form, True) for form in table.has)
         self.begun, self.spread = (Lexicon((form, True) for form in forms) for forms in (table.begun, table.spread))
+        self.serves, self.thrives = (Lexicon((form, True) for form in forms) for forms in (table.serves, table.thrives))
+        self.genitive = table.genitive
+        cardinals = language.table("numerals").cardinals
+        self.numbers = Lexicon((form, True) for value in map(str, range(2, 21)) for form in cardinals.get(value, ()))
         self.owed_before, self.owed_after = (Lexicon((form, True) for form in forms) for forms in (table.owed.before, table.owed.after))
         self.holds, self.example_of = Lexicon((form, True) for form in table.holds), Lexicon((form, True) for form in table.example_of)
         self.relative = Lexicon((form, True) for form in table.owner.relative)

@@ -19,6 +19,7 @@ from mobextract.models.lists import NO_CUE, NameLists
 from mobextract.models.neighbours import NeighbourSigns
 from mobextract.models.repeats import RepeatedNames
 from mobextract.models.series import NameSeries
+from mobextract.models.serving_names import ServingNames
 from mobextract.models.shortened_names import ShortenedNames
 from mobextract.models.signs import Signs
 from mobextract.models.told_names import ToldNames
@@ -42,6 +43,7 @@ class ProgrammeFinder:
         self.signs = Signs(grammar)
         self.inside = CuesInside(grammar)
         self.told = ToldNames(grammar, self.signs.cues)
+        self.serving = ServingNames(self.told, self.signs)
         self.shortened = ShortenedNames(grammar)
         self.called = CalledNames(grammar)
         self.bodies = self.told.bodies
@@ -217,7 +219,8 @@ class ProgrammeFinder:
         if (cue := self.neighbours.cue_of_subject(folded, segments, (start, end))) is not None:
             return self._named(start, end, cue, None, "model", "model.apposition")
         sentence = segments.sentence_at(start)
-        if self.told.is_told(folded, quotation, (start, end), sentence):
+        name = (folded, quotation, (start, end), sentence)
+        if self.told.is_told(*name) or self.serving.is_serving(*name, segments.paragraph_at(start)):
             return FoundModel(start, end, "model", None, "model.told")
         owned = signs.is_owned(folded, quotation, start) or signs.is_possessed(low, quotation, low[start:end])
         if owned or signs.is_started(folded, quotation, start, sentence[0]) or signs.is_framed(folded, quotation, (start, end), sentence):

@@ -94,7 +94,7 @@ class Signs:
         if launched is not None and self.g.runner_scanner.search(low, floor, mark) is not None:
             return True
         name = (start, quotation.end)
-        if self.g.runs.before(low, mark) is not None or self._is_run(low, at) or self._is_run_by(low, self._left_of_place(folded.text, at)):
+        if self.g.runs.before(low, mark) is not None or self.is_run(low, at) or self._is_run_by(low, self._left_of_place(folded.text, at)):
             return self._has_runner(low, floor, mark, name)
         verb = skip_blanks(low, behind)
         if self.g.launch.after(low, verb) is not None and self.g.runner_scanner.search(low, floor, behind + 60) is not None:
@@ -112,8 +112,8 @@ class Signs:
         words = [m.start() for m in _ANY_WORD.finditer(low, floor, mark)]
         return any(self.g.units.after(low, word) for word in words) and not any(self.g.titles.after(low, word) for word in words)
 
-    def _is_run(self, low: str, at: int) -> bool:
-        """Whether a verb of launching or running ends at ``at``, over when it was: "innførte derfor 1. september «X»"."""
+    def is_run(self, low: str, at: int) -> bool:
+        """Return whether a verb of launching or running ends at ``at``, over when it was: "innførte derfor 1. september «X»"."""
         for _ in range(WHEN):
             if self.g.runs.before(low, at) is not None:
                 return True

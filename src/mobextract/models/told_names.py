@@ -13,47 +13,15 @@ from mobextract.text.segment import Span
 
 LEAST, MOST = 2, 10
 """Words of such a name."""
+COMPOUND = 12
+"""Letters of one word that is a name by itself, where words are compounded."""
 HELD = 3
 """The fewest words of what a unit only has."""
-NO_MODELS = frozenset(
-    [
-        "house",
-        "school",
-        "road",
-        "bridge",
-        "tree",
-        "market",
-        "project",
-        "hospital",
-        "pagoda",
-        "library",
-        "award",
-        "diploma",
-        "certificate",
-        "medal",
-        "title",
-        "song",
-        "book",
-        "poem",
-        "play",
-        "film",
-        "festival",
-        "law",
-        "regulation",
-        "order",
-        "letter",
-        "newspaper",
-        "document",
-        "monument",
-        "statue",
-        "painting",
-        "centre",
-        "exhibition",
-        "story",
-        "course",
-        "decision",
-    ]
-)
+NO_MODELS = frozenset((
+    "house", "school", "road", "bridge", "tree", "market", "project", "hospital", "pagoda", "library", "award", "diploma",
+    "certificate", "medal", "title", "song", "book", "poem", "play", "film", "festival", "law", "regulation", "order", "letter",
+    "newspaper", "document", "monument", "statue", "painting", "centre", "exhibition", "story", "course", "decision",
+))  # fmt: skip
 """Concepts of what is called by a name in quotation marks and is no model; any word of a name may say so."""
 PEOPLE = frozenset(
     ("member", "household", "person", "woman", "student", "child", "volunteer", "farmer", "youth", "elder", "participant", "group")
@@ -71,7 +39,7 @@ _WORD = regex(rf"{WORD}+")
 _CLOSED = regex(r"[»”\"'’]?\s*(?:[:,.;·।(–—]|$)")
 _SET_OFF = regex(r"\s*[:,।]")
 _NUMBER = regex(r"[»”\"'’]?[^\d.।\n]{0,24}?\d[\d.,]*(?:/\d+)?(?=\s)")
-_YEAR = regex(r"[^\d.;।\n]{0,40}?(?:19|20)\d\d(?!\d)(?: [^\s\d.,;।]{1,8})?")
+_YEAR = regex(r"[^\d.;।\n]{0,70}?(?:\d{1,2}[ /.](?:[^\s\d]{1,5} )?)?(?:19|20)\d\d(?!\d)(?: [^\s\d.,;।]{1,8})?")
 _LAST_WORD = regex(rf"{WORD}+\Z")
 _WHERE = regex(r"[»”\"'’]? (?P<place>[^,.;:«“\"()\n]{3,40}),? ")
 
@@ -85,20 +53,14 @@ class ToldNames:
     def is_told(self, folded: Folded, quotation: Quotation, span: Span, sentence: Span) -> bool:
         """Return whether a quotation is a model by what its sentence says of it."""
         low, words = folded.low, folded.low.count(" ", *span) + 1
-        if not (quotation.closed and LEAST <= words <= MOST and self.cues.is_capital(folded.text, span[0])):
-            return False
-        if any(not self.g.small.fullmatch(low, *m.span()) for m in self.g.verbs.finditer(low, *span)):
-            return False
-        if self.g.organisations.after(low, span[0]) or self.g.facilities.after(low, span[0]) or self.g.facilities.before(low, span[1]):
-            return False
-        if self.is_thing(low, span):
+        if not self.may_be(folded, quotation, span):
             return False
         if self._is_run(low, quotation.end + 1, sentence[1]) or self._is_begun(folded, quotation, sentence):
             return True
         if self._is_spread(low, quotation, sentence[1]):
             return True
         left = max(sentence[0], quotation.start - REACH)
-        if not self._has_unit(low, left, quotation.start - 1) or self._has_person(low, left, quotation.start - 1):
+        if not self.has_unit(low, left, quotation.start - 1) or self.has_person(low, left, quotation.start - 1):
             return False
         if self._is_example(low, quotation):
             return True
@@ -106,11 +68,24 @@ class ToldNames:
             return False
         return self._is_held(low, quotation) or self._is_called(low, quotation)
 
+    def may_be(self, folded: Folded, quotation: Quotation, span: Span, *, alone: bool = False) -> bool:
+        """Return whether a quotation has the form of a name: a few words with a capital, no verb, and nothing that is no model; ``alone``:
+        one long compound will do."""
+        low, words = folded.low, folded.low.count(" ", *span) + 1
+        least = 1 if alone and self.g.compounding and span[1] - span[0] >= COMPOUND else LEAST
+        if not (quotation.closed and least <= words <= MOST and self.cues.is_capital(folded.text, span[0])):
+            return False
+        if any(not self.g.small.fullmatch(low, *m.span()) for m in self.g.verbs.finditer(low, *span)):
+            return False
+        if self.g.organisations.after(low, span[0]) or self.g.facilities.after(low, span[0]) or self.g.facilities.before(low, span[1]):
+            return False
+        return not self.is_thing(low, span)
+
     def _is_begun(self, folded: Folded, quotation: Quotation, sentence: Span) -> bool:
         """Whether a verb of beginning stands right behind, and people that it began with or, where a unit was named before, a year;
         or so many people owe something to it: "thanks to “X”, 12 households escaped poverty"."""
         low, behind = folded.low, skip_blanks(folded.low, quotation.end + 1)
-        owed = self.g.owed_after.after(low, behind) or self.g.owed_before.before(low, self._left(low, quotation))
+        owed = self.g.owed_after.after(low, behind) or self.g.owed_before.before(low, self.left(low, quotation))
         if owed is not None:
             return self._counts_people(low, max(owed[1], quotation.end + 1))
         verb = self.g.begun.after(low, behind)
@@ -118,9 +93,10 @@ class ToldNames:
             return False
         left = max(sentence[0], quotation.start - REACH)
         dated = _YEAR.match(low, verb[1], sentence[1])
-        if dated is None or self._has_person(low, left, quotation.start - 1):
+        if dated is None or self.has_person(low, left, quotation.start - 1):
             return dated is None and self._counts_people(low, verb[1])
-        return self._has_unit(low, left, quotation.start - 1) or self._counts_people(low, dated.end())
+        unit = self.has_unit(low, left, quotation.start - 1) or self.has_unit(low, verb[1], dated.end())  # "began in A commune in May 2021"
+        return unit or self._counts_people(low, dated.end())
 
     def _is_spread(self, low: str, quotation: Quotation, end: int) -> bool:
         """Whether so many units or people take something up: "“X” will be replicated in 8 communes", "“X” को 8 कम्यून में दोहराया जाएगा"."""
@@ -144,13 +120,13 @@ class ToldNames:
         things = (self.g.counted.after(low, word.start()) for word in _WORD.finditer(low, *span))
         return any(thing is not None and thing[0].split("_")[-1] in NO_MODELS for thing in things)
 
-    def _has_unit(self, low: str, start: int, end: int) -> bool:
+    def has_unit(self, low: str, start: int, end: int) -> bool:
         return any(self.g.units.after(low, m.start()) for m in _WORD.finditer(low, start, end))
 
-    def _has_person(self, low: str, start: int, end: int) -> bool:
+    def has_person(self, low: str, start: int, end: int) -> bool:
         return any(self.g.titles.after(low, m.start()) for m in _WORD.finditer(low, start, end))
 
-    def _left(self, low: str, quotation: Quotation) -> int:
+    def left(self, low: str, quotation: Quotation) -> int:
         """Where what stands before a quotation ends, its article apart."""
         mark = end_before(low, quotation.start - 1)
         article = self.g.articles.before(low, mark)
@@ -161,10 +137,10 @@ class ToldNames:
         behind = skip_blanks(low, quotation.end + 1)
         if self.g.postpositional:
             verb = self.g.holds.after(low, behind)
-            if self.g.within.before(low, self._left(low, quotation)) is None:
+            if self.g.within.before(low, self.left(low, quotation)) is None:
                 return False  # "शिविर का विषय “X” है" tells a theme, "कम्यून में “X” है" what the commune has
             return verb is not None and _SET_OFF.match(low, verb[1]) is not None and self._counts_people(low, verb[1])
-        if self.g.holds.before(low, self._left(low, quotation)) is None:
+        if self.g.holds.before(low, self.left(low, quotation)) is None:
             return False
         closed = _CLOSED.match(low, quotation.end) is not None or self.g.has.after(low, behind) is not None
         return closed and self._counts_people(low, quotation.end + 1)
@@ -185,7 +161,7 @@ class ToldNames:
     def _is_example(self, low: str, quotation: Quotation) -> bool:
         if self.g.postpositional:
             return self.g.example_of.after(low, skip_blanks(low, quotation.end + 1)) is not None
-        return self.g.example_of.before(low, self._left(low, quotation)) is not None
+        return self.g.example_of.before(low, self.left(low, quotation)) is not None
 
     def _is_run(self, low: str, behind: int, end: int) -> bool:
         """Whether a place, and then a verb of running and an organisation stand right behind."""

@@ -145,6 +145,12 @@ class ProgrammesTable(Table, kw_only=True):
     """"called", "named": what stands right behind is a name, capitals or not."""
     has: Forms = msgspec.field(default_factory=list)
     """"has", "runs": how another organisation's name goes on a list ("“A”, and the Youth Union has “B”")."""
+    serves: Forms = msgspec.field(default_factory=list)
+    """Verbs of what a model does for people, beside its name and their number: "brings together 35 couples" (hi: behind them)."""
+    thrives: Forms = msgspec.field(default_factory=list)
+    """Verbs beside a quotation that works as models do: "is at work", "has become a habit"."""
+    genitive: bool = False
+    """A name and those whose it is need no word between ("«X» 12 учительниц")."""
     holds: Forms = msgspec.field(default_factory=list)
     """Verbs for what a unit has that runs there, before a name set off by a sign ("the commune has the “X”: 118 members"), in hi behind."""
     begun: Forms = msgspec.field(default_factory=list)
