@@ -18,12 +18,15 @@ PART = 5
 """Letters that the part of a name before its comma must have."""
 ONE = 5
 """Letters of the one word by which an article calls a name."""
+LONG = 3
+"""Words of a name that is known again without a cue where no capital tells it."""
 WORDS = 12
 ENDING = 4
 """Letters of a word that inflection may change."""
 SHORT = 3
 """Words up to this length are not inflected."""
 _WORD = regex(rf"{WORD}+")
+_AFTER_WORD = regex(r"[^\W\d_]+[:,»”\"'’]* ")
 
 
 class RepeatedNames:
@@ -75,7 +78,8 @@ class RepeatedNames:
             yield tuple(map(_stem, words[:head])), False
         if not self.g.has_case and plain:
             yield from ((tuple(map(_stem, tail)), False) for tail in self._tails(words))
-        if plain and model.kind == "model" and len(words) > 1 and (word := self._word(words)):
+        called = model.kind == "model" or (self.g.compounding and model.kind in ("programme", "project"))
+        if plain and called and len(words) > 1 and (word := self._word(words)):
             yield (_stem(word),), None
 
     def _tails(self, words: list[str]) -> Iterator[list[str]]:
@@ -102,12 +106,16 @@ class RepeatedNames:
         if segments.paragraph_at(start)[1] < end:
             return False
         if not self.g.has_case:
-            return self.g.cues.after(folded.low, skip_blanks(folded.low, end)) is not None
-        if not folded.text[start].isupper() or segments.paragraph_at(start) == span:
+            cue = self.g.cues.after(folded.low, skip_blanks(folded.low, end)) is not None
+            return cue or (whole is True and start > same.end and self._is_long(folded, segments, span, same))
+        numbered = folded.text[start].isdigit() and self._has_cue(folded.low, start, end)  # "the 3 guarantees model"
+        if not (folded.text[start].isupper() or numbered) or segments.paragraph_at(start) == span:
             return False
         quotation = next(iter(segments.quotations_at(start)), None)
         if quotation is not None and quotation.start == start and _GOES_ON.match(folded.text, end, quotation.end):
             return False  # “Sacred Night - Fire of Youth” is another name
+        if numbered:
+            return quotation is None and start > same.end
         opens = self._opens(folded, segments.sentence_at(start)[0], start)
         if whole is None:
             return not opens and quotation is None and self._is_called(folded, segments, span, same)
@@ -115,12 +123,29 @@ class RepeatedNames:
             return not opens and start > same.end and self._is_shortened(folded, span)
         return not opens or (same.canonical is None and folded.text[start:end] in folded.text[same.start : same.end])
 
-    def _opens(self, folded: Folded, sentence: int, start: int) -> bool:
-        """Whether a name opens its sentence, where a capital stands anyway; behind the article that opens it, it tells a name."""
-        if sentence < start - 2:
-            return False
-        article = self.g.articles.after(folded.low, sentence)
-        return article is None or skip_blanks(folded.low, article[1]) != start
+    def _is_long(self, folded: Folded, segments: Segments, span: tuple[int, int], same: FoundModel) -> bool:
+        """Whether a name without capitals has three words or more, no verb, and stands again letter by letter, in no quotation."""
+        start, end = span
+        name = folded.low[start:end]
+        done = any(self.g.activities.after(folded.low, m.start()) for m in _WORD.finditer(folded.low, start, end))  # "सड़क निर्माण"
+        return (
+            not done
+            and same.canonical is None
+            and same.kind in ("model", "programme", "project")
+            and name.count(" ") >= LONG - 1
+            and name == folded.low[same.start : same.end]
+            and self.g.verbs.search(name) is None
+            and not segments.quotations_at(start)
+        )
+
+    def _has_cue(self, low: str, start: int, end: int) -> bool:
+        behind = end + 1 if low[end : end + 1] == "-" else skip_blanks(low, end)
+        return self.g.cue_after(low, behind) is not None or self.g.cue_before(low, end_before(low, start)) is not None
+
+    @staticmethod
+    def _opens(folded: Folded, sentence: int, start: int) -> bool:
+        """Whether a name opens its sentence, where a capital stands anyway; behind any word, an article too, it tells a name."""
+        return _AFTER_WORD.search(folded.low, sentence, start) is None
 
     def _is_called(self, folded: Folded, segments: Segments, span: tuple[int, int], same: FoundModel) -> bool:
         """Whether an article stands before one capitalised word of a name, and no capital behind: "the Bookcase has also reached …"."""
@@ -128,12 +153,13 @@ class RepeatedNames:
         article = (
             self.g.articles.before(folded.low, end_before(folded.low, start)) is not None and _ALONE.match(folded.text, end) is not None
         )
+        compound = self.g.compounding and end - start >= LETTERS and _ALONE.match(folded.text, end) is not None  # "takket være Blodbanken"
         joined = folded.low[end : end + 1] == "-" and self.g.cue_after(folded.low, end + 1) is not None  # "Kubank-modellen"
         near = segments.section(start) == segments.section(same.start)
         words = _WORD.findall(folded.low, same.start, same.end)
         word = words[-1] if self.g.head_last else words[0]
         near = near and folded.low.startswith(word[: max(end - start, len(word)) - SHORT], start)
-        return near and start > same.end and (joined or (article and not self._is_others(folded, end)))
+        return near and start > same.end and (joined or ((article or compound) and not self._is_others(folded, end)))
 
     def _is_others(self, folded: Folded, end: int) -> bool:
         """Whether a preposition and a name behind a word say that it is something else: "the Market in Sa Pa", "the Garden of Mr Nam"."""
@@ -143,9 +169,12 @@ class RepeatedNames:
         return tie is not None and (folded.text[behind : behind + 1].isupper() or self.g.titles.after(folded.low, behind) is not None)
 
     def _is_shortened(self, folded: Folded, span: tuple[int, int]) -> bool:
-        """Whether no number stands before; where names are in title case, the shorter one must be so, too."""
+        """Whether no number stands before; where names are in title case, the shorter one must be so, too, or have its article."""
         title = self.g.unquoted != "capitals" or self.g.capitals.fullmatch(folded.text, *span) is not None
-        return title and not folded.text[end_before(folded.text, span[0]) - 1].isdigit()
+        mark = end_before(folded.low, span[0])
+        led = self.g.articles.before(folded.low, mark) or self.g.inside.before(folded.low, mark)
+        article = led is not None and _ALONE.match(folded.text, span[1])
+        return (title or bool(article)) and not folded.text[end_before(folded.text, span[0]) - 1].isdigit()
 
 
 _UNNAMED = frozenset(("province", "city", "district", "town", "commune", "ward", "village", "zone", "party_member", "household", "person"))

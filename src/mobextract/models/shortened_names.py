@@ -11,6 +11,8 @@ from mobextract.text.folding import Folded
 
 MEMORY = 60
 """How many names back one is looked up that a quotation begins."""
+LAST = 5
+"""Letters of one word that is the last of a longer name."""
 LEFT_OUT = 2.5
 """A shortened name has at least one of so many words of the whole name."""
 ENDING = 3
@@ -44,18 +46,29 @@ class ShortenedNames:
         behind «Village without home-made guns» (not where it must be its beginning, ``begun``)."""
         short, text = folded.low[start:end].split(), folded.text[start:end]
         opens = self.g.has_case and (text[:1].isupper() or text[:1].isdigit())
-        if not short or not (opens or len(short) > 1):
+        last = len(short) == 1 and len(short[0]) >= LAST and not self.g.noun_first and (opens or not self.g.has_case)
+        if not short or not (opens or len(short) > 1 or last):
             return None
         for model in reversed(found[: bisect_left(found, start, key=_start)][-MEMORY:]):
             words = _words(folded.low[model.start : model.end])
+            if model.end < start and model.canonical is None and (last and not begun and self._is_last(words, short[0])):
+                return model
             if (
                 model.end < start
                 and model.canonical is None
                 and len(short) < len(words)
+                and (opens or len(short) > 1)
                 and (all(map(_alike, words, short)) or (opens and not begun and _leaves_out(words, short)) or self._ends(words, short))
             ):
                 return model
         return None
+
+    def _is_last(self, words: list[str], short: str) -> bool:
+        """Whether one word is the last of a name, or how a compound ends: «Копилка» of «Кокосовая копилка», «Sparegrisen» of
+        «Kokosnøttsparegrisen»."""
+        return (len(words) > 1 and _alike(words[-1], short)) or (
+            self.g.compounding and len(words[-1]) > len(short) and words[-1].endswith(short)
+        )
 
     def _ends(self, words: list[str], short: list[str]) -> bool:
         """Whether a name without capitals is the end of another, where the head stands last: "फूलों की बाड़" of "हर घर एक फूलों की बाड़"."""
