@@ -136,6 +136,7 @@ class ProgrammeGrammar:
         self.people = Lexicon((form, True) for concept in PERSONS for form in language.table("counts").nouns.get(concept, []))
         self.counted = Lexicon((form, unit) for unit, forms in language.table("counts").nouns.items() for form in forms)
         self.ones = frozenset(f for form in language.table("numerals").cardinals.get("1", ()) for f in spellings(form))
+        self.one = Lexicon((form, True) for form in self.ones)
         self.activities, self.objects = Lexicon((form, True) for form in table.activities), Lexicon((form, True) for form in table.objects)
         self.toward, self.every = Lexicon((form, True) for form in table.toward), Lexicon((form, True) for form in table.every)
         self.last_words = Lexicon((form, True) for form in table.last_words)

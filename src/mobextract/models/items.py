@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar, overlaps, trimmed
 from mobextract.models.name_extent import NameExtents
-from mobextract.text.folding import Folded, end_before
+from mobextract.text.folding import WORD, Folded, end_before
 from mobextract.text.lazy import regex
 from mobextract.text.lists import SIGNS
 from mobextract.text.segment import Segments, Span
@@ -26,6 +26,7 @@ ITEM_WORDS = 12
 PREFIX = 70
 """Characters of the place or owner that may stand between bullet and name, with a colon or comma behind."""
 
+_WORD = regex(rf"{WORD}+")
 _BULLET = regex(rf"(?:[–—·+{SIGNS}-]\s*|\(?(?:\d{{1,2}}|[^\W\d_])[.)]\s+)(?=\S)")
 _INLINE = regex(r": (?=[^\n:]{8}[^\n:;·]{0,392}+[;·])")
 _ITEMS = regex(r"[:;·] *(?P<item>[^;·:\n]+)")
@@ -167,12 +168,17 @@ class ListedNames:
                 or self.g.speech.before(folded.low, colon.start())
             ):
                 continue
-            items = [(m.start("item"), m.end()) for m in _ITEMS.finditer(folded.text, colon.start(), end)]
+            items = [(self._past_joiner(folded.low, m.start("item")), m.end()) for m in _ITEMS.finditer(folded.text, colon.start(), end)]
             names = [_quoted(quoted, item) or self._name(folded, item, quoted=True) for item in items]
             if sum(name is not None or self._has_name(item, found) for item, name in zip(items, names, strict=True)) > 1:
                 yield from (
                     FoundModel(*name, cue[0], None, "model.unquoted", cue[1:]) for name in names if name and not overlaps(found, name)
                 )
+
+    def _past_joiner(self, low: str, start: int) -> int:
+        """Where an item begins behind "and": "“A” in X; “B” in Y; and Recycling Sunday in Z"."""
+        joiner = self.g.joined_start.match(low, start)
+        return joiner.end() if joiner else start
 
     def _has_name(self, item: Span, found: list[FoundModel]) -> bool:
         index = bisect_right(found, item[0] - 1, key=lambda m: m.start)
@@ -185,7 +191,7 @@ class ListedNames:
         if match is None or self.g.organisations.after(folded.low, start) or _COUNTED.match(folded.text, match.end(), item[1]):
             return None
         if self.g.unquoted == "capitals" and " " in match[0]:
-            end = self.extents.without_owner(folded, start, match.end())
+            end = self.extents.without_owner(folded, start, self._before_unit(folded, start, match.end()))
             whole = quoted and end == match.end() >= item[1] - 1 and self.g.small.search(folded.low, start, end)  # "… in X"
             return trimmed(folded.text, start, end) if end and whole else self._followed(folded, item, end) if end else None
         extent = self.extents.find(folded, start) if quoted else None
@@ -193,6 +199,14 @@ class ListedNames:
             return None
         second = folded.text.index(" ", start) + 1
         return self._followed(folded, item, extent.end) if not folded.text[second].isupper() else None
+
+    def _before_unit(self, folded: Folded, start: int, end: int) -> int:
+        """Where a name in title case ends before "in" and the unit that it runs in: "Recycling Sunday in Sa Binh commune"."""
+        if self.g.units.after(folded.low, end + 1) is None:
+            return end
+        ties = [m.start() for m in _WORD.finditer(folded.low, start, end) if self.g.inside.after(folded.low, m.start())]
+        cut = end_before(folded.low, ties[-1]) if ties else start
+        return cut if " " in folded.low[start:cut] else end
 
     def _followed(self, folded: Folded, item: Span, end: int) -> Span | None:
         """The span, where a bracket or sign follows, or the preposition that says where it runs."""

@@ -28,8 +28,8 @@ VERB = 6
 TAKING_PART = frozenset(("member", "household", "person", "woman", "farmer", "volunteer", "student", "family", "youth"))
 """Concepts of those who take part in a model."""
 
-_STEP = rf"{WORD}+(?:[-'’/+]{WORD}+)*"
-_RUN = regex(rf"{_STEP}(?: {_STEP})*")
+STEP = rf"{WORD}+(?:[-'’/+]{WORD}+)*"
+_RUN = regex(rf"{STEP}(?: {STEP})*")
 _DIGIT = regex(r"\d")
 _WORD = regex(r"\S+")
 _LAST = regex(r" \S+ $")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from mobextract.models.abbreviations import Abbreviations
 from mobextract.models.answers import cue_asked
+from mobextract.models.apposed_names import ApposedNames
 from mobextract.models.called_names import CalledNames
 from mobextract.models.clusters import cluster_names
 from mobextract.models.columns import NameColumns
@@ -54,6 +55,7 @@ class ProgrammeFinder:
         self.repeats = RepeatedNames(grammar)
         self.series = NameSeries(grammar)
         self.neighbours = NeighbourSigns(grammar)
+        self.apposed = ApposedNames(grammar)
         self.unquoted_names = UnquotedNames(grammar)
 
     def find(self, folded: Folded, segments: Segments) -> tuple[list[FoundModel], list[RejectedQuotation]]:
@@ -132,6 +134,7 @@ class ProgrammeFinder:
         cueless = {item.start: item.end for item in rejected if item.reason == NO_CUE}
         names += self.items.inline(folded, segments, _merged(found, names), cueless)
         names += self.series.find(folded, segments, _merged(found, names))
+        names += self.apposed.find(folded, segments, _merged(found, names))
         return names + self.unquoted_names.find(folded, beside, _merged(found, names))
 
     def _read(
