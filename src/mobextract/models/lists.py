@@ -95,6 +95,8 @@ class NameLists:
         if has is None or len(gap) > LIST_GAP or ";" in gap or "·" in gap:
             return False
         organisations = [m for m in re.finditer(rf"{WORD}+", gap[: has[1]]) if self.g.organisations.after(gap, m.start())]
+        if organisations and self.g.of.before(gap, organisations[0].start()) is not None:
+            return False  # the first name's own
         return bool(organisations) and self.g.verbs.search(gap, 0, organisations[0].start()) is None
 
     def _announced(self, folded: Folded, segments: Segments, quotation: Quotation) -> Cue | None:
@@ -117,7 +119,9 @@ class NameLists:
         """The last cue, or word for examples, of what announces a list at some length ("models that reach many, for example:")."""
         hits = list(self.g.cue_scanner.finditer(low, start, colon))
         if hits and not _SENTENCE_END.search(low, hits[-1].end(), colon):
-            return self.g.cues.get(" ".join(hits[-1][0].split())) or "model", *hits[-1].span()
+            kinds = [self.g.cues.get(" ".join(hit[0].split())) or "model" for hit in hits]
+            models = kinds[-1] == "movement" and kinds[-2:-1] == ["model"]  # "models in the movement for A, in X:"
+            return "model" if models else kinds[-1], *hits[-1].span()
         examples = list(self.g.example_scanner.finditer(low, max(start, colon - NEAR_COLON), colon))
         return ("model", *examples[-1].span()) if examples and not _SENTENCE_END.search(low, examples[-1].end(), colon) else None
 

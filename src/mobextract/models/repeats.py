@@ -112,6 +112,8 @@ class RepeatedNames:
         if not (folded.text[start].isupper() or numbered) or segments.paragraph_at(start) == span:
             return False
         quotation = next(iter(segments.quotations_at(start)), None)
+        if quotation is not None and self.g.no_names.after(folded.low, start) is not None:
+            return False  # “Dân vận khéo thì việc gì cũng thành công” is a saying
         if quotation is not None and quotation.start == start and _GOES_ON.match(folded.text, end, quotation.end):
             return False  # “Sacred Night - Fire of Youth” is another name
         if numbered:
