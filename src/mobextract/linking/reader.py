@@ -21,6 +21,7 @@ from mobextract.linking.evidence import LinkScorer
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.model_links import ModelLinker
+from mobextract.linking.parted_wholes import PartedWholes
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.respective_models import is_placed
 from mobextract.linking.shared_models import shared_with
@@ -119,6 +120,9 @@ def link(
         [y.start for y in by_year.years if y.year],
     )
     _break_down(links, Sums(quantities, segments), by_place, folded.low)
+    parted = PartedWholes(grammar, folded.low, segments, quantities, by_place.foci, [link.place for link in links])
+    for index in parted.widen():
+        links[index].place = parted.places[index]
     _tell_apart(links, quantities, segments)
     _widen(links, quantities, grammar, folded.low, segments, by_place)
     return links, [ModelPlace(p, scorer.place(m.start, p, "runs_in")) for m, p in zip(models, model_places, strict=True)]

@@ -1,0 +1,177 @@
+"""Wholes that are told with their parts and were read as one of these: "it began in A; now there are 39 clubs: 23 in A, 16 in B", "58
+billion, of which 22 for A and 17 for B", "A lost 312 cages, B 275 and C 190, 96 billion altogether"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from decimal import Decimal
+from operator import attrgetter
+
+from mobextract.figures.quantity import Quantity
+from mobextract.linking.foci import FocusMap
+from mobextract.linking.focus import lies_within, names_of, rank_of
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.record import Place, PlaceLink
+from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.lazy import regex
+from mobextract.text.segment import Segments, Span
+
+LEAST = 10
+"""Smaller numbers may be sums by chance."""
+MOST = 12
+"""How many figures behind a whole its parts may stand."""
+PROVINCE = 2
+"""The rank of provinces."""
+WORDS = 3
+"""Words between "altogether" and the figure that it is said of, less one: "a total of more than 187 members"."""
+_COLON = regex(r":(?!\d)| [–—-] |\(")
+_SIGN = regex(r"[,;:.(–—]")
+_WORD = regex(rf"{WORD}+")
+_start = attrgetter("start")
+
+
+class PartedWholes:
+    """The wholes of one article and the units that their parts are in; ``places`` are what the figures were read as, by number."""
+
+    def __init__(
+        self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], foci: FocusMap, places: list[PlaceLink]
+    ) -> None:
+        self.g, self.low, self.segments = grammar, low, segments
+        self.quantities, self.foci, self.places = quantities, foci, places
+
+    def widen(self) -> list[int]:
+        """Give such wholes, and the figures between them and their parts, the place of all the parts; return their numbers."""
+        changed: list[int] = []
+        for index, whole in enumerate(self.quantities):
+            if whole.kind not in ("count", "money") or not isinstance(read := self.places[index], str):
+                continue
+            sentence = self.segments.sentence_at(whole.start)
+            parts, left = self._parts(index, sentence[1])
+            if parts:
+                place, last = self._around_parts(index, parts, left, sentence), parts[0]
+            else:
+                place, last = self._told_together(index, sentence), index + 1
+            if place is None or place == read:
+                continue
+            same = [at for at in range(index, last) if self.places[at] == read]
+            for at in same:
+                self.places[at] = place
+            changed += same
+        return changed
+
+    def _parts(self, index: int, end: int) -> tuple[list[int], Decimal]:
+        """The figures behind a whole that are parts of it, in different units, and what they leave over: they make it up, or follow a
+        colon, a dash, a bracket or "of which"."""
+        whole, found = self.quantities[index], list[int]()
+        left = whole.amount.value or Decimal(0)
+        if not left or whole.amount.of is not None or whole.unit is None:
+            return [], left
+        for at in range(index + 1, min(len(self.quantities), index + MOST)):
+            part = self.quantities[at]
+            if part.start >= end or left == 0:
+                break
+            if (part.kind, part.unit) != (whole.kind, whole.unit):
+                if found:
+                    break
+                continue
+            if not part.amount.value or part.amount.of is not None or part.amount.value > left or part.amount.value == whole.amount.value:
+                return [], left
+            found.append(at)
+            left -= part.amount.value
+        names = {self.places[at] for at in found if isinstance(self.places[at], str)}
+        made_up = left == 0 and (whole.amount.value or 0) >= LEAST
+        told = 1 < len(names) == len(found) and (made_up or self._introduced(index, found[0]))
+        return (found if told else []), left
+
+    def _introduced(self, index: int, first: int) -> bool:
+        """Whether a colon, a dash or a bracket, or "of which", stands between a whole and its first part."""
+        low, end, start = self.low, self._end(index), self.quantities[first].start
+        sign = _COLON.search(low, end, start)
+        if sign is not None:
+            return sign[0] != "(" or low.find(")", sign.end(), start) < 0
+        if self.g.part_after.after(low, skip_blanks(low, self.quantities[index].end)) is not None:
+            return False  # "11 of which are in A, 5 in B": parts of one whole before
+        words = [m.start() for m in _WORD.finditer(low, end, start)]
+        behind = skip_blanks(low, self.quantities[first].end)
+        of_them = self.g.part_after.after(low, behind) is not None
+        return of_them or any(self.g.of_which.after(low, at) or self.g.among.after(low, at) for at in words)
+
+    def _has_own(self, index: int, first: int) -> bool:
+        """Whether a unit stands behind a whole, nothing but words between: "14 schools in the district (five in A, …)"."""
+        end = self._end(index)
+        sign = _SIGN.search(self.low, end, self.quantities[first].start)
+        return bool(self.foci.within((end, sign.start() if sign is not None else end)))
+
+    def _around_parts(self, index: int, parts: Sequence[int], left: Decimal, sentence: Span) -> PlaceLink:
+        """The place of a whole that was read as one of its parts, or as a unit beside them: the one that its paragraph is about around
+        them; else all of them, where nothing is left over."""
+        start, read = self.quantities[index].start, self.places[index]
+        names = [str(self.places[at]) for at in parts]
+        units = [p for f in self.foci.within((start, sentence[1])) for p in f.places if p.name in names]
+        rank = min(map(rank_of, units), default=0)
+        if rank <= PROVINCE or {p.name for p in units} != set(names) or self._has_own(index, parts[0]):
+            return read
+        before = self.foci.within((sentence[0], start))
+        if before and (read not in names or any(f.link == read and f.rank < rank for f in before)):
+            return read
+        if read not in names and any(self.foci.lies_in(name, read) for name in names):
+            return read
+        around = self._held(units, rank, (self.segments.paragraph_at(start)[0], start))
+        if around is not None:
+            return around
+        shared = [n for n in units[0].parents if all(n in p.parents for p in units)]
+        known = [self.foci.known[name] for name in shared if name in self.foci.known]
+        narrow = next((place.name for place in known if place.kind != "province"), None)
+        return narrow or (names if left == 0 else next((place.name for place in known), read))
+
+    def _held(self, units: Sequence[Place], rank: int, before: Span) -> PlaceLink:
+        """The unit around several, or the list of them, that the paragraph names before them, or refers to."""
+        names = {p.name for p in units}
+        for focus in reversed(self.foci.within(before)):
+            if len(focus.places) > 1:
+                if names <= set(names_of(focus.link)):
+                    return focus.link
+            elif PROVINCE <= focus.rank < rank and all(lies_within(p, focus.places[0]) for p in units):
+                return focus.link
+        return None
+
+    def _told_together(self, index: int, sentence: Span) -> PlaceLink:
+        """All the units of one rank that a sentence told of in turn before a figure that is said to be altogether, and that was read as
+        of the last one."""
+        whole, read = self.quantities[index], self.places[index]
+        foci = [f for f in self.foci.within((sentence[0], whole.start)) if not f.level]
+        last = next((p for f in reversed(foci) for p in reversed(f.places)), None)
+        if last is None or last.name != read or not self._is_total(index):
+            return read
+        alike = [p for f in foci for p in f.places if rank_of(p) == rank_of(last)]
+        names = list(dict.fromkeys(p.name for p in alike))
+        if not 1 < len(names) == len(alike) or self.foci.within((whole.start, self._next(index, sentence))):
+            return read
+        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in (sentence[0], whole.start))
+        shared = [(q.kind, q.unit) for q in self.quantities[low:high]]
+        return names if len(shared) >= len(names) and any(shared.count(s) > 1 for s in shared) else read
+
+    def _is_total(self, index: int) -> bool:
+        """Whether "altogether" stands right behind a figure and what it counts, or before it, words between."""
+        low, overall, figure = self.low, self.g.overall, self.quantities[index]
+        if overall.after(low, skip_blanks(low, self._end(index))) is not None:
+            return True
+        at = figure.start
+        for _ in range(WORDS):
+            if overall.before(low, at) is not None:
+                return True
+            begin = low.rfind(" ", 0, at - 1) + 1
+            if not begin or any(c in ",;:.()" or c.isdigit() for c in low[begin:at]):
+                return False
+            at = begin
+        return False
+
+    def _next(self, index: int, sentence: Span) -> int:
+        """Where the next figure of the sentence begins, or the sentence ends."""
+        after = self.quantities[index + 1].start if index + 1 < len(self.quantities) else sentence[1]
+        return min(after, sentence[1])
+
+    def _end(self, index: int) -> int:
+        figure = self.quantities[index]
+        return max(figure.end, figure.edge, figure.noun.end if figure.noun is not None else 0)
