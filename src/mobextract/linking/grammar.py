@@ -39,6 +39,7 @@ class LinkGrammar(YearGrammar):
         self.scores = LinkScores(language.common("link_scores"))
         self.postpositional, self.noun_first = language.info.verb_final, language.info.noun_first
         self._load_units(language, table, programmes)
+        self.plan = regex(language.common("quantities").plan, re.IGNORECASE)
         self.others = Lexicon((form, True) for form in table.others)
         self.joiners = frozenset(f for form in language.table("numerals").list_joiners for f in spellings(form))
         self.possessive = tuple(language.table("counts").possessive)

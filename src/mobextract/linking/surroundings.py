@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from mobextract.figures.quantity import COMMENDED
 from mobextract.linking.discourse import Discourse
-from mobextract.linking.focus import Focus, is_home
+from mobextract.linking.focus import Focus, is_home, rank_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
 from mobextract.models.grammar import FoundModel
@@ -22,6 +22,8 @@ CONTEST = frozenset(("award", "contestant", "entry", "person", "prize", "partici
 """What is counted of a contest itself: concepts."""
 COMMUNE_RANK = 4
 """The rank of communes: from wider units come officials, who speak of other things than their homes."""
+PROVINCE = 2
+"""The rank of provinces."""
 REPORT = 60
 """A year this close to the beginning of a paragraph opens a report of its own."""
 
@@ -35,6 +37,8 @@ class Surroundings:
         self.low = discourse.low
         self.segments = discourse.segments
         self.clauses = discourse.clauses
+        self.plans = [m.start() for m in grammar.plan.finditer(self.low)]
+        """Where the numbers of a province's plans stand."""
         self.contest = self.clauses.said(grammar.contest_words)
         self.foci, self.reach, self.topic, self.venues = discourse.foci, discourse.reach, discourse.topic, discourse.venues
 
@@ -45,7 +49,8 @@ class Surroundings:
         if self._turns_to_all(sentence, start, paragraph):
             return weak[-1] if weak else None
         return (
-            self._speaker(start)
+            self._planning(sentence, start, paragraph)
+            or self._speaker(start)
             or self._contest(sentence, start, paragraph)
             or self._named_last(sentence, paragraph)
             or self._country_again(sentence)
@@ -86,6 +91,17 @@ class Surroundings:
             return False
         before = next((s for s in reversed(told) if self.discourse.foci_of(s)), None)
         return before is not None and not (self.venues.meets(before) or self.venues.reviews(before))
+
+    def _planning(self, sentence: Span, start: int, paragraph: Span) -> Focus | None:
+        """The province whose plan tells a figure, in an article about it, where the paragraph names no unit before: "under Plan No.
+        12/KH-UBND, by 2025 each commune shall have a club"."""
+        index = bisect_left(self.plans, paragraph[0])
+        if index == len(self.plans) or self.plans[index] >= start:
+            return None
+        about = (p for f in self.foci.named for p in f.places if p.name == self.discourse.topic)
+        topic = next((place for place in about if rank_of(place) == PROVINCE), None)
+        named = self.foci.within((sentence[0], start)) or self.discourse.earlier(sentence[0], paragraph[0])
+        return None if named or topic is None else Focus(self.plans[index], self.plans[index], [topic], unit=True)
 
     def _contest(self, sentence: Span, start: int, paragraph: Span) -> Focus | None:
         """The unit that a contest is held in, behind a sentence that names a winner's: "in the province's contest the team of Meo Vac

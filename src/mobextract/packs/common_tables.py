@@ -43,6 +43,8 @@ class CommonQuantities(Table, kw_only=True):
     range: Forms
     document: str
     """Regular expression of Vietnamese document numbers."""
+    plan: str
+    """Regular expression of the numbers of a province's plans among them."""
     scale_letters: dict[str, Forms]
     """Value → letters glued to digits, case matters: "100k", "1.2M"."""
     scale_letters_sole: dict[str, Forms] = msgspec.field(default_factory=dict)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-HOLDERS: dict[str, tuple[str, ...]] = {"quantities": ("document", "masks"), "furniture": ("line", "image")}
+HOLDERS: dict[str, tuple[str, ...]] = {"quantities": ("document", "plan", "masks"), "furniture": ("line", "image")}
 """Table of ``common`` → its keys that hold expressions."""
 
 
