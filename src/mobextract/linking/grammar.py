@@ -194,6 +194,7 @@ class LinkGrammar(YearGrammar):
         self.body_words = Lexicon((form, True) for unit in BODIES for form in bodies.get(unit, ()))
         self.body_scanner = self._scanner([form for unit in BODIES for form in bodies.get(unit, ())])
         self.same_model, self.contest_words = self._scanner(table.same_model), self._scanner(table.contest_words)
+        self.won_by = self._scanner(table.won_by)
         self.such = Lexicon((form, True) for form in (*such, *table.such))
         self.spent_on, self.spent_on_after = (Lexicon((f, True) for f in forms) for forms in (table.spent_on.before, table.spent_on.after))
         self.such_scanner = self._scanner([*such, *table.such])

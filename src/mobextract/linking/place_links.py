@@ -21,6 +21,7 @@ from mobextract.linking.item_returns import around_items
 from mobextract.linking.main_places import main_focus
 from mobextract.linking.means import is_compared, is_others
 from mobextract.linking.model_places import ModelPlaces
+from mobextract.linking.prizes import Prizes
 from mobextract.linking.surroundings import Surroundings
 from mobextract.linking.told_places import DESIGNATED
 from mobextract.linking.wider_wholes import parts_in_brackets
@@ -86,6 +87,7 @@ class PlaceLinker:
             self.discourse.begun,
         )
         self.topic = self.discourse.topic
+        self.prizes = Prizes(grammar, folded.low, quantities, clauses)
         self._asides: dict[Span, tuple[set[int], set[int]]] = {}
         self.around = Surroundings(grammar, self.discourse)
         self.of_models = ModelPlaces(grammar, self.discourse, self.around)
@@ -139,7 +141,7 @@ class PlaceLinker:
             return self.discourse.narrower(self.reach.own_part(after, after.start), sentence)
         if (middle or self.reach.is_only(start, after.start)) and self._is_received(own, after, start, end):
             return after
-        if own is None and self.reach.handed_over(start, after.start, item[0]):
+        if own is None and (self.reach.handed_over(start, after.start, item[0]) or self.prizes.goes_to(start, item, after)):
             return after
         return after if self._is_wider(own, after) and closes(self.g, self.low, end, after) else None
 

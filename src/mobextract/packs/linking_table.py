@@ -273,6 +273,8 @@ class LinkingTable(Table, kw_only=True):
     """Words for the recognition of models: a rate of that, beside a number of models, is theirs ("tỷ lệ công nhận từ 80%")."""
     contest_words: Forms = msgspec.field(default_factory=list)
     """What is told of a contest: its jury, prizes, rounds and contestants."""
+    won_by: Forms = msgspec.field(default_factory=list)
+    """What stands between a prize and the unit that won it ("went to", "thuộc về", "получила")."""
     same_model: Forms = msgspec.field(default_factory=list)
     """What the model named last is called again, wherever others have joined it ("the model", "tham gia mô hình", "к модели")."""
     such: Forms = msgspec.field(default_factory=list)
