@@ -45,6 +45,7 @@ from mobextract.record import plain_decimal
 from mobextract.text.folding import LETTER, Folded, skip_blanks
 from mobextract.text.lazy import regex
 
+_PARTED = regex(r"[^\W\d_]{2}-$")
 _HALVED = regex(rf"-(?:{LETTER}{{3,}})")
 BARE = "number"
 """Rule of a number that stands by itself."""
@@ -157,6 +158,8 @@ def _is_nothing(grammar: QuantityGrammar, folded: Folded, item: Rejected, alone:
         return True
     if first.fraction and not alone and (item.amount.value != Decimal("0.5") or grammar.not_one.before(folded.low, item.start)):
         return not _is_part(grammar, folded.low, item)
+    if first.fraction and _PARTED.search(folded.low, max(0, item.start - 4), item.start):
+        return True  # "the first-half loss"
     if first.fraction and (item.reason == NAME_NUMBER or _HALVED.match(folded.low, item.end)):
         return True  # "nửa đêm", "half-hearted"
     if first.one and folded.low[item.end : item.end + 1] == "-" and grammar.nouns.no_attributes.after(folded.low, item.end + 1):

@@ -79,6 +79,7 @@ class Asides:
             if {first.kind, second.kind} <= _RATED:
                 self._share_change(first, second)
                 self.bases.share_behind(first, second)
+                self.bases.by_values(first, second)
             if first.kind == second.kind and converts(self.g, self.low, first, second):
                 second.converts = first.converts or first
                 second.per = second.per or first.per
@@ -93,6 +94,7 @@ class Asides:
         for first, second in pairwise(figures):
             self._share_change(first, second)
             self.bases.share_behind(first, second)
+            self.bases.by_values(first, second)
 
     def _change(self, quantity: Quantity) -> str | None:
         opening = self.g.amounts.opening.before(self.low, quantity.start) if quantity.amount.low is not None else None
@@ -172,7 +174,7 @@ class Asides:
         for word in reversed(words):
             if self.low[word.end() : edge].strip(" "):
                 return False
-            if self.g.change_verbs.after(self.low, word.start()):
+            if self.g.change_verbs.after(self.low, word.start()) or self.g.change_moved.after(self.low, word.start()):
                 return quantity.kind in _RATED or self.g.change_deeds.after(self.low, word.start()) is None
             if self.g.nouns.stop.after(self.low, word.start()):
                 return False
@@ -267,6 +269,7 @@ class Asides:
         tonnes, down from 157 million"."""
         position, linked = self._steps_back(first, second)
         gap = self.low[first.edge : position].strip(" ,")
+        gap = gap.rpartition(", ")[2] if len(gap) < AGAIN else gap  # "1.42 million tonnes by May 26, up from 1.31 million"
         return linked and (not gap or self.g.change_before.get(gap) is not None)
 
     def _is_coordinated(self, first: Quantity, position: int, second: Quantity) -> bool:
@@ -289,7 +292,8 @@ class Asides:
     def _leaves(self, first: Quantity, position: int, second: Quantity) -> bool:
         """Whether a figure of the same kind, a few words on, says where the change to the first one began."""
         gap = self.low[first.edge : position]
-        if first.kind != second.kind or first.unit != second.unit or len(gap) > CONVERSION or _CLAUSE.search(gap):
+        apart = len(gap) > CONVERSION or _CLAUSE.search(gap) or self.bases.moves(first.edge, position)  # ", and the plan was revised from"
+        if first.kind != second.kind or first.unit != second.unit or apart:
             return False
         return self.g.amounts.origin.after(self.low, skip_blanks(self.low, position)) is not None and not self.g.nouns.joiners.after(
             self.low, skip_blanks(self.low, first.edge)

@@ -17,6 +17,7 @@ SHORT = 3
 _YEAR = regex(r"(?:19|20)\d\d ?$")
 _WORD_BEFORE = regex(rf"(?:^| ){LETTER}+ ?$")
 _PARTED = regex(r"[.।;:!?()\n\d]")
+_SENTENCE = regex(r"[.।;!?\n](?!\d)")
 _LETTERS = regex(f"{LETTER}+")
 
 
@@ -71,7 +72,7 @@ class ChangeBases:
         if not 0 < len(words) <= SHORT:
             return False
         at = end_before(self.low, position) - len(rest)
-        known = (self.g.nouns.stop, self.g.change_verbs, self.g.modifier_before)
+        known = (self.g.nouns.stop, self.g.change_verbs, self.g.change_moved, self.g.modifier_before)
         return not any(lexicon.after(self.low, at + word.start()) for lexicon in known for word in words)
 
     def share_behind(self, first: Quantity, second: Quantity) -> None:
@@ -83,6 +84,34 @@ class ChangeBases:
         behind = self.g.change_after.after(self.low, skip_blanks(self.low, second.edge + 1)) if self.g.equals.get(gap) else None
         if behind is not None:
             first.change = second.change = behind[0]
+
+    def by_values(self, first: Quantity, second: Quantity) -> None:
+        """Give two values between which a verb leads that does not say up or down the direction that they tell themselves: "revised to
+        2 % from 2.3 %", "went from 5 dollars to 7"."""
+        values = first.amount.value, second.amount.value
+        if first.change or second.change or first.kind != second.kind or first.unit != second.unit or None in values:
+            return
+        gap = self.low[first.edge : second.start]
+        if len(gap) > ELIDED or _SENTENCE.search(gap):
+            return
+        words = self.g.amounts
+        back = words.origin.before(self.low, second.start) is not None and self.g.change_links.before(self.low, first.start) is not None
+        forth = any(w.before(self.low, first.start) for w in (words.origin, words.opening)) and self.g.change_links.before(
+            self.low, second.start
+        )
+        said = (
+            self.moves(first.edge, second.start)
+            if self.g.nouns.verb_final
+            else (back or forth) and self.moves(max(0, first.start - ELIDED), first.start)
+        )
+        if not said or values[0] == values[1]:
+            return
+        first.change = second.change = "down" if (values[0] < values[1]) == back else "up"  # type: ignore[operator]
+
+    def moves(self, start: int, end: int) -> bool:
+        """Whether a verb of change without a direction stands in the last sentence of ``[start, end)``."""
+        start = max((m.end() for m in _SENTENCE.finditer(self.low, start, end)), default=start)
+        return any(self.g.change_moved.after(self.low, word.start()) for word in _LETTERS.finditer(self.low, start, end))
 
     def waits(self, first: Quantity, second: Quantity) -> bool:
         """Whether a figure waits for the verb behind the next one: "मासिक आधार पर 0.2% और सालाना आधार पर 3.1% बढ़ीं"."""

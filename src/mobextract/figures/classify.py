@@ -14,6 +14,7 @@ from mobextract.figures.measures import MeasureReader
 from mobextract.figures.money import MoneyReader
 from mobextract.figures.percentages import PercentageReader
 from mobextract.figures.quantity import CLOCK, DECADE, FRACTION, LABEL, NOTHING, OTHER_WORD, UNIT_WORD, Quantity
+from mobextract.figures.units import FoundUnit
 from mobextract.figures.years import YearNumbers
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount, divided, single
@@ -70,6 +71,8 @@ class Classifier:
             return DECADE
         if year := self.years.of_ordinal(amount):
             return year
+        if (letters := self._hours(amount)) is not None:
+            return self.measures.read(amount, letters, None)
         label = amount.reason or self.labels.of(amount)
         if label:
             return label
@@ -93,6 +96,12 @@ class Classifier:
         behind = amount.first.value != 1  # "28 समूहों में से 1"
         said = self.g.one_of_after.after(low, skip_blanks(low, amount.end)) if behind else self.g.one_of.before(low, amount.start)
         return replace(single(amount.first if behind else amount.last), noun_span=amount.noun_span) if said else amount
+
+    def _hours(self, amount: Amount) -> FoundUnit | None:
+        """Hours or minutes by their letters, beside each other: "4h30m"; a time of day is none."""
+        if amount.first is not amount.last or amount.first.word or self.g.clock_before.before(self.low, amount.start):
+            return None
+        return self.g.numerals.tokenizer.hours.unit(self.low, amount.start, amount.end)
 
     def _is_unit(self, amount: Amount) -> bool:
         """Whether a number word is the unit of the figure before it: "kỷ niệm 96 năm Ngày thành lập"; behind a year it is none."""

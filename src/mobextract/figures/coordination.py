@@ -169,6 +169,8 @@ class Coordination:
         gap = self.low[amount.end : bound[1]] if bound and bound[1] > amount.end else whole
         if amounts.change and amounts.change.fullmatch(gap):
             return bool(amounts.opening.before(self.low, amount.start) or self.g.change_before.get(gap.strip()))
+        if amount.of is None and not amount.reason and amounts.led_from(self.low, amount.start, amount.end, following.start):
+            return True
         led = amounts.leaves_from(self.low, amount.start)
         if not led and amounts.range.fullmatch(whole):
             led = amounts.arrives(self.low, following.amount.end)  # "12,000 से 19,500 डोंग पहुँचा"

@@ -133,6 +133,7 @@ class QuantityGrammar(LabelGrammar):
         self.change_before: Lexicon[str] = Lexicon(words)
         self.change_verbs: Lexicon[str] = Lexicon([*words, *((f, "up") for f in change.raising), *((f, "down") for f in change.lowering)])
         self.change_after: Lexicon[str] = Lexicon([(f, "up") for f in change.up.after] + [(f, "down") for f in change.down.after])
+        self.change_moved = Lexicon((f, True) for f in change.moved)
         self.change_extents = Lexicon((f, True) for f in change.extents)
         more, less = (
             (a + p if p[0] == "," else f"{a} {p}" for a in sides for p in change.planned.after)

@@ -186,7 +186,7 @@ class Labels:
             return "numbering of a list"
         if self.g.has_ordinals and amount.last.scale == 1 and (match := self.g.ordinal.match(low, end)) and match.end() > end:
             return ORDINAL
-        if self.g.ordinal_dot and _DOT.match(low, end, end + 3) and low[end + 2] == self.folded.text[end + 2] and end - start < 3:
+        if self.g.ordinal_dot and _DOT.match(low, end, end + 3) and low[end + 2] == self.folded.text[end + 2] and end - start < 4:
             return ORDINAL
         behind = skip_blanks(low, end)
         if self.g.label_behind.after(low, behind) is not None:

@@ -23,6 +23,7 @@ TAILS = {
 }
 """Unit → the smaller one that a number behind it is in, how many of them make one, and what the larger number stays below."""
 STROKE, STROKES = ("'", "’", "′", "' ", "’ ", "′ "), ('"', "”", "″")
+UNCOUNTED_UNITS = ("point", "permille")
 _ENDED = regex(r"[ .!?।]*(?:[,;:)\n]|$)|[.!?।] ")
 _HYPHEN = "-"
 _ATTRIBUTE = regex(rf"-(?P<noun>[^\W\d_]{LETTER}{{2,}}) [^\W\d]")
@@ -41,7 +42,7 @@ def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures
             and grammar.amounts.origin.before(folded.low, second.start) is not None
         )
         if (
-            goes_on and (first.kind == "measure" or came_from) and asides.leads(first, second)
+            goes_on and (first.kind == "measure" or came_from or _is_step(grammar, folded.low, first)) and asides.leads(first, second)
         ):  # an index adds points to a level that is none
             second.kind, second.unit, second.dimension, second.per = first.kind, first.unit, first.dimension, first.per
             first.change = second.change  # "153 million tonnes, down from 157 million"
@@ -52,7 +53,8 @@ def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures
         if first.dimension == "length" and (foot := _stroke(grammar, folded.low, first, second)):
             second.kind, (second.unit, second.dimension) = "measure", foot
         if _is_tail(grammar, folded.low, first, second):
-            second.kind, second.unit, second.dimension = "measure", TAILS[first.unit or ""][0], first.dimension
+            tenths = first.unit == "meter" and folded.low[second.start : second.end].isdecimal() and second.end - second.start == 1
+            second.kind, second.unit, second.dimension = "measure", "decimeter" if tenths else TAILS[first.unit or ""][0], first.dimension
     if not grammar.nouns.no_attributes.forms:
         return
     for figure in figures:
@@ -61,6 +63,13 @@ def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures
         noun = _ATTRIBUTE.match(folded.low, figure.end)
         if noun and grammar.nouns.no_attributes.after(folded.low, noun.start("noun")) is None:
             figure.unit = noun["noun"]
+
+
+def _is_step(grammar: QuantityGrammar, low: str, first: Quantity) -> bool:
+    """Whether a count says by how many things their number changed: "cut its estimate by 400,000 bales to 35.6 million"."""
+    if first.kind != "count" or first.unit is None or first.noun is None:
+        return False
+    return grammar.amounts.steps.before(low, first.start) is not None and first.unit not in UNCOUNTED_UNITS
 
 
 def _signs(grammar: QuantityGrammar, low: str, first: Quantity, second: Quantity) -> tuple[tuple[str, str], tuple[str, str]] | None:
@@ -97,7 +106,7 @@ def _is_tail(grammar: QuantityGrammar, low: str, first: Quantity, second: Quanti
     gap = low[first.edge : second.start].strip(" ")
     if gap == _HYPHEN and first.unit == "foot":
         return True  # "6-foot-2"
-    digits = low[second.start : second.end].isdecimal() and second.end - second.start != 2
+    digits = low[second.start : second.end].isdecimal() and second.end - second.start > 2
     return (
         (not gap or grammar.nouns.joiners.get(gap) is not None)
         and not (digits and first.unit == "meter")

@@ -47,7 +47,7 @@ class NumeralGrammar:
         scanners = scanners or ScannerSet()
         self.tokenizer = Tokenizer(language, scanners)
         joiners = "|".join(re.escape(f) for form in table.joiners for f in spellings(form))
-        self.gap = regex(rf" *(?:(?P<joiner>{joiners})(?!{WORD}))? *|-|—" if joiners else r"(?P<joiner>(?!)) | *|-|—")
+        self.gap = regex(rf" *(?:(?P<joiner>{joiners})(?!{WORD}))? *|-(?:(?:{joiners})-)?|—" if joiners else r"(?P<joiner>(?!)) | *|-|—")
         self.articles = Lexicon((form, True) for form in table.articles)
         self.one = {f for form in table.one for f in spellings(form)}
         self.ordinal_fractions = table.ordinal_fractions

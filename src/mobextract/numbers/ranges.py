@@ -55,10 +55,11 @@ class RangeGrammar:
         plus = "|".join(sorted({form_expression(f) for form in numerals.plus for f in spellings(form)}, key=len, reverse=True))
         self.plus = re.compile(rf"(?:\+|(?<!{WORD})(?:{plus or '(?!)'}) )$")
         self.change = gap_expression(words.change) if words.change else None
-        self.verbs, self.arrivals, self.origin, self.steps, self.opening = (
-            Lexicon((form, True) for form in forms) for forms in (words.verbs, words.arrivals, words.origin, words.steps, words.opening)
-        )
         change = language.table("modifiers").change
+        self.verbs, self.arrivals, self.origin, self.steps, self.opening = (
+            Lexicon((form, True) for form in forms)
+            for forms in ([*words.verbs, *change.moved], words.arrivals, words.origin, words.steps, words.opening)
+        )
         self.moves = Lexicon((form, True) for side in (change.up, change.down) for form in side.before)
         verbal = (form for form in words.change if any(self.verbs.get(word) for word in form.split()))
         self.leaving = Lexicon((form, True) for form in verbal)
@@ -188,6 +189,11 @@ class RangeGrammar:
         if before < 0 or not low[before + len(word)].isdigit():
             return False
         return self.changes(low, before + 1) or self.rate_changes.leads_from(low, before + 1, before + len(word))
+
+    def led_from(self, low: str, start: int, end: int, second: int) -> bool:
+        """Whether a number at ``[start, end)`` is where a change led that began at the figure right behind it: "fell to 25 from 30 %"."""
+        origin = self.origin.before(low, self._unsigned(low, second))
+        return origin is not None and not low[end : origin[1]].strip(" ") and self.moves_or_changes(low, start)
 
     def arrives(self, low: str, end: int) -> bool:
         """Return whether words behind a number, its sign or noun between, say that a change led there: "34% से 60% तक बढ़ी"."""

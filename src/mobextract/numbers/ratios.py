@@ -14,7 +14,7 @@ from mobextract.numbers.gaps import form_expression, gap_expression
 from mobextract.numbers.numeral import Numeral
 from mobextract.numbers.ranges import is_year_shaped
 from mobextract.packs.modifiers_table import ModifiersTable
-from mobextract.text.folding import WORD
+from mobextract.text.folding import WORD, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 
@@ -41,6 +41,9 @@ class RatioGrammar:
         self.labels = Lexicon((form, True) for form in [*labels.before, *labels.ordinal_before])
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
         self.periods = Periods(language.table("dates").periods, joiners)
+        percent = [*language.table("percent").forms, *language.common("quantities").percent]
+        self.percent = Lexicon((form, True) for form in percent)
+        self.dated = language.info.decimal != "."
         self.halves = _HALVES if language.info.decimal == "." else regex("(?!)")  # elsewhere "28-1/2" are days
         self.between = _whole_gap(ratio.between, modifiers)
         self.between_owned = _owned_gap(ratio.between, ratio.owned or language.table("counts").possessive, modifiers)
@@ -59,7 +62,8 @@ class RatioGrammar:
         self.spoken_over = not set(ratio.over).isdisjoint(modifiers.more_than.before)
         """Whether the words between the terms of a fraction bound a number as well ("over"): then only words make one, or what nothing
         follows."""
-        joiners = "|".join(form_expression(f) for form in language.table("numerals").joiners for f in spellings(form))
+        forms = language.table("numerals").joiners or language.table("numerals").list_joiners[:1]
+        joiners = "|".join(form_expression(f) for form in forms for f in spellings(form))
         self.joiner = regex(rf" +(?:{joiners}) +" if joiners else "(?!)")
 
     def fraction(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
@@ -85,6 +89,8 @@ class RatioGrammar:
             return None
         if gap == "/" and not first.word and not second.word:
             return self._slashed(low, first, second)
+        if self.percent.after(low, skip_blanks(low, max(first.end, second.end))):
+            return None  # "στο 25 από 30 τοις εκατό": where it was before
         if not second.word and is_year_shaped(second) and (self.labels.before(low, first.start) or self.periods.number(low, first.start)):
             return None  # "storm No. 10 of 2023", "quarter 3 and 4 of 2024"
         named = is_year_shaped(second) or self.labels.before(low, first.start)
@@ -152,7 +158,8 @@ class RatioGrammar:
         plain = whole.first is whole.last and whole.of is None and not whole.first.word and whole.first.scale == 1
         gap = low[whole.end : part.start]
         priced = gap == "-" and low[whole.end - 3 : whole.end - 2] == "."
-        return plain and (priced or whole.value == int(whole.value or 0)) and re.fullmatch(" {1,2}|-", gap) is not None
+        joined = self.joiner.fullmatch(gap) if not self.dated or low[whole.start : part.end] == low.strip() else None  # "2 and 3/4"
+        return plain and (priced or whole.value == int(whole.value or 0)) and (joined or re.fullmatch(" {1,2}|-", gap)) is not None
 
 
 def mixed(whole: Amount, part: Amount) -> Amount:

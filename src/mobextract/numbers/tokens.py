@@ -15,6 +15,7 @@ from mobextract.language import Language
 from mobextract.numbers.capitals import in_capitals
 from mobextract.numbers.digits import SIGNS, listed_digits, read_digits, separator_evidence
 from mobextract.numbers.exponents import powered
+from mobextract.numbers.hours import HourLetters
 from mobextract.numbers.sum import Token
 from mobextract.numbers.wordforms import HUNDRED, Compounds, Kind, word_kinds
 from mobextract.packs.common_tables import CommonQuantities
@@ -26,6 +27,7 @@ from mobextract.text.lexicon import Lexicon, fold_form, spellings
 from mobextract.text.scanner import ScannerSet
 from mobextract.text.word_index import HEAD
 
+_DIGITS = regex(r"\d{1,2}")
 AREAS = ("m2", "m3", "km2", "km3")
 MILLION = 1_000_000
 
@@ -49,6 +51,7 @@ class Tokenizer:
         apart = rf"(?<![\d.,])(?:\d{{1,3}} \{self.decimal}|0 [.,]) \d{{1,2}}{scaled}|"  # tokenised: "0 . 6 %"
         groups = rf"\d{{1,3}}(?:['’]\d{{3}})+(?![\d'’])|{apart}{groups}"
         self.digits = regex(rf"{groups}\d++(?:[.,]\d++)*+(?: ?[{SIGNS}])?|[{SIGNS}]|{bare}")
+        self.hours = HourLetters(language.table("measures"))
         self.opening = regex(rf"[\d{SIGNS}]")
         percent = language.table("percent")
         self.compounds = Compounds(table, language.table("measures"), percent.compound, percent.one_before)
@@ -202,7 +205,10 @@ class Tokenizer:
         """Digits right behind a letter are a code (m2, SIM4, ĐT.885), unless a currency stands there, which money checks."""
         if not start or not (low[start - 1].isalpha() or low[start - 1] == "_" or low[start - 1] in MARK_SET):
             return False
-        return not low[max(0, start - 4) : start].endswith(self.codes)
+        if low[max(0, start - 4) : start].endswith(self.codes):
+            return False
+        digits = _DIGITS.match(low, start)
+        return digits is None or self.hours.unit(low, start, digits.end()) is None  # the minutes of "4h30m"
 
     def _is_name(self, folded: Folded, start: int, end: int, found: list[Token]) -> bool:
         """A capitalised number word inside a sentence is a name (Ba Tri, ông Tám); a not_after word makes it none at all.

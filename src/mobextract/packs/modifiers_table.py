@@ -42,6 +42,8 @@ class ChangeWords(Table, kw_only=True):
     raising: Forms = msgspec.field(default_factory=list)
     lowering: Forms = msgspec.field(default_factory=list)
     """Verbs that need an object and a link: "raise incomes to"; "raise 5 million" is no change."""
+    moved: Forms = msgspec.field(default_factory=list)
+    """Verbs of change that do not say up or down: its two values tell ("was revised from 2.3 % to 2 %")."""
     links: Forms = msgspec.field(default_factory=list)
     """Words between a verb of change and the figure: "by", "to", "from"."""
     deeds: Forms = msgspec.field(default_factory=list)
