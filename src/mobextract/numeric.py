@@ -236,8 +236,10 @@ def _bare(grammar: QuantityGrammar, folded: Folded, item: Rejected, edges: Edges
     given = grammar.nouns.uncounted.after(folded.low, skip_blanks(folded.low, amount.end))
     if item.reason == FACTOR and (times := grammar.nouns.nouns.after(folded.low, skip_blanks(folded.low, amount.end))):
         given = times  # "three times higher"
-    if item.reason == CHANCE and (noun := grammar.nouns.after(folded.low, skip_blanks(folded.low, amount.end))) and noun.known:
-        given = (noun.unit or "", noun.end)  # "one in eight workers"
+    if item.reason == CHANCE:
+        position = skip_blanks(folded.low, amount.end)
+        noun = grammar.nouns.direct(folded.low, position) or grammar.nouns.after(folded.low, position)
+        given = (noun.unit or "", noun.end) if noun and noun.known else given  # "one in eight workers"
     unit, edge = given or (None, item.end)
     return Quantity("count", start, item.end, amount, BARE if amount.of is None else "ratio", modifier, unit=unit, edge=edge)
 

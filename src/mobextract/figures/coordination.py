@@ -22,7 +22,7 @@ from mobextract.text.lazy import regex
 _WORD = regex(f"{LETTER}+")
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STOPS = regex(r"[.!?।] |\n")
-_BY_COMMA = regex(", ")
+_BY_COMMA, _TIMES = regex(", "), regex(r" ?[x×х*] ?")
 PLACE_WORDS = 6
 """Words that a place, its designator and its postposition may have."""
 MANY = 1000
@@ -58,6 +58,12 @@ class Coordination:
         if following.kind != "date" and not amount.first.one and self._opens_bounded(amount, following):
             return self._like(following, amount, "list", "exact", edge=amount.end)
         end = max(amount.end, self.edges.left_of_modifier(following.start))  # "9 512 poor and fewer than 12 000 near-poor households"
+        if (
+            (following.dimension == "length" or following.unit == "pixel")
+            and _TIMES.fullmatch(self.low, amount.end, following.start)
+            and not amount.reason
+        ):
+            return self._like(following, amount, "list", "exact", edge=amount.end)  # "3 x 4 metres"
         own_words = self._own_words(amount.end, end) if following.kind == "count" else None
         tied = own_words or self.g.amounts.is_list_gap(self.low, amount.end, end) or self._of_next_place(amount, following, end)
         if not (tied or is_paired(self.edges, self.low, amount, following, end)) or amount.first.one:

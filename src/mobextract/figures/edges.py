@@ -23,6 +23,7 @@ SHORT = 60
 """Characters of the longest text that may hold nothing but a figure."""
 SPREAD = 30
 """How far before "over three years" the figure may begin that took so long, in characters."""
+_STROKE, _LITRE = regex(r" ?/ ?(?:\d{1,3} ?)?"), regex(r"(?:l|л|t|т)(?![^\W_])")
 _SENTENCE, _COMMA = regex(r"(?:^|[.!?।] |\n)$"), regex(r"\S+ \S+,")
 _FIGURE_BEFORE = regex(rf"\d[^,;:()\n]*?(?P<last>[^\W\d]{LETTER}*|[^\s,;:()]) *$")
 _DIGITS = regex(r"[\d.,]*\d")
@@ -160,8 +161,12 @@ class Edges:
         if glued := self.g.glued_letters.get(self.text[end : end + 1]):
             return glued if _DEGREES.search(self.text, max(0, end - 12), end) and _NOT_NAMED.match(self.text, end + 1) else None
         unit = self.g.unit_letters.get(self.text[position : position + 1])
-        if unit is None or self.low[position + 1 : position + 2].isalnum() or self.low[position + 1 : position + 2] in ("-", "/"):
+        if unit is None or self.low[position + 1 : position + 2].isalnum() or self.low[position + 1 : position + 2] == "-":
             return None
+        if (stroke := _STROKE.match(self.low, position + 1)) and not (
+            self.g.units.after(self.low, stroke.end()) or _LITRE.match(self.low, stroke.end())
+        ):
+            return None  # "4 g/5 g", but "119 g/km", "6.5 l/100 km"
         single = position == end and not self.low[max(0, end - 2) : end - 1].isdigit()
         named = single and self.low[position] == "g"
         return None if named or (self.low[position] == "г" and self.low[position + 1 : position + 2] == ".") else unit

@@ -23,6 +23,8 @@ _CODE_SIGNS = frozenset("#№+/-–")
 _CODE = regex(rf"(?<!{WORD}){LETTER}{{2,}}\d+-$")
 _DOT, _ZERO = regex(r"\. [^\W\d_]"), regex(r"0\d{3}")
 _TIME = regex(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
+SHOWN = frozenset(("video", "film", "screen", "television", "camera", "image", "photo", "monitor", "clip"))
+"""What has a format of its own: "4K video"."""
 HOLDERS = frozenset(("ward", "team", "group", "zone", "class"))
 """Numbered things that have, or act with, so many of what stands behind their number."""
 
@@ -89,7 +91,7 @@ class Labels:
         if text[amount.start : amount.end + 1] not in self.g.formats and text[amount.start : amount.end] not in self.g.formats:
             return False
         noun = self.g.nouns.direct(self.low, skip_blanks(self.low, amount.end))
-        return noun is None or not noun.known
+        return noun is None or not noun.known or noun.unit in SHOWN
 
     def in_name(self, amount: Amount, noun: Noun) -> bool:
         """Whether a number stands inside a name: "the Thanh Vinh 4 Women's Union Branch", where several would be "branches"."""
