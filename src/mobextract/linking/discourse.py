@@ -20,7 +20,7 @@ from mobextract.linking.owner_places import OwnerPlaces
 from mobextract.linking.passing_places import PassingPlaces
 from mobextract.linking.persons_homes import is_home
 from mobextract.linking.place_reach import PlaceReach
-from mobextract.linking.text_returns import around_asides, around_beginnings, around_exceptions
+from mobextract.linking.text_returns import around_asides, around_beginnings, around_exceptions, beginner_of
 from mobextract.linking.unit_counts import UnitCounts
 from mobextract.linking.unit_examples import UnitExamples
 from mobextract.linking.venues import Venues
@@ -171,6 +171,8 @@ class Discourse:
                 and not self.owners.runs(main, sentence)
             ):
                 start = main  # "it began with 17 households in Thac Dai. Today 63 take part": in the unit around
+                if (beginner := beginner_of(self, sentence, main)) is not main:
+                    return beginner
                 continue
             other = segments.paragraph_at(sentence[0])
             if other != paragraph and (segments.introduction(sentence[0]) is not None or other[0] in segments.captions):

@@ -8,6 +8,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
 from mobextract.linking.row_places import holder_of_rows
 from mobextract.linking.surroundings import Surroundings
+from mobextract.linking.text_returns import around_villages, beginner_of
 from mobextract.models.abbreviations import ABBREVIATED
 from mobextract.models.grammar import FoundModel
 from mobextract.packs.place_tables import COMMUNES
@@ -18,6 +19,8 @@ from mobextract.text.segment import Span
 
 BEHIND = 80
 """How far behind its beginning the sentence that goes on with a model may name its unit, in characters."""
+VILLAGE = 5
+"""The rank of villages."""
 _REST = regex(r"[»”\"'’]*[.!?…।]*")
 _BRACKETED = regex(r"[»”\"'’]* ?\([^(),;·:\d]{0,24}")
 """What stands between a name and the place in brackets right behind it."""
@@ -112,7 +115,11 @@ class ModelPlaces:
         if not found and model.kind == "model" and (told := self._told_behind(model, sentence)) is not None:
             return self._run_in(model, told)
         if found:
-            within = self._within_owner(model, found[0], before) or self._owners_part(model, found[0], item)
+            within = (
+                self._within_owner(model, found[0], before)
+                or self._owners_part(model, found[0], item)
+                or self._outgrown(model, found[0], sentence)
+            )
             return self._run_in(model, within or self.discourse.narrower(found[0], sentence))
         earlier = [f for f in foci if f.end <= model.start]
         focus = next(iter(self.discourse.of_owner(sentence, earlier[-1:], model)), None) or self.discourse.owners.commune(
@@ -121,6 +128,17 @@ class ModelPlaces:
         if not foci and (rows := holder_of_rows(self.segments, self.foci.named, model.start, focus)) is not None:
             return rows
         return self._run_in(model, focus) if focus else self.topic
+
+    def _outgrown(self, model: FoundModel, found: Focus, sentence: Span) -> Focus | None:
+        """The unit around the village where a model only began and has grown since: "which first appeared in A village with two carts, now
+        has 48"; or the commune whose organisation began with that village ("the commune's union began with A village")."""
+        if model.kind != "model" or found.rank != VILLAGE or found.level:
+            return None
+        around = around_villages(self.discourse, found, sentence[0])
+        whole = self.discourse.begun.whole(found, [], around, *sentence)
+        if whole is None and (beginner := beginner_of(self.discourse, sentence, found)) is not found:
+            return beginner
+        return whole
 
     def _told_behind(self, model: FoundModel, sentence: Span) -> Focus | None:
         """The unit that the next sentence names of a model which ends its own, where no place stands: "First of all the «Bench». It has

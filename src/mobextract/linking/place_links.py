@@ -23,6 +23,7 @@ from mobextract.linking.means import is_compared, is_others
 from mobextract.linking.model_places import ModelPlaces
 from mobextract.linking.prizes import Prizes
 from mobextract.linking.surroundings import Surroundings
+from mobextract.linking.text_returns import around_villages
 from mobextract.linking.told_places import DESIGNATED
 from mobextract.linking.wider_wholes import parts_in_brackets
 from mobextract.models.grammar import FoundModel
@@ -182,10 +183,11 @@ class PlaceLinker:
         own = around_items(self.discourse, foci, start) if own is None else self._subject(own, before, start)
         own = own or main_focus([f for f in before if len(f.places) == 1] or before)
         own = self.lists.gone_through(sentence, before, item[0], self.discourse.earlier) or own
-        if own:
-            earlier = self.discourse.earlier(sentence[0], self.segments.paragraph_at(start)[0])
-            if (whole := self.begun.whole(own, before, earlier, sentence[0], start)) is not None:
-                return whole.link
+        if (
+            own
+            and (whole := self.begun.whole(own, before, around_villages(self.discourse, own, sentence[0]), sentence[0], start)) is not None
+        ):
+            return whole.link
         focus = self.discourse.narrower(own, sentence) if own else self.around.of_sentence(sentence, start, foci)
         return focus.link if focus else None
 

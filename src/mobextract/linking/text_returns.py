@@ -10,6 +10,9 @@ from mobextract.text.segment import Span
 if TYPE_CHECKING:
     from mobextract.linking.discourse import Discourse
 
+STARTED = 30
+"""How far before a village the words for a beginning may start, in characters."""
+
 
 def around_exceptions(discourse: Discourse, foci: list[Focus], sentence: Span) -> Focus | None:
     """The unit that the text is at around those which a sentence opens with as exceptions: "only the districts A (71%) and B lag"."""
@@ -39,3 +42,23 @@ def around_beginnings(discourse: Discourse, named: list[Focus], sentence: Span) 
         return None
     around = discourse.earlier(sentence[0], discourse.segments.paragraph_at(sentence[0])[0])
     return discourse.begun.whole(named[-1], named, around, *sentence)
+
+
+def around_villages(discourse: Discourse, own: Focus, position: int) -> Focus | None:
+    """What the paragraph is about around a unit, or around that and the others there that it is about before."""
+    earlier = discourse.earlier(position, discourse.segments.paragraph_at(position)[0])
+    if earlier is None or earlier.rank < own.rank:
+        return earlier
+    parents = (discourse.foci.known.get(name) for name in (own.places[0].parents[:1] if own.places else ()))
+    around = next((Focus(earlier.start, earlier.end, [parent], unit=True) for parent in parents if parent is not None), earlier)
+    return around if earlier.lies_in(around) and earlier.link != own.link else earlier
+
+
+def beginner_of(discourse: Discourse, sentence: Span, own: Focus) -> Focus | None:
+    """The unit around a village with which its organisation began a model: "the commune's union began with A village"; else ``own``."""
+    started = discourse.started
+    if started is None or started.search(discourse.low, max(sentence[0], own.start - STARTED), own.start) is None:
+        return own
+    model = next((m for m in discourse.models if m.kind == "model" and sentence[0] <= m.start < sentence[1]), None)
+    around = [f for f in discourse.foci_of(sentence) if f.end <= own.start and f.rank == own.rank - 1 and own.lies_in(f) and not f.level]
+    return around[-1] if around and model is not None else discourse.owners.commune(sentence, model, own)
