@@ -98,7 +98,7 @@ class YearReader:
         events.sort(key=START)
         events = sorted([*events, *self._parts(events)], key=START)
         events = sorted([*events, *self.words.shifted(events)], key=START)
-        later = YearsLater(self.g, self.low, self.segments, self.quantities, self.compared, self.published)
+        later = YearsLater(self.g, self.low, self.segments, self.quantities, self.compared, self.published, self.dates)
         events = sorted([*events, *later.events(events)], key=START)
         events = sorted([*events, *self.open.events(events)], key=START)
         events = sorted(

@@ -32,6 +32,7 @@ class YearsLater:
         quantities: Sequence[Quantity],
         aside: Sequence[FoundDate],
         published: int | None,
+        dates: Sequence[FoundDate] = (),
     ) -> None:
         self.g = grammar
         self.low = low
@@ -39,6 +40,7 @@ class YearsLater:
         self.quantities = quantities
         self.aside = aside
         self.published = published
+        self.dates = dates
 
     def events(self, stated: Sequence[YearEvent]) -> list[YearEvent]:
         """Return the years so many years behind the one last stated in the paragraph, which have passed."""
@@ -60,6 +62,8 @@ class YearsLater:
         events = [*_before(stated, paragraph, start), *_before(found, paragraph, start)]
         years = [(e.start, e.year or e.opened) for e in events if e.start >= sentence or not (e.owned or e.local or e.begins)]
         years += [(date.start, date.year if date.start >= sentence else None) for date in _before(self.aside, paragraph, start)]
+        dates = [date for date in _before(self.dates, paragraph, start) if date.year and date.until is None]
+        years += [(date.start, None) for date in dates[-1:] if date.month and all(date.start > at for at, _ in years)]
         return max(years, key=itemgetter(0))[1] if years else None
 
 

@@ -59,8 +59,8 @@ class Resolver(Evidence):
         choices = [self._choice(index) for index in range(len(self.candidates))]
         accept_members(self, choices)
         named = {choice.unit for choice in choices if choice.accepted and choice.unit is not None}
-        for candidate, choice in zip(self.candidates, choices, strict=True):
-            if not choice.accepted and choice.unit in named:
+        for index, (candidate, choice) in enumerate(zip(self.candidates, choices, strict=True)):
+            if not choice.accepted and choice.unit in named and not self._among_peoples(index):
                 cost = _cost(candidate, choice.unit)
                 choice.accepted = _similar(candidate, cost) and self._well_known(candidate, choice.unit)
         return choices
@@ -224,7 +224,8 @@ class Resolver(Evidence):
     def _among_peoples(self, index: int) -> bool:
         """Whether a name beside one that a people has as well is that of a people too; in "Hang Kia and Pa Co" both are communes."""
         near = [n for n, f in self._neighbours(index) if f in ("join", "comma") and abs(n - index) == 1]
-        return any(self.grammar.is_people(self.candidates[n].surface) for n in near)
+        names = {self.candidates[n].surface for n in near} - {self.candidates[index].surface}
+        return any(map(self.grammar.is_people, names))
 
     def _is_of_new_province(self, unit: int) -> bool:
         """Whether a commune lies right in a province that the article names: there are no districts any more that could show which of
