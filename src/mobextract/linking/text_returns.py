@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mobextract.linking.focus import Focus
+from mobextract.linking.focus import Focus, names_of
 from mobextract.text.segment import Span
 
 if TYPE_CHECKING:
@@ -15,11 +15,23 @@ STARTED = 30
 
 
 def around_exceptions(discourse: Discourse, foci: list[Focus], sentence: Span) -> Focus | None:
-    """The unit that the text is at around those which a sentence opens with as exceptions: "only the districts A (71%) and B lag"."""
-    if discourse.g.except_for.after(discourse.low, sentence[0]) is None or foci[0].level:
+    """The unit, or the list, that the text is at around those which a sentence names as exceptions: "only the districts A (71%) and B
+    lag", "36, 41 and 18 households in A, B and C respectively … Today only C still has three"."""
+    low, first = discourse.low, foci[0]
+    if first.level:
         return None
-    before = discourse.earlier(sentence[0], discourse.segments.paragraph_at(sentence[0])[0])
-    return before if before is not None and all(f.lies_in(before) and f.rank > before.rank for f in foci) else None
+    opened = discourse.g.except_for.after(low, sentence[0]) or discourse.g.except_for.before(low, _before_designator(discourse, first))
+    before = discourse.earlier(sentence[0], discourse.segments.paragraph_at(sentence[0])[0]) if opened else None
+    if before is None:
+        return None
+    listed = len(before.places) > 1 and {n for f in foci for n in names_of(f.link)} < {*names_of(before.link)}
+    return before if listed or all(f.lies_in(before) and f.rank > before.rank for f in foci) else None
+
+
+def _before_designator(discourse: Discourse, focus: Focus) -> int:
+    """Where the designator right before a unit's name begins, else the name."""
+    level = discourse.g.unit_nouns.before(discourse.low, focus.places[0].start)
+    return level[1] if level else focus.start
 
 
 def around_asides(discourse: Discourse, foci: list[Focus], sentence: Span) -> Focus | None:
