@@ -14,6 +14,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import HOME, Focus, home_of, lies_within, names_of, top_of
 from mobextract.linking.focus_groups import FocusGroups
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.means import comes_after
 from mobextract.linking.told_places import DESIGNATED, NEXT, ToldPlaces
 from mobextract.linking.unit_references import UnitReferences
 from mobextract.record import Place, PlaceLink
@@ -98,6 +99,10 @@ class FocusMap:
         if self.province is None:
             return False
         return not self.home.issuperset(map(top_of, focus.places)) and not (focus.unit and self.is_told(focus))
+
+    def is_passed(self, focus: Focus) -> bool:
+        """Whether no level without a name refers to a unit: one outside the article's province, or that only came before in a row."""
+        return self.is_foreign(focus) or comes_after(self.g, self.low, focus)
 
     def _is_donors(self, focus: Focus) -> bool:
         """Whether a unit only says where a donor or visitor is from ("a company in Dong Hoi", "volunteers from Vinh", "ह्यू की एक

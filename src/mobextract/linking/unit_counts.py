@@ -79,6 +79,16 @@ class UnitCounts:
         counts = [q for q in self.counts[low:high] if q.start >= named]
         return min(counts, key=self._rank, default=None)
 
+    def _counted_around(self, start: int) -> Quantity | None:
+        """The units right behind a figure that they hold: "327 households in 11/17 hamlets"."""
+        index = bisect_left(self.quantities, start, key=_start)
+        pair = self.quantities[index : index + 2]
+        if len(pair) < 2 or pair[1].start not in self.count_starts[bisect_left(self.count_starts, start) :][:1]:
+            return None
+        behind = skip_blanks(self.low, pair[0].edge or pair[0].end)
+        within = self.g.inside_before.after(self.low, behind) or self.g.of.after(self.low, behind)
+        return pair[1] if within is not None and skip_blanks(self.low, within[1]) == pair[1].start else None
+
     def _rank(self, count: Quantity) -> int:
         """How specific the units counted are: towns behind communes are townships ("22 communes and 3 towns")."""
         return UNIT_RANKS["commune" if count.start in self.townships else count.unit or ""]
@@ -90,7 +100,7 @@ class UnitCounts:
         if place is None:
             return link
         _, item, sentence, _ = self.clauses.around(start)
-        counted = self._widest_counted(item[0], start + 1, self.foci.within(sentence))
+        counted = self._widest_counted(item[0], start + 1, self.foci.within(sentence)) or self._counted_around(start)
         rank = self._rank(counted) if counted is not None else self._each_before(item[0], start)
         if rank is None or self.ranks.get(place.name, RANKS.get(place.kind, 3)) < rank:
             return link

@@ -266,7 +266,7 @@ class UnitReferences:
         index, paragraph = bisect_left(self.named_starts, position), self.segments.paragraph_at(position)[0]
         for focus in reversed(self.named[max(0, index - MEMORY) : index]):
             place = focus.places[-1]
-            if self.foci.is_foreign(focus) or (focus.start < paragraph and self._is_aside(focus)):
+            if self.foci.is_passed(focus) or (focus.start < paragraph and self._is_aside(focus)):
                 continue
             if place.kind in kinds and len(focus.places) == 1:
                 return place
