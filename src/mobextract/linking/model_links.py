@@ -15,6 +15,7 @@ from mobextract.linking.carried_models import CarriedModels, are_several
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.described_models import described_models
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.lacking_models import LackingModels
 from mobextract.linking.left_models import LeftModels
 from mobextract.linking.model_gaps import ModelGaps
 from mobextract.linking.model_references import LIST_GAP, ModelReferences, Row, counts_models, named_by_number
@@ -87,6 +88,7 @@ class ModelLinker:
         )
         """Where the text leaves the model named last: for all of several, or for something else."""
         self.references = ModelReferences(grammar, low, segments, self.models, self.movements, quantities, said(grammar.model_scanner))
+        self.lacking = LackingModels(grammar, low, segments, self.references)
         self.described = [at for at in described_models(grammar, low, models) if not self.references.is_ordered(at)]
         self.plans = PlannedResults(grammar, clauses, quantities, self.references, published)
         self.no_results = NoResults(grammar, segments, clauses, self.models)
@@ -110,6 +112,8 @@ class ModelLinker:
             return own
         found = self._named(quantity, place, year)
         if found is None or self._is_broken_off(found, quantity):
+            return None
+        if self.lacking.parts(found, quantity.start) and not counts_models(quantity):
             return None
         if not self._is_left(found, quantity):
             return found
@@ -151,7 +155,8 @@ class ModelLinker:
         after = next(iter(self._fitting(self._after(models, quantity, item), quantity)), None)
         if after is not None and self._counted_by_name(quantity, after):
             return after
-        if quantity.kind != "count" and self.clauses.says(self.population, item[0], quantity.start):
+        owed = quantity.kind != "count" and self.no_results.is_owed(sentence)
+        if quantity.kind != "count" and self.clauses.says(self.population, item[0], quantity.start) and not owed:
             return None
         if quantity.kind == "percentage" and self._goes_on(quantity, item, sentence):
             return None
@@ -182,7 +187,8 @@ class ModelLinker:
             return self.references.main_movement(quantity.start)
         if not counts_models(quantity) and (self._stands(sentence) or self.facts.tells(quantity, sentence)):
             return None
-        if self.clauses.says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC)) and not counts_models(quantity):
+        topic = self.clauses.says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC))
+        if topic and not counts_models(quantity) and not owed:
             return None
         if not counts_models(quantity) and (again := self.spread.of_figure(sentence, quantity.start, place)) is not None:
             return again

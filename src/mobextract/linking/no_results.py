@@ -51,6 +51,13 @@ class NoResults:
             or (not counts_models(quantity) and self._is_before(self.of_old, quantity.start) > 0)
         )
 
+    def is_owed(self, sentence: Span) -> bool:
+        """Return whether a sentence behind a name in its paragraph opens with "thanks to this": then even the poverty rate is a result."""
+        opening = self.g.results.after(self.low, sentence[0])
+        if opening is None or not self.models.between(self.segments.paragraph_at(sentence[0])[0], sentence[0]):
+            return False
+        return self.g.owed.after(self.low, sentence[0]) is not None or self.low.endswith(self.g.owed_tails, sentence[0], opening[1])
+
     def starts_before(self, position: int) -> int:
         """Return how far "before joining the model «X»" reaches that opens the clause of a figure told of the time before; else 0."""
         word = self._is_before(self.before_it, position, MEANT)

@@ -77,6 +77,10 @@ class LinkingTable(Table, kw_only=True):
     """Words that may stand before an ordinal for a model at the head of a sentence ("thanks to the first")."""
     disasters: Forms = msgspec.field(default_factory=list)
     """Words for storms, floods and fires: what they destroyed is no model's result."""
+    lacks: Forms = msgspec.field(default_factory=list)
+    """What stands before a word for a model that a unit does not have: "has no", "has not yet joined"."""
+    lacks_after: Forms = msgspec.field(default_factory=list)
+    """The same behind it (hi "नहीं है")."""
     losses: Forms = msgspec.field(default_factory=list)
     """Words for what a disaster does ("destroyed", "swept away"), right before a figure or right behind what it counts."""
     fields: Forms = msgspec.field(default_factory=list)

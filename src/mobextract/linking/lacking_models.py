@@ -1,0 +1,72 @@
+"""Units that do not have the model told of: "Son Kim 2 has no such model, but gave 71 households forest to keep". The model ends there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.model_references import ModelReferences
+from mobextract.models.grammar import FoundModel
+from mobextract.text.folding import WORD, end_before, skip_blanks
+from mobextract.text.lazy import regex
+from mobextract.text.segment import Segments
+
+STEPS = 3
+"""Words between "has no" and "model", and between "मॉडल" and "नहीं है"."""
+_WORD = regex(rf"{WORD}+ ?")
+_LAST = regex(rf"(?<= ){WORD}+$")
+NEAR = 24
+"""How far before a position the word before it may begin, in characters."""
+ITSELF = 20
+"""A reference this close behind such a word is the word itself."""
+
+
+class LackingModels:
+    """Where one article says so.
+
+    >>> from mobextract.pipeline import extractor
+    >>> text = "The model “Goat Bank” has 12 members in Lam commune. Ba commune has no such model, but 26 farmers raise goats."
+    >>> [count.model for count in extractor("en").extract(text).counts]
+    ['Goat Bank', None]
+    """
+
+    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, references: ModelReferences) -> None:
+        self.low, self.segments, self.references, self.model_words = low, segments, references, grammar.model_words
+        words = (grammar.cue_scanner, grammar.model_scanner) if references.models else ()
+        matches = sorted(m.span() for scanner in words if scanner is not None for m in scanner.finditer(low))
+        self.positions = [start for start, end in matches if _is_lacking(grammar, low, start) or _is_lacking_behind(grammar, low, end)]
+
+    def parts(self, model: FoundModel, position: int) -> bool:
+        """Return whether the paragraph of a figure says before it, behind the model's name, that a unit does not have the model, and has
+        not come back to it."""
+        last = bisect_left(self.positions, position)
+        at = self.positions[last - 1] if last else -1
+        if at < max(model.end, self.segments.paragraph_at(position)[0]):
+            return False
+        sentence = self.segments.sentence_at(position)[0]
+        if sentence > at and self.model_words.after(self.low, sentence) is not None:
+            return False  # "mô hình nay có 15 thành viên"
+        return not any(meant is model for _, meant in self.references.before((at + ITSELF, position), position))
+
+
+def _is_lacking(grammar: LinkGrammar, low: str, position: int) -> bool:
+    for _ in range(STEPS):
+        if grammar.lacks.before(low, position) is not None:
+            return True
+        word = _LAST.search(low, max(0, position - NEAR), end_before(low, position))
+        if word is None:
+            return False
+        position = word.start()
+    return False
+
+
+def _is_lacking_behind(grammar: LinkGrammar, low: str, position: int) -> bool:
+    position = skip_blanks(low, position)
+    for _ in range(STEPS if grammar.lacks_after else 0):
+        if grammar.lacks_after.after(low, position) is not None:
+            return True
+        word = _WORD.match(low, position)
+        if word is None:
+            return False
+        position = word.end()
+    return False
