@@ -110,7 +110,7 @@ class ModelReferences:
             index = bisect_left(self.movements.starts, quantity.start)
             if index:
                 found.append((quantity.start, self.main_movement(quantity.start) or self.movements[index - 1]))
-        found += [*self.kinds, *bodies_meant(self.g, self.low, self.models, quantities)]
+        found += [*self.kinds, *bodies_meant(self.g, self.low, self.segments, self.models, quantities)]
         found += self.firsts.items()
         found += self.again
         ordinal = [start for start, _ in self.ordered]
