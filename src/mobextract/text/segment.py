@@ -88,8 +88,11 @@ class Segments(Struct):
         return self.introductions.get(self.paragraph_at(position)[0]) if self.introductions else None
 
     def list_before(self, position: int) -> Span | None:
-        """Return the paragraph that introduces the list which ends right before the paragraph that holds ``position``."""
-        index = bisect_left(self.paragraphs, self.paragraph_at(position))
+        """Return the paragraph that introduces the list which ends right before the paragraph that holds ``position``; none for a
+        heading."""
+        index = bisect_left(self.paragraphs, own := self.paragraph_at(position))
+        if own[0] in self.headings:
+            return None
         return self.introductions.get(self.paragraphs[index - 1][0]) if index and self.introductions else None
 
     def paragraph_before(self, position: int) -> Span | None:
