@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from mobextract.dates.reader import year_of
 from mobextract.ellipsis.headcounts import Headcounts
+from mobextract.figures.changed_from import is_change, opens_bounded
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.money_lists import opens_clause
@@ -53,9 +54,9 @@ class Coordination:
     def coordinate(self, amount: Amount, following: Quantity) -> Quantity | None:
         """A number in a list takes the kind and unit of the next: "34, 28 and 12 households", "5, 6 and 7 %"."""
         total = following.kind == "count" and not self._names_its_noun(following) and self._has_total(amount.start)
-        if following.kind != "date" and not total and self._is_change(amount, following):
+        if following.kind != "date" and not total and is_change(self.g, self.low, amount, following):
             return self._like(following, amount, "change", "exact", warning=following.warning, edge=following.edge)
-        if following.kind != "date" and not amount.first.one and self._opens_bounded(amount, following):
+        if following.kind != "date" and not amount.first.one and opens_bounded(self.g, self.low, amount, following):
             return self._like(following, amount, "list", "exact", edge=amount.end)
         end = max(amount.end, self.edges.left_of_modifier(following.start))  # "9 512 poor and fewer than 12 000 near-poor households"
         if (
@@ -167,31 +168,6 @@ class Coordination:
         if following.kind != "money" or scale == 1 or amount.first.scale > 1 or amount.value is None:
             return amount
         return replace(amount, value=amount.value * scale, first=replace(amount.first, scale=scale))
-
-    def _is_change(self, amount: Amount, following: Quantity) -> bool:
-        """Whether an amount is the value that the next one changed from: "rose from 5 to 7 %", "5 से बढ़कर 7 %"."""
-        amounts, bound = self.g.amounts, self.g.modifier_before.before(self.low, following.start)
-        whole = self.low[amount.end : following.start]
-        gap = self.low[amount.end : bound[1]] if bound and bound[1] > amount.end else whole
-        if amounts.change and amounts.change.fullmatch(gap):
-            return bool(amounts.opening.before(self.low, amount.start) or self.g.change_before.get(gap.strip()))
-        if amount.of is None and not amount.reason and amounts.led_from(self.low, amount.start, amount.end, following.start):
-            return True
-        led = amounts.leaves_from(self.low, amount.start)
-        if not led and amounts.range.fullmatch(whole):
-            led = amounts.arrives(self.low, following.amount.end)  # "12,000 से 19,500 डोंग पहुँचा"
-        if not led or amounts.dash.fullmatch(whole):
-            return False
-        if amounts.range.fullmatch(whole) and following.modifier == "at_most":
-            following.modifier = "exact"  # "до" between the two is no bound
-        return bool(amounts.range.fullmatch(whole) or amounts.range.fullmatch(gap))
-
-    def _opens_bounded(self, amount: Amount, following: Quantity) -> bool:
-        """Whether an amount opens a range whose end has a bound of its own: "from 5 to under 12 years"."""
-        if following.modifier in ("exact", "range") or amount.reason or amount.of is not None:
-            return False
-        bound = self.g.modifier_before.before(self.low, following.start)
-        return bool(bound and bound[1] > amount.end and self.g.amounts.range.fullmatch(self.low[amount.end : bound[1]]))
 
     def _own_words(self, start: int, end: int) -> str | None:
         """The adjectives that a coordinated number has for itself: "94 poor and 61 near-poor households"."""

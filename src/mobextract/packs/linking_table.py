@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from mobextract.packs.linking_words import (
-    Distances,
-    Givers,
-    IntervalEdges,
-    LawWords,
-    MultipleWords,
-    RivalWords,
-    SamePeriodWords,
-    YearClauseWords,
-)
+from mobextract.packs.linking_words import Distances, Givers, LawWords, RivalWords
+from mobextract.packs.linking_years import YearTable
 from mobextract.packs.passing_table import PassingWords
-from mobextract.packs.table_base import Forms, Sides, Table
+from mobextract.packs.table_base import Forms, Sides
 
 
-class LinkingTable(Table, kw_only=True):
+class LinkingTable(YearTable, kw_only=True):
     """linking.toml: words that say which place, model or year a figure belongs to."""
 
     levels: dict[str, Forms]
@@ -85,54 +77,8 @@ class LinkingTable(Table, kw_only=True):
     """Words for what a disaster does ("destroyed", "swept away"), right before a figure or right behind what it counts."""
     fields: Forms = msgspec.field(default_factory=list)
     """Words with which a paragraph turns to another field of work ("regarding", "in the field of"): the model before ends there."""
-    periods: Forms = msgspec.field(default_factory=list)
-    """Words before a year that opens a period: "since 2021" gives no single year."""
-    compared: Sides = msgspec.field(default_factory=Sides)
-    """Words around a year that is only compared with ("compared with 2023", "2023 की तुलना में")."""
-    compared_loose: Sides = msgspec.field(default_factory=Sides)
-    """Words for a comparison from whose clause a date may say when that was which is compared with: "compared with when it was set up (June
-    2022)", "स्थापना (जून 2022) की तुलना में"."""
-    compared_far: Forms = msgspec.field(default_factory=list)
-    """Words behind "from" and how much it is, which compare with the year before that ("2023 से 1.6 गुना अधिक")."""
-    multiples: Sides = msgspec.field(default_factory=Sides)
-    """Words around a year of which another figure is a multiple, with # for how many times ("gấp # lần năm", "# times that of")."""
-    multiple_clauses: MultipleWords = msgspec.field(default_factory=MultipleWords)
-    """The same where more words stand between them and the year ("twice that of the tide of 2022")."""
-    year_edges: Sides = msgspec.field(default_factory=Sides)
-    """Words for the beginning or end of a year, between it and what compares with it ("than at the end of 2022")."""
-    not_frame: Forms = msgspec.field(default_factory=list)
-    """Words before a date that dates something else: a birth, a document, the founding of a unit."""
-    holidays: Forms = msgspec.field(default_factory=list)
-    """Holidays that are called by a year ("the 2026 Lunar New Year"): one ahead of the article dates nothing."""
-    under_document: Forms = msgspec.field(default_factory=list)
-    """Words before a document under which something is done ("according to", "theo")."""
-    not_frame_after: Forms = msgspec.field(default_factory=list)
-    """The same behind the date: "1978 года рождения"."""
-    same_period: Sides = msgspec.field(default_factory=Sides)
-    """Words around the year of a period compared with ("cùng kỳ năm 2023, toàn tỉnh có …"): it holds in its own sentence only."""
-    compared_same: SamePeriodWords = msgspec.field(default_factory=SamePeriodWords)
-    """The words of a comparison with a period of another year, one by one."""
-    compared_periods: Forms = msgspec.field(default_factory=list)
-    """Words right behind a year whose same period is compared with ("2024 की इसी अवधि")."""
-    year_clauses: YearClauseWords = msgspec.field(default_factory=YearClauseWords)
-    """Words of clauses that are told of another year than the text around."""
-    founded: Forms = msgspec.field(default_factory=list)
-    """Words that open a clause on how something began ("launched by … in 2021"): its year is no figure's."""
     capital: Forms = msgspec.field(default_factory=list)
     """Words right before a sum that something was founded with, beside what else it was ("and a capital of")."""
-    founded_clauses: Forms = msgspec.field(default_factory=list)
-    """Those of them that are no verb of the sentence wherever they stand: relative clauses and participles ("που ιδρύθηκε",
-    "созданная")."""
-    founded_after: Forms = msgspec.field(default_factory=list)
-    """The same behind the year ("2021 में शुरू हुए मॉडल में 340 सदस्य हैं"): an earlier year than the article's."""
-    began: Forms = msgspec.field(default_factory=list)
-    """Other words on how something began ("was launched"): its year does not hold for the sentences after it."""
-    launches: Forms = msgspec.field(default_factory=list)
-    """Further words that say so right beside the name of a model ("built the model «X»")."""
-    founded_with: Forms = msgspec.field(default_factory=list)
-    """"With", between the year in which something was founded and what it had then ("set up in 2019 with 50 members")."""
-    founded_with_after: Forms = msgspec.field(default_factory=list)
-    """The same behind the figure ("2019 में 50 सदस्यों के साथ बना")."""
     cost_of: Forms = msgspec.field(default_factory=list)
     """Words between a year and what something cost then ("built in 2022 at a cost of 2.4 billion")."""
     ways: Forms = msgspec.field(default_factory=list)
@@ -141,13 +87,6 @@ class LinkingTable(Table, kw_only=True):
     """Words for taking up what another unit does, whatever it is called ("followed suit")."""
     worth: Forms = msgspec.field(default_factory=list)
     """Words between a gift and its value, which part it from nobody who gets it ("two pools, worth 1.7 billion each, to schools in A")."""
-    this_year: Forms = msgspec.field(default_factory=list)
-    last_year: Forms = msgspec.field(default_factory=list)
-    next_year: Forms = msgspec.field(default_factory=list)
-    """Words that name a year by the date of the article."""
-    lately: Forms = msgspec.field(default_factory=list)
-    """Words that name a time at most a month before the article ("last month"), mostly in its year."""
-    year_before: Forms = msgspec.field(default_factory=list)
     comprising: Forms = msgspec.field(default_factory=list)
     """Words that open brackets on the parts of the unit before them: "including", "gồm"."""
     formerly: Forms = msgspec.field(default_factory=list)
@@ -158,14 +97,6 @@ class LinkingTable(Table, kw_only=True):
     """What opens a clause that sets an earlier year against the one before it: ", whereas in 2022 …"."""
     contrasts: Forms = msgspec.field(default_factory=list)
     """Words between two clauses that each tell of a place of its own ("A has 21 while B has 15")."""
-    compared_clause: Forms = msgspec.field(default_factory=list)
-    """Words behind a figure and before the clause of what it is more or less than ("640 more than it had in 2024")."""
-    year_compared: Forms = msgspec.field(default_factory=list)
-    year_based: Forms = msgspec.field(default_factory=list)
-    """Words between a share by which something has changed and the year before the change ("up 6.4% on 2023")."""
-    """Words right before "the year before" that only compare with it ("10 prosent fra året før")."""
-    year_after: Forms = msgspec.field(default_factory=list)
-    """Words that name a year by the one stated before in the paragraph, else by the date of the article ("the following year")."""
     ends: Forms = msgspec.field(default_factory=list)
     """Words before the end of a change ("from 31 cases in 2022 to 8"): the year of its beginning is not that of its end."""
     reports: Forms = msgspec.field(default_factory=list)
@@ -192,42 +123,13 @@ class LinkingTable(Table, kw_only=True):
     """The same for "all three" and so on, by how many, where these are no numbers ("cả ba", "तीनों")."""
     level_scope: Sides = msgspec.field(default_factory=Sides)
     """Words beside a level that make it no reference ("at the commune level", "cấp xã")."""
-    periods_after: Forms = msgspec.field(default_factory=list)
-    """Words behind a year that opens a period ("2022 से")."""
     inside: Sides = msgspec.field(default_factory=Sides)
     """"In", before or behind the place that a clause opens with and tells about."""
-    spans: Sides = msgspec.field(default_factory=Sides)
-    """Words around the years that a result took ("over the past three years", "sau 4 năm"): it is of no single year."""
-    today_before: Forms = msgspec.field(default_factory=list)
-    """Words that right before a figure say that it is today's ("now 68")."""
-    today_behind: Forms = msgspec.field(default_factory=list)
-    """Words that right behind a figure say that it is today's ("39 members in 2022 and 68 now")."""
-    now: Forms = msgspec.field(default_factory=list)
-    """Words that end the reach of a year stated before: "recently", "at present"."""
-    now_heads: Forms = msgspec.field(default_factory=list)
-    """Words for now that are such at the head of a sentence, or behind a semicolon, only: vi "nay"."""
     ongoing: Forms = msgspec.field(default_factory=list)
     """What says that something is going on ("is sponsoring", "đang"; * for any letters), where its sentence states no year."""
     gifts: Forms = msgspec.field(default_factory=list)
     """Words right before the first of several things that are given ("presented 15 saws and 40 helmets"), besides those of ``givers``."""
-    first_months: Forms = msgspec.field(default_factory=list)
-    year_parts: Forms = msgspec.field(default_factory=list)
-    year_part_links: Forms = msgspec.field(default_factory=list)
-    """Words for "the first" before months, which are of the article's year where nothing else follows: "in the first nine months,"."""
-    of_year: Sides = msgspec.field(default_factory=Sides)
-    """Words beside months that make them the first of a year: "of the year", "đầu năm", hi "वर्ष के पहले"."""
-    years_later: Forms = msgspec.field(default_factory=list)
-    """Words behind a number of years that count them from the year stated before: "later", "sau", "बाद"."""
-    until: Forms = msgspec.field(default_factory=list)
-    """Words that lead from where a period began to where it ended: "to", "until", "đến", "से"."""
-    until_links: Forms = msgspec.field(default_factory=list)
-    """Words that may stand beside them there: "the", "end", "of"."""
     laws: LawWords = msgspec.field(default_factory=LawWords)
-    interval_edges: IntervalEdges = msgspec.field(default_factory=IntervalEdges)
-    past_months: Sides = msgspec.field(default_factory=Sides)
-    """Words beside months that have just passed: "over the past", "qua"."""
-    report_months: Forms = msgspec.field(default_factory=list)
-    """Words before as many months as the year has had, in a report: ru "за девять месяцев"."""
     named_parts: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Parts of a year that have a name, by the month from which on they may be spoken of as this year's: "third quarter" by "7"; by "0"
     what begins like one and is none ("đầu năm học")."""
@@ -241,16 +143,6 @@ class LinkingTable(Table, kw_only=True):
     """Words that say what a unit is like in no year ("of the population", "administrative units")."""
     attained: Forms = msgspec.field(default_factory=list)
     """Words for what a share of the population has reached or takes part in ("with health insurance"): a result of its year."""
-    first_year: Forms = msgspec.field(default_factory=list)
-    """Words for the year in which what is told of began ("in the first year")."""
-    year_joints: Forms = msgspec.field(default_factory=list)
-    """Words between "last year" and a month behind it ("पिछले वर्ष के नवंबर")."""
-    same_year: Forms = msgspec.field(default_factory=list)
-    """Words that point back to the year last stated ("the same month")."""
-    this_period: Forms = msgspec.field(default_factory=list)
-    """Words that point back to all the years last stated ("during this period"): a figure of several is of none."""
-    dated_events: Forms = msgspec.field(default_factory=list)
-    """What a day is that of, where the words of ``not_frame`` stand before days of all kinds: times of day, floods, fires."""
     at_first: Forms = msgspec.field(default_factory=list)
     """Words that point back to the year in which something began ("at first, two families …")."""
     reform: Forms = msgspec.field(default_factory=list)
