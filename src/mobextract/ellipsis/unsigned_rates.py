@@ -203,7 +203,9 @@ class UnsignedRates:
         bare = results[index] in BARE and nouns.part_after.after(self.low, skip_blanks(self.low, amount.end)) is not None
         if not (bare or nouns.of_which.before(self.low, start)) or _ENDED.search(self.low, before.edge, amount.start):
             return None
-        if any(isinstance(r, Quantity) and r.kind == "count" and 0 < before.start - r.edge < SHORT for r in results[:index][-3:]):
+        if any(
+            isinstance(r, Quantity) and r.kind in ("count", "measure") and 0 < before.start - r.edge < SHORT for r in results[:index][-3:]
+        ):
             return None  # "310 tanks of 1,000 litres, of which 34"
         words = (m.start() for m in WORDS.finditer(self.low, before.edge, amount.start))
         return None if any(nouns.nouns.after(self.low, at) is not None for at in words) else self._like(before, amount)
