@@ -33,6 +33,11 @@ class Commendations:
             return False
         return self.praise.search(self.low, *sentence) is not None
 
+    def met(self, paragraph: Span, position: int) -> bool:
+        """Whether the sentence that opens a paragraph tells of a meeting, and the one at ``position`` goes on with what was told there."""
+        first = self.segments.sentence_at(paragraph[0])
+        return first[1] <= position and self.meets(first)
+
 
 def _together(segments: Segments, first: int, second: int) -> bool:
     """Whether two figures stand in one sentence."""

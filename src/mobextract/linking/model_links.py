@@ -233,6 +233,8 @@ class ModelLinker:
                 are_several(earlier, self.segments, least=3) or self.references.row_of_numbers(earlier)
             )
             return None if planned or listed else self._told_of(earlier)
+        if not counts_models(quantity) and self.places.discourse.venues.met(paragraph, quantity.start):
+            return None  # "At the conference 31 collectives were commended. Since 2021 the people have given 96,000 work-days"
         return self.carried.of_paragraph(models, paragraph, quantity, place)
 
     def _told_of(self, earlier: list[FoundModel]) -> FoundModel:

@@ -68,7 +68,7 @@ class Surroundings:
                 None,
             )
             or (weak[-1] if weak else None)
-            or (None if self.venues.meets(sentence) else self._rows_before(start, self._paragraphs_before(sentence[0], paragraph)))
+            or (None if self.venues.meets(sentence) else self._rows_before(start, self._earlier(sentence[0], paragraph)))
         )
 
     def _model_before(self, sentence: Span, start: int) -> FoundModel | None:
@@ -171,6 +171,11 @@ class Surroundings:
         before = self.segments.sentences[index - 1] if index else sentence
         told = [f for f in self.foci.all_within(before) if not f.weak]
         return told[-1] if told and all(is_home(p) for f in told for p in f.places) else None
+
+    def _earlier(self, position: int, paragraph: Span) -> Focus | None:
+        """The place that the text before was about; not what stands before a paragraph that opens with a meeting of the whole."""
+        found = self._paragraphs_before(position, paragraph)
+        return None if found is not None and found.start < paragraph[0] and self.venues.met(paragraph, position) else found
 
     def _paragraphs_before(self, position: int, paragraph: Span) -> Focus | None:
         """The place that earlier paragraphs were about; a list named in passing, or a report's new date, ends its reach."""

@@ -35,8 +35,9 @@ class Venues:
         reach: PlaceReach,
     ) -> None:
         self.clauses, self.foci, self.reach = clauses, foci, reach
-        self.meets = Commendations(grammar, low, segments, quantities, clauses).meets
-        """Whether a sentence turns from the examples to the whole ("at the conference, 31 collectives …")."""
+        commendations = Commendations(grammar, low, segments, quantities, clauses)
+        self.meets, self.met = commendations.meets, commendations.met
+        """Whether a sentence turns from the examples to the whole ("at the conference, 31 collectives …"), or its paragraph did."""
         self.review = clauses.said(grammar.review_scanner)
         self.contests = [m.start for m in models if m.kind == "contest"]
 
