@@ -29,6 +29,7 @@ from mobextract.text.segment import Segments, Span
 DATELINE = 0.4
 """The share of its paragraph that a day must be to stand there by itself."""
 _OPENED = regex(r"[^\d,;·:()]{0,20}\(")
+_SENTENCE_END = regex(r" ?(?:[.;!?](?!\d)|।|\n|$)")
 _ALONE = regex(r"\( ?[^\d(),;·:.]*$")
 """The beginning of brackets before a year."""
 UNTIL = 40
@@ -178,9 +179,21 @@ class YearReader:
             return True
         if looks_back and self.g.figure_of.before(self.low, date.start):
             return True
-        if self._in_aside(date) or follows_number(self.low, date) or leads_to_number(self.low, date):
+        if self._in_aside(date) or follows_number(self.low, date) or leads_to_number(self.low, date) or self._ends_state(date, year):
             return True
         return self._lies_ahead(year) and date.start - self.segments.sentence_at(date.start)[0] > OPENING
+
+    def _ends_state(self, date: FoundDate, year: int | None) -> bool:
+        """Whether a past year closes its sentence and is only how long something lasted: "the land lay fallow until 2022. …"."""
+        past = year is not None and self.published is not None and year < self.published
+        if not past or _SENTENCE_END.match(self.low, date.end) is None or date.start - self.segments.sentence_at(date.start)[0] <= OPENING:
+            return False
+        for word in reversed(self.low[max(0, date.start - UNTIL) : date.start].split()):
+            if word in self.g.until:
+                return True
+            if word not in self.g.until_links:
+                break
+        return False
 
     def _in_aside(self, date: FoundDate) -> bool:
         """Whether brackets around a date, and around more words, hold no figure: "(Phu Mau commune, until July 2021 in Phu Vang
