@@ -144,7 +144,11 @@ class ElidedNouns:
         if (
             last is not None
             and held
-            and (self.g.nouns.now.before(low, modifier_start) or self.g.next_deed.fullmatch(low, last.edge, modifier_start))
+            and (
+                self.g.nouns.now.before(low, modifier_start)
+                or self.g.next_deed.fullmatch(low, last.edge, modifier_start)
+                or self.fates.ends_deed(amount, modifier_start)
+            )
         ):
             return (
                 self.g.nouns.of_total(low, last.edge, start) or last.noun
