@@ -105,6 +105,8 @@ def _is_all(grammar: QuantityGrammar, low: str, end: int, numerals: Sequence[Num
     position = skip_blanks(low, end)
     currency = grammar.currency_after.after(low, position)
     found = grammar.units.after(low, position) or currency or grammar.subunits.after(low, position)
+    if low[position:].strip(" .!?") in grammar.placed_units.sole:
+        return True  # "a century"
     if found is None or grammar.not_unit.after(low, position) or grammar.is_no_currency(low, position):
         return False
     position = skip_blanks(low, found[1])
