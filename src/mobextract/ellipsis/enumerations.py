@@ -64,6 +64,9 @@ class Enumerations:
         economy, 388 culture and society, 187 security, the remaining 118 …"."""
         index = 0
         while index < len(results):
+            if not self._is_item(self.amounts[index], results[index], exact=True):
+                index += 1
+                continue
             run = self._run(results, index, exact=True)
             whole = self._whole_of(results, run) if len(run) > 1 else None
             rest = whole is not None and whole.amount.of is not None

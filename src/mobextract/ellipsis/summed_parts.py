@@ -11,6 +11,7 @@ from mobextract.ellipsis.sums import LEAST
 from mobextract.figures.quantity import Quantity
 from mobextract.text.segment import Segments
 
+ELLIPTIC = "count.ellipsis"
 BACK = 4
 """How many figures before the first part the whole may stand."""
 
@@ -18,6 +19,8 @@ BACK = 4
 def settle_parts(segments: Segments, results: list[Quantity | str]) -> None:
     """Give numbers without a noun, two at least in a row, that of the count before them in the sentence which they add up to, rather than
     that of one between."""
+    if sum(getattr(result, "rule", "") == ELLIPTIC for result in results) < 2:
+        return
     for start, end in list(_rows(segments, results)):
         parts = [r for r in results[start:end] if isinstance(r, Quantity)]
         total = sum(part.amount.value or 0 for part in parts)
@@ -41,7 +44,7 @@ def _rows(segments: Segments, results: Sequence[Quantity | str]) -> Iterator[tup
 
 
 def _elliptic(result: Quantity | str) -> bool:
-    return isinstance(result, Quantity) and result.rule == "count.ellipsis" and result.amount.value is not None and result.amount.of is None
+    return isinstance(result, Quantity) and result.rule == ELLIPTIC and result.amount.value is not None and result.amount.of is None
 
 
 def _alike(segments: Segments, first: Quantity | str, second: Quantity | str) -> bool:
