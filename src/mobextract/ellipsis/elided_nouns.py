@@ -11,6 +11,7 @@ from mobextract.ellipsis.beyond import Beyond
 from mobextract.ellipsis.changing_subjects import CLAUSE, ChangingSubjects
 from mobextract.ellipsis.fates import Fates
 from mobextract.ellipsis.headcounts import Headcounts
+from mobextract.ellipsis.joined_numbers import is_placed_part
 from mobextract.ellipsis.label_nouns import LabelNouns
 from mobextract.ellipsis.own_heads import OwnHeads
 from mobextract.ellipsis.own_subjects import OwnSubjects
@@ -107,6 +108,8 @@ class ElidedNouns:
         ends = self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount) or self._has_predicate(amount)
         if ends and (people := self.headcounts.noun(amount, sentence)) is not None:
             return people
+        if last is not None and last.start >= sentence and is_placed_part(self.edges, low, last, amount):
+            return last.noun
         if not ends:
             if last is None or last.start < sentence:
                 return None

@@ -14,6 +14,7 @@ from mobextract.ellipsis.elided_nouns import PLANS, ElidedNouns
 from mobextract.ellipsis.enumerations import Enumerations
 from mobextract.ellipsis.granted_sums import GrantedSums
 from mobextract.ellipsis.inverted import Inverted
+from mobextract.ellipsis.joined_numbers import fill_pairs
 from mobextract.ellipsis.list_counts import ListCounts
 from mobextract.ellipsis.millions import Millions
 from mobextract.ellipsis.money_parts import MoneyParts
@@ -77,6 +78,7 @@ class Ellipsis:
         fill_rows(self.edges, self.low, self.segments, self.amounts, results)
         fill_shares(self.edges, self.low, self.segments, self.amounts, results)
         self._fill_in_order(results)
+        fill_pairs(self.edges, self.low, self.amounts, results)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         (rows := ParallelRows(self.edges, self.low, self.segments)).fill(self.amounts, results)
         self._fill_behind(ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results), results)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from mobextract.ellipsis.unsaid_rates import ALIKE, DIVIDED, LARGEST, RECEIVER, SHARE, UnsaidRates, is_gapped, unsaid
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import BILLION, LIVING, MILLION, Quantity
+from mobextract.figures.quantity import BILLION, LIVING, MILLION, PEOPLE, Quantity
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, Folded, last_semicolon, skip_blanks
 from mobextract.text.lazy import regex
@@ -22,6 +22,20 @@ from mobextract.text.segment import Segments
 THOUSAND, LAKH = 1000, 100000
 DWARFED = 100
 """A sum in millions so many times that of another currency is not of that."""
+GIVERS = PEOPLE | {
+    "household",
+    "business",
+    "trader",
+    "company",
+    "organisation",
+    "cooperative",
+    "agency",
+    "sponsor",
+    "donor",
+    "parent",
+    "bank",
+}
+"""Concepts of those who give money."""
 PRICED, PRICED_WORDS = 40, 4
 """How far before a price its verb may stand, in characters and words."""
 PART = 60
@@ -144,7 +158,7 @@ class UnsaidCurrency:
             return unsaid(self.folded, scaled, "money.share", self.edges.bound(amount.start, None, amount, amount.end), last.unit)
         gapped = (
             scale >= THOUSAND
-            and is_gapped(self.low, last.edge, amount.start, dash=True)
+            and (is_gapped(self.low, last.edge, amount.start, dash=True) or self._is_other_giver(last.edge, amount.start))
             and value is not None
             and last.amount.first.coefficient / ALIKE < value < last.amount.first.coefficient * ALIKE
         )
@@ -169,6 +183,15 @@ class UnsaidCurrency:
         scaled = replace(amount, value=value * scale, first=replace(amount.first, scale=scale))
         modifier = self.edges.bound(amount.start, None, amount, amount.end)
         return unsaid(self.folded, scaled, "money.share", modifier, last.unit)
+
+    def _is_other_giver(self, start: int, end: int) -> bool:
+        """Whether nothing but a comma and those who gave stands between two sums: "the commune paid 96 million dong, the traders 54"."""
+        if self.low[start : start + 2] != ", " or end - start > PART:
+            return False
+        article = self.g.nouns.subjects.articles.after(self.low, start + 2)
+        giver = self.g.nouns.after(self.low, skip_blanks(self.low, article[1]) if article else start + 2)
+        fits = giver is not None and giver.known and skip_blanks(self.low, giver.end) == end
+        return fits and giver is not None and giver.unit in GIVERS
 
     def _is_compared(self, last: Quantity, amount: Amount) -> bool:
         """Whether a bare number is what the money right before it is compared with: "$1.5 billion, compared with 1.2"."""

@@ -89,6 +89,8 @@ class Coordination:
         """Whether an amount that may be in a list with the next quantity is of something else."""
         if self._ends_change(amount, end):
             return True
+        if following.kind == "count" and following.amount.first.one and following.amount.first.word:
+            return True  # "traders gave 54, and one emigrant …"
         if following.unit == "month" and self._is_of_year(following.edge):
             return True  # "năm 2023 có 31 và 8 tháng đầu năm 2024 có 44 hộ"
         if following.kind == "count" and self.headcounts.noun(amount, 0) is not None:

@@ -1,0 +1,39 @@
+"""Numbers without a noun right beside one that has it: "1,150 and 870 were handed out", "30 new models, 12 on the islands"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mobextract.figures.edges import Edges
+from mobextract.figures.quantity import NOTHING, Quantity, elliptic_count
+from mobextract.numbers.amounts import Amount
+from mobextract.text.folding import skip_blanks
+
+
+def fill_pairs(edges: Edges, low: str, amounts: Sequence[Amount], results: list[Quantity | str]) -> None:
+    """Numbers joined to one that takes its noun from before count the same; not where the nouns come before their numbers' verbs."""
+    if edges.g.nouns.verb_final:
+        return
+    for index in reversed(range(len(results) - 1)):
+        amount, following = amounts[index], results[index + 1]
+        if results[index] != NOTHING or not isinstance(following, Quantity) or following.rule != "count.ellipsis" or following.noun is None:
+            continue
+        plain = amount.is_whole and amount.of is None and not amount.first.one and not amount.first.ambiguous
+        if plain and following.noun.end < amount.start and edges.g.amounts.is_list_gap(low, amount.end, following.start):
+            results[index] = elliptic_count(amount, following.noun, edges.modifier(amount.start, None, amount) or "exact")
+
+
+def is_placed_part(edges: Edges, low: str, last: Quantity, amount: Amount) -> bool:
+    """Whether a smaller number right behind a count says where some of those are."""
+    nouns, value, whole = edges.g.nouns, amount.value, last.amount.value
+    if value is None or whole is None or not value < whole or amount.of is not None or amount.first.one or last.noun is None:
+        return False
+    start = skip_blanks(low, last.edge + 1) if low[last.edge : last.edge + 2] == ", " else 0
+    article = nouns.subjects.articles.after(low, start) if start else None
+    begin = skip_blanks(low, article[1]) if article else start
+    if not start or edges.left_of_modifier(amount.start) not in (start, begin) or last.noun.start < last.start:
+        return False
+    behind = skip_blanks(low, amount.end)
+    if nouns.of_which.after(low, behind) or nouns.part_after.after(low, behind) or nouns.part_of.after(low, behind):
+        return False  # "45 members, 8 of whom are women"
+    return nouns.circumstances.after(low, behind) is not None
