@@ -77,20 +77,20 @@ class Ellipsis:
         YearRows(self.edges, self.low, self.segments).fill(self.amounts, results)
         fill_rows(self.edges, self.low, self.segments, self.amounts, results)
         fill_shares(self.edges, self.low, self.segments, self.amounts, results)
+        (places := PlaceRows(self.g, self.edges, self.folded, self.segments)).fill_before(self.amounts, results)
         self._fill_in_order(results)
         fill_pairs(self.edges, self.low, self.amounts, results)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         (rows := ParallelRows(self.edges, self.low, self.segments)).fill(self.amounts, results)
         self._fill_behind(ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results), results)
         rows.fill(self.amounts, results)
-        PlaceRows(self.g, self.edges, self.folded, self.segments).fill(self.amounts, results)
+        places.fill(self.amounts, results)
         self._fill_totals(results)
         settle_parts(self.segments, results)
         Repeats(self.g, self.edges, self.low, self.segments).settle(results)
 
     def _fill_in_order(self, results: list[Quantity | str]) -> None:
-        """Each number by itself, in reading order: ``last`` is the count whose noun may stand for the next one's, ``told`` what numbers
-        counted."""
+        """Each number by itself, in order: ``last`` is the count whose noun may stand for the next one's, ``told`` what numbers counted."""
         last: Quantity | None = None
         told: dict[tuple[int, Decimal], Noun] = {}
         for index, amount in enumerate(self.amounts):
