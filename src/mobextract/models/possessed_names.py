@@ -41,6 +41,9 @@ class PossessedNames:
         words = [m.span() for m in SPACED.finditer(low, offset, end)]
         if called:
             return self._named_so(low, words, end)
+        last = self.g.name_ends.after(low, words[-1][0]) if words else None
+        if last is not None and last[1] == end:
+            return None  # "युवा संघ ने पहल की"
         for count in range(2, min(POSSESSED + 1, len(words))):
             span = words[-count][0], end
             if low[slice(*words[-count - 1])] in low[slice(*span)].split():
