@@ -138,9 +138,8 @@ class ModelLinker:
         sentence = self.segments.sentence_at(quantity.start)[0]
         if sentence > self.breaks[last - 1] and self.g.model_words.after(self.low, sentence) and not self._is_left(model, quantity):
             return False  # "mô hình có 30 thành viên"
-        return not any(
-            meant is model for _, meant in self.references.before((self.breaks[last - 1] + ITSELF, quantity.start), quantity.start)
-        )
+        end = self.clauses.around(quantity.start)[1][1]  # "12 households follow the model"
+        return not any(meant is model for _, meant in self.references.before((self.breaks[last - 1] + ITSELF, end), end))
 
     def _named(self, quantity: Quantity, place: PlaceLink, year: int | None) -> FoundModel | None:
         """The same, whatever else stands between.

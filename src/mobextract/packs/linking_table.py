@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mobextract.packs.linking_words import Distances, Givers, LawWords, RivalWords
+from mobextract.packs.linking_words import Distances, Givers, LawWords
 from mobextract.packs.linking_years import YearTable
 from mobextract.packs.passing_table import PassingWords
 from mobextract.packs.table_base import Forms, Sides
@@ -39,6 +39,8 @@ class LinkingTable(YearTable, kw_only=True):
     """Words that open a sentence on the model named right before ("it", "the model", "λειτουργεί")."""
     highlights: Forms = msgspec.field(default_factory=list)
     """Words that open a sentence on something else that is praised ("another highlight"): the model before ends there."""
+    without_model: Forms = msgspec.field(default_factory=list)
+    """Words that say that a unit does not have the model named before ("has no such model")."""
     each: Forms = msgspec.field(default_factory=list)
     """Words for "each", or "all three", before a noun for models: what each has is no single one's."""
     bygone: Forms = msgspec.field(default_factory=list)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from mobextract.packs.linking_words import IntervalEdges, MultipleWords, SamePeriodWords, YearClauseWords
+from mobextract.packs.clause_words import YearClauseWords
+from mobextract.packs.linking_words import IntervalEdges, MultipleWords, SamePeriodWords
 from mobextract.packs.table_base import Forms, Sides, Table
 
 
