@@ -9,7 +9,11 @@ from itertools import pairwise
 from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
+
+_OTHER = regex(r"[;()]|(?<!\d)·")
+"""What parts those commended from what others get."""
 
 
 class Commendations:
@@ -37,6 +41,21 @@ class Commendations:
         """Whether the sentence that opens a paragraph tells of a meeting, and the one at ``position`` goes on with what was told there."""
         first = self.segments.sentence_at(paragraph[0])
         return first[1] <= position and self.meets(first)
+
+
+def rewards(grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity]) -> dict[int, Quantity]:
+    """Return the sums that each of those commended in their sentence receives, by where they stand, and those commended: "26 collectives
+    and 40 individuals were honoured, each collective receiving 3 million dong"."""
+    found: dict[int, Quantity] = {}
+    last: Quantity | None = None
+    for quantity in quantities:
+        if quantity.kind == "count" and quantity.unit in COMMENDED:
+            last = quantity
+        elif quantity.kind == "money" and last is not None and quantity.start < segments.sentence_at(last.start)[1]:
+            each = grammar.each_scanner.search(low, last.end, quantity.start) if grammar.each_scanner is not None else None
+            if each is not None and not _OTHER.search(low, last.end, each.start()):
+                found[quantity.start] = last
+    return found
 
 
 def _together(segments: Segments, first: int, second: int) -> bool:

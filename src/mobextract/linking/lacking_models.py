@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.model_references import ModelReferences
+from mobextract.linking.model_references import ModelReferences, counts_models
 from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import WORD, end_before, skip_blanks
 from mobextract.text.lazy import regex
@@ -36,12 +37,13 @@ class LackingModels:
         matches = sorted(m.span() for scanner in words if scanner is not None for m in scanner.finditer(low))
         self.positions = [start for start, end in matches if _is_lacking(grammar, low, start) or _is_lacking_behind(grammar, low, end)]
 
-    def parts(self, model: FoundModel, position: int) -> bool:
+    def parts(self, model: FoundModel, quantity: Quantity) -> bool:
         """Return whether the paragraph of a figure says before it, behind the model's name, that a unit does not have the model, and has
         not come back to it."""
+        position = quantity.start
         last = bisect_left(self.positions, position)
         at = self.positions[last - 1] if last else -1
-        if at < max(model.end, self.segments.paragraph_at(position)[0]):
+        if counts_models(quantity) or at < max(model.end, self.segments.paragraph_at(position)[0]):
             return False
         sentence = self.segments.sentence_at(position)[0]
         if sentence > at and self.model_words.after(self.low, sentence) is not None:

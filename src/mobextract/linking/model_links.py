@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.carried_models import CarriedModels, are_several
 from mobextract.linking.clauses import Clauses
+from mobextract.linking.commendations import rewards
 from mobextract.linking.described_models import described_models
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.lacking_models import LackingModels
@@ -67,11 +68,8 @@ class ModelLinker:
         owners: OwnerFinder,
         published: int | None,
     ) -> None:
-        self.g = grammar
-        self.low = low
-        self.segments = segments
-        self.places = places
-        self.clauses = clauses
+        self.g, self.low, self.segments = grammar, low, segments
+        self.places, self.clauses = places, clauses
         said = clauses.said
         self.population, self.standing = said(grammar.population_scanner), said(grammar.standing_scanner)
         self.topic, self.part_of = said(grammar.topic_scanner), said(grammar.part_of)
@@ -89,6 +87,7 @@ class ModelLinker:
         """Where the text leaves the model named last: for all of several, or for something else."""
         self.references = ModelReferences(grammar, low, segments, self.models, self.movements, quantities, said(grammar.model_scanner))
         self.lacking = LackingModels(grammar, low, segments, self.references)
+        self.rewards = rewards(grammar, low, segments, quantities)
         self.described = [at for at in described_models(grammar, low, models) if not self.references.is_ordered(at)]
         self.plans = PlannedResults(grammar, clauses, quantities, self.references, published)
         self.no_results = NoResults(grammar, segments, clauses, self.models)
@@ -110,10 +109,8 @@ class ModelLinker:
         """
         if (own := self.respective.get(quantity.start)) is not None:
             return own
-        found = self._named(quantity, place, year)
-        if found is None or self._is_broken_off(found, quantity):
-            return None
-        if self.lacking.parts(found, quantity.start) and not counts_models(quantity):
+        found = self._named(self.rewards.get(quantity.start, quantity), place, year)
+        if found is None or self._is_broken_off(found, quantity) or self.lacking.parts(found, quantity):
             return None
         if not self._is_left(found, quantity):
             return found
@@ -154,8 +151,8 @@ class ModelLinker:
         after = next(iter(self._fitting(self._after(models, quantity, item), quantity)), None)
         if after is not None and self._counted_by_name(quantity, after):
             return after
-        owed = quantity.kind != "count" and self.no_results.is_owed(sentence)
-        if quantity.kind != "count" and self.clauses.says(self.population, item[0], quantity.start) and not owed:
+        owed = quantity.kind == "count" or self.no_results.is_owed(sentence)
+        if not owed and self.clauses.says(self.population, item[0], quantity.start):
             return None
         if quantity.kind == "percentage" and self._goes_on(quantity, item, sentence):
             return None
@@ -186,8 +183,8 @@ class ModelLinker:
             return self.references.main_movement(quantity.start)
         if not counts_models(quantity) and (self._stands(sentence) or self.facts.tells(quantity, sentence)):
             return None
-        topic = self.clauses.says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC))
-        if topic and not counts_models(quantity) and not owed:
+        topic = self.clauses.says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC)) and not counts_models(quantity)
+        if topic and (quantity.kind == "count" or not owed):
             return None
         if not counts_models(quantity) and (again := self.spread.of_figure(sentence, quantity.start, place)) is not None:
             return again

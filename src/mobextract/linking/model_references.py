@@ -79,7 +79,8 @@ class ModelReferences:
         self.firsts = dict(first_bodies(grammar, low, segments, models, quantities))
         """Where the first of a model's bodies stands, and where they are counted behind that."""
         again = said_again(grammar, low, segments, models)
-        self.again = [(at, meant) for at, meant in again if not grammar.rates_of.before(low, at)]
+        counted = {q.noun.start for q in quantities if counts_models(q) and q.noun is not None}  # "1.150 mô hình đã thẩm định xong"
+        self.again = [(at, meant) for at, meant in again if at not in counted and not grammar.rates_of.before(low, at)]
         self.model_counts = [q.start for q in quantities if counts_models(q)]
         self.commended = [q for q in quantities if q.unit in COMMENDED]
         self.all = self._found(quantities)

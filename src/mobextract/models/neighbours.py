@@ -55,7 +55,10 @@ class NeighbourSigns:
         """Whether a comma and a person's title with a name stand right behind a quotation: "“Back then it was hard”, Ms Gai, leader of the
         group “Sister Oars”, said"."""
         comma = _SPOKEN.match(folded.low, end)
-        title = self.g.titles.after(folded.low, comma.end()) if comma else None
+        if comma is None:
+            return False
+        article = self.g.articles.after(folded.low, comma.end())
+        title = self.g.titles.after(folded.low, skip_blanks(folded.low, article[1]) if article else comma.end())
         return title is not None and (not self.g.has_case or folded.text[skip_blanks(folded.text, title[1]) :][:1].isupper())
 
     def _is_placed_before(self, low: str, start: int, end: int) -> bool:

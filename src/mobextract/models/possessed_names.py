@@ -39,6 +39,13 @@ class PossessedNames:
         end = end_before(low, called[1] if called else position)
         offset = max(segments.sentence_at(position)[0], end - REACH)
         words = [m.span() for m in SPACED.finditer(low, offset, end)]
+        if (
+            not called
+            and words
+            and self.g.small.fullmatch(low, *words[-1]) is None
+            and self.g.name_ends.after(low, words[-1][0]) is not None
+        ):
+            return None  # "युवा संघ ने पहल की": no name ends with a postposition
         if called:
             return self._named_so(low, words, end)
         last = self.g.name_ends.after(low, words[-1][0]) if words else None

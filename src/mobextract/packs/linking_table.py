@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mobextract.packs.clause_words import RivalWords
 from mobextract.packs.linking_words import Distances, Givers, LawWords
 from mobextract.packs.linking_years import YearTable
 from mobextract.packs.passing_table import PassingWords
