@@ -16,6 +16,8 @@ from mobextract.record import PlaceLink
 from mobextract.text.folding import WORD, skip_blanks
 from mobextract.text.lazy import regex
 
+TIED = 30
+"""How far behind a figure the units that it is in may be counted, in characters."""
 TOWNSHIPS = 30
 """How far behind communes the towns may be counted that are of their rank, in characters."""
 
@@ -79,16 +81,6 @@ class UnitCounts:
         counts = [q for q in self.counts[low:high] if q.start >= named]
         return min(counts, key=self._rank, default=None)
 
-    def _counted_around(self, start: int) -> Quantity | None:
-        """The units right behind a figure that they hold: "327 households in 11/17 hamlets"."""
-        index = bisect_left(self.quantities, start, key=_start)
-        pair = self.quantities[index : index + 2]
-        if len(pair) < 2 or pair[1].start not in self.count_starts[bisect_left(self.count_starts, start) :][:1]:
-            return None
-        behind = skip_blanks(self.low, pair[0].edge or pair[0].end)
-        within = self.g.inside_before.after(self.low, behind) or self.g.of.after(self.low, behind)
-        return pair[1] if within is not None and skip_blanks(self.low, within[1]) == pair[1].start else None
-
     def _rank(self, count: Quantity) -> int:
         """How specific the units counted are: towns behind communes are townships ("22 communes and 3 towns")."""
         return UNIT_RANKS["commune" if count.start in self.townships else count.unit or ""]
@@ -100,7 +92,7 @@ class UnitCounts:
         if place is None:
             return link
         _, item, sentence, _ = self.clauses.around(start)
-        counted = self._widest_counted(item[0], start + 1, self.foci.within(sentence)) or self._counted_around(start)
+        counted = self._widest_counted(item[0], start + 1, self.foci.within(sentence)) or self._tied(start)
         rank = self._rank(counted) if counted is not None else self._each_before(item[0], start)
         if rank is None or self.ranks.get(place.name, RANKS.get(place.kind, 3)) < rank:
             return link
@@ -108,6 +100,19 @@ class UnitCounts:
             return link
         around = (self.foci.known[name] for name in place.parents if name in self.foci.known)
         return next((p.name for p in around if RANKS.get(p.kind, 3) < rank), None if rank == UNIT_RANKS["province"] else link)
+
+    def _tied(self, start: int) -> Quantity | None:
+        """The units that a figure is told to be in, right behind it, none of them named: "327 households in 11 of the 17 hamlets"."""
+        index = bisect_left(self.quantities, start, key=_start)
+        if index + 1 >= len(self.quantities) or not _counts_units(units := self.quantities[index + 1]):
+            return None
+        figure = self.quantities[index]
+        end = max(figure.end, figure.edge)
+        gap = self.low[end : units.start]
+        if not 0 < len(gap) < TIED or _SIGN.search(gap) or self.foci.within((end, units.edge + TIED)):
+            return None
+        ties = (self.g.inside_before, self.g.of)
+        return units if any(tie.after(self.low, end + m.start()) for m in _ANY.finditer(gap) for tie in ties) else None
 
     def _each_before(self, begin: int, start: int) -> int | None:
         """The rank of units of which the clause tells what each of them has, before a figure ("each border commune shall have two"), no
@@ -135,7 +140,8 @@ def _counts_units(quantity: Quantity) -> bool:
     return quantity.kind == "count" and quantity.unit in UNIT_RANKS and (amount.value != 1 or amount.of is not None)
 
 
-_WORD = regex(rf"(?!\d){WORD}{{3,}}")
+_WORD, _ANY = regex(rf"(?!\d){WORD}{{3,}}"), regex(rf"{WORD}+")
+_SIGN = regex(r"[,;:.()\d]")
 _MEMBER = regex(r" viên|-")
 """What makes another word of a unit's: "mỗi xã viên" is each member of a cooperative."""
 _start = attrgetter("start")
