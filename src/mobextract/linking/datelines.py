@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mobextract.linking.focus import PASSAGES
 from mobextract.linking.told_places import ARTICLE
 from mobextract.record import Place
 from mobextract.text.folding import Folded
@@ -29,9 +30,22 @@ _OPENING = regex(r"[^\W\d_]{0,3}\.? ?")
 
 def but_filed(folded: Folded, segments: Segments, places: Sequence[Place]) -> list[Place]:
     """Return the places of an article but for those that only say where a report comes from, at the head of a paragraph: the capital
-    before a dash, or in capitals before a colon; another city where the name of a country is right behind ("HCMC – Vietnam has …")."""
+    before a dash, or in capitals before a colon; another city where the name of a country is right behind ("HCMC – Vietnam has …"), or
+    in capitals where its paragraph goes on with another unit ("MY THO – … 1,118 cases in Tien Giang")."""
     countries = {p.start for p in places if p.kind == "country"}
-    return [p for p in places if p.kind != "city" or not _is_filed(folded, segments, p, countries)]
+    filed = [p for p in places if p.kind == "city" and _is_filed(folded, segments, p, countries)]
+    filed += [p for p in places if p.kind in ("city", "town") and p not in filed and _is_shouted(folded, segments, p, places)]
+    return [p for p in places if p not in filed] if filed else list(places)
+
+
+def _is_shouted(folded: Folded, segments: Segments, place: Place, places: Sequence[Place]) -> bool:
+    """Whether a town in capitals stands before a dash at the head of a paragraph that names another unit, and none in the town."""
+    first, last = segments.paragraph_at(place.start)
+    if place.start != first or not folded.text[place.start : place.end].isupper() or not _FILED.match(folded.low, place.end):
+        return False
+    others = [p for p in places if place.end < p.start < last and p.country == place.country and p.kind not in PASSAGES]
+    own = any(place.name in (p.name, *p.parents) for p in others)
+    return bool(place.parents and others) and not own
 
 
 def _is_filed(folded: Folded, segments: Segments, place: Place, countries: set[int]) -> bool:
