@@ -32,6 +32,8 @@ from mobextract.text.segment import Segments
 
 MOTTO = "a motto"
 UNCLOSED = "a quotation that is never closed"
+UNTOLD = frozenset(("model.launched", "model.told", "model.title-case"))
+"""Rules that tell no kind: that of the cue that a name begins with holds."""
 TITLED = "a title or a term, not a model"
 IRONY = "a word of irony in what is said"
 
@@ -95,6 +97,9 @@ class ProgrammeFinder:
         for model in found:
             known = None if model.canonical else self.g.known.find(folded.low[model.start : model.end])
             model.programme = known.id if known else model.canonical
+            if model.rule in UNTOLD:
+                own = self.g.opening_cue(folded.low, model.start)  # "đẩy mạnh “Phong trào …”"
+                model.kind = own[0] if own and own[0] != "title" else model.kind
         self.shortened.tie(folded, found)
         names = [(folded.low[slice(*(m.again or (m.start, m.end)))], m.programme) for m in found]
         for model, first in zip(found, cluster_names(names), strict=True):
