@@ -63,6 +63,7 @@ class NumeralGrammar:
         bounds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.less_than, modifiers.at_most)
         self.bounds = Lexicon((form, True) for sides in (bounds if table.counted_if_bound else ()) for form in sides.before)
         self.comma = regex(rf", (?:(?:{joiners}) )?" if joiners else ", ") if table.comma_groups else None
+        self.percent = Lexicon((form, True) for form in language.table("percent").forms)
         self.of = Lexicon((form, True) for form in table.ratio.between)
         self.minus = Lexicon((form, True) for form in table.minus)
         self.minus_words = scanners.add(self.minus.forms)
@@ -232,7 +233,8 @@ class NumeralGrammar:
         """Whether a denominator is all there is, where articles do not say so ("треть"), or a scale stands behind a bound ("более тысячи
         человек")."""
         if token.kind == "denominator":
-            return not self.articles.forms and _ENDED.match(low, token.end) is not None and not low[: token.start].strip()
+            ended = _ENDED.match(low, token.end) is not None and not low[: token.start].strip()
+            return not self.articles.forms and (ended or self.percent.after(low, token.end + 1) is not None)  # "треть процента"
         return low[token.start : token.end] in self.counted_if_bound and self.bounds.before(low, token.start) is not None
 
     def _numeral(self, low: str, sum_: NumberSum, start: int, first: Token, last: Token, used: int) -> Numeral:
