@@ -133,8 +133,7 @@ class Ellipsis:
         return count
 
     def _fill_bare(self, index: int, result: str, last: Quantity | None, results: list[Quantity | str]) -> Quantity | None:
-        """Fill in the money or the count that a number is which stands by itself, and return the count, which those behind may go on
-        with."""
+        """Fill in the money or the count that a number by itself is, and return the count, which those behind may go on with."""
         amount = self.amounts[index]
         if result == OTHER_WORD and self.nouns.partitives.is_part_for_sure(amount):
             result = NOTHING
