@@ -122,8 +122,8 @@ class Edges:
         return found
 
     def unit_behind_adjective(self, position: int) -> tuple[tuple[str, str], int] | None:
-        """A unit with an adjective before it: "two additional minutes"; "112 last year" are no years."""
-        if self.g.nouns.relative_years.after(self.low, skip_blanks(self.low, position)) is not None:
+        """A unit with an adjective before it: "two additional minutes"; "112 last year" are no years, "5 last week" no weeks."""
+        if self.g.nouns.relative_times.after(self.low, skip_blanks(self.low, position)) is not None:
             return None
         adjective = self.g.nouns.adjectives.after(self.low, position)
         return self.unit(adjective[1]) if adjective else None

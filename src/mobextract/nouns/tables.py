@@ -165,6 +165,7 @@ class NounTables:
         relative = (linking.this_year, linking.last_year, linking.next_year, linking.year_before, linking.year_after)
         self.relative_years = Lexicon((form, True) for forms in relative for form in forms)
         self.months = _words(month_names(language.locale, language.table("dates").months))
+        self.relative_times = Lexicon((form, True) for forms in (*relative, linking.lately) for form in forms)
 
     def _load_factors(self, table: CountsTable) -> None:
         """Words around "times", which multiplies and counts nothing."""
