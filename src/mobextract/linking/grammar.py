@@ -121,7 +121,6 @@ class LinkGrammar(YearGrammar):
         self.bodies_scanner = self._scanners.add(Lexicon((form, True) for form in (*programmes.clubs, *programmes.organisations)).forms)
         self.described_before = Lexicon((form, True) for form in table.described.before)
         self.described_after = Lexicon((form, True) for form in table.described.after)
-        self.without_scanner = self._scanner(table.without_model)
         self.highlight_scanner, self.besides_scanner, self.each_scanner = (
             self._scanner(table.highlights),
             self._scanner(table.besides),

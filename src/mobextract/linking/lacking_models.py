@@ -37,9 +37,9 @@ class LackingModels:
         matches = sorted(m.span() for scanner in words if scanner is not None for m in scanner.finditer(low))
         self.positions = [start for start, end in matches if _is_lacking(grammar, low, start) or _is_lacking_behind(grammar, low, end)]
 
-    def parts(self, model: FoundModel, quantity: Quantity) -> bool:
+    def parts(self, model: FoundModel, quantity: Quantity, end: int) -> bool:
         """Return whether the paragraph of a figure says before it, behind the model's name, that a unit does not have the model, and has
-        not come back to it."""
+        not come back to it up to ``end``, that of its clause."""
         position = quantity.start
         last = bisect_left(self.positions, position)
         at = self.positions[last - 1] if last else -1
@@ -48,7 +48,7 @@ class LackingModels:
         sentence = self.segments.sentence_at(position)[0]
         if sentence > at and self.model_words.after(self.low, sentence) is not None:
             return False  # "mô hình nay có 15 thành viên"
-        return not any(meant is model for _, meant in self.references.before((at + ITSELF, position), position))
+        return not any(meant is model for _, meant in self.references.before((at + ITSELF, end), end))  # "12 households follow the model"
 
 
 def _is_lacking(grammar: LinkGrammar, low: str, position: int) -> bool:

@@ -110,7 +110,11 @@ class ModelLinker:
         if (own := self.respective.get(quantity.start)) is not None:
             return own
         found = self._named(self.rewards.get(quantity.start, quantity), place, year)
-        if found is None or self._is_broken_off(found, quantity) or self.lacking.parts(found, quantity):
+        if (
+            found is None
+            or self._is_broken_off(found, quantity)
+            or self.lacking.parts(found, quantity, self.clauses.around(quantity.start)[1][1])
+        ):
             return None
         if not self._is_left(found, quantity):
             return found

@@ -1,5 +1,5 @@
 """Where a text leaves its model without naming another: "another highlight is the library", "in addition, the commune has built four
-bridges", "B commune has no such model, but it gave 71 households land too"."""
+bridges"."""
 
 from __future__ import annotations
 
@@ -27,16 +27,13 @@ _COMMA = regex(r",(?!\d)")
 def topic_breaks(
     grammar: LinkGrammar, low: str, segments: Segments, models: Sequence[FoundModel], said: Callable[[Scanner | None], Scanner | None]
 ) -> list[int]:
-    """Return where sentences begin that tell of something else than the model before, in order, or where these have said that a unit does
-    not have it; none that names a model."""
+    """Return where sentences begin that tell of something else than the model before, in order; none that names a model."""
     if not models:
         return []
     found = {s for s in _others(said(grammar.highlight_scanner), low, segments)} | {
         s for words in (grammar.besides_scanner, grammar.field_scanner) for s in _besides(grammar, said(words), low, segments)
     }
-    without = said(grammar.without_scanner)
-    left = [m.end() for m in without.finditer(low)] if without is not None else []
-    return sorted([*(start for start in found if not _names(grammar, low, segments.sentence_at(start), models)), *left])
+    return sorted(start for start in found if not _names(grammar, low, segments.sentence_at(start), models))
 
 
 def _others(scanner: Scanner | None, low: str, segments: Segments) -> Iterator[int]:

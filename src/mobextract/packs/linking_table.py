@@ -40,8 +40,6 @@ class LinkingTable(YearTable, kw_only=True):
     """Words that open a sentence on the model named right before ("it", "the model", "λειτουργεί")."""
     highlights: Forms = msgspec.field(default_factory=list)
     """Words that open a sentence on something else that is praised ("another highlight"): the model before ends there."""
-    without_model: Forms = msgspec.field(default_factory=list)
-    """Words that say that a unit does not have the model named before ("has no such model")."""
     each: Forms = msgspec.field(default_factory=list)
     """Words for "each", or "all three", before a noun for models: what each has is no single one's."""
     bygone: Forms = msgspec.field(default_factory=list)
