@@ -204,7 +204,8 @@ class UnsignedRates:
         if not (bare or nouns.of_which.before(self.low, start)) or _ENDED.search(self.low, before.edge, amount.start):
             return None
         if any(
-            isinstance(r, Quantity) and r.kind in ("count", "measure") and 0 < before.start - r.edge < SHORT for r in results[:index][-3:]
+            isinstance(r, Quantity) and r.kind in ("count", "measure") and 0 < before.start - r.edge < SHORT
+            for r in results[max(0, index - 3) : index]
         ):
             return None  # "310 tanks of 1,000 litres, of which 34"
         words = (m.start() for m in WORDS.finditer(self.low, before.edge, amount.start))

@@ -71,9 +71,9 @@ class Classifier:
             return DECADE
         if year := self.years.of_ordinal(amount):
             return year
-        if (letters := self._hours(amount)) is not None:
-            return self.measures.read(amount, letters, None)
         label = amount.reason or self.labels.of(amount)
+        if label != CLOCK and (letters := self._hours(amount)) is not None:
+            return CLOCK if self._is_timed(amount) else self.measures.read(amount, letters, None)
         if label:
             return label
         if self._is_unit(amount):
@@ -98,10 +98,15 @@ class Classifier:
         return replace(single(amount.first if behind else amount.last), noun_span=amount.noun_span) if said else amount
 
     def _hours(self, amount: Amount) -> FoundUnit | None:
-        """Hours or minutes by their letters, beside each other: "4h30m"; a time of day is none."""
-        if amount.first is not amount.last or amount.first.word or self.g.clock_before.before(self.low, amount.start):
+        """Hours or minutes by their letters, beside each other: "4h30m"."""
+        if amount.first is not amount.last or amount.first.word:
             return None
         return self.g.numerals.tokenizer.hours.unit(self.low, amount.start, amount.end)
+
+    def _is_timed(self, amount: Amount) -> bool:
+        """Whether words for a time of day stand before such hours, or the hours before such minutes: "at 7h30m"."""
+        begin = self.g.numerals.tokenizer.hours.begin(self.low, amount.start)
+        return self.g.hour_before.before(self.low, begin) is not None
 
     def _is_unit(self, amount: Amount) -> bool:
         """Whether a number word is the unit of the figure before it: "kỷ niệm 96 năm Ngày thành lập"; behind a year it is none."""

@@ -26,6 +26,8 @@ _STOPS = regex(r"[.!?।] |\n")
 _BY_COMMA, _TIMES = regex(", "), regex(r" ?[x×х*] ?")
 PLACE_WORDS = 6
 """Words that a place, its designator and its postposition may have."""
+RELAY = 20
+"""So many times as long as one side of a thing its other one is not: "4 x 100 m" is a relay."""
 MANY = 1000
 """From so many on, a number before a percentage is none."""
 REACH = 60
@@ -59,11 +61,7 @@ class Coordination:
         if following.kind != "date" and not amount.first.one and opens_bounded(self.g, self.low, amount, following):
             return self._like(following, amount, "list", "exact", edge=amount.end)
         end = max(amount.end, self.edges.left_of_modifier(following.start))  # "9 512 poor and fewer than 12 000 near-poor households"
-        if (
-            (following.dimension == "length" or following.unit == "pixel")
-            and _TIMES.fullmatch(self.low, amount.end, following.start)
-            and not amount.reason
-        ):
+        if _TIMES.fullmatch(self.low, amount.end, following.start) and not amount.reason and _is_side(amount, following):
             return self._like(following, amount, "list", "exact", edge=amount.end)  # "3 x 4 metres"
         own_words = self._own_words(amount.end, end) if following.kind == "count" else None
         tied = own_words or self.g.amounts.is_list_gap(self.low, amount.end, end) or self._of_next_place(amount, following, end)
@@ -283,3 +281,11 @@ def _bottom(low: Amount, high: Amount) -> Decimal | None:
     """The lower end of a range, in the scale of the upper one where it names none: "$2 to $3 million"."""
     plain = low.value is not None and low.last.scale == 1 < high.last.scale and low.value < high.last.coefficient
     return low.value * high.last.scale if plain and low.value is not None else low.value
+
+
+def _is_side(amount: Amount, following: Quantity) -> bool:
+    """Whether a number before "x" and a length is a side of the same thing, not how often something is run: "4 x 5 km"."""
+    side, other = amount.value, following.amount.value
+    if following.unit == "pixel":
+        return True
+    return following.dimension == "length" and following.unit != "kilometer" and bool(side and other and other < RELAY * side)
