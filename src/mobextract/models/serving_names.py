@@ -48,7 +48,9 @@ class ServingNames:
         around = (max(paragraph[0], left - REACH), min(sentence[1], quotation.end + REACH))
         if not unit and not self.told.has_unit(low, around[0], left) and not self.told.has_unit(low, quotation.end + 1, around[1]):
             return False
-        if self._is_theirs(low, quotation) or self._serves(low, quotation, sentence[1]):
+        theirs = self._is_theirs(low, quotation)
+        served = theirs or self._serves(low, quotation, sentence[1])
+        if served and not self.told.is_other_thing(low, quotation, sentence[0], within=theirs):
             return True
         return unit and (self._thrives(low, quotation) or self._is_run(low, quotation, sentence[1]))
 

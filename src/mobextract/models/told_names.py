@@ -57,7 +57,7 @@ class ToldNames:
             return False
         if self._is_run(low, quotation.end + 1, sentence[1]) or self._is_begun(folded, quotation, sentence):
             return True
-        if self._is_spread(low, quotation, sentence[1]):
+        if self._is_spread(low, quotation, sentence[1]) and not self.is_other_thing(low, quotation, sentence[0]):
             return True
         left = max(sentence[0], quotation.start - REACH)
         if not self.has_unit(low, left, quotation.start - 1) or self.has_person(low, left, quotation.start - 1):
@@ -106,6 +106,19 @@ class ToldNames:
             return spread and any(self.g.spread.after(low, m.start()) for m in _WORD.finditer(low, behind, min(end, behind + RUN)))
         verb = self.g.spread.after(low, behind)
         return verb is not None and self._counts_people(low, verb[1], TAKING_PART)
+
+    def is_other_thing(self, low: str, quotation: Quotation, start: int, *, within: bool = False) -> bool:
+        """Return whether one word, which is no unit, opens the sentence before a quotation and says what is called so: "The rumour “X” has
+        spread", "Теплоход «X» возит"; ``within``: or stands there behind "in": "В санатории «X» 35 ветеранов"."""
+        mark = end_before(low, quotation.start - 1)
+        words = [m.span() for m in _WORD.finditer(low, max(start, mark - LONGEST), mark)][-2:]
+        if not words or words[-1][1] != mark or self.g.articles.before(low, mark) is not None:
+            return False
+        if self.g.units.after(low, words[-1][0]) is not None:
+            return False
+        article = self.g.articles.after(low, start)
+        opens = words[-1][0] == start or (article is not None and skip_blanks(low, article[1]) == words[-1][0])
+        return opens or (within and len(words) > 1 and self.g.inside.get(low[slice(*words[0])]) is not None)
 
     def _is_said_what(self, folded: Folded, quotation: Quotation, start: int) -> bool:
         """Whether a common noun stands right before a quotation and says what is called so: "the café “X” began", "Оркестр «X» начался"."""
