@@ -25,6 +25,7 @@ MANY = Decimal(5)
 _CLAUSE = regex(r"[.,;:·()।\n–—](?!\d)")
 _DATE = regex(rf"(?:{LETTER}{{1,5}} )?(?:19|20)\d\d(?: {LETTER}{{1,5}})? ")
 _WORD = regex(f"{LETTER}+")
+_LISTED = regex(rf"(?:,| (?P<joiner>{LETTER}+)) \d+(?= ?[,.;:·()।\n]|$| {LETTER}+ \d)")
 _OTHER = regex(rf", (?P<who>{LETTER}+(?: {LETTER}+){{0,2}}?)(?: [—–-])? ")
 
 
@@ -42,7 +43,7 @@ class OwnSubjects:
 
     def noun(self, amount: Amount, last: Quantity | None, sentence: int) -> Noun | None:
         """The noun that opens the clause of a number which nothing follows; ``last`` is the count before it."""
-        if amount.of is not None or not amount.is_whole:
+        if amount.of is not None or not amount.is_whole or self._is_named(amount.end):
             return None
         left = self.edges.left_of_modifier(amount.start)
         if last is not None and last.start >= sentence and (self._is_other_doer(last, left) or self._is_before_change(last, left)):
@@ -60,6 +61,12 @@ class OwnSubjects:
             self.found.add(amount.start)
             return last.noun  # "жалоб было шесть, стало 21"
         return None
+
+    def _is_named(self, end: int) -> bool:
+        """Whether a number is one of several that name things, or the age of people: "the wards are 1, 3 and 5", "женщин 55+"."""
+        listed = _LISTED.match(self.low, end)
+        joined = listed is not None and (not listed["joiner"] or listed["joiner"] in self.g.joiners)
+        return joined or (self.words.bare and self.low[end : end + 1] == "+")
 
     def _told_before(self, position: int, *, goes_on: bool) -> tuple[int, bool]:
         """Where the words that say the number of a subject begin, right before ``position``, and whether there are any; in a clause that
