@@ -45,7 +45,7 @@ def _is_named_club(grammar: LinkGrammar, low: str, segments: Segments, model: Fo
     lead = low[segments.sentence_at(start)[0] : start].strip()
     opens = not lead or (grammar.articles.get(lead) is not None and grammar.one_words.get(lead) is None)
     behind = skip_blanks(low, end)
-    other = grammar.of.after(low, behind) or grammar.tied_in.after(low, behind) or low[behind : behind + 1] in _MARKS
+    other = grammar.of.after(low, behind) or grammar.inside_before.after(low, behind) or low[behind : behind + 1] in _MARKS
     if grammar.noun_first and grammar.has.after(low, behind) is None:
         return False  # a name may stand there that no mark shows
     if not opens or other or segments.section(model.start) != segments.section(start):

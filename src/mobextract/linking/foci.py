@@ -195,6 +195,9 @@ class FocusMap:
         if len(counts) < 2 or focus.start - counts[-1].edge > DONOR or counts[-1].start - counts[0].edge > DONOR:
             return False
         words = self.low[counts[-1].edge : focus.start].replace(",", " ").split()
+        behind = skip_blanks(self.low, focus.end)
+        if any(self.g.inside_before.get(word) for word in words[1:]) or self.g.has.after(self.low, behind) is not None:
+            return False  # "12 communes and 3 wards, and in Tan Lap 40 households"
         ended = any(sign in self.low[counts[0].edge : focus.start] for sign in ".;:()\n।")
         return 0 < len(words) < MANY and words[0] in self.g.joiners and not ended
 

@@ -49,7 +49,6 @@ class LinkGrammar(YearGrammar):
         self.of = Lexicon((form, True) for form in programmes.of)
         self.articles = Lexicon((form, True) for form in programmes.owner.articles)
         self.one_words = Lexicon((form, True) for form in language.table("numerals").cardinals.get("1", ()))
-        self.tied_in = Lexicon((form, True) for form in table.inside.before)
         self.ties = Lexicon((form, True) for form in (*programmes.of, *programmes.small_words, *language.table("places").glue))
         """Prepositions and the like, which tie a name to what follows: no verbs."""
         self.formerly = Lexicon((form, True) for form in table.formerly)

@@ -16,6 +16,7 @@ STEPS = 3
 """Words between "has no" and "model", and between "मॉडल" and "नहीं है"."""
 _WORD = regex(rf"{WORD}+ ?")
 _LAST = regex(rf"(?<= ){WORD}+$")
+_CLOSED = regex(r" ?(?:[.,;:!?()\n–—]|$)")
 NEAR = 24
 """How far before a position the word before it may begin, in characters."""
 ITSELF = 20
@@ -52,21 +53,26 @@ class LackingModels:
 
 
 def _is_lacking(grammar: LinkGrammar, low: str, position: int) -> bool:
+    """Whether such words lead to a word for a model, no preposition between: "has no goats in the model" has it."""
     for _ in range(STEPS):
         if grammar.lacks.before(low, position) is not None:
             return True
         word = _LAST.search(low, max(0, position - NEAR), end_before(low, position))
-        if word is None:
+        tie = word and (grammar.ties.get(word[0]) or grammar.inside_before.get(word[0])) and not grammar.articles.get(word[0])
+        if word is None or tie:
             return False
         position = word.start()
     return False
 
 
 def _is_lacking_behind(grammar: LinkGrammar, low: str, position: int) -> bool:
+    """The same behind it, where such words end their clause: "в модели нет бедных" tells what the model does not have."""
     position = skip_blanks(low, position)
-    for _ in range(STEPS if grammar.lacks_after else 0):
-        if grammar.lacks_after.after(low, position) is not None:
-            return True
+    within = grammar.inside_after.after(low, position) is not None
+    for step in range(STEPS if grammar.lacks_after else 0):
+        lacks = grammar.lacks_after.after(low, position) if not (step and within) else None
+        if lacks is not None:
+            return grammar.postpositional or _CLOSED.match(low, lacks[1]) is not None
         word = _WORD.match(low, position)
         if word is None:
             return False

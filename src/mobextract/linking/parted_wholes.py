@@ -140,9 +140,11 @@ class PartedWholes:
         """All the units of one rank that a sentence told of in turn before a figure that is said to be altogether, and that was read as
         of the last one."""
         whole, read = self.quantities[index], self.places[index]
+        if not self._is_total(index):
+            return read
         foci = [f for f in self.foci.within((sentence[0], whole.start)) if not f.level]
         last = next((p for f in reversed(foci) for p in reversed(f.places)), None)
-        if last is None or last.name != read or not self._is_total(index):
+        if last is None or last.name != read:
             return read
         alike = [p for f in foci for p in f.places if rank_of(p) == rank_of(last)]
         names = list(dict.fromkeys(p.name for p in alike))
