@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from mobextract.ellipsis.compared_rates import ComparedRates
 from mobextract.figures.edges import Edges
-from mobextract.figures.quantity import NOT_WHOLE, NOTHING, OTHER_WORD, Quantity
+from mobextract.figures.quantity import NOT_WHOLE, NOTHING, OTHER_WORD, PEOPLE, Quantity
 from mobextract.nouns.words import WORDS
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import Folded, skip_blanks
@@ -200,7 +200,8 @@ class UnsignedRates:
         if value is None or whole is None or not 0 < value < whole or amount.first.word or amount.reason:
             return None
         start = self.edges.left_of_modifier(amount.start)
-        bare = results[index] in BARE and nouns.part_after.after(self.low, skip_blanks(self.low, amount.end)) is not None
+        part = nouns.part_after.after(self.low, skip_blanks(self.low, amount.end))
+        bare = results[index] in BARE and part is not None and not self._are_people(part[1])
         if not (bare or nouns.of_which.before(self.low, start)) or _ENDED.search(self.low, before.edge, amount.start):
             return None
         if any(
@@ -210,6 +211,12 @@ class UnsignedRates:
             return None  # "310 tanks of 1,000 litres, of which 34"
         words = (m.start() for m in WORDS.finditer(self.low, before.edge, amount.start))
         return None if any(nouns.nouns.after(self.low, at) is not None for at in words) else self._like(before, amount)
+
+    def _are_people(self, position: int) -> bool:
+        """Whether a clause goes on with people: "45 hectares with its own well, and 12 of them are young mothers"."""
+        sign = _ENDED.search(self.low, position, position + SHORT + SHORT)
+        words = [m.start() for m in WORDS.finditer(self.low, position, sign.start() if sign else position + SHORT + SHORT)]
+        return any((noun := self.g.nouns.nouns.after(self.low, at)) is not None and noun[0] in PEOPLE for at in words)
 
     @staticmethod
     def _is_measured(quantity: Quantity) -> bool:
