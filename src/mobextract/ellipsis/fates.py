@@ -23,6 +23,7 @@ class Fates:
 
     def __init__(self, grammar: QuantityGrammar, low: str, segments: Segments) -> None:
         self.g = grammar.nouns
+        self.bounds = grammar.modifier_before
         self.low = low
         self.segments = segments
         self.said = grammar.fate_words.is_in(low)
@@ -70,7 +71,14 @@ class Fates:
         long = amount.first.word and " " in self.low[amount.start : amount.end]  # news writes so many things in digits
         if label or long or not self.g.stops(self.low, skip_blanks(self.low, amount.end)):
             return False
-        if last.unit in UNITS or last.noun is None or not last.noun.known:
+        if last.unit in UNITS or last.noun is None or not last.noun.known or self._is_lost(last):
             return False
         counts = (r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence)
         return all(r.unit == last.unit or (r.amount.value or 0) < (amount.value or 0) for r in counts)
+
+    def _is_lost(self, count: Quantity) -> bool:
+        """Whether so many things were destroyed: "the fire destroyed 14 houses. Three were taken to hospital" counts people."""
+        bound = self.bounds.before(self.low, count.start)
+        destroyed, behind = self.g.destroyed, max(count.edge, count.noun.end if count.noun else 0)
+        before = destroyed.before(self.low, bound[1] if bound else count.start)
+        return before is not None or destroyed.after(self.low, skip_blanks(self.low, behind)) is not None

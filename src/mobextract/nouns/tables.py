@@ -161,7 +161,7 @@ class NounTables:
         self.in_place = regex(rf"(?: {WORD}+){{1,4}}? {behind} ?(?:[,;।]|{joined} )" if table.in_place else "(?!)")
         """What stands behind a number that is the share of a place, where no capital shows a name: "52 फुंग हिएप जिले में, …"."""
         linking = language.table("linking")
-        self.respectively = _words(linking.respectively)
+        self.respectively, self.destroyed = _words(linking.respectively), _words(linking.losses)
         relative = (linking.this_year, linking.last_year, linking.next_year, linking.year_before, linking.year_after)
         self.relative_years = Lexicon((form, True) for forms in relative for form in forms)
         self.months = _words(month_names(language.locale, language.table("dates").months))
