@@ -201,8 +201,10 @@ class UnsignedRates:
             return None
         start = self.edges.left_of_modifier(amount.start)
         part = nouns.part_after.after(self.low, skip_blanks(self.low, amount.end))
-        bare = results[index] in BARE and part is not None and not self._are_people(part[1])
+        bare = results[index] in BARE and part is not None
         if not (bare or nouns.of_which.before(self.low, start)) or _ENDED.search(self.low, before.edge, amount.start):
+            return None
+        if self._are_people(part[1] if part else amount.end):
             return None
         if any(
             isinstance(r, Quantity) and r.kind in ("count", "measure") and 0 < before.start - r.edge < SHORT
