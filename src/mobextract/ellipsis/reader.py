@@ -279,8 +279,7 @@ class Ellipsis:
         return replace(count, noun=replace(count.noun, unit=base), unit=base)
 
     def _says_what(self, last: Quantity, count: Quantity) -> bool:
-        """Whether a count only says what some of those counted before it are: "of 24 deputies 11 are women and 5 from ethnic
-        minorities"."""
+        """Whether a count only says what some of those before it are: "of 24 deputies 11 are women and 5 from ethnic minorities"."""
         nouns = self.g.nouns
         copula = nouns.copula.after(self.low, skip_blanks(self.low, count.end))
         if copula is None or count.noun is None or count.noun.start < copula[1] or self.segments.sentence_at(count.start)[0] > last.start:

@@ -110,11 +110,8 @@ class ModelLinker:
         if (own := self.respective.get(quantity.start)) is not None:
             return own
         found = self._named(self.rewards.get(quantity.start, quantity), place, year)
-        if (
-            found is None
-            or self._is_broken_off(found, quantity)
-            or self.lacking.parts(found, quantity, self.clauses.around(quantity.start)[1][1])
-        ):
+        end = self.clauses.around(quantity.start)[1][1]
+        if found is None or self._is_broken_off(found, quantity, end) or self.lacking.parts(found, quantity, end):
             return None
         if not self._is_left(found, quantity):
             return found
@@ -128,9 +125,9 @@ class ModelLinker:
         start = max(model.end, self.segments.paragraph_at(quantity.start)[0])
         return bisect_left(self.described, start) < bisect_left(self.described, quantity.start)
 
-    def _is_broken_off(self, model: FoundModel, quantity: Quantity) -> bool:
+    def _is_broken_off(self, model: FoundModel, quantity: Quantity, end: int) -> bool:
         """Whether the text has left a model between its name and a figure, for all of several or another topic, and has not come back to
-        it."""
+        it up to ``end``, that of the figure's clause."""
         if model.kind != "model" or model.start > quantity.start or counts_models(quantity):
             return False
         last = bisect_left(self.breaks, quantity.start)
@@ -139,7 +136,6 @@ class ModelLinker:
         sentence = self.segments.sentence_at(quantity.start)[0]
         if sentence > self.breaks[last - 1] and self.g.model_words.after(self.low, sentence) and not self._is_left(model, quantity):
             return False  # "mô hình có 30 thành viên"
-        end = self.clauses.around(quantity.start)[1][1]  # "12 households follow the model"
         return not any(meant is model for _, meant in self.references.before((self.breaks[last - 1] + ITSELF, end), end))
 
     def _named(self, quantity: Quantity, place: PlaceLink, year: int | None) -> FoundModel | None:
