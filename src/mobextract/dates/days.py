@@ -12,7 +12,7 @@ from mobextract.language import Language
 from mobextract.packs.quantity_tables import DatesTable
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon
+from mobextract.text.lexicon import wordlist
 
 SPAN = 24
 """How far before a date the first day of a span of days may stand, in characters."""
@@ -53,10 +53,10 @@ class DayLists:
         self._cued = regex(rf"(?<![\w.,/-]){dotted}(?:, {dotted})*, (?:(?:{articles}) )?$")
         self._more = regex(rf"(?P<row>(?:, [0-3]?\d)*),? (?:{joiners}) (?P<d>[0-3]?\d)(?:, (?P<y>{YEAR}))?(?!{WORD})(?![.,]\d)")
         self._one = regex(rf"(?=(\d+)){dotted}")
-        self._cues = Lexicon((form, True) for form in table.day_cues)
-        self._no_nouns = Lexicon((form, True) for form in language.table("counts").stop)
-        self._part_of = Lexicon((form, True) for form in language.table("counts").part_of)
-        self._labels = Lexicon((form, True) for form in language.table("labels").before)
+        self._cues = wordlist(table.day_cues)
+        self._no_nouns = wordlist(language.table("counts").stop)
+        self._part_of = wordlist(language.table("counts").part_of)
+        self._labels = wordlist(language.table("labels").before)
 
     def before(self, low: str, date: FoundDate) -> list[FoundDate]:
         """The days that share the month of ``date`` behind "and": "3, 10 og 17 mars", "3-го и 4-го марта"; a comma is enough behind a

@@ -10,7 +10,7 @@ from mobextract.language import Language
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, spellings
+from mobextract.text.lexicon import spellings, wordlist
 
 SCALE = 1000
 """The least scale that no day has."""
@@ -24,7 +24,7 @@ class Measured:
         reach = "|".join(re.escape(f) for form in language.table("modifiers").range.between for f in spellings(form)) or "(?!)"
         dashes = "|".join(map(re.escape, common.range))
         self.other_end = regex(rf"\s*(?:{dashes}|(?:{reach}))\s*\d+(?:[.,]\d+)?")
-        self.forms = Lexicon((form, True) for form in _forms(language, common))
+        self.forms = wordlist(_forms(language, common))
 
     def after(self, low: str, end: int) -> bool:
         """Whether a unit, a currency or a scale stands behind a number, or behind the second end of its range."""

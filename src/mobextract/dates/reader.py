@@ -23,7 +23,7 @@ from mobextract.packs.quantity_tables import DatesTable
 from mobextract.text.expressions import form_expression
 from mobextract.text.folding import LETTER, WORD, Folded, skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, fold_form, spellings
+from mobextract.text.lexicon import Lexicon, fold_form, spellings, wordlist
 from mobextract.text.scanner import ScannerSet
 
 _SEPARATED = regex(r"\d\d{0,3}[/.–-](?=\d)")
@@ -68,7 +68,7 @@ class DateGrammar:
         self.first_month = regex(rf"(?<!{WORD})({names}){between_days}$")
         self.templates = DateTemplates(table.patterns, names, day)
         self._compile_figures(dashes, joiners, between)
-        self.labels = Lexicon((form, True) for form in language.table("labels").before)
+        self.labels = wordlist(language.table("labels").before)
         self.decimal_point = language.info.decimal == "."
         anchors = [*self.months, *filter(None, map(anchor_word, table.patterns))]
         self.anchor = (scanners or ScannerSet()).add(anchors)
@@ -96,12 +96,12 @@ class DateGrammar:
 
     def _load_cues(self, table: DatesTable, modifiers: RangeWords) -> None:
         """The words beside months and days that make them dates."""
-        self.opening = Lexicon((form, True) for form in modifiers.opening)
-        self.origin = Lexicon((form, True) for form in modifiers.origin)
-        self.month_cues = Lexicon((form, True) for form in table.month_cues)
-        self.month_cues_after = Lexicon((form, True) for form in table.month_cues_after)
-        self.day_cues = Lexicon((form, True) for form in table.day_cues)
-        self.day_cues_after = Lexicon((form, True) for form in table.day_cues_after)
+        self.opening = wordlist(modifiers.opening)
+        self.origin = wordlist(modifiers.origin)
+        self.month_cues = wordlist(table.month_cues)
+        self.month_cues_after = wordlist(table.month_cues_after)
+        self.day_cues = wordlist(table.day_cues)
+        self.day_cues_after = wordlist(table.day_cues_after)
         self.weak_cues = Lexicon((form, True) for form in [*modifiers.opening, *modifiers.between, *table.month_cues] if form[0].isalpha())
 
     def find(self, folded: Folded) -> list[FoundDate]:

@@ -9,7 +9,7 @@ from mobextract.dates.days import FoundDate
 from mobextract.language import Language
 from mobextract.packs.quantity_tables import DatesTable
 from mobextract.text.folding import skip_blanks
-from mobextract.text.lexicon import Lexicon
+from mobextract.text.lexicon import wordlist
 
 REACH = 700
 """How far back the year meant may stand, in characters."""
@@ -20,8 +20,8 @@ class SameYear:
 
     def __init__(self, language: Language) -> None:
         table: DatesTable = language.table("dates")
-        self.before = Lexicon((form, True) for form in table.same_year.before)
-        self.after = Lexicon((form, True) for form in table.same_year.after)
+        self.before = wordlist(table.same_year.before)
+        self.after = wordlist(table.same_year.after)
 
     def fill(self, low: str, dates: Sequence[FoundDate]) -> None:
         """Give such dates the year of the date before them; ``dates`` are all of the article, in reading order.

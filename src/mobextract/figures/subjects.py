@@ -16,7 +16,7 @@ from mobextract.nouns.qualified import UNITS
 from mobextract.packs.quantity_tables import PercentTable
 from mobextract.text.folding import LETTER, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, spellings
+from mobextract.text.lexicon import Lexicon, spellings, wordlist
 from mobextract.text.scanner import ScannerSet
 from mobextract.text.segment import Segments
 
@@ -46,8 +46,8 @@ class Subjects:
         self.rates = scanners.add(f for form in percent.rates for f in spellings(form))
         self.indicators = scanners.add(f for form in percent.indicators for f in spellings(form))
         self.same = scanners.add(f for form in percent.same for f in spellings(form))
-        self.named = Lexicon((form, True) for form in percent.indicators)
-        self.behind = Lexicon((form, True) for form in (*percent.indicators, *percent.behind))
+        self.named = wordlist(percent.indicators)
+        self.behind = wordlist((*percent.indicators, *percent.behind))
         self.small: tuple[Lexicon[Any], ...] = (
             grammar.change_verbs,
             grammar.change_links,
@@ -55,8 +55,8 @@ class Subjects:
             grammar.modifier_before,
             grammar.nouns.stop,
         )
-        self.of_before = Lexicon((form, True) for form in percent.of_before)
-        self.shares = Lexicon((form, True) for form in percent.shares)
+        self.of_before = wordlist(percent.of_before)
+        self.shares = wordlist(percent.shares)
 
     def fill(self, folded: Folded, segments: Segments, figures: Sequence[Quantity]) -> None:
         """Set ``subject`` of the percentages that have none; ``figures`` stand in order."""

@@ -13,7 +13,7 @@ from mobextract.packs.linking_words import Givers
 from mobextract.packs.programmes_table import ProgrammesTable
 from mobextract.text.folding import WORD, lower
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, either, fold_form, spellings
+from mobextract.text.lexicon import Lexicon, either, fold_form, spellings, wordlist
 from mobextract.text.scanner import ScannerSet
 from mobextract.text.whole_words import any_of
 
@@ -40,25 +40,25 @@ class LinkGrammar(YearGrammar):
         self.postpositional, self.noun_first = language.info.verb_final, language.info.noun_first
         self._load_units(language, table, programmes)
         self.plan = regex(language.common("quantities").plan, re.IGNORECASE)
-        self.others = Lexicon((form, True) for form in table.others)
+        self.others = wordlist(table.others)
         self.joiners = frozenset(f for form in language.table("numerals").list_joiners for f in spellings(form))
         self.possessive = tuple(language.table("counts").possessive)
-        self.among = Lexicon((form, True) for form in (*language.table("counts").part_after, *table.instances))
-        self.of_which = Lexicon((form, True) for form in language.table("counts").of_which)
-        self.including = Lexicon((form, True) for form in (*programmes.among, *language.table("counts").partitive))
-        self.of = Lexicon((form, True) for form in programmes.of)
-        self.articles = Lexicon((form, True) for form in programmes.owner.articles)
-        self.one_words = Lexicon((form, True) for form in language.table("numerals").cardinals.get("1", ()))
-        self.ties = Lexicon((form, True) for form in (*programmes.of, *programmes.small_words, *language.table("places").glue))
+        self.among = wordlist((*language.table("counts").part_after, *table.instances))
+        self.of_which = wordlist(language.table("counts").of_which)
+        self.including = wordlist((*programmes.among, *language.table("counts").partitive))
+        self.of = wordlist(programmes.of)
+        self.articles = wordlist(programmes.owner.articles)
+        self.one_words = wordlist(language.table("numerals").cardinals.get("1", ()))
+        self.ties = wordlist((*programmes.of, *programmes.small_words, *language.table("places").glue))
         """Prepositions and the like, which tie a name to what follows: no verbs."""
-        self.formerly = Lexicon((form, True) for form in table.formerly)
-        self.comprising = Lexicon((form, True) for form in table.comprising)
-        self.posts = Lexicon((form, True) for form in table.posts)
-        self.titles = Lexicon((form, True) for form in language.table("places").titles)
+        self.formerly = wordlist(table.formerly)
+        self.comprising = wordlist(table.comprising)
+        self.posts = wordlist(table.posts)
+        self.titles = wordlist(language.table("places").titles)
         self.rest = [lower(form) for form in language.table("places").rest]
         self.speech = self._scanner(programmes.speech)
         self.contrasts = frozenset(f for form in table.contrasts for f in spellings(form))
-        self.clauses = Lexicon((form, True) for form in (*self.joiners, *self.contrasts, *language.table("programmes").owner.clauses))
+        self.clauses = wordlist((*self.joiners, *self.contrasts, *language.table("programmes").owner.clauses))
         """What opens another clause behind a comma."""
         self.joined_end = _joined_end(self.joiners, language.table("programmes").owner.articles)
         self._load_models(language, table, programmes)
@@ -75,15 +75,15 @@ class LinkGrammar(YearGrammar):
                 kinds.setdefault(form, []).append(kind)
         self.levels: Lexicon[list[str]] = Lexicon(kinds.items())
         self.level_scanner = self._scanner(list(kinds))
-        self.rates_of = Lexicon((form, True) for form in (*language.table("percent").rates, *language.table("counts").totals))
+        self.rates_of = wordlist((*language.table("percent").rates, *language.table("counts").totals))
         one = language.table("numerals").cardinals.get("1", ())
-        self.any_one = Lexicon((form, True) for form in (*one, *table.each))
+        self.any_one = wordlist((*one, *table.each))
         """What makes a word for a unit none that is known: "one commune", "every village"."""
-        self.scope_before = Lexicon((form, True) for form in table.level_scope.before)
-        self.scope_after = Lexicon((form, True) for form in table.level_scope.after)
-        self.again_before = Lexicon((form, True) for form in table.again.before)
-        self.again_after = Lexicon((form, True) for form in table.again.after)
-        self.both = Lexicon((form, True) for form in table.both)
+        self.scope_before = wordlist(table.level_scope.before)
+        self.scope_after = wordlist(table.level_scope.after)
+        self.again_before = wordlist(table.again.before)
+        self.again_after = wordlist(table.again.after)
+        self.both = wordlist(table.both)
         self.all_of = [
             (scanner, int(n)) for n, forms in {"2": table.both, **table.all_of}.items() if (scanner := self._scanner(forms)) is not None
         ]
@@ -91,12 +91,12 @@ class LinkGrammar(YearGrammar):
         self.together_all = Lexicon((form, True) for forms in table.all_of.values() for form in forms)
         self.these, self.other_units = self._scanner(table.these.before), self._scanner(table.other_units.before)
         self.these_after, self.other_units_after = (
-            Lexicon((form, True) for form in sides.after) if sides.after else None for sides in (table.these, table.other_units)
+            wordlist(sides.after) if sides.after else None for sides in (table.these, table.other_units)
         )
         self.unit_nouns = Lexicon(
             (form, unit) for unit, forms in language.table("counts").nouns.items() if unit in UNIT_RANKS for form in forms
         )
-        self.organisations = Lexicon((form, True) for form in [*programmes.organisations, *programmes.facilities])
+        self.organisations = wordlist([*programmes.organisations, *programmes.facilities])
         self.attributes_before = programmes.owner.attributes_before
 
     def _load_models(self, language: Language, table: LinkingTable, programmes: ProgrammesTable) -> None:
@@ -104,12 +104,12 @@ class LinkGrammar(YearGrammar):
         self._load_ordinals(language, table)
         self.cues: Lexicon[str] = Lexicon((form, cue.kind) for cue in programmes.cue if cue.kind != "model" for form in cue.forms)
         self.cue_scanner = self._scanners.add(self.cues.forms)
-        self.reports = Lexicon((form, True) for form in table.reports)
+        self.reports = wordlist(table.reports)
         self.review_scanner = self._scanner(table.reviews)
         self.meeting_scanner = self._scanner(table.meetings)
         self.praise_scanner = self._scanner(table.praise)
-        self.results = Lexicon((form, True) for form in table.results)
-        self.owed = Lexicon((form, True) for form in programmes.owed.before)
+        self.results = wordlist(table.results)
+        self.owed = wordlist(programmes.owed.before)
         self.owed_tails = tuple(form.split(" ", 1)[-1] for form in programmes.owed.after) or ("\0",)
         self.example_scanner = self._scanner(table.examples)
         self.instances = self._scanner(table.instances)
@@ -117,9 +117,9 @@ class LinkGrammar(YearGrammar):
         self.field_scanner = self._scanner(table.fields)
         self.model_words = Lexicon((form, True) for cue in programmes.cue if cue.kind == "model" for form in cue.forms)
         self.model_scanner = self._scanner(self.model_words.forms)
-        self.bodies_scanner = self._scanners.add(Lexicon((form, True) for form in (*programmes.clubs, *programmes.organisations)).forms)
-        self.described_before = Lexicon((form, True) for form in table.described.before)
-        self.described_after = Lexicon((form, True) for form in table.described.after)
+        self.bodies_scanner = self._scanners.add(wordlist((*programmes.clubs, *programmes.organisations)).forms)
+        self.described_before = wordlist(table.described.before)
+        self.described_after = wordlist(table.described.after)
         self.highlight_scanner, self.besides_scanner, self.each_scanner = (
             self._scanner(table.highlights),
             self._scanner(table.besides),
@@ -138,52 +138,52 @@ class LinkGrammar(YearGrammar):
         ]
         few += [(1, form) for form in table.former] + [(2, form) for form in table.latter]
         self.paired = frozenset(f for form in (*table.former, *table.latter) for f in spellings(form))
-        self.of_these = Lexicon((form, True) for form in (*language.table("counts").part_of, *language.table("counts").part_after))
-        self.partitive = Lexicon((form, True) for form in language.table("counts").partitive)
-        self.part_after = Lexicon((form, True) for form in language.table("counts").part_after)
-        self.singled_out = Lexicon((form, True) for form in language.table("counts").singled_out)
-        self.sole = Lexicon((form, True) for form in language.table("counts").sole)
+        self.of_these = wordlist((*language.table("counts").part_of, *language.table("counts").part_after))
+        self.partitive = wordlist(language.table("counts").partitive)
+        self.part_after = wordlist(language.table("counts").part_after)
+        self.singled_out = wordlist(language.table("counts").singled_out)
+        self.sole = wordlist(language.table("counts").sole)
         self.ordinals: Lexicon[int] = Lexicon((form, value) for value, form in few)
         units = [*few, *((1, form) for form in table.former_unit), *((2, form) for form in table.latter_unit)]
         self.unit_ordinals: Lexicon[int] = Lexicon((form, value) for value, form in units)
         self.unit_ordinal_scanner = self._scanner([form for _, form in units])
         counted = [form for forms in language.table("counts").nouns.values() for form in forms]
-        self.counted, self.ordered = Lexicon((form, True) for form in counted), Lexicon((form, True) for form in table.ordered)
-        self.overall = Lexicon((form, True) for form in table.overall)
-        self.except_for = Lexicon((form, True) for form in table.except_for)
+        self.counted, self.ordered = wordlist(counted), wordlist(table.ordered)
+        self.overall = wordlist(table.overall)
+        self.except_for = wordlist(table.except_for)
         self.results_of, self.other_way = self._scanner(table.results_of), self._scanner(table.other_way)
-        self.back_then = Lexicon((form, True) for form in table.back_then)
-        self.it = Lexicon((form, True) for form in table.it)
-        self.led_by = Lexicon((form, True) for form in table.led_by)
+        self.back_then = wordlist(table.back_then)
+        self.it = wordlist(table.it)
+        self.led_by = wordlist(table.led_by)
         """What is counted, and what ordinals number else: years, phases, prizes."""
         self.ordinal_scanner = self._scanner([form for _, form in few])
 
     def _load_past(self, table: LinkingTable) -> None:
         """What says that something was so before a model, or is no result of one."""
         self.bygone = self._scanner([*table.bygone, *table.past])
-        self.now = Lexicon((form, True) for form in table.now)
+        self.now = wordlist(table.now)
         self.turned = self._scanner([*table.turned, *table.now])
         self.of_old, self.before_it = self._scanner(table.of_old), self._scanner(table.before_it)
         self.today = self._scanner([*table.turned, *table.now, *table.since_then])
-        self.titled = Lexicon((form, True) for form in table.titled)
+        self.titled = wordlist(table.titled)
         self.disaster_scanner = self._scanner(table.disasters)
         self.loss_scanner = self._scanner(table.losses)
-        self.lacks, self.lacks_after = (Lexicon((form, True) for form in forms) for forms in (table.lacks, table.lacks_after))
-        self.losses = Lexicon((form, True) for form in table.losses)
+        self.lacks, self.lacks_after = (wordlist(forms) for forms in (table.lacks, table.lacks_after))
+        self.losses = wordlist(table.losses)
         self.ways_scanner, self.followed_scanner = self._scanner(table.ways), self._scanner(table.followed)
         self.spread, self.part_of = self._scanner(table.spread), self._scanner(table.part_of)
 
     def _load_words(self, table: LinkingTable, such: list[str], bodies: dict[str, list[str]], sums: list[str]) -> None:
         """What says where, who gives, and what a unit is like."""
         self.respectively = self._scanner(table.respectively)
-        self.sums = Lexicon((form, True) for form in sums)
+        self.sums = wordlist(sums)
         self.neighbour_scanner = self._scanner(table.neighbours)
         self.merger = self._scanner(table.merger)
         self.donors_before = self._scanner(table.donors.before)
-        self.donors_after = Lexicon((form, True) for form in table.donors.after) if table.donors.after else None
+        self.donors_after = wordlist(table.donors.after) if table.donors.after else None
         self.residents_before = self._scanner(table.residents.before)
-        self.residents_after = Lexicon((form, True) for form in table.residents.after) if table.residents.after else None
-        self.distant_before = Lexicon((form, True) for form in table.distances.before)
+        self.residents_after = wordlist(table.residents.after) if table.residents.after else None
+        self.distant_before = wordlist(table.distances.before)
         self.distant_leads, self.distant_after = self._scanner(table.distances.leads), self._scanner(table.distances.after)
         passing = table.passing
         self.learned_in, self.beside, self.traded, self.sources = (
@@ -193,30 +193,30 @@ class LinkGrammar(YearGrammar):
         self.gets = self._scanner(passing.gets)
         self.visits = self._scanner(passing.visits.before), self._scanner(passing.visits.after)
         self.here_scanner = self._scanner(table.here)
-        self.here = Lexicon((form, True) for form in table.here)
+        self.here = wordlist(table.here)
         self.recognised = self._scanner(table.recognised)
         self.body_words = Lexicon((form, True) for unit in BODIES for form in bodies.get(unit, ()))
         self.body_scanner = self._scanner([form for unit in BODIES for form in bodies.get(unit, ())])
         self.same_model, self.contest_words = self._scanner(table.same_model), self._scanner(table.contest_words)
         self.won_by = self._scanner(table.won_by)
-        self.such = Lexicon((form, True) for form in (*such, *table.such))
+        self.such = wordlist((*such, *table.such))
         self.spent_on, self.spent_on_after = (Lexicon((f, True) for f in forms) for forms in (table.spent_on.before, table.spent_on.after))
         self.such_scanner = self._scanner([*such, *table.such])
-        self.worth = Lexicon((form, True) for form in table.worth)
+        self.worth = wordlist(table.worth)
         self.where_scanner = self._scanner(table.where)
         self.population_scanner = self._scanner(table.population)
         self.target_scanner = self._scanner(table.targets)
-        self.givers_before = Lexicon((form, True) for form in table.givers.before)
-        self.country_before = Lexicon((form, True) for form in table.country.before)
-        self.country_opens = Lexicon((form, True) for form in table.country_opens)
-        self.country_after = Lexicon((form, True) for form in table.country.after)
+        self.givers_before = wordlist(table.givers.before)
+        self.country_before = wordlist(table.country.before)
+        self.country_opens = wordlist(table.country_opens)
+        self.country_after = wordlist(table.country.after)
         self.country_scanner = self._scanner([*table.country.before, *table.country.after])
-        self.inside_before = Lexicon((form, True) for form in table.inside.before)
-        self.inside_after = Lexicon((form, True) for form in table.inside.after)
-        self.together = Lexicon((form, True) for form in table.together)
+        self.inside_before = wordlist(table.inside.before)
+        self.inside_after = wordlist(table.inside.after)
+        self.together = wordlist(table.together)
         self.opens_together = either(self.together, self.both, self.led_by, self.results)
-        self.has = Lexicon((form, True) for form in table.has)
-        self.givers_after = Lexicon((form, True) for form in table.givers.after)
+        self.has = wordlist(table.has)
+        self.givers_after = wordlist(table.givers.after)
         self.means_before, self.means_after = (Lexicon((f, True) for f in forms) for forms in (table.means.before, table.means.after))
         self.rivals_before = self._scanner(table.rivals.before)
         self.rivals_after = Lexicon((f, True) for f in table.rivals.after)
@@ -227,7 +227,7 @@ class LinkGrammar(YearGrammar):
         self.ranked_after = regex(rf" ?(?:{WORD}+ )?{any_of(behind.after)}(?: {WORD}+){{0,4}} {any_of(ranks)}") if behind.after else None
         self.means_inside = tuple(map(fold_form, table.mean_parts))
         self.giving = _giving(table.givers)
-        self.gives = Lexicon((form, True) for form in [*table.givers.after, *table.gifts])
+        self.gives = wordlist([*table.givers.after, *table.gifts])
 
 
 def _giving(givers: Givers) -> re.Pattern[str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mobextract.packs.linking_words import SamePeriodWords
 from mobextract.text.folding import skip_blanks
-from mobextract.text.lexicon import Lexicon
+from mobextract.text.lexicon import Lexicon, wordlist
 
 LINKS = 6
 """So many small words may stand between the comparison, the period and the year at most: "than in the first nine months of the"."""
@@ -21,9 +21,7 @@ class SamePeriods:
     """
 
     def __init__(self, table: SamePeriodWords) -> None:
-        self.words, self.links, self.against = (
-            Lexicon((form, True) for form in forms) for forms in (table.words, table.links, table.against)
-        )
+        self.words, self.links, self.against = (wordlist(forms) for forms in (table.words, table.links, table.against))
 
     def compared(self, low: str, start: int, end: int) -> bool:
         """Whether a comparison with a period of the year from ``start`` to ``end`` stands before it, behind it or around it."""

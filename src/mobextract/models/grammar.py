@@ -22,7 +22,7 @@ from mobextract.packs.table_base import ModelKind
 from mobextract.text.expressions import word_pattern
 from mobextract.text.folding import LETTER, UPPER, WORD, end_before, skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, spellings
+from mobextract.text.lexicon import Lexicon, spellings, wordlist
 from mobextract.text.scanner import ScannerSet
 
 Cue = tuple[ModelKind, int, int]
@@ -87,85 +87,69 @@ class ProgrammeGrammar:
         self.alias, self.alias_words, self.may_hold_alias = aliases.programme, aliases.words_of, aliases.may_be_in
         self.known = KnownProgrammes(common, language.code)
         self.unquoted = table.unquoted
-        self._read_words(language, table)
+        self._read_cues(table)
+        self._read_names(language, table)
+        self._read_owners(table)
+        self._read_others(language)
         self._compile(language, table)
         self._scan(table, scanners)
         staff = (form for concept in STAFF for form in language.table("counts").nouns.get(concept, []))
-        self.staff_scanner = scanners.add(Lexicon((form, True) for form in staff).forms)
+        self.staff_scanner = scanners.add(wordlist(staff).forms)
         folk = (form for concept in FOLK for form in language.table("counts").nouns.get(concept, []))
-        self.folk_scanner = scanners.add(Lexicon((form, True) for form in folk).forms)
+        self.folk_scanner = scanners.add(wordlist(folk).forms)
 
-    def _read_words(self, language: Language, table: ProgrammesTable) -> None:
-        modifiers = language.table("modifiers")
-        cues = [(form, cue.kind) for cue in table.cue for form in cue.forms]
-        self.cues: Lexicon[ModelKind] = Lexicon(cues)
+    def _read_cues(self, table: ProgrammesTable) -> None:
+        """What tells that something is a model, or that it is none."""
+        self.cues: Lexicon[ModelKind] = Lexicon((form, cue.kind) for cue in table.cue for form in cue.forms)
         self.cues_after: Lexicon[ModelKind] = Lexicon((form, cue.kind) for cue in table.cue if cue.after for form in cue.forms)
-        self.group_cues = Lexicon((form, True) for form in table.group_cues)
-        self.motto = Lexicon((form, True) for form in table.motto)
-        self.speech = Lexicon((form, True) for form in table.speech)
-        self.not_name = Lexicon((form, True) for form in table.not_name)
-        self.no_cues = Lexicon((form, True) for form in table.no_cues)
-        self.honours = Lexicon((form, True) for form in table.honours)
-        self.no_names = Lexicon((form, True) for form in table.no_names)
-        self.clubs = Lexicon((form, True) for form in table.clubs)
-        self.launch = Lexicon((form, True) for form in table.launch)
-        self.runs = Lexicon((form, True) for form in table.owner.runs)
-        self.by_after = Lexicon((form, True) for form in table.owner.by_after)
-        self.months = Lexicon((form, True) for form in month_names(language.locale, language.table("dates").months))
-        forms = (f for form in (*table.organisations, *table.owner.heads, *table.owner.generic) for f in spellings(form))
-        self.organisation_words = frozenset(word.rstrip("*") for form in forms for word in re.split(r"[ -]", form))
-        self.days = Lexicon((form, True) for form in weekday_names(language.locale))
-        self.frames = Lexicon((form, True) for form in (*table.owner.frames, *table.owner.openings))
-        self.frames_after = Lexicon((form, True) for form in table.owner.frames_after)
-        self.copula = Lexicon((form, True) for form in table.copula)
-        self.facilities = Lexicon((form, True) for form in table.facilities)
-        self.fillers = Lexicon((form, True) for form in table.fillers)
-        self.of = Lexicon((form, True) for form in table.of)
-        self.organisations = Lexicon((form, True) for form in table.organisations)
-        self.name_ends = Lexicon((form, True) for form in table.name_ends)
-        self.number_verbs = Lexicon((form, True) for form in table.number_verbs)
-        kinds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.at_most)
-        self.bounds = Lexicon((form, True) for kind in kinds for form in kind.before)
-        self.named_so = Lexicon((form, True) for form in table.named_so)
-        self.naming, self.naming_after = (
-            Lexicon((form, True) for form in table.naming),
-            Lexicon((form, True) for form in table.naming_after),
-        )
-        self.bodies = Lexicon((form, True) for form in (*table.bodies, *table.clubs))
-        self.name_verbs = Lexicon((form, True) for form in table.name_verbs)
-        self.people = Lexicon((form, True) for concept in PERSONS for form in language.table("counts").nouns.get(concept, []))
-        self.counted = Lexicon((form, unit) for unit, forms in language.table("counts").nouns.items() for form in forms)
-        self.ones = frozenset(f for form in language.table("numerals").cardinals.get("1", ()) for f in spellings(form))
-        self.one = Lexicon((form, True) for form in self.ones)
-        self.activities, self.objects = Lexicon((form, True) for form in table.activities), Lexicon((form, True) for form in table.objects)
-        self.toward, self.every = Lexicon((form, True) for form in table.toward), Lexicon((form, True) for form in table.every)
-        self.last_words = Lexicon((form, True) for form in table.last_words)
-        self.beyond = Lexicon((form, True) for form in _beyond(language, table))
-        self.labels = Lexicon((form, True) for form in language.table("labels").before)
-        self.titles = Lexicon((form, True) for form in language.table("places").titles)
-        self.articles = Lexicon((form, True) for form in table.owner.articles)
-        self.name_heads = Lexicon((form, True) for form in table.name_heads)
-        self.units = Lexicon((form, True) for form in _units(language))
-        self.has = Lexicon((form, True) for form in table.has)
-        self.begun, self.spread = (Lexicon((form, True) for form in forms) for forms in (table.begun, table.spread))
-        self.serves, self.thrives = (Lexicon((form, True) for form in forms) for forms in (table.serves, table.thrives))
-        self.genitive = table.genitive
-        cardinals = language.table("numerals").cardinals
-        self.numbers = Lexicon((form, True) for value in map(str, range(2, 21)) for form in cardinals.get(value, ()))
-        self.owed_before, self.owed_after = (Lexicon((form, True) for form in forms) for forms in (table.owed.before, table.owed.after))
-        self.holds, self.example_of = Lexicon((form, True) for form in table.holds), Lexicon((form, True) for form in table.example_of)
-        self.relative = Lexicon((form, True) for form in table.owner.relative)
-        self.within = Lexicon((form, True) for form in language.table("linking").inside.after)
-        self.inside = Lexicon((form, True) for form in language.table("linking").inside.before)
-        self.besides = Lexicon((form, True) for form in language.table("linking").besides)
-        self.openings = Lexicon((form, True) for form in table.owner.openings)
+        self.group_cues, self.no_cues, self.among = wordlist(table.group_cues), wordlist(table.no_cues), wordlist(table.among)
+        self.motto, self.speech, self.honours = wordlist(table.motto), wordlist(table.speech), wordlist(table.honours)
+        self.not_name, self.no_names, self.facilities = wordlist(table.not_name), wordlist(table.no_names), wordlist(table.facilities)
+        self.clubs, self.bodies = wordlist(table.clubs), wordlist((*table.bodies, *table.clubs))
+        self.launch, self.begun, self.spread = wordlist(table.launch), wordlist(table.begun), wordlist(table.spread)
+        self.serves, self.thrives, self.genitive = wordlist(table.serves), wordlist(table.thrives), table.genitive
+        self.owed_before, self.owed_after = wordlist(table.owed.before), wordlist(table.owed.after)
+        self.holds, self.example_of = wordlist(table.holds), wordlist(table.example_of)
+
+    def _read_names(self, language: Language, table: ProgrammesTable) -> None:
+        """Where a name begins and ends, and what stands between it and its cue."""
+        self.fillers, self.of, self.copula, self.has = map(wordlist, (table.fillers, table.of, table.copula, table.has))
+        self.called, self.named_so = wordlist(table.called), wordlist(table.named_so)
+        self.naming, self.naming_after = wordlist(table.naming), wordlist(table.naming_after)
+        self.name_heads, self.name_ends, self.name_verbs = map(wordlist, (table.name_heads, table.name_ends, table.name_verbs))
+        self.number_verbs, self.last_words = wordlist(table.number_verbs), wordlist(table.last_words)
+        self.activities, self.objects = wordlist(table.activities), wordlist(table.objects)
+        self.toward, self.every, self.topics, self.purpose = map(wordlist, (table.toward, table.every, table.topics, table.purpose))
+        self.beyond, self.units = wordlist(_beyond(language, table)), wordlist(_units(language))
         self.verb_endings = tuple(table.verb_endings) or ("\0",)
-        self.clauses = Lexicon((form, True) for form in table.owner.clauses)
-        self.topics = Lexicon((form, True) for form in table.topics)
-        self.purpose = Lexicon((form, True) for form in table.purpose)
-        self.glue = Lexicon((form, True) for form in language.table("places").glue)
-        self.among = Lexicon((form, True) for form in table.among)
-        self.called = Lexicon((form, True) for form in table.called)
+
+    def _read_owners(self, table: ProgrammesTable) -> None:
+        """Whose a model is."""
+        owner = table.owner
+        self.organisations, self.runs, self.by_after = wordlist(table.organisations), wordlist(owner.runs), wordlist(owner.by_after)
+        self.frames, self.frames_after = wordlist((*owner.frames, *owner.openings)), wordlist(owner.frames_after)
+        self.articles, self.relative, self.openings, self.clauses = map(
+            wordlist, (owner.articles, owner.relative, owner.openings, owner.clauses)
+        )
+        forms = (f for form in (*table.organisations, *owner.heads, *owner.generic) for f in spellings(form))
+        self.organisation_words = frozenset(word.rstrip("*") for form in forms for word in re.split(r"[ -]", form))
+
+    def _read_others(self, language: Language) -> None:
+        """What the other tables know: times, numbers, people, places."""
+        modifiers, nouns, linking = language.table("modifiers"), language.table("counts").nouns, language.table("linking")
+        self.months = wordlist(month_names(language.locale, language.table("dates").months))
+        self.days = wordlist(weekday_names(language.locale))
+        kinds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.at_most)
+        self.bounds = wordlist(form for kind in kinds for form in kind.before)
+        cardinals = language.table("numerals").cardinals
+        self.ones = frozenset(f for form in cardinals.get("1", ()) for f in spellings(form))
+        self.one = wordlist(self.ones)
+        self.numbers = wordlist(form for value in map(str, range(2, 21)) for form in cardinals.get(value, ()))
+        self.people = wordlist(form for concept in PERSONS for form in nouns.get(concept, []))
+        self.counted = Lexicon((form, unit) for unit, forms in nouns.items() for form in forms)
+        self.labels = wordlist(language.table("labels").before)
+        self.titles, self.glue = wordlist(language.table("places").titles), wordlist(language.table("places").glue)
+        self.inside, self.within, self.besides = map(wordlist, (linking.inside.before, linking.inside.after, linking.besides))
 
     def _compile(self, language: Language, table: ProgrammesTable) -> None:
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
@@ -189,7 +173,7 @@ class ProgrammeGrammar:
         self.speech_scanner = scanners.add(self.speech.forms)
         self.motto_scanner = scanners.add(self.motto.forms)
         self.organisation_scanner = scanners.add(self.organisations.forms)
-        self.runner_scanner = scanners.add(Lexicon((form, True) for form in (*table.organisations, *table.owner.heads)).forms)
+        self.runner_scanner = scanners.add(wordlist((*table.organisations, *table.owner.heads)).forms)
 
     def naming_kind(self, low: str, cue: re.Match[str]) -> ModelKind | None:
         """The kind of a cue beside which a name may stand without quotation marks; None for titles and in an office's name ("the Project

@@ -12,7 +12,7 @@ from mobextract.packs.place_tables import PlacesTable
 from mobextract.packs.programmes_table import OwnerWords, ProgrammesTable
 from mobextract.text.folding import UPPER, WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, spellings
+from mobextract.text.lexicon import Lexicon, spellings, wordlist
 from mobextract.text.scanner import Scanner, ScannerSet
 
 
@@ -77,7 +77,7 @@ class OwnerGrammar:
 
 
 def _lexicon(forms: Iterable[str]) -> Lexicon[bool]:
-    return Lexicon((form, True) for form in forms)
+    return wordlist(forms)
 
 
 def _scanner(scanners: ScannerSet, forms: Iterable[str]) -> Scanner:

@@ -8,14 +8,14 @@ from __future__ import annotations
 from mobextract.nouns.qualified import Noun
 from mobextract.packs.counts_table import Beside
 from mobextract.text.folding import skip_blanks
-from mobextract.text.lexicon import Lexicon
+from mobextract.text.lexicon import wordlist
 
 
 class Phrases:
     """The pairs of concepts that are no compound before some postpositions, of one language."""
 
     def __init__(self, rows: list[Beside]) -> None:
-        self._rows = [(frozenset(row.unless), frozenset(row.heads), Lexicon((form, True) for form in row.before)) for row in rows]
+        self._rows = [(frozenset(row.unless), frozenset(row.heads), wordlist(row.before)) for row in rows]
 
     def is_apart(self, low: str, noun: Noun, behind: Noun, whole: Noun | None) -> bool:
         """Return whether ``noun`` is no attribute of the noun ``behind`` it; ``whole`` is the noun that ``behind`` may be an attribute of

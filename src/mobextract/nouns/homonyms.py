@@ -11,7 +11,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.packs.counts_table import Homonym
 from mobextract.text.folding import LETTER
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, fold_form
+from mobextract.text.lexicon import Lexicon, fold_form, wordlist
 from mobextract.text.segment import Segments
 
 NEAR = 400
@@ -34,7 +34,7 @@ class Homonyms:
         self._nouns = nouns
         self._readings: dict[str, _Reading] = {}
         for row in table:
-            beside, never = (Lexicon((form, True) for form in forms) for forms in (row.beside, row.never))
+            beside, never = (wordlist(forms) for forms in (row.beside, row.never))
             self._readings |= {fold_form(noun): _Reading(row.unit, row.instead, row.most, beside, never) for noun in row.noun}
 
     def __bool__(self) -> bool:

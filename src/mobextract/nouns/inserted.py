@@ -9,7 +9,7 @@ from mobextract.nouns.words import WORDS, NounWords
 from mobextract.packs.counts_table import Concord, InsertedTable
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, either, fold_form
+from mobextract.text.lexicon import Lexicon, either, fold_form, wordlist
 
 FAR = 9
 """How many words and phrases may stand between the attribute and its noun."""
@@ -43,7 +43,7 @@ class InsertedPhrases:
         self.words = words
         self.agreements = [_Agreement(concord) for concord in table.concord]
         self.ties, self.times, self.leads, self.year_words = (
-            Lexicon((form, True) for form in forms) for forms in (table.ties, table.times, table.year_leads, table.year_words)
+            wordlist(forms) for forms in (table.ties, table.times, table.year_leads, table.year_words)
         )
         self.dated, self.phrased = either(self.times, self.leads), either(self.times, self.ties)
 

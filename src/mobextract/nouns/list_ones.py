@@ -19,7 +19,7 @@ from mobextract.packs.counts_table import CountsTable
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, spellings
+from mobextract.text.lexicon import Lexicon, spellings, wordlist
 
 _OF = regex(r" [^\W\d_]{1,6}(?: [^\W\d_]{1,9})? ")
 """Between what an article is with and a sum of money."""
@@ -43,7 +43,7 @@ class ListOnes:
         self.right = regex(rf"(?:,? (?P<joined>{joiners}) |, )(?P<one>{ones}) ")
         noun = rf"{WORD}+(?:-{WORD}+)*"
         self.left = regex(rf"(?<!{WORD})(?P<one>{ones}) (?:{noun} )?{noun}(?:,? (?P<joined>{joiners})|,) ?$")
-        self.opening = Lexicon((form, True) for form in counts.list_ones_after)
+        self.opening = wordlist(counts.list_ones_after)
 
     def find(self, low: str, quantities: Sequence[Quantity], is_free: Callable[[Numeral], bool]) -> list[Quantity]:
         """Return the counts of one that stand in a list with ``quantities``; none where no "and" ties the list."""

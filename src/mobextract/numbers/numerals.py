@@ -22,7 +22,7 @@ from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import WORD, Folded
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, spellings
+from mobextract.text.lexicon import Lexicon, spellings, wordlist
 from mobextract.text.scanner import ScannerSet
 
 _ENDED = regex(r"[ .!?।]*\Z")
@@ -48,24 +48,24 @@ class NumeralGrammar:
         self.tokenizer = Tokenizer(language, scanners)
         joiners = "|".join(re.escape(f) for form in table.joiners for f in spellings(form))
         self.gap = regex(rf" *(?:(?P<joiner>{joiners})(?!{WORD}))? *|-(?:(?:{joiners})-)?|—" if joiners else r"(?P<joiner>(?!)) | *|-|—")
-        self.articles = Lexicon((form, True) for form in table.articles)
+        self.articles = wordlist(table.articles)
         self.one = {f for form in table.one for f in spellings(form)}
         self.ordinal_fractions = table.ordinal_fractions
         scale_of = "|".join(re.escape(f) for form in table.scale_of for f in spellings(form))
         self.scale_of = re.compile(rf" (?:(?:{scale_of}) )?" if scale_of else " ")
         self.part_ordinals = frozenset(f for form in table.part_ordinals for f in spellings(form))
-        self.part_follow = Lexicon((form, True) for form in table.part_follow)
+        self.part_follow = wordlist(table.part_follow)
         self.leads, self.short_tails = table.ordinals_lead, table.short_tails
         modifiers: ModifiersTable = language.table("modifiers")
         self._changes = modifiers.change
-        self.steps = Lexicon((form, True) for form in modifiers.range.steps)
+        self.steps = wordlist(modifiers.range.steps)
         self.counted_if_bound = frozenset(s for form in table.counted_if_bound for s in spellings(form))
         bounds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.less_than, modifiers.at_most)
         self.bounds = Lexicon((form, True) for sides in (bounds if table.counted_if_bound else ()) for form in sides.before)
         self.comma = regex(rf", (?:(?:{joiners}) )?" if joiners else ", ") if table.comma_groups else None
-        self.percent = Lexicon((form, True) for form in language.table("percent").forms)
-        self.of = Lexicon((form, True) for form in table.ratio.between)
-        self.minus = Lexicon((form, True) for form in table.minus)
+        self.percent = wordlist(language.table("percent").forms)
+        self.of = wordlist(table.ratio.between)
+        self.minus = wordlist(table.minus)
         self.minus_words = scanners.add(self.minus.forms)
         parts = "|".join(re.escape(f) for form in table.ratio.part_of for f in spellings(form))
         self.part_of = regex(f" (?:{parts}) ") if parts else None

@@ -16,7 +16,7 @@ from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, fold_form, spellings
+from mobextract.text.lexicon import Lexicon, fold_form, spellings, wordlist
 
 ALIEN = 10_000
 """From so many times the first number on, a second one with a scale of its own behind "to" is no range with it."""
@@ -57,12 +57,11 @@ class RangeGrammar:
         self.change = gap_expression(words.change) if words.change else None
         change = language.table("modifiers").change
         self.verbs, self.arrivals, self.origin, self.steps, self.opening = (
-            Lexicon((form, True) for form in forms)
-            for forms in ([*words.verbs, *change.moved], words.arrivals, words.origin, words.steps, words.opening)
+            wordlist(forms) for forms in ([*words.verbs, *change.moved], words.arrivals, words.origin, words.steps, words.opening)
         )
         self.moves = Lexicon((form, True) for side in (change.up, change.down) for form in side.before)
         verbal = (form for form in words.change if any(self.verbs.get(word) for word in form.split()))
-        self.leaving = Lexicon((form, True) for form in verbal)
+        self.leaving = wordlist(verbal)
         """The words of a change behind the first of two values, with its verb: "21 से घटकर 8"."""
         closing = "|".join(form_expression(f) for form in words.closing for f in spellings(form)) or "(?!)"
         self.closing = regex(rf"(?: [^\W\d]{WORD}*){{0,3}}? (?:{closing})(?!{WORD})")
@@ -71,7 +70,7 @@ class RangeGrammar:
         self.stages, self.rate_changes = Stages(language), RateChanges(language)
         joiners = "|".join(map(form_expression, numerals.list_joiners))
         span = language.table("dates").year_span
-        self.year_opening, self.year_gap = Lexicon((form, True) for form in span.before), gap_expression(span.between)
+        self.year_opening, self.year_gap = wordlist(span.before), gap_expression(span.between)
         self.list = regex(rf" *(?:,| *, *(?:{joiners})|(?<!{WORD})(?:{joiners})(?!{WORD})) *")
 
     def read_range(self, low: str, first: Numeral, second: Numeral) -> Amount | None:

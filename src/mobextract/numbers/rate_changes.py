@@ -6,7 +6,7 @@ from __future__ import annotations
 from mobextract.language import Language
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon
+from mobextract.text.lexicon import Lexicon, wordlist
 
 CLAUSE = 130
 """How far before its first value the verb of a change may stand, in characters."""
@@ -21,13 +21,13 @@ class RateChanges:
     def __init__(self, language: Language) -> None:
         percent, modifiers = language.table("percent"), language.table("modifiers")
         change = modifiers.change
-        self.rates = Lexicon((form, True) for form in percent.rates)
+        self.rates = wordlist(percent.rates)
         self.verbs = Lexicon(
             [(form, False) for form in change.none]
             + [(f, True) for f in (*modifiers.range.verbs, *change.up.before, *change.down.before, *change.raising, *change.lowering)]
         )
-        self.totals = Lexicon((form, True) for form in language.table("counts").totals)
-        self.signs = Lexicon((form, True) for form in (*percent.forms, "%"))
+        self.totals = wordlist(language.table("counts").totals)
+        self.signs = wordlist((*percent.forms, "%"))
 
     def leads_from(self, low: str, origin: int, start: int) -> bool:
         """Whether a verb of change and behind it a word for a rate, or a number of things, stand in the clause before "from", and such a

@@ -16,7 +16,7 @@ from mobextract.numbers.ranges import is_year_shaped
 from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.text.folding import WORD, skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, spellings
+from mobextract.text.lexicon import Lexicon, spellings, wordlist
 
 _OPENS = regex(r"(?:^|[.!?:\n])[ \"“«]*$")
 _ENDED = regex(r" *(?:[.,;:!?)।\n]|$)")
@@ -38,11 +38,11 @@ class RatioGrammar:
         ratio = language.table("numerals").ratio
         modifiers: ModifiersTable = language.table("modifiers")
         labels = language.table("labels")
-        self.labels = Lexicon((form, True) for form in [*labels.before, *labels.ordinal_before])
+        self.labels = wordlist([*labels.before, *labels.ordinal_before])
         joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
         self.periods = Periods(language.table("dates").periods, joiners)
         percent = [*language.table("percent").forms, *language.common("quantities").percent]
-        self.percent = Lexicon((form, True) for form in percent)
+        self.percent = wordlist(percent)
         self.dated = language.info.decimal != "."
         self.halves = _HALVES if language.info.decimal == "." else regex("(?!)")  # elsewhere "28-1/2" are days
         self.between = _whole_gap(ratio.between, modifiers)
@@ -51,7 +51,7 @@ class RatioGrammar:
         self.whole_first = regex(rf" *(?P<noun>(?:{WORD}+ ?){{0,3}}?) *(?:{whole_first}) *") if whole_first else None
         part = "|".join(form_expression(f) for form in ratio.part_noun for f in spellings(form))
         self.part_noun = regex(rf" (?P<noun>{WORD}+(?: {WORD}+){{0,2}}) (?:{part}) ") if part else None
-        self.whole_before = Lexicon((form, True) for form in ratio.whole_before)
+        self.whole_before = wordlist(ratio.whole_before)
         self.over = gap_expression(ratio.over) if ratio.over else None
         self.mixed = gap_expression(ratio.mixed) if ratio.mixed else regex("(?!)")
         kinds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.less_than, modifiers.at_most)

@@ -6,7 +6,7 @@ from mobextract.language import Language
 from mobextract.numbers.numeral import Numeral
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon
+from mobextract.text.lexicon import wordlist
 
 _JOINED = regex(r"\d{1,3}[-–]\d{1,3}(?![\d/–-])")
 _BEGINS = regex(r"(?<![\d/.,–-])\d")
@@ -18,7 +18,7 @@ class Scores:
     """Tells results from ranges."""
 
     def __init__(self, language: Language) -> None:
-        self.words = Lexicon((form, True) for form in language.table("labels").scores)
+        self.words = wordlist(language.table("labels").scores)
 
     def between(self, low: str, first: Numeral, second: Numeral, *, goes_on: bool) -> bool:
         """Whether two numbers are a result: the larger one stands first, a word for results beside them ("lost 0-3"), or they go on with

@@ -6,7 +6,7 @@ from mobextract.language import Language
 from mobextract.text.expressions import form_expression
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, fold_form
+from mobextract.text.lexicon import fold_form, wordlist
 
 REACH = 60
 """How far before a year the figure may stand that it dates, in characters."""
@@ -21,8 +21,8 @@ class Stages:
         modifiers = language.table("modifiers").range
         from_words = {*modifiers.origin, *modifiers.opening}
         words = [form for form in language.table("dates").year_before if form not in from_words]
-        self.year_words = Lexicon((form, True) for form in words)
-        self.from_words = Lexicon((form, True) for form in from_words)
+        self.year_words = wordlist(words)
+        self.from_words = wordlist(from_words)
         years = "|".join(sorted(map(form_expression, map(fold_form, words)), key=len, reverse=True)) or "(?!)"
         self.next_year = regex(rf"(?: {WORD}+){{0,3}}? (?:{years}) (?:19|20)\d\d(?!\w)")
 

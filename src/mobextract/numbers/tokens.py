@@ -23,7 +23,7 @@ from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import MARK_SET, WORD, Folded, skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, fold_form, spellings
+from mobextract.text.lexicon import Lexicon, fold_form, spellings, wordlist
 from mobextract.text.scanner import ScannerSet
 from mobextract.text.word_index import HEAD
 
@@ -83,7 +83,7 @@ class Tokenizer:
         pairs = [(f, a) for a in table.ambiguous for form in a.forms for f in spellings(form)]
         ones, joiners = ("|".join(map(re.escape, forms)) for forms in (table.spoken_ones, table.joiners))
         self.spoken_one = regex(rf" (?:(?P<joiner>{joiners}) )?(?P<one>{ones})(?!{WORD})") if ones else None
-        self.not_number = Lexicon((form, True) for form in table.not_number)
+        self.not_number = wordlist(table.not_number)
         self.not_after = {f: Lexicon((w, True) for w in a.not_after) for f, a in pairs}
         self.not_before = {f: Lexicon((w, True) for w in a.not_before) for f, a in pairs}
         self.weak_after = {f: Lexicon((w, True) for w in a.weak_after) for f, a in pairs if a.weak_after}

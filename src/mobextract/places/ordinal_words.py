@@ -9,7 +9,7 @@ from mobextract.packs.place_tables import PlacesTable
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, fold_form, spellings
+from mobextract.text.lexicon import Lexicon, fold_form, spellings, wordlist
 
 if TYPE_CHECKING:
     from mobextract.language import Language
@@ -24,9 +24,9 @@ class Ordinals:
         endings = "|".join(map(re.escape, sorted(suffixes, key=len, reverse=True)))
         forms = trie_expression([spelling for form in (*table.units, *table.chained) for spelling in spellings(form)], bounded=False)
         self.pattern = regex(rf"(?<!{WORD})(?<!\d[.,/–-])(\d{{1,2}})(?:{endings}) (?P<form>{forms})(?!{WORD})") if table.units else None
-        self.chained: Lexicon[bool] = Lexicon((form, True) for form in table.chained)
+        self.chained: Lexicon[bool] = wordlist(table.chained)
         self.before_nouns = language.info.head_last and not language.info.compounding and not table.after
         """Whether a unit's word may be the attribute of what stands behind it ("the 5th village meeting")."""
-        self.before: Lexicon[bool] = Lexicon((form, True) for form in table.before)
-        self.after: Lexicon[bool] = Lexicon((form, True) for form in table.after)
-        self.ranked: Lexicon[bool] = Lexicon((form, True) for form in table.ranked)
+        self.before: Lexicon[bool] = wordlist(table.before)
+        self.after: Lexicon[bool] = wordlist(table.after)
+        self.ranked: Lexicon[bool] = wordlist(table.ranked)

@@ -9,7 +9,7 @@ from mobextract.packs.place_tables import PlacesTable
 from mobextract.text.expressions import scan_expression, trie_expression
 from mobextract.text.folding import UPPER, WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, spellings
+from mobextract.text.lexicon import Lexicon, spellings, wordlist
 
 _TOKEN = rf"[{UPPER}]{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*"
 _TOWNS = ("city", "town")
@@ -30,7 +30,7 @@ class RouteWords:
             ]
             for side in sides
         ]
-        self.canals = Lexicon((form, True) for form in table.routes.canals)
+        self.canals = wordlist(table.routes.canals)
         self.before: Lexicon[str] = Lexicon(rows[0])
         self.after: Lexicon[str] = Lexicon(rows[1])
         self.designators = table.designator

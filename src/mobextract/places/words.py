@@ -10,13 +10,13 @@ from mobextract.packs.place_tables import SMALL, Designator, PlacesTable
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import LETTER, WORD, lower
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, spellings
+from mobextract.text.lexicon import Lexicon, spellings, wordlist
 from mobextract.toponyms.spelling import NameSpelling
 
 
 def lexicon_of(forms: Iterable[str]) -> Lexicon[bool]:
     """Return a lexicon of forms that have no values."""
-    return Lexicon((form, True) for form in forms)
+    return wordlist(forms)
 
 
 def either_of(forms: Iterable[str]) -> str:

@@ -216,6 +216,15 @@ class Lexicon(Generic[T]):
         return value
 
 
+def wordlist(forms: Iterable[str]) -> Lexicon[bool]:
+    """Return a lexicon of forms that all say the same: that one of them stands there.
+
+    >>> wordlist(["hơn", "trên"]).after("hơn 5 hộ", 0)
+    (True, 3)
+    """
+    return Lexicon((form, True) for form in forms)
+
+
 def either(*lexicons: Lexicon[Any]) -> Lexicon[bool]:
     """Return what is asked once for all of ``lexicons``: where it has nothing, none of them has.
 
