@@ -152,6 +152,7 @@ def test_windows_line_ends_change_offsets_only(language: str, text: str) -> None
     windows = unix.replace("\n", "\r\n")
     record = extractor(language).extract(windows)
     check_offsets(record, windows)
+    assert record.article.title == record_of(language, unix).article.title
     assert what_was_read(record) == what_was_read(record_of(language, unix))
 
 

@@ -107,6 +107,8 @@ def fold(source: str) -> Folded:
 
     >>> fold("Tổng số 37,5\\u00a0tỷ").low
     'tổng số 37,5 tỷ'
+    >>> fold("Xã\\r\\nThôn").text
+    'Xã\\nThôn'
     >>> nfd = fold(unicodedata.normalize("NFD", "ở Hoà Bình có ba xã"))
     >>> at = nfd.low.index("ba xã"); start, end = nfd.span(at, at + 2); nfd.source[start:end]
     'ba'
@@ -182,7 +184,7 @@ def _compose(source: str) -> tuple[str, tuple[list[int], list[int]]]:
     position = length = 0
     for match in re.finditer(f"(?:{_INVISIBLE.pattern})|(?:{_CLUSTER.pattern})", source):
         start, end = match.span()
-        invisible = _INVISIBLE.fullmatch(match[0])
+        invisible = _INVISIBLE.match(source, start)  # a line end is asked for what follows
         new = "" if invisible else unicodedata.normalize("NFC", match[0])
         if new == match[0]:
             continue
