@@ -20,7 +20,7 @@ _CLOSED = regex(r" ?(?:[.,;:!?()\n–—]|$)")
 NEAR = 24
 """How far before a position the word before it may begin, in characters."""
 ITSELF = 20
-"""A reference this close behind such a word is the word itself."""
+"""A reference this close behind such a word, or behind "both models", is a part of that."""
 
 
 class LackingModels:

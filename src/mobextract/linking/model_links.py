@@ -16,7 +16,7 @@ from mobextract.linking.clauses import Clauses
 from mobextract.linking.commendations import rewards
 from mobextract.linking.described_models import described_models
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.lacking_models import LackingModels
+from mobextract.linking.lacking_models import ITSELF, LackingModels
 from mobextract.linking.left_models import LeftModels
 from mobextract.linking.model_gaps import ModelGaps
 from mobextract.linking.model_references import LIST_GAP, ModelReferences, Row, counts_models, named_by_number
@@ -45,8 +45,6 @@ ALONE = 20
 """Words that stand in an item before a rate that goes on with the one of the item before, at most."""
 BESIDE = 3
 """A name without a cue this close behind a noun is its attribute."""
-ITSELF = 20
-"""A reference this close behind "both models", "three models" is a part of that."""
 BODY = 40
 """How far before "consists of" the club that does may stand, in characters."""
 BEHIND = 45
