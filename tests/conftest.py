@@ -6,7 +6,7 @@ import functools
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,16 +46,16 @@ def read_text(path: Path) -> str:
     return path.read_bytes().decode("utf-8")
 
 
-def corpus() -> Iterator[GoldArticle]:
-    """Yield the articles of corpora/<language>/, in a fixed order."""
-    for path in sorted(CORPORA.glob("*/*.txt")):
-        gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        yield GoldArticle(path, path.parent.name, read_text(path), gold)
+@functools.cache
+def corpus() -> tuple[GoldArticle, ...]:
+    """Return the articles of corpora/<language>/, in a fixed order."""
+    golds = {path: json.loads(path.with_suffix(".json").read_text(encoding="utf-8")) for path in sorted(CORPORA.glob("*/*.txt"))}
+    return tuple(GoldArticle(path, path.parent.name, read_text(path), gold) for path, gold in golds.items())
 
 
-def few() -> list[GoldArticle]:
+def few() -> tuple[GoldArticle, ...]:
     """Return some articles of each language: for tests of what happens to records, whatever they hold."""
-    return list(corpus())[::10]
+    return corpus()[::10]
 
 
 @functools.cache
@@ -81,6 +81,23 @@ def shared_articles() -> list[tuple[Path, dict[str, Any]]]:
     golds = sorted((SHARED / "gold").glob("*.json"))
     rows = [(json.loads(path.read_text(encoding="utf-8")), path.stem) for path in golds]
     return [(path, gold) for gold, doc in rows for path in sorted((SHARED / "articles").glob(f"{doc}[_.]*"))]
+
+
+MODULES = {"parquet": "pyarrow", "duckdb": "duckdb", "warc": "fastwarc", "dask": "distributed", "ray": "ray"}
+"""The module that reads or writes a form, or runs an engine, where it is an optional component."""
+
+
+def with_needs(names: Iterable[str]) -> list[Any]:
+    """Return forms, engines or names of files as parameters of a test, which is skipped where their optional component is missing."""
+    modules = [(name, MODULES.get(name.rpartition(".")[2])) for name in names]
+    return [pytest.param(name, marks=[pytest.mark.needs(module)] if module else []) for name, module in modules]
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose optional components (``@pytest.mark.needs``) are not installed."""
+    for mark in item.iter_markers("needs"):
+        for module in mark.args:
+            pytest.importorskip(module)
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,7 @@ CONTROLS = ("\0", "\x08", "\x1b[31m", "\u202e", "\ufeff", "\u200b", "\u0301", "\
 TAGS = ("p", "div", "span", "table", "tr", "td", "li", "ul", "h1", "article", "script", "style", "a", "img", "br", "svg", "math", "template", "form",
         "textarea", "title", "meta", "noscript", "iframe", "b", "font", "html", "body", "head", "!--", "![CDATA[", "?xml", "!DOCTYPE html", "x:y")  # fmt: skip
 ENTITIES = ("&nbsp;", "&amp;", "&#0;", "&#xD800;", "&#x110000;", "&#27;", "&lt;", "&bogus;", "&", "&#", "&#x;", "&#99999999999999999999;", "&shy;")
-PIECES = {a.language: [w for x in corpus() if x.language == a.language for w in x.text.split()] for a in corpus()}
+PIECES = {language: [w for a in corpus() if a.language == language for w in a.text.split()] for language in LANGUAGES}
 
 
 def number(chance: random.Random) -> str:

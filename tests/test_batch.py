@@ -18,7 +18,7 @@ from mobextract.inputs.sources import find_jobs
 from mobextract.runs.outcome import Options, run_job
 from mobextract.runs.workers import CHUNK
 
-ARTICLES = list(corpus())
+ARTICLES = corpus()
 
 
 def lines(inputs: list[str], workers: int = 1) -> list[str | None]:

@@ -17,7 +17,7 @@ from mobextract import Record, __version__
 from mobextract.cli import main
 from mobextract.record import json_schema
 
-ARTICLES = list(corpus())
+ARTICLES = corpus()
 TEXT = "I 2024 hadde landsbyen 25 hus og over 37,5 milliarder dong."
 
 

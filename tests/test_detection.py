@@ -12,7 +12,7 @@ from conftest import LANGUAGES, ROOT, GoldArticle, corpus, read_text, shared_art
 from mobextract import ArticleError
 from mobextract.inputs.detection import detect, language_code
 
-ARTICLES = list(corpus())
+ARTICLES = corpus()
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=[a.id for a in ARTICLES])

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from conftest import ROOT, corpus
+from conftest import ROOT, corpus, with_needs
 from mobextract import engines
 from mobextract.cli import main
 from mobextract.engines import cluster_outcomes, dask_bag, loaded, ray_dataset, rows_of, run_chunk, spark_column
@@ -21,7 +21,7 @@ from mobextract.inputs.reading import Job, RawArticle
 from mobextract.inputs.sources import find_jobs
 from mobextract.runs.outcome import Options, Outcome, run_job
 
-ARTICLES = list(corpus())
+ARTICLES = corpus()
 TEXT = "I fjor ble {} modeller godkjent på øya, og folk ga bort jord så veien gjennom bygda kunne bli bredere."
 PAGE = "<html><head><title>Lys</title></head><body><article><p>{}</p></article></body></html>"
 
@@ -114,9 +114,8 @@ def test_rows_of_texts_and_bytes() -> None:
     assert json.loads(rows[1]["record"] or "")["article"]["title"] == "Lys"
 
 
-@pytest.mark.parametrize("engine", ["dask", "ray"])
+@pytest.mark.parametrize("engine", with_needs(["dask", "ray"]))
 def test_the_command_line_gives_the_same_records(engine: str, folder: Path, tmp_path: Path) -> None:
-    pytest.importorskip("distributed" if engine == "dask" else engine)
     there, here = tmp_path / "there.jsonl", tmp_path / "here.jsonl"
     remote = run("extract", folder, "-o", there, "--engine", engine, "-w", "2")
     local = run("extract", folder, "-o", here, "-w", "2")
@@ -129,14 +128,15 @@ def test_the_command_line_gives_the_same_records(engine: str, folder: Path, tmp_
     assert "68 inputs of the earlier run" in again.stderr and there.read_bytes() == here.read_bytes()
 
 
-@pytest.mark.parametrize("engine", ["dask", "ray"])
+@pytest.mark.parametrize("engine", with_needs(["dask", "ray"]))
 def test_poison_ends_in_quarantine(engine: str) -> None:
-    pytest.importorskip("distributed" if engine == "dask" else engine)
     check_poison(list(cluster_outcomes(engine, jobs_with_poison(), Options(), workers=2)))
 
 
+@pytest.mark.needs("distributed")
 def test_a_running_dask_cluster_loses_a_worker() -> None:
-    distributed = pytest.importorskip("distributed")
+    import distributed
+
     jobs = [Job(f"nb/{n}.txt", data=(ARTICLES[n % len(ARTICLES)].text[:1500] + str(n)).encode()) for n in range(200)]
     with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50) as cluster:
         outcomes = cluster_outcomes("dask", jobs, Options(), address=cluster.scheduler_address)
@@ -147,8 +147,10 @@ def test_a_running_dask_cluster_loses_a_worker() -> None:
     assert [o.error for o in found if o.cause in ("died", "fault")] == []
 
 
+@pytest.mark.needs("distributed")
 def test_a_dask_bag(folder: Path) -> None:
-    distributed = pytest.importorskip("distributed")
+    import distributed
+
     bag = dask_bag([str(folder)], Options(), partitions=4)
     cluster = distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50)
     with cluster, distributed.Client(cluster):
@@ -160,9 +162,10 @@ def alone(folder: Path) -> list[dict[str, str | None]]:
     return [engines.row_of(run_job(job, Options())) for job in find_jobs([str(folder)])]
 
 
+@pytest.mark.needs("ray", "ray.data")
 def test_a_ray_dataset(folder: Path) -> None:
-    ray = pytest.importorskip("ray")
-    pytest.importorskip("ray.data")
+    import ray
+
     ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
     try:
         rows = ray_dataset([str(folder)], Options(), blocks=4).take_all()
@@ -171,9 +174,8 @@ def test_a_ray_dataset(folder: Path) -> None:
     assert sorted(rows, key=lambda row: str(row["name"])) == sorted(alone(folder), key=lambda row: str(row["name"]))
 
 
+@pytest.mark.needs("pyspark", "pyarrow")
 def test_a_spark_column(folder: Path, tmp_path: Path) -> None:
-    pytest.importorskip("pyspark")
-    pytest.importorskip("pyarrow")
     if shutil.which("java") is None:
         pytest.skip("Spark needs Java")
     import sys
@@ -193,6 +195,7 @@ def test_a_spark_column(folder: Path, tmp_path: Path) -> None:
     assert rows == sorted(right, key=lambda row: str(row["name"]))
 
 
+@pytest.mark.needs("distributed")
 def test_no_processes_are_left() -> None:
     """What the clusters' workers started ends with them."""
     if not Path("/proc/self/cmdline").exists():

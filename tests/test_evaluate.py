@@ -20,7 +20,7 @@ from mobextract.evaluate import evaluate
 from mobextract.goldfiles import gold_and_records, read_gold
 from mobextract.record import KINDS
 
-ARTICLES = list(corpus())
+ARTICLES = corpus()
 
 
 def plain_record(article: Any) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import with_needs
 from mobextract import MobextractError
 from mobextract.inputs import archives, reading
 from mobextract.inputs.containers import DEEPEST
@@ -100,8 +101,9 @@ def test_archives_in_archives(tmp_path: Path) -> None:
     assert jobs(tmp_path)[0].name == f"{tmp_path}/x.tar.gz!/days/one.zip!/a.txt"
 
 
+@pytest.mark.needs("pyarrow")
 def test_parquet(tmp_path: Path) -> None:
-    pa = pytest.importorskip("pyarrow")
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
     rows = [{"id": f"r{n}", "text": NORWEGIAN, "url": "https://avis.example.org/1", "noise": n} for n in range(150)]
@@ -139,9 +141,9 @@ WARC = [
 ]
 
 
+@pytest.mark.needs("fastwarc")
 @pytest.mark.parametrize("packed", [False, True])
 def test_web_archives(packed: bool, tmp_path: Path) -> None:
-    pytest.importorskip("fastwarc")
     path = tmp_path / ("x.warc.gz" if packed else "x.warc")
     path.write_bytes(b"".join(gzip.compress(record) if packed else record for record in WARC))
     records = [json.loads(o.line or "{}") for o in outcomes(path)]
@@ -288,10 +290,8 @@ DAMAGED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", DAMAGED)
+@pytest.mark.parametrize("name", with_needs(DAMAGED))
 def test_damaged_containers_end_in_quarantine(name: str, tmp_path: Path) -> None:
-    if name.endswith(("parquet", "warc")):
-        pytest.importorskip("pyarrow" if name.endswith("parquet") else "fastwarc")
     (tmp_path / name).write_bytes(DAMAGED[name])
     (tmp_path / "z.txt").write_text(NORWEGIAN, encoding="utf-8")
     *found, good = outcomes(tmp_path)

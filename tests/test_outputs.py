@@ -15,14 +15,14 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from conftest import CORPORA, corpus, few
+from conftest import CORPORA, corpus, few, with_needs
 from mobextract import MobextractError, extract
 from mobextract.cli import main
 from mobextract.runs.formats import FORMATS, convert, write
 from mobextract.runs.progress import Reporter
 from mobextract.runs.tidy import columns, rows
 
-ARTICLES = list(corpus())
+ARTICLES = corpus()
 NORWEGIAN = "I fjor ble {} modeller godkjent på øya, og folk ga bort jord så veien gjennom bygda kunne bli bredere."
 
 
@@ -30,11 +30,6 @@ def run(*arguments: str | Path) -> Result:
     result = CliRunner().invoke(main, [str(a) for a in arguments])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.output
     return result
-
-
-def needed(form: str) -> None:
-    if form in ("parquet", "duckdb"):
-        pytest.importorskip("pyarrow" if form == "parquet" else form)
 
 
 @pytest.fixture(scope="module")
@@ -52,9 +47,8 @@ def awkward() -> str:
     return record.to_json()
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", with_needs(FORMATS))
 def test_every_form_gives_the_records_back(form: str, lines: list[str], tmp_path: Path) -> None:
-    needed(form)
     target = tmp_path / "out"
     assert write(lines, target, form) == len(lines)
     assert convert(target, tmp_path / "back.jsonl", form, "jsonl") == len(lines)
@@ -62,9 +56,8 @@ def test_every_form_gives_the_records_back(form: str, lines: list[str], tmp_path
     assert {path.name for path in tmp_path.iterdir()} == {"out", "back.jsonl"}
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", with_needs(FORMATS))
 def test_extract_writes_every_form(form: str, few_folder: Path, tmp_path: Path) -> None:
-    needed(form)
     folder = few_folder / "nb"
     target = tmp_path / ("records" if form in ("json", "csv") else f"records.{form}")
     arguments = ["--format", form] if form in ("json", "csv") else []
@@ -75,9 +68,8 @@ def test_extract_writes_every_form(form: str, few_folder: Path, tmp_path: Path) 
     assert run("extract", folder, "--out", target, "-q", *arguments).exit_code == 0, "and writes it anew"
 
 
-@pytest.mark.parametrize("form", ["csv", "sqlite", "duckdb"])
+@pytest.mark.parametrize("form", with_needs(["csv", "sqlite", "duckdb"]))
 def test_tidy_tables(form: str, lines: list[str], tmp_path: Path) -> None:
-    needed(form)
     write(lines, tmp_path / "out", form)
     tables = read_tables(tmp_path / "out", form)
     assert list(tables) == list(columns())
@@ -125,8 +117,8 @@ def read_tables(path: Path, form: str) -> dict[str, list[Any]]:
         return {name: base.execute(f"SELECT * FROM {name}").fetchall() for name in columns()}
 
 
+@pytest.mark.needs("pyarrow")
 def test_parquet_has_exact_decimals_and_lists(lines: list[str], tmp_path: Path) -> None:
-    pytest.importorskip("pyarrow")
     import pyarrow.parquet as pq
 
     write(lines, tmp_path / "out.parquet", "parquet")
@@ -147,9 +139,8 @@ def test_a_torn_line_is_named(lines: list[str], tmp_path: Path) -> None:
     assert not (tmp_path / "out.csv").exists()
 
 
-@pytest.mark.parametrize("form", ["parquet", "duckdb", "sqlite"])
+@pytest.mark.parametrize("form", with_needs(["parquet", "duckdb", "sqlite"]))
 def test_damaged_files_are_named(form: str, tmp_path: Path) -> None:
-    needed(form)
     path = tmp_path / f"x.{form}"
     path.write_bytes(b"neither of them")
     result = run("convert", path, tmp_path / "y.jsonl")
@@ -336,8 +327,8 @@ def test_wrong_usage(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 # near-duplicates
 
 
+@pytest.mark.needs("rensa")
 def test_near_duplicates_are_listed_not_dropped(tmp_path: Path) -> None:
-    pytest.importorskip("rensa")
     folder = tmp_path / "in"
     folder.mkdir()
     story = ARTICLES[0].text

@@ -17,13 +17,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from conftest import ROOT, corpus
+from conftest import ROOT, corpus, with_needs
 from mobextract.cli import main
 from mobextract.inputs.reading import Job, RawArticle
 from mobextract.runs.outcome import Options, Outcome
 from mobextract.runs.workers import CHUNK, chunks, guarded_outcomes
 
-ARTICLES = list(corpus())
+ARTICLES = corpus()
 TEXT = "I fjor ble {} modeller godkjent på øya, og folk ga bort jord så veien gjennom bygda kunne bli bredere."
 PROC = Path("/proc/self/environ").exists()
 
@@ -158,10 +158,8 @@ def test_killed_in_the_very_last_step(folder: Path, tmp_path: Path) -> None:
     assert out.read_bytes() == whole
 
 
-@pytest.mark.parametrize("form", ["csv", "sqlite", "parquet"])
+@pytest.mark.parametrize("form", with_needs(["csv", "sqlite", "parquet"]))
 def test_other_forms_are_taken_over_too(form: str, folder: Path, tmp_path: Path) -> None:
-    if form == "parquet":
-        pytest.importorskip("pyarrow")
     out = tmp_path / ("out" if form == "csv" else f"out.{form}")
     assert run("extract", folder, "-o", out, "-f", form, "-q").exit_code == 0
     (folder / "03.txt").write_text(TEXT.format(777), encoding="utf-8")
