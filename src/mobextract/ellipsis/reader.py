@@ -12,6 +12,7 @@ from mobextract.ellipsis.casualties import Casualties
 from mobextract.ellipsis.changing_subjects import CLAUSE, WORDS
 from mobextract.ellipsis.elided_nouns import PLANS, ElidedNouns
 from mobextract.ellipsis.enumerations import Enumerations
+from mobextract.ellipsis.gapped_clauses import GappedClauses
 from mobextract.ellipsis.granted_sums import GrantedSums
 from mobextract.ellipsis.inverted import Inverted
 from mobextract.ellipsis.joined_numbers import fill_pairs
@@ -44,7 +45,6 @@ from mobextract.text.segment import Segments
 PARTS = 6
 """How many figures back the whole may stand whose parts a sentence tells."""
 _CLOSED = regex(r"[.,;:)।]|$")
-_COLON_BEFORE, _COLON_AFTER = regex(r"\d(?: : |:)$"), regex(r"(?: : |:)\d")
 _TOLD = regex(r"[,;:·()]")
 VALUE = 60
 """How far before a number the word may stand for what it is the value of, in characters."""
@@ -60,6 +60,7 @@ class Ellipsis:
         self.low = folded.low
         self.segments = segments
         self.amounts = amounts
+        self.blocked = blocked
         self.own_heads = OwnHeads(grammar, self.edges, folded.low)
         self.inverted = Inverted(grammar, self.edges, folded.low)
         self.casualties = Casualties(grammar, self.edges, folded.low)
@@ -78,6 +79,7 @@ class Ellipsis:
         fill_rows(self.edges, self.low, self.segments, self.amounts, results)
         fill_shares(self.edges, self.low, self.segments, self.amounts, results)
         (places := PlaceRows(self.g, self.edges, self.folded, self.segments)).fill_before(self.amounts, results)
+        GappedClauses(self.edges, self.low, self.segments, self.blocked).fill(self.amounts, results)
         self._fill_in_order(results)
         fill_pairs(self.edges, self.low, self.amounts, results)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
@@ -170,7 +172,7 @@ class Ellipsis:
         named = result == NOTHING and index > 0 and results[index - 1] in (NOTHING, AGE) and self.edges.is_named(self.amounts, index)
         one = amount.first.one and not self._is_sole(amount) and self.casualties.noun(amount, None) is None
         points = index > 0 and self.edges.led_from_points(self.amounts[index - 1], amount)
-        return not (named or result not in (NOTHING, BARE_ONE) or one or points or self._is_time(amount) or self._ends_name(index))
+        return not (named or result not in (NOTHING, BARE_ONE) or one or points or self.edges.is_time(amount) or self._ends_name(index))
 
     def _is_sole(self, amount: Amount) -> bool:
         """Whether a one is all that there is of what was counted: "seven accidents in 2023, this year only one"."""
@@ -224,13 +226,6 @@ class Ellipsis:
             return False
         has = self.g.nouns.possess.after(self.low, skip_blanks(self.low, self.amounts[index].end))
         return has is not None and skip_blanks(self.low, has[1]) == self.amounts[index + 1].start
-
-    def _is_time(self, amount: Amount) -> bool:
-        """Whether a figure and a colon stand right beside a number: a time of the day or a score, "7:30"."""
-        return (
-            _COLON_BEFORE.search(self.low, max(0, amount.start - 4), amount.start) is not None
-            or _COLON_AFTER.match(self.low, amount.end) is not None
-        )
 
     def _noun_of_adjective(self, count: Quantity, last: Quantity | None) -> Noun | None:
         """The noun of the count before, where an adjective stands for it: "of the 6 houses 4 are new and 2 are mended"."""

@@ -55,6 +55,12 @@ class Blocked:
         index = bisect_right(self.ends, start)
         return index < len(self.spans) and self.spans[index][0] <= start and end <= self.ends[index] and self.spans[index][2] == PLACE
 
+    def places(self, start: int, end: int) -> list[Span]:
+        """Return the spans of the places' names, each with its designator behind, that lie between two positions."""
+        index = bisect_right(self.ends, start)
+        inside = self.spans[index : bisect_right(self.ends, end, index)]
+        return [(s, e) for s, e, reason in inside if reason == PLACE and s >= start]
+
     def _masked(self, start: int, end: int) -> str | None:
         """Look at the number's surroundings only: most stand alone between blanks and need no further check."""
         text = self.folded.text

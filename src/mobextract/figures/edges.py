@@ -37,6 +37,7 @@ YEAR_BEHIND = regex(r" (?:19|20)\d\d(?!\d|[.,]\d)")
 _DEGREES = regex(r"(?:^|[^\w] ?|[a-zа-яα-ω] )(?<![\d.,])-?(?:\d{2,3}|\d{1,2}\.\d{1,2})$")
 """Digits that a letter of a scale of temperature may be glued to: no capitalised word right before ("Road 14C")."""
 _NOT_NAMED = regex(r"(?![\w/-])(?! [^\W\d_a-zа-яα-ω])")
+_COLON_BEFORE, _COLON_AFTER = regex(r"\d(?: : |:)$"), regex(r"(?: : |:)\d")
 
 
 class Edges:
@@ -255,6 +256,11 @@ class Edges:
         """Nothing that could be counted follows: punctuation, the end, or a word that only continues the sentence."""
         bound, position = self.modifier_after(skip_blanks(self.low, amount.end))
         return self.is_open(position if bound else amount.end)  # "παραμένουν 12.100 περίπου."
+
+    def is_time(self, amount: Amount) -> bool:
+        """Whether a figure and a colon stand right beside a number: a time of the day or a score, "7:30"."""
+        before = _COLON_BEFORE.search(self.low, max(0, amount.start - 4), amount.start)
+        return before is not None or _COLON_AFTER.match(self.low, amount.end) is not None
 
     def ends_in_adjective(self, amount: Amount) -> bool:
         """Whether nothing but an adjective stands behind a number: "356 houses (180 new, 176 repaired)"."""

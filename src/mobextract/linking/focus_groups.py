@@ -65,7 +65,7 @@ class FocusGroups:
             return False
         if gap.strip(" ,") and self._of_organisation(place, last.end):
             return False
-        previous = last.places[-1]
+        previous, since = last.places[-1], foci[-2].end if len(foci) > 1 else 0
         explains = _EXPLAINS.search(gap) and not _CLOSED.search(gap) and focus.rank < last.rank and focus.unit and last.unit
         explains = explains and not (place.kind == "province" and rank_of(previous) == rank_of(place))  # "Huế, Hà Tĩnh"
         close = len(gap) < 24 and len(gap.split()) < 4 and not _DIGIT.search(gap)  # "94 % in Phu Ninh and 91 % in Phu Tho town"
@@ -76,7 +76,7 @@ class FocusGroups:
                 foci[-1] = Focus(last.start, place.end, [place], unit=True)  # "at Chu Van An Secondary School (Huong Khe township)"
         elif close and last.rank < focus.rank and is_above(previous, place) and len(last.places) == 1 and (focus.unit or not last.unit):
             foci[-1] = Focus(last.start, place.end, [place], focus.unit)
-        elif abs(focus.rank - last.rank) < 2 and focus.unit == last.unit and self._listed_with(last.places, place, gap):
+        elif abs(focus.rank - last.rank) < 2 and focus.unit == last.unit and self._listed_with(last.places, place, gap, since):
             last.end = place.end
             last.places.append(place)
         else:
@@ -100,13 +100,13 @@ class FocusGroups:
         level = self.g.levels.after(self.low, end)
         return any(self.g.organisations.after(self.low, at) for at in (end, skip_blanks(self.low, level[1]) if level else end))
 
-    def _listed_with(self, listed: list[Place], right: Place, gap: str) -> bool:
+    def _listed_with(self, listed: list[Place], right: Place, gap: str, since: int) -> bool:
         """Whether a place goes on a list; not where each has its figure ("A 33, B 27"), or one is only named for comparison."""
         own = _OWN.match(gap)  # "A (four classes) and B (two)"
         if _DIGIT.search(gap) or (own and self.g.formerly.after(gap, own.end()) is None) or self._compared(listed[-1]):
             return False
         joined = (bool(_JOINED.fullmatch(gap)) and not self._acts(gap)) or self._coordinated(listed, right, gap)
-        return joined and not self._is_closed(listed, gap) and not self._in_passing(listed[-1], right)
+        return joined and not self._is_closed(listed, gap) and not self._in_passing(listed[-1], right, since)
 
     def _acts(self, gap: str) -> bool:
         """Whether a short word between two places is no joiner: "Hanoi gave A 12 cows", "từ A đến B"."""
@@ -120,12 +120,12 @@ class FocusGroups:
         words = self.low[listed[-2].end : listed[-1].start].split()
         return any(word in self.g.joiners for word in words) and (len(words) < 3 or gap.strip() != ",")  # "A và hai xã B, C"
 
-    def _in_passing(self, left: Place, right: Place) -> bool:
+    def _in_passing(self, left: Place, right: Place, since: int) -> bool:
         """Whether one of two places is only named in passing: "A, bordering B, has 12", "following the experience of B, A built"."""
         if "," not in self.low[left.end : right.start]:
             return False  # "sold in A and B"
         sides = (self.g.learned_in, self.g.beside)
-        if any(is_beside(self.low, words, place.start, place.end) for words in sides for place in (left, right)):
+        if any(is_beside(self.low, words, place.start, place.end, since=since) for words in sides for place in (left, right)):
             return True
         far = _DIGIT.match(self.low, right.end + 1) is not None  # "A, cách B 20 km"
         return far and is_beside(self.low, (self.g.distant_leads, None), right.start, right.end)

@@ -97,12 +97,12 @@ class PassingPlaces:
         return bool(words) and words[0] in self.joiners and short and _WORDS.fullmatch(self.low, first.end, second.start) is not None
 
 
-def is_beside(low: str, sides: BothSides, start: int, end: int, joiners: frozenset[str] = frozenset()) -> bool:
+def is_beside(low: str, sides: BothSides, start: int, end: int, joiners: frozenset[str] = frozenset(), since: int = 0) -> bool:
     """Return whether one of the words stands right before the name at ``[start, end)``, or right behind it, but for a designator, or for
-    what a joiner puts beside the name."""
+    what a joiner puts beside the name. ``since``: where the name before it ends, as words before that one are its own."""
     before, after = sides
     if before is not None:
-        found = list(before.finditer(low, max(0, start - NEAR), start))
+        found = list(before.finditer(low, max(since, start - NEAR), start))
         if found and start - found[-1].end() <= DESIGNATED and _WORDS.fullmatch(low, found[-1].end(), start):
             return True
     behind = after.search(low, end, end + BEHIND) if after is not None else None
