@@ -114,7 +114,7 @@ def numerics(
     whole = folded.low.strip(" \n.,;:!?\"'«»“”()")
     found = [_date(folded, d, code) for d in [*dates, *(q.date for q in quantities if q.date is not None)]]
     figures = [q for q in quantities if q.date is None and not is_garbled(q)]
-    taken = [(q.start, max(q.end, q.edge) if q.kind == "measure" or q.per else q.end) for q in quantities]
+    taken = [(q.start, q.edge if q.kind == "measure" or q.per else q.end) for q in quantities]
     for last, item in zip([None, *rejected], rejected, strict=False):
         if last is not None and item.amount.first.one and last.amount.first.ordinal and folded.low[last.end : item.start] == " ":
             continue  # "the fourth one"
@@ -147,7 +147,7 @@ def _is_bare(folded: Folded, item: Rejected, quantities: Sequence[Quantity]) -> 
 def _closes_height(low: str, item: Rejected, quantities: Sequence[Quantity]) -> bool:
     """Whether a number behind a hyphen is the inches of somebody's height: "the 6-foot-2 centre"."""
     hyphen = item.start - 1
-    return low[hyphen] == "-" and any(q.kind == "measure" and q.unit == "foot" and max(q.end, q.edge) == hyphen for q in quantities)
+    return low[hyphen] == "-" and any(q.kind == "measure" and q.unit == "foot" and q.edge == hyphen for q in quantities)
 
 
 def _is_nothing(grammar: QuantityGrammar, folded: Folded, item: Rejected, alone: bool) -> bool:
@@ -199,11 +199,7 @@ def _quantity(folded: Folded, quantity: Quantity, code: str) -> Numeric:
     if quantity.date is not None:
         return _date(folded, quantity.date, code)
     amount = quantity.amount
-    left = (
-        _dash(folded.low, quantity.start, max(quantity.end, quantity.edge))
-        if quantity.kind in SIGNED and amount.value is not None
-        else None
-    )
+    left = _dash(folded.low, quantity.start, quantity.edge) if quantity.kind in SIGNED and amount.value is not None else None
     if left is not None and amount.value is not None:  # "-5 %"
         amount = replace(amount, value=-amount.value)
     start, end = folded.span(quantity.start if left is None else left, quantity.end)

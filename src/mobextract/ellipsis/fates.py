@@ -79,6 +79,6 @@ class Fates:
     def _is_lost(self, count: Quantity) -> bool:
         """Whether so many things were destroyed: "the fire destroyed 14 houses. Three were taken to hospital" counts people."""
         bound = self.bounds.before(self.low, count.start)
-        destroyed, behind = self.g.destroyed, max(count.edge, count.noun.end if count.noun else 0)
+        destroyed, behind = self.g.destroyed, count.tail
         before = destroyed.before(self.low, bound[1] if bound else count.start)
         return before is not None or destroyed.after(self.low, skip_blanks(self.low, behind)) is not None

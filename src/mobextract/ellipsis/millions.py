@@ -88,7 +88,7 @@ class Millions:
             return False  # "9.5 billion for jobs and 5 billion for schools" are sums, whatever the first was taken for
         if last.kind != "count" or not self.is_one(last.amount) or last.start < self.segments.sentence_at(amount.start)[0]:
             return False
-        gap = self.low[last.edge or last.end : amount.start]
+        gap = self.low[last.edge : amount.start]
         words = gap.split()
         if len(gap) > JOINED or _PARTED.search(gap) or not words or words[-1] not in self.g.joiners:
             return False

@@ -52,7 +52,7 @@ def _differs(grammar: QuantityGrammar, low: str, before: Quantity, figure: Quant
 def _is_difference(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     """Whether what reads as a bound says by how much something differs from what it is compared with behind the figure: "nhiều hơn 21 tỷ
     đồng so với năm 2022", but "nhiều hơn 100 người"."""
-    if figure.modifier not in _COMPARES or grammar.compared.after(low, skip_blanks(low, figure.edge or figure.end)) is None:
+    if figure.modifier not in _COMPARES or grammar.compared.after(low, skip_blanks(low, figure.edge)) is None:
         return False
     bound, change = grammar.modifier_before.before(low, figure.start), grammar.change_before.before(low, figure.start)
     return bound is not None and change is not None and bound[1] == change[1]

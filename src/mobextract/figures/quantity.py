@@ -79,7 +79,7 @@ COMMENDED = ("collective", "individual")
 
 
 class Quantity(Struct):
-    """An amount with a kind at ``[start, end)`` of the folded text; ``edge`` is where its unit or noun ends."""
+    """An amount with a kind at ``[start, end)`` of the folded text; ``edge`` is where the unit or noun behind it ends, else ``end``."""
 
     kind: Kind
     start: int
@@ -101,6 +101,14 @@ class Quantity(Struct):
     edge: int = 0
     warning: str | None = None
     date: FoundDate | None = None
+
+    def __post_init__(self) -> None:
+        self.edge = max(self.edge, self.end)
+
+    @property
+    def tail(self) -> int:
+        """Where the last of its words ends: its noun may stand elsewhere behind it."""
+        return max(self.edge, self.noun.end) if self.noun is not None else self.edge
 
 
 def elliptic_count(amount: Amount, noun: Noun, modifier: str) -> Quantity:

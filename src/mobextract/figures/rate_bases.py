@@ -24,7 +24,7 @@ def reject_bases(grammar: QuantityGrammar, low: str, amounts: list[Amount], resu
 
 def _divides(grammar: QuantityGrammar, low: str, amount: Amount, before: Quantity | None) -> bool:
     """Whether a number divides: behind "per" or a stroke; behind a word that means other things too only right behind a figure."""
-    edge = max(before.edge, before.noun.end if before.noun else 0) if before is not None and before.kind in FIGURES else None
+    edge = before.tail if before is not None and before.kind in FIGURES else None
     word = grammar.per_after.before(low, amount.start)
     if word is None:
         return edge is not None and low[edge : amount.start].strip() == "/"

@@ -147,7 +147,7 @@ class Subjects:
         """The noun of the count right before that a percentage says again: "118 из 121 домохозяйств, то есть 97,5 %", "340 hộ (12%)"."""
         if before is None or before.kind != "count" or before.noun is None or figure.change is not None or figure.points:
             return None
-        edge = max(before.edge, before.end)
+        edge = before.edge
         near = 0 <= figure.start - edge <= SAID_AGAIN and before.noun.end <= figure.start
         if any(self.g.nouns.respectively.after(low, m.start()) for m in _WORD.finditer(low, edge, figure.start)):
             return None  # "ở ba huyện lần lượt đạt 97%, 94,5% và 90%"
@@ -175,7 +175,7 @@ class Subjects:
         count = next((q for q in reversed(before) if q.dimension != "duration" and q.rule != "count.unknown-noun"), None)
         if count is None or count.kind != "count" or count.noun is None or not segments.sentence_at(figure.start)[0] <= count.start:
             return None
-        edge = max(count.edge, count.end)
+        edge = count.edge
         return None if edge > figure.start or _SENTENCES.search(low, edge, figure.start) else (count.noun.start, count.noun.end)
 
     def _of_these(self, low: str, segments: Segments, edges: Edges, before: Sequence[Quantity], figure: Quantity) -> Span | None:

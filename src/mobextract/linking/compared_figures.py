@@ -50,7 +50,7 @@ def years_of_compared(
         end = same[1] if same else start
         if grammar.compared_before.before(low, end) is not None:
             continue  # "more by 19 than in 2022"
-        behind = run[-1].edge or run[-1].end
+        behind = run[-1].edge
         if 0 < end - behind < (REACH if same else NEAR) and not _PARTED.search(low, behind, end):
             found |= {figure.start: year for figure in run if figure.kind in LINKED}
     return found
@@ -69,7 +69,7 @@ def _compared(grammar: LinkGrammar, low: str, before: Sequence[Quantity]) -> Seq
     for index in range(len(before) - 1, -1, -1):
         if grammar.compared_before.before(low, before[index].start) is not None:
             return before[index:]
-        gap = low[before[index - 1].edge or before[index - 1].end : before[index].start] if index else ""
+        gap = low[before[index - 1].edge : before[index].start] if index else ""
         joint = _JOINED.fullmatch(gap)
         if joint is None or (joint[1] and joint[1] not in grammar.joiners):
             break

@@ -38,7 +38,7 @@ class Distances:
 
     def _leads(self, length: Quantity, place: Place) -> bool:
         """Whether "from" stands behind a length, and right behind that the name: "60 km from the centre of Dong Hoi"."""
-        end = max(length.edge, length.end)
+        end = length.edge
         found = self.g.distant_before.after(self.low, skip_blanks(self.low, end)) if place.start - end <= NEAR else None
         return found is not None and found[1] <= place.start and _BETWEEN.fullmatch(self.low, found[1], place.start) is not None
 

@@ -116,7 +116,7 @@ def _is_launched_with(grammar: LinkGrammar, low: str, figures: Sequence[Quantity
         words = [m.start() for m in re.finditer(r"\S+", low[max(0, figure.start - BOUND) : figure.start])]
         floor = max(0, figure.start - BOUND)
         led = any(grammar.founded_with.after(low, floor + at) is not None for at in words)
-        behind = figure.noun.end if figure.noun is not None else figure.edge or figure.end
+        behind = figure.noun.end if figure.noun is not None else figure.edge
         if not led and grammar.founded_with_after.after(low, skip_blanks(low, max(behind, figure.end))) is None:
             return False
     return True
@@ -141,7 +141,7 @@ def years_of_costs(grammar: LinkGrammar, low: str, dates: Sequence[FoundDate], q
 
 def _is_founding(grammar: LinkGrammar, low: str, segments: Segments, date: FoundDate, figure: Quantity) -> bool:
     """Whether a figure is what something was founded with in the year of ``date``."""
-    end, (left, right) = figure.edge or figure.end, segments.sentence_at(date.start)
+    end, (left, right) = figure.edge, segments.sentence_at(date.start)
     begin = max(left, date.start - FOUNDED)
     if (
         figure.start >= right
@@ -177,14 +177,14 @@ def _leads(grammar: LinkGrammar, low: str, end: int, start: int) -> bool:
 
 def _goes_on(grammar: LinkGrammar, low: str, first: Quantity, following: Quantity) -> bool:
     """Whether a figure is a part of the one before it, or another beside it: "50 members, 35 of them elderly", "8 groups and 46 boats"."""
-    end = first.edge or first.end
+    end = first.edge
     gap = low[end : following.start]
     if len(gap) > PART or _PARTED.search(gap):
         return False
     words = gap.replace(",", " ").split()
     joined = all(word in grammar.joiners or grammar.founded_with.get(word) for word in words)
     if not words and "," in gap:  # not "where it began in 2020 with 35 households, 240 lamps have been put up"
-        behind = low[following.edge or following.end :][:BOUND].replace(",", " ").split()
+        behind = low[following.edge :][:BOUND].replace(",", " ").split()
         listed = bool(behind) and (behind[0] in grammar.joiners or behind[0][0].isdigit())
         noun = following.noun  # "50 members, 35 of them elderly"
         joined = listed or following.kind == "percentage" or (noun is not None and noun.start < following.start)

@@ -107,9 +107,7 @@ class ListedPlaces:
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
         told = [q for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage")]
         glosses = {
-            b.start: a.start
-            for a, b in pairwise(told)
-            if a.kind == b.kind == "money" and _GLOSS.fullmatch(self.low, max(a.edge, a.end), b.start)
+            b.start: a.start for a, b in pairwise(told) if a.kind == b.kind == "money" and _GLOSS.fullmatch(self.low, a.edge, b.start)
         }
         figures = [q.start for q in told if q.start not in glosses]
         start = glosses.get(start, start)  # "37.6 million VND (1,790 USD)"

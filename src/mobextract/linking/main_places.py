@@ -95,14 +95,10 @@ class Shares:
         if figures and figures[0].start < first.start and is_singled_out(self.g, self.low, first):
             return True  # "486 million in all, riêng Keo Lôm 302 million"
         before = [q for q in figures if near and q.start < near[0].start and near[0].end <= first.start]
-        if (
-            before
-            and before[-1].kind == near[0].kind
-            and self.part_after.after(self.low, skip_blanks(self.low, near[0].edge or near[0].end)) is not None
-        ):
+        if before and before[-1].kind == near[0].kind and self.part_after.after(self.low, skip_blanks(self.low, near[0].edge)) is not None:
             return True
         part = self.partitive.before(self.low, near[0].start) if before and before[-1].kind == near[0].kind else None
-        return part is not None and _TOLD.fullmatch(self.low, before[-1].edge or before[-1].end, part[1]) is not None
+        return part is not None and _TOLD.fullmatch(self.low, before[-1].edge, part[1]) is not None
 
     def singles_out(self, unit: Focus, sentence: Span) -> bool:
         """Whether a sentence singles a unit out ("in Phu Gia commune alone 14 were built") and counts what the sentence before does."""

@@ -28,12 +28,12 @@ class ModelGaps:
         self.low = low
         self.quantities = quantities
         self.counted, self.named_numbers = counted, named_numbers
-        self.figures = {q.start: q.edge or q.end for q in quantities}
+        self.figures = {q.start: q.edge for q in quantities}
 
     def is_next_clauses(self, model: FoundModel, quantity: Quantity) -> bool:
         """Whether "and" behind a comma begins a clause with a figure of its own before a name: "they sold 118 pots, and three products
         got stars under the OCOP programme"."""
-        for comma in _COMMA.finditer(self.low, quantity.edge or quantity.end, model.start):
+        for comma in _COMMA.finditer(self.low, quantity.edge, model.start):
             word = _WORD.match(self.low, comma.end())
             edge = self.figures.get(word.end() + 1) if word is not None and word[0] in self.g.joiners else None
             if edge is not None and self.low[edge : edge + 1] not in (",", ")"):  # "540 households, or 96 %, have joined «A»"

@@ -281,15 +281,15 @@ class ModelLinker:
         """The one name right behind a number of models, which all have it: "12 mô hình «Camera an ninh»"."""
         named = self.models.between(quantity.end, item[1])[:2]
         several = quantity.amount.value is not None and quantity.amount.value > 1
-        if not several or not named or named[0].kind != "model" or _SEVERAL.search(self.low, quantity.edge or quantity.end, named[0].start):
+        if not several or not named or named[0].kind != "model" or _SEVERAL.search(self.low, quantity.edge, named[0].start):
             return None
         listed = len(named) > 1 and named[1].start - named[0].end < LIST_GAP
-        return named[0] if named[0].start - (quantity.edge or quantity.end) < LIST_GAP and not listed else None
+        return named[0] if named[0].start - quantity.edge < LIST_GAP and not listed else None
 
     def _counted_by_name(self, quantity: Quantity, model: FoundModel) -> bool:
         """Whether the name stands right behind the figure: "138 models «X»", "32 collectives, 18 individuals of «X»"; an aside in
         brackets does not part them: "250 children (at 500,000 VND each) under the programme «X»"."""
-        whole = self.low[quantity.edge or quantity.end : model.start]
+        whole = self.low[quantity.edge : model.start]
         gap = _ASIDE.sub("", whole)
         if len(gap) >= BEHIND or (len(gap) < len(whole) and "," in gap):
             return False

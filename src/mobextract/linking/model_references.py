@@ -107,7 +107,7 @@ class ModelReferences:
             if last is not None:
                 found.append((match.start(), last))
         for quantity in filter(counts_models, quantities):
-            self.numbered |= {quantity.start, *(at for at, _ in found if 0 < at - (quantity.edge or quantity.end) < COUNTED)}
+            self.numbered |= {quantity.start, *(at for at, _ in found if 0 < at - quantity.edge < COUNTED)}
             index = bisect_left(self.movements.starts, quantity.start)
             if index:
                 found.append((quantity.start, self.main_movement(quantity.start) or self.movements[index - 1]))
@@ -150,7 +150,7 @@ class ModelReferences:
         if index == len(self.all):
             return None
         position, model = self.all[index]
-        gap = self.low[last.edge or last.end : position]
+        gap = self.low[last.edge : position]
         return model if len(gap) < REASON and not ("," in gap and len(gap) > CLAUSE) and not re.search(r"[.।;·:(]", gap) else None
 
     def _commended_with(self, quantity: Quantity) -> Quantity:
@@ -158,7 +158,7 @@ class ModelReferences:
         last = quantity
         first = bisect_left(self.commended, quantity.end, key=attrgetter("start"))
         for other in self.commended[first : first + TOGETHER]:
-            gap = self.low[last.edge or last.end : other.start].replace(",", " ").split()
+            gap = self.low[last.edge : other.start].replace(",", " ").split()
             if len(gap) > 1 or not all(word in self.g.joiners for word in gap):
                 break
             last = other

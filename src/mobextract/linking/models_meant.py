@@ -115,7 +115,7 @@ def _had_before(
 
 def _is_such(grammar: LinkGrammar, low: str, quantity: Quantity) -> bool:
     """Whether "such" stands before a number, inside it and its noun, or right behind them."""
-    end = quantity.edge or quantity.end
+    end = quantity.edge
     if grammar.such.before(low, quantity.start) or grammar.such.after(low, skip_blanks(low, end)):
         return True
     return any(grammar.such.after(low, at + 1) for at in range(quantity.end, end) if low[at] == " ")

@@ -106,7 +106,7 @@ class NoResults:
         )
         if last is not None and quantity.start - last.end() <= ADJACENT and not _STOP.search(self.low, last.end(), quantity.start):
             return True
-        at = skip_blanks(self.low, quantity.edge or quantity.end)
+        at = skip_blanks(self.low, quantity.edge)
         for word in list(_WORD.finditer(self.low, at, sentence[1]))[: WORDS + 1]:
             if self.g.clauses.after(self.low, word.start()):
                 return False  # "310 families whose houses were destroyed" get something

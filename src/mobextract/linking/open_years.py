@@ -49,9 +49,7 @@ class OpenYears:
         words += [m.span() for m in self.g.now_head.finditer(self.low)] if self.g.now_head else []
         past = [m.span() for m in self.g.past_scanner.finditer(self.low)] if self.g.past_scanner else []
         words += [span for span in past if span[0] - self.segments.sentence_at(span[0])[0] < OPENING]  # not "(previously in Y district)"
-        spans = [
-            (q.start, q.edge or q.end) for q in self.quantities if q.dimension == "duration" and self._takes_years(q) and self._is_span(q)
-        ]
+        spans = [(q.start, q.edge) for q in self.quantities if q.dimension == "duration" and self._takes_years(q) and self._is_span(q)]
         return sorted([*words, *spans])
 
     @staticmethod
@@ -60,7 +58,7 @@ class OpenYears:
         return duration.unit == "year" or (duration.unit == "month" and (duration.amount.value or 0) > MONTHS)
 
     def _is_span(self, years: Quantity) -> bool:
-        behind = self.g.spans_after.after(self.low, skip_blanks(self.low, years.edge or years.end))
+        behind = self.g.spans_after.after(self.low, skip_blanks(self.low, years.edge))
         return bool(behind or self.g.spans_before.before(self.low, years.start))
 
     def _sums_up(self, start: int, end: int, dated: Sequence[YearEvent]) -> bool:

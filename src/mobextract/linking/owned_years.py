@@ -45,9 +45,7 @@ class OwnedYears:
             return True
         if self.g.ends.before(self.low, date.start) is not None:
             return False  # "41,5 % से घटकर 2023 के अंत में 4,8 %"
-        gap = (
-            self.low[last.edge or last.end : date.start] if last and last.dimension != "duration" else ""
-        )  # not "the first nine months of 2024"
+        gap = self.low[last.edge : date.start] if last and last.dimension != "duration" else ""  # not "the first nine months of 2024"
         if not 0 < len(gap) < 12 or re.search(r"[.,;·:]", gap):
             return False
         following = self.quantities[index].start - date.end if index < len(self.quantities) else 99
@@ -69,7 +67,7 @@ class OwnedYears:
         if word is None or not index or self.quantities[index - 1].kind != "percentage" or self.quantities[index - 1].change is None:
             return False
         last = self.quantities[index - 1]
-        return not self.low[last.edge or last.end : word[1]].strip() and self.g.ends.before(self.low, last.start) is None
+        return not self.low[last.edge : word[1]].strip() and self.g.ends.before(self.low, last.start) is None
 
     def is_compared_period(self, date: FoundDate) -> bool:
         """Whether a figure right before says that its period is compared with: "mot 5,94 % i samme periode i 2023"."""
@@ -77,7 +75,7 @@ class OwnedYears:
         index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
         if not same or not index:
             return False
-        gap = self.low[self.quantities[index - 1].edge or self.quantities[index - 1].end : same[1]]
+        gap = self.low[self.quantities[index - 1].edge : same[1]]
         return len(gap) < BESIDE and not re.search(r"[.।;·:]", gap)
 
     def is_of_compared(self, start: int, end: int) -> bool:
@@ -89,7 +87,7 @@ class OwnedYears:
         following = self.quantities[index] if index < len(self.quantities) else None
         if following is None or following.start - end > BESIDE or _BROKEN.search(self.low, end, following.start):
             return False
-        behind = skip_blanks(self.low, following.edge or following.end)
+        behind = skip_blanks(self.low, following.edge)
         return self.g.compared_after.after(self.low, behind) is not None or self._exceeds(behind)
 
     def _is_exceeded(self, end: int, index: int) -> bool:
@@ -97,7 +95,7 @@ class OwnedYears:
         following = self.quantities[index] if self.g.compared_far is not None and index < len(self.quantities) else None
         if following is None or following.start - end > BESIDE or _BROKEN.search(self.low, end, following.start):
             return False
-        return self._exceeds(skip_blanks(self.low, following.edge or following.end))
+        return self._exceeds(skip_blanks(self.low, following.edge))
 
     def _exceeds(self, behind: int) -> bool:
         """Whether a figure that ends before ``behind`` is what another is more or less than: "2023 के 58.2 बिलियन VND से 26.3% अधिक"."""
@@ -109,9 +107,9 @@ class OwnedYears:
         from 9 % in 2016"."""
         if (
             last is None
-            or not 0 < start - (last.edge or last.end) < FIGURED
+            or not 0 < start - last.edge < FIGURED
             or _BROKEN.search(self.low, last.end, start)
-            or _ENDED.search(self.low, last.edge or last.end, start)
+            or _ENDED.search(self.low, last.edge, start)
         ):
             return False
         if last.dimension == "duration":
@@ -127,7 +125,7 @@ class OwnedYears:
         से घटकर 4,8 %"."""
         near = [q for q in self.quantities[max(0, index - 1) : index + 2] if sentence[0] <= q.start < sentence[1]]
         for first, last in pairwise(near):
-            behind = first.end < start and start - (first.edge or first.end) < NEAR and end <= last.start
+            behind = first.end < start and start - first.edge < NEAR and end <= last.start
             leads = end <= first.start and first.start - end < BESIDE
             leaves = behind and first.unit == last.unit and self.g.leaving.before(self.low, first.start)
             if leaves and not _BROKEN.search(self.low, first.end, start):

@@ -62,7 +62,7 @@ def past_months(
     for months in quantities:
         if months.unit != "month" or months.dimension != "duration":
             continue
-        count, end = months.amount.value, months.edge or months.end
+        count, end = months.amount.value, months.edge
         past = grammar.past_months_after.after(low, skip_blanks(low, end))
         if past is None and grammar.past_months_before.before(low, months.start) is None:
             continue
@@ -76,10 +76,10 @@ def with_months(low: str, quantities: Sequence[Quantity], start: int, end: int) 
     महीनों"."""
     index = bisect_left(quantities, start, key=_start)
     before, behind = quantities[index - 1 : index] if index else (), quantities[index : index + 1]
-    if before and _are_months(before[0]) and _BESIDE.fullmatch(low, before[0].edge or before[0].end, start):
+    if before and _are_months(before[0]) and _BESIDE.fullmatch(low, before[0].edge, start):
         return before[0].start, end
     if behind and _are_months(behind[0]) and _BESIDE.fullmatch(low, end, behind[0].start):
-        return start, behind[0].edge or behind[0].end
+        return start, behind[0].edge
     return start, end
 
 
@@ -90,7 +90,7 @@ def _are_months(quantity: Quantity) -> bool:
 def _span(grammar: LinkGrammar, low: str, months: Quantity, *, recent: bool) -> Span | None:
     """The months with the words that make them the first of a year; None where they are others ("in the first 9 months of its work").
     What follows is not asked where they have just ended."""
-    end = months.edge or months.end
+    end = months.edge
     of_year = grammar.of_year_after.after(low, skip_blanks(low, end))
     if of_year is not None:
         return months.start, of_year[1]
@@ -106,6 +106,6 @@ def _span(grammar: LinkGrammar, low: str, months: Quantity, *, recent: bool) -> 
 def _report(grammar: LinkGrammar, low: str, months: Quantity, current: int) -> Span | None:
     """As many months as the year has had, in a report ("за девять месяцев", "qua 9 tháng"), unless they are those of a work ("qua 9 tháng
     triển khai")."""
-    end = months.edge or months.end
+    end = months.edge
     whole = grammar.report_months.before(low, months.start) if (months.amount.value or 0) >= max(HALF, current - RECENT) else None
     return (whole[1], end) if whole is not None and not grammar.named_parts_of.after(low, skip_blanks(low, end)) else None

@@ -86,7 +86,7 @@ class PartedWholes:
 
     def _introduced(self, index: int, first: int) -> bool:
         """Whether a colon, a dash or a bracket, or "of which", stands between a whole and its first part."""
-        low, end, start = self.low, self._end(index), self.quantities[first].start
+        low, end, start = self.low, self.quantities[index].tail, self.quantities[first].start
         sign = _COLON.search(low, end, start)
         if sign is not None:
             return sign[0] != "(" or low.find(")", sign.end(), start) < 0
@@ -99,7 +99,7 @@ class PartedWholes:
 
     def _has_own(self, index: int, first: int) -> bool:
         """Whether a unit stands behind a whole, nothing but words between: "14 schools in the district (five in A, …)"."""
-        end = self._end(index)
+        end = self.quantities[index].tail
         sign = _SIGN.search(self.low, end, self.quantities[first].start)
         return bool(self.foci.within((end, sign.start() if sign is not None else end)))
 
@@ -157,7 +157,7 @@ class PartedWholes:
     def _is_total(self, index: int) -> bool:
         """Whether "altogether" stands right behind a figure and what it counts, or before it, words between."""
         low, overall, figure = self.low, self.g.overall, self.quantities[index]
-        if overall.after(low, skip_blanks(low, self._end(index))) is not None:
+        if overall.after(low, skip_blanks(low, self.quantities[index].tail)) is not None:
             return True
         at = figure.start
         for _ in range(WORDS):
@@ -173,7 +173,3 @@ class PartedWholes:
         """Where the next figure of the sentence begins, or the sentence ends."""
         after = self.quantities[index + 1].start if index + 1 < len(self.quantities) else sentence[1]
         return min(after, sentence[1])
-
-    def _end(self, index: int) -> int:
-        figure = self.quantities[index]
-        return max(figure.end, figure.edge, figure.noun.end if figure.noun is not None else 0)

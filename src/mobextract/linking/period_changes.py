@@ -96,7 +96,7 @@ def _changes(grammar: LinkGrammar, low: str, begun: Quantity, ended: Quantity) -
         return False
     if grammar.change_steps.before(low, begun.start) is not None:
         return False
-    left, leaves = begun.edge or begun.end, grammar.leaving.before(low, begun.start) is not None
+    left, leaves = begun.edge, grammar.leaving.before(low, begun.start) is not None
     end = grammar.ends.before(low, ended.start)
     if end is None:  # "from 57 to at least 80"
         near = leaves and grammar.ends_scanner is not None and _WORDS.fullmatch(low, left, ended.start) is not None

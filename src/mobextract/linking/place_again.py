@@ -37,7 +37,7 @@ def numbers_again(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity]
         whole = rank is not None and value is not None and 1 < value <= MOST and value == int(value)
         start = _pointer(grammar, low, quantity) if whole else None
         if start is not None and rank is not None and value is not None:
-            yield start, quantity.edge or quantity.end, int(value), rank
+            yield start, quantity.edge, int(value), rank
     for scanner, number in grammar.all_of:
         for match in scanner.finditer(low):
             noun = grammar.unit_nouns.after(low, skip_blanks(low, match.end()))
@@ -56,7 +56,7 @@ def _pointer(grammar: LinkGrammar, low: str, quantity: Quantity) -> int | None:
         return quantity.start
     at = skip_blanks(low, quantity.end)
     inside = quantity.noun is not None and at < quantity.noun.start and grammar.again_after.after(low, at) is not None
-    behind = grammar.again_after.after(low, skip_blanks(low, quantity.edge or quantity.end)) is not None
+    behind = grammar.again_after.after(low, skip_blanks(low, quantity.edge)) is not None
     return quantity.start if inside or behind else None
 
 
@@ -65,7 +65,7 @@ def _is_definite(grammar: LinkGrammar, low: str, quantity: Quantity) -> bool:
     ba xã"."""
     if not opens_clause(grammar, low, quantity.start):
         return _RATE.search(low, max(0, quantity.start - TURN), quantity.start) is not None
-    behind = skip_blanks(low, quantity.edge or quantity.end)
+    behind = skip_blanks(low, quantity.edge)
     turn = grammar.respectively.search(low, behind, behind + TURN) if grammar.respectively else None
     in_turn = turn is not None and _CUT.search(low, behind, turn.start()) is None
     return grammar.has.after(low, behind) is not None or in_turn or _sums(grammar, low, quantity)

@@ -154,7 +154,7 @@ class PlaceLinker:
         number = quantities[index - 1] if index and len(after.places) > 1 else None
         if number is None or number.unit not in UNITS or number.amount.value != len(after.places):
             return after.start
-        return number.start if _NAMED.fullmatch(self.low, max(number.edge, number.end), after.start) else after.start
+        return number.start if _NAMED.fullmatch(self.low, number.edge, after.start) else after.start
 
     def _leads_on(self, after: Focus) -> bool:
         """Whether a genitive ties a unit to the figure behind it, in a language with postpositions: "में 11 महिलाएँ A गाँव के 38 बच्चों"."""
@@ -221,7 +221,7 @@ class PlaceLinker:
         for focus in foci:
             index = bisect_left(quantities, focus.start, key=_start) - 1
             beside = index >= 0 and quantities[index].kind == "count" and quantities[index].unit == own.unit
-            near = beside and focus.start - max(quantities[index].edge, quantities[index].end) <= NEAR_FROM
+            near = beside and focus.start - quantities[index].edge <= NEAR_FROM
             told += near and not focus.level and self.g.givers_before.before(self.low, focus.start) is not None
         return told > 1
 

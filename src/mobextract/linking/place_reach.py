@@ -142,7 +142,7 @@ class PlaceReach(Locatives):
             return False
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in around)
         near = [q for q in self.quantities[low:high] if q.kind != "measure"]
-        before = any(_TOLD.fullmatch(self.low, max(q.edge, q.end), focus.start) for q in near if q.start < focus.start)
+        before = any(_TOLD.fullmatch(self.low, q.edge, focus.start) for q in near if q.start < focus.start)
         return before or any(_TOLD.fullmatch(self.low, focus.end, q.start) for q in near if q.start >= focus.end)
 
     def behind_shares(self, before: Sequence[Focus], start: int) -> list[Focus]:
@@ -197,7 +197,7 @@ class PlaceReach(Locatives):
     def is_beside(self, figure: Quantity, focus: Focus) -> bool:
         """Return whether a figure stands right before a place, or right behind it: "210 in Hai Duong", "Hai Duong 210", "three provinces
         (A, B and C)"."""
-        edge = max(figure.edge, figure.end)
+        edge = figure.edge
         before = 0 <= focus.start - edge < BESIDE and not _BREAK.search(self.low, edge, focus.start)
         before = before or (len(focus.places) > 1 and self.low[edge : focus.start] == " (")
         return before or (0 <= figure.start - focus.end < BESIDE and not _PARTED.search(self.low, focus.end, figure.start))
@@ -239,7 +239,7 @@ class PlaceReach(Locatives):
         given = self.quantities[low:high]
         if len(given) < 2 or place - given[0].start > GIFTS or self.g.gives.before(self.low, given[0].start) is None:
             return False
-        last = max(given[-1].edge, given[-1].end)
+        last = given[-1].edge
         gap = self.low[last:place]
         words = [last + m.start() for m in _WORDS.finditer(gap)]
         closed = given[-1].kind == "money" and gap.count(",") == 1  # ", worth 1.7 billion each, to schools in A"
@@ -252,7 +252,7 @@ class PlaceReach(Locatives):
     def _goes_along(self, first: Quantity, second: Quantity) -> bool:
         """Whether a gift stands beside another ("15 saws, 40 helmets and 12 hoes"), or a sum says what it is worth; not "60 gifts to the
         poor, and 12 hoes"."""
-        gap = self.low[max(first.edge, first.end) : second.start]
+        gap = self.low[first.edge : second.start]
         words = gap.replace(",", " , ").split()
         if second.kind == "money":
             comma = second.start - len(gap) + gap.find(",")
@@ -285,7 +285,7 @@ class PlaceReach(Locatives):
         million in A")."""
         i = bisect_left(self.quantities, end, key=_start)
         pair = self.quantities[i - 1 : i + 1] if i else ()
-        return len(pair) == 2 and pair[1].start < start and pair[0].kind == pair[1].kind and max(pair[0].edge, pair[0].end) == end
+        return len(pair) == 2 and pair[1].start < start and pair[0].kind == pair[1].kind and pair[0].edge == end
 
 
 _start = attrgetter("start")

@@ -67,7 +67,7 @@ class _Linkers(Struct, frozen=True):
 
     def of(self, quantity: Quantity) -> Links:
         """Return the links of one figure: the model goes by the place and year that the text states, the place may then go by the model."""
-        start, end = quantity.start, quantity.edge or quantity.end
+        start, end = quantity.start, quantity.edge
         units, references = self.places.discourse.units, self.models.references
         of_all = units.is_sum(start) and start not in self.models.respective
         stated = (
@@ -174,7 +174,7 @@ def _sum_up(
         if not indexes:
             continue
         parts, last, total = [links[at] for at in indexes], sums.quantities[indexes[-1]], sums.quantities[index]
-        own = (last.edge or last.end, clauses.around(total.start)[1][1])
+        own = (last.edge, clauses.around(total.start)[1][1])
         if (names := _all_places([part.place for part in parts], link.place)) and not _is_placed(total.start, parts[-1].place, places, own):
             link.place, link.place_score = names, parts[-1].place_score
         if link.model is not None and len({part.model.first for part in parts if part.model}) > 1 and names_none(models, own):

@@ -47,7 +47,7 @@ def _whole(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], index
         value = whole.amount.value
         if whole.kind != "money" or whole.unit != part.unit or value is None:
             continue
-        if value >= left and _breaks_down(grammar, low, whole.edge or whole.end, part.start):
+        if value >= left and _breaks_down(grammar, low, whole.edge, part.start):
             return at
         left += value
     return None

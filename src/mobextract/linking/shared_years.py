@@ -42,10 +42,10 @@ def shared_years(grammar: LinkGrammar, low: str, years: Sequence[StatedYear], qu
     order."""
     found: dict[int, int] = {}
     for first, second in pairwise(q for q in quantities if q.kind in LINKED):
-        edge = second.edge or second.end
+        edge = second.edge
         if (
             _apart(first, second)
-            and _is_joined(grammar, low[first.edge or first.end : second.start])
+            and _is_joined(grammar, low[first.edge : second.start])
             and (left := _leads(grammar, low, years, first, edge))
         ):
             found[second.start] = left
@@ -54,7 +54,7 @@ def shared_years(grammar: LinkGrammar, low: str, years: Sequence[StatedYear], qu
         year = years[index] if index < len(years) else None
         if year is None or year.year is None or not _apart(first, second) or not _stands_in_change(grammar, low, first.start):
             continue
-        if _is_joined(grammar, low[first.edge or first.end : second.start]) and _is_attached(low[edge : year.start]):
+        if _is_joined(grammar, low[first.edge : second.start]) and _is_attached(low[edge : year.start]):
             found[first.start] = year.year
     return found
 

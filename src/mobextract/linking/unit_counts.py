@@ -107,7 +107,7 @@ class UnitCounts:
         if index + 1 >= len(self.quantities) or not _counts_units(units := self.quantities[index + 1]):
             return None
         figure = self.quantities[index]
-        end = max(figure.end, figure.edge)
+        end = figure.edge
         gap = self.low[end : units.start]
         if not 0 < len(gap) < TIED or _SIGN.search(gap) or self.foci.within((end, units.edge + TIED)):
             return None

@@ -42,7 +42,7 @@ class UnitExamples:
         if not index or focus.level or self.instances is None:
             return False
         counted = self.counts[index - 1]
-        value, end = counted.amount.value, max(counted.edge, counted.end)
+        value, end = counted.amount.value, counted.edge
         if value == len(focus.places) and len(focus.places) > 1 and self._is_part(index - 1, focus):
             return True
         if value is None or value <= len(focus.places) or focus.start - end > NEAR + 2 * DESIGNATED:
@@ -56,7 +56,7 @@ class UnitExamples:
     def _is_part(self, index: int, focus: Focus) -> bool:
         """Whether the units of a list, as many as the figure before them counts, are some of those that its sentence has counted before."""
         counted = self.counts[index]
-        end = max(counted.edge, counted.end)
+        end = counted.edge
         gap = self.low[end : focus.start]
         if len(gap) > PART or _BROKEN.search(gap) or not _LAST.match(self.low, focus.end):
             return False  # "the other two, A and B, had met 16 and 15 criteria"

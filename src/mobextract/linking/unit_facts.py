@@ -41,7 +41,7 @@ class UnitFacts:
                 return True
             index -= 1
             before = self.quantities[index] if index >= 0 else None
-            if before is None or before.start < sentence[0] or not _LIST.fullmatch(self.low, _end(before), quantity.start):
+            if before is None or before.start < sentence[0] or not _LIST.fullmatch(self.low, before.tail, quantity.start):
                 return False
             quantity = before
         return False
@@ -50,7 +50,7 @@ class UnitFacts:
         """Whether a count is of units or households, and nothing is said of them."""
         if quantity.kind != "count" or quantity.unit not in FACTS or quantity.amount.of is not None:
             return False
-        end = _end(quantity)
+        end = quantity.tail
         if quantity.unit not in UNIT_RANKS and _GOES_ON.match(self.low, end):
             return False  # "the hamlet has 287 households, and soldiers visit them"
         if _ENDS.match(self.low, end) or (self.g.postpositional and _VERB.match(self.low, end)):
@@ -82,7 +82,3 @@ class UnitFacts:
                 return False
             had, at = had or verb is not None, skip_blanks(self.low, word[1])
         return unit and had and at == end
-
-
-def _end(quantity: Quantity) -> int:
-    return max(quantity.edge or quantity.end, quantity.noun.end if quantity.noun else 0)

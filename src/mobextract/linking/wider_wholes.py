@@ -35,7 +35,7 @@ def part_of(grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequ
             return None
         if part.kind != "count" or part.unit != whole.unit or part.amount.value is None or whole.amount.value is None:
             continue
-        last = max(quantities[at - 1].edge, quantities[at - 1].end)
+        last = quantities[at - 1].edge
         starts = [m.start() for m in _WORD.finditer(low, last, part.start)]
         said = any(grammar.of_which.after(low, start) or grammar.among.after(low, start) for start in starts)
         said = said and grammar.joiners.isdisjoint(low[last : part.start].split())  # "nine of them in A and five in B"

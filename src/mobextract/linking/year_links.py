@@ -143,7 +143,7 @@ class YearLinker:
         figure = self.quantities[index] if index < len(self.quantities) else None
         if figure is None or figure.start != start:
             return False
-        at = figure.edge or figure.end
+        at = figure.edge
         behind = self.g.today_behind.after(self.low, skip_blanks(self.low, at)) is not None
         if behind or (closes_today(self.g, self.low, at) and self._dated(start)):
             return True

@@ -192,7 +192,7 @@ class YearReach:
         """Whether a year stands right behind another figure ("640 året etter og over 1 300 i år")."""
         index = bisect_left(self.quantities, year.start, key=START)
         last = self.quantities[index - 1] if index else None
-        return last is not None and self.low[last.edge or last.end : year.start] == " "
+        return last is not None and self.low[last.edge : year.start] == " "
 
     def _ends_change(self, start: int, end: int) -> bool:
         """Whether a change ends between a year and a figure ("… in 2021 to under 13.5 %")."""

@@ -81,7 +81,7 @@ def years_of_rows(
 
 
 def _end(item: DatedYear | Quantity) -> int:
-    return item.end if isinstance(item, DatedYear) else item.edge or item.end
+    return item.end if isinstance(item, DatedYear) else item.edge
 
 
 def _row(row: Sequence[tuple[DatedYear, Quantity]]) -> dict[int, int]:
@@ -140,7 +140,7 @@ def _belongs(grammar: LinkGrammar, low: str, run: list[FoundDate], group: list[Q
     between = group[0].start - run[-1].end if group[0].start > run[-1].start else run[0].start - group[-1].edge
     if between > REACH or len({q.kind for q in group}) > 1 or any(q.start < d.start < r.start for d in run for q, r in pairwise(group)):
         return False
-    gaps = [low[(q.edge or q.end) if said else q.end : r.start] for q, r in pairwise(group)]
+    gaps = [low[(q.edge) if said else q.end : r.start] for q, r in pairwise(group)]
     return all(len(gap) < APART for gap in gaps) if said else all(_coordinates(grammar, gap) for gap in gaps)
 
 

@@ -49,7 +49,7 @@ class YearsLater:
             count = years.amount.value
             if years.unit != "year" or years.dimension != "duration" or years.modifier != "exact" or count is None or count % 1:
                 continue
-            later = self.g.years_later.after(self.low, skip_blanks(self.low, years.edge or years.end))
+            later = self.g.years_later.after(self.low, skip_blanks(self.low, years.edge))
             base = self._base(stated, found, years.start) if later is not None and count < LONGEST else None
             if later is not None and base is not None and (self.published is None or base + int(count) <= self.published):
                 found.append(YearEvent(years.start, later[1], base + int(count), False))
