@@ -13,6 +13,8 @@ from mobextract.numbers.amounts import CHANCE, Amount
 Kind = Literal["count", "money", "percentage", "measure", "date"]
 Span = tuple[int, int]
 
+LINKED = ("count", "money", "percentage")
+"""Kinds of quantity that are about a place, a model and a year."""
 MILLION = 1_000_000
 BILLION = 1_000 * MILLION
 """Hardly anything that articles count is as many: such numbers without a noun are sums of money."""

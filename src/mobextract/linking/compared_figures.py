@@ -12,14 +12,13 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from mobextract.dates.reader import FoundDate
-from mobextract.figures.quantity import Quantity
+from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import YearEvent
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
-LINKED = ("count", "money", "percentage")
 REACH = 45
 """How far behind the last of the compared figures its year may stand, in characters."""
 NEAR = 25

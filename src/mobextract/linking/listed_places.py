@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from mobextract.figures.quantity import Quantity
+from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
@@ -80,7 +80,7 @@ class ListedPlaces:
             return None
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
         begin = max(sentence[0] - 1, self.low.rfind(":", sentence[0], named[0].start))
-        figures = [q.start for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage") and q.start > begin]
+        figures = [q.start for q in self.quantities[low:high] if q.kind in LINKED and q.start > begin]
         if len({f.link for f in named if isinstance(f.link, str)}) < 2 or len(figures) < 2 or start not in figures:
             return None
         leads = named[0].start < figures[0]
@@ -105,7 +105,7 @@ class ListedPlaces:
         if self.respectively is None or not self.respectively.search(self.low, *sentence):
             return self._shared(sentence, start) or self._summed(sentence, start, earlier)
         low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
-        told = [q for q in self.quantities[low:high] if q.kind in ("count", "money", "percentage")]
+        told = [q for q in self.quantities[low:high] if q.kind in LINKED]
         glosses = {
             b.start: a.start for a, b in pairwise(told) if a.kind == b.kind == "money" and _GLOSS.fullmatch(self.low, a.edge, b.start)
         }

@@ -10,13 +10,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from mobextract.dates.reader import FoundDate
-from mobextract.figures.quantity import Quantity
+from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_words import only_compared
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
-LINKED = ("count", "money", "percentage")
 APART = 14
 """How far apart the two years of a period may stand, in characters."""
 BOUND = 30

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from mobextract.dates.reader import FoundDate
 from mobextract.ellipsis.sums import Sums, names_none
-from mobextract.figures.quantity import Quantity
+from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.evidence import LinkScorer
 from mobextract.linking.focus import Focus
@@ -34,9 +34,6 @@ from mobextract.models.owners import OwnerFinder
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import Folded
 from mobextract.text.segment import Segments
-
-LINKED = ("count", "money", "percentage")
-"""Kinds of quantity that are about a place, a model and a year."""
 
 
 class Links(Struct, gc=False):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TypeVar
 
-from mobextract.figures.quantity import Quantity
+from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.model_lists import listed_models
 from mobextract.models.grammar import FoundModel
@@ -42,7 +42,7 @@ def respective_models(
     for match in respectively.finditer(low):
         sentence = segments.sentence_at(match.start())
         named = _within(models, sentence)
-        told = [q for q in _within(quantities, sentence) if q.kind in ("count", "money", "percentage") and q.unit != "model"]
+        told = [q for q in _within(quantities, sentence) if q.kind in LINKED and q.unit != "model"]
         if len(named) > 1 and told:
             found.update(_paired(low, named, told))
         elif not named and told and len(foci.within(sentence)) < 2 and not _NUMBER.search(low, sentence[0], told[0].start):

@@ -9,12 +9,11 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Protocol
 
-from mobextract.figures.quantity import Quantity
+from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 
-LINKED = ("count", "money", "percentage")
 ATTACHED = 24
 """A year this close behind a figure and its noun is the figure's, in characters."""
 _BEFORE = regex(r" (?:\S{1,6} )?")

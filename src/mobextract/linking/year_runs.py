@@ -11,12 +11,11 @@ from typing import NamedTuple
 
 from mobextract.dates.reader import FoundDate
 from mobextract.ellipsis.year_rows import FOLLOWED, LED, OPENED, goes_on
-from mobextract.figures.quantity import Quantity
+from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
-LINKED = ("count", "money", "percentage")
 SHORT = 5
 """Letters of an article or preposition before a year of the list ("and in 2024", "και το 2024")."""
 LONGEST = 60
