@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import YearEvent
 from mobextract.text.folding import skip_blanks
+from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -27,7 +27,6 @@ _PARTED = regex(r"[.।;·:!?()\d\n]|, ")
 _JOINED = regex(r",? ([^\W\d_]+) |, ")
 _CLAUSE = 40
 """How far before a year the clause begins that sets it against another, in characters."""
-_start = attrgetter("start")
 
 
 def years_of_compared(
@@ -41,7 +40,7 @@ def years_of_compared(
     """Return where the figures begin that others are compared with, with the year that stands behind them."""
     found: dict[int, int] = {}
     for start, year in _years(grammar, low, dates, published):
-        index = bisect_left(quantities, start, key=_start)
+        index = bisect_left(quantities, start, key=START)
         run = _compared(grammar, low, quantities[max(0, index - 4) : index])
         if not run or run[0].start < segments.sentence_at(start)[0]:
             continue
@@ -96,6 +95,5 @@ def set_against(
 def _same_unit(segments: Segments, quantities: Sequence[Quantity], event: YearEvent, comma: int) -> bool:
     """Whether what stands before a comma in the sentence of a year, and what stands behind the comma, have a figure of one unit each."""
     sentence = segments.sentence_at(event.start)
-    first, middle, last = (bisect_left(quantities, at, key=_start) for at in (sentence[0], comma, sentence[1]))
-    before = {(q.kind, q.unit) for q in quantities[first:middle] if q.kind in LINKED}
-    return any((q.kind, q.unit) in before for q in quantities[middle:last])
+    before = {(q.kind, q.unit) for q in within(quantities, sentence[0], comma) if q.kind in LINKED}
+    return any((q.kind, q.unit) in before for q in within(quantities, comma, sentence[1]))

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.year_events import START, YearEvent
+from mobextract.linking.year_events import YearEvent
 from mobextract.text.folding import skip_blanks
+from mobextract.text.in_order import START, within
 from mobextract.text.segment import Segments
 
 
@@ -32,9 +33,8 @@ def years_compared(
         if current != year + 1:
             continue
         sentence = segments.sentence_at(start)
-        others = [e for e in events if sentence[0] <= e.start < sentence[1] and not e.owned]
-        index = bisect_left(quantities, sentence[0], key=START)
-        led = index < len(quantities) and quantities[index].start < start  # not "in the same period of 2024 there were 54"
+        others = [e for e in within(events, *sentence) if not e.owned]
+        led = within(quantities, sentence[0], start)  # not "in the same period of 2024 there were 54"
         if led and not others:
             yield YearEvent(sentence[0], sentence[0], current, False, local=True)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.begun_places import BegunPlaces
@@ -27,9 +26,9 @@ from mobextract.linking.venues import Venues
 from mobextract.models.grammar import FoundModel
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import Folded
+from mobextract.text.in_order import START, within
 from mobextract.text.segment import Segments, Span
 
-_start = attrgetter("start")
 FEW_PLACES = 3
 """Places of one province that show what a short text is about, without its name."""
 OPENING = 20
@@ -102,7 +101,7 @@ class Discourse:
                 base = next(iter(before[-1:] or foci), None)
                 base = self.narrower(base, sentence) if base else self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
                 if base is None or (inner.rank > base.rank and inner.lies_in(base)):
-                    foci = sorted([*foci, inner], key=_start)
+                    foci = sorted([*foci, inner], key=START)
             self._stated[sentence] = foci
         return self._stated[sentence]
 
@@ -131,8 +130,7 @@ class Discourse:
         ``earlier``."""
         if not focus.gives:
             return False
-        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in (sentence[0], focus.start))
-        told = [q.kind == "money" for q in self.quantities[low:high]]
+        told = [q.kind == "money" for q in within(self.quantities, sentence[0], focus.start)]
         return any(told[:1]) or (any(told) and earlier is not None and earlier.link == self.topic)
 
     def earlier(self, position: int, limit: int) -> Focus | None:
@@ -261,7 +259,7 @@ class Discourse:
         return wide
 
     def _models_from(self, position: int) -> Sequence[FoundModel]:
-        return self.models[bisect_left(self.models, position, key=_start) :]
+        return self.models[bisect_left(self.models, position, key=START) :]
 
     def _topic(self, places: Sequence[Place]) -> PlaceLink:
         """What the article is about as a whole: the place in its title, else its province, else the first place, unless

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.models_meant import is_called
 from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import WORD
+from mobextract.text.in_order import START
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -62,11 +62,8 @@ def _counted(
     """Where such things are counted behind a position, in its chapter, up to the name of another model."""
     chapter = segments.chapter(start)
     end = next((m.start for m in later if m.first != model.first), len(low))
-    for quantity in quantities[bisect_left(quantities, start, key=_start) :]:
+    for quantity in quantities[bisect_left(quantities, start, key=START) :]:
         if quantity.start > end or segments.chapter(quantity.start) != chapter:
             return
         if quantity.kind == "count" and quantity.noun is not None and is_called(low[quantity.noun.start : quantity.noun.end], word):
             yield quantity.start, model
-
-
-_start = attrgetter("start")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import Protocol
 
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.in_order import within
 from mobextract.text.segment import Segments
 
 
@@ -37,8 +36,7 @@ def first_years(grammar: LinkGrammar, low: str, segments: Segments, events: Sequ
             if (head := segments.sentence_at(start)[0]) != start or head == floor:
                 continue  # "Then …" goes on with the sentence before
             floor = segments.sentence_at(head - 2)[0]
-        low_event, high = (bisect_left(events, bound, key=_start) for bound in (floor, start))
-        near = [e for e in events[low_event:high] if not e.now]
+        near = [e for e in within(events, floor, start) if not e.now]
         began = [e.opened if e.year is None else e.year for e in near if e.begins or (e.year is None and e.opened is not None)]
         if not began and grammar.launch_scanner is not None:
             began = [
@@ -50,6 +48,3 @@ def first_years(grammar: LinkGrammar, low: str, segments: Segments, events: Sequ
         year = began[-1] if began else stated if scanner is grammar.first_year_scanner else None
         if year is not None:
             yield start, match.end(), year
-
-
-_start = attrgetter("start")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import HOME, Focus, home_of, lies_within, names_of, top_of
@@ -19,6 +18,7 @@ from mobextract.linking.told_places import DESIGNATED, NEXT, ToldPlaces
 from mobextract.linking.unit_references import UnitReferences
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import Folded, skip_blanks
+from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.scanner import Scanner
@@ -59,8 +59,7 @@ class FocusMap:
         self.known = {p.name: p for p in places}
         self.province, self.home = home_of(places)
         references = UnitReferences(self).of(names) if names is not None else []
-        self.events = sorted([*self.named, *references], key=lambda f: f.start)
-        self.starts = [f.start for f in self.events]
+        self.events = sorted([*self.named, *references], key=START)
         self._by_sentence: dict[Span, list[Focus]] = {}
 
     def lies_in(self, part: PlaceLink, whole: PlaceLink) -> bool:
@@ -168,8 +167,7 @@ class FocusMap:
 
     def all_within(self, span: Span) -> list[Focus]:
         """Return whatever ``span`` names or refers to, in order."""
-        low = bisect_left(self.starts, span[0])
-        return self.events[low : bisect_left(self.starts, span[1], low)]
+        return within(self.events, *span)
 
     def _merged(self, focus: Focus, sentence: Span) -> bool:
         """Whether units are what another was merged from ("formed by merging A, B and C", "A, B और C के विलय से बना"), or the one that
@@ -190,7 +188,7 @@ class FocusMap:
         """Whether a unit only closes the list of what another consists of: "69 communes, 8 wards and the special zone of Con Co"."""
         if focus.level or len(focus.places) > 1:
             return False
-        index = bisect_left(self.quantities, focus.start, key=_start)
+        index = bisect_left(self.quantities, focus.start, key=START)
         counts = [q for q in self.quantities[max(0, index - 2) : index] if q.kind == "count" and q.unit in COUNTED]
         if len(counts) < 2 or focus.start - counts[-1].edge > DONOR or counts[-1].start - counts[0].edge > DONOR:
             return False
@@ -211,6 +209,3 @@ class FocusMap:
             return False  # "B के साथ विलय के बाद A" is told of A
         merger = self.g.merger.search(self.low, max(before.end, focus.start - MERGED), focus.start) if self.g.merger is not None else None
         return merger is not None and _BETWEEN.search(self.low, merger.end(), focus.start) is None
-
-
-_start = attrgetter("start")

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.year_events import START, YearEvent
+from mobextract.linking.year_events import YearEvent
 from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import skip_blanks
+from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -82,8 +83,7 @@ def with_launchings(
         low_year, high_year = (bisect_left(years, bound, key=START) for bound in (start, end))
         if high_year - low_year != 1 or not _is_past(years[low_year], latest):
             continue
-        first, last = (bisect_left(quantities, bound, key=START) for bound in (start, end))
-        figures = [q for q in quantities[first:last] if q.kind != "measure"]
+        figures = [q for q in within(quantities, start, end) if q.kind != "measure"]
         if _is_launched(grammar, low, start, model, end) and _is_launched_with(grammar, low, figures, founding):
             found[low_year] = replace(years[low_year], begins=True)
     return found

@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
 from mobextract.linking.discourse import Discourse
 from mobextract.linking.focus import Focus
 from mobextract.text.folding import skip_blanks
+from mobextract.text.in_order import within
 from mobextract.text.segment import Span
 
 HEAD = 60
@@ -45,8 +44,7 @@ def _is_overall(discourse: Discourse, item: Span) -> bool:
 def _is_behind_figure(discourse: Discourse, focus: Focus) -> bool:
     """Whether a unit stands behind the first figure of its part of the sentence, as where something was done."""
     quantities, begin = discourse.quantities, discourse.clauses.item(focus.start)[0]
-    index = bisect_left(quantities, begin, key=_start)
-    return index < len(quantities) and quantities[index].start < focus.start and not focus.level and discourse.reach.is_inside(focus)
+    return bool(within(quantities, begin, focus.start)) and not focus.level and discourse.reach.is_inside(focus)
 
 
 def _listed(discourse: Discourse, foci: Sequence[Focus], last: Focus) -> Focus | None:
@@ -55,6 +53,3 @@ def _listed(discourse: Discourse, foci: Sequence[Focus], last: Focus) -> Focus |
     if len({str(f.link) for f in alike}) < 2 or len(alike) < len(foci) or not all(_is_behind_figure(discourse, f) for f in alike):
         return None
     return discourse.shares.whole(alike)
-
-
-_start = attrgetter("start")

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from operator import attrgetter
 
 from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.clauses import Clauses
@@ -14,6 +13,7 @@ from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place, PlaceLink
+from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
@@ -70,7 +70,7 @@ class ListedPlaces:
         if not any(p.kind in _GONE_THROUGH for f in self.foci.all_within(sentence) for p in f.places):
             return None
         units = self.foci.within(sentence)
-        named = sorted([*units, *self.foci.passages_within(sentence)], key=_start)
+        named = sorted([*units, *self.foci.passages_within(sentence)], key=START)
         shares = [p for f in named for p in f.places if self._has_share(p)]
         if len(shares) > 1 and (share := next((p for p in shares if 0 < start - p.end < SHARE), None)) is not None:
             return share.name
@@ -78,9 +78,8 @@ class ListedPlaces:
             return None
         if len({f.places[0].kind for f in named}) != 1 or named[0].places[0].kind not in _GONE_THROUGH:
             return None
-        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
         begin = max(sentence[0] - 1, self.low.rfind(":", sentence[0], named[0].start))
-        figures = [q.start for q in self.quantities[low:high] if q.kind in LINKED and q.start > begin]
+        figures = [q.start for q in within(self.quantities, *sentence) if q.kind in LINKED and q.start > begin]
         if len({f.link for f in named if isinstance(f.link, str)}) < 2 or len(figures) < 2 or start not in figures:
             return None
         leads = named[0].start < figures[0]
@@ -104,26 +103,25 @@ class ListedPlaces:
         these share one noun."""
         if self.respectively is None or not self.respectively.search(self.low, *sentence):
             return self._shared(sentence, start) or self._summed(sentence, start, earlier)
-        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
-        told = [q for q in self.quantities[low:high] if q.kind in LINKED]
+        told = [q for q in within(self.quantities, *sentence) if q.kind in LINKED]
         glosses = {
             b.start: a.start for a, b in pairwise(told) if a.kind == b.kind == "money" and _GLOSS.fullmatch(self.low, a.edge, b.start)
         }
         figures = [q.start for q in told if q.start not in glosses]
         start = glosses.get(start, start)  # "37.6 million VND (1,790 USD)"
-        within = self.foci.within(sentence)
-        listed = any(len(f.places) > 1 for f in within)
+        named = self.foci.within(sentence)
+        listed = any(len(f.places) > 1 for f in named)
         item = self.clauses.item(start)
-        if (turn := self._by_item(within, figures, item, start)) is not None:
+        if (turn := self._by_item(named, figures, item, start)) is not None:
             return turn
-        before = None if listed else self.gone_through(sentence, [f for f in within if f.end < item[0]], item[0], earlier)
+        before = None if listed else self.gone_through(sentence, [f for f in named if f.end < item[0]], item[0], earlier)
         if before is not None:
             figures = [f for f in figures if item[0] <= f < item[1]]  # "A has 8, B 9; 22 and 9 respectively are left"
         elif not listed:
             before = earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
         if before is not None and len(before.places) == len(figures) > 1:
             return before.places[figures.index(start)].name if start in figures else None
-        for focus in within:
+        for focus in named:
             run = _run(figures, focus)
             if start in run:
                 return focus.places[run.index(start)].name
@@ -131,12 +129,12 @@ class ListedPlaces:
                 return focus.places[index].name
         return None
 
-    def _by_item(self, within: Sequence[Focus], figures: Sequence[int], item: Span, start: int) -> str | None:
+    def _by_item(self, units: Sequence[Focus], figures: Sequence[int], item: Span, start: int) -> str | None:
         """The n-th of the places named one by one in the items before, for the n-th figure of an item that names none: "143 families in A,
         88 in B and 29 in C; 34, 41 and 52 % respectively sort their waste"."""
-        before = [f for f in within if f.end <= item[0]]
+        before = [f for f in units if f.end <= item[0]]
         named = list(dict.fromkeys(f.places[0].name for f in before if f.rank == max(b.rank for b in before)))
-        if any(item[0] < f.start < item[1] or len(f.places) > 1 for f in within) or len(named) < 2:
+        if any(item[0] < f.start < item[1] or len(f.places) > 1 for f in units) or len(named) < 2:
             return None
         if self.respectively is None or self.respectively.search(self.low, *item) is None:
             return None
@@ -163,8 +161,7 @@ class ListedPlaces:
         if size < 2:
             return None
         end = units[1].start if len(units) > 1 else sentence[1]  # "…, but C has none"
-        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in (sentence[0], end))
-        counts = [q for q in self.quantities[low:high] if q.kind == "count" and q.noun is not None]
+        counts = [q for q in within(self.quantities, sentence[0], end) if q.kind == "count" and q.noun is not None]
         shared = [q for q in counts if sum(q.noun == other.noun for other in counts) > 1]
         if len(_YEAR.findall(self.low, *sentence)) > 1:
             return None  # "in A and B there were 24 and 19 cases in 2023 and 2024"
@@ -180,8 +177,8 @@ class ListedPlaces:
         colon = self.low.rfind(": ", sentence[0], start)
         if colon < 0 or self.foci.within(sentence):
             return None
-        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
-        first = bisect_left(self.quantities, colon, key=_start)
+        low, high = (bisect_left(self.quantities, bound, key=START) for bound in sentence)
+        first = bisect_left(self.quantities, colon, key=START)
         whole = [q for q in self.quantities[low:first] if q.kind == "count"][-1:]
         parts = self.quantities[first:high]
         listed = earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
@@ -197,8 +194,7 @@ class ListedPlaces:
         sentence = self.segments.sentence_at(focus.start)
         if self.respectively is None or not self.respectively.search(self.low, *sentence):
             return False
-        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
-        return bool(_run([q.start for q in self.quantities[low:high] if q.kind == "percentage"], focus))
+        return bool(_run([q.start for q in within(self.quantities, *sentence) if q.kind == "percentage"], focus))
 
 
 def _run(figures: list[int], focus: Focus) -> Sequence[int]:
@@ -207,6 +203,3 @@ def _run(figures: list[int], focus: Focus) -> Sequence[int]:
     middle, behind = (bisect_left(figures, bound) for bound in (focus.start, focus.end))
     runs = (figures[behind : behind + size], figures[middle - size : middle] if middle >= size else [])
     return next((r for r in runs if size > 1 and len(r) == size and all(b - a < COORDINATED for a, b in pairwise(r))), ())
-
-
-_start = attrgetter("start")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from operator import attrgetter
 
 from mobextract.linking.brackets import brackets_at
 from mobextract.linking.foci import FocusMap
@@ -11,6 +10,7 @@ from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.told_places import NEXT
 from mobextract.text.folding import skip_blanks
+from mobextract.text.in_order import START
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
@@ -26,7 +26,6 @@ WORD = 10
 """How long a further word between "in" and a place may be."""
 NEXT_TO = 20
 """The longest text between what is counted and the unit it is in, in another province: "in the province of"."""
-_start = attrgetter("start")
 
 
 class Locatives:
@@ -76,7 +75,7 @@ class Locatives:
         foci = self.foci.within(sentence)
         if not foci:
             return None
-        middle = bisect_left(foci, start, key=_start)
+        middle = bisect_left(foci, start, key=START)
         after = [f for f in foci[middle : middle + 1] if end <= f.start < end + NEXT_TO]
         before = [f for f in foci[max(0, middle - 1) : middle] if f.end <= start < f.end + NEXT_TO]
         near = [f for f in after if not _BREAK.search(self.low, end, f.start)]

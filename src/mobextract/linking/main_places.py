@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from operator import attrgetter
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.focus import PASSAGES, RANKS, Focus
@@ -13,6 +11,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.singled_out import is_singled_out
 from mobextract.record import Place
 from mobextract.text.folding import skip_blanks
+from mobextract.text.in_order import last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
@@ -80,8 +79,7 @@ class Shares:
     def is_share(self, sentence: Span, first: Focus) -> bool:
         """Return whether a unit of a sentence has a share of a count before it: behind a colon ("34 cows were given: 15 in Ma Non, 12 in
         …"), by a figure without its noun ("120 clubs, 37 in Bo Trach"), behind "including", before "of it" or beside "alone"."""
-        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
-        figures = [q for q in self.quantities[low:high] if q.kind in ("count", "money")]
+        figures = [q for q in within(self.quantities, *sentence) if q.kind in ("count", "money")]
         colon = self.low.rfind(":", sentence[0], first.start)
         near = [q for q in figures if colon < q.start and first.start - SHARE < q.start < first.end + SHARE]
         near = [q for q in near if q.start < first.start][-1:] or near  # "of the 126 guns 52 came from Lung"
@@ -102,10 +100,10 @@ class Shares:
 
     def singles_out(self, unit: Focus, sentence: Span) -> bool:
         """Whether a sentence singles a unit out ("in Phu Gia commune alone 14 were built") and counts what the sentence before does."""
-        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in sentence)
-        if low == high or not low or not is_singled_out(self.g, self.low, unit):
+        own, last = within(self.quantities, *sentence), last_before(self.quantities, sentence[0])
+        if not own or last is None or not is_singled_out(self.g, self.low, unit):
             return False
-        first, last = self.quantities[low], self.quantities[low - 1]
+        first = own[0]
         return sentence[0] - last.end < TOLD and (first.kind, first.unit) == (last.kind, last.unit)
 
     def in_turn(self, units: Sequence[Focus], item: Span) -> bool:
@@ -113,8 +111,7 @@ class Shares:
         between tell of the first one only."""
         if len(units) != 2 or self.low.find("(", units[0].start, units[1].start) >= 0:
             return False
-        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in item)
-        counts = [q for q in self.quantities[low:high] if q.kind == "count"]
+        counts = [q for q in within(self.quantities, *item) if q.kind == "count"]
         if len(counts) != 2 or counts[0].unit != counts[1].unit:
             return False
         (first, second), (one, other) = (u.start for u in units), (q.start for q in counts)
@@ -132,4 +129,3 @@ class Shares:
 
 _TOLD = regex(r"(?: [^\s\d,;:.()]+){0,3}, ?")
 """Between a whole and the words for its part; a verb may stand there ("486 मिलियन VND जमा हुए, जिनमें से 302 मिलियन …")."""
-_start = attrgetter("start")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Container, Sequence
-from operator import attrgetter
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.model_references import counts_models
 from mobextract.models.grammar import FoundModel
+from mobextract.text.in_order import first_from, within
 from mobextract.text.lazy import regex
 
 BEHIND = 12
@@ -43,13 +42,12 @@ class ModelGaps:
     def counted_apart(self, model: FoundModel, start: int) -> bool:
         """Whether "and" behind a comma opens a clause that counts a model by its name: "35 collectives were commended, and each commune
         shall have one model for «X»"."""
-        index = bisect_left(self.quantities, model.end, key=attrgetter("start"))
-        near = self.quantities[index : index + 1]
-        behind = any(q.start - model.end < BEHIND and counts_models(q) for q in near)  # "“X” के दो मॉडल"
+        following = first_from(self.quantities, model.end)
+        behind = following is not None and following.start - model.end < BEHIND and counts_models(following)  # "“X” के दो मॉडल"
         if model.start not in self.named_numbers and model.start not in self.counted and not behind:
             return False
         joints = (m for m in _JOINT.finditer(self.low, start, model.start) if m[1] in self.g.joiners)
-        figures = {q.start for q in self.quantities[bisect_left(self.quantities, start, key=attrgetter("start")) : index]}
+        figures = {q.start for q in within(self.quantities, start, model.end)}
         return any(m.end() not in figures for m in joints)
 
     def joined(self, start: int, end: int) -> bool:

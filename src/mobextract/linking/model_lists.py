@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
 from mobextract.models.grammar import FoundModel
+from mobextract.text.in_order import START
 from mobextract.text.segment import Segments, Span
 
 
@@ -16,7 +16,7 @@ def listed_models(segments: Segments, models: Sequence[FoundModel], sentence: Sp
     There are none where these are fewer than two.
     """
     paragraph = segments.paragraph_at(sentence[0])
-    index = bisect_left(models, sentence[0], key=_start)
+    index = bisect_left(models, sentence[0], key=START)
     last = models[index - 1] if index else None
     if last is None:
         return []
@@ -25,9 +25,6 @@ def listed_models(segments: Segments, models: Sequence[FoundModel], sentence: Sp
         if earlier is None or last.start < earlier[0]:
             return []
     before = segments.sentence_at(last.start)
-    named = [m for m in models[bisect_left(models, before[0], key=_start) : index] if m.kind == "model"]
+    named = [m for m in models[bisect_left(models, before[0], key=START) : index] if m.kind == "model"]
     listed = list({m.first: m for m in reversed(named)}.values())[::-1]
     return listed if len(listed) > 1 else []
-
-
-_start = attrgetter("start")

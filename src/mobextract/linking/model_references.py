@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.bodies_meant import bodies_meant
@@ -16,6 +16,7 @@ from mobextract.linking.models_meant import kinds_meant, said_again
 from mobextract.linking.ordinal_models import OrdinalModels
 from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import skip_blanks
+from mobextract.text.in_order import START
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
 
@@ -156,7 +157,7 @@ class ModelReferences:
     def _commended_with(self, quantity: Quantity) -> Quantity:
         """The last of those who are commended together: of "3 collectives and 5 individuals", the individuals."""
         last = quantity
-        first = bisect_left(self.commended, quantity.end, key=attrgetter("start"))
+        first = bisect_left(self.commended, quantity.end, key=START)
         for other in self.commended[first : first + TOGETHER]:
             gap = self.low[last.edge : other.start].replace(",", " ").split()
             if len(gap) > 1 or not all(word in self.g.joiners for word in gap):

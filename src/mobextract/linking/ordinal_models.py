@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.model_lists import listed_models
 from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import WORD, end_before, skip_blanks
+from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
@@ -68,8 +68,7 @@ class OrdinalModels:
         return found
 
     def _is_named_behind(self, end: int) -> bool:
-        index = bisect_left(self.models, end, key=_start)
-        return index < len(self.models) and self.models[index].start < end + NAMED
+        return bool(within(self.models, end, end + NAMED))
 
     def _is_one_of_two(self, value: int, start: int, end: int) -> bool:
         """Whether "the former" or "the latter" has no noun of its own; the former is followed by the latter or by a verb."""
@@ -80,7 +79,7 @@ class OrdinalModels:
 
     def _goes_on(self, listed: list[FoundModel], sentence: Span, found: list[tuple[int, FoundModel]]) -> bool:
         """Whether a list is still gone through, one paragraph for each of its models: nothing has been named since."""
-        named = bisect_left(self.models, sentence[0], key=_start)
+        named = bisect_left(self.models, sentence[0], key=START)
         if not listed or not found or self.models[named - 1].start > max(m.start for m in listed):
             return False
         before = self.segments.paragraph_before(sentence[0])
@@ -128,6 +127,3 @@ class OrdinalModels:
             self.g.ordinals.get(m[0]) == value + 1 and (self._is_bare(*m.span()) or _NUMBERED.match(self.low, m.end()))
             for m in scanner.finditer(self.low, end, paragraph[1])
         )
-
-
-_start = attrgetter("start")

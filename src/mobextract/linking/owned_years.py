@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.year_events import BESIDE, NEAR, START
+from mobextract.linking.year_events import BESIDE, NEAR
 from mobextract.text.folding import skip_blanks
+from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
@@ -35,7 +36,7 @@ class OwnedYears:
 
     def is_owned(self, date: FoundDate, sentence: Span) -> bool:
         """Whether a year right behind a figure is that figure's alone, since its sentence states another as well."""
-        index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
+        index = bisect_right(self.quantities, date.start, key=START)
         last = self.quantities[index - 1] if index else None
         if (
             self.begins_change(date.start, date.end, index, sentence)
@@ -57,34 +58,31 @@ class OwnedYears:
             following = 99  # "118 tỷ đồng năm 2022 và 143 tỷ đồng năm qua"
         if 0 < following <= len(gap):
             return False
-        low, high = (bisect_left(self.dates, bound, key=lambda d: d.start) for bound in sentence)
-        return len({d.year for d in self.dates[low:high]}) > 1
+        return len({d.year for d in within(self.dates, *sentence)}) > 1
 
     def is_base(self, date: FoundDate) -> bool:
         """Whether a year is that from which the share right before it has changed: "up 6.4% on 2023", "выросло на 6,4% к 2023 году"."""
         word = self.g.year_based.before(self.low, date.start) if date.month is None and date.until is None else None
-        index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
-        if word is None or not index or self.quantities[index - 1].kind != "percentage" or self.quantities[index - 1].change is None:
+        last = last_before(self.quantities, date.start + 1)
+        if word is None or last is None or last.kind != "percentage" or last.change is None:
             return False
-        last = self.quantities[index - 1]
         return not self.low[last.edge : word[1]].strip() and self.g.ends.before(self.low, last.start) is None
 
     def is_compared_period(self, date: FoundDate) -> bool:
         """Whether a figure right before says that its period is compared with: "mot 5,94 % i samme periode i 2023"."""
         same = self.g.same_period_before.before(self.low, date.start) if date.start in self.worded else None
-        index = bisect_right(self.quantities, date.start, key=lambda q: q.start)
-        if not same or not index:
+        last = last_before(self.quantities, date.start + 1)
+        if not same or last is None:
             return False
-        gap = self.low[self.quantities[index - 1].edge : same[1]]
+        gap = self.low[last.edge : same[1]]
         return len(gap) < BESIDE and not re.search(r"[.।;·:]", gap)
 
     def is_of_compared(self, start: int, end: int) -> bool:
         """Whether the words for a past year are that of the figure right beside them, which another is compared with: "against 112 the year
         before", "पिछले वर्ष के 112 मामलों की तुलना में"."""
-        index = bisect_right(self.quantities, start, key=START)
-        if index and self._is_compared_figure(start, self.quantities[index - 1]):
+        if self._is_compared_figure(start, last_before(self.quantities, start + 1)):
             return True
-        following = self.quantities[index] if index < len(self.quantities) else None
+        following = first_from(self.quantities, start + 1)
         if following is None or following.start - end > BESIDE or _BROKEN.search(self.low, end, following.start):
             return False
         behind = skip_blanks(self.low, following.edge)
@@ -116,8 +114,8 @@ class OwnedYears:
             return False
         if self.g.compared_before.before(self.low, last.start) is not None:
             return True
-        index = bisect_left(self.quantities, last.start, key=START)
-        changed = last.kind != "measure" or (index > 0 and self.quantities[index - 1].unit == last.unit)
+        before = last_before(self.quantities, last.start)
+        changed = last.kind != "measure" or (before is not None and before.unit == last.unit)
         return changed and self.g.leaving.before(self.low, last.start) is not None  # not "earned 90 million from 2 hectares last year"
 
     def begins_change(self, start: int, end: int, index: int, sentence: Span) -> bool:

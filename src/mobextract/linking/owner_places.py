@@ -6,12 +6,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import takewhile
-from operator import attrgetter
 
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.models.grammar import FoundModel
+from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
@@ -58,8 +58,7 @@ class OwnerPlaces:
     def runs(self, unit: Focus, sentence: Span) -> bool:
         """Return whether a unit stands in the name of the organisation that runs a model of its sentence: what began there is there
         still."""
-        low, high = (bisect_left(self.models, bound, key=_start) for bound in sentence)
-        return any(m.owner is not None and m.owner[0] <= unit.start < m.owner[1] for m in self.models[low:high])
+        return any(m.owner is not None and m.owner[0] <= unit.start < m.owner[1] for m in within(self.models, *sentence))
 
     def commune(self, sentence: Span, model: FoundModel | None, around: Focus | None) -> Focus | None:
         """Return the commune whose organisation runs a model, in a text that was at a village of that: "«A», which the commune's Youth
@@ -105,7 +104,7 @@ class OwnerPlaces:
         form = self._organisation(sentence)
         if form is None:
             return None
-        index = bisect_left(self.models, sentence[0], key=_start)
+        index = bisect_left(self.models, sentence[0], key=START)
         for model in reversed(self.models[max(0, index - MODELS) : index]):
             if model.start < self.segments.section_start(sentence[0]):
                 return None
@@ -136,6 +135,3 @@ def _holds(owner: str, form: str) -> bool:
 def _is_same(first: str, second: str) -> bool:
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
     return first == second or (shared >= STEM and shared >= max(len(first), len(second)) - ENDING)
-
-
-_start = attrgetter("start")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.text.folding import skip_blanks
+from mobextract.text.in_order import first_from, last_before
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
@@ -22,7 +22,6 @@ SAID = 40
 """A year this close to such months is theirs, in characters."""
 _BESIDE = regex(r"(?: [^.।,;·:!?()\n\d\s]{1,8}){0,2} ")
 """What may stand between months and the year that they are the first of."""
-_start = attrgetter("start")
 _CLOSED = regex(r" ?[,.;:()।]|\s*$")
 
 
@@ -74,12 +73,11 @@ def past_months(
 def with_months(low: str, quantities: Sequence[Quantity], start: int, end: int) -> Span:
     """Return where a year stands together with the months that are the first of it: "the first 8 months of 2024", "2024 के पहले 8
     महीनों"."""
-    index = bisect_left(quantities, start, key=_start)
-    before, behind = quantities[index - 1 : index] if index else (), quantities[index : index + 1]
-    if before and _are_months(before[0]) and _BESIDE.fullmatch(low, before[0].edge, start):
-        return before[0].start, end
-    if behind and _are_months(behind[0]) and _BESIDE.fullmatch(low, end, behind[0].start):
-        return start, behind[0].edge
+    before, behind = last_before(quantities, start), first_from(quantities, start)
+    if before and _are_months(before) and _BESIDE.fullmatch(low, before.edge, start):
+        return before.start, end
+    if behind and _are_months(behind) and _BESIDE.fullmatch(low, end, behind.start):
+        return start, behind.edge
     return start, end
 
 

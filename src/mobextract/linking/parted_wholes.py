@@ -3,10 +3,8 @@ billion, of which 22 for A and 17 for B", "A lost 312 cages, B 275 and C 190, 96
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
-from operator import attrgetter
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.foci import FocusMap
@@ -14,6 +12,7 @@ from mobextract.linking.focus import lies_within, names_of, rank_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.in_order import within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
@@ -28,7 +27,6 @@ WORDS = 3
 _COLON = regex(r":(?!\d)| [–—-] |\(")
 _SIGN = regex(r"[,;:.(–—]")
 _WORD = regex(rf"{WORD}+")
-_start = attrgetter("start")
 
 
 class PartedWholes:
@@ -150,8 +148,7 @@ class PartedWholes:
         names = list(dict.fromkeys(p.name for p in alike))
         if not 1 < len(names) == len(alike) or self.foci.within((whole.start, self._next(index, sentence))):
             return read
-        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in (sentence[0], whole.start))
-        shared = [(q.kind, q.unit) for q in self.quantities[low:high]]
+        shared = [(q.kind, q.unit) for q in within(self.quantities, sentence[0], whole.start)]
         return names if len(shared) >= len(names) and any(shared.count(s) > 1 for s in shared) else read
 
     def _is_total(self, index: int) -> bool:

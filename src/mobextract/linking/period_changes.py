@@ -3,16 +3,15 @@ its last."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_words import only_compared
+from mobextract.text.in_order import within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -22,7 +21,6 @@ BOUND = 30
 """How far apart what a change leads from and to may stand with a bound between, in characters."""
 _WORDS = regex(r"[^.।,;·:!?()\n\d]+")
 _PARTED = regex(r"[;·]")
-_start = attrgetter("start")
 
 
 def years_of_changes(
@@ -36,8 +34,7 @@ def years_of_changes(
             continue  # another date of the sentence may be that of one end
         if only_compared(grammar, low, period.start, period.end):
             continue
-        first, last = (bisect_left(quantities, bound, key=_start) for bound in sentence)
-        figures = [q for q in quantities[first:last] if q.kind in LINKED]
+        figures = [q for q in within(quantities, *sentence) if q.kind in LINKED]
         for begun, ended in pairwise(figures):
             if _changes(grammar, low, begun, ended) and not _PARTED.search(
                 low, min(period.end, begun.start), max(period.start, begun.start)

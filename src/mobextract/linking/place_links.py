@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from mobextract.figures.quantity import Quantity
@@ -30,6 +29,7 @@ from mobextract.models.grammar import FoundModel
 from mobextract.nouns.qualified import UNITS
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import Folded
+from mobextract.text.in_order import START, first_from, last_before
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 from mobextract.text.segment import Segments, Span
@@ -37,7 +37,6 @@ from mobextract.text.segment import Segments, Span
 _NAMED = regex(r"(?:, |:? )?(?:[^\W\d_]{1,4} )?")
 """What stands between units that are counted and their names: "three villages: A, B and C", "three villages of A, B and C"."""
 _LETTER = regex(r"[^\W\d_]")
-_start = attrgetter("start")
 _SIGN = regex(r"[,;:.·()\d।]")
 TIED = 24
 """How far behind a unit the figure may stand that a genitive ties it to, in characters."""
@@ -115,7 +114,7 @@ class PlaceLinker:
         foci = [f for f in units if not self.reach.is_apart(f, start) and not (f.end < start and self.foci.is_residence(f, sentence))]
         means, abroad = self._asides_of(sentence, units)
         foci = [f for f in foci if id(f) not in abroad and not (id(f) in means and is_others(self.g, self.low, f, start))]
-        middle = bisect_left(foci, start + 1, key=_start)  # "hai xã này" is a number and a place
+        middle = bisect_left(foci, start + 1, key=START)  # "hai xã này" is a number and a place
         foci = foci[:middle] if self.reach.are_shares(foci[middle : middle + 2], start) else foci
         own = foci[middle - 1] if middle and foci[middle - 1].start >= item[0] else None
         asked = _Asked(start, end, item, sentence, foci, middle, own)
@@ -149,21 +148,18 @@ class PlaceLinker:
     def _from_number(self, after: Focus) -> int:
         """Where the number of units begins that are named behind it, which parts nothing from these: "214 households in the three villages
         of A, B and C"; else where the names begin."""
-        quantities = self.discourse.quantities
-        index = bisect_left(quantities, after.start, key=_start)
-        number = quantities[index - 1] if index and len(after.places) > 1 else None
+        number = last_before(self.discourse.quantities, after.start) if len(after.places) > 1 else None
         if number is None or number.unit not in UNITS or number.amount.value != len(after.places):
             return after.start
         return number.start if _NAMED.fullmatch(self.low, number.edge, after.start) else after.start
 
     def _leads_on(self, after: Focus) -> bool:
         """Whether a genitive ties a unit to the figure behind it, in a language with postpositions: "में 11 महिलाएँ A गाँव के 38 बच्चों"."""
-        index = bisect_left(self.discourse.quantities, after.end, key=_start)
-        if not self.g.postpositional or index == len(self.discourse.quantities):
+        figure = first_from(self.discourse.quantities, after.end) if self.g.postpositional else None
+        if figure is None:
             return False
-        figure = self.discourse.quantities[index].start
-        gap = self.low[after.end : figure] if figure - after.end < TIED else "."
-        return self.g.of.before(self.low, figure) is not None and not _SIGN.search(gap)
+        gap = self.low[after.end : figure.start] if figure.start - after.end < TIED else "."
+        return self.g.of.before(self.low, figure.start) is not None and not _SIGN.search(gap)
 
     def _is_giver(self, asked: _Asked, after: Focus) -> bool:
         """Whether the unit behind a number in words only gives what it counts, which another got."""
@@ -195,8 +191,7 @@ class PlaceLinker:
         """The unit right behind whose name a figure opens brackets: "six districts, including A (11 communes) and B (4 communes)"."""
         if self.low[start - 2 : start] != " (":
             return None
-        index = bisect_left(self.foci.named_starts, start)
-        last = self.foci.named[index - 1] if index else None
+        last = last_before(self.foci.named, start)
         return last if last is not None and last.unit and last.end == start - 2 and len(last.places) == 1 else None
 
     def _subject(self, own: Focus | None, before: list[Focus], start: int) -> Focus | None:
@@ -216,12 +211,12 @@ class PlaceLinker:
     def _come_in_parallel(self, start: int, foci: list[Focus]) -> bool:
         """Whether a figure is one of two of the same unit that are told of where they come from: "12 teams from A and 45 teams from B"."""
         quantities = self.discourse.quantities
-        own = quantities[bisect_left(quantities, start, key=_start)]
+        own = quantities[bisect_left(quantities, start, key=START)]
         told = 0
         for focus in foci:
-            index = bisect_left(quantities, focus.start, key=_start) - 1
-            beside = index >= 0 and quantities[index].kind == "count" and quantities[index].unit == own.unit
-            near = beside and focus.start - quantities[index].edge <= NEAR_FROM
+            before = last_before(quantities, focus.start)
+            beside = before is not None and before.kind == "count" and before.unit == own.unit
+            near = before is not None and beside and focus.start - before.edge <= NEAR_FROM
             told += near and not focus.level and self.g.givers_before.before(self.low, focus.start) is not None
         return told > 1
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from operator import attrgetter
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.brackets import BRACKET
@@ -18,6 +17,7 @@ from mobextract.linking.singled_out import is_singled_out
 from mobextract.linking.told_places import LOCATED
 from mobextract.nouns.qualified import UNITS
 from mobextract.text.folding import end_before, last_semicolon, skip_blanks
+from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
@@ -78,8 +78,8 @@ class PlaceReach(Locatives):
 
     def own_part(self, focus: Focus, start: int) -> Focus:
         """Return the places of a list from ``start`` on, up to the next figure inside it: "eleven in A and ten in B"."""
-        figure = bisect_left(self.quantities, start, key=_start)
-        end = self.quantities[figure].start if figure < len(self.quantities) else focus.end
+        figure = first_from(self.quantities, start)
+        end = figure.start if figure is not None else focus.end
         places = [p for p in focus.places if start <= p.start < end]
         if not places or len(places) == len(focus.places):
             return focus
@@ -116,7 +116,7 @@ class PlaceReach(Locatives):
         of it has ("the province has", "the whole province")."""
         article = self.g.articles.after(self.low, level.start) or self.g.of.after(self.low, level.start)
         bare = " " not in self.low[skip_blanks(self.low, article[1]) if article else level.start : level.end]
-        figured = bisect_left(self.quantities, first.end, key=_start) < bisect_left(self.quantities, level.start, key=_start)
+        figured = bool(within(self.quantities, first.end, level.start))
         has = self.g.has.after(self.low, skip_blanks(self.low, level.end)) or self.g.has.before(self.low, end_before(self.low, level.start))
         return bare and not figured and has is None and level.start - first.end < ATTACHED
 
@@ -140,8 +140,7 @@ class PlaceReach(Locatives):
         around = self.brackets(focus.start)
         if around is None or focus.level:
             return False
-        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in around)
-        near = [q for q in self.quantities[low:high] if q.kind != "measure"]
+        near = [q for q in within(self.quantities, *around) if q.kind != "measure"]
         before = any(_TOLD.fullmatch(self.low, q.edge, focus.start) for q in near if q.start < focus.start)
         return before or any(_TOLD.fullmatch(self.low, focus.end, q.start) for q in near if q.start >= focus.end)
 
@@ -164,24 +163,22 @@ class PlaceReach(Locatives):
         ends = [p.end for focus in after for p in focus.places][:2]
         if len(ends) < 2 or not all(_FIGURE.match(self.low, end) for end in ends):
             return False
-        index, sentence = bisect_left(self.quantities, start, key=_start), self.segments.sentence_at(start)
+        index, sentence = bisect_left(self.quantities, start, key=START), self.segments.sentence_at(start)
         whole, *shares = (q.amount.value or 0 for q in self.quantities[index : index + SHARES] if q.start < sentence[1])
         return whole not in accumulate(shares)
 
     def _spells_out(self, brackets: Span) -> bool:
         """Whether brackets only name the units counted right before them: "6 cities (Hanoi, Hai Phong …) and 28 provinces"."""
-        index = bisect_left(self.quantities, brackets[0], key=_start)
-        last = self.quantities[index - 1] if index else None
+        last = last_before(self.quantities, brackets[0])
         return last is not None and last.unit in UNITS and 0 < brackets[0] - last.edge <= 2
 
     def _has_figure(self, span: Span) -> bool:
-        index = bisect_left(self.quantities, span[0], key=_start)
-        return index < len(self.quantities) and self.quantities[index].start < span[1]
+        return bool(within(self.quantities, *span))
 
     def is_part(self, focus: Focus, start: int) -> bool:
         """Return whether a place behind a figure has a figure of its own, as a part of it: "640 were injured, including 210 in Hai Duong,
         81 in Nam Dinh", "6,100 households, 2,350 of them in De Gi"."""
-        index = bisect_left(self.quantities, start + 1, key=_start)
+        index = bisect_left(self.quantities, start + 1, key=START)
         own = next((q for q in self.quantities[index : index + 12] if self.is_beside(q, focus)), None)
         if own is None or focus.level:
             return False
@@ -208,10 +205,10 @@ class PlaceReach(Locatives):
         low = self.low
         if _PARTS.search(low, start, place):
             return False
-        low_figures, high = (bisect_left(self.quantities, bound, key=_start) for bound in (start + 1, place))
-        if low_figures == high:
+        figures = within(self.quantities, start + 1, place)
+        if not figures:
             return not any(self.g.including.after(low, m.end()) for m in _COMMA.finditer(low, start, place))
-        return not any(self.g.including.before(low, q.start) for q in self.quantities[low_figures:high])
+        return not any(self.g.including.before(low, q.start) for q in figures)
 
     def opens_parts(self, start: int, end: int) -> bool:
         """Return whether a colon, or a dash and a figure, stand between a figure and a place: "7.8 billion – 3 for A, 2.2 for B"."""
@@ -229,14 +226,12 @@ class PlaceReach(Locatives):
             and self.g.inside_after.after(self.low, skip_blanks(self.low, focus.end)) is None
         ):
             return False
-        index = bisect_left(self.quantities, focus.end, key=_start)
-        return index < len(self.quantities) and self.quantities[index].start < self.segments.sentence_at(start)[1]
+        return bool(within(self.quantities, focus.end, self.segments.sentence_at(start)[1]))
 
     def handed_over(self, figure: int, place: int, floor: int) -> bool:
         """Return whether a figure is one of several that somebody gives to those in a place behind them: "the union gave 15 saws and 40
         helmets worth 310 million VND to rangers in Na Hau"; ``floor`` is where the clause begins."""
-        low, high = (bisect_left(self.quantities, bound, key=_start) for bound in (floor, place))
-        given = self.quantities[low:high]
+        given = within(self.quantities, floor, place)
         if len(given) < 2 or place - given[0].start > GIFTS or self.g.gives.before(self.low, given[0].start) is None:
             return False
         last = given[-1].edge
@@ -268,7 +263,7 @@ class PlaceReach(Locatives):
         Phong", not "14 groups – six in A", "has 20 schools, and others lie in Que Phong"."""
         if any(self.g.clauses.after(self.low, m.end()) for m in _COMMA.finditer(self.low, figure, place)):
             return False
-        return bisect_left(self.quantities, place, key=_start) - bisect_left(self.quantities, figure + 1, key=_start) == 0
+        return bisect_left(self.quantities, place, key=START) - bisect_left(self.quantities, figure + 1, key=START) == 0
 
     def attached(self, end: int, start: int) -> bool:
         """Return whether a place stands right behind a figure ("98.5 % in Nha Trang"): no other figure of its kind and no comma between."""
@@ -283,9 +278,6 @@ class PlaceReach(Locatives):
     def _another(self, end: int, start: int) -> bool:
         """Whether another figure of the same kind stands between a figure and a place: "14 groups – six in A" (not "57 houses worth 20
         million in A")."""
-        i = bisect_left(self.quantities, end, key=_start)
+        i = bisect_left(self.quantities, end, key=START)
         pair = self.quantities[i - 1 : i + 1] if i else ()
         return len(pair) == 2 and pair[1].start < start and pair[0].kind == pair[1].kind and pair[0].edge == end
-
-
-_start = attrgetter("start")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.in_order import START
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
@@ -17,7 +17,6 @@ WINNER = 40
 """How far behind "went to" the winner's unit may stand ("the team of"), in characters."""
 AWARD = "award"
 _SIGN = regex(r"[,;:()]")
-_start = attrgetter("start")
 
 
 class Prizes:
@@ -33,8 +32,8 @@ class Prizes:
         unit are its own."""
         if self.won is None or unit.level or unit.start >= item[1]:
             return False
-        index = bisect_left(self.quantities, start, key=_start)
-        end = bisect_left(self.quantities, unit.start, key=_start)
+        index = bisect_left(self.quantities, start, key=START)
+        end = bisect_left(self.quantities, unit.start, key=START)
         figure, between = self.quantities[index], self.quantities[index + 1 : end]
         if figure.unit != AWARD and (figure.kind != "money" or not self.clauses.says(self.contest, item[0], unit.start)):
             return False

@@ -7,7 +7,6 @@ figure: its own clause first, then the sentence, then what the paragraph was abo
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -33,6 +32,7 @@ from mobextract.models.grammar import FoundModel
 from mobextract.models.owners import OwnerFinder
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import Folded
+from mobextract.text.in_order import within
 from mobextract.text.segment import Segments
 
 
@@ -214,8 +214,7 @@ def _all_places(parts: Sequence[PlaceLink], read: PlaceLink) -> list[str] | None
 
 def _is_placed(start: int, last: PlaceLink, places: Sequence[Focus], own: tuple[int, int]) -> bool:
     """Whether a place is named for a sum itself: one behind it, or one before it that is not its last part's."""
-    low, high = (bisect_left(places, bound, key=lambda place: place.start) for bound in own)
-    return any(place.start > start or not set(_names(place.link)) <= set(_names(last)) for place in places[low:high])
+    return any(place.start > start or not set(_names(place.link)) <= set(_names(last)) for place in within(places, *own))
 
 
 def _names(place: PlaceLink) -> list[str]:

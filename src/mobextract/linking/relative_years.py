@@ -11,8 +11,9 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.brackets import brackets_at
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.owned_years import _BROKEN, OwnedYears
-from mobextract.linking.year_events import FRAME, NEAR, START, YearEvent
+from mobextract.linking.year_events import FRAME, NEAR, YearEvent
 from mobextract.linking.year_words import only_compared
+from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
@@ -118,8 +119,7 @@ class RelativeYears:
             if not index or self.g.of_which.after(self.low, start) is None or self.segments.introduction(start) is not None:
                 continue
             whole = self.segments.sentence_at(self.quantities[index - 1].start)
-            low, high = (bisect_left(events, bound, key=START) for bound in whole)
-            told = {e.year for e in events[low:high] if not (e.owned or e.now)}
+            told = {e.year for e in within(events, *whole) if not (e.owned or e.now)}
             year = told.pop() if len(told) == 1 else None
             if year is not None and self.segments.section(whole[0]) == self.segments.section(start):
                 found.append(YearEvent(start, start, year, False, local=True))
@@ -149,15 +149,13 @@ class RelativeYears:
 
     def _is_counted(self, start: int) -> bool:
         """Whether words for a year begin inside a duration: "năm năm trước" is five years ago."""
-        index = bisect_right(self.quantities, start, key=START)
-        last = self.quantities[index - 1] if index else None
+        last = last_before(self.quantities, start + 1)
         return last is not None and last.dimension == "duration" and last.start < start < last.end
 
     def _differs(self, end: int) -> bool:
         """Whether percentage points stand right behind a year that is past: it is what they differ from ("पिछले वर्ष से 0.7 प्रतिशत अंक
         कम")."""
-        index = bisect_left(self.quantities, end, key=START)
-        following = self.quantities[index] if index < len(self.quantities) else None
+        following = first_from(self.quantities, end)
         return (
             following is not None
             and following.points

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from operator import attrgetter
-from typing import TypeVar
 
 from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.model_lists import listed_models
 from mobextract.models.grammar import FoundModel
+from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
-from mobextract.text.segment import Segments, Span
+from mobextract.text.segment import Segments
 
 NAMES = 45
 """Characters between two names in turn; cue and article of the next one may stand there."""
 FIGURES = 60
 """Figures in turn begin this close together, in characters."""
-T = TypeVar("T", FoundModel, Quantity)
 _APART = regex(r"[.;:।()\n\d]")
 _NUMBER = regex(r"\d")
 _BRACKET = regex(r" ?\([^()\n]{1,60}\)")
@@ -41,8 +38,8 @@ def respective_models(
         return found
     for match in respectively.finditer(low):
         sentence = segments.sentence_at(match.start())
-        named = _within(models, sentence)
-        told = [q for q in _within(quantities, sentence) if q.kind in LINKED and q.unit != "model"]
+        named = within(models, *sentence)
+        told = [q for q in within(quantities, *sentence) if q.kind in LINKED and q.unit != "model"]
         if len(named) > 1 and told:
             found.update(_paired(low, named, told))
         elif not named and told and len(foci.within(sentence)) < 2 and not _NUMBER.search(low, sentence[0], told[0].start):
@@ -79,17 +76,9 @@ def _row(low: str, named: list[FoundModel]) -> list[FoundModel]:
     """The first name, and those that stand next to it without a sign or figure between."""
     row = named[:1]
     for model in named[1:]:
-        left, right = sorted((row[-1], model), key=_start)
+        left, right = sorted((row[-1], model), key=START)
         gap = _BRACKET.sub("", low[left.end : right.start])
         if len(gap) > NAMES or _APART.search(gap):
             break
         row.append(model)
     return row
-
-
-def _within(items: Sequence[T], span: Span) -> list[T]:
-    low, high = (bisect_left(items, bound, key=_start) for bound in span)
-    return list(items[low:high])
-
-
-_start = attrgetter("start")

@@ -3,12 +3,12 @@ reported:". Their figures are of no year."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
-from mobextract.linking.year_events import START, YearEvent
+from mobextract.linking.year_events import YearEvent
+from mobextract.text.in_order import within
 from mobextract.text.segment import Segments, Span
 
 
@@ -38,8 +38,7 @@ class ReviewedPeriods:
         """Where a paragraph about a meeting names a period of years."""
         if not self.reviews(paragraph):
             return None
-        low, high = (bisect_left(self.quantities, bound, key=START) for bound in paragraph)
-        spans = [q.start for q in self.quantities[low:high] if q.dimension == "duration" and q.unit == "year" and _is_long(q)]
+        spans = [q.start for q in within(self.quantities, *paragraph) if q.dimension == "duration" and q.unit == "year" and _is_long(q)]
         return next((start for start in [*self.periods, *spans] if paragraph[0] <= start < paragraph[1]), None)
 
 

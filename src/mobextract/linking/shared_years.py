@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
-from operator import attrgetter
 from typing import Protocol
 
 from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.text.folding import skip_blanks
+from mobextract.text.in_order import first_from, last_before
 from mobextract.text.lazy import regex
 
 ATTACHED = 24
@@ -49,8 +48,7 @@ def shared_years(grammar: LinkGrammar, low: str, years: Sequence[StatedYear], qu
         ):
             found[second.start] = left
             continue
-        index = bisect_left(years, edge, key=attrgetter("start"))
-        year = years[index] if index < len(years) else None
+        year = first_from(years, edge)
         if year is None or year.year is None or not _apart(first, second) or not _stands_in_change(grammar, low, first.start):
             continue
         if _is_joined(grammar, low[first.edge : second.start]) and _is_attached(low[edge : year.start]):
@@ -63,8 +61,7 @@ def _leads(grammar: LinkGrammar, low: str, years: Sequence[StatedYear], first: Q
     और 64 परिवारों से बढ़कर 2023 में …")."""
     if grammar.ends.after(low, skip_blanks(low, edge)) is None:
         return None
-    index = bisect_left(years, first.start, key=attrgetter("start"))
-    year = years[index - 1] if index else None
+    year = last_before(years, first.start)
     return year.year if year is not None and _BEFORE.fullmatch(low, year.end, first.start) else None
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from operator import attrgetter
+from bisect import bisect_left
 
 from mobextract.figures.quantity import COMMENDED
 from mobextract.linking.discourse import Discourse
@@ -12,6 +11,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
 from mobextract.models.grammar import FoundModel
 from mobextract.text.folding import last_semicolon
+from mobextract.text.in_order import at, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
@@ -73,17 +73,14 @@ class Surroundings:
 
     def _model_before(self, sentence: Span, start: int) -> FoundModel | None:
         """The last model that a sentence names before a figure."""
-        models = self.discourse.models
-        index = bisect_left(models, start, key=_start)
-        return models[index - 1] if index and models[index - 1].start >= sentence[0] else None
+        last = last_before(self.discourse.models, start)
+        return last if last is not None and last.start >= sentence[0] else None
 
     def _turns_to_all(self, sentence: Span, start: int, paragraph: Span) -> bool:
         """Whether those commended at a meeting follow on examples: "… was extended to A town. On this occasion, 31 collectives were
         commended"."""
-        quantities = self.discourse.quantities
-        index = bisect_left(quantities, start, key=_start)
-        figure = quantities[index] if index < len(quantities) else None
-        if figure is None or figure.start != start or figure.unit not in COMMENDED:
+        figure = at(self.discourse.quantities, start)
+        if figure is None or figure.unit not in COMMENDED:
             return False
         low, high = (bisect_left(self.segments.sentences, (bound, 0)) for bound in (paragraph[0], sentence[0]))
         told = self.segments.sentences[low:high]
@@ -106,10 +103,8 @@ class Surroundings:
     def _contest(self, sentence: Span, start: int, paragraph: Span) -> Focus | None:
         """The unit that a contest is held in, behind a sentence that names a winner's: "in the province's contest the team of Meo Vac
         district won first prize. 240 contestants took part"; not what the prize is worth."""
-        quantities, says = self.discourse.quantities, self.clauses.says
-        index = bisect_left(quantities, start, key=_start)
-        counted = index < len(quantities) and quantities[index].start == start and quantities[index].unit in CONTEST
-        if not counted or not says(self.contest, *sentence) or self.discourse.foci_of(sentence):
+        figure, says = at(self.discourse.quantities, start), self.clauses.says
+        if figure is None or figure.unit not in CONTEST or not says(self.contest, *sentence) or self.discourse.foci_of(sentence):
             return None
         low, high = (bisect_left(self.segments.sentences, (bound, 0)) for bound in (paragraph[0], sentence[0]))
         before = next((s for s in reversed(self.segments.sentences[low:high]) if self.discourse.foci_of(s)), None)
@@ -141,8 +136,7 @@ class Surroundings:
         said = self.g.speech.search(self.low, quotation.end, min(end, quotation.end + SAID))
         if said is None:
             return None
-        low = bisect_right(self.foci.named_starts, said.start())
-        homes = [f for f in self.foci.named[low : bisect_left(self.foci.named_starts, end, low)] if f.unit]
+        homes = [f for f in within(self.foci.named, said.start() + 1, end) if f.unit]
         own = (
             homes and homes[0].rank >= COMMUNE_RANK and self.segments.sentence_at(said.start()) == self.segments.sentence_at(homes[0].start)
         )
@@ -184,6 +178,3 @@ class Surroundings:
             return None
         report = self.topic is not None and found.rank > 3 and _YEAR.search(self.low[paragraph[0] : paragraph[0] + REPORT])
         return None if report else found
-
-
-_start = attrgetter("start")

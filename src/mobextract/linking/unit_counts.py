@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from operator import attrgetter
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
@@ -14,6 +13,7 @@ from mobextract.linking.focus import RANKS, Focus
 from mobextract.linking.grammar import UNIT_RANKS, LinkGrammar
 from mobextract.record import PlaceLink
 from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
 
 TIED = 30
@@ -48,8 +48,7 @@ class UnitCounts:
         found = self.g.together.after(self.low, sentence[0])
         if found is None:
             return False
-        index = bisect_left(self.quantities, sentence[0], key=_start)
-        first = self.quantities[index] if index < len(self.quantities) else None
+        first = first_from(self.quantities, sentence[0])
         counted = first is not None and first.unit == "model" and first.start - found[1] < 2 and first.amount.value != 1
         return counted or self.g.model_words.before(self.low, found[1]) is not None
 
@@ -70,15 +69,14 @@ class UnitCounts:
 
     def _last_counted(self, start: int, end: int) -> Quantity | None:
         """The last figure that begins in a stretch of the text and counts units."""
-        index = bisect_left(self.count_starts, end)
-        return self.counts[index - 1] if index and self.count_starts[index - 1] >= start else None
+        last = last_before(self.counts, end)
+        return last if last is not None and last.start >= start else None
 
     def _widest_counted(self, start: int, end: int, foci: list[Focus]) -> Quantity | None:
         """Of the figures in a stretch of the text that count units, behind the last place that it names, the one that counts the largest:
         "in all, 10 communes are cut off, with 78 villages"."""
-        low, high = (bisect_left(self.count_starts, bound) for bound in (start, end))
         named = max((f.end for f in foci if f.start < end - 1), default=start)
-        counts = [q for q in self.counts[low:high] if q.start >= named]
+        counts = [q for q in within(self.counts, start, end) if q.start >= named]
         return min(counts, key=self._rank, default=None)
 
     def _rank(self, count: Quantity) -> int:
@@ -103,7 +101,7 @@ class UnitCounts:
 
     def _tied(self, start: int) -> Quantity | None:
         """The units that a figure is told to be in, right behind it, none of them named: "327 households in 11 of the 17 hamlets"."""
-        index = bisect_left(self.quantities, start, key=_start)
+        index = bisect_left(self.quantities, start, key=START)
         if index + 1 >= len(self.quantities) or not _counts_units(units := self.quantities[index + 1]):
             return None
         figure = self.quantities[index]
@@ -144,4 +142,3 @@ _WORD, _ANY = regex(rf"(?!\d){WORD}{{3,}}"), regex(rf"{WORD}+")
 _SIGN = regex(r"[,;:.()\d]")
 _MEMBER = regex(r" viên|-")
 """What makes another word of a unit's: "mỗi xã viên" is each member of a cooperative."""
-_start = attrgetter("start")

@@ -10,6 +10,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.grammar import UNIT_RANKS, LinkGrammar
 from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.in_order import first_from
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
@@ -55,8 +56,7 @@ class UnitFacts:
             return False  # "the hamlet has 287 households, and soldiers visit them"
         if _ENDS.match(self.low, end) or (self.g.postpositional and _VERB.match(self.low, end)):
             return True
-        following = bisect_left(self.starts, end)
-        after = self.quantities[following] if following < len(self.starts) else None
+        after = first_from(self.quantities, end)
         return after is not None and after.unit in LISTED and _LIST.fullmatch(self.low, end, after.start) is not None
 
     def _is_had(self, start: int, end: int, *, named: bool) -> bool:

@@ -12,6 +12,7 @@ from mobextract.linking.place_again import MODELS, MOST, again_without_number, n
 from mobextract.linking.told_places import NEXT
 from mobextract.record import Place
 from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.in_order import START, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
@@ -94,7 +95,7 @@ class UnitReferences:
         for start, end, rank in others_again(self.g, self.low):
             place = self._around(start, rank) if not any(f.start <= start < f.end for f in found) else None
             found += [Focus(start, end, [place], True, level=True)] if place is not None else []
-        return sorted(found, key=lambda f: f.start)
+        return sorted(found, key=START)
 
     def _around_models(self, position: int, number: int) -> list[Place]:
         """The units that so many models run in, which the paragraph or section has told of one by one: "These three models …"."""
@@ -111,8 +112,7 @@ class UnitReferences:
         sentence, paragraph = self.segments.sentence_at(position), self.segments.paragraph_at(position)
         before = self.segments.sentence_at(max(paragraph[0], sentence[0] - 2))
         for start, end in ((sentence[0], position), (before[0], sentence[0])):
-            low, high = (bisect_left(self.named_starts, bound) for bound in (start, end))
-            units = [f for f in self.named[low:high] if f.unit]
+            units = [f for f in within(self.named, start, end) if f.unit]
             rank = max((f.rank for f in units), default=0)
             places = list({p.name: p for f in units for p in f.places if rank_of(p) == rank}.values())
             if len(places) == number:
@@ -136,8 +136,7 @@ class UnitReferences:
 
     def _told_apart(self, begin: int, position: int, rank: int) -> list[Place]:
         """The units of a rank that have been named one by one from ``begin`` on, where a paragraph or section begins."""
-        low, high = (bisect_left(self.named_starts, bound) for bound in (begin, position))
-        units = [f.places[0] for f in self.named[low:high] if f.unit and len(f.places) == 1 and f.rank == rank]
+        units = [f.places[0] for f in within(self.named, begin, position) if f.unit and len(f.places) == 1 and f.rank == rank]
         return list({p.name: p for p in units}.values())
 
     def _around(self, position: int, rank: int) -> Place | None:
@@ -255,8 +254,7 @@ class UnitReferences:
 
     def _in_quantity(self, position: int, bare: bool) -> bool:
         """Whether a word belongs to a figure ("9/9 hamlets", "60% कम्यून"), and so refers to no single unit."""
-        index = bisect_right(self.quantities, position, key=lambda q: q.start)
-        last = self.quantities[index - 1] if index else None
+        last = last_before(self.quantities, position + 1)
         return last is not None and (
             position < last.edge or (bare and last.kind == "percentage" and not self.low[last.edge : position].strip())
         )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.year_events import START
+from mobextract.text.in_order import within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -37,6 +36,5 @@ def years_of_clauses(
         end = now.start() if now else end  # "in 2021, when it had 12 members and now 45"
         if index + 1 < len(dates):
             end = min(end, dates[index + 1].start)
-        first, last = (bisect_left(quantities, at, key=START) for at in (word[1], end))
-        found |= {q.start: date.year for q in quantities[first:last]}
+        found |= {q.start: date.year for q in within(quantities, word[1], end)}
     return found

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
-
 from msgspec import Struct
 
 FRAME = 45
@@ -15,7 +13,6 @@ BESIDE = 12
 """A year this close to a figure may be its alone, in characters."""
 NEAR = 20
 """As BESIDE, where words like "at the end of" may stand before the year."""
-START = attrgetter("start")
 
 
 class YearEvent(Struct, frozen=True):

@@ -23,12 +23,13 @@ from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.reviewed_periods import ReviewedPeriods
 from mobextract.linking.shared_years import shared_years
 from mobextract.linking.year_clauses import years_of_clauses
-from mobextract.linking.year_events import FRAME, OPENING, START, YearEvent
+from mobextract.linking.year_events import FRAME, OPENING, YearEvent
 from mobextract.linking.year_reach import YearReach
 from mobextract.linking.year_reader import YearReader
 from mobextract.linking.year_runs import DatedYear, years_of_figures, years_of_rows
 from mobextract.linking.year_words import closes_today, grants
 from mobextract.text.folding import skip_blanks
+from mobextract.text.in_order import START, at, within
 from mobextract.text.segment import Segments, Span
 
 MEMORY = 60
@@ -74,7 +75,6 @@ class YearLinker:
         )
         self.respective |= (founding := years_of_foundings(grammar, low, segments, dates, quantities))
         self.years = with_launchings(grammar, low, segments, years, places.discourse.models, quantities, founding, self.published)
-        self.year_starts = [y.start for y in self.years]
         self.frames = [y for y in self.years if y.frame]
         self.respective = shared_years(grammar, low, years, quantities) | self.respective
         self.respective = years_of_changes(grammar, low, segments, dates, quantities) | self.respective
@@ -91,11 +91,8 @@ class YearLinker:
         if (cell := self.segments.cells.get(start)) is not None and (heading := self._between(*cell.column)):
             return heading[-1].year
         _, clause, sentence, _ = self.places.clauses.around(start)
-        low = bisect_left(self.year_starts, sentence[0])
-        middle = bisect_left(self.year_starts, end, low)
-        behind = self.years[middle : bisect_left(self.year_starts, clause[1], middle)]
-        after = [y for y in behind if not (y.now or y.aside or self.reach.opens_bracket(end, y))]
-        before = [y for y in self.years[low:middle] if y.end <= start and not self._is_said_before(y, start)]
+        after = [y for y in within(self.years, end, clause[1]) if not (y.now or y.aside or self.reach.opens_bracket(end, y))]
+        before = [y for y in within(self.years, sentence[0], end) if y.end <= start and not self._is_said_before(y, start)]
         if start in self.begun and not self.reach.is_beside(start, end, before, after):
             return None  # "the number of poor households fell from 18,066 to 14,950": it is of a time before
         if after and self.reach.is_spanned(end, after[0]):
@@ -139,15 +136,13 @@ class YearLinker:
         now = self.g.today_before.before(self.low, start)
         if now is not None and now[0] and self._dated(start):
             return True
-        index = bisect_left(self.quantities, start, key=START)
-        figure = self.quantities[index] if index < len(self.quantities) else None
-        if figure is None or figure.start != start:
+        figure = at(self.quantities, start)
+        if figure is None:
             return False
-        at = figure.edge
-        behind = self.g.today_behind.after(self.low, skip_blanks(self.low, at)) is not None
-        if behind or (closes_today(self.g, self.low, at) and self._dated(start)):
+        behind = self.g.today_behind.after(self.low, skip_blanks(self.low, figure.edge)) is not None
+        if behind or (closes_today(self.g, self.low, figure.edge) and self._dated(start)):
             return True
-        return at != figure.end and self.g.today_behind.after(self.low, skip_blanks(self.low, figure.end)) is not None
+        return figure.edge != figure.end and self.g.today_behind.after(self.low, skip_blanks(self.low, figure.end)) is not None
 
     def _dated(self, start: int) -> bool:
         """Whether the sentence of a figure states a past year before it, which the figure may not be of."""
@@ -187,12 +182,12 @@ class YearLinker:
         "Recently" ends the reach of a year in its own paragraph only; a heading ends all.
         """
         paragraph, section = self.segments.paragraph_at(start), self.segments.section(start)
-        low, high = (bisect_left(self.year_starts, bound) for bound in (paragraph[0], start))
+        told = within(self.years, paragraph[0], start)
         meets = self._meets(start)
         if (planned := self._planned(paragraph, start)) is not None:
             return planned
         turned = meets or self._turns(start)
-        inside = [y for y in self.years[low:high] if not y.owned and not y.local and not (turned and self._lies_ahead(y))]
+        inside = [y for y in told if not y.owned and not y.local and not (turned and self._lies_ahead(y))]
         sentence = self.segments.sentence_at(start)[0]
         inside = [y for y in inside if y.start < sentence or not self._is_said_before(y, start)]
         while (
@@ -205,7 +200,7 @@ class YearLinker:
             last = inside[-1]
             over = last.begins or self._is_passed(last, start) or self._is_elsewhere(last, start) or self._is_said_before(last, start)
             return None if over else last.year
-        opened = self.years[low] if low < high and not turned else None
+        opened = told[0] if told and not turned else None
         if opened is not None and self._lies_ahead(opened) and opened.start < self.segments.sentence_at(paragraph[0])[1]:
             return None  # behind plans that open their paragraph
         item = self.segments.introduction(start)
@@ -233,8 +228,7 @@ class YearLinker:
         """Whether a series of years with a figure each has gone past a year in its sentence: "1.9 % in 2021, 0.9 % in 2022, 0.5 % in
         2023. …"."""
         sentence = self.segments.sentence_at(year.start)
-        index = bisect_left(self.quantities, sentence[0], key=START)
-        leads = index == len(self.quantities) or self.quantities[index].start > year.start  # "In 2022 it was 0.9 %, in 2023 …" is a frame
+        leads = not within(self.quantities, sentence[0], year.start + 1)  # "In 2022 it was 0.9 %, in 2023 …" is a frame
         later = (y for y in self._between(year.end, min(sentence[1], start)) if y.owned)
         return not leads and year.year is not None and any(y.year is not None and y.year > year.year for y in later)
 
@@ -251,8 +245,9 @@ class YearLinker:
 
     def _latest(self, start: int) -> int | None:
         """The latest year that the text has stated before, without plans: what a conference looks back on."""
-        before = self.years[: bisect_left(self.year_starts, start)]
-        told = [y for y in before if y.whole and not (y.owned or self._lies_ahead(y) or self._is_said_before(y, start))]
+        told = [
+            y for y in within(self.years, 0, start) if y.whole and not (y.owned or self._lies_ahead(y) or self._is_said_before(y, start))
+        ]
         return max((y.year for y in told if y.year), default=None)
 
     def _carried(self, start: int, section: int) -> int | None:
@@ -289,12 +284,10 @@ class YearLinker:
         sentence = self.segments.sentence_at(start)
         if not self.places.discourse.venues.meets(sentence, start):
             return False
-        low, high = (bisect_left(self.quantities, bound, key=START) for bound in sentence)
-        return any(q.unit in COMMENDED for q in self.quantities[low:high])
+        return any(q.unit in COMMENDED for q in within(self.quantities, *sentence))
 
     def _lies_ahead(self, year: YearEvent) -> bool:
         return bool(year.year and self.published and year.year > self.published)
 
     def _between(self, start: int, end: int) -> list[YearEvent]:
-        low, high = (bisect_left(self.year_starts, bound) for bound in (start, end))
-        return self.years[low:high]
+        return within(self.years, start, end)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.linking.year_events import BESIDE, START, YearEvent
+from mobextract.linking.year_events import BESIDE, YearEvent
 from mobextract.text.folding import LETTER, WORD, last_semicolon, skip_blanks
+from mobextract.text.in_order import first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments
@@ -58,8 +58,7 @@ class YearReach:
         if opening < 0 or ")" in self.low[opening : year.start]:
             return False
         closing = self.low.find(")", year.end, year.end + BRACKET)
-        index = bisect_left(self.quantities, year.end, key=START)
-        return closing >= 0 and index < len(self.quantities) and self.quantities[index].start < closing
+        return closing >= 0 and bool(within(self.quantities, year.end, closing))
 
     def ends_beginning(self, year: YearEvent, start: int) -> bool:
         """Whether a semicolon ends what a year tells of a beginning, before a figure of no such year: "launched in 2022; it covers five
@@ -133,13 +132,12 @@ class YearReach:
         this one right before its own ("in 2021 the commune built 12 houses and in 2022 14")."""
         if self._leads(year, start) and not self._follows(year):
             return True
-        index = bisect_left(self.quantities, behind.end, key=START)
-        return not year.owned and index < len(self.quantities) and self.low[behind.end : self.quantities[index].start] == " "
+        following = first_from(self.quantities, behind.end)
+        return not year.owned and following is not None and self.low[behind.end : following.start] == " "
 
     def _of_another(self, end: int, year: YearEvent) -> bool:
         """Whether a year stands right behind another figure, set off by a comma ("65 million, against 32 million in 2020")."""
-        index = bisect_left(self.quantities, year.start, key=lambda q: q.start)
-        last = self.quantities[index - 1] if index else None
+        last = last_before(self.quantities, year.start)
         return bool(last and last.start >= end and 0 < year.start - last.edge < 12 and "," in self.low[end : last.start])
 
     def _opens_clause(self, end: int, year: YearEvent) -> bool:
@@ -151,15 +149,14 @@ class YearReach:
             for m in words
         ):
             return self._opens_joined(end, year)
-        index = bisect_left(self.quantities, year.end, key=START)
-        return index < len(self.quantities) and self.quantities[index].start < self.segments.sentence_at(year.start)[1]
+        return bool(within(self.quantities, year.end, self.segments.sentence_at(year.start)[1]))
 
     def _opens_joined(self, end: int, year: YearEvent) -> bool:
         """The same for "and" without a comma, where the year stands right behind it, and its figure right behind that: "another 130 came
         and by the end of 2026 they will reach 500"."""
         words = list(_WORDS.finditer(self.low, max(end, year.start - OPENS), year.start))
-        index = bisect_left(self.quantities, year.end, key=START)
-        if index == len(self.quantities) or not _NEAR.fullmatch(self.low, year.end, self.quantities[index].start):
+        following = first_from(self.quantities, year.end)
+        if following is None or not _NEAR.fullmatch(self.low, year.end, following.start):
             return False
         joiner = next((m for m in reversed(words) if m[0] in self.g.joiners), None)
         if joiner is None or _DIGIT.search(self.low, joiner.end(), year.start) or self.g.same_period_before.before(self.low, year.start):
@@ -168,8 +165,8 @@ class YearReach:
 
     def _has_figure(self, year: YearEvent) -> bool:
         """Whether a year stands right before a figure of its own: "11 households got houses, in 2024 only four"."""
-        index = bisect_left(self.quantities, year.end, key=START)
-        return index < len(self.quantities) and self._leads(year, self.quantities[index].start)
+        following = first_from(self.quantities, year.end)
+        return following is not None and self._leads(year, following.start)
 
     def _attached(self, end: int, start: int) -> bool:
         if start - end >= ATTACHED or _PARTED.search(self.low, end, start) is not None:
@@ -190,8 +187,7 @@ class YearReach:
 
     def _follows(self, year: YearEvent) -> bool:
         """Whether a year stands right behind another figure ("640 året etter og over 1 300 i år")."""
-        index = bisect_left(self.quantities, year.start, key=START)
-        last = self.quantities[index - 1] if index else None
+        last = last_before(self.quantities, year.start)
         return last is not None and self.low[last.edge : year.start] == " "
 
     def _ends_change(self, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from mobextract.dates.reader import FoundDate
@@ -18,11 +18,12 @@ from mobextract.linking.owned_years import OwnedYears
 from mobextract.linking.part_years import part_years, past_months, with_months
 from mobextract.linking.relative_years import RelativeYears
 from mobextract.linking.year_asides import YearAsides
-from mobextract.linking.year_events import BESIDE, FRAME, OPENING, START, YearEvent
+from mobextract.linking.year_events import BESIDE, FRAME, OPENING, YearEvent
 from mobextract.linking.year_runs import leads_to_part, runs_of_years
 from mobextract.linking.year_words import follows_number, is_multiplied, leads_to_number, lends_year
 from mobextract.linking.years_later import YearsLater
 from mobextract.text.folding import skip_blanks
+from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
@@ -201,8 +202,7 @@ class YearReader:
         opening, closing = self.low.rfind("(", max(0, date.start - ASIDE), date.start), self.low.find(")", date.end, date.end + ASIDE)
         if opening < 0 or closing < 0 or ")" in self.low[opening : date.start] or "," not in self.low[opening : date.start]:
             return False
-        first = bisect_left(self.quantities, opening, key=START)
-        return first == len(self.quantities) or self.quantities[first].start > closing
+        return not within(self.quantities, opening, closing + 1)
 
     def _is_bracketed(self, date: FoundDate) -> bool:
         """Whether a year stands alone in brackets beside what it is of: "the population (in 2019) is 224,000"."""

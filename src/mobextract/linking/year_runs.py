@@ -6,13 +6,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 from mobextract.dates.reader import FoundDate
 from mobextract.ellipsis.year_rows import FOLLOWED, LED, OPENED, goes_on
 from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -36,9 +36,8 @@ def years_of_figures(
     found: dict[int, int] = {}
     for run in runs_of_years(grammar, low, dates):
         sentence = segments.sentence_at(run[0].start)
-        start, end = (bisect_left(quantities, bound, key=_start) for bound in sentence)
-        figures = [q for q in quantities[start:end] if q.kind in LINKED]
-        middle = bisect_left(figures, run[0].start, key=_start)
+        figures = [q for q in within(quantities, *sentence) if q.kind in LINKED]
+        middle = bisect_left(figures, run[0].start, key=START)
         said = grammar.respectively is not None and grammar.respectively.search(low, *sentence) is not None
         for group in (figures[middle : middle + len(run)], figures[max(0, middle - len(run)) : middle]):
             if len(group) == len(run) and _belongs(grammar, low, run, group, said):
@@ -60,7 +59,7 @@ def years_of_rows(
 ) -> dict[int, int]:
     """Return the same for rows of years that each lead their figure, two at least; ``years`` and ``quantities`` stand in order."""
     found: dict[int, int] = {}
-    items: list[DatedYear | Quantity] = sorted([*years, *(q for q in quantities if q.kind in LINKED)], key=_start)
+    items: list[DatedYear | Quantity] = sorted([*years, *(q for q in quantities if q.kind in LINKED)], key=START)
     row: list[tuple[DatedYear, Quantity]] = []
     for index, (item, behind) in enumerate(pairwise(items)):
         if not isinstance(item, DatedYear) or not isinstance(behind, Quantity):
@@ -141,6 +140,3 @@ def _belongs(grammar: LinkGrammar, low: str, run: list[FoundDate], group: list[Q
         return False
     gaps = [low[(q.edge) if said else q.end : r.start] for q, r in pairwise(group)]
     return all(len(gap) < APART for gap in gaps) if said else all(_coordinates(grammar, gap) for gap in gaps)
-
-
-_start = attrgetter("start")

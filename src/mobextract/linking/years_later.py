@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import TypeVar
 
 from mobextract.dates.reader import FoundDate
@@ -12,6 +12,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import YearEvent
 from mobextract.text.folding import skip_blanks
+from mobextract.text.in_order import START
 from mobextract.text.segment import Segments
 
 LONGEST = 100
@@ -69,8 +70,5 @@ class YearsLater:
 
 def _before(dated: Sequence[T], paragraph: int, start: int) -> Sequence[T]:
     """Those that stand last before a position in its paragraph."""
-    high = bisect_left(dated, start, key=_start)
-    return dated[max(bisect_left(dated, paragraph, key=_start), high - MEMORY) : high]
-
-
-_start = attrgetter("start")
+    high = bisect_left(dated, start, key=START)
+    return dated[max(bisect_left(dated, paragraph, key=START), high - MEMORY) : high]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.text.folding import Folded, skip_blanks
+from mobextract.text.in_order import START
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -41,7 +42,7 @@ class Abbreviations:
         for name, first in known.items():
             taken = {model.start for model in more}
             more += [m for m in _again(folded, segments, name, first) if m.start not in taken and not overlaps(found, (m.start, m.end))]
-        return sorted(more, key=lambda m: m.start)
+        return sorted(more, key=START)
 
     def _bracketed(self, folded: Folded, segments: Segments, model: FoundModel) -> tuple[int, int] | None:
         """The abbreviation in the brackets behind a name, over its closing mark and its cue."""

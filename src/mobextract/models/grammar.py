@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
-from operator import attrgetter
 
 from msgspec import Struct
 
@@ -21,6 +19,7 @@ from mobextract.packs.programmes_table import ProgrammesTable
 from mobextract.packs.table_base import ModelKind
 from mobextract.text.expressions import word_pattern
 from mobextract.text.folding import LETTER, UPPER, WORD, end_before, skip_blanks
+from mobextract.text.in_order import last_before
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings, wordlist
 from mobextract.text.scanner import ScannerSet
@@ -263,8 +262,8 @@ def _beyond(language: Language, table: ProgrammesTable) -> list[str]:
 
 def overlaps(models: list[FoundModel], span: tuple[int, int]) -> bool:
     """Whether a span overlaps one of ``models``, which stand in order and apart."""
-    index = bisect_left(models, span[1], key=_start)
-    return index > 0 and models[index - 1].end > span[0]
+    last = last_before(models, span[1])
+    return last is not None and last.end > span[0]
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -274,6 +273,3 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:"):
         end -= 1
     return start, end
-
-
-_start = attrgetter("start")

@@ -13,6 +13,7 @@ from msgspec import Struct
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar, overlaps, trimmed
 from mobextract.models.name_extent import NameExtents
 from mobextract.text.folding import WORD, Folded, end_before
+from mobextract.text.in_order import START
 from mobextract.text.lazy import regex
 from mobextract.text.lists import SIGNS
 from mobextract.text.segment import Segments, Span
@@ -134,7 +135,7 @@ class ListedNames:
     def _of_sibling(self, folded: Folded, listing: Listing, found: list[FoundModel]) -> Cue | None:
         """The cue of another item's name: "– the model “A” of X;", "– “B” of Y"."""
         for item in listing.items:
-            index = bisect_right(found, item[0], key=lambda m: m.start)
+            index = bisect_right(found, item[0], key=START)
             model = found[index] if index < len(found) and found[index].end <= item[1] else None
             if model and model.cue and item[0] <= model.cue[0] and self._opens(folded, item, min(model.cue[0], model.start)):
                 return model.kind, *model.cue
@@ -181,7 +182,7 @@ class ListedNames:
         return joiner.end() if joiner else start
 
     def _has_name(self, item: Span, found: list[FoundModel]) -> bool:
-        index = bisect_right(found, item[0] - 1, key=lambda m: m.start)
+        index = bisect_right(found, item[0] - 1, key=START)
         return index < len(found) and found[index].start <= item[0] + 1
 
     def _name(self, folded: Folded, item: Span, *, quoted: bool) -> Span | None:

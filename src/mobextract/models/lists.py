@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar, RejectedQuotation, trimmed
 from mobextract.text.folding import WORD, Folded, skip_blanks
+from mobextract.text.in_order import START
 from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
 from mobextract.text.segment import Segments
@@ -128,7 +129,7 @@ class NameLists:
     def _several(self, folded: Folded, segments: Segments, colon: int) -> bool:
         """Whether two short quotations or more stand behind a colon, and few long ones: what one says behind it is no list."""
         end = segments.sentence_at(colon)[1]
-        index = bisect_left(segments.quotations, colon, key=lambda q: q.start)
+        index = bisect_left(segments.quotations, colon, key=START)
         inside = [q for q in segments.quotations[index : index + 8] if q.end <= end and q.depth == 0]
         short = sum(len(folded.low[q.start : q.end].split()) <= SHORT for q in inside)
         return short > 1 and short > len(inside) / 2
@@ -154,7 +155,7 @@ class NameLists:
             by_start[start] = self._in_list(folded.low, own or FoundModel(start, end, next_name.kind, None, ""), next_name)
             refused.pop(quotation.start, None)
         kept = [item for item in rejected if item.reason != NO_CUE or item.start in refused]
-        return sorted(by_start.values(), key=lambda m: m.start), kept
+        return sorted(by_start.values(), key=START), kept
 
     def _before_place(self, gap: str) -> str:
         """What joins two names, without the unit or organisation that stands before the second one: ", गाँव 2 में", "और महिला संघ का"."""

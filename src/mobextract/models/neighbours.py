@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from operator import attrgetter
 
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar
 from mobextract.models.lists import SHORT
 from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.text.in_order import within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
@@ -104,8 +103,4 @@ class NeighbourSigns:
 
 
 def _between(found: list[FoundModel], span: Span) -> list[FoundModel]:
-    first, last = (bisect_left(found, bound, key=_start) for bound in span)
-    return found[first:last]
-
-
-_start = attrgetter("start")
+    return within(found, *span)

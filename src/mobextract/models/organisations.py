@@ -15,6 +15,7 @@ from mobextract.models.grammar import FoundModel, overlaps
 from mobextract.models.owner_grammar import OwnerGrammar
 from mobextract.record import Place
 from mobextract.text.folding import Folded, end_before, skip_blanks
+from mobextract.text.in_order import START
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
@@ -72,7 +73,7 @@ class OrganisationFinder:
             name = self._antecedent(match[0], sentence)
             if name is not None:
                 found.append(Organisation(*match.span(), name, match[0][:STEM]))
-        return sorted(found, key=lambda o: o.start)
+        return sorted(found, key=START)
 
     def _is_bare(self, organisation: Organisation) -> bool:
         """Whether it is named by its head alone, which the text has named in full before."""

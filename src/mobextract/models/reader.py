@@ -27,6 +27,7 @@ from mobextract.models.told_names import ToldNames
 from mobextract.models.unquoted import Beside, UnquotedNames
 from mobextract.packs.table_base import ModelKind
 from mobextract.text.folding import Folded
+from mobextract.text.in_order import START
 from mobextract.text.quotations import Quotation
 from mobextract.text.segment import Segments
 
@@ -267,8 +268,8 @@ class ProgrammeFinder:
             else:
                 again = None if whole else same.again or (same.start, same.end)
                 more.append(FoundModel(start, end, same.kind, same.canonical, "model.repeated", again=again))
-        return sorted([*found, *more], key=lambda m: m.start), kept
+        return sorted([*found, *more], key=START), kept
 
 
 def _merged(found: list[FoundModel], more: list[FoundModel]) -> list[FoundModel]:
-    return sorted([*found, *more], key=lambda m: m.start) if more else found
+    return sorted([*found, *more], key=START) if more else found

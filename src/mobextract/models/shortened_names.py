@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
-from operator import attrgetter
 
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar
 from mobextract.text.folding import Folded
+from mobextract.text.in_order import START
 
 MEMORY = 60
 """How many names back one is looked up that a quotation begins."""
@@ -20,7 +20,6 @@ ENDING = 3
 _CUELESS = frozenset(("model.title-case", "model.launched", "model.beside", "model.cue-apart"))
 """Rules whose names have no cue beside them that says what they are."""
 _NO_SIGNS = str.maketrans("", "", ",;:")
-_start = attrgetter("start")
 
 
 class ShortenedNames:
@@ -49,7 +48,7 @@ class ShortenedNames:
         last = len(short) == 1 and len(short[0]) >= LAST and not self.g.noun_first and (opens or not self.g.has_case)
         if not short or not (opens or len(short) > 1 or last):
             return None
-        for model in reversed(found[: bisect_left(found, start, key=_start)][-MEMORY:]):
+        for model in reversed(found[: bisect_left(found, start, key=START)][-MEMORY:]):
             words = _words(folded.low[model.start : model.end])
             if model.end < start and model.canonical is None and (last and not begun and self._is_last(words, short[0])):
                 return model
