@@ -14,10 +14,9 @@ from msgspec.structs import replace
 from mobextract.dates.reader import FoundDate
 from mobextract.ellipsis.pieces import Pieces
 from mobextract.ellipsis.reader import Ellipsis
-from mobextract.figures import ages
+from mobextract.figures.ages import reject_bracketed, reject_parts
 from mobextract.figures.asides import Asides
 from mobextract.figures.blocked import Blocked
-from mobextract.figures.bracketed_ages import reject_ages
 from mobextract.figures.classify import DIVISOR, Classifier
 from mobextract.figures.coordination import Coordination
 from mobextract.figures.grades import Grades
@@ -104,26 +103,18 @@ def _has_divisor(quantity: Quantity) -> bool:
     return quantity.dimension == "speed" or quantity.kind == "percentage"
 
 
-def _classified(
-    grammar: QuantityGrammar, folded: Folded, segments: Segments, amounts: list[Amount], date_starts: frozenset[int], blocked: Blocked
+def _by_edges(
+    grammar: QuantityGrammar, low: str, amounts: list[Amount], blocked: Blocked, classifier: Classifier, lists: Coordination
 ) -> list[Quantity | str]:
-    """The quantity that each amount is, or the reason why it is none."""
-    classifier = Classifier(grammar, folded, segments, date_starts)
-    lists = Coordination(grammar, folded, amounts)
+    """What stands beside each amount makes of it, from the last to the first: a list has its noun or sign behind its last member."""
     results: list[Quantity | str] = [""] * len(amounts)
     following: Quantity | str | None = None
     for index in range(len(amounts) - 1, -1, -1):
         result = classifier.classify(amounts[index])
         if isinstance(result, Quantity) and result.noun is not None and blocked.in_name(result.noun.start, result.noun.end):
-            result = result if are_as_many(grammar, folded.low, result) else _before_name(grammar, folded.low, result) or NOTHING
-        if (
-            isinstance(result, Quantity)
-            and result.rule == "count.unknown-noun"
-            and not amounts[index].first.one
-            and index + 1 < len(amounts)
-            and result.edge > amounts[index + 1].start
-        ):
-            result = NOTHING  # "из этих 17 шесть": a number is not what another counts
+            result = result if are_as_many(grammar, low, result) else _before_name(grammar, low, result) or NOTHING
+        if isinstance(result, Quantity) and _counts_next(result, amounts, index):
+            result = NOTHING
         if result == NOTHING and lists.edges.numbers_share(amounts, index):
             result = NAME_NUMBER
         elif isinstance(result, str) and isinstance(following, Quantity) and result != UNIT_WORD:
@@ -132,6 +123,22 @@ def _classified(
     for index, (left, right) in enumerate(pairwise(results), 1):
         if isinstance(left, Quantity) and isinstance(right, Quantity) and right.start < left.end and _has_divisor(left):
             results[index] = DIVISOR
+    return results
+
+
+def _counts_next(result: Quantity, amounts: list[Amount], index: int) -> bool:
+    """Whether the unknown noun of a number holds the next number, which is not what another counts: "из этих 17 шесть"."""
+    unknown = result.rule == "count.unknown-noun" and not amounts[index].first.one
+    return unknown and index + 1 < len(amounts) and result.edge > amounts[index + 1].start
+
+
+def _classified(
+    grammar: QuantityGrammar, folded: Folded, segments: Segments, amounts: list[Amount], date_starts: frozenset[int], blocked: Blocked
+) -> list[Quantity | str]:
+    """The quantity that each amount is, or the reason why it is none: first by what stands beside it, then by the figures around it."""
+    classifier = Classifier(grammar, folded, segments, date_starts)
+    lists = Coordination(grammar, folded, amounts)
+    results = _by_edges(grammar, folded.low, amounts, blocked, classifier, lists)
     reject_members(grammar, folded.low, amounts, results)
     reject_bases(grammar, folded.low, amounts, results)
     reject_phones(grammar, folded.low, amounts, results)
@@ -147,10 +154,10 @@ def _classified(
     if grammar.nouns.homonyms:
         grammar.nouns.homonyms.settle(folded.low, segments, results)
     if " (" in folded.low:
-        reject_ages(grammar, folded, blocked, amounts, results)
+        reject_bracketed(grammar, folded, blocked, amounts, results)
     Ellipsis(grammar, folded, segments, amounts, blocked).fill(results)
     fill_winners(grammar, folded.low, amounts, results)
-    ages.settle(folded.low, segments, results)
+    reject_parts(folded.low, segments, results)
     Pieces(grammar.nouns, lists.edges, folded.low, segments).settle(amounts, results)
     lists.end_changes(results)
     if segments.cells:
