@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from mobextract.language import Language
 from mobextract.packs.common_tables import CommonQuantities
+from mobextract.text.alternatives import alternatives
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import spellings, wordlist
+from mobextract.text.lexicon import wordlist
 
 SCALE = 1000
 """The least scale that no day has."""
@@ -21,7 +22,7 @@ class Measured:
 
     def __init__(self, language: Language) -> None:
         common: CommonQuantities = language.common("quantities")
-        reach = "|".join(re.escape(f) for form in language.table("modifiers").range.between for f in spellings(form)) or "(?!)"
+        reach = alternatives(language.table("modifiers").range.between) or "(?!)"
         dashes = "|".join(map(re.escape, common.range))
         self.other_end = regex(rf"\s*(?:{dashes}|(?:{reach}))\s*\d+(?:[.,]\d+)?")
         self.forms = wordlist(_forms(language, common))

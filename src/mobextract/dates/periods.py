@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 
 from mobextract.dates.templates import YEAR
+from mobextract.text.alternatives import alternatives
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, spellings
+from mobextract.text.lexicon import Lexicon
 
 YEAR_BESIDE = regex(rf"(?:\s?/\s?|,?\s(?:[^\W\d_]{{1,3}}\s)?){YEAR}(?![\d.,]?\d)")
 """The year behind a numbered period, as dates write it: "quarter 3 of 2024", "kvartal 3/2024"."""
@@ -21,7 +22,7 @@ class Periods:
 
     def __init__(self, words: Iterable[str], joiners: str) -> None:
         words = list(words)
-        forms = "|".join(re.escape(f) for word in words for f in spellings(word)) or "(?!)"
+        forms = alternatives(words) or "(?!)"
         self._words = Lexicon((word, True) for word in words)
         self._listed = _numbers(forms, joiners)
         self._dashed = _numbers(forms, f"[–—-]|{joiners}")

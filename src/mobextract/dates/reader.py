@@ -20,10 +20,11 @@ from mobextract.packs.cldr import cldr
 from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.modifiers_table import RangeWords
 from mobextract.packs.quantity_tables import DatesTable
+from mobextract.text.alternatives import alternatives
 from mobextract.text.expressions import form_expression
 from mobextract.text.folding import LETTER, WORD, Folded, skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, fold_form, spellings, wordlist
+from mobextract.text.lexicon import Lexicon, fold_form, wordlist
 from mobextract.text.scanner import ScannerSet
 
 _SEPARATED = regex(r"\d\d{0,3}[/.–-](?=\d)")
@@ -47,8 +48,8 @@ class DateGrammar:
         day = rf"[0-3]?\d(?:{suffixes})?" if suffixes else r"[0-3]?\d"
         dashes = "|".join(map(re.escape, common.range))
         modifiers: RangeWords = language.table("modifiers").range
-        between = "|".join(re.escape(f) for form in (*modifiers.between, *table.day_reach) for f in spellings(form))
-        joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
+        between = alternatives((*modifiers.between, *table.day_reach))
+        joiners = alternatives(language.table("numerals").list_joiners)
         self.measured, self.shares = Measured(language), YearShares(language)
         self.pair = regex(rf"\s*(?:,|{dashes}|(?:{joiners}))\s*")
         self.listed_day = regex(rf"\s*(?:,|(?:{joiners}))\s*[0-3]?\d/[01]?\d(?![/.,-]?\d|\w)")
@@ -57,7 +58,7 @@ class DateGrammar:
         years = "|".join(form_expression(fold_form(f)) for f in table.year_after) or "(?!)"
         self.interval = regex(rf"(?:\s*(?:{years}))?\s*(?:{dashes}|(?:{between}))\s*(?:(?:{articles})\s+)?")
         self.article = regex(rf"(?<!{WORD})(?:{articles})\s+$")
-        closing = "|".join(re.escape(f) for form in modifiers.closing for f in spellings(form)) or "(?!)"
+        closing = alternatives(modifiers.closing) or "(?!)"
         self.closing = regex(rf"\s+(?:{closing})(?!{WORD})")
         self.and_to = regex(rf"(?:\s*(?:{years}))?\s+(?:{joiners})\s+(?:(?:{articles})\s+)?")
         between_days = rf"\.?(?:\s*(?:{dashes})\s*|\s+(?:{between})\s+)(?:(?:{articles})\s+)?"

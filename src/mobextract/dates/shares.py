@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from mobextract.language import Language
-from mobextract.numbers.gaps import form_expression
+from mobextract.numbers.gaps import spaced
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import spellings
 
 
 class YearShares:
     """Tells such numbers of one language from years."""
 
     def __init__(self, language: Language) -> None:
-        forms = {form_expression(f) for form in language.table("numerals").ratio.between for f in spellings(form)}
-        between = "|".join(sorted(forms, key=len, reverse=True)) or "(?!)"
+        between = spaced(language.table("numerals").ratio.between) or "(?!)"
         self._whole = regex(rf" (?:{between}) (?P<whole>\d{{1,3}}(?:[ .,\u00a0]\d{{3}})+|\d+)(?![.,]?\d)")
 
     def after(self, low: str, end: int, year: int) -> bool:

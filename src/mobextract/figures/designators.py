@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from mobextract.language import Language
+from mobextract.text.alternatives import alternatives
 from mobextract.text.folding import LETTER
-from mobextract.text.lexicon import spellings
 
 RANKED = frozenset({"province", "city", "town", "district", "township", "ward", "commune"})
 """Kinds of units whose names end in no number; those of villages may."""
@@ -15,6 +13,5 @@ RANKED = frozenset({"province", "city", "town", "district", "township", "ward", 
 def unnumbered_designators(language: Language, side: str) -> str:
     """Return an expression for the designators on one side ("before", "after") of names that no number ends: of communes and above."""
     rows = (d for d in language.table("places").designator if d.kind in RANKED)
-    words = {s for d in rows for form in getattr(d, side) for s in spellings(form)}
-    forms = [re.escape(f).replace(r"\*", f"{LETTER}*") for f in sorted(words, key=len, reverse=True)]
-    return f"(?:{'|'.join(forms)})" if forms else "(?!)"
+    forms = alternatives((form for d in rows for form in getattr(d, side)), f"{LETTER}*")
+    return f"(?:{forms or '(?!)'})"

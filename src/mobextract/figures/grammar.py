@@ -24,6 +24,7 @@ from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.packs.quantity_tables import Currency, MeasuresTable, MoneyTable, PercentTable
+from mobextract.text.alternatives import alternatives
 from mobextract.text.folding import LETTER, UPPER, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, either, fold_form, spellings
@@ -90,7 +91,7 @@ class QuantityGrammar(LabelGrammar):
         self._load_labels(language.table("labels"), language.table("dates"))
         self.list_ones = ListOnes(language, self.nouns, self.modifier_before, self.vague)
         self.joiners = frozenset(s for form in language.table("numerals").list_joiners for s in spellings(form))
-        joiners = "|".join(re.escape(s) for form in language.table("numerals").list_joiners for s in spellings(form))
+        joiners = alternatives(language.table("numerals").list_joiners)
         dated = rf"(?:(?: {LETTER}{{1,5}}){{0,2}} (?:19|20)\d\d(?: {LETTER}{{2,5}}\b)?)?"
         self.next_deed = regex(rf"{dated}(?:, [^,.;:।()\d]{{3,40}})?,? (?:{joiners}) {LETTER}{{3,}} (?:{LETTER}+ )?")
         """What stands between a count and what was done with others of it: "(planned 150 houses) and built 163"."""

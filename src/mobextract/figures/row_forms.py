@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from mobextract.language import Language
 from mobextract.packs.place_tables import NATURAL
+from mobextract.text.alternatives import alternatives
 from mobextract.text.folding import UPPER, WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import spellings
 
 NAME = rf"[{UPPER}]{WORD}*(?:[ -][{UPPER}]{WORD}*){{0,3}}(?: \d{{1,2}}(?= \S))?"
 
@@ -31,5 +30,4 @@ class RowForms:
 
 def _forms(words: Iterable[str]) -> str:
     """An expression for words in either case; an asterisk stands for any ending."""
-    forms = sorted({s for word in words for s in spellings(word)}, key=len, reverse=True)
-    return f"(?i:{'|'.join(re.escape(f).replace(chr(92) + '*', f'{WORD}*') for f in forms)})" if forms else "(?!)"
+    return f"(?i:{alternatives(words, f'{WORD}*') or '(?!)'})"

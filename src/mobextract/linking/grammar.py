@@ -11,11 +11,11 @@ from mobextract.linking.year_grammar import YearGrammar
 from mobextract.packs.linking_table import LinkingTable
 from mobextract.packs.linking_words import Givers
 from mobextract.packs.programmes_table import ProgrammesTable
+from mobextract.text.alternatives import alternatives, any_of
 from mobextract.text.folding import WORD, lower
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, either, fold_form, spellings, wordlist
 from mobextract.text.scanner import ScannerSet
-from mobextract.text.whole_words import any_of
 
 ORDINALS = frozenset("12345")
 """Ordinals that tell the models of a list apart."""
@@ -232,12 +232,12 @@ class LinkGrammar(YearGrammar):
 
 def _giving(givers: Givers) -> re.Pattern[str] | None:
     """A sign behind a unit that it acts, and a verb of giving in its clause: "प्रांत ने 60 मिलियन का योगदान दिया"."""
-    agents, verbs = ("|".join(re.escape(fold_form(form)) for form in forms) for forms in (givers.agents, givers.verbs))
+    agents, verbs = alternatives(givers.agents), alternatives(givers.verbs)
     return regex(rf" ?(?:{agents})(?!{WORD})[^।.;:()\n]{{1,80}}?(?<!{WORD})(?:{verbs})(?!{WORD})") if agents and verbs else None
 
 
 def _joined_end(joiners: Iterable[str], articles: Iterable[str]) -> re.Pattern[str]:
     """An expression for a joiner, perhaps with an article and an opening quotation mark behind it, at the end of a stretch of text."""
     joined = "|".join(map(re.escape, joiners))
-    forms = "|".join(re.escape(f) for form in articles for f in spellings(form))
+    forms = alternatives(articles)
     return regex(rf"(?<!{WORD})(?:{joined})\s+(?:(?:{forms or '(?!)'})\s+)?[\"'«“„‘]?$")

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from mobextract.dates.reader import FoundDate
 from mobextract.packs.linking_words import IntervalEdges
+from mobextract.text.alternatives import alternatives
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, spellings
+from mobextract.text.lexicon import Lexicon
 
 REACH = 60
 """How far before an interval the words for its beginning may start, in characters."""
@@ -41,12 +42,6 @@ class EdgesOfIntervals:
             if found is not None and (found["unit"] or (self.called is not None and self.called.search(low, floor, date.start))):
                 return year  # but "2022 से 2023 के अंत तक" is a period
         return None
-
-
-def alternatives(forms: Sequence[str]) -> str:
-    """Return the alternatives of an expression for forms, the longest first."""
-    folded = {f for form in forms for f in spellings(form)}
-    return "|".join(re.escape(form) for form in sorted(folded, key=len, reverse=True))
 
 
 def _expression(forms: Sequence[str], around: str) -> re.Pattern[str] | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mobextract.dates.reader import FoundDate
-from mobextract.linking.interval_edges import alternatives
 from mobextract.packs.linking_words import LawWords
+from mobextract.text.alternatives import alternatives
 from mobextract.text.folding import LETTER, WORD
 from mobextract.text.lazy import regex
 

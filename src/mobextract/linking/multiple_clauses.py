@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mobextract.packs.linking_words import MultipleWords
+from mobextract.text.alternatives import any_of
 from mobextract.text.lazy import regex
-from mobextract.text.whole_words import any_of
 
 REACH = 90
 """How far before a year the words may begin whose clause it ends, in characters."""

@@ -11,11 +11,11 @@ from mobextract.linking.multiple_clauses import MultipleClauses
 from mobextract.linking.same_periods import SamePeriods
 from mobextract.packs.linking_table import LinkingTable
 from mobextract.packs.modifiers_table import ModifiersTable
+from mobextract.text.alternatives import alternatives, any_of
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, either, spellings, wordlist
 from mobextract.text.scanner import Scanner, ScannerSet
-from mobextract.text.whole_words import any_of
 
 
 class YearGrammar:
@@ -62,9 +62,7 @@ class YearGrammar:
         self.leaving = wordlist((*modifiers.range.origin, *modifiers.range.opening))
         self.change_steps = wordlist(modifiers.range.steps)
         self.compared_far = (
-            regex(rf" ?\d[\d.,]*[^,;·।()\n]{{1,18}}? (?:{'|'.join(map(re.escape, table.compared_far))})(?!{WORD})")
-            if table.compared_far
-            else None
+            regex(rf" ?\d[\d.,]*[^,;·।()\n]{{1,18}}? (?:{alternatives(table.compared_far)})(?!{WORD})") if table.compared_far else None
         )
         self.compared_after = wordlist(table.compared.after)
         self.multiples_before = _multiples(table.multiples.before, rf"(?<!{WORD})(?:%s) ?$")
@@ -132,5 +130,5 @@ class YearGrammar:
 def _multiples(forms: Iterable[str], around: str) -> re.Pattern[str] | None:
     """An expression for words beside a year of which something is a multiple; # in a form is how many times, in digits or a word."""
     times = r"(?:\d[\d.,]*|[^\s\d.,;:()]+)"
-    folded = "|".join(re.escape(f).replace(r"\#", times) for form in forms for f in spellings(form))
+    folded = alternatives(forms).replace(r"\#", times)
     return regex(around % folded) if folded else None

@@ -17,6 +17,7 @@ from mobextract.packs.common_tables import CommonProgrammes
 from mobextract.packs.place_tables import PlacesTable
 from mobextract.packs.programmes_table import ProgrammesTable
 from mobextract.packs.table_base import ModelKind
+from mobextract.text.alternatives import alternatives
 from mobextract.text.expressions import word_pattern
 from mobextract.text.folding import LETTER, UPPER, WORD, end_before, skip_blanks
 from mobextract.text.in_order import last_before
@@ -151,13 +152,13 @@ class ProgrammeGrammar:
         self.inside, self.within, self.besides = map(wordlist, (linking.inside.before, linking.inside.after, linking.besides))
 
     def _compile(self, language: Language, table: ProgrammesTable) -> None:
-        joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
+        joiners = alternatives(language.table("numerals").list_joiners)
         self.list_gap = regex(rf"\s*(?:,|;|,?\s*(?:{joiners})|/)\s*")
         self.joined_start = regex(rf"\s*(?:,|;|,?\s*(?:{joiners}))(?!{WORD})\s*")
-        articles = "|".join(re.escape(f) for form in table.owner.articles for f in spellings(form)) or "(?!)"
+        articles = alternatives(table.owner.articles) or "(?!)"
         self.item_start = regex(rf"[;·]\s*(?:(?:{joiners})\s+)?(?P<tail>[^;·]*)$")
         self.joined_end = regex(rf"[^,;]{{0,70}}(?<!{WORD})(?:{joiners})\s*(?:(?:{articles})\s*)?")
-        smalls = "|".join(re.escape(f) for form in table.small_words for f in spellings(form)) or "(?!)"
+        smalls = alternatives(table.small_words) or "(?!)"
         self.small = regex(rf"(?<!{WORD})(?:{joiners}|{smalls})(?!{WORD})")
         self.verbs = word_pattern(f for form in table.verbs for f in spellings(form))
         small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"

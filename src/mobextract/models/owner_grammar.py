@@ -10,6 +10,7 @@ from mobextract.models.grammar import UNITS
 from mobextract.packs.common_tables import CommonProgrammes
 from mobextract.packs.place_tables import PlacesTable
 from mobextract.packs.programmes_table import OwnerWords, ProgrammesTable
+from mobextract.text.alternatives import alternatives
 from mobextract.text.folding import UPPER, WORD
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings, wordlist
@@ -30,7 +31,7 @@ class OwnerGrammar:
         self.head_last = language.info.head_last
         self.attributes_before = words.attributes_before
         self.verb_behind = language.info.verb_final
-        joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners[:1] for f in spellings(form))
+        joiners = alternatives(language.table("numerals").list_joiners[:1])
         self.joined = regex(rf" (?:{joiners}) $")
         self._read_names(table, places)
         self._read_deeds(words, scanners)

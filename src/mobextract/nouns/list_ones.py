@@ -5,7 +5,6 @@ Alone such a word states no quantity, so it is no numeral; it is looked for besi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
@@ -17,9 +16,10 @@ from mobextract.numbers.amounts import single
 from mobextract.numbers.numeral import Numeral
 from mobextract.packs.counts_table import CountsTable
 from mobextract.packs.numerals_table import NumeralsTable
+from mobextract.text.alternatives import alternatives
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, spellings, wordlist
+from mobextract.text.lexicon import Lexicon, wordlist
 
 _OF = regex(r" [^\W\d_]{1,6}(?: [^\W\d_]{1,9})? ")
 """Between what an article is with and a sum of money."""
@@ -36,9 +36,7 @@ class ListOnes:
         self.nouns, self.bounds, self.vague = nouns, bounds, vague
         counts: CountsTable = language.table("counts")
         numerals: NumeralsTable = language.table("numerals")
-        ones, joiners = (
-            "|".join(re.escape(f) for form in forms for f in spellings(form)) for forms in (counts.list_ones, numerals.list_joiners)
-        )
+        ones, joiners = alternatives(counts.list_ones), alternatives(numerals.list_joiners)
         self.has_any = bool(ones)
         self.right = regex(rf"(?:,? (?P<joined>{joiners}) |, )(?P<one>{ones}) ")
         noun = rf"{WORD}+(?:-{WORD}+)*"

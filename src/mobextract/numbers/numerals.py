@@ -19,6 +19,7 @@ from mobextract.numbers.sum import NumberSum, Token
 from mobextract.numbers.tokens import Tokenizer
 from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.packs.numerals_table import NumeralsTable
+from mobextract.text.alternatives import alternatives
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import WORD, Folded
 from mobextract.text.lazy import regex
@@ -46,12 +47,12 @@ class NumeralGrammar:
         table: NumeralsTable = language.table("numerals")
         scanners = scanners or ScannerSet()
         self.tokenizer = Tokenizer(language, scanners)
-        joiners = "|".join(re.escape(f) for form in table.joiners for f in spellings(form))
+        joiners = alternatives(table.joiners)
         self.gap = regex(rf" *(?:(?P<joiner>{joiners})(?!{WORD}))? *|-(?:(?:{joiners})-)?|—" if joiners else r"(?P<joiner>(?!)) | *|-|—")
         self.articles = wordlist(table.articles)
         self.one = {f for form in table.one for f in spellings(form)}
         self.ordinal_fractions = table.ordinal_fractions
-        scale_of = "|".join(re.escape(f) for form in table.scale_of for f in spellings(form))
+        scale_of = alternatives(table.scale_of)
         self.scale_of = re.compile(rf" (?:(?:{scale_of}) )?" if scale_of else " ")
         self.part_ordinals = frozenset(f for form in table.part_ordinals for f in spellings(form))
         self.part_follow = wordlist(table.part_follow)
@@ -67,7 +68,7 @@ class NumeralGrammar:
         self.of = wordlist(table.ratio.between)
         self.minus = wordlist(table.minus)
         self.minus_words = scanners.add(self.minus.forms)
-        parts = "|".join(re.escape(f) for form in table.ratio.part_of for f in spellings(form))
+        parts = alternatives(table.ratio.part_of)
         self.part_of = regex(f" (?:{parts}) ") if parts else None
 
     def find(self, folded: Folded) -> list[Numeral]:

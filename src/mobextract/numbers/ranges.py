@@ -8,7 +8,7 @@ import re
 from mobextract.dates.reader import year_of
 from mobextract.language import Language
 from mobextract.numbers.amounts import Amount
-from mobextract.numbers.gaps import ending_in, form_expression, gap_expression
+from mobextract.numbers.gaps import ending_in, gap_expression, spaced
 from mobextract.numbers.numeral import Numeral
 from mobextract.numbers.rate_changes import RateChanges
 from mobextract.numbers.stages import Stages
@@ -16,7 +16,7 @@ from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, fold_form, spellings, wordlist
+from mobextract.text.lexicon import Lexicon, fold_form, wordlist
 
 ALIEN = 10_000
 """From so many times the first number on, a second one with a scale of its own behind "to" is no range with it."""
@@ -52,7 +52,7 @@ class RangeGrammar:
         common: CommonQuantities = language.common("quantities")
         self.range, self.dash = gap_expression([*common.range, *words.between]), gap_expression(common.range)
         self.either, self.near = gap_expression(words.either), gap_expression(words.near) if words.near else None
-        plus = "|".join(sorted({form_expression(f) for form in numerals.plus for f in spellings(form)}, key=len, reverse=True))
+        plus = spaced(numerals.plus)
         self.plus = re.compile(rf"(?:\+|(?<!{WORD})(?:{plus or '(?!)'}) )$")
         self.change = gap_expression(words.change) if words.change else None
         change = language.table("modifiers").change
@@ -63,12 +63,12 @@ class RangeGrammar:
         verbal = (form for form in words.change if any(self.verbs.get(word) for word in form.split()))
         self.leaving = wordlist(verbal)
         """The words of a change behind the first of two values, with its verb: "21 से घटकर 8"."""
-        closing = "|".join(form_expression(f) for form in words.closing for f in spellings(form)) or "(?!)"
+        closing = spaced(words.closing) or "(?!)"
         self.closing = regex(rf"(?: [^\W\d]{WORD}*){{0,3}}? (?:{closing})(?!{WORD})")
         self.sign = ending_in([form for c in [*language.table("money").currency, *common.currency] for form in [*c.prefix, *c.signs]])
         self.year_ending = year_ending(language)
         self.stages, self.rate_changes = Stages(language), RateChanges(language)
-        joiners = "|".join(map(form_expression, numerals.list_joiners))
+        joiners = spaced(numerals.list_joiners)
         span = language.table("dates").year_span
         self.year_opening, self.year_gap = wordlist(span.before), gap_expression(span.between)
         self.list = regex(rf" *(?:,| *, *(?:{joiners})|(?<!{WORD})(?:{joiners})(?!{WORD})) *")

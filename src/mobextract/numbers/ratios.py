@@ -10,13 +10,14 @@ from msgspec.structs import replace
 from mobextract.dates.periods import Periods
 from mobextract.language import Language
 from mobextract.numbers.amounts import CHANCE, Amount, single
-from mobextract.numbers.gaps import form_expression, gap_expression
+from mobextract.numbers.gaps import gap_expression, spaced
 from mobextract.numbers.numeral import Numeral
 from mobextract.numbers.ranges import is_year_shaped
 from mobextract.packs.modifiers_table import ModifiersTable
+from mobextract.text.alternatives import alternatives
 from mobextract.text.folding import WORD, skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, spellings, wordlist
+from mobextract.text.lexicon import Lexicon, wordlist
 
 _OPENS = regex(r"(?:^|[.!?:\n])[ \"“«]*$")
 _ENDED = regex(r" *(?:[.,;:!?)।\n]|$)")
@@ -39,7 +40,7 @@ class RatioGrammar:
         modifiers: ModifiersTable = language.table("modifiers")
         labels = language.table("labels")
         self.labels = wordlist([*labels.before, *labels.ordinal_before])
-        joiners = "|".join(re.escape(f) for form in language.table("numerals").list_joiners for f in spellings(form))
+        joiners = alternatives(language.table("numerals").list_joiners)
         self.periods = Periods(language.table("dates").periods, joiners)
         percent = [*language.table("percent").forms, *language.common("quantities").percent]
         self.percent = wordlist(percent)
@@ -47,9 +48,9 @@ class RatioGrammar:
         self.halves = _HALVES if language.info.decimal == "." else regex("(?!)")  # elsewhere "28-1/2" are days
         self.between = _whole_gap(ratio.between, modifiers)
         self.between_owned = _owned_gap(ratio.between, ratio.owned or language.table("counts").possessive, modifiers)
-        whole_first = "|".join(form_expression(f) for form in ratio.whole_first for f in spellings(form))
+        whole_first = spaced(ratio.whole_first)
         self.whole_first = regex(rf" *(?P<noun>(?:{WORD}+ ?){{0,3}}?) *(?:{whole_first}) *") if whole_first else None
-        part = "|".join(form_expression(f) for form in ratio.part_noun for f in spellings(form))
+        part = spaced(ratio.part_noun)
         self.part_noun = regex(rf" (?P<noun>{WORD}+(?: {WORD}+){{0,2}}) (?:{part}) ") if part else None
         self.whole_before = wordlist(ratio.whole_before)
         self.over = gap_expression(ratio.over) if ratio.over else None
@@ -63,7 +64,7 @@ class RatioGrammar:
         """Whether the words between the terms of a fraction bound a number as well ("over"): then only words make one, or what nothing
         follows."""
         forms = language.table("numerals").joiners or language.table("numerals").list_joiners[:1]
-        joiners = "|".join(form_expression(f) for form in forms for f in spellings(form))
+        joiners = spaced(forms)
         self.joiner = regex(rf" +(?:{joiners}) +" if joiners else "(?!)")
 
     def fraction(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
@@ -172,13 +173,13 @@ def mixed(whole: Amount, part: Amount) -> Amount:
 def _bounds(modifiers: ModifiersTable) -> str:
     """An expression for the words that bound a number before it, and a blank; or for nothing."""
     kinds = (modifiers.about, modifiers.nearly, modifiers.more_than, modifiers.at_least, modifiers.less_than)
-    bounds = sorted({form_expression(f) for kind in kinds for form in kind.before for f in spellings(form)}, key=len, reverse=True)
-    return rf"(?:(?:{'|'.join(bounds) or '(?!)'})\s+)?"
+    bounds = spaced(form for kind in kinds for form in kind.before)
+    return rf"(?:(?:{bounds or '(?!)'})\s+)?"
 
 
 def _whole_gap(between: list[str], modifiers: ModifiersTable) -> re.Pattern[str]:
     """An expression for the words between part and whole, with a bound of the whole: "five of the nearly 60"."""
-    forms = "|".join(sorted({form_expression(f) for form in between for f in spellings(form)}, key=len, reverse=True)) or "(?!)"
+    forms = spaced(between) or "(?!)"
     return regex(rf"\s*(?:{forms})\s*{_bounds(modifiers)}")
 
 
@@ -187,5 +188,5 @@ def _owned_gap(between: list[str], possessive: list[str], modifiers: ModifiersTa
     tells one."""
     if not possessive:
         return regex("(?!)")
-    forms = "|".join(sorted({form_expression(f) for form in between for f in spellings(form)}, key=len, reverse=True))
-    return regex(rf" (?:{forms})(?: {WORD}+){{1,3}}(?:{'|'.join(map(form_expression, possessive))}) {_bounds(modifiers)}")
+    forms = spaced(between)
+    return regex(rf" (?:{forms})(?: {WORD}+){{1,3}}(?:{spaced(possessive)}) {_bounds(modifiers)}")

@@ -1,0 +1,31 @@
+"""Expressions for the forms of a table, where more than a lexicon looks up is matched around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mobextract.text.folding import WORD
+from mobextract.text.lexicon import spellings
+
+
+def alternatives(forms: Iterable[str], star: str = r"\*") -> str:
+    """Return the alternatives of an expression for forms, each in its spellings, the longest first, with ``star`` where they have an
+    asterisk; an empty string for no forms.
+
+    >>> alternatives(["by", "by way of"])
+    'by\\\\ way\\\\ of|by'
+    """
+    folded = {f for form in forms for f in spellings(form)}
+    return "|".join(re.escape(f).replace(r"\*", star) for f in sorted(folded, key=lambda f: (-len(f), f)))
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """Return an expression for phrases of whole words in which * stands for any letters: "is *ing", "twice as * as".
+
+    >>> re.findall(any_of(["is *ing"]), "she is sponsoring one; this is king")
+    ['is sponsoring', 'is king']
+    >>> re.findall(any_of([", lower than"]), "340, lower than that")
+    [', lower than']
+    """
+    return rf"(?:(?<!{WORD})|(?=,))(?:{alternatives(forms, f'{WORD}*')})(?!{WORD})"
