@@ -113,7 +113,8 @@ class ProgrammeGrammar:
 
     def _read_names(self, language: Language, table: ProgrammesTable) -> None:
         """Where a name begins and ends, and what stands between it and its cue."""
-        self.fillers, self.of, self.copula, self.has = map(wordlist, (table.fillers, table.of, table.copula, table.has))
+        self.fillers = wordlist((*table.fillers, *table.called))
+        self.of, self.copula, self.has = map(wordlist, (table.of, table.copula, table.has))
         self.called, self.named_so = wordlist(table.called), wordlist(table.named_so)
         self.naming, self.naming_after = wordlist(table.naming), wordlist(table.naming_after)
         self.name_heads, self.name_ends, self.name_verbs = map(wordlist, (table.name_heads, table.name_ends, table.name_verbs))

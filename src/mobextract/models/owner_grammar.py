@@ -53,7 +53,7 @@ class OwnerGrammar:
         self.subjects = _lexicon(words.subjects)
         self.outside_before = _lexicon(words.outside.before)
         self.outside_after = _lexicon(words.outside.after)
-        self.fillers = _lexicon(table.fillers)
+        self.fillers = _lexicon([*table.fillers, *table.called])
         self.cues = _lexicon(f for cue in table.cue for f in cue.forms)
         small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
         capital = rf"[{UPPER}]{WORD}*(?:[-'’]{WORD}+)*"
