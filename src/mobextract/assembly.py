@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity, Rejected
-from mobextract.linking.reader import Links, ModelPlace
+from mobextract.linking.links import Links, ModelPlace
 from mobextract.models.grammar import FoundModel, RejectedQuotation
 from mobextract.record import Count, Date, Measure, Model, Money, Percentage, Place, Record, plain_decimal
 from mobextract.text.folding import Folded

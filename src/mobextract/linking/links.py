@@ -1,0 +1,159 @@
+"""What each figure is about, and what figures that stand together then say of each other: a sum is of the places of all its parts, what
+two years differ by is of neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from mobextract.ellipsis.sums import Sums, names_none
+from mobextract.figures.quantity import LINKED, Quantity
+from mobextract.linking.clauses import Clauses
+from mobextract.linking.foci import FocusMap
+from mobextract.linking.focus import names_of
+from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.parted_wholes import PartedWholes
+from mobextract.linking.shared_models import shared_with
+from mobextract.linking.shared_years import is_difference
+from mobextract.linking.wider_wholes import holder_of, part_of
+from mobextract.models.grammar import FoundModel
+from mobextract.record import PlaceLink
+from mobextract.text.in_order import within
+from mobextract.text.segment import Segments, Span
+
+
+class Links(Struct, gc=False):
+    """What one figure is about."""
+
+    place: PlaceLink = None
+    model: FoundModel | None = None
+    year: int | None = None
+    place_score: Decimal | None = None
+    model_score: Decimal | None = None
+    year_score: Decimal | None = None
+
+
+class ModelPlace(Struct, frozen=True):
+    """Where a model runs."""
+
+    place: PlaceLink
+    score: Decimal | None
+
+
+class LinkedFigures:
+    """The figures of one article, each with its links; ``models`` and ``years`` are where the text names one."""
+
+    def __init__(
+        self,
+        links: Sequence[Links],
+        quantities: Sequence[Quantity],
+        grammar: LinkGrammar,
+        segments: Segments,
+        clauses: Clauses,
+        foci: FocusMap,
+        models: Sequence[int],
+        years: Sequence[int],
+    ) -> None:
+        self.links = links
+        self.quantities = quantities
+        self.g = grammar
+        self.low = clauses.low
+        self.segments = segments
+        self.clauses = clauses
+        self.foci = foci
+        self.models = models
+        self.years = years
+        self.sums = Sums(quantities, segments)
+
+    def settle(self) -> None:
+        """Mend the links of figures by those of the figures beside them."""
+        self._share_models()
+        self._sum_up()
+        self._break_down()
+        parted = PartedWholes(self.g, self.low, self.segments, self.quantities, self.foci, [link.place for link in self.links])
+        for index in parted.widen():
+            self.links[index].place = parted.places[index]
+        self._tell_apart()
+        self._widen()
+
+    def _share_models(self) -> None:
+        """A figure without a model may share that of one before it in its sentence."""
+        links, quantities = self.links, self.quantities
+        for index in range(1, len(links)):
+            if links[index].model is None and quantities[index].kind in LINKED:
+                with_ = shared_with(self.g, self.low, self.segments, quantities, self.models, lambda at: links[at].model, index)
+                if with_ is not None:
+                    links[index].model, links[index].model_score = links[with_].model, links[with_].model_score
+
+    def _sum_up(self) -> None:
+        """A figure that sums up others is of all their places, and of no single one of their models and years; what is named for the sum
+        itself stays."""
+        for index, link in enumerate(self.links):
+            indexes = self.sums.parts(index)
+            if not indexes:
+                continue
+            parts, start = [self.links[at] for at in indexes], self.quantities[index].start
+            own = (self.quantities[indexes[-1]].edge, self.clauses.around(start)[1][1])
+            if (names := _all_places([part.place for part in parts], link.place)) and not self._is_placed(start, parts[-1].place, own):
+                link.place, link.place_score = names, parts[-1].place_score
+            if link.model is not None and len({part.model.first for part in parts if part.model}) > 1 and names_none(self.models, own):
+                link.model = link.model_score = None
+            if link.year is not None and len({part.year for part in parts if part.year}) > 1 and names_none(self.years, own):
+                link.year = link.year_score = None
+
+    def _is_placed(self, start: int, last: PlaceLink, own: Span) -> bool:
+        """Whether a place is named for a sum itself: one behind it, or one before it that is not its last part's."""
+        named = within(self.foci.named, *own)
+        return any(place.start > start or not set(names_of(place.link)) <= set(names_of(last)) for place in named)
+
+    def _break_down(self) -> None:
+        """A figure that a colon breaks down by places, with nothing left over, is of all these, unless it was read as that of the unit
+        around them or of one of them; one whose parts stand in brackets behind their places is of these all."""
+        for index, link in enumerate(self.links):
+            own = self.sums.bracketed(index, self.low)
+            parts = [self.links[at].place for at in own or self.sums.breakdown(index, self.low)]
+            if not parts:
+                continue
+            names = _names_of_all(parts)
+            known = [self.foci.known[name] for name in names if name in self.foci.known]
+            holds = link.place in names or any(link.place in place.parents for place in known)
+            if isinstance(link.place, str) and not holds and known and all(place.kind == "country" for place in known):
+                continue  # "the province has 318 people abroad: Japan (204), …"
+            apart = isinstance(link.place, str) and not holds and not any(self.foci.lies_in(name, link.place) for name in names)
+            if (apart or (own and link.place in names)) and len(names) == len(parts) > 1:
+                link.place = names
+
+    def _tell_apart(self) -> None:
+        """What figures of two years differ by is of no year."""
+        years = [link.year for link in self.links]
+        for index, quantity in enumerate(self.quantities):
+            link = self.links[index]
+            if link.year is not None and is_difference(self.quantities, years, index, self.segments.sentence_at(quantity.start)[0]):
+                link.year = link.year_score = None
+
+    def _widen(self) -> None:
+        """A whole whose part is in another unit than the text was at, and whose sentence names none before it, is of the unit around
+        both."""
+        for index, whole in enumerate(self.quantities):
+            read = self.links[index].place
+            if whole.kind != "count" or read is None:
+                continue
+            at = part_of(self.g, self.low, self.segments, self.quantities, index)
+            if at is None or self.foci.within((self.segments.sentence_at(whole.start)[0], whole.start)):
+                continue
+            if (name := holder_of(read, self.links[at].place, self.foci.known)) is not None:
+                for link in self.links[index:at]:
+                    link.place = name if link.place == read else link.place
+
+
+def _all_places(parts: Sequence[PlaceLink], read: PlaceLink) -> list[str] | None:
+    """The places of the parts of a sum, if all have one and the sum was read as that of some of them only."""
+    names = _names_of_all(parts)
+    return names if all(parts) and set(names_of(read)) < set(names) and len(names) > 1 else None
+
+
+def _names_of_all(places: Iterable[PlaceLink]) -> list[str]:
+    """The names of several places, each once."""
+    return list(dict.fromkeys(name for place in places for name in names_of(place)))
