@@ -57,11 +57,11 @@ class OrdinalModels:
                     found.append((match.start(), listed[value - 1]))
                     last = value
                 continue
-            counted_on = value == last + 1 and last > 0 and (not opens or self._is_bare(*match.span()))
+            counted_on = value == last + 1 and last > 0 and (not opens or self._is_bare(match.end()))
             if (
                 counted_on
                 or self._is_beside_cue(*match.span())
-                or (value <= 2 and self._is_bare(*match.span()) and self._is_subject(sentence[0], *match.span()))
+                or (value <= 2 and self._is_bare(match.end()) and self._is_subject(sentence[0], *match.span()))
             ):
                 found.append((match.start(), listed[value - 1]))
                 last = value
@@ -73,9 +73,9 @@ class OrdinalModels:
     def _is_one_of_two(self, value: int, start: int, end: int) -> bool:
         """Whether "the former" or "the latter" has no noun of its own; the former is followed by the latter or by a verb."""
         if value == 2:
-            return self._is_bare(start, end) or _NUMBERED.match(self.low, end) is not None
+            return self._is_bare(end) or _NUMBERED.match(self.low, end) is not None
         verb = self.g.has.after(self.low, skip_blanks(self.low, end)) is not None
-        return self._is_bare(start, end) and (verb or self._is_followed(start, end))
+        return self._is_bare(end) and (verb or self._is_followed(start, end))
 
     def _goes_on(self, listed: list[FoundModel], sentence: Span, found: list[tuple[int, FoundModel]]) -> bool:
         """Whether a list is still gone through, one paragraph for each of its models: nothing has been named since."""
@@ -92,8 +92,9 @@ class OrdinalModels:
             words.after(self.low, skip_blanks(self.low, end)) is not None or words.before(self.low, end_before(self.low, start)) is not None
         )
 
-    def _is_bare(self, start: int, end: int) -> bool:
-        """Whether an ordinal has no noun of its own: nothing that is counted, no year, prize or phase stands behind it."""
+    def _is_bare(self, end: int) -> bool:
+        """Whether the ordinal that ends at ``end`` has no noun of its own: nothing that is counted, no year, prize or phase stands
+        behind it."""
         if _ENDS.match(self.low, end):
             return True
         word = _NEXT.match(self.low, end)
@@ -124,6 +125,6 @@ class OrdinalModels:
         scanner = self.g.ordinal_scanner
         assert scanner is not None and value is not None
         return any(
-            self.g.ordinals.get(m[0]) == value + 1 and (self._is_bare(*m.span()) or _NUMBERED.match(self.low, m.end()))
+            self.g.ordinals.get(m[0]) == value + 1 and (self._is_bare(m.end()) or _NUMBERED.match(self.low, m.end()))
             for m in scanner.finditer(self.low, end, paragraph[1])
         )

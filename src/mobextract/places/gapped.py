@@ -20,8 +20,8 @@ _JOINT = regex(r"(?P<comma>,) (?:[^\W\d_]{1,8} ){0,2}$|(?<!\w)(?P<word>[^\W\d_]{
 """What joins a unit to the one before it, a preposition between."""
 
 
-def is_gapped(finder: Finder, start: int, end: int, number: str) -> bool:
-    """Whether ``number``, which ends at ``end`` behind the unit that starts at ``start`` and closes its clause, is a count without its
+def is_gapped(finder: Finder, start: int, number: str) -> bool:
+    """Whether ``number``, behind the unit that starts at ``start``, where both close their clause, is a count without its
     noun: a unit before it, joined to this one, has so many of something."""
     low, grammar = finder.low, finder.grammar
     name = _NAME.search(finder.text, finder.segments.sentence_at(start)[0], start)

@@ -99,7 +99,7 @@ def _is_count_alone(finder: Finder, match: re.Match[str]) -> bool:
     """Whether the number behind a named unit's designator is a count without its noun; not in "in District 12"."""
     closing = not match["rest"] and finder.grammar.after.after(finder.low, match.start()) and closes_number(finder, match.end())
     named = not finder.grammar.has_case or _BEHIND_NAME.search(finder.text, max(0, match.start() - 30), match.start())
-    return bool(closing and named) and is_gapped(finder, match.start(), match.end(), match["first"])
+    return bool(closing and named) and is_gapped(finder, match.start(), match["first"])
 
 
 def _is_period(finder: Finder, match: re.Match[str]) -> bool:
@@ -214,7 +214,7 @@ def name_with_number(finder: Finder, start: int, match: re.Match[str], before: D
     grammar, end = finder.grammar, match.end()
     if grammar.is_amount(finder.low, end):
         return False  # "landsbyen Ta Chu 1 640 trær"
-    if before is not None and closes_number(finder, end) and is_gapped(finder, left, end, match[0].strip()):
+    if before is not None and closes_number(finder, end) and is_gapped(finder, left, match[0].strip()):
         return False
     matches = grammar.lookup(finder.text[start:end])
     after = finder.after(end)

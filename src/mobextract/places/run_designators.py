@@ -101,15 +101,15 @@ def designator_before(finder: Finder, start: int, end: int) -> tuple[Designator,
     found = finder.grammar.before.before(finder.low, start) or finder.compound(start)
     if not found or _DASHED.search(finder.low, found[1], start) or (found[0].small and finder.text[found[1]].isupper()):
         return None
-    if finder.closes(found[1]) or _own_words(finder, found[1], start, end):
+    if finder.closes(found[1]) or _own_words(finder, found[1], end):
         return None
     cue = finder.grammar.cues.before(finder.low, start)
     return None if cue and cue[1] < found[1] else found
 
 
-def _own_words(finder: Finder, left: int, start: int, end: int) -> bool:
-    """Whether the run ``[start, end)`` ends a longer designator that begins at ``left``; a village's may be named like its craft ("bản
-    Lụa 1")."""
+def _own_words(finder: Finder, left: int, end: int) -> bool:
+    """Whether the run that ends at ``end`` closes a longer designator that begins at ``left``; a village's may be named like its craft
+    ("bản Lụa 1")."""
     longer = finder.grammar.before.after(finder.low, left)
     return longer is not None and longer[0].kind not in SMALL and longer[1] >= end
 
