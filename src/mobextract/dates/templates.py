@@ -60,7 +60,8 @@ class DateTemplates:
 
     def _compiled(self, template: str) -> re.Pattern[str]:
         code = "" if template.startswith("{month}") else NO_CODE
-        return regex(rf"(?<!{WORD})(?<![.,/]){code}(?:{template_expression(template, self._months, self._day)})(?!{WORD}|[/.-]\d)")
+        expression = template_expression(template, self._months, self._day)
+        return regex(rf"(?<!{WORD})(?<![.,/]){code}(?:{expression})(?!{WORD}|[/.-]\d|,\d{{3}}(?!\d))")
 
 
 def month_names(locale: str, extra: dict[str, list[str]]) -> dict[str, int]:

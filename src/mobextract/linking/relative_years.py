@@ -49,7 +49,9 @@ class RelativeYears:
 
     def _relative(self, left_open: Sequence[Span]) -> list[YearEvent]:
         return [
-            YearEvent(m.start(), m.end(), self.published + offset if self.published else None, False, owned=compared, local=compared)
+            YearEvent(
+                m.start(), m.end(), self.published + offset if self.published else None, False, owned=compared, local=compared or offset > 0
+            )
             for scanner, offset in self.g.relative_years
             for m in scanner.finditer(self.low)
             for compared in (offset < 0 and self.owned.is_of_compared(*m.span()),)
@@ -77,6 +79,9 @@ class RelativeYears:
                 start, end = match.span()
                 index = bisect_left(stated, start, key=START)
                 year = self._base(stated[:index], start, earlier=offset < 0)
+                if offset > 0 and self._tells_beginning(events, start):
+                    index = bisect_left(events, start, key=START)
+                    year = next((e.opened or e.year for e in reversed(events[:index]) if not e.now), None)
                 compared = only_compared(self.g, self.low, start, end) or (offset < 0 and self.g.year_compared.before(self.low, start))
                 if year is not None and not compared and not self._is_counted(start):
                     index = bisect_right(self.quantities, start, key=START)
@@ -84,8 +89,18 @@ class RelativeYears:
                         self.owned.is_of_compared(start, end)
                         or self.owned.begins_change(start, end, index, self.segments.sentence_at(start))
                     )
-                    found.append(YearEvent(start, end, year + offset, False, local=offset < 0, owned=owned))
+                    ahead = self.published is not None and year + offset > self.published  # plans hold in their own sentence only
+                    found.append(YearEvent(start, end, year + offset, False, local=offset < 0 or ahead, owned=owned))
         return found
+
+    def _tells_beginning(self, events: Sequence[YearEvent], start: int) -> bool:
+        """Whether the sentence tells before a position how something began, and no year since: "At first 15 farms joined, a year later
+        there were 118" counts from the beginning, not from the article's year."""
+        if self.g.at_first_scanner is None:
+            return False
+        first = self.g.at_first_scanner.search(self.low, self.segments.sentence_at(start)[0], start)
+        index = bisect_left(events, start, key=START)
+        return first is not None and not (index and events[index - 1].start > first.start())
 
     def same(self, events: Sequence[YearEvent], compared: Sequence[FoundDate], run: Container[int]) -> list[YearEvent]:
         """References to the year last stated ("in the same year"), or that in which a period began ("at first").
