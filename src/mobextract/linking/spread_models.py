@@ -51,6 +51,9 @@ class SpreadModels:
             return self._model(sentence[0])
         if self.followed is None and self.taken_up is None:
             return None
+        intro = self.segments.introduction(start)
+        if intro is not None and self.followed is not None and self.followed.search(self.low, *intro) is not None:
+            return self._model(intro[0])  # "Here is how the others applied it: – A commune: 9 villages"
         names = set(names_of(place))
         low = bisect_left(self.segments.sentences, (self.segments.paragraph_at(start)[0], 0))
         for earlier in self.segments.sentences[low : bisect_left(self.segments.sentences, sentence)] if names else ():
@@ -61,8 +64,10 @@ class SpreadModels:
 
     def _names(self, sentence: Span, behind: int, place: PlaceLink, names: set[str]) -> bool:
         """Whether a sentence names a figure's place, or the unit around it right before the figure's sentence, which begins at
-        ``behind``."""
+        ``behind``; one that names none tells of those in the sentence right behind it."""
         told = self.foci.within(sentence)
+        if not told:  # "It is taking root next door. A commune has nine such groups"
+            return behind - sentence[1] < NEXT
         parts = behind - sentence[1] < NEXT and any(self.foci.lies_in(place, f.link) for f in told)
         return parts or any(p.name in names for f in told for p in f.places)
 
