@@ -19,6 +19,11 @@ MOST_WORDS = 5
 """So many words at most stand between a subject and what says its number."""
 STEPS = 4
 """So many words at most say it: "now are only"."""
+LEAD = 5
+"""A subject is looked for up to this word of a clause that opens with words that say where."""
+UNIT = 20
+"""How long the name of a kind of unit may be, in characters."""
+NUMBERLESS = frozenset(("commune", "township", "province", "city", "town"))
 AGES = 100
 """Up to here, what people "are" may be their age."""
 MANY = Decimal(5)
@@ -43,18 +48,20 @@ class OwnSubjects:
 
     def noun(self, amount: Amount, last: Quantity | None, sentence: int) -> Noun | None:
         """The noun that opens the clause of a number which nothing follows; ``last`` is the count before it."""
-        if amount.of is not None or not amount.is_whole or self._is_named(amount.end):
+        if amount.of is not None or not amount.is_whole:
             return None
         left = self.edges.left_of_modifier(amount.start)
         if last is not None and last.start >= sentence and (self._is_other_doer(last, left) or self._is_before_change(last, left)):
             return last.noun
-        end, told = self._told_before(left, goes_on=last is not None and last.start in self.found and last.start >= sentence)
-        if not told and not self.words.bare:
+        goes_on = last is not None and last.start in self.found and last.start >= sentence
+        end, told = self._told_before(left, goes_on=goes_on)
+        if (not told and not self.words.bare and not goes_on) or self._is_named(amount.end, told):
             return None
         floor = max(sentence, end - REACH, last.edge if last is not None else 0)
-        for start in self._openings(floor, end):
+        for start in self._openings(floor, end, told):
             noun = self._opening_noun(start, end)
-            if noun is not None and self._fits(noun, amount, told) and self._leads_to(noun.end, end, told):
+            series = goes_on and self.words.articles.after(self.low, start) is not None  # "the growers are 156, the trees 21,400"
+            if noun is not None and self._fits(noun, amount, told or series) and self._leads_to(noun.end, end, told):
                 self.found.add(amount.start)
                 return noun
         if told and last is not None and last.start in self.found and last.start >= sentence and self.low[end - 1 : end] in (",", ";"):
@@ -62,11 +69,12 @@ class OwnSubjects:
             return last.noun  # "жалоб было шесть, стало 21"
         return None
 
-    def _is_named(self, end: int) -> bool:
-        """Whether a number is one of several that name things, or the age of people: "the wards are 1, 3 and 5", "женщин 55+"."""
+    def _is_named(self, end: int, told: bool) -> bool:
+        """Whether a number is one of several that name things, or the age of people: "the wards are 1, 3 and 5", "женщин 55+"; what case
+        tells to be counted has no such names ("садов там уже 22 и 17")."""
         listed = _LISTED.match(self.low, end)
         joined = listed is not None and (not listed["joiner"] or listed["joiner"] in self.g.joiners)
-        return joined or (self.words.bare and self.low[end : end + 1] == "+")
+        return (joined and not (told and self.words.bare)) or (self.words.bare and self.low[end : end + 1] == "+")
 
     def _told_before(self, position: int, *, goes_on: bool) -> tuple[int, bool]:
         """Where the words that say the number of a subject begin, right before ``position``, and whether there are any; in a clause that
@@ -83,9 +91,15 @@ class OwnSubjects:
         dash = goes_on and self.words.bare and self.low[end - 1 : end] in ("–", "—")  # "а лодок — 158"
         return end_before(self.low, end - 1) if dash else end, told
 
-    def _openings(self, floor: int, end: int) -> list[int]:
-        """Where clauses begin before a number, the last one first."""
+    def _openings(self, floor: int, end: int, told: bool) -> list[int]:
+        """Where clauses begin before a number, the last one first; a subject told of may stand behind words that say where, or behind
+        "such" ("in the commune such gardens are now 12")."""
         starts = [floor, *(m.end() for m in _CLAUSE.finditer(self.low, floor, end))]
+        if self.words.bare:
+            for start in starts[-1:]:
+                where = self.nouns.circumstances.after(self.low, skip_blanks(self.low, start))
+                words = [m for m in _WORD.finditer(self.low, start, end)][1:LEAD] if where else []
+                starts += [m.start() for m in words if told or self.words.articles.get(m[0])]
         joined = [m.end() for m in _WORD.finditer(self.low, floor, end) if m[0] in self.g.joiners or self.g.contrasts.get(m[0])]
         return sorted({skip_blanks(self.low, start) for start in (*starts, *joined)}, reverse=True)
 
@@ -107,7 +121,12 @@ class OwnSubjects:
 
     def _fits(self, noun: Noun, amount: Amount, told: bool) -> bool:
         """Whether a noun may be what is so many: several things, no unit, and no people of that age."""
-        if noun.unit in UNITS or self.nouns.is_single(self.low, noun) or self.nouns.forms.agrees(self.low, noun, MANY) is False:
+        such = self.words.bare and self.words.articles.before(self.low, noun.start) is not None  # "таких деревень 12" have no number
+        if (
+            (noun.unit in UNITS and not such)
+            or self.nouns.is_single(self.low, noun)
+            or self.nouns.forms.agrees(self.low, noun, MANY) is False
+        ):
             return False
         ages = noun.unit in PEOPLE and not self.words.bare and (amount.value is None or amount.value <= AGES)
         return (told and not ages) or self.words.bare
@@ -117,11 +136,18 @@ class OwnSubjects:
         between = self.low[start:end].split()
         if not between:
             return True
-        if not told or len(between) > MOST_WORDS or any(c.isdigit() or c in ",;:·()–—" for word in between for c in word):
+        if not told and not (self.words.bare and self._is_large_unit(end)):
+            return False
+        if len(between) > MOST_WORDS or any(c.isdigit() or c in ",;:·()–—" for word in between for c in word):
             return False
         first = skip_blanks(self.low, start)
         where = self.nouns.circumstances.after(self.low, first) or self.nouns.of_unit.after(self.low, first)
         return where is not None or self.words.ties.after(self.low, first) is not None
+
+    def _is_large_unit(self, end: int) -> bool:
+        """Whether a unit that has no number ends right before a number: "садов в коммуне 86", not "в деревне 86"."""
+        unit = self.nouns.ending(self.low, max(0, end - UNIT), end)
+        return unit is not None and unit.unit in NUMBERLESS
 
     def _is_before_change(self, last: Quantity, end: int) -> bool:
         """Whether a number is what the count right before it replaced: "now 27 guesthouses instead of 11"."""
