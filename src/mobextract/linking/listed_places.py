@@ -13,6 +13,7 @@ from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place, PlaceLink
+from mobextract.text.folding import last_semicolon
 from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
@@ -21,6 +22,8 @@ Earlier = Callable[[int, int], Focus | None]
 _GLOSS = regex(r" ?\((?:[^\W\d_]{1,9} )?[^\w() ]{0,3}")
 """Between a sum and the same in another currency."""
 _GONE_THROUGH = frozenset(("country", "facility"))
+_STOP = regex(r"[.,;:·।()\n](?!\d)")
+_SEMICOLON = regex(r"[;·](?= )")
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
@@ -52,6 +55,7 @@ class ListedPlaces:
         self.foci = foci
         self.quantities = quantities
         self.joint = regex(rf",? (?:(?:{'|'.join(map(re.escape, grammar.joiners))}) )?")
+        self.joiners = frozenset(grammar.joiners)
         self.respectively = clauses.said(grammar.respectively)
 
     def gone_through(self, sentence: Span, foci: list[Focus], start: int, earlier: Earlier) -> Focus | None:
@@ -154,22 +158,44 @@ class ListedPlaces:
         return None
 
     def _shared(self, sentence: Span, start: int) -> PlaceLink | None:
-        """The n-th of the places that a sentence opens with for the n-th of as many figures with one noun: "A and B followed, with 24 and
-        19 members"."""
-        units = self.foci.within(sentence)
+        """The n-th of the places that a part of a sentence opens with for the n-th of as many figures with one noun, or as many joined
+        rates: "A and B followed, with 24 and 19 members", "…; in A and B it stays at 31 and 33.5 percent"."""
+        part = self._part(sentence, start)
+        units = self.foci.within(part)
         size = len(units[0].places) if units else 0
         if size < 2:
             return None
-        end = units[1].start if len(units) > 1 else sentence[1]  # "…, but C has none"
-        counts = [q for q in within(self.quantities, sentence[0], end) if q.kind == "count" and q.noun is not None]
+        end = units[1].start if len(units) > 1 else part[1]  # "…, but C has none"
+        told = within(self.quantities, part[0], end)
+        counts = [q for q in told if q.kind == "count" and q.noun is not None]
         shared = [q for q in counts if sum(q.noun == other.noun for other in counts) > 1]
-        if len(_YEAR.findall(self.low, *sentence)) > 1:
+        rates = [q for q in told if q.kind == "percentage"]
+        if len(_YEAR.findall(self.low, *part)) > 1:
             return None  # "in A and B there were 24 and 19 cases in 2023 and 2024"
+        if any(q.start == start for q in rates):
+            return self._dealt(units[0], rates, start, end)
         if size != len(shared) or len(counts) > size or shared[0].start < units[0].end or len({q.noun for q in shared}) != 1:
             return None
         figures = [q.start for q in shared]
         joined = all(self.joint.fullmatch(self.low, a.end, b.start) for a, b in pairwise(shared))
         return units[0].places[figures.index(start)].name if joined and start in figures else None
+
+    def _dealt(self, unit: Focus, rates: Sequence[Quantity], start: int, end: int) -> PlaceLink | None:
+        """The place of one of as many joined rates as a list has places, behind which no further things are joined ("95 % and 90 % of
+        roads and canals")."""
+        joined = all(self.joint.fullmatch(self.low, a.end, b.start) for a, b in pairwise(rates))
+        told = len(rates) == len(unit.places) and rates[0].start > unit.end and not any(q.points or q.change for q in rates)
+        stop = _STOP.search(self.low, rates[-1].end, end)
+        behind = self.low[rates[-1].end : stop.start() if stop else end].split()
+        if not joined or not told or not self.joiners.isdisjoint(behind):
+            return None
+        return unit.places[[q.start for q in rates].index(start)].name
+
+    def _part(self, sentence: Span, start: int) -> Span:
+        """The part of a sentence between semicolons that holds a position."""
+        first = last_semicolon(self.low, sentence[0], start)
+        behind = _SEMICOLON.search(self.low, start, sentence[1])
+        return (first + 1 if first >= 0 else sentence[0]), (behind.start() if behind else sentence[1])
 
     def _summed(self, sentence: Span, start: int, earlier: Earlier) -> PlaceLink | None:
         """The n-th of the list that the text is at, for the n-th of as many numbers behind a colon that add up to the count before it, in a
