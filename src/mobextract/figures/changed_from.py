@@ -16,7 +16,7 @@ def is_change(g: QuantityGrammar, low: str, amount: Amount, following: Quantity)
         return bool(amounts.opening.before(low, amount.start) or g.change_before.get(gap.strip()))
     if amount.of is None and not amount.reason and amounts.led_from(low, amount.start, amount.end, following.start):
         return True
-    led = amounts.leaves_from(low, amount.start)
+    led = amounts.leaves_from(low, amount.start) or _falls(g, low, amount, following)
     if not led and amounts.range.fullmatch(whole):
         led = amounts.arrives(low, following.amount.end)  # "12,000 से 19,500 डोंग पहुँचा"
     if not led or amounts.dash.fullmatch(whole):
@@ -24,6 +24,12 @@ def is_change(g: QuantityGrammar, low: str, amount: Amount, following: Quantity)
     if amounts.range.fullmatch(whole) and following.modifier == "at_most":
         following.modifier = "exact"  # "до" between the two is no bound
     return bool(amounts.range.fullmatch(whole) or amounts.range.fullmatch(gap))
+
+
+def _falls(g: QuantityGrammar, low: str, amount: Amount, following: Quantity) -> bool:
+    """Whether an amount from which one leads is larger than that to which: no range ("the cost of a kilo – from 9,200 to 7,400 dong")."""
+    first, second = amount.value, following.amount.value
+    return first is not None and second is not None and second < first and g.amounts.origin.before(low, amount.start) is not None
 
 
 def opens_bounded(g: QuantityGrammar, low: str, amount: Amount, following: Quantity) -> bool:

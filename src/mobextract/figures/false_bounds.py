@@ -38,7 +38,15 @@ def _is_none(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
 
 def _is_told(grammar: QuantityGrammar, low: str, before: Quantity, figure: Quantity) -> bool:
     """Whether the figure before makes a bound none."""
-    return _differs(grammar, low, before, figure) or _is_spread(grammar, low, before, figure)
+    return _differs(grammar, low, before, figure) or _is_spread(grammar, low, before, figure) or _ends_change(grammar, low, before, figure)
+
+
+def _ends_change(grammar: QuantityGrammar, low: str, before: Quantity, figure: Quantity) -> bool:
+    """Whether "to" behind a comma says where a change led by which the figure before tells: "grew by 47 million, to 215 million"."""
+    if figure.modifier != "at_most" or before.kind != figure.kind or not grammar.amounts.is_step(low, before.start):
+        return False
+    bound = grammar.bound_before(low, figure.start)
+    return bound is not None and low[before.edge or before.end : bound[1]].strip() == ","
 
 
 def _differs(grammar: QuantityGrammar, low: str, before: Quantity, figure: Quantity) -> bool:

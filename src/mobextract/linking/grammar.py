@@ -45,6 +45,8 @@ class LinkGrammar(YearGrammar):
         self.possessive = tuple(language.table("counts").possessive)
         self.among = wordlist((*language.table("counts").part_after, *table.instances))
         self.of_which = wordlist(language.table("counts").of_which)
+        further = language.table("money").further
+        self.further_before, self.further_after = wordlist(further.before), wordlist(further.after)
         self.including = wordlist((*programmes.among, *language.table("counts").partitive))
         self.of = wordlist(programmes.of)
         self.articles = wordlist(programmes.owner.articles)

@@ -62,7 +62,7 @@ class YearLinker:
         self.target, self.today, self.meeting = map(said, (grammar.target_scanner, grammar.today_scanner, grammar.meeting_scanner))
         self.reviewed = ReviewedPeriods(segments, quantities, dates, places.discourse.venues.reviews)
         self.spans = {q.start for q in quantities if q.dimension == "duration"}
-        self.reach = YearReach(grammar, low, segments, quantities, said(grammar.ends_scanner))
+        self.reach = YearReach(grammar, low, segments, quantities, said(grammar.ends_scanner), self.published)
         reader = YearReader(grammar, low, segments, quantities, dates, published)
         years = reader.read()
         against = set_against(grammar, low, segments, years, quantities)

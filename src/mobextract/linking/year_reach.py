@@ -30,19 +30,27 @@ JOINED = 16
 
 OPENS = 35
 """How far before a year "and" may stand that opens its clause, in characters."""
-_WORDS, _DIGIT = regex(rf"{WORD}+"), regex(r"\d")
+_WORDS, _DIGIT, _NUMBER = regex(rf"{WORD}+"), regex(r"\d"), regex(r"\d[\d.,]*")
 _NEAR = regex(r"[^,.;·:()।\n\d]{1,30}")
 
 
 class YearReach:
     """What stands between the years and the figures of one article."""
 
-    def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequence[Quantity], ends: Scanner | None) -> None:
+    def __init__(
+        self,
+        grammar: LinkGrammar,
+        low: str,
+        segments: Segments,
+        quantities: Sequence[Quantity],
+        ends: Scanner | None,
+        published: int | None = None,
+    ) -> None:
         self.g = grammar
         self.low = low
         self.segments = segments
         self.quantities = quantities
-        self.ends = ends
+        self.ends, self.published = ends, published
 
     def in_closed_bracket(self, year: YearEvent, start: int) -> bool:
         """Whether a year stands in brackets that close before a figure: "95 % of villages (2022: 87 %); 3.2 billion …"."""
@@ -102,9 +110,20 @@ class YearReach:
             or ": " in gap
             or ("," in gap and self._has_figure(year))
             or self._opens_clause(end, year)
+            or self._is_of_further(end, year)
         ):
             return False
         return len({y.year for y in after}) == 1 or not re.search(r"\d", gap)
+
+    def _is_of_further(self, end: int, year: YearEvent) -> bool:
+        """Whether a year of plans behind a figure is that of what is to be added: "153 tanks, 80 more are promised by March 2025"."""
+        if self.published is None or (year.year or 0) <= self.published:
+            return False
+        low, high = bisect_left(self.quantities, end, key=START), bisect_left(self.quantities, year.start, key=START)
+        ends = [(q.start, q.noun.end) for q in self.quantities[low:high] if q.noun is not None]  # "80 bể nữa"
+        ends += [m.span() for m in _NUMBER.finditer(self.low, end, year.start)]
+        before, after = self.g.further_before, self.g.further_after
+        return any(before.before(self.low, a) or after.after(self.low, skip_blanks(self.low, b)) for a, b in ends)
 
     def is_beside(self, start: int, end: int, before: Sequence[YearEvent], after: Sequence[YearEvent]) -> bool:
         """Whether a year stands right before or behind a figure: "from 12 cases in 2022 to 4", "2022 के 12 मामलों से"."""
