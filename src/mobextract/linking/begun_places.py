@@ -23,40 +23,40 @@ _DIGIT = regex(r"\d")
 
 
 class BegunPlaces:
-    """What one article says of beginnings; ``grown`` are words for today, for spreading and for how many there were first,
-    ``models`` holds where its names of models begin, ``counted`` where the nouns that are counted do."""
+    """What one article says of beginnings; ``grown`` are words for today, for a year later, for spreading, for how many there
+    were first and for "at first", ``models`` holds where its names of models begin, ``counted`` where the nouns that are counted do."""
 
     def __init__(
         self,
         low: str,
         organisations: Lexicon[bool],
         began: Scanner | None,
-        grown: tuple[Scanner | None, Scanner | None, Scanner | None],
+        grown: Sequence[Scanner | None],
         models: Sequence[int],
         counted: Collection[int] = (),
     ) -> None:
         self.low, self.organisations = low, organisations
         self.began = began
-        self.now, self.spread, self.started = grown
+        self.now, self.later, self.spread, self.started, self.first = grown
         self.models = models
         self.counted = counted
 
     def whole(self, own: Focus, before: Sequence[Focus], around: Focus | None, sentence: int, start: int) -> Focus | None:
         """Return the unit around ``own``, named before it in its sentence, else the one that the text is at, where something began in
         ``own`` and has grown since, before the figure at ``start`` or with it; else None."""
-        if self.began is None or not self._has_grown(own.end, start) or self._names_organisation(own):
+        if (self.began is None and self.first is None) or not self._has_grown(own.end, start) or self._names_organisation(own):
             return None
         wider = [f for f in before if f.end <= own.start and f.rank < own.rank and own.lies_in(f) and not f.level]
         whole = wider[-1] if wider else around
         if whole is None or whole.rank >= own.rank or not own.lies_in(whole):
             return None
         left = wider[-1].end if wider else sentence
-        if self.began.search(self.low, left, own.start) is not None:
-            return whole
+        if any(words is not None and words.search(self.low, left, own.start) is not None for words in (self.began, self.first)):
+            return whole  # "At first 15 farms of hamlet 3 joined, now there are 264"
         if self.started is not None and self.started.search(self.low, own.end, start) is not None:
             return whole  # where verbs come last
         named = bisect_left(self.models, own.start) > bisect_left(self.models, left)  # the model began there, not the unit something else
-        if not named or self.began.search(self.low, own.end, start) is None:
+        if not named or self.began is None or self.began.search(self.low, own.end, start) is None:
             return None
         return whole if self._has_spread(own.end, start) else None  # not "the model «X» in A commune, begun in 2020, now has 38 members"
 
@@ -68,7 +68,8 @@ class BegunPlaces:
         return any((found := self.organisations.after(self.low, at)) is not None and own.start - found[1] <= TIE for at in words)
 
     def _has_grown(self, end: int, start: int) -> bool:
-        return (self.now is not None and self.now.search(self.low, end, start) is not None) or self._has_spread(end, start)
+        told = any(words is not None and words.search(self.low, end, start) is not None for words in (self.now, self.later))
+        return told or self._has_spread(end, start)
 
     def _has_spread(self, end: int, start: int) -> bool:
         """Whether something spread before a figure, or with it ("38 गाँवों में फैल गया")."""

@@ -57,7 +57,7 @@ class Discourse:
         self.now, self.began = clauses.said(grammar.now_scanner), clauses.said(grammar.begun_scanner)
         starts = [m.start for m in models]
         counted = {q.noun.start for q in quantities if q.noun is not None}
-        grown = (self.now, clauses.said(grammar.spread), self.started)
+        grown = (self.now, *map(clauses.said, (grammar.year_after, grammar.spread)), self.started, clauses.said(grammar.at_first_scanner))
         self.begun = BegunPlaces(low, grammar.organisations, self.began, grown, starts, counted)
         inside = [p for p in places if (i := bisect_right(starts, p.start)) and p.start < models[i - 1].end]
         kept = {id(p) for p in inside}

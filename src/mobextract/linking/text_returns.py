@@ -46,11 +46,12 @@ def around_asides(discourse: Discourse, foci: list[Focus], sentence: Span) -> Fo
 
 def around_beginnings(discourse: Discourse, named: list[Focus], sentence: Span) -> Focus | None:
     """The unit around the place where something only began: "it started with three schools in wards 1 and 3, now there are 29"."""
-    if discourse.began is None or discourse.began.search(discourse.low, *sentence) is None:
+    first = discourse.begun.first is not None and discourse.begun.first.search(discourse.low, *sentence) is not None
+    if not first and (discourse.began is None or discourse.began.search(discourse.low, *sentence) is None):
         return None
     if len(named) > 1:
         return discourse.begun.whole(named[-1], named, None, *sentence)
-    if discourse.started is None or discourse.started.search(discourse.low, *sentence) is None:
+    if not first and (discourse.started is None or discourse.started.search(discourse.low, *sentence) is None):
         return None
     around = discourse.earlier(sentence[0], discourse.segments.paragraph_at(sentence[0])[0])
     return discourse.begun.whole(named[-1], named, around, *sentence)

@@ -84,6 +84,7 @@ class YearGrammar:
         self.relative_years = [(scanner, offset) for forms, offset in relative if (scanner := self._scanner(forms))]
         shifted = ((table.year_before, -1), (table.year_after, 1))
         self.shifted_years = [(scanner, offset) for forms, offset in shifted if (scanner := self._scanner(forms))]
+        self.year_after = self._scanner(table.year_after)
         self.lately_scanner = self._scanner(table.lately)
         self.today_before = Lexicon([*((form, False) for form in table.this_year), *((form, True) for form in table.today_before)])
         self.today_behind = wordlist(table.today_behind)
