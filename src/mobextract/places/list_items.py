@@ -22,6 +22,8 @@ LEAST = 2
 """Items that a list has."""
 LIKE = 0.8
 """Cost up to which a name is that of a unit, beside its designator."""
+_NUMBERED = regex(r" \d")
+"""Behind the designator of one unit that is numbered: "15 households of hamlet 3"."""
 _ITEM = regex(
     rf"(?:[{SIGNS}+–—-]\s?|(?:\d{{1,2}}|{LETTER})[.)] )?[*_]*(?P<name>{LETTER}+(?:[ ’'-]{LETTER}+){{0,3}}(?: \d{{1,2}})?)[*_]*"
     r"(?=\s?[:(]|,? [–—-] )"
@@ -54,7 +56,8 @@ def _announced(finder: Finder, introduction: Span) -> Designator | None:
     for match in grammar.headed.finditer(finder.low, *introduction):
         head = grammar.designates(match["head"]) if match["head"] else None
         after = None if match["head"] else grammar.before.after(finder.low, match.end())
-        found = head or (after[0] if after else found)
+        told = head or (after[0] if after else None)
+        found = found if told is None or _NUMBERED.match(finder.low, after[1] if after else match.end()) else told
     return found
 
 
