@@ -38,6 +38,8 @@ class CalledNames:
         if kind is None or (not self.g.postpositional and self._is_part(low, hits[0].start(), sentence)):
             return None
         gap = low[hits[0].end() : end]
+        if self.g.postpositional and self.g.copula.get(gap.strip()) is not None:  # "एक कार्यक्रम है, नाम - “X”"
+            return (kind, *hits[0].span())
         if not self._describes(low, hits[0].end(), end):
             return None
         other = len(gap.split()) > WORDS or self.g.verbs.search(gap) is not None or self._ends_with_building(low, hits[0].end(), end)

@@ -116,7 +116,7 @@ class ProgrammeGrammar:
         self.fillers = wordlist((*table.fillers, *table.called))
         self.of, self.copula, self.has = map(wordlist, (table.of, table.copula, table.has))
         self.called, self.named_so = wordlist(table.called), wordlist(table.named_so)
-        self.naming, self.naming_after = wordlist(table.naming), wordlist(table.naming_after)
+        self.naming, self.naming_after, self.naming_it = map(wordlist, (table.naming, table.naming_after, table.naming_it))
         self.name_heads, self.name_ends, self.name_verbs = map(wordlist, (table.name_heads, table.name_ends, table.name_verbs))
         self.number_verbs, self.last_words = wordlist(table.number_verbs), wordlist(table.last_words)
         self.activities, self.objects = wordlist(table.activities), wordlist(table.objects)

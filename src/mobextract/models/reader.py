@@ -23,6 +23,7 @@ from mobextract.models.series import NameSeries
 from mobextract.models.serving_names import ServingNames
 from mobextract.models.shortened_names import ShortenedNames
 from mobextract.models.signs import Signs
+from mobextract.models.so_called import SoCalledNames
 from mobextract.models.told_names import ToldNames
 from mobextract.models.unquoted import Beside, UnquotedNames
 from mobextract.packs.table_base import ModelKind
@@ -50,7 +51,7 @@ class ProgrammeFinder:
         self.serving = ServingNames(self.told, self.signs)
         self.shortened = ShortenedNames(grammar)
         self.called = CalledNames(grammar)
-        self.bodies = self.told.bodies
+        self.bodies, self.so_called = self.told.bodies, SoCalledNames(grammar, self.told)
         self.lists = NameLists(grammar)
         self.items = ListedNames(grammar)
         self.columns = NameColumns(grammar)
@@ -190,15 +191,24 @@ class ProgrammeFinder:
     ) -> str | None:
         """Why a quotation that is no national programme is no name, whatever cue stands beside it; else None."""
         start, end = span
-        if self.g.no_names.get(folded.low[start:end]) or self.signs.no_names.is_motto(folded.low, quotation):
+        motto = self.g.no_names.get(folded.low[start:end]) or self.signs.no_names.is_motto(folded.low, quotation)
+        if motto and not self.so_called.is_name(folded, quotation, span, segments.sentence_at(start), segments.paragraph_at(start)):
             return MOTTO
         behind_comma = before is not None and folded.low[before[2] : quotation.start - 1].strip() == ","
         if before is not None and self.signs.no_names.is_of_share(folded, span, before):
             return TITLED
         titled = (before is None or (behind_comma and self.g.head_last)) and self.signs.no_names.is_titled(folded.low, quotation)
-        if titled and not self.bodies.is_name(folded, quotation, span, segments.sentence_at(start)[0]):
+        if titled and not self._is_named(folded, segments, quotation, span):
             return TITLED
-        return "speech" if self.signs.no_names.is_speech(folded, quotation, start, end, before or after) else None
+        speech = self.signs.no_names.is_speech(folded, quotation, start, end, before or after)
+        return "speech" if speech and not self._is_named(folded, segments, quotation, span) else None
+
+    def _is_named(self, folded: Folded, segments: Segments, quotation: Quotation, span: tuple[int, int]) -> bool:
+        """Whether the sentence says that a class, a group, or what an organisation starts is called so."""
+        sentence = segments.sentence_at(span[0])
+        if self.bodies.is_name(folded, quotation, span, sentence[0]):
+            return True
+        return self.so_called.is_name(folded, quotation, span, sentence, segments.paragraph_at(span[0]))
 
     def _named(self, start: int, end: int, cue: Cue | None, canonical: str | None, kind: ModelKind, rule: str) -> FoundModel:
         assert cue is not None
@@ -209,9 +219,7 @@ class ProgrammeFinder:
         low, signs = folded.low, self.signs
         if self.g.honours.before(low, quotation.start - 1) and folded.text[start].isupper():
             return FoundModel(start, end, "title", None, "model.honour")
-        if signs.is_group(low, quotation, folded.text[start:end]) or self.bodies.is_name(
-            folded, quotation, (start, end), segments.sentence_at(start)[0]
-        ):
+        if signs.is_group(low, quotation, folded.text[start:end]) or self._is_named(folded, segments, quotation, (start, end)):
             return FoundModel(start, end, "model", None, "model.group")
         if (cue := signs.cues.of_being(low, quotation.end + 1)) is not None:
             return self._named(start, end, cue, None, "model", "model.apposition")

@@ -87,25 +87,25 @@ class ToldNames:
         low, behind = folded.low, skip_blanks(folded.low, quotation.end + 1)
         owed = self.g.owed_after.after(low, behind) or self.g.owed_before.before(low, self.left(low, quotation))
         if owed is not None:
-            return self._counts_people(low, max(owed[1], quotation.end + 1))
+            return self.counts_people(low, max(owed[1], quotation.end + 1))
         verb = self.g.begun.after(low, behind)
         if verb is None or self._is_said_what(folded, quotation, sentence[0]):
             return False
         left = max(sentence[0], quotation.start - REACH)
         dated = _YEAR.match(low, verb[1], sentence[1])
         if dated is None or self.has_person(low, left, quotation.start - 1):
-            return dated is None and self._counts_people(low, verb[1])
+            return dated is None and self.counts_people(low, verb[1])
         unit = self.has_unit(low, left, quotation.start - 1) or self.has_unit(low, verb[1], dated.end())  # "began in A commune in May 2021"
-        return unit or self._counts_people(low, dated.end())
+        return unit or self.counts_people(low, dated.end())
 
     def _is_spread(self, low: str, quotation: Quotation, end: int) -> bool:
         """Whether so many units or people take something up: "“X” will be replicated in 8 communes", "“X” को 8 कम्यून में दोहराया जाएगा"."""
         behind = skip_blanks(low, quotation.end + 1)
         if self.g.postpositional:
-            spread = self._counts_people(low, quotation.end + 1, TAKING_PART)
+            spread = self.counts_people(low, quotation.end + 1, TAKING_PART)
             return spread and any(self.g.spread.after(low, m.start()) for m in _WORD.finditer(low, behind, min(end, behind + RUN)))
         verb = self.g.spread.after(low, behind)
-        return verb is not None and self._counts_people(low, verb[1], TAKING_PART)
+        return verb is not None and self.counts_people(low, verb[1], TAKING_PART)
 
     def is_other_thing(self, low: str, quotation: Quotation, start: int, *, within: bool = False) -> bool:
         """Return whether one word, which is no unit, opens the sentence before a quotation and says what is called so: "The rumour “X” has
@@ -152,18 +152,18 @@ class ToldNames:
             verb = self.g.holds.after(low, behind)
             if self.g.within.before(low, self.left(low, quotation)) is None:
                 return False  # "शिविर का विषय “X” है" tells a theme, "कम्यून में “X” है" what the commune has
-            return verb is not None and _SET_OFF.match(low, verb[1]) is not None and self._counts_people(low, verb[1])
+            return verb is not None and _SET_OFF.match(low, verb[1]) is not None and self.counts_people(low, verb[1])
         if self.g.holds.before(low, self.left(low, quotation)) is None:
             return False
         closed = _CLOSED.match(low, quotation.end) is not None or self.g.has.after(low, behind) is not None
-        return closed and self._counts_people(low, quotation.end + 1)
+        return closed and self.counts_people(low, quotation.end + 1)
 
     def _is_called(self, low: str, quotation: Quotation) -> bool:
         """Whether what a unit runs is called so, and brackets behind say how many have it: "runs it under the name “X” (11 villages)"."""
-        return self.bodies.naming(low, quotation) is not None and self._counts_people(low, quotation.end + 1, TAKING_PART)
+        return self.bodies.naming(low, quotation) is not None and self.counts_people(low, quotation.end + 1, TAKING_PART)
 
-    def _counts_people(self, low: str, position: int, concepts: frozenset[str] = PEOPLE) -> bool:
-        """Whether the first number behind counts people or households."""
+    def counts_people(self, low: str, position: int, concepts: frozenset[str] = PEOPLE) -> bool:
+        """Return whether the first number behind counts people or households."""
         number = _NUMBER.match(low, position)
         if number is None:
             return False

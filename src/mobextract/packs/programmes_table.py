@@ -117,6 +117,8 @@ class ProgrammesTable(Table, kw_only=True):
     """How a body is told to be called so, right before the name: "is called", "took the name"."""
     naming_after: Forms = msgspec.field(default_factory=list)
     """The same right behind the name ("नाम दिया")."""
+    naming_it: Forms = msgspec.field(default_factory=list)
+    """"They call it", "what they call" right before the name of what has no noun (hi: "it", with ``naming_after`` behind)."""
     name_verbs: Forms = msgspec.field(default_factory=list)
     """Phrases that hold a word of ``name_ends`` and end no name: what people of a name do themselves ("help each other")."""
     number_verbs: Forms = msgspec.field(default_factory=list)
