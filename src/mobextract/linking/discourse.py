@@ -19,7 +19,13 @@ from mobextract.linking.owner_places import OwnerPlaces
 from mobextract.linking.passing_places import PassingPlaces
 from mobextract.linking.persons_homes import is_home
 from mobextract.linking.place_reach import PlaceReach
-from mobextract.linking.text_returns import around_asides, around_beginnings, around_exceptions, beginner_of
+from mobextract.linking.text_returns import (
+    around_asides,
+    around_beginnings,
+    around_exceptions,
+    around_whole_asides,
+    beginner_of,
+)
 from mobextract.linking.unit_counts import UnitCounts
 from mobextract.linking.unit_examples import UnitExamples
 from mobextract.linking.venues import Venues
@@ -193,7 +199,8 @@ class Discourse:
         foci = [f for f in foci if not (is_mean(self.g, self.low, f) or comes_after(self.g, self.low, f))]
         if not foci:
             return self.owners.again(sentence)
-        if (around := around_exceptions(self, foci, sentence) or around_asides(self, foci, sentence)) is not None:
+        returns = (around_exceptions, around_asides, around_whole_asides)
+        if (around := next(filter(None, (back(self, foci, sentence) for back in returns)), None)) is not None:
             return around
         if (
             len(foci) > 1

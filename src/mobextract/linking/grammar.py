@@ -152,7 +152,7 @@ class LinkGrammar(YearGrammar):
         counted = [form for forms in language.table("counts").nouns.values() for form in forms]
         self.counted, self.ordered = wordlist(counted), wordlist(table.ordered)
         self.overall = wordlist(table.overall)
-        self.except_for = wordlist(table.except_for)
+        self.except_for, self.relatives = wordlist(table.except_for), wordlist(table.relatives)
         self.results_of, self.other_way = self._scanner(table.results_of), self._scanner(table.other_way)
         self.back_then = wordlist(table.back_then)
         self.it = wordlist(table.it)

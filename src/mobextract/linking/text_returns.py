@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mobextract.linking.focus import Focus, names_of
+from mobextract.text.folding import WORD
+from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
 if TYPE_CHECKING:
@@ -12,6 +14,10 @@ if TYPE_CHECKING:
 
 STARTED = 30
 """How far before a village the words for a beginning may start, in characters."""
+RELATIVE = 80
+"""How far before a unit the relative clause may begin that tells of it, in characters."""
+_WORD = regex(rf"{WORD}+")
+_STOP = regex(r"[;:·()!?।]|,(?!\d)")
 
 
 def around_exceptions(discourse: Discourse, foci: list[Focus], sentence: Span) -> Focus | None:
@@ -42,6 +48,23 @@ def around_asides(discourse: Discourse, foci: list[Focus], sentence: Span) -> Fo
         return None
     before = discourse.earlier(sentence[0], 0)
     return before if before is not None and unit.lies_in(before) and unit.rank > before.rank else None
+
+
+def around_whole_asides(discourse: Discourse, foci: list[Focus], sentence: Span) -> Focus | None:
+    """The unit that the text is at, where a sentence only tells of the one around it aside: "they belong to “X”, which has 34 children in
+    the whole province. The post looks after seven of them"."""
+    unit = foci[0]
+    if not unit.level or len(foci) > 1 or not _in_relative(discourse, unit, sentence):
+        return None
+    before = discourse.earlier(sentence[0], discourse.segments.paragraph_at(sentence[0])[0])
+    return before if before is not None and before.lies_in(unit) and before.rank > unit.rank else None
+
+
+def _in_relative(discourse: Discourse, unit: Focus, sentence: Span) -> bool:
+    """Whether a word that opens a relative clause stands before a unit, no sign that ends a clause between, and not first."""
+    words = _WORD.finditer(discourse.low, max(sentence[0] + 1, unit.start - RELATIVE), unit.start)
+    found = next((at for at in (m.start() for m in words) if discourse.g.relatives.after(discourse.low, at)), None)
+    return found is not None and _STOP.search(discourse.low, found, unit.start) is None
 
 
 def around_beginnings(discourse: Discourse, named: list[Focus], sentence: Span) -> Focus | None:

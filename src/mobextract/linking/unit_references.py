@@ -61,7 +61,9 @@ class UnitReferences:
                 or (" " not in match[0] and self._is_any(start))
             ):
                 continue
-            place = self._named_before(kinds, start) or (self._whole_country() if "country" in kinds else None)
+            place = self._named_before(kinds, start)
+            if place is None and "country" in kinds:
+                place = next((country_of(p) for p in self.known.values() if p.country == HOME), None)
             if place is not None:
                 found.append(
                     Focus(
@@ -77,8 +79,7 @@ class UnitReferences:
         return found
 
     def _again(self, names: Sequence[Span]) -> list[Focus]:
-        """Lists of units that are taken up again by their number ("in these three communes", "both villages"): the last list of so many,
-        or so many named one by one in a sentence."""
+        """Lists of units taken up again by their number ("in these three communes"): the last one of so many, or so many named one by one."""
         found: list[Focus] = []
         for start, end, number, rank in numbers_again(self.g, self.low, self.quantities):
             if rank == MODELS:
@@ -161,16 +162,18 @@ class UnitReferences:
                 and len({p.name for p in focus.places}) == number
                 and all(rank_of(p) == (rank or rank_of(focus.places[0])) for p in focus.places)
             ):
-                return focus.places
+                return self._told_since(focus, position, number, rank) or focus.places
             if len(focus.places) == 1 and focus.unit and focus.rank in (rank, rank or focus.rank) and focus.rank > 1:
                 told = apart.setdefault(self.segments.sentence_at(focus.start), {})
                 told.setdefault(focus.places[0].name, focus.places[0])
         listed = next((list(reversed(told.values())) for told in apart.values() if len(told) == number), [])
-        for begin in (self.segments.paragraph_at(position)[0], self.segments.section_start(position)) if not listed else ():
-            told_apart = self._told_apart(begin, position, rank)
-            if len(told_apart) == number:
-                return told_apart
-        return listed
+        return listed or self._told_since(None, position, number, rank)
+
+    def _told_since(self, listed: Focus | None, position: int, number: int, rank: int) -> list[Place]:
+        """The units that the paragraph, or the section, has named one by one, if they are so many and no list of so many stands there."""
+        begins = (self.segments.paragraph_at(position)[0], self.segments.section_start(position))
+        told = (self._told_apart(begin, position, rank) for begin in begins if listed is None or listed.start < begin)
+        return next((units for units in told if len(units) == number), [])
 
     def _is_any(self, start: int) -> bool:
         """Whether a level is told of any such unit, an adjective perhaps between: "each border commune", "в каждой горной коммуне"."""
@@ -287,10 +290,6 @@ class UnitReferences:
             name = place.parents[-1]
             return Place(start=place.start, end=place.end, text=name, name=name, kind="province", rule="places.parent")
         return None
-
-    def _whole_country(self) -> Place | None:
-        """The home country, in an article that names a place of it anywhere."""
-        return next((country_of(p) for p in self.known.values() if p.country == HOME), None)
 
 
 def _inside(spans: Sequence[Span], position: int) -> bool:

@@ -28,6 +28,8 @@ class LinkingTable(YearTable, kw_only=True):
     """Words that open a sentence on what a unit has done apart from the model ("in addition", "besides")."""
     started_with: Forms = msgspec.field(default_factory=list)
     """Words for how many there were of something when it began ("it started with"), of the year in which it did."""
+    relatives: Forms = msgspec.field(default_factory=list)
+    """Words that open a relative clause: a whole that only such a clause names is told of aside ("which has 34 in the whole province")."""
     except_for: Forms = msgspec.field(default_factory=list)
     """Words that open a sentence on the units that are not like the others ("only the districts A and B")."""
     other_way: Forms = msgspec.field(default_factory=list)
