@@ -101,7 +101,8 @@ class Partitives:
         verb = self.g.nouns.partitive.before(self.low, start)
         end = end_before(self.low, verb[1]) if verb else 0
         noun = self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end) if end > sentence else None
-        where = noun is not None and noun.unit in UNITS and self.g.nouns.circumstances.before(self.low, noun.start) is not None
+        places = self.g.nouns.circumstances  # "in these communes there are 12", "in Phuoc Hoa commune the figure is 630"
+        where = noun is not None and noun.unit in UNITS and (places.before(self.low, noun.start) or places.after(self.low, sentence))
         if noun is None or where or self.low[sentence : noun.start].count(","):
             return None
         return noun if self.g.nouns.may_be_subject(self.low, sentence, noun.start) else None

@@ -28,6 +28,8 @@ PLACE_WORDS = 6
 """Words that a place, its designator and its postposition may have."""
 RELAY = 20
 """So many times as long as one side of a thing its other one is not: "4 x 100 m" is a relay."""
+UNLIKE = {"percentage": 4, "measure": 100}
+"""A number so many times as large as the rate or measure behind it is none of that kind."""
 MANY = 1000
 """From so many on, a number before a percentage is none."""
 REACH = 60
@@ -97,6 +99,8 @@ class Coordination:
             (_BY_COMMA.match(self.low, amount.end) and self.g.equals.before(self.low, end)) or (amount.value or 0) >= MANY
         ):
             return True  # "1 104, или 83,2 %": the same once more; "2.7 million, 65% of …"
+        if following.kind in UNLIKE and (amount.value or 0) > UNLIKE[following.kind] * max(following.amount.value or amount.value or 0, 1):
+            return True  # "the figures are 630 and 96%", "followed with 1,750 and 4 km"
         if following.kind == "percentage" and amount.first.fraction:
             return True  # "0.3 % quarter-on-quarter and 1.8 % …"
         if following.kind == "money" and end < following.start and _BY_COMMA.fullmatch(self.low, amount.end, end):

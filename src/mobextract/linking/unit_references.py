@@ -79,7 +79,7 @@ class UnitReferences:
         return found
 
     def _again(self, names: Sequence[Span]) -> list[Focus]:
-        """Lists of units taken up again by their number ("in these three communes"): the last one of so many, or so many named one by one."""
+        """Lists of units taken up again by their number ("in these three communes"): the last one, or so many named one by one."""
         found: list[Focus] = []
         for start, end, number, rank in numbers_again(self.g, self.low, self.quantities):
             if rank == MODELS:
