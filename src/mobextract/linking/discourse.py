@@ -73,7 +73,7 @@ class Discourse:
         self.venues = Venues(grammar, folded.low, segments, models, quantities, clauses, self.foci, self.reach)
         self.distances = Distances(grammar, low, quantities)
         self.examples = UnitExamples(grammar, low, quantities)
-        self.passing = PassingPlaces(grammar, low, clauses)
+        self.passing = PassingPlaces(grammar, low, clauses, quantities)
         self.lists = ListedPlaces(grammar, low, segments, clauses, self.foci, quantities)
         self.units = UnitCounts(grammar, low, quantities, clauses, self.foci)
         self.inner = FocusMap(grammar, folded, segments, inside, (), None)
@@ -100,7 +100,7 @@ class Discourse:
             if self.passing.any and foci:
                 earlier = self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
                 foci = self.passing.left(foci, earlier, sentence)
-            if foci and self.owners.opens_here(sentence):
+            if foci and self.owners.may_go_beyond(foci, sentence):
                 foci = self.owners.beyond(foci, self.earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0]), sentence)
             for inner in self.inner.within(sentence):
                 before = [f for f in foci if f.start < inner.start]

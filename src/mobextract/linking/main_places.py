@@ -107,14 +107,15 @@ class Shares:
         return sentence[0] - last.end < TOLD and (first.kind, first.unit) == (last.kind, last.unit)
 
     def in_turn(self, units: Sequence[Focus], item: Span) -> bool:
-        """Whether an item tells of two units how many each has of the same: "27 houses in Linh village, 19 in Muong Pon"; brackets
-        between tell of the first one only."""
+        """Whether an item tells of two units how many each has of the same: "27 houses in Linh village, 19 in Muong Pon", or each one's
+        rate; brackets between tell of the first one only."""
         if len(units) != 2 or self.low.find("(", units[0].start, units[1].start) >= 0:
             return False
-        counts = [q for q in within(self.quantities, *item) if q.kind == "count"]
-        if len(counts) != 2 or counts[0].unit != counts[1].unit:
+        figures = within(self.quantities, *item)
+        told = [q for q in figures if q.kind == "count"] or [q for q in figures if q.kind == "percentage"]
+        if len(told) != 2 or told[0].unit != told[1].unit:
             return False
-        (first, second), (one, other) = (u.start for u in units), (q.start for q in counts)
+        (first, second), (one, other) = (u.start for u in units), (q.start for q in told)
         return first < one < second < other or one < first < other < second
 
     def whole(self, parts: Sequence[Focus]) -> Focus | None:

@@ -78,21 +78,35 @@ class OwnerPlaces:
         """Return whether a sentence opens with "here"."""
         return self.g.here.after(self.low, sentence[0]) is not None
 
+    def may_go_beyond(self, foci: list[Focus], sentence: Span) -> bool:
+        """Return whether what organisations of a sentence's units do may be told of where the text is at: behind "here"; or where only a
+        commune's one acts, and no model is named that it may run."""
+        if self.opens_here(sentence):
+            return True
+        low, high = (bisect_left(self.models, bound, key=_start) for bound in sentence)
+        return low == high and all(f.rank == VILLAGE - 1 and not f.level and len(f.places) == 1 for f in foci)
+
     def beyond(self, foci: list[Focus], earlier: Focus | None, sentence: Span) -> list[Focus]:
-        """Return the units of a sentence that opens with "here" without those whose organisation acts there: "Khuoi Ky village lies at a
-        river. Here the Women's Union of the district launched …"."""
-        if earlier is None:
+        """Return the units of a sentence without those whose organisation acts where the text is at: "Khuoi Ky village lies at a river.
+        Here the Women's Union of the district launched …", "In A village … The border post of B commune gave 130 million"; a commune whose
+        organisation has so many stays."""
+        if earlier is None or (earlier.rank < VILLAGE and not self.opens_here(sentence)):
             return foci
         return [f for f in foci if f.level or f.rank >= earlier.rank or not earlier.lies_in(f) or not self._is_runners(f, sentence)]
 
     def _is_runners(self, focus: Focus, sentence: Span) -> bool:
-        """Whether the name of an organisation stands right before a unit, or right behind it where postpositions are used."""
-        start, end = (
-            (focus.end, min(sentence[1], focus.end + NEAR))
-            if self.g.postpositional
-            else (max(sentence[0], focus.start - NEAR), focus.start)
-        )
-        return any(self.g.organisations.after(self.low, word.start()) for word in _WORD.finditer(self.low, start, end))
+        """Whether the name of an organisation stands right before a unit, or right behind it with no comma between ("the Y Ty border
+        guard post"), in a sentence that does not tell what it has."""
+        behind = [m.start() for m in _WORD.finditer(self.low, focus.end, min(sentence[1], focus.end + NEAR))]
+        if not self.g.postpositional:
+            behind = [at for at in behind[:2] if "," not in self.low[focus.end : at]]
+            behind += [m.start() for m in _WORD.finditer(self.low, max(sentence[0], focus.start - NEAR), focus.start)]
+        named = any(self.g.organisations.after(self.low, at) for at in behind)
+        return named and (self.opens_here(sentence) or not self._has(focus, sentence))
+
+    def _has(self, focus: Focus, sentence: Span) -> bool:
+        """Whether "has" stands within a few words behind a unit."""
+        return any(self.g.has.after(self.low, m.start()) for m in [*_WORD.finditer(self.low, focus.end, sentence[1])][:WORDS])
 
     def again(self, sentence: Span) -> Focus | None:
         """Return the unit of a model's owner, where a sentence that names no unit opens with its organisation, in short; else None."""

@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
+from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
@@ -25,8 +28,8 @@ SHORT = 4
 """Letters of the longest preposition or article between two coordinated names."""
 _WORDS = regex(r"[^.,;:·।()\d\n]*")
 _CLAUSE = regex(r"[^.,;:·()\n]*")
-_OPENS = regex(r"(?:[ -][^\s.,;:·()\d]+)?,? ?")
-"""Between a name and a clause that tells of it: a designator, a comma."""
+_OPENS = regex(r"(?:[ -][^\s.,;:·()\d]+){0,2},? ?")
+"""Between a name and a clause that tells of it: a designator, perhaps with a postposition, a comma."""
 
 BothSides = tuple[Scanner | None, Scanner | None]
 """Scanners for the words before, and behind, a name."""
@@ -35,8 +38,9 @@ BothSides = tuple[Scanner | None, Scanner | None]
 class PassingPlaces:
     """The units that one article names in passing."""
 
-    def __init__(self, grammar: LinkGrammar, low: str, clauses: Clauses) -> None:
+    def __init__(self, grammar: LinkGrammar, low: str, clauses: Clauses, quantities: Sequence[Quantity]) -> None:
         self.low = low
+        self.quantities = quantities
         self.joiners, self.here, self.levels = grammar.joiners, grammar.here, grammar.levels
         self.postpositional = grammar.postpositional
         self.where = clauses.said(grammar.where_scanner)
@@ -45,7 +49,7 @@ class PassingPlaces:
             for before, after in (grammar.learned_in, grammar.beside, grammar.traded, grammar.sources)
         )
         self.gets = clauses.said(grammar.gets)
-        self.any = any((*self.learned, *self.beside, *self.traded, self.gets))
+        self.any = any((*self.learned, *self.beside, *self.traded, self.gets, self.where))
 
     def left(self, foci: Sequence[Focus], earlier: Focus | None, sentence: Span) -> list[Focus]:
         """Return the units of a sentence without those in passing; ``earlier`` is what the text before it is about."""
@@ -53,6 +57,7 @@ class PassingPlaces:
         passing += [f for a, f in pairwise(foci) if any(a is p for p in passing) and self._is_joined(a, f)]
         if passing and passing[-1] is foci[-1] and self.here.after(self.low, skip_blanks(self.low, sentence[1])) is not None:
             return list(foci)  # "… to B. There, 42 households …"
+        passing += [b for a, b in pairwise(foci) if self._is_aside(a, b, sentence)]
         rest = [f for f in foci if not any(f is p for p in passing)]
         return rest if rest or earlier is not None else list(foci)
 
@@ -83,8 +88,23 @@ class PassingPlaces:
 
     def _is_told(self, focus: Focus) -> bool:
         """Whether a clause right behind a unit tells of it: "born in B, where 12 households …"."""
+        return self._telling(focus) is not None
+
+    def _telling(self, focus: Focus) -> int | None:
+        """Where the words of such a clause begin, behind "where"."""
         found = self.where.search(self.low, focus.end, focus.end + DESIGNATED) if self.where is not None else None
-        return found is not None and _OPENS.fullmatch(self.low, focus.end, found.start()) is not None
+        return found.end() if found is not None and _OPENS.fullmatch(self.low, focus.end, found.start()) else None
+
+    def _is_aside(self, whole: Focus, part: Focus, sentence: Span) -> bool:
+        """Whether such a clause, between commas and without a figure, names a part of the unit that it tells of: "in A district, where the
+        bronze casters of B work, 49 %"."""
+        if part.level or part.link == whole.link or not part.lies_in(whole):
+            return False
+        opening, closing = self._telling(whole), self.low.find(", ", part.end, sentence[1])
+        if opening is None or closing < 0 or not _WORDS.fullmatch(self.low, opening, part.places[0].start):
+            return False
+        figures = bisect_left(self.quantities, closing, key=_start) - bisect_left(self.quantities, whole.end, key=_start)
+        return not figures and _WORDS.fullmatch(self.low, part.end, closing) is not None
 
     def _is_joined(self, first: Focus, second: Focus) -> bool:
         """Whether a unit is coordinated with the one before it ("sold in B and Hanoi")."""
@@ -110,3 +130,6 @@ def is_beside(low: str, sides: BothSides, start: int, end: int, joiners: frozens
         return False
     words = low[end : behind.start()].split()
     return len(words) < 2 or not joiners.isdisjoint(words)
+
+
+_start = attrgetter("start")
