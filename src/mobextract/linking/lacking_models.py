@@ -1,4 +1,5 @@
-"""Units that do not have the model told of: "Son Kim 2 has no such model, but gave 71 households forest to keep". The model ends there."""
+"""Units that do not have the model told of, or none of its clubs: "Son Kim 2 has no such model, but gave 71 households forest to keep".
+The model ends there."""
 
 from __future__ import annotations
 
@@ -17,8 +18,11 @@ STEPS = 3
 _WORD = regex(rf"{WORD}+ ?")
 _LAST = regex(rf"(?<= ){WORD}+$")
 _CLOSED = regex(r" ?(?:[.,;:!?()\n–—]|$)")
+_BROKEN = regex(r"[.,;:!?()“”«»\"\n।]")
 NEAR = 24
 """How far before a position the word before it may begin, in characters."""
+CLAUSE = 60
+"""How far before the word for a model its clause is read, in characters."""
 ITSELF = 20
 """A reference this close behind such a word, or behind "both models", is a part of that."""
 
@@ -34,9 +38,10 @@ class LackingModels:
 
     def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, references: ModelReferences) -> None:
         self.low, self.segments, self.references, self.model_words = low, segments, references, grammar.model_words
-        words = (grammar.cue_scanner, grammar.model_scanner) if references.models else ()
-        matches = sorted(m.span() for scanner in words if scanner is not None for m in scanner.finditer(low))
-        self.positions = [start for start, end in matches if _is_lacking(grammar, low, start) or _is_lacking_behind(grammar, low, end)]
+        words = (grammar.cue_scanner, grammar.model_scanner, grammar.clubs_scanner) if references.models else ()
+        matches = sorted({m.span() for scanner in words if scanner is not None for m in scanner.finditer(low)})
+        lacking = [start for start, end in matches if _is_lacking(grammar, low, start) or _is_lacking_behind(grammar, low, end)]
+        self.positions = [start for start in lacking if not _is_supposed(grammar, low, start)]
 
     def parts(self, model: FoundModel, quantity: Quantity, end: int) -> bool:
         """Return whether the paragraph of a figure says before it, behind the model's name, that a unit does not have the model, and has
@@ -50,6 +55,13 @@ class LackingModels:
         if sentence > at and self.model_words.after(self.low, sentence) is not None:
             return False  # "mô hình nay có 15 thành viên"
         return not any(meant is model for _, meant in self.references.before((at + ITSELF, end), end))  # "12 households follow the model"
+
+
+def _is_supposed(grammar: LinkGrammar, low: str, position: int) -> bool:
+    """Whether the clause only supposes it: "if there were no model, the whole street would have burned down"."""
+    start = max(0, position - CLAUSE)
+    start = max((m.end() for m in _BROKEN.finditer(low, start, position)), default=start)
+    return any(grammar.supposed.after(low, m.start()) is not None for m in _WORD.finditer(low, start, position))
 
 
 def _is_lacking(grammar: LinkGrammar, low: str, position: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from mobextract.models.grammar import ProgrammeGrammar
-from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.text.folding import UPPER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 
 LONGEST = 160
@@ -30,6 +30,7 @@ TAKING_PART = frozenset(("member", "household", "person", "woman", "farmer", "vo
 
 STEP = rf"{WORD}+(?:[-'’/+]{WORD}+)*"
 _RUN = regex(rf"{STEP}(?: {STEP})*")
+_CAPITAL = regex(rf" (?=[{UPPER}])")
 _DIGIT = regex(r"\d")
 _WORD = regex(r"\S+")
 _LAST = regex(r" \S+ $")
@@ -63,6 +64,11 @@ class NameExtents:
         if count == len(words):
             end, count = self._over_joints(folded, start, end, count)
         return Extent(end, count, _CLOSED.match(folded.text, end) is not None)
+
+    def end_of_cue(self, folded: Folded, start: int, end: int) -> int:
+        """Where a cue ends: before a capital inside it, with which the name begins ("mô hình Điểm đọc sách", not "mô hình điểm …")."""
+        inner = _CAPITAL.search(folded.text, start + 1, end) if folded.text[start].islower() else None
+        return inner.start() if inner is not None and self.g.cues.get(folded.low[start : inner.start()]) is not None else end
 
     def _before_verb(self, low: str, words: Words, count: int) -> int:
         """How many words stand before the verb of a number right behind them, or behind its bound: "mô hình Vườn rau tình thương nuôi hơn

@@ -103,7 +103,7 @@ class UnquotedNames:
 
     def _beside(self, folded: Folded, segments: Segments, cue: re.Match[str], kind: ModelKind) -> tuple[int, int] | None:
         """The name that stands right behind or before a cue, by its capitals or its owner; in a headline capitals mark no name."""
-        start, end = cue.span()
+        start, end = cue.start(), self.extents.end_of_cue(folded, *cue.span())
         if self.g.unquoted == "possessive":
             span = self.possessed.find(folded, segments, start)
         else:

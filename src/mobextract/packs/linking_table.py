@@ -76,6 +76,8 @@ class LinkingTable(YearTable, kw_only=True):
     """What stands before a word for a model that a unit does not have: "has no", "has not yet joined"."""
     lacks_after: Forms = msgspec.field(default_factory=list)
     """The same behind it (hi "नहीं है")."""
+    supposed: Forms = msgspec.field(default_factory=list)
+    """Words that make such a clause a mere supposition: "if there were no model, the street would have burned down"."""
     losses: Forms = msgspec.field(default_factory=list)
     """Words for what a disaster does ("destroyed", "swept away"), right before a figure or right behind what it counts."""
     fields: Forms = msgspec.field(default_factory=list)
