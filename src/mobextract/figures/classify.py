@@ -33,6 +33,8 @@ _FIGURE_BEHIND = regex(r"[ \u00a0]\d")
 """What shows that a unit behind a year is another word: "innen 2026 ha 60 grupper" is to have 60 groups by 2026."""
 _YEARS = regex(r"(?:19|20)\d\d(?:,| [^\W\d_]{1,3}|[–—-]) ?$")
 _WORDS = regex(rf"{WORD}+")
+_LETTERS = regex(r"\d{1,3}[^\W\d_]{1,3}(?:\d{1,2}[^\W\d_]{1,2})?")
+"""Hours and minutes, or the minutes of these, without blanks: "4h30ph", "30ph"."""
 _FIGURE = regex(r"(?<!\d)\d{1,3} \Z")
 
 
@@ -72,7 +74,8 @@ class Classifier:
         if year := self.years.of_ordinal(amount):
             return year
         label = amount.reason or self.labels.of(amount)
-        if label != CLOCK and (letters := self._hours(amount)) is not None:
+        letters = self._hours(amount)
+        if letters is not None and (label != CLOCK or self._fills_text(amount)):
             return CLOCK if self._is_timed(amount) else self.measures.read(amount, letters, None)
         if label:
             return label
@@ -102,6 +105,12 @@ class Classifier:
         if amount.first is not amount.last or amount.first.word:
             return None
         return self.g.numerals.tokenizer.hours.unit(self.low, amount.start, amount.end)
+
+    def _fills_text(self, amount: Amount) -> bool:
+        """Whether the text is nothing but such hours and minutes, as no sentence that tells a time is: "4h30ph"."""
+        low = self.low
+        minutes = _LETTERS.fullmatch(low[amount.start :].strip(" .\n"))
+        return minutes is not None and not low[: self.g.numerals.tokenizer.hours.begin(low, amount.start)].strip()
 
     def _is_timed(self, amount: Amount) -> bool:
         """Whether words for a time of day stand before such hours, or the hours before such minutes: "at 7h30m"."""

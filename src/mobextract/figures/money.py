@@ -67,7 +67,7 @@ class MoneyReader:
         prefix = self._before(amount.start) or self._named_before(amount)
         if prefix is not None:
             return self._made(replace(amount, start=prefix[1]), prefix[0], amount.end, "money.currency-amount", inner)
-        return self._cents(amount, position, inner) if beside else None
+        return self._cents(amount, position, inner) if beside or _hyphen(self.low, position) else None
 
     def _made(self, amount: Amount, currency: str, end: int, rule: str, inner: str | None) -> Quantity | str:
         if amount.value == 0:

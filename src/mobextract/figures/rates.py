@@ -43,7 +43,8 @@ class Rates:
         return tuple(names), edge if bracket and bracket.end() > edge and names else position
 
     def _one_per(self, edge: int) -> tuple[str, int] | None:
-        position = skip_blanks(self.low, edge)
+        hyphen = self.low[edge : edge + 1] == "-"  # "a $5-a-barrel rise"
+        position = edge + 1 if hyphen else skip_blanks(self.low, edge)
         if self.g.per_behind.after(self.low, position) is None or self.g.per_none.after(self.low, position):
             return None  # "$2.9 billion a year earlier"
         adverb = self.g.per_adverbs.after(self.low, position)
@@ -55,7 +56,9 @@ class Rates:
             word = self.g.per_after.after(self.low, position)
             if word is None:
                 return None
-            strong, start = word[0], skip_blanks(self.low, word[1])
+            if hyphen != (self.low[word[1] : word[1] + 1] == "-"):
+                return None
+            strong, start = word[0], word[1] + 1 if hyphen else skip_blanks(self.low, word[1])
         return self._unit_name(start, strong)
 
     def _unit_name(self, start: int, strong: bool, named: bool = False) -> tuple[str, int] | None:

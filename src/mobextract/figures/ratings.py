@@ -6,7 +6,8 @@ In a row of them the word for stars is said once: with the first or the last.
 from __future__ import annotations
 
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import LABEL, NOTHING, Quantity
+from mobextract.figures.quantity import LABEL, NOTHING, Quantity, elliptic_count
+from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount, single
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
@@ -17,6 +18,7 @@ HIGHEST = 7
 """The most stars that anything has."""
 _LINK = regex(r" (?:[^\n.;:!?।]{1,30} )?(?P<last>\w{1,6}) | ")
 """What stands between a count and the stars: " products with ", " with ", " "."""
+_END = regex(r"[.!?।;\n](?!\d)")
 _NEXT = regex(r"[^\n.;:!?।\d]{0,24}")
 """What stands between stars and the next count."""
 _DASH = regex(r" ?[–—-]? ?")
@@ -39,6 +41,35 @@ class Ratings:
             link = self._gap(index - 1, index) if index else None
             if link is not None and (match := _LINK.fullmatch(link)):
                 self._follow(results, index, match["last"] or "")
+
+    def count(self, results: list[Quantity | str]) -> None:
+        """Make counts of the numbers left over whose stars stand right behind, of what a count before them in the sentence tells: "119
+        products, 30 four-star and 89 three-star ones"."""
+        last: Quantity | None = None
+        for index, amount in enumerate(self.amounts[1:]):
+            result, noun = results[index], last.noun if last is not None else None
+            number = self.amounts[index]
+            if isinstance(result, Quantity):
+                last = result if result.kind == "count" and result.noun is not None else last
+            if last is None or noun is None or result != NOTHING or not number.is_whole or number.of is not None or number.first.one:
+                continue
+            if results[index + 1] == LABEL and self._gap(index, index + 1) == " " and self._is_rating(amount):
+                apart = _END.search(self.low, last.end, number.start) is not None or self._shares(results[index + 2 : index + 3], noun)
+                if not apart and self._stands_alone(amount.end):
+                    bound = self.g.bound_before(self.low, number.start)
+                    results[index] = last = elliptic_count(number, noun, bound[0] if bound else "exact")
+
+    def _shares(self, following: list[Quantity | str], noun: Noun) -> bool:
+        """Whether the number behind the stars counts something else, which they may be told of as well: "30 four-star and 89 three-star
+        hotels"."""
+        return any(isinstance(q, Quantity) and q.kind == "count" and q.unit != noun.unit for q in following)
+
+    def _stands_alone(self, end: int) -> bool:
+        """Whether no noun stands behind the stars at ``end``, or a word for those before."""
+        stars = self.g.ratings.after(self.low, skip_blanks(self.low, end))
+        behind = skip_blanks(self.low, stars[1]) if stars else end
+        nouns = self.g.nouns
+        return nouns.pro.after(self.low, behind) is not None or (nouns.direct(self.low, behind) or nouns.after(self.low, behind)) is None
 
     def _is_rating(self, amount: Amount) -> bool:
         return (

@@ -149,13 +149,15 @@ def _classified(
     neighbours = Neighbours(grammar, lists.edges, folded.low, amounts)
     neighbours.check_ones(results)
     Grades(grammar, folded.low).settle(results)
-    Ratings(grammar, folded.low, amounts).settle(results)
+    ratings = Ratings(grammar, folded.low, amounts)
+    ratings.settle(results)
     Prizes(grammar, lists.edges, folded.low, amounts).settle(results)
     if grammar.nouns.homonyms:
         grammar.nouns.homonyms.settle(folded.low, segments, results)
     if " (" in folded.low:
         reject_bracketed(grammar, folded, blocked, amounts, results)
     Ellipsis(grammar, folded, segments, amounts, blocked).fill(results)
+    ratings.count(results)
     fill_winners(grammar, folded.low, amounts, results)
     reject_parts(folded.low, segments, results)
     Pieces(grammar.nouns, lists.edges, folded.low, segments).settle(amounts, results)

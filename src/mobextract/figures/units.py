@@ -14,6 +14,7 @@ from mobextract.text.lexicon import Lexicon, fold_form
 
 if TYPE_CHECKING:
     from mobextract.figures.grammar import QuantityGrammar
+    from mobextract.numbers.amounts import Amount
 
 FoundUnit = tuple[tuple[str, str], int]
 """A unit with its dimension, and where its name ends."""
@@ -39,6 +40,9 @@ class PlacedUnits:
         self.sign = regex(rf"(?:{'|'.join(map(re.escape, self.cased)) or '(?!)'})(?![^\W_])")
         self.below_after = Lexicon((f, True) for f in table.below_zero.after)
         self.above_after = Lexicon((f, True) for f in table.above_zero)
+        self.dividing: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in table.unit for f in u.dividing)
+        self.lasting_before = Lexicon((f, True) for f in table.lasting.before)
+        self.lasting_after = Lexicon((f, True) for f in table.lasting.after)
         self.below_before = Lexicon((f, True) for f in table.below_zero.before)
 
     def inside(self, digits: str, end: int) -> FoundUnit | None:
@@ -58,6 +62,16 @@ class PlacedUnits:
         if _first_sign(text) < start or (form := text[end:].strip(" \n.!?;,")) not in self.sole:
             return None
         return self.sole[form], text.index(form, end) + len(form)
+
+    def divided(self, low: str, amount: Amount) -> tuple[str, str] | None:
+        """The unit that a fraction is a number of: "six quarters", "the best in three quarters"."""
+        if not self.dividing.forms or amount.value is None or amount.of is None or amount.last is not amount.first:
+            return None
+        found = self.dividing.before(low, amount.end)
+        if found is None or amount.value >= amount.of:
+            return found[0] if found else None
+        told = self.lasting_before.before(low, amount.start) or self.lasting_after.after(low, skip_blanks(low, amount.end))
+        return found[0] if told else None
 
     def at_end(self, low: str, position: int) -> FoundUnit | None:
         """A form that is a unit where its clause ends behind it: "5 ft 2 in", "10 stone"."""

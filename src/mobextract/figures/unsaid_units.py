@@ -1,5 +1,5 @@
 """Units of bare numbers that a short text leaves to what stands beside them: where a change led ("fell by 2 tonnes to 15"), an attribute
-("a two-bedroom flat"), the smaller unit behind a larger one ("1 hour thirty").
+("a two-bedroom flat"), the smaller unit behind a larger one ("1 hour thirty"), quarters of years ("six quarters").
 
 Only the numeric layer asks: a record leaves such numbers out.
 """
@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from mobextract.figures.asides import Asides
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
-from mobextract.text.folding import LETTER, Folded
+from mobextract.text.folding import LETTER, Folded, skip_blanks
 from mobextract.text.lazy import regex
 
 TAILS = {
@@ -55,6 +57,12 @@ def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures
         if _is_tail(grammar, folded.low, first, second):
             tenths = first.unit == "meter" and folded.low[second.start : second.end].isdecimal() and second.end - second.start == 1
             second.kind, second.unit, second.dimension = "measure", "decimeter" if tenths else TAILS[first.unit or ""][0], first.dimension
+    for figure in figures:
+        if (periods := grammar.placed_units.divided(folded.low, figure.amount)) and not _is_part(grammar, folded.low, figure):
+            figure.kind, figure.unit, figure.dimension, figure.amount = "measure", *periods, replace(figure.amount, of=None)
+            figure.rule = "measure.unit"
+        elif figure.rule == "number" and (row := grammar.placed_units.dividing.after(folded.low, skip_blanks(folded.low, figure.end))):
+            figure.kind, (figure.unit, figure.dimension), figure.rule = "measure", row[0], "measure.unit"  # "five straight quarters"
     if not grammar.nouns.no_attributes.forms:
         return
     for figure in figures:
@@ -63,6 +71,12 @@ def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures
         noun = _ATTRIBUTE.match(folded.low, figure.end)
         if noun and grammar.nouns.no_attributes.after(folded.low, noun.start("noun")) is None:
             figure.unit = noun["noun"]
+
+
+def _is_part(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
+    """Whether a fraction below one is of something: "in three quarters of the cases"."""
+    value, of = figure.amount.value, figure.amount.of
+    return value is not None and of is not None and value < of and grammar.numerals.of.after(low, skip_blanks(low, figure.end)) is not None
 
 
 def _is_step(grammar: QuantityGrammar, low: str, first: Quantity) -> bool:

@@ -111,6 +111,8 @@ class Unit(Table, kw_only=True):
     """Forms, in this very case, that are the unit where the text holds nothing but one figure with it: "5 C", "2 cups", "30 s"."""
     single: Forms = msgspec.field(default_factory=list)
     """Forms that say one of the unit where they are all of a text, in languages without an article: "час", "दिवस"."""
+    dividing: Forms = msgspec.field(default_factory=list)
+    """Forms that divide a number as well: "three quarters" are those of a year behind words of ``lasting``, or from four on."""
 
 
 class MeasuresTable(Table, kw_only=True):
@@ -125,6 +127,8 @@ class MeasuresTable(Table, kw_only=True):
     """Words that make degrees negative: "5 degrees below zero", "शून्य से 5 डिग्री नीचे" (both sides)."""
     above_zero: Forms = msgspec.field(default_factory=list)
     """Words behind degrees that say no more than that they are not negative: "20 degrees above zero"."""
+    lasting: Sides = msgspec.field(default_factory=Sides)
+    """Words beside a number of periods that may be a fraction instead: "the best in three quarters", "three quarters in a row"."""
 
 
 class Clock(Table, kw_only=True):
