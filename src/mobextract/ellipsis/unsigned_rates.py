@@ -128,6 +128,9 @@ class UnsignedRates:
             return None
         if amount.start - before.edge > REACH or _BROKEN.search(self.low, before.edge, amount.start):
             return None
+        price = self.g.priced_before.before(self.low, self.edges.left_of_modifier(amount.start))
+        if price or self.g.priced_after.after(self.low, skip_blanks(self.low, amount.end)):
+            return None  # "has lost 18% this year, trading at 20.3"
         ends = _ENDS.match(self.low, amount.end) is not None
         amounts = self.g.amounts
         parted = "," in self.low[before.edge : amount.start]

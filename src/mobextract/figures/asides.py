@@ -76,6 +76,8 @@ class Asides:
         false_bounds.settle(self.g, self.low, quantities)
         figures = [q for q in quantities if q.kind != "date"]
         for first, second in pairwise(figures):
+            if (level := self.bases.level(first, second)) is not None and second.kind in _RATED:
+                second.change = second.change or self._verb_before(level)
             if {first.kind, second.kind} <= _RATED:
                 self._share_change(first, second)
                 self.bases.share_behind(first, second)
@@ -126,7 +128,7 @@ class Asides:
         if rated and (direction := self.bases.based(quantity.start, quantity.edge)):
             return direction
         if linked:
-            return self._verb_before(position)
+            return None if quantity.kind == "count" and self.bases.owns(position) else self._verb_before(position)
         return self._verb_of_object(position) if quantity.kind == "percentage" else None
 
     def _behind(self, edge: int) -> tuple[str, int] | None:
@@ -231,7 +233,7 @@ class Asides:
             led != gap and self.g.change_before.get(led) is not None
         )
         again = self.g.equals.get(gap.rpartition(", ")[2] if len(gap) < AGAIN else gap) is not None  # "1.1 % in July, or £2,450"
-        if gap and linked and self._is_extent(position, second.start):
+        if gap and linked and self.bases.is_extent(position, second.start):
             return  # "12 %, an increase of 3 %"
         if first.kind == second.kind and first.unit == second.unit and (linked or first.rule.endswith(".change")):
             first.change = second.change = first.change or second.change
@@ -239,11 +241,6 @@ class Asides:
             second.change = first.change
         elif second.change and self.g.nouns.verb_final and self.bases.waits(first, second):
             first.change = second.change
-
-    def _is_extent(self, position: int, start: int) -> bool:
-        """Whether the links from ``position`` to a figure say how far something changed, not from where or to where."""
-        link = self.g.change_extents.after(self.low, skip_blanks(self.low, position))
-        return link is not None and link[1] <= start
 
     def _is_elided(self, first: Quantity, second: Quantity) -> bool:
         """Whether two figures stand behind the same link, and the verb before the first only: "fell by 12 % and accidents by 7 %"."""

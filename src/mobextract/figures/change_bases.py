@@ -75,6 +75,30 @@ class ChangeBases:
         known = (self.g.nouns.stop, self.g.change_verbs, self.g.change_moved, self.g.modifier_before)
         return not any(lexicon.after(self.low, at + word.start()) for lexicon in known for word in words)
 
+    def is_extent(self, position: int, start: int) -> bool:
+        """Whether the links from ``position`` to a figure say how far something changed, not from where or to where."""
+        link = self.g.change_extents.after(self.low, skip_blanks(self.low, position))
+        return link is not None and link[1] <= start
+
+    def owns(self, position: int) -> bool:
+        """Whether "of" begins at a position behind a noun that tells no change: "cut the price of two models"."""
+        word = _WORD_BEFORE.search(self.low, max(0, position - FAR), position)
+        if self.g.percent_of.after(self.low, position) is None or word is None:
+            return False
+        return self.g.change_verbs.after(self.low, word.start() + (self.low[word.start()] == " ")) is None
+
+    def level(self, first: Quantity, second: Quantity) -> int | None:
+        """Where the words end that lead to the lowest or highest level in so long: "eased to a 17-month low of 5.66 %"; what goes there
+        itself has no verb between."""
+        if first.dimension != "duration" or self.g.extremes_after.get(self.low[first.edge : second.start].strip()) is None:
+            return None
+        article = self.g.numerals.articles.before(self.low, first.start)
+        start = article[1] if article else first.start
+        lowest = self.g.extremes_before.before(self.low, start)
+        start = lowest[1] if lowest else start
+        link = self.g.change_links.before(self.low, start)
+        return link[1] if link else start if self.g.change_before.before(self.low, start) else None
+
     def share_behind(self, first: Quantity, second: Quantity) -> None:
         """Both figures have the direction of a word behind the second, which says the first in other terms: "closed 38 points, or 0.5 %,
         lower"."""

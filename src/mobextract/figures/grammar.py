@@ -135,6 +135,8 @@ class QuantityGrammar(LabelGrammar):
         self.change_verbs: Lexicon[str] = Lexicon([*words, *((f, "up") for f in change.raising), *((f, "down") for f in change.lowering)])
         self.change_after: Lexicon[str] = Lexicon([(f, "up") for f in change.up.after] + [(f, "down") for f in change.down.after])
         self.change_moved = Lexicon((f, True) for f in change.moved)
+        extremes = (change.extremes.before, change.extremes.after)
+        self.extremes_before, self.extremes_after = (Lexicon((f, True) for f in forms) for forms in extremes)
         self.change_extents = Lexicon((f, True) for f in change.extents)
         more, less = (
             (a + p if p[0] == "," else f"{a} {p}" for a in sides for p in change.planned.after)

@@ -58,6 +58,8 @@ class ChangeWords(Table, kw_only=True):
     """Words right before a figure that the one before it is compared with: "compared with", "so với"."""
     asides: Forms = msgspec.field(default_factory=list)
     """What may stand between a change and where it led, or another one: "up 8.6 % on average to", "0.2 % month on month and"."""
+    extremes: Sides = msgspec.field(default_factory=Sides)
+    """Words around a length of time that say that the level behind was the lowest or highest in it: "a 17-month low of 5.66 %"."""
     extents: Forms = msgspec.field(default_factory=list)
     """Links before how far something changed, behind a noun or verb of change that follows a value: "12 %, an increase of 3 %"."""
     planned: Sides = msgspec.field(default_factory=Sides)
