@@ -291,9 +291,7 @@ class QuantityGrammar(LabelGrammar):
 
     def is_vague(self, low: str, numeral: Numeral) -> bool:
         """Whether a number word is part of a phrase that states no number ("both", "hàng trăm")."""
-        if not numeral.word:
-            return False
-        if numeral.sole:
+        if not numeral.word or numeral.sole:
             return False
         behind = self.vague.after(low, numeral.start)
         if low[numeral.start : numeral.end] in self.numerals.counted_if_bound and self.bound_before(low, numeral.start):

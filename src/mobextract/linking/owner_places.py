@@ -83,8 +83,7 @@ class OwnerPlaces:
         commune's one acts, and no model is named that it may run."""
         if self.opens_here(sentence):
             return True
-        low, high = (bisect_left(self.models, bound, key=_start) for bound in sentence)
-        return low == high and all(f.rank == VILLAGE - 1 and not f.level and len(f.places) == 1 for f in foci)
+        return not within(self.models, *sentence) and all(f.rank == VILLAGE - 1 and not f.level and len(f.places) == 1 for f in foci)
 
     def beyond(self, foci: list[Focus], earlier: Focus | None, sentence: Span) -> list[Focus]:
         """Return the units of a sentence without those whose organisation acts where the text is at: "Khuoi Ky village lies at a river.

@@ -119,8 +119,8 @@ class YearReach:
         """Whether a year of plans behind a figure is that of what is to be added: "153 tanks, 80 more are promised by March 2025"."""
         if self.published is None or (year.year or 0) <= self.published:
             return False
-        low, high = bisect_left(self.quantities, end, key=START), bisect_left(self.quantities, year.start, key=START)
-        ends = [(q.start, q.noun.end) for q in self.quantities[low:high] if q.noun is not None]  # "80 bể nữa"
+        figures = within(self.quantities, end, year.start)
+        ends = [(q.start, q.noun.end) for q in figures if q.noun is not None]  # "80 bể nữa"
         ends += [m.span() for m in _NUMBER.finditer(self.low, end, year.start)]
         before, after = self.g.further_before, self.g.further_after
         return any(before.before(self.low, a) or after.after(self.low, skip_blanks(self.low, b)) for a, b in ends)
