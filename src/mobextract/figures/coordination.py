@@ -99,7 +99,8 @@ class Coordination:
             (_BY_COMMA.match(self.low, amount.end) and self.g.equals.before(self.low, end)) or (amount.value or 0) >= MANY
         ):
             return True  # "1 104, или 83,2 %": the same once more; "2.7 million, 65% of …"
-        if following.kind in UNLIKE and (amount.value or 0) > UNLIKE[following.kind] * max(following.amount.value or amount.value or 0, 1):
+        least = UNLIKE.get(following.kind) if not following.points else None
+        if least is not None and (amount.value or 0) > least * max(following.amount.value or amount.value or 0, 1):
             return True  # "the figures are 630 and 96%", "followed with 1,750 and 4 km"
         if following.kind == "percentage" and amount.first.fraction:
             return True  # "0.3 % quarter-on-quarter and 1.8 % …"

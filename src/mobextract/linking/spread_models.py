@@ -52,7 +52,8 @@ class SpreadModels:
         if self.followed is None and self.taken_up is None:
             return None
         intro = self.segments.introduction(start)
-        if intro is not None and self.followed is not None and self.followed.search(self.low, *intro) is not None:
+        opens = intro is not None and self.low.endswith(":", *intro)
+        if intro is not None and opens and self.followed is not None and self.followed.search(self.low, *intro) is not None:
             return self._model(intro[0])  # "Here is how the others applied it: – A commune: 9 villages"
         names = set(names_of(place))
         low = bisect_left(self.segments.sentences, (self.segments.paragraph_at(start)[0], 0))
