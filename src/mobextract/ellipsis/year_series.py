@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mobextract.ellipsis.absent_nouns import AbsentNouns
 from mobextract.figures.edges import Edges
 from mobextract.figures.quantity import OTHER_WORD, Quantity
 from mobextract.nouns.qualified import Noun
@@ -40,12 +41,15 @@ class YearSeries:
         self.segments = segments
         self.amounts = amounts
         self.said = edges.g.relative_words.is_in(low)
+        self.absent = AbsentNouns(edges, low, segments)
         self._index = {amount.start: index for index, amount in enumerate(amounts)}
 
     def noun(self, index: int, results: Sequence[Quantity | str], last: Quantity | None) -> Noun | None:
         """Return the noun of the count before, or right behind, where both that and the amount at ``index`` stand beside a year of their
-        own."""
+        own; or that of which there is none in another year."""
         amount = self.amounts[index]
+        if (absent := self.absent.noun(amount, last, results[max(0, index - 3) : index + 2])) is not None:
+            return absent
         told = self._relative(amount, amount.end)
         own = told or self._year_beside(index, results, amount.end)
         if own is None or not (self.edges.ends_open(amount) or told):

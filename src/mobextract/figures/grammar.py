@@ -80,7 +80,7 @@ class QuantityGrammar(LabelGrammar):
         self.numerals = NumeralGrammar(language, scanners)
         self.amounts = AmountGrammar(language)
         self.nouns = NounGrammar(language)
-        self.fate_words = scanners.add(self.nouns.fates.forms)
+        self.fate_words, self.none_words = scanners.add(self.nouns.fates.forms), scanners.add(self.nouns.none.forms)
         self.headcount_words, self.relative_words = scanners.add(self.nouns.headcounts.forms), scanners.add(self.nouns.relative_years.forms)
         self.casualty_words = scanners.add([*self.nouns.casualties_before.forms, *self.nouns.casualties_after.forms])
         """Where an article has such words: most have none."""

@@ -153,6 +153,8 @@ class CountsTable(Table, kw_only=True):
     """Words behind an elliptic number that make it a part of the count before ("of whom")."""
     singled_out: Forms = msgspec.field(default_factory=list)
     """Words that single out one part of what was counted before: "120 clubs; Bo Trach alone has 37"."""
+    none: Forms = msgspec.field(default_factory=list)
+    """"No" before a noun that a number of another time counts: "no accident this year, compared with four in 2022"."""
     sole: Forms = msgspec.field(default_factory=list)
     """"Only" before a one that is a quantity: "only one case remains"."""
     not_sole: Forms = msgspec.field(default_factory=list)
