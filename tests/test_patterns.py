@@ -15,6 +15,7 @@ import module_list
 from conftest import LANGUAGES, ROOT
 from mobextract.language import load_language
 from mobextract.packs.check import check_language
+from mobextract.packs.table_base import Table
 from mobextract.packs.tables import TABLES
 
 PATTERNS = ROOT / "patterns"
@@ -119,6 +120,15 @@ def repeated(table: Any, key: str = "") -> Iterator[tuple[str, str]]:
 def test_the_table_of_contents_is_whole() -> None:
     readme = (PATTERNS / "README.md").read_text(encoding="utf-8")
     assert [table for table in TABLES if f"{table}.toml" not in readme] == []
+
+
+def test_the_page_of_patterns_names_every_key() -> None:
+    """Whoever edits a pack finds there what a key is for."""
+    words = set(re.findall(r"[a-z_]+", (PATTERNS / "README.md").read_text(encoding="utf-8")))
+    tables = [Table]
+    for table in tables:
+        tables += table.__subclasses__()
+    assert sorted({key for table in tables for key in table.__struct_fields__} - words) == []
 
 
 def test_the_page_of_concepts_is_that_of_the_packs() -> None:

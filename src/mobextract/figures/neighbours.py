@@ -16,9 +16,9 @@ from mobextract.text.lazy import regex
 OTHERS = 50
 """Characters between one and the number of others behind it."""
 LONGEST = 60
+"""Characters of a heading that is a motto are no more."""
 LINE = 100
 """How far from a number its line is looked at, in characters: longer ones are no headings."""
-"""Characters of a heading that is a motto are no more."""
 _LOSSES = PEOPLE | {"death", "injury", "arrest", "case", "accident"}
 """What a heading counts one by one."""
 _WORDS = 4

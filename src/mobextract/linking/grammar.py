@@ -152,13 +152,13 @@ class LinkGrammar(YearGrammar):
         self.unit_ordinal_scanner = self._scanner([form for _, form in units])
         counted = [form for forms in language.table("counts").nouns.values() for form in forms]
         self.counted, self.ordered = wordlist(counted), wordlist(table.ordered)
+        """What is counted, and what ordinals number else: years, phases, prizes."""
         self.overall = wordlist(table.overall)
         self.except_for, self.relatives = wordlist(table.except_for), wordlist(table.relatives)
         self.results_of, self.other_way = self._scanner(table.results_of), self._scanner(table.other_way)
         self.back_then = wordlist(table.back_then)
         self.it = wordlist(table.it)
         self.led_by = wordlist(table.led_by)
-        """What is counted, and what ordinals number else: years, phases, prizes."""
         self.ordinal_scanner = self._scanner([form for _, form in few])
 
     def _load_past(self, table: LinkingTable) -> None:

@@ -6,7 +6,8 @@ from typing import Literal
 
 import msgspec
 
-Forms = list[str]
+from mobextract.packs.table_base import Forms, Table
+
 SMALL = frozenset(("village", "zone"))
 COMMUNES = frozenset(("commune", "ward", "township"))
 """Kinds of units that a hamlet lies in."""
@@ -17,11 +18,7 @@ PlaceKind = Literal[
 ]  # fmt: skip
 
 
-class Strict(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """An unknown key stops the load."""
-
-
-class Designator(Strict, kw_only=True, eq=False):
+class Designator(Table, kw_only=True, eq=False):
     """A common noun of place names. ``kind`` is what it mostly means, ``kinds`` what translators use it for as well."""
 
     kind: PlaceKind
@@ -65,7 +62,7 @@ def is_small(designator: Designator | None) -> bool:
     return designator is not None and designator.kind in SMALL
 
 
-class HomonymsTable(Strict, kw_only=True):
+class HomonymsTable(Table, kw_only=True):
     """``homonyms`` of places.toml: countries whose name is another word as well."""
 
     names: Forms = msgspec.field(default_factory=list)
@@ -74,7 +71,7 @@ class HomonymsTable(Strict, kw_only=True):
     """Words right before one, besides the prepositions of place, with which it is the country: "the market of", "nước"."""
 
 
-class RoutesTable(Strict, kw_only=True):
+class RoutesTable(Table, kw_only=True):
     """``routes`` of places.toml: words for roads that are called after their ends ("the Bắc Giang - Lạng Sơn expressway")."""
 
     before: Forms = msgspec.field(default_factory=list)
@@ -89,7 +86,7 @@ class RoutesTable(Strict, kw_only=True):
     """What is no road, though a part of it looks like one ("железная дорога")."""
 
 
-class OrdinalsTable(Strict, kw_only=True):
+class OrdinalsTable(Table, kw_only=True):
     """``ordinals`` of places.toml: what tells a unit that an ordinal numbers ("в 11-й деревне") from one that is so many'th in a rank."""
 
     units: Forms = msgspec.field(default_factory=list)
@@ -104,7 +101,7 @@ class OrdinalsTable(Strict, kw_only=True):
     """What behind the unit makes it a rank ("to finish", "in a row")."""
 
 
-class PlacesTable(Strict, kw_only=True):
+class PlacesTable(Table, kw_only=True):
     """places.toml: designators and the words around place names."""
 
     designator: list[Designator]
@@ -202,7 +199,7 @@ class PlacesTable(Strict, kw_only=True):
     """What only an article of the time after the reform of 1 July 2025 speaks of ("two-level local government")."""
 
 
-class TransliterationTable(Strict, kw_only=True):
+class TransliterationTable(Table, kw_only=True):
     """transliteration.toml: how translators write Vietnamese syllables in the language's script, the most usual way first."""
 
     fold: list[tuple[str, str]] = msgspec.field(default_factory=list)

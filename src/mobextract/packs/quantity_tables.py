@@ -54,10 +54,11 @@ class MoneyTable(Table, kw_only=True):
     given_after: Forms = msgspec.field(default_factory=list)
     """Words behind a noun that make it who gives the millions right before it ("60 triệu doanh nghiệp ủng hộ", "60 मिलियन प्रांत से")."""
     priced: Sides = msgspec.field(default_factory=Sides)
-    paid: Sides = msgspec.field(default_factory=Sides)
-    granted: Sides = msgspec.field(default_factory=Sides)
-    """Verbs beside thousands that somebody pays or earns, in a paragraph that states money: "now I pay 940 thousand"."""
     """Words right beside thousands of nothing that make them a price, where the sentence states money ("now one bag costs 55 thousand")."""
+    paid: Sides = msgspec.field(default_factory=Sides)
+    """Verbs beside thousands that somebody pays or earns, in a paragraph that states money: "now I pay 940 thousand"."""
+    granted: Sides = msgspec.field(default_factory=Sides)
+    """Verbs beside a sum in full without its currency, behind one that has it ("firms gave 38,500,000")."""
     short_scale: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Abbreviated scales that hold only beside a currency: "US$4.1m", "30 εκ. VND"."""
     fused: dict[str, Forms] = msgspec.field(default_factory=dict)
