@@ -168,8 +168,7 @@ class CarriedModels:
 
     def _apart(self, start: int, end: int) -> int:
         """How many paragraphs lie between two positions; a list is a part of the one that introduces it, and captions count for nothing."""
-        first, last = (bisect_left(self.segments.paragraphs, (position + 1, 0)) for position in (start, end))
-        between = self.segments.paragraphs[first:last]
+        between = self.segments.paragraphs_between(start, end)
         aside = self.segments.captions, self.segments.introductions
         return sum(1 for p in between if not any(p[0] in starts for starts in aside)) if len(between) > REACH else len(between)
 

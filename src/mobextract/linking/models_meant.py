@@ -44,7 +44,7 @@ def said_again(grammar: LinkGrammar, low: str, segments: Segments, models: Seque
         if (
             last is not None
             and segments.chapter(last.start) == segments.chapter(match.start())
-            and _paragraphs_back(segments, last.start, match.start()) <= AGAIN
+            and len(segments.paragraphs_between(last.start, match.start())) <= AGAIN
         ):
             yield match.start(), last
 
@@ -70,11 +70,6 @@ def _is_described(grammar: LinkGrammar, low: str, end: int) -> bool:
     position = skip_blanks(low, tie[1])
     article = grammar.articles.after(low, position)
     return grammar.organisations.after(low, skip_blanks(low, article[1]) if article else position) is None
-
-
-def _paragraphs_back(segments: Segments, start: int, end: int) -> int:
-    first, last = (bisect_left(segments.paragraphs, (position + 1, 0)) for position in (start, end))
-    return last - first
 
 
 def kinds_meant(

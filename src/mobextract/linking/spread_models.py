@@ -56,8 +56,7 @@ class SpreadModels:
         if intro is not None and opens and self.followed is not None and self.followed.search(self.low, *intro) is not None:
             return self._model(intro[0])  # "Here is how the others applied it: – A commune: 9 villages"
         names = set(names_of(place))
-        low = bisect_left(self.segments.sentences, (self.segments.paragraph_at(start)[0], 0))
-        for earlier in self.segments.sentences[low : bisect_left(self.segments.sentences, sentence)] if names else ():
+        for earlier in self.segments.sentences_within(self.segments.paragraph_at(start)[0], sentence[0]) if names else ():
             named = bisect_left(self.starts, start) > bisect_left(self.starts, earlier[0])  # it goes on with that
             if not named and self._takes_up(*earlier, earlier[1]) and self._names(earlier, sentence[0], place, names):
                 return self._model(earlier[0])
@@ -90,10 +89,8 @@ class SpreadModels:
         if not before:
             return None
         last = before[-1]
-        first, here = (bisect_left(self.segments.paragraphs, (at + 1, 0)) for at in (last.start, position))
-        apart = sum(
-            1 for p in self.segments.paragraphs[first:here] if p[0] not in self.segments.captions and p[0] not in self.segments.headings
-        )
+        between = self.segments.paragraphs_between(last.start, position)
+        apart = sum(1 for p in between if p[0] not in self.segments.captions and p[0] not in self.segments.headings)
         same = self.segments.section(last.start) == self.segments.section(position)
         only = len({m.first for m in before}) == 1
         return last if apart <= (REACH if same else FAR * only) else None

@@ -6,7 +6,6 @@ docs/linking.md lists the rules in the order in which they apply.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from mobextract.models.grammar import FoundModel
@@ -62,8 +61,8 @@ class OwnerFinder:
         if model.owner is None:
             return False
         own = {o.head for o in self.organisations.within(self.segments.sentence_at(model.owner[0])) if o.named == model.owner}
-        sentences, told = self.segments.sentences, False
-        for sentence in sentences[bisect_left(sentences, (start, 0)) : bisect_left(sentences, (end, 0))] if own else ():
+        told = False
+        for sentence in self.segments.sentences_within(start, end) if own else ():
             for organisation in self.organisations.within(sentence):
                 if organisation.end <= end and self.is_subject(organisation):
                     if organisation.head in own:

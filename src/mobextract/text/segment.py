@@ -62,6 +62,16 @@ class Segments(Struct):
         self._last_sentence = last
         return last
 
+    def sentences_within(self, start: int, end: int) -> list[Span]:
+        """Return the sentences that begin in ``[start, end)``."""
+        low, high = (bisect_left(self.sentences, (bound, 0)) for bound in (start, end))
+        return self.sentences[low:high]
+
+    def paragraphs_between(self, start: int, end: int) -> list[Span]:
+        """Return the paragraphs that begin behind ``start``, up to the one that holds ``end``."""
+        low, high = (bisect_left(self.paragraphs, (bound + 1, 0)) for bound in (start, end))
+        return self.paragraphs[low:high]
+
     def quotations_at(self, position: int) -> list[Quotation]:
         """Return the quotations that hold ``position``, the outermost first."""
         if len(self._quotation_ends) != len(self.quotations):
