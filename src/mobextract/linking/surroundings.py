@@ -82,8 +82,7 @@ class Surroundings:
         figure = at(self.discourse.quantities, start)
         if figure is None or figure.unit not in COMMENDED:
             return False
-        low, high = (bisect_left(self.segments.sentences, (bound, 0)) for bound in (paragraph[0], sentence[0]))
-        told = self.segments.sentences[low:high]
+        told = self.segments.sentences_within(paragraph[0], sentence[0])
         if not (self.venues.meets(sentence) or any(self.venues.meets(s) for s in told)):
             return False
         before = next((s for s in reversed(told) if self.discourse.foci_of(s)), None)
@@ -106,8 +105,8 @@ class Surroundings:
         figure, says = at(self.discourse.quantities, start), self.clauses.says
         if figure is None or figure.unit not in CONTEST or not says(self.contest, *sentence) or self.discourse.foci_of(sentence):
             return None
-        low, high = (bisect_left(self.segments.sentences, (bound, 0)) for bound in (paragraph[0], sentence[0]))
-        before = next((s for s in reversed(self.segments.sentences[low:high]) if self.discourse.foci_of(s)), None)
+        told = self.segments.sentences_within(paragraph[0], sentence[0])
+        before = next((s for s in reversed(told) if self.discourse.foci_of(s)), None)
         if before is None or not says(self.contest, *before):
             return None
         winner = self.discourse.foci_of(before)[-1]
