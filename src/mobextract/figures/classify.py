@@ -143,6 +143,8 @@ class Classifier:
         return self.money.read(self.edges.signed(amount))
 
     def _measure_or_count(self, amount: Amount) -> Quantity | str | None:
+        """What the unit or noun beside a number makes of it, a year or a label among them, or the reason why it is none of these; None
+        where there is neither."""
         if self._is_share(amount):
             return FRACTION
         if (split := self.g.placed_units.inside(self.low[amount.start : amount.end], amount.end)) is not None:
@@ -152,13 +154,8 @@ class Classifier:
             inner, position = None, skip_blanks(self.low, amount.end)
         if (scaled := self.counts.scaled(amount, position, inner)) is not None:
             return scaled
-        unit = self.edges.unit(position) or self.edges.part_unit(amount, position)
         noun = self.counts.noun(amount, position)
-        if unit is None and not (noun and noun.known):
-            mixed = amount.first.word and not amount.is_whole  # "two and a quarter of an hour"
-            unit = self.edges.unit_behind_adjective(position) or (self.edges.unit(self.edges.after_of(amount.end)) if mixed else None)
-        elif unit is None and (behind := self.edges.unit_behind_adjective(position)) is not None and noun and behind[1] < noun.start:
-            unit = behind  # "ti første måneder registrerte provinsen": the province is no longer a part of that
+        unit = self.edges.unit(position) or self.edges.part_unit(amount, position) or self._unit_behind(amount, position, noun)
         if unit and self._is_time(amount, *unit):
             return CLOCK
         if unit and position in self.date_starts:
@@ -176,25 +173,39 @@ class Classifier:
             and not (noun and noun.known and self._is_counted(amount, position, noun))
         ):
             return OTHER_WORD
-        year = self.years.of(amount)
-        if year and (
+        if (year := self.years.of(amount)) and self._is_year(amount, noun, position):
+            return year
+        return LABEL if self._is_numbered(amount, noun) else self.counts.read(amount, noun, inner, position)
+
+    def _unit_behind(self, amount: Amount, position: int, noun: Noun | None) -> FoundUnit | None:
+        """The unit of a number with none right beside it: behind an adjective, before any noun ("ti første måneder registrerte
+        provinsen"), or behind "of" ("two and a quarter of an hour")."""
+        behind = self.edges.unit_behind_adjective(position)
+        if noun and noun.known:
+            return behind if behind is not None and behind[1] < noun.start else None
+        mixed = amount.first.word and not amount.is_whole
+        return behind or (self.edges.unit(self.edges.after_of(amount.end)) if mixed else None)
+
+    def _is_year(self, amount: Amount, noun: Noun | None, position: int) -> bool:
+        """Whether a number that may be a year is one: no known noun is counted right behind it, or words beside it say so."""
+        return (
             amount.start - 2 in self.quote_ends
             or noun is None
             or not noun.known
             or not (self._adjacent(position, noun) or self._behind_adjectives(amount.start, position, noun))
             or self.years.says_year(amount)
             or self.g.nouns.is_single(self.low, noun)
-        ):
-            return year
-        if (
+        )
+
+    def _is_numbered(self, amount: Amount, noun: Noun | None) -> bool:
+        """Whether a word before a number makes it a name where no known noun stands behind: "đợt 2"."""
+        return (
             not (noun and noun.known and not self._names_unit(noun))
             and (amount.first.scale == 1 or amount.first.word)  # "mỗi giải 10 triệu"
-            and self.g.label_weak.before(self.low, amount.start)
+            and self.g.label_weak.before(self.low, amount.start) is not None
             and not self.g.nouns.totals.before(self.low, amount.start)
             and not self.g.nouns.now.before(self.low, amount.start)  # "har i dag 36" is no day's number
-        ):
-            return LABEL
-        return self.counts.read(amount, noun, inner, position)
+        )
 
     def _names_unit(self, noun: Noun) -> bool:
         """Whether a noun is the designator of a unit whose name or number follows: "из группы 4 деревни 2", "группы 4 деревни Тан Лап"."""
