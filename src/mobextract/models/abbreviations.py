@@ -19,6 +19,8 @@ LEAST = 3
 _BRACKETED = regex(r"\( ?([^\W\d_]{3,8}) ?\)")
 _CLOSING = regex(r"[»”“’\"'] ?-?")
 """The closing mark of a name, and the hyphen of the compound that it opens: "«Én kommune, ett produkt»-programmet (OCOP)"."""
+_BETWEEN = regex(r" \( ?([^\W\d_][^\s()]{2,9}) ?\)[ -]?$")
+"""An abbreviation in brackets right before a cue."""
 
 
 class Abbreviations:
@@ -51,6 +53,13 @@ class Abbreviations:
         cue = self.g.cues.after(folded.low, at)
         match = _BRACKETED.match(folded.text, skip_blanks(folded.text, cue[1]) if cue else at)
         return match.span(1) if match and _is_abbreviation(match[1]) and match.end() <= segments.paragraph_at(model.start)[1] else None
+
+
+def before_bracketed(text: str, position: int) -> int:
+    """Where the name ends whose abbreviation stands between it and the cue at ``position``: "the One Commune One Product (OCOP)
+    programme"; ``position`` where none does. Scripts without capitals spell the letters out."""
+    match = _BETWEEN.search(text, max(0, position - 16), position)
+    return match.start() + 1 if match and not match[1].islower() and (match[1].upper() == match[1]) else position
 
 
 def _is_abbreviation(name: str) -> bool:

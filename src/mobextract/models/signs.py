@@ -20,6 +20,9 @@ _DAY = regex(r"(?<=\s)\d{1,4}(?:\.|η|ησ|st|nd|rd|th)?\s*$")
 WHEN = 3
 """Parts of such a time: day, month, year."""
 _COUNT = regex(r"\d[\d,]* ")
+_COUNTED = regex(r"(?<![\d.,])\d[\d.,]* $")
+LONG_NAME = 20
+"""Words of the longest name of clubs that are counted."""
 _PAUSE = regex(r"[»”\"'’]? ?, ?")
 _WORD = regex(rf"{WORD}+ ")
 _ANY_WORD = regex(rf"{WORD}+")
@@ -54,7 +57,19 @@ class Signs:
         title = self.g.has_case and "," not in name and all(word[0].isupper() for word in words)
         if numeric or (1 < len(words) <= SHORT_NAME and not title):  # "Red Phoenix" is a team's name, no model's
             cues.append(self.g.clubs)
+        if not numeric and SHORT_NAME < len(words) <= LONG_NAME:
+            return self._is_counted_club(low, quotation)
         return any(self._beside(low, quotation, lexicon) for lexicon in cues) or (numeric and self._behind_group(low, quotation.start - 1))
+
+    def _is_counted_club(self, low: str, quotation: Quotation) -> bool:
+        """Whether so many clubs stand right beside a long name, which is no motto then: "9 clubs “Women of four virtues: …”"."""
+        club = self.g.clubs.before(low, self.no_names.left_of_fillers(low, quotation.start - 1))
+        if club is not None:
+            return _COUNTED.search(low, max(0, club[1] - NEAR), club[1]) is not None
+        right = skip_blanks(low, quotation.end + 1)
+        of = self.g.of.after(low, right) if self.g.postpositional else None
+        number = _COUNT.match(low, skip_blanks(low, of[1])) if of else None
+        return number is not None and self.g.clubs.after(low, number.end()) is not None
 
     def _behind_group(self, low: str, mark: int) -> bool:
         """Whether a word or two between a group and a numeric name say what the group does: "tổ hòa giải “5 tốt”"."""

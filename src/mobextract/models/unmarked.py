@@ -39,7 +39,8 @@ class UnmarkedProgrammes:
 
     def find(self, low: str, start: int, end: int) -> tuple[int, int] | None:
         """Return the span of the name beside the cue at ``[start, end)``, behind it or before it."""
-        return self._after(low, end) or (self._before(low, start) if self.g.head_last else None)
+        joined = low.startswith("-", start - 1)  # "én kommune, ett produkt-programmet"
+        return self._after(low, end) or (self._before(low, start - joined) if joined or self.g.head_last else None)
 
     def listed(self, low: str, position: int) -> list[tuple[int, int, Programme]]:
         """Two names of the lexicon or more that stand behind a cue and its colon: "các chiến dịch: Mùa hè xanh, Hoa phượng đỏ"."""

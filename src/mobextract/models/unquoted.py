@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mobextract.models.abbreviations import before_bracketed
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.models.name_extent import VERB, Extent, NameExtents
 from mobextract.models.numbered_names import NumberedNames
@@ -71,19 +72,18 @@ class UnquotedNames:
             kind = self.g.naming_kind(folded.low, match)
             if kind is None or segments.paragraph_at(match.start())[1] < match.end():
                 continue
-            span = (
-                self.g.known.abbreviation(folded.text, *match.span()) if kind in NATIONAL else None
-            )  # whatever stands beside it: "на программу OCOP выделят …"
+            # an abbreviation, whatever stands beside it: "на программу OCOP выделят …"
+            span = self.g.known.abbreviation(folded.text, *match.span()) if kind in NATIONAL else None
             span = span or self.numbered.find(folded.low, match, kind, segments.sentence_at(match.start())[0])
             span = span or self._beside(folded, segments, match, kind)
             if span is None:
+                start = before_bracketed(folded.text, match.start())
                 span = (
                     self.programmes.after(folded.low, match.end())
-                    or self.programmes.before(folded.low, match.start())
-                    or self.programmes.known_before(folded.low, match.start())
+                    or self.programmes.before(folded.low, start)
+                    or self.programmes.known_before(folded.low, start)
+                    or (self.unmarked.find(folded.low, start, match.end()) if kind in KINDS else None)
                 )
-            if span is None and kind in KINDS:
-                span = self.unmarked.find(folded.low, *match.span())
             listed = self.unmarked.listed(folded.low, match.end()) if span is None else []
             read.append(Beside(match.span(), kind, span, [(s, e, known.kind) for s, e, known in listed]))
         return read
@@ -103,7 +103,7 @@ class UnquotedNames:
 
     def _beside(self, folded: Folded, segments: Segments, cue: re.Match[str], kind: ModelKind) -> tuple[int, int] | None:
         """The name that stands right behind or before a cue, by its capitals or its owner; in a headline capitals mark no name."""
-        start, end = cue.start(), self.extents.end_of_cue(folded, *cue.span())
+        start, end = before_bracketed(folded.text, cue.start()), self.extents.end_of_cue(folded, *cue.span())
         if self.g.unquoted == "possessive":
             span = self.possessed.find(folded, segments, start)
         else:

@@ -81,7 +81,7 @@ class UnquotedProgrammes:
         end = end_before(low, position)
         segment = "" if self.g.has_case else _BREAK_ANY.split(low[max(0, end - 90) : end])[-1]
         words = [m.start() + end - len(segment) for m in SPACED.finditer(segment)][-ALIAS_WORDS:]
-        return next(((start, end) for start in words[:-1] if self.g.known.is_rendering(low[start:end])), None)
+        return next(((start, end) for start in words if self.g.known.is_rendering(low[start:end])), None)
 
     def swallowed(self, folded: Folded, match: re.Match[str]) -> tuple[int, int] | None:
         """A capitalised national programme at the end of a cue of several words ("mô hình Dân vận khéo")."""
