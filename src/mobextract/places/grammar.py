@@ -36,8 +36,9 @@ LEADS, TITLES, FORMER, PLURALS, CUES, BESIDE = (1 << n for n in range(6))
 """What may end before a name: a designator or what announces a list, and what the lexicons so called have."""
 ANY = (1 << 6) - 1
 _LABEL_ENDS = rf"(?!{WORD}|[.,:/%]\d| ?%)"
-DIGIT_AFTER = regex(rf" (\d{{1,2}}){_LABEL_ENDS}")
-_FURTHER = rf" \d{{1,2}}{_LABEL_ENDS}"
+DIGIT_AFTER = regex(rf" (\d{{1,2}}[A-EАБВСΑΒΓ]?){_LABEL_ENDS}")
+"""The number that a name ends in, with a letter or not: "Huoi Long 2", "Bu Prang 1A"."""
+_FURTHER = rf" \d{{1,2}}[A-EАБВСΑΒΓ]?{_LABEL_ENDS}"
 
 
 class Grammar(CountedNumbers):

@@ -30,6 +30,10 @@ def is_transliterated(name: str) -> bool:
     return _OTHER_SCRIPT.search(name) is not None
 
 
+_LETTERED = regex(r" (\d{1,2}[^\W\d_])$")
+"""A number with a letter at the end of a name."""
+
+
 class LikelySpelling:
     """The spelling of such names in one article, from what the text has named so far."""
 
@@ -48,16 +52,22 @@ class LikelySpelling:
         if known:
             return known
         if not key or is_transliterated(low):
-            if (parted := self._parted(low)) is not None:
-                return parted
-            readings = self.rules.transliterator.readings(low) if self.rules.transliterator.enabled else ()
-            if not readings:
-                return candidate.name
-            near = [r for r, cost in readings if cost <= readings[0][1] + 2.5 and latin_key(r) in self.parents.local]
-            if near:
-                return self.parents.local[latin_key(near[0])][0]
-            return self._marked(self._toned(min(readings[:20], key=self._strain)[0]), candidate)
+            if (number := _LETTERED.search(low)) is not None:
+                return f"{self._read(low[: number.start()], candidate)} {self.rules.unit_number(number[1])}"
+            return self._read(low, candidate)
         return self.parents.local[key][0] if key in self.parents.local else self._marked(respell(candidate.name), candidate)
+
+    def _read(self, low: str, candidate: Candidate) -> str:
+        """The likeliest reading of a name of another script."""
+        if (parted := self._parted(low)) is not None:
+            return parted
+        readings = self.rules.transliterator.readings(low) if self.rules.transliterator.enabled else ()
+        if not readings:
+            return candidate.name
+        near = [r for r, cost in readings if cost <= readings[0][1] + 2.5 and latin_key(r) in self.parents.local]
+        if near:
+            return self.parents.local[latin_key(near[0])][0]
+        return self._marked(self._toned(min(readings[:20], key=self._strain)[0]), candidate)
 
     def _parted(self, low: str) -> str | None:
         """The spelling of a minority's name whose syllables an apostrophe parts in one word ("पोर'निंग": Por'ning); None for others."""

@@ -20,8 +20,9 @@ _OPENING_QUOTES = frozenset('«“„"')
 _CLOSES = frozenset("),")
 """What stands behind a name that a bracket opens with."""
 
-STRANGE, STRANGERS = 4, 3
-"""Letters that a village's name must have which is no Vietnamese one; its words, in Vietnamese text ("ấp Prey Chop")."""
+STRANGE, STRANGERS, PAIRED = 4, 3, 3
+"""Letters that a village's name must have which is no Vietnamese one; its words, in Vietnamese text ("ấp Prey Chop"); the letters of each
+of two ("buôn Ako Dhong")."""
 
 
 class NameTests(DesignatorTests):
@@ -45,17 +46,18 @@ class NameTests(DesignatorTests):
             few = len(words) == 1 or (
                 self.grammar.original and len(words) <= STRANGERS and self.grammar.posts.before(self.low, left) is None
             )
-            return before.kind == "village" and few and all(self._is_strange(*token, left) for token in tokens)
+            least = STRANGE if len(words) == 1 else PAIRED
+            return before.kind == "village" and few and all(self._is_strange(*token, left, least) for token in tokens)
         if before.kind not in ("village", "zone") or len(words) > 3 or len({w.isascii() for w in words}) > 1:
             return False
         return not any(self.has(f" {self.low[a:b]} ") for a, b in tokens)
 
-    def _is_strange(self, start: int, end: int, left: int) -> bool:
+    def _is_strange(self, start: int, end: int, left: int, least: int = STRANGE) -> bool:
         """Whether a single word that is not Vietnamese may be a village's name beside a small designator ("landsbyen Densavan"): no word of
         the language's tables, not written small elsewhere in the text."""
         word = self.low[start:end]
         if (
-            end - start < STRANGE
+            end - start < least
             or not word.isascii()
             or not word.isalpha()
             or self.text[start:end].isupper()
@@ -65,10 +67,12 @@ class NameTests(DesignatorTests):
         known = word in self.grammar.stop or word in self.grammar.peoples or self.is_institution(start) or self.grammar.words.get(word)
         return not known and not any(self.has(f" {word}{after}") for after in " .,")
 
-    def is_stranger(self, start: int, end: int, after: tuple[Designator, int]) -> bool:
-        """The same before a designator, inside a sentence ("in Ploang village")."""
+    def is_stranger(self, tokens: list[Span], after: tuple[Designator, int]) -> bool:
+        """The same before a designator, inside a sentence ("in Ploang village", "in Ako Dhong village")."""
+        start, end = tokens[0][0], tokens[-1][1]
         village = after[0].kind == "village" and self.grammar.latin_script and self.low[end : end + 1] == " "
-        return village and not self.opens(start) and self._is_strange(start, end, end + 1)
+        least = STRANGE if len(tokens) == 1 else PAIRED
+        return village and not self.opens(start) and all(self._is_strange(*token, end + 1, least) for token in tokens)
 
     def is_common(self, tokens: list[Span], i: int) -> bool:
         """Whether the token is a common word at the beginning of a sentence and not that of a name."""

@@ -40,6 +40,8 @@ _IN = regex(r"\s?([–—-])?\s?([^\W\d_]{1,4})\s")
 _WHOLE = regex(r"(?<![\d.,/-])\d{1,3}(?:-[^\W\d_]{1,2})? $")
 _RATIO = regex(r"(?<![\d.,/-])\d{1,3}/(?:1[3-9]|[2-9]\d|\d{3}) $")
 """So many of so many, and no day and month."""
+_AND = regex(r"(?:,| ([^\W\d_]{1,4}|&)) ")
+"""What stands before the next member of a list."""
 _SIGN = regex(r"\. |[.,;:!?।)»”\n]|$| [–—-] ")
 """What stands behind a number that counts nothing."""
 _LISTED = regex(r"\d(?:,| \w{1,3}) $")
@@ -75,7 +77,11 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         if (designator.capital or not capital) and grammar.is_count(low, match, designator):
             continue
         spans = [(match.start(), match.end("first")), *(m.span() for m in _ITEM.finditer(low, *match.span("rest")))]
-        if len(spans) > 1 and (grammar.counts_behind(low, spans[-2][1], spans[-1]) or _is_next_share(low, match.start(), spans[-1][1])):
+        if (
+            len(spans) > 1
+            and (grammar.counts_behind(low, spans[-2][1], spans[-1]) or _is_next_share(low, match.start(), spans[-1][1]))
+            and not _goes_on(finder, spans)
+        ):
             spans.pop()  # "in hamlet 4, 12 households"
         if len(spans) == 1 and not capital and _is_counted(finder, start, match.start()):
             continue  # "из 15 хуторов 12 имеют дома культуры"
@@ -84,6 +90,17 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
             digits = text[match.start("first") : span[1]] if not index else text[span[0] : span[1]]
             finder.add(span, outer, designator, NONE, "numbered", number=grammar.unit_number(digits))
         finder.claim(*outer)
+
+
+def _goes_on(finder: Finder, spans: list[tuple[int, int]]) -> bool:
+    """Whether the next member of a list of rising numbers has the designator again: "hamlets 4, 5 and hamlet 18"."""
+    joint = _AND.match(finder.low, spans[-1][1])
+    following = finder.grammar.numbered.match(finder.low, joint.end()) if joint else None
+    if joint is None or following is None or (joint[1] and not re.fullmatch(finder.grammar.joiners, joint[1])):
+        return False
+    numbers = [finder.low[slice(*span)] for span in spans[-2:]] + [following["first"]]
+    values = [int(re.findall(r"\d+", number)[-1]) for number in numbers]
+    return values == sorted(set(values)) and not finder.grammar.counts_noun(finder.low, following)
 
 
 def _is_counted(finder: Finder, start: int, position: int) -> bool:

@@ -31,11 +31,15 @@ class Parents:
         self.last: Place | None = None
         self.told: set[str] = set()
         """Keys of the names that the text itself hangs on a unit."""
+        self.hung: set[str] = set()
+        """Those, and the keys of facilities and the like."""
         self.near: set[str] = set()
         """Keys of the names that stand in a paragraph behind a unit of their own."""
         self.mentions: dict[str, list[Place]] = defaultdict(list)
         """Mentions of named small units, by key."""
         self.communes: dict[str, Place] = {}
+        self.namesakes: list[Place] = []
+        """Facilities that no table knows, which may be called after a commune."""
         self.moved: dict[str | None, tuple[str, list[str]]] = {}
         """Codes of communes → the district that the tables put them in, and the parents that the text gives them."""
 
@@ -48,6 +52,8 @@ class Parents:
         elif self.last and known and candidate.strong and candidate.follows in ("inside", "comma"):
             self._move(self.last, place)
         self.last = place
+        if not known and place.kind == "facility":
+            self.namesakes.append(place)
         natural = place.kind in NATURAL or (candidate.designator is not None and candidate.designator.kind in NATURAL)
         small = place.kind in SMALL | NATURAL and bool(candidate.designator or candidate.listed)
         if small or candidate.number or (not known and LEVELS.get(place.kind) in (2, 3)):
@@ -82,6 +88,14 @@ class Parents:
                 place.parents = list(moved[place.code])
             elif len(place.parents) == 3 and place.parents[0] in named:
                 place.parents = [place.parents[0], *named[place.parents[0]]]
+
+    def adopt(self) -> None:
+        """Put a school or market that is called after a commune of the text into that one, where nothing is told of it and it would lie
+        in another: "Nua Ngam commune … In a speech at Sam Mun Secondary School … Sam Mun commune"."""
+        for place in self.namesakes:
+            commune = self.communes.get(latin_key(place.name))
+            if commune is not None and place.parents != commune.parents and latin_key(place.name) not in self.hung:
+                place.name, place.parents = commune.name, [commune.name, *commune.parents]
 
     def finish(self) -> None:
         """Put the villages that nothing was told of before into the unit that the text names later, or into the communes that they have
@@ -158,6 +172,7 @@ class Parents:
         """Note where a place lies, and say so of its mentions before, for which only the text around them spoke."""
         key = latin_key(place.name)
         self.local[key] = (place.name, parents)
+        self.hung.add(key)
         if place.kind not in SMALL:
             return  # a commune that no table knows may hold a village of its name
         for earlier in self.mentions[key]:

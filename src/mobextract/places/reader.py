@@ -64,6 +64,7 @@ def find_places(
     places = [p for c, choice in zip(candidates, choices, strict=True) if choice.accepted and (p := builder.build(c, choice))]
     builder.parents.finish()
     builder.parents.relocate(places)
+    builder.parents.adopt()
     return places, builder.warnings
 
 

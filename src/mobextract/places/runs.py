@@ -146,7 +146,7 @@ def _name(finder: Finder, tokens: list[Span], i: int, before: Designator | None,
             return length
         if not (designator or matches.units):
             continue
-        strange = after is not None and limit == 1 and not before and finder.is_stranger(start, end, after)
+        strange = after is not None and length == limit <= 2 and not before and finder.is_stranger(tokens[i : i + length], after)
         if after and (not unknown or after[1] == closed) and length <= 4 and (strange or finder.plausible(surface)):
             unknown, closed = length, after[1]  # "Moc Bai International Border Gate": the longest designator
         abroad = before and not after and length == limit and not matches.units and not finder.is_institution(start, exact=True)
@@ -285,7 +285,7 @@ def _unknown(finder: Finder, tokens: list[Span], i: int, before: Designator | No
     ):
         return 0  # «Every Commune One Product», «Women Begin, Villages Flourish»
     foreign = before is not None and finder.is_foreign(tokens[i : i + length], before, left)
-    foreign = foreign or (after is not None and length == 1 and finder.is_stranger(start, end, after))
+    foreign = foreign or (after is not None and length <= 2 and finder.is_stranger(tokens[i : i + length], after))
     if not finder.plausible(finder.text[start:end]) and not foreign:
         return 0
     if (
