@@ -60,7 +60,7 @@ class FocusGroups:
         gap = self.low[last.end : place.start]
         if "." in gap and self.segments.sentence_at(place.start)[0] <= last.end:  # not "… đạt chuẩn NTM. Nghĩa Hưng …"
             gap = _ABBREVIATED.sub("", gap)
-        gap = _BRACKET.sub(")", gap, 1)
+        gap = self._shortened(_BRACKET.sub(")", gap, 1))
         if len(gap) > FARTHEST or _ENDED.search(gap.replace(" (", "")):
             return False
         if gap.strip(" ,") and self._of_organisation(place, last.end):
@@ -82,6 +82,14 @@ class FocusGroups:
         else:
             return False
         return True
+
+    def _shortened(self, gap: str) -> str:
+        """What stands between two places, with a joiner of one word for one of several: "A and B districts as well as C"."""
+        long = next((form for form in self.g.long_joiners if f" {form} " in gap), None)
+        if long is None:
+            return gap
+        short = min(form for form in self.g.joiners if " " not in form)
+        return gap.replace(f", {long} ", f" {short} ").replace(f" {long} ", f" {short} ")
 
     def _is_organisation(self, place: Place) -> bool:
         """Whether a facility is a school or hospital, by the word beside its name: what is told there is told of the unit around."""

@@ -59,6 +59,8 @@ class LinkGrammar(YearGrammar):
         self.titles = wordlist(language.table("places").titles)
         self.rest = [lower(form) for form in language.table("places").rest]
         self.speech = self._scanner(programmes.speech)
+        self.long_joiners = sorted(f for f in self.joiners if " " in f)
+        """Those of several words: "as well as", "cũng như", "а также"."""
         self.contrasts = frozenset(f for form in table.contrasts for f in spellings(form))
         self.clauses = wordlist((*self.joiners, *self.contrasts, *language.table("programmes").owner.clauses))
         """What opens another clause behind a comma."""

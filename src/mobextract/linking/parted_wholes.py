@@ -1,5 +1,6 @@
 """Wholes that are told with their parts and were read as one of these: "it began in A; now there are 39 clubs: 23 in A, 16 in B", "58
-billion, of which 22 for A and 17 for B", "A lost 312 cages, B 275 and C 190, 96 billion altogether"."""
+billion, of which 22 for A and 17 for B", "A lost 312 cages, B 275 and C 190, 96 billion altogether", "20 gifts in A. Then 231 in B. In
+total, 251 gifts"."""
 
 from __future__ import annotations
 
@@ -50,9 +51,11 @@ class PartedWholes:
                 place, last = self._around_parts(index, parts, left, sentence), parts[0]
             else:
                 place, last = self._told_together(index, sentence), index + 1
+                if place == read and (summed := self._summed(index, sentence[0])) is not None:
+                    place, last = summed, bisect_left(self.quantities, sentence[1], key=_start)
             if place is None or place == read:
                 continue
-            same = [at for at in range(index, last) if self.places[at] == read]
+            same = [at for at in range(index, last) if self.places[at] == read or self.places[at] in names_of(place)]
             for at in same:
                 self.places[at] = place
             changed += same
@@ -150,6 +153,27 @@ class PartedWholes:
             return read
         shared = [(q.kind, q.unit) for q in within(self.quantities, sentence[0], whole.start)]
         return names if len(shared) >= len(names) and any(shared.count(s) > 1 for s in shared) else read
+
+    def _summed(self, index: int, opening: int) -> PlaceLink:
+        """All the units whose figures before it a total makes up to the last one, told in sentences before: "20 gifts in A. Then 231 in B.
+        In total there were 251"; None where it is no such total."""
+        whole, left = self.quantities[index], self.quantities[index].amount.value or Decimal(0)
+        if whole.kind != "count" or whole.unit is None or left < LEAST or whole.amount.of is not None:
+            return None
+        if self.g.overall.after(self.low, opening) is None and not self._is_total(index):
+            return None
+        names: list[str] = []
+        for at in range(index - 1, max(-1, index - MOST), -1):
+            part, place = self.quantities[at], self.places[at]
+            if (part.kind, part.unit) != (whole.kind, whole.unit):
+                continue
+            if part.start >= opening or not isinstance(place, str) or not part.amount.value or part.amount.value > left:
+                return None
+            names.insert(0, place)
+            left -= part.amount.value
+            if not left:
+                break
+        return names if not left and 1 < len(set(names)) == len(names) and self.places[index] in names else None
 
     def _is_total(self, index: int) -> bool:
         """Whether "altogether" stands right behind a figure and what it counts, or before it, words between."""

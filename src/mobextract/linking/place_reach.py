@@ -16,7 +16,7 @@ from mobextract.linking.passing_places import is_beside
 from mobextract.linking.singled_out import is_singled_out
 from mobextract.linking.told_places import LOCATED
 from mobextract.nouns.qualified import UNITS
-from mobextract.text.folding import end_before, last_semicolon, skip_blanks
+from mobextract.text.folding import WORD, end_before, last_semicolon, skip_blanks
 from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
@@ -25,7 +25,7 @@ _BREAK = regex(r",(?!\d)|[;·:()]| [–—-] [^\d]*\d")
 _OPENED, _PARTED = regex(r"\([^()]*$|:"), regex(r"[;·:()]")
 _OPENING = regex(r":| [–—-] (?=\d)")
 _PARTS, _COMMA = regex(r"[:(]| [–—-] (?=\d)"), regex(r", ")
-_JOINT = regex(r", ([^\W\d_]+) ")
+_JOINT, _CLAUSE = regex(r", ([^\W\d_]+) "), regex(rf", ({WORD}+) ")
 _DIGIT, _WORDS = regex(r"\d"), regex(r"\S+")
 _OWN_SHARE = regex(r"(?: [^\s\d(),;:.]+)? ?\((?P<in>[^()\n]{1,36})\)")
 _FIGURE = regex(r" ?\(\d+(?:[.,]\d+)*\)")
@@ -227,6 +227,10 @@ class PlaceReach(Locatives):
         ):
             return False
         return bool(within(self.quantities, focus.end, self.segments.sentence_at(start)[1]))
+
+    def is_contrasted(self, focus: Focus, start: int) -> bool:
+        """Return whether "while" or "but" behind a comma opens the clause of a place: "nine communes will, while the district A has …"."""
+        return any(m[1] in self.g.contrasts for m in _CLAUSE.finditer(self.low, start, focus.start))
 
     def handed_over(self, figure: int, place: int, floor: int) -> bool:
         """Return whether a figure is one of several that somebody gives to those in a place behind them: "the union gave 15 saws and 40

@@ -48,7 +48,7 @@ class ToldPlaces:
             return True
         if home and start - opening < ARTICLE:
             return True  # "Vietnam exported …"
-        if start - opening < ARTICLE and self._does(place, end):
+        if (start - opening < ARTICLE or self._is_designated(place, opening, start)) and self._does(place, end):
             return True
         edge = end + self.low.startswith(("-", ")"), end)
         behind = [skip_blanks(self.low, edge), *(m.end() for m in NEXT.finditer(self.low, edge, edge + DESIGNATED))][:2]
@@ -58,9 +58,18 @@ class ToldPlaces:
             lexicon.after(self.low, at) for lexicon in (self.g.has, self.g.inside_after) for at in behind
         )
 
+    def _is_designated(self, place: Place | None, opening: int, start: int) -> bool:
+        """Whether nothing but the designator of a province, with its article, stands between the opening of a clause and its name, and
+        it gives nothing to another: ", tỉnh Đắk Lắk khởi công 684 nhà", ", η επαρχία Dak Lak ξεκίνησε …"."""
+        if place is None or place.kind != "province" or not place.rule.endswith(".before") or start - opening > DESIGNATED:
+            return False
+        verb = skip_blanks(self.low, place.end)
+        return self.low.count(" ", opening, start) <= 2 and self.g.gives.after(self.low, verb) is None
+
     def _does(self, place: Place | None, end: int) -> bool:
-        """Whether a province, city or region without a designator is the subject of a verb: a word in small letters behind it that ties
-        it to nothing."""
+        """Whether a province, city or region is the subject of a verb: a word in small letters behind it that ties it to nothing."""
+        if self.low.startswith("-", end) and (designator := _WORD.match(self.low, end + 1)) is not None:
+            end = designator.end()  # "Dak Lak-provinsen bygde …"
         if place is None or place.kind not in SUBJECTS or self.low[end : end + 1] != " " or not self.text[end + 1 : end + 2].islower():
             return False
         word = _WORD.match(self.low, end + 1)

@@ -22,7 +22,7 @@ def find_title(text: str, segments: Segments, dateline: Span | None) -> Span | N
     ``dateline`` is a paragraph that holds nothing but the article's date; where the page has an author's line with the date, that one
     counts. A title stands right before the date, or right behind it, or a standfirst stands between the two.
     """
-    body = [p for p in segments.paragraphs if p != dateline]
+    body = [p for p in segments.paragraphs if p != dateline and p[0] not in segments.captions]
     dates = [*segments.bylines, *([dateline] if dateline else [])]
     body = body[_above(text, body) or _named_above(text, body, dates, segments) :]
     if len(body) < 2 or body[0][1] - body[0][0] > LONGEST:
