@@ -105,6 +105,7 @@ class ProgrammeGrammar:
         self.group_cues, self.no_cues, self.among = wordlist(table.group_cues), wordlist(table.no_cues), wordlist(table.among)
         self.motto, self.speech, self.honours = wordlist(table.motto), wordlist(table.speech), wordlist(table.honours)
         self.not_name, self.no_names, self.facilities = wordlist(table.not_name), wordlist(table.no_names), wordlist(table.facilities)
+        self.scholarships = wordlist(table.scholarships)
         self.clubs, self.bodies = wordlist(table.clubs), wordlist((*table.bodies, *table.clubs))
         self.launch, self.begun, self.spread = wordlist(table.launch), wordlist(table.begun), wordlist(table.spread)
         self.serves, self.thrives, self.genitive = wordlist(table.serves), wordlist(table.thrives), table.genitive

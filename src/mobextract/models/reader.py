@@ -219,6 +219,8 @@ class ProgrammeFinder:
         low, signs = folded.low, self.signs
         if self.g.honours.before(low, quotation.start - 1) and folded.text[start].isupper():
             return FoundModel(start, end, "title", None, "model.honour")
+        if signs.is_scholarship(low, quotation, folded.text[start:end]):
+            return FoundModel(start, end, "programme", None, "model.group")
         if signs.is_group(low, quotation, folded.text[start:end]) or self._is_named(folded, segments, quotation, (start, end)):
             return FoundModel(start, end, "model", None, "model.group")
         if (cue := signs.cues.of_being(low, quotation.end + 1)) is not None:

@@ -61,6 +61,11 @@ class Signs:
             return self._is_counted_club(low, quotation)
         return any(self._beside(low, quotation, lexicon) for lexicon in cues) or (numeric and self._behind_group(low, quotation.start - 1))
 
+    def is_scholarship(self, low: str, quotation: Quotation, name: str) -> bool:
+        """Whether a name of several words stands beside scholarships that are called so: "the “Steps to School” scholarships"."""
+        named = 1 < len(name.split()) <= SHORT_NAME and not name[0].islower()  # "the “full ride” scholarship" says which
+        return named and self._beside(low, quotation, self.g.scholarships)
+
     def _is_counted_club(self, low: str, quotation: Quotation) -> bool:
         """Whether so many clubs stand right beside a long name, which is no motto then: "9 clubs “Women of four virtues: …”"."""
         club = self.g.clubs.before(low, self.no_names.left_of_fillers(low, quotation.start - 1))

@@ -87,6 +87,8 @@ class ProgrammesTable(Table, kw_only=True):
     """Words beside a group's numeric name ("5 in 1")."""
     clubs: Forms = msgspec.field(default_factory=list)
     """Words beside a club's name, of two words or more."""
+    scholarships: Forms = msgspec.field(default_factory=list)
+    """Words beside a quoted name of several words that is a programme's then."""
     examples: Forms = msgspec.field(default_factory=list)
     """Words that announce a list of names as cues do, and stand beside no single one ("ways of doing", "typical examples")."""
     launch: Forms = msgspec.field(default_factory=list)
