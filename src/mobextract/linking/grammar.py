@@ -197,7 +197,7 @@ class LinkGrammar(YearGrammar):
         )
         self.gets = self._scanner(passing.gets)
         self.visits = self._scanner(passing.visits.before), self._scanner(passing.visits.after)
-        self.here_scanner = self._scanner(table.here)
+        self.here_scanner, self.there_scanner = self._scanner(table.here), self._scanner(table.there)
         self.here = wordlist(table.here)
         self.recognised = self._scanner(table.recognised)
         self.body_words = Lexicon((form, True) for unit in BODIES for form in bodies.get(unit, ()))

@@ -3,14 +3,17 @@ communes"; and the units around them besides those: "the other communes"."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from mobextract.figures.quantity import Quantity
+from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import UNIT_RANKS, LinkGrammar
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.scanner import Scanner
+from mobextract.text.segment import Segments
 
 ANY, MODELS = 0, -1
 """The rank of localities, which may be units of any one rank; and of models, meant for the units that they run in."""
@@ -27,6 +30,21 @@ TURN = 40
 """How far behind such units "respectively" may stand."""
 MOST = 15
 """Places in the longest list that is taken up so."""
+
+
+def there_again(grammar: LinkGrammar, low: str, segments: Segments, named: Sequence[Focus]) -> Iterator[Focus]:
+    """Yield what "there" points to in a sentence that names no unit before it: the unit named last in the sentence before, or the list
+    ("in A and B communes live 2,600 families. In 2021 87 weddings were held there")."""
+    starts = [f.start for f in named]
+    for match in grammar.there_scanner.finditer(low) if grammar.there_scanner is not None else ():
+        sentence, paragraph = segments.sentence_at(match.start()), segments.paragraph_at(match.start())
+        if sentence[0] <= paragraph[0] or (low[match.end() - 1].isalpha() and low[match.end() : match.end() + 1] == ","):
+            continue  # "там, где" says itself where
+        before = segments.sentence_at(sentence[0] - 2)
+        first, own, here = (bisect_left(starts, at) for at in (before[0], sentence[0], match.start()))
+        units = [f for f in named[first:own] if f.unit and f.rank > 1]
+        if units and own == here:
+            yield Focus(match.start(), match.end(), units[-1].places, True, level=True)
 
 
 def numbers_again(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity]) -> Iterator[tuple[int, int, int, int]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mobextract.linking.focus import HOME, MEMORY, Focus, country_of, lies_within, rank_of
 from mobextract.linking.ordinal_places import ordinals_again
-from mobextract.linking.place_again import MODELS, MOST, again_without_number, numbers_again, others_again
+from mobextract.linking.place_again import MODELS, MOST, again_without_number, numbers_again, others_again, there_again
 from mobextract.linking.told_places import NEXT
 from mobextract.record import Place
 from mobextract.text.folding import WORD, skip_blanks
@@ -80,7 +80,7 @@ class UnitReferences:
 
     def _again(self, names: Sequence[Span]) -> list[Focus]:
         """Lists of units taken up again by their number ("in these three communes"): the last one, or so many named one by one."""
-        found: list[Focus] = []
+        found = list(there_again(self.g, self.low, self.segments, self.named))
         for start, end, number, rank in numbers_again(self.g, self.low, self.quantities):
             if rank == MODELS:
                 listed = self._around_models(start, number)
