@@ -112,7 +112,7 @@ class Shares:
         if len(units) != 2 or self.low.find("(", units[0].start, units[1].start) >= 0:
             return False
         figures = within(self.quantities, *item)
-        told = [q for q in figures if q.kind == "count"] or [q for q in figures if q.kind == "percentage"]
+        told = [q for q in figures if q.kind == "count"] or [q for q in figures if q.kind == "percentage" and not q.points]
         if len(told) != 2 or told[0].unit != told[1].unit:
             return False
         (first, second), (one, other) = (u.start for u in units), (q.start for q in told)

@@ -171,8 +171,8 @@ class LinkingTable(YearTable, kw_only=True):
     here: Forms = msgspec.field(default_factory=list)
     """Words that point to the place named last ("here each household gave …")."""
     there: Forms = msgspec.field(default_factory=list)
-    """Those of them that point to the unit, or the list of units, named last in the sentence before ("2,600 families live in A and B. In 2021
-    87 weddings were held there")."""
+    """Those of them that point to the unit, or the list of units, named last in the sentence before ("2,600 families live in A and B.
+    In 2021 87 weddings were held there")."""
     recognised: Forms = msgspec.field(default_factory=list)
     """Words for the recognition of models: a rate of that, beside a number of models, is theirs ("tỷ lệ công nhận từ 80%")."""
     contest_words: Forms = msgspec.field(default_factory=list)
