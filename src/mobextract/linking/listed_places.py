@@ -116,6 +116,8 @@ class ListedPlaces:
         named = self.foci.within(sentence)
         listed = any(len(f.places) > 1 for f in named)
         item = self.clauses.item(start)
+        colon = self.low.rfind(": ", item[0], start)
+        item = (colon + 1, item[1]) if colon >= 0 else item  # "A opened in July, B in October: 318 and 57 patients respectively"
         if (turn := self._by_item(named, figures, item, start)) is not None:
             return turn
         before = None if listed else self.gone_through(sentence, [f for f in named if f.end < item[0]], item[0], earlier)
