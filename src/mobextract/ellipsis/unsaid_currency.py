@@ -45,6 +45,7 @@ _PERIOD = regex(rf"{LETTER}+(?: {LETTER}+){{0,5}}")
 """A few words behind what a sum is compared with, which may say when that was."""
 _YEAR = regex(r" ?(?:19|20)\d\d(?!\d)")
 _WORD = regex(f"{LETTER}+")
+_LAST = regex(rf"{LETTER}+(?: {LETTER}+)? ?(?:[.;,)।\n]|$)")
 _CUT_OFF = regex(r"[.;:!?।\d\n]")
 _BROKEN = regex(r"[.,;:!?()\d\n]")
 
@@ -59,7 +60,8 @@ class UnsaidCurrency:
         self.low = folded.low
         self.segments = segments
         self.amounts = amounts
-        self.rate = UnsaidRates(grammar, edges, folded, segments).rate
+        self.rates = UnsaidRates(grammar, edges, folded, segments)
+        self.rate = self.rates.rate
 
     def implied(self, amount: Amount, results: Sequence[Quantity | str], index: int) -> Quantity | None:
         """Millions of nothing where the text leaves the currency out: money with a warning, where the sentence speaks of money, or the
@@ -196,7 +198,7 @@ class UnsaidCurrency:
     def _is_compared(self, last: Quantity, amount: Amount) -> bool:
         """Whether a bare number is what the money right before it is compared with: "$1.5 billion, compared with 1.2"."""
         word = self.g.compared.before(self.low, self.edges.left_of_modifier(amount.start)) if self.g.compared.forms else None
-        if word is None or self.low[last.edge : word[1]].strip(" ,;(–-") or self.edges.unit(amount.end) is not None:
+        if word is None or self.low[self.rates.past_unit(last.edge) : word[1]].strip(" ,;(–-") or self.edges.unit(amount.end) is not None:
             return False
         behind = skip_blanks(self.low, amount.end)
         year = self.g.year_before.after(self.low, behind)
@@ -204,6 +206,8 @@ class UnsaidCurrency:
             return True
         if self.g.nouns.circumstances.after(self.low, behind) is None:
             return True  # not "compared with 12 in the same group"
+        if _LAST.match(self.low, behind) is not None:
+            return True  # "against 210,000 before"
         words = _PERIOD.match(self.low, behind)  # "against 318 in the same period last year"
         starts = [m.start() for m in _WORD.finditer(self.low, behind, words.end())] if words else []
         return any(self.g.nouns.relative_years.after(self.low, at) for at in starts)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import OTHER_WORD, Quantity
+from mobextract.figures.rates import Rates
 from mobextract.nouns.qualified import UNITS
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, UPPER, Folded, skip_blanks
@@ -61,6 +62,7 @@ class UnsaidRates:
         self.folded = folded
         self.low = folded.low
         self.segments = segments
+        self.per = Rates(grammar, folded)
 
     def rate(self, amount: Amount, before: Sequence[Quantity | str]) -> Quantity | None:
         """A bare number like the price or rate right before it, of another place or year, or where that one has changed to: "450,000
@@ -92,7 +94,7 @@ class UnsaidRates:
 
     def _goes_over(self, last: Quantity, amount: Amount) -> bool:
         """Whether a change leads from the money before to a number: "from 7,000 dong/kg to 9,000"."""
-        grammar, edge = self.g.amounts, self._past_unit(last.edge)
+        grammar, edge = self.g.amounts, self.past_unit(last.edge)
         leaves = grammar.leaves_from(self.low, last.start)
         if grammar.change is not None and grammar.change.fullmatch(self.low, edge, amount.start):
             leaves = (
@@ -116,7 +118,7 @@ class UnsaidRates:
 
     def _is_of_next(self, last: Quantity, amount: Amount) -> bool:
         """Whether a number is that of another place or year than the money before."""
-        text, low, edge = self.folded.text, self.low, self._past_unit(last.edge)
+        text, low, edge = self.folded.text, self.low, self.past_unit(last.edge)
         gap = low[edge : amount.start]
         if len(gap) > NEAR or re.search(r"[;:!?।()\n]", gap) or not self._ends(amount):
             return False
@@ -147,10 +149,10 @@ class UnsaidRates:
         noun = self.g.nouns.left(self.low, begin, end)
         return noun is not None and noun.unit not in UNITS
 
-    def _past_unit(self, position: int) -> int:
-        """Behind a sign and what an amount is for each of."""
+    def past_unit(self, position: int) -> int:
+        """Return where what an amount is for each of ends behind it: "/ha", "a day"."""
         divided = _EACH.match(self.low, position)
-        return divided.end() if divided else position
+        return divided.end() if divided else self.per.per_after(position)[1]
 
     def _ends(self, amount: Amount) -> bool:
         return (
