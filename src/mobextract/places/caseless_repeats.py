@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import is_small
 from mobextract.places.caseless_lists import Span, in_person
+from mobextract.places.numbers import closes_number
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE, Matches
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
     from mobextract.places.candidates import Candidate, Finder
 
 _WORD = regex(WORD)
+_NUMBER = regex(r" \d{1,2}(?![\d.,/%-]?\d)")
 _WORDS = regex(rf"{WORD}+(?:[-']{WORD}+)*")
 
 
 def repeat_names(finder: Finder) -> None:
     """Further mentions, without a designator, of the names of several words that one has established."""
     known = {c.name.lower(): c for c in finder.found if c.strong and not c.number and " " in c.name and (c.units or is_small(c.designator))}
+    for stem in {name.rstrip("0123456789").rstrip() for name in known if name[-1].isdigit()}:
+        _add_siblings(finder, stem)
     for name, candidate in known.items():
         if finder.low.count(name) < 2:
             continue
@@ -38,6 +42,18 @@ def repeat_names(finder: Finder) -> None:
                 finder.add((start, end), (start, end), None, Matches(candidate.units, candidate.exact), "repeat", strong=False)
             elif not finder.text[end + 1 : end + 2].isdigit():
                 finder.add((start, end), (start, end), candidate.designator, NONE, "repeat")
+
+
+def _add_siblings(finder: Finder, stem: str) -> None:
+    """The other numbers of a name that one number has established: "ए लुओई 4 में" beside "ए लुओई 2 कम्यून"."""
+    for start, stop in _occurrences(finder.low, stem):
+        number = _NUMBER.match(finder.low, stop)
+        end = number.end() if number else stop
+        if number is None or not closes_number(finder, end) or finder.segments.paragraph_at(start)[1] < end:
+            continue
+        matches = finder.grammar.lookup(finder.text[start:end])
+        if matches.units and (not finder.is_taken(start, end) or _is_cut_short(finder, start, end)):
+            finder.add((start, end), (start, end), None, matches, "repeat")
 
 
 def _extend_bare(finder: Finder, start: int, end: int, candidate: Candidate) -> None:
