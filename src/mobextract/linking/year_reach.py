@@ -23,6 +23,9 @@ _CLOSED = regex(rf"(?: {LETTER}{{1,6}}\.?)?\)")
 """The end of a bracket on a year, with the word for "year" in short or full."""
 BRACKET = 120
 """The longest text in brackets on a year, in characters."""
+_NEXT_ITEM = regex(r"[^;·:()\n]{0,70}[;·](?:[^;·:()\n.!?।]|[.](?=\d))+")
+RATES = 120
+"""How far behind a year such rates may stand, in characters."""
 ATTACHED = 45
 """A year this close behind a figure, with nothing but words between, is the figure's."""
 JOINED = 16
@@ -76,14 +79,28 @@ class YearReach:
 
     def goes_on(self, year: YearEvent, start: int) -> bool:
         """Whether nothing but a comma and some words part a figure from another's year: "4,512 scholarships in 2022, worth 5.64
-        billion"."""
+        billion"; or it is a rate behind a semicolon, beside that of another."""
         gap = self.low[year.end : start]
-        return (
+        return self._is_next_rate(year, start) or (
             gap.startswith(",")
             and len(gap) < ATTACHED
             and not re.search(r"[;·:()\d.]", gap)
             and gap.count(",") == 1
             and not self._ends_change(year.end, start)
+        )
+
+    def _is_next_rate(self, year: YearEvent, start: int) -> bool:
+        """Whether a rate stands behind a semicolon, and nothing but rates between it and the year of the one before: "fell to 23.1 % in
+        2023; Y Ty still has 39.4 %, A Lu 41 %"."""
+        first, own = (bisect_left(self.quantities, at, key=START) for at in (year.start, start))
+        rates = self.quantities[max(0, first - 1) : own + 1]
+        gap = self.low[year.end : start]
+        return (
+            first < len(self.quantities)
+            and len(rates) == own + 2 - first
+            and all(q.kind == "percentage" for q in rates)
+            and len(gap) < RATES
+            and _NEXT_ITEM.fullmatch(gap) is not None
         )
 
     def owns(self, year: YearEvent, start: int) -> bool:
