@@ -15,6 +15,8 @@ REACH = 110
 """How far before a bound its clause is read for a denial, in characters."""
 AHEAD = 40
 """How far behind a figure the word may stand that makes it a forecast."""
+VERB = 3
+"""So many words a verb that is denied may have, what it is told of included."""
 _COMPARES = frozenset(("more_than", "less_than"))
 _BROKEN = regex(r"[,;:()।\n]|[.!?]\s|\d")
 _WORDS = regex(rf"{WORD}+")
@@ -25,7 +27,7 @@ def settle(grammar: QuantityGrammar, low: str, figures: Sequence[Quantity]) -> N
     for index, figure in enumerate(figures):
         if figure.modifier == "exact":
             continue
-        if figure.modifier == "more_than" and _is_denied(grammar, low, figure):
+        if figure.modifier == "more_than" and (_is_denied(grammar, low, figure) or _is_verb_denied(grammar, low, figure)):
             figure.modifier = "at_most"
         elif (index and _is_told(grammar, low, figures[index - 1], figure)) or _is_none(grammar, low, figure):
             figure.modifier = "exact"
@@ -80,6 +82,18 @@ def _is_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     between = [m for m in words if m.start() >= denial[1]]
     apart = any(grammar.nouns.joiners.after(low, m.start()) or grammar.contrasts.after(low, m.start()) for m in between)
     return bool(between) and not apart  # "no more than" is a bound itself
+
+
+def _is_verb_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
+    """Whether the verb right before a bound is denied: "the wedding did not last more than one day"; counts may be what the verb denies
+    ("did not stop more than 300 people")."""
+    bound = grammar.bound_before(low, figure.start) if figure.kind != "count" else None
+    if bound is None or grammar.denied_bounds.get(low[bound[1] : figure.start].strip()) is None:
+        return False
+    start = max((m.end() for m in _BROKEN.finditer(low, max(0, bound[1] - AHEAD), bound[1])), default=max(0, bound[1] - AHEAD))
+    words = [m.start() for m in _WORDS.finditer(low, start, bound[1])]
+    found = next((end for at in reversed(words) if (end := grammar.denied_verbs.after(low, at)) is not None), None)
+    return found is not None and 0 < sum(at >= found[1] for at in words) <= VERB
 
 
 def _is_way(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:

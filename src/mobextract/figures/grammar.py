@@ -27,7 +27,7 @@ from mobextract.packs.quantity_tables import Currency, MeasuresTable, MoneyTable
 from mobextract.text.alternatives import alternatives
 from mobextract.text.folding import LETTER, UPPER, skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, either, fold_form, spellings
+from mobextract.text.lexicon import Lexicon, either, fold_form, spellings, wordlist
 from mobextract.text.scanner import ScannerSet
 
 _WORDS = regex(r"(?<=\s)\S+")
@@ -125,6 +125,7 @@ class QuantityGrammar(LabelGrammar):
             Lexicon((f, True) for f in forms) for forms in (table.fillers, table.definite, table.spread, table.forecast)
         )
         self.denials = Lexicon([*((f, True) for f in table.denials), *((f, False) for f in table.no_denials)])
+        self.denied_verbs, self.denied_bounds = wordlist(table.denied_verbs), wordlist(table.denied_bounds)
         self.bound_or_filler = either(self.modifier_before, self.fillers)
         self.bound_before = functools.lru_cache(maxsize=256)(self._bound_before)
         self.bound_behind = functools.lru_cache(maxsize=256)(self._bound_behind)

@@ -141,6 +141,10 @@ class ModifiersTable(Table, kw_only=True):
     """Words for nobody that turn "more than" of their clause round: "no household pays more than 15,000"."""
     no_denials: Forms = msgspec.field(default_factory=list)
     """Phrases that begin like one: "no longer"."""
+    denied_verbs: Forms = msgspec.field(default_factory=list)
+    """Words that deny a verb right behind them ("did not last more than one day")."""
+    denied_bounds: Forms = msgspec.field(default_factory=list)
+    """Bounds behind that verb which they turn round; none where the verb comes last, which a bound behind the figure tells."""
     change: ChangeWords = msgspec.field(default_factory=ChangeWords)
     per: PerWords = msgspec.field(default_factory=PerWords)
     passing: PassingWords = msgspec.field(default_factory=PassingWords)
