@@ -47,11 +47,14 @@ from mobextract.text.lazy import regex
 
 _PARTED = regex(r"[^\W\d_]{2}-$")
 _HALVED = regex(rf"-(?:{LETTER}{{3,}})")
+_AGED = regex(r" \d{1,3}[^\W\d_]{3,}")
 BARE = "number"
 """Rule of a number that stands by itself."""
 _CAPITAL = "".join(c for c in map(chr, range(0x2000)) if c.isupper())
 _NAMED = regex(rf"(?:[^\s.!?:\"“‘(] |[^\W\d_])[\"“‘(]?[{_CAPITAL}][\w&]*[^\W\d_][\w&]* $")
 """A capitalised word that does not open its sentence, before a number; or two capital letters."""
+
+HUNDRED = 100
 
 NumericKind = Literal["number", "ordinal", "count", "ratio", "money", "percentage", "measure", "date", "label"]
 SIGNED = ("money", "percentage", "measure")
@@ -154,8 +157,10 @@ def _is_nothing(grammar: QuantityGrammar, folded: Folded, item: Rejected, alone:
     """Whether what was rejected states no number at all: a vague word, an article, "the first quarter"."""
     first = item.amount.first
     other = item.reason in (BARE_ONE, OTHER_WORD) or (first.fraction and first.ambiguous)
-    if item.reason in (VAGUE, LOWER_END, UNIT_WORD) or (other and not alone):
+    if item.reason in (VAGUE, LOWER_END, UNIT_WORD) or (other and not alone and not _is_bounded(grammar, folded.low, item)):
         return True
+    if first.one and first.word and _AGED.match(folded.low, item.end) and not alone:
+        return True  # "ένας 34χρονος"
     if first.fraction and not alone and (item.amount.value != Decimal("0.5") or grammar.not_one.before(folded.low, item.start)):
         return not _is_part(grammar, folded.low, item)
     if first.fraction and _PARTED.search(folded.low, max(0, item.start - 4), item.start):
@@ -165,6 +170,12 @@ def _is_nothing(grammar: QuantityGrammar, folded: Folded, item: Rejected, alone:
     if first.one and folded.low[item.end : item.end + 1] == "-" and grammar.nouns.no_attributes.after(folded.low, item.end + 1):
         return True  # "a one-off charge"
     return first.one and grammar.not_one.before(folded.low, item.start) is not None
+
+
+def _is_bounded(grammar: QuantityGrammar, low: str, item: Rejected) -> bool:
+    """Whether a bound makes a number of a word for a hundred or more that is another word as well: "over tusen" (nb)."""
+    bound = grammar.bound_before(low, item.start) if item.reason == OTHER_WORD and (item.amount.value or 0) >= HUNDRED else None
+    return bound is not None and bound[0] not in ("exact", "range")
 
 
 def _is_part(grammar: QuantityGrammar, low: str, item: Rejected) -> bool:

@@ -164,7 +164,8 @@ class Asides:
         if bound is None or self.g.change_dimensions.before(self.low, bound[1]):
             return False
         edge = bound[1]
-        if previous is not None and not self.low[previous.edge : edge].strip(" "):
+        signs = " ," if quantity.kind in _RATED else " "  # "повысил на 2 п. п., до 21 %"
+        if previous is not None and not self.low[previous.edge : edge].strip(signs):
             step = self.g.bound_before(self.low, previous.start)
             by = self.g.amounts.steps.before(self.low, step[1] if step else previous.start)
             return by is not None and self._verb_before(by[1]) is not None  # "снизилось на 2100 до 8450"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.unsaid_units import TAILS
 from mobextract.numbers.numeral import Numeral
 from mobextract.text.folding import LETTER, skip_blanks
 from mobextract.text.lazy import regex
@@ -78,6 +79,8 @@ def _goes_on(grammar: QuantityGrammar, low: str, end: int, unit: tuple[str, str]
     first = numerals[0]
     gap = low[end : first.start]
     behind = grammar.units.after(low, skip_blanks(low, first.end))
+    if gap == " " and behind is None and unit[0] in TAILS and not low[first.end :].strip(" .!?"):
+        return first.word and len(numerals) == 1 and first.value < TAILS[unit[0]][1]  # "метр семьдесят пять"
     joined = gap == " " or grammar.amounts.is_list_gap(low, end, first.start)
     return len(numerals) == 1 and joined and behind is not None and behind[0][1] == unit[1] and not low[behind[1] :].strip(" .!?")
 

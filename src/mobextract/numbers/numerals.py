@@ -235,7 +235,8 @@ class NumeralGrammar:
         человек")."""
         if token.kind == "denominator":
             ended = _ENDED.match(low, token.end) is not None and not low[: token.start].strip()
-            return not self.articles.forms and (ended or self.percent.after(low, token.end + 1) is not None)  # "треть процента"
+            bounded = self.bounds.before(low, token.start) is not None  # "около трети избирателей"
+            return not self.articles.forms and (ended or bounded or self.percent.after(low, token.end + 1) is not None)
         return low[token.start : token.end] in self.counted_if_bound and self.bounds.before(low, token.start) is not None
 
     def _numeral(self, low: str, sum_: NumberSum, start: int, first: Token, last: Token, used: int) -> Numeral:

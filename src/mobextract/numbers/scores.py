@@ -1,4 +1,4 @@
-"""Results of matches and votes: two numbers that a dash joins and that are no range ("a 2-1 win", "54–46")."""
+"""Results of matches and votes: two numbers that a dash or colon joins and that are no range ("a 2-1 win", "54–46", "со счётом 3:1")."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import wordlist
 
-_JOINED = regex(r"\d{1,3}[-–]\d{1,3}(?![\d/–-])")
+_JOINED = regex(r"\d{1,3}[-–]\d{1,3}(?![\d/–-])|\d{1,2}:\d{1,2}(?![\d/:–-])")
 _BEGINS = regex(r"(?<![\d/.,–-])\d")
+_CLOSED = regex(r" ?(?:[.,;!?)\n]|$)")
 _CONTINUES = regex(r" ?[%$€£¥°]|[^\W\d]")
 """A sign behind the numbers, or letters glued to them, say that they are something else."""
 
@@ -29,4 +30,6 @@ class Scores:
             return False
         if goes_on or self.words.after(low, skip_blanks(low, second.end)) or self.words.before(low, first.start):
             return True
+        if low[first.end] == ":" and _CLOSED.match(low, second.end) is None:
+            return False  # "Thôn 5:3 hộ"
         return first.value >= second.value and _CONTINUES.match(low, second.end) is None
