@@ -54,8 +54,6 @@ _CAPITAL = "".join(c for c in map(chr, range(0x2000)) if c.isupper())
 _NAMED = regex(rf"(?:[^\s.!?:\"“‘(] |[^\W\d_])[\"“‘(]?[{_CAPITAL}][\w&]*[^\W\d_][\w&]* $")
 """A capitalised word that does not open its sentence, before a number; or two capital letters."""
 
-HUNDRED = 100
-
 NumericKind = Literal["number", "ordinal", "count", "ratio", "money", "percentage", "measure", "date", "label"]
 SIGNED = ("money", "percentage", "measure")
 """Kinds that may be below zero."""
@@ -174,7 +172,7 @@ def _is_nothing(grammar: QuantityGrammar, folded: Folded, item: Rejected, alone:
 
 def _is_bounded(grammar: QuantityGrammar, low: str, item: Rejected) -> bool:
     """Whether a bound makes a number of a word for a hundred or more that is another word as well: "over tusen" (nb)."""
-    bound = grammar.bound_before(low, item.start) if item.reason == OTHER_WORD and (item.amount.value or 0) >= HUNDRED else None
+    bound = grammar.bound_before(low, item.start) if item.reason == OTHER_WORD and (item.amount.value or 0) >= 100 else None
     return bound is not None and bound[0] not in ("exact", "range")
 
 

@@ -287,8 +287,7 @@ class QuantityGrammar(LabelGrammar):
 
     def is_no_currency(self, low: str, position: int) -> bool:
         """Whether a word that begins like a currency stands at ``position``, and not the currency with a verb behind it."""
-        found = self.not_currency.after(low, position)
-        return found is not None and found[0]
+        return (found := self.not_currency.after(low, position)) is not None and found[0]
 
     def is_vague(self, low: str, numeral: Numeral) -> bool:
         """Whether a number word is part of a phrase that states no number ("both", "hàng trăm")."""

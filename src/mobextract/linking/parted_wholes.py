@@ -52,7 +52,7 @@ class PartedWholes:
             else:
                 place, last = self._told_together(index, sentence), index + 1
                 if place == read and (summed := self._summed(index, sentence[0])) is not None:
-                    place, last = summed, bisect_left(self.quantities, sentence[1], key=_start)
+                    place, last = summed, index + len(within(self.quantities, whole.start, sentence[1]))
             if place is None or place == read:
                 continue
             same = [at for at in range(index, last) if self.places[at] == read or self.places[at] in names_of(place)]

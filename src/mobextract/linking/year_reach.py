@@ -92,13 +92,11 @@ class YearReach:
     def _is_next_rate(self, year: YearEvent, start: int) -> bool:
         """Whether a rate stands behind a semicolon, and nothing but rates between it and the year of the one before: "fell to 23.1 % in
         2023; Y Ty still has 39.4 %, A Lu 41 %"."""
-        first, own = (bisect_left(self.quantities, at, key=START) for at in (year.start, start))
-        rates = self.quantities[max(0, first - 1) : own + 1]
+        before, rates = last_before(self.quantities, year.start), within(self.quantities, year.start, start + 1)
         gap = self.low[year.end : start]
         return (
-            first < len(self.quantities)
-            and len(rates) == own + 2 - first
-            and all(q.kind == "percentage" for q in rates)
+            before is not None
+            and all(q.kind == "percentage" for q in (before, *rates))
             and len(gap) < RATES
             and _NEXT_ITEM.fullmatch(gap) is not None
         )
