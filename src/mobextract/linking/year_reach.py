@@ -96,6 +96,7 @@ class YearReach:
         gap = self.low[year.end : start]
         return (
             before is not None
+            and self.g.ends.before(self.low, before.start) is not None  # not "to 0.82% from 1.35% in 2022; …"
             and all(q.kind == "percentage" for q in (before, *rates))
             and len(gap) < RATES
             and _NEXT_ITEM.fullmatch(gap) is not None
