@@ -14,7 +14,7 @@ from mobextract.figures.quantity import AGE, FACTOR, LABEL, MILLION, NOT_WHOLE, 
 from mobextract.figures.years import YearNumbers
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import Folded, skip_blanks
+from mobextract.text.folding import Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 from mobextract.text.segment import Segments
@@ -84,8 +84,8 @@ class CountReader:
             return NOTHING  # "a 5-million project"
         if amount.end - amount.start == 3 and _VERSION.fullmatch(self.low, amount.start, amount.end):
             return "a version number"
-        if not noun.known and not amount.is_whole:
-            return NOT_WHOLE
+        if not amount.is_whole and (not noun.known or self.g.nouns.scalars.before(self.low, end_before(self.low, amount.start))):
+            return NOT_WHOLE  # "a magnitude 7.1 earthquake"
         at_ease = (noun.unit in self.g.position_units and self.edges.is_position(amount)) or self._is_passed(amount, noun)
         modifier = (inner or "exact") if at_ease else self._bound(amount, inner, noun)
         rule = "count.ratio" if amount.of is not None else "count.noun" if noun.known else "count.unknown-noun"

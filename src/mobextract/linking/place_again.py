@@ -43,7 +43,8 @@ def there_again(grammar: LinkGrammar, low: str, segments: Segments, named: Seque
         before = segments.sentence_at(sentence[0] - 2)
         first, own, here = (bisect_left(starts, at) for at in (before[0], sentence[0], match.start()))
         units = [f for f in named[first:own] if f.unit and f.rank > 1]
-        if units and own == here:
+        named_so = here < len(starts) and starts[here] == match.start()  # "Там Дыонг"
+        if units and own == here and not named_so:
             yield Focus(match.start(), match.end(), units[-1].places, True, level=True)
 
 
