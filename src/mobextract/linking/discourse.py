@@ -10,7 +10,7 @@ from mobextract.linking.begun_places import BegunPlaces
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.distances import Distances
 from mobextract.linking.foci import FocusMap
-from mobextract.linking.focus import MEMORY, Focus, are_many, main_province
+from mobextract.linking.focus import COMMUNE, MEMORY, VILLAGE, Focus, are_many, main_province
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.listed_places import ListedPlaces
 from mobextract.linking.main_places import Shares, listed_first, main_focus, main_unit
@@ -261,7 +261,9 @@ class Discourse:
         launched …")."""
         behind = [f for f in self.foci.owning_within(item) if named and named[0].end < f.start < model.start]
         wide = [
-            f for f in behind[-1:] if f.rank == 4 and named[0].rank == 5 and named[0].lies_in(f) and "," in self.low[named[0].end : f.start]
+            f
+            for f in behind[-1:]
+            if f.rank == COMMUNE and named[0].rank == VILLAGE and named[0].lies_in(f) and "," in self.low[named[0].end : f.start]
         ]
         return wide
 

@@ -17,6 +17,7 @@ RANKS = {
     "country": 0, "region": 1, "province": 2, "city": 3, "town": 3, "district": 3, "township": 4, "commune": 4, "ward": 4,
     "island": 5, "village": 5, "zone": 5,
 }  # fmt: skip
+PROVINCE, COMMUNE, VILLAGE = RANKS["province"], RANKS["commune"], RANKS["village"]
 HOME, COUNTRY = "VN", "Việt Nam"
 """Where "nationwide" is, in articles about places of this country: code and canonical name."""
 MEMORY = 60

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from mobextract.language import Language
+from mobextract.linking.focus import RANKS
 from mobextract.linking.scores import LinkScores
 from mobextract.linking.year_grammar import YearGrammar
 from mobextract.packs.linking_table import LinkingTable
@@ -21,8 +22,8 @@ ORDINALS = frozenset("12345")
 """Ordinals that tell the models of a list apart."""
 
 
-UNIT_RANKS = {"province": 2, "city": 3, "district": 3, "town": 3, "commune": 4, "ward": 4, "village": 5, "zone": 5}
-"""The concepts of units with the ranks of ``focus.RANKS``."""
+UNIT_RANKS = {kind: RANKS[kind] for kind in ("province", "city", "district", "town", "commune", "ward", "village", "zone")}
+"""The concepts of units with their ranks."""
 
 
 BODIES = ("club",)

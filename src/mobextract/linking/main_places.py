@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from mobextract.figures.quantity import Quantity
-from mobextract.linking.focus import PASSAGES, RANKS, Focus
+from mobextract.linking.focus import COMMUNE, PASSAGES, RANKS, VILLAGE, Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.singled_out import is_singled_out
 from mobextract.record import Place
@@ -15,8 +15,6 @@ from mobextract.text.in_order import last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
-COMMUNE = 4
-"""The rank of communes: what the organisation of one does in some of its villages is told of the commune."""
 SHARE = 40
 """How far from a unit its share may stand, in characters."""
 TOLD = 120
@@ -120,7 +118,7 @@ class Shares:
 
     def whole(self, parts: Sequence[Focus]) -> Focus | None:
         """Return the smallest unit that the text names and that holds all of several units."""
-        if all(f.rank == 5 for f in parts):
+        if all(f.rank == VILLAGE for f in parts):
             return None  # villages lie in the commune that the text is at, whether their own parents tell it or not
         places = [p for f in parts for p in f.places]
         shared = [name for name in places[0].parents if all(name in p.parents for p in places)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobextract.linking.discourse import Discourse
-from mobextract.linking.focus import Focus
+from mobextract.linking.focus import VILLAGE, Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
 from mobextract.linking.row_places import holder_of_rows
@@ -19,8 +19,6 @@ from mobextract.text.segment import Span
 
 BEHIND = 80
 """How far behind its beginning the sentence that goes on with a model may name its unit, in characters."""
-VILLAGE = 5
-"""The rank of villages."""
 _REST = regex(r"[»”\"'’]*[.!?…।]*")
 _BRACKETED = regex(r"[»”\"'’]* ?\([^(),;·:\d]{0,24}")
 """What stands between a name and the place in brackets right behind it."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from mobextract.linking.foci import FocusMap
-from mobextract.linking.focus import Focus
+from mobextract.linking.focus import VILLAGE, Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.models.grammar import FoundModel
 from mobextract.text.in_order import START, within
@@ -20,8 +20,6 @@ WORDS = 4
 """So many words may stand before an organisation that opens its sentence, itself counted: "Hittil har ungdomsforbundet …"."""
 MODELS = 4
 """So many models back the owner is looked for."""
-VILLAGE = 5
-"""The rank of villages; communes are a rank above."""
 BESIDE = 8
 """How far behind a model's name the word for "here" may end, in characters."""
 NEAR = 40

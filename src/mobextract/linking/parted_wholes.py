@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.foci import FocusMap
-from mobextract.linking.focus import lies_within, names_of, rank_of
+from mobextract.linking.focus import PROVINCE, lies_within, names_of, rank_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import WORD, skip_blanks
@@ -21,8 +21,6 @@ LEAST = 10
 """Smaller numbers may be sums by chance."""
 MOST = 12
 """How many figures behind a whole its parts may stand."""
-PROVINCE = 2
-"""The rank of provinces."""
 WORDS = 3
 """Words between "altogether" and the figure that it is said of, less one: "a total of more than 187 members"."""
 _COLON = regex(r":(?!\d)| [–—-] |\(")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from mobextract.linking.focus import Focus
+from mobextract.linking.focus import VILLAGE, Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
-VILLAGE = 5
-"""The rank of villages and zones."""
 PERSON = 60
 """How far before the village the person may be named, in characters."""
 BEHIND = 30

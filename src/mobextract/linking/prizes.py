@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from mobextract.figures.prizes import AWARD
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.focus import Focus
@@ -15,7 +16,6 @@ from mobextract.text.segment import Span
 
 WINNER = 40
 """How far behind "went to" the winner's unit may stand ("the team of"), in characters."""
-AWARD = "award"
 _SIGN = regex(r"[,;:()]")
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from mobextract.figures.quantity import COMMENDED
 from mobextract.linking.discourse import Discourse
-from mobextract.linking.focus import Focus, is_home, rank_of
+from mobextract.linking.focus import COMMUNE, PROVINCE, Focus, is_home, rank_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
 from mobextract.models.grammar import FoundModel
@@ -20,10 +20,6 @@ SPEAKER, SAID = 160, 60
 """How far behind a quotation the home of who speaks, and the verb of speech, may stand, in characters."""
 CONTEST = frozenset(("award", "contestant", "entry", "person", "prize", "participant", "team"))
 """What is counted of a contest itself: concepts."""
-COMMUNE_RANK = 4
-"""The rank of communes: from wider units come officials, who speak of other things than their homes."""
-PROVINCE = 2
-"""The rank of provinces."""
 REPORT = 60
 """A year this close to the beginning of a paragraph opens a report of its own."""
 
@@ -136,10 +132,8 @@ class Surroundings:
         said = self.g.speech.search(self.low, quotation.end, min(end, quotation.end + SAID))
         if said is None:
             return None
-        homes = [f for f in within(self.foci.named, said.start() + 1, end) if f.unit]
-        own = (
-            homes and homes[0].rank >= COMMUNE_RANK and self.segments.sentence_at(said.start()) == self.segments.sentence_at(homes[0].start)
-        )
+        homes = [f for f in within(self.foci.named, said.start() + 1, end) if f.unit]  # from wider units come officials
+        own = homes and homes[0].rank >= COMMUNE and self.segments.sentence_at(said.start()) == self.segments.sentence_at(homes[0].start)
         return homes[0] if own else None
 
     def _rows_before(self, start: int, found: Focus | None) -> Focus | None:
@@ -176,5 +170,5 @@ class Surroundings:
         found = self.discourse.earlier(position, 0)
         if found is None or (len(found.places) > 1 and not found.places[0].name[-1:].isdigit()):
             return None
-        report = self.topic is not None and found.rank > 3 and _YEAR.search(self.low[paragraph[0] : paragraph[0] + REPORT])
+        report = self.topic is not None and found.rank >= COMMUNE and _YEAR.search(self.low[paragraph[0] : paragraph[0] + REPORT])
         return None if report else found

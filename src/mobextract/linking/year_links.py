@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.compared_figures import set_against, years_of_compared
+from mobextract.linking.focus import COMMUNE
 from mobextract.linking.founding_years import with_launchings, years_of_foundings
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.headed_years import headed_year
@@ -34,8 +35,6 @@ from mobextract.text.segment import Segments, Span
 
 MEMORY = 60
 """How many frames back a year is looked up."""
-LOCAL = 4
-"""The rank of communes."""
 
 
 class YearLinker:
@@ -219,7 +218,7 @@ class YearLinker:
         if stated == own:
             return False
         there, here = (self.places.discourse.foci_of(sentence) for sentence in (stated, own))
-        if not there or not here or there[0].start > year.start or any(f.rank < LOCAL for f in (*there, *here)):
+        if not there or not here or there[0].start > year.start or any(f.rank < COMMUNE for f in (*there, *here)):
             return False
         units = [(p.name, p.parents) for f in there for p in f.places]
         return not any(p.name == name or p.name in parents or name in p.parents for f in here for p in f.places for name, parents in units)
