@@ -6,7 +6,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.nouns.counts import LEFT_REACH
 from mobextract.nouns.qualified import UNITS, Noun
-from mobextract.text.folding import LETTER, skip_blanks
+from mobextract.text.folding import LETTER, behind_last, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 
@@ -35,7 +35,7 @@ class ChangingSubjects:
             return None
         begin = max(begin, start - LEFT_REACH)
         clause = _ASIDE.sub(lambda m: " " * len(m[0]), self.low[begin:start])  # "cases in A commune (B district, C) fell"
-        floor = max((m.end() for m in CLAUSE.finditer(clause)), default=0)
+        floor = behind_last(CLAUSE, clause, 0, len(clause))
         for match in WORDS.finditer(clause, floor):
             word, right = begin + match.start(), begin + match.end()
             if first is not None and place is None and self._is_place(first):
@@ -57,7 +57,7 @@ class ChangingSubjects:
             return None
         if not self.verb_near(last.edge, start):
             return None
-        begin = max((m.end() for m in CLAUSE.finditer(self.low, sentence, last.start)), default=sentence)
+        begin = behind_last(CLAUSE, self.low, sentence, last.start)
         noun = self.g.nouns.of_total(self.low, begin, last.start)
         return noun if noun is not None and noun.known and noun.unit != last.unit else None
 

@@ -16,7 +16,7 @@ from mobextract.figures.edges import Edges
 from mobextract.figures.quantity import NOT_WHOLE, NOTHING, OTHER_WORD, PEOPLE, Quantity
 from mobextract.nouns.words import WORDS
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import Folded, skip_blanks
+from mobextract.text.folding import Folded, behind_last, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -104,7 +104,7 @@ class UnsignedRates:
         if start is None or not self._is_name(start, following.start):
             return None
         floor = self.segments.sentence_at(amount.start)[0]
-        opening = max((m.end() for m in _SIGN.finditer(self.low, floor, amount.start)), default=floor)
+        opening = behind_last(_SIGN, self.low, floor, amount.start)
         return self._like(following, amount) if self._is_name(opening, amount.start) else None
 
     def _is_name(self, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.plain_ages import AGED, GROWN, OLDEST
 from mobextract.figures.quantity import NOTHING, Quantity
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import UPPER, WORD, Folded, end_before
+from mobextract.text.folding import UPPER, WORD, Folded, behind_last, end_before
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -52,8 +52,8 @@ def reject_bracketed(
 def _behind_person(grammar: QuantityGrammar, folded: Folded, blocked: Blocked, bracket: int) -> bool:
     """Whether a bracket opens right behind a name that is no place's: with a title before it, of three capitalised words or more, or with
     an apostrophe in it."""
-    low, floor = folded.low, max(0, bracket - REACH)
-    floor = max((m.end() for m in _STOP.finditer(low, floor, bracket)), default=floor)
+    low = folded.low
+    floor = behind_last(_STOP, low, max(0, bracket - REACH), bracket)
     words = [m.span() for m in _WORDS.finditer(low, floor, bracket)]
     if not words or low[words[-1][1] : bracket] != " " or blocked.in_name(*words[-1]):
         return False

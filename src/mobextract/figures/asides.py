@@ -16,7 +16,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.figures.rates import Rates
 from mobextract.figures.told_rates import told_rate
-from mobextract.text.folding import LETTER, WORD, Folded, end_before, skip_blanks
+from mobextract.text.folding import LETTER, WORD, Folded, behind_last, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 
@@ -209,9 +209,7 @@ class Asides:
 
     def _verb_before(self, position: int) -> str | None:
         """The last word of change in the clause before a link: "reduced the share of poor households to 2.8 %"."""
-        start = max(0, position - REACH)
-        breaks = [m.end() for m in _CLAUSE.finditer(self.low, start, position)]
-        start = breaks[-1] if breaks else start
+        start = behind_last(_CLAUSE, self.low, max(0, position - REACH), position)
         words = (
             m
             for m in _WORD.finditer(self.low, start, position)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
-from mobextract.text.folding import LETTER, end_before, skip_blanks
+from mobextract.text.folding import LETTER, behind_last, end_before, skip_blanks
 from mobextract.text.lazy import regex
 
 FAR = 30
@@ -134,7 +134,7 @@ class ChangeBases:
 
     def moves(self, start: int, end: int) -> bool:
         """Whether a verb of change without a direction stands in the last sentence of ``[start, end)``."""
-        start = max((m.end() for m in _SENTENCE.finditer(self.low, start, end)), default=start)
+        start = behind_last(_SENTENCE, self.low, start, end)
         return any(self.g.change_moved.after(self.low, word.start()) for word in _LETTERS.finditer(self.low, start, end))
 
     def waits(self, first: Quantity, second: Quantity) -> bool:

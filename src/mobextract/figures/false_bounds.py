@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import GROWING, Quantity
 from mobextract.nouns.qualified import UNITS
-from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.folding import WORD, behind_last, skip_blanks
 from mobextract.text.lazy import regex
 
 REACH = 110
@@ -74,7 +74,7 @@ def _is_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     if bound is None and not grammar.nouns.verb_final:
         return False
     end = bound[1] if bound else figure.start
-    start = max((m.end() for m in _BROKEN.finditer(low, max(0, end - REACH), end)), default=max(0, end - REACH))
+    start = behind_last(_BROKEN, low, max(0, end - REACH), end)
     words = list(_WORDS.finditer(low, start, end))
     denial = next((found for m in words if (found := grammar.denials.after(low, m.start())) and found[0]), None)
     if denial is None:

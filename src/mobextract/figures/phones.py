@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import LABEL, NOTHING, Quantity
 from mobextract.numbers.amounts import Amount
+from mobextract.text.folding import behind_last
 from mobextract.text.lazy import regex
 
 CLAUSE = 60
@@ -28,6 +29,6 @@ def reject_phones(grammar: QuantityGrammar, low: str, amounts: Sequence[Amount],
             continue
         signed = _SIGN.search(low, max(0, amount.start - 3), amount.start) is not None
         start = max(0, amount.start - CLAUSE)
-        begin = max((m.end() for m in _ENDS.finditer(low, start, amount.start)), default=start)
+        begin = behind_last(_ENDS, low, start, amount.start)
         if any(signed or amount.start - word.end() < VERB for word in grammar.phones.finditer(low, begin, amount.start)):
             results[index] = LABEL

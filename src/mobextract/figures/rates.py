@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.text.folding import LETTER, UPPER, WORD, Folded, skip_blanks
+from mobextract.text.folding import LETTER, UPPER, WORD, Folded, behind_last, skip_blanks
 from mobextract.text.lazy import regex
 
 LONGEST = 3
@@ -126,9 +126,7 @@ class Rates:
 
     def per_head(self, start: int) -> tuple[str, ...]:
         """A person, where the clause of a sum says so, a year between or not: "the income per capita in 2023 reached 72 million"."""
-        left = max(0, start - SUBJECT)
-        breaks = [m.end() for m in _PHRASED.finditer(self.low, left, start)]
-        words = _WORD.finditer(self.low, breaks[-1] if breaks else left, start)
+        words = _WORD.finditer(self.low, behind_last(_PHRASED, self.low, max(0, start - SUBJECT), start), start)
         heads = (found[0] for m in words if (found := self.g.per_adverbs.after(self.low, m.start())))
         return (PERSON,) if PERSON in heads else ()
 

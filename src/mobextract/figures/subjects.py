@@ -14,7 +14,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity, Span
 from mobextract.nouns.qualified import UNITS
 from mobextract.packs.quantity_tables import PercentTable
-from mobextract.text.folding import LETTER, Folded, end_before, skip_blanks
+from mobextract.text.folding import LETTER, Folded, behind_last, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings, wordlist
 from mobextract.text.scanner import ScannerSet
@@ -209,9 +209,7 @@ class Subjects:
     def _rated(self, low: str, segments: Segments, told: Span | None, figure: Quantity) -> Span | None:
         """What the rate is of that the clause names: "tỷ lệ hộ nghèo giảm còn 3,2%", "доля бедных семей составила 2,1 %", "गरीब परिवारों
         की दर 12%"; of "this rate" what the one before was of (``told``)."""
-        start = max(segments.sentence_at(figure.start)[0], figure.start - CLAUSE)
-        signs = [m.end() for m in _SENTENCES.finditer(low, start, figure.start)]
-        start = signs[-1] if signs else start
+        start = behind_last(_SENTENCES, low, max(segments.sentence_at(figure.start)[0], figure.start - CLAUSE), figure.start)
         named = next((m.span() for m in reversed([*self.indicators.finditer(low, start, figure.start)])), None)
         same = next((m.end() for m in reversed([*self.same.finditer(low, start, figure.start)])), -1)
         for match in reversed([*self.rates.finditer(low, start, figure.start)]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mobextract.linking.focus import VILLAGE, Focus
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.text.folding import behind_last
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
@@ -18,9 +19,8 @@ def is_home(grammar: LinkGrammar, low: str, focus: Focus, sentence: Span) -> boo
     """Whether a person or family with a title stands before a village in its clause, or right behind it in a verb-final language."""
     if focus.level or focus.rank != VILLAGE or len(focus.places) > 1:
         return False
-    left = max(sentence[0], focus.start - PERSON)
-    breaks = [m.end() for m in _BREAKS.finditer(low, left, focus.start)]
-    if _titled(grammar, low, breaks[-1] if breaks else left, focus.start):
+    left = behind_last(_BREAKS, low, max(sentence[0], focus.start - PERSON), focus.start)
+    if _titled(grammar, low, left, focus.start):
         return True
     return grammar.postpositional and _titled(grammar, low, focus.end, min(sentence[1], focus.end + BEHIND))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mobextract.dates.reader import FoundDate
 from mobextract.linking.grammar import LinkGrammar
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import behind_last, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
@@ -56,8 +56,7 @@ def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
     same = grammar.same_period_before.before(low, start)
     if same is None:
         return False
-    signs = list(_BROKEN.finditer(low, max(0, same[1] - REACH), same[1]))
-    clause = low[signs[-1].end() if signs else max(0, same[1] - REACH) : same[1]]
+    clause = low[behind_last(_BROKEN, low, max(0, same[1] - REACH), same[1]) : same[1]]
     return grammar.compared_before.before(low, same[1]) is not None or len(clause.strip()) > COMPARED
 
 
@@ -109,8 +108,7 @@ def _is_under(grammar: LinkGrammar, low: str, position: int) -> bool:
     """Whether a word for "according to" stands before the number of the document that ends at ``position``, in its clause."""
     floor = max(0, position - DOCUMENT - REACH)
     number = low.rfind("/", floor, position)
-    signs = [m.end() for m in _BROKEN.finditer(low, floor, max(floor, number - NUMBER))]
-    clause = signs[-1] if signs else floor
+    clause = behind_last(_BROKEN, low, floor, max(floor, number - NUMBER))
     return any(grammar.under_document.after(low, m.start()) for m in _CLAUSE_WORD.finditer(low, clause, number))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.models.name_extent import STEP
-from mobextract.text.folding import Folded, skip_blanks
+from mobextract.text.folding import Folded, behind_last, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 from mobextract.toponyms.vietnamese import parse_syllable, syllables
@@ -54,8 +54,7 @@ class ApposedNames:
     def _name(self, folded: Folded, sentence: int, end: int) -> Span | None:
         """The words from the first capital behind a small letter up to ``end``."""
         floor = max(sentence, end - REACH)
-        signs = [m.end() for m in _SIGN.finditer(folded.low, floor, end)]
-        words = [m.span() for m in _WORD.finditer(folded.low, signs[-1] if signs else floor, end)]
+        words = [m.span() for m in _WORD.finditer(folded.low, behind_last(_SIGN, folded.low, floor, end), end)]
         first = next((i for i in range(len(words) - 1, 0, -1) if self._begins(folded, words, i)), 0)
         name = words[first:]
         if not first or not LEAST <= len(name) <= MOST or not self._is_name(folded, name):

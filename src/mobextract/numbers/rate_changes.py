@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from mobextract.language import Language
-from mobextract.text.folding import WORD
+from mobextract.text.folding import WORD, behind_last
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, wordlist
 
@@ -37,10 +37,9 @@ class RateChanges:
             return False
         rated = self.signs.after(low, end.end()) or self.signs.after(low, end.end() + 1)
         subjects = self.rates if rated else self.totals
-        left = max(0, origin - CLAUSE)
-        breaks = [m.end() for m in _BREAK.finditer(low, left, origin)]
+        left = behind_last(_BREAK, low, max(0, origin - CLAUSE), origin)
         verb = False
-        for word in _WORDS.finditer(low, breaks[-1] if breaks else left, origin):
+        for word in _WORDS.finditer(low, left, origin):
             if verb and subjects.after(low, word.start()):
                 return True
             verb = verb or bool((found := self.verbs.after(low, word.start())) and found[0])

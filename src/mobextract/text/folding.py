@@ -163,6 +163,15 @@ def last_semicolon(low: str, start: int, end: int) -> int:
     return max(low.rfind(";", start, end), low.rfind("·", start, end))
 
 
+def behind_last(signs: re.Pattern[str], low: str, start: int, end: int) -> int:
+    """Return where the last of some signs in ``low[start:end]`` ends, behind which a clause begins; ``start`` where there is none.
+
+    >>> behind_last(re.compile("[,;] ?"), "in A, 12 men; in B", 0, 18)
+    14
+    """
+    return max((m.end() for m in signs.finditer(low, start, end)), default=start)
+
+
 def lower(text: str) -> str:
     """Return ``text`` in the lower-case form that all patterns are matched in; the length does not change."""
     low = text.lower()
