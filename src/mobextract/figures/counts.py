@@ -14,7 +14,7 @@ from mobextract.figures.quantity import AGE, FACTOR, LABEL, MILLION, NOT_WHOLE, 
 from mobextract.figures.years import YearNumbers
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import Folded, end_before, skip_blanks
+from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 from mobextract.text.segment import Segments
@@ -28,6 +28,8 @@ _ABBREVIATION = regex(r" ?\([^()\d]{2,12}\)")
 """What stands in brackets for the name before."""
 _GRADED = regex(r"[^\W_]+-[^\W\d_]+(?= )")
 """An adjective of two words: "104 four-star “X” products"."""
+_JOINED = regex(rf" (?P<by>{WORD}+) {WORD}+ ")
+"""Behind a noun: "and" or "or" and a further one."""
 _VERSION = regex(r"\d[.,]0")
 NAME = 60
 """Longest quotation, in characters, that may be a name made of numbers ("5 yes, 3 no")."""
@@ -62,8 +64,10 @@ class CountReader:
         if (not noun.known and self.in_numbered_name(amount)) or self._is_quoted(amount, noun):
             return NUMBERED_NAME
         predicate = noun.known and self.g.nouns.is_predicate(self.low, noun) and self.g.nouns.partitive.before(self.low, amount.start)
-        if predicate or (
-            amount.value is not None and amount.of is None and not self.g.nouns.may_count(self.low, noun, amount.value, position)
+        if (
+            predicate
+            or self._says_what_of(amount, noun)
+            or (amount.value is not None and amount.of is None and not self.g.nouns.may_count(self.low, noun, amount.value, position))
         ):
             return NOTHING
         if self.labels.in_name(amount, noun):
@@ -101,6 +105,19 @@ class CountReader:
             edge=max(noun.end, amount.end),
             warning=warning,
         )
+
+    def _says_what_of(self, amount: Amount, noun: Noun) -> bool:
+        """Whether a noun behind a part stands in the singular before a postposition, where a plural has an ending there: "इनमें 24 खेती से
+        जुड़े हैं" are some of those counted before."""
+        nouns = self.g.nouns
+        if not nouns.oblique or noun.unit in UNITS or noun.start < amount.end or (amount.value or 0) < 2:
+            return False
+        if nouns.has_plural_ending(self.low, noun) or nouns.partitive.before(self.low, amount.start) is None:
+            return False
+        joined = _JOINED.match(self.low, noun.end)
+        ends = [noun.end, *([joined.end() - 1] if joined and nouns.joiners.get(joined["by"]) else [])]
+        ties = [tie for end in ends if (tie := nouns.postpositions.after(self.low, skip_blanks(self.low, end))) is not None]
+        return any(self.low[tie[1] : tie[1] + 1] == " " for tie in ties)  # its verb follows
 
     def noun(self, amount: Amount, position: int) -> Noun | None:
         """Return the noun that a number counts whose edge is at ``position``: beside it, behind a share in brackets, in quotation marks."""
