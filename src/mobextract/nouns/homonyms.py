@@ -54,7 +54,7 @@ class Homonyms:
         if (
             value is None
             or value > reading.most
-            or not _has(low, reading.beside, sentence[0], count.start)
+            or not _has(low, reading.beside, sentence[0], count.noun.end if count.noun else count.start)  # "327 paper workshops"
             or _has(low, reading.never, *sentence)
         ):
             return False
