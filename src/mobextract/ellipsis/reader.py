@@ -182,7 +182,7 @@ class Ellipsis:
     def _told_without_noun(self, index: int, result: str, last: Quantity | None, results: list[Quantity | str]) -> Quantity | str | None:
         """What a number is without a noun: money whose currency is not said, or millions; None where it needs a noun."""
         amount = self.amounts[index]
-        if index and (share := self.money.shared(amount, results[index - 1])) is not None:
+        if index and (share := self.money.shared(amount, *reversed(results[max(0, index - 2) : index]))) is not None:
             return share
         if index and (granted := self.granted.read(amount, results[max(0, index - 2) : index])) is not None:
             return granted

@@ -148,9 +148,9 @@ class UnsaidCurrency:
         small = amount.last.scale >= MILLION > nearest.amount.last.scale and value > other * DWARFED
         return home if small and any(isinstance(r, Quantity) and r.unit == home for r in results) else nearest.unit
 
-    def shared(self, amount: Amount, last: Quantity | str | None) -> Quantity | None:
+    def shared(self, amount: Amount, last: Quantity | str, before: Quantity | str = "") -> Quantity | None:
         """A bare number in a list of shares has scale and currency of the one before: "61 billion went to A, 48 to B and C 22.7"; and so
-        has one that adds to it: "60 million VND, and donors another 40"."""
+        has one that adds to it: "60 million VND, and donors another 40". ``before``: what stands before ``last``."""
         if not isinstance(last, Quantity) or last.kind != "money" or not last.unit or last.amount.value is None or amount.of is not None:
             return None
         scale, value = last.amount.first.scale, amount.value
@@ -175,7 +175,7 @@ class UnsaidCurrency:
         text = self.folded.text
         if last.start < self.segments.sentence_at(amount.start)[0]:
             return None
-        added = self._is_added(last, amount) or self._is_part(last, amount)
+        added = (self._is_added(last, amount) and not self._is_price_of(before, last, amount)) or self._is_part(last, amount)
         if not added and not self.edges.ends_open(amount):
             return None
         named = self.g.next_name.fullmatch(text, last.edge, amount.start) is not None
@@ -220,6 +220,17 @@ class UnsaidCurrency:
         if self.g.further_before.before(self.low, self.edges.left_of_modifier(amount.start)):
             return self.edges.ends_open(amount)
         return behind is not None and self.edges.is_open(behind[1])
+
+    def _is_price_of(self, count: Quantity | str, price: Quantity, amount: Amount) -> bool:
+        """Whether a sum is only told of things counted right before it, of which there may be more: "50 jets worth $6.4bn and another
+        30"; not where somebody gives the further number, or gets the sum."""
+        if not isinstance(count, Quantity) or count.kind != "count" or count.unit in GIVERS:
+            return False
+        gap = self.low[count.edge : price.start]
+        if not gap.strip() or len(gap) > PRICED or _BROKEN.search(gap):
+            return False
+        words = _WORD.finditer(self.low, price.edge, amount.start)
+        return not any((noun := self.g.nouns.nouns.after(self.low, m.start())) and noun[0] in GIVERS for m in words)
 
     def _is_part(self, last: Quantity, amount: Amount) -> bool:
         """Whether "of which" right beside a number makes it a part of the money before it: "202 million dong, 154 of which was paid"."""
