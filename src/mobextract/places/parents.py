@@ -49,7 +49,7 @@ class Parents:
             self.waiting = []
         elif self.last and place.kind == "ward" and candidate.number and candidate.follows == "inside" and self.last.kind != "ward":
             _make_quarter(candidate, place, [self.last.name, *self.last.parents], self.last.kind)
-        elif self.last and known and candidate.strong and candidate.follows in ("inside", "comma"):
+        elif self.last and known and (candidate.strong or candidate.follows == "inside") and candidate.follows in ("inside", "comma"):
             self._move(self.last, place)
         self.last = place
         if not known and place.kind == "facility":
