@@ -60,8 +60,8 @@ class UnsaidCurrency:
         self.low = folded.low
         self.segments = segments
         self.amounts = amounts
-        self.rates = UnsaidRates(grammar, edges, folded, segments)
-        self.rate = self.rates.rate
+        self.rate = (rates := UnsaidRates(grammar, edges, folded, segments)).rate
+        self.past_unit = rates.past_unit
 
     def implied(self, amount: Amount, results: Sequence[Quantity | str], index: int) -> Quantity | None:
         """Millions of nothing where the text leaves the currency out: money with a warning, where the sentence speaks of money, or the
@@ -198,7 +198,7 @@ class UnsaidCurrency:
     def _is_compared(self, last: Quantity, amount: Amount) -> bool:
         """Whether a bare number is what the money right before it is compared with: "$1.5 billion, compared with 1.2"."""
         word = self.g.compared.before(self.low, self.edges.left_of_modifier(amount.start)) if self.g.compared.forms else None
-        if word is None or self.low[self.rates.past_unit(last.edge) : word[1]].strip(" ,;(–-") or self.edges.unit(amount.end) is not None:
+        if word is None or self.low[self.past_unit(last.edge) : word[1]].strip(" ,;(–-") or self.edges.unit(amount.end) is not None:
             return False
         behind = skip_blanks(self.low, amount.end)
         year = self.g.year_before.after(self.low, behind)
@@ -224,13 +224,11 @@ class UnsaidCurrency:
     def _is_price_of(self, count: Quantity | str, price: Quantity, amount: Amount) -> bool:
         """Whether a sum is only told of things counted right before it, of which there may be more: "50 jets worth $6.4bn and another
         30"; not where somebody gives the further number, or gets the sum."""
-        if not isinstance(count, Quantity) or count.kind != "count" or count.unit in GIVERS:
-            return False
-        gap = self.low[count.edge : price.start]
-        if not gap.strip() or len(gap) > PRICED or _BROKEN.search(gap):
-            return False
+        counted = count if isinstance(count, Quantity) and count.kind == "count" and count.unit not in GIVERS else None
+        gap = self.low[counted.edge : price.start] if counted is not None else ""
+        told = gap.strip() and len(gap) <= PRICED and not _BROKEN.search(gap)
         words = _WORD.finditer(self.low, price.edge, amount.start)
-        return not any((noun := self.g.nouns.nouns.after(self.low, m.start())) and noun[0] in GIVERS for m in words)
+        return bool(told) and not any((noun := self.g.nouns.nouns.after(self.low, m.start())) and noun[0] in GIVERS for m in words)
 
     def _is_part(self, last: Quantity, amount: Amount) -> bool:
         """Whether "of which" right beside a number makes it a part of the money before it: "202 million dong, 154 of which was paid"."""
