@@ -24,8 +24,6 @@ _CLOSED = regex(rf"(?: {LETTER}{{1,6}}\.?)?\)")
 BRACKET = 120
 """The longest text in brackets on a year, in characters."""
 _NEXT_ITEM = regex(r"[^;·:()\n]{0,70}[;·](?:[^;·:()\n.!?।]|[.](?=\d))+")
-JOINER = 6
-"""The longest joiner between two rates, with its blanks."""
 RATES = 120
 """How far behind a year such rates may stand, in characters."""
 ATTACHED = 45
