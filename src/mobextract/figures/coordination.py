@@ -28,8 +28,8 @@ PLACE_WORDS = 6
 """Words that a place, its designator and its postposition may have."""
 RELAY = 20
 """So many times as long as one side of a thing its other one is not: "4 x 100 m" is a relay."""
-UNLIKE = {"percentage": 4, "measure": 100}
-"""A number so many times as large as the rate or measure behind it is none of that kind."""
+UNLIKE = {"percentage": (4, 100), "measure": (100, 100)}
+"""So many times as large as the rate or measure behind it, and above the second, a number is none."""
 MANY = 1000
 """From so many on, a number before a percentage is none."""
 REACH = 60
@@ -99,11 +99,8 @@ class Coordination:
             (_BY_COMMA.match(self.low, amount.end) and self.g.equals.before(self.low, end)) or (amount.value or 0) >= MANY
         ):
             return True  # "1 104, или 83,2 %": the same once more; "2.7 million, 65% of …"
-        least = UNLIKE.get(following.kind) if not following.points else None
-        if least is not None and (amount.value or 0) > least * max(following.amount.value or amount.value or 0, 1):
-            return True  # "the figures are 630 and 96%", "followed with 1,750 and 4 km"
-        if following.kind == "percentage" and amount.first.fraction:
-            return True  # "0.3 % quarter-on-quarter and 1.8 % …"
+        if _is_far_above(amount, following) or (following.kind == "percentage" and amount.first.fraction):
+            return True  # "the figures are 630 and 96%", "0.3 % quarter-on-quarter and 1.8 % …"
         if following.kind == "money" and end < following.start and _BY_COMMA.fullmatch(self.low, amount.end, end):
             return True  # "A lost 275 cages and B 190, some 96 billion VND altogether": what they were worth
         if following.kind == "money" and opens_clause(self.g, self.low, self.amounts, amount, following):
@@ -286,6 +283,11 @@ def _bottom(low: Amount, high: Amount) -> Decimal | None:
     """The lower end of a range, in the scale of the upper one where it names none: "$2 to $3 million"."""
     plain = low.value is not None and low.last.scale == 1 < high.last.scale and low.value < high.last.coefficient
     return low.value * high.last.scale if plain and low.value is not None else low.value
+
+
+def _is_far_above(amount: Amount, following: Quantity) -> bool:
+    value, (times, least) = amount.value or 0, UNLIKE.get(following.kind, (0, 0))
+    return times > 0 and not following.points and value > max(times * max(following.amount.value or value, 1), least)
 
 
 def _is_side(amount: Amount, following: Quantity) -> bool:
