@@ -11,7 +11,6 @@ from mobextract.linking.focus import names_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.models.grammar import FoundModel
 from mobextract.record import PlaceLink
-from mobextract.text.folding import end_before
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
 from mobextract.text.segment import Segments, Span
