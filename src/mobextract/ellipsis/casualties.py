@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import LIVING, PEOPLE, Quantity, elliptic_count
+from mobextract.figures.quantity import LIVING, Quantity, elliptic_count
+from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import end_before, skip_blanks

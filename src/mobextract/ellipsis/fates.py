@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import LIVING, PEOPLE, Quantity
+from mobextract.figures.quantity import LIVING, Quantity
+from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks

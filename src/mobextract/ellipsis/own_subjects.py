@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import PEOPLE, Quantity
+from mobextract.figures.quantity import Quantity
+from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, end_before, skip_blanks

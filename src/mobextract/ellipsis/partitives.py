@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mobextract.ellipsis.part_openings import PartOpenings
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import PEOPLE, Quantity
+from mobextract.figures.quantity import Quantity
+from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, end_before, skip_blanks

@@ -6,8 +6,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from mobextract.figures.edges import Edges
-from mobextract.figures.quantity import NOTHING, PEOPLE, Quantity, elliptic_count
+from mobextract.figures.quantity import NOTHING, Quantity, elliptic_count
 from mobextract.nouns.counts import NounGrammar
+from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.nouns.words import WORDS
 from mobextract.numbers.amounts import Amount

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from mobextract.ellipsis.unsaid_rates import ALIKE, DIVIDED, LARGEST, RECEIVER, SHARE, UnsaidRates, is_gapped, unsaid
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import BILLION, LIVING, MILLION, PEOPLE, Quantity
+from mobextract.figures.quantity import BILLION, LIVING, MILLION, Quantity
+from mobextract.nouns.people import PEOPLE
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, Folded, last_semicolon, skip_blanks
 from mobextract.text.lazy import regex

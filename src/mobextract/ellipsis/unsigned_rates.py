@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from mobextract.ellipsis.compared_rates import ComparedRates
 from mobextract.figures.edges import Edges
-from mobextract.figures.quantity import NOT_WHOLE, NOTHING, OTHER_WORD, PEOPLE, Quantity
+from mobextract.figures.quantity import NOT_WHOLE, NOTHING, OTHER_WORD, Quantity
+from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.words import WORDS
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import Folded, behind_last, skip_blanks

@@ -7,8 +7,9 @@ import re
 from mobextract.dates.reader import year_of
 from mobextract.figures.edges import YEAR_BEHIND, Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import CLOCK, CODE, LABEL, LEADING_ZERO, PEOPLE
+from mobextract.figures.quantity import CLOCK, CODE, LABEL, LEADING_ZERO
 from mobextract.figures.ratings import HIGHEST
+from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import ORDINAL, Amount
 from mobextract.text.folding import LETTER, UPPER, WORD, Folded, end_before, skip_blanks

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import PEOPLE, Quantity
+from mobextract.figures.quantity import Quantity
+from mobextract.nouns.people import PEOPLE
 from mobextract.numbers.amounts import Amount, divided, single
 from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex

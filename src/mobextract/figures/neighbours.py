@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import BARE_ONE, PEOPLE, Quantity
+from mobextract.figures.quantity import BARE_ONE, Quantity
 from mobextract.nouns.counts import NounGrammar
+from mobextract.nouns.people import PEOPLE
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex

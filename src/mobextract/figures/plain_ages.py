@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import PEOPLE, Quantity
+from mobextract.figures.quantity import Quantity
+from mobextract.nouns.people import PEOPLE
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, UPPER, Folded
 from mobextract.text.lazy import regex
 
-AGED = PEOPLE | {
-    "driver", "suspect", "leader", "victim", "singer", "player", "president", "defendant", "gunman", "pilot", "nurse", "doctor", "reporter",
-    "lawyer", "author", "coach", "widow", "prisoner", "judge", "mayor", "fisherman", "sibling", "offender", "inmate", "thief", "national",
-    "foreigner", "witness", "passenger",
-}  # fmt: skip
+AGED = PEOPLE | {"gunman", "national"}
 """Concepts of people whose age news tells behind a comma."""
 OLDEST = 115
 """No news tells of anybody older."""

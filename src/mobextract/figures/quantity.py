@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from mobextract.dates.reader import FoundDate
+from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import CHANCE, Amount
 
@@ -18,27 +19,6 @@ LINKED = ("count", "money", "percentage")
 MILLION = 1_000_000
 BILLION = 1_000 * MILLION
 """Hardly anything that articles count is as many: such numbers without a noun are sums of money."""
-PEOPLE = frozenset(
-    (
-        "person",
-        "child",
-        "woman",
-        "man",
-        "student",
-        "teacher",
-        "worker",
-        "soldier",
-        "elder",
-        "member",
-        "party_member",
-        "official",
-        "volunteer",
-        "youth",
-        "farmer",
-        "patient",
-    )
-)
-"""Concepts of people: they have an age, and collective numerals count them."""
 GROWING = frozenset(("tree", "animal", "plant"))
 """Concepts of what grows or grazes on a stretch of land."""
 DYING = GROWING | {"fish"}

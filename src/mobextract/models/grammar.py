@@ -8,11 +8,11 @@ import re
 from msgspec import Struct
 
 from mobextract.dates.templates import month_names
-from mobextract.figures.quantity import PEOPLE
 from mobextract.figures.weekdays import weekday_names
 from mobextract.language import Language
 from mobextract.models.aliases import Aliases
 from mobextract.models.known import KnownProgrammes
+from mobextract.nouns.people import ANYBODY
 from mobextract.packs.common_tables import CommonProgrammes
 from mobextract.packs.place_tables import PlacesTable
 from mobextract.packs.programmes_table import ProgrammesTable
@@ -59,7 +59,7 @@ SHORTEST_CUE, LONGEST_WORD = 6, 40
 """Letters of the shortest cue that may end a compound, and of the longest compound."""
 LAST_WORD = regex(rf"(?<!{WORD})([^\W\d_]+) ?$")
 FIRST_WORD = regex(rf"{LETTER}+")
-PERSONS = sorted((PEOPLE | {"veteran"}) - {"member"})
+PERSONS = sorted((ANYBODY | {"veteran"}) - {"member"})
 """Concepts whose nouns are no names by themselves: "phong trào Cựu chiến binh"."""
 STAFF = ("soldier", "police_officer", "teacher")
 """Concepts whose nouns are those who run what a post, a station or a school runs: "the soldiers run “X” for the children"."""

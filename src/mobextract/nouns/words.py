@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from decimal import Decimal
 
-from mobextract.figures.quantity import PEOPLE
 from mobextract.language import Language
+from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.nouns.tables import NounTables
 from mobextract.text.folding import WORD, skip_blanks
