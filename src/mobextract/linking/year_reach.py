@@ -142,8 +142,10 @@ class YearReach:
         return any(before.before(self.low, a) or after.after(self.low, skip_blanks(self.low, b)) for a, b in ends)
 
     def is_beside(self, start: int, end: int, before: Sequence[YearEvent], after: Sequence[YearEvent]) -> bool:
-        """Whether a year stands right before or behind a figure: "from 12 cases in 2022 to 4", "2022 के 12 मामलों से"."""
-        return bool((before and start - before[-1].end < BESIDE) or (after and after[0].start - end < ATTACHED))
+        """Whether a year stands right before or behind a figure: "from 12 cases in 2022 to 4", "2022 के 12 मामलों से"; not "from 12 to 4 in
+        2024"."""
+        behind = after[0].start if after else end + ATTACHED
+        return bool(before and start - before[-1].end < BESIDE) or (behind - end < ATTACHED and not within(self.quantities, end, behind))
 
     def is_own(self, end: int, year: YearEvent) -> bool:
         """Whether nothing but words, a bracket or a participle stands between a figure and a year: "12 % (2021)", "640 млрд, полученных в
