@@ -23,19 +23,7 @@ from mobextract.text.segment import Segments
 THOUSAND, LAKH = 1000, 100000
 DWARFED = 100
 """A sum in millions so many times that of another currency is not of that."""
-GIVERS = PEOPLE | {
-    "household",
-    "business",
-    "trader",
-    "company",
-    "organisation",
-    "cooperative",
-    "agency",
-    "sponsor",
-    "donor",
-    "parent",
-    "bank",
-}
+GIVERS = PEOPLE | {"household", "business", "company", "organisation", "cooperative", "agency", "bank"}
 """Concepts of those who give money."""
 PRICED, PRICED_WORDS = 40, 4
 """How far before a price its verb may stand, in characters and words."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import Noun
 from mobextract.nouns.words import WORDS, NounWords
 from mobextract.text.folding import skip_blanks
@@ -68,7 +69,7 @@ class AttributedNouns(NounWords):
             return None
         if unit is not None:
             behind = Noun(start, found[1] if found else word.end(), unit, True)
-            if many and not owned and self._is_circumstance(low, noun, behind):
+            if many and not owned and (self._is_circumstance(low, noun, behind) or self._is_verb(low, noun, behind)):
                 return None
             return None if not owned and (self._is_apart(low, noun, behind) or self._is_own_phrase(low, noun, behind)) else behind
         if self.heads and not word[0][0].isdigit() and not self.stops(low, start):  # "9 मतदाता संपर्क बैठकें"
@@ -80,6 +81,11 @@ class AttributedNouns(NounWords):
             if many and self.singular and (owned or not self._is_plural(low[noun.start : noun.end]))
             else None
         )
+
+    def _is_verb(self, low: str, noun: Noun, behind: Noun) -> bool:
+        """Whether a noun in the singular is what several people do, as no other noun stands behind it: "12 men guard the gate"."""
+        doers = noun.unit in PEOPLE and self.is_countable(low, behind) and self._is_plural(low[noun.start : noun.end])
+        return doers and self.noun_right_at(low, behind.end) is None
 
     def _is_own_phrase(self, low: str, noun: Noun, behind: Noun) -> bool:
         """Whether the noun behind a counted one stands with its postposition apart from it ("60 उपहार छात्रों को")."""
