@@ -1,4 +1,5 @@
-"""Numbers whose noun the last of several clauses has, each clause about a place: "commune A built 12 and commune B 19 houses"."""
+"""Numbers whose noun the last of several clauses has, each clause about a place: "commune A built 12 and commune B 19 houses", "in A 515
+and in B 288 households"."""
 
 from __future__ import annotations
 
@@ -17,9 +18,9 @@ REACH = 60
 """How far before the first number its own place may end, in characters: the verb that serves for all stands between."""
 _LEADS = regex(rf"[,;]? (?:{WORD}+\.? ){{0,4}}")
 """What may stand between a number and the name of the next place: "and", a preposition, a designator."""
-_TIED = regex(rf" ?(?:[—–-] )?(?P<verb>(?:{WORD}+ ){{0,2}})")
-"""What may stand between the name and its number: a dash, a postposition, the verb said again."""
-_SAID = regex(rf"(?: {WORD}+)+ ")
+_TIED = regex(rf"(?:-{WORD}+)? ?(?:[—–-] )?(?P<verb>(?:{WORD}+ ){{0,2}})")
+"""What may stand between the name and its number: a designator behind a hyphen, a dash, a postposition, the verb said again."""
+_SAID = regex(rf"(?:-{WORD}+)?(?: {WORD}+)+ ")
 """What may stand between the first place and its number."""
 
 

@@ -1,5 +1,5 @@
 """Numbers that end a clause behind a place, and count what the place before has: "in Ha village 27 people took part, in Hoa Lac village
-19"; and numbers behind a place before such a clause: "in A 515 and in B 288 households"."""
+19"."""
 
 from __future__ import annotations
 
@@ -45,26 +45,6 @@ class PlaceRows:
             if noun is not None:
                 results[index] = elliptic_count(amount, noun, self.edges.modifier(amount.start, None, amount) or "exact")
                 filled.add(amount.start)
-
-    def fill_before(self, amounts: Sequence[Amount], results: list[Quantity | str]) -> None:
-        """Give each number between two places the noun of the count that the next one has: "in A 515 and in B 288 households"."""
-        filled: set[int] = set()
-        for index in range(len(results) - 2, -1, -1):
-            amount, following = amounts[index], results[index + 1]
-            if results[index] != NOTHING or not isinstance(following, Quantity) or following.noun is None or not following.noun.known:
-                continue
-            told = following.rule == "count.noun" or following.start in filled
-            plain = told and following.kind == "count" and following.unit not in UNITS
-            if not plain or not amount.is_whole or amount.of is not None or amount.first.ambiguous or following.amount.of is not None:
-                continue
-            start, end = self.edges.left_of_modifier(amount.start), self.edges.left_of_modifier(following.start)
-            gap = self.g.place_rows.frame.search(self.text, amount.end, end) if end - amount.end < REACH else None
-            floor = max(self.segments.sentence_at(amount.start)[0], start - REACH)
-            own = self.g.place_rows.opening.search(self.text, floor, start) if gap and gap.start() <= amount.end + 1 else None
-            if gap is None or own is None or not all(m["in"] or m["before"] or m["after"] or m["has"] for m in (gap, own)):
-                continue
-            results[index] = elliptic_count(amount, following.noun, self.edges.modifier(amount.start, None, amount) or "exact")
-            filled.add(amount.start)
 
     def _is_bare(self, amount: Amount, result: Quantity | str) -> bool:
         """Whether a whole number has no noun, or only the designator of its place, which it was taken to count; a word that is more than a

@@ -78,7 +78,7 @@ class Ellipsis:
         YearRows(self.edges, self.low, self.segments).fill(self.amounts, results)
         fill_rows(self.edges, self.low, self.segments, self.amounts, results)
         fill_shares(self.edges, self.low, self.segments, self.amounts, results)
-        (places := PlaceRows(self.g, self.edges, self.folded, self.segments)).fill_before(self.amounts, results)
+        places = PlaceRows(self.g, self.edges, self.folded, self.segments)
         GappedClauses(self.edges, self.low, self.segments, self.blocked).fill(self.amounts, results)
         self._fill_in_order(results)
         fill_pairs(self.edges, self.low, self.amounts, results)

@@ -23,8 +23,6 @@ class RowForms:
         lead = f"(?:{joined} )?(?P<in>{_forms(circumstances)} )?(?P<before>{before} )?"
         tail = f"(?P<after>[ -]{after})?(?P<has> {_forms(possess)})? ?"
         self.frame = regex(rf"(?:[,;·] |(?<!{WORD})(?={joined} )){lead}(?P<name>{NAME}){tail}$")
-        self.opening = regex(rf"(?<!{WORD})(?P<in>{_forms(circumstances)} )?(?P<before>{before} )?(?P<name>{NAME}){tail}$")
-        """The same without what parts it from a clause before."""
         self.place = regex(rf"(?<!{WORD})(?:{before} {NAME}|{NAME}[ -]{after})(?!{WORD})")
 
 

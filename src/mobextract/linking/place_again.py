@@ -41,10 +41,9 @@ def there_again(grammar: LinkGrammar, low: str, segments: Segments, named: Seque
         if sentence[0] <= paragraph[0] or (low[match.end() - 1].isalpha() and low[match.end() : match.end() + 1] == ","):
             continue  # "там, где" says itself where
         before = segments.sentence_at(sentence[0] - 2)
-        first, own, here = (bisect_left(starts, at) for at in (before[0], sentence[0], match.end()))
+        first, own, here = (bisect_left(starts, at) for at in (before[0], sentence[0], match.end()))  # not "Там Дыонг"
         units = [f for f in named[first:own] if f.unit and f.rank > 1]
-        named_so = here < len(starts) and starts[here] == match.start()  # "Там Дыонг"
-        if units and own == here and not named_so:
+        if units and own == here:
             yield Focus(match.start(), match.end(), units[-1].places, True, level=True)
 
 
