@@ -26,8 +26,8 @@ def lines(inputs: list[str], workers: int = 1) -> list[str | None]:
 
 
 def test_workers_give_the_same_bytes_in_the_same_order(tmp_path: Path) -> None:
-    for number, article in zip(range(2 * CHUNK + 3), itertools.cycle(ARTICLES[:4]), strict=False):
-        (tmp_path / f"{number:03}.txt").write_text(article.text, encoding="utf-8")
+    for number, text in zip(range(2 * CHUNK + 3), itertools.cycle(a.text[:1500] for a in ARTICLES[:4]), strict=False):
+        (tmp_path / f"{number:03}.txt").write_text(text, encoding="utf-8")
     (tmp_path / "005.txt").write_bytes(b"")
     alone = lines([str(tmp_path)])
     assert alone == lines([str(tmp_path)], workers=2)
@@ -43,7 +43,7 @@ class Bomb(RawArticle):
 
 
 def test_a_dying_worker_costs_one_article_and_names_it() -> None:
-    jobs: list[RawArticle] = [RawArticle(ARTICLES[0].text, f"a{n}") for n in range(CHUNK + 4)]
+    jobs: list[RawArticle] = [RawArticle(ARTICLES[0].text[:1500], f"a{n}") for n in range(CHUNK + 4)]
     jobs[2] = Bomb("", "bomb")
     results = list(outcomes(jobs, Options(), workers=2))
     assert [r.name for r in results] == [job.id for job in jobs]
@@ -62,9 +62,8 @@ def test_extract_many_is_lazy() -> None:
 
 
 def test_extract_many_reads_folders(few_folder: Path) -> None:
-    records = list(mobextract.extract_many([few_folder]))
-    assert [r.id for r in records] == [a.path.stem for a in few()]
-    assert [r.article.language for r in records] == [a.language for a in few()]
+    records = list(mobextract.extract_many([few_folder / "nb", few_folder / "vi"]))
+    assert [(r.article.language, r.id) for r in records] == [(a.language, a.path.stem) for a in few() if a.language in ("nb", "vi")]
 
 
 def test_extract_many_stops_at_the_first_bad_article(tmp_path: Path) -> None:

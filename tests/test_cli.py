@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
-from conftest import LANGUAGES, ROOT, corpus, few
+from conftest import CORPORA, LANGUAGES, ROOT, corpus, few
 from mobextract import Record, __version__
 from mobextract.cli import main
 from mobextract.record import json_schema
@@ -39,8 +40,14 @@ def test_one_article_is_one_json_object() -> None:
     jsonschema.validate(record, json_schema())
 
 
-def test_many_articles_are_lines_of_json(few_folder: Path) -> None:
-    result = run("extract", few_folder)
+@pytest.fixture(scope="module")
+def few_records(few_folder: Path) -> Result:
+    """What a run over a folder of some articles in each language gives."""
+    return run("extract", few_folder)
+
+
+def test_many_articles_are_lines_of_json(few_records: Result) -> None:
+    result = few_records
     records = [json.loads(line) for line in result.stdout.splitlines()]
     assert [r["id"] for r in records] == [a.path.stem for a in few()]
     assert [r["article"]["language"] for r in records] == [a.language for a in few()]
@@ -48,11 +55,11 @@ def test_many_articles_are_lines_of_json(few_folder: Path) -> None:
     assert result.stderr == f"{len(records)} articles read, 0 in quarantine, 0 skipped, {warned} with warnings\n"
 
 
-def test_out_writes_the_same_lines(few_folder: Path, tmp_path: Path) -> None:
+def test_out_writes_the_same_lines(few_records: Result, few_folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "records.jsonl"
     result = run("extract", few_folder, "--out", out, "--quiet")
     assert (result.exit_code, result.output) == (0, "")
-    assert out.read_bytes().decode("utf-8") == run("extract", few_folder).stdout
+    assert out.read_bytes().decode("utf-8") == few_records.stdout
     assert sorted(path.name for path in tmp_path.iterdir()) == ["records.jsonl", "records.jsonl.manifest.jsonl"]
 
 
@@ -152,21 +159,22 @@ def test_the_commands_of_the_readme(few_folder: Path, tmp_path: Path, monkeypatc
     assert second == 'pip install -e ".[test]" && pytest'
     install, command = first.split(" && ")
     assert install == "pip install ."
-    (tmp_path / "corpora").symlink_to(few_folder)
+    shutil.copytree(few_folder / "nb", tmp_path / "corpora" / "nb")
     monkeypatch.chdir(tmp_path)
     assert run(*command.split()[1:]).exit_code == 0
-    assert len((tmp_path / "records.jsonl").read_text(encoding="utf-8").splitlines()) == len(few())
+    assert len((tmp_path / "records.jsonl").read_text(encoding="utf-8").splitlines()) == sum(a.language == "nb" for a in few())
 
 
 def test_version() -> None:
     assert run("--version").stdout == f"mobextract, version {__version__}\n"
 
 
-def test_the_bytes_do_not_depend_on_the_hash_seed(few_folder: Path) -> None:
-    one, two = (python("extract", str(few_folder), "-q", PYTHONHASHSEED=seed) for seed in ("1", "2"))
-    assert one.returncode == 0
-    assert one.stdout == two.stdout
-    assert [Record.from_json(line).id for line in one.stdout.splitlines()] == [a.path.stem for a in few()]
+def test_the_bytes_do_not_depend_on_the_hash_seed(few_records: Result, few_folder: Path) -> None:
+    """The tests' own process has a seed of its own, another one each time."""
+    fixed = python("extract", str(few_folder), "-q", PYTHONHASHSEED="1")
+    assert fixed.returncode == 0
+    assert fixed.stdout.decode("utf-8") == few_records.stdout
+    assert [Record.from_json(line).id for line in few_records.stdout.splitlines()] == [a.path.stem for a in few()]
 
 
 def test_output_is_utf8_whatever_the_locale() -> None:
@@ -176,8 +184,8 @@ def test_output_is_utf8_whatever_the_locale() -> None:
     assert json.loads(result.stdout.decode("utf-8"))["id"] == article.path.stem
 
 
-def test_a_closed_pipe_is_no_fault(few_folder: Path) -> None:
-    command = f"{sys.executable} -m mobextract extract -q {few_folder} | head -c 10"  # ten times what a pipe holds
+def test_a_closed_pipe_is_no_fault() -> None:
+    command = f"{sys.executable} -m mobextract extract -q {CORPORA / 'nb'} | head -c 10"  # many times what a pipe holds
     result = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
     assert result.stderr == b""
 
