@@ -94,6 +94,8 @@ class Asides:
             if figure.kind == "count":
                 figure.per = self.rates.per_after(figure.edge)[0]
         for first, second in pairwise(figures):
+            if second.modifier == "at_most" and self.g.amounts.is_change(self.low, first.amount, second.amount):
+                second.modifier = "exact"  # "вырос с 3,4 до 4,1"
             self._share_change(first, second)
             self.bases.share_behind(first, second)
             self.bases.by_values(first, second)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from mobextract.language import Language
 from mobextract.numbers.amounts import Amount, single
 from mobextract.numbers.numeral import Numeral
-from mobextract.numbers.ranges import RangeGrammar
+from mobextract.numbers.ranges import RangeGrammar, is_year_shaped
 from mobextract.numbers.ratios import RatioGrammar, mixed
 from mobextract.numbers.scores import Scores
 from mobextract.text.folding import skip_blanks
@@ -17,7 +18,9 @@ from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 
 SCORE = "a score"
-MILLION = 1_000_000
+THOUSAND, MILLION = 1000, 1_000_000
+ALIKE = 20
+"""So many times as large as the other at most a value of a change is that leaves out the scale."""
 _CLAUSE_ENDS = regex(r" ?(?:/|[.;!?)](?!\d)|\n|$)")
 
 
@@ -58,7 +61,28 @@ class AmountGrammar(RangeGrammar):
                 amount = mixed(amounts.pop(), amount)
             amounts.append(amount)
             index += 1 + (second is not None and second.end <= amount.end) + (third is not None and third.end <= amount.end)
+        self._share_scales(low, amounts)
         return amounts
+
+    def _share_scales(self, low: str, amounts: list[Amount]) -> None:
+        """Give both values of a change the scale that one of them leaves out: "fell from 120 to 96 thousand", "to 96 from 120 thousand"."""
+        for index, (first, second) in enumerate(pairwise(amounts)):
+            numeral, scale = first.first, second.last.scale
+            if scale < THOUSAND or numeral.scale > 1 or numeral is not first.last or second.value is None or numeral.of or numeral.ordinal:
+                continue
+            if not second.last.coefficient < ALIKE * numeral.value < ALIKE * ALIKE * second.last.coefficient or is_year_shaped(numeral):
+                continue
+            if self.is_change(low, first, second):
+                scaled = replace(numeral, value=numeral.value * scale, scale=scale)
+                amounts[index] = replace(first, value=scaled.value, first=scaled, last=scaled)
+
+    def is_change(self, low: str, first: Amount, second: Amount) -> bool:
+        """Whether something changed from one of two neighbouring amounts to the other, without a bound between."""
+        gap = low[first.end : second.start]
+        if (self.change and self.change.fullmatch(gap)) or self.moves.get(gap.strip()):
+            return self.opening.before(low, first.start) is not None or self.leaving.before(low, second.start) is not None
+        led = self.range.fullmatch(gap) is not None and self.leaves_from(low, first.start)
+        return led or self.led_from(low, first.start, first.end, second.start)
 
     def _with_tails(self, low: str, numerals: list[Numeral]) -> list[Numeral]:
         """Numerals with the tenths of a scale told short behind it: "3 triệu 5 đồng" is 3.5 million; "5 triệu 4 con gà" is not."""
