@@ -26,6 +26,7 @@ from mobextract.figures.quantity import (
     FACTOR,
     LABEL,
     LEADING_ZERO,
+    LETTERS,
     LOWER_END,
     NAME_NUMBER,
     NO_MONEY,
@@ -127,6 +128,8 @@ def numerics(
             continue
         if item.reason == NO_MONEY and (free := _no_money(grammar, folded, item)) is not None:
             figures.append(free)
+        elif item.amount.value is None and item.amount.low is None:
+            found.append(_label(grammar, folded, item, code))  # "house 12/4"
         elif _is_bare(folded, item, quantities) or (alone and item.reason == LEADING_ZERO):
             figures.append(_bare(grammar, folded, item, edges, figures))
         else:
@@ -196,7 +199,7 @@ def _is_part(grammar: QuantityGrammar, low: str, item: Rejected) -> bool:
 def _is_name(folded: Folded, item: Rejected) -> bool:
     """Whether digits behind a capitalised word are the number of a name ("the Xbox 360"); what opens a sentence is capitalised anyway."""
     amount = item.amount
-    plain = item.reason == NOTHING and not amount.first.word and amount.first.scale == 1 and amount.is_whole and amount.first is amount.last
+    plain = item.reason in (NOTHING, LETTERS) and not amount.first.word and amount.first.scale == 1 and amount.is_whole and amount.first is amount.last
     return (
         plain
         and folded.text[item.start : item.end].isdigit()

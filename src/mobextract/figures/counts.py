@@ -10,7 +10,7 @@ from mobextract.figures.edges import FEW, YEAR_BEHIND, Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.labels import Labels
 from mobextract.figures.plain_ages import is_told
-from mobextract.figures.quantity import AGE, FACTOR, LABEL, MILLION, NOT_WHOLE, NOTHING, Quantity
+from mobextract.figures.quantity import AGE, FACTOR, LABEL, LETTERS, MILLION, NOT_WHOLE, NOTHING, Quantity
 from mobextract.figures.years import YearNumbers
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
@@ -78,7 +78,7 @@ class CountReader:
             return FACTOR
         glued = position == amount.end and self.low[position : position + 1].isalpha()
         if glued and not (noun.known and noun.start == position):
-            return "letters glued to the number"
+            return LETTERS
         amount, warning = self.edges.whole(amount) if noun.known else (amount, None)
         scaled = max(amount.first.scale, amount.last.scale) >= MILLION
         if scaled and (

@@ -88,7 +88,7 @@ class QuantityGrammar(LabelGrammar):
         self._load_currencies(language)
         self._load_units(language)
         self._load_numerals(language.table("numerals"), scanners)
-        self._load_labels(language.table("labels"), language.table("dates"))
+        self._load_labels(language.table("labels"), language.table("dates"), language.common("quantities").systems)
         self.list_ones = ListOnes(language, self.nouns, self.modifier_before, self.vague)
         self.joiners = frozenset(s for form in language.table("numerals").list_joiners for s in spellings(form))
         joiners = alternatives(language.table("numerals").list_joiners)

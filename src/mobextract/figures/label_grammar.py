@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from mobextract.nouns.counts import NounGrammar
 from mobextract.packs.quantity_tables import DatesTable, LabelsTable
@@ -17,9 +18,10 @@ class LabelGrammar:
 
     nouns: NounGrammar
 
-    def _load_labels(self, labels: LabelsTable, dates: DatesTable) -> None:
+    def _load_labels(self, labels: LabelsTable, dates: DatesTable, systems: Sequence[str]) -> None:
         self.label_weak = Lexicon((f, True) for f in labels.weak)
-        self.label_before = Lexicon((f, True) for f in [*labels.before, *labels.ordinal_before])
+        self.versions = Lexicon((f, True) for f in [*labels.versions, *systems])
+        self.label_before = Lexicon((f, True) for f in [*labels.before, *labels.ordinal_before, *labels.versions, *systems])
         self.ordinal_before = Lexicon((f, True) for f in labels.ordinal_before)
         self.label_after = Lexicon((f, True) for f in labels.after)
         self.ratings = Lexicon((f, True) for f in labels.ratings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from mobextract.dates.reader import year_of
 from mobextract.figures.edges import YEAR_BEHIND, Edges
@@ -23,9 +24,11 @@ _NAMES = regex(rf" \d{{1,2}},? {LETTER}{{1,3}} (?:[{UPPER}]{LETTER}* ){{1,4}}$")
 _CODE_SIGNS = frozenset("#№+/-–")
 _CODE = regex(rf"(?<!{WORD}){LETTER}{{2,}}\d+-$")
 _DOT, _ZERO = regex(r"\. [^\W\d_]"), regex(r"0\d{3}")
+_HOUSE = regex(r"(?<!\d)\d{1,4}/$")
 _TIME = regex(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
 SHOWN = frozenset(("video", "film", "screen", "television", "camera", "image", "photo", "monitor", "clip"))
 """What has a format of its own: "4K video"."""
+HALF = Decimal("0.5")
 HOLDERS = frozenset(("ward", "team", "group", "zone", "class"))
 """Numbered things that have, or act with, so many of what stands behind their number."""
 
@@ -70,7 +73,8 @@ class Labels:
         if amount.first.word and amount.of is None and amount.low is None:
             if self._begins_name(amount):
                 return "the beginning of a name"
-            return CLOCK if self.g.clock_after.after(low, skip_blanks(low, end)) else None
+            halved = amount.value is not None and amount.value % 1 == HALF and self.g.clock_before.before(low, start) is not None
+            return CLOCK if self.g.clock_after.after(low, skip_blanks(low, end)) or (halved and not self.edges.unit(end)) else None
         return self._label_after(amount, clock=said and self.g.clock_before.before(low, start) is not None)
 
     def _behind_sign(self, amount: Amount, sign: str) -> str | None:
@@ -82,6 +86,8 @@ class Labels:
             return CODE  # km156+500
         if start > 2 and sign == "/" and low[start - 2].isalpha() and low[start - 3].isdigit():
             return CODE  # No. 8A/58
+        if sign == "/" and (house := _HOUSE.search(low, max(0, start - 6), start)) and self.g.label_before.before(low, house.start()):
+            return CODE  # "số nhà 24/7"
         if start > 1 and sign in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
             return CODE
         return None
@@ -175,7 +181,7 @@ class Labels:
     def _has_unit(self, amount: Amount) -> bool:
         """A unit, currency or percent sign behind a number, or a fraction in it, says that it is no label."""
         position = skip_blanks(self.low, amount.end)
-        whole = amount.is_whole
+        whole = amount.is_whole or self.g.versions.before(self.low, amount.start) is not None
         lexicons = (self.g.currency_after, self.g.percent_after)
         unit = None if self.folded.text[amount.end : amount.end + 1] in self.g.glued_letters else self.edges.unit(amount.end)  # "class 12C"
         return not whole or unit is not None or any(lexicon.after(self.low, position) for lexicon in lexicons)

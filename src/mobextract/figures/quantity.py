@@ -41,6 +41,7 @@ NAME_NUMBER = "the number of a name"
 OTHER_WORD = "a word that is not a number here"
 UNIT_WORD = "the unit of the figure before it"
 NOT_WHOLE = "not a whole number"
+LETTERS = "letters glued to the number"
 UNCOUNTED = (
     NOTHING,
     AGE,
@@ -48,7 +49,7 @@ UNCOUNTED = (
     CHANCE,
     BARE_ONE,
     OTHER_WORD,
-    "letters glued to the number",
+    LETTERS,
     NOT_WHOLE,
     "a ratio of measures",
     "a ratio of money",

@@ -56,6 +56,7 @@ class CommonQuantities(Table, kw_only=True):
     unit_cased: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
     """Signs of units that their case tells apart, or from words: "nm" and "Nm"."""
     formats: Forms = msgspec.field(default_factory=list)
+    systems: Forms = msgspec.field(default_factory=list)
     """Formats of pictures in this very case: "4K", "1080p"."""
     held: Forms = msgspec.field(default_factory=list)
     """Concepts whose number rises or falls where some are won or lost: "lost 900 subscribers"."""

@@ -189,6 +189,8 @@ class LabelsTable(Table, kw_only=True):
     after: Forms = msgspec.field(default_factory=list)
     fixed: Forms = msgspec.field(default_factory=list)
     """Set phrases whose number counts nothing: "chính quyền địa phương 2 cấp"."""
+    versions: Forms = msgspec.field(default_factory=list)
+    """Words whose number may have decimals: "version 2.1"."""
     phones: Forms = msgspec.field(default_factory=list)
     """Words for a telephone or its number: "child helpline: 111"."""
     ratings: Forms = msgspec.field(default_factory=list)
