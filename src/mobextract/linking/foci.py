@@ -61,6 +61,7 @@ class FocusMap:
         references = UnitReferences(self).of(names) if names is not None else []
         self.events = sorted([*self.named, *references], key=START)
         self._by_sentence: dict[Span, list[Focus]] = {}
+        self._openings: dict[int, tuple[int, int | None]] = {}
 
     def lies_in(self, part: PlaceLink, whole: PlaceLink) -> bool:
         """Whether the places named by a link are parts of that of another, or the same."""
@@ -153,12 +154,20 @@ class FocusMap:
     def opens_country(self, start: int) -> bool:
         """Whether the sentence of a figure opens with words for the whole country, or has them behind its first word or comma, and names
         no unit before the figure: "The whole country lacks 35,000 classrooms", "Hiện cả nước thiếu …"."""
-        opening = skip_blanks(self.low, self.segments.sentence_at(start)[0])
-        word, comma = NEXT.match(self.low, opening), self.low.find(", ", opening, opening + DONOR)
-        heads = (opening, word.end() if word else opening, comma + 2 if comma > 0 else opening)
-        if not any(self.g.country_opens.after(self.low, at) for at in heads if at < start):
+        sentence = self.segments.sentence_at(start)[0]
+        if sentence not in self._openings:
+            self._openings[sentence] = self._country_in_opening(sentence)
+        opening, country = self._openings[sentence]
+        if country is None or country >= start:
             return False
         return not self.within((opening, start)) and any(p.country == HOME for p in self.known.values())
+
+    def _country_in_opening(self, sentence: int) -> tuple[int, int | None]:
+        """Where a sentence opens, and where such words for the country begin there."""
+        opening = skip_blanks(self.low, sentence)
+        word, comma = NEXT.match(self.low, opening), self.low.find(", ", opening, opening + DONOR)
+        heads = {opening, word.end() if word else opening, comma + 2 if comma > 0 else opening}
+        return opening, min((at for at in heads if self.g.country_opens.after(self.low, at)), default=None)
 
     def is_neighbour(self, focus: Focus) -> bool:
         """Whether a focus is only next to the unit that the text is about ("in the neighbouring commune of A")."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -30,8 +31,8 @@ MAIN_SHARE = 0.6
 """Share of an article's places that one province must have to be the article's own."""
 
 
-class Focus(Struct):
-    """A place, or several coordinated ones, that the text turns to at ``[start, end)``."""
+class Focus(Struct, dict=True):
+    """A place, or several coordinated ones, that the text turns to at ``[start, end)``; its ``places`` stay the same."""
 
     start: int
     end: int
@@ -44,7 +45,7 @@ class Focus(Struct):
     gives: bool = False
     """A unit that gives ("from the provincial budget", "the district supported")."""
 
-    @property
+    @cached_property
     def link(self) -> PlaceLink:
         """The canonical name, or the list of names."""
         if len(self.places) == 1:
@@ -52,7 +53,7 @@ class Focus(Struct):
         names = list(dict.fromkeys(p.name for p in self.places))
         return names[0] if len(names) == 1 else names
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """How specific the focus is: 0 a country, 5 a village."""
         return max(map(rank_of, self.places)) if len(self.places) > 1 else rank_of(self.places[0])

@@ -77,8 +77,7 @@ class FocusGroups:
         elif close and last.rank < focus.rank and is_above(previous, place) and len(last.places) == 1 and (focus.unit or not last.unit):
             foci[-1] = Focus(last.start, place.end, [place], focus.unit)
         elif abs(focus.rank - last.rank) < 2 and focus.unit == last.unit and self._listed_with(last.places, place, gap, since):
-            last.end = place.end
-            last.places.append(place)
+            foci[-1] = Focus(last.start, place.end, [*last.places, place], last.unit)
         else:
             return False
         return True

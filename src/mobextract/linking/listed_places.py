@@ -57,6 +57,8 @@ class ListedPlaces:
         self.joint = regex(rf",? (?:(?:{'|'.join(map(re.escape, grammar.joiners))}) )?")
         self.joiners = frozenset(grammar.joiners)
         self.respectively = clauses.said(grammar.respectively)
+        self.several = [f for f in foci.events if len(f.places) > 1]
+        self.has_gone_through = any(p.kind in _GONE_THROUGH for f in foci.events for p in f.places)
 
     def gone_through(self, sentence: Span, foci: list[Focus], start: int, earlier: Earlier) -> Focus | None:
         """Return the list of units that the text is at, where the items of a sentence before ``start`` have gone through it: "in A and B.
@@ -71,7 +73,7 @@ class ListedPlaces:
         """Return the country, or the facility, of a figure in a sentence that goes through several of them: "Laos gave 20 cows, Thailand
         30", "20 guests came from Laos, 30 from Thailand", "2,340 workers: Japan 1,210, Germany 86"; but "China sent 15 tractors to Laos
         and 13 to Japan"."""
-        if not any(p.kind in _GONE_THROUGH for f in self.foci.all_within(sentence) for p in f.places):
+        if not self.has_gone_through or not any(p.kind in _GONE_THROUGH for f in self.foci.all_within(sentence) for p in f.places):
             return None
         units = self.foci.within(sentence)
         named = sorted([*units, *self.foci.passages_within(sentence)], key=START)
@@ -162,6 +164,8 @@ class ListedPlaces:
     def _shared(self, sentence: Span, start: int) -> PlaceLink | None:
         """The n-th of the places that a part of a sentence opens with for the n-th of as many figures with one noun, or as many joined
         rates: "A and B followed, with 24 and 19 members", "…; in A and B it stays at 31 and 33.5 percent"."""
+        if not within(self.several, *sentence):
+            return None
         part = self._part(sentence, start)
         units = self.foci.within(part)
         size = len(units[0].places) if units else 0

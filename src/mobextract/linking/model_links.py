@@ -142,9 +142,10 @@ class ModelLinker:
         Numbers of models belong to a movement or programme, not to one
         model of it; rates of the whole population, and plans beside that of new models, belong to none.
         """
-        models = self.movements if counts_models(quantity) else self.models
+        of_models = counts_models(quantity)
+        models = self.movements if of_models else self.models
         _, item, sentence, _ = self.clauses.around(quantity.start)
-        if counts_models(quantity) and (alike := self._copies(quantity, item)) is not None:
+        if of_models and (alike := self._copies(quantity, item)) is not None:
             return alike
         after = next(iter(self._fitting(self._after(models, quantity, item), quantity)), None)
         if after is not None and self._counted_by_name(quantity, after):
@@ -179,12 +180,12 @@ class ModelLinker:
             return None if other and quantity.unit not in COMMENDED else before[-1]
         if quantity.unit in COMMENDED and self.places.discourse.venues.meets(sentence):
             return self.references.main_movement(quantity.start)
-        if not counts_models(quantity) and (self._stands(sentence) or self.facts.tells(quantity, sentence)):
+        if not of_models and (self._stands(sentence) or self.facts.tells(quantity, sentence)):
             return None
-        topic = self.clauses.says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC)) and not counts_models(quantity)
+        topic = self.clauses.says(self.topic, sentence[0], min(sentence[1], sentence[0] + TOPIC)) and not of_models
         if topic and (quantity.kind == "count" or not owed):
             return None
-        if not counts_models(quantity) and (again := self.spread.of_figure(sentence, quantity.start, place)) is not None:
+        if not of_models and (again := self.spread.of_figure(sentence, quantity.start, place)) is not None:
             return again
         earlier = self._earlier(models, quantity, place)
         left = self.left.leaves(earlier, sentence, place, counted=quantity.kind == "count")

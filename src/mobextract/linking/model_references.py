@@ -80,11 +80,12 @@ class ModelReferences:
         self.firsts = dict(first_bodies(grammar, low, segments, models, quantities))
         """Where the first of a model's bodies stands, and where they are counted behind that."""
         again = said_again(grammar, low, segments, models)
-        counted = {q.noun.start for q in quantities if counts_models(q) and q.noun is not None}  # "1.150 mô hình đã thẩm định xong"
+        numbers = [q for q in quantities if counts_models(q)]
+        counted = {q.noun.start for q in numbers if q.noun is not None}  # "1.150 mô hình đã thẩm định xong"
         self.again = [(at, meant) for at, meant in again if at not in counted and not grammar.rates_of.before(low, at)]
-        self.model_counts = [q.start for q in quantities if counts_models(q)]
+        self.model_counts = [q.start for q in numbers]
         self.commended = [q for q in quantities if q.unit in COMMENDED]
-        self.all = self._found(quantities)
+        self.all = self._found(quantities, numbers)
         """Where each reference begins, and what it means, in order."""
 
     def main_movement(self, position: int) -> FoundModel | None:
@@ -92,10 +93,11 @@ class ModelReferences:
         before = self.movements[: bisect_left(self.movements.starts, position)]
         return next((m for m in reversed(before) if m.canonical and m.kind == "movement"), None)
 
-    def _found(self, quantities: Sequence[Quantity]) -> list[tuple[int, FoundModel]]:
-        """Where a movement or programme is meant without its name: by its cue word ("hưởng ứng chương trình"), or by a number of models."""
+    def _found(self, quantities: Sequence[Quantity], numbers: Sequence[Quantity]) -> list[tuple[int, FoundModel]]:
+        """Where a movement or programme is meant without its name: by its cue word ("hưởng ứng chương trình"), or by one of the ``numbers``
+        of models."""
         own = {m.cue for m in self.models if m.cue}
-        counted = {q.noun.start for q in quantities if counts_models(q) and q.noun is not None and q.amount.value != 1}
+        counted = {q.noun.start for q in numbers if q.noun is not None and q.amount.value != 1}
         found: list[tuple[int, FoundModel]] = []
         for match in self.g.cue_scanner.finditer(self.low):
             kind = self.g.cues.get(" ".join(match[0].split()))
@@ -107,7 +109,7 @@ class ModelReferences:
             last = next((m for m in reversed(self.models[max(0, index - MEMORY) : index]) if m.kind == kind), None)
             if last is not None:
                 found.append((match.start(), last))
-        for quantity in filter(counts_models, quantities):
+        for quantity in numbers:
             self.numbered |= {quantity.start, *(at for at, _ in found if 0 < at - quantity.edge < COUNTED)}
             index = bisect_left(self.movements.starts, quantity.start)
             if index:

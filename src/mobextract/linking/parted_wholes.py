@@ -26,6 +26,7 @@ WORDS = 3
 _COLON = regex(r":(?!\d)| [–—-] |\(")
 _SIGN = regex(r"[,;:.(–—]")
 _WORD = regex(rf"{WORD}+")
+_BROKEN = regex(r"[,;:.()\d²³]")
 
 
 class PartedWholes:
@@ -48,8 +49,9 @@ class PartedWholes:
             if parts:
                 place, last = self._around_parts(index, parts, left, sentence), parts[0]
             else:
-                place, last = self._told_together(index, sentence), index + 1
-                if place == read and (summed := self._summed(index, sentence[0])) is not None:
+                total = self._is_total(index)
+                place, last = self._told_together(index, sentence) if total else read, index + 1
+                if place == read and (summed := self._summed(index, sentence[0], total=total)) is not None:
                     place, last = summed, index + len(within(self.quantities, whole.start, sentence[1]))
             if place is None or place == read:
                 continue
@@ -139,8 +141,6 @@ class PartedWholes:
         """All the units of one rank that a sentence told of in turn before a figure that is said to be altogether, and that was read as
         of the last one."""
         whole, read = self.quantities[index], self.places[index]
-        if not self._is_total(index):
-            return read
         foci = [f for f in self.foci.within((sentence[0], whole.start)) if not f.level]
         last = next((p for f in reversed(foci) for p in reversed(f.places)), None)
         if last is None or last.name != read:
@@ -152,13 +152,13 @@ class PartedWholes:
         shared = [(q.kind, q.unit) for q in within(self.quantities, sentence[0], whole.start)]
         return names if len(shared) >= len(names) and any(shared.count(s) > 1 for s in shared) else read
 
-    def _summed(self, index: int, opening: int) -> PlaceLink:
-        """All the units whose figures before it a total makes up to the last one, told in sentences before: "20 gifts in A. Then 231 in B.
-        In total there were 251"; None where it is no such total."""
+    def _summed(self, index: int, opening: int, *, total: bool) -> PlaceLink:
+        """All the units whose figures before it a ``total``, or what a sentence opens with as one, makes up to the last one, told in
+        sentences before: "20 gifts in A. Then 231 in B. In total there were 251"; None where it is no such total."""
         whole, left = self.quantities[index], self.quantities[index].amount.value or Decimal(0)
         if whole.kind != "count" or whole.unit is None or left < LEAST or whole.amount.of is not None:
             return None
-        if self.g.overall.after(self.low, opening) is None and not self._is_total(index):
+        if not total and self.g.overall.after(self.low, opening) is None:
             return None
         names: list[str] = []
         for at in range(index - 1, max(-1, index - MOST), -1):
@@ -183,7 +183,7 @@ class PartedWholes:
             if overall.before(low, at) is not None:
                 return True
             begin = low.rfind(" ", 0, at - 1) + 1
-            if not begin or any(c in ",;:.()" or c.isdigit() for c in low[begin:at]):
+            if not begin or _BROKEN.search(low, begin, at):
                 return False
             at = begin
         return False

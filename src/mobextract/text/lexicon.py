@@ -118,7 +118,10 @@ class Lexicon(Generic[T]):
         if glance in self._no_first:
             return None
         word = HEAD.match(low, position)[0]  # type: ignore[index]
-        value, length, phrases = self._right.get(word) or self._learn_right(word, glance)
+        try:
+            value, length, phrases = self._right[word]
+        except KeyError:
+            value, length, phrases = self._learn_right(word, glance)
         end = position + length
         if phrases is not None:
             last = phrases.end(low, end)
@@ -131,7 +134,10 @@ class Lexicon(Generic[T]):
         cursor, token, glance = _left_token(low, position)
         if glance in self._no_last:
             return None
-        value, length, phrases = self._left.get(token) or self._learn_left(token, glance)
+        try:
+            value, length, phrases = self._left[token]
+        except KeyError:
+            value, length, phrases = self._learn_left(token, glance)
         start = cursor - length
         if phrases is not None and phrases.may_follow(low[max(0, start - 2) : start][::-1]):
             left = phrases.end(low[max(0, cursor - LONGEST_FORM) : cursor][::-1], length)

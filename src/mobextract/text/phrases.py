@@ -52,7 +52,10 @@ class Phrases:
     def end(self, text: str, start: int) -> int | None:
         """Return where the longest phrase ends whose first word ends at ``start``; None where there is none."""
         pair = text[start : start + PAIR]
-        lengths, inner = self._following.get(pair) or self._learn(pair)
+        try:
+            lengths, inner = self._following[pair]
+        except KeyError:
+            lengths, inner = self._learn(pair)
         plain = _plain_end(lengths, text, start) if lengths else None
         if inner is None or (match := inner.match(text, start)) is None:
             return plain
@@ -96,12 +99,12 @@ def _unfolded(text: str, start: int, flat: str) -> int:
 def _matched(lengths: _Lengths, text: str, start: int) -> int | None:
     for length, forms in lengths:
         end = start + length
-        openness = forms.get(text[start:end])
-        if openness is None:
+        form = text[start:end]
+        if form not in forms:
             continue
         if _WORD.match(text, end) is None or _WORD.match(text, end - 1) is None:
             return end
-        if openness and (match := _INFLECTED.match(text, end)) is not None:
+        if forms[form] and (match := _INFLECTED.match(text, end)) is not None:
             return match.end()
     return None
 

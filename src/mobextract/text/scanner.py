@@ -22,8 +22,8 @@ REMEMBERED = 20_000
 _OPENERS = ' \n(«"“'
 
 
-Find = Callable[[str, re.Match[str]], re.Match[str] | None]
-"""Finds a form of a list in a text, where the match of its first word is given."""
+Find = Callable[[str, int, re.Match[str]], re.Match[str] | None]
+"""Finds a form of a list at a position in a text, where the match of its first word is given."""
 
 
 class ScannerSet:
@@ -73,6 +73,7 @@ class ScannerSet:
 
     def _scan_text(self, low: str) -> list[tuple[list[re.Match[str]], list[int]]]:
         found: list[list[re.Match[str]]] = [[] for _ in range(self._count)]
+        begun: list[list[int]] = [[] for _ in range(self._count)]
         ends = [0] * self._count
         known, head_at = self._known, HEAD.match
         for start in self._starts(low):
@@ -80,10 +81,11 @@ class ScannerSet:
             end = head.end()
             pairs = known.get(low[start : end + PAIR])
             for index, find in self._learn(head[0], low[end : end + PAIR]) if pairs is None else pairs:
-                if start >= ends[index] and (match := head if find is None else find(low, head)):
+                if start >= ends[index] and (match := head if find is None else find(low, start, head)):
                     found[index].append(match)
-                    ends[index] = match.end()
-        return [(matches, [m.start() for m in matches]) for matches in found]
+                    begun[index].append(start)
+                    ends[index] = end if find is None else match.end()
+        return list(zip(found, begun, strict=True))
 
     def _starts(self, low: str) -> list[int]:
         """Where a word begins that some form begins with."""
@@ -95,7 +97,8 @@ class ScannerSet:
         hits = self._automaton.find_matches_as_indexes(low, overlapping=True)
         starts = {start + opened[head] for head, start, _ in hits}
         starts.add(0)
-        return [s for s in sorted(starts) if s < len(low) and (not s or not ((before := low[s - 1]).isalpha() or before in MARK_SET))]
+        size = len(low)
+        return [s for s in sorted(starts) if s < size and (not s or not ((before := low[s - 1]).isalpha() or before in MARK_SET))]
 
     def _learn(self, word: str, pair: str) -> list[tuple[int, Find | None]]:
         """The lists that may have something where ``word`` stands with the two characters ``pair`` behind it."""
@@ -124,16 +127,16 @@ class ScannerSet:
         return (None,) if single else ()
 
 
-def _longest(phrases: Phrases, single: bool, low: str, head: re.Match[str]) -> re.Match[str] | None:
+def _longest(phrases: Phrases, single: bool, low: str, start: int, head: re.Match[str]) -> re.Match[str] | None:
     """The longest phrase that begins with the word at ``head``; else the word itself, where that is a form."""
     end = phrases.end(low, head.end())
     if end is None:
         return head if single else None
-    return _any(end - head.start()).match(low, head.start())
+    return _any(end - start).match(low, start)
 
 
-def _fused(pattern: re.Pattern[str], low: str, head: re.Match[str]) -> re.Match[str] | None:
-    return pattern.match(low, head.start())
+def _fused(pattern: re.Pattern[str], low: str, start: int, head: re.Match[str]) -> re.Match[str] | None:
+    return pattern.match(low, start)
 
 
 @functools.lru_cache(maxsize=200)
@@ -175,7 +178,7 @@ class Scanner:
     def search(self, low: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first match in ``low[start:end]``, or None."""
         matches, starts = self._found(low)[self._index]
-        if not matches:
+        if not matches or starts[-1] < start or (end is not None and end <= starts[0]):
             return None
-        first = bisect_left(starts, start)
-        return matches[first] if first < len(starts) and (end is None or matches[first].end() <= end) else None
+        match = matches[bisect_left(starts, start)]
+        return match if end is None or match.end() <= end else None

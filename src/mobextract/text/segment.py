@@ -54,8 +54,7 @@ class Segments(Struct):
         last = self._last_sentence
         if last[0] <= position < last[1]:
             return last
-        if len(self._sentence_starts) != len(self.sentences):
-            self._sentence_starts = [start for start, _ in self.sentences]
+        self._sentence_starts = self._sentence_starts or [start for start, _ in self.sentences]
         index = bisect_right(self._sentence_starts, position) - 1
         if index < 0 or (last := self.sentences[index])[1] <= position:
             return position, position
@@ -74,9 +73,12 @@ class Segments(Struct):
 
     def quotations_at(self, position: int) -> list[Quotation]:
         """Return the quotations that hold ``position``, the outermost first."""
-        if len(self._quotation_ends) != len(self.quotations):
-            self._quotation_ends = list(accumulate((q.end for q in self.quotations), max))
+        if not self.quotations:
+            return []
+        self._quotation_ends = self._quotation_ends or list(accumulate((q.end for q in self.quotations), max))
         index = bisect_right(self.quotations, position, key=_start)
+        if not index or self._quotation_ends[index - 1] <= position:
+            return []
         first = bisect_right(self._quotation_ends, position, 0, index)
         return [q for q in self.quotations[first:index] if position < q.end]
 
@@ -116,8 +118,7 @@ class Segments(Struct):
         last = self._last_paragraph
         if last[0] <= position < last[1]:
             return last
-        if len(self._paragraph_starts) != len(self.paragraphs):
-            self._paragraph_starts = [start for start, _ in self.paragraphs]
+        self._paragraph_starts = self._paragraph_starts or [start for start, _ in self.paragraphs]
         index = bisect_right(self._paragraph_starts, position) - 1
         if index < 0 or (last := self.paragraphs[index])[1] <= position:
             return position, position
