@@ -169,5 +169,7 @@ class FocusGroups:
             return self.low.startswith(f" {words[0][:-1]}", right.end) or any(w in self.g.joiners or w.endswith(",") for w in behind)
         if not apart and words and (words[0] in self.g.joiners or gap.startswith(",")) and self._designated(left.end, right.start):
             return True
-        joined = apart <= 1 and len(words) in (2, 3) and any(w in self.g.joiners for w in words)
+        joiner = next((n for n, word in enumerate(words) if word in self.g.joiners), -1)
+        joined = apart <= 1 and len(words) in (2, 3) and joiner >= 0
+        joined = joined and self.g.number_words.isdisjoint(words[:joiner])  # "A ने पाँच और B ने सात मशीनें जोड़ीं"
         return joined and not any(f" {form} " in f" {gap} " for form in self.g.rest)  # "28 in A and the rest in B"

@@ -147,10 +147,13 @@ class Finder(NameTests):
 
     def free(self, start: int, end: int) -> bool:
         """Take back the bare candidates within a span; return whether nothing else is there."""
-        bare = [c for at in range(start, end) for c in self._bare.get(at, ())]
-        for candidate in [c for c in bare if c.end <= end and not c.strong and c.designator is None]:
+        for candidate in [c for c in self.bare_within(start, end) if not c.strong and c.designator is None]:
             self.drop(candidate)
         return not self.is_taken(start, end)
+
+    def bare_within(self, start: int, end: int) -> list[Candidate]:
+        """The candidates within a span that were bare when they were found."""
+        return [c for at in range(start, end) for c in self._bare.get(at, ()) if c.end <= end]
 
     def add(
         self,

@@ -18,6 +18,7 @@ from mobextract.places.caseless_extents import (
 )
 from mobextract.places.caseless_lists import (
     DISTINCT,
+    EXACT,
     HOLDERS,
     LONGEST,
     UNKNOWN,
@@ -36,6 +37,7 @@ from mobextract.places.caseless_lists import (
     with_people,
 )
 from mobextract.places.caseless_openings import common_opening, name_at_head
+from mobextract.places.caseless_repeats import is_cut_short
 from mobextract.places.grammar import CLOSES, NAMES, OPENS
 from mobextract.toponyms.lookup import NONE, Matches
 
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
 
 CLOSER = 0.2
-"""How much better a commune's name must fit bare words than any district's, to be thought of."""
+"""How much better a commune's name must fit bare words than any district's, to be thought of; so what a common word stands before."""
 
 
 def find_caseless(finder: Finder, start: int, end: int) -> None:
@@ -102,9 +104,11 @@ def _bare_name(finder: Finder, words: list[Span], low: list[str], i: int) -> int
     for length in range(row_before(finder, words, i, UNKNOWN), 1, -1):
         span = (words[i - length][0], words[i - 1][1])
         row = low[i - length : i]
-        if finder.is_taken(*span) or row[0].isascii() or not grammar.stop.isdisjoint(row[1:]) or not all(map(grammar.is_syllable, row)):
+        if row[0].isascii() or not grammar.stop.isdisjoint(row[1:]) or not all(map(grammar.is_syllable, row)):
             continue
         matches = grammar.lookup(" ".join(row))
+        if finder.is_taken(*span) and not (matches.units and matches.units[0][1] < EXACT and is_cut_short(finder, *span)):
+            continue
         if row[0] in grammar.stop and not common_opening(finder, words, low, i - length, i, matches):
             continue
         person = grammar.title_before(finder.low, span[0]) or in_person(finder, words, low, i - length)
@@ -142,6 +146,8 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
         sure = is_sure(matches) if length > 2 else length == 2 and is_large(finder, matches)
         if low[j] in finder.grammar.stop and not (sure or common_opening(finder, words, low, j, i, matches)):
             continue
+        if length > 2 and low[j] in finder.grammar.stop and _rest_is_better(finder, low[j + 1 : i], designator, matches):
+            continue
         if length < 3 and finder.grammar.stop.issuperset(low[j:i]):
             continue  # "ज़िले के दो कम्यूनों में": two communes, not Cờ Đỏ
         if designator.kind == "commune" and finder.grammar.is_people(" ".join(low[j:i])):
@@ -160,6 +166,14 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
             return
     if not (low[i - 1].isdigit() and series(finder, words, low, i, designator, outer_end)):
         _unknown(finder, words, low, i, designator, outer_end)
+
+
+def _rest_is_better(finder: Finder, rest: list[str], designator: Designator, matches: Matches) -> bool:
+    """Whether what stands behind a common word is a usual name, which that word would strain: "चढ़ा तो येन सोन ज़िले", "X व तान डोंग"."""
+    if not matches.units or matches.units[0][1] < EXACT or finder.grammar.stop.issuperset(rest):
+        return False
+    known = finder.grammar.named_units(" ".join(rest), designator)
+    return bool(known.units) and known.units[0][1] < min(USUAL, matches.units[0][1] - CLOSER)
 
 
 def _before_cue(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
@@ -254,5 +268,16 @@ def _bare(finder: Finder, words: list[Span], low: list[str], i: int) -> None:
         if national or finder.beside(finder.grammar.media, span):
             return
         closer = length > 1 and bool(matches.units) and matches.units[0][1] + CLOSER < large[0][1]
-        finder.add(span, span, None, matches if closer else Matches(large, matches.exact), "bare", strong=False)
+        finder.add(
+            span, span, None, matches if closer else Matches((*large, *_heirs(finder, matches, large)), matches.exact), "bare", strong=False
+        )
         return
+
+
+def _heirs(finder: Finder, matches: Matches, large: tuple[tuple[int, float], ...]) -> list[tuple[int, float]]:
+    """The communes of today that have the name of a district that was abolished, where nothing nearer is a province."""
+    if finder.grammar.unit(large[0][0]).level != 2:
+        return []
+    return [
+        (u, cost) for u, cost in matches.units if cost <= large[0][1] and u >= 0 and (n := finder.grammar.unit(u)).level == 3 and not n.end
+    ]

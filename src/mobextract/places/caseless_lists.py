@@ -117,7 +117,9 @@ def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: i
             common = not finder.grammar.stop.isdisjoint(low[first:k])
             limit = USUAL if common or length == 1 else DISTINCT
             likely = bool(namesakes.units) and namesakes.units[0][1] < limit and (length > 1 or len(low[first]) > 2)
-            exact = likely and low[first] not in finder.grammar.stop and namesakes.units[0][1] < EXACT  # "मु का और ता टोंग कम्यूनों"
+            bound = first > 0 and finder.low[words[first - 1][1] : words[first][0]] == ", "  # "फोंग दिएन, न्योन आई और … कम्यूनों"
+            usual = likely and low[first] not in finder.grammar.stop  # "मु का और ता टोंग कम्यूनों"
+            exact = usual and (bound or namesakes.units[0][1] < EXACT)
             if (common and not (likely and (is_large(finder, known) or exact))) or in_person(finder, words, low, first):
                 continue
             same = length == i - j and low[k - 1].isdigit() and low[first] == low[j]

@@ -30,7 +30,7 @@ def repeat_names(finder: Finder) -> None:
             continue
         for start, end in _occurrences(finder.low, name):
             _extend_bare(finder, start, end, candidate)
-            if (finder.is_taken(start, end) and not _is_cut_short(finder, start, end)) or finder.segments.paragraph_at(start)[1] < end:
+            if (finder.is_taken(start, end) and not is_cut_short(finder, start, end)) or finder.segments.paragraph_at(start)[1] < end:
                 continue  # a name in the page's furniture is no mention
             words = [m.span() for m in _WORDS.finditer(finder.low, max(0, start - 60), end)]
             first = next(n for n, w in enumerate(words) if w[0] >= start)
@@ -52,7 +52,7 @@ def _add_siblings(finder: Finder, stem: str) -> None:
         if number is None or not closes_number(finder, end) or finder.segments.paragraph_at(start)[1] < end:
             continue
         matches = finder.grammar.lookup(finder.text[start:end])
-        if matches.units and (not finder.is_taken(start, end) or _is_cut_short(finder, start, end)):
+        if matches.units and (not finder.is_taken(start, end) or is_cut_short(finder, start, end)):
             finder.add((start, end), (start, end), None, matches, "repeat")
 
 
@@ -65,9 +65,9 @@ def _extend_bare(finder: Finder, start: int, end: int, candidate: Candidate) -> 
         bare.units = (*bare.units, *(pair for pair in candidate.units if pair[0] not in own))
 
 
-def _is_cut_short(finder: Finder, start: int, end: int) -> bool:
+def is_cut_short(finder: Finder, start: int, end: int) -> bool:
     """Whether nothing but a bare name that is a part of the whole one was read there ("लोम", Lomé, in "केओ लोम"); it is taken back."""
-    inside = [c for c in finder.found if start <= c.start and c.end <= end]
+    inside = finder.bare_within(start, end)
     if not inside or any(c.strong or c.designator is not None or c.end - c.start == end - start for c in inside):
         return False
     return finder.mask[start:end].count(1) == sum(c.end - c.start for c in inside) and finder.free(start, end)

@@ -16,7 +16,7 @@ from mobextract.places.evidence import MARGIN, ROUNDS, Evidence
 from mobextract.places.rows import accept_members, prefer_provinces
 from mobextract.text.folding import lower
 from mobextract.toponyms.gazetteer_index import REFORM
-from mobextract.toponyms.vietnamese import latin_key
+from mobextract.toponyms.vietnamese import latin_key, parse_syllable
 
 STRAINED, TINY = 0.9, 3
 """Cost from which a river or other feature is read by a strain into a name of so few letters; the table does not know all of them."""
@@ -213,7 +213,8 @@ class Resolver(Evidence):
             return True
         if district and share >= 0.5 and (candidate.cued or (self._is_of_new_province(unit) and not candidate.borne)):
             return True
-        row = share >= 0.25 and " " in entry.name and self.is_valid(entry.end) and self._in_row(index, unit)
+        foreign = entry.level == 3 and cost < USUAL and parse_syllable(latin_key(entry.name)) is None  # "Kbang", nobody's given name
+        row = share >= 0.25 and (" " in entry.name or foreign) and self.is_valid(entry.end) and self._in_row(index, unit)
         if listed or row or (inside and share >= 0.25):
             return True
         in_place = candidate.cued or candidate.follows in ("join", "comma") or " " in candidate.surface
