@@ -9,7 +9,7 @@ import re
 from mobextract.dates.reader import DateGrammar
 from mobextract.language import Language
 from mobextract.packs.tables import FurnitureTable
-from mobextract.text.folding import LETTER, WORD, Folded, fold
+from mobextract.text.folding import ANY_LETTERS, WORD, Folded, fold
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import fold_form
 from mobextract.text.segment import Segments, Span
@@ -18,7 +18,6 @@ BESIDE_DATE = 2
 """Words that may stand beside the date on its line, besides those for publishing: a weekday, the paper's name."""
 TOP_LINES, DATELINE = 5, 60
 """Among how many paragraphs at the head it is looked for; its longest length in characters."""
-_WORD = regex(f"{LETTER}+")
 
 
 class Dateline:
@@ -45,4 +44,4 @@ class Dateline:
         rest = f"{line[:start]} {line[end:]}"
         if self.published is not None:
             rest = self.published.sub(" ", rest)
-        return end - start > 0.6 * len(line) or len(_WORD.findall(rest)) <= BESIDE_DATE
+        return end - start > 0.6 * len(line) or len(ANY_LETTERS.findall(rest)) <= BESIDE_DATE

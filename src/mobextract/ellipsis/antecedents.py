@@ -8,10 +8,10 @@ from decimal import Decimal
 from mobextract.ellipsis.sums import parts_of
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import NOTHING, Quantity, elliptic_count
+from mobextract.figures.quantity import NOTHING, Quantity
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import LETTER, end_before, last_semicolon, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, LETTER, end_before, last_semicolon, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -29,7 +29,6 @@ _ASIDE = regex(r" ?\([^()\n]{1,60}\)")
 """Something said in brackets: "34 in Xuan Tho 2 (along road 642), 21 in …"."""
 _CLOSED = regex(r"^([^()]*)\)(?=[,;·])")
 """Behind the last part in brackets: "1,482 models (9 provincial, 44 of the districts); 1,290 …"."""
-_WORD = regex(f"{LETTER}+")
 _LAST_WORD = regex(f"{LETTER}+ ?$")
 _CLAUSE_END, _COMMA = regex(r" ?(?:[.;!?)।\n]|$)"), regex(r", ")
 _VERB = regex(f"(?:{LETTER}+ ){{1,2}}$")
@@ -202,7 +201,7 @@ class Antecedents:
             if held is not None:
                 return held.noun
         said = any(stem in low[clause:start] for stem in nouns.alone_stems)
-        return last.noun if said and any(nouns.alone.after(low, m.start()) for m in _WORD.finditer(low, clause, start)) else None
+        return last.noun if said and nouns.alone.is_in(low, clause, start, ANY_LETTERS) else None
 
     def opened_by_whole(self, last: Quantity, amount: Amount, sentence: int, before: Sequence[Quantity | str]) -> Noun | None:
         """What is told of in the sentence before, where "of these" and a number open this one: "It has 412 cooperatives with 98,000
@@ -281,5 +280,4 @@ class Antecedents:
         if not near or told[0].start < paragraph or _PAUSE.search(self.low, told[0].edge, told[1].start):
             return
         for at, (amount, count) in enumerate(zip(pair, told, strict=True), index):
-            bound = self.edges.modifier(amount.start, None, amount) or "exact"
-            results[at] = elliptic_count(amount, count.noun, bound) if count.noun else NOTHING
+            results[at] = self.edges.count_of(amount, count.noun) if count.noun else NOTHING

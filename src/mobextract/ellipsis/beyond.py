@@ -6,13 +6,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from mobextract.ellipsis.changing_subjects import WORDS
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import end_before
+from mobextract.text.folding import ANY_LETTERS, end_before
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -47,7 +46,7 @@ class Beyond:
 
     def _object(self, subject: Quantity, end: int) -> Noun | None:
         """The first noun between a count and a colon, if it is one of several things, and another than what was counted."""
-        for match in itertools.islice(WORDS.finditer(self.low, subject.edge, end), OBJECT):
+        for match in itertools.islice(ANY_LETTERS.finditer(self.low, subject.edge, end), OBJECT):
             found = self.g.nouns.after(self.low, match.start())
             if found is not None and found[1] <= end and not self.g.in_phrase(self.low, match.start(), found[1]):
                 noun = Noun(match.start(), found[1], found[0], True)

@@ -6,7 +6,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.nouns.counts import LEFT_REACH
 from mobextract.nouns.qualified import UNITS, Noun
-from mobextract.text.folding import LETTER, behind_last, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, behind_last, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 
@@ -14,7 +14,6 @@ VERB_REACH = 24
 """How far before a number its verb of change may stand, in characters."""
 CLAUSE = regex(r"[,;:·()–—] ?")
 _ASIDE = regex(r"\([^()]*\)")
-WORDS = regex(f"{LETTER}+")
 
 
 class ChangingSubjects:
@@ -36,7 +35,7 @@ class ChangingSubjects:
         begin = max(begin, start - LEFT_REACH)
         clause = _ASIDE.sub(lambda m: " " * len(m[0]), self.low[begin:start])  # "cases in A commune (B district, C) fell"
         floor = behind_last(CLAUSE, clause, 0, len(clause))
-        for match in WORDS.finditer(clause, floor):
+        for match in ANY_LETTERS.finditer(clause, floor):
             word, right = begin + match.start(), begin + match.end()
             if first is not None and place is None and self._is_place(first):
                 first, place = None, first
@@ -68,5 +67,5 @@ class ChangingSubjects:
     def verb_near(self, begin: int, start: int) -> bool:
         """Whether a verb of change stands right before a number."""
         verbs = self.g.nouns.change_verbs
-        words = WORDS.finditer(self.low, max(begin, start - VERB_REACH - LONGEST_FORM), start)
+        words = ANY_LETTERS.finditer(self.low, max(begin, start - VERB_REACH - LONGEST_FORM), start)
         return any(verbs.after(self.low, m.start()) for m in words if start - m.end() < VERB_REACH)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from mobextract.figures.edges import Edges
 from mobextract.figures.quantity import OTHER_WORD, Quantity
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import LETTER, UPPER, Folded, end_before, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, LETTER, UPPER, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -17,7 +17,6 @@ _TO_DATE = regex(r"(?: [–—-])?(?: [^\s\d,.;·:()।\n]{1,8}){0,2} ")
 _NAMED = regex(rf"(?: [–—-])?(?: [^\W\d_]{{1,5}}){{0,2}}(?: [^\W\d_]+)? [{UPPER}]")
 _WORD_BEFORE = regex(rf"{LETTER}+ $")
 _FEW_WORDS = regex(rf"(?: {LETTER}+){{1,3}}")
-_WORD = regex(f"{LETTER}+")
 _CLAUSE_END = regex(r" ?[,.;·:)।\n]|$")
 
 
@@ -108,5 +107,5 @@ class ComparedRates:
         if nouns.relative_years.after(self.low, start) is not None:
             return True
         words = _FEW_WORDS.match(self.low, end)
-        starts = [m.start() for m in _WORD.finditer(self.low, start, words.end())] if words else []
+        starts = [m.start() for m in ANY_LETTERS.finditer(self.low, start, words.end())] if words else []
         return any(nouns.months.after(self.low, at) is not None for at in starts)

@@ -156,6 +156,12 @@ class ElidedNouns:
             return (
                 self.g.nouns.of_total(low, last.edge, start) or last.noun
             )  # "12 districts, and the number of poor households stands at 210"
+        return self._labelled(amount, last, before, sentence)
+
+    def _labelled(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str], sentence: int) -> Noun | None:
+        """The noun that "respectively", a label or a goal before such a number tells; else what it is a part of, or repeats."""
+        low, modifier_start = self.low, self.edges.left_of_modifier(amount.start)
+        held = last is not None and last.noun is not None and last.start >= sentence
         if (said := self.g.nouns.respectively.before(low, modifier_start)) is not None:
             return self.antecedents.of_each(last, sentence, said[1])
         if last is not None and held and (alike := self.antecedents.alike(last, before, modifier_start)) is not None:
@@ -289,8 +295,7 @@ class ElidedNouns:
         position = skip_blanks(self.low, share.end()) if share else position
         part = self.g.nouns.part_after.after(self.low, position)  # "twelve of them near-poor"
         position = skip_blanks(self.low, part[1]) if part else position
-        copula = self.g.nouns.copula.after(self.low, position)
-        found = self.g.nouns.qualified.alone(self.low, skip_blanks(self.low, copula[1]) if copula else position)
+        found = self.g.nouns.qualified.alone(self.low, self.g.nouns.copula.past(self.low, position))
         if found is None or last is None or last.noun is None or last.start < self.segments.paragraph_at(amount.start)[0]:
             return None
         unit, nouns, end = found

@@ -11,7 +11,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import NOTHING, Quantity
 from mobextract.nouns.qualified import UNITS
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import LETTER, UPPER, Folded, end_before
+from mobextract.text.folding import ANY_LETTERS, LETTER, UPPER, Folded, end_before
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -31,7 +31,6 @@ _BRACKET = regex(rf"[^.;:()\d\n।]{{0,40}} ?\((?:{LETTER}+ ){{1,4}}")
 """What stands before the first part in brackets: "95 households got pigs (Quan Hoa district 12, …)"."""
 _ENDED = regex(r"[।.;:!?()\n]")
 _CAPITAL = regex(f"[{UPPER}]")
-_WORD = regex(f"{LETTER}+")
 REST = 20
 """How far into the next clause "the rest" may begin, in characters."""
 _NEXT_CLAUSE = regex(rf"(?: {LETTER}+){{0,3}} ?[,;] | (?={LETTER}{{1,4}} )")
@@ -114,7 +113,7 @@ class Enumerations:
             index += 1 if told else max(1, len(run))
 
     def _part(self, amount: Amount, whole: Quantity) -> Quantity:
-        modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+        modifier = self.edges.bare_modifier(amount)
         return Quantity(
             "count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=whole.unit, noun=whole.noun, edge=amount.end
         )
@@ -259,7 +258,7 @@ class Enumerations:
         """Whether "the rest" follows in the next clause of a sentence."""
         match = _NEXT_CLAUSE.match(self.low, end)
         return match is not None and any(
-            self.g.rest.after(self.low, m.start()) for m in _WORD.finditer(self.low, match.end(), match.end() + REST)
+            self.g.rest.after(self.low, m.start()) for m in ANY_LETTERS.finditer(self.low, match.end(), match.end() + REST)
         )
 
     def _opens_parts(self, amount: Amount, result: Quantity | str, whole: Quantity) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mobextract.figures.blocked import Blocked
 from mobextract.figures.edges import Edges
-from mobextract.figures.quantity import NOTHING, OTHER_WORD, Quantity, elliptic_count
+from mobextract.figures.quantity import NOTHING, OTHER_WORD, Quantity
 from mobextract.nouns.qualified import UNITS
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import WORD
@@ -46,7 +46,7 @@ class GappedClauses:
                 and self._is_gapped(amounts[index], last)
             ):
                 amount = amounts[index]
-                results[index] = elliptic_count(amount, last.noun, self.edges.modifier(amount.start, None, amount) or "exact")
+                results[index] = self.edges.count_of(amount, last.noun)
 
     def _is_bare(self, amount: Amount, result: Quantity | str, last: Quantity) -> bool:
         """Whether a number has no noun, or only that of a place's designator ("коммуна A построила 12" counts no communes)."""

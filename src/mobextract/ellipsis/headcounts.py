@@ -6,12 +6,11 @@ from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import WORD, end_before, skip_blanks
+from mobextract.text.folding import ANY_WORD, end_before, skip_blanks
 from mobextract.text.lazy import regex
 
 REACH = 60
 """How far before a number the word may stand, in characters."""
-_WORDS = regex(rf"{WORD}+")
 _BROKEN = regex(r"[,;:·()\d.!?।\n%]")
 
 
@@ -34,7 +33,7 @@ class Headcounts:
         """ "a population of", "the population of the commune is": words of a tie, or a bound, on both sides of what lies between."""
         bound = self.edges.left_of_modifier(position)
         end = end_before(self.low, bound)
-        for word in reversed(list(_WORDS.finditer(self.low, start, end))):
+        for word in reversed(list(ANY_WORD.finditer(self.low, start, end))):
             found = self.g.headcounts.after(self.low, word.start())
             if found is not None:
                 phrase = self.g.not_noun.before(self.low, found[1])  # "population density"

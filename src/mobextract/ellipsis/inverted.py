@@ -9,12 +9,11 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import NOTHING, Quantity
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.folding import ANY_WORD, skip_blanks
 from mobextract.text.lazy import regex
 
 REACH = 60
 """How far behind the verb the words for "the number of" may stand where the noun comes before them, in characters."""
-_WORDS = regex(rf"{WORD}+")
 _BROKEN = regex(r"[,;:()\d.!?।\n]")
 _CLAUSE_END = regex(r" ?(?:[,;.!?।)\n]|$)")
 
@@ -81,8 +80,7 @@ class Inverted:
         if verb is None and not lead:
             return None
         begin = skip_blanks(low, verb[1]) if verb else position
-        article = words.articles.after(low, begin)
-        begin = skip_blanks(low, article[1]) if article else begin
+        begin = words.articles.past(low, begin)
         if lead and (loss := words.losses.after(low, begin)) is not None:
             unit = self.g.nouns.get(low[begin : loss[1]])
             return Noun(begin, loss[1], unit, True) if unit else None
@@ -96,7 +94,7 @@ class Inverted:
 
     def _before_total(self, begin: int) -> Noun | None:
         """The noun right before "the number of", which ends the clause: "13 हो गई मृतकों की संख्या"."""
-        for word in _WORDS.finditer(self.low, begin, begin + REACH):
+        for word in ANY_WORD.finditer(self.low, begin, begin + REACH):
             if _BROKEN.search(self.low, begin, word.start()):
                 return None
             total = self.g.totals.after(self.low, word.start())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mobextract.figures.edges import Edges
-from mobextract.figures.quantity import NOTHING, Quantity, elliptic_count
+from mobextract.figures.quantity import NOTHING, Quantity
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
 
@@ -20,7 +20,7 @@ def fill_pairs(edges: Edges, low: str, amounts: Sequence[Amount], results: list[
             continue
         plain = amount.is_whole and amount.of is None and not amount.first.one and not amount.first.ambiguous
         if plain and following.noun.end < amount.start and edges.g.amounts.is_list_gap(low, amount.end, following.start):
-            results[index] = elliptic_count(amount, following.noun, edges.modifier(amount.start, None, amount) or "exact")
+            results[index] = edges.count_of(amount, following.noun)
 
 
 def is_placed_part(edges: Edges, low: str, last: Quantity, amount: Amount) -> bool:

@@ -12,7 +12,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import BILLION, NOTHING, Quantity
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import UPPER, WORD
+from mobextract.text.folding import ANY_WORD, UPPER, WORD
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
@@ -28,7 +28,6 @@ _NAME = regex(rf"(?<!{WORD})[{UPPER}]")
 _FIRST = regex(WORD)
 _LABELLED = regex(r":[^\S\n]*$")
 _BULLET = regex(r"\W*")
-_WORD = regex(rf"{WORD}+")
 
 
 class ListCounts:
@@ -54,7 +53,7 @@ class ListCounts:
             if not self._is_open(results[index], amount, by_field=noun is not None and noun.start < self._last_sentence(introduction)[0]):
                 continue
             if noun is not None and (amount.is_whole_range if amount.value is None else amount.is_whole):
-                label, results[index] = results[index], self._count(amount, noun)
+                label, results[index] = results[index], self.edges.count_of(amount, noun)
                 filled.append(index)
                 for at in range(index + 1, min(index + PARTS, len(results))):  # "Culture: 55 (47)" counts no cultures in brackets
                     part = results[at]
@@ -98,7 +97,7 @@ class ListCounts:
 
     def _spread(self, start: int, end: int) -> Noun | None:
         """The only counted noun of an introduction, behind or before words that say how things are spread."""
-        starts = [m.start() for m in _WORD.finditer(self.low, start, end)]
+        starts = [m.start() for m in ANY_WORD.finditer(self.low, start, end)]
         said = [(at, word[1]) for at in starts if (word := self.g.nouns.spread.after(self.low, at)) is not None]
         if not said:
             return None
@@ -108,16 +107,12 @@ class ListCounts:
         nouns = [noun for noun in nouns if noun.known and noun.unit != "movement" and not self.g.nouns.is_single(self.low, noun)]
         return nouns[0] if len({noun.unit for noun in nouns}) == 1 else None
 
-    def _count(self, amount: Amount, noun: Noun) -> Quantity:
-        modifier = self.edges.modifier(amount.start, None, amount) or "exact"
-        return Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=noun.unit, noun=noun, edge=amount.end)
-
     def _last_sentence(self, introduction: Span) -> Span:
         start, end = self.segments.sentence_at(introduction[1] - 1)
         return max(start, introduction[0]), end
 
     def _is_spread(self, start: int, end: int) -> bool:
-        return any(self.g.nouns.spread.after(self.low, m.start()) for m in _WORD.finditer(self.low, start, end))
+        return self.g.nouns.spread.is_in(self.low, start, end)
 
     def _names_units(self, start: int, end: int) -> bool:
         return any(self.g.nouns.nouns.get(m[0]) in UNITS for m in re.finditer(rf"{WORD}+", self.low[start:end]))

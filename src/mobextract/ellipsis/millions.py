@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mobextract.ellipsis.changing_subjects import WORDS
 from mobextract.ellipsis.elided_nouns import ElidedNouns
 from mobextract.ellipsis.unsaid_currency import UnsaidCurrency
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import BILLION, MILLION, Quantity, elliptic_count
+from mobextract.figures.quantity import BILLION, MILLION, Quantity
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import LETTER, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
 _PARTED = regex(r"[,;:·.।()\n]")
-_WORD = regex(f"{LETTER}+")
 JOINED = 30
 """The longest text between two counts in millions that are joined, in characters."""
 ADJECTIVES = 2
@@ -45,7 +43,7 @@ class Millions:
         if max(amount.first.scale, amount.last.scale) >= MILLION:
             return True
         value = amount.value if amount.high is None else amount.high
-        return value is not None and value >= MILLION and WORDS.search(self.low, amount.start, amount.end) is not None
+        return value is not None and value >= MILLION and ANY_LETTERS.search(self.low, amount.start, amount.end) is not None
 
     def given(self, index: int, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
         """Millions behind a sum of money whose noun is who gives them, and nothing that is counted: "80 triệu đồng, trong đó 60 triệu
@@ -67,19 +65,17 @@ class Millions:
         billion dong"."""
         closed = self.low[amount.end - 1] == "."  # "15 δισ. Από τις εκβολές": the dot may end the sentence
         if amount.of is None and not closed and (whole := self.g.nouns.part(self.low, skip_blanks(self.low, amount.end))) is not None:
-            modifier = self.edges.modifier(amount.start, None, amount) or "exact"
-            return None if whole.unit in SUMS else elliptic_count(amount, whole, modifier)  # "1.8 million of its own shares"
+            return None if whole.unit in SUMS else self.edges.count_of(amount, whole)  # "1.8 million of its own shares"
         last = next((r for r in reversed(before) if isinstance(r, Quantity)), None)
         if last is not None and last.noun is not None and self._is_joined(last, amount):
-            return elliptic_count(amount, last.noun, self.edges.modifier(amount.start, None, amount) or "exact")
+            return self.edges.count_of(amount, last.noun)
         if not self.edges.ends_open(amount):
             return None
         start = max(self.segments.sentence_at(amount.start)[0], last.edge if last else 0)
         noun = self.headcounts.noun(amount, start) or self.g.nouns.of_total(self.low, start, amount.start) or self._changing(start, amount)
         if noun is None or not noun.known or noun.unit in SUMS:
             return None
-        modifier = self.edges.modifier(amount.start, None, amount) or "exact"
-        return elliptic_count(amount, noun, modifier)
+        return self.edges.count_of(amount, noun)
 
     def _is_joined(self, last: Quantity, amount: Amount) -> bool:
         """Whether millions are joined to as large a count, and nothing but an adjective stands behind them: "18 million foreign visitors
@@ -95,7 +91,7 @@ class Millions:
         position = amount.end
         for behind in range(ADJECTIVES + 1):
             at = skip_blanks(self.low, position)
-            word = _WORD.match(self.low, at)
+            word = ANY_LETTERS.match(self.low, at)
             if word is None or word[0] in self.g.joiners or self.g.nouns.pro.after(self.low, at):
                 return behind > 0 and (word is not None or at == len(self.low) or _PARTED.match(self.low, at) is not None)
             if not behind and self.g.nouns.stop.after(self.low, at) is not None:
@@ -109,7 +105,7 @@ class Millions:
         if noun is None:
             return None
         start += max(0, self.low[start : noun.start].rfind(",") + 1)
-        return None if any(self.g.evidence.after(self.low, m.start()) for m in WORDS.finditer(self.low, start, noun.start)) else noun
+        return None if self.g.evidence.is_in(self.low, start, noun.start, ANY_LETTERS) else noun
 
     def of(self, amount: Amount, last: Quantity | None) -> Quantity | None:
         """Millions of what is counted, in a sentence without money: behind "the number of", before "are pupils", or parts of other
@@ -126,5 +122,4 @@ class Millions:
             )
         if noun is None or not noun.known:
             return None
-        modifier = self.edges.modifier(amount.start, None, amount) or "exact"
-        return elliptic_count(amount, noun, modifier)
+        return self.edges.count_of(amount, noun)

@@ -14,7 +14,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import BARE_ONE, MILLION, NOT_WHOLE, NOTHING, Quantity
 from mobextract.nouns.qualified import UNITS
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import LETTER, Folded
+from mobextract.text.folding import ANY_LETTERS, Folded
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -25,7 +25,6 @@ REST = 110
 SURE = 3
 """So many parts that add up to the sum are its parts, whatever stands beside them."""
 _BARE = (NOTHING, BARE_ONE, NOT_WHOLE)
-_WORD = regex(f"{LETTER}+")
 _SIGN = regex(r"[,;·:()–—]|\s-\s")
 _ENDED = regex(r"[!?।\n]|\.\s")
 
@@ -98,7 +97,7 @@ class MoneyParts:
 
     def _is_apart(self, start: int, end: int) -> bool:
         """Whether a sign or a joiner, and a word that says whose a part is, stand between two numbers."""
-        words = [m[0] for m in _WORD.finditer(self.low, start, end)]
+        words = [m[0] for m in ANY_LETTERS.finditer(self.low, start, end)]
         return _SIGN.search(self.low, start, end) is not None or any(word in self.g.joiners for word in words)
 
     def _adds_up(self, whole: Quantity, parts: list[Part]) -> bool:
@@ -117,7 +116,7 @@ class MoneyParts:
         return self._says_rest(start, end)
 
     def _says_rest(self, start: int, end: int) -> bool:
-        return any(self.g.rest.after(self.low, m.start()) for m in _WORD.finditer(self.low, start, end))
+        return self.g.rest.is_in(self.low, start, end, ANY_LETTERS)
 
     def _money(self, amount: Amount, value: Decimal, scale: Decimal, unit: str) -> Quantity:
         scaled = replace(amount, value=value, first=replace(amount.first, scale=scale))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobextract.figures.edges import Edges
-from mobextract.figures.quantity import NOTHING, Quantity, elliptic_count
+from mobextract.figures.quantity import NOTHING, Quantity
 from mobextract.numbers.amounts import ORDINAL, Amount
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
@@ -27,7 +27,7 @@ def fill_rows(edges: Edges, low: str, segments: Segments, amounts: list[Amount],
             continue
         near = amount.start - second.end < REACH and not _PARTED.search(low, second.end, edges.left_of_modifier(amount.start))
         if near and not _PARTED.search(low, counted.end, before.edge) and _ENDS.match(low, amount.end):
-            results[index] = elliptic_count(amount, before.noun, edges.modifier(amount.start, None, amount) or "exact")
+            results[index] = edges.count_of(amount, before.noun)
 
 
 def _is_ordinal(amount: Amount, result: Quantity | str) -> bool:

@@ -11,7 +11,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import LETTER, end_before, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, LETTER, end_before, skip_blanks
 from mobextract.text.lazy import regex
 
 REACH = 90
@@ -30,7 +30,6 @@ AGES = 100
 MANY = Decimal(5)
 _CLAUSE = regex(r"[.,;:·()।\n–—](?!\d)")
 _DATE = regex(rf"(?:{LETTER}{{1,5}} )?(?:19|20)\d\d(?: {LETTER}{{1,5}})? ")
-_WORD = regex(f"{LETTER}+")
 _LISTED = regex(rf"(?:,| (?P<joiner>{LETTER}+)) \d+(?= ?[,.;:·()।\n]|$| {LETTER}+ \d)")
 _OTHER = regex(rf", (?P<who>{LETTER}+(?: {LETTER}+){{0,2}}?)(?: [—–-])? ")
 
@@ -99,9 +98,9 @@ class OwnSubjects:
         if self.words.bare:
             for start in starts[-1:]:
                 where = self.nouns.circumstances.after(self.low, skip_blanks(self.low, start))
-                words = [m for m in _WORD.finditer(self.low, start, end)][1:LEAD] if where else []
+                words = [m for m in ANY_LETTERS.finditer(self.low, start, end)][1:LEAD] if where else []
                 starts += [m.start() for m in words if told or self.words.articles.get(m[0])]
-        joined = [m.end() for m in _WORD.finditer(self.low, floor, end) if m[0] in self.g.joiners or self.g.contrasts.get(m[0])]
+        joined = [m.end() for m in ANY_LETTERS.finditer(self.low, floor, end) if m[0] in self.g.joiners or self.g.contrasts.get(m[0])]
         return sorted({skip_blanks(self.low, start) for start in (*starts, *joined)}, reverse=True)
 
     def _opening_noun(self, start: int, end: int) -> Noun | None:
@@ -163,8 +162,7 @@ class OwnSubjects:
         if gap is None:
             return False
         start = gap.start("who")
-        article = self.words.articles.after(self.low, start)
-        other = self.nouns.after(self.low, skip_blanks(self.low, article[1]) if article else start)
+        other = self.nouns.after(self.low, self.words.articles.past(self.low, start))
         if other is None or other.unit not in PEOPLE or other.end != gap.end("who"):
             return False
         before = self.nouns.left(self.low, max(0, last.start - REACH), last.start)

@@ -100,7 +100,7 @@ class ParallelRows:
         """The figure that a number without a noun or currency is, after that of the row before."""
         if not self.edges.ends_open(amount) and not _BEHIND.match(self.low, amount.end):
             return None
-        modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+        modifier = self.edges.bare_modifier(amount)
         if model.kind == "count" and model.noun is not None and amount.value is not None and amount.is_whole and amount.of is None:
             return Quantity(
                 "count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=model.unit, noun=model.noun, edge=amount.end

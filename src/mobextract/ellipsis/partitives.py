@@ -8,7 +8,7 @@ from mobextract.figures.quantity import Quantity
 from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import LETTER, end_before, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, LETTER, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 
@@ -20,7 +20,6 @@ _LAST_WORD = regex(f"{LETTER}+ ?$")
 _DONE = regex(f" (?:{LETTER}+ ){{1,3}}?(?P<by>{LETTER}+) (?:{LETTER}+ ?){{1,5}}(?:, ?)?(?:{LETTER}+ )?")
 """Behind a count: what was done to those counted, by whom, and what leads to the next number."""
 _CLOSED = regex(r" ?(?:[,.;:)।\n·]|$)")
-_WORD = regex(f"{LETTER}+")
 _ONE_WORD = regex(f" (?:{LETTER}+ )?")
 _OPENS = regex(r"(?:^|[.,;:!?()\n·।–—]) ?$")
 
@@ -63,7 +62,7 @@ class Partitives:
             return False
         if any(sign in self.low[last.edge : amount.start] for sign in ".;:(") or self.low[amount.end : told.start].strip(" —–-"):
             return False
-        words = _WORD.finditer(self.low, last.edge, amount.start)
+        words = ANY_LETTERS.finditer(self.low, last.edge, amount.start)
         return any(noun[0] in PEOPLE for m in words if (noun := self.g.nouns.nouns.after(self.low, m.start())) is not None)
 
     def may_be_part(self, position: int) -> bool:

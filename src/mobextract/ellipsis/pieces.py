@@ -6,7 +6,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from mobextract.figures.edges import Edges
-from mobextract.figures.quantity import NOTHING, Quantity, elliptic_count
+from mobextract.figures.quantity import NOTHING, Quantity
 from mobextract.nouns.counts import NounGrammar
 from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import UNITS, Noun
@@ -41,17 +41,15 @@ class Pieces:
             word = self.nouns.pieces.after(self.low, start)
             if word is None or amount.value is None or amount.of is not None or not self._is_open(results[index], amount, word[1]):
                 continue
-            bound = self.edges.modifier(amount.start, None, amount) or "exact"
             if isinstance(results[index], str) and self.edges.after_of(word[1]) != word[1]:  # "410 pieces of brocade"
-                results[index] = replace(
-                    elliptic_count(amount, Noun(start, word[1], "piece", True), bound), rule="count.noun", edge=word[1]
-                )
+                piece = self.edges.count_of(amount, Noun(start, word[1], "piece", True))
+                results[index] = replace(piece, rule="count.noun", edge=word[1])
                 continue
             result, thing = results[index], self._thing(amount, results, index)
             if thing is None and isinstance(result, Quantity) and result.unit in NO_PIECES:
                 results[index] = NOTHING
             elif thing is not None:
-                results[index] = replace(elliptic_count(amount, thing, bound), unit=thing.unit)
+                results[index] = self.edges.count_of(amount, thing)
 
     def _is_open(self, result: Quantity | str, amount: Amount, end: int) -> bool:
         """Whether a number has no noun of its own behind the word for pieces: none at all, one told before that has none, or the word

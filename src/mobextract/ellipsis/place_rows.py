@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import LABEL, NAME_NUMBER, NOTHING, OTHER_WORD, Quantity, elliptic_count
+from mobextract.figures.quantity import LABEL, NAME_NUMBER, NOTHING, OTHER_WORD, Quantity
 from mobextract.nouns.qualified import UNITS
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import Folded
@@ -43,7 +43,7 @@ class PlaceRows:
                 continue
             noun = last.noun
             if noun is not None:
-                results[index] = elliptic_count(amount, noun, self.edges.modifier(amount.start, None, amount) or "exact")
+                results[index] = self.edges.count_of(amount, noun)
                 filled.add(amount.start)
 
     def _is_bare(self, amount: Amount, result: Quantity | str) -> bool:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from mobextract.ellipsis.antecedents import Antecedents
 from mobextract.ellipsis.casualties import Casualties
-from mobextract.ellipsis.changing_subjects import CLAUSE, WORDS
+from mobextract.ellipsis.changing_subjects import CLAUSE
 from mobextract.ellipsis.elided_nouns import PLANS, ElidedNouns
 from mobextract.ellipsis.enumerations import Enumerations
 from mobextract.ellipsis.gapped_clauses import GappedClauses
@@ -38,7 +38,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import AGE, BARE_ONE, DYING, NOTHING, OTHER_WORD, Quantity, elliptic_count
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import Folded, last_semicolon, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, Folded, last_semicolon, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -218,7 +218,7 @@ class Ellipsis:
         for index, amount in enumerate(self.amounts):
             noun = self.antecedents.total_of(amount, results[max(0, index - MOST) : index]) if results[index] == NOTHING else None
             if noun is not None:
-                results[index] = elliptic_count(amount, noun, self.edges.modifier(amount.start, None, amount) or "exact")
+                results[index] = self.edges.count_of(amount, noun)
 
     def _ends_name(self, index: int) -> bool:
         """Whether a number is the last word of what has the next one: "लांग बिन्ह 2 में 275"."""
@@ -291,5 +291,5 @@ class Ellipsis:
         """Whether the clause of a number is about what has a value, not a number: "the average age is 45"."""
         start = max(self.segments.sentence_at(amount.start)[0], last.edge if last is not None else 0, amount.start - VALUE)
         ends = [m.end() for m in _TOLD.finditer(self.low, start, amount.start)]
-        words = WORDS.finditer(self.low, ends[-1] if ends else start, amount.start)
+        words = ANY_LETTERS.finditer(self.low, ends[-1] if ends else start, amount.start)
         return any(self.g.nouns.scalars.after(self.low, m.start()) for m in words)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mobextract.figures.edges import Edges
-from mobextract.figures.quantity import NOTHING, Quantity, elliptic_count
+from mobextract.figures.quantity import NOTHING, Quantity
 from mobextract.numbers.amounts import Amount
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
@@ -37,7 +37,7 @@ def fill_shares(edges: Edges, low: str, segments: Segments, amounts: list[Amount
             continue
         whole = _whole(amount, share.amount.value, segments, results[max(0, index - BEFORE) : index])
         if whole is not None and whole.noun is not None:
-            results[index] = elliptic_count(amount, whole.noun, edges.modifier(amount.start, None, amount) or "exact")
+            results[index] = edges.count_of(amount, whole.noun)
 
 
 def _whole(amount: Amount, share: Decimal, segments: Segments, before: list[Quantity | str]) -> Quantity | None:

@@ -15,7 +15,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import BILLION, LIVING, MILLION, Quantity
 from mobextract.nouns.people import PEOPLE
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import LETTER, Folded, last_semicolon, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, LETTER, Folded, last_semicolon, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.segment import Segments
@@ -33,7 +33,6 @@ _CLAUSE_END = regex(r"[,;:·(](?!\d)")
 _PERIOD = regex(rf"{LETTER}+(?: {LETTER}+){{0,5}}")
 """A few words behind what a sum is compared with, which may say when that was."""
 _YEAR = regex(r" ?(?:19|20)\d\d(?!\d)")
-_WORD = regex(f"{LETTER}+")
 _LAST = regex(rf"{LETTER}+(?: {LETTER}+)? ?(?:[.;,)।\n]|$)")
 _CUT_OFF = regex(r"[.;:!?।\d\n]")
 _BROKEN = regex(r"[.,;:!?()\d\n]")
@@ -198,7 +197,7 @@ class UnsaidCurrency:
         if _LAST.match(self.low, behind) is not None:
             return True  # "against 210,000 before"
         words = _PERIOD.match(self.low, behind)  # "against 318 in the same period last year"
-        starts = [m.start() for m in _WORD.finditer(self.low, behind, words.end())] if words else []
+        starts = [m.start() for m in ANY_LETTERS.finditer(self.low, behind, words.end())] if words else []
         return any(self.g.nouns.relative_years.after(self.low, at) for at in starts)
 
     def _is_added(self, last: Quantity, amount: Amount) -> bool:
@@ -216,7 +215,7 @@ class UnsaidCurrency:
         counted = count if isinstance(count, Quantity) and count.kind == "count" and count.unit not in GIVERS else None
         gap = self.low[counted.edge : price.start] if counted is not None else ""
         told = gap.strip() and len(gap) <= PRICED and not _BROKEN.search(gap)
-        words = _WORD.finditer(self.low, price.edge, amount.start)
+        words = ANY_LETTERS.finditer(self.low, price.edge, amount.start)
         return bool(told) and not any((noun := self.g.nouns.nouns.after(self.low, m.start())) and noun[0] in GIVERS for m in words)
 
     def _is_part(self, last: Quantity, amount: Amount) -> bool:
@@ -234,7 +233,7 @@ class UnsaidCurrency:
 
     def _names_people(self, start: int, end: int) -> bool:
         """Whether people are named in a few words, or these are many."""
-        nouns = (self.g.nouns.nouns.after(self.low, m.start()) for m in _WORD.finditer(self.low, start, end))
+        nouns = (self.g.nouns.nouns.after(self.low, m.start()) for m in ANY_LETTERS.finditer(self.low, start, end))
         return end - start > PART or any(noun is not None and noun[0] in LIVING for noun in nouns)
 
     def priced(self, amount: Amount, results: list[Quantity | str]) -> Quantity | None:
@@ -255,13 +254,13 @@ class UnsaidCurrency:
     def _may_be_price(self, amount: Amount) -> bool:
         """Whether an amount has a word for thousands, or is a round one written out."""
         if amount.first.scale != 1:
-            return amount.first.scale in (THOUSAND, LAKH) and _WORD.search(self.low, amount.start, amount.end) is not None
+            return amount.first.scale in (THOUSAND, LAKH) and ANY_LETTERS.search(self.low, amount.start, amount.end) is not None
         return amount.value is not None and amount.value >= THOUSAND and not amount.value % 100 and amount.first is amount.last
 
     def _has_verb(self, amount: Amount, before: Lexicon[bool], after: Lexicon[bool]) -> bool:
         """Whether one of such verbs stands a few words before an amount that nothing follows, or right behind it."""
         floor, left = max(0, amount.start - PRICED), self.edges.left_of_modifier(amount.start)
-        words = [m.start() for m in _WORD.finditer(self.low, floor, left)][-PRICED_WORDS:]
+        words = [m.start() for m in ANY_LETTERS.finditer(self.low, floor, left)][-PRICED_WORDS:]
         verb = next((found[1] for at in reversed(words) if (found := before.after(self.low, at))), None)  # "nå koster én pose 55 tusen"
         if verb is not None and not _BROKEN.search(self.low, verb, amount.start) and self.edges.ends_open(amount):
             return True
@@ -270,7 +269,7 @@ class UnsaidCurrency:
     def is_spoken_of(self, start: int) -> bool:
         """Whether the sentence around a position speaks of money."""
         begin, end = self.segments.sentence_at(start)
-        return any(self.g.evidence.after(self.low, m.start()) for m in _WORD.finditer(self.low, begin, end))
+        return self.g.evidence.is_in(self.low, begin, end, ANY_LETTERS)
 
     def _is_evident(self, amount: Amount, last: Quantity | None) -> bool:
         """Whether words for money stand before an amount, behind the last semicolon, or behind it in its clause; in a sentence that
@@ -282,7 +281,7 @@ class UnsaidCurrency:
             begin, end = last.edge, amount.start
         sign = _CLAUSE_END.search(self.low, amount.end, max(amount.end, end))
         end = min(end, sign.start()) if sign else end
-        return any(self.g.evidence.after(self.low, m.start()) for m in _WORD.finditer(self.low, begin, end))
+        return self.g.evidence.is_in(self.low, begin, end, ANY_LETTERS)
 
     def _in_brackets(self, quantity: Quantity) -> bool:
         left = self.low[max(0, quantity.start - 30) : quantity.start]

@@ -11,7 +11,7 @@ from mobextract.figures.quantity import OTHER_WORD, Quantity
 from mobextract.figures.rates import Rates
 from mobextract.nouns.qualified import UNITS
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import LETTER, UPPER, Folded, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, LETTER, UPPER, Folded, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -30,7 +30,6 @@ SHARE = regex(
 )
 """What stands between two shares that their receivers follow: " to Van Yen district, "."""
 RECEIVER = regex(rf" (?:{LETTER}{{1,5}} ){{1,2}}[{UPPER}]")
-_WORD = regex(f"{LETTER}+")
 DIVIDED = regex(r" ?/ ?[^\W\d_]")
 """A sign behind an amount and what it is for each of: "8 millioner/måned"; words do the same ("5 triệu một tháng")."""
 _EACH = regex(rf" ?/ ?{LETTER}+(?:/{LETTER}+)?")
@@ -144,7 +143,7 @@ class UnsaidRates:
     def _counts_between(self, start: int, end: int) -> bool:
         """Whether something else is counted behind the last comma or "and" before a number: "50,000 VND in 2022, and visitors rose to
         60,000 in 2023"."""
-        joints = [word.end() for word in _WORD.finditer(self.low, start, end) if word[0] in self.g.joiners]
+        joints = [word.end() for word in ANY_LETTERS.finditer(self.low, start, end) if word[0] in self.g.joiners]
         begin = max(start, self.low.rfind(",", start, end) + 1, *joints[-1:])
         noun = self.g.nouns.left(self.low, begin, end)
         return noun is not None and noun.unit not in UNITS

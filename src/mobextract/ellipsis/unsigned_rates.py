@@ -261,7 +261,7 @@ class UnsignedRates:
 
     def _like(self, other: Quantity, amount: Amount) -> Quantity:
         """The same kind of quantity for a number without its sign."""
-        modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+        modifier = self.edges.bare_modifier(amount)
         if modifier == "at_most" and self.g.amounts.leaves_from(self.low, other.start):
             modifier = "exact"  # "с 37% в 2022 году до 4,8"
         return replace(

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from mobextract.figures.edges import Edges
 from mobextract.figures.quantity import NOTHING, OTHER_WORD, Quantity
 from mobextract.numbers.amounts import ORDINAL, Amount
-from mobextract.text.folding import WORD
+from mobextract.text.folding import ANY_WORD, WORD
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -22,7 +22,6 @@ FOLLOWED = regex(r" (?:\(|(?:[^\s.।,;·:!?()\d]{1,6} ){0,2})")
 """What may stand between a figure and the year behind it ("12 in 2021", "12 (2021)")."""
 _NEXT = regex(rf"[^.।;·:!?()\n\d,]{{0,14}}[,;]?(?: {WORD}{{1,10}}){{0,3}} ?(?:[—–-] )?")
 """What may stand between a figure and the next year or figure, with a comma or "and" in it."""
-_WORD = regex(f"{WORD}+")
 PART = regex(r"(?: [^.।,;·:!?()\n\d\s]{1,8}){0,2} ")
 """What may stand between months and the year that they are the first of."""
 LONGEST = 100
@@ -57,7 +56,7 @@ class YearRows:
                 continue
             rule = "count.ellipsis" if last.kind == "count" else f"{last.kind}.list"
             for amount, i in ((amounts[i], i) for i in row):
-                modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+                modifier = self.edges.bare_modifier(amount)
                 results[i] = replace(
                     last, start=amount.start, end=amount.end, amount=amount, rule=rule, modifier=modifier, edge=amount.end, warning=None
                 )
@@ -145,7 +144,7 @@ def goes_on(gap: str, joiners: Collection[str]) -> bool:
     >>> goes_on(", in ", {"and"}), goes_on(" and in ", {"and"}), goes_on(" in ", {"and"})
     (True, True, False)
     """
-    joined = "," in gap or ";" in gap or any(word[0] in joiners for word in _WORD.finditer(gap))
+    joined = "," in gap or ";" in gap or any(word[0] in joiners for word in ANY_WORD.finditer(gap))
     return joined and _NEXT.fullmatch(gap) is not None
 
 

@@ -16,7 +16,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.figures.rates import Rates
 from mobextract.figures.told_rates import told_rate
-from mobextract.text.folding import LETTER, WORD, Folded, behind_last, end_before, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, WORD, Folded, behind_last, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import LONGEST_FORM
 
@@ -35,7 +35,6 @@ _TIMES = frozenset(("day", "week", "month", "year"))
 PER_WORD = 3 * LONGEST_FORM
 """How far before a figure the word for "each" begins at most: a bound and a noun may stand between."""
 _CLAUSE = regex(r"[.।;:!?()\n]|(?<!\d)(?!(?:19|20)\d\d\b)\d")
-_WORD = regex(f"{LETTER}+")
 _QUOTED = regex(r" [«„“\"][^«»„“”\"\n]*[»“”\"] ?$")
 """A name in quotation marks, as it may stand between a verb of change and its end: "расширить модель «Сад» до 20 га"."""
 _DATED = regex(rf"(?:[^\W\d_]{{1,4}} )?(?:19|20)\d\d(?: {WORD}{{1,6}}){{0,3}}")
@@ -136,8 +135,7 @@ class Asides:
     def _behind(self, edge: int) -> tuple[str, int] | None:
         """The word of change behind a figure, perhaps with what it is against between: "a 6.6 % year-on-year drop"."""
         position = skip_blanks(self.low, edge)
-        aside = self.g.change_asides.after(self.low, position)
-        return self.g.change_after.after(self.low, skip_blanks(self.low, aside[1]) if aside else position)
+        return self.g.change_after.after(self.low, self.g.change_asides.past(self.low, position))
 
     def _is_attribute(self, quantity: Quantity) -> bool:
         """Whether a length of time is part of a word, and no level that something came to: "sank to a 10-year low"."""
@@ -175,7 +173,7 @@ class Asides:
             edge = quoted.start()
         aside = self.g.change_asides.before(self.low, edge)
         edge = aside[1] if aside else edge  # "вырос в среднем до 45 млн"
-        words = list(_WORD.finditer(self.low, max(0, edge - REACH), edge))[-OBJECT - 1 :]
+        words = list(ANY_LETTERS.finditer(self.low, max(0, edge - REACH), edge))[-OBJECT - 1 :]
         for word in reversed(words):
             if self.low[word.end() : edge].strip(" "):
                 return False
@@ -188,7 +186,7 @@ class Asides:
 
     def _verb_of_object(self, position: int) -> str | None:
         """The verb of change before the one or two words right before a percentage: "cut emissions 40 percent", "rose sharply 5 %"."""
-        words = list(_WORD.finditer(self.low, max(0, position - REACH), position))[-3:]
+        words = list(ANY_LETTERS.finditer(self.low, max(0, position - REACH), position))[-3:]
         edge = position
         for word in reversed(words):
             if self.low[word.end() : edge].strip(" "):
@@ -214,7 +212,7 @@ class Asides:
         start = behind_last(_CLAUSE, self.low, max(0, position - REACH), position)
         words = (
             m
-            for m in _WORD.finditer(self.low, start, position)
+            for m in ANY_LETTERS.finditer(self.low, start, position)
             if "-" not in (self.low[m.start() - 1 : m.start()], self.low[m.end() : m.end() + 1])
         )
         hits = [found[0] for m in words if (found := self.g.change_verbs.after(self.low, m.start()))]  # no "start-up", "drop-off"
@@ -283,7 +281,7 @@ class Asides:
         asides = [self.g.change_asides.after(self.low, skip_blanks(self.low, q.edge)) for q in (first, second)]
         if asides[1]:
             return True  # "rose 0.2 % in May and 3.1 % year on year"
-        words = (_WORD.match(self.low, skip_blanks(self.low, q.edge)) for q in (first, second))
+        words = (ANY_LETTERS.match(self.low, skip_blanks(self.low, q.edge)) for q in (first, second))
         first_word, second_word = (word[0] if word else "" for word in words)
         return bool(first_word) and first_word == second_word
 

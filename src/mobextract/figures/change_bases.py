@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
-from mobextract.text.folding import LETTER, behind_last, end_before, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, LETTER, behind_last, end_before, skip_blanks
 from mobextract.text.lazy import regex
 
 FAR = 30
@@ -18,7 +18,6 @@ _YEAR = regex(r"(?:19|20)\d\d ?$")
 _WORD_BEFORE = regex(rf"(?:^| ){LETTER}+ ?$")
 _PARTED = regex(r"[.।;:!?()\n\d]")
 _SENTENCE = regex(r"[.।;!?\n](?!\d)")
-_LETTERS = regex(f"{LETTER}+")
 
 
 class ChangeBases:
@@ -68,7 +67,7 @@ class ChangeBases:
         joiner, _, rest = gap.lstrip(", ").partition(" ")
         if joiner not in self.g.joiners and joiner not in self.g.bound_joiners:
             return False
-        words = [m for m in _LETTERS.finditer(rest) if len(m[0]) > SHORT]
+        words = [m for m in ANY_LETTERS.finditer(rest) if len(m[0]) > SHORT]
         if not 0 < len(words) <= SHORT:
             return False
         at = end_before(self.low, position) - len(rest)
@@ -135,7 +134,7 @@ class ChangeBases:
     def moves(self, start: int, end: int) -> bool:
         """Whether a verb of change without a direction stands in the last sentence of ``[start, end)``."""
         start = behind_last(_SENTENCE, self.low, start, end)
-        return any(self.g.change_moved.after(self.low, word.start()) for word in _LETTERS.finditer(self.low, start, end))
+        return self.g.change_moved.is_in(self.low, start, end, ANY_LETTERS)
 
     def waits(self, first: Quantity, second: Quantity) -> bool:
         """Whether a figure waits for the verb behind the next one: "मासिक आधार पर 0.2% और सालाना आधार पर 3.1% बढ़ीं"."""

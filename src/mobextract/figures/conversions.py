@@ -6,10 +6,8 @@ import re
 
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
-from mobextract.text.folding import LETTER
-from mobextract.text.lazy import regex
+from mobextract.text.folding import ANY_LETTERS
 
-_WORD = regex(f"{LETTER}+")
 CONVERSION = 40
 """Longest text between a figure and its conversion."""
 
@@ -22,5 +20,5 @@ def converts(grammar: QuantityGrammar, low: str, first: Quantity, second: Quanti
     if len(gap) > CONVERSION or re.search(r"[.।;:!?)\]\n\d]", gap):
         return False
     opened = re.match(r" ?[(\[]", gap)
-    words = _WORD.finditer(low, first.edge, second.start)
+    words = ANY_LETTERS.finditer(low, first.edge, second.start)
     return opened is not None or any(grammar.equals.after(low, m.start()) for m in words)

@@ -17,10 +17,9 @@ from mobextract.figures.money_lists import opens_clause
 from mobextract.figures.paired_deeds import is_paired
 from mobextract.figures.quantity import CLOCK, LABEL, LOWER_END, MILLION, Quantity
 from mobextract.numbers.amounts import Amount, hundredths, in_hundredths
-from mobextract.text.folding import LETTER, Folded, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, Folded, skip_blanks
 from mobextract.text.lazy import regex
 
-_WORD = regex(f"{LETTER}+")
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STOPS = regex(r"[.!?।] |\n")
 _BY_COMMA, _TIMES = regex(", "), regex(r" ?[x×х*] ?")
@@ -71,7 +70,7 @@ class Coordination:
             return None
         if self._stands_apart(amount, following, end) or self._is_no_amount(amount, following, end):
             return None
-        modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+        modifier = self.edges.bare_modifier(amount)
         if own_words and following.noun is not None:
             noun = self.g.nouns.qualified.requalify(following.noun, own_words)
             following = replace(following, noun=noun, unit=noun.unit)
@@ -133,7 +132,7 @@ class Coordination:
 
     def _is_of_year(self, position: int) -> bool:
         """Whether a year stands behind months, or "this year": they are the first of it, and what they brought follows."""
-        words = [position, *(m.start() for m in _WORD.finditer(self.low, position, position + YEAR_WORDS))]
+        words = [position, *(m.start() for m in ANY_LETTERS.finditer(self.low, position, position + YEAR_WORDS))]
         return _OF_YEAR.match(self.low, position) is not None or any(self.g.nouns.relative_years.after(self.low, at) for at in words[:4])
 
     def _of_next_place(self, amount: Amount, following: Quantity, end: int) -> bool:
@@ -158,7 +157,7 @@ class Coordination:
 
     def _has_total(self, start: int) -> bool:
         """Whether "the number of" stands before a number: its noun is there, not behind ("số hộ nghèo giảm từ 12 xuống 5")."""
-        hits = [self.g.nouns.totals.after(self.low, w.start()) for w in _WORD.finditer(self.low, max(0, start - REACH), start)]
+        hits = [self.g.nouns.totals.after(self.low, w.start()) for w in ANY_LETTERS.finditer(self.low, max(0, start - REACH), start)]
         return any(hit is not None and self.g.nouns.left(self.low, hit[1], start) is not None for hit in hits)
 
     def _scaled(self, amount: Amount, following: Quantity) -> Amount:

@@ -61,6 +61,23 @@ class CountReader:
             return AGE  # "those aged 65 and over account for 29 %", "married before the age of 18"
         if noun is None or (amount.value == 0 and amount.first.word):  # "null problemer" counts none
             return None
+        if (reason := self._refused(amount, noun, position)) is not None:
+            return reason
+        amount, warning = self.edges.whole(amount) if noun.known else (amount, None)
+        if self._is_scaled_name(amount, noun):
+            return NOTHING  # "a 5-million project"
+        if amount.end - amount.start == 3 and _VERSION.fullmatch(self.low, amount.start, amount.end):
+            return "a version number"
+        if not amount.is_whole and (not noun.known or self.g.nouns.scalars.before(self.low, end_before(self.low, amount.start))):
+            return NOT_WHOLE  # "a magnitude 7.1 earthquake"
+        at_ease = (noun.unit in self.g.position_units and self.edges.is_position(amount)) or self._is_passed(amount, noun)
+        modifier = (inner or "exact") if at_ease else self._bound(amount, inner, noun)
+        rule = "count.ratio" if amount.of is not None else "count.noun" if noun.known else "count.unknown-noun"
+        edge = max(noun.end, amount.end)
+        return Quantity("count", amount.start, amount.end, amount, rule, modifier, unit=noun.unit, noun=noun, edge=edge, warning=warning)
+
+    def _refused(self, amount: Amount, noun: Noun, position: int) -> str | None:
+        """Why a number counts nothing, though a noun stands beside it; None where it may."""
         if (not noun.known and self.in_numbered_name(amount)) or self._is_quoted(amount, noun):
             return NUMBERED_NAME
         predicate = noun.known and self.g.nouns.is_predicate(self.low, noun) and self.g.nouns.partitive.before(self.low, amount.start)
@@ -77,34 +94,16 @@ class CountReader:
         ):
             return FACTOR
         glued = position == amount.end and self.low[position : position + 1].isalpha()
-        if glued and not (noun.known and noun.start == position):
-            return LETTERS
-        amount, warning = self.edges.whole(amount) if noun.known else (amount, None)
-        scaled = max(amount.first.scale, amount.last.scale) >= MILLION
-        if scaled and (
-            (not noun.known and (not self.g.nouns.singular or self.g.nouns.is_single(self.low, noun)))
-            or ("-" in self.low[amount.start : amount.end] and self.g.nouns.is_single(self.low, noun))
-        ):
-            return NOTHING  # "a 5-million project"
-        if amount.end - amount.start == 3 and _VERSION.fullmatch(self.low, amount.start, amount.end):
-            return "a version number"
-        if not amount.is_whole and (not noun.known or self.g.nouns.scalars.before(self.low, end_before(self.low, amount.start))):
-            return NOT_WHOLE  # "a magnitude 7.1 earthquake"
-        at_ease = (noun.unit in self.g.position_units and self.edges.is_position(amount)) or self._is_passed(amount, noun)
-        modifier = (inner or "exact") if at_ease else self._bound(amount, inner, noun)
-        rule = "count.ratio" if amount.of is not None else "count.noun" if noun.known else "count.unknown-noun"
-        return Quantity(
-            "count",
-            amount.start,
-            amount.end,
-            amount,
-            rule,
-            modifier,
-            unit=noun.unit,
-            noun=noun,
-            edge=max(noun.end, amount.end),
-            warning=warning,
-        )
+        return LETTERS if glued and not (noun.known and noun.start == position) else None
+
+    def _is_scaled_name(self, amount: Amount, noun: Noun) -> bool:
+        """Whether millions say what one thing is like: "a 5-million project"."""
+        if max(amount.first.scale, amount.last.scale) < MILLION:
+            return False
+        single = not self.g.nouns.singular or self.g.nouns.is_single(self.low, noun)
+        if not noun.known and single:
+            return True
+        return "-" in self.low[amount.start : amount.end] and self.g.nouns.is_single(self.low, noun)
 
     def _says_what_of(self, amount: Amount, noun: Noun) -> bool:
         """Whether a noun behind a part stands in the singular before a postposition, where a plural has an ending there: "इनमें 24 खेती से

@@ -8,7 +8,9 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from mobextract.figures.grammar import QuantityGrammar
+from mobextract.figures.quantity import Quantity, elliptic_count
 from mobextract.figures.units import speed
+from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import LETTER, UPPER, Folded, skip_blanks
 from mobextract.text.lazy import regex
@@ -213,6 +215,14 @@ class Edges:
             return "range"
         found = self.g.bound_before(self.low, start)
         return found[0] if found else inner
+
+    def bare_modifier(self, amount: Amount) -> str:
+        """The bound before a number by itself; "exact" where it has none."""
+        return self.modifier(amount.start, None, amount) or "exact"
+
+    def count_of(self, amount: Amount, noun: Noun) -> Quantity:
+        """The count, with its bound, of a number without a noun of its own, whose ``noun`` stands elsewhere."""
+        return elliptic_count(amount, noun, self.bare_modifier(amount))
 
     def has_article(self, start: int) -> bool:
         """Whether an article, or another word that may stand between a bound and its number, is right before one."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import GROWING, Quantity
 from mobextract.nouns.qualified import UNITS
-from mobextract.text.folding import WORD, behind_last, skip_blanks
+from mobextract.text.folding import ANY_WORD, behind_last, skip_blanks
 from mobextract.text.lazy import regex
 
 REACH = 110
@@ -19,7 +19,6 @@ VERB = 3
 """So many words a verb that is denied may have, what it is told of included."""
 _COMPARES = frozenset(("more_than", "less_than"))
 _BROKEN = regex(r"[,;:()।\n]|[.!?]\s|\d")
-_WORDS = regex(rf"{WORD}+")
 
 
 def settle(grammar: QuantityGrammar, low: str, figures: Sequence[Quantity]) -> None:
@@ -75,7 +74,7 @@ def _is_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
         return False
     end = bound[1] if bound else figure.start
     start = behind_last(_BROKEN, low, max(0, end - REACH), end)
-    words = list(_WORDS.finditer(low, start, end))
+    words = list(ANY_WORD.finditer(low, start, end))
     denial = next((found for m in words if (found := grammar.denials.after(low, m.start())) and found[0]), None)
     if denial is None:
         return False
@@ -91,7 +90,7 @@ def _is_verb_denied(grammar: QuantityGrammar, low: str, figure: Quantity) -> boo
     if bound is None or grammar.denied_bounds.get(low[bound[1] : figure.start].strip()) is None:
         return False
     start = max((m.end() for m in _BROKEN.finditer(low, max(0, bound[1] - AHEAD), bound[1])), default=max(0, bound[1] - AHEAD))
-    words = [m.start() for m in _WORDS.finditer(low, start, bound[1])]
+    words = [m.start() for m in ANY_WORD.finditer(low, start, bound[1])]
     found = next((end for at in reversed(words) if (end := grammar.denied_verbs.after(low, at)) is not None), None)
     return found is not None and 0 < sum(at >= found[1] for at in words) <= VERB
 
@@ -107,7 +106,7 @@ def _is_forecast(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
         return False
     broken = _BROKEN.search(low, figure.edge)
     end = min(broken.start() if broken else len(low), figure.edge + AHEAD)
-    return any(grammar.forecast.after(low, m.start()) for m in _WORDS.finditer(low, figure.edge, end))
+    return grammar.forecast.is_in(low, figure.edge, end)
 
 
 def _is_spread(grammar: QuantityGrammar, low: str, before: Quantity, figure: Quantity) -> bool:

@@ -11,7 +11,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.nouns.people import PEOPLE
 from mobextract.numbers.amounts import Amount, divided, single
-from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.text.folding import ANY_WORD, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 
 GROWN = 14
@@ -24,7 +24,6 @@ LABEL_REACH = 40
 ABBREVIATED = 3
 """How many letters the last word of an abbreviated unit has at most."""
 _SHORT = regex(rf"(?<!{WORD}){WORD}{{1,{ABBREVIATED}}}$")
-_WORD = regex(f"{WORD}+")
 
 REVERSED = {"at_most": "at_least", "at_least": "at_most", "more_than": "less_than", "less_than": "more_than"}
 """Bounds of degrees that are told below zero."""
@@ -120,7 +119,7 @@ class MeasureReader:
         """Whether years alone in brackets stand behind a name with its title, in a script without capitals: "श्री ली वान फुंग (53 वर्ष)"."""
         if self.low[start - 1 : start] != "(" or self.low[end : end + 1] not in (")", ","):
             return False
-        words = [m.start() for m in _WORD.finditer(self.low, max(0, start - LABEL_REACH), start)][-NAME:]
+        words = [m.start() for m in ANY_WORD.finditer(self.low, max(0, start - LABEL_REACH), start)][-NAME:]
         titled = [index for index, at in enumerate(words[:-1]) if self.g.titles.after(self.low, at) is not None]
         return bool(titled) and not any(self.g.nouns.genitive.after(self.low, at) for at in words[titled[-1] + 1 :])  # "श्री ली की योजना"
 

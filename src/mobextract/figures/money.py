@@ -14,12 +14,11 @@ from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import MILLION, NO_MONEY, NOTHING, Quantity
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import LETTER, UPPER, Folded, end_before, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, LETTER, UPPER, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 
 WEIGHED = 40
 """How far before a pound the verb may stand that makes it one of mass, in characters."""
-_WORD = regex(f"{LETTER}+")
 _CLAUSE = regex(r"[^\d.,;:!?।()\n]*[\d.,]* ?$")
 """What stands before a currency's name: its number, and the words before that in the clause."""
 _CAPITALS_BEHIND, _CAPITALS_BEFORE = regex(rf" [{UPPER}]{{2,}}(?!{LETTER})"), regex(rf"(?<!{LETTER})[{UPPER}]{{2,}} $")
@@ -137,7 +136,7 @@ class MoneyReader:
                 return True
         clause = _CLAUSE.search(self.low, max(0, start - WEIGHED), start)
         return clause is not None and any(
-            self.g.weighed.after(self.low, word.start()) for word in _WORD.finditer(self.low, clause.start(), start)
+            self.g.weighed.after(self.low, word.start()) for word in ANY_LETTERS.finditer(self.low, clause.start(), start)
         )
 
     def _before(self, start: int) -> tuple[str, int] | None:

@@ -79,5 +79,5 @@ class Prizes:
         return start - end < 12 and (not gap or self.g.joiners.get(gap) is not None)
 
     def _prize(self, amount: Amount, noun: Noun) -> Quantity:
-        modifier = self.edges.modifier(amount.start, None, amount) or "exact"
+        modifier = self.edges.bare_modifier(amount)
         return Quantity("count", amount.start, amount.end, amount, "count.ellipsis", modifier, unit=AWARD, noun=noun, edge=amount.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.text.folding import LETTER, UPPER, WORD, Folded, behind_last, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, UPPER, WORD, Folded, behind_last, skip_blanks
 from mobextract.text.lazy import regex
 
 LONGEST = 3
@@ -19,7 +19,6 @@ PERSON = "person"
 _NAMED = regex(rf"[{UPPER}]{WORD}* [{UPPER}]")
 _ONE = regex(r" *(?:0?1(?!\d|[.,]\d) *)?")
 """Blanks, and the "1" of "5 triệu đồng/1 hộ"."""
-_WORD = regex(f"{LETTER}+")
 
 
 class Rates:
@@ -88,7 +87,7 @@ class Rates:
             return (behind.unit or "", behind.end) if behind is not None and one and told else None
         if behind is not None and behind.known and behind.unit and behind.end - start < ATTRIBUTES:
             return behind.unit, behind.end
-        word = _WORD.match(self.low, start)
+        word = ANY_LETTERS.match(self.low, start)
         return (word[0], word.end()) if word else None
 
     def per_before(self, start: int) -> tuple[str, ...]:
@@ -112,7 +111,7 @@ class Rates:
         """What opens the clause of a sum: "mỗi suất quà trị giá 500.000 đồng", "प्रति परिवार को 5 मिलियन डोंग"."""
         breaks = [m.end() for m in _CLAUSED.finditer(self.low, max(0, start - SUBJECT), start)]
         left = skip_blanks(self.low, breaks[-1]) if breaks else max(0, start - SUBJECT)
-        for match in _WORD.finditer(self.low, left, start) if breaks or left == 0 else ():
+        for match in ANY_LETTERS.finditer(self.low, left, start) if breaks or left == 0 else ():
             word = self.g.per_before.after(self.low, match.start())
             found = self._unit_name(skip_blanks(self.low, word[1]), strong=False, named=True) if word else None
             if found and self.low.count(" ", found[1], start) <= BETWEEN and not self._is_added(match.end(), found[1], start):
@@ -126,7 +125,7 @@ class Rates:
 
     def per_head(self, start: int) -> tuple[str, ...]:
         """A person, where the clause of a sum says so, a year between or not: "the income per capita in 2023 reached 72 million"."""
-        words = _WORD.finditer(self.low, behind_last(_PHRASED, self.low, max(0, start - SUBJECT), start), start)
+        words = ANY_LETTERS.finditer(self.low, behind_last(_PHRASED, self.low, max(0, start - SUBJECT), start), start)
         heads = (found[0] for m in words if (found := self.g.per_adverbs.after(self.low, m.start())))
         return (PERSON,) if PERSON in heads else ()
 

@@ -12,12 +12,11 @@ from decimal import Decimal
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.unsaid_units import TAILS
 from mobextract.numbers.numeral import Numeral
-from mobextract.text.folding import LETTER, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, LETTER, skip_blanks
 from mobextract.text.lazy import regex
 
 LONGEST = 60
 """Characters of the longest such text."""
-_WORD = regex(f"{LETTER}+")
 _SUBSTANCE = regex(rf"{LETTER}{{3,}}(?: {LETTER}{{3,}})?[ .!?]*$")
 WORD = 3
 """Letters of the shortest scale that is a word and no abbreviation."""
@@ -28,8 +27,7 @@ def with_article_one(grammar: QuantityGrammar, low: str, numerals: Sequence[Nume
     if len(low) > LONGEST:
         return numerals
     start = skip_blanks(low, 0)
-    bound = grammar.modifier_before.after(low, start)
-    start = skip_blanks(low, bound[1]) if bound else start
+    start = grammar.modifier_before.past(low, start)
     if (period := grammar.numerals.tokenizer.periods.get(low[start:].strip(" .!?"))) and not numerals:
         return [Numeral(start, start + period[1], period[0], period[0], word=True)]
     if (one := _single(grammar, low, start, numerals)) is not None:
@@ -49,7 +47,7 @@ def with_article_one(grammar: QuantityGrammar, low: str, numerals: Sequence[Nume
 def _single(grammar: QuantityGrammar, low: str, start: int, numerals: Sequence[Numeral]) -> Numeral | None:
     """The one that a unit states which the text begins with, in a language without articles: "час", "час тридцать минут", "литр
     молока"."""
-    word = _WORD.match(low, start)
+    word = ANY_LETTERS.match(low, start)
     if word is None or word[0] not in grammar.placed_units.single:
         return None
     one = Numeral(start, start, Decimal(1), Decimal(1), word=True)

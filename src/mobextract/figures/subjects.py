@@ -14,7 +14,7 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity, Span
 from mobextract.nouns.qualified import UNITS
 from mobextract.packs.quantity_tables import PercentTable
-from mobextract.text.folding import LETTER, Folded, behind_last, end_before, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, LETTER, Folded, behind_last, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings, wordlist
 from mobextract.text.scanner import ScannerSet
@@ -30,7 +30,6 @@ SHORT = 8
 """How far behind "of these" the percentage may stand, in characters."""
 ATTRIBUTES = 24
 """How long the adjectives before a noun may be, in characters."""
-_WORD = regex(f"{LETTER}+")
 _LAST_WORD = regex(f"{LETTER}+$")
 _AGAIN = regex(r" ?(?:\(|[,;–—] ?(?:[^\W\d_]+ ){0,4}| (?:[^\W\d_]+ ){1,2})")
 _SENTENCES = regex(r"[.;:!?।\n](?!\d)")
@@ -149,7 +148,7 @@ class Subjects:
             return None
         edge = before.edge
         near = 0 <= figure.start - edge <= SAID_AGAIN and before.noun.end <= figure.start
-        if any(self.g.nouns.respectively.after(low, m.start()) for m in _WORD.finditer(low, edge, figure.start)):
+        if self.g.nouns.respectively.is_in(low, edge, figure.start, ANY_LETTERS):
             return None  # "ở ba huyện lần lượt đạt 97%, 94,5% và 90%"
         return (
             (before.noun.start, before.noun.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
-from mobextract.text.folding import LETTER, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, skip_blanks
 from mobextract.text.lazy import regex
 
 REACH = 100
@@ -15,7 +15,6 @@ GOODS = ("mass", "volume", "area")
 WORDS = 5
 """Blanks between such a unit and its price, at most."""
 _CLAUSE = regex(r"[.,](?!\d)|[।;:!?()\n]")
-_WORD = regex(f"{LETTER}+")
 
 
 def told_rate(grammar: QuantityGrammar, low: str, previous: Quantity | None, quantity: Quantity) -> tuple[str, ...]:
@@ -28,7 +27,7 @@ def told_rate(grammar: QuantityGrammar, low: str, previous: Quantity | None, qua
     if grammar.per_said_words.search(low, start, quantity.start) is None:
         return ()
     start = max([start, *breaks, previous.edge + 2 if previous is not None and previous.kind != "date" else 0])
-    told = (grammar.per_said.after(low, word.start()) for word in _WORD.finditer(low, start, quantity.start))
+    told = (grammar.per_said.after(low, word.start()) for word in ANY_LETTERS.finditer(low, start, quantity.start))
     found = [name for name, end in (t for t in told if t is not None) if end < quantity.start]
     return (found[-1],) if found else ()
 

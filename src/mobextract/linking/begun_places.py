@@ -33,7 +33,7 @@ class BegunPlaces:
         began: Scanner | None,
         grown: Sequence[Scanner | None],
         models: Sequence[int],
-        counted: Collection[int] = (),
+        counted: Collection[int],
     ) -> None:
         self.low, self.organisations = low, organisations
         self.began = began

@@ -109,6 +109,11 @@ class CarriedModels:
             return last
         if self.g.reports.after(self.low, paragraph[0]) and (reviewed := self._reviewed(models, last)):
             return reviewed
+        return self._goes_on(models[:index], paragraph, quantity, place)
+
+    def _goes_on(self, before: list[FoundModel], paragraph: Span, quantity: Quantity, place: PlaceLink) -> FoundModel | None:
+        """The last name ``before`` a paragraph that says nothing of its own, near enough, or the one of those that runs in its place."""
+        last, opening = before[-1], self.segments.sentence_at(paragraph[0])
         begin = (
             last.start if self.segments.section(last.start) == self.segments.section(quantity.start) else self._headed(last, quantity.start)
         )
@@ -124,10 +129,10 @@ class CarriedModels:
             or self.segments.introduction(last.start) is not None
         ):
             return None
-        several = are_several(models[:index], self.segments) or self.references.row_of_numbers(models[:index])
+        several = are_several(before, self.segments) or self.references.row_of_numbers(before)
         if several or self.plans.plans(*self.segments.sentence_at(quantity.start)):
             return None
-        return self._of_place(models[:index], place) if self.places.of_models.is_turned(place, last) else last
+        return self._of_place(before, place) if self.places.of_models.is_turned(place, last) else last
 
     def _tells_beginning(self, sentence: Span) -> bool:
         """Whether a sentence, or a clause of it, opens with the first days: "At first, …", "In 2021, at first …"; no initial sum."""

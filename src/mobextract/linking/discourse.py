@@ -131,7 +131,7 @@ class Discourse:
             earlier = told
         return earlier if earlier and earlier.rank > focus.rank and earlier.lies_in(focus) else focus
 
-    def gives_part(self, focus: Focus, sentence: Span, earlier: Focus | None = None) -> bool:
+    def gives_part(self, focus: Focus, sentence: Span, earlier: Focus | None) -> bool:
         """Whether a unit gives a part of a sum that its sentence has told before: first of all, or in an article about what is told
         ``earlier``."""
         if not focus.gives:

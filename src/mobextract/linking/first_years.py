@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.year_events import YearEvent
 from mobextract.text.in_order import within
 from mobextract.text.segment import Segments
 
 
-class Stated(Protocol):
-    """What the text states of a year."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def year(self) -> int | None: ...
-    @property
-    def opened(self) -> int | None: ...
-    @property
-    def now(self) -> bool: ...
-    @property
-    def begins(self) -> bool: ...
-
-
-def first_years(grammar: LinkGrammar, low: str, segments: Segments, events: Sequence[Stated]) -> Iterator[tuple[int, int, int]]:
+def first_years(grammar: LinkGrammar, low: str, segments: Segments, events: Sequence[YearEvent]) -> Iterator[tuple[int, int, int]]:
     """Yield where such words stand, and their year: that in which a period began in their paragraph ("since 2021"), or something was
     launched; else the earliest that the paragraph states; "then", "at that time" go on with the sentence before only. ``events`` stand in
     order."""

@@ -122,15 +122,15 @@ class FocusMap:
             return False
         return self.is_told(first)
 
-    def _is_said(self, focus: Focus, before: Scanner | None, after: Lexicon[bool] | None) -> bool:
+    def _is_said(self, focus: Focus, before: Scanner | None, after: Lexicon[bool]) -> bool:
         """Whether words stand right before a unit, but for its designator, or right behind it."""
         reach = max(self.low.rfind("\n", 0, focus.start) + 1, focus.start - DONOR)  # never from the heading above
         left = before.search(self.low, reach, focus.start) if before is not None else None
         beside = left is not None and not any(
             left.end() <= start < focus.start for start in self.named_starts[max(0, bisect_left(self.named_starts, focus.start) - 2) :][:2]
         )
-        if beside or after is None:
-            return beside
+        if beside:
+            return True
         position = skip_blanks(self.low, focus.end)
         designator = NEXT.match(self.low, position)
         return any(after.after(self.low, at) for at in (position, designator.end() if designator else position))

@@ -104,8 +104,7 @@ class FocusGroups:
         if headed or not self.g.attributes_before:
             return headed
         end = skip_blanks(self.low, place.end)
-        level = self.g.levels.after(self.low, end)
-        return any(self.g.organisations.after(self.low, at) for at in (end, skip_blanks(self.low, level[1]) if level else end))
+        return any(self.g.organisations.after(self.low, at) for at in (end, self.g.levels.past(self.low, end)))
 
     def _listed_with(self, listed: list[Place], right: Place, gap: str, since: int) -> bool:
         """Whether a place goes on a list; not where each has its figure ("A 33, B 27"), or one is only named for comparison."""

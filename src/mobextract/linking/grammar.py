@@ -20,12 +20,8 @@ from mobextract.text.scanner import ScannerSet
 
 ORDINALS = frozenset("12345")
 """Ordinals that tell the models of a list apart."""
-
-
 UNIT_RANKS = {kind: RANKS[kind] for kind in ("province", "city", "district", "town", "commune", "ward", "village", "zone")}
 """The concepts of units with their ranks."""
-
-
 BODIES = ("club",)
 """The concepts of bodies that a model may be called after and mean again; "group" and "team" are said of too many."""
 
@@ -33,8 +29,8 @@ BODIES = ("club",)
 class LinkGrammar(YearGrammar):
     """Lexicons and scanners that the linkers of places, models and years share."""
 
-    def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
-        self._scanners = scanners or ScannerSet()
+    def __init__(self, language: Language, scanners: ScannerSet) -> None:
+        self._scanners = scanners
         table: LinkingTable = language.table("linking")
         programmes: ProgrammesTable = language.table("programmes")
         self.scores = LinkScores(language.common("link_scores"))
@@ -64,14 +60,14 @@ class LinkGrammar(YearGrammar):
         self.long_joiners = sorted(f for f in self.joiners if " " in f)
         """Those of several words: "as well as", "cũng như", "а также"."""
         self.contrasts = frozenset(f for form in table.contrasts for f in spellings(form))
-        self.clauses = wordlist((*self.joiners, *self.contrasts, *language.table("programmes").owner.clauses))
+        self.clauses = wordlist((*self.joiners, *self.contrasts, *programmes.owner.clauses))
         """What opens another clause behind a comma."""
-        self.joined_end = _joined_end(self.joiners, language.table("programmes").owner.articles)
+        self.joined_end = _joined_end(self.joiners, programmes.owner.articles)
         self._load_models(language, table, programmes)
         self._load_past(table)
         self._load_years(table, language.table("modifiers"))
         self._load_named_years(table)
-        self._load_words(table, language.table("counts").such, language.table("counts").nouns, language.table("places").sums)
+        self._load_words(language, table)
 
     def _load_units(self, language: Language, table: LinkingTable, programmes: ProgrammesTable) -> None:
         """What units and their organisations are called and referred to by."""
@@ -94,11 +90,9 @@ class LinkGrammar(YearGrammar):
             (scanner, int(n)) for n, forms in {"2": table.both, **table.all_of}.items() if (scanner := self._scanner(forms)) is not None
         ]
         """Words for "both", "all three" and so on, with their number."""
-        self.together_all = Lexicon((form, True) for forms in table.all_of.values() for form in forms)
+        self.together_all = wordlist(form for forms in table.all_of.values() for form in forms)
         self.these, self.other_units = self._scanner(table.these.before), self._scanner(table.other_units.before)
-        self.these_after, self.other_units_after = (
-            wordlist(sides.after) if sides.after else None for sides in (table.these, table.other_units)
-        )
+        self.these_after, self.other_units_after = wordlist(table.these.after), wordlist(table.other_units.after)
         self.unit_nouns = Lexicon(
             (form, unit) for unit, forms in language.table("counts").nouns.items() if unit in UNIT_RANKS for form in forms
         )
@@ -121,7 +115,7 @@ class LinkGrammar(YearGrammar):
         self.instances = self._scanner(table.instances)
         self.topic_scanner = self._scanner(table.not_model)
         self.field_scanner = self._scanner(table.fields)
-        self.model_words = Lexicon((form, True) for cue in programmes.cue if cue.kind == "model" for form in cue.forms)
+        self.model_words = wordlist(form for cue in programmes.cue if cue.kind == "model" for form in cue.forms)
         self.model_scanner = self._scanner(self.model_words.forms)
         self.clubs_scanner = self._scanners.add(wordlist(programmes.clubs).forms)
         self.bodies_scanner = self._scanners.add(wordlist((*programmes.clubs, *programmes.organisations)).forms)
@@ -180,16 +174,17 @@ class LinkGrammar(YearGrammar):
         self.ways_scanner, self.followed_scanner = self._scanner(table.ways), self._scanner(table.followed)
         self.spread, self.part_of = self._scanner(table.spread), self._scanner(table.part_of)
 
-    def _load_words(self, table: LinkingTable, such: list[str], bodies: dict[str, list[str]], sums: list[str]) -> None:
+    def _load_words(self, language: Language, table: LinkingTable) -> None:
         """What says where, who gives, and what a unit is like."""
+        such, nouns = language.table("counts").such, language.table("counts").nouns
         self.respectively = self._scanner(table.respectively)
-        self.sums = wordlist(sums)
+        self.sums = wordlist(language.table("places").sums)
         self.neighbour_scanner = self._scanner(table.neighbours)
         self.merger = self._scanner(table.merger)
         self.donors_before = self._scanner(table.donors.before)
-        self.donors_after = wordlist(table.donors.after) if table.donors.after else None
+        self.donors_after = wordlist(table.donors.after)
         self.residents_before = self._scanner(table.residents.before)
-        self.residents_after = wordlist(table.residents.after) if table.residents.after else None
+        self.residents_after = wordlist(table.residents.after)
         self.distant_before = wordlist(table.distances.before)
         self.distant_leads, self.distant_after = self._scanner(table.distances.leads), self._scanner(table.distances.after)
         passing = table.passing
@@ -202,12 +197,12 @@ class LinkGrammar(YearGrammar):
         self.here_scanner, self.there_scanner = self._scanner(table.here), self._scanner(table.there)
         self.here = wordlist(table.here)
         self.recognised = self._scanner(table.recognised)
-        self.body_words = Lexicon((form, True) for unit in BODIES for form in bodies.get(unit, ()))
-        self.body_scanner = self._scanner([form for unit in BODIES for form in bodies.get(unit, ())])
+        bodies = [form for unit in BODIES for form in nouns.get(unit, ())]
+        self.body_words, self.body_scanner = wordlist(bodies), self._scanner(bodies)
         self.same_model, self.contest_words = self._scanner(table.same_model), self._scanner(table.contest_words)
         self.won_by = self._scanner(table.won_by)
         self.such = wordlist((*such, *table.such))
-        self.spent_on, self.spent_on_after = (Lexicon((f, True) for f in forms) for forms in (table.spent_on.before, table.spent_on.after))
+        self.spent_on, self.spent_on_after = wordlist(table.spent_on.before), wordlist(table.spent_on.after)
         self.such_scanner = self._scanner([*such, *table.such])
         self.worth = wordlist(table.worth)
         self.where_scanner = self._scanner(table.where)
@@ -224,9 +219,9 @@ class LinkGrammar(YearGrammar):
         self.opens_together = either(self.together, self.both, self.led_by, self.results)
         self.has = wordlist(table.has)
         self.givers_after = wordlist(table.givers.after)
-        self.means_before, self.means_after = (Lexicon((f, True) for f in forms) for forms in (table.means.before, table.means.after))
+        self.means_before, self.means_after = wordlist(table.means.before), wordlist(table.means.after)
         self.rivals_before = self._scanner(table.rivals.before)
-        self.rivals_after = Lexicon((f, True) for f in table.rivals.after)
+        self.rivals_after = wordlist(table.rivals.after)
         ranks, behind = table.rivals.ranks, table.rivals.behind
         self.ranked_before = (
             regex(rf"{any_of(ranks)}(?: {WORD}+){{0,5}} ?,? {any_of(behind.before)} (?:{WORD}+ ){{0,2}}$") if behind.before else None

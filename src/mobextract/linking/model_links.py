@@ -174,6 +174,12 @@ class ModelLinker:
             return None
         if after is not None:
             return None if self.clauses.is_aside(quantity.start) else after
+        return self._around_item(models, quantity, place, year)
+
+    def _around_item(self, models: Row, quantity: Quantity, place: PlaceLink, year: int | None) -> FoundModel | None:
+        """What the sentence names before the item of a figure that names nothing, else what the paragraph and those before go on with."""
+        _, item, sentence, _ = self.clauses.around(quantity.start)
+        owed = quantity.kind == "count" or self.no_results.is_owed(sentence)
         before = self._fitting(models.between(sentence[0], quantity.start), quantity)
         if before:
             other = before[-1].start in self.counted or before[-1].start in self.deeds

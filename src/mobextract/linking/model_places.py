@@ -78,25 +78,27 @@ class ModelPlaces:
         first = self._telling.get(model.first)
         return first is not None and first.start < model.start
 
-    def _place_of_model(self, model: FoundModel, sentence: Span) -> PlaceLink:
-        foci = self.discourse.foci_of(sentence)
+    def _beside(self, model: FoundModel, sentence: Span, foci: list[Focus]) -> tuple[list[Focus], list[Focus]]:
+        """The units before and behind a name in its item that may be where it runs."""
         item = self.clauses.item(model.start)
-        inside = [f for f in foci if model.start <= f.start < model.end]
         before = [f for f in foci if item[0] <= f.start and f.end <= model.start]
         after = [f for f in foci if model.end <= f.start < item[1]]
         if after and all(f.places and not f.level for f in after) and self.discourse.shares.is_share(sentence, after[0]):
             after = []  # "«A»: 214 pupils, including 86 in B", "«A» has 55 members, of whom 33 live in B and 22 in C"
         if model.kind != "model":  # a movement runs in no example that follows
             after = [f for f in after[:1] if f.level or self.reach.attached(model.end, f.start)]
-        if model.kind != "model" and (host := self._host(sentence, foci)) is not None:
-            return self._run_in(model, host)
+        return before, after
+
+    def _named(self, model: FoundModel, item: Span, foci: list[Focus], before: list[Focus], after: list[Focus]) -> list[Focus]:
+        """The first of the units inside and beside a name, in the order in which docs/linking.md has them; none where there is none."""
+        inside = [f for f in foci if model.start <= f.start < model.end]
         bracket = [f for f in after[:1] if _BRACKETED.fullmatch(self.low, model.end, f.start)]  # "«A» (commune X, district Y)"
         attached = [f for f in after[:1] if self.reach.attached(model.end, f.start)]
         behind = [f for f in after if not f.level and f.start - model.end < 160][:1]
         owner = [f for f in self.foci.owning_within(item) if f.end <= model.start][-1:] if behind and model.kind == "model" else []
         named = [f for f in before if not f.level] or (owner if owner and behind[0].lies_in(owner[0]) else behind)
         part = [f for f in before[-1:] if f.level and named and f.rank > named[-1].rank and f.lies_in(named[-1])]
-        found = (
+        return (
             bracket
             or inside[-1:]
             or self.discourse.of_owner(item, named[-1:], model)
@@ -106,6 +108,14 @@ class ModelPlaces:
             or attached
             or before[-1:]
         )
+
+    def _place_of_model(self, model: FoundModel, sentence: Span) -> PlaceLink:
+        """The unit that a sentence tells a model to run in, else the one that the text around is about."""
+        foci, item = self.discourse.foci_of(sentence), self.clauses.item(model.start)
+        before, after = self._beside(model, sentence, foci)
+        if model.kind != "model" and (host := self._host(sentence, foci)) is not None:
+            return self._run_in(model, host)
+        found = self._named(model, item, foci, before, after)
         if not (before or after) and self.clauses.has_items(sentence):
             found = self.foci.weak_within(item)[-1:]  # "the programme of the provincial police; the model … in Sung La"
         if found and found[0].level and found[0].start >= model.end:  # "«A», launched by the communal union, began in this hamlet"

@@ -68,8 +68,7 @@ def _is_described(grammar: LinkGrammar, low: str, end: int) -> bool:
     if tie is None:
         return False
     position = skip_blanks(low, tie[1])
-    article = grammar.articles.after(low, position)
-    return grammar.organisations.after(low, skip_blanks(low, article[1]) if article else position) is None
+    return grammar.organisations.after(low, grammar.articles.past(low, position)) is None
 
 
 def kinds_meant(

@@ -6,6 +6,7 @@ import datetime
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from mobextract.ellipsis.year_rows import PART
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.text.folding import skip_blanks
@@ -20,8 +21,6 @@ HALF = 6
 model's."""
 SAID = 40
 """A year this close to such months is theirs, in characters."""
-_BESIDE = regex(r"(?: [^.।,;·:!?()\n\d\s]{1,8}){0,2} ")
-"""What may stand between months and the year that they are the first of."""
 _CLOSED = regex(r" ?[,.;:()।]|\s*$")
 
 
@@ -74,9 +73,9 @@ def with_months(low: str, quantities: Sequence[Quantity], start: int, end: int) 
     """Return where a year stands together with the months that are the first of it: "the first 8 months of 2024", "2024 के पहले 8
     महीनों"."""
     before, behind = last_before(quantities, start), first_from(quantities, start)
-    if before and _are_months(before) and _BESIDE.fullmatch(low, before.edge, start):
+    if before and _are_months(before) and PART.fullmatch(low, before.edge, start):
         return before.start, end
-    if behind and _are_months(behind) and _BESIDE.fullmatch(low, end, behind.start):
+    if behind and _are_months(behind) and PART.fullmatch(low, end, behind.start):
         return start, behind.edge
     return start, end
 

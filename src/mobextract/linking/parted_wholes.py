@@ -12,7 +12,7 @@ from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import PROVINCE, lies_within, names_of, rank_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place, PlaceLink
-from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.folding import ANY_WORD, skip_blanks
 from mobextract.text.in_order import within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
@@ -25,7 +25,6 @@ WORDS = 3
 """Words between "altogether" and the figure that it is said of, less one: "a total of more than 187 members"."""
 _COLON = regex(r":(?!\d)| [–—-] |\(")
 _SIGN = regex(r"[,;:.(–—]")
-_WORD = regex(rf"{WORD}+")
 _BROKEN = regex(r"[,;:.()\d²³]")
 
 
@@ -93,7 +92,7 @@ class PartedWholes:
             return sign[0] != "(" or low.find(")", sign.end(), start) < 0
         if self.g.part_after.after(low, skip_blanks(low, self.quantities[index].end)) is not None:
             return False  # "11 of which are in A, 5 in B": parts of one whole before
-        words = [m.start() for m in _WORD.finditer(low, end, start)]
+        words = [m.start() for m in ANY_WORD.finditer(low, end, start)]
         behind = skip_blanks(low, self.quantities[first].end)
         of_them = self.g.part_after.after(low, behind) is not None
         return of_them or any(self.g.of_which.after(low, at) or self.g.among.after(low, at) for at in words)

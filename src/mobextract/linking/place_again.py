@@ -107,13 +107,13 @@ def others_again(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int, int
             yield start, end, rank
 
 
-def _beside_nouns(grammar: LinkGrammar, low: str, before: Scanner | None, after: Lexicon[bool] | None) -> Iterator[tuple[int, int, int]]:
-    """Where a word of ``before`` stands right before the noun of a unit, and one of ``after`` behind it, where that is asked for."""
+def _beside_nouns(grammar: LinkGrammar, low: str, before: Scanner | None, after: Lexicon[bool]) -> Iterator[tuple[int, int, int]]:
+    """Where a word of ``before`` stands right before the noun of a unit, and one of ``after`` behind it, where there are such."""
     for match in before.finditer(low) if before is not None else ():
         noun = grammar.unit_nouns.after(low, skip_blanks(low, match.end()))
         if noun is None:
             continue
-        last = after.after(low, skip_blanks(low, noun[1])) if after is not None else (True, noun[1])
+        last = after.after(low, skip_blanks(low, noun[1])) if after else (True, noun[1])
         if last is not None:
             yield skip_blanks(low, match.start()), last[1], UNIT_RANKS[noun[0]]
 

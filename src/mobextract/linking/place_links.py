@@ -92,7 +92,7 @@ class PlaceLinker:
         self.around = Surroundings(grammar, self.discourse)
         self.of_models = ModelPlaces(grammar, self.discourse, self.around)
 
-    def stated(self, start: int, end: int, *, part: bool = False, counted: bool = True) -> PlaceLink:
+    def stated(self, start: int, end: int, *, part: bool, counted: bool) -> PlaceLink:
         """Return the place that the text states for the figure at ``[start, end)``: right behind it, before it, or what its paragraph,
         or the one before, was about; None where only the model or the whole article can tell. ``part``: it is a part of a whole, and what
         stands beside it may be the whole's; ``counted``: it is a count, whose noun may name the country."""

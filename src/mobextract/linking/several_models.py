@@ -59,8 +59,7 @@ def _each(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int]]:
     for scanner, number in (*grammar.all_of, (grammar.each_scanner, 0)):
         for match in scanner.finditer(low) if scanner is not None else ():
             at = skip_blanks(low, match.end())
-            article = grammar.articles.after(low, at)
-            at = skip_blanks(low, article[1]) if article else at
+            at = grammar.articles.past(low, at)
             if grammar.model_words.after(low, at) or grammar.body_words.after(low, at):
                 yield match.start(), number
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import Protocol
 
 from mobextract.figures.quantity import LINKED, Quantity
 from mobextract.linking.grammar import LinkGrammar
+from mobextract.linking.year_events import YearEvent
 from mobextract.text.folding import skip_blanks
 from mobextract.text.in_order import first_from, last_before
 from mobextract.text.lazy import regex
@@ -23,18 +23,7 @@ FIRST = 3
 """How many figures back the two may begin that another is the difference of."""
 
 
-class StatedYear(Protocol):
-    """A year that the text states, and where."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def year(self) -> int | None: ...
-
-
-def shared_years(grammar: LinkGrammar, low: str, years: Sequence[StatedYear], quantities: Sequence[Quantity]) -> dict[int, int]:
+def shared_years(grammar: LinkGrammar, low: str, years: Sequence[YearEvent], quantities: Sequence[Quantity]) -> dict[int, int]:
     """Return where figures begin that a change leaves, or comes to, together with another one whose year stands behind both ("from 9
     groups with 64 households that year to 58 groups and 431 households in 2023"), with their year; ``years`` and ``quantities`` stand in
     order."""
@@ -56,7 +45,7 @@ def shared_years(grammar: LinkGrammar, low: str, years: Sequence[StatedYear], qu
     return found
 
 
-def _leads(grammar: LinkGrammar, low: str, years: Sequence[StatedYear], first: Quantity, edge: int) -> int | None:
+def _leads(grammar: LinkGrammar, low: str, years: Sequence[YearEvent], first: Quantity, edge: int) -> int | None:
     """The year right before the first of two figures that a change leaves, where the word for that stands behind them ("2022 के 9 समूहों
     और 64 परिवारों से बढ़कर 2023 में …")."""
     if grammar.ends.after(low, skip_blanks(low, edge)) is None:

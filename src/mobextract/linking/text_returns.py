@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mobextract.linking.focus import Focus, names_of
-from mobextract.text.folding import WORD
+from mobextract.text.folding import ANY_WORD
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
@@ -16,7 +16,6 @@ STARTED = 30
 """How far before a village the words for a beginning may start, in characters."""
 RELATIVE = 80
 """How far before a unit the relative clause may begin that tells of it, in characters."""
-_WORD = regex(rf"{WORD}+")
 _STOP = regex(r"[;:·()!?।]|,(?!\d)")
 
 
@@ -62,7 +61,7 @@ def around_whole_asides(discourse: Discourse, foci: list[Focus], sentence: Span)
 
 def _in_relative(discourse: Discourse, unit: Focus, sentence: Span) -> bool:
     """Whether a word that opens a relative clause stands before a unit, no sign that ends a clause between, and not first."""
-    words = _WORD.finditer(discourse.low, max(sentence[0] + 1, unit.start - RELATIVE), unit.start)
+    words = ANY_WORD.finditer(discourse.low, max(sentence[0] + 1, unit.start - RELATIVE), unit.start)
     found = next((at for at in (m.start() for m in words) if discourse.g.relatives.after(discourse.low, at)), None)
     return found is not None and _STOP.search(discourse.low, found, unit.start) is None
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place
-from mobextract.text.folding import WORD, Folded, skip_blanks
+from mobextract.text.folding import ANY_WORD, WORD, Folded, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -22,7 +22,6 @@ LOCATED = 40
 """How far before a place its clause may begin, where that opens with "in"."""
 OPENS = regex(r"[;,:(«“](?!\d)")
 NEXT = regex(rf"{WORD}+ (?=\S)")
-_WORD = regex(rf"{WORD}+")
 _DIGIT = regex(r"\d")
 
 
@@ -68,11 +67,11 @@ class ToldPlaces:
 
     def _does(self, place: Place | None, end: int) -> bool:
         """Whether a province, city or region is the subject of a verb: a word in small letters behind it that ties it to nothing."""
-        if self.low.startswith("-", end) and (designator := _WORD.match(self.low, end + 1)) is not None:
+        if self.low.startswith("-", end) and (designator := ANY_WORD.match(self.low, end + 1)) is not None:
             end = designator.end()  # "Dak Lak-provinsen bygde …"
         if place is None or place.kind not in SUBJECTS or self.low[end : end + 1] != " " or not self.text[end + 1 : end + 2].islower():
             return False
-        word = _WORD.match(self.low, end + 1)
+        word = ANY_WORD.match(self.low, end + 1)
         return word is not None and not (word[0] in self.g.joiners or word[0] in self.g.contrasts or self.g.ties.after(self.low, end + 1))
 
     def _clause_start(self, start: int) -> int | None:

@@ -12,7 +12,7 @@ from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import RANKS, Focus
 from mobextract.linking.grammar import UNIT_RANKS, LinkGrammar
 from mobextract.record import PlaceLink
-from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.folding import ANY_WORD, WORD, skip_blanks
 from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
 
@@ -38,7 +38,6 @@ class UnitCounts:
         self.counts = [q for q in quantities if _counts_units(q)]
         towns = [b.start for a, b in pairwise(quantities) if a.unit == "commune" and b.unit == "town" and b.start - a.end < TOWNSHIPS]
         self.townships = frozenset(towns)
-        self.count_starts = [q.start for q in self.counts]
         self.each = list(_each_unit(grammar, low))
         self.reform = clauses.said(grammar.reform_scanner)
 
@@ -110,7 +109,7 @@ class UnitCounts:
         if not 0 < len(gap) < TIED or _SIGN.search(gap) or self.foci.within((end, units.edge + TIED)):
             return None
         ties = (self.g.inside_before, self.g.of)
-        return units if any(tie.after(self.low, end + m.start()) for m in _ANY.finditer(gap) for tie in ties) else None
+        return units if any(tie.after(self.low, end + m.start()) for m in ANY_WORD.finditer(gap) for tie in ties) else None
 
     def _each_before(self, begin: int, start: int) -> int | None:
         """The rank of units of which the clause tells what each of them has, before a figure ("each border commune shall have two"), no
@@ -138,7 +137,7 @@ def _counts_units(quantity: Quantity) -> bool:
     return quantity.kind == "count" and quantity.unit in UNIT_RANKS and (amount.value != 1 or amount.of is not None)
 
 
-_WORD, _ANY = regex(rf"(?!\d){WORD}{{3,}}"), regex(rf"{WORD}+")
+_WORD = regex(rf"(?!\d){WORD}{{3,}}")
 _SIGN = regex(r"[,;:.()\d]")
 _MEMBER = regex(r" viên|-")
 """What makes another word of a unit's: "mỗi xã viên" is each member of a cooperative."""

@@ -11,7 +11,7 @@ from mobextract.linking.ordinal_places import ordinals_again
 from mobextract.linking.place_again import MODELS, MOST, again_without_number, numbers_again, others_again, there_again
 from mobextract.linking.told_places import NEXT
 from mobextract.record import Place
-from mobextract.text.folding import WORD, skip_blanks
+from mobextract.text.folding import ANY_WORD, WORD, skip_blanks
 from mobextract.text.in_order import START, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _STOP = regex(r"[.,;·:!?।\n]")
 _AND = regex(r"(?:, ?|/)$")
-_WORD = regex(rf"{WORD}+")
 _SHORT = regex(rf"(?<= ){WORD}{{1,4}} ?$")
 _ADJECTIVE = regex(r"[^\W\d_]{4,} $")
 TIES = 3
@@ -219,11 +218,11 @@ class UnitReferences:
         if self.g.here_scanner is None or not self.g.here_scanner.is_in(self.low):
             return False
         sentence = self.segments.sentence_at(start)
-        words = (m.start() for m in _WORD.finditer(self.low, max(sentence[0] + 1, start - HERE), min(sentence[1], end + AHEAD)))
+        words = (m.start() for m in ANY_WORD.finditer(self.low, max(sentence[0] + 1, start - HERE), min(sentence[1], end + AHEAD)))
         if not any(self.g.here.after(self.low, at) and self.low[at - 2 : at] != ", " for at in words):  # ", der …" is a relative clause
             return False
         if self.g.postpositional:
-            tie = _WORD.match(self.low, skip_blanks(self.low, end))
+            tie = ANY_WORD.match(self.low, skip_blanks(self.low, end))
             return tie is not None and self.g.organisations.after(self.low, skip_blanks(self.low, tie.end())) is not None
         before = start
         for _ in range(TIES):

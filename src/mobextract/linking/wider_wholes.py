@@ -11,7 +11,7 @@ from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place, PlaceLink
-from mobextract.text.folding import WORD
+from mobextract.text.folding import ANY_WORD
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
@@ -19,7 +19,6 @@ NEXT = 4
 """How many figures behind the whole its part may stand."""
 PARTED = 480
 """How far behind a figure the brackets with its parts may close, in characters."""
-_WORD = regex(rf"{WORD}+")
 _PARTS = regex(r"[^().;:\n\d]{0,70}\((?P<parts>[^()\n]{0,400})(?:\)|$)")
 """Brackets behind what is counted, up to where they close, or the text does."""
 _SHARE = regex(r"\d+")
@@ -36,7 +35,7 @@ def part_of(grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequ
         if part.kind != "count" or part.unit != whole.unit or part.amount.value is None or whole.amount.value is None:
             continue
         last = quantities[at - 1].edge
-        starts = [m.start() for m in _WORD.finditer(low, last, part.start)]
+        starts = [m.start() for m in ANY_WORD.finditer(low, last, part.start)]
         said = any(grammar.of_which.after(low, start) or grammar.among.after(low, start) for start in starts)
         said = said and grammar.joiners.isdisjoint(low[last : part.start].split())  # "nine of them in A and five in B"
         return at if said and part.amount.value < whole.amount.value else None

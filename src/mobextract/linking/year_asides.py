@@ -48,8 +48,7 @@ class YearAsides:
             or self.g.law_years.dates_law(self.low, date)
         ):
             return True
-        edge = self.g.year_edge_after.after(self.low, behind)
-        founded = self.g.founded_after.after(self.low, skip_blanks(self.low, edge[1]) if edge else behind)
+        founded = self.g.founded_after.after(self.low, self.g.year_edge_after.past(self.low, behind))
         if date.year is not None and date.year < self.latest and founded:
             following = skip_blanks(self.low, founded[1])
             return not self.low[following : following + 1].isdigit()  # "2019 में बनाए गए 12 घर"

@@ -107,6 +107,11 @@ class YearLinker:
             return after[0].year
         if before and before[-1].owned and self.reach.owns(before[-1], start):
             return before[-1].year
+        return self._told(start, end, points, before, after)
+
+    def _told(self, start: int, end: int, points: bool, before: list[YearEvent], after: Sequence[YearEvent]) -> int | None:
+        """The year of a figure that has none of its own, of those before and behind it in its sentence; else that of the text around."""
+        sentence = self.places.clauses.around(start)[2]
         another = before[-1] if before and before[-1].owned else None
         before = [y for y in before if not y.owned]
         if (

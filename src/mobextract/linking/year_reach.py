@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import BESIDE, YearEvent
-from mobextract.text.folding import LETTER, WORD, last_semicolon, skip_blanks
+from mobextract.text.folding import ANY_WORD, LETTER, last_semicolon, skip_blanks
 from mobextract.text.in_order import first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import Scanner
@@ -33,7 +33,7 @@ JOINED = 16
 
 OPENS = 35
 """How far before a year "and" may stand that opens its clause, in characters."""
-_WORDS, _DIGIT, _NUMBER = regex(rf"{WORD}+"), regex(r"\d"), regex(r"\d[\d.,]*")
+_DIGIT, _NUMBER = regex(r"\d"), regex(r"\d[\d.,]*")
 _NEAR = regex(r"[^,.;·:()।\n\d]{1,30}")
 
 
@@ -47,7 +47,7 @@ class YearReach:
         segments: Segments,
         quantities: Sequence[Quantity],
         ends: Scanner | None,
-        published: int | None = None,
+        published: int | None,
     ) -> None:
         self.g = grammar
         self.low = low
@@ -191,7 +191,7 @@ class YearReach:
     def _opens_joined(self, end: int, year: YearEvent) -> bool:
         """The same for "and" without a comma, where the year stands right behind it, and its figure right behind that: "another 130 came
         and by the end of 2026 they will reach 500"."""
-        words = list(_WORDS.finditer(self.low, max(end, year.start - OPENS), year.start))
+        words = list(ANY_WORD.finditer(self.low, max(end, year.start - OPENS), year.start))
         following = first_from(self.quantities, year.end)
         if following is None or not _NEAR.fullmatch(self.low, year.end, following.start):
             return False

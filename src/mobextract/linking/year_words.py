@@ -109,7 +109,7 @@ def _is_under(grammar: LinkGrammar, low: str, position: int) -> bool:
     floor = max(0, position - DOCUMENT - REACH)
     number = low.rfind("/", floor, position)
     clause = behind_last(_BROKEN, low, floor, max(floor, number - NUMBER))
-    return any(grammar.under_document.after(low, m.start()) for m in _CLAUSE_WORD.finditer(low, clause, number))
+    return grammar.under_document.is_in(low, clause, number, _CLAUSE_WORD)
 
 
 def follows_number(low: str, date: FoundDate) -> bool:

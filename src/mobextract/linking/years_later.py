@@ -33,7 +33,7 @@ class YearsLater:
         quantities: Sequence[Quantity],
         aside: Sequence[FoundDate],
         published: int | None,
-        dates: Sequence[FoundDate] = (),
+        dates: Sequence[FoundDate],
     ) -> None:
         self.g = grammar
         self.low = low

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobextract.models.grammar import Cue, ProgrammeGrammar
-from mobextract.text.folding import WORD, end_before
+from mobextract.text.folding import ANY_WORD, end_before
 from mobextract.text.lazy import regex
 
 REACH = 90
@@ -14,7 +14,6 @@ WORDS = 10
 """The same in words."""
 _COMMA = regex(r" ?, ?$")
 _STOP = regex(r"[.,;:()!?…।\n«»“”„\"]")
-_WORDS = regex(rf"{WORD}+")
 
 
 class CalledNames:
@@ -48,7 +47,7 @@ class CalledNames:
     def _describes(self, low: str, start: int, end: int) -> bool:
         """Whether words between a cue and the comma describe it: none where heads stand last and postpositions lead to them, a
         preposition and what follows where neither cases nor the order of words tell it, no verb."""
-        words = [m.span() for m in _WORDS.finditer(low, start, end)]
+        words = [m.span() for m in ANY_WORD.finditer(low, start, end)]
         if self.g.postpositional or not words:
             return not words
         if any(word[1] - word[0] > VERB and low.endswith(self.g.verb_endings, *word) for word in words):
@@ -67,5 +66,5 @@ class CalledNames:
 
     def _ends_with_building(self, low: str, start: int, end: int) -> bool:
         """Whether the last words of a description are for a road or building, which may itself be called so."""
-        words = [m.start() for m in _WORDS.finditer(low, start, end)]
+        words = [m.start() for m in ANY_WORD.finditer(low, start, end)]
         return any(self.g.facilities.after(low, at) for at in (words[1:] if self.g.noun_first else words[-1:]))

@@ -19,7 +19,7 @@ from mobextract.packs.programmes_table import ProgrammesTable
 from mobextract.packs.table_base import ModelKind
 from mobextract.text.alternatives import alternatives
 from mobextract.text.expressions import word_pattern
-from mobextract.text.folding import LETTER, UPPER, WORD, end_before, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, UPPER, WORD, end_before, skip_blanks
 from mobextract.text.in_order import last_before
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings, wordlist
@@ -58,7 +58,6 @@ class RejectedQuotation(Struct, frozen=True):
 SHORTEST_CUE, LONGEST_WORD = 6, 40
 """Letters of the shortest cue that may end a compound, and of the longest compound."""
 LAST_WORD = regex(rf"(?<!{WORD})([^\W\d_]+) ?$")
-FIRST_WORD = regex(rf"{LETTER}+")
 PERSONS = sorted((ANYBODY | {"veteran"}) - {"member"})
 """Concepts whose nouns are no names by themselves: "phong trào Cựu chiến binh"."""
 STAFF = ("soldier", "police_officer", "teacher")
@@ -201,7 +200,7 @@ class ProgrammeGrammar:
     def cue_after(self, low: str, position: int) -> tuple[ModelKind, int] | None:
         """The same of the cue that begins at ``position``, and where it ends."""
         found = self.cues_after.after(low, position)
-        word = None if found or not self.compounding else FIRST_WORD.match(low, position)
+        word = None if found or not self.compounding else ANY_LETTERS.match(low, position)
         if word is None or self.not_name.after(low, position):
             return found
         kind = self.compound_cue(word[0])
@@ -209,7 +208,7 @@ class ProgrammeGrammar:
 
     def opening_cue(self, low: str, position: int) -> tuple[ModelKind, int] | None:
         """The cue that a name at ``position`` begins with, and where it ends."""
-        word = FIRST_WORD.match(low, position) if self.compounding else None
+        word = ANY_LETTERS.match(low, position) if self.compounding else None
         kind = self.compound_cue(word[0]) if word else None
         return (kind, word.end()) if word and kind else self.cues.after(low, position)
 

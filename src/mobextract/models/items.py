@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar, overlaps, trimmed
 from mobextract.models.name_extent import NameExtents
-from mobextract.text.folding import WORD, Folded, end_before
+from mobextract.text.folding import ANY_WORD, Folded, end_before
 from mobextract.text.in_order import START
 from mobextract.text.lazy import regex
 from mobextract.text.lists import SIGNS
@@ -27,7 +27,6 @@ ITEM_WORDS = 12
 PREFIX = 70
 """Characters of the place or owner that may stand between bullet and name, with a colon or comma behind."""
 
-_WORD = regex(rf"{WORD}+")
 _BULLET = regex(rf"(?:[–—·+{SIGNS}-]\s*|\(?(?:\d{{1,2}}|[^\W\d_])[.)]\s+)(?=\S)")
 _INLINE = regex(r": (?=[^\n:]{8}[^\n:;·]{0,392}+[;·])")
 _ITEMS = regex(r"[:;·] *(?P<item>[^;·:\n]+)")
@@ -205,7 +204,7 @@ class ListedNames:
         """Where a name in title case ends before "in" and the unit that it runs in: "Recycling Sunday in Sa Binh commune"."""
         if self.g.units.after(folded.low, end + 1) is None:
             return end
-        ties = [m.start() for m in _WORD.finditer(folded.low, start, end) if self.g.inside.after(folded.low, m.start())]
+        ties = [m.start() for m in ANY_WORD.finditer(folded.low, start, end) if self.g.inside.after(folded.low, m.start())]
         cut = end_before(folded.low, ties[-1]) if ties else start
         return cut if " " in folded.low[start:cut] else end
 

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from mobextract.packs.common_tables import CommonProgrammes, Programme
-from mobextract.text.folding import WORD, lower, skip_blanks
+from mobextract.text.folding import ANY_WORD, WORD, lower, skip_blanks
 from mobextract.text.lazy import regex
 
 NEAR = 88
@@ -25,7 +25,6 @@ _LAST_ABBREVIATION = regex(rf"(?<!{WORD})([A-Z]{{3,6}})[ -]?$")
 _SIGNS = regex(r"[^\w\s+]|_")
 _ACCENTS = regex("[\u0300-\u036f]+")
 _NUMBER = regex(r"\d+")
-_WORDS = regex(rf"{WORD}+")
 _ROW = regex(rf"{WORD}+(?:[ -]{WORD}+){{1,7}}")
 """The words that a rendering in a list may have."""
 _LONG_ROW = regex(rf"{WORD}+(?:(?:,? |-| [–-] ){WORD}+){{3,17}}")
@@ -77,7 +76,7 @@ class KnownProgrammes:
     def end_of(self, low: str, position: int) -> int:
         """Where the longest rendering ends that begins at ``position``, of so many words that it is no chance; 0 if there is none."""
         run = _LONG_ROW.match(low, position)
-        ends = [position + word.end() for word in _WORDS.finditer(run[0])][WORDS - 1 :] if run else []
+        ends = [position + word.end() for word in ANY_WORD.finditer(run[0])][WORDS - 1 :] if run else []
         return next((end for end in reversed(ends) if self.is_rendering(low[position:end])), 0)
 
     def row(self, low: str, position: int, gap: re.Pattern[str]) -> Iterator[tuple[int, int, Programme]]:
@@ -86,7 +85,7 @@ class KnownProgrammes:
         while joint := gap.match(low, position):
             start = joint.end()
             run = _ROW.match(low, start)
-            ends = [start + word.end() for word in _WORDS.finditer(run[0])][1:] if run else []
+            ends = [start + word.end() for word in ANY_WORD.finditer(run[0])][1:] if run else []
             position = next((end for end in reversed(ends) if self.is_rendering(low[start:end])), 0)
             if not position:
                 return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mobextract.text.folding import LETTER, WORD
+from mobextract.text.folding import ANY_LETTERS, ANY_WORD
 from mobextract.text.lazy import regex
 
 FEW = 64
@@ -13,9 +13,7 @@ KEY = 4
 """Letters that words are looked up by; a stem has as many, or is a whole word."""
 GAP = 3
 """The most characters between two words of a name."""
-_WORD = regex(rf"{WORD}+")
 _GAP = regex(rf"[\s,–—-]{{1,{GAP}}}")
-_LETTERS = regex(f"{LETTER}+")
 _NOWHERE: list[int] = []
 
 Stem = tuple[str, int]
@@ -32,7 +30,7 @@ def find_names(low: str, names: Sequence[tuple[Stem, ...]]) -> Iterator[tuple[in
     if len(names) <= FEW:
         yield from ((start, number, end) for number, stems in enumerate(names) for start, end in _occurrences(low, stems))
         return
-    words = [m.span() for m in _WORD.finditer(low)]
+    words = [m.span() for m in ANY_WORD.finditer(low)]
     index: dict[str, list[int]] = {}
     for at, (start, end) in enumerate(words):
         index.setdefault(low[start : min(end, start + KEY)], []).append(at)
@@ -63,7 +61,7 @@ def _occurrences(low: str, stems: tuple[Stem, ...]) -> Iterator[tuple[int, int]]
         if start < 0:
             at = low.find(rare, at + 1)
             continue
-        inside = start and low[start - 1] not in " \n" and _WORD.match(low, start - 1)
+        inside = start and low[start - 1] not in " \n" and ANY_WORD.match(low, start - 1)
         end = None if inside else _end(low, start, stems)
         if end is not None:
             yield start, end
@@ -75,11 +73,11 @@ def _end(low: str, position: int, stems: tuple[Stem, ...]) -> int | None:
         gap = _GAP.match(low, position) if number else None
         if number and not gap:
             return None
-        word = _WORD.match(low, gap.end() if gap else position)
+        word = ANY_WORD.match(low, gap.end() if gap else position)
         if not word or not word[0].startswith(stem):
             return None
         rest = len(word[0]) - len(stem)
-        if rest > ending or (rest and not _LETTERS.fullmatch(word[0], len(stem))):
+        if rest > ending or (rest and not ANY_LETTERS.fullmatch(word[0], len(stem))):
             return None
         position = word.end()
     return position

@@ -6,7 +6,7 @@ import re
 
 from mobextract.models.grammar import Cue, FoundModel, ProgrammeGrammar
 from mobextract.models.lists import SHORT
-from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.text.folding import ANY_WORD, WORD, Folded, end_before, skip_blanks
 from mobextract.text.in_order import within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
@@ -21,7 +21,6 @@ _IN = regex(rf"[»”\"'’]? (?:{WORD}{{1,4}} )?")
 _ITEM = regex(rf"; (?:{WORD}{{1,4}} )?[«“„\"'‘]$")
 """Before a quotation that opens an item of a list within its sentence."""
 _AFTER_PLACE = regex(rf" {WORD}{{1,3}}, ?[«“„\"'‘]$")
-_WORD = regex(rf"{WORD}+")
 _INSIDE = regex(r"[()\n;.।]")
 
 
@@ -75,7 +74,7 @@ class NeighbourSigns:
         """Whether brackets that name a unit, or a unit behind a preposition, stand right behind a name."""
         if (bracket := _BRACKET.match(low, end)) is not None:
             inside = _INSIDE.search(low, bracket.end(), bracket.end() + PLACE)
-            words = _WORD.finditer(low, bracket.end(), inside.start() if inside else bracket.end() + PLACE)
+            words = ANY_WORD.finditer(low, bracket.end(), inside.start() if inside else bracket.end() + PLACE)
             return any(self.g.units.after(low, word.start()) for word in words)
         gap = _IN.match(low, end)
         return self.g.noun_first and gap is not None and self.g.units.after(low, gap.end()) is not None

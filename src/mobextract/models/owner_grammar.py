@@ -13,7 +13,7 @@ from mobextract.packs.programmes_table import OwnerWords, ProgrammesTable
 from mobextract.text.alternatives import alternatives
 from mobextract.text.folding import UPPER, WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, spellings, wordlist
+from mobextract.text.lexicon import spellings, wordlist
 from mobextract.text.scanner import Scanner, ScannerSet
 
 
@@ -39,22 +39,22 @@ class OwnerGrammar:
     def _read_names(self, table: ProgrammesTable, places: PlacesTable) -> None:
         """How organisations are named."""
         words = table.owner
-        self.organisations = _lexicon([*table.organisations, *words.heads])
-        self.of = _lexicon([*table.of, *words.of])
+        self.organisations = wordlist([*table.organisations, *words.heads])
+        self.of = wordlist([*table.of, *words.of])
         units = [f for d in places.designator if d.kind in UNITS for f in (*d.before, *d.after)]
-        self.units = _lexicon([*units, *words.units])
-        self.named = _lexicon(words.named)
-        self.generic = _lexicon(words.generic)
-        self.parts = _lexicon(words.parts)
-        self.tails = _lexicon(words.tails)
-        self.joins = _lexicon(words.joins)
-        self.joins_before = _lexicon(words.joins_before)
-        self.articles = _lexicon(words.articles)
-        self.subjects = _lexicon(words.subjects)
-        self.outside_before = _lexicon(words.outside.before)
-        self.outside_after = _lexicon(words.outside.after)
-        self.fillers = _lexicon([*table.fillers, *table.called])
-        self.cues = _lexicon(f for cue in table.cue for f in cue.forms)
+        self.units = wordlist([*units, *words.units])
+        self.named = wordlist(words.named)
+        self.generic = wordlist(words.generic)
+        self.parts = wordlist(words.parts)
+        self.tails = wordlist(words.tails)
+        self.joins = wordlist(words.joins)
+        self.joins_before = wordlist(words.joins_before)
+        self.articles = wordlist(words.articles)
+        self.subjects = wordlist(words.subjects)
+        self.outside_before = wordlist(words.outside.before)
+        self.outside_after = wordlist(words.outside.after)
+        self.fillers = wordlist([*table.fillers, *table.called])
+        self.cues = wordlist(f for cue in table.cue for f in cue.forms)
         small = "|".join(re.escape(form) for form in table.small_words) or "(?!)"
         capital = rf"[{UPPER}]{WORD}*(?:[-'’]{WORD}+)*"
         self.capitals = regex(rf"{capital}(?: {capital})*")
@@ -66,19 +66,15 @@ class OwnerGrammar:
         self.generic_scanner = _scanner(scanners, words.generic)
         self.runs_scanner = _scanner(scanners, words.runs)
         self.clause_scanner = _scanner(scanners, words.clauses)
-        self.runs = _lexicon(words.runs)
-        self.by = _lexicon(words.by)
-        self.by_after = _lexicon(words.by_after)
-        self.relative = _lexicon(words.relative)
-        self.possessive = _lexicon(words.possessive)
-        self.frames = _lexicon(words.frames)
-        self.openings = _lexicon(words.openings)
-        self.frames_after = _lexicon(words.frames_after)
-        self.pronouns = _lexicon(words.pronouns)
-
-
-def _lexicon(forms: Iterable[str]) -> Lexicon[bool]:
-    return wordlist(forms)
+        self.runs = wordlist(words.runs)
+        self.by = wordlist(words.by)
+        self.by_after = wordlist(words.by_after)
+        self.relative = wordlist(words.relative)
+        self.possessive = wordlist(words.possessive)
+        self.frames = wordlist(words.frames)
+        self.openings = wordlist(words.openings)
+        self.frames_after = wordlist(words.frames_after)
+        self.pronouns = wordlist(words.pronouns)
 
 
 def _scanner(scanners: ScannerSet, forms: Iterable[str]) -> Scanner:

@@ -126,8 +126,7 @@ class OwnerFinder:
 
     def _past_articles(self, position: int) -> int:
         at = skip_blanks(self.low, position)
-        article = self.g.articles.after(self.low, at)
-        return skip_blanks(self.low, article[1]) if article else at
+        return self.g.articles.past(self.low, at)
 
     def _behind(self, sentence: Span, right: int) -> Organisation | None:
         """The founder that a verb behind the name tells: "«X», launched by …", "«X» that the Women's Union runs", "«X» … द्वारा चलाया"."""

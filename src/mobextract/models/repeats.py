@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from mobextract.models.grammar import FoundModel, ProgrammeGrammar, overlaps
 from mobextract.models.name_search import Stem, find_names
-from mobextract.text.folding import UPPER, WORD, Folded, end_before, skip_blanks
+from mobextract.text.folding import ANY_WORD, UPPER, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -25,7 +25,6 @@ ENDING = 4
 """Letters of a word that inflection may change."""
 SHORT = 3
 """Words up to this length are not inflected."""
-_WORD = regex(rf"{WORD}+")
 _AFTER_WORD = regex(r"[^\W\d_]+[:,»”\"'’]* ")
 
 
@@ -59,14 +58,14 @@ class RepeatedNames:
         """The stems of the name's words (True), of those before its first preposition (False), and of the one that it may be called by
         (None); none where too little is left to know it by."""
         start = self._past_article(low, model)
-        words = _WORD.findall(low, start, model.end)
+        words = ANY_WORD.findall(low, start, model.end)
         one = len(words) == 1 and len(words[0]) > LETTERS and self.g.has_case and not self.g.noun_first
         if model.kind == "title" or not (one or 2 <= len(words) <= WORDS) or sum(map(len, words)) < LETTERS:
             return
         yield tuple(map(_stem, words)), True
         head = next((i for i in range(1, len(words)) if self.g.small.fullmatch(words[i])), len(words))
         comma = low.find(",", start, model.end)
-        part = _WORD.findall(low, start, comma) if comma > start else []
+        part = ANY_WORD.findall(low, start, comma) if comma > start else []
         if model.canonical is None and len(part) > 1 and sum(map(len, part)) >= PART:
             yield tuple(map(_stem, part)), False  # "साफ़ घर, सुंदर बाग" is "साफ़ घर" again
         plain = model.canonical is None and not self.g.organisations.after(low, start)
@@ -129,7 +128,7 @@ class RepeatedNames:
         """Whether a name without capitals has three words or more, no verb, and stands again letter by letter, in no quotation."""
         start, end = span
         name = folded.low[start:end]
-        done = any(self.g.activities.after(folded.low, m.start()) for m in _WORD.finditer(folded.low, start, end))  # "सड़क निर्माण"
+        done = self.g.activities.is_in(folded.low, start, end)  # "सड़क निर्माण"
         return (
             not done
             and same.canonical is None
@@ -158,7 +157,7 @@ class RepeatedNames:
         compound = self.g.compounding and end - start >= LETTERS and _ALONE.match(folded.text, end) is not None  # "takket være Blodbanken"
         joined = folded.low[end : end + 1] == "-" and self.g.cue_after(folded.low, end + 1) is not None  # "Kubank-modellen"
         near = segments.section(start) == segments.section(same.start)
-        words = _WORD.findall(folded.low, same.start, same.end)
+        words = ANY_WORD.findall(folded.low, same.start, same.end)
         word = words[-1] if self.g.head_last else words[0]
         near = near and folded.low.startswith(word[: max(end - start, len(word)) - SHORT], start)
         return near and start > same.end and (joined or ((article or compound) and not self._is_others(folded, end)))

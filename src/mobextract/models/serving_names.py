@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from mobextract.models.signs import Signs
 from mobextract.models.told_names import PEOPLE, REACH, ToldNames
-from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.text.folding import ANY_WORD, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.quotations import Quotation
@@ -26,7 +26,6 @@ _NUMBER = regex(r"\d[\d.,]*(?=[\s  ])")
 _WORDS = regex(r"[^\s.;:,।()]+|[.;:,।()]")
 _SET_OFF = regex(r"[»”\"'’]? ?[:;·,–—(-]")
 _BETWEEN = regex(rf"(?:(?<= ){WORD}+ ){{0,5}}(?<= ){WORD}+$")
-_ANY = regex(rf"{WORD}+")
 
 
 class ServingNames:
@@ -68,7 +67,7 @@ class ServingNames:
         """Whether a verb of serving stands beside it, and then those served: "brings together 35 couples", "samler «X» 35 unge par"."""
         at = skip_blanks(low, quotation.end + 1)
         if self.g.postpositional:
-            words = _ANY.finditer(low, at, min(end, at + REACH))
+            words = ANY_WORD.finditer(low, at, min(end, at + REACH))
             return self._counts(low, at, within=2 * NEAR) and any(self.g.serves.after(low, word.start()) for word in words)
         verb = self.g.serves.after(low, at)
         if verb is not None:
@@ -103,7 +102,7 @@ class ServingNames:
     def _is_verb(low: str, left: int, verbs: Lexicon[bool]) -> bool:
         """Whether a verb stands right before, or a few words of time or place between: "have kept for four years the “X”"."""
         words = _BETWEEN.search(low, max(0, left - BEFORE), left)
-        ends = (end_before(low, word.start()) for word in _ANY.finditer(low, *words.span())) if words else ()
+        ends = (end_before(low, word.start()) for word in ANY_WORD.finditer(low, *words.span())) if words else ()
         return verbs.before(low, left) is not None or any(verbs.before(low, end) is not None for end in ends)
 
     def _counts(self, low: str, position: int, *, within: int, end: int | None = None, first: bool = True) -> bool:

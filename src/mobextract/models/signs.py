@@ -8,7 +8,7 @@ import re
 from mobextract.models.cues_beside import COMMA, NEAR, CuesBeside
 from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.models.no_names import SHORT_NAME, NoNames
-from mobextract.text.folding import LETTER, UPPER, WORD, Folded, end_before, skip_blanks
+from mobextract.text.folding import ANY_WORD, LETTER, UPPER, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
 from mobextract.text.quotations import Quotation
@@ -25,7 +25,6 @@ LONG_NAME = 20
 """Words of the longest name of clubs that are counted."""
 _PAUSE = regex(r"[»”\"'’]? ?, ?")
 _WORD = regex(rf"{WORD}+ ")
-_ANY_WORD = regex(rf"{WORD}+")
 LONG = 12
 """Letters of one word that is a name by itself where an organisation works with it."""
 FRAMED = 10
@@ -96,8 +95,7 @@ class Signs:
         number = _COUNT.match(low, skip_blanks(low, of[1])) if of else None
         right = number.end() if number else right
         for _ in range(2):
-            filler = self.g.fillers.after(low, right)
-            right = skip_blanks(low, filler[1]) if filler else right
+            right = self.g.fillers.past(low, right)
         tail = (
             "" if self.g.noun_first else _LAST.split(low[quotation.start : quotation.end])[-1]
         )  # there the last word is no head: "nợ bộ đội"
@@ -129,7 +127,7 @@ class Signs:
             return True
         if low.count(" ", *name) < 2 or self.g.folk_scanner.search(low, floor, mark) is None:
             return False
-        words = [m.start() for m in _ANY_WORD.finditer(low, floor, mark)]
+        words = [m.start() for m in ANY_WORD.finditer(low, floor, mark)]
         return any(self.g.units.after(low, word) for word in words) and not any(self.g.titles.after(low, word) for word in words)
 
     def is_run(self, low: str, at: int) -> bool:

@@ -7,7 +7,7 @@ from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.models.named_bodies import NamedBodies
 from mobextract.models.no_names import SHORT_NAME
 from mobextract.models.told_names import NO_MODELS, ToldNames
-from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.text.folding import ANY_WORD, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
 from mobextract.text.segment import Span
@@ -16,7 +16,6 @@ BEFORE = 180
 """How far before the name the sentence is read, in characters."""
 BEHIND = 200
 """How far behind it those who take part are looked for, in its paragraph."""
-_WORDS = regex(rf"{WORD}+")
 _SET_OFF = regex(r"[»”\"'’]?\s*[:;,.·(–—-]|[»”\"'’]?\s*$")
 _NUMBER = regex(rf"(?<!{WORD})\d[\d.,]*[   ]")
 
@@ -51,7 +50,7 @@ class SoCalledNames:
 
     def _is_other(self, low: str, span: Span) -> bool:
         """Whether a name begins or ends with what is no model, an organisation or a unit."""
-        words = [word.span() for word in _WORDS.finditer(low, *span)]
+        words = [word.span() for word in ANY_WORD.finditer(low, *span)]
         if any(self.told.is_thing(low, word) for word in (words[0], words[-1])):
             return True
         lists = (self.g.facilities, self.g.organisations, self.g.units)
@@ -71,7 +70,7 @@ class SoCalledNames:
 
     def _verb(self, low: str, start: int, end: int) -> int | None:
         """Where the first verb of starting or running ends."""
-        for word in _WORDS.finditer(low, start, end):
+        for word in ANY_WORD.finditer(low, start, end):
             found = self.g.runs.after(low, word.start()) or self.g.launch.after(low, word.start()) or self.g.begun.after(low, word.start())
             if found is not None and found[1] <= end and not self.g.small.fullmatch(low, *word.span()):
                 return found[1]
@@ -79,7 +78,7 @@ class SoCalledNames:
 
     def _tells_thing(self, low: str, start: int, end: int) -> bool:
         """Whether a word says that a building, a song, a document or a person is called so."""
-        for word in _WORDS.finditer(low, start, end):
+        for word in ANY_WORD.finditer(low, start, end):
             at = word.start()
             if self.g.people.after(low, at):  # "bà con", where "bà" alone is a title
                 continue

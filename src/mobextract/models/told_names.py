@@ -6,7 +6,7 @@ from __future__ import annotations
 from mobextract.models.cues_beside import CuesBeside
 from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.models.named_bodies import NamedBodies
-from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
+from mobextract.text.folding import ANY_WORD, WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
 from mobextract.text.segment import Span
@@ -35,7 +35,6 @@ RUN = 60
 """How far behind the verb the organisation may stand, in characters."""
 LONGEST = 40
 """Letters of the word before a name that are looked at."""
-_WORD = regex(rf"{WORD}+")
 _CLOSED = regex(r"[»”\"'’]?\s*(?:[:,.;·।(–—]|$)")
 _SET_OFF = regex(r"\s*[:,।]")
 _NUMBER = regex(r"[»”\"'’]?[^\d.।\n]{0,24}?\d[\d.,]*(?:/\d+)?(?=\s)")
@@ -103,7 +102,7 @@ class ToldNames:
         behind = skip_blanks(low, quotation.end + 1)
         if self.g.postpositional:
             spread = self.counts_people(low, quotation.end + 1, TAKING_PART)
-            return spread and any(self.g.spread.after(low, m.start()) for m in _WORD.finditer(low, behind, min(end, behind + RUN)))
+            return spread and self.g.spread.is_in(low, behind, min(end, behind + RUN))
         verb = self.g.spread.after(low, behind)
         return verb is not None and self.counts_people(low, verb[1], TAKING_PART)
 
@@ -111,7 +110,7 @@ class ToldNames:
         """Return whether one word, which is no unit, opens the sentence before a quotation and says what is called so: "The rumour “X” has
         spread", "Теплоход «X» возит"; ``within``: or stands there behind "in": "В санатории «X» 35 ветеранов"."""
         mark = end_before(low, quotation.start - 1)
-        words = [m.span() for m in _WORD.finditer(low, max(start, mark - LONGEST), mark)][-2:]
+        words = [m.span() for m in ANY_WORD.finditer(low, max(start, mark - LONGEST), mark)][-2:]
         if not words or words[-1][1] != mark or self.g.articles.before(low, mark) is not None:
             return False
         if self.g.units.after(low, words[-1][0]) is not None:
@@ -130,14 +129,14 @@ class ToldNames:
 
     def is_thing(self, low: str, span: Span) -> bool:
         """Return whether a word of a quotation says that it is the name of something else: of a song, an award, a building."""
-        things = (self.g.counted.after(low, word.start()) for word in _WORD.finditer(low, *span))
+        things = (self.g.counted.after(low, word.start()) for word in ANY_WORD.finditer(low, *span))
         return any(thing is not None and thing[0].split("_")[-1] in NO_MODELS for thing in things)
 
     def has_unit(self, low: str, start: int, end: int) -> bool:
-        return any(self.g.units.after(low, m.start()) for m in _WORD.finditer(low, start, end))
+        return self.g.units.is_in(low, start, end)
 
     def has_person(self, low: str, start: int, end: int) -> bool:
-        return any(self.g.titles.after(low, m.start()) for m in _WORD.finditer(low, start, end))
+        return self.g.titles.is_in(low, start, end)
 
     def left(self, low: str, quotation: Quotation) -> int:
         """Where what stands before a quotation ends, its article apart."""
@@ -186,7 +185,6 @@ class ToldNames:
         if tie is None:
             return False
         at = where.end()
-        relative = self.g.relative.after(low, at)
-        at = skip_blanks(low, relative[1]) if relative else at
+        at = self.g.relative.past(low, at)
         verb = self.g.runs.after(low, at)
         return verb is not None and self.g.organisation_scanner.search(low, verb[1], min(end, verb[1] + RUN)) is not None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.models.known import plain_name
 from mobextract.packs.common_tables import CommonProgrammes, Programme
-from mobextract.text.folding import WORD, end_before, lower, skip_blanks
+from mobextract.text.folding import ANY_WORD, end_before, lower, skip_blanks
 from mobextract.text.lazy import regex
 
 KINDS = frozenset(("programme", "movement", "campaign"))
@@ -26,7 +26,6 @@ ENDING = 3
 
 _BREAK = regex(r"[.।!?;:()\n«»“”\"]")
 _COLON = regex(r"(?: [^\s.,;:()]+){0,2}(?P<colon> ?:)")
-_WORDS = regex(rf"{WORD}+")
 
 
 class UnmarkedProgrammes:
@@ -80,7 +79,7 @@ class UnmarkedProgrammes:
     def _end(self, low: str, position: int) -> int:
         """Where the longest name ends that begins at ``position``; 0 if none does."""
         broken = _BREAK.search(low, position, position + REACH)
-        words = list(_WORDS.finditer(low, position, broken.start() if broken else position + REACH))
+        words = list(ANY_WORD.finditer(low, position, broken.start() if broken else position + REACH))
         if not words or words[0].start() != position:
             return 0
         return next((words[len(known) - 1].end() for known in self._known if _render(words[: len(known)], known)), 0)
@@ -88,7 +87,7 @@ class UnmarkedProgrammes:
     def _start(self, low: str, end: int) -> int | None:
         """Where the longest name begins that ends at ``end``; None if none does."""
         floor = max([max(0, end - REACH), *(m.end() for m in _BREAK.finditer(low, max(0, end - REACH), end))])
-        words = list(_WORDS.finditer(low, floor, end))
+        words = list(ANY_WORD.finditer(low, floor, end))
         if not words or words[-1].end() != end:
             return None
         return next((words[-len(known)].start() for known in self._known if _render(words[-len(known) :], known)), None)
@@ -98,7 +97,7 @@ def _renderings(common: CommonProgrammes, language: str) -> Iterator[list[str]]:
     """The words of the renderings in one language that need no marks."""
     for programme in common.programme:
         for name in programme.renderings.get(language, []) if programme.unmarked else []:
-            words = [plain_name(word) for word in _WORDS.findall(lower(name))]
+            words = [plain_name(word) for word in ANY_WORD.findall(lower(name))]
             if len(words) >= (LEAST if programme.kind == "programme" else MOVED):
                 yield words
 

@@ -257,8 +257,7 @@ class UnquotedNames:
         if not joints:
             return None
         behind = skip_blanks(low, joints[-1].end())
-        article = self.g.articles.after(low, behind)
-        return end_before(low, joints[-1].start()), skip_blanks(low, article[1]) if article else behind
+        return end_before(low, joints[-1].start()), self.g.articles.past(low, behind)
 
     def _past_owner(self, low: str, start: int, end: int) -> int:
         """Where the name begins behind an organisation in the genitive ("the Border Guard's Raising Steps to School programme")."""

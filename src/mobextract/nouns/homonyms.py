@@ -9,14 +9,12 @@ from msgspec.structs import replace
 
 from mobextract.figures.quantity import Quantity
 from mobextract.packs.counts_table import Homonym
-from mobextract.text.folding import LETTER
-from mobextract.text.lazy import regex
+from mobextract.text.folding import ANY_LETTERS
 from mobextract.text.lexicon import Lexicon, fold_form, wordlist
 from mobextract.text.segment import Segments
 
 NEAR = 400
 """How far before its sentence a noun may stand whose concept the homonym keeps, in characters."""
-_WORD = regex(f"{LETTER}+")
 
 
 class _Reading(Struct, frozen=True):
@@ -58,7 +56,7 @@ class Homonyms:
             or _has(low, reading.never, *sentence)
         ):
             return False
-        for word in _WORD.finditer(low, max(0, sentence[0] - NEAR), sentence[1]):
+        for word in ANY_LETTERS.finditer(low, max(0, sentence[0] - NEAR), sentence[1]):
             found = self._nouns.after(low, word.start())
             if found and found[0] == reading.instead and low[word.start() : found[1]] not in self._readings:
                 return False
@@ -66,4 +64,4 @@ class Homonyms:
 
 
 def _has(low: str, words: Lexicon[bool], start: int, end: int) -> bool:
-    return any(words.after(low, word.start()) for word in _WORD.finditer(low, start, end))
+    return words.is_in(low, start, end, ANY_LETTERS)

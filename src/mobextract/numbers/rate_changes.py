@@ -4,14 +4,13 @@
 from __future__ import annotations
 
 from mobextract.language import Language
-from mobextract.text.folding import WORD, behind_last
+from mobextract.text.folding import ANY_WORD, behind_last
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, wordlist
 
 CLAUSE = 130
 """How far before its first value the verb of a change may stand, in characters."""
 _BREAK = regex(r"[.;:!?।()\n]|\d")
-_WORDS = regex(rf"{WORD}+")
 _END = regex(r"[\d.,]+ ?(?:%|[^\W\d_]+)?(?: [^\W\d_]+)? (?P<end>[\d.,]*\d)")
 
 
@@ -39,7 +38,7 @@ class RateChanges:
         subjects = self.rates if rated else self.totals
         left = behind_last(_BREAK, low, max(0, origin - CLAUSE), origin)
         verb = False
-        for word in _WORDS.finditer(low, left, origin):
+        for word in ANY_WORD.finditer(low, left, origin):
             if verb and subjects.after(low, word.start()):
                 return True
             verb = verb or bool((found := self.verbs.after(low, word.start())) and found[0])

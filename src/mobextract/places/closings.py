@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mobextract.packs.place_tables import COMMUNES, SMALL, Designator
 from mobextract.places.grammar import RUN, TOKEN, Grammar
 from mobextract.text.expressions import trie_expression
-from mobextract.text.folding import WORD, lower, sign_before
+from mobextract.text.folding import ANY_WORD, WORD, lower, sign_before
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
 from mobextract.toponyms.lookup import NONE
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _WINDOW = 60
 """Characters before a list's end in which its next member to the left must begin."""
 _MEMBERS = 8
-_WORD = regex(rf"{WORD}+")
 _DESCRIBED = 4
 """Words behind a designator within which a preposition says where the village is."""
 LEAST = 2
@@ -170,7 +169,7 @@ def _appositions(finder: Finder, closings: Closings) -> None:
 def _located(finder: Finder, closings: Closings, position: int) -> bool:
     """Whether the words behind a bare comma and a designator say where the village is: "Hai Trieu, mattelandsbyen i Ngu Thien", not
     "Cao Ky, landsbyene og laget", which is a list."""
-    for word in itertools.islice(_WORD.finditer(finder.low, position, position + _WINDOW), _DESCRIBED):
+    for word in itertools.islice(ANY_WORD.finditer(finder.low, position, position + _WINDOW), _DESCRIBED):
         if finder.grammar.joined.after(finder.low, word.start()) or finder.low[position : word.start()] != " ":
             return False
         if closings.glue.after(finder.low, word.start()):

@@ -11,7 +11,7 @@ from mobextract.packs.place_tables import COMMUNES, SMALL, Designator
 from mobextract.places.bodies import is_of_office
 from mobextract.places.gapped import is_gapped
 from mobextract.places.grammar import DIGIT_AFTER, TOKEN
-from mobextract.text.folding import UPPER, WORD, end_before, lower, skip_blanks
+from mobextract.text.folding import ANY_WORD, UPPER, WORD, end_before, lower, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE
 
@@ -24,7 +24,6 @@ _AROUND = regex(rf"(?:,| [^\W\d_]{{1,2}}) (?:[{UPPER}]{WORD}* ){{0,3}}[{UPPER}]{
 """The name of the unit around, behind a comma or a preposition."""
 GROUP, TOLD = "Residential Group", 90
 """The groups that people live in, and how far before their numbers the text may say so, in characters."""
-_WORDS = regex(rf"{WORD}+")
 TOWNSHIPS = COMMUNES | {"town"}
 """Units that a residential group lies in."""
 _OPENS = frozenset(",(;")
@@ -192,7 +191,7 @@ def _is_told(finder: Finder, start: int) -> bool:
     """Whether the sentence says before what groups they are, by the whole word: "9 of 14 residential groups, first of all groups 2 and
     3"."""
     begin = max(finder.segments.sentence_at(start)[0], start - TOLD)
-    units = (finder.grammar.numbered_nouns.after(finder.low, m.start()) for m in _WORDS.finditer(finder.low, begin, start))
+    units = (finder.grammar.numbered_nouns.after(finder.low, m.start()) for m in ANY_WORD.finditer(finder.low, begin, start))
     return any(unit is not None and unit[0].number == GROUP and not unit[0].capital for unit in units)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mobextract.packs.place_tables import Designator
 from mobextract.places.grammar import TOKEN, Grammar
 from mobextract.places.routes import DASH
-from mobextract.text.folding import WORD, lower
+from mobextract.text.folding import ANY_WORD, WORD, lower
 from mobextract.text.lazy import regex
 from mobextract.toponyms.lookup import NONE
 from mobextract.toponyms.vietnamese import is_latin
@@ -32,7 +32,6 @@ MOST, UNKNOWN = 4, 3
 _DASH = regex(DASH)
 _DASHED = regex(rf"[-–—](?:(?<={WORD}.)|(?<={WORD} .)) ?{WORD}")
 """A dash between words; it comes first in the expression, so that all else is passed over at once."""
-_WORDS = regex(rf"{WORD}+")
 _TOWNS = ("city", "town")
 _REACH = 80
 """How far before its designator a road's name may begin, in characters."""
@@ -168,7 +167,7 @@ def _caseless_rows(finder: Finder, start: int, end: int) -> list[Ends]:
                 break
             spans.insert(0, span)
             cursor = dash.start()
-        words = [m.span() for m in _WORDS.finditer(low, left, cursor)] if spans else []
+        words = [m.span() for m in ANY_WORD.finditer(low, left, cursor)] if spans else []
         for count in range(min(MOST + 1, len(words)), 0, -1):
             span = (words[-count][0], cursor)
             if words[-1][1] == cursor and _is_end(finder, span, known=True):

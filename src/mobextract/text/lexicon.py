@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from mobextract.text.devanagari import devanagari_spellings, has_devanagari
 from mobextract.text.expressions import ENDING, form_expression
-from mobextract.text.folding import lower
+from mobextract.text.folding import ANY_WORD, lower, skip_blanks
 from mobextract.text.phrases import REMEMBERED, Phrases, remember
 from mobextract.text.word_index import HEAD, INFLECTION, WordIndex, first_word, is_single, last_word
 
@@ -144,6 +144,24 @@ class Lexicon(Generic[T]):
             if left is not None:
                 return self._value(low[cursor - left : cursor]), cursor - left
         return None if value is None else (value, start)
+
+    def past(self, low: str, position: int) -> int:
+        """Return where what stands behind the form at ``position`` begins, blanks apart; ``position`` where there is none.
+
+        >>> articles = wordlist(["the"])
+        >>> articles.past("the club", 0), articles.past("one club", 0)
+        (4, 0)
+        """
+        found = self.after(low, position)
+        return skip_blanks(low, found[1]) if found is not None else position
+
+    def is_in(self, low: str, start: int, end: int, word: re.Pattern[str] = ANY_WORD) -> bool:
+        """Return whether a form begins with one of the words of ``low[start:end]``; ``word`` is what a word is.
+
+        >>> wordlist(["commune*"]).is_in("in two communes", 0, 15)
+        True
+        """
+        return any(self.after(low, match.start()) is not None for match in word.finditer(low, start, end))
 
     def get(self, phrase: str) -> T | None:
         """Return the value of a whole phrase, inflected or not."""
