@@ -12,6 +12,7 @@ import pytest
 from babel.units import _find_unit_pattern
 
 import module_list
+import pack_comments
 from conftest import LANGUAGES, ROOT
 from mobextract.language import load_language
 from mobextract.packs.check import check_language
@@ -142,6 +143,12 @@ def test_the_page_of_concepts_is_that_of_the_packs() -> None:
 def test_the_page_of_modules_is_that_of_their_docstrings() -> None:
     """`python tests/module_list.py` writes it anew."""
     assert module_list.PAGE.read_text(encoding="utf-8") == module_list.page()
+
+
+def test_a_comment_above_each_key_says_what_it_is_for() -> None:
+    """`python tests/pack_comments.py` writes them anew."""
+    texts = [(path, table, path.read_text(encoding="utf-8")) for path, table in pack_comments.files()]
+    assert [path.relative_to(PATTERNS).as_posix() for path, table, text in texts if pack_comments.commented(table, text) != text] == []
 
 
 def test_the_page_of_the_architecture_names_modules_that_exist() -> None:

@@ -12,8 +12,11 @@ class Qualified(Table, kw_only=True):
     """A concept of its own made by an adjective: near-poor + household."""
 
     unit: str
+    """The concept of noun and words together."""
     noun: Forms
+    """The concepts of the nouns that they stand with."""
     words: Forms
+    """What stands between number and noun, or right behind a noun that stands first."""
     alone: Forms = msgspec.field(default_factory=list)
     """What else says it without the noun, of a count before: "38 hộ, trong đó 21 nghèo" (vi)."""
 
@@ -61,7 +64,9 @@ class Agreement(Table, kw_only=True):
     """Which endings no noun has behind numbers of one plural category of CLDR: "7 коммуны" are no seven communes (ru)."""
 
     category: str
+    """Plural category of CLDR that the rule holds for ("many": ru 5, 11, 20)."""
     never: list[str]
+    """Endings that no noun has behind such a number."""
     but: list[str] = msgspec.field(default_factory=list)
     """Longer endings, and whole words, that are right all the same ("-ами")."""
 
@@ -70,7 +75,9 @@ class Light(Table, kw_only=True):
     """Nouns of doing that make one verb with the word behind them: "20 छात्र अभ्यास कर रहे हैं" are students (hi)."""
 
     concepts: list[str] = msgspec.field(default_factory=list)
+    """Concepts of what is done."""
     verbs: Forms = msgspec.field(default_factory=list)
+    """Words behind that make one verb with the noun."""
 
 
 class Beside(Table, kw_only=True):
@@ -78,7 +85,9 @@ class Beside(Table, kw_only=True):
     ``unless``."""
 
     heads: list[str]
+    """The concepts of these nouns."""
     unless: list[str]
+    """Concepts of the counted nouns behind which they are none."""
     before: Forms
 
 
@@ -86,7 +95,9 @@ class Homonym(Table, kw_only=True):
     """A bare noun that has another concept beside some words: "vợ chồng anh có 2 con" are children, no animals (vi)."""
 
     noun: Forms
+    """The noun, by itself."""
     unit: str
+    """The concept that it has there."""
     instead: str
     """The concept that the noun has otherwise; where another noun of it stands near, it keeps it."""
     most: int
@@ -137,18 +148,25 @@ class CountsTable(Table, kw_only=True):
     """counts.toml: counted nouns by concept, classifiers, and the words around a count."""
 
     nouns: dict[str, Forms]
+    """Concept (docs/concepts.md) → what it is called, in all forms; the longest form wins: "party member*" is no "member*"."""
     qualified: list[Qualified] = msgspec.field(default_factory=list)
     classifiers: Forms = msgspec.field(default_factory=list)
+    """Words between a number and its noun that are no noun themselves (vi "con", "cái")."""
     adjectives: Forms = msgspec.field(default_factory=list)
+    """Words between a number and its noun that say what it is like ("new", "different")."""
     degree: Forms = msgspec.field(default_factory=list)
     """Adverbs before an attribute, so that a word behind them, a noun behind that, is one whatever its form ("47 fully repaired
     houses")."""
     stop: Forms
+    """Words that end the search for a noun: prepositions, conjunctions, auxiliaries, frequent verbs."""
     not_noun: Forms
+    """Words behind a number that make it no count at all ("o'clock", "phần trăm")."""
     uncounted: dict[str, Forms] = msgspec.field(default_factory=dict)
     """What a number may be given in that counts nothing in a record: points of an index or a match."""
     partitive: Forms
+    """Words right before a number without a noun that make it a part of the count before ("of which", "including")."""
     elliptic: Forms
+    """Words behind a number without a noun that end the search for one ("escaped", "received")."""
     part_after: Forms = msgspec.field(default_factory=list)
     """Words behind an elliptic number that make it a part of the count before ("of whom")."""
     singled_out: Forms = msgspec.field(default_factory=list)
@@ -276,6 +294,7 @@ class CountsTable(Table, kw_only=True):
     """Concepts that are counted without that ending as well ("5 गाँव के लोग"), each with the heads whose attribute it is all the same
     ("24 गाँव की गलियाँ")."""
     collectives: Forms = msgspec.field(default_factory=list)
+    """Nouns for the collectives that are commended beside individuals."""
     individuals: Forms = msgspec.field(default_factory=list)
     """Nouns that mean the commended collectives and individuals where both are counted side by side."""
     homonym: list[Homonym] = msgspec.field(default_factory=list)

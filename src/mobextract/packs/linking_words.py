@@ -23,7 +23,9 @@ class Givers(Sides, kw_only=True):
     giving."""
 
     agents: Forms = msgspec.field(default_factory=list)
+    """Signs behind a unit that it acts (hi "ने")."""
     verbs: Forms = msgspec.field(default_factory=list)
+    """Verbs of giving further on in its clause."""
 
 
 class SamePeriodWords(Table, kw_only=True):
@@ -50,10 +52,15 @@ class IntervalEdges(Table, kw_only=True):
     ``ends``) or behind them, and what such an interval is called, which may stand between."""
 
     starts: Forms = msgspec.field(default_factory=list)
+    """Words for its beginning, before its years."""
     ends: Forms = msgspec.field(default_factory=list)
+    """Words for its end, before its years."""
     starts_after: Forms = msgspec.field(default_factory=list)
+    """Words for its beginning, behind its years."""
     ends_after: Forms = msgspec.field(default_factory=list)
+    """Words for its end, behind its years."""
     units: Forms = msgspec.field(default_factory=list)
+    """What such a time is called ("term", "school year")."""
 
 
 class LawWords(Table, kw_only=True):
@@ -62,6 +69,7 @@ class LawWords(Table, kw_only=True):
     nouns: Forms = msgspec.field(default_factory=list)
     """Laws, codes, constitutions; ``numbered`` documents that a number alone may part from their year."""
     numbered: Forms = msgspec.field(default_factory=list)
+    """Words for decrees and the like, which a number names ("Decree 15")."""
     names: int = 0
     """How many words of a law's name may stand behind its noun."""
     links: Forms = msgspec.field(default_factory=list)
@@ -69,3 +77,4 @@ class LawWords(Table, kw_only=True):
     leads: Forms = msgspec.field(default_factory=list)
     """What stands before a year that stands before its law ("the 2013 Land Law"), or right behind it (hi "के")."""
     follows: Forms = msgspec.field(default_factory=list)
+    """Words between a year and the law behind it (hi)."""

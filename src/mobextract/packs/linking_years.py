@@ -59,12 +59,15 @@ class YearTable(Table, kw_only=True):
     founded_with_after: Forms = msgspec.field(default_factory=list)
     """The same behind the figure ("2019 में 50 सदस्यों के साथ बना")."""
     this_year: Forms = msgspec.field(default_factory=list)
+    """Words for the year of the article ("this year")."""
     last_year: Forms = msgspec.field(default_factory=list)
+    """Words for the year before it ("last year")."""
     next_year: Forms = msgspec.field(default_factory=list)
-    """Words that name a year by the date of the article."""
+    """Words for the year behind it ("next year")."""
     lately: Forms = msgspec.field(default_factory=list)
     """Words that name a time at most a month before the article ("last month"), mostly in its year."""
     year_before: Forms = msgspec.field(default_factory=list)
+    """Words for the year before the one stated last ("the year before")."""
     compared_clause: Forms = msgspec.field(default_factory=list)
     """Words behind a figure and before the clause of what it is more or less than ("640 more than it had in 2024")."""
     year_compared: Forms = msgspec.field(default_factory=list)
@@ -86,9 +89,11 @@ class YearTable(Table, kw_only=True):
     now_heads: Forms = msgspec.field(default_factory=list)
     """Words for now that are such at the head of a sentence, or behind a semicolon, only: vi "nay"."""
     first_months: Forms = msgspec.field(default_factory=list)
-    year_parts: Forms = msgspec.field(default_factory=list)
-    year_part_links: Forms = msgspec.field(default_factory=list)
     """Words for "the first" before months, which are of the article's year where nothing else follows: "in the first nine months,"."""
+    year_parts: Forms = msgspec.field(default_factory=list)
+    """Words that say which part of a year is meant, each by itself ("first", "months", "quarter")."""
+    year_part_links: Forms = msgspec.field(default_factory=list)
+    """The small words between those of ``year_parts`` ("the", "of")."""
     of_year: Sides = msgspec.field(default_factory=Sides)
     """Words beside months that make them the first of a year: "of the year", "đầu năm", hi "वर्ष के पहले"."""
     years_later: Forms = msgspec.field(default_factory=list)

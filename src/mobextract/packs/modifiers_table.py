@@ -11,11 +11,13 @@ class RangeWords(Table, kw_only=True):
     """Words between and around the two numbers of a range ("5 to 7"), or of a change from one value to another."""
 
     between: Forms
+    """Words between the ends of a range ("to", "đến")."""
     change: Forms = msgspec.field(default_factory=list)
     """"From A to B" where two values are meant: the first takes the unit of the second (el "σε")."""
     either: Forms = msgspec.field(default_factory=list)
     """"Or" between two neighbouring numbers, which makes them a range: "three or four pupils"."""
     opening: Forms = msgspec.field(default_factory=list)
+    """Words before a range ("from", "between")."""
     bound_joiners: Forms = msgspec.field(default_factory=list)
     """"And", "but" between a lower and an upper bound: "more than 20 but less than 30"."""
     closing: Forms = msgspec.field(default_factory=list)
@@ -36,10 +38,13 @@ class ChangeWords(Table, kw_only=True):
     """Words of rise and fall: ``before`` a figure, or ``after`` it ("5 % higher")."""
 
     up: Sides = msgspec.field(default_factory=Sides)
+    """Words of rise around a figure ("rose", "higher")."""
     down: Sides = msgspec.field(default_factory=Sides)
+    """Words of fall around a figure ("fell", "lower")."""
     none: Forms = msgspec.field(default_factory=list)
     """Phrases that hold such a word and say nothing of a change ("raised funds of")."""
     raising: Forms = msgspec.field(default_factory=list)
+    """Verbs of rise only before a link ("raise incomes to")."""
     lowering: Forms = msgspec.field(default_factory=list)
     """Verbs that need an object and a link: "raise incomes to"; "raise 5 million" is no change."""
     moved: Forms = msgspec.field(default_factory=list)
@@ -67,6 +72,7 @@ class ChangeWords(Table, kw_only=True):
     based: Forms = msgspec.field(default_factory=list)
     """Words before a figure for what it is compared with, where "more" and "less" stand behind it (hi "से")."""
     more: Forms = msgspec.field(default_factory=list)
+    """"More" behind what is compared with (hi)."""
     less: Forms = msgspec.field(default_factory=list)
     """These words behind it."""
 
@@ -96,6 +102,7 @@ class PositionWords(Table, kw_only=True):
     """Words that bound a number and say where as well: "trên 300 hộ" is "more than 300 households", "trên 4 lĩnh vực" "in 4 fields"."""
 
     words: Forms = msgspec.field(default_factory=list)
+    """Bounds that say where as well."""
     units: Forms = msgspec.field(default_factory=list)
     """Concepts that things are in or on: few of them are never "more than" so many."""
     spread: Forms = msgspec.field(default_factory=list)
@@ -120,17 +127,24 @@ class ModifiersTable(Table, kw_only=True):
     """modifiers.toml: the words that bound a quantity. The table names are the values in the record."""
 
     about: Sides
+    """Words around what is roughly so ("about", "or so")."""
     nearly: Sides
+    """Words around what is a little less ("nearly")."""
     more_than: Sides
+    """Words around what is exceeded ("more than")."""
     at_least: Sides
+    """Words around a least ("at least", "or more")."""
     less_than: Sides
+    """Words around what is not reached ("less than")."""
     at_most: Sides
+    """Words around a most ("up to")."""
     range: RangeWords
     exact: Sides = msgspec.field(default_factory=Sides)
     """Phrases that look like a bound and are none ("तक पहुँच", "reached")."""
     exceeding: Forms = msgspec.field(default_factory=list)
     """Bounds that a phrase of ``exact`` behind the figure undoes: "vượt 12% kế hoạch" is 12 % exactly; none given: all."""
     fillers: Forms = msgspec.field(default_factory=list)
+    """Words that may stand between a bound and its number ("the", "a total of")."""
     definite: Forms = msgspec.field(default_factory=list)
     """Articles of what is known: "up to the three communes" is a way, no bound; none where a language has no articles."""
     forecast: Forms = msgspec.field(default_factory=list)

@@ -13,7 +13,9 @@ class Scale(Table, kw_only=True):
     """Words that multiply the number before them ("thousand", "million")."""
 
     value: str
+    """What it multiplies by."""
     forms: Forms
+    """Its words."""
     split: Forms = msgspec.field(default_factory=list)
     """Forms that stand for the decimal sign between digits: "3tr5"."""
     bare: bool = False
@@ -24,35 +26,46 @@ class Addend(Table, kw_only=True):
     """Words that add to the number beside them ("and a half")."""
 
     value: str
+    """What it adds."""
     forms: Forms
+    """Its words."""
     position: Literal["before", "after"]
+    """Whether it stands before the number or behind."""
 
 
 class Ordinals(Table, kw_only=True):
     """Ordinal words: each stem with each ending; without endings the stems are whole forms."""
 
     stems: dict[str, Forms]
+    """Value → how its ordinal begins."""
     endings: Forms = msgspec.field(default_factory=list)
+    """Each ending that such a stem has."""
 
 
 class Ambiguous(Table, kw_only=True):
     """Number words that are other words as well: only numbers before a known noun, unit, scale or currency."""
 
     forms: Forms
+    """The number words."""
     elliptic: bool = False
     """Whether it is the number behind words for a part, too: "जिनमें से नौ" (hi)."""
     not_after: Forms = msgspec.field(default_factory=list)
+    """Words behind which they are none."""
     not_before: Forms = msgspec.field(default_factory=list)
+    """Words before which they are none."""
     weak_after: Forms = msgspec.field(default_factory=list)
     """Words of ``not_after`` that say nothing where one of ``firm_before`` follows: "từ năm triệu đồng" (vi)."""
     firm_before: Forms = msgspec.field(default_factory=list)
+    """Words before which they are numbers all the same."""
 
 
 class Ratio(Table, kw_only=True):
     """Words between a part and its whole ("29 of 79"), or around them."""
 
     between: Forms
+    """Words between a part and its whole ("29 of 79")."""
     whole_first: Forms = msgspec.field(default_factory=list)
+    """Words between a whole and its part ("96 परिवारों में से 84")."""
     part_noun: Forms = msgspec.field(default_factory=list)
     """Words between the counted part and the whole: "17 лодок из 29"."""
     whole_before: Forms = msgspec.field(default_factory=list)
@@ -77,13 +90,19 @@ class NumeralsTable(Table, kw_only=True):
     """numerals.toml: number words, scale words, halves, ratios and lists."""
 
     one: Forms
+    """The word for one: it counts only with evidence, because it is an article too."""
     cardinals: dict[str, Forms]
+    """Value → number words, in all forms; irregular ones up to a hundred are simply listed."""
     scale: list[Scale]
     articles: Forms = msgspec.field(default_factory=list)
+    """Articles that may stand for one before a scale ("a million")."""
     fractions: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Value → words that are a fraction before a scale only ("half a" million)."""
     addend: list[Addend] = msgspec.field(default_factory=list)
     joiners: Forms = msgspec.field(default_factory=list)
+    """Words between the parts of one number ("and", "linh")."""
     fused: bool = False
+    """Number words are written together (nb "femogtjue")."""
     accents_optional: bool = False
     """Capitals, and letters typed in haste, leave the accents of number words out (el "ΔΕΚΑ")."""
     ambiguous: list[Ambiguous] = msgspec.field(default_factory=list)
@@ -92,10 +111,12 @@ class NumeralsTable(Table, kw_only=True):
     alone: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Value → words that state it where they are all of a text, and say no more than "some" elsewhere ("a pair")."""
     vague: Forms
+    """Words that look like numbers and state none ("dozens")."""
     counted_if_bound: Forms = msgspec.field(default_factory=list)
     """Words of ``vague`` that are one hundred, one thousand right behind a bound: "более тысячи человек" (ru), but "тысячи людей"."""
     ratio: Ratio
     list_joiners: Forms
+    """"And" and "or" between coordinated numbers ("34, 28 and 12 households")."""
     ordinals: list[Ordinals] = msgspec.field(default_factory=list)
     ordinal_endings: Forms = msgspec.field(default_factory=list)
     """Endings that make any number word an ordinal (hi वां)."""
@@ -110,6 +131,7 @@ class NumeralsTable(Table, kw_only=True):
     point: Forms = msgspec.field(default_factory=list)
     """The decimal sign as it is spoken: "three point five"."""
     minus: Forms = msgspec.field(default_factory=list)
+    """Words before a number below zero."""
     plus: Forms = msgspec.field(default_factory=list)
     """The sign of the upper end of a range that begins below zero, as it is spoken: "from minus 5 to plus 3"."""
     scale_of: Forms = msgspec.field(default_factory=list)
@@ -117,6 +139,7 @@ class NumeralsTable(Table, kw_only=True):
     part_ordinals: Forms = msgspec.field(default_factory=list)
     """Ordinals that divide a one before them where ``part_follow`` stands behind, or nothing: "ένα τρίτο των μαθητών" (el)."""
     part_follow: Forms = msgspec.field(default_factory=list)
+    """Words behind an ordinal that make it divide the one before it."""
     spoken_ones: Forms = msgspec.field(default_factory=list)
     """Articles that are ones behind a spoken point and behind a hundred: "komma en", "hundre og en" (nb)."""
     comma_groups: bool = False

@@ -13,12 +13,14 @@ class Fates(Table, kw_only=True):
     deaths: Forms = msgspec.field(default_factory=list)
     """Of the living only."""
     others: Forms = msgspec.field(default_factory=list)
+    """Those that things have as well: "94 were washed away"."""
 
 
 class Headcount(Table, kw_only=True):
     """Words that count people by themselves: "a population of 8,450"."""
 
     words: Forms = msgspec.field(default_factory=list)
+    """Words that count people by themselves ("a population of")."""
     units: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Words that count by themselves those of another concept: "tourist arrivals", "lượng khách"."""
     ties: Forms = msgspec.field(default_factory=list)

@@ -22,7 +22,9 @@ class Designator(Table, kw_only=True, eq=False):
     """A common noun of place names. ``kind`` is what it mostly means, ``kinds`` what translators use it for as well."""
 
     kind: PlaceKind
+    """The kind of place that it means."""
     kinds: list[PlaceKind] = msgspec.field(default_factory=list)
+    """What else translators use it for."""
     before: Forms = msgspec.field(default_factory=list)
     """Forms directly before the name, plural forms of lists too."""
     after: Forms = msgspec.field(default_factory=list)
@@ -211,10 +213,14 @@ class TransliterationTable(Table, kw_only=True):
     word_endings: Forms = msgspec.field(default_factory=list)
     """Endings by which the words of a foreign name of several words are inflected ("Южной Кореи")."""
     onset: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Vietnamese onset → how translators write it."""
     medial: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """The same of the glide before the vowel."""
     nucleus: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """The same of the vowel."""
     open: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Nuclei that are written otherwise where no coda follows ("ia" of Nghĩa)."""
     coda: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """The same of what closes the syllable."""
     syllable: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Whole syllables that are written in a way of their own."""

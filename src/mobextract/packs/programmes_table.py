@@ -13,7 +13,9 @@ class Cue(Table, kw_only=True):
     """Words for what is named: "model", "movement", "campaign"."""
 
     kind: ModelKind
+    """What they say a name is."""
     forms: Forms
+    """The words, in all forms."""
     after: bool = True
     """The cue may follow the name."""
 
@@ -22,9 +24,13 @@ class Alias(Table, kw_only=True):
     """How one nationally known programme is rendered: whole forms, or a stem from each group."""
 
     canonical: str
+    """The programme's identifier."""
     forms: Forms = msgspec.field(default_factory=list)
+    """Whole names."""
     all_of: list[Forms] = msgspec.field(default_factory=list)
+    """Groups, of each of which one stem must stand in a name."""
     max_words: int = 8
+    """Longer names are others."""
     quoted: bool = False
     """Only what stands in quotation marks is the programme: the same words outside them may be a commune's status."""
 
@@ -51,6 +57,7 @@ class OwnerWords(Table, kw_only=True):
     generic: Forms = msgspec.field(default_factory=list)
     """Heads by themselves, which refer to a name before ("the Union", "Hội")."""
     articles: Forms = msgspec.field(default_factory=list)
+    """Articles before organisations and names."""
     subjects: Forms = msgspec.field(default_factory=list)
     """How a name in the nominative begins, where case alone tells the subject; empty: any name may be one."""
     outside: Sides = msgspec.field(default_factory=Sides)
@@ -107,10 +114,15 @@ class ProgrammesTable(Table, kw_only=True):
     """What an unquoted name behind a cue begins with where it is that of a building or road."""
     alias: list[Alias]
     motto: Forms
+    """Words for a motto, which beside a quotation make it no name."""
     speech: Forms
+    """Verbs of saying, beside which a quotation is speech."""
     not_name: Forms = msgspec.field(default_factory=list)
+    """Words for what has a title and is no model: a document, a film, a song."""
     fillers: Forms
+    """Words between a cue and a name ("the so-called", "named")."""
     name_ends: Forms
+    """Words that end a name without quotation marks."""
     named_so: Forms = msgspec.field(default_factory=list)
     """"Called" behind a comma and what is called so: "a project for new houses, called “Warm Home”"."""
     bodies: Forms = msgspec.field(default_factory=list)
@@ -168,7 +180,11 @@ class ProgrammesTable(Table, kw_only=True):
     name_heads: Forms = msgspec.field(default_factory=list)
     """How the head of a column of names begins before its cue ("name of", "tên")."""
     unquoted: Literal["capitals", "until_stop", "possessive", "none"]
+    """How names without quotation marks are told: by capitals, up to a stop word, by a possessive, or not at all."""
     small_words: Forms = msgspec.field(default_factory=list)
+    """Prepositions and the like, which stand in names in small letters."""
     organisations: Forms
+    """What organisations that run models are called."""
     of: Forms = msgspec.field(default_factory=list)
+    """"Of" between a model and its owner."""
     owner: OwnerWords = msgspec.field(default_factory=OwnerWords)

@@ -15,16 +15,21 @@ Dimension = Literal[
 
 class Currency(Table, kw_only=True):
     code: str
+    """ISO 4217 code."""
     forms: Forms = msgspec.field(default_factory=list)
+    """Names behind the amount, in all forms."""
     signs: Forms = msgspec.field(default_factory=list)
     prefix: Forms = msgspec.field(default_factory=list)
+    """Names before it."""
 
 
 class Hundredths(Table, kw_only=True):
     """The hundredth part of a currency; without ``currency`` that of the amount before it, or of none."""
 
     forms: Forms
+    """Names of the hundredth."""
     currency: str = ""
+    """Whose it is; empty where several currencies have it."""
     shared: Forms = msgspec.field(default_factory=list)
     """Other currencies whose hundredths have the same name."""
     compound_only: bool = False
@@ -37,7 +42,9 @@ class MoneyTable(Table, kw_only=True):
     """money.toml: currency names, signs and spellings beyond CLDR's."""
 
     currency: list[Currency]
+    """A currency with its forms behind an amount, before one, and its signs."""
     fillers: Forms = msgspec.field(default_factory=list)
+    """Words between number and currency ("of" in "millions of dong")."""
     hundredths: list[Hundredths] = msgspec.field(default_factory=list)
     not_currency: Forms = msgspec.field(default_factory=list)
     """Phrases that begin like a currency and are none ("pounds of")."""
@@ -69,14 +76,18 @@ class PercentTable(Table, kw_only=True):
     """percent.toml: words for per cent, percentage points and their hundredths (basis points), and the words that lead to the subject."""
 
     forms: Forms
+    """Words for the sign ("per cent")."""
     compound: Forms = msgspec.field(default_factory=list)
     """The sign as the second part of a word that begins with a number: "пятипроцентный", "полпроцента"."""
     one_before: Forms = msgspec.field(default_factory=list)
     """Signs before which one of ``spoken_ones`` is a one: "steg en prosent" (nb)."""
     points: Forms
+    """Words for percentage points."""
     basis: Forms = msgspec.field(default_factory=list)
+    """Words for hundredths of these ("basis points")."""
     before: Forms = msgspec.field(default_factory=list)
     of: Forms = msgspec.field(default_factory=list)
+    """Words from the percentage to what it is of ("of the")."""
     of_before: Forms = msgspec.field(default_factory=list)
     """"Of" between what a percentage is of and the percentage: "लागत का 80%"."""
     rates: Forms = msgspec.field(default_factory=list)
@@ -95,8 +106,11 @@ class PercentTable(Table, kw_only=True):
 
 class Unit(Table, kw_only=True):
     unit: str
+    """CLDR identifier, or the name of a Vietnamese unit."""
     dimension: Dimension
+    """What it measures."""
     forms: Forms
+    """All forms besides those of CLDR."""
     compound: Forms = msgspec.field(default_factory=list)
     """Endings of words that begin with a number: "λεπτο" in "δεκάλεπτο", "летний" in "двухлетний"."""
     alone: Forms = msgspec.field(default_factory=list)
@@ -120,10 +134,13 @@ class MeasuresTable(Table, kw_only=True):
     """measures.toml: units of measurement, CLDR identifiers; ``age`` holds the cues that make years an age."""
 
     unit: list[Unit]
+    """A unit: its CLDR identifier, its dimension, and its forms besides those of CLDR."""
     age: Sides
+    """Words before and behind years that make them an age ("aged", "years old")."""
     aged: Forms = msgspec.field(default_factory=list)
     """Words before a number that make it an age even where it says no years: "aged 7", "i alderen 20"."""
     not_unit: Forms = msgspec.field(default_factory=list)
+    """Phrases that begin like a unit and are none."""
     below_zero: Sides = msgspec.field(default_factory=Sides)
     """Words that make degrees negative: "5 degrees below zero", "शून्य से 5 डिग्री नीचे" (both sides)."""
     above_zero: Forms = msgspec.field(default_factory=list)
@@ -154,15 +171,21 @@ class DatesTable(Table, kw_only=True):
     """dates.toml: month names beyond CLDR's and how dates are put together."""
 
     months: dict[str, Forms] = msgspec.field(default_factory=dict)
+    """Number of the month → names besides those of CLDR ("Sept")."""
     patterns: Forms
+    """Full dates, longest first: {d} day, {d2} last day of a span, {m} month in figures, {month} its name, {y} year."""
     day_cues: Forms
+    """Words before "17/8" that make it a day; none that stand before a ratio as well."""
     day_cues_after: Forms = msgspec.field(default_factory=list)
     """Words behind a day and month in figures ("14/9 की सुबह")."""
     year_before: Forms
+    """Words before four digits that make them a year ("in", "năm")."""
     year_after: Forms = msgspec.field(default_factory=list)
+    """Words behind four digits that make them a year ("год*")."""
     year_endings: list[str] = msgspec.field(default_factory=list)
     """Endings of an ordinal that a year may have ("в 2022-м")."""
     not_year: Forms = msgspec.field(default_factory=list)
+    """Words before four digits that make them no year."""
     decades: Sides = msgspec.field(default_factory=Sides)
     """Words beside a year that make it ten years: "thập niên 1990", "1990-tallet"."""
     month_cues: Forms = msgspec.field(default_factory=list)
@@ -179,6 +202,7 @@ class DatesTable(Table, kw_only=True):
     """Words between the ends of an interval that part no other numbers ("May 3 through June 5")."""
     year_span: YearSpan = msgspec.field(default_factory=YearSpan)
     clock: Clock
+    """Words beside the time of a day."""
 
 
 class LabelsTable(Table, kw_only=True):
@@ -186,6 +210,7 @@ class LabelsTable(Table, kw_only=True):
 
     before: Forms
     weak: Forms = msgspec.field(default_factory=list)
+    """Words that make a number a name only where no known noun stands behind ("đợt 2 hỗ trợ", not "đợt 35 hộ")."""
     after: Forms = msgspec.field(default_factory=list)
     fixed: Forms = msgspec.field(default_factory=list)
     """Set phrases whose number counts nothing: "chính quyền địa phương 2 cấp"."""
@@ -194,8 +219,12 @@ class LabelsTable(Table, kw_only=True):
     phones: Forms = msgspec.field(default_factory=list)
     """Words for a telephone or its number: "child helpline: 111"."""
     ratings: Forms = msgspec.field(default_factory=list)
+    """Words for stars, of which a number counts nothing."""
     scores: Forms = msgspec.field(default_factory=list)
     """Words beside the result of a match or a vote: "a 2-1 win", "lost 0-3"."""
     ordinal_suffixes: Forms = msgspec.field(default_factory=list)
+    """Letters glued to a number that make it an ordinal ("th", "-й", "ος")."""
     ordinal_before: Forms = msgspec.field(default_factory=list)
+    """Words before a number that make it an ordinal ("thứ", "lần thứ")."""
     ordinal_dot: bool = False
+    """A dot behind a number makes it an ordinal ("17. møte")."""

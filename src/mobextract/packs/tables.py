@@ -24,15 +24,21 @@ class LanguageTable(Table, kw_only=True):
     """language.toml: what holds for the language as a whole."""
 
     code: str
+    """ISO 639 code."""
     name: str
+    """English name."""
     native_name: str
+    """The language's own name."""
     detect: Forms = msgspec.field(default_factory=list)
     """Codes under which language detection knows it (default: ``code``)."""
     cldr: str = ""
     """Locale of CLDR data (default: ``code``)."""
     has_case: bool = True
+    """The script has capitals."""
     decimal: Literal[",", "."]
+    """The sign before decimals."""
     thousands: list[Literal[".", ",", " ", "'"]]
+    """Signs between groups of digits, the likeliest first; a blank is any."""
     compounding: bool = False
     """Nouns are written together with what stands before them; the last part is the head (nb)."""
     noun_first: bool = False
@@ -51,13 +57,21 @@ class FurnitureTable(Table, kw_only=True):
     """furniture.toml: what belongs to the page and not to the article."""
 
     source: Forms
+    """Words that open the line on where the article is from."""
     comments: Forms
+    """Lines with which the readers' comments begin."""
     tail: Forms
+    """Lines behind which nothing of the article follows."""
     header: Forms = msgspec.field(default_factory=list)
+    """Lines of a page's head, above the article."""
     published: Forms = msgspec.field(default_factory=list)
+    """Words beside the date at the head of a page."""
     counters: Forms = msgspec.field(default_factory=list)
+    """Words beside numbers of views, shares and comments ("views")."""
     photo: Forms
+    """Words that open the caption or the credit of a picture."""
     byline: Forms = msgspec.field(default_factory=list)
+    """Words before the name of who wrote it ("By", "Author")."""
 
 
 TABLES: dict[str, type[Any]] = {
