@@ -120,7 +120,7 @@ class Ellipsis:
             for part, result in enumerate(results[index + 1 : index + 1 + MOST], index + 1):
                 if (result == OTHER_WORD or getattr(result, "kind", "") == "date") and self.amounts[part].start < end:
                     continue  # "331 (in 2023: 318)"
-                if result != NOTHING or not isinstance(last, Quantity) or not isinstance(result, str) or self.amounts[part].start >= end:
+                if result != NOTHING or not isinstance(last, Quantity) or self.amounts[part].start >= end:
                     break
                 last = self._fill_bare(part, result, last, results) or last
 

@@ -38,11 +38,9 @@ def with_units(grammar: QuantityGrammar, folded: Folded, asides: Asides, figures
         goes_on = (
             bare and second.change and (second.change == first.change or (first.change is None and first.kind in ("measure", "count")))
         )
-        came_from = (
-            (first.rule == "number" or (first.kind == "count" and first.unit is not None))
-            and grammar.amounts.origin is not None
-            and grammar.amounts.origin.before(folded.low, second.start) is not None
-        )
+        came_from = (first.rule == "number" or (first.kind == "count" and first.unit is not None)) and grammar.amounts.origin.before(
+            folded.low, second.start
+        ) is not None
         if (
             goes_on and (first.kind == "measure" or came_from or _is_step(grammar, folded.low, first)) and asides.leads(first, second)
         ):  # an index adds points to a level that is none

@@ -24,7 +24,7 @@ def bodies_meant(
     starts = [m.start for m in models]
     counts = {q.noun.start: q.start for q in quantities if q.kind == "count" and q.noun is not None}
     nouns = sorted(counts)
-    for match in grammar.body_scanner.finditer(low) if grammar.body_scanner else ():
+    for match in grammar.body_scanner.finditer(low):
         start, end = match.span()
         index = bisect_right(starts, start)
         counted = bisect_left(nouns, start) < bisect_right(nouns, start)

@@ -52,7 +52,7 @@ def rewards(grammar: LinkGrammar, low: str, segments: Segments, quantities: Sequ
         if quantity.kind == "count" and quantity.unit in COMMENDED:
             last = quantity
         elif quantity.kind == "money" and last is not None and quantity.start < segments.sentence_at(last.start)[1]:
-            each = grammar.each_scanner.search(low, last.end, quantity.start) if grammar.each_scanner is not None else None
+            each = grammar.each_scanner.search(low, last.end, quantity.start)
             if each is not None and not _OTHER.search(low, last.end, each.start()):
                 found[quantity.start] = last
     return found

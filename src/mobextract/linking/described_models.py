@@ -20,11 +20,10 @@ _WORDS = regex(f"{LETTER}{{{STEM},}}")
 
 def described_models(grammar: LinkGrammar, low: str, models: Sequence[FoundModel]) -> list[int]:
     """Return where words for a model stand that describe another one than those named, in order."""
-    scanner = grammar.model_scanner
-    if scanner is None or not models or not (grammar.described_before or grammar.described_after):
+    if not models or not (grammar.described_before or grammar.described_after):
         return []
     starts, found = [m.start for m in models], []
-    for match in scanner.finditer(low):
+    for match in grammar.model_scanner.finditer(low):
         index = bisect_left(starts, match.start())
         inside = index and models[index - 1].end >= match.start()
         if inside or (index < len(models) and starts[index] - match.end() < NAMED):

@@ -46,8 +46,8 @@ class Distances:
         """The same with the length behind the name: "cách Đồng Hới 60 km", "डोंग होई से 60 किमी दूर"."""
         if length.start - place.end > NEAR or not _BETWEEN.fullmatch(self.low, place.end, length.start):
             return False
-        opened = self.g.distant_leads is not None and any(
+        opened = any(
             _BETWEEN.fullmatch(self.low, m.end(), place.start)
             for m in self.g.distant_leads.finditer(self.low, max(0, place.start - NEAR), place.start)
         )
-        return opened or (self.g.distant_after is not None and self.g.distant_after.search(self.low, place.end, length.start) is not None)
+        return opened or (self.g.distant_after.search(self.low, place.end, length.start) is not None)

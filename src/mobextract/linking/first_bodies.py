@@ -29,7 +29,7 @@ def first_bodies(
     Not "the first model", and nothing that ordinals number else: years, phases, prizes.
     """
     starts = [m.start for m in models]
-    for match in grammar.ordinal_scanner.finditer(low) if grammar.ordinal_scanner and models else ():
+    for match in grammar.ordinal_scanner.finditer(low) if models else ():
         index = bisect_left(starts, match.start())
         if grammar.ordinals.get(match[0]) != 1 or match[0] in grammar.paired or not index or models[index - 1].end > match.start():
             continue

@@ -14,7 +14,7 @@ def first_years(grammar: LinkGrammar, low: str, segments: Segments, events: Sequ
     """Yield where such words stand, and their year: that in which a period began in their paragraph ("since 2021"), or something was
     launched; else the earliest that the paragraph states; "then", "at that time" go on with the sentence before only. ``events`` stand in
     order."""
-    scanners = [s for s in (grammar.first_year_scanner, grammar.started_with, grammar.back_then_scanner) if s is not None]
+    scanners = (grammar.first_year_scanner, grammar.started_with, grammar.back_then_scanner)
     for match, scanner in sorted(((m, s) for s in scanners for m in s.finditer(low)), key=lambda found: found[0].start()):
         start, floor = match.start(), segments.paragraph_at(match.start())[0]
         if scanner is grammar.back_then_scanner:

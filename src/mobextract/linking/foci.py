@@ -172,7 +172,7 @@ class FocusMap:
     def is_neighbour(self, focus: Focus) -> bool:
         """Whether a focus is only next to the unit that the text is about ("in the neighbouring commune of A")."""
         scanner = self.g.neighbour_scanner
-        return scanner is not None and scanner.search(self.low, max(0, focus.start - DESIGNATED), focus.start) is not None
+        return scanner.search(self.low, max(0, focus.start - DESIGNATED), focus.start) is not None
 
     def all_within(self, span: Span) -> list[Focus]:
         """Return whatever ``span`` names or refers to, in order."""
@@ -181,7 +181,7 @@ class FocusMap:
     def _merged(self, focus: Focus, sentence: Span) -> bool:
         """Whether units are what another was merged from ("formed by merging A, B and C", "A, B और C के विलय से बना"), or the one that
         these lay in ("formed by merging three communes of the former district D: A, B and C")."""
-        if self.g.merger is None or focus.level:
+        if focus.level:
             return False
         before = [f for f in self.all_within((sentence[0], focus.start)) if f.unit and f.end <= focus.start]
         if len(focus.places) < 2:
@@ -216,5 +216,5 @@ class FocusMap:
             return self._merged(after, sentence)
         if self.g.postpositional:
             return False  # "B के साथ विलय के बाद A" is told of A
-        merger = self.g.merger.search(self.low, max(before.end, focus.start - MERGED), focus.start) if self.g.merger is not None else None
+        merger = self.g.merger.search(self.low, max(before.end, focus.start - MERGED), focus.start)
         return merger is not None and _BETWEEN.search(self.low, merger.end(), focus.start) is None

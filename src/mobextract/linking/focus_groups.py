@@ -142,7 +142,7 @@ class FocusGroups:
         found = self.g.others.after(self.low, sentence[0])
         if found is None or place.start - found[1] >= DESIGNATED or "," in self.low[found[1] : place.start]:
             return False
-        return self.g.merger is None or self.g.merger.search(self.low, found[1], place.start) is None  # "after the merger of A and B"
+        return self.g.merger.search(self.low, found[1], place.start) is None  # "after the merger of A and B"
 
     def _designated(self, end: int, start: int) -> bool:
         """Whether nothing but a joiner and a designator with "of" stands between two names: "…, the commune of" or "and the commune of"."""

@@ -95,10 +95,7 @@ def _is_past(year: YearEvent, latest: int) -> bool:
 
 def _is_launched(grammar: LinkGrammar, low: str, start: int, model: FoundModel, end: int) -> bool:
     """Whether a word for a founding stands before a model, in its clause, or behind it."""
-    scanner = grammar.launch_scanner
-    if scanner is None:
-        return False
-    for word in scanner.finditer(low, max(start, model.start - NAMED), min(end, model.end + NAMED)):
+    for word in grammar.launch_scanner.finditer(low, max(start, model.start - NAMED), min(end, model.end + NAMED)):
         ahead = word.start() < model.start
         gap = low[word.end() : model.start] if ahead else _DIGITS.sub("", low[model.end : word.start()])  # "«X» मॉडल 40 सदस्यों के साथ शुरू हुआ"
         if not (word.start() < model.end and word.end() > model.start) and not _PARTED.search(gap.rstrip(" :")) and "," not in gap:
@@ -143,12 +140,7 @@ def _is_founding(grammar: LinkGrammar, low: str, segments: Segments, date: Found
     """Whether a figure is what something was founded with in the year of ``date``."""
     end, (left, right) = figure.edge, segments.sentence_at(date.start)
     begin = max(left, date.start - FOUNDED)
-    if (
-        figure.start >= right
-        or grammar.founded_scanner is None
-        or figure.start - date.end > WITH
-        or _PARTED.search(low, date.end, figure.start)
-    ):
+    if figure.start >= right or figure.start - date.end > WITH or _PARTED.search(low, date.end, figure.start):
         return False
     if _is_with(grammar, low, date.end, figure.start):
         return grammar.founded_scanner.search(low, begin, figure.start) is not None
@@ -172,7 +164,7 @@ def _leads(grammar: LinkGrammar, low: str, end: int, start: int) -> bool:
     parted = [m.end() for m in re.finditer(r",|\S+", low[end:start]) if m[0] == "," or m[0].endswith(",") or m[0] in grammar.joiners]
     if not parted or not low[end + parted[-1] : start].strip():
         return True
-    return grammar.founded_scanner is not None and grammar.founded_scanner.search(low, end, start) is not None
+    return grammar.founded_scanner.search(low, end, start) is not None
 
 
 def _goes_on(grammar: LinkGrammar, low: str, first: Quantity, following: Quantity) -> bool:

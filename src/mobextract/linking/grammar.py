@@ -86,9 +86,7 @@ class LinkGrammar(YearGrammar):
         self.again_before = wordlist(table.again.before)
         self.again_after = wordlist(table.again.after)
         self.both = wordlist(table.both)
-        self.all_of = [
-            (scanner, int(n)) for n, forms in {"2": table.both, **table.all_of}.items() if (scanner := self._scanner(forms)) is not None
-        ]
+        self.all_of = [(self._scanner(forms), int(n)) for n, forms in {"2": table.both, **table.all_of}.items()]
         """Words for "both", "all three" and so on, with their number."""
         self.together_all = wordlist(form for forms in table.all_of.values() for form in forms)
         self.these, self.other_units = self._scanner(table.these.before), self._scanner(table.other_units.before)

@@ -39,7 +39,7 @@ class LackingModels:
     def __init__(self, grammar: LinkGrammar, low: str, segments: Segments, references: ModelReferences) -> None:
         self.low, self.segments, self.references, self.model_words = low, segments, references, grammar.model_words
         words = (grammar.cue_scanner, grammar.model_scanner, grammar.clubs_scanner) if references.models else ()
-        matches = sorted({m.span() for scanner in words if scanner is not None for m in scanner.finditer(low)})
+        matches = sorted({m.span() for scanner in words for m in scanner.finditer(low)})
         lacking = [start for start, end in matches if _is_lacking(grammar, low, start) or _is_lacking_behind(grammar, low, end)]
         self.positions = [start for start in lacking if not _is_supposed(grammar, low, start)]
 

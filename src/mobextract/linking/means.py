@@ -34,7 +34,7 @@ def is_mean(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
 
 def _is_rival(grammar: LinkGrammar, low: str, focus: Focus) -> bool:
     scanner = grammar.rivals_before
-    for match in scanner.finditer(low, max(0, focus.start - RANKED), focus.start) if scanner is not None else ():
+    for match in scanner.finditer(low, max(0, focus.start - RANKED), focus.start):
         if _DESIGNATED.fullmatch(low, match.end(), focus.start):
             return True
     if comes_after(grammar, low, focus):

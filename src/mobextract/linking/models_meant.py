@@ -51,13 +51,11 @@ def said_again(grammar: LinkGrammar, low: str, segments: Segments, models: Seque
 
 def _said(grammar: LinkGrammar, low: str, segments: Segments) -> Iterator[re.Match[str]]:
     """The words for "the model", where they do not open another topic ("besides this model, the province has …")."""
-    if grammar.same_model is None or grammar.model_scanner is None:
-        return
     for match in grammar.same_model.finditer(low):
         if low[max(0, match.start() - 2) : match.start()].rstrip(" ").isdigit():
             continue  # "1.150 mô hình đã được thẩm định": counted
         start, end = segments.sentence_at(match.start())
-        other = grammar.topic_scanner is not None and grammar.topic_scanner.search(low, start, min(end, start + TOPIC))
+        other = grammar.topic_scanner.search(low, start, min(end, start + TOPIC))
         if not other and grammar.model_scanner.search(low, *match.span()) and not _is_described(grammar, low, match.end()):
             yield match
 
@@ -76,7 +74,7 @@ def kinds_meant(
 ) -> Iterator[tuple[int, FoundModel]]:
     """Yield where a number of "such" things stands, and the last model before it in its section that is called such a thing, else the one
     that had so many of them before ("«X» has 132 teams. … B has 58 such teams")."""
-    if grammar.such_scanner is None or not grammar.such_scanner.is_in(low):
+    if not grammar.such_scanner.is_in(low):
         return
     starts = [m.start for m in models]
     for place, quantity in enumerate(quantities):

@@ -45,9 +45,9 @@ class OpenYears:
 
     def _left_open(self) -> list[Span]:
         """Words that leave the year open, and the years that a result took ("over the past three years", "sau 4 năm", "за 18 месяцев")."""
-        words = [m.span() for m in self.g.now_scanner.finditer(self.low)] if self.g.now_scanner else []
+        words = [m.span() for m in self.g.now_scanner.finditer(self.low)]
         words += [m.span() for m in self.g.now_head.finditer(self.low)] if self.g.now_head else []
-        past = [m.span() for m in self.g.past_scanner.finditer(self.low)] if self.g.past_scanner else []
+        past = [m.span() for m in self.g.past_scanner.finditer(self.low)]
         words += [span for span in past if span[0] - self.segments.sentence_at(span[0])[0] < OPENING]  # not "(previously in Y district)"
         spans = [(q.start, q.edge) for q in self.quantities if q.dimension == "duration" and self._takes_years(q) and self._is_span(q)]
         return sorted([*words, *spans])

@@ -34,12 +34,11 @@ class OrdinalModels:
         those after it count on from it, in its sentence or at the head of a later one of the paragraph, or of the next. "The former" and
         "the latter" are of two.
         """
-        scanner = self.g.ordinal_scanner
-        if scanner is None or len(self.models) < 2:
+        if len(self.models) < 2:
             return []
         found: list[tuple[int, FoundModel]] = []
         sentence, last, listed = (0, 0), 0, list[FoundModel]()
-        for match in scanner.finditer(self.low):
+        for match in self.g.ordinal_scanner.finditer(self.low):
             value = self.g.ordinals.get(match[0])
             if value is None:
                 continue
@@ -122,9 +121,7 @@ class OrdinalModels:
         """Whether the paragraph counts on: "Первая объединяет 45 членов … Вторая собрала …"."""
         value = self.g.ordinals.get(self.low[start:end])
         paragraph = self.segments.paragraph_at(start)
-        scanner = self.g.ordinal_scanner
-        assert scanner is not None and value is not None
-        return any(
+        return value is not None and any(
             self.g.ordinals.get(m[0]) == value + 1 and (self._is_bare(m.end()) or _NUMBERED.match(self.low, m.end()))
-            for m in scanner.finditer(self.low, end, paragraph[1])
+            for m in self.g.ordinal_scanner.finditer(self.low, end, paragraph[1])
         )

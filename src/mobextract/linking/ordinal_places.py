@@ -36,7 +36,7 @@ def ordinals_again(grammar: LinkGrammar, low: str, segments: Segments, names: Se
     """Yield the ordinals of sentences that tell of the first, the second and so on where something is, or what each has; ``names`` are
     those of models: where the text lists two of them, the ordinals may be theirs."""
     rows: list[list[tuple[int, int, int]]] = []
-    for match in grammar.unit_ordinal_scanner.finditer(low) if grammar.unit_ordinal_scanner else ():
+    for match in grammar.unit_ordinal_scanner.finditer(low):
         start, end = match.span()
         value = grammar.unit_ordinals.get(match[0])
         edge = _end_of_place(grammar, low, start, end, value) if value is not None else None

@@ -95,6 +95,6 @@ def _changes(grammar: LinkGrammar, low: str, begun: Quantity, ended: Quantity) -
     left, leaves = begun.edge, grammar.leaving.before(low, begun.start) is not None
     end = grammar.ends.before(low, ended.start)
     if end is None:  # "from 57 to at least 80"
-        near = leaves and grammar.ends_scanner is not None and _WORDS.fullmatch(low, left, ended.start) is not None
-        return bool(near and ended.start - left < BOUND and grammar.ends_scanner and grammar.ends_scanner.search(low, left, ended.start))
+        near = leaves and _WORDS.fullmatch(low, left, ended.start) is not None
+        return near and ended.start - left < BOUND and grammar.ends_scanner.search(low, left, ended.start) is not None
     return leaves or not low[left : end[1]].strip()

@@ -36,7 +36,7 @@ def there_again(grammar: LinkGrammar, low: str, segments: Segments, named: Seque
     """Yield what "there" points to in a sentence that names no unit before it: the unit named last in the sentence before, or the list
     ("in A and B communes live 2,600 families. In 2021 87 weddings were held there")."""
     starts = [f.start for f in named]
-    for match in grammar.there_scanner.finditer(low) if grammar.there_scanner is not None else ():
+    for match in grammar.there_scanner.finditer(low):
         sentence, paragraph = segments.sentence_at(match.start()), segments.paragraph_at(match.start())
         if sentence[0] <= paragraph[0] or (low[match.end() - 1].isalpha() and low[match.end() : match.end() + 1] == ","):
             continue  # "там, где" says itself where
@@ -84,7 +84,7 @@ def _is_definite(grammar: LinkGrammar, low: str, quantity: Quantity) -> bool:
     if not opens_clause(grammar, low, quantity.start):
         return _RATE.search(low, max(0, quantity.start - TURN), quantity.start) is not None
     behind = skip_blanks(low, quantity.edge)
-    turn = grammar.respectively.search(low, behind, behind + TURN) if grammar.respectively else None
+    turn = grammar.respectively.search(low, behind, behind + TURN)
     in_turn = turn is not None and _CUT.search(low, behind, turn.start()) is None
     return grammar.has.after(low, behind) is not None or in_turn or _sums(grammar, low, quantity)
 

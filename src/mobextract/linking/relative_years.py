@@ -63,7 +63,7 @@ class RelativeYears:
 
     def lately(self) -> Iterable[YearEvent]:
         """The year of "last month", "yesterday"."""
-        found = self.g.lately_scanner.finditer(self.low) if self.g.lately_scanner else ()
+        found = self.g.lately_scanner.finditer(self.low)
         return [
             YearEvent(m.start(), m.end(), self.month_before, False)
             for m in found
@@ -96,8 +96,6 @@ class RelativeYears:
     def _tells_beginning(self, events: Sequence[YearEvent], start: int) -> bool:
         """Whether the sentence tells before a position how something began, and no year since: "At first 15 farms joined, a year later
         there were 118" counts from the beginning, not from the article's year."""
-        if self.g.at_first_scanner is None:
-            return False
         first = self.g.at_first_scanner.search(self.low, self.segments.sentence_at(start)[0], start)
         index = bisect_left(events, start, key=START)
         return first is not None and not (index and events[index - 1].start > first.start())
@@ -109,7 +107,7 @@ class RelativeYears:
         """
         found = []
         for scanner, opened in ((self.g.same_year_scanner, False), (self.g.at_first_scanner, True)):
-            for match in scanner.finditer(self.low) if scanner else ():
+            for match in scanner.finditer(self.low):
                 index = bisect_left(events, match.start(), key=START)
                 if index < len(events) and events[index].start - match.end() < NAMED:
                     continue  # "in the same period in 2023" names its year itself
@@ -146,16 +144,14 @@ class RelativeYears:
         apart = earlier < self.segments.paragraph_at(start)[0] and event.start - earlier > FRAME
         scanner = self.g.founded_scanner
         sentence = self.segments.sentence_at(event.start)
-        launched = _NAME.search(self.low, *sentence) is not None or (
-            scanner is not None and scanner.search(self.low, *sentence) is not None
-        )
+        launched = _NAME.search(self.low, *sentence) is not None or (scanner.search(self.low, *sentence) is not None)
         return apart and event.year is not None and not event.begins and not launched
 
     def of_several(self, events: Sequence[YearEvent]) -> list[YearEvent]:
         """References to all the years that the paragraph has stated before, two at least ("during this period"): they are no single
         year."""
         found = []
-        for match in self.g.this_period_scanner.finditer(self.low) if self.g.this_period_scanner else ():
+        for match in self.g.this_period_scanner.finditer(self.low):
             first, last = (bisect_left(events, bound, key=START) for bound in (self.segments.paragraph_at(match.start())[0], match.start()))
             named = last < len(events) and events[last].start - match.end() < NAMED
             if not named and len({e.year for e in events[first:last] if e.year}) > 1:

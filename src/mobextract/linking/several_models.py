@@ -57,7 +57,7 @@ def _counted(grammar: LinkGrammar, low: str, quantities: Sequence[Quantity]) -> 
 def _each(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int]]:
     """Where "both", "all three" or "each" stands before a word for a model or club; any number is meant by "each" (0)."""
     for scanner, number in (*grammar.all_of, (grammar.each_scanner, 0)):
-        for match in scanner.finditer(low) if scanner is not None else ():
+        for match in scanner.finditer(low):
             at = skip_blanks(low, match.end())
             at = grammar.articles.past(low, at)
             if grammar.model_words.after(low, at) or grammar.body_words.after(low, at):

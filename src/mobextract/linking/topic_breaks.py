@@ -91,5 +91,5 @@ def _unit(grammar: LinkGrammar, low: str, position: int) -> bool:
 
 def _names(grammar: LinkGrammar, low: str, sentence: Span, models: Sequence[FoundModel]) -> bool:
     """Whether a sentence names a model, or says the word for one."""
-    word = grammar.model_scanner is not None and grammar.model_scanner.search(low, *sentence) is not None
+    word = grammar.model_scanner.search(low, *sentence) is not None
     return word or any(sentence[0] <= m.start < sentence[1] for m in models)

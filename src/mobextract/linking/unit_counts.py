@@ -120,7 +120,7 @@ class UnitCounts:
 
 def _each_unit(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int]]:
     """Yield where "each" stands before a word for units, an adjective perhaps between, and their rank."""
-    for match in grammar.each_scanner.finditer(low) if grammar.each_scanner is not None else ():
+    for match in grammar.each_scanner.finditer(low):
         if grammar.together_all.after(low, match.start()) is not None:
             continue  # "तीनों"
         word = skip_blanks(low, match.end())

@@ -47,7 +47,7 @@ class UnitReferences:
     def _levels(self, names: Sequence[Span]) -> list[Focus]:
         """References to a whole unit without its name ("the whole district"), resolved by what was named before."""
         found: list[Focus] = []
-        for match in self.g.level_scanner.finditer(self.low) if self.g.level_scanner else ():
+        for match in self.g.level_scanner.finditer(self.low):
             start, end = match.span()
             kinds = self.g.levels.get(" ".join(match[0].split()))
             if (
@@ -203,7 +203,7 @@ class UnitReferences:
         words = [m.start() for m in NEXT.finditer(self.low, max(0, start - TITLE), start + 1)][-3:]
         if any(self.g.titles.after(self.low, at) for at in words):
             return True
-        silent = self.g.speech is None or self.g.speech.search(self.low, *self.segments.sentence_at(start)) is None
+        silent = self.g.speech.search(self.low, *self.segments.sentence_at(start)) is None
         return silent and any(self.g.posts.after(self.low, at) for at in words)
 
     def _heads_organisation(self, end: int) -> bool:
@@ -215,7 +215,7 @@ class UnitReferences:
     def _acts_here(self, start: int, end: int) -> bool:
         """Whether a level belongs to an organisation that does something "here", where the text is already: "the Fatherland Front of the
         commune built 78 houses here", "कम्यून के फादरलैंड फ्रंट ने यहाँ …"."""
-        if self.g.here_scanner is None or not self.g.here_scanner.is_in(self.low):
+        if not self.g.here_scanner.is_in(self.low):
             return False
         sentence = self.segments.sentence_at(start)
         words = (m.start() for m in ANY_WORD.finditer(self.low, max(sentence[0] + 1, start - HERE), min(sentence[1], end + AHEAD)))

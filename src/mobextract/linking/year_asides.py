@@ -58,17 +58,13 @@ class YearAsides:
         """Whether a day or month is that on which today's units were formed ("after the merger on 1 July 2025")."""
         scanner = self.g.reform_scanner
         exact = date.month is not None and date.day in (None, 1)  # units are formed on the first of a month
-        return (
-            exact
-            and scanner is not None
-            and scanner.search(self.low, max(sentence[0], date.start - REFORM), min(sentence[1], date.end + REFORM)) is not None
-        )
+        return exact and scanner.search(self.low, max(sentence[0], date.start - REFORM), min(sentence[1], date.end + REFORM)) is not None
 
     def begins(self, date: FoundDate, sentence: Span) -> bool:
         """Whether a year behind the words "founded", "launched" says since when a thing exists."""
         scanner, opens = self.g.founded_scanner, date.start - sentence[0] <= OPENING
         past = date.year is not None and date.year < self.latest
-        if not past or scanner is None or opens:
+        if not past or opens:
             return False
         begin = max(sentence[0], date.start - BEGUN, last_semicolon(self.low, 0, date.start))
         return scanner.search(self.low, begin, date.end) is not None
@@ -82,14 +78,14 @@ class YearAsides:
         ):
             return True
         scanner, floor = self.g.meeting_scanner, max(self.segments.sentence_at(date.start)[0], date.start - FRAME)
-        return date.day is not None and scanner is not None and scanner.search(self.low, floor, date.start) is not None
+        return date.day is not None and scanner.search(self.low, floor, date.start) is not None
 
     def _is_models_birth(self, date: FoundDate) -> bool:
         """Whether a model, and nobody, was born in a year: "The model «A» was born in 2021"."""
         founded, models = self.g.founded_scanner, self.g.model_scanner
         dated = self.g.dated_before.before(self.low, date.start)
-        verb = founded.search(self.low, max(0, date.start - BESIDE), date.start) if founded and models and dated else None
-        if verb is None or models is None or dated is None or verb.start() >= dated[1]:
+        verb = founded.search(self.low, max(0, date.start - BESIDE), date.start) if dated else None
+        if verb is None or dated is None or verb.start() >= dated[1]:
             return False
         floor = max(self.segments.sentence_at(date.start)[0], date.start - FOUNDED)
         return models.search(self.low, floor, date.start) is not None
@@ -110,7 +106,7 @@ class YearAsides:
         commune in 2022, …", "Созданная ещё в 2022 году группа …", "η ομάδα που συστάθηκε ήδη το 2022 …"."""
         sentence = self.segments.sentence_at(date.start)[0]
         floor = max(sentence, date.start - FOUNDED)
-        if self.g.founded_words is None or self.g.founded_words.search(self.low, floor, date.start) is None:
+        if self.g.founded_words.search(self.low, floor, date.start) is None:
             return False
         parted = [m.end() for m in _PARTED.finditer(self.low, floor, date.start)]
         floor = skip_blanks(self.low, parted[-1]) if parted else floor

@@ -32,7 +32,7 @@ def years_of_clauses(
             continue
         sign = _ENDED.search(low, word[1], word[1] + REACH)
         end = min(sign.start() if sign else word[1] + REACH, segments.sentence_at(date.start)[1])
-        now = grammar.today.search(low, word[1], end) if grammar.today is not None else None
+        now = grammar.today.search(low, word[1], end)
         end = now.start() if now else end  # "in 2021, when it had 12 members and now 45"
         if index + 1 < len(dates):
             end = min(end, dates[index + 1].start)

@@ -81,9 +81,9 @@ class YearGrammar:
     def _load_named_years(self, table: LinkingTable) -> None:
         """What names a year without its number, or leaves it open."""
         relative = ((table.this_year, 0), (table.last_year, -1), (table.next_year, 1))
-        self.relative_years = [(scanner, offset) for forms, offset in relative if (scanner := self._scanner(forms))]
+        self.relative_years = [(self._scanner(forms), offset) for forms, offset in relative]
         shifted = ((table.year_before, -1), (table.year_after, 1))
-        self.shifted_years = [(scanner, offset) for forms, offset in shifted if (scanner := self._scanner(forms))]
+        self.shifted_years = [(self._scanner(forms), offset) for forms, offset in shifted]
         self.year_after = self._scanner(table.year_after)
         self.lately_scanner = self._scanner(table.lately)
         self.today_before = Lexicon([*((form, False) for form in table.this_year), *((form, True) for form in table.today_before)])
@@ -124,9 +124,9 @@ class YearGrammar:
         self.at_first_scanner = self._scanner(table.at_first)
         self.reform_scanner = self._scanner([*table.reform, *table.merger])
 
-    def _scanner(self, forms: list[str]) -> Scanner | None:
-        folded = [f for form in forms for f in spellings(form)]
-        return self._scanners.add(folded) if folded else None
+    def _scanner(self, forms: Iterable[str]) -> Scanner:
+        """A scanner for the forms of a table; one for none finds nothing."""
+        return self._scanners.add(f for form in forms for f in spellings(form))
 
 
 def _multiples(forms: Iterable[str], around: str) -> re.Pattern[str] | None:

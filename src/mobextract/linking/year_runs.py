@@ -38,7 +38,7 @@ def years_of_figures(
         sentence = segments.sentence_at(run[0].start)
         figures = [q for q in within(quantities, *sentence) if q.kind in LINKED]
         middle = bisect_left(figures, run[0].start, key=START)
-        said = grammar.respectively is not None and grammar.respectively.search(low, *sentence) is not None
+        said = grammar.respectively.search(low, *sentence) is not None
         for group in (figures[middle : middle + len(run)], figures[max(0, middle - len(run)) : middle]):
             if len(group) == len(run) and _belongs(grammar, low, run, group, said):
                 found |= {q.start: d.year for q, d in zip(group, run, strict=True) if d.year}

@@ -63,8 +63,6 @@ def only_compared(grammar: LinkGrammar, low: str, start: int, end: int) -> bool:
 def ends_clause(grammar: LinkGrammar, low: str, start: int) -> bool:
     """Whether a year stands in a clause that says what a figure is more or less than: "640 more than the two old provinces had in
     2024"; not "more than half of the roads"."""
-    if grammar.compared_clause is None:
-        return False
     words = grammar.compared_clause.search(low, max(0, start - CLAUSE), start)
     if words is None or _BROKEN.search(low, words.end(), start):
         return False
@@ -155,6 +153,6 @@ def lends_year(grammar: LinkGrammar, low: str, sentence: Span, date: FoundDate) 
         if only_compared(grammar, low, date.start, date.end):
             return False
     founded, targets = grammar.founded_scanner, grammar.target_scanner
-    if founded is not None and founded.search(low, max(sentence[0], date.start - BEGUN), date.start) is not None:
+    if founded.search(low, max(sentence[0], date.start - BEGUN), date.start) is not None:
         return False
-    return targets is None or targets.search(low, *sentence) is None
+    return targets.search(low, *sentence) is None
