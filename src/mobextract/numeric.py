@@ -199,9 +199,10 @@ def _is_part(grammar: QuantityGrammar, low: str, item: Rejected) -> bool:
 def _is_name(folded: Folded, item: Rejected) -> bool:
     """Whether digits behind a capitalised word are the number of a name ("the Xbox 360"); what opens a sentence is capitalised anyway."""
     amount = item.amount
-    plain = item.reason in (NOTHING, LETTERS) and not amount.first.word and amount.first.scale == 1 and amount.is_whole and amount.first is amount.last
+    plain = not amount.first.word and amount.first.scale == 1 and amount.is_whole and amount.first is amount.last
     return (
         plain
+        and item.reason in (NOTHING, LETTERS)
         and folded.text[item.start : item.end].isdigit()
         and _NAMED.search(folded.text, max(0, item.start - 30), item.start) is not None
     )

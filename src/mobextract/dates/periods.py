@@ -9,7 +9,7 @@ from mobextract.dates.templates import YEAR
 from mobextract.text.alternatives import alternatives
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon
+from mobextract.text.lexicon import wordlist
 
 YEAR_BESIDE = regex(rf"(?:\s?/\s?|,?\s(?:[^\W\d_]{{1,3}}\s)?){YEAR}(?![\d.,]?\d)")
 """The year behind a numbered period, as dates write it: "quarter 3 of 2024", "kvartal 3/2024"."""
@@ -23,7 +23,7 @@ class Periods:
     def __init__(self, words: Iterable[str], joiners: str) -> None:
         words = list(words)
         forms = alternatives(words) or "(?!)"
-        self._words = Lexicon((word, True) for word in words)
+        self._words = wordlist(words)
         self._listed = _numbers(forms, joiners)
         self._dashed = _numbers(forms, f"[–—-]|{joiners}")
         self._behind = regex(rf"(?<!{WORD})(?:{forms})\s\d\d?(?:\s[^\W\d_]{{1,3}})?\s$")

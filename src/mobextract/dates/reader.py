@@ -24,7 +24,7 @@ from mobextract.text.alternatives import alternatives
 from mobextract.text.expressions import form_expression
 from mobextract.text.folding import LETTER, WORD, Folded, skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, fold_form, wordlist
+from mobextract.text.lexicon import fold_form, wordlist
 from mobextract.text.scanner import ScannerSet
 
 _SEPARATED = regex(r"\d\d{0,3}[/.–-](?=\d)")
@@ -103,7 +103,7 @@ class DateGrammar:
         self.month_cues_after = wordlist(table.month_cues_after)
         self.day_cues = wordlist(table.day_cues)
         self.day_cues_after = wordlist(table.day_cues_after)
-        self.weak_cues = Lexicon((form, True) for form in [*modifiers.opening, *modifiers.between, *table.month_cues] if form[0].isalpha())
+        self.weak_cues = wordlist(f for f in [*modifiers.opening, *modifiers.between, *table.month_cues] if f[0].isalpha())
 
     def find(self, folded: Folded) -> list[FoundDate]:
         """Return all dates with a month, and their intervals, in order.

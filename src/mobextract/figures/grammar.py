@@ -103,12 +103,12 @@ class QuantityGrammar(LabelGrammar):
         """What stands between a count and the number of another unit that is named: ", B ", " and the town of C ", ", D commune "."""
         counts = language.table("counts")
         self.place_rows = RowForms(language, counts.circumstances, counts.possess)
-        self.contrasts = Lexicon((f, True) for f in language.table("linking").contrasts)
-        self.agents = Lexicon((f, True) for f in language.table("linking").givers.agents)
-        self.titles = Lexicon((f, True) for f in language.table("places").titles)
+        self.contrasts = wordlist(language.table("linking").contrasts)
+        self.agents = wordlist(language.table("linking").givers.agents)
+        self.titles = wordlist(language.table("places").titles)
         places = language.table("places")
         self.designators = Lexicon((f, True) for forms in (places.elements, *(d.before for d in places.designator)) for f in forms)
-        self.rest = Lexicon((f, True) for f in language.table("places").rest)
+        self.rest = wordlist(language.table("places").rest)
         common: CommonQuantities = language.common("quantities")
         self.formats, self.held = frozenset(common.formats), frozenset(common.held)
         self.masks = [("a document's number", regex(common.document))]
@@ -116,13 +116,13 @@ class QuantityGrammar(LabelGrammar):
 
     def _load_modifiers(self, table: ModifiersTable, scanners: ScannerSet) -> None:
         self.bound_joiners = frozenset({fold_form(f) for f in table.range.bound_joiners})
-        self.exceeding = Lexicon((f, True) for f in table.exceeding) if table.exceeding else None
+        self.exceeding = wordlist(table.exceeding) if table.exceeding else None
         names = ("exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most")
         self.modifier_before: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).before)
         self.modifier_after: Lexicon[str] = Lexicon((f, n) for n in names for f in getattr(table, n).after)
         self.bound_after = Lexicon((f, True) for n in names[1:] for f in getattr(table, n).after)
         self.fillers, self.definite, self.spread, self.forecast = (
-            Lexicon((f, True) for f in forms) for forms in (table.fillers, table.definite, table.spread, table.forecast)
+            wordlist(forms) for forms in (table.fillers, table.definite, table.spread, table.forecast)
         )
         self.denials = Lexicon([*((f, True) for f in table.denials), *((f, False) for f in table.no_denials)])
         self.denied_verbs, self.denied_bounds = wordlist(table.denied_verbs), wordlist(table.denied_bounds)
@@ -135,43 +135,43 @@ class QuantityGrammar(LabelGrammar):
         self.change_before: Lexicon[str] = Lexicon(words)
         self.change_verbs: Lexicon[str] = Lexicon([*words, *((f, "up") for f in change.raising), *((f, "down") for f in change.lowering)])
         self.change_after: Lexicon[str] = Lexicon([(f, "up") for f in change.up.after] + [(f, "down") for f in change.down.after])
-        self.change_moved = Lexicon((f, True) for f in change.moved)
+        self.change_moved = wordlist(change.moved)
         extremes = (change.extremes.before, change.extremes.after)
-        self.extremes_before, self.extremes_after = (Lexicon((f, True) for f in forms) for forms in extremes)
-        self.change_extents = Lexicon((f, True) for f in change.extents)
+        self.extremes_before, self.extremes_after = (wordlist(forms) for forms in extremes)
+        self.change_extents = wordlist(change.extents)
         more, less = (
             (a + p if p[0] == "," else f"{a} {p}" for a in sides for p in change.planned.after)
             for sides in (change.up.after, change.down.after)
         )
-        self.planned = Lexicon((f, True) for f in (*more, *less))
-        self.planned_before = Lexicon((f, True) for f in change.planned.before)
-        self.change_based = Lexicon((f, True) for f in change.based)
+        self.planned = wordlist((*more, *less))
+        self.planned_before = wordlist(change.planned.before)
+        self.change_based = wordlist(change.based)
         self.change_after_base: Lexicon[str] = Lexicon([(f, "up") for f in change.more] + [(f, "down") for f in change.less])
-        self.change_deeds = Lexicon((f, True) for f in change.deeds)
-        self.change_particles = Lexicon((f, True) for f in change.particles)
-        self.change_links = Lexicon((f, True) for f in change.links)
-        self.change_reached = Lexicon((f, True) for f in change.reached)
-        self.change_dimensions = Lexicon((f, True) for f in change.dimensions)
-        self.compared = Lexicon((f, True) for f in change.compared)
-        self.change_asides = Lexicon((f, True) for f in change.asides)
+        self.change_deeds = wordlist(change.deeds)
+        self.change_particles = wordlist(change.particles)
+        self.change_links = wordlist(change.links)
+        self.change_reached = wordlist(change.reached)
+        self.change_dimensions = wordlist(change.dimensions)
+        self.compared = wordlist(change.compared)
+        self.change_asides = wordlist(change.asides)
         self.change_beside = either(self.change_before, self.change_links, self.bound_or_filler)
         """All that may stand between a verb of change and its figure: most figures have none of it."""
         self.per_after: Lexicon[bool] = Lexicon([(f, True) for f in per.after] + [(f, False) for f in per.weak])
-        self.per_singular = Lexicon((f, True) for f in per.singular) if per.singular else None
+        self.per_singular = wordlist(per.singular) if per.singular else None
         sides = (per.none, per.before, per.one)
-        self.per_none, self.per_before, self.per_one = (Lexicon((f, True) for f in forms) for forms in sides)
+        self.per_none, self.per_before, self.per_one = (wordlist(forms) for forms in sides)
         named = (per.adverbs, per.said)
         self.per_adverbs, self.per_said = (Lexicon((f, unit) for unit, forms in names.items() for f in forms) for names in named)
         self.per_words, self.per_said_words = (scanners.add(told.forms) for told in (self.per_before, self.per_said))
-        self.per_behind = Lexicon((f, True) for f in (*self.per_after.forms, *self.per_none.forms, *self.per_adverbs.forms, "/"))
+        self.per_behind = wordlist((*self.per_after.forms, *self.per_none.forms, *self.per_adverbs.forms, "/"))
         """All that may open "per household" behind a figure: most figures have none of it."""
-        self.position_words = Lexicon((f, True) for f in table.position.words)
+        self.position_words = wordlist(table.position.words)
         times = table.position.spread, table.position.deeds, table.position.lasting
-        self.spread_words, self.spread_deeds, self.lasting = (Lexicon((f, True) for f in forms) for forms in times)
+        self.spread_words, self.spread_deeds, self.lasting = (wordlist(forms) for forms in times)
         self.position_units = frozenset(table.position.units)
-        self.passing_words, self.passing_units = Lexicon((f, True) for f in table.passing.words), frozenset(table.passing.units)
+        self.passing_words, self.passing_units = wordlist(table.passing.words), frozenset(table.passing.units)
         self.unpassed = frozenset(table.passing.fillers)
-        self.equals = Lexicon((f, True) for f in table.equals)
+        self.equals = wordlist(table.equals)
 
     def _load_currencies(self, language: Language) -> None:
         """The names and signs of currencies, and what makes a bare amount money."""
@@ -186,9 +186,9 @@ class QuantityGrammar(LabelGrammar):
         whole = [*{c.code for c in currencies}, *common.codes]
         self.millions: Lexicon[str] = Lexicon((f"m{code}", code) for code in whole)
         self.codes = frozenset(code.lower() for code in {*common.codes} - {*common.small_codes})
-        self.given_after = Lexicon((f, True) for f in money.given_after)
+        self.given_after = wordlist(money.given_after)
         self.not_currency = Lexicon([*((f, True) for f in money.not_currency), *((f, False) for f in money.currency_before)])
-        self.weighed = Lexicon((f, True) for f in money.weighed)
+        self.weighed = wordlist(money.weighed)
         self.subunits: Lexicon[Subunit] = Lexicon(
             (f, Subunit(h.currency, h.compound_only, h.worth)) for h in money.hundredths for f in h.forms
         )
@@ -197,16 +197,16 @@ class QuantityGrammar(LabelGrammar):
             for h in money.hundredths
         }
         self.further_before, self.further_after, self.priced_before, self.priced_after = (
-            Lexicon((f, True) for f in forms) for sides in (money.further, money.priced) for forms in (sides.before, sides.after)
+            wordlist(forms) for sides in (money.further, money.priced) for forms in (sides.before, sides.after)
         )
         granted = money.granted
-        self.granted_before, self.granted_after = (Lexicon((f, True) for f in forms) for forms in (granted.before, granted.after))
-        self.paid_before, self.paid_after = (Lexicon((f, True) for f in forms) for forms in (money.paid.before, money.paid.after))
+        self.granted_before, self.granted_after = (wordlist(forms) for forms in (granted.before, granted.after))
+        self.paid_before, self.paid_after = (wordlist(forms) for forms in (money.paid.before, money.paid.after))
         self.implied = money.implied
-        self.evidence = Lexicon((f, True) for f in money.evidence)
+        self.evidence = wordlist(money.evidence)
         self.short_scale = Lexicon((f, Decimal(value)) for value, forms in money.short_scale.items() for f in forms)
         self.fused = Lexicon((f, Decimal(value)) for value, forms in money.fused.items() for f in forms)
-        self.money_fillers = Lexicon((f, True) for f in money.fillers)
+        self.money_fillers = wordlist(money.fillers)
         self.money_behind = either(self.short_scale, self.fused, self.money_fillers, self.currency_after, self.subunits)
         """All that may stand behind an amount of money: most numbers have none of it."""
 
@@ -218,9 +218,9 @@ class QuantityGrammar(LabelGrammar):
         rows = [(f, False) for f in [*common.percent, *percent.forms]] + [(f, True) for f in [*percent.points, *percent.basis]]
         self.percent_after: Lexicon[bool] = Lexicon(rows)
         self.percent_inside: Lexicon[bool] = Lexicon((f, False) for f in percent.compound)
-        self.basis = Lexicon((f, True) for f in percent.basis)
-        self.percent_before = Lexicon((f, True) for f in percent.before)
-        self.percent_of = Lexicon((f, True) for f in percent.of)
+        self.basis = wordlist(percent.basis)
+        self.percent_before = wordlist(percent.before)
+        self.percent_of = wordlist(percent.of)
         units = [(f, (u.unit, u.dimension)) for u in [*measures.unit, *common.unit] for f in u.forms]
         self.units: Lexicon[tuple[str, str]] = Lexicon([*units, *cldr(language.locale).units])
         self.compound_units: Lexicon[tuple[str, str]] = Lexicon(
@@ -229,19 +229,19 @@ class QuantityGrammar(LabelGrammar):
         self.placed_units = PlacedUnits(measures, common)
         self.unit_letters, self.glued_letters = common.unit_letters, common.unit_letters_glued
         self.weekdays = weekday_names(language.locale)
-        self.not_unit = Lexicon((f, True) for f in measures.not_unit)
-        self.aged = Lexicon((f, True) for f in measures.aged)
-        self.age_before, self.age_after = (Lexicon((f, True) for f in forms) for forms in (measures.age.before, measures.age.after))
+        self.not_unit = wordlist(measures.not_unit)
+        self.aged = wordlist(measures.aged)
+        self.age_before, self.age_after = (wordlist(forms) for forms in (measures.age.before, measures.age.after))
 
     def _load_numerals(self, numerals: NumeralsTable, scanners: ScannerSet) -> None:
         """Words of numerals that other rules than those of numerals ask for."""
         self.number_names = numerals.names
-        self.vague = Lexicon((f, True) for f in numerals.vague)
+        self.vague = wordlist(numerals.vague)
         self.alone = {folded: Decimal(value) for value, forms in numerals.alone.items() for f in forms for folded in spellings(f)}
         self.all_scales: Lexicon[Decimal] = Lexicon((f, Decimal(s.value)) for s in numerals.scale for f in s.forms)
-        self.one_of = Lexicon((f, True) for f in numerals.ratio.one_of)
-        self.one_of_after = Lexicon((f, True) for f in numerals.ratio.one_of_after)
-        self.not_one = Lexicon((f, True) for f in numerals.not_one)
+        self.one_of = wordlist(numerals.ratio.one_of)
+        self.one_of_after = wordlist(numerals.ratio.one_of_after)
+        self.not_one = wordlist(numerals.not_one)
         self.scales: Lexicon[Decimal] = Lexicon((f, Decimal(s.value)) for s in numerals.scale if Decimal(s.value) >= 1000 for f in s.forms)
         self.addends: Lexicon[Decimal] = Lexicon((f, Decimal(a.value)) for a in numerals.addend if a.position == "after" for f in a.forms)
         self.halves = scanners.add(self.addends.forms)

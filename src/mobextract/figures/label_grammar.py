@@ -10,7 +10,7 @@ from mobextract.packs.quantity_tables import DatesTable, LabelsTable
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, either, fold_form
+from mobextract.text.lexicon import either, fold_form, wordlist
 
 
 class LabelGrammar:
@@ -19,12 +19,12 @@ class LabelGrammar:
     nouns: NounGrammar
 
     def _load_labels(self, labels: LabelsTable, dates: DatesTable, systems: Sequence[str]) -> None:
-        self.label_weak = Lexicon((f, True) for f in labels.weak)
-        self.versions = Lexicon((f, True) for f in [*labels.versions, *systems])
-        self.label_before = Lexicon((f, True) for f in [*labels.before, *labels.ordinal_before, *labels.versions, *systems])
-        self.ordinal_before = Lexicon((f, True) for f in labels.ordinal_before)
-        self.label_after = Lexicon((f, True) for f in labels.after)
-        self.ratings = Lexicon((f, True) for f in labels.ratings)
+        self.label_weak = wordlist(labels.weak)
+        self.versions = wordlist([*labels.versions, *systems])
+        self.label_before = wordlist([*labels.before, *labels.ordinal_before, *labels.versions, *systems])
+        self.ordinal_before = wordlist(labels.ordinal_before)
+        self.label_after = wordlist([*labels.after, *labels.ratings])
+        self.ratings = wordlist(labels.ratings)
         self.fixed = regex(rf"(?<!{WORD})(?:{trie_expression(map(fold_form, labels.fixed))})" if labels.fixed else "(?!)")
         self.phones = regex(rf"(?<!{WORD})(?:{trie_expression(map(fold_form, labels.phones))})(?!{WORD})" if labels.phones else "(?!)")
         self.ordinal = regex(
@@ -34,15 +34,15 @@ class LabelGrammar:
         )
         self.has_ordinals = bool(labels.ordinal_suffixes)
         self.ordinal_dot = labels.ordinal_dot
-        self.periods = Lexicon((f, True) for f in dates.periods)
-        self.year_before, self.year_after = (Lexicon((f, True) for f in forms) for forms in (dates.year_before, dates.year_after))
-        self.not_year = Lexicon((f, True) for f in dates.not_year)
+        self.periods = wordlist(dates.periods)
+        self.year_before, self.year_after = (wordlist(forms) for forms in (dates.year_before, dates.year_after))
+        self.not_year = wordlist(dates.not_year)
         decades = dates.decades.before, dates.decades.after
-        self.decade_before, self.decade_after = (Lexicon((f, True) for f in forms) for forms in decades)
-        self.clock_before = Lexicon((f, True) for f in dates.clock.before)
+        self.decade_before, self.decade_after = (wordlist(forms) for forms in decades)
+        self.clock_before = wordlist(dates.clock.before)
         hours = (dates.clock.hour_spans, [*dates.clock.before, *dates.clock.hour_before])
-        self.hour_spans, self.hour_before = (Lexicon((f, True) for f in forms) for forms in hours)
-        self.clock_after = Lexicon((f, True) for f in dates.clock.after)
+        self.hour_spans, self.hour_before = (wordlist(forms) for forms in hours)
+        self.clock_after = wordlist(dates.clock.after)
         self.label_behind = either(self.label_after, self.periods, self.clock_after)
         self.label_or_clock_before = either(self.label_before, self.clock_before)
         """All that makes a label or a time of a number: most have none of it."""

@@ -10,7 +10,7 @@ from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.quantity_tables import MeasuresTable
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, fold_form
+from mobextract.text.lexicon import Lexicon, fold_form, wordlist
 
 if TYPE_CHECKING:
     from mobextract.figures.grammar import QuantityGrammar
@@ -38,12 +38,12 @@ class PlacedUnits:
         self.single = {fold_form(f) for u in table.unit for f in u.single}
         self.cased = common.unit_cased
         self.sign = regex(rf"(?:{'|'.join(map(re.escape, self.cased)) or '(?!)'})(?![^\W_])")
-        self.below_after = Lexicon((f, True) for f in table.below_zero.after)
-        self.above_after = Lexicon((f, True) for f in table.above_zero)
+        self.below_after = wordlist(table.below_zero.after)
+        self.above_after = wordlist(table.above_zero)
         self.dividing: Lexicon[tuple[str, str]] = Lexicon((f, (u.unit, u.dimension)) for u in table.unit for f in u.dividing)
-        self.lasting_before = Lexicon((f, True) for f in table.lasting.before)
-        self.lasting_after = Lexicon((f, True) for f in table.lasting.after)
-        self.below_before = Lexicon((f, True) for f in table.below_zero.before)
+        self.lasting_before = wordlist(table.lasting.before)
+        self.lasting_after = wordlist(table.lasting.after)
+        self.below_before = wordlist(table.below_zero.before)
 
     def inside(self, digits: str, end: int) -> FoundUnit | None:
         """The unit that stands for the decimal sign of a number: "1m75"."""

@@ -160,10 +160,11 @@ class LinkGrammar(YearGrammar):
     def _load_past(self, table: LinkingTable) -> None:
         """What says that something was so before a model, or is no result of one."""
         self.bygone = self._scanner([*table.bygone, *table.past])
-        self.now = wordlist(table.now)
-        self.turned = self._scanner([*table.turned, *table.now])
+        now = [*table.now, *table.so_far]
+        self.now = wordlist(now)
+        self.turned = self._scanner([*table.turned, *now])
         self.of_old, self.before_it = self._scanner(table.of_old), self._scanner(table.before_it)
-        self.today = self._scanner([*table.turned, *table.now, *table.since_then])
+        self.today = self._scanner([*table.turned, *now, *table.since_then])
         self.titled = wordlist(table.titled)
         self.disaster_scanner = self._scanner(table.disasters)
         self.loss_scanner = self._scanner(table.losses)

@@ -179,6 +179,7 @@ class ModelLinker:
     def _around_item(self, models: Row, quantity: Quantity, place: PlaceLink, year: int | None) -> FoundModel | None:
         """What the sentence names before the item of a figure that names nothing, else what the paragraph and those before go on with."""
         _, item, sentence, _ = self.clauses.around(quantity.start)
+        of_models = counts_models(quantity)
         owed = quantity.kind == "count" or self.no_results.is_owed(sentence)
         before = self._fitting(models.between(sentence[0], quantity.start), quantity)
         if before:

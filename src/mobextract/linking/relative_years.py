@@ -82,7 +82,9 @@ class RelativeYears:
                 if offset > 0 and self._tells_beginning(events, start):
                     index = bisect_left(events, start, key=START)
                     year = next((e.opened or e.year for e in reversed(events[:index]) if not e.now), None)
-                compared = only_compared(self.g, self.low, start, end) or (offset < 0 and self.g.year_compared.before(self.low, start))
+                compared = only_compared(self.g, self.low, start, end) or (
+                    offset < 0 and self.g.same_periods.against.before(self.low, start)
+                )
                 if year is not None and not compared and not self._is_counted(start):
                     index = bisect_right(self.quantities, start, key=START)
                     owned = offset < 0 and (

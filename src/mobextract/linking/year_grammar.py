@@ -59,7 +59,6 @@ class YearGrammar:
         self.compared_periods = wordlist(table.compared_periods)
         self.year_based = wordlist(table.year_based)
         self.compared_clause = self._scanner(table.compared_clause)
-        self.year_compared = wordlist(table.year_compared)
         self.leaving = wordlist((*modifiers.range.origin, *modifiers.range.opening))
         self.change_steps = wordlist(modifiers.range.steps)
         self.compared_far = (
@@ -90,7 +89,7 @@ class YearGrammar:
         self.today_behind = wordlist(table.today_behind)
         self.today_scanner = self._scanner([*table.today_before, *table.today_behind])
         self.holiday_scanner = self._scanner(table.holidays)
-        self.now_scanner = self._scanner(table.now)
+        self.now_scanner = self._scanner([*table.now, *table.so_far])
         self.now_head = regex(rf"(?:^|(?<=\n)|(?<=[.;!?।·] )){any_of(table.now_heads)}") if table.now_heads else None
         loose = table.compared_loose
         self.loose_before = regex(rf"{any_of(loose.before)}[^\d.,;·:!?।()]{{1,50}}\(?[^\d.,;·:!?।()]{{0,12}}$") if loose.before else None

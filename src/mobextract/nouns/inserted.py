@@ -9,7 +9,7 @@ from mobextract.nouns.words import WORDS, NounWords
 from mobextract.packs.counts_table import Concord, InsertedTable
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, either, fold_form, wordlist
+from mobextract.text.lexicon import either, fold_form, wordlist
 
 FAR = 9
 """How many words and phrases may stand between the attribute and its noun."""
@@ -21,7 +21,7 @@ class _Agreement:
 
     def __init__(self, concord: Concord) -> None:
         self.endings = tuple(fold_form(a[1:]) for a in concord.attributes if a.startswith("*"))
-        self.words = Lexicon((a, True) for a in concord.attributes if not a.startswith("*"))
+        self.words = wordlist(a for a in concord.attributes if not a.startswith("*"))
         self.nouns, self.never = (tuple(map(fold_form, forms)) for forms in (concord.nouns, concord.never))
 
     def attribute(self, low: str, position: int) -> int | None:

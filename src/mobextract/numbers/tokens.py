@@ -23,7 +23,7 @@ from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import MARK_SET, WORD, Folded, skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, fold_form, spellings, wordlist
+from mobextract.text.lexicon import fold_form, spellings, wordlist
 from mobextract.text.scanner import ScannerSet
 from mobextract.text.word_index import HEAD
 
@@ -84,10 +84,10 @@ class Tokenizer:
         ones, joiners = ("|".join(map(re.escape, forms)) for forms in (table.spoken_ones, table.joiners))
         self.spoken_one = regex(rf" (?:(?P<joiner>{joiners}) )?(?P<one>{ones})(?!{WORD})") if ones else None
         self.not_number = wordlist(table.not_number)
-        self.not_after = {f: Lexicon((w, True) for w in a.not_after) for f, a in pairs}
-        self.not_before = {f: Lexicon((w, True) for w in a.not_before) for f, a in pairs}
-        self.weak_after = {f: Lexicon((w, True) for w in a.weak_after) for f, a in pairs if a.weak_after}
-        self.firm_before = {f: Lexicon((w, True) for w in a.firm_before) for f, a in pairs if a.weak_after}
+        self.not_after = {f: wordlist(a.not_after) for f, a in pairs}
+        self.not_before = {f: wordlist(a.not_before) for f, a in pairs}
+        self.weak_after = {f: wordlist(a.weak_after) for f, a in pairs if a.weak_after}
+        self.firm_before = {f: wordlist(a.firm_before) for f, a in pairs if a.weak_after}
         self.names = table.names
         self.between = re.compile(rf" (?:(?:{joiners}) )?" if joiners else " ")
 

@@ -143,7 +143,7 @@ class LinkingTable(YearTable, kw_only=True):
     past: Forms = msgspec.field(default_factory=list)
     """Words for earlier times, which end the reach of a year stated before as well: "previously", "in the past"."""
     so_far: Forms = msgspec.field(default_factory=list)
-    """Those of ``now`` that sum up ("to date"): a current year in the same sentence stays in force."""
+    """Further words like those of ``now``, which sum up ("to date"): a current year in the same sentence stays in force."""
     standing: Forms = msgspec.field(default_factory=list)
     """Words that say what a unit is like in no year ("of the population", "administrative units")."""
     attained: Forms = msgspec.field(default_factory=list)

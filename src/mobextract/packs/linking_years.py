@@ -70,8 +70,6 @@ class YearTable(Table, kw_only=True):
     """Words for the year before the one stated last ("the year before")."""
     compared_clause: Forms = msgspec.field(default_factory=list)
     """Words behind a figure and before the clause of what it is more or less than ("640 more than it had in 2024")."""
-    year_compared: Forms = msgspec.field(default_factory=list)
-    """Words right before "the year before" that only compare with it ("10 prosent fra året før")."""
     year_based: Forms = msgspec.field(default_factory=list)
     """Words between a share by which something has changed and the year before the change ("up 6.4% on 2023")."""
     year_after: Forms = msgspec.field(default_factory=list)
