@@ -19,7 +19,7 @@ from mobextract.text.expressions import AT_WORD, scan_expression, trie_expressio
 from mobextract.text.folding import WORD, lower, ranges
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon, spellings
-from mobextract.text.word_index import WordIndex, first_word, last_word
+from mobextract.text.word_index import LastWordIndex, WordIndex, first_word, last_word
 
 _UPPER = ranges(c for c in map(chr, range(0x2000)) if c.isupper() and not "\u0530" <= c < "\u1e00")
 _SMALL = rf"{WORD}*(?:['’](?=[^\W\d_]){WORD}+)*"
@@ -180,7 +180,7 @@ class Grammar(CountedNumbers):
             CUES: (self.cues,),
         }
         lexicons[BESIDE] = (self.media, self.national)
-        return [(role, WordIndex([form for lexicon in group for form in lexicon.forms], "last")) for role, group in lexicons.items()]
+        return [(role, LastWordIndex([form for lexicon in group for form in lexicon.forms])) for role, group in lexicons.items()]
 
     def _roles_before(self, token: str) -> int:
         """What the word before a name, with the signs at it, may end."""

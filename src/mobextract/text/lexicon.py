@@ -16,12 +16,10 @@ from mobextract.text.devanagari import devanagari_spellings, has_devanagari
 from mobextract.text.expressions import ENDING, form_expression
 from mobextract.text.folding import ANY_WORD, lower, skip_blanks
 from mobextract.text.phrases import REMEMBERED, Phrases, remember
-from mobextract.text.word_index import HEAD, INFLECTION, WordIndex, first_word, is_single, last_word
+from mobextract.text.word_index import GLANCE, HEAD, INFLECTION, LastWordIndex, WordIndex, is_single, last_word
 
 T = TypeVar("T")
 
-GLANCE = 3
-"""Letters of a word that are looked at before any pattern is tried."""
 LONGEST_FORM = 60
 """Characters that are looked at before a position; no form is longer."""
 
@@ -54,7 +52,7 @@ def all_spellings(forms: Sequence[str]) -> list[Iterable[str]]:
     folded = joined.split("\0") if forms else []
     if " ".join(joined.split()) != joined or " \0" in joined or "\0 " in joined:  # most tables have single blanks only
         folded = [" ".join(form.split()) for form in folded]
-    return list(map(devanagari_spellings, folded)) if has_devanagari(joined) else [(form,) for form in folded]
+    return list(map(devanagari_spellings, folded)) if has_devanagari(joined) else list(zip(folded, strict=True))
 
 
 _Entry = tuple[T | None, int, Phrases | None]
@@ -96,7 +94,10 @@ class Lexicon(Generic[T]):
         stems: dict[str, T] = {}
         for written, (_, value) in zip(all_spellings(forms), self._entries, strict=True):
             for folded in written:
-                (stems if folded.endswith("*") else values).setdefault(folded.rstrip("*"), value)
+                if folded[-1:] == "*":
+                    stems.setdefault(folded.rstrip("*"), value)
+                else:
+                    values.setdefault(folded, value)
         return values, stems
 
     @functools.cached_property
@@ -181,19 +182,15 @@ class Lexicon(Generic[T]):
 
     @functools.cached_property
     def _by_first(self) -> WordIndex:
-        return WordIndex(self.forms, derived=self._derived)
+        return WordIndex(self.forms, self._derived)
 
     @functools.cached_property
     def _by_last(self) -> WordIndex:
-        return WordIndex(self.forms, "last", self._derived)
+        return LastWordIndex(self.forms, self._derived)
 
     @functools.cached_property
     def _open_ended(self) -> list[str]:
         return sorted((f for f in self.forms if "*" in f), key=len, reverse=True)
-
-    @functools.cached_property
-    def _firsts(self) -> frozenset[str]:
-        return frozenset(first_word(f)[:GLANCE] for f in self.forms if f)
 
     @functools.cached_property
     def _lasts(self) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -203,7 +200,7 @@ class Lexicon(Generic[T]):
         return frozenset(last.rstrip("*")[:GLANCE] for last in lasts), short
 
     def _learn_right(self, word: str, glance: str) -> _Entry[T]:
-        firsts = self._firsts
+        firsts = self._by_first.openings
         if glance not in firsts and glance[:2] not in firsts and glance[:1] not in firsts:
             return _exclude(self._no_first, glance)
         entry = self._entry(word, self._by_first.at(word), 1)

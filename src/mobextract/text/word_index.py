@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
-from typing import Literal
 
 from mobextract.text.expressions import ENDING
 from mobextract.text.folding import LETTER, WORD
@@ -12,33 +12,74 @@ from mobextract.text.folding import LETTER, WORD
 HEAD = re.compile(rf"{WORD}+|.", re.S)
 """The word, or single sign, at a position."""
 INFLECTION = re.compile(f"{LETTER}{{0,{ENDING}}}")
+GLANCE = 3
+"""Letters of a word that are looked at before any pattern is tried."""
+REMEMBERED = 2_000
+"""First letters of words of texts that are remembered."""
 _SINGLE = re.compile(rf"{WORD}+\*?|.", re.S)
 
 
-class WordIndex:
-    """Forms by the word that they begin with, or end with: only few forms can match at a given word."""
+_Forms = defaultdict[str, list[str]]
 
-    def __init__(self, forms: Iterable[str], side: Literal["first", "last"] = "first", derived: tuple[str, ...] = ()) -> None:
+
+class WordIndex:
+    """Forms by the word that they begin with: only few forms can match at a given word.
+
+    They are sorted by their first letters, and by words only where a text has a word with these: it has few of all.
+    """
+
+    def __init__(self, forms: Iterable[str], derived: tuple[str, ...] = ()) -> None:
         self._derived = derived
-        self._whole: dict[str, tuple[str, ...]] = {}
-        self._stems: dict[str, tuple[str, ...]] = {}
+        self.openings: defaultdict[str, list[str]] = defaultdict(list)
+        """The forms by the first letters of their first word."""
+        self._sorted: dict[str, tuple[_Forms, _Forms]] = {}
+        letters: defaultdict[str, list[str]] = defaultdict(list)
         for form in filter(None, forms):
-            if side == "first":
-                word = first_word(form)
-                stem = form[len(word) : len(word) + 1] == "*"
-            else:
-                word, stem = last_word(form.rstrip("*")), form[-1] == "*"
-            table = self._stems if stem else self._whole
-            table[word] = (*table.get(word, ()), form)
+            letters[form[:GLANCE]].append(form)
+        for opening, alike in letters.items():
+            self.openings[first_word(opening)] += alike
 
     def at(self, word: str) -> list[str]:
         """Return the forms that may match where ``word`` stands."""
-        found = list(self._whole.get(word, ()))
-        for length in range(max(1, len(word) - ENDING), len(word) + 1) if self._stems else ():
-            stems = self._stems.get(word[:length])
-            if stems and INFLECTION.fullmatch(word, length) and not word[length:].endswith(self._derived):
-                found += stems
+        opening = word[:GLANCE]
+        whole, stems = self._sorted.get(opening) or self._sort(opening)
+        found = list(whole.get(word, ()))
+        for length in range(max(1, len(word) - ENDING), len(word) + 1) if stems else ():
+            alike = stems.get(word[:length])
+            if alike and INFLECTION.fullmatch(word, length) and not word[length:].endswith(self._derived):
+                found += alike
         return found
+
+    def _sort(self, opening: str) -> tuple[_Forms, _Forms]:
+        """The forms whose first word may begin with these letters: by this word, and those with an open ending by its stem."""
+        whole, stems = tables = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+        near = (self.openings.get(letters, ()) for letters in dict.fromkeys(opening[:length] for length in range(1, GLANCE + 1)))
+        for form in (form for alike in near for form in alike):
+            word, stem = self._word(form)
+            (stems if stem else whole)[word].append(form)
+        if len(self._sorted) >= REMEMBERED:
+            self._sorted.clear()
+        self._sorted[opening] = tables
+        return tables
+
+    @staticmethod
+    def _word(form: str) -> tuple[str, bool]:
+        """The first word of a form, and whether its ending is open."""
+        word = first_word(form)
+        return word, form[len(word) : len(word) + 1] == "*"
+
+
+class LastWordIndex(WordIndex):
+    """The same by the word that forms end with."""
+
+    def __init__(self, forms: Iterable[str], derived: tuple[str, ...] = ()) -> None:
+        super().__init__((), derived)
+        for form in filter(None, forms):
+            self.openings[last_word(form.rstrip("*"))[:GLANCE]].append(form)
+
+    @staticmethod
+    def _word(form: str) -> tuple[str, bool]:
+        return last_word(form.rstrip("*")), form[-1] == "*"
 
 
 def is_single(form: str) -> bool:
@@ -61,4 +102,5 @@ def first_word(text: str) -> str:
 
 def last_word(text: str) -> str:
     """Return the word, or single sign, that a text ends with."""
-    return first_word(text[::-1])[::-1]
+    tail = text.rpartition(" ")[2]
+    return tail if tail.isalpha() else first_word(text[::-1])[::-1]
