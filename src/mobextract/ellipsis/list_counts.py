@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -22,6 +23,8 @@ CRITERIA = frozenset(("field", "sector", "category", "aspect", "direction", "top
 """Concepts that things are spread by: what the items count is named before ("926 models in all. By field: …")."""
 PARTS = 4
 """How many numbers on a part of a labelled one may stand."""
+ITEMS = 40
+"""So many numbers of a list are summed up at most."""
 LABEL = 60
 """How long the label before a colon may be, in characters."""
 _NAME = regex(rf"(?<!{WORD})[{UPPER}]")
@@ -49,8 +52,12 @@ class ListCounts:
                 continue
             if introduction not in self._nouns:
                 self._nouns[introduction] = self._counted(introduction, index, results)
-            noun = self._nouns[introduction]
-            if not self._is_open(results[index], amount, by_field=noun is not None and noun.start < self._last_sentence(introduction)[0]):
+            noun, by_field = self._nouns[introduction], False
+            if noun is None:
+                noun, by_field = self._shared(introduction, amount, amounts, results[:index])
+            elif noun.start < self._last_sentence(introduction)[0]:
+                by_field = True
+            if not self._is_open(results[index], amount, by_field=by_field):
                 continue
             if noun is not None and (amount.is_whole_range if amount.value is None else amount.is_whole):
                 label, results[index] = results[index], self.edges.count_of(amount, noun)
@@ -60,6 +67,22 @@ class ListCounts:
                     if isinstance(label, Quantity) and isinstance(part, Quantity) and part.noun is label.noun:
                         results[at] = replace(part, noun=noun, unit=noun.unit)
         return filled
+
+    def _shared(
+        self, introduction: Span, amount: Amount, amounts: Sequence[Amount], before: Sequence[Quantity | str]
+    ) -> tuple[Noun | None, bool]:
+        """What the introduction counts, where the first item counts it again and the items are no more: "341 models were rated: – Economy:
+        190 models; – Culture: 84 …"; and whether they make it up, so that a noun before a colon is none ("– Political system: 55")."""
+        counts = [r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= introduction[0]]
+        whole = next((c for c in reversed(counts) if c.start < introduction[1]), None)
+        first = next((c for c in counts if c.start >= introduction[1]), None)
+        if whole is None or first is None or first.unit != whole.unit or first.rule != "count.noun" or not self._is_labelled(first.amount):
+            return None, False
+        near = amounts[bisect_left(amounts, introduction[1], key=lambda a: a.start) :][:ITEMS]
+        parts = [a.value or 0 for a in near if self.segments.introduction(a.start) == introduction and self._is_labelled(a)]
+        total = sum(parts)
+        fits = amount.value is not None and whole.amount.value is not None and total <= whole.amount.value
+        return (whole.noun if fits else None), total == whole.amount.value
 
     def _is_open(self, result: Quantity | str, amount: Amount, *, by_field: bool) -> bool:
         """Whether a number has no noun, or only the unit that its label names ("Van Yen district: 81"), or the field ("Culture: 55")."""

@@ -18,6 +18,8 @@ from mobextract.text.segment import Segments
 _PARTED = regex(r"[,;:·.।()\n]")
 JOINED = 30
 """The longest text between two counts in millions that are joined, in characters."""
+FURTHER = 80
+"""How far behind a count in millions so many more of it may be told, in characters."""
 ADJECTIVES = 2
 """So many words may stand behind the second of them."""
 SUMS = frozenset(("loan", "debt", "cost", "fee", "fund", "saving", "savings_book", "expense"))
@@ -69,6 +71,9 @@ class Millions:
         last = next((r for r in reversed(before) if isinstance(r, Quantity)), None)
         if last is not None and last.noun is not None and self._is_joined(last, amount):
             return self.edges.count_of(amount, last.noun)
+        counted = next((r for r in reversed(before) if isinstance(r, Quantity) and r.kind != "date"), None)
+        if counted is not None and counted.noun is not None and self._is_further(counted, amount, dated=counted is not last):
+            return self.edges.count_of(amount, counted.noun)
         if not self.edges.ends_open(amount):
             return None
         start = max(self.segments.sentence_at(amount.start)[0], last.edge if last else 0)
@@ -98,6 +103,25 @@ class Millions:
                 return False  # "2 million trees and 85 million from donors"
             position = word.end()
         return False
+
+    def _is_further(self, last: Quantity, amount: Amount, dated: bool) -> bool:
+        """Whether millions are as many of another year as were counted right before in millions, or joined to these as so many more,
+        whatever they cost: "2.3 million trees in 2024, and this year another 3.1 million, worth 870 million dong". ``dated``: a date
+        stands between."""
+        if max(amount.last.scale, last.amount.last.scale) >= BILLION or last.kind != "count" or not self.is_one(last.amount):
+            return False
+        if last.start < self.segments.sentence_at(amount.start)[0] or not 0 < amount.start - last.edge < FURTHER:
+            return False
+        words = [m.start() for m in ANY_LETTERS.finditer(self.low, last.edge, amount.start)]
+        if any(self.g.evidence.after(self.low, at) is not None for at in words):
+            return False
+        further = self.g.further_before.before(self.low, self.edges.left_of_modifier(amount.start))
+        behind = self.g.further_after.after(self.low, skip_blanks(self.low, amount.end))
+        if behind is None and not self.edges.ends_open(amount):
+            return False
+        joined = self.low[last.edge : further[1] if further else amount.start].strip(" ,") in self.g.joiners
+        again = dated or any(self.g.nouns.relative_years.after(self.low, at) is not None for at in words)
+        return again or (joined and (further or behind) is not None)
 
     def _changing(self, start: int, amount: Amount) -> Noun | None:
         """The subject that grew to so many, behind ``start``; not whose income did: "the income of locals has risen to 32.3 million"."""

@@ -27,7 +27,7 @@ from mobextract.ellipsis.place_rows import PlaceRows
 from mobextract.ellipsis.repeats import Repeats
 from mobextract.ellipsis.summed_parts import settle_parts
 from mobextract.ellipsis.sums import MOST
-from mobextract.ellipsis.told_shares import fill_shares
+from mobextract.ellipsis.told_shares import fill_shares, reject_fractions
 from mobextract.ellipsis.unsaid_currency import UnsaidCurrency
 from mobextract.ellipsis.unsigned_rates import UnsignedRates
 from mobextract.ellipsis.year_rows import YearRows
@@ -89,6 +89,7 @@ class Ellipsis:
         places.fill(self.amounts, results)
         self._fill_totals(results)
         settle_parts(self.segments, results)
+        reject_fractions(self.edges, self.low, self.segments, results)
         Repeats(self.g, self.edges, self.low, self.segments).settle(results)
 
     def _fill_in_order(self, results: list[Quantity | str]) -> None:

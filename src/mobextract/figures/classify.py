@@ -213,7 +213,7 @@ class Classifier:
 
     def _is_share(self, amount: Amount) -> bool:
         """Whether a small ratio is a share of what stands behind it: "2/3 of the population", "1/3 членов"; "2/3 xã" and "2/3 of them"
-        are ratios."""
+        are ratios, where three were counted."""
         low = self.low
         if amount.of is None or amount.value is None or not amount.value < amount.of <= SMALL or "/" not in low[amount.start : amount.end]:
             return False

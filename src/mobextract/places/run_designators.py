@@ -33,10 +33,10 @@ _WORDS = regex(r"\S+")
 _LISTED = regex(rf"(?:,| [^\W\d_]{{1,4}}) [{UPPER}]")
 
 
-def opens_designator(finder: Finder, last: int, end: int) -> bool:
+def opens_designator(last: int, end: int) -> bool:
     """Whether a run, up to ``end``, is the beginning of a designator up to ``last`` whose other words are not capitalised: "… và Thị trấn
-    Yên Bình"."""
-    return last > end and finder.text[last + 1 : last + 2].isupper()
+    Yên Bình", "Công an xã Tân Lập và Huyện đoàn"."""
+    return last > end
 
 
 def is_of_larger(finder: Finder, end: int, designator: Designator) -> bool:

@@ -55,7 +55,7 @@ def _read_one(finder: Finder, tokens: list[Span], run: Span) -> None:
     if before and is_of_larger(finder, end, before[0]):
         before = None
     begun = grammar.before.after(finder.low, start)
-    if not before and begun and opens_designator(finder, begun[1], end):
+    if not before and begun and opens_designator(begun[1], end):
         return
     numbered = DIGIT_AFTER.match(finder.text, end)
     dull = single and not before and grammar.is_dull(finder.text[start:end]) and not finder.after(numbered.end() if numbered else end)
