@@ -64,7 +64,7 @@ def reject_fractions(edges: Edges, low: str, segments: Segments, results: list[Q
             continue
         of, of_which = count.amount.of, edges.g.nouns.of_which.before(low, edges.left_of_modifier(count.start))
         if of is None or of > FIFTHS or "/" not in low[count.start : count.end]:
-            whole = count
+            whole = count if of is None else None  # "7/9, 5/6 and 1/4" are ratios
         elif (
             whole is not None
             and whole.start >= segments.sentence_at(count.start)[0]
