@@ -23,6 +23,8 @@ PAIRED = 5
 """How many figures back the two counts may stand that two bare numbers go on with "respectively"."""
 WHOLE_REACH = 90
 """How far behind a whole its part may stand, in characters."""
+SMALLEST = 10
+"""A smaller whole is not taken up without its noun: "2/3" is a fraction."""
 SHARE = regex(r"\([^()\n]{1,20}%\)")
 """A share in brackets: "34 households (28 %) …"."""
 _ASIDE = regex(r" ?\([^()\n]{1,60}\)")
@@ -111,9 +113,12 @@ class Antecedents:
         return bool(nouns.wholes.before(self.low, last.start) or nouns.wholes_after.after(self.low, skip_blanks(self.low, noun.end)))
 
     def changed(self, last: Quantity, amount: Amount) -> bool:
-        """Whether a number is what the count before it changed to: that one stands behind "from" in the same sentence."""
-        same = last.start >= self.segments.sentence_at(amount.start)[0]
-        return same and self.g.amounts.leaves_from(self.low, last.start)
+        """Whether a number is what the count before it changed to, in the same sentence: that one stands behind "from", or the words of a
+        change lead from it ("5 से घटकर 1", "từ 12 vụ xuống còn một")."""
+        same, amounts = last.start >= self.segments.sentence_at(amount.start)[0], self.g.amounts
+        if amounts.origin.forms or amounts.change is None:
+            return same and amounts.leaves_from(self.low, last.start)
+        return same and amounts.change.fullmatch(self.low, last.edge, amount.start) is not None
 
     def ends_change(self, last: Quantity, amount: Amount) -> bool:
         """Whether a number that ends its clause is what the count before it became: "from 12 cameras in 2022 it has grown to 157"."""
@@ -235,6 +240,21 @@ class Antecedents:
             )
         )
         return noun if whole else None
+
+    def whole_again(self, amount: Amount, told: dict[tuple[int, Decimal], Noun], last: Quantity | None) -> Noun | None:
+        """The noun of a whole counted before that a ratio at the end of its clause takes up: "… another 74 communes, so as to cover
+        at least 110 of the 135"."""
+        if (
+            amount.of is None
+            or amount.of < SMALLEST
+            or amount.value is None
+            or amount.value > amount.of
+            or not self.edges.ends_open(amount)
+        ):
+            return None
+        near = last is not None and last.start >= self.segments.sentence_at(amount.start)[0] and last.unit in UNITS
+        again = told.get((self.segments.paragraph_at(amount.start)[0], amount.of))
+        return again or (last.noun if last is not None and near else None)
 
     def lists_parts(self, last: Quantity, amount: Amount, label: Noun) -> bool:
         """Whether a colon opens the parts of the count before, whatever noun stands right before it ("92 households in the model: 34 in

@@ -1,13 +1,20 @@
-"""Numbers without a noun right beside one that has it: "1,150 and 870 were handed out", "30 new models, 12 on the islands"."""
+"""Numbers without a noun right beside one that has it: "1,150 and 870 were handed out", "30 new models, 12 on the islands", "two workshops,
+one in A and one in B"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from mobextract.figures.edges import Edges
-from mobextract.figures.quantity import NOTHING, Quantity
+from mobextract.figures.quantity import BARE_ONE, NOTHING, Quantity, elliptic_count
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
+from mobextract.text.lazy import regex
+from mobextract.text.segment import Segments
+
+MOST = 12
+"""A count of more things is not told one by one."""
+_OPENS = regex(r"[^.!?।\n]{0,60}?[,:;·(–—] ?$")
 
 
 def fill_pairs(edges: Edges, low: str, amounts: Sequence[Amount], results: list[Quantity | str]) -> None:
@@ -37,3 +44,26 @@ def is_placed_part(edges: Edges, low: str, last: Quantity, amount: Amount) -> bo
     if nouns.of_which.after(low, behind) or nouns.part_after.after(low, behind) or nouns.part_of.after(low, behind):
         return False  # "45 members, 8 of whom are women"
     return nouns.circumstances.after(low, behind) is not None
+
+
+def fill_ones(segments: Segments, low: str, amounts: Sequence[Amount], results: list[Quantity | str]) -> None:
+    """Ones that tell how a count right before them is made up, alone or with other numbers, with nothing left over: "two workshops, one
+    in A and one in B", "three: two in A and one in B"."""
+    for index, whole in enumerate(results):
+        value = whole.amount.value if isinstance(whole, Quantity) and whole.kind == "count" and whole.amount.of is None else None
+        if value is None or not 2 <= value <= MOST or not isinstance(whole, Quantity) or whole.noun is None:
+            continue
+        end, rest, ones = segments.sentence_at(whole.start)[1], value, []
+        for part in range(index + 1, min(index + 1 + MOST, len(results))):
+            amount, result = amounts[part], results[part]
+            free = result in (NOTHING, BARE_ONE) and amount.first.one
+            alike = isinstance(result, Quantity) and result.unit == whole.unit and result.rule == "count.ellipsis"
+            if amount.start >= end or amount.value is None or not (free or alike):
+                break
+            rest -= amount.value
+            ones += [part] if free else []
+            if rest <= 0:
+                break
+        if ones and rest == 0 and _OPENS.match(low, whole.edge, amounts[index + 1].start):
+            for part in ones:
+                results[part] = elliptic_count(amounts[part], whole.noun, "exact")

@@ -15,7 +15,7 @@ from mobextract.ellipsis.enumerations import Enumerations
 from mobextract.ellipsis.gapped_clauses import GappedClauses
 from mobextract.ellipsis.granted_sums import GrantedSums
 from mobextract.ellipsis.inverted import Inverted
-from mobextract.ellipsis.joined_numbers import fill_pairs
+from mobextract.ellipsis.joined_numbers import fill_ones, fill_pairs
 from mobextract.ellipsis.list_counts import ListCounts
 from mobextract.ellipsis.millions import Millions
 from mobextract.ellipsis.money_parts import MoneyParts
@@ -82,6 +82,7 @@ class Ellipsis:
         GappedClauses(self.edges, self.low, self.segments, self.blocked).fill(self.amounts, results)
         self._fill_in_order(results)
         fill_pairs(self.edges, self.low, self.amounts, results)
+        fill_ones(self.segments, self.low, self.amounts, results)
         Enumerations(self.g, self.edges, self.folded, self.segments, self.amounts).fill(results)
         (rows := ParallelRows(self.edges, self.low, self.segments)).fill(self.amounts, results)
         self._fill_behind(ListCounts(self.g, self.edges, self.low, self.segments).fill(self.amounts, results), results)
@@ -101,6 +102,8 @@ class Ellipsis:
             result = results[index]
             if result in (NOTHING, OTHER_WORD) and (again := self.antecedents.said_again(amount, told)) is not None:
                 result = results[index] = elliptic_count(amount, again, "exact")
+            elif result == NOTHING and (again := self.antecedents.whole_again(amount, told, last)) is not None:
+                result = results[index] = elliptic_count(amount, again, self._modifier(amount, again, last))
             if (turned := self.inverted.read(amount, result)) is not None:
                 result = results[index] = turned
             if (given := self.millions.given(index, amount, results)) is not None:
@@ -145,7 +148,7 @@ class Ellipsis:
         series = self.years.noun(index, results, last) if result in (NOTHING, BARE_ONE) else None
         if series is not None and (own := self.nouns.predicates.noun(amount, None, self.segments.sentence_at(amount.start)[0])) is not None:
             series = own  # "सदस्य 2024 में 73 थे"
-        if series is None and not self._may_count(index, result, results):
+        if series is None and not self._may_count(index, result, last, results):
             return None
         if (told := self._told_without_noun(index, result, last, results)) is not None:
             results[index] = told
@@ -167,11 +170,12 @@ class Ellipsis:
         count = results[index] = replace(count, rule="count.subject") if amount.start in self.nouns.subjects.found else count
         return count
 
-    def _may_count(self, index: int, result: str, results: list[Quantity | str]) -> bool:
+    def _may_count(self, index: int, result: str, last: Quantity | None, results: list[Quantity | str]) -> bool:
         """Whether a number that is nothing by itself is one at all: no time, no name, no number of what has the next one."""
         amount = self.amounts[index]
         named = result == NOTHING and index > 0 and results[index - 1] in (NOTHING, AGE) and self.edges.is_named(self.amounts, index)
-        one = amount.first.one and not self._is_sole(amount) and self.casualties.noun(amount, None) is None
+        led = last is not None and self.antecedents.ends_change(last, amount)  # "fell from five to one"
+        one = amount.first.one and not led and not self._is_sole(amount) and self.casualties.noun(amount, None) is None
         points = index > 0 and self.edges.led_from_points(self.amounts[index - 1], amount)
         return not (named or result not in (NOTHING, BARE_ONE) or one or points or self.edges.is_time(amount) or self._ends_name(index))
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from mobextract.ellipsis.unsaid_rates import ALIKE, DIVIDED, LARGEST, RECEIVER, SHARE, UnsaidRates, is_gapped, unsaid
+from mobextract.ellipsis.unsaid_rates import ALIKE, DIVIDED, LARGEST, RECEIVER, SHARE, UnsaidRates, is_alike, is_gapped, unsaid
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import BILLION, LIVING, MILLION, Quantity
@@ -168,7 +168,7 @@ class UnsaidCurrency:
             return None
         named = self.g.next_name.fullmatch(text, last.edge, amount.start) is not None
         received = SHARE.fullmatch(text, last.edge, amount.start) and RECEIVER.match(text, amount.end)
-        if not (added or named or gapped or received):
+        if not (added or named or gapped or received or is_alike(self.low, last, amount, self.g.joiners)):
             return None
         scaled = replace(amount, value=value * scale, first=replace(amount.first, scale=scale))
         modifier = self.edges.bound(amount.start, None, amount, amount.end)

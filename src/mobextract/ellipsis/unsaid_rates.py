@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
@@ -25,6 +25,8 @@ ALIKE = 10
 """So many times as much a rate is not, compared with the one before."""
 NEAR = 70
 """How far apart two rates may stand, in characters."""
+SHORT = 6
+"""How long a preposition and its blank may be, in characters."""
 SHARE = regex(
     rf"[^.;:!?()\n\d]{{1,30}}?[{UPPER}]{LETTER}*(?:[ -][{UPPER}]{LETTER}*){{0,4}}[^.;:!?()\n\d]{{0,12}}?(?:, ?|,? {LETTER}{{1,4}} )"
 )
@@ -33,6 +35,8 @@ RECEIVER = regex(rf" (?:{LETTER}{{1,5}} ){{1,2}}[{UPPER}]")
 DIVIDED = regex(r" ?/ ?[^\W\d_]")
 """A sign behind an amount and what it is for each of: "8 millioner/måned"; words do the same ("5 triệu một tháng")."""
 _EACH = regex(rf" ?/ ?{LETTER}+(?:/{LETTER}+)?")
+_APART, _TIE = regex(r"[.!?।()\n;:\d]"), regex(rf"(,|{LETTER}+) ?$")
+_SHORT, _SHORT_BEFORE = regex(rf" (?:[–—-] )?({LETTER}{{1,5}})(?= )"), regex(rf"(?:^| )({LETTER}{{1,5}}) $")
 _YEAR = regex(r"(?<!\w)(?:19|20)\d\d(?!\w)")
 _DASH = regex(r" [–—-] $")
 _CLAUSE_END = regex(r"[.;·:)।\n]|$")
@@ -50,6 +54,20 @@ def is_gapped(low: str, start: int, end: int, *, dash: bool) -> bool:
     70,000"; with ``dash``, the sign for the verb that is left out, too ("взрослый стоит 95 тысяч донгов, детский — 70")."""
     gap = _GAPPED.fullmatch(low, start, end)
     return gap is not None and (gap["dash"] is not None or not dash)
+
+
+def is_alike(low: str, last: Quantity, amount: Amount, joiners: Container[str]) -> bool:
+    """Return whether a number joined to a sum has the same short word beside it: "60 million from the province and 15 from a pagoda",
+    "प्रांत से 60 मिलियन और पगोडा से 15"."""
+    if amount.start - last.edge > NEAR or _APART.search(low, last.edge, amount.start):
+        return False
+    first, second = _SHORT.match(low, last.edge), _SHORT.match(low, amount.end)
+    if first is not None and second is not None and first[1] == second[1]:
+        tie = _TIE.search(low, first.end(), amount.start)
+        return tie is not None and (tie[1] == "," or tie[1] in joiners)
+    first, second = _SHORT_BEFORE.search(low, max(0, last.start - SHORT), last.start), _SHORT_BEFORE.search(low, last.edge, amount.start)
+    same = first is not None and second is not None and first[1] == second[1]
+    return same and any(m[0] in joiners for m in ANY_LETTERS.finditer(low, last.edge, amount.start))
 
 
 class UnsaidRates:

@@ -88,6 +88,8 @@ class PartedWholes:
         """Whether a colon, a dash or a bracket, or "of which", stands between a whole and its first part."""
         low, end, start = self.low, self.quantities[index].tail, self.quantities[first].start
         sign = _COLON.search(low, end, start)
+        if sign is not None and sign[0][0] == " " and self._is_item(self.quantities[index]):
+            return False  # "nine children: five – from A, three – from B, one – from C"
         if sign is not None:
             return sign[0] != "(" or low.find(")", sign.end(), start) < 0
         if self.g.part_after.after(low, skip_blanks(low, self.quantities[index].end)) is not None:
@@ -96,6 +98,11 @@ class PartedWholes:
         behind = skip_blanks(low, self.quantities[first].end)
         of_them = self.g.part_after.after(low, behind) is not None
         return of_them or any(self.g.of_which.after(low, at) or self.g.among.after(low, at) for at in words)
+
+    def _is_item(self, count: Quantity) -> bool:
+        """Whether a count without a noun stands right behind a colon or a comma, as a part of a count before it: a dash behind it
+        stands for its verb."""
+        return count.rule == "count.ellipsis" and self.low[max(0, count.start - 2) : count.start].strip(" ") in (":", ",", ";")
 
     def _has_own(self, index: int, first: int) -> bool:
         """Whether a unit stands behind a whole, nothing but words between: "14 schools in the district (five in A, …)"."""
