@@ -27,8 +27,7 @@ _SEMICOLON = regex(r"[;·](?= )")
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
-
-
+_BREAKS = (": ", " – ", " — ", " - ")
 SHARE = 4
 """How far behind a country its number in brackets begins at most, in characters."""
 _BRACKETED = regex(r" ?\(\d[\d., ]*\)")
@@ -204,16 +203,17 @@ class ListedPlaces:
         return (first + 1 if first >= 0 else sentence[0]), (behind.start() if behind else sentence[1])
 
     def _summed(self, sentence: Span, start: int, earlier: Earlier) -> PlaceLink | None:
-        """The n-th of the list that the text is at, for the n-th of as many numbers behind a colon that add up to the count before it, in a
-        sentence that names no unit: "286 tanks are ready: 103, 79 and 104"."""
-        colon = self.low.rfind(": ", sentence[0], start)
-        if colon < 0 or self.foci.within(sentence):
+        """The n-th of the list that the text is at, or that the sentence names alone, for the n-th of as many numbers behind a colon or dash
+        that add up to the count before it: "286 tanks are ready: 103, 79 and 104", "in A and B 74 jars – 40 and 34"."""
+        mark = max(self.low.rfind(mark, sentence[0], start) for mark in _BREAKS)
+        units = self.foci.within(sentence)
+        if mark < 0 or len(units) > 1 or (units and units[0].end > mark):
             return None
         low, high = (bisect_left(self.quantities, bound, key=START) for bound in sentence)
-        first = bisect_left(self.quantities, colon, key=START)
+        first = bisect_left(self.quantities, mark, key=START)
         whole = [q for q in self.quantities[low:first] if q.kind == "count"][-1:]
         parts = self.quantities[first:high]
-        listed = earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
+        listed = units[0] if units else earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
         if not whole or listed is None or len(listed.places) != len(parts) or len(parts) < 2:
             return None
         total = sum(q.amount.value or 0 for q in parts if q.kind == "count" and q.noun == whole[0].noun and q.amount.of is None)

@@ -31,7 +31,7 @@ class AmountGrammar(RangeGrammar):
         super().__init__(language)
         self.ratios = RatioGrammar(language)
         self.scores = Scores(language)
-        self.short_tails = language.table("numerals").short_tails
+        self.short_tails, self.doubled = language.table("numerals").short_tails, language.table("numerals").doubled
         money = language.table("money")
         forms = ((form, True) for c in money.currency for form in c.forms)
         self.currencies = Lexicon([*forms, *((form, False) for form in money.not_currency)])
@@ -51,6 +51,7 @@ class AmountGrammar(RangeGrammar):
                     self.ratios.fraction(low, first, second)
                     or self._ratio(low, first, second)
                     or self._score(low, amounts, first, second)
+                    or self._doubled(low, first, second)
                     or self.read_range(low, first, second)
                 )
             third = numerals[index + 2] if amount is not None and index + 2 < len(numerals) else None
@@ -117,6 +118,14 @@ class AmountGrammar(RangeGrammar):
         """A part and its whole; what something changed by and came to are none (el "αυξήθηκε κατά 14 στις 502")."""
         ratio = self.ratios.ratio(low, first, second)
         return None if ratio is not None and "/" not in low[first.end : second.start] and self.is_step(low, first.start) else ratio
+
+    def _doubled(self, low: str, first: Numeral, second: Numeral) -> Amount | None:
+        """A number told twice, which is so much to each: "50-50 लाख", "2 लाख-2 लाख", "दो-दो"."""
+        if not self.doubled or first.coefficient != second.coefficient or first.scale not in (1, second.scale):
+            return None
+        gap = low[first.end : second.start]
+        told = gap == "-" or (gap == " " and first.word and second.word)
+        return replace(single(second), start=first.start) if told else None
 
     def _score(self, low: str, amounts: list[Amount], first: Numeral, second: Numeral) -> Amount | None:
         goes_on = bool(amounts) and amounts[-1].reason == SCORE and not low[amounts[-1].end : first.start].strip(" ,()")  # "6-4 1-6"

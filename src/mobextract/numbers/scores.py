@@ -20,6 +20,8 @@ class Scores:
 
     def __init__(self, language: Language) -> None:
         self.words = wordlist(language.table("labels").scores)
+        self.least = 1 if language.table("numerals").doubled else 0
+        """How much larger the first of two numbers without a word for results must be."""
 
     def between(self, low: str, first: Numeral, second: Numeral, *, goes_on: bool) -> bool:
         """Whether two numbers are a result: the larger one stands first, a word for results beside them ("lost 0-3"), or they go on with
@@ -32,4 +34,4 @@ class Scores:
             return True
         if low[first.end] == ":" and _CLOSED.match(low, second.end) is None:
             return False  # "Thôn 5:3 hộ"
-        return first.value >= second.value and _CONTINUES.match(low, second.end) is None
+        return first.value - second.value >= self.least and _CONTINUES.match(low, second.end) is None

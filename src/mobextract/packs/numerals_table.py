@@ -124,6 +124,8 @@ class NumeralsTable(Table, kw_only=True):
     """The word that makes an ordinal stands before the number, whose scales and units follow: "thứ hai" + "mươi mốt"."""
     short_tails: bool = False
     """A unit right behind a scale counts tenths of it: "một triệu hai" is 1,200,000."""
+    doubled: bool = False
+    """A number told twice is so much to each: "50-50 लाख", "दो-दो"."""
     denominators: dict[str, Forms] = msgspec.field(default_factory=dict)
     """Words that make the number before them the part of a fraction: "thirds", "तिहाई"."""
     ordinal_fractions: bool = False
