@@ -14,7 +14,8 @@ FAR = 60
 """The longest text between a figure and such a place, in characters."""
 _PLAIN, _WORD = regex(r"[^.,;:·।()\d\n\"«»“”]*"), regex(r"\S+")
 _LETTERS = regex(r"[^\d;:]*")
-_END = regex(r"\) ?(?:[.;।\n]|$)")
+_END = regex(r"\) ?(?:[.,;।\n]|$|[^\W\d_]+ \d)")
+"""Behind the brackets: the end of a clause, or the next figure ("5 collapsed (A) and 12 were flooded (B)")."""
 
 
 def closes(grammar: LinkGrammar, low: str, end: int, focus: Focus) -> bool:
@@ -25,12 +26,19 @@ def closes(grammar: LinkGrammar, low: str, end: int, focus: Focus) -> bool:
 
 
 def _in_brackets(low: str, end: int, focus: Focus) -> bool:
-    """Whether brackets that hold nothing but the place stand behind nothing but words, at the end of the sentence."""
+    """Whether brackets that hold nothing but the place stand behind nothing but words, at the end of the clause."""
     around = brackets_at(low, focus.start)
     if around is None or around[0] <= end or not _PLAIN.fullmatch(low, end, around[0] - 1):
         return False
-    alone = focus.start - around[0] <= DESIGNATED and around[1] - focus.end <= DESIGNATED and _LETTERS.fullmatch(low, *around)
-    return bool(alone) and _END.match(low, around[1]) is not None
+    return is_alone(low, focus) and _END.match(low, around[1]) is not None
+
+
+def is_alone(low: str, focus: Focus) -> bool:
+    """Return whether brackets hold nothing but a place: it is that of the figure right before them, and of none behind them."""
+    around = brackets_at(low, focus.start)
+    if around is None or focus.start - around[0] > DESIGNATED or around[1] - focus.end > DESIGNATED:
+        return False
+    return _LETTERS.fullmatch(low, *around) is not None
 
 
 def _of_organisation(grammar: LinkGrammar, low: str, end: int, focus: Focus) -> bool:

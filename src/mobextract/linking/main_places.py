@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from mobextract.figures.quantity import Quantity
-from mobextract.linking.focus import COMMUNE, PASSAGES, RANKS, VILLAGE, Focus
+from mobextract.linking.focus import COMMUNE, HOME, PASSAGES, RANKS, VILLAGE, Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.singled_out import is_singled_out
 from mobextract.record import Place
 from mobextract.text.folding import skip_blanks
 from mobextract.text.in_order import last_before, within
 from mobextract.text.lazy import regex
-from mobextract.text.segment import Span
+from mobextract.text.segment import Segments, Span
 
 SHARE = 40
 """How far from a unit its share may stand, in characters."""
 TOLD = 120
 """How far before a sentence the figure may stand whose share it tells, in characters."""
+IN_TURN = 3
+"""So many units in one sentence are told of in turn."""
 MAIN_UNIT = 0.9
 """Share of an article's places below its province that one unit must hold to be what the article is about."""
 
@@ -128,3 +130,21 @@ class Shares:
 
 _TOLD = regex(r"(?: [^\s\d,;:.()]+){0,3}, ?")
 """Between a whole and the words for its part; a verb may stand there ("486 मिलियन VND जमा हुए, जिनमें से 302 मिलियन …")."""
+
+
+def told_in_turn(segments: Segments, named: Sequence[Focus], last: Focus, position: int) -> bool:
+    """Return whether the sentence of ``last``, before ``position``, has told three units or more of its rank in turn: "the province" is
+    then none of them."""
+    sentence = segments.sentence_at(last.start)
+    told = {f.places[0].name for f in within(named, *sentence) if f.unit and len(f.places) == 1 and f.rank == last.rank}
+    return position >= sentence[1] and len(told) >= IN_TURN
+
+
+def only_unit(known: Iterable[Place], kinds: list[str], parent: Callable[[Place, list[str]], Place | None]) -> Place | None:
+    """Return the only unit of these ``kinds`` that an article speaks of, for text before it: "the whole province has 78 clubs. In Tan Lap
+    commune, Lac Son district …"; ``parent`` tells the one that a place lies in."""
+    if "country" in kinds:
+        return None
+    units = [place if place.kind in kinds else parent(place, kinds) for place in known if place.country == HOME]
+    names = {place.name: place for place in units if place is not None}
+    return next(iter(names.values())) if len(names) == 1 else None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.clauses import Clauses
-from mobextract.linking.closing_places import closes
+from mobextract.linking.closing_places import closes, is_alone
 from mobextract.linking.datelines import but_filed
 from mobextract.linking.discourse import Discourse
 from mobextract.linking.focus import COUNTRY, Focus, names_of
@@ -143,7 +143,14 @@ class PlaceLinker:
             return after
         if own is None and (self.reach.handed_over(start, after.start, item[0]) or self.prizes.goes_to(start, item, after)):
             return after
-        return after if self._is_wider(own, after) and closes(self.g, self.low, end, after) else None
+        if own is not None and not self._is_wider(own, after) and not self._gives_way(own, after):
+            return None
+        return after if closes(self.g, self.low, end, after) else None
+
+    def _gives_way(self, own: Focus, after: Focus) -> bool:
+        """Whether the place before a figure is only that of the figure before it, in brackets as the one behind ("5 houses (A), 12 roads
+        (B)"), or a list that this one is of ("in A and B, 5 houses collapsed (A)")."""
+        return is_alone(self.low, own) or (len(own.places) > 1 and set(names_of(after.link)) < set(names_of(own.link)))
 
     def _from_number(self, after: Focus) -> int:
         """Where the number of units begins that are named behind it, which parts nothing from these: "214 households in the three villages

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mobextract.linking.focus import HOME, MEMORY, Focus, country_of, lies_within, rank_of
+from mobextract.linking.main_places import only_unit, told_in_turn
 from mobextract.linking.ordinal_places import ordinals_again
 from mobextract.linking.place_again import MODELS, MOST, again_without_number, numbers_again, others_again, there_again
 from mobextract.linking.told_places import NEXT
@@ -25,10 +26,8 @@ _SHORT = regex(rf"(?<= ){WORD}{{1,4}} ?$")
 _ADJECTIVE = regex(r"[^\W\d_]{4,} $")
 TIES = 3
 """Steps over "of", "the" between an organisation and its level, the organisation itself counted."""
-HERE, AHEAD = 60, 300
-"""How far before a level the word for "here" may stand, and how far behind it, in characters."""
-TITLE = 32
-"""How far before a level a person's title may begin, in characters."""
+HERE, AHEAD, TITLE = 60, 300, 32
+"""How far before a level "here" may stand, how far behind it, and how far before it a person's title may begin, in characters."""
 
 
 class UnitReferences:
@@ -61,6 +60,8 @@ class UnitReferences:
             ):
                 continue
             place = self._named_before(kinds, start)
+            if place is None and not bisect_left(self.named_starts, start):
+                place = only_unit(self.known.values(), kinds, self._parent)
             if place is None and "country" in kinds:
                 place = next((country_of(p) for p in self.known.values() if p.country == HOME), None)
             if place is not None:
@@ -269,7 +270,7 @@ class UnitReferences:
             if self.foci.is_passed(focus) or (focus.start < paragraph and self._is_aside(focus)):
                 continue
             if place.kind in kinds and len(focus.places) == 1:
-                return place
+                return None if told_in_turn(self.segments, self.named, focus, position) else place
             parent = self._parent(place, kinds)
             if parent is not None:
                 return parent

@@ -50,6 +50,12 @@ USUAL = 0.2
 
 _BEHIND_NAME = regex(rf"(?<!{WORD})[{UPPER}]{WORD}*[ -](?:\d{{1,2}} )?$")
 _CAPITALISED = regex(rf"(?<!{WORD})[{UPPER}]{WORD}* $")
+_NEXT_SHARE = regex(rf"[,;] (?P<name>(?:[{UPPER}]{WORD}* ?)+(?<! )) \d")
+_LAST_SHARE = regex(rf"[(,;] ?(?P<name>(?:[{UPPER}]{WORD}* ?)+(?<! )) \d{{1,3}}[,;] $")
+ROW = 40
+"""How far before a name the one before it in a row may begin, in characters."""
+BRACKET = 400
+"""How far before a name the brackets that it stands in may open, in characters."""
 
 
 def find_numbered(finder: Finder, start: int, end: int) -> None:
@@ -260,10 +266,13 @@ def name_with_number(finder: Finder, start: int, match: re.Match[str], before: D
 
 def _is_larger(finder: Finder, start: int, match: re.Match[str]) -> bool:
     """Whether what stands before the number is a province's or district's name, and a counted noun behind it: "Sơn La 2 người, Hòa Bình 1
-    người", where there is a village Hòa Bình 1."""
-    if not finder.grammar.counts_thing(finder.low, match.end()):
+    người", where there is a village Hòa Bình 1; or the next in a row of shares: "(Hà Giang 1, Tuyên Quang 34)"."""
+    name = finder.text[start : match.start()].rstrip()
+    inside = finder.low.rfind("(", max(0, start - BRACKET), start) > finder.low.rfind(")", max(0, start - BRACKET), start)
+    row = _NEXT_SHARE.match(finder.text, match.end()) or _LAST_SHARE.search(finder.text, max(0, start - ROW), start) if inside else None
+    if (row is None or row["name"] == name) and not finder.grammar.counts_thing(finder.low, match.end()):
         return False
-    units = finder.grammar.lookup(finder.text[start : match.start()]).units
+    units = finder.grammar.lookup(name).units
     return any(cost < USUAL and finder.grammar.unit(index).level <= 2 for index, cost in units)
 
 
