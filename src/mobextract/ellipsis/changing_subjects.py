@@ -46,7 +46,8 @@ class ChangingSubjects:
             if leaves and self.g.change_verbs.after(self.low, word) and (behind := self.g.nouns.soon(self.low, right, start)):
                 return behind
             if self.g.nouns.change_verbs.after(self.low, word) and start - right < VERB_REACH:
-                return first or place
+                owned = self.g.fillers.after(self.low, skip_blanks(self.low, right))  # "the bank cut its headcount to 200"
+                return self.g.nouns.soon(self.low, right, start) if owned and owned[1] < start - 1 else first or place
         return (first or place) if leaving else None
 
     def total(self, last: Quantity, sentence: int, start: int) -> Noun | None:

@@ -215,7 +215,7 @@ class Asides:
             for m in ANY_LETTERS.finditer(self.low, start, position)
             if "-" not in (self.low[m.start() - 1 : m.start()], self.low[m.end() : m.end() + 1])
         )
-        hits = [found[0] for m in words if (found := self.g.change_verbs.after(self.low, m.start()))]  # no "start-up", "drop-off"
+        hits = [found[0] for m in words if (found := self.bases.verb(m.start(), position))]  # no "start-up", "drop-off"
         return hits[-1] or None if hits else None
 
     def _share_change(self, first: Quantity, second: Quantity) -> None:
@@ -225,6 +225,7 @@ class Asides:
         position, linked = self._steps_back(first, second)
         gap = self.low[first.edge : position].strip(" ,")
         said = self.g.nouns.relative_years.get(gap) is not None or self.g.change_asides.get(gap) is not None
+        said = said or self.bases.goes_on(first, position, second)
         if said or self._leaves(first, position, second) or _DATED.fullmatch(gap):
             gap = ""  # "slowed to 1.8 % in May from 2.1 %", "from 20 million in 2020 to 45 million", "fell 3 % this year to $12"
         led = _DATED_END.sub("", gap) if self.g.nouns.verb_final else gap  # "41,3% से घटकर 2023 के अंत में 12,6%"
@@ -274,7 +275,7 @@ class Asides:
         if first.kind != second.kind or first.unit != second.unit:
             return False
         gap = self.low[first.edge : position]
-        if _DASHED.fullmatch(gap):
+        if _DASHED.fullmatch(gap) or self.bases.is_pair(first, position, second):
             return True
         if len(gap) > CONVERSION or _CLAUSE.search(gap) or not any(gap.endswith(f" {joiner} ") for joiner in self.g.joiners):
             return False

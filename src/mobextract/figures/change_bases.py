@@ -18,6 +18,8 @@ _YEAR = regex(r"(?:19|20)\d\d ?$")
 _WORD_BEFORE = regex(rf"(?:^| ){LETTER}+ ?$")
 _PARTED = regex(r"[.।;:!?()\n\d]")
 _SENTENCE = regex(r"[.।;!?\n](?!\d)")
+_YEARS = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CLOSED = regex(r" *(?:[.,;:।!?)](?!\d)|\n|$)")
 
 
 class ChangeBases:
@@ -85,6 +87,33 @@ class ChangeBases:
         if self.g.percent_of.after(self.low, position) is None or word is None:
             return False
         return self.g.change_verbs.after(self.low, word.start() + (self.low[word.start()] == " ")) is None
+
+    def verb(self, start: int, link: int) -> tuple[str, int] | None:
+        """The verb of change at a position, before a link; an attribute before "of" is none: "a higher dose of 15 mg"."""
+        found = self.g.change_verbs.after(self.low, start)
+        if found is None or self.g.change_links.after(self.low, skip_blanks(self.low, found[1])):
+            return found  # "up from a range of"
+        attribute = self.g.change_particles.get(self.low[start : found[1]]) and found[1] < link - 1
+        return None if attribute and self.g.percent_of.after(self.low, link) else found
+
+    def goes_on(self, first: Quantity, position: int, second: Quantity) -> bool:
+        """Whether the link at ``position`` leads from the first value of a change, told with its noun, to the second: "dropped from 45 % of
+        adults in 1974 to less than 13 %"."""
+        gap = self.low[first.edge : position]
+        if not first.change or first.kind != second.kind or first.unit != second.unit or len(gap) > ELIDED:
+            return False
+        words = self.g.amounts
+        if not (words.range.match(self.low, position - 1) or self.g.change_links.after(self.low, skip_blanks(self.low, position))):
+            return False
+        return words.leaves_from(self.low, first.start) and not _PARTED.search(_YEARS.sub("", gap)) and "," not in gap
+
+    def is_pair(self, first: Quantity, position: int, second: Quantity) -> bool:
+        """Whether nothing but "and" stands between two figures that end their clause, or are told in turn: "rose by 11 % and 21 %
+        respectively"."""
+        if self.low[first.edge : position].strip() not in self.g.joiners:
+            return False
+        behind = skip_blanks(self.low, second.edge)
+        return _CLOSED.match(self.low, second.edge) is not None or self.g.respectively.after(self.low, behind) is not None
 
     def level(self, first: Quantity, second: Quantity) -> int | None:
         """Where the words end that lead to the lowest or highest level in so long: "eased to a 17-month low of 5.66 %"; what goes there

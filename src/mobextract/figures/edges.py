@@ -95,7 +95,7 @@ class Edges:
             found = (
                 self.g.placed_units.in_case(self.text, position)
                 or self.g.units.after(self.low, position)
-                or self.g.placed_units.at_end(self.low, position)
+                or self.g.placed_units.at_end(self.low, position, self.g.addends)
             )
         if found and (self.g.not_unit.after(self.low, position) or (found[0][0] == "year" and YEAR_BEHIND.match(self.low, found[1]))):
             return None  # "giảm từ 19 năm 2021" is no duration
@@ -162,7 +162,8 @@ class Edges:
         """The unit that a single letter is: not right behind a single digit ("4g"), nor before a dot ("5 г. назад")."""
         position = skip_blanks(self.low, end)
         if glued := self.g.glued_letters.get(self.text[end : end + 1]):
-            return glued if _DEGREES.search(self.text, max(0, end - 12), end) and _NOT_NAMED.match(self.text, end + 1) else None
+            told = _DEGREES.search(self.text, max(0, end - 12), end) or self.g.numerals.minus.before(self.low, end - 1)  # "minus 9C"
+            return glued if told and _NOT_NAMED.match(self.text, end + 1) else None
         unit = self.g.unit_letters.get(self.text[position : position + 1])
         if unit is None or self.low[position + 1 : position + 2].isalnum() or self.low[position + 1 : position + 2] == "-":
             return None

@@ -103,8 +103,8 @@ class QuantityGrammar(LabelGrammar):
         """What stands between a count and the number of another unit that is named: ", B ", " and the town of C ", ", D commune "."""
         counts = language.table("counts")
         self.place_rows = RowForms(language, counts.circumstances, counts.possess)
-        self.contrasts = wordlist(language.table("linking").contrasts)
-        self.agents = wordlist(language.table("linking").givers.agents)
+        link = language.table("linking")
+        self.contrasts, self.agents, self.respectively = map(wordlist, (link.contrasts, link.givers.agents, link.respectively))
         self.titles = wordlist(language.table("places").titles)
         places = language.table("places")
         self.designators = Lexicon((f, True) for forms in (places.elements, *(d.before for d in places.designator)) for f in forms)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from mobextract.packs.common_tables import CommonQuantities
@@ -73,10 +74,12 @@ class PlacedUnits:
         told = self.lasting_before.before(low, amount.start) or self.lasting_after.after(low, skip_blanks(low, amount.end))
         return found[0] if told else None
 
-    def at_end(self, low: str, position: int) -> FoundUnit | None:
-        """A form that is a unit where its clause ends behind it: "5 ft 2 in", "10 stone"."""
-        found = self.closing.after(low, position)
-        ends = found is not None and (_CLAUSE_END.match(low, found[1]) or self.below_after.after(low, skip_blanks(low, found[1])))
+    def at_end(self, low: str, position: int, halves: Lexicon[Decimal]) -> FoundUnit | None:
+        """A form that is a unit where its clause ends behind it: "5 ft 2 in", "10 stone", "38 độ rưỡi"."""
+        if (found := self.closing.after(low, position)) is None:
+            return None
+        half = halves.after(low, skip_blanks(low, found[1]))
+        ends = _CLAUSE_END.match(low, half[1] if half else found[1]) or self.below_after.after(low, skip_blanks(low, found[1]))
         return found if ends else None
 
 

@@ -235,7 +235,7 @@ class NumeralGrammar:
         человек")."""
         if token.kind == "denominator":
             ended = _ENDED.match(low, token.end) is not None and not low[: token.start].strip()
-            bounded = self.bounds.before(low, token.start) is not None  # "около трети избирателей"
+            bounded = (self.bounds.before(low, token.start) or self.steps.before(low, token.start)) is not None  # "около трети", "на треть"
             return not self.articles.forms and (ended or bounded or self.percent.after(low, token.end + 1) is not None)
         return low[token.start : token.end] in self.counted_if_bound and self.bounds.before(low, token.start) is not None
 

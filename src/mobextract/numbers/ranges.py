@@ -122,7 +122,14 @@ class RangeGrammar:
         """A range of which an end at least is below zero: "from -5 to +3 degrees", "−10…−15 °C"; no change from one to the other."""
         start = first.start if first.minus is None else first.minus
         gap = self.plus.sub("", low[first.end : second.start if second.minus is None else second.minus])
-        both = first.minus is not None and second.minus is None and _MINUS_AGAIN.fullmatch(gap) is not None
+        both = (
+            first.minus is not None
+            and second.minus is None
+            and (
+                _MINUS_AGAIN.fullmatch(gap) is not None  # "−10…−15", "minus 8–10"
+                or (low[first.minus].isalpha() and first.value < second.value and self.dash.fullmatch(gap) is not None)
+            )
+        )
         if not both and not self.is_between(low, start, gap, second.end) and not self.range.fullmatch(gap):
             return None
         if not both and self.dash.fullmatch(gap) and second.minus is None:
