@@ -39,6 +39,8 @@ VERB_REACH, STEM, SHORT = 40, 4, 3
 """How far before a number its verb may stand, letters that two forms of one verb share, and those of the longest pronoun."""
 _BROKEN, _PAUSE, _BREAK = regex(r"[;·:()]"), regex(r"[.!?।:\n()]"), regex(r"[.,;:·()।]")
 _OPENS = regex(r"[,;·(:–—-] ?$")
+RANKED = 500
+"""How far behind a count it may be told who has the most of it, in characters."""
 
 
 class Antecedents:
@@ -261,6 +263,16 @@ class Antecedents:
         …")."""
         whole, part = last.amount.value, amount.value
         return whole is not None and part is not None and part < whole and not _BREAK.search(self.low, last.edge, label.start)
+
+    def is_most(self, amount: Amount) -> bool:
+        """Whether words beside a number say who has the most of what was counted before: "Dong Ha leads with 61"."""
+        before = self.g.nouns.tops.before(self.low, self.edges.left_of_modifier(amount.start))
+        return (before or self.g.nouns.tops_after.after(self.low, skip_blanks(self.low, amount.end))) is not None
+
+    @staticmethod
+    def ranked(last: Quantity | None, amount: Amount) -> Noun | None:
+        """The noun of such a number, in a paragraph of its own maybe; units themselves have the most of something else."""
+        return last.noun if last is not None and last.unit not in UNITS and amount.start - last.edge < RANKED else None
 
     def is_share(self, last: Quantity, amount: Amount) -> bool:
         """Whether a number is the share of a place behind it, in a list that a colon opens: "143 मॉडल हैं: 52 फुंग हिएप जिले में, 37 …"."""

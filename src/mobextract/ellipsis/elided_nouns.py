@@ -91,11 +91,8 @@ class ElidedNouns:
             return self.antecedents.told_of(last, amount.start, before).noun
         if last is not None and self.antecedents.is_other_part(last, amount, self.edges.left_of_modifier(start)):
             return last.noun
-        if (
-            last is not None
-            and amount.of is None
-            and (whole := self.antecedents.opened_by_whole(last, amount, sentence, before)) is not None
-        ):
+        whole = self.antecedents.opened_by_whole(last, amount, sentence, before) if last is not None and amount.of is None else None
+        if whole is not None:
             return self.g.nouns.predicate(low, skip_blanks(low, amount.end)) or whole  # "Of these, 14 are car drivers"
         if (
             last is not None
@@ -105,6 +102,8 @@ class ElidedNouns:
             return self.g.nouns.predicate(low, skip_blanks(low, amount.end)) or last.noun  # "of the 463 pupils, 187 stay all week"
         if (own := self.own_heads.of(amount, last, sentence) or self.fates.noun(amount, last)) is not None:
             return own
+        if self.antecedents.is_most(amount):
+            return self.antecedents.ranked(last, amount)
         ends = self.edges.ends_open(amount) or self.edges.ends_in_adjective(amount) or self._has_predicate(amount)
         if ends and (people := self.headcounts.noun(amount, sentence)) is not None:
             return people
@@ -274,7 +273,7 @@ class ElidedNouns:
             and self.changing.verb_near(sentence, start)
             and not self.g.nouns.may_be_subject(self.low, sentence, noun.start)
         )
-        return None if reached else noun
+        return None if reached or (noun is not None and self.labels.is_named_unit(noun)) else noun
 
     def _has_predicate(self, amount: Amount) -> bool:
         """Whether the noun behind a number says what its own belongs to ("जिनमें से 29 मोंग जातीय समूह की हैं")."""

@@ -88,6 +88,15 @@ class LabelNouns:
         told = self.blocked.in_name(noun.start, noun.end)  # in a script without capitals
         return told or names_unit(self.folded.text, sentence, noun, self.g.nouns.is_single(self.low, noun))
 
+    def is_named_unit(self, noun: Noun) -> bool:
+        """Whether a noun stands beside the name of a unit, so that no number counts it: "Dong Ha Ward … with 61"."""
+        if noun.unit not in UNITS:
+            return False
+        text, first = self.folded.text, self.segments.sentence_at(noun.start)[0]
+        word = text[text.rfind(" ", 0, noun.start - 1) + 1 : noun.start - 1]
+        named = word[:1].isupper() and noun.start - 1 - len(word) > first
+        return named or text[noun.end + 1 : noun.end + 2].isupper() or self.blocked.in_name(noun.start, noun.end)
+
     def before_dash(self, clause: int, end: int) -> Noun | None:
         """The noun right before a dash that stands for "are": "групп стало 23, а судов — 158"."""
         end = end_before(self.low, end)

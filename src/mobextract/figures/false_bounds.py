@@ -34,7 +34,8 @@ def settle(grammar: QuantityGrammar, low: str, figures: Sequence[Quantity]) -> N
 
 def _is_none(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
     """Whether what reads as a bound is none."""
-    return _is_way(grammar, low, figure) or _is_forecast(grammar, low, figure) or _is_difference(grammar, low, figure)
+    told = _is_way(grammar, low, figure) or _is_forecast(grammar, low, figure) or _is_difference(grammar, low, figure)
+    return told or _is_scattered(grammar, low, figure)
 
 
 def _is_told(grammar: QuantityGrammar, low: str, before: Quantity, figure: Quantity) -> bool:
@@ -117,6 +118,14 @@ def _is_spread(grammar: QuantityGrammar, low: str, before: Quantity, figure: Qua
     if noun is None or noun.unit not in GROWING or noun.end >= figure.start:
         return False
     return grammar.spread.get(low[noun.end : figure.start].strip()) is not None
+
+
+def _is_scattered(grammar: QuantityGrammar, low: str, figure: Quantity) -> bool:
+    """Whether a word for "on" that is a bound as well says over which units something is spread: "scattered over 18 communes"."""
+    if figure.modifier != "more_than" or figure.unit not in UNITS or figure.kind != "count":
+        return False
+    word = grammar.spread_words.before(low, figure.start) or grammar.position_words.before(low, figure.start)
+    return word is not None and grammar.spread_deeds.before(low, word[1]) is not None
 
 
 def _is_definite(grammar: QuantityGrammar, low: str, start: int) -> bool:

@@ -131,6 +131,7 @@ class NounTables:
         self.such = wordlist(table.such)
         self.alone = wordlist(table.singled_out)
         self.none = wordlist(table.none)
+        self.tops, self.tops_after = wordlist(table.tops), wordlist(table.tops_after)
         self.sole = Lexicon([*((form, True) for form in table.sole), *((form, False) for form in table.not_sole)])
         self.alone_stems = tuple(form.partition(" ")[0].partition("*")[0] for form in self.alone.forms)
         self.every = wordlist(table.every)

@@ -173,6 +173,10 @@ class CountsTable(Table, kw_only=True):
     """Words that single out one part of what was counted before: "120 clubs; Bo Trach alone has 37"."""
     none: Forms = msgspec.field(default_factory=list)
     """"No" before a noun that a number of another time counts: "no accident this year, compared with four in 2022"."""
+    tops: Forms = msgspec.field(default_factory=list)
+    """Words right before a number that say who has the most of what was counted before ("leads with")."""
+    tops_after: Forms = msgspec.field(default_factory=list)
+    """The same right behind it (hi "के साथ सबसे आगे")."""
     sole: Forms = msgspec.field(default_factory=list)
     """"Only" before a one that is a quantity: "only one case remains"."""
     not_sole: Forms = msgspec.field(default_factory=list)

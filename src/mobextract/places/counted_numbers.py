@@ -42,7 +42,7 @@ class CountedNumbers(PlaceWords):
         self.attributes = lexicon_of((*counts.adjectives, *(word for row in counts.qualified for word in row.words)))
         self.counted, self.forms = lexicon_of(_counted(language)), NounForms(language, counts)
         self.more = lexicon_of(counts.more)
-        self.being = lexicon_of(counts.being)
+        self.being = lexicon_of([*counts.being, *counts.tops_after])
         self.ends_count = lexicon_of(
             [*counts.stop, *self.table.joiners, *self.table.cues, *self.table.glue, *language.table("linking").has]
         )
