@@ -56,8 +56,9 @@ class CommonQuantities(Table, kw_only=True):
     unit_cased: dict[str, tuple[str, str]] = msgspec.field(default_factory=dict)
     """Signs of units that their case tells apart, or from words: "nm" and "Nm"."""
     formats: Forms = msgspec.field(default_factory=list)
-    systems: Forms = msgspec.field(default_factory=list)
     """Formats of pictures in this very case: "4K", "1080p"."""
+    systems: Forms = msgspec.field(default_factory=list)
+    """Names of software and standards whose number is that of a version: "iOS 17.1", "Bluetooth 5.3"."""
     held: Forms = msgspec.field(default_factory=list)
     """Concepts whose number rises or falls where some are won or lost: "lost 900 subscribers"."""
     masks: dict[str, str]
