@@ -263,14 +263,17 @@ class UnitReferences:
         )
 
     def _named_before(self, kinds: list[str], position: int) -> Place | None:
-        """The last place of these ``kinds`` named before, or such a parent of the last place; members of a list are none."""
+        """The last place of these ``kinds`` named before, or such a parent of the last place; members of a list are none,
+        nor are those told of in turn."""
         index, paragraph = bisect_left(self.named_starts, position), self.segments.paragraph_at(position)[0]
         for focus in reversed(self.named[max(0, index - MEMORY) : index]):
             place = focus.places[-1]
             if self.foci.is_passed(focus) or (focus.start < paragraph and self._is_aside(focus)):
                 continue
             if place.kind in kinds and len(focus.places) == 1:
-                return None if told_in_turn(self.segments, self.named, focus, position) else place
+                if not told_in_turn(self.segments, self.named, focus, position):
+                    return place
+                continue
             parent = self._parent(place, kinds)
             if parent is not None:
                 return parent
