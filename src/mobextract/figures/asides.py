@@ -121,7 +121,7 @@ class Asides:
                 break
             linked = linked or (step[0] == "link" and self.g.fillers.get(self.low[step[1] : position].strip()) is None)
             position = step[1]
-        behind = self._behind(quantity.edge)
+        behind = self.bases.behind(quantity.edge, quantity.dimension)
         if behind and not (
             quantity.kind == "count" and self.g.nouns.adjectives.get(self.low[skip_blanks(self.low, quantity.edge) : behind[1]])
         ):
@@ -131,11 +131,6 @@ class Asides:
         if linked:
             return None if quantity.kind == "count" and self.bases.owns(position) else self._verb_before(position)
         return self._verb_of_object(position) if quantity.kind == "percentage" else None
-
-    def _behind(self, edge: int) -> tuple[str, int] | None:
-        """The word of change behind a figure, perhaps with what it is against between: "a 6.6 % year-on-year drop"."""
-        position = skip_blanks(self.low, edge)
-        return self.g.change_after.after(self.low, self.g.change_asides.past(self.low, position))
 
     def _is_attribute(self, quantity: Quantity) -> bool:
         """Whether a length of time is part of a word, and no level that something came to: "sank to a 10-year low"."""

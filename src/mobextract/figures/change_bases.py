@@ -48,6 +48,15 @@ class ChangeBases:
             start = word.start() + 1
         return None
 
+    def behind(self, edge: int, dimension: str | None) -> tuple[str, int] | None:
+        """The word of change behind a figure, perhaps with what it is against between: "a 6.6 % year-on-year drop"."""
+        position = skip_blanks(self.low, edge)
+        aside = self.g.change_asides.after(self.low, position)
+        position = skip_blanks(self.low, aside[1]) if aside else position
+        found = self.g.change_after.after(self.low, position)
+        where = found is not None and dimension == "length" and self.g.change_deeds.get(self.low[position : found[1]])
+        return None if where else found  # "1.2 मीटर ऊपर": where it is
+
     def is_planned(self, start: int, end: int) -> bool:
         """Whether a figure is how far something lies above or below a plan: "12 % higher than planned", "योजना से 12% अधिक"."""
         behind = self.g.planned.after(self.low, skip_blanks(self.low, end))

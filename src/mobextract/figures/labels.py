@@ -24,6 +24,7 @@ _NAMES = regex(rf" \d{{1,2}},? {LETTER}{{1,3}} (?:[{UPPER}]{LETTER}* ){{1,4}}$")
 _CODE_SIGNS = frozenset("#№+/-–")
 _CODE = regex(rf"(?<!{WORD}){LETTER}{{2,}}\d+-$")
 _DOT, _ZERO = regex(r"\. [^\W\d_]"), regex(r"0\d{3}")
+_LETTERED = regex(rf"[{UPPER}][{UPPER}\d] $")
 _HOUSE = regex(r"(?<!\d)\d{1,4}/$")
 _TIME = regex(r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?")
 SHOWN = frozenset(("video", "film", "screen", "television", "camera", "image", "photo", "monitor", "clip"))
@@ -50,7 +51,7 @@ class Labels:
             return code
         if start and low[start - 1] == "-" and _CODE.search(low, max(0, start - 12), start):
             return CODE  # scp2-173m
-        if self._is_format(amount):
+        if self._is_format(amount) or self._is_lettered(amount):
             return LABEL
         slashed = amount.of is None or "/" in low[start:end]
         said = self.g.label_or_clock_before.before(low, start) is not None
@@ -91,6 +92,13 @@ class Labels:
         if start > 1 and sign in "-–" and low[start - 2].isalpha() and not amount.first.word and not self._behind_unit(start):
             return CODE
         return None
+
+    def _is_lettered(self, amount: Amount) -> bool:
+        """Whether two capitals stand between a word for numbered things and a number: "flight BA 217"."""
+        letters = _LETTERED.search(self.folded.text, max(0, amount.start - 3), amount.start)
+        if letters is None or amount.first.word:
+            return False
+        return any(words.before(self.low, letters.start()) for words in (self.g.label_before, self.g.label_weak))
 
     def _is_format(self, amount: Amount) -> bool:
         """Whether a number is a picture's format ("in 4K", "1080p video") and counts nothing that is known."""

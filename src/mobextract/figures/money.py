@@ -250,9 +250,9 @@ class MoneyReader:
             if first.amount.last.scale >= MILLION:
                 continue  # "$1.37 billion, or 81 cents a share"
             cents, end = self._hundredths(first, second, amounts[index])
-            if cents is None or not self._close(
-                first.edge, amounts[index].start, named=isinstance(second, Quantity) and second.dimension == HUNDREDTH
-            ):
+            named = isinstance(second, Quantity) and second.dimension == HUNDREDTH
+            changed = self.g.change_after.after(self.low, skip_blanks(self.low, end))  # "$5.58, 2 cents less"
+            if cents is None or changed or not self._close(first.edge, amounts[index].start, named=named):
                 continue
             value = first.amount.value + cents / 100
             results[index - 1] = replace(

@@ -134,7 +134,7 @@ class RangeGrammar:
             return None
         if not both and self.dash.fullmatch(gap) and second.minus is None:
             return None  # "-10-15": nobody knows
-        if self.leaves_from(low, start) or self.arrives(low, second.end) or self.changes(low, start):
+        if not both and (self.leaves_from(low, start) or self.arrives(low, second.end) or self.changes(low, start)):
             return None
         bottom = first.value if first.minus is None else -first.value
         top = -second.value if both or second.minus is not None else second.value
