@@ -8,7 +8,7 @@ from decimal import Decimal
 from mobextract.ellipsis.sums import parts_of
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import NOTHING, Quantity
+from mobextract.figures.quantity import NOTHING, Quantity, is_count
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import ANY_LETTERS, LETTER, end_before, last_semicolon, skip_blanks
@@ -56,7 +56,7 @@ class Antecedents:
         """The count that a sentence tells of: the last one, but for those that only say where ("3 people in two villages"); at the head of
         a clause of its own the first ("8 communes met 19 criteria and 5 others 12")."""
         sentence = max(self.segments.sentence_at(last.start)[0], last_semicolon(self.low, 0, start))
-        counts = [r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence]
+        counts = [r for r in before if is_count(r) and r.start >= sentence]
         told = [r for r in counts if not self.g.nouns.circumstances.before(self.low, self.edges.left_of_modifier(r.start))]
         heads = self.g.nouns.joiners.before(self.low, self.edges.left_of_modifier(start)) is not None
         return last if not told else told[0] if heads and told[-1].edge < start - 5 else told[-1]
@@ -160,7 +160,7 @@ class Antecedents:
             return None
         parts = Decimal(0)
         for count in reversed(before):
-            if not isinstance(count, Quantity) or count.kind != "count" or count.amount.value is None or count.start < paragraph:
+            if not is_count(count) or count.amount.value is None or count.start < paragraph:
                 continue
             if count.amount.of is not None:
                 rest = count.amount.of - count.amount.value
@@ -174,7 +174,7 @@ class Antecedents:
         if amount.value is None or amount.of is not None:
             return None
         sentence = self.segments.sentence_at(amount.start)[0]
-        counts = [r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence]
+        counts = [r for r in before if is_count(r) and r.start >= sentence]
         last = counts[-1] if counts else None
         if last is None or not amount.value > (last.amount.value or amount.value):
             return None
@@ -203,7 +203,7 @@ class Antecedents:
             return None
         if nouns.possess.before(low, start):
             sentence = self.segments.sentence_at(start)[0]
-            counts = (r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence)
+            counts = (r for r in before if is_count(r) and r.start >= sentence)
             held = next((r for r in counts if nouns.possess.before(low, self.edges.left_of_modifier(r.start))), None)
             if held is not None:
                 return held.noun
@@ -219,7 +219,7 @@ class Antecedents:
         if opening is None or opening[1] > sentence + 1 or last.start < self.segments.sentence_at(max(0, sentence - 2))[0]:
             return None
         first = self.segments.sentence_at(last.start)[0]
-        counts = [r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= first and r.noun is not None]
+        counts = [r for r in before if is_count(r) and r.start >= first and r.noun is not None]
         larger = (r for r in counts if r.amount.value is not None and amount.value is not None and r.amount.value > amount.value)
         told = (r.noun for r in larger if not self.g.nouns.circumstances.before(self.low, self.edges.left_of_modifier(r.start)))
         return next(told, None)
@@ -304,9 +304,7 @@ class Antecedents:
         said = nouns.respectively.before(self.low, start) or (nouns.respectively.before(self.low, word.start()) if word else None)
         if not (said or nouns.respectively.after(self.low, skip_blanks(self.low, pair[1].end))):
             return
-        told = [
-            r for r in results[max(0, index - PAIRED) : index] if isinstance(r, Quantity) and r.kind == "count" and r.noun and r.noun.known
-        ][-2:]
+        told = [r for r in results[max(0, index - PAIRED) : index] if is_count(r) and r.noun and r.noun.known][-2:]
         near = len(told) == 2 and told[0].unit != told[1].unit and told[1].start - told[0].edge < LABEL_REACH
         paragraph = self.segments.paragraph_at(pair[0].start)[0]  # "for 14 patients 39 units": words may stand between
         if not near or told[0].start < paragraph or _PAUSE.search(self.low, told[0].edge, told[1].start):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import Quantity
+from mobextract.figures.quantity import Quantity, is_count
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import ANY_LETTERS, end_before
@@ -40,7 +40,7 @@ class Beyond:
         colon = end_before(self.low, self.edges.left_of_modifier(amount.start))
         if self.low[colon - 1 : colon] != ":" or _PARTED.search(self.low, last.edge, colon - 1):
             return last.noun  # a row: "Xã A: 12 tổ; xã B: 21", "12 in 2020, in 2022: 21"
-        counts = (q for q in reversed(before) if isinstance(q, Quantity) and q.kind == "count" and sentence <= q.start < last.start)
+        counts = (q for q in reversed(before) if is_count(q) and sentence <= q.start < last.start)
         larger = next((q for q in counts if q.amount.value is not None and q.amount.value >= value), None)
         return larger.noun if larger is not None else self._object(last, colon)
 

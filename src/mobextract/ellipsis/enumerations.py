@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import NOTHING, Quantity
+from mobextract.figures.quantity import NOTHING, Quantity, is_count
 from mobextract.nouns.qualified import UNITS
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import ANY_LETTERS, LETTER, UPPER, Folded, end_before
@@ -81,7 +81,7 @@ class Enumerations:
         sentence = self.segments.sentence_at(self.amounts[run[0]].start)[0]
         total = sum(self.amounts[i].value or 0 for i in run)
         for count in reversed(results[max(0, run[0] - PARTS) : run[0]]):
-            if not isinstance(count, Quantity) or count.kind != "count" or count.start < sentence or count.amount.value is None:
+            if not is_count(count) or count.start < sentence or count.amount.value is None:
                 continue
             value, of = count.amount.value, count.amount.of
             if total != (value if of is None else of - value) or len(run) < (PARTS if of is None else PARTS - 1):
@@ -122,14 +122,7 @@ class Enumerations:
         """The count of one unit, where a number with the name of another right before it goes on with it ("commune A has 9 products, B 6
         and C 14"); villages are not counted so, since their names may end in numbers."""
         last, amount = results[index - 1] if index else None, self.amounts[index]
-        if (
-            results[index] != NOTHING
-            or not isinstance(last, Quantity)
-            or last.kind != "count"
-            or last.noun is None
-            or not last.noun.known
-            or last.unit in UNITS
-        ):
+        if results[index] != NOTHING or not is_count(last) or last.noun is None or not last.noun.known or last.unit in UNITS:
             return None
         text, sentence = self.folded.text, self.segments.sentence_at(last.start)[0]
         end = last.end if last.rule == "count.ellipsis" else last.edge
@@ -199,7 +192,7 @@ class Enumerations:
 
     def _is_item(self, amount: Amount, result: Quantity | str, *, exact: bool = False) -> bool:
         plain = result == NOTHING
-        if not plain and not (isinstance(result, Quantity) and result.kind == "count" and result.rule in ELLIPTIC):
+        if not plain and not (is_count(result) and result.rule in ELLIPTIC):
             return False
         if (
             amount.first.one
@@ -215,9 +208,7 @@ class Enumerations:
         """The count whose parts a run lists: one of the three before it that the parts add up to, or the last one."""
         start = self.amounts[index].start
         floor = max(self.segments.paragraph_at(start)[0], start - ANTECEDENT)
-        counts = [
-            r for r in results[max(0, index - 6) : index] if isinstance(r, Quantity) and r.kind == "count" and r.noun and r.start >= floor
-        ]
+        counts = [r for r in results[max(0, index - 6) : index] if is_count(r) and r.noun and r.start >= floor]
         values = [part.value or 0 for part in parts]
         behind = results[index + len(parts)] if index + len(parts) < len(results) else None
         for count in reversed(counts[-3:]):

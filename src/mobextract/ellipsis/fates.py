@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import LIVING, Quantity
+from mobextract.figures.quantity import LIVING, Quantity, is_count
 from mobextract.nouns.people import PEOPLE
 from mobextract.nouns.qualified import UNITS, Noun
 from mobextract.numbers.amounts import Amount
@@ -74,7 +74,7 @@ class Fates:
             return False
         if last.unit in UNITS or last.noun is None or not last.noun.known or self._is_lost(last):
             return False
-        counts = (r for r in before if isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence)
+        counts = (r for r in before if is_count(r) and r.start >= sentence)
         return all(r.unit == last.unit or (r.amount.value or 0) < (amount.value or 0) for r in counts)
 
     def _is_lost(self, count: Quantity) -> bool:

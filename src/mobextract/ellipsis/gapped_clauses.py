@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mobextract.figures.blocked import Blocked
 from mobextract.figures.edges import Edges
-from mobextract.figures.quantity import NOTHING, OTHER_WORD, Quantity
+from mobextract.figures.quantity import NOTHING, OTHER_WORD, Quantity, is_count
 from mobextract.nouns.qualified import UNITS
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import WORD
@@ -38,7 +38,7 @@ class GappedClauses:
         live = [i for i, result in enumerate(results) if result != OTHER_WORD]
         for index, following in zip(reversed(live[:-1]), reversed(live[1:]), strict=True):
             last = results[following]
-            if not isinstance(last, Quantity) or last.kind != "count" or last.noun is None or not last.noun.known or last.unit in UNITS:
+            if not is_count(last) or last.noun is None or not last.noun.known or last.unit in UNITS:
                 continue
             if (
                 last.noun.start >= last.end

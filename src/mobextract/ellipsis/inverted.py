@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import NOTHING, Quantity
+from mobextract.figures.quantity import NOTHING, Quantity, is_count
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import ANY_WORD, skip_blanks
@@ -33,12 +33,7 @@ class Inverted:
 
         ``result`` is what it was read as before: nothing, or a count of the word behind, whose "up to" was the verb's "to".
         """
-        if (
-            amount.of is not None
-            or amount.first.one
-            or not amount.is_whole
-            or not (result == NOTHING or (isinstance(result, Quantity) and result.kind == "count"))
-        ):
+        if amount.of is not None or amount.first.one or not amount.is_whole or not (result == NOTHING or (is_count(result))):
             return None
         inner, position = self.edges.modifier_after(skip_blanks(self.low, amount.end))
         lead = self.words.leads.before(self.low, amount.start)

@@ -8,7 +8,7 @@ from mobextract.ellipsis.elided_nouns import ElidedNouns
 from mobextract.ellipsis.unsaid_currency import UnsaidCurrency
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import BILLION, MILLION, Quantity
+from mobextract.figures.quantity import BILLION, MILLION, Quantity, is_count
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import ANY_LETTERS, skip_blanks
@@ -51,9 +51,7 @@ class Millions:
         """Millions behind a sum of money whose noun is who gives them, and nothing that is counted: "80 triệu đồng, trong đó 60 triệu
         doanh nghiệp ủng hộ"; not where these give a sum of their own ("2 triệu hộ dân ủng hộ 5 tỷ đồng")."""
         count, before = results[index], results[index - 1] if index else None
-        if not (
-            isinstance(count, Quantity) and count.kind == "count" and count.noun and self.is_one(amount) and isinstance(before, Quantity)
-        ):
+        if not (is_count(count) and count.noun and self.is_one(amount) and isinstance(before, Quantity)):
             return None
         verb = self.g.given_after.after(self.low, skip_blanks(self.low, count.noun.end)) if before.kind == "money" else None
         if verb is None or before.start < self.segments.sentence_at(amount.start)[0]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from mobextract.ellipsis.unsaid_rates import LARGEST, unsaid
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import BARE_ONE, MILLION, NOT_WHOLE, NOTHING, Quantity
+from mobextract.figures.quantity import BARE_ONE, MILLION, NOT_WHOLE, NOTHING, Quantity, is_count
 from mobextract.nouns.qualified import UNITS
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import ANY_LETTERS, Folded
@@ -93,7 +93,7 @@ class MoneyParts:
     @staticmethod
     def _counts_units(result: Quantity | str) -> bool:
         """Whether a number was read as one of units: the receiver's designator may stand right behind it ("3 району Лам Ха")."""
-        return isinstance(result, Quantity) and result.kind == "count" and result.unit in UNITS and result.amount.of is None
+        return is_count(result) and result.unit in UNITS and result.amount.of is None
 
     def _is_apart(self, start: int, end: int) -> bool:
         """Whether a sign or a joiner, and a word that says whose a part is, stand between two numbers."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobextract.figures.edges import Edges
-from mobextract.figures.quantity import NOTHING, Quantity
+from mobextract.figures.quantity import NOTHING, Quantity, is_count
 from mobextract.numbers.amounts import ORDINAL, Amount
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
@@ -18,7 +18,7 @@ def fill_rows(edges: Edges, low: str, segments: Segments, amounts: list[Amount],
     """A bare number behind the next ordinal has the noun of the count behind the one before it in its sentence."""
     for index in range(3, len(results)):
         before = results[index - 2]
-        if results[index] != NOTHING or not isinstance(before, Quantity) or before.kind != "count" or before.noun is None:
+        if results[index] != NOTHING or not is_count(before) or before.noun is None:
             continue
         first, counted, second, amount = amounts[index - 3 : index + 1]
         if not (_is_ordinal(first, results[index - 3]) and _is_ordinal(second, results[index - 1]) and first.value and second.value):

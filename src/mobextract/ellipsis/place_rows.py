@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import LABEL, NAME_NUMBER, NOTHING, OTHER_WORD, Quantity
+from mobextract.figures.quantity import LABEL, NAME_NUMBER, NOTHING, OTHER_WORD, Quantity, is_count
 from mobextract.nouns.qualified import UNITS
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import Folded
@@ -64,7 +64,7 @@ class PlaceRows:
         while at >= 0 and results[at] == OTHER_WORD:
             at -= 1
         last = results[at] if at >= 0 else None
-        fits = isinstance(last, Quantity) and last.kind == "count" and last.noun is not None and last.noun.known
+        fits = is_count(last) and last.noun is not None and last.noun.known
         return last if fits and isinstance(last, Quantity) and last.unit not in UNITS else None
 
     def _stands_behind(self, amount: Amount, last: Quantity, chained: bool) -> bool:

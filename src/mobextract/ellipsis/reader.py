@@ -35,7 +35,7 @@ from mobextract.ellipsis.year_series import YearSeries
 from mobextract.figures.blocked import Blocked
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import AGE, BARE_ONE, DYING, NOTHING, OTHER_WORD, Quantity, elliptic_count
+from mobextract.figures.quantity import AGE, BARE_ONE, DYING, NOTHING, OTHER_WORD, Quantity, elliptic_count, is_count
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import ANY_LETTERS, Folded, last_semicolon, skip_blanks
@@ -253,11 +253,7 @@ class Ellipsis:
         if count.rule != "count.noun" or self.g.nouns.levels.after(self.low, skip_blanks(self.low, count.end)) is None:
             return None
         sentence = max(self.segments.sentence_at(count.start)[0], last_semicolon(self.low, 0, count.start))
-        wholes = (
-            r
-            for r in before
-            if isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence and self.g.nouns.wholes.before(self.low, r.start)
-        )
+        wholes = (r for r in before if is_count(r) and r.start >= sentence and self.g.nouns.wholes.before(self.low, r.start))
         whole, value = next(wholes, None), count.amount.value
         smaller = whole is not None and value is not None and whole.amount.value is not None and value < whole.amount.value
         verb = self.g.nouns.stops(self.low, skip_blanks(self.low, count.end)) is not None

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import Quantity
+from mobextract.figures.quantity import Quantity, is_count
 from mobextract.text.segment import Segments
 
 
@@ -25,16 +25,9 @@ class Repeats:
         bases = set(self.g.nouns.qualified.base.values())
         for index in range(len(results)):
             result = results[index]
-            if (
-                not isinstance(result, Quantity)
-                or result.kind != "count"
-                or result.noun is None
-                or result.rule not in ("count.noun", "count.change")
-            ):
+            if not is_count(result) or result.noun is None or result.rule not in ("count.noun", "count.change"):
                 continue
-            before = next(
-                (r for r in reversed(results[max(0, index - 4) : index]) if isinstance(r, Quantity) and r.kind == "count" and r.noun), None
-            )
+            before = next((r for r in reversed(results[max(0, index - 4) : index]) if is_count(r) and r.noun), None)
             if result.unit in bases and (result.rule == "count.change" or self._follows_change(result)):
                 unit = self._changing(result, before)
             else:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from mobextract.ellipsis.sums import LEAST
-from mobextract.figures.quantity import Quantity
+from mobextract.figures.quantity import Quantity, is_count
 from mobextract.text.segment import Segments
 
 ELLIPTIC = "count.ellipsis"
@@ -25,7 +25,7 @@ def settle_parts(segments: Segments, results: list[Quantity | str]) -> None:
         parts = [r for r in results[start:end] if isinstance(r, Quantity)]
         total = sum(part.amount.value or 0 for part in parts)
         floor = segments.sentence_at(parts[0].start)[0]
-        counts = [r for r in results[max(0, start - BACK) : start] if isinstance(r, Quantity) and r.kind == "count" and r.start >= floor]
+        counts = [r for r in results[max(0, start - BACK) : start] if is_count(r) and r.start >= floor]
         wholes = [c for c in counts if c.noun is not None and c.amount.value == total and c.amount.of is None]
         if total < LEAST or not wholes or wholes[-1].unit == parts[0].unit:
             continue

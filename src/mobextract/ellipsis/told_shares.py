@@ -7,7 +7,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mobextract.figures.edges import Edges
-from mobextract.figures.quantity import FRACTION, NOTHING, Quantity
+from mobextract.figures.quantity import FRACTION, NOTHING, Quantity, is_count
 from mobextract.numbers.amounts import Amount
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
@@ -45,10 +45,10 @@ def fill_shares(edges: Edges, low: str, segments: Segments, amounts: list[Amount
 def _whole(amount: Amount, share: Decimal, segments: Segments, before: list[Quantity | str]) -> Quantity | None:
     """The count that a number is such a share of."""
     sentence = segments.sentence_at(amount.start)[0]
-    own = any(isinstance(r, Quantity) and r.kind == "count" and r.start >= sentence for r in before)
+    own = any(is_count(r) and r.start >= sentence for r in before)
     floor = max(sentence if own else segments.paragraph_at(amount.start)[0], amount.start - REACH)
     for count in reversed(before):
-        if not isinstance(count, Quantity) or count.kind != "count" or count.start < floor or not count.amount.value:
+        if not is_count(count) or count.start < floor or not count.amount.value:
             continue
         if count.noun is not None and amount.value is not None and abs(amount.value * 100 / count.amount.value - share) < EXACT:
             return count

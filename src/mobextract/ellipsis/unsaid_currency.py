@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from mobextract.ellipsis.unsaid_rates import ALIKE, DIVIDED, LARGEST, RECEIVER, SHARE, UnsaidRates, is_alike, is_gapped, unsaid
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import BILLION, LIVING, MILLION, Quantity
+from mobextract.figures.quantity import BILLION, LIVING, MILLION, Quantity, is_count
 from mobextract.nouns.people import PEOPLE
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import ANY_LETTERS, LETTER, Folded, last_semicolon, skip_blanks
@@ -212,7 +212,7 @@ class UnsaidCurrency:
     def _is_price_of(self, count: Quantity | str, price: Quantity, amount: Amount) -> bool:
         """Whether a sum is only told of things counted right before it, of which there may be more: "50 jets worth $6.4bn and another
         30"; not where somebody gives the further number, or gets the sum."""
-        counted = count if isinstance(count, Quantity) and count.kind == "count" and count.unit not in GIVERS else None
+        counted = count if is_count(count) and count.unit not in GIVERS else None
         gap = self.low[counted.edge : price.start] if counted is not None else ""
         told = gap.strip() and len(gap) <= PRICED and not _BROKEN.search(gap)
         words = ANY_LETTERS.finditer(self.low, price.edge, amount.start)

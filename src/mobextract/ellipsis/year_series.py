@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mobextract.ellipsis.absent_nouns import AbsentNouns
 from mobextract.figures.edges import Edges
-from mobextract.figures.quantity import OTHER_WORD, Quantity
+from mobextract.figures.quantity import OTHER_WORD, Quantity, is_count
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import WORD, last_semicolon, skip_blanks
@@ -127,4 +127,4 @@ class YearSeries:
 
 
 def _is_count(result: Quantity | str) -> bool:
-    return isinstance(result, Quantity) and result.kind == "count"
+    return is_count(result)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mobextract.figures.blocked import Blocked
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.plain_ages import AGED, GROWN, OLDEST
-from mobextract.figures.quantity import NOTHING, Quantity
+from mobextract.figures.quantity import NOTHING, Quantity, is_count
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import UPPER, WORD, Folded, behind_last, end_before
 from mobextract.text.lazy import regex
@@ -80,7 +80,7 @@ def reject_parts(low: str, segments: Segments, results: list[Quantity | str]) ->
     """Reject numbers without a noun of their own, set off behind a name, that are more than the people they would be some of."""
     whole: Quantity | None = None
     for index, result in enumerate(results):
-        if not isinstance(result, Quantity) or result.kind != "count" or result.unit not in AGED:
+        if not is_count(result) or result.unit not in AGED:
             continue
         if not result.rule.endswith("ellipsis"):
             whole = result

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import BARE_ONE, Quantity
+from mobextract.figures.quantity import BARE_ONE, Quantity, is_count
 from mobextract.nouns.counts import NounGrammar
 from mobextract.nouns.people import PEOPLE
 from mobextract.numbers.amounts import Amount
@@ -45,7 +45,7 @@ class Neighbours:
     def individuals(self, results: list[Quantity | str]) -> None:
         """Persons that are named together with collectives are individuals ("16 collectives and 32 people"); groups beside individuals,
         collectives; "9 groups, 240 people" are neither."""
-        counts = [r for r in results if isinstance(r, Quantity) and r.kind == "count"]
+        counts = [r for r in results if is_count(r)]
         for first, second in pairwise(counts):
             for one, other in ((first, second), (second, first)):
                 if not (self._is_collective(one) and self._is_individual(other) and self._beside(first, second)):
@@ -68,7 +68,7 @@ class Neighbours:
         """A bare "one" counts only with a bound, beside another count ("two summaries and one meeting"), before "and five others", or
         behind "only" ("only one case remains")."""
         for index, result in enumerate(results):
-            if not isinstance(result, Quantity) or result.kind != "count" or not result.amount.first.one or result.amount.of is not None:
+            if not is_count(result) or not result.amount.first.one or result.amount.of is not None:
                 continue
             if result.modifier != "exact":
                 continue

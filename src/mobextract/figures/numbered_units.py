@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import NAME_NUMBER, Quantity
+from mobextract.figures.quantity import NAME_NUMBER, Quantity, is_count
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
@@ -36,7 +36,7 @@ def _members_end(grammar: QuantityGrammar, low: str, count: Quantity) -> int | N
 def reject_members(grammar: QuantityGrammar, low: str, amounts: list[Amount], results: list[Quantity | str]) -> None:
     """Reject these numbers among the ``results``, which stand beside the amounts: they are names, and count nothing."""
     for index, result in enumerate(results):
-        end = _members_end(grammar, low, result) if isinstance(result, Quantity) and result.kind == "count" else None
+        end = _members_end(grammar, low, result) if is_count(result) else None
         if end is not None:
             members = [at for at in range(index + 1, len(amounts)) if amounts[at].start < end]
             results[index + 1 : index + 1 + len(members)] = [NAME_NUMBER] * len(members)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from msgspec import Struct
 
@@ -92,6 +92,11 @@ class Quantity(Struct):
     def tail(self) -> int:
         """Where the last of its words ends: its noun may stand elsewhere behind it."""
         return max(self.edge, self.noun.end) if self.noun is not None else self.edge
+
+
+def is_count(result: Quantity | str | None) -> TypeGuard[Quantity]:
+    """Whether what a number was read as is a count; what is no quantity is told by its reason."""
+    return isinstance(result, Quantity) and result.kind == "count"
 
 
 def elliptic_count(amount: Amount, noun: Noun, modifier: str) -> Quantity:

@@ -6,7 +6,7 @@ In a row of them the word for stars is said once: with the first or the last.
 from __future__ import annotations
 
 from mobextract.figures.grammar import QuantityGrammar
-from mobextract.figures.quantity import LABEL, NOTHING, Quantity, elliptic_count
+from mobextract.figures.quantity import LABEL, NOTHING, Quantity, elliptic_count, is_count
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount, single
 from mobextract.text.folding import skip_blanks
@@ -62,7 +62,7 @@ class Ratings:
     def _shares(self, following: list[Quantity | str], noun: Noun) -> bool:
         """Whether the number behind the stars counts something else, which they may be told of as well: "30 four-star and 89 three-star
         hotels"."""
-        return any(isinstance(q, Quantity) and q.kind == "count" and q.unit != noun.unit for q in following)
+        return any(is_count(q) and q.unit != noun.unit for q in following)
 
     def _stands_alone(self, end: int) -> bool:
         """Whether no noun stands behind the stars at ``end``, or a word for those before."""

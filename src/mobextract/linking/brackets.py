@@ -13,14 +13,24 @@ BRACKET = 160
 """How far a place may stand from the brackets around it, in characters."""
 
 
+def opening_before(low: str, position: int, floor: int = 0) -> int:
+    """Return where the bracket stands that opened before a position and has not closed; -1 where there is none from ``floor`` on.
+
+    >>> opening_before("12 groups (5 in An Hoa)", 16), opening_before("12 (5) in An Hoa", 10)
+    (10, -1)
+    """
+    opening = low.rfind("(", max(0, floor), position)
+    return opening if opening >= 0 and ")" not in low[opening:position] else -1
+
+
 def brackets_at(low: str, position: int) -> Span | None:
     """Return where the brackets around a position begin and end, inside of them; None where there are none, or brackets in brackets.
 
     >>> brackets_at("12 groups (5 in An Hoa)", 16)
     (11, 22)
     """
-    opening = low.rfind("(", max(0, position - BRACKET), position) + 1
-    if not opening or ")" in low[opening:position]:
+    opening = opening_before(low, position, position - BRACKET) + 1
+    if not opening:
         return _dashes_at(low, position)
     closing = low.find(")", position, position + BRACKET)
     return (opening, closing) if closing > 0 else None

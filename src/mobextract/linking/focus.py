@@ -95,6 +95,11 @@ def rank_of(place: Place) -> int:
     return 2 if place.kind == "city" and place.country == HOME and not place.parents else RANKS.get(place.kind, 3)
 
 
+def shared_parents(places: Sequence[Place]) -> list[str]:
+    """Return the names of the units that hold all of some places, the smallest first."""
+    return [name for name in places[0].parents if all(name in p.parents for p in places)]
+
+
 def top_of(place: Place) -> str:
     """Return the first-order unit that a place lies in, or is."""
     return place.parents[-1] if place.parents else place.name

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from mobextract.figures.quantity import Quantity
-from mobextract.linking.focus import COMMUNE, HOME, PASSAGES, RANKS, VILLAGE, Focus
+from mobextract.linking.focus import COMMUNE, HOME, PASSAGES, RANKS, VILLAGE, Focus, shared_parents
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.singled_out import is_singled_out
 from mobextract.record import Place
@@ -123,8 +123,7 @@ class Shares:
         if all(f.rank == VILLAGE for f in parts):
             return None  # villages lie in the commune that the text is at, whether their own parents tell it or not
         places = [p for f in parts for p in f.places]
-        shared = [name for name in places[0].parents if all(name in p.parents for p in places)]
-        known = next((self.known[name] for name in shared if name in self.known), None)
+        known = next((self.known[name] for name in shared_parents(places) if name in self.known), None)
         return Focus(parts[0].start, parts[-1].end, [known], unit=True) if known is not None else None
 
 

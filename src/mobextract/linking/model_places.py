@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mobextract.linking.discourse import Discourse
-from mobextract.linking.focus import VILLAGE, Focus
+from mobextract.linking.focus import VILLAGE, Focus, shared_parents
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
 from mobextract.linking.row_places import holder_of_rows
@@ -190,5 +190,4 @@ class ModelPlaces:
         self._homes.setdefault(model.first, focus.link)
         if len(focus.places) == 1:
             return focus.link
-        shared = [name for name in focus.places[0].parents if all(name in p.parents for p in focus.places)]
-        return shared[0] if shared else focus.link
+        return next(iter(shared_parents(focus.places)), focus.link)

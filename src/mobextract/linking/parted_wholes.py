@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.foci import FocusMap
-from mobextract.linking.focus import PROVINCE, lies_within, names_of, rank_of
+from mobextract.linking.focus import PROVINCE, lies_within, names_of, rank_of, shared_parents
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import ANY_WORD, skip_blanks
@@ -127,8 +127,7 @@ class PartedWholes:
         around = self._held(units, rank, (self.segments.paragraph_at(start)[0], start))
         if around is not None:
             return around
-        shared = [n for n in units[0].parents if all(n in p.parents for p in units)]
-        known = [self.foci.known[name] for name in shared if name in self.foci.known]
+        known = [self.foci.known[name] for name in shared_parents(units) if name in self.foci.known]
         narrow = next((place.name for place in known if place.kind != "province"), None)
         return narrow or (names if left == 0 else next((place.name for place in known), read))
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from mobextract.figures.quantity import Quantity
-from mobextract.linking.brackets import BRACKET
+from mobextract.linking.brackets import BRACKET, opening_before
 from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
@@ -88,8 +88,8 @@ class PlaceReach(Locatives):
     def is_former(self, focus: Focus) -> bool:
         """Return whether a place in brackets only says what another was, or what it has become part of: "Lâm Đồng (formerly Bình Thuận)",
         "Phu Mau (until July 2021 in Phu Vang district)"; or what that comprises: "the new Lâm Đồng (including Bình Thuận) has 124"."""
-        opening = self.low.rfind("(", max(0, focus.start - BRACKET), focus.start) + 1
-        if opening < 1 or ")" in self.low[opening : focus.start]:
+        opening = opening_before(self.low, focus.start, focus.start - BRACKET) + 1
+        if not opening:
             return False
         closing = self.low.find(")", focus.end, focus.end + BRACKET)
         if self.g.comprising.after(self.low, opening) is not None and not self._has_figure((opening, closing)):

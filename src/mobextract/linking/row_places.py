@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import groupby
 
-from mobextract.linking.focus import Focus, lies_within
-from mobextract.record import Place, PlaceLink
+from mobextract.linking.focus import Focus, lies_within, shared_parents
+from mobextract.record import PlaceLink
 from mobextract.text.in_order import START
 from mobextract.text.segment import Segments
 
@@ -26,8 +26,4 @@ def holder_of_rows(segments: Segments, foci: Sequence[Focus], position: int, aro
     named = [next(group).places[0] for _, group in groupby(rows, key=lambda f: segments.paragraph_at(f.start))]
     if len({p.name for p in named}) < ROWS or (around is not None and all(lies_within(p, around.places[0]) for p in named)):
         return None
-    return _shared(named)
-
-
-def _shared(places: Sequence[Place]) -> str | None:
-    return next((name for name in places[0].parents if all(name in p.parents for p in places)), None)
+    return next(iter(shared_parents(named)), None)

@@ -126,7 +126,8 @@ def _each_unit(grammar: LinkGrammar, low: str) -> Iterator[tuple[int, int]]:
         word = skip_blanks(low, match.end())
         for _ in range(2):
             if (noun := grammar.unit_nouns.after(low, word)) is not None:
-                if noun[0] != "zone" and not _MEMBER.match(low, noun[1]):
+                whole = grammar.counted.after(low, word)  # "mỗi xã viên" is each member of a cooperative
+                if noun[0] != "zone" and not low.startswith("-", noun[1]) and (whole is None or whole[1] <= noun[1]):
                     yield match.start(), UNIT_RANKS[noun[0]]
                 break
             word = skip_blanks(low, (adjective.end() if (adjective := _WORD.match(low, word)) else word))
@@ -139,5 +140,3 @@ def _counts_units(quantity: Quantity) -> bool:
 
 _WORD = regex(rf"(?!\d){WORD}{{3,}}")
 _SIGN = regex(r"[,;:.()\d]")
-_MEMBER = regex(r" viên|-")
-"""What makes another word of a unit's: "mỗi xã viên" is each member of a cooperative."""

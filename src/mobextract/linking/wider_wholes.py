@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from mobextract.figures.quantity import Quantity
 from mobextract.linking.foci import FocusMap
-from mobextract.linking.focus import Focus
+from mobextract.linking.focus import Focus, shared_parents
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import ANY_WORD
@@ -50,7 +50,7 @@ def holder_of(first: PlaceLink, second: PlaceLink, known: dict[str, Place]) -> s
     one, other = known[first], known[second]
     if first in other.parents or second in one.parents or "country" in (one.kind, other.kind):
         return None
-    around = (known[name] for name in one.parents if name in other.parents and name in known)
+    around = (known[name] for name in shared_parents((one, other)) if name in known)
     return next((place.name for place in around if place.kind != "province"), None)
 
 

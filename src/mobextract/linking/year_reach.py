@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mobextract.figures.quantity import Quantity
+from mobextract.linking.brackets import opening_before
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.year_events import BESIDE, YearEvent
 from mobextract.text.folding import ANY_WORD, LETTER, last_semicolon, skip_blanks
@@ -57,8 +58,7 @@ class YearReach:
 
     def in_closed_bracket(self, year: YearEvent, start: int) -> bool:
         """Whether a year stands in brackets that close before a figure: "95 % of villages (2022: 87 %); 3.2 billion …"."""
-        opening = self.low.rfind("(", max(0, year.start - BRACKET), year.start)
-        if opening < 0 or ")" in self.low[opening : year.start]:
+        if opening_before(self.low, year.start, year.start - BRACKET) < 0:
             return False
         closing = self.low.find(")", year.end, year.end + BRACKET)
         return 0 <= closing < start and self.low[closing + 1 : closing + 2] != ":"

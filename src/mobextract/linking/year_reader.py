@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from mobextract.dates.reader import FoundDate
 from mobextract.figures.quantity import Quantity
+from mobextract.linking.brackets import opening_before
 from mobextract.linking.compared_periods import years_compared
 from mobextract.linking.first_years import first_years
 from mobextract.linking.grammar import LinkGrammar
@@ -199,8 +200,8 @@ class YearReader:
     def _in_aside(self, date: FoundDate) -> bool:
         """Whether brackets around a date, and around more words, hold no figure: "(Phu Mau commune, until July 2021 in Phu Vang
         district)"."""
-        opening, closing = self.low.rfind("(", max(0, date.start - ASIDE), date.start), self.low.find(")", date.end, date.end + ASIDE)
-        if opening < 0 or closing < 0 or ")" in self.low[opening : date.start] or "," not in self.low[opening : date.start]:
+        opening, closing = opening_before(self.low, date.start, date.start - ASIDE), self.low.find(")", date.end, date.end + ASIDE)
+        if opening < 0 or closing < 0 or "," not in self.low[opening : date.start]:
             return False
         return not within(self.quantities, opening, closing + 1)
 

@@ -28,6 +28,6 @@ def cue_asked(g: ProgrammeGrammar, folded: Folded, segments: Segments, quotation
     question, before = segments.paragraphs[index - 1], segments.paragraphs[index - 2] if index > 1 else None
     if question[0] not in segments.headings or not is_question(folded.text, question, before):
         return None
-    hits = [(g.cues.get(" ".join(m[0].split())), m) for m in g.cue_scanner.finditer(folded.low, *question)]
+    hits = [(g.kind_of(m), m) for m in g.cue_scanner.finditer(folded.low, *question)]
     kind, match = next(((k, m) for k, m in reversed(hits) if k not in (None, "title")), (None, None))
     return (kind, *match.span()) if kind and match else None

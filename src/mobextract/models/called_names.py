@@ -33,7 +33,7 @@ class CalledNames:
             return None
         end = comma.start()
         hits = [m for m in self.g.cue_scanner.finditer(low, max(sentence, end - REACH), end) if not _STOP.search(low, m.end(), end)]
-        kind = self.g.cues.get(" ".join(hits[0][0].split())) if hits else None
+        kind = self.g.kind_of(hits[0]) if hits else None
         if kind is None or (not self.g.postpositional and self._is_part(low, hits[0].start(), sentence)):
             return None
         gap = low[hits[0].end() : end]

@@ -191,7 +191,7 @@ class CuesBeside:
         return None if stop and stop.search(low, cue.end(), end) else self._cue(cue)
 
     def _cue(self, match: re.Match[str]) -> Cue | None:
-        kind = self.g.cues.get(" ".join(match[0].split()))
+        kind = self.g.kind_of(match)
         return (kind, *match.span()) if kind else None
 
     def is_capital(self, text: str, start: int) -> bool:

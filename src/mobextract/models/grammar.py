@@ -176,10 +176,14 @@ class ProgrammeGrammar:
         self.organisation_scanner = scanners.add(self.organisations.forms)
         self.runner_scanner = scanners.add(wordlist((*table.organisations, *table.owner.heads)).forms)
 
+    def kind_of(self, cue: re.Match[str]) -> ModelKind | None:
+        """The kind that a cue found in a text gives, whatever blanks stand in it."""
+        return self.cues.get(" ".join(cue[0].split()))
+
     def naming_kind(self, low: str, cue: re.Match[str]) -> ModelKind | None:
         """The kind of a cue beside which a name may stand without quotation marks; None for titles and in an office's name ("the Project
         Management Board")."""
-        kind = self.cues.get(" ".join(cue[0].split()))
+        kind = self.kind_of(cue)
         office = self.no_cues.after(low, cue.start()) or self.no_cues.before(low, cue.end())
         return None if kind == "title" or office else kind
 

@@ -86,7 +86,7 @@ class ListedNames:
         hits = [*self.g.cue_scanner.finditer(low, start, end)]
         if not hits:
             return None
-        kind = self.g.cues.get(" ".join(hits[-1][0].split())) or "model"
+        kind = self.g.kind_of(hits[-1]) or "model"
         return "model" if kind in ("movement", "title") else kind, *hits[-1].span()
 
     def _example(self, low: str, start: int, end: int) -> Cue | None:

@@ -111,7 +111,7 @@ class NameLists:
         if colon < 0:
             return None
         hits = [m for m in self.g.cue_scanner.finditer(low, max(start, colon - 40), colon) if m.end() > colon - 16]
-        kind = self.g.cues.get(" ".join(hits[-1][0].split())) if hits else None
+        kind = self.g.kind_of(hits[-1]) if hits else None
         if kind:
             return kind, *hits[-1].span()
         return self._described(low, max(start, colon - DESCRIBED), colon) if self._several(folded, segments, colon) else None
@@ -120,7 +120,7 @@ class NameLists:
         """The last cue, or word for examples, of what announces a list at some length ("models that reach many, for example:")."""
         hits = list(self.g.cue_scanner.finditer(low, start, colon))
         if hits and not _SENTENCE_END.search(low, hits[-1].end(), colon):
-            kinds = [self.g.cues.get(" ".join(hit[0].split())) or "model" for hit in hits]
+            kinds = [self.g.kind_of(hit) or "model" for hit in hits]
             models = kinds[-1] == "movement" and kinds[-2:-1] == ["model"]  # "models in the movement for A, in X:"
             return "model" if models else kinds[-1], *hits[-1].span()
         examples = list(self.g.example_scanner.finditer(low, max(start, colon - NEAR_COLON), colon))

@@ -87,7 +87,7 @@ class NeighbourSigns:
         if low[sentence[0] : start].strip(" \"'«“„‘") or not re.match(r"[»”\"'’]? ?,", low[end : end + 3]):
             return None
         for cue in self.g.cue_scanner.finditer(low, end, min(sentence[1], end + BEING)):
-            kind = self.g.cues.get(" ".join(cue[0].split()))
+            kind = self.g.kind_of(cue)
             if kind in (None, "title") or re.search(r"[\"«“„]", low[end + 1 : cue.start()]):
                 continue
             if self._is_told(low, cue.start(), cue.end()):

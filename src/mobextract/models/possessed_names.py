@@ -97,10 +97,8 @@ class PossessedNames:
     def _is_patterned(self, low: str, words: list[tuple[int, int]]) -> bool:
         """Whether words are built as no description is: one stands twice ("घर पर छाँटो घर पर खाद"), or one tells somebody to do
         something."""
-        inner = [low[slice(*word)] for word in words]
-        return len(set(inner) - {"का", "की", "के"}) < len([w for w in inner if w not in ("का", "की", "के")]) or any(
-            len(w) > SHORT and w.endswith(IMPERATIVE) for w in inner
-        )
+        inner = [word for start, end in words if self.g.of.get(word := low[start:end]) is None]
+        return len(set(inner)) < len(inner) or any(len(w) > SHORT and w.endswith(IMPERATIVE) for w in inner)
 
     def _is_run(self, low: str, position: int) -> bool:
         """Whether a verb of running or founding stands right behind the cue: "… मॉडल चलाता है"."""

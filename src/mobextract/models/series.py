@@ -45,7 +45,7 @@ class NameSeries:
         if not self.g.has_case:
             return
         for match in self.g.cue_scanner.finditer(folded.low):
-            kind = self.g.cues.get(" ".join(match[0].split()))
+            kind = self.g.kind_of(match)
             if kind not in ("model", "movement", "campaign", "programme"):
                 continue
             start = self._opening(folded, match.end())

@@ -45,13 +45,10 @@ class NounHeads(AttributedNouns):
             if candidates and self._is_agent(low, candidates[-1], match):
                 cursor = match.end()  # "16 выданных банком кредитов"
                 continue
-            found = self.nouns.after(low, match.start())
-            if found and joined and many and self._has_own_head(low, candidates) and not self._is_plural(low[match.start() : found[1]]):
+            if joined and many and self._is_anothers(low, match.start(), candidates):
                 break  # "at 400 locations and plant trees"
-            if found and not HYPHENED.match(low, found[1]):  # not "women-managed roads"
-                return self.qualified.qualify(low, position, self.last_noun(low, Noun(match.start(), found[1], found[0], True), many))
-            if self.compounding and (unit := self.compound(match[0])):
-                return self.qualified.qualify(low, position, self.last_noun(low, Noun(match.start(), match.end(), unit, True), many))
+            if (known := self._known(low, match)) is not None:
+                return self.qualified.qualify(low, position, self.last_noun(low, known, many))
             phrase = self.adjectives.after(low, match.start())
             if phrase and phrase[1] > match.end():
                 cursor = self._past_comma(low, phrase[1]) or phrase[1]  # "2 नए बने भवन"
@@ -78,9 +75,20 @@ class NounHeads(AttributedNouns):
             cursor = self._next_adjective(low, match.start(), adjective[2] if adjective else match.end())
         return self._likely_head(low, position, candidates, many)
 
-    def _has_own_head(self, low: str, candidates: list[tuple[int, int]]) -> bool:
-        """Whether a plural stands among the words before "and", where the language shows plurals."""
-        return bool(self.singular) and any(self._is_plural(low[slice(*c)]) for c in candidates)
+    def _known(self, low: str, word: re.Match[str]) -> Noun | None:
+        """The known noun that a word begins, or is the last part of; not "women-managed roads"."""
+        found = self.nouns.after(low, word.start())
+        if found is not None and not HYPHENED.match(low, found[1]):
+            return Noun(word.start(), found[1], found[0], True)
+        unit = self.compound(word[0]) if self.compounding else None
+        return Noun(*word.span(), unit, True) if unit else None
+
+    def _is_anothers(self, low: str, position: int, candidates: list[tuple[int, int]]) -> bool:
+        """Whether a known noun behind "and" is no plural, where the language shows plurals and one stands among the words before."""
+        found = self.nouns.after(low, position) if self.singular else None
+        if found is None or not any(self._is_plural(low[slice(*c)]) for c in candidates):
+            return False
+        return not self._is_plural(low[position : found[1]])
 
     def _past_comma(self, low: str, end: int, start: int | None = None) -> int | None:
         """Where the next attribute begins past the comma at ``end``: behind an adjective (at ``start``), or before an adverb of degree
