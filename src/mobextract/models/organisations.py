@@ -14,7 +14,7 @@ from msgspec import Struct
 from mobextract.models.grammar import FoundModel, overlaps
 from mobextract.models.owner_grammar import OwnerGrammar
 from mobextract.record import Place
-from mobextract.text.folding import Folded, end_before, skip_blanks
+from mobextract.text.folding import UPPER, Folded, end_before, skip_blanks
 from mobextract.text.in_order import START
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
@@ -29,7 +29,8 @@ STEM = 5
 """Letters of a word that inflection leaves alone."""
 _PARTS = regex(r"[ -]")
 _SEPARATOR = regex(r" ?-?")
-_ABBREVIATION = regex(r"\([^\W\d_a-zà-ỹ]{2,10}\)")
+_ABBREVIATION = regex(rf"\((?:[{UPPER}]{{2,10}}|[^\W\d_\0-\u08ff\u1e00-\u1fff]{{2,10}})\)")
+"""Capitals, or letters of a script that has none."""
 _GENITIVE = regex(r"['’]s?$")
 
 

@@ -93,7 +93,9 @@ class OwnerFinder:
         """ "«X» of the Women's Union", "the model of the Women's Union «X»", "the Women's Union's model «X»"."""
         organisations = self.organisations.within(sentence)
         at = skip_blanks(self.low, right)
-        of = self.g.of.after(self.low, at) if not self.g.by_after else None  # behind, a postposition is no owner's
+        of = None
+        if not self.g.by_after:  # behind, a postposition is no owner's; a cue may end with "of" itself ("movement of")
+            of = self.g.of.after(self.low, at) or ((True, at) if self.g.of.before(self.low, right) else None)
         if of or (not self.g.of and self.g.subjects.after(self.low, at) is None):
             at = self._past_articles(of[1] if of else at)
             if found := next((o for o in organisations if o.start >= at), None):
