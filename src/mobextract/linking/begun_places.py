@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from mobextract.linking.focus import Focus
 from mobextract.text.lazy import regex
 from mobextract.text.lexicon import Lexicon
-from mobextract.text.scanner import Scanner
+from mobextract.text.scanner import Scanner, says
 
 SOON = 40
 """How far behind a figure its verb may stand ("38 गाँवों में फैल गया"), in characters."""
@@ -51,12 +51,12 @@ class BegunPlaces:
         if whole is None or whole.rank >= own.rank or not own.lies_in(whole):
             return None
         left = wider[-1].end if wider else sentence
-        if any(words is not None and words.search(self.low, left, own.start) is not None for words in (self.began, self.first)):
+        if any(says(words, self.low, left, own.start) for words in (self.began, self.first)):
             return whole  # "At first 15 farms of hamlet 3 joined, now there are 264"
-        if self.started is not None and self.started.search(self.low, own.end, start) is not None:
+        if says(self.started, self.low, own.end, start):
             return whole  # where verbs come last
         named = bisect_left(self.models, own.start) > bisect_left(self.models, left)  # the model began there, not the unit something else
-        if not named or self.began is None or self.began.search(self.low, own.end, start) is None:
+        if not named or not says(self.began, self.low, own.end, start):
             return None
         return whole if self._has_spread(own.end, start) else None  # not "the model «X» in A commune, begun in 2020, now has 38 members"
 
@@ -68,7 +68,7 @@ class BegunPlaces:
         return any((found := self.organisations.after(self.low, at)) is not None and own.start - found[1] <= TIE for at in words)
 
     def _has_grown(self, end: int, start: int) -> bool:
-        told = any(words is not None and words.search(self.low, end, start) is not None for words in (self.now, self.later))
+        told = any(says(words, self.low, end, start) for words in (self.now, self.later))
         return told or self._has_spread(end, start)
 
     def _has_spread(self, end: int, start: int) -> bool:

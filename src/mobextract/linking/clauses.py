@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.text.lazy import regex
-from mobextract.text.scanner import Scanner
+from mobextract.text.scanner import Scanner, says
 from mobextract.text.segment import Segments, Span
 
 Around = tuple[int, Span, Span, Span]
@@ -58,7 +58,7 @@ class Clauses:
 
     def says(self, scanner: Scanner | None, start: int, end: int) -> bool:
         """Whether words of a scanner, as ``said`` has returned it, stand in ``[start, end)``."""
-        return scanner is not None and scanner.search(self.low, start, end) is not None
+        return says(scanner, self.low, start, end)
 
     def is_aside(self, position: int) -> bool:
         """Whether a figure stands in a clause that tells about its place only: what comes behind that clause is not its cause."""

@@ -10,6 +10,7 @@ from mobextract.figures.quantity import COMMENDED, Quantity
 from mobextract.linking.clauses import Clauses
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.text.lazy import regex
+from mobextract.text.scanner import says
 from mobextract.text.segment import Segments, Span
 
 _OTHER = regex(r"[;()]|(?<!\d)·")
@@ -31,7 +32,7 @@ class Commendations:
         """Whether a sentence says that it is told of a meeting (before ``figure``), or opens its paragraph with those commended:
         collectives and individuals, not "12 collectives registered"."""
         end = sentence[1] if figure is None else figure
-        if self.meeting is not None and self.meeting.search(self.low, sentence[0], end) is not None:
+        if says(self.meeting, self.low, sentence[0], end):
             return True
         if sentence not in self.commended or self.praise is None or self.segments.paragraph_at(sentence[0])[0] != sentence[0]:
             return False

@@ -33,6 +33,7 @@ from mobextract.models.grammar import FoundModel
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import Folded
 from mobextract.text.in_order import START, within
+from mobextract.text.scanner import says
 from mobextract.text.segment import Segments, Span
 
 FEW_PLACES = 3
@@ -160,20 +161,13 @@ class Discourse:
         low = max(high - MEMORY, bisect_left(sentences, (max(limit, segments.section_start(position)), 0)), 0)
         turned, start = False, None
         for sentence in reversed(sentences[low : high + 1]):
-            turned = turned or (
-                self.now is not None and self.now.search(self.low, sentence[0], min(sentence[1], sentence[0] + OPENING)) is not None
-            )
+            turned = turned or says(self.now, self.low, sentence[0], min(sentence[1], sentence[0] + OPENING))
             main = self._main_of(sentence) if sentence[0] < position else None
             if main is None:
                 continue
             if start is not None:
                 return main if start.lies_in(main) and main.rank < start.rank else start
-            if (
-                turned
-                and self.began is not None
-                and self.began.search(self.low, *sentence) is not None
-                and not self.owners.runs(main, sentence)
-            ):
+            if turned and says(self.began, self.low, *sentence) and not self.owners.runs(main, sentence):
                 start = main  # "it began with 17 households in Thac Dai. Today 63 take part": in the unit around
                 if (beginner := beginner_of(self, sentence, main)) is not main:
                     return beginner

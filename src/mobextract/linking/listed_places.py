@@ -16,6 +16,7 @@ from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import last_semicolon
 from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
+from mobextract.text.scanner import says
 from mobextract.text.segment import Segments, Span
 
 Earlier = Callable[[int, int], Focus | None]
@@ -36,7 +37,7 @@ _BRACKETED = regex(r" ?\(\d[\d., ]*\)")
 class ListedPlaces:
     """The lists of places of one article.
 
-    ``earlier`` of both methods tells what the text between two positions is about.
+    ``earlier`` of the methods tells what the text between two positions is about.
     """
 
     def __init__(
@@ -143,7 +144,7 @@ class ListedPlaces:
         named = list(dict.fromkeys(f.places[0].name for f in before if f.rank == max(b.rank for b in before)))
         if any(item[0] < f.start < item[1] or len(f.places) > 1 for f in units) or len(named) < 2:
             return None
-        if self.respectively is None or self.respectively.search(self.low, *item) is None:
+        if not says(self.respectively, self.low, *item):
             return None
         run = [f for f in figures if item[0] <= f < item[1]][: len(named)]
         joined = len(run) == len(named) and all(b - a < COORDINATED for a, b in pairwise(run))

@@ -54,8 +54,7 @@ def past_months(
     grammar: LinkGrammar, low: str, quantities: Sequence[Quantity], published: datetime.date | None
 ) -> list[tuple[int, int, int | None]]:
     """Return where the text speaks of the months that have just passed, and their year, whatever year it was at before: "over the past
-    months", "tám tháng qua"; none
-    where they are of two years, or the article's is not known."""
+    months", "tám tháng qua"; no year where they are of two, or the article's is not known."""
     found: list[tuple[int, int, int | None]] = []
     for months in quantities:
         if months.unit != "month" or months.dimension != "duration":

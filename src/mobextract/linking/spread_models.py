@@ -12,7 +12,7 @@ from mobextract.linking.grammar import LinkGrammar
 from mobextract.models.grammar import FoundModel
 from mobextract.record import PlaceLink
 from mobextract.text.lazy import regex
-from mobextract.text.scanner import Scanner
+from mobextract.text.scanner import Scanner, says
 from mobextract.text.segment import Segments, Span
 
 REACH = 2
@@ -53,7 +53,7 @@ class SpreadModels:
             return None
         intro = self.segments.introduction(start)
         opens = intro is not None and self.low.endswith(":", *intro)
-        if intro is not None and opens and self.followed is not None and self.followed.search(self.low, *intro) is not None:
+        if intro is not None and opens and says(self.followed, self.low, *intro):
             return self._model(intro[0])  # "Here is how the others applied it: – A commune: 9 villages"
         names = set(names_of(place))
         for earlier in self.segments.sentences_within(self.segments.paragraph_at(start)[0], sentence[0]) if names else ():
@@ -73,10 +73,10 @@ class SpreadModels:
 
     def _takes_up(self, start: int, end: int, figure: int) -> bool:
         """Whether a sentence says that the model, or "the approach", was taken up, or that others "followed suit"."""
-        if self.followed is not None and self.followed.search(self.low, start, figure) is not None:
+        if says(self.followed, self.low, start, figure):
             return True
-        taken = self.taken_up is not None and self.taken_up.search(self.low, start, end) is not None
-        return taken and any(words is not None and words.search(self.low, start, figure) is not None for words in self.called)
+        taken = says(self.taken_up, self.low, start, end)
+        return taken and any(says(words, self.low, start, figure) for words in self.called)
 
     def _does_the_same(self, end: int, figure: int) -> bool:
         """Whether what a figure counts is said to do the same: "38 members do the same"."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mobextract.linking.focus import Focus, names_of
 from mobextract.text.folding import ANY_WORD
 from mobextract.text.lazy import regex
+from mobextract.text.scanner import says
 from mobextract.text.segment import Span
 
 if TYPE_CHECKING:
@@ -68,12 +69,12 @@ def _in_relative(discourse: Discourse, unit: Focus, sentence: Span) -> bool:
 
 def around_beginnings(discourse: Discourse, named: list[Focus], sentence: Span) -> Focus | None:
     """The unit around the place where something only began: "it started with three schools in wards 1 and 3, now there are 29"."""
-    first = discourse.begun.first is not None and discourse.begun.first.search(discourse.low, *sentence) is not None
-    if not first and (discourse.began is None or discourse.began.search(discourse.low, *sentence) is None):
+    first = says(discourse.begun.first, discourse.low, *sentence)
+    if not first and not says(discourse.began, discourse.low, *sentence):
         return None
     if len(named) > 1:
         return discourse.begun.whole(named[-1], named, None, *sentence)
-    if not first and (discourse.started is None or discourse.started.search(discourse.low, *sentence) is None):
+    if not first and not says(discourse.started, discourse.low, *sentence):
         return None
     around = discourse.earlier(sentence[0], discourse.segments.paragraph_at(sentence[0])[0])
     return discourse.begun.whole(named[-1], named, around, *sentence)
@@ -92,7 +93,7 @@ def around_villages(discourse: Discourse, own: Focus, position: int) -> Focus | 
 def beginner_of(discourse: Discourse, sentence: Span, own: Focus) -> Focus | None:
     """The unit around a village with which its organisation began a model: "the commune's union began with A village"; else ``own``."""
     started = discourse.started
-    if started is None or started.search(discourse.low, max(sentence[0], own.start - STARTED), own.start) is None:
+    if not says(started, discourse.low, max(sentence[0], own.start - STARTED), own.start):
         return own
     model = next((m for m in discourse.models if m.kind == "model" and sentence[0] <= m.start < sentence[1]), None)
     around = [f for f in discourse.foci_of(sentence) if f.end <= own.start and f.rank == own.rank - 1 and own.lies_in(f) and not f.level]

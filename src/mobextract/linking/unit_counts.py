@@ -62,7 +62,7 @@ class UnitCounts:
         return foci[-1].link if foci else None
 
     def holder_behind(self, link: PlaceLink, start: int, end: int) -> PlaceLink:
-        """Return the same for the text behind ``end``, where units are counted between ``start`` and that."""
+        """Return what ``link`` is for the text behind ``end``, where units are counted between ``start`` and that."""
         last = self._last_counted(start, end)
         return self.holder(link, last.start) if last is not None else link
 

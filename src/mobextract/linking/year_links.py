@@ -31,6 +31,7 @@ from mobextract.linking.year_runs import DatedYear, years_of_figures, years_of_r
 from mobextract.linking.year_words import closes_today, grants
 from mobextract.text.folding import skip_blanks
 from mobextract.text.in_order import START, at, within
+from mobextract.text.scanner import says
 from mobextract.text.segment import Segments, Span
 
 MEMORY = 60
@@ -166,7 +167,7 @@ class YearLinker:
         scanner, reform = self.standing, self.reform
         if scanner is None or (dated and not (reform and reform.search(self.low, *sentence))):
             return False
-        if self.attained is not None and self.attained.search(self.low, *sentence) is not None:
+        if says(self.attained, self.low, *sentence):
             return False  # "the share of the population with health insurance reached 94.6 %" is the result of a year
         clauses = self.places.clauses
         return any(not clauses.is_aside(m.start()) or clauses.is_aside(start) for m in scanner.finditer(self.low, *sentence))
@@ -280,7 +281,7 @@ class YearLinker:
         cooperatives …")."""
         sentence = self.segments.sentence_at(start)
         said = self.meeting.search(self.low, sentence[0], min(start, sentence[0] + OPENING)) if self.meeting else None
-        planned = self.target is not None and self.target.search(self.low, *sentence) is not None
+        planned = says(self.target, self.low, *sentence)
         return said is not None and not planned
 
     def _meets(self, start: int) -> bool:

@@ -12,7 +12,7 @@ from mobextract.linking.year_events import BESIDE, YearEvent
 from mobextract.text.folding import ANY_WORD, LETTER, last_semicolon, skip_blanks
 from mobextract.text.in_order import first_from, last_before, within
 from mobextract.text.lazy import regex
-from mobextract.text.scanner import Scanner
+from mobextract.text.scanner import Scanner, says
 from mobextract.text.segment import Segments
 
 _COMMA = regex(rf", ({LETTER}+) ")
@@ -229,4 +229,4 @@ class YearReach:
 
     def _ends_change(self, start: int, end: int) -> bool:
         """Whether a change ends between a year and a figure ("… in 2021 to under 13.5 %")."""
-        return self.ends is not None and self.ends.search(self.low, start, end) is not None
+        return says(self.ends, self.low, start, end)

@@ -40,11 +40,11 @@ class NeighbourSigns:
             or self._has_speaker(folded, end)
         ):
             return False
-        beside = _between(found, segments.sentence_at(start))
+        beside = within(found, *segments.sentence_at(start))
         item = _ITEM.search(folded.low, max(0, start - 9), start) is not None
         if (self.g.has_case and any(m.kind == "model" for m in beside)) or (item and any(m.kind in ("model", "movement") for m in beside)):
             return True
-        beside = _between(found, segments.paragraph_at(start))
+        beside = within(found, *segments.paragraph_at(start))
         return any(m.kind == "model" or m.canonical for m in beside) and (
             self._is_placed(folded.low, end) or self._is_placed_before(folded.low, start, end)
         )
@@ -99,7 +99,3 @@ class NeighbourSigns:
         left = self.g.articles.before(low, start) or self.g.fillers.before(low, start)
         before = any(self.g.copula.before(low, end_before(low, position)) for position in (start, left[1] if left else start))
         return before or (self.g.postpositional and self.g.copula.after(low, skip_blanks(low, end)) is not None)
-
-
-def _between(found: list[FoundModel], span: Span) -> list[FoundModel]:
-    return within(found, *span)

@@ -127,7 +127,7 @@ def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: i
                 finder.add(span, (span[0], span[1]), designator, known, "list")
                 break
         else:
-            first = _unknown_member(finder, words, low, k, alike=i - j == 1) if listed and designator.kind in SMALL else k
+            first = _unknown_member(finder, words, low, k, alike=i - j == 1) if designator.kind in SMALL else k
             span = (words[first][0], words[k - 1][1])
             if first == k or finder.is_taken(*span):
                 return

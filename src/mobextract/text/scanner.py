@@ -182,3 +182,8 @@ class Scanner:
             return None
         match = matches[bisect_left(starts, start)]
         return match if end is None or match.end() <= end else None
+
+
+def says(scanner: Scanner | None, low: str, start: int, end: int) -> bool:
+    """Return whether ``low[start:end]`` has a form of a list; of none (a list that a text has nothing of) it has none."""
+    return scanner is not None and scanner.search(low, start, end) is not None
