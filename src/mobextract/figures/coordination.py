@@ -17,10 +17,9 @@ from mobextract.figures.money_lists import opens_clause
 from mobextract.figures.paired_deeds import is_paired
 from mobextract.figures.quantity import CLOCK, LABEL, LOWER_END, MILLION, Quantity
 from mobextract.numbers.amounts import Amount, hundredths, in_hundredths
-from mobextract.text.folding import ANY_LETTERS, Folded, skip_blanks
+from mobextract.text.folding import ANY_LETTERS, ANY_YEAR, Folded, skip_blanks
 from mobextract.text.lazy import regex
 
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STOPS = regex(r"[.!?।] |\n")
 _BY_COMMA, _TIMES = regex(", "), regex(r" ?[x×х*] ?")
 PLACE_WORDS = 6
@@ -148,7 +147,7 @@ class Coordination:
         return (
             joiner is not None
             and len(self.low[joiner[1] : end].split()) <= PLACE_WORDS
-            and not re.search(r"[\d,;:()।]", _YEAR.sub("", self.low[joiner[1] : end]))
+            and not re.search(r"[\d,;:()।]", ANY_YEAR.sub("", self.low[joiner[1] : end]))
         )
 
     def _names_its_noun(self, count: Quantity) -> bool:

@@ -12,12 +12,10 @@ from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import NOT_WHOLE, NOTHING, Kind, Quantity
 from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
-from mobextract.text.folding import skip_blanks
+from mobextract.text.folding import ANY_YEAR, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
 
-_DATED = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-"""A column of a year: what its numbers count the head of their row says."""
 _NO_COUNT = regex(r"[%‰$€₫]")
 _UNIT_OPENS = regex(r"\([^()\d]{0,9}?(?=\S{1,30}[^()]*\)$)|,(?= [^,()]+$)|(?=[%‰]$)")
 """Where the head of a column states its unit: in brackets, behind its last comma, or as a bare sign at its end."""
@@ -53,7 +51,7 @@ class TableCounts:
                 continue
             if results[index] not in (NOTHING, NOT_WHOLE):
                 continue
-            head = cell.row if _DATED.search(self.low, *cell.column) else cell.column
+            head = cell.row if ANY_YEAR.search(self.low, *cell.column) else cell.column
             unit = self._unit(head) or self._unit(cell.column)
             if unit is not None or (self._noun(head) is None and (unit := self._caption_unit(cell.column[0])) is not None):
                 results[index] = self._measured(amount, unit)

@@ -13,7 +13,7 @@ from mobextract.linking.foci import FocusMap
 from mobextract.linking.focus import Focus
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.record import Place, PlaceLink
-from mobextract.text.folding import last_semicolon
+from mobextract.text.folding import ANY_YEAR, last_semicolon
 from mobextract.text.in_order import START, within
 from mobextract.text.lazy import regex
 from mobextract.text.scanner import says
@@ -25,7 +25,6 @@ _GLOSS = regex(r" ?\((?:[^\W\d_]{1,9} )?[^\w() ]{0,3}")
 _GONE_THROUGH = frozenset(("country", "facility"))
 _STOP = regex(r"[.,;:·।()\n](?!\d)")
 _SEMICOLON = regex(r"[;·](?= )")
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 COORDINATED = 60
 """Figures given for several places in turn stand this close together."""
 _BREAKS = (": ", " – ", " — ", " - ")
@@ -176,7 +175,7 @@ class ListedPlaces:
         counts = [q for q in told if q.kind == "count" and q.noun is not None]
         shared = [q for q in counts if sum(q.noun == other.noun for other in counts) > 1]
         rates = [q for q in told if q.kind == "percentage"]
-        if len(_YEAR.findall(self.low, *part)) > 1:
+        if len(ANY_YEAR.findall(self.low, *part)) > 1:
             return None  # "in A and B there were 24 and 19 cases in 2023 and 2024"
         if any(q.start == start for q in rates):
             return self._dealt(units[0], rates, start, end)

@@ -16,7 +16,7 @@ from mobextract.linking.passing_places import is_beside
 from mobextract.linking.singled_out import is_singled_out
 from mobextract.linking.told_places import LOCATED
 from mobextract.nouns.qualified import UNITS
-from mobextract.text.folding import WORD, end_before, last_semicolon, skip_blanks
+from mobextract.text.folding import ANY_YEAR, WORD, end_before, last_semicolon, skip_blanks
 from mobextract.text.in_order import START, first_from, last_before, within
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments, Span
@@ -48,8 +48,6 @@ WORTH = 5
 """So many words say what a gift is worth: "til en samlet verdi av"."""
 OPENING = 20
 """Words this close to the beginning of a sentence open it."""
-_DATED = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-"""A year in the brackets before a unit."""
 
 
 class PlaceReach(Locatives):
@@ -94,7 +92,7 @@ class PlaceReach(Locatives):
         closing = self.low.find(")", focus.end, focus.end + BRACKET)
         if self.g.comprising.after(self.low, opening) is not None and not self._has_figure((opening, closing)):
             return True
-        return self.g.formerly.after(self.low, opening) is not None or _DATED.search(self.low, opening, focus.start) is not None
+        return self.g.formerly.after(self.low, opening) is not None or ANY_YEAR.search(self.low, opening, focus.start) is not None
 
     def stage(self, own: Focus, before: Sequence[Focus]) -> Focus | None:
         """Return the smaller unit that a sentence opens with "in", where people of another, wider one act: "in Mon Son commune,

@@ -10,12 +10,10 @@ from mobextract.linking.focus import COMMUNE, PROVINCE, Focus, is_home, rank_of
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.main_places import main_focus
 from mobextract.models.grammar import FoundModel
-from mobextract.text.folding import last_semicolon
+from mobextract.text.folding import ANY_YEAR, last_semicolon
 from mobextract.text.in_order import at, last_before, within
-from mobextract.text.lazy import regex
 from mobextract.text.segment import Span
 
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 SPEAKER, SAID = 160, 60
 """How far behind a quotation the home of who speaks, and the verb of speech, may stand, in characters."""
 CONTEST = frozenset(("award", "contestant", "entry", "person", "prize", "participant", "team"))
@@ -170,5 +168,5 @@ class Surroundings:
         found = self.discourse.earlier(position, 0)
         if found is None or (len(found.places) > 1 and not found.places[0].name[-1:].isdigit()):
             return None
-        report = self.topic is not None and found.rank >= COMMUNE and _YEAR.search(self.low[paragraph[0] : paragraph[0] + REPORT])
+        report = self.topic is not None and found.rank >= COMMUNE and ANY_YEAR.search(self.low[paragraph[0] : paragraph[0] + REPORT])
         return None if report else found

@@ -39,6 +39,8 @@ A class with more than two ranges takes ten times as long to compile, and nearly
 LETTER = rf"(?:(?![\d_]){WORD})"
 ANY_WORD, ANY_LETTERS = regex(f"{WORD}+"), regex(f"{LETTER}+")
 """One word, figures included, and one without them: what the words of a stretch of text are told by."""
+ANY_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+"""Four digits that are mostly a year."""
 
 UPPER = ranges(c for c in map(chr, range(0x2000)) if c.isupper() or c.istitle())
 """All capital letters up to U+2000, for a character class: ``[A-Z]`` leaves out Đ, Ă, Ơ …"""
