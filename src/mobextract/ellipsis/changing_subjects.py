@@ -61,6 +61,19 @@ class ChangingSubjects:
         noun = self.g.nouns.of_total(self.low, begin, last.start)
         return noun if noun is not None and noun.known and noun.unit != last.unit else None
 
+    def told_behind(self, last: Quantity, start: int) -> Noun | None:
+        """The noun behind the comma that "is" so many: "số trường là 12, trạm y tế là 5"; a unit rather has them."""
+        copula, comma = self.g.nouns.copula.before(self.low, start), self.low.rfind(", ", last.edge, start)
+        noun = self.g.nouns.after(self.low, comma + 2) if copula and comma >= 0 else None
+        fits = (
+            noun is not None
+            and noun.known
+            and noun.start == comma + 2
+            and copula is not None
+            and skip_blanks(self.low, noun.end) == copula[1]
+        )
+        return noun if fits and noun is not None and noun.unit not in UNITS else None
+
     def _is_place(self, noun: Noun) -> bool:
         """Whether a noun only says where something changes, in a language with postpositions: "कम्यून में बाल विवाह 41 से घटकर …"."""
         return self.g.nouns.verb_final and self.g.nouns.possess.after(self.low, skip_blanks(self.low, noun.end)) is not None

@@ -23,7 +23,7 @@ from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.quantity import Quantity
 from mobextract.nouns.counts import LEFT_REACH
-from mobextract.nouns.qualified import UNITS, Noun
+from mobextract.nouns.qualified import Noun
 from mobextract.numbers.amounts import Amount
 from mobextract.text.folding import UPPER, Folded, end_before, last_semicolon, skip_blanks
 from mobextract.text.lazy import regex
@@ -129,7 +129,7 @@ class ElidedNouns:
             return part
         modifier_start = self.edges.left_of_modifier(start)
         if last is not None:
-            subject = self._new_subject(last, modifier_start) or self.changing.total(last, sentence, start)
+            subject = self.changing.told_behind(last, modifier_start) or self.changing.total(last, sentence, start)
             if subject is not None:
                 return subject
         if last is not None and (self.antecedents.is_parallel(last, amount, sentence) or self.antecedents.ends_change(last, amount)):
@@ -187,19 +187,6 @@ class ElidedNouns:
         ends = [end_before(self.low, position) for position in ((start, tie[1]) if tie else (start,))]
         found = [self.g.nouns.ending(self.low, max(sentence, end - LABEL_REACH), end) for end in ends]
         return any(noun is not None and noun.unit in PLANS and not self.g.label_before.before(self.low, noun.start) for noun in found)
-
-    def _new_subject(self, last: Quantity, start: int) -> Noun | None:
-        """The noun behind the comma that "is" so many: "số trường là 12, trạm y tế là 5"; a unit rather has them."""
-        copula, comma = self.g.nouns.copula.before(self.low, start), self.low.rfind(", ", last.edge, start)
-        noun = self.g.nouns.after(self.low, comma + 2) if copula and comma >= 0 else None
-        fits = (
-            noun is not None
-            and noun.known
-            and noun.start == comma + 2
-            and copula is not None
-            and skip_blanks(self.low, noun.end) == copula[1]
-        )
-        return noun if fits and noun is not None and noun.unit not in UNITS else None
 
     def _part_noun(self, amount: Amount, last: Quantity | None, before: Sequence[Quantity | str], sentence: int) -> Noun | None:
         """The noun of a number that is a part, a change or a further item: the one named for it, else that of the count before."""

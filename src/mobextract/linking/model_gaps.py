@@ -13,6 +13,11 @@ from mobextract.text.lazy import regex
 
 BEHIND = 12
 """How far behind a name the number of models called so may stand, in characters."""
+_ASIDE = regex(r"^[^()]{0,40}\)| ?\([^()]{1,60}\)")
+"""What stands in brackets, or the rest of that behind a figure in them."""
+_ENDED, _NEXT = regex(r"[.।;·:()]"), regex(r", ?\d")
+CALLED = 45
+"""How far behind a figure the name may stand that it counts, in characters."""
 _JOINT = regex(r", ([^\W\d_]+) ")
 _COMMA, _WORD = regex(", "), regex(r"[^\W\d]+")
 
@@ -66,3 +71,12 @@ class ModelGaps:
         """Whether a joiner stands right before a name with the cue before it, and after ``start``."""
         begin = model.cue[0] if model.cue and start <= model.cue[0] < model.start else model.start
         return start < begin and self.g.joined_end.search(self.low, start, begin) is not None
+
+    def counts_by_name(self, quantity: Quantity, model: FoundModel) -> bool:
+        """Whether the name stands right behind the figure: "138 models «X»", "32 collectives, 18 individuals of «X»"; an aside in
+        brackets does not part them: "250 children (at 500,000 VND each) under the programme «X»"."""
+        whole = self.low[quantity.edge : model.start]
+        gap = _ASIDE.sub("", whole)
+        if len(gap) >= CALLED or (len(gap) < len(whole) and "," in gap):
+            return False
+        return not _ENDED.search(gap) and ("," not in gap or _NEXT.search(gap) is not None)

@@ -39,8 +39,6 @@ from mobextract.text.segment import Segments, Span
 
 _SEVERAL = regex(r"[.,;·:()।\n]")
 _RATE_ALONE = regex(r" ?(?:[,.;:·)।\n]|है|$)")
-_ASIDE = regex(r"^[^()]{0,40}\)| ?\([^()]{1,60}\)")
-"""What stands in brackets, or the rest of that behind a figure in them."""
 ALONE = 20
 """Words that stand in an item before a rate that goes on with the one of the item before, at most."""
 BESIDE = 3
@@ -148,7 +146,7 @@ class ModelLinker:
         if of_models and (alike := self._copies(quantity, item)) is not None:
             return alike
         after = next(iter(self._fitting(self._after(models, quantity, item), quantity)), None)
-        if after is not None and self._counted_by_name(quantity, after):
+        if after is not None and self.gap.counts_by_name(quantity, after):
             return after
         owed = quantity.kind == "count" or self.no_results.is_owed(sentence)
         if not owed and self.clauses.says(self.population, item[0], quantity.start):
@@ -293,12 +291,3 @@ class ModelLinker:
             return None
         listed = len(named) > 1 and named[1].start - named[0].end < LIST_GAP
         return named[0] if named[0].start - quantity.edge < LIST_GAP and not listed else None
-
-    def _counted_by_name(self, quantity: Quantity, model: FoundModel) -> bool:
-        """Whether the name stands right behind the figure: "138 models «X»", "32 collectives, 18 individuals of «X»"; an aside in
-        brackets does not part them: "250 children (at 500,000 VND each) under the programme «X»"."""
-        whole = self.low[quantity.edge : model.start]
-        gap = _ASIDE.sub("", whole)
-        if len(gap) >= BEHIND or (len(gap) < len(whole) and "," in gap):
-            return False
-        return not re.search(r"[.।;·:()]", gap) and ("," not in gap or re.search(r", ?\d", gap) is not None)

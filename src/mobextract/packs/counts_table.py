@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mobextract.packs.people_tables import CasualtiesTable, Fates, Headcount, SubjectsTable
+from mobextract.packs.people_tables import CasualtiesTable, Fates, GradesTable, Headcount, SubjectsTable
 from mobextract.packs.table_base import Forms, Table
 
 
@@ -32,17 +32,6 @@ class Factor(Table, kw_only=True):
     """Words anywhere before the number in its clause."""
     after: Forms = msgspec.field(default_factory=list)
     """Words right behind the noun."""
-
-
-class GradesTable(Table, kw_only=True):
-    """Forms of a school, which rising numbers name and do not count: "учащихся 3, 4 и 5 классов" (ru)."""
-
-    words: Forms = msgspec.field(default_factory=list)
-    """Words for forms behind the numbers."""
-    leads: Forms = msgspec.field(default_factory=list)
-    """Words right before the numbers that say enough ("в")."""
-    ties: Forms = msgspec.field(default_factory=list)
-    """Words between pupils and the numbers ("in")."""
 
 
 class InvertedTable(Table, kw_only=True):

@@ -1,4 +1,4 @@
-"""The schema of the tables of counts.toml that tell of numbers of people without a noun: headcounts, and what befell them."""
+"""The schema of the tables of counts.toml that tell of numbers of people: headcounts, what befell them, forms of a school."""
 
 from __future__ import annotations
 
@@ -49,3 +49,14 @@ class CasualtiesTable(Table, kw_only=True):
     """Verbs right before the number: "injured 12"."""
     after: Forms = msgspec.field(default_factory=list)
     """Verbs right behind it: "two died"."""
+
+
+class GradesTable(Table, kw_only=True):
+    """Forms of a school, which rising numbers name and do not count: "учащихся 3, 4 и 5 классов" (ru)."""
+
+    words: Forms = msgspec.field(default_factory=list)
+    """Words for forms behind the numbers."""
+    leads: Forms = msgspec.field(default_factory=list)
+    """Words right before the numbers that say enough ("в")."""
+    ties: Forms = msgspec.field(default_factory=list)
+    """Words between pupils and the numbers ("in")."""

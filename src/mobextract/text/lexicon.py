@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
 from mobextract.text.devanagari import devanagari_spellings, has_devanagari
-from mobextract.text.expressions import ENDING, form_expression
+from mobextract.text.expressions import ENDING
 from mobextract.text.folding import ANY_WORD, lower, skip_blanks
 from mobextract.text.phrases import REMEMBERED, Phrases, remember
-from mobextract.text.word_index import GLANCE, HEAD, INFLECTION, LastWordIndex, WordIndex, is_single, last_word
+from mobextract.text.word_index import GLANCE, HEAD, INFLECTION, LastWordIndex, WordIndex, fits, is_single, last_word
 
 T = TypeVar("T")
 
@@ -231,7 +231,7 @@ class Lexicon(Generic[T]):
         value = self.get(phrase)
         if value is None:  # a stem inside a longer phrase ("new* rural* area*")
             for form in self._open_ended:
-                if phrase.startswith(form[: form.index("*")]) and _fits(form, phrase):
+                if phrase.startswith(form[: form.index("*")]) and fits(form, phrase):
                     return self._values[form] if form in self._values else self._stems[form.rstrip("*")]
             raise LookupError(f"no form matches {phrase!r}")
         return value
@@ -270,23 +270,6 @@ class _Either(Lexicon[bool]):
     def _tables(self) -> tuple[dict[str, bool], dict[str, bool]]:
         values, stems = ([form for lexicon in self._lexicons for form in lexicon._tables[part]] for part in (0, 1))
         return dict.fromkeys(values, True), dict.fromkeys(stems, True)
-
-
-def _fits(form: str, phrase: str) -> bool:
-    """Whether a form with open endings matches a phrase; compared word by word, because few are asked about twice.
-
-    >>> _fits("new* rural* area*", "newer rural areas"), _fits("new* area", "newer areas")
-    (True, False)
-    """
-    words, others = form.split(" "), phrase.split(" ")
-    return len(words) == len(others) and all(map(_word_fits, words, others))
-
-
-def _word_fits(form: str, word: str) -> bool:
-    stem, star, rest = form.partition("*")
-    if rest:
-        return re.fullmatch(form_expression(form), word) is not None
-    return word == form if not star else word.startswith(stem) and INFLECTION.fullmatch(word, len(stem)) is not None
 
 
 def _exclude(table: set[str], glance: str) -> tuple[None, int, None]:

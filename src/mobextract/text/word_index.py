@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from mobextract.text.expressions import ENDING
+from mobextract.text.expressions import ENDING, form_expression
 from mobextract.text.folding import LETTER, WORD
 
 HEAD = re.compile(rf"{WORD}+|.", re.S)
@@ -104,3 +104,20 @@ def last_word(text: str) -> str:
     """Return the word, or single sign, that a text ends with."""
     tail = text.rpartition(" ")[2]
     return tail if tail.isalpha() else first_word(text[::-1])[::-1]
+
+
+def fits(form: str, phrase: str) -> bool:
+    """Whether a form with open endings matches a phrase; compared word by word, because few are asked about twice.
+
+    >>> fits("new* rural* area*", "newer rural areas"), fits("new* area", "newer areas")
+    (True, False)
+    """
+    words, others = form.split(" "), phrase.split(" ")
+    return len(words) == len(others) and all(map(_word_fits, words, others))
+
+
+def _word_fits(form: str, word: str) -> bool:
+    stem, star, rest = form.partition("*")
+    if rest:
+        return re.fullmatch(form_expression(form), word) is not None
+    return word == form if not star else word.startswith(stem) and INFLECTION.fullmatch(word, len(stem)) is not None
