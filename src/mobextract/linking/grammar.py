@@ -9,6 +9,7 @@ from mobextract.language import Language
 from mobextract.linking.focus import RANKS
 from mobextract.linking.scores import LinkScores
 from mobextract.linking.year_grammar import YearGrammar
+from mobextract.nouns.counted import counted_words
 from mobextract.packs.linking_table import LinkingTable
 from mobextract.packs.linking_words import Givers
 from mobextract.packs.programmes_table import ProgrammesTable
@@ -146,8 +147,7 @@ class LinkGrammar(YearGrammar):
         units = [*few, *((1, form) for form in table.former_unit), *((2, form) for form in table.latter_unit)]
         self.unit_ordinals: Lexicon[int] = Lexicon((form, value) for value, form in units)
         self.unit_ordinal_scanner = self._scanner([form for _, form in units])
-        counted = [form for forms in language.table("counts").nouns.values() for form in forms]
-        self.counted, self.ordered = wordlist(counted), wordlist(table.ordered)
+        self.counted, self.ordered = counted_words(language), wordlist(table.ordered)
         """What is counted, and what ordinals number else: years, phases, prizes."""
         self.overall = wordlist(table.overall)
         self.except_for, self.relatives = wordlist(table.except_for), wordlist(table.relatives)

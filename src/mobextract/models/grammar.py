@@ -12,6 +12,7 @@ from mobextract.figures.weekdays import weekday_names
 from mobextract.language import Language
 from mobextract.models.aliases import Aliases
 from mobextract.models.known import KnownProgrammes
+from mobextract.nouns.counted import counted_words
 from mobextract.nouns.people import ANYBODY
 from mobextract.packs.common_tables import CommonProgrammes
 from mobextract.packs.place_tables import PlacesTable
@@ -147,7 +148,7 @@ class ProgrammeGrammar:
         self.one = wordlist(self.ones)
         self.numbers = wordlist(form for value in map(str, range(2, 21)) for form in cardinals.get(value, ()))
         self.people = wordlist(form for concept in PERSONS for form in nouns.get(concept, []))
-        self.counted = Lexicon((form, unit) for unit, forms in nouns.items() for form in forms)
+        self.counted = counted_words(language)
         self.labels = wordlist(language.table("labels").before)
         self.titles, self.glue = wordlist(language.table("places").titles), wordlist(language.table("places").glue)
         self.inside, self.within, self.besides = map(wordlist, (linking.inside.before, linking.inside.after, linking.besides))

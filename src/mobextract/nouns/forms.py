@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from mobextract.language import Language
 from mobextract.nouns.qualified import Noun
+from mobextract.packs.cldr import cldr
 from mobextract.packs.counts_table import CountsTable
 from mobextract.text.folding import LETTER, WORD
 from mobextract.text.lazy import regex
@@ -27,9 +28,9 @@ class NounForms:
     @functools.cached_property
     def _plural(self) -> Callable[[int], str]:
         """The category that a number's noun is in, for languages whose nouns agree."""
-        from babel import Locale
+        from babel.plural import PluralRule
 
-        category: Callable[[int], str] = Locale.parse(self._locale).plural_form
+        category: Callable[[int], str] = PluralRule(cldr(self._locale).plurals)
         return category
 
     def agrees(self, low: str, noun: Noun, value: Decimal) -> bool | None:

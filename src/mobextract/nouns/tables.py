@@ -5,6 +5,7 @@ from __future__ import annotations
 from mobextract.dates.templates import month_names
 from mobextract.language import Language
 from mobextract.nouns.beside import Phrases
+from mobextract.nouns.counted import counted_nouns
 from mobextract.nouns.forms import NounForms
 from mobextract.nouns.homonyms import Homonyms
 from mobextract.nouns.qualified import Qualifiers
@@ -46,7 +47,7 @@ class NounTables:
         self.compounding = info.compounding
         self.head_last = info.head_last
         self.verb_final = info.verb_final
-        self.nouns: Lexicon[str] = Lexicon(((form, unit) for unit, forms in table.nouns.items() for form in forms), tuple(table.derived))
+        self.nouns = counted_nouns(language)
         self.forms = NounForms(language, table)
         self.homonyms = Homonyms(table.homonym, self.nouns)
         self._load_endings(table)

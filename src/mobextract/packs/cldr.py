@@ -24,6 +24,8 @@ class Names(msgspec.Struct):
     """Code, English name, name."""
     cities: list[tuple[str, str, str]]
     """Those of time zones: name in the zone, country, name."""
+    plurals: dict[str, str]
+    """The rules that say which category a number's noun is in."""
     units: list[tuple[str, tuple[str, str]]]
     currencies: list[tuple[str, str]]
 
@@ -62,6 +64,7 @@ def _made(locale: str) -> Names:
             for zone, names in data.time_zones.items()
             if "city" in names
         ],
+        plurals=data.plural_form.rules,
         units=list(units.unit_forms(locale)),
         currencies=list(units.currency_forms(locale)),
     )

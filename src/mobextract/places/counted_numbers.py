@@ -6,16 +6,17 @@ import re
 from decimal import Decimal
 
 from mobextract.language import Language
+from mobextract.nouns.counted import counted_words
 from mobextract.nouns.forms import NounForms
 from mobextract.nouns.qualified import Noun
 from mobextract.packs.cldr import cldr
 from mobextract.packs.common_tables import CommonQuantities
-from mobextract.packs.counts_table import CountsTable
 from mobextract.packs.place_tables import NATURAL, Designator
 from mobextract.packs.quantity_tables import MeasuresTable
 from mobextract.places.words import PlaceWords, lexicon_of
 from mobextract.text.folding import WORD, skip_blanks
 from mobextract.text.lazy import regex
+from mobextract.text.lexicon import either
 
 LIKELY_LABEL = 20
 """Up to here a number between a designator and a noun is the designator's, where no ending tells ("thôn 4 hộ dân …")."""
@@ -40,7 +41,7 @@ class CountedNumbers(PlaceWords):
         self.spaced = language.info.thousands[:1] == [" "]
         """Whether blanks part the thousands of a number."""
         self.attributes = lexicon_of((*counts.adjectives, *(word for row in counts.qualified for word in row.words)))
-        self.counted, self.forms = lexicon_of(_counted(language)), NounForms(language, counts)
+        self.counted, self.forms = either(counted_words(language), lexicon_of(_units(language))), NounForms(language, counts)
         self.more = lexicon_of(counts.more)
         self.being = lexicon_of([*counts.being, *counts.tops_after])
         self.ends_count = lexicon_of(
@@ -126,10 +127,9 @@ class CountedNumbers(PlaceWords):
         return low[position - 2 : position - 1].isdigit() or self.scales.before(low, position) is not None
 
 
-def _counted(language: Language) -> list[str]:
-    """The nouns and units that numbers count."""
-    counts: CountsTable = language.table("counts")
+def _units(language: Language) -> list[str]:
+    """The units that numbers measure by."""
     measures: MeasuresTable = language.table("measures")
     common: CommonQuantities = language.common("quantities")
     units = [*(u.forms for u in measures.unit), *(u.forms for u in common.unit), [form for form, _ in cldr(language.locale).units]]
-    return [form for forms in (*counts.nouns.values(), *units) for form in forms]
+    return [form for forms in units for form in forms]

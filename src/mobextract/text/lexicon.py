@@ -113,6 +113,10 @@ class Lexicon(Generic[T]):
         """All forms, those with an open ending last."""
         return [*self._values, *(stem + "*" for stem in self._stems)]
 
+    def with_derived(self) -> Lexicon[T]:
+        """Return the same forms, with the other words made of their stems."""
+        return _WithDerived(self)
+
     def after(self, low: str, position: int) -> tuple[T, int] | None:
         """Return the value of the longest form that starts at ``position``, and its end; or None."""
         glance = low[position : position + GLANCE]
@@ -270,6 +274,21 @@ class _Either(Lexicon[bool]):
     def _tables(self) -> tuple[dict[str, bool], dict[str, bool]]:
         values, stems = ([form for lexicon in self._lexicons for form in lexicon._tables[part]] for part in (0, 1))
         return dict.fromkeys(values, True), dict.fromkeys(stems, True)
+
+
+class _WithDerived(Lexicon[T]):
+    """The forms of another lexicon, whatever it has for endings that make another word."""
+
+    def __init__(self, lexicon: Lexicon[T]) -> None:
+        super().__init__(())
+        self._lexicon = lexicon
+
+    def __bool__(self) -> bool:
+        return bool(self._lexicon)
+
+    @functools.cached_property
+    def _tables(self) -> tuple[dict[str, T], dict[str, T]]:
+        return self._lexicon._tables
 
 
 def _exclude(table: set[str], glance: str) -> tuple[None, int, None]:
