@@ -43,10 +43,12 @@ class YearRows:
     def fill(self, amounts: Sequence[Amount], results: list[Quantity | str]) -> None:
         """Give the bare figures of each row the noun of its last one; of three at least also its sign or unit."""
         self._read_years(amounts, results)
+        years = self.years.keys()
         live = [i for i, result in enumerate(results) if result != OTHER_WORD and i not in self.months]
         for place, index in enumerate(live):
             last = results[index]
-            if not isinstance(last, Quantity) or not _leads(last):
+            beside = live[place - 1 : place] + live[place + 1 : place + 2]
+            if not isinstance(last, Quantity) or years.isdisjoint(beside) or not _leads(last):
                 continue
             near = max(0, place - LONGEST)
             row = self._before(amounts, results, live[near : place + 1], last) or self._behind(

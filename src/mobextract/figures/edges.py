@@ -191,7 +191,7 @@ class Edges:
             before = self.g.modifier_before.before(self.low, start) if inner != "exact" else None
             if before is None or not self.g.exceeding or self.g.exceeding.before(self.low, start) is not None:
                 return "exact"  # "vượt 12% kế hoạch", but "trên 98% kế hoạch"
-        inner, behind = (None if bound == "exact" else bound for bound in (inner, behind))
+        inner, behind = None if inner == "exact" else inner, None if behind == "exact" else behind
         modifier = self.modifier(start, inner, amount) or behind or "exact"
         # "up to 100 %" is the whole, not a bound
         return (

@@ -47,7 +47,7 @@ class Labels:
     def of(self, amount: Amount) -> str | None:
         low, start, end = self.low, amount.start, amount.end
         sign = low[start - 1 : start]
-        if (sign in _CODE_SIGNS or (sign == " " and low[max(0, start - 2)] == "№")) and (code := self._behind_sign(amount, sign)):
+        if (sign in _CODE_SIGNS or (sign == " " and low[start - 2 : start - 1] == "№")) and (code := self._behind_sign(amount, sign)):
             return code
         if start and low[start - 1] == "-" and _CODE.search(low, max(0, start - 12), start):
             return CODE  # scp2-173m

@@ -86,7 +86,8 @@ class Quantity(Struct):
     date: FoundDate | None = None
 
     def __post_init__(self) -> None:
-        self.edge = max(self.edge, self.end)
+        if self.edge < self.end:
+            self.edge = self.end
 
     @property
     def tail(self) -> int:

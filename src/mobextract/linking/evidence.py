@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Sequence
 from decimal import Decimal
@@ -28,6 +29,8 @@ class Evidences:
         self._of: dict[Hashable, list[int]] = {}
         for start, value in ordered:
             self._of.setdefault(value, []).append(start)
+        for starts in self._of.values():
+            starts.append(sys.maxsize)  # behind the end of any text
 
     def of(self, around: Around, value: Hashable, wholes: Sequence[Hashable] = ()) -> Evidence:
         """Return the evidence that the figure at a position belongs to ``value``; the ``wholes`` that it is a part of are no rivals."""
@@ -36,7 +39,7 @@ class Evidences:
             return "unstated", False
         for scope, (low, high) in zip(SCOPES, around[1:], strict=False):
             index = bisect_left(starts, low)
-            if index < len(starts) and starts[index] < high:
+            if starts[index] < high:
                 return scope, self._rivals(low, high, value, wholes)
         index = bisect_left(starts, around[0])
         if index == 0:

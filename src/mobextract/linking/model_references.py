@@ -51,8 +51,10 @@ class Row(list[FoundModel]):
 
     def between(self, start: int, end: int) -> list[FoundModel]:
         """Return the models that begin in ``[start, end)``."""
+        if not self or self.starts[-1] < start or end <= self.starts[0]:
+            return []
         low = bisect_left(self.starts, start)
-        return self[low : bisect_left(self.starts, end, low)] if low < len(self) else []
+        return self[low : bisect_left(self.starts, end, low)]
 
 
 class ModelReferences:

@@ -78,10 +78,10 @@ class NumeralGrammar:
         """
         tokens = self.tokenizer.tokens(folded)
         found: list[Numeral] = []
-        index = 0
-        while index < len(tokens):
+        index, size = 0, len(tokens)
+        while index < size:
             token = tokens[index]
-            following = tokens[index + 1].start if index + 1 < len(tokens) else len(folded.low) + APART
+            following = tokens[index + 1].start if index + 1 < size else len(folded.low) + APART
             if token.kind == "digits" and following - token.end > APART:
                 numeral = alone(folded.low, token)
                 if found and token.start - found[-1].end < APART:

@@ -115,16 +115,17 @@ class Tokenizer:
         found: list[Token] = []
         joint = list(self.joint.finditer(low)) if self.joint else []
         for match in sorted([*digits, *self.words.finditer(low), *joint], key=re.Match.start):
-            if found and match.start() < found[-1].end and (found[-1].kind == "digits" or match[0] in self.compounds):
+            start = match.start()
+            if found and start < found[-1].end and (found[-1].kind == "digits" or match[0] in self.compounds):
                 continue  # the exponent of "1.2e6"
             if compound := self.compounds.get(match[0]):
                 value, length = compound
-                found.append(Token(match.start(), match.start() + length, "cardinal", value))
+                found.append(Token(start, start + length, "cardinal", value))
             elif match[0][0].isalpha():
-                if not (self._is_name(folded, match.start(), match.end(), found) or self.not_number.after(low, match.start())):
-                    found += self._word(match[0], match.start())
-            elif self._glued_to_letters(low, match.start()):
-                found.append(Token(match.start(), match.end(), "none", Decimal(0)))
+                if not (self._is_name(folded, start, match.end(), found) or self.not_number.after(low, start)):
+                    found += self._word(match[0], start)
+            elif self._glued_to_letters(low, start):
+                found.append(Token(start, match.end(), "none", Decimal(0)))
             else:
                 found += self._digits(folded, match, evidence)
         return self._with_spoken_ones(low, found) if self.spoken_one else found

@@ -212,7 +212,7 @@ class NameTests(DesignatorTests):
         if end < 1 or low[end - 1] in _BLANKS:
             return ANY
         token = low[low.rfind(" ", 0, end) + 1 : end]
-        return self.grammar.roles_before(token[token.rfind("\n") + 1 :])
+        return self.grammar.roles_before(token.rpartition("\n")[2] if "\n" in token else token)
 
     def is_region(self, surface: str) -> bool:
         """Whether a name is a region's or country's, whatever stands behind it: "the Mekong Delta province of Tra Vinh"."""

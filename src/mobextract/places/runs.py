@@ -78,11 +78,11 @@ def _read_tokens(
     with."""
     headed = before is not None and before[1] == tokens[0][0]
     left = before[1] if before else tokens[0][0]
-    i = 0
-    while not before and i < len(tokens) and finder.is_common(tokens, i):
+    i, size = 0, len(tokens)
+    while not before and i < size and finder.is_common(tokens, i):
         i += 1
-    while i < len(tokens):
-        last = i + 1 == len(tokens)
+    while i < size:
+        last = i + 1 == size
         if not (before or last) and finder.is_titled(tokens, i):
             return
         begun = None if before else begun if not i else finder.grammar.before.after(finder.low, tokens[i][0])
@@ -91,7 +91,7 @@ def _read_tokens(
             span = (tokens[i][0], tokens[i + known - 1][1])
             finder.add(span, span, None, finder.grammar.lookup(finder.text[slice(*span)]), "bare", strong=False)
             i += known
-            left = tokens[i][0] if i < len(tokens) else end
+            left = tokens[i][0] if i < size else end
             continue
         opening = None if before else designator_at(finder, tokens, i, begun)
         if opening and not goes_on(finder, tokens, i):
@@ -107,8 +107,8 @@ def _read_tokens(
             finder.loose.append(tokens[i])
             taken = 1
         i += taken
-        before, left = None, tokens[i][0] if i < len(tokens) else end
-        if i < len(tokens):
+        before, left = None, tokens[i][0] if i < size else end
+        if i < size:
             again = designator_before(finder, tokens[i][0], end) if finder.roles_before(tokens[i][0]) & LEADS else None
             if again and again[1] >= tokens[i - 1][1]:
                 before, left = again, again[1]

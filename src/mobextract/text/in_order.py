@@ -25,6 +25,8 @@ T = TypeVar("T", bound=Placed)
 
 def within(items: Sequence[T], start: int, end: int) -> list[T]:
     """Return those that begin in ``[start, end)``."""
+    if not items or items[-1].start < start or end <= items[0].start:
+        return []
     low = bisect_left(items, start, key=START)
     return list(items[low : bisect_left(items, end, low, key=START)])
 
@@ -37,8 +39,9 @@ def last_before(items: Sequence[T], position: int) -> T | None:
 
 def first_from(items: Sequence[T], position: int) -> T | None:
     """Return the first one that begins at a position or behind it; None where there is none."""
-    index = bisect_left(items, position, key=START)
-    return items[index] if index < len(items) else None
+    if not items or items[-1].start < position:
+        return None
+    return items[bisect_left(items, position, key=START)]
 
 
 def at(items: Sequence[T], position: int) -> T | None:

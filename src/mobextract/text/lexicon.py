@@ -144,7 +144,7 @@ class Lexicon(Generic[T]):
         except KeyError:
             value, length, phrases = self._learn_left(token, glance)
         start = cursor - length
-        if phrases is not None and phrases.may_follow(low[max(0, start - 2) : start][::-1]):
+        if phrases is not None and phrases.may_follow(low[start - 2 if start > 2 else 0 : start][::-1]):
             left = phrases.end(low[max(0, cursor - LONGEST_FORM) : cursor][::-1], length)
             if left is not None:
                 return self._value(low[cursor - left : cursor]), cursor - left

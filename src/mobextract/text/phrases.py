@@ -56,7 +56,10 @@ class Phrases:
             lengths, inner = self._following[pair]
         except KeyError:
             lengths, inner = self._learn(pair)
-        plain = _plain_end(lengths, text, start) if lengths else None
+        plain = None
+        if lengths:
+            window = text[start : start + lengths[0][0]]
+            plain = _matched(lengths, text, start) if "\n" not in window and "  " not in window else _end_past_breaks(lengths, text, start)
         if inner is None or (match := inner.match(text, start)) is None:
             return plain
         return match.end() if plain is None else max(plain, match.end())
@@ -78,12 +81,9 @@ class Phrases:
         return remember(self._following, pair, found)
 
 
-def _plain_end(lengths: _Lengths, text: str, start: int) -> int | None:
-    """Where the longest form ends that has no open ending inside; in the text a line may break at its blanks."""
-    window = text[start : start + lengths[0][0]]
-    if "\n" not in window and "  " not in window:
-        return _matched(lengths, text, start)
-    flat = _BLANKS.sub(" ", text[start : start + 2 * len(window) + ENDING + 1])  # an ending, and what tells that no letter follows
+def _end_past_breaks(lengths: _Lengths, text: str, start: int) -> int | None:
+    """Where the longest form ends that has no open ending inside; in the text a line breaks at its blanks."""
+    flat = _BLANKS.sub(" ", text[start : start + 2 * lengths[0][0] + ENDING + 1])  # an ending, and what tells that no letter follows
     end = _matched(lengths, flat, 0)
     return _unfolded(text, start, flat[:end]) if end else None
 
@@ -97,6 +97,7 @@ def _unfolded(text: str, start: int, flat: str) -> int:
 
 
 def _matched(lengths: _Lengths, text: str, start: int) -> int | None:
+    """The same where each blank of a form is one in the text."""
     for length, forms in lengths:
         end = start + length
         form = text[start:end]

@@ -163,7 +163,9 @@ class Scanner:
     def finditer(self, low: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Return the matches that lie in ``low[start:end]``, in order: they do not overlap."""
         matches, starts = self._found(low)[self._index]
-        if not matches or (not start and end is None):
+        if not matches or starts[-1] < start or (end is not None and end <= starts[0]):
+            return iter(())
+        if not start and end is None:
             return iter(matches)
         first = bisect_left(starts, start)
         inside = matches[first:] if end is None else matches[first : bisect_left(starts, end, first)]
