@@ -55,7 +55,9 @@ class Fates:
         part = amount.value
         if start > sentence and self.low[max(0, start - 2) : start].rstrip() == ";":
             told = sentence, start  # "427 models (economy 260, culture 167); 360 have been recognized"
-        elif start == sentence:
+        elif start == sentence or (
+            (article := self.g.subjects.articles.after(self.low, sentence)) and skip_blanks(self.low, article[1]) == start
+        ):
             told = self.segments.sentence_at(max(0, sentence - 2))
         else:
             return False

@@ -100,8 +100,8 @@ class PartedWholes:
         return of_them or any(self.g.of_which.after(low, at) or self.g.among.after(low, at) for at in words)
 
     def _is_item(self, count: Quantity) -> bool:
-        """Whether a count without a noun stands right behind a colon or a comma, as a part of a count before it: a dash behind it
-        stands for its verb."""
+        """Whether a count without a noun stands right behind a colon or a comma, as a part of a count before it: a dash behind it stands
+        for its verb."""
         return count.rule == "count.ellipsis" and self.low[max(0, count.start - 2) : count.start].strip(" ") in (":", ",", ";")
 
     def _has_own(self, index: int, first: int) -> bool:

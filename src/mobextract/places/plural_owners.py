@@ -1,10 +1,13 @@
-"""A single name beside a plural of smaller units holds them: "Lai Chau villages", "các bản làng Lai Châu", "Деревни Лайтяу"."""
+"""A single name beside a plural of smaller units holds them: "Lai Chau villages", "các bản làng Lai Châu", "Деревни Лайтяу", "in eleven
+villages of Hai Luu"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from mobextract.packs.place_tables import SMALL
+from mobextract.text.lazy import regex
 from mobextract.toponyms.gazetteer_index import LEVELS
 
 if TYPE_CHECKING:
@@ -12,7 +15,10 @@ if TYPE_CHECKING:
 
 COST = 0.3
 """Cost up to which a name is that of a province or district without anything else that says so."""
+ENDING = 0.7
+"""What a case ending costs: "in forty villages of Mai Sơn" has the name in the genitive."""
 _LISTS = frozenset("(:")
+_NUMBER = regex(r"(?<![\w/.,-])(?:[2-9]|[1-9]\d{1,2}) $")
 
 
 def settle_owners(finder: Finder) -> None:
@@ -42,7 +48,9 @@ def _is_wider(finder: Finder, candidate: Candidate, around: list[Candidate]) -> 
     small = designator is None or designator.kind in SMALL
     level = 4 if small else LEVELS.get(designator.kind, 4) if designator else 4
     named = finder.grammar.lookup(candidate.surface).units if small else candidate.units
-    units = {index: unit for index, cost in named if cost <= COST and 0 < (unit := finder.grammar.unit(index)).level < level}
+    counted = small and _is_counted(finder, candidate)
+    most = COST + ENDING if counted else COST
+    units = {index: unit for index, cost in named if cost <= most and 0 < (unit := finder.grammar.unit(index)).level < level}
     widest = min((unit.level for unit in units.values()), default=0)
     if any(c.designator is not None and LEVELS.get(c.designator.kind, 4) >= widest for c in around):
         return False  # "the Hoa Binh hamlets of Ba Vi commune"
@@ -50,6 +58,8 @@ def _is_wider(finder: Finder, candidate: Candidate, around: list[Candidate]) -> 
         return False  # "жители деревни Лайтяу" may be those of one village
     if not small or any(unit.level == 1 for unit in units.values()):
         return bool(units)
+    if counted and _lies_in_told(finder, candidate, units):
+        return True
     return any(
         other.designator is not None
         and LEVELS.get(other.designator.kind, 4) < level
@@ -57,3 +67,18 @@ def _is_wider(finder: Finder, candidate: Candidate, around: list[Candidate]) -> 
         for other in finder.found
         if other is not candidate and not other.plural
     )
+
+
+def _is_counted(finder: Finder, candidate: Candidate) -> bool:
+    """Whether a number of several stands right before the designator: so many villages have no single name."""
+    low, start = finder.low, candidate.outer[0]
+    if candidate.start == start:
+        return False
+    return _NUMBER.search(low, max(0, start - 6), start) is not None or finder.grammar.several.before(low, start) is not None
+
+
+def _lies_in_told(finder: Finder, candidate: Candidate, units: Iterable[int]) -> bool:
+    """Whether one of such units lies in one that the article names with its designator."""
+    above = {around for unit in units if unit >= 0 for around in finder.grammar.gazetteer.ancestors(unit)}
+    told = (c.units for c in finder.found if c is not candidate and c.designator is not None and c.designator.kind not in SMALL)
+    return any(index in above for named in told for index, _ in named)

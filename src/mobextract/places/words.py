@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
 from mobextract.language import Language
 from mobextract.packs.place_tables import SMALL, Designator, PlacesTable
@@ -38,6 +39,9 @@ class PlaceWords(NameSpelling):
         self._read_words(table)
         self.has = lexicon_of(language.table("linking").has)
         self.between = lexicon_of(language.table("numerals").ratio.between)
+        cardinals = language.table("numerals").cardinals
+        self.several = lexicon_of(form for value, forms in cardinals.items() if Decimal(value) >= 2 for form in forms)
+        """Number words for several things."""
 
     def _read_designators(self, table: PlacesTable) -> None:
         """Index the forms of designators by the side of the name that they stand on."""

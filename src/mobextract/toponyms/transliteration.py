@@ -71,10 +71,14 @@ class Transliterator:
     def _search(self, words: str) -> Readings:
         """Return the keys of the known names that ``words`` (lower case) may be, the most usual rendering first."""
         *head, last = _BLANKS.split(words)
+        number = last if head and last.isdigit() else ""
+        if number:
+            *head, last = head  # "в Дамронге 3": the case ending stands before the number
         states = self.begun(" ".join(head))
         best: dict[str, float] = {}
         for variant, penalty in self.variants(last, 2 if head else 3) if states else ():
-            for key, cost in self.step(states, variant).items():
+            reached = self.step(states, variant)
+            for key, cost in (self.step(reached, number) if number else reached).items():
                 if key in self.names and cost + penalty < best.get(key, 99):
                     best[key] = cost + penalty
         return tuple(sorted(best.items(), key=_COST)[:12])
