@@ -43,4 +43,5 @@ def _dashes_at(low: str, position: int) -> Span | None:
     if opening is None or _CLOSES.search(low, opening.end(), position):
         return None
     closing = _CLOSES.search(low, position, position + BRACKET)
-    return (opening.end(), closing.start()) if closing and closing["dash"] else None
+    closed = closing is not None and closing["dash"] and not low[closing.start() - 1].isdigit()
+    return (opening.end(), closing.start()) if closed and closing else None  # "– 11 in A, the other 7 – in B"
