@@ -50,8 +50,8 @@ def reject_bracketed(
 
 
 def _behind_person(grammar: QuantityGrammar, folded: Folded, blocked: Blocked, bracket: int) -> bool:
-    """Whether a bracket opens right behind a name that is no place's: with a title before it, of three capitalised words or more, or with
-    an apostrophe in it."""
+    """Whether a bracket opens right behind a name that is no place's: with a title or a verb of saying before it, of three capitalised
+    words or more, or with an apostrophe in it."""
     low = folded.low
     floor = behind_last(_STOP, low, max(0, bracket - REACH), bracket)
     words = [m.span() for m in _WORDS.finditer(low, floor, bracket)]
@@ -60,6 +60,8 @@ def _behind_person(grammar: QuantityGrammar, folded: Folded, blocked: Blocked, b
     run = _CAPITALS.search(folded.text, floor, bracket) if grammar.language.info.has_case else None
     if run is not None and _names_other(grammar, low, floor, run.start(), words[-1][0]):
         return False
+    if run is not None and grammar.speech.before(low, run.start()) is not None:
+        return True  # "», says Danh Soi (61)"
     if run is not None and (run[0].count(" ") >= SURE or _CUT.search(run[0]) is not None):
         return True
     if run is None and grammar.nouns.direct(low, words[-1][0]) is not None:

@@ -103,12 +103,12 @@ class QuantityGrammar(LabelGrammar):
         """What stands between a count and the number of another unit that is named: ", B ", " and the town of C ", ", D commune "."""
         counts = language.table("counts")
         self.place_rows = RowForms(language, counts.circumstances, counts.possess)
-        link = language.table("linking")
+        link, places, programmes = (language.table(name) for name in ("linking", "places", "programmes"))
         self.contrasts, self.agents, self.respectively = map(wordlist, (link.contrasts, link.givers.agents, link.respectively))
-        self.titles = wordlist(language.table("places").titles)
-        places = language.table("places")
+        self.titles = wordlist(places.titles)
+        self.speech = wordlist(f"{said}{a}" for said in programmes.speech for a in ("", *(f" {a}" for a in programmes.owner.articles)))
         self.designators = Lexicon((f, True) for forms in (places.elements, *(d.before for d in places.designator)) for f in forms)
-        self.rest = wordlist(language.table("places").rest)
+        self.rest = wordlist(places.rest)
         common: CommonQuantities = language.common("quantities")
         self.formats, self.held = frozenset(common.formats), frozenset(common.held)
         self.masks = [("a document's number", regex(common.document))]

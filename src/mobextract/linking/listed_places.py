@@ -203,8 +203,8 @@ class ListedPlaces:
         return (first + 1 if first >= 0 else sentence[0]), (behind.start() if behind else sentence[1])
 
     def _summed(self, sentence: Span, start: int, earlier: Earlier) -> PlaceLink | None:
-        """The n-th of the list that the text is at, or that the sentence names alone, for the n-th of as many numbers behind a colon or
-        dash that add up to the count before it: "286 tanks are ready: 103, 79 and 104", "in A and B 74 jars – 40 and 34"."""
+        """The n-th of the list that the text is at, or that the sentence names, for the n-th of as many numbers behind a colon or dash
+        that add up to the count before it: "286 tanks are ready: 103, 79 and 104", "in A and B 74 jars – 40 and 34"."""
         mark = max(self.low.rfind(mark, sentence[0], start) for mark in _BREAKS)
         units = self.foci.within(sentence)
         if mark < 0 or len(units) > 1 or (units and units[0].end > mark):

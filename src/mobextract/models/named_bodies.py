@@ -16,6 +16,7 @@ REACH = 90
 WORDS = 7
 """Words between them."""
 _STOP = regex(r"[.;:()!?…।\n«»“”„\"]|, ?\S")
+_WORD = regex(rf"{WORD}+(?:['’]{WORD}+)*")
 _LAST = regex(rf"{WORD}+ $")
 
 
@@ -70,8 +71,8 @@ class NamedBodies:
         return True
 
     def _over(self, low: str, at: int) -> int | None:
-        """Where an article, a filler, or a word for those who call it so ends that begins at ``at``."""
-        skipped = (self.g.people, self.g.articles, self.g.fillers, self.g.relative, self.g.objects)
+        """Where an article, a filler, or a word for those who call it so, or whose it is, ends that begins at ``at``."""
+        skipped = (self.g.people, self.g.articles, self.g.fillers, self.g.relative, self.g.objects, self.g.organisations, self.g.units)
         return next((found[1] for words in skipped if (found := words.after(low, at))), None)
 
     def _ties(self, low: str, at: int) -> bool:

@@ -19,8 +19,9 @@ _JOINTS = frozenset((" ", "-", " - ", "–"))
 LONGEST = 4
 UNKNOWN = 3
 """Words that a known name, and an unknown one, may have at most."""
-USUAL, DISTINCT = 0.35, 1.8
-"""Costs up to which one word, and several, may be a known name without being called a place by themselves."""
+USUAL, LISTED, DISTINCT = 0.35, 1.0, 1.8
+"""Costs up to which one word, and several, may be a known name without being called a place by themselves; between them that of a
+name with a common word in it, which a comma and a joiner bound: "फोंग दिएन, न्योन आई और … कम्यूनों"."""
 EXACT = 0.15
 """Cost below which a name is written just as is usual, so that a common word may be a part of it."""
 HOLDERS = frozenset(("commune", "ward", "district"))
@@ -115,11 +116,10 @@ def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: i
                 finder.grammar.lookup(name) if designator.kind == "facility" and not known.units else known
             )  # ports are called like their towns
             common = not finder.grammar.stop.isdisjoint(low[first:k])
-            limit = USUAL if common or length == 1 else DISTINCT
+            bound = first > 0 and finder.low[words[first - 1][1] : words[first][0]] == ", " and low[first] not in finder.grammar.stop
+            limit = LISTED if common and bound and length > 1 else USUAL if common or length == 1 else DISTINCT
             likely = bool(namesakes.units) and namesakes.units[0][1] < limit and (length > 1 or len(low[first]) > 2)
-            bound = first > 0 and finder.low[words[first - 1][1] : words[first][0]] == ", "  # "फोंग दिएन, न्योन आई और … कम्यूनों"
-            usual = likely and low[first] not in finder.grammar.stop  # "मु का और ता टोंग कम्यूनों"
-            exact = usual and (bound or namesakes.units[0][1] < EXACT)
+            exact = likely and low[first] not in finder.grammar.stop and (bound or namesakes.units[0][1] < EXACT)  # "मु का और ता टोंग"
             if (common and not (likely and (is_large(finder, known) or exact))) or in_person(finder, words, low, first):
                 continue
             same = length == i - j and low[k - 1].isdigit() and low[first] == low[j]
