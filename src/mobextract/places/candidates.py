@@ -24,6 +24,7 @@ from mobextract.places.grammar import CUES, FORMER, PLURALS, RUN, Grammar
 from mobextract.places.homonyms import drop_homonyms
 from mobextract.places.joined import join_numbers
 from mobextract.places.list_items import find_list_items
+from mobextract.places.lone import find_lone
 from mobextract.places.names import NameTests
 from mobextract.places.numbers import find_bracketed, find_numbered
 from mobextract.places.ordinals import find_ordinals
@@ -72,6 +73,8 @@ class Candidate(Struct):
     """Whether it is a city of one short word that the text treats as a place."""
     borne: bool = False
     """Whether persons of the article bear the name."""
+    village: Designator | None = None
+    """The designator of the village that it may be, where no unit of its name is near."""
 
 
 class Finder(NameTests):
@@ -126,6 +129,7 @@ class Finder(NameTests):
             drop_given_names(self)
             tell_cities(self)
         find_shares(self, repeated=True)
+        find_lone(self)
         relate(self)
         if drop_homonyms(self):
             relate(self)

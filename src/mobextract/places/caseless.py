@@ -146,7 +146,7 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
         sure = is_sure(matches) if length > 2 else length == 2 and is_large(finder, matches)
         if low[j] in finder.grammar.stop and not (sure or common_opening(finder, words, low, j, i, matches)):
             continue
-        if length > 2 and low[j] in finder.grammar.stop and _rest_is_better(finder, low[j + 1 : i], designator, matches):
+        if length > 2 and _fits_without(finder, low[j:i], matches, designator):
             continue
         if length < 3 and finder.grammar.stop.issuperset(low[j:i]):
             continue  # "ज़िले के दो कम्यूनों में": two communes, not Cờ Đỏ
@@ -168,12 +168,19 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
         _unknown(finder, words, low, i, designator, outer_end)
 
 
-def _rest_is_better(finder: Finder, rest: list[str], designator: Designator, matches: Matches) -> bool:
-    """Whether what stands behind a common word is a usual name, which that word would strain: "चढ़ा तो येन सोन ज़िले", "X व तान डोंग"."""
-    if not matches.units or matches.units[0][1] < EXACT or finder.grammar.stop.issuperset(rest):
+def _fits_without(finder: Finder, row: list[str], matches: Matches, designator: Designator) -> bool:
+    """Whether a name fits without the first word of its row: at least as well where that is a postposition ("प्रांत के येन बिन्ह ज़िले" is Yên
+    Bình, not Kiến Bình), clearly better where it is another common word ("चढ़ा तो येन सोन ज़िले", "X व तान डोंग")."""
+    first, *rest = row
+    if not matches.units or not (first in finder.grammar.stop or first in finder.grammar.cases):
         return False
     known = finder.grammar.named_units(" ".join(rest), designator)
-    return bool(known.units) and known.units[0][1] < min(USUAL, matches.units[0][1] - CLOSER)
+    if not known.units:
+        return False
+    cost, whole = known.units[0][1], matches.units[0][1]
+    if first in finder.grammar.cases and cost <= whole:
+        return True
+    return whole >= EXACT and not finder.grammar.stop.issuperset(rest) and cost < min(USUAL, whole - CLOSER)
 
 
 def _before_cue(finder: Finder, words: list[Span], low: list[str], i: int) -> None:

@@ -115,7 +115,7 @@ def left_members(finder: Finder, words: list[Span], low: list[str], j: int, i: i
             namesakes = (
                 finder.grammar.lookup(name) if designator.kind == "facility" and not known.units else known
             )  # ports are called like their towns
-            common = not finder.grammar.stop.isdisjoint(low[first:k])
+            common = not finder.grammar.stop.isdisjoint(low[first : k - (length > 1 and low[k - 1] in finder.grammar.false_endings)])
             bound = first > 0 and finder.low[words[first - 1][1] : words[first][0]] == ", " and low[first] not in finder.grammar.stop
             limit = LISTED if common and bound and length > 1 else USUAL if common or length == 1 else DISTINCT
             likely = bool(namesakes.units) and namesakes.units[0][1] < limit and (length > 1 or len(low[first]) > 2)

@@ -24,6 +24,10 @@ OWN = 0.55
 """Share of the article's votes from which a school may be called after a unit of that province."""
 LONG, USUAL = 6, 0.2
 """Letters of a name in one word, and the cost of its spelling, from and up to which it is no other word: "Dakrong" is Đakrông."""
+FAR = 0.05
+"""Share of the article's votes below which it does not speak of a province."""
+PLAIN, CASED = 0.8, 1.35
+"""Cost below which a bare name is one in its usual spelling, and in a case behind a preposition of place ("в Биеншоне")."""
 SIMILAR, SHORT = 0.5, 5
 """Cost below which a bare word of up to so many letters repeats a name: "Μέλι" (honey) is not Má Lé again."""
 
@@ -63,7 +67,17 @@ class Resolver(Evidence):
             if not choice.accepted and choice.unit in named and not self._among_peoples(index):
                 cost = _cost(candidate, choice.unit)
                 choice.accepted = _similar(candidate, cost) and self._well_known(candidate, choice.unit)
+            if not choice.accepted and candidate.village is not None and self._is_far(index):
+                candidate.listed = candidate.village
+                choices[index] = Choice(accepted=True)
         return choices
+
+    def _is_far(self, index: int) -> bool:
+        """Whether no unit of a name lies in a province that the article speaks of, and no person of the article has the name."""
+        candidate = self.candidates[index]
+        return (
+            not candidate.borne and max(self._share(u) for u, _ in candidate.units) < FAR and not self.grammar.is_people(candidate.surface)
+        )
 
     def _agree(self) -> None:
         """A bare name, and one beside the wrong designator, is what the same name is elsewhere in the article."""
@@ -205,7 +219,9 @@ class Resolver(Evidence):
         inside = before is not None and candidate.follows in ("inside", "comma") and before.strong and is_small(before.designator)
         share = self._share(unit)
         plain = " " in entry.name or (len(entry.name) > LONG and cost < USUAL)
-        district = entry.level == 3 and cost < 0.8 and plain and self.is_valid(entry.end)
+        cued = candidate.cued or (before is not None and before.cued and candidate.follows == "join")
+        usual = cost < (CASED if cued and len(candidate.surface) > LONG else PLAIN)
+        district = entry.level == 3 and usual and plain and self.is_valid(entry.end)
         if district and candidate.exact and share >= 0.4 and self._is_named(entry.parent) and not candidate.borne:
             return True
         districts = [self.gazetteer.units[u].parent for u in (unit, *self.gazetteer.predecessors.get(unit, ()))]

@@ -1,0 +1,160 @@
+"""Villages that only a preposition of place tells, behind a commune: "In Phong Khe ward … In Duong O and Dao Xa they share a boiler"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mobextract.packs.place_tables import COMMUNES, Designator
+from mobextract.places.caseless_extents import WORDS
+from mobextract.places.caseless_lists import EXACT, in_person, joined, opens_name
+from mobextract.places.grammar import CUES, DIGIT_AFTER
+from mobextract.places.shares import is_name
+from mobextract.text.folding import UPPER, WORD
+from mobextract.text.lazy import regex
+from mobextract.text.segment import Span
+from mobextract.toponyms.lookup import NONE
+from mobextract.toponyms.vietnamese import is_latin, parse_syllable
+
+if TYPE_CHECKING:
+    from mobextract.places.candidates import Candidate, Finder
+
+_GOES_ON = regex(rf"['’]?[ -]?[{UPPER}]|-?{WORD}|[»”\"]")
+"""What stands behind words that are not the whole of a name."""
+_CLUSTER = regex("(?:[bcdđghkmprstx]|[pkt]h)[lrj](?=[aeiouyăâêôơư])")
+"""How syllables of the languages of minorities begin ("Slam Ve", "Phja Thap", "Krong Nha")."""
+MOST = 3
+"""Words of such a name."""
+LONG = 7
+"""Letters of one whose syllables are written together."""
+COMMUNE = 3
+"""Level of the units of which many have the same name."""
+
+
+def find_lone(finder: Finder) -> None:
+    """Add such names to ``finder``: Vietnamese syllables that no table knows, behind a commune that the article names; names that only
+    communes have are marked, for the resolution, which knows where the article is."""
+    grammar = finder.grammar
+    designator = next((d for d in grammar.table.designator if d.kind == "village"), None)
+    communes = [c.start for c in finder.found if c.designator is not None and c.designator.kind in COMMUNES]
+    if designator is None or not communes:
+        return
+    if not grammar.has_case:
+        _find_caseless(finder, min(communes), designator)
+        return
+    weak = {c.start: c for c in finder.found if not c.strong and c.designator is None and not c.number}
+    words = dict(finder.loose) | {c.start: c.end for c in weak.values() if " " not in c.surface}
+    first, last = min(communes), -1
+    for start in sorted({*words, *weak}):
+        if start <= first or not (_has_cue(finder, start) or _is_joined(finder, last, start)):
+            continue
+        named = weak.get(start)
+        row = _row(finder, words, start) if start in words else None
+        if named is not None and not _GOES_ON.match(finder.text, named.end):
+            named.village = designator if _is_of_communes(finder, named) else None
+        elif row is not None and (named is None or len(row) > 1) and _is_lone(finder, row):
+            last = row[-1][1]
+            finder.add((start, last), (start, last), None, NONE, "lone").listed = designator
+
+
+def _find_caseless(finder: Finder, first: int, designator: Designator) -> None:
+    """The same before a postposition of place, in a script without capitals: two syllables, no common words, that nothing else goes
+    before."""
+    grammar = finder.grammar
+    for start, end in finder.segments.paragraphs:
+        matches = list(WORDS.finditer(finder.low, max(start, first), end))
+        words, low = [m.span() for m in matches], [m[0] for m in matches]
+        for i in range(2, len(low)):
+            if low[i] not in grammar.table.within_after or not joined(finder, words, i - 2, i + 1):
+                continue
+            span, row = (words[i - 2][0], words[i - 1][1]), low[i - 2 : i]
+            if finder.is_taken(*span) or not all(map(grammar.is_syllable, row)) or not _is_bound(finder, words, low, i - 2):
+                continue
+            known = grammar.lookup(" ".join(row))
+            common = not grammar.stop.isdisjoint(row) or all(grammar.common_words.get(word) for word in row)
+            exact = bool(known.units) and known.units[0][1] < EXACT and opens_name(finder, words, low, i - 2)
+            if (common and not exact) or not is_name(finder, *span) or in_person(finder, words, low, i - 2):
+                continue
+            added = finder.add(span, span, None, known, "bare" if known.units else "lone", strong=not known.units)
+            added.cued, added.listed = True, None if known.units else designator
+            added.village = designator if known.units and _is_of_communes(finder, added) else None
+
+
+def _is_bound(finder: Finder, words: list[Span], low: list[str], i: int) -> bool:
+    """Whether no name goes on at word ``i``: a sign or a common word stands before it."""
+    grammar = finder.grammar
+    before = low[i - 1] if i and joined(finder, words, i - 1, i + 1) else ""
+    return not before or not grammar.is_syllable(before) or before in grammar.stop or bool(grammar.common_words.get(before))
+
+
+def _is_of_communes(finder: Finder, named: Candidate) -> bool:
+    """Whether only communes have a name, of several syllables."""
+    units = [finder.grammar.unit(u) for u, _ in named.units]
+    return all(unit.level == COMMUNE and " " in unit.name for unit in units)
+
+
+def _has_cue(finder: Finder, start: int) -> bool:
+    """Whether a preposition of place stands before a word."""
+    return bool(finder.roles_before(start) & CUES) and finder.grammar.cues.before(finder.low, start) is not None
+
+
+def _is_joined(finder: Finder, last: int, start: int) -> bool:
+    """Whether a word goes on behind "and" or a comma where such a name ended."""
+    return (
+        0 < start - last < MOST * 3
+        and last > 0
+        and (m := finder.grammar.link.fullmatch(finder.low[last:start])) is not None
+        and (m.lastgroup in ("join", "comma"))
+    )
+
+
+def _row(finder: Finder, loose: dict[int, int], start: int) -> list[Span] | None:
+    """The words of a name that begins at ``start``, without another capital or a number behind; None where they are too few."""
+    row = [(start, loose[start])]
+    while row[-1][1] + 1 in loose and finder.text[row[-1][1]] == " ":
+        row.append((row[-1][1] + 1, loose[row[-1][1] + 1]))
+    end = row[-1][1]
+    if len(row) > MOST or _GOES_ON.match(finder.text, end) or DIGIT_AFTER.match(finder.text, end):
+        return None
+    return row if len(row) > 1 or _is_run_together(finder, *row[0]) else None
+
+
+def _is_run_together(finder: Finder, start: int, end: int) -> bool:
+    """Whether one word of another script is several syllables, as a name is."""
+    word = finder.low[start:end]
+    return end - start >= LONG and not (finder.grammar.table.apart or is_latin(word[0])) and finder.grammar.is_run_together(word)
+
+
+def _is_lone(finder: Finder, row: list[Span]) -> bool:
+    """Whether the words may be a village's name: each a syllable, no person's name, nothing in capitals or in quotation marks."""
+    span = row[0][0], row[-1][1]
+    surface = finder.text[slice(*span)]
+    if surface.isupper():
+        return False
+    strange = [token for token in row if not _is_syllable(finder, *token)] if len(row) > 1 else []
+    if strange and not finder.grammar.is_minority(surface.lower()) and not (len(strange) == 1 and _is_cluster(finder, *strange[0])):
+        return False
+    known = [_is_word(finder, *token) for token in row]
+    if known[0] or all(known) or not (strange or is_name(finder, *span)) or finder.is_institution(span[0]):
+        return False
+    return not finder.segments.quotations_at(span[0]) and (not finder.is_taken(*span) or finder.free(*span))
+
+
+def _is_word(finder: Finder, start: int, end: int) -> bool:
+    """Whether a word is a common one of the language."""
+    low = finder.low[start:end]
+    return low in finder.grammar.stop or bool(finder.grammar.words.get(low))
+
+
+def _is_syllable(finder: Finder, start: int, end: int) -> bool:
+    """Whether a word is one Vietnamese syllable, in whatever case it stands."""
+    grammar, low = finder.grammar, finder.low[start:end]
+    if is_latin(low[0]):
+        return grammar.reads_latin(low)
+    return any(grammar.is_syllable(base) for base, _ in grammar.transliterator.variants(low, 2))
+
+
+def _is_cluster(finder: Finder, start: int, end: int) -> bool:
+    """Whether a word in Latin letters is a syllable behind two consonants, which Vietnamese has not."""
+    low = finder.low[start:end]
+    opening = _CLUSTER.match(low)
+    return opening is not None and parse_syllable(low[opening.end() :]) is not None
