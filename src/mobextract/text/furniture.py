@@ -17,6 +17,8 @@ _DATE = r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>20\d\d|19\d\d)"
 _TIME = r"\d{1,2}[:h]\d\d"
 TOP = 10
 """Lines at the head of a page among which the authors' may stand."""
+NAMES = range(2, 9)
+"""Words of the authors' names behind a colon, in a script without capitals."""
 PROSE = 100
 """The shortest paragraph of text, in characters; a headline or button is shorter."""
 AFTER = 0.5
@@ -29,7 +31,8 @@ _PERSON = rf"[{UPPER}]{WORD}*(?: [{UPPER}]{WORD}*){{1,3}}"
 _PEOPLE = regex(rf"{_PERSON}(?: ?[-–,&] ?{_PERSON}){{1,2}}")
 """The authors on a line of their own below the date: "Minh Phượng - Toàn Thắng"."""
 _SIGNED = regex(rf"[{UPPER}]{WORD}*(?: [{UPPER}]{WORD}*){{1,4}}(?: ?[-–,&] ?[{UPPER}]{WORD}*(?: [{UPPER}]{WORD}*){{1,4}})?")
-_CLOSING = '.!?…”"»)'
+_WORDS = regex(r"[^\W\d_]\S*")
+_CLOSING = '.!?…”"»)।'
 
 
 class FurnitureGrammar:
@@ -55,10 +58,13 @@ class FurnitureGrammar:
             rf"(?<!{WORD})(?:{photo})(?:\s*(?:,|&|/)\s*{WORD}+)?\s*:\s*(?P<name>{capital}(?: {capital}){{0,5}})|^\(?(?:{photo})\s*:.*$",
             re.M,
         )
-        self.authors = regex(rf"(?:{_any(own.byline)})(?:\s*:\s*|\s+)(?P<names>[^\d\n.:;!?]{{2,80}})") if own.byline else None
+        by, self.has_case = _any(own.byline), language.info.has_case
+        self.authors = regex(rf"(?:{by})(?:\s*:\s*|\s+)(?P<names>[^\d\n.;!?]{{2,80}})") if own.byline else None
+        self.further = regex(rf"(?<!{WORD})(?:{by})(?!{WORD})") if own.byline else None
+        signed = rf"(?:[ |·–-]+(?:{by})\s*:?\s*(?P<names>[^\d\n.:;!?]{{2,60}}))?" if own.byline else ""
         self.byline = regex(
             rf"(?P<author>[^\d\n]{{0,80}}?)(?:{_TIME}[ ,|–-]*(?:[^\d\n]{{0,14}}, ?)?)?{_DATE}"
-            rf"(?:[ ,|–-]*{_TIME}.{{0,16}}?)?(?:(?:[ |·,;–-]++{piece}){{1,6}}(?: [^\d\n.]{{0,24}})?)?[ |·–-]*"
+            rf"(?:[ ,|–-]*{_TIME}.{{0,16}}?)?(?:(?:[ |·,;–-]++{piece}){{1,6}}(?: [^\d\n.]{{0,24}})?)?[ |·–-]*{signed}"
         )
 
     def body_lines(self, folded: Folded, lines: list[Span], segments: Segments) -> list[Span]:
@@ -140,9 +146,15 @@ class FurnitureGrammar:
         return not folded.text[: segments.bylines[0][0]].strip() and any(line.strip() for line in folded.text[above : span[0]].split("\n"))
 
     def _are_names(self, folded: Folded, span: Span, line: str, signed: re.Match[str]) -> bool:
-        """Whether all words behind "by" have capitals: the names of those who wrote the text."""
+        """Whether all words behind "by" have capitals, or they are few: the names of those who wrote the text."""
         left = folded.low.index(line, span[0])
-        words = [w for w in folded.text[left + signed.start("names") : left + signed.end("names")].split() if w[:1].isalpha()]
+        names = signed["names"]
+        for further in self.further.finditer(names) if self.further is not None else ():
+            names = names[: further.start()] + " " * len(further[0]) + names[further.end() :]  # "By A – Translated by B"
+        text = folded.text[left + signed.start("names") : left + signed.end("names")]
+        words = [text[m.start() : m.end()] for m in _WORDS.finditer(names)]
+        if not self.has_case:
+            return len(words) in NAMES and ":" in line
         return len(words) > 1 and all(word[0].isupper() for word in words)
 
     def _is_late(self, folded: Folded, body: list[Span], lines: list[Span]) -> bool:
