@@ -9,7 +9,7 @@ _OPENS = regex(r"\d(?:[^\n,.;:·()।–—-]|(?<=\d)[.,-](?=\d)){0,40}[^\d\s] [
 _DASH = regex(r" [–—-] (?=\d)")
 """What few texts have in so short a window: all else is passed over at once."""
 _CLOSES = regex(r"(?P<dash> [–—-] (?!(?:\S+ )?\d))|(?:[–—-] )|[.!?।;·](?!\d)|\n")
-BRACKET = 160
+BRACKET = 400
 """How far a place may stand from the brackets around it, in characters."""
 
 

@@ -20,6 +20,8 @@ _WORD = r"[^\s\d,.()–—-]+\.?"
 _DAY = rf"(?:, ?(?:\d{{1,2}}\.? ?{_WORD}(?: \d{{1,2}})?|(?:{_WORD} )?\d{{1,2}}(?:[./]\d{{1,2}})?)(?:,? \d{{4}})?)?"
 _BEFORE_DASH = r" ?(?:\([^()\d\n]{2,12}\) ?)?(?:[—–]|--?) ?(?=\S)"
 _FILED = regex(_DAY + _BEFORE_DASH)
+_SLASHED = regex(rf"{_DAY}\.? ?/[^/\d\n]{{2,16}}/")
+"""The agency between slashes: "ХАНОЙ, 29 октября. /ТАСС/."."""
 _DESIGNATED = regex(rf"(?: {_WORD})?{_DAY}{_BEFORE_DASH}")
 _COLON = regex(rf"{_DAY}: (?=\S)")
 
@@ -55,7 +57,7 @@ def _is_filed(folded: Folded, segments: Segments, place: Place, countries: set[i
     if place.name != CAPITAL:
         filed = _DESIGNATED.match(folded.low, place.end)
         return filed is not None and any(filed.end() <= start < filed.end() + ARTICLE for start in countries)
-    if _FILED.match(folded.low, place.end):
+    if _FILED.match(folded.low, place.end) or _SLASHED.match(folded.low, place.end):
         return True
     shouted = last - first > REPORTED and folded.text[first : place.end].isupper()
     return shouted and _COLON.match(folded.low, place.end) is not None

@@ -204,7 +204,7 @@ class LinkGrammar(YearGrammar):
         self.spent_on, self.spent_on_after = wordlist(table.spent_on.before), wordlist(table.spent_on.after)
         self.such_scanner = self._scanner([*such, *table.such])
         self.worth = wordlist(table.worth)
-        self.where_scanner = self._scanner(table.where)
+        self.where_scanner, self.where = self._scanner(table.where), wordlist(table.where)
         self.population_scanner = self._scanner(table.population)
         self.target_scanner = self._scanner(table.targets)
         self.givers_before = wordlist(table.givers.before)

@@ -16,6 +16,11 @@ from mobextract.text.segment import Span
 
 _BREAK, _PARTED = regex(r",(?!\d)|[;·:()]"), regex(r"[;·:()]")
 _LEFT, _WORDS = regex(r"[\d.;·:()।\n]"), regex(r"\S+")
+_CONVERTED = regex(r" ?\([^()]{1,40}\)")
+"""What a sum is in another currency."""
+_AFTER_COMMA, _FULL_STOP = regex(r", (?=\S)"), regex(r"[^\W\d_]{3,}\. ")
+FAR, COMMAS = 130, 3
+"""How long what is told of those who get a sum may be, in characters, and how many commas stand in it."""
 RECEIVERS = 70
 """The longest text between what is given and the place of those who get it."""
 BESIDE = 30
@@ -53,6 +58,29 @@ class Locatives:
         if any(self.g.partitive.after(self.low, at) for at in words):
             return False  # "3.2 billion dong, of which commune A 600 million"
         return any(self.g.inside_before.after(self.low, at) for at in words[-3:])
+
+    def given_to(self, start: int, end: int, place: int) -> bool:
+        """Return whether somebody who is told of between gets what is given at ``[start, end)``, "in" right before the place, whatever
+        the sum is in another currency: "gave 50 million dong (1,900 USD) to Mrs Be, 84 years old, from a poor household in Mon Son
+        commune"."""
+        if self.g.givers_after.before(self.low, start) is None and self.g.gives.before(self.low, start) is None:
+            return False
+        converted = _CONVERTED.match(self.low, end)
+        gap_start = converted.end() if converted is not None else end
+        gap = self.low[gap_start:place]
+        if len(gap) > FAR or _PARTED.search(gap) or gap.count(",") > COMMAS or _FULL_STOP.search(gap):
+            return False
+        words = [gap_start + m.start() for m in _WORDS.finditer(gap)]
+        if any(self.g.of_which.after(self.low, at) or self.g.among.after(self.low, at) for at in words):
+            return False
+        if any(self._opens_clause(m.end()) for m in _AFTER_COMMA.finditer(self.low, gap_start, place)):
+            return False
+        return any(self.g.inside_before.after(self.low, at) for at in words[-3:])
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a joiner, a contrast or "including" stands behind a comma."""
+        word = self.low[at : at + WORD].partition(" ")[0]
+        return word in self.g.joiners or word in self.g.contrasts or self.g.including.after(self.low, at) is not None
 
     def is_inside(self, focus: Focus, between: int = FEW) -> bool:
         """Return whether "in" stands before a name, or behind it, a designator or an article between: "in the city of Dong Hoi", "डोंग

@@ -21,6 +21,8 @@ TOLD = 120
 """How far before a sentence the figure may stand whose share it tells, in characters."""
 IN_TURN = 3
 """So many units in one sentence are told of in turn."""
+CHAIN = 24
+"""How far a unit may stand from the one around it, where it only says where that lies, in characters."""
 MAIN_UNIT = 0.9
 """Share of an article's places below its province that one unit must hold to be what the article is about."""
 
@@ -31,10 +33,17 @@ def main_unit(places: Sequence[Place], province: str) -> str:
     Not where the text turns to the province by its name: it is about that.
     """
     units = [p for p in places if p.country == "VN" and p.kind not in PASSAGES]
+    units = [p for p, *beside in zip(units, [None, *units], [*units[1:], None], strict=False) if not any(_explains(p, q) for q in beside)]
     held = Counter(name for p in units for name in {p.name, *p.parents})
     named = {p.name: RANKS.get(p.kind, 3) for p in units if 1 < RANKS.get(p.kind, 3) < 5}
     main = [name for name in named if held[name] >= MAIN_UNIT * sum(1 for p in units if p.name != province)]
     return max(main, key=lambda name: named[name], default=province)
+
+
+def _explains(place: Place, part: Place | None) -> bool:
+    """Whether a unit only says where the one beside it lies: "Vinh Dong commune, Kim Boi district"."""
+    gap = max(place.start - part.end, part.start - place.end) if part is not None else CHAIN
+    return part is not None and gap < CHAIN and place.name in part.parents and RANKS.get(part.kind, COMMUNE) <= COMMUNE
 
 
 def main_focus(foci: Sequence[Focus]) -> Focus | None:

@@ -102,6 +102,7 @@ class PlaceLinker:
             return COUNTRY
         if (own := self._of_brackets(start)) is not None:
             return own.link
+        start, end = self._converted(start, end)
         _, item, sentence, _ = self.clauses.around(start)
         respective = self.lists.respective(sentence, start, self.discourse.earlier)
         if respective is not None:
@@ -240,8 +241,17 @@ class PlaceLinker:
         part = after.rank > own.rank and after.lies_in(own)
         if part and self.reach.handed_over(start, after.start, self.clauses.item(start)[0]):
             return True
+        if part and self.reach.are_ages(end, after.start) and self.reach.given_to(start, end, after.start):
+            return True
         part = part and self.g.givers_after.before(self.low, start) is not None
         return part and self.reach.reaches_back(after.start, start) and self.reach.located(end, after.start)
+
+    def _converted(self, start: int, end: int) -> Span:
+        """The sum that one in brackets right behind it says again in another currency, else the figure itself."""
+        before = last_before(self.discourse.quantities, start) if self.low[start - 2 : start] == " (" else None
+        own = first_from(self.discourse.quantities, start)
+        twice = before is not None and own is not None and before.kind == own.kind == "money" and before.edge == start - 2
+        return (before.start, before.edge) if before is not None and twice else (start, end)
 
     def _names_country(self, start: int, end: int) -> bool:
         """Whether words for the whole country stand anywhere near a figure."""

@@ -14,6 +14,8 @@ from mobextract.text.segment import Segments
 
 SUBJECTS = frozenset(("region", "province", "city", "town", "district"))
 """Kinds of places whose names stand without a designator as the subject of any verb."""
+WIDE = frozenset(("country", "region"))
+"""Kinds of places that a figure is linked to only where its clause tells of them."""
 DESIGNATED = 24
 """A name this close behind words about it has nothing but its designator before it."""
 ARTICLE = 5
@@ -23,6 +25,8 @@ LOCATED = 40
 OPENS = regex(r"[;,:(«“](?!\d)")
 NEXT = regex(rf"{WORD}+ (?=\S)")
 _DIGIT = regex(r"\d")
+_THEN = regex(r"(?: [^\s\d,.;:()]+){0,5}, ")
+"""A verb behind a name, where it stands at the end, and a comma."""
 
 
 class ToldPlaces:
@@ -38,6 +42,9 @@ class ToldPlaces:
         """Return whether a clause opens with the name at ``[start, end)``, but for its designator, and tells what is there ("In Thanh Hóa
         …") or what it has ("Diễn Châu district has 39 communes"); ``place`` is the one place named, ``home`` whether that is the home
         country."""
+        comma = _THEN.match(self.low, end) if place is not None and place.kind in WIDE else None
+        if comma is not None and (comma.end() == end + 2 or self.g.postpositional) and self.g.where.after(self.low, comma.end()):
+            return True  # "the storm had hit the Philippines, where 27 people died"
         opening = self._clause_start(start)
         if opening is None or _DIGIT.search(self.low, opening, start):
             return False

@@ -24,10 +24,9 @@ _STOP = regex(r"[.,;·:!?।\n]")
 _AND = regex(r"(?:, ?|/)$")
 _SHORT = regex(rf"(?<= ){WORD}{{1,4}} ?$")
 _ADJECTIVE = regex(r"[^\W\d_]{4,} $")
-TIES = 3
-"""Steps over "of", "the" between an organisation and its level, the organisation itself counted."""
-HERE, AHEAD, TITLE = 60, 300, 32
-"""How far before a level "here" may stand, how far behind it, and how far before it a person's title may begin, in characters."""
+TIES, HERE, AHEAD, TITLE = 3, 60, 300, 32
+"""Steps over "of", "the" between an organisation, counted itself, and its level; how far before a level "here" may stand, how far behind
+it, and how far before it a person's title may begin, in characters."""
 
 
 class UnitReferences:
@@ -65,17 +64,8 @@ class UnitReferences:
             if place is None and "country" in kinds:
                 place = next((country_of(p) for p in self.known.values() if p.country == HOME), None)
             if place is not None:
-                found.append(
-                    Focus(
-                        start,
-                        end,
-                        [place],
-                        True,
-                        level=True,
-                        weak=self._heads_organisation(end) or self._in_title(start) or self._acts_here(start, end),
-                        gives=self._gives(start, end),
-                    )
-                )
+                weak = self._heads_organisation(end) or self._in_title(start) or self._acts_here(start, end)
+                found.append(Focus(start, end, [place], True, level=True, weak=weak, gives=self._gives(start, end)))
         return found
 
     def _again(self, names: Sequence[Span]) -> list[Focus]:
@@ -194,10 +184,15 @@ class UnitReferences:
         return comma is not None and self.g.levels.before(self.low, comma.start()) is not None
 
     def _gives(self, start: int, end: int) -> bool:
-        """Whether a unit is where money or help comes from ("from the province", "the district supported")."""
-        if self.g.givers_before.before(self.low, start) or self.g.givers_after.after(self.low, skip_blanks(self.low, end)):
+        """Whether a unit is where money or help comes from ("from the province", "the district supported"), not where those are who give
+        ("the veterans in the district gave")."""
+        if self.g.givers_before.before(self.low, start):
             return True
-        return self.g.giving is not None and self.g.giving.match(self.low, end) is not None
+        inside, behind = self.g.inside_before, skip_blanks(self.low, end)
+        if inside.before(self.low, start) or inside.after(self.low, start) or self.g.inside_after.after(self.low, behind):
+            return False
+        giving = self.g.giving is not None and self.g.giving.match(self.low, end) is not None
+        return giving or self.g.givers_after.after(self.low, behind) is not None
 
     def _in_title(self, start: int) -> bool:
         """Whether a level stands in a person's title, or in the post of somebody who does not speak there ("Phó Bí thư Tỉnh ủy dự")."""

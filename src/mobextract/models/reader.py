@@ -29,6 +29,7 @@ from mobextract.models.unquoted import Beside, UnquotedNames
 from mobextract.packs.table_base import ModelKind
 from mobextract.text.folding import Folded
 from mobextract.text.in_order import START
+from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
 from mobextract.text.segment import Segments
 
@@ -38,6 +39,8 @@ UNTOLD = frozenset(("model.launched", "model.told", "model.title-case"))
 """Rules that tell no kind: that of the cue that a name begins with holds."""
 TITLED = "a title or a term, not a model"
 IRONY = "a word of irony in what is said"
+_PERIOD = regex(r"(?:19|20)\d\d ?[-–—/] ?(?:19|20)\d\d")
+"""Years that a project runs in, and no name of it: "the project 2021-2025"."""
 
 
 class ProgrammeFinder:
@@ -95,6 +98,7 @@ class ProgrammeFinder:
             found = _merged(found, self.repeats.find(folded, segments, found, unquoted))
         found, rejected = self._beside(folded, segments, found, rejected)
         found = _merged(found, self.abbreviations.find(folded, segments, found))
+        found = [model for model in found if not _PERIOD.fullmatch(folded.low, model.start, model.end)]
         self.shortened.begin(folded, found)
         for model in found:
             known = None if model.canonical else self.g.known.find(folded.low[model.start : model.end])
