@@ -42,7 +42,7 @@ from mobextract.text.folding import Folded, fold
 from mobextract.text.scanner import ScannerSet
 from mobextract.text.segment import Segments
 from mobextract.text.segmentation import SegmentGrammar
-from mobextract.text.titles import find_title
+from mobextract.text.titles import find_paths, find_title
 
 UNMARKED = ("model.unquoted", "model.column", "model.again")
 """The rules that find names without quotation marks."""
@@ -152,6 +152,7 @@ class Extractor:
         folded = fold(text)
         segments = self.segments.segment(folded)
         dateline = self.dateline.find(folded, segments)
+        segments.credits += find_paths(folded.text, segments)
         segments.title = find_title(folded.text, segments, dateline[1] if dateline else None)
         if segments.title is not None:
             title = title or text[slice(*folded.span(*segments.title))]

@@ -124,17 +124,21 @@ class ListedPlaces:
         before = None if listed else self.gone_through(sentence, [f for f in named if f.end < item[0]], item[0], earlier)
         if before is not None:
             figures = [f for f in figures if item[0] <= f < item[1]]  # "A has 8, B 9; 22 and 9 respectively are left"
-        elif not listed:
+        elif not listed and not self._go_by_years(sentence[0], figures):
             before = earlier(sentence[0], self.segments.paragraph_at(sentence[0])[0])
         if before is not None and len(before.places) == len(figures) > 1:
             return before.places[figures.index(start)].name if start in figures else None
         for focus in named:
             run = _run(figures, focus)
-            if start in run:
+            if start in run and not self._go_by_years(focus.end, run):
                 return focus.places[run.index(start)].name
             if run and (index := self._again(told, run, start)) is not None:
                 return focus.places[index].name
         return None
+
+    def _go_by_years(self, floor: int, figures: Sequence[int]) -> bool:
+        """Whether as many years as figures stand right before them: "in 2021 and 2022 the district had 4 and 3 cases respectively"."""
+        return len(figures) > 1 and len(_YEAR.findall(self.low, floor, figures[0])) == len(figures)
 
     def _by_item(self, units: Sequence[Focus], figures: Sequence[int], item: Span, start: int) -> str | None:
         """The n-th of the places named one by one in the items before, for the n-th figure of an item that names none: "143 families in A,

@@ -1,4 +1,5 @@
-"""Clauses that open with "when" behind a year and tell of it alone: "1,102 models, against 1,846 in 2024, when there were 171 communes"."""
+"""Clauses whose year is that of their own figures alone: behind "when" ("1,102 models, against 1,846 in 2024, when there were 171
+communes"), and behind "where" right behind the place that opens a sentence ("In Ia Dom, where 40 houses burned in 2002, 92 families …")."""
 
 from __future__ import annotations
 
@@ -9,13 +10,32 @@ from mobextract.figures.quantity import Quantity
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.text.in_order import within
 from mobextract.text.lazy import regex
-from mobextract.text.segment import Segments
+from mobextract.text.segment import Segments, Span
 
 _EDGE = regex(r" ?(?:[^\W\d_]{1,5}\.? ?)?,? ?")
 """What stands between a year and "when": the word for a year, a comma."""
 _ENDED = regex(r"[;:()।\n]|[.,](?!\d)")
 REACH = 120
 """How far such a clause may go on, in characters."""
+PLACE = 60
+"""How long the place may be that such a sentence opens with, in characters."""
+_PLACED = regex(r"[^\d,.;:!?()\n]+(?:, )")
+
+
+def where_clauses(grammar: LinkGrammar, low: str, segments: Segments, dates: Sequence[FoundDate]) -> list[tuple[Span, int]]:
+    """Return the clauses on the place that a sentence opens with, from "where" to the comma behind a date, each with the date's year: what
+    the sentence then tells is of another time."""
+    found: list[tuple[Span, int]] = []
+    for date in dates if grammar.where_scanner is not None else ():
+        sentence = segments.sentence_at(date.start)
+        opening = _PLACED.match(low, sentence[0], sentence[0] + PLACE) if date.year is not None and date.until is None else None
+        word = grammar.where_scanner.search(low, opening.end(), date.start) if opening and grammar.where_scanner else None
+        if opening is None or word is None or word.start() != opening.end() or date.year is None:
+            continue
+        sign = _ENDED.search(low, date.end, date.end + REACH)
+        if sign is not None and sign[0] == "," and sign.end() < sentence[1]:
+            found.append(((opening.end(), sign.end()), date.year))
+    return found
 
 
 def years_of_clauses(

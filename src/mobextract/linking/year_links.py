@@ -23,7 +23,7 @@ from mobextract.linking.period_changes import beginnings, years_of_changes
 from mobextract.linking.place_links import PlaceLinker
 from mobextract.linking.reviewed_periods import ReviewedPeriods
 from mobextract.linking.shared_years import shared_years
-from mobextract.linking.year_clauses import years_of_clauses
+from mobextract.linking.year_clauses import where_clauses, years_of_clauses
 from mobextract.linking.year_events import FRAME, OPENING, YearEvent
 from mobextract.linking.year_reach import YearReach
 from mobextract.linking.year_reader import YearReader
@@ -67,6 +67,8 @@ class YearLinker:
         years = reader.read()
         against = set_against(grammar, low, segments, years, quantities)
         years = [replace(y, frame=False, local=True) if y.start in against else y for y in years]
+        clauses = where_clauses(grammar, low, segments, dates)
+        years = [y for y in years if not any(start <= y.start < end for (start, end), _ in clauses)]
         self.compared = reader.compared
         other = {date.start for date in self.compared}
         led = [DatedYear(y.start, y.end, y.year) for y in years if y.year and not y.now and y.start not in other]
@@ -79,6 +81,7 @@ class YearLinker:
         self.respective = shared_years(grammar, low, years, quantities) | self.respective
         self.respective = years_of_changes(grammar, low, segments, dates, quantities) | self.respective
         self.respective = years_of_clauses(grammar, low, segments, dates, quantities) | self.respective
+        self.respective |= {q.start: year for span, year in clauses for q in within(quantities, *span)}
         self.begun = beginnings(grammar, low, segments, quantities)
         self.respective |= years_of_compared(grammar, low, segments, dates, quantities, self.published)
 

@@ -41,6 +41,12 @@ def find_title(text: str, segments: Segments, dateline: Span | None) -> Span | N
     return body[0] if blank and text[:start].count("\n") <= HEAD else None
 
 
+def find_paths(text: str, segments: Segments) -> list[Span]:
+    """Return the lines above the title that are the way to the page ("Home > Mekong Delta > People"): what they name is no mention."""
+    body = [p for p in segments.paragraphs if p[0] not in segments.captions]
+    return [(start, end) for start, end in body[: _above(text, body)] if _PATH.search(text, start, end) is not None]
+
+
 def _above(text: str, body: list[Span]) -> int:
     """How many lines stand above the title: the way to the page ("Home > Economy"), and the name of the paper before it."""
     paths = [i for i, (start, end) in enumerate(body[:ABOVE]) if _PATH.search(text, start, end) is not None]
