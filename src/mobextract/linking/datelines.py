@@ -19,6 +19,7 @@ REPORTED = 100
 _WORD = r"[^\s\d,.()–—-]+\.?"
 _DAY = rf"(?:, ?(?:\d{{1,2}}\.? ?{_WORD}(?: \d{{1,2}})?|(?:{_WORD} )?\d{{1,2}}(?:[./]\d{{1,2}})?)(?:,? \d{{4}})?)?"
 _BEFORE_DASH = r" ?(?:\([^()\d\n]{2,12}\) ?)?(?:[—–]|--?) ?(?=\S)"
+_AGENCY = regex(r" ?\(([^\W\d_]{2,6})\) ?[—–-]")
 _FILED = regex(_DAY + _BEFORE_DASH)
 _SLASHED = regex(rf"{_DAY}\.? ?/[^/\d\n]{{2,16}}/")
 """The agency between slashes: "ХАНОЙ, 29 октября. /ТАСС/."."""
@@ -33,7 +34,8 @@ _OPENING = regex(r"[^\W\d_]{0,3}\.? ?")
 def but_filed(folded: Folded, segments: Segments, places: Sequence[Place]) -> list[Place]:
     """Return the places of an article but for those that only say where a report comes from, at the head of a paragraph: the capital
     before a dash, or in capitals before a colon; another city where the name of a country is right behind ("HCMC – Vietnam has …"), or
-    in capitals where its paragraph goes on with another unit ("MY THO – … 1,118 cases in Tien Giang")."""
+    in capitals, or with an agency's letters in brackets, where its paragraph goes on with another unit ("MY THO – … 1,118 cases in Tien
+    Giang", "Da Lat (VNA) – … in Lam Dong")."""
     countries = {p.start for p in places if p.kind == "country"}
     filed = [p for p in places if p.kind == "city" and _is_filed(folded, segments, p, countries)]
     filed += [p for p in places if p.kind in ("city", "town") and p not in filed and _is_shouted(folded, segments, p, places)]
@@ -41,9 +43,12 @@ def but_filed(folded: Folded, segments: Segments, places: Sequence[Place]) -> li
 
 
 def _is_shouted(folded: Folded, segments: Segments, place: Place, places: Sequence[Place]) -> bool:
-    """Whether a town in capitals stands before a dash at the head of a paragraph that names another unit, and none in the town."""
+    """Whether a town in capitals, or before an agency's letters, stands before a dash at the head of a paragraph that names another unit,
+    and none in the town."""
     first, last = segments.paragraph_at(place.start)
-    if place.start != first or not folded.text[place.start : place.end].isupper() or not _FILED.match(folded.low, place.end):
+    agency = _AGENCY.match(folded.text, place.end) if place.start == first else None
+    shouted = folded.text[place.start : place.end].isupper() or (agency is not None and not agency[1].islower() and not agency[1].istitle())
+    if place.start != first or not shouted or not _FILED.match(folded.low, place.end):
         return False
     others = [p for p in places if place.end < p.start < last and p.country == place.country and p.kind not in PASSAGES]
     own = any(place.name in (p.name, *p.parents) for p in others)

@@ -14,7 +14,7 @@ from mobextract.linking.focus import COMMUNE, MEMORY, VILLAGE, Focus, are_many, 
 from mobextract.linking.grammar import LinkGrammar
 from mobextract.linking.listed_places import ListedPlaces
 from mobextract.linking.main_places import Shares, listed_first, main_focus, main_unit
-from mobextract.linking.means import comes_after, is_mean
+from mobextract.linking.means import comes_after, is_compared, is_mean, is_others
 from mobextract.linking.owner_places import OwnerPlaces
 from mobextract.linking.passing_places import PassingPlaces
 from mobextract.linking.persons_homes import is_home
@@ -32,7 +32,7 @@ from mobextract.linking.venues import Venues
 from mobextract.models.grammar import FoundModel
 from mobextract.record import Place, PlaceLink
 from mobextract.text.folding import Folded
-from mobextract.text.in_order import START, within
+from mobextract.text.in_order import START, first_from, within
 from mobextract.text.scanner import says
 from mobextract.text.segment import Segments, Span
 
@@ -187,10 +187,18 @@ class Discourse:
             self._mains[sentence] = self._main_named(sentence)
         return self._mains[sentence]
 
+    def _only_compared(self, focus: Focus) -> bool:
+        """Whether a unit without a figure of its own is only compared with: "more than in the neighbouring commune B"."""
+        if not is_compared(self.g, self.low, focus):
+            return False
+        figure = first_from(self.quantities, focus.end)
+        return figure is None or is_others(self.g, self.low, focus, figure.start)
+
     def _main_named(self, sentence: Span) -> Focus | None:
         """The main place of the first item of a sentence that has one; a country is told of in its own sentence only."""
         foci = [f for f in self.foci_of(sentence) if (f.rank or f.level) and not self.reach.in_breakdown(f) and not self._only_gives(f)]
         foci = [f for f in foci if not (is_mean(self.g, self.low, f) or comes_after(self.g, self.low, f))]
+        foci = [f for f in foci if not self._only_compared(f)] or foci
         if not foci:
             return self.owners.again(sentence)
         returns = (around_exceptions, around_asides, around_whole_asides)

@@ -138,7 +138,7 @@ class ListedPlaces:
 
     def _go_by_years(self, floor: int, figures: Sequence[int]) -> bool:
         """Whether as many years as figures stand right before them: "in 2021 and 2022 the district had 4 and 3 cases respectively"."""
-        return len(figures) > 1 and len(_YEAR.findall(self.low, floor, figures[0])) == len(figures)
+        return len(figures) > 1 and len(ANY_YEAR.findall(self.low, floor, figures[0])) == len(figures)
 
     def _by_item(self, units: Sequence[Focus], figures: Sequence[int], item: Span, start: int) -> str | None:
         """The n-th of the places named one by one in the items before, for the n-th figure of an item that names none: "143 families in A,
@@ -179,7 +179,7 @@ class ListedPlaces:
         counts = [q for q in told if q.kind == "count" and q.noun is not None]
         shared = [q for q in counts if sum(q.noun == other.noun for other in counts) > 1]
         rates = [q for q in told if q.kind == "percentage"]
-        if len(ANY_YEAR.findall(self.low, *part)) > 1:
+        if len(ANYANY_YEAR.findall(self.low, *part)) > 1:
             return None  # "in A and B there were 24 and 19 cases in 2023 and 2024"
         if any(q.start == start for q in rates):
             return self._dealt(units[0], rates, start, end)

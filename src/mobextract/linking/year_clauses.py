@@ -26,10 +26,10 @@ def where_clauses(grammar: LinkGrammar, low: str, segments: Segments, dates: Seq
     """Return the clauses on the place that a sentence opens with, from "where" to the comma behind a date, each with the date's year: what
     the sentence then tells is of another time."""
     found: list[tuple[Span, int]] = []
-    for date in dates if grammar.where_scanner is not None else ():
+    for date in dates:
         sentence = segments.sentence_at(date.start)
         opening = _PLACED.match(low, sentence[0], sentence[0] + PLACE) if date.year is not None and date.until is None else None
-        word = grammar.where_scanner.search(low, opening.end(), date.start) if opening and grammar.where_scanner else None
+        word = grammar.where_scanner.search(low, opening.end(), date.start) if opening else None
         if opening is None or word is None or word.start() != opening.end() or date.year is None:
             continue
         sign = _ENDED.search(low, date.end, date.end + REACH)

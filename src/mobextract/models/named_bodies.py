@@ -6,7 +6,7 @@ from __future__ import annotations
 from mobextract.models.cues_beside import CuesBeside
 from mobextract.models.grammar import ProgrammeGrammar
 from mobextract.models.no_names import SHORT_NAME
-from mobextract.text.folding import ANY_WORD, WORD, Folded, end_before, skip_blanks
+from mobextract.text.folding import WORD, Folded, end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.quotations import Quotation
 from mobextract.text.segment import Span
@@ -51,7 +51,7 @@ class NamedBodies:
         return any(self._leads(low, hit.end(), naming) for hit in reversed(hits))
 
     def _leads(self, low: str, start: int, naming: int) -> bool:
-        words = [m.start() for m in ANY_WORD.finditer(low, start, naming)]
+        words = [m.start() for m in _WORD.finditer(low, start, naming)]
         if _STOP.search(low, start, naming) or len(words) > WORDS:
             return False
         if any(self.g.not_name.after(low, at) or self.g.facilities.after(low, at) for at in words):

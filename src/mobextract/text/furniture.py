@@ -59,7 +59,8 @@ class FurnitureGrammar:
             re.M,
         )
         by, self.has_case = _any(own.byline), language.info.has_case
-        self.authors = regex(rf"(?:{by})(?:\s*:\s*|\s+)(?P<names>[^\d\n.;!?]{{2,80}})") if own.byline else None
+        mark = r"(?:\s*:\s*|\s+)" if self.has_case else r"\s*:\s*"  # without capitals any words may stand behind "report"
+        self.authors = regex(rf"(?:{by}){mark}(?P<names>[^\d\n.;!?]{{2,80}})") if own.byline else None
         self.further = regex(rf"(?<!{WORD})(?:{by})(?!{WORD})") if own.byline else None
         signed = rf"(?:[ |·–-]+(?:{by})\s*:?\s*(?P<names>[^\d\n.:;!?]{{2,60}}))?" if own.byline else ""
         self.byline = regex(
