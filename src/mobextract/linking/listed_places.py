@@ -179,7 +179,7 @@ class ListedPlaces:
         counts = [q for q in told if q.kind == "count" and q.noun is not None]
         shared = [q for q in counts if sum(q.noun == other.noun for other in counts) > 1]
         rates = [q for q in told if q.kind == "percentage"]
-        if len(ANYANY_YEAR.findall(self.low, *part)) > 1:
+        if len(ANY_YEAR.findall(self.low, *part)) > 1:
             return None  # "in A and B there were 24 and 19 cases in 2023 and 2024"
         if any(q.start == start for q in rates):
             return self._dealt(units[0], rates, start, end)
