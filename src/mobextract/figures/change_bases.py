@@ -112,6 +112,8 @@ class ChangeBases:
         if not first.change or first.kind != second.kind or first.unit != second.unit or len(gap) > ELIDED:
             return False
         words = self.g.amounts
+        if any(f" {joiner} " in gap for joiner in self.g.joiners) or self.moves(first.edge, position):
+            return False  # "fell to 4 from 9 % and the target was revised from 12 %"
         if not (words.range.match(self.low, position - 1) or self.g.change_links.after(self.low, skip_blanks(self.low, position))):
             return False
         if not words.leaves_from(self.low, first.start) or _PARTED.search(_YEARS.sub("", gap)) or "," in gap:

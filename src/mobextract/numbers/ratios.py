@@ -95,7 +95,8 @@ class RatioGrammar:
         if not second.word and is_year_shaped(second) and (self.labels.before(low, first.start) or self.periods.number(low, first.start)):
             return None  # "storm No. 10 of 2023", "quarter 3 and 4 of 2024"
         named = is_year_shaped(second) or self.labels.before(low, first.start)
-        if second.value > 1 and not named and self._is_chance(low, first, second, gap):
+        counted = self.between.fullmatch(gap) is not None and not (first.one and first.word)  # "13 στα 19 κριτήρια"
+        if second.value > 1 and not named and not counted and self._is_chance(low, first, second, gap):
             return Amount(first.start, second.end, first.value, first, second, of=second.value, reason=CHANCE)
         if (
             (self.between.fullmatch(gap) or self.between_owned.fullmatch(gap))
