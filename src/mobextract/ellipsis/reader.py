@@ -65,7 +65,7 @@ class Ellipsis:
         self.inverted = Inverted(grammar, self.edges, folded.low)
         self.casualties = Casualties(grammar, self.edges, folded.low)
         self.antecedents = Antecedents(grammar, self.edges, folded.low, segments)
-        self.years = YearSeries(self.edges, folded.low, segments, amounts)
+        self.years = YearSeries(self.edges, folded.low, segments, amounts, blocked.dated)
         self.money = UnsaidCurrency(grammar, self.edges, folded, segments, amounts)
         self.granted = GrantedSums(grammar, self.edges, folded, segments)
         self.nouns = ElidedNouns(grammar, self.edges, folded, segments, amounts, self.antecedents, self.own_heads, blocked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from mobextract.ellipsis.absent_nouns import AbsentNouns
@@ -35,11 +36,14 @@ FAR = 99
 class YearSeries:
     """The elliptic figures of one article that stand beside a year, as the count before them does."""
 
-    def __init__(self, edges: Edges, low: str, segments: Segments, amounts: Sequence[Amount]) -> None:
+    def __init__(
+        self, edges: Edges, low: str, segments: Segments, amounts: Sequence[Amount], dated: Sequence[tuple[int, int, str]]
+    ) -> None:
         self.edges = edges
         self.low = low
         self.segments = segments
         self.amounts = amounts
+        self.dated = dated
         self.said = edges.g.relative_words.is_in(low)
         self.absent = AbsentNouns(edges, low, segments)
         self._index = {amount.start: index for index, amount in enumerate(amounts)}
@@ -82,13 +86,22 @@ class YearSeries:
         return self._relative(self.amounts[index], edge) or self._year_beside(index, results, edge)
 
     def _year_beside(self, index: int, results: Sequence[Quantity | str], edge: int) -> str | None:
-        """The same, where it is told in figures."""
+        """The same, where it is told in figures; "and" begins the next item with its year."""
         before, behind = self._neighbour(index, -1, results), self._neighbour(index, 1, results)
         start = self.amounts[index].start
+        if (dated := self._dated_before(start)) is not None:
+            return dated
         left = start - before.end if before is not None and _BEHIND_YEAR.fullmatch(self.low, before.end, start) else FAR
         right = behind.start - edge if behind is not None and _BEFORE_YEAR.fullmatch(self.low, edge, behind.start) else FAR
-        year = before if left < right else behind if right < FAR else None
+        joined = left < FAR and not self.edges.g.joiners.isdisjoint(self.low[edge : behind.start].split()) if behind is not None else False
+        year = before if left < right or joined else behind if right < FAR else None  # "2023 में 45 और सितंबर 2024 तक 112"
         return self.low[year.start : year.end] if year is not None else None
+
+    def _dated_before(self, start: int) -> str | None:
+        """The year of a date with more than that right before a figure ("by September 2024 112")."""
+        at = bisect_right(self.dated, (start, start, "")) - 1
+        end, begin, year = self.dated[at] if at >= 0 else (0, 0, "")
+        return year if year and end - begin > len(year) and _BEHIND_YEAR.fullmatch(self.low, end, start) else None
 
     def _relative(self, amount: Amount, edge: int) -> str | None:
         """The words right beside a figure that name its year by another ("the following year 1,187", "71 året før")."""

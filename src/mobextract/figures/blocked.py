@@ -36,6 +36,8 @@ class Blocked:
         self.folded = folded
         self.segments = segments
         self.masks = masks
+        self.dated = sorted((d.end, d.start, str(d.year)) for d in dates if d.year and d.until is None)
+        """Where dates with a year end and begin, and their year."""
         self.spans = _merged([(s, e, reason) for (s, e), reason in taken] + [(d.start, d.end, "") for d in dates])
         self.ends = [end for _, end, _ in self.spans]
 
