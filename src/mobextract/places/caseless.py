@@ -146,6 +146,8 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
         sure = is_sure(matches) if length > 2 else length == 2 and is_large(finder, matches)
         if low[j] in finder.grammar.stop and not (sure or common_opening(finder, words, low, j, i, matches)):
             continue
+        if low[i - 1] in finder.grammar.cases and _ends_larger(finder, low, j, i - 1):
+            continue  # "लाम डोंग का वार्ड 1": the province's, not Đồng Kho
         if length > 2 and _fits_without(finder, low[j:i], matches, designator):
             continue
         if length < 3 and finder.grammar.stop.issuperset(low[j:i]):
@@ -166,6 +168,12 @@ def _before_designator(finder: Finder, words: list[Span], low: list[str], i: int
             return
     if not (low[i - 1].isdigit() and series(finder, words, low, i, designator, outer_end)):
         _unknown(finder, words, low, i, designator, outer_end)
+
+
+def _ends_larger(finder: Finder, low: list[str], j: int, i: int) -> bool:
+    """Whether the words ``j`` … ``i`` are only the last ones of a province's or district's name of two or three."""
+    names = (" ".join(low[k:i]) for k in range(max(0, i - UNKNOWN), j) if i - k > 1)
+    return any(cost < USUAL for name in names for _, cost in finder.grammar.large(name)[:1])
 
 
 def _fits_without(finder: Finder, row: list[str], matches: Matches, designator: Designator) -> bool:

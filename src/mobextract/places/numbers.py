@@ -13,7 +13,7 @@ from mobextract.places.gapped import is_gapped
 from mobextract.places.grammar import DIGIT_AFTER, TOKEN
 from mobextract.text.folding import ANY_WORD, UPPER, WORD, end_before, lower, skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.toponyms.lookup import NONE
+from mobextract.toponyms.lookup import NONE, Matches
 
 if TYPE_CHECKING:
     from mobextract.places.candidates import Finder
@@ -46,8 +46,6 @@ _SIGN = regex(r"\. |[.,;:!?।)»”\n]|$| [–—-] ")
 _LISTED = regex(r"\d(?:,| \w{1,3}) $")
 USUAL = 0.2
 """What the usual spelling of a name costs at most."""
-
-
 _BEHIND_NAME = regex(rf"(?<!{WORD})[{UPPER}]{WORD}*[ -](?:\d{{1,2}} )?$")
 _CAPITALISED = regex(rf"(?<!{WORD})[{UPPER}]{WORD}* $")
 _NEXT_SHARE = regex(rf"[,;] (?P<name>(?:[{UPPER}]{WORD}* ?)+(?<! )) \d")
@@ -56,6 +54,7 @@ ROW = 40
 """How far before a name the one before it in a row may begin, in characters."""
 BRACKET = 400
 """How far before a name the brackets that it stands in may open, in characters."""
+_WORDS_BEHIND = regex(rf"(?: {TOKEN.pattern}){{1,2}}")
 
 
 def find_numbered(finder: Finder, start: int, end: int) -> None:
@@ -70,6 +69,8 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
         blocked = blocked or (not match["rest"] and (grammar.is_amount(low, match.end()) or grammar.is_told(low, match)))
         grouped = grammar.spaced and grammar.is_amount(low, match.end())  # "plantet distriktet 12 000 trær"
         if designator is None or blocked or grouped or finder.is_taken(*match.span()) or (capital and _ends_name(finder, start, match)):
+            continue
+        if not match["rest"] and _begins_name(finder, match, designator):
             continue
         named = grammar.after.after(low, match.start()) and _NAMED.search(text, max(start, match.start() - 30), match.start())
         village = designator.kind == "village" and closes_number(finder, match.end())
@@ -95,6 +96,20 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
             digits = text[match.start("first") : span[1]] if not index else text[span[0] : span[1]]
             finder.add(span, outer, designator, NONE, "numbered", number=grammar.unit_number(digits))
         finder.claim(*outer)
+
+
+def _begins_name(finder: Finder, match: re.Match[str], designator: Designator) -> bool:
+    """Read a unit whose name begins with the number, where the table has it: "phường 1 Bảo Lộc"."""
+    words = _WORDS_BEHIND.match(finder.text, match.end()) if designator.kind in COMMUNES else None
+    if words is None:
+        return False
+    span, grammar = (match.start("first"), words.end()), finder.grammar
+    units = tuple(
+        pair for pair in grammar.named_units(finder.text[slice(*span)], designator).units if grammar.unit(pair[0]).name[0].isdigit()
+    )
+    if units:
+        finder.add(span, (match.start(), span[1]), designator, Matches(units), "before")
+    return bool(units)
 
 
 def _goes_on(finder: Finder, spans: list[tuple[int, int]]) -> bool:

@@ -169,7 +169,7 @@ class NameLookup:
             same = [i for key in sorted(keys) for i in self.gazetteer.by_key.get(key, ()) if i not in found]
             names = {self.unit(i).name for i in found}
             return Matches((*((i, 0.0) for i in found), *((i, 0.1 if self.unit(i).name in names else 0.1 + RESPELT) for i in same)), True)
-        if low.isascii() or is_latin(low[0]):
+        if low.isascii() or is_latin(low[low[0].isdigit() and low.find(" ") + 1]):
             return self._latin(low)
         if len(low) == 1 or not self.transliterator.enabled:
             return Matches(())  # "στην κοινότητα Α": a letter, no name
