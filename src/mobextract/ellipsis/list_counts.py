@@ -52,11 +52,13 @@ class ListCounts:
                 continue
             if introduction not in self._nouns:
                 self._nouns[introduction] = self._counted(introduction, index, results)
-            noun, by_field = self._nouns[introduction], False
+            noun, (shared, by_field) = self._nouns[introduction], self._shared(introduction, amount, amounts, results[:index])
             if noun is None:
-                noun, by_field = self._shared(introduction, amount, amounts, results[:index])
+                noun = shared
             elif noun.start < self._last_sentence(introduction)[0]:
                 by_field = True
+            else:
+                by_field = by_field and shared is not None and shared.unit == noun.unit
             if not self._is_open(results[index], amount, by_field=by_field):
                 continue
             if noun is not None and (amount.is_whole_range if amount.value is None else amount.is_whole):
