@@ -18,23 +18,18 @@ from mobextract.figures.asides import Asides
 from mobextract.figures.edges import Edges
 from mobextract.figures.grammar import QuantityGrammar
 from mobextract.figures.joined_bounds import joined
+from mobextract.figures.no_numbers import is_nothing
 from mobextract.figures.plain_ages import RULE as AGE
 from mobextract.figures.plain_ages import is_age
 from mobextract.figures.quantity import (
-    BARE_ONE,
     CODE,
     FACTOR,
     LABEL,
     LEADING_ZERO,
     LETTERS,
-    LOWER_END,
-    NAME_NUMBER,
     NO_MONEY,
     NOTHING,
-    OTHER_WORD,
     UNCOUNTED,
-    UNIT_WORD,
-    VAGUE,
     Quantity,
     Rejected,
     is_garbled,
@@ -43,12 +38,9 @@ from mobextract.figures.unsaid_units import with_units
 from mobextract.figures.weekdays import is_weekday
 from mobextract.numbers.amounts import CHANCE, ORDINAL, Amount
 from mobextract.record import plain_decimal
-from mobextract.text.folding import LETTER, Folded, skip_blanks
+from mobextract.text.folding import Folded, skip_blanks
 from mobextract.text.lazy import regex
 
-_PARTED = regex(r"[^\W\d_]{2}-$")
-_HALVED = regex(rf"-(?:{LETTER}{{3,}})")
-_AGED = regex(r" \d{1,3}[^\W\d_]{3,}")
 BARE = "number"
 """Rule of a number that stands by itself."""
 _CAPITAL = "".join(c for c in map(chr, range(0x2000)) if c.isupper())
@@ -122,7 +114,7 @@ def numerics(
             continue  # "the fourth one"
         minus = item.amount.first.minus
         alone = folded.low[item.start if minus is None else minus : item.end] == whole
-        if _is_nothing(grammar, folded, item, alone) or any(start < item.end and item.start < end for start, end in taken):
+        if is_nothing(grammar, folded, item, alone) or any(start < item.end and item.start < end for start, end in taken):
             continue
         if is_weekday(grammar.weekdays, folded, item.start, item.end, dates):
             continue
@@ -152,48 +144,6 @@ def _closes_height(low: str, item: Rejected, quantities: Sequence[Quantity]) -> 
     """Whether a number behind a hyphen is the inches of somebody's height: "the 6-foot-2 centre"."""
     hyphen = item.start - 1
     return low[hyphen] == "-" and any(q.kind == "measure" and q.unit == "foot" and q.edge == hyphen for q in quantities)
-
-
-def _is_nothing(grammar: QuantityGrammar, folded: Folded, item: Rejected, alone: bool) -> bool:
-    """Whether what was rejected states no number at all: a vague word, an article, "the first quarter"."""
-    first = item.amount.first
-    other = item.reason in (BARE_ONE, OTHER_WORD) or (first.fraction and first.ambiguous)
-    if item.reason in (VAGUE, LOWER_END, UNIT_WORD) or (other and not alone and not _is_bounded(grammar, folded.low, item)):
-        return True
-    if first.one and first.word and _AGED.match(folded.low, item.end) and not alone:
-        return True  # "ένας 34χρονος"
-    if first.fraction and not alone and (item.amount.value != Decimal("0.5") or grammar.not_one.before(folded.low, item.start)):
-        return not _is_part(grammar, folded.low, item)
-    if first.fraction and _PARTED.search(folded.low, max(0, item.start - 4), item.start):
-        return True  # "the first-half loss"
-    if first.fraction and (item.reason == NAME_NUMBER or _HALVED.match(folded.low, item.end)):
-        return True  # "nửa đêm", "half-hearted"
-    if first.one and folded.low[item.end : item.end + 1] == "-" and grammar.nouns.no_attributes.after(folded.low, item.end + 1):
-        return True  # "a one-off charge"
-    return first.one and grammar.not_one.before(folded.low, item.start) is not None
-
-
-def _is_bounded(grammar: QuantityGrammar, low: str, item: Rejected) -> bool:
-    """Whether a bound makes a number of a word for a hundred or more that is another word as well: "over tusen" (nb)."""
-    bound = grammar.bound_before(low, item.start) if item.reason == OTHER_WORD and (item.amount.value or 0) >= 100 else None
-    return bound is not None and bound[0] not in ("exact", "range")
-
-
-def _is_part(grammar: QuantityGrammar, low: str, item: Rejected) -> bool:
-    """Whether a quarter, which is a part of the year as well, is one of what is counted or measured: "a quarter of the 8,000 employees"."""
-    articles = grammar.numerals.articles
-    article = articles.before(low, item.start)
-    if (article is None and articles.forms) or grammar.not_one.before(low, item.start):
-        return False
-    if article and (grammar.amounts.steps.before(low, article[1]) or (grammar.change_before.before(low, article[1]) or ("",))[0]):
-        return True
-    position = skip_blanks(low, item.end)
-    of = grammar.numerals.of.after(low, position)
-    if of is None and articles.forms:
-        return False
-    position = skip_blanks(low, of[1]) if of else position
-    nouns = grammar.nouns
-    return low[position : position + 1].isdigit() or bool(nouns.masses.after(low, position) or nouns.nouns.after(low, position))
 
 
 def _is_name(folded: Folded, item: Rejected) -> bool:

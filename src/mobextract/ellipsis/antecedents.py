@@ -23,8 +23,6 @@ PAIRED = 5
 """How many figures back the two counts may stand that two bare numbers go on with "respectively"."""
 WHOLE_REACH = 90
 """How far behind a whole its part may stand, in characters."""
-SMALLEST = 10
-"""A smaller whole is not taken up without its noun: "2/3" is a fraction."""
 SHARE = regex(r"\([^()\n]{1,20}%\)")
 """A share in brackets: "34 households (28 %) …"."""
 _ASIDE = regex(r" ?\([^()\n]{1,60}\)")
@@ -223,40 +221,6 @@ class Antecedents:
         larger = (r for r in counts if r.amount.value is not None and amount.value is not None and r.amount.value > amount.value)
         told = (r.noun for r in larger if not self.g.nouns.circumstances.before(self.low, self.edges.left_of_modifier(r.start)))
         return next(told, None)
-
-    def said_again(self, amount: Amount, told: dict[tuple[int, Decimal], Noun]) -> Noun | None:
-        """The noun of a count of the paragraph that is taken up again as a whole: "Of the 17, six are in …"."""
-        noun = (
-            None if amount.value is None or amount.of is not None else told.get((self.segments.paragraph_at(amount.start)[0], amount.value))
-        )
-        nouns = self.g.nouns
-        if noun is not None and nouns.every.before(self.low, amount.start):
-            return noun if self.edges.ends_open(amount) or not nouns.joiners.after(self.low, skip_blanks(self.low, amount.end)) else None
-        whole = (
-            not amount.first.ambiguous
-            and noun is not None
-            and (
-                nouns.wholes.before(self.low, amount.start)
-                or nouns.part_of.before(self.low, amount.start)
-                or nouns.wholes_after.after(self.low, skip_blanks(self.low, amount.end))
-            )
-        )
-        return noun if whole else None
-
-    def whole_again(self, amount: Amount, told: dict[tuple[int, Decimal], Noun], last: Quantity | None) -> Noun | None:
-        """The noun of a whole counted before that a ratio at the end of its clause takes up: "… another 74 communes, so as to cover
-        at least 110 of the 135"."""
-        if (
-            amount.of is None
-            or amount.of < SMALLEST
-            or amount.value is None
-            or amount.value > amount.of
-            or not self.edges.ends_open(amount)
-        ):
-            return None
-        near = last is not None and last.start >= self.segments.sentence_at(amount.start)[0] and last.unit in UNITS
-        again = told.get((self.segments.paragraph_at(amount.start)[0], amount.of))
-        return again or (last.noun if last is not None and near else None)
 
     def lists_parts(self, last: Quantity, amount: Amount, label: Noun) -> bool:
         """Whether a colon opens the parts of the count before, whatever noun stands right before it ("92 households in the model: 34 in

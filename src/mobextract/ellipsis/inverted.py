@@ -33,7 +33,7 @@ class Inverted:
 
         ``result`` is what it was read as before: nothing, or a count of the word behind, whose "up to" was the verb's "to".
         """
-        if amount.of is not None or amount.first.one or not amount.is_whole or not (result == NOTHING or (is_count(result))):
+        if amount.of is not None or amount.first.one or not amount.is_whole or not (result == NOTHING or is_count(result)):
             return None
         inner, position = self.edges.modifier_after(skip_blanks(self.low, amount.end))
         lead = self.words.leads.before(self.low, amount.start)

@@ -30,6 +30,7 @@ from mobextract.ellipsis.sums import MOST
 from mobextract.ellipsis.told_shares import fill_shares, reject_fractions
 from mobextract.ellipsis.unsaid_currency import UnsaidCurrency
 from mobextract.ellipsis.unsigned_rates import UnsignedRates
+from mobextract.ellipsis.wholes_again import said_again, whole_again
 from mobextract.ellipsis.year_rows import YearRows
 from mobextract.ellipsis.year_series import YearSeries
 from mobextract.figures.blocked import Blocked
@@ -100,9 +101,9 @@ class Ellipsis:
         for index, amount in enumerate(self.amounts):
             self.antecedents.pair(self.amounts, index, results)
             result = results[index]
-            if result in (NOTHING, OTHER_WORD) and (again := self.antecedents.said_again(amount, told)) is not None:
+            if result in (NOTHING, OTHER_WORD) and (again := said_again(self.edges, self.low, self.segments, amount, told)) is not None:
                 result = results[index] = elliptic_count(amount, again, "exact")
-            elif result == NOTHING and (again := self.antecedents.whole_again(amount, told, last)) is not None:
+            elif result == NOTHING and (again := whole_again(self.edges, self.low, self.segments, amount, told, last)) is not None:
                 result = results[index] = elliptic_count(amount, again, self._modifier(amount, again, last))
             if (turned := self.inverted.read(amount, result)) is not None:
                 result = results[index] = turned

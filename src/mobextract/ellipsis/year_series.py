@@ -67,7 +67,7 @@ class YearSeries:
             other = self._beside(at, results, last.edge) or self._before(at, results)
             left = self.edges.g.amounts.leaving.after(self.low, skip_blanks(self.low, last.end))  # "12 से घटकर 2024 में 3"
             return last.noun if other not in (None, own) or left or told else None
-        at = next((i for i in range(index + 1, min(index + REACH, len(results))) if _is_count(results[i])), index)
+        at = next((i for i in range(index + 1, min(index + REACH, len(results))) if is_count(results[i])), index)
         behind = results[at]
         if not isinstance(behind, Quantity) or behind.noun is None or not behind.noun.known or behind.start >= end:
             return None
@@ -137,7 +137,3 @@ class YearSeries:
             index += step
         found = results[index] if 0 <= index < len(results) else None
         return found if isinstance(found, Quantity) and found.kind == "date" else None
-
-
-def _is_count(result: Quantity | str) -> bool:
-    return is_count(result)

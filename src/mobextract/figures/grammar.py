@@ -25,9 +25,10 @@ from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.packs.numerals_table import NumeralsTable
 from mobextract.packs.quantity_tables import Currency, MeasuresTable, MoneyTable, PercentTable
 from mobextract.text.alternatives import alternatives
+from mobextract.text.combined import either
 from mobextract.text.folding import LETTER, UPPER, skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, either, fold_form, spellings, wordlist
+from mobextract.text.lexicon import Lexicon, fold_form, spellings, wordlist
 from mobextract.text.scanner import ScannerSet
 
 _WORDS = regex(r"(?<=\s)\S+")
@@ -41,42 +42,12 @@ class Subunit(Struct, frozen=True):
     worth: int
 
 
-PER_CONCEPTS = frozenset(
-    {
-        "person",
-        "household",
-        "poor_household",
-        "near_poor_household",
-        "child",
-        "student",
-        "worker",
-        "member",
-        "elder",
-        "soldier",
-        "farmer",
-        "house",
-        "tree",
-        "animal",
-        "commune",
-        "village",
-        "group",
-        "borrower",
-        "customer",
-        "user",
-        "tourist",
-        "visitor",
-    }
-)
-"""What figures are often given for, behind a word that may mean something else ("на человека")."""
-
-
 class QuantityGrammar(LabelGrammar):
     """The lexicons that tell what a number of one language is."""
 
     def __init__(self, language: Language, scanners: ScannerSet | None = None) -> None:
         self.language = language
         scanners = scanners or ScannerSet()
-        self.per_concepts = PER_CONCEPTS
         self.numerals = NumeralGrammar(language, scanners)
         self.amounts = AmountGrammar(language)
         self.nouns = NounGrammar(language)

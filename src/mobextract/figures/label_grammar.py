@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from mobextract.nouns.counts import NounGrammar
 from mobextract.packs.quantity_tables import DatesTable, LabelsTable
+from mobextract.text.combined import either
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import either, fold_form, wordlist
+from mobextract.text.lexicon import fold_form, wordlist
 
 
 class LabelGrammar:

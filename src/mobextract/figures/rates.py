@@ -19,6 +19,33 @@ PERSON = "person"
 _NAMED = regex(rf"[{UPPER}]{WORD}* [{UPPER}]")
 _ONE = regex(r" *(?:0?1(?!\d|[.,]\d) *)?")
 """Blanks, and the "1" of "5 triệu đồng/1 hộ"."""
+PER_CONCEPTS = frozenset(
+    {
+        "person",
+        "household",
+        "poor_household",
+        "near_poor_household",
+        "child",
+        "student",
+        "worker",
+        "member",
+        "elder",
+        "soldier",
+        "farmer",
+        "house",
+        "tree",
+        "animal",
+        "commune",
+        "village",
+        "group",
+        "borrower",
+        "customer",
+        "user",
+        "tourist",
+        "visitor",
+    }
+)
+"""What figures are often given for, behind a word that may mean something else ("на человека")."""
 
 
 class Rates:
@@ -75,7 +102,7 @@ class Rates:
         one = self.g.per_singular is None or self.g.per_singular.after(self.low, start) is not None
         if noun and not (strong or named) and self.text[noun[1] + 1 : noun[1] + 2].isupper():
             return None  # "5 млн на деревню Кой" goes to it
-        if noun and (strong or named or (noun[0] in self.g.per_concepts and one)):
+        if noun and (strong or named or (noun[0] in PER_CONCEPTS and one)):
             return noun
         behind = self.g.nouns.after(self.low, start, many=False)
         described = strong and behind is not None and behind.known and self.g.nouns.adjective(self.low, start) is not None
@@ -83,7 +110,7 @@ class Rates:
             return None  # "5 million VND each from the bank", but "per repaired house"
         if not strong:  # "44 миллиона донгов на новый дом", but "на новые дома"
             one = behind is not None and self.g.per_singular is not None and self.g.per_singular.after(self.low, behind.start) is not None
-            told = behind is not None and behind.known and behind.unit in self.g.per_concepts and self.g.nouns.adjective(self.low, start)
+            told = behind is not None and behind.known and behind.unit in PER_CONCEPTS and self.g.nouns.adjective(self.low, start)
             return (behind.unit or "", behind.end) if behind is not None and one and told else None
         if behind is not None and behind.known and behind.unit and behind.end - start < ATTRIBUTES:
             return behind.unit, behind.end

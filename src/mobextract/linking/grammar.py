@@ -14,9 +14,10 @@ from mobextract.packs.linking_table import LinkingTable
 from mobextract.packs.linking_words import Givers
 from mobextract.packs.programmes_table import ProgrammesTable
 from mobextract.text.alternatives import alternatives, any_of
+from mobextract.text.combined import either
 from mobextract.text.folding import WORD, lower
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, either, fold_form, spellings, wordlist
+from mobextract.text.lexicon import Lexicon, fold_form, spellings, wordlist
 from mobextract.text.scanner import ScannerSet
 
 ORDINALS = frozenset("12345")

@@ -12,9 +12,10 @@ from mobextract.linking.same_periods import SamePeriods
 from mobextract.packs.linking_table import LinkingTable
 from mobextract.packs.modifiers_table import ModifiersTable
 from mobextract.text.alternatives import alternatives, any_of
+from mobextract.text.combined import either
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, either, spellings, wordlist
+from mobextract.text.lexicon import Lexicon, spellings, wordlist
 from mobextract.text.scanner import Scanner, ScannerSet
 
 

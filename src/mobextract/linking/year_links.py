@@ -95,7 +95,7 @@ class YearLinker:
             return heading[-1].year
         _, clause, sentence, _ = self.places.clauses.around(start)
         after = [y for y in within(self.years, end, clause[1]) if not (y.now or y.aside or self.reach.opens_bracket(end, y))]
-        before = [y for y in within(self.years, sentence[0], end) if y.end <= start and not self._is_said_before(y, start)]
+        before = [y for y in within(self.years, sentence[0], end) if y.end <= start and not self.reach.is_said_before(y, start)]
         if start in self.begun and not self.reach.is_beside(start, end, before, after):
             return None  # "the number of poor households fell from 18,066 to 14,950": it is of a time before
         if after and self.reach.is_spanned(end, after[0]):
@@ -157,11 +157,6 @@ class YearLinker:
         years = self._between(self.segments.sentence_at(start)[0], start)
         return any(y.year is not None and y.year != self.published for y in years)
 
-    def _is_said_before(self, year: YearEvent, start: int) -> bool:
-        """Whether a year stands in what somebody says, and the figure behind the words: "«I drove a lorry in 1972», says Mr Hung, who
-        saves 100 000"."""
-        return any(q.closed and q.end < start for q in self.segments.quotations_at(year.start))
-
     def _is_standing(self, sentence: Span, start: int, dated: bool) -> bool:
         """Whether a sentence says what a unit is like ("has 8 communes; the Khmer are 32 % of the population"), in no year.
 
@@ -197,7 +192,7 @@ class YearLinker:
         turned = meets or self._turns(start)
         inside = [y for y in told if not y.owned and not y.local and not (turned and self._lies_ahead(y))]
         sentence = self.segments.sentence_at(start)[0]
-        inside = [y for y in inside if y.start < sentence or not self._is_said_before(y, start)]
+        inside = [y for y in inside if y.start < sentence or not self.reach.is_said_before(y, start)]
         while (
             len(inside) > 1
             and self.reach.in_closed_bracket(inside[-1], start)
@@ -206,7 +201,7 @@ class YearLinker:
             inside.pop()  # "261 thousand in 2024 (in 2023 there were 194 thousand). Of these, …"
         if inside:
             last = inside[-1]
-            over = last.begins or self._is_passed(last, start) or self._is_elsewhere(last, start) or self._is_said_before(last, start)
+            over = last.begins or self._is_passed(last, start) or self._is_elsewhere(last, start) or self.reach.is_said_before(last, start)
             return None if over else last.year
         opened = told[0] if told and not turned else None
         if opened is not None and self._lies_ahead(opened) and opened.start < self.segments.sentence_at(paragraph[0])[1]:
@@ -254,7 +249,9 @@ class YearLinker:
     def _latest(self, start: int) -> int | None:
         """The latest year that the text has stated before, without plans: what a conference looks back on."""
         told = [
-            y for y in within(self.years, 0, start) if y.whole and not (y.owned or self._lies_ahead(y) or self._is_said_before(y, start))
+            y
+            for y in within(self.years, 0, start)
+            if y.whole and not (y.owned or self._lies_ahead(y) or self.reach.is_said_before(y, start))
         ]
         return max((y.year for y in told if y.year), default=None)
 
@@ -264,7 +261,7 @@ class YearLinker:
         for frame in reversed(self.frames[max(0, index - MEMORY) : index]):
             if self.segments.section(frame.start) != section:
                 return None
-            if self.segments.introduction(frame.start) is not None or frame.now or self._is_said_before(frame, start):
+            if self.segments.introduction(frame.start) is not None or frame.now or self.reach.is_said_before(frame, start):
                 continue  # a year of one item of a list is of that item only
             paragraph = self.segments.paragraph_at(frame.start)
             opens = frame.start - paragraph[0] <= (FRAME if frame.whole else OPENING)

@@ -56,6 +56,11 @@ class YearReach:
         self.quantities = quantities
         self.ends, self.published = ends, published
 
+    def is_said_before(self, year: YearEvent, start: int) -> bool:
+        """Return whether a year stands in what somebody says, and the figure behind the words: "«I drove a lorry in 1972», says Mr
+        Hung, who saves 100 000"."""
+        return any(q.closed and q.end < start for q in self.segments.quotations_at(year.start))
+
     def in_closed_bracket(self, year: YearEvent, start: int) -> bool:
         """Whether a year stands in brackets that close before a figure: "95 % of villages (2022: 87 %); 3.2 billion …"."""
         if opening_before(self.low, year.start, year.start - BRACKET) < 0:

@@ -6,6 +6,7 @@ import functools
 
 from mobextract.language import Language
 from mobextract.packs.counts_table import CountsTable
+from mobextract.text.combined import with_derived
 from mobextract.text.lexicon import Lexicon
 
 
@@ -19,4 +20,4 @@ def counted_nouns(language: Language) -> Lexicon[str]:
 @functools.lru_cache(maxsize=64)
 def counted_words(language: Language) -> Lexicon[str]:
     """Return the same with the words made of their stems."""
-    return counted_nouns(language).with_derived()
+    return with_derived(counted_nouns(language))

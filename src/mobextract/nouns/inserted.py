@@ -7,9 +7,10 @@ from decimal import Decimal
 from mobextract.nouns.qualified import Noun
 from mobextract.nouns.words import WORDS, NounWords
 from mobextract.packs.counts_table import Concord, InsertedTable
+from mobextract.text.combined import either
 from mobextract.text.folding import skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import either, fold_form, wordlist
+from mobextract.text.lexicon import fold_form, wordlist
 
 FAR = 9
 """How many words and phrases may stand between the attribute and its noun."""

@@ -11,10 +11,11 @@ from mobextract.nouns.homonyms import Homonyms
 from mobextract.nouns.qualified import Qualifiers
 from mobextract.packs.counts_table import CountsTable, InvertedTable
 from mobextract.packs.people_tables import SubjectsTable
+from mobextract.text.combined import either
 from mobextract.text.expressions import trie_expression
 from mobextract.text.folding import WORD
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import Lexicon, either, fold_form, wordlist
+from mobextract.text.lexicon import Lexicon, fold_form, wordlist
 
 PERSON = "person"
 """The concept that words for a population count."""

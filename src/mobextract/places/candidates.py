@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from mobextract.dates.days import FoundDate
 from mobextract.packs.place_tables import Designator
+from mobextract.places.bracketed_numbers import find_bracketed
 from mobextract.places.breakdowns import find_breakdowns
 from mobextract.places.caseless import find_caseless
 from mobextract.places.caseless_again import names_again
@@ -26,7 +27,7 @@ from mobextract.places.joined import join_numbers
 from mobextract.places.list_items import find_list_items
 from mobextract.places.lone import find_lone
 from mobextract.places.names import NameTests
-from mobextract.places.numbers import find_bracketed, find_numbered
+from mobextract.places.numbers import find_numbered
 from mobextract.places.ordinals import find_ordinals
 from mobextract.places.persons import drop_given_names
 from mobextract.places.plural_owners import settle_owners

@@ -14,9 +14,9 @@ from mobextract.packs.common_tables import CommonQuantities
 from mobextract.packs.place_tables import NATURAL, Designator
 from mobextract.packs.quantity_tables import MeasuresTable
 from mobextract.places.words import PlaceWords, lexicon_of
+from mobextract.text.combined import either
 from mobextract.text.folding import WORD, skip_blanks
 from mobextract.text.lazy import regex
-from mobextract.text.lexicon import either
 
 LIKELY_LABEL = 20
 """Up to here a number between a designator and a noun is the designator's, where no ending tells ("thôn 4 hộ dân …")."""

@@ -29,10 +29,7 @@ TOWNSHIPS = COMMUNES | {"town"}
 _OPENS = frozenset(",(;")
 """What stands before a group that an address names."""
 _DIGIT = regex(r"\d")
-_ITEM = regex(r"\d{1,3}[^\W\d_]?")
-_BRACKETED = regex(r"\(\s?(?P<list>\d{1,2}[^\W\d_]?(?:, ?\d{1,2}[^\W\d_]?)*(?:,? (?:[^\W\d_]{1,4}|&) \d{1,2}[^\W\d_]?)?)\s?\)")
-_TOLD = regex(r"(?<![\d.,])(\d{1,2}|[^\W\d_]+) $")
-"""How many units there are, before their designator."""
+ITEM = regex(r"\d{1,3}[^\W\d_]?")
 _SHARE = regex(r"\d\s?(?:[–—-]\s)?(?:[^\W\d_]{1,14}\s){0,2}([^\W\d_]{1,5})\s(?:[^\W\d_]{5,14}\s)?$")
 """A number and "in" before a unit, with a verb or an adjective between ("14 находятся в хуторе", "41 — вдоль национального шоссе")."""
 _IN = regex(r"\s?([–—-])?\s?([^\W\d_]{1,4})\s")
@@ -82,7 +79,7 @@ def find_numbered(finder: Finder, start: int, end: int) -> None:
             continue
         if (designator.capital or not capital) and grammar.is_count(low, match, designator):
             continue
-        spans = [(match.start(), match.end("first")), *(m.span() for m in _ITEM.finditer(low, *match.span("rest")))]
+        spans = [(match.start(), match.end("first")), *(m.span() for m in ITEM.finditer(low, *match.span("rest")))]
         if (
             len(spans) > 1
             and (grammar.counts_behind(low, spans[-2][1], spans[-1]) or _is_next_share(low, match.start(), spans[-1][1]))
@@ -150,30 +147,6 @@ def _ends_name(finder: Finder, start: int, match: re.Match[str]) -> bool:
     before = _CAPITALISED.search(finder.text, max(start, match.start() - 12), match.start())
     name = finder.text[before.start() : match.end("form")] if before else ""
     return bool(name) and any(unit < 0 for unit, _ in finder.grammar.lookup(name).units)
-
-
-def find_bracketed(finder: Finder, start: int, end: int) -> None:
-    """Add the numbered units that brackets tell of so many: "3 villages (1, 4 and 7)"; numbers that do not rise may be counts."""
-    if finder.low.find("(", start, end) < 0:
-        return
-    for match in _BRACKETED.finditer(finder.low, start, end):
-        numbers = list(_ITEM.finditer(finder.low, *match.span("list")))
-        found = finder.grammar.numbered_nouns.before(finder.low, match.start())
-        values = [int(re.sub(r"\D", "", m[0])) for m in numbers]
-        if (
-            found is None
-            or found[0].kind not in SMALL
-            or len(numbers) < 2
-            or values != sorted(set(values))
-            or finder.is_taken(*match.span())
-        ):
-            continue
-        told = _TOLD.search(finder.low, max(start, found[1] - 20), found[1])
-        if told is None or (told[1].isdigit() and int(told[1]) != len(numbers)):
-            continue
-        for number in numbers:
-            finder.add(number.span(), match.span("list"), found[0], NONE, "numbered", number=finder.grammar.unit_number(number[0]))
-        finder.claim(*match.span("list"))
 
 
 def closes_number(finder: Finder, end: int) -> bool:

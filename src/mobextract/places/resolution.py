@@ -11,6 +11,7 @@ from collections import defaultdict
 from msgspec import Struct, field
 
 from mobextract.packs.place_tables import NATURAL, SMALL, bears_persons, is_small
+from mobextract.places.agreement import agree, agree_in_time, key_of
 from mobextract.places.candidates import Candidate
 from mobextract.places.evidence import MARGIN, ROUNDS, Evidence
 from mobextract.places.rows import accept_members, prefer_provinces
@@ -55,10 +56,10 @@ class Resolver(Evidence):
             self._vote()
             indexes = [i for i in indexes if len(self.scored[i]) > 1 and self.scored[i][0][0] - self.scored[i][1][0] < 4.0]
         prefer_provinces(self)
-        self._agree()
+        agree(self)
         self._agree_by_spelling()
         if not self.day:
-            self._agree_in_time()
+            agree_in_time(self)
         self.strong_units = {b[0] for o, b in zip(self.candidates, self.best, strict=True) if o.strong and b}
         choices = [self._choice(index) for index in range(len(self.candidates))]
         accept_members(self, choices)
@@ -78,22 +79,6 @@ class Resolver(Evidence):
         return (
             not candidate.borne and max(self._share(u) for u, _ in candidate.units) < FAR and not self.grammar.is_people(candidate.surface)
         )
-
-    def _agree(self) -> None:
-        """A bare name, and one beside the wrong designator, is what the same name is elsewhere in the article."""
-        settled: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-        for index, best in enumerate(self.best):
-            if best is None or best[0] < 0:
-                continue
-            if self.candidates[index].strong and (self.day < REFORM or self.gazetteer.units[best[0]].valid(self.day)):
-                settled[self._key(best[0])][best[0]] += max(best[1], 0.1)
-                continue
-            if self.candidates[index].strong:
-                continue
-            named = {u: w for u, w in settled.get(self._key(best[0]), {}).items() if any(u == o for o, _ in self.options[index])}
-            if named and best[0] not in named:
-                unit = max(named, key=lambda u: named[u])
-                self.best[index] = (unit, best[1])
 
     def _agree_by_spelling(self) -> None:
         """One spelling is one unit: that which its district stands beside once ("लोन माई" in Tam Bình is Loan Mỹ, not Long Mỹ)."""
@@ -115,32 +100,11 @@ class Resolver(Evidence):
                 best = self.best[i]
                 if (
                     best
-                    and self._key(best[0]) != self._key(unit)
+                    and key_of(self, best[0]) != key_of(self, unit)
                     and not self._in_chain(i, best[0])
                     and any(u == unit for u, _ in self.options[i])
                 ):
                     self.best[i] = (unit, best[1])
-
-    def _agree_in_time(self) -> None:
-        """In an article without a date a name is one and the same unit, that before the reform or that after it, the likelier one."""
-        mentions: dict[str, list[int]] = defaultdict(list)
-        for index, best in enumerate(self.best):
-            if best is not None and best[0] >= 0 and self.candidates[index].strong and not self.candidates[index].former:
-                mentions[self._key(best[0])].append(index)
-        for indexes in mentions.values():
-            weights: dict[int, float] = defaultdict(float)
-            for unit, score in (best for i in indexes if (best := self.best[i])):
-                weights[unit] += max(score, 0.1)
-            for new in [u for u in weights if any(old in weights for old in self.gazetteer.predecessors.get(u, ()))]:
-                heirs = {new, *(old for old in self.gazetteer.predecessors[new] if old in weights)}
-                chosen = max(heirs, key=lambda u: weights[u])
-                for i in indexes:
-                    best = self.best[i]
-                    if best and best[0] in heirs and any(u == chosen for u, _ in self.options[i]):
-                        self.best[i] = (chosen, best[1])
-
-    def _key(self, unit: int) -> str:
-        return latin_key(self.grammar.unit(unit).name)
 
     def _choice(self, index: int) -> Choice:
         best, candidate = self.best[index], self.candidates[index]

@@ -1,0 +1,53 @@
+"""One name is one unit in an article: what a name for sure is, that it is elsewhere; before a reform or behind it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from mobextract.toponyms.gazetteer_index import REFORM
+from mobextract.toponyms.vietnamese import latin_key
+
+if TYPE_CHECKING:
+    from mobextract.places.evidence import Evidence
+
+
+def key_of(found: Evidence, unit: int) -> str:
+    """The name of a unit as its namesakes have it, too."""
+    return latin_key(found.grammar.unit(unit).name)
+
+
+def agree(found: Evidence) -> None:
+    """A bare name, and one beside the wrong designator, is what the same name is elsewhere in the article."""
+    settled: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for index, best in enumerate(found.best):
+        if best is None or best[0] < 0:
+            continue
+        if found.candidates[index].strong and (found.day < REFORM or found.gazetteer.units[best[0]].valid(found.day)):
+            settled[key_of(found, best[0])][best[0]] += max(best[1], 0.1)
+            continue
+        if found.candidates[index].strong:
+            continue
+        named = {u: w for u, w in settled.get(key_of(found, best[0]), {}).items() if any(u == o for o, _ in found.options[index])}
+        if named and best[0] not in named:
+            unit = max(named, key=lambda u: named[u])
+            found.best[index] = (unit, best[1])
+
+
+def agree_in_time(found: Evidence) -> None:
+    """In an article without a date a name is one and the same unit, that before the reform or that after it, the likelier one."""
+    mentions: dict[str, list[int]] = defaultdict(list)
+    for index, best in enumerate(found.best):
+        if best is not None and best[0] >= 0 and found.candidates[index].strong and not found.candidates[index].former:
+            mentions[key_of(found, best[0])].append(index)
+    for indexes in mentions.values():
+        weights: dict[int, float] = defaultdict(float)
+        for unit, score in (best for i in indexes if (best := found.best[i])):
+            weights[unit] += max(score, 0.1)
+        for new in [u for u in weights if any(old in weights for old in found.gazetteer.predecessors.get(u, ()))]:
+            heirs = {new, *(old for old in found.gazetteer.predecessors[new] if old in weights)}
+            chosen = max(heirs, key=lambda u: weights[u])
+            for i in indexes:
+                best = found.best[i]
+                if best and best[0] in heirs and any(u == chosen for u, _ in found.options[i]):
+                    found.best[i] = (chosen, best[1])
