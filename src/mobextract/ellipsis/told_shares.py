@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from mobextract.figures.edges import Edges
 from mobextract.figures.quantity import FRACTION, NOTHING, Quantity, is_count
+from mobextract.nouns.qualified import UNITS
 from mobextract.numbers.amounts import Amount
+from mobextract.text.folding import end_before, skip_blanks
 from mobextract.text.lazy import regex
 from mobextract.text.segment import Segments
 
@@ -57,18 +59,30 @@ def _whole(amount: Amount, share: Decimal, segments: Segments, before: list[Quan
 
 def reject_fractions(edges: Edges, low: str, segments: Segments, results: list[Quantity | str]) -> None:
     """Give small ratios that are a share of more than their second number a reason why they count nothing: "148,000 members, 3/4 of them
-    women"; "four villages, 3/4 of them" are three."""
+    women", "90 members. Of these, 2/3 are women"; "four villages, 3/4 of them" are three, and units by their own noun are counted."""
     whole: Quantity | None = None
     for index, count in enumerate(results):
-        if not isinstance(count, Quantity) or count.kind != "count":
+        if not is_count(count):
             continue
-        of, of_which = count.amount.of, edges.g.nouns.of_which.before(low, edges.left_of_modifier(count.start))
+        of, sentence = count.amount.of, segments.sentence_at(count.start)[0]
         if of is None or of > FIFTHS or "/" not in low[count.start : count.end]:
             whole = count if of is None else None  # "7/9, 5/6 and 1/4" are ratios
-        elif (
-            whole is not None
-            and whole.start >= segments.sentence_at(count.start)[0]
-            and (of_which is not None or (count.rule.endswith("ellipsis") and count.noun == whole.noun))
-            and max(whole.amount.value or 0, whole.amount.low or 0) > of
-        ):
-            results[index] = FRACTION
+        elif whole is not None and max(whole.amount.value or 0, whole.amount.low or 0) > of:
+            elliptic = count.rule.endswith("ellipsis")
+            again = elliptic and count.noun == whole.noun and whole.start >= sentence
+            near = whole.start >= max(segments.sentence_at(max(0, sentence - 2))[0], segments.paragraph_at(sentence)[0])
+            if again or (near and (elliptic or count.unit not in UNITS) and _is_of_which(edges, low, count)):
+                results[index] = FRACTION
+
+
+def _is_of_which(edges: Edges, low: str, count: Quantity) -> bool:
+    """Whether "of which", "of these" or "of them" stands beside a ratio, a verb or an article between."""
+    nouns, start = edges.g.nouns, edges.left_of_modifier(count.start)
+    if nouns.part_after.after(low, skip_blanks(low, count.end)) is not None:
+        return True
+    for word in (nouns.subjects.articles, nouns.copula):
+        found = word.before(low, start)
+        start = found[1] if found is not None else start
+    start = end_before(low, start)
+    start = end_before(low, start - 1) if low[start - 1 : start] in (",", "—", "–") else start
+    return any(words.before(low, start) is not None for words in (nouns.of_which, nouns.part_after, nouns.partitive))
