@@ -23,6 +23,8 @@ MOST = 12
 """How many figures behind a whole its parts may stand."""
 WORDS = 3
 """Words between "altogether" and the figure that it is said of, less one: "a total of more than 187 members"."""
+_NAMES = regex(r"[^.,;:()\d]{0,24}:(?!\d)")
+"""Between the models that are counted and their names: at most the verb, and the colon."""
 _COLON = regex(r":(?!\d)| [–—-] |\(")
 _SIGN = regex(r"[,;:.(–—]")
 _BROKEN = regex(r"[,;:.()\d²³]")
@@ -49,7 +51,7 @@ class PartedWholes:
                 place, last = self._around_parts(index, parts, left, sentence), parts[0]
             else:
                 total = self._is_total(index)
-                place, last = self._told_together(index, sentence) if total else read, index + 1
+                place, last = self._told_together(index, sentence) if total else self._spelt_out(index, sentence[1]), index + 1
                 if place == read and (summed := self._summed(index, sentence[0], total=total)) is not None:
                     place, last = summed, index + len(within(self.quantities, whole.start, sentence[1]))
             if place is None or place == read:
@@ -156,6 +158,16 @@ class PartedWholes:
             return read
         shared = [(q.kind, q.unit) for q in within(self.quantities, sentence[0], whole.start)]
         return names if len(shared) >= len(names) and any(shared.count(s) > 1 for s in shared) else read
+
+    def _spelt_out(self, index: int, end: int) -> PlaceLink:
+        """All the units that models run in which are counted before a colon and named behind it, one in each, and were read as those of
+        one of them: "two models: «A» in X and «B» in Y"."""
+        whole, read = self.quantities[index], self.places[index]
+        colon = _NAMES.match(self.low, whole.tail) if whole.unit == "model" else None
+        foci = [f for f in self.foci.within((colon.end(), end)) if f.unit and not f.level] if colon is not None else []
+        names = list(dict.fromkeys(f.link for f in foci if isinstance(f.link, str)))
+        alike = len({f.rank for f in foci}) == 1 and len(names) == len(foci) == whole.amount.value
+        return names if alike and len(names) > 1 and read in names else read
 
     def _summed(self, index: int, opening: int, *, total: bool) -> PlaceLink:
         """All the units whose figures before it a ``total``, or what a sentence opens with as one, makes up to the last one, told in

@@ -18,6 +18,10 @@ SPEAKER, SAID = 160, 60
 """How far behind a quotation the home of who speaks, and the verb of speech, may stand, in characters."""
 CONTEST = frozenset(("award", "contestant", "entry", "person", "prize", "participant", "team"))
 """What is counted of a contest itself: concepts."""
+SPREAD, LEAST = frozenset(("club", "group", "model")), 5
+"""What an organisation has all over its unit (concepts), and how many of them, at least, are no part's alone."""
+HEAD = 40
+"""How far from the beginning of a sentence the organisation that it tells of may stand, in characters."""
 REPORT = 60
 """A year this close to the beginning of a paragraph opens a report of its own."""
 
@@ -46,6 +50,7 @@ class Surroundings:
             self._planning(sentence, start, paragraph)
             or self._speaker(start)
             or self._contest(sentence, start, paragraph)
+            or self._wider_body(sentence, start, paragraph, [] if foci else weak)
             or self._named_last(sentence, paragraph)
             or self._country_again(sentence)
             or self.discourse.owners.again(sentence)
@@ -111,6 +116,17 @@ class Surroundings:
         ]
         held = (f for f in around if winner.lies_in(f) and f.rank < winner.rank)
         return next((f for f in held if says(self.contest, *self.segments.sentence_at(f.start))), None)
+
+    def _wider_body(self, sentence: Span, start: int, paragraph: Span, weak: list[Focus]) -> Focus | None:
+        """The unit of an organisation that opens a sentence with what it has all over it, behind a part of the unit: "In A commune … The
+        provincial Women's Union has launched 25 models"; not what it has "here"."""
+        figure = at(self.discourse.quantities, start)
+        if not weak or figure is None or figure.unit not in SPREAD or (figure.amount.value or 0) < LEAST:
+            return None
+        body, told = weak[0], self.discourse.earlier(sentence[0], paragraph[0])
+        leads = body.end < start and body.start - sentence[0] <= HEAD and told is not None and told.lies_in(body)
+        here = self.discourse.owners.here
+        return body if leads and not (here is not None and here.search(self.low, *sentence)) else None
 
     def _before(self, sentence: Span, paragraph: Span) -> Focus | None:
         """What the sentences before in the paragraph are about; behind a list whose members got a rate each ("in A, B and C it was 24, 8
